@@ -1,0 +1,26 @@
+namespace AiLabels;
+
+/// <summary>Limits of one inspection. Hitting one makes the report <see cref="AiOrigin.Inconclusive"/> and names the limit.</summary>
+public sealed record LabelReaderOptions
+{
+    /// <summary>Container boxes, elements or chunks visited.</summary>
+    public int MaxBoxes { get; init; } = 100_000;
+
+    /// <summary>Nesting of container boxes or elements.</summary>
+    public int MaxDepth { get; init; } = 32;
+
+    /// <summary>Bytes fetched from the source, read-ahead included.</summary>
+    public long MaxBytesRead { get; init; } = 64L << 20;
+
+    /// <summary>Length of one metadata value taken into memory, in bytes.</summary>
+    public int MaxValueLength { get; init; } = 4 << 20;
+
+    /// <summary>Length of <see cref="Finding.Raw"/> in characters.</summary>
+    public int MaxRawText { get; init; } = 4096;
+
+    /// <summary>Nesting of JSON and CBOR values.</summary>
+    public int MaxNesting { get; init; } = 64;
+
+    /// <summary>Time for the whole inspection.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+}
