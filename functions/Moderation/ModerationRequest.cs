@@ -1,0 +1,10 @@
+using Serverless.Cases;
+
+namespace Serverless.Moderation;
+
+/// <summary>Input of the orchestration <c>ModerateVideo</c>.</summary>
+/// <param name="Upload">The version of the blob that the case is about.</param>
+/// <param name="Poisoned">
+/// The upload could not be taken in by the blob trigger: it goes to quarantine with reason <c>inspection-failed</c>, uninspected.
+/// </param>
+public sealed record ModerationRequest(UploadedVideo Upload, bool Poisoned = false);
