@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Azure.AI.ContentSafety;
+
+// The bodies of the REST API, version 2023-10-01. Client and emulator share them.
+internal sealed record ImageRequest(ImageSource Image, IReadOnlyList<string>? Categories, string? OutputType);
+
+internal sealed record ImageSource(byte[]? Content, Uri? BlobUrl);
+
+internal sealed record TextRequest(string Text, IReadOnlyList<string>? Categories, string? OutputType);
+
+internal sealed record CategoryAnalysis(string Category, int? Severity);
+
+internal sealed record AnalyzeResponse(IReadOnlyList<CategoryAnalysis> CategoriesAnalysis);
+
+internal sealed record ErrorResponse(ErrorBody Error);
+
+internal sealed record ErrorBody(string Code, string Message);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ImageRequest))]
+[JsonSerializable(typeof(TextRequest))]
+[JsonSerializable(typeof(AnalyzeResponse))]
+[JsonSerializable(typeof(ErrorResponse))]
+internal sealed partial class Wire : JsonSerializerContext;
