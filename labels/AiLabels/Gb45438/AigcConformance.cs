@@ -1,0 +1,39 @@
+using AiLabels.Reading;
+
+namespace AiLabels.Gb45438;
+
+/// <summary>Where a readable label departs from annex E. None of it takes away what the label says.</summary>
+internal static class AigcConformance
+{
+    /// <summary>Who produced the content and under which number: annex E asks for both on first writing.</summary>
+    private static readonly string[] Required = ["ContentProducer", "ProduceID"];
+
+    public static IReadOnlyList<Problem> Check(AigcFields fields, Source source)
+    {
+        var problems = new List<Problem>();
+        foreach (var name in Required.Where(name => string.IsNullOrWhiteSpace(fields[name])))
+        {
+            problems.Add(new("aigc.missingField", $"The AIGC label has no {name}.", source));
+        }
+
+        if (!fields.IsString("Label"))
+        {
+            problems.Add(new("aigc.labelType", "Label is a number; annex E asks for a string.", source));
+        }
+
+        foreach (var name in AigcFields.Names.Where(name => fields[name]?.Any(IsOutsideCharacterSet) == true && fields.IsString(name)))
+        {
+            problems.Add(new("aigc.characterSet", $"{name} holds characters outside the set of annex E.", source));
+        }
+
+        if (fields.Producer?.CheckDigitMatches == false)
+        {
+            problems.Add(new("aigc.producerCode", $"The check character of the credit code '{fields.Producer.CreditCode}' in ContentProducer is wrong.", source));
+        }
+
+        return problems;
+    }
+
+    /// <summary>0x21, 0x23-0x5B and 0x5D-0x7E, and the quotation mark when escaped.</summary>
+    private static bool IsOutsideCharacterSet(char c) => c is < '!' or > '~' or '\\';
+}

@@ -1,0 +1,34 @@
+namespace AiLabels.Gb45438;
+
+/// <summary>GB 32100-2015: the 18-character code of a Chinese organisation.</summary>
+internal static class UnifiedSocialCreditCode
+{
+    public const int Length = 18;
+
+    private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private static ReadOnlySpan<int> Weights => [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+    /// <summary>True when the last character is the check character of the seventeen before it.</summary>
+    public static bool HasValidCheckDigit(ReadOnlySpan<char> code)
+    {
+        if (code.Length != Length)
+        {
+            return false;
+        }
+
+        var sum = 0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            var value = Alphabet.IndexOf(code[i], StringComparison.Ordinal);
+            if (value < 0)
+            {
+                return false;
+            }
+
+            sum += value * Weights[i];
+        }
+
+        return Alphabet[(Alphabet.Length - (sum % Alphabet.Length)) % Alphabet.Length] == code[^1];
+    }
+}

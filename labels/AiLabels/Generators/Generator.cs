@@ -1,0 +1,36 @@
+namespace AiLabels.Generators;
+
+/// <summary>One row of <c>generators.json</c>: a generator and what it leaves behind, each kind of mark matched in its own place only.</summary>
+internal sealed record Generator
+{
+    public required string Name { get; init; }
+
+    /// <summary>Unified social credit codes (18 characters), or the bare names some vendors write as ContentProducer.</summary>
+    public IReadOnlyList<string> Producers { get; init; } = [];
+
+    /// <summary>How the vendor's ProduceID values begin.</summary>
+    public IReadOnlyList<string> ContentIds { get; init; } = [];
+
+    /// <summary>Organisation or common name in the certificate that signs this generator's content credentials.</summary>
+    public IReadOnlyList<string> C2paIssuers { get; init; } = [];
+
+    /// <summary>C2PA softwareAgent or claim generator; a version may follow.</summary>
+    public IReadOnlyList<string> C2paAgents { get; init; } = [];
+
+    /// <summary>String members of JSON objects that stand as metadata values.</summary>
+    public IReadOnlyList<JsonMark> Metadata { get; init; } = [];
+
+    /// <summary>H.264 and H.265 SEI messages of type user_data_unregistered.</summary>
+    public IReadOnlyList<SeiMark> Sei { get; init; } = [];
+
+    /// <summary>Encoder tags, whole.</summary>
+    public IReadOnlyList<string> Encoders { get; init; } = [];
+}
+
+/// <param name="Member">Path of the member from the root of the JSON value, such as <c>data.product</c>.</param>
+/// <param name="Value">Its whole value, compared without regard to case.</param>
+internal sealed record JsonMark(string Member, string Value);
+
+/// <param name="Uuid">The uuid_iso_iec_11578 of the message; null when only the text is known.</param>
+/// <param name="Text">How the payload after the UUID begins.</param>
+internal sealed record SeiMark(Guid? Uuid, string Text);
