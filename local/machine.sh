@@ -1,0 +1,109 @@
+# shellcheck shell=bash
+# What run.sh and test.sh need from this machine: programs, Azurite, processes. Sourced, never run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+state=$root/.local
+tools=$state/tools
+azurite_version=3.37.0
+azurite_js=$tools/node_modules/azurite/dist/src/azurite.js
+began=$SECONDS
+
+say() { printf '%s\n' "$*"; }
+step() { printf '[%3ds] %s\n' $((SECONDS - began)) "$*"; }
+fail() { printf 'Error: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif has sudo; then sudo "$@"
+  else fail "installing needs root, and there is no sudo. As root: $*"
+  fi
+}
+
+# need_programs PROGRAM=PACKAGE...: installs the Debian packages whose programs are missing.
+need_programs() {
+  local pair missing=()
+  for pair; do has "${pair%%=*}" || missing+=("${pair#*=}"); done
+  [ ${#missing[@]} = 0 ] && return
+  install_packages "${missing[@]}"
+}
+
+install_packages() {
+  has apt-get || fail "missing: $*. There is no apt-get here; install them with this system's package manager and start again."
+  step "Installing $* from Debian (about a minute, once)"
+  mkdir -p "$state/logs"
+  {
+    as_root apt-get update &&
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+  } >"$state/logs/apt.log" 2>&1 || { tail -n 5 "$state/logs/apt.log" >&2; fail "apt-get could not install: $*. The whole log: $state/logs/apt.log"; }
+}
+
+need_media_tools() {
+  need_programs ffmpeg=ffmpeg tesseract=tesseract-ocr curl=curl
+  tesseract --list-langs 2>/dev/null | grep -qx chi_sim || install_packages tesseract-ocr-chi-sim
+}
+
+need_dotnet() {
+  has dotnet || fail "the .NET SDK 10 is missing. Install it from https://dotnet.microsoft.com/download and start again."
+  (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "global.json asks for .NET SDK 10; installed: $(cd / && dotnet --version)."
+}
+
+need_azurite() {
+  has npm || fail "Node.js with npm is missing. Install Node.js 20 or later and start again."
+  [ -f "$azurite_js" ] && [ "$(cat "$tools/azurite.version" 2>/dev/null)" = "$azurite_version" ] && return
+  step "Installing Azurite $azurite_version into .local/tools (about a minute, once)"
+  mkdir -p "$tools" "$state/logs"
+  npm install --prefix "$tools" --no-audit --no-fund --no-package-lock "azurite@$azurite_version" >"$state/logs/npm.log" 2>&1 ||
+    { tail -n 5 "$state/logs/npm.log" >&2; fail "npm could not install Azurite. The whole log: $state/logs/npm.log"; }
+  say "$azurite_version" >"$tools/azurite.version"
+}
+
+# build WHAT CONFIGURATION: quiet unless it fails.
+build() {
+  step "Building $(basename "$1") (half a minute the first time)"
+  mkdir -p "$state/logs"
+  dotnet build "$root/$1" -c "$2" --nologo -v quiet >"$state/logs/build.log" 2>&1 ||
+    { grep -E 'error|warning' "$state/logs/build.log" | sort -u | head -n 20 >&2; fail "the build failed. The whole log: $state/logs/build.log"; }
+}
+
+listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# await SECONDS WHAT COMMAND...: polls until the command succeeds.
+await() {
+  local limit=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@"; do
+    [ $SECONDS -lt $limit ] || return 1
+    sleep 0.2
+  done
+  : "$what"
+}
+
+# running NAME MARK: whether the process that start_process recorded still runs (and is not somebody else's by now).
+running() {
+  local pid
+  pid=$(cat "$state/run/$1.pid" 2>/dev/null) || return 1
+  tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$2"
+}
+
+# start_process NAME COMMAND...: in the background, log and pid under .local.
+start_process() {
+  local name=$1
+  shift
+  mkdir -p "$state/run" "$state/logs"
+  (cd "$root" && exec setsid "$@" >>"$state/logs/$name.log" 2>&1 </dev/null) &
+  say $! >"$state/run/$name.pid"
+}
+
+# stop_process NAME MARK
+stop_process() {
+  local pid
+  running "$1" "$2" || { rm -f "$state/run/$1.pid"; return 0; }
+  pid=$(cat "$state/run/$1.pid")
+  kill "$pid" 2>/dev/null
+  await 15 "$1 to stop" not_alive "$pid" || kill -9 "$pid" 2>/dev/null
+  rm -f "$state/run/$1.pid"
+  step "Stopped $1"
+}
+
+not_alive() { ! kill -0 "$1" 2>/dev/null; }
