@@ -3,7 +3,7 @@ using Serverless.Storage;
 
 namespace Serverless.Cases;
 
-/// <summary>Everything known about one upload, stored as <c>cases/{caseId}.json</c> and changed only under its ETag.</summary>
+/// <summary>Everything known about one upload, stored as <c>by-id/{caseId}.json</c> in container <c>cases</c> and changed only under its ETag.</summary>
 public sealed record ModerationCase
 {
     public int SchemaVersion { get; init; } = 1;
@@ -27,6 +27,9 @@ public sealed record ModerationCase
     public Decision? Decision { get; init; }
 
     public Review? Review { get; init; }
+
+    /// <summary>Null until the first entry of the audit log stands.</summary>
+    public AuditHead? AuditHead { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 

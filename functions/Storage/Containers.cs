@@ -10,4 +10,6 @@ public static class Containers
     public const string Evidence = "evidence";
     public const string Cases = "cases";
     public const string Audit = "audit";
+
+    public static IReadOnlyList<string> All { get; } = [Uploads, Published, Quarantine, Rejected, Evidence, Cases, Audit];
 }

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Serverless.Cases;
+
+/// <summary>JSON of everything in container <c>cases</c>: camelCase, nulls left out, text unescaped as far as JSON allows.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ModerationCase))]
+[JsonSerializable(typeof(UploadTicket))]
+[JsonSerializable(typeof(ReviewRow))]
+[JsonSerializable(typeof(ReviewCursor))]
+internal sealed partial class CaseJson : JsonSerializerContext
+{
+    /// <summary>For blobs, which no browser takes for markup.</summary>
+    public static CaseJson Stored => field ??=
+        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,66 @@
+using Azure;
+using Serverless.Storage;
+
+namespace Serverless.Cases;
+
+/// <summary>A case and the version of the blob that holds it.</summary>
+public sealed record StoredCase(ModerationCase Case, ETag ETag);
+
+/// <summary>The cases, one JSON blob each; nobody's change is ever overwritten unseen.</summary>
+public sealed class CaseStore(BlobStorage storage, TimeProvider time)
+{
+    private const int Attempts = 10;
+
+    /// <summary>Opens the case, or returns the one that was opened before under the same id.</summary>
+    public async Task<StoredCase> CreateAsync(ModerationCase opened, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        return Result(await Blob(opened.CaseId).CreateAsync(opened, cancellationToken));
+    }
+
+    /// <returns>Null when <paramref name="caseId"/> is no case id or names no case.</returns>
+    public async Task<StoredCase?> GetAsync(string? caseId, CancellationToken cancellationToken = default) =>
+        CaseId.IsValid(caseId) && await Blob(caseId!).ReadAsync(cancellationToken) is { } stored ? Result(stored) : null;
+
+    /// <summary>Writes <paramref name="next"/> if the case is still the one in <paramref name="current"/>.</summary>
+    /// <returns>The case as stored, or null when somebody else changed it first.</returns>
+    public async Task<StoredCase?> ReplaceAsync(StoredCase current, ModerationCase next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        ArgumentNullException.ThrowIfNull(next);
+        return await Blob(current.Case.CaseId).ReplaceAsync(current.ETag, next, cancellationToken) is { } stored ? Result(stored) : null;
+    }
+
+    /// <summary>Reads, changes and writes until nobody interferes.</summary>
+    /// <param name="change">Pure, for it may run several times. Returning its argument means: nothing to change, nothing is written.</param>
+    /// <exception cref="InvalidOperationException">There is no such case, or others kept changing it.</exception>
+    public async Task<StoredCase> UpdateAsync(
+        string caseId, Func<ModerationCase, ModerationCase> change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var current = await GetAsync(caseId, cancellationToken) ?? throw new InvalidOperationException($"There is no case '{caseId}'.");
+            var next = change(current.Case);
+            if (ReferenceEquals(next, current.Case))
+            {
+                return current;
+            }
+
+            if (await ReplaceAsync(current, next, cancellationToken) is { } stored)
+            {
+                return stored;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25 * attempt)), time, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"Case '{caseId}' was changed by others {Attempts} times in a row; try again.");
+    }
+
+    private JsonBlob<ModerationCase> Blob(string caseId) => CaseId.IsValid(caseId)
+        ? new(storage.Blob(new(Containers.Cases, $"by-id/{caseId}.json")), CaseJson.Stored.ModerationCase)
+        : throw new ArgumentException($"'{caseId}' is no case id.", nameof(caseId));
+
+    private static StoredCase Result(Stored<ModerationCase> stored) => new(stored.Value, stored.ETag);
+}

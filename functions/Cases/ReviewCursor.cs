@@ -1,0 +1,35 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Serverless.Cases;
+
+/// <summary>Where the next page of the queue begins.</summary>
+/// <param name="Marker">The service's own mark in its listing.</param>
+/// <param name="After">Name of the last index blob that was shown.</param>
+/// <remarks>Opaque to clients but not secret: a forged one can only start elsewhere in the same queue, for every listing keeps the queue's prefix.</remarks>
+internal sealed record ReviewCursor(string Marker, string After)
+{
+    private const int MaxLength = 4096;
+
+    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this, CaseJson.Default.ReviewCursor));
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out ReviewCursor? cursor)
+    {
+        cursor = null;
+        if (text.Length > MaxLength || !Base64Url.IsValid(text))
+        {
+            return false;
+        }
+
+        try
+        {
+            cursor = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(text), CaseJson.Default.ReviewCursor);
+            return cursor is { Marker.Length: > 0, After.Length: > 0 };
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Serverless.Storage;
+
+namespace Serverless.Cases;
+
+/// <summary>A page of the review queue, most urgent first.</summary>
+/// <param name="Next">Cursor of the next page; null on the last.</param>
+public sealed record ReviewPage(IReadOnlyList<ReviewRow> Rows, string? Next);
+
+/// <summary>
+/// The open reviews, one empty blob each under <c>reviews/open/</c> in container <c>cases</c>. Its name sorts by due time and its metadata
+/// carry the row, so that one listing shows a page, however many cases are closed.
+/// </summary>
+public sealed class ReviewIndex(BlobStorage storage)
+{
+    private const string Prefix = "reviews/open/";
+    private const string RowKey = "row";
+
+    /// <summary>Adds the case's review, or renews its row.</summary>
+    public async Task AddAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
+    {
+        var row = ReviewRow.From(reviewed);
+        var json = JsonSerializer.SerializeToUtf8Bytes(row, CaseJson.Stored.ReviewRow);
+        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [RowKey] = Base64Url.EncodeToString(json) } };
+        await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
+    }
+
+    /// <summary>Removes the case's review, if it is there.</summary>
+    public async Task RemoveAsync(ModerationCase reviewed, CancellationToken cancellationToken = default) =>
+        await storage.Blob(Location(ReviewRow.From(reviewed))).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>
+    /// Shows one page. Whoever follows <see cref="ReviewPage.Next"/> to the end sees every review that stays open meanwhile exactly once,
+    /// whatever else comes and goes.
+    /// </summary>
+    /// <param name="cursor"><see cref="ReviewPage.Next"/> of the page before; null for the first page.</param>
+    /// <param name="pageSize">1 to 5000; a page may be shorter although more follow.</param>
+    /// <returns>Null when <paramref name="cursor"/> is no cursor of this queue.</returns>
+    public async Task<ReviewPage?> ListAsync(string? cursor, int pageSize, CancellationToken cancellationToken = default)
+    {
+        ReviewCursor? from = null;
+        if (cursor is not null && !ReviewCursor.TryParse(cursor, out from))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await ListAsync(from, pageSize, cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 400 && from is not null)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ReviewPage> ListAsync(ReviewCursor? from, int pageSize, CancellationToken cancellationToken)
+    {
+        var pages = storage.Container(Containers.Cases)
+            .GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, cancellationToken)
+            .AsPages(from?.Marker, pageSize);
+        await foreach (var page in pages)
+        {
+            var shown = page.Values.Where(blob => from is null || string.CompareOrdinal(blob.Name, from.After) > 0).ToList();
+            var next = page.ContinuationToken is { Length: > 0 } marker ? marker : null;
+            if (shown.Count > 0 || next is null)
+            {
+                return new([.. shown.Select(Row)], next is null ? null : new ReviewCursor(next, shown[^1].Name).ToString());
+            }
+        }
+
+        return new([], null);
+    }
+
+    private static ReviewRow Row(BlobItem blob) =>
+        JsonSerializer.Deserialize(Base64Url.DecodeFromChars(blob.Metadata[RowKey]), CaseJson.Stored.ReviewRow)!;
+
+    private static BlobLocation Location(ReviewRow row)
+    {
+        var due = row.DueAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
+        return new(Containers.Cases, $"{Prefix}{due}-{row.CaseId}");
+    }
+}

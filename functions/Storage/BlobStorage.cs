@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+using Azure.Storage.Sas;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Serverless.Storage;
+
+/// <summary>The blobs of the workflow, in whichever accounts they live.</summary>
+public sealed class BlobStorage
+{
+    // A copy between accounts reads its source for as long as it lasts.
+    private static readonly TimeSpan CopyAccess = TimeSpan.FromHours(12);
+
+    private readonly FrozenDictionary<string, StorageAccount> accounts;
+    private readonly FrozenDictionary<string, BlobContainerClient> containers;
+    private readonly TimeProvider time;
+
+    public BlobStorage(IOptions<StorageOptions> options, IConfiguration configuration, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var connected = options.Value.Connections.Values.Distinct()
+            .ToDictionary(name => name, name => StorageAccount.Connect(configuration, name, time));
+        accounts = options.Value.Connections.ToFrozenDictionary(entry => entry.Key, entry => connected[entry.Value]);
+        containers = accounts.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Service.GetBlobContainerClient(entry.Key));
+        this.time = time;
+    }
+
+    /// <exception cref="ArgumentException">No container of the workflow has this name.</exception>
+    public BlobContainerClient Container(string name) => containers.TryGetValue(name, out var container)
+        ? container
+        : throw new ArgumentException($"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
+
+    /// <exception cref="ArgumentException"><see cref="BlobNames.Objection"/> names a reason.</exception>
+    public BlobClient Blob(BlobLocation location) => Account(location).Blob(Address(location));
+
+    /// <inheritdoc cref="Blob"/>
+    public AppendBlobClient AppendBlob(BlobLocation location) => Account(location).AppendBlob(Address(location));
+
+    /// <summary>An address that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/> to whoever holds it.</summary>
+    public async ValueTask<Uri> SasUriAsync(
+        BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default)
+    {
+        var address = Address(location);
+        var sas = new BlobSasBuilder(permissions, expiresOn)
+        {
+            BlobContainerName = location.Container,
+            BlobName = location.Name,
+            Protocol = address.Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp,
+        };
+        return new Uri($"{address.AbsoluteUri}?{await Account(location).SignAsync(sas, cancellationToken)}");
+    }
+
+    /// <summary>The address to give to a server-side copy into <paramref name="targetContainer"/>.</summary>
+    /// <remarks>Within one account the target's own right covers the source; another account must be shown a signature.</remarks>
+    public ValueTask<Uri> CopySourceAsync(BlobLocation source, string targetContainer, CancellationToken cancellationToken = default) =>
+        Account(source).Service.Uri == Container(targetContainer).GetParentBlobServiceClient().Uri
+            ? ValueTask.FromResult(Address(source))
+            : SasUriAsync(source, BlobSasPermissions.Read, time.GetUtcNow() + CopyAccess, cancellationToken);
+
+    private StorageAccount Account(BlobLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        _ = Container(location.Container);
+        return accounts[location.Container];
+    }
+
+    // BlobContainerClient.GetBlobClient lets System.Uri collapse "..", so that "../published/x" would leave its container.
+    // With its slashes escaped the name is one path segment and stays what it is.
+    private Uri Address(BlobLocation location) => BlobNames.Objection(location.Name) is { } objection
+        ? throw new ArgumentException(objection, nameof(location))
+        : new Uri($"{Container(location.Container).Uri.AbsoluteUri}/{Uri.EscapeDataString(location.Name)}");
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Serverless.Storage;
+
+/// <summary>Creates missing containers before anything else starts, where <see cref="StorageOptions.CreateContainers"/> asks for it.</summary>
+internal sealed class ContainerCreation(BlobStorage storage, IOptions<StorageOptions> options) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => options.Value.CreateContainers
+        ? Task.WhenAll(Containers.All.Select(name => storage.Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)))
+        : Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,32 @@
+using Azure.Core;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Azure.Storage.Sas;
+
+namespace Serverless.Storage;
+
+/// <summary>An account reached by Microsoft Entra identity; it signs with a user-delegation key.</summary>
+internal sealed class IdentityAccount(BlobServiceClient service, TokenCredential credential, BlobClientOptions options, TimeProvider time)
+    : StorageAccount(service)
+{
+    // The service grants at most seven days.
+    private static readonly TimeSpan KeyLifetime = TimeSpan.FromDays(2);
+
+    private UserDelegationKey? key;
+
+    public override BlobClient Blob(Uri uri) => new(uri, credential, options);
+
+    public override AppendBlobClient AppendBlob(Uri uri) => new(uri, credential, options);
+
+    public override async ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken)
+    {
+        // Two callers may fetch a key at once: both keys are good.
+        if (key is not { } current || current.SignedExpiresOn < sas.ExpiresOn)
+        {
+            key = current = await Service.GetUserDelegationKeyAsync(null, time.GetUtcNow() + KeyLifetime, cancellationToken);
+        }
+
+        return sas.ToSasQueryParameters(current, Service.AccountName);
+    }
+}

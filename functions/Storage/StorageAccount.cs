@@ -1,0 +1,57 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+using Azure.Storage.Sas;
+using Microsoft.Extensions.Configuration;
+
+namespace Serverless.Storage;
+
+/// <summary>One storage account and the way into it.</summary>
+internal abstract class StorageAccount(BlobServiceClient service)
+{
+    public BlobServiceClient Service { get; } = service;
+
+    public abstract BlobClient Blob(Uri uri);
+
+    public abstract AppendBlobClient AppendBlob(Uri uri);
+
+    public abstract ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken);
+
+    public static bool IsConfigured(IConfiguration configuration, string connection) =>
+        !string.IsNullOrWhiteSpace(configuration[connection]) || !string.IsNullOrWhiteSpace(configuration[$"{connection}:blobServiceUri"]);
+
+    /// <summary>
+    /// Connects as the Functions host does: <c>{connection}</c> holds a connection string, or <c>{connection}:blobServiceUri</c>
+    /// an address that is reached by managed identity (<c>{connection}:clientId</c> for a user-assigned one).
+    /// </summary>
+    public static StorageAccount Connect(IConfiguration configuration, string connection, TimeProvider time)
+    {
+        var options = Resilience();
+        if (configuration[connection] is { Length: > 0 } text)
+        {
+            var service = new BlobServiceClient(text, options);
+            return new SharedKeyAccount(service, SharedKey.Parse(connection, text, service.AccountName), options);
+        }
+
+        var uri = new Uri(configuration[$"{connection}:blobServiceUri"]!);
+        TokenCredential credential = configuration[$"{connection}:clientId"] is { Length: > 0 } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential();
+        return new IdentityAccount(new BlobServiceClient(uri, credential, options), credential, options, time);
+    }
+
+    // Bridges a hiccup and no more: a longer outage is for the workflow's retries, which survive a restart.
+    private static BlobClientOptions Resilience() => new()
+    {
+        Retry =
+        {
+            Mode = RetryMode.Exponential,
+            MaxRetries = 4,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(2),
+            NetworkTimeout = TimeSpan.FromSeconds(30),
+        },
+    };
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Serverless.Storage;
+
+public static class StorageServices
+{
+    /// <summary>Adds <see cref="BlobStorage"/>, configured by section <c>Storage</c> and the connections that it names.</summary>
+    public static IServiceCollection AddBlobStorage(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidation>();
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
+        services.AddSingleton<BlobStorage>();
+        services.AddHostedService<ContainerCreation>();
+        return services;
+    }
+}

@@ -1,0 +1,61 @@
+using Serverless.Cases;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Cases;
+
+[Collection(AzuriteTests.Name)]
+public sealed class UploadTicketStoreTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task Create_ThenGet_ReturnsTheSameTicket()
+    {
+        var store = await StartAsync();
+        var ticket = Ticket();
+
+        await store.CreateAsync(ticket);
+
+        Assert.Equivalent(ticket, await store.GetAsync(ticket.UploadId), strict: true);
+    }
+
+    [Fact]
+    public async Task Create_Again_KeepsTheFirst()
+    {
+        var store = await StartAsync();
+        var ticket = Ticket();
+        await store.CreateAsync(ticket);
+
+        var again = await store.CreateAsync(ticket with { BlobName = "other.mp4" });
+
+        Assert.Equal(ticket.BlobName, again.BlobName);
+    }
+
+    [Fact]
+    public async Task Arrived_Twice_KeepsTheFirstCase()
+    {
+        var store = await StartAsync();
+        var ticket = Ticket();
+        await store.CreateAsync(ticket);
+
+        await store.ArrivedAsync(ticket.UploadId, "first");
+        await store.ArrivedAsync(ticket.UploadId, "second");
+
+        Assert.Equal("first", (await store.GetAsync(ticket.UploadId))!.CaseId);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("../by-id/x")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public async Task Get_UnknownOrImpossibleId_IsNull(string? uploadId) => Assert.Null(await (await StartAsync()).GetAsync(uploadId));
+
+    private static UploadTicket Ticket() => new()
+    {
+        UploadId = UploadId.New(),
+        Submission = new() { Declaration = Declaration.Edited, Uploader = "user-1", Title = "标题" },
+        BlobName = "user-1/视频.mp4",
+        CreatedAt = TestCases.Opened,
+        ExpiresAt = TestCases.Opened.AddMinutes(15),
+    };
+
+    private async Task<UploadTicketStore> StartAsync() => new(await TestStorage.StartAsync(azurite));
+}
