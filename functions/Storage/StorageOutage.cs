@@ -1,0 +1,23 @@
+using Azure;
+
+namespace Serverless.Storage;
+
+/// <summary>Storage does not answer. Waiting helps; nothing is wrong with the blob.</summary>
+public sealed class StorageOutageException(string message, Exception innerException) : Exception(message, innerException);
+
+/// <summary>Tells an outage of the storage service from an answer that we do not like.</summary>
+public static class StorageOutage
+{
+    private const int RequestTimeout = 408;
+    private const int TooManyRequests = 429;
+
+    /// <remarks>Azure.Core throws <see cref="AggregateException"/> when its own retries are used up, and status 0 when no answer came at all.</remarks>
+    public static bool Is(Exception exception) => exception switch
+    {
+        StorageOutageException => true,
+        RequestFailedException { Status: 0 or RequestTimeout or TooManyRequests or >= 500 } => true,
+        AggregateException { InnerExceptions: { Count: > 0 } inner } => inner.All(Is),
+        HttpRequestException or IOException => true,
+        _ => false,
+    };
+}

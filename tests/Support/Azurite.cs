@@ -1,0 +1,106 @@
+using System.Diagnostics;
+
+namespace Serverless.Tests.Support;
+
+/// <summary>Azurite as a process of its own, on free ports, with a folder that outlives a stop: what storage is to a deployed app.</summary>
+internal sealed class Azurite : IAsyncDisposable
+{
+    // Public and the same everywhere.
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azurite-");
+    private readonly int _blobPort = Ports.Free();
+    private readonly int _queuePort = Ports.Free();
+    private readonly int _tablePort = Ports.Free();
+    private Process? _process;
+    private StreamWriter? _accessLog;
+
+    public string ConnectionString => For("devstoreaccount1");
+
+    /// <summary>A second account in the same service, for what happens between accounts.</summary>
+    public string OtherConnectionString => For("otheraccount");
+
+    /// <summary>One line a request; complete once Azurite is stopped.</summary>
+    public string AccessLog => Path.Combine(_folder.FullName, "access.log");
+
+    public static async Task<Azurite> StartNewAsync()
+    {
+        var azurite = new Azurite();
+        await azurite.StartAsync();
+        return azurite;
+    }
+
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("node", [
+            Locate(), "--skipApiVersionCheck", "--disableTelemetry", "--location", _folder.FullName,
+            "--blobHost", "127.0.0.1", "--blobPort", $"{_blobPort}",
+            "--queueHost", "127.0.0.1", "--queuePort", $"{_queuePort}",
+            "--tableHost", "127.0.0.1", "--tablePort", $"{_tablePort}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+        };
+        start.Environment["AZURITE_ACCOUNTS"] = $"devstoreaccount1:{Key};otheraccount:{Key}";
+        _process = Process.Start(start)!;
+        _accessLog = new StreamWriter(AccessLog, append: true);
+        _process.OutputDataReceived += Write;
+        _process.ErrorDataReceived += Write;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Ports.UntilListeningAsync(_blobPort, _process);
+        await Ports.UntilListeningAsync(_queuePort, _process);
+    }
+
+    /// <summary>Stops answering, as in an outage; what was stored stays.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is not { } process)
+        {
+            return;
+        }
+
+        _process = null;
+        using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+        await _accessLog!.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private void Write(object sender, DataReceivedEventArgs line)
+    {
+        lock (_folder)
+        {
+            if (line.Data is { } text && _accessLog is { BaseStream.CanWrite: true } log)
+            {
+                log.WriteLine(text);
+            }
+        }
+    }
+
+    private string For(string account) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
+        + $"BlobEndpoint=http://127.0.0.1:{_blobPort}/{account};QueueEndpoint=http://127.0.0.1:{_queuePort}/{account};";
+
+    private static string Locate() =>
+        Environment.GetEnvironmentVariable("AZURITE_PATH")
+        ?? Repository.Find(".local/tools/node_modules/azurite/dist/src/azurite.js")
+        ?? throw new FileNotFoundException("Azurite is not installed: run ./test.sh, or set AZURITE_PATH to its dist/src/azurite.js.");
+}

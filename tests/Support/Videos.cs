@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Serverless.Tests.Support;
+
+/// <summary>Small real videos, made with ffmpeg when first asked for.</summary>
+internal static class Videos
+{
+    private const string AigcLabel =
+        """{"Label":"1","ContentProducer":"001191110108335469089C10100","ProduceID":"test","ReservedCode1":"","ContentPropagator":"001191110108335469089C10100","PropagateID":"test","ReservedCode2":""}""";
+
+    private static readonly Lazy<byte[]> LazyClean = new(() => Encode());
+    private static readonly Lazy<byte[]> LazyLabelled = new(() => Encode("-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+
+    /// <summary>Nothing says AI.</summary>
+    public static BinaryData Clean => new(LazyClean.Value);
+
+    /// <summary>An AIGC label by Kling in its metadata, none on screen.</summary>
+    public static BinaryData Labelled => new(LazyLabelled.Value);
+
+    /// <summary>Half a file: the index of its media, which ffmpeg writes last, is lost.</summary>
+    public static BinaryData Broken => new(LazyClean.Value.AsMemory(0, LazyClean.Value.Length / 2));
+
+    private static byte[] Encode(params string[] options)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.mp4");
+        try
+        {
+            using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", [
+                "-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-f", "lavfi", "-i", "testsrc2=size=160x120:rate=10:duration=1",
+                "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", .. options, path]))!;
+            ffmpeg.WaitForExit();
+            return ffmpeg.ExitCode == 0 ? File.ReadAllBytes(path) : throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
