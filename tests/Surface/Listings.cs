@@ -1,0 +1,34 @@
+namespace Surface;
+
+/// <summary>Where the listings of the real packages' public surface are, when this machine has them: <c>../shared/api</c> beside the repository.</summary>
+internal static class Listings
+{
+    public static readonly string? Folder = Find();
+
+    public static string Read(string package) => File.ReadAllText(Path.Combine(
+        Folder ?? throw new InvalidOperationException("There are no listings here; guard the test with [SurfaceFact]."), package + ".txt"));
+
+    private static string? Find()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Serverless.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var folder = root?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "api") : null;
+        return Directory.Exists(folder) ? folder : null;
+    }
+}
+
+/// <summary>A fact about the real packages' surface: skipped where their listings are absent.</summary>
+internal sealed class SurfaceFactAttribute : FactAttribute
+{
+    public SurfaceFactAttribute()
+    {
+        if (Listings.Folder is null)
+        {
+            Skip = "The listings of the real packages (../shared/api beside the repository) are not on this machine.";
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Reflection;
+
+namespace Surface;
+
+/// <summary>Holds a stand-in's public surface against the listings of the packages it stands in for.</summary>
+internal static class SurfaceAssert
+{
+    /// <summary>Fails with every public type or member of <paramref name="standIn"/> that none of <paramref name="packages"/> has.</summary>
+    public static void IsSubset(Assembly standIn, params string[] packages) =>
+        IsSubset(standIn.GetExportedTypes(), new SurfaceListing(packages.Select(Listings.Read)));
+
+    /// <inheritdoc cref="IsSubset(Assembly, string[])"/>
+    public static void IsSubset(IEnumerable<Type> types, SurfaceListing listing)
+    {
+        var beyond = types.Select(RenderedType.Of).SelectMany(listing.Beyond).ToList();
+        Assert.True(beyond.Count == 0, $"The stand-in offers what the real packages do not:\n{string.Join('\n', beyond)}");
+    }
+}
