@@ -1,3 +1,6 @@
+using AiLabels.Containers;
+using AiLabels.Containers.IsoBmff;
+using AiLabels.Containers.Matroska;
 using AiLabels.Reading;
 
 namespace AiLabels;
@@ -7,10 +10,62 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
 {
     /// <exception cref="IOException">The source failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public ValueTask<LabelReport> ReadAsync(IByteSource source, CancellationToken cancellationToken = default)
+    public async ValueTask<LabelReport> ReadAsync(IByteSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        _ = (options, time);
-        return ValueTask.FromResult(new LabelReport { Origin = AiOrigin.Inconclusive, Container = ContainerFacts.Unknown, Length = source.Length });
+        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        var inspection = new Inspection(new ByteReader(source, options.MaxBytesRead, both.Token), options);
+        try
+        {
+            await ReadContainerAsync(inspection);
+        }
+        catch (LimitReachedException limit)
+        {
+            inspection.Add(limit.ToProblem());
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            inspection.Add(new Problem("limit.time", $"Reading took longer than {options.Timeout}."));
+        }
+
+        return Report(inspection);
+    }
+
+    private static async ValueTask ReadContainerAsync(Inspection inspection)
+    {
+        var head = await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length);
+        switch (ContainerSniffer.Sniff(head.Span))
+        {
+            case ContainerFormat.IsoBmff:
+                await new IsoBmffReader(inspection).ReadAsync();
+                break;
+            case ContainerFormat.Matroska:
+                await new MatroskaReader(inspection).ReadAsync();
+                break;
+            case ContainerFormat.Unknown:
+                inspection.Add(new Problem("container.unknown", "The file is in none of the containers that are read here."));
+                break;
+            case var format:
+                inspection.Container = new() { Format = format };
+                inspection.Add(new Problem("container.unsupported", $"Labels in {format} files are not read."));
+                break;
+        }
+    }
+
+    private static LabelReport Report(Inspection inspection)
+    {
+        var verdict = Verdict.Of(inspection.Findings, inspection.Problems, inspection.Credentials);
+        return new()
+        {
+            Origin = verdict.Origin,
+            Generator = verdict.Generator,
+            Container = inspection.Container,
+            Credentials = inspection.Credentials,
+            Findings = inspection.Findings,
+            Problems = [.. inspection.Problems, .. verdict.Conflicts],
+            Length = inspection.Bytes.Length,
+            BytesRead = inspection.Bytes.BytesRead,
+        };
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AiLabels.Generators;
 
 /// <summary>One row of <c>generators.json</c>: a generator and what it leaves behind, each kind of mark matched in its own place only.</summary>
@@ -6,30 +8,45 @@ internal sealed record Generator
     public required string Name { get; init; }
 
     /// <summary>Unified social credit codes (18 characters), or the bare names some vendors write as ContentProducer.</summary>
-    public IReadOnlyList<string> Producers { get; init; } = [];
+    public IReadOnlyList<string> Producers { get; init => field = value ?? []; } = [];
 
     /// <summary>How the vendor's ProduceID values begin.</summary>
-    public IReadOnlyList<string> ContentIds { get; init; } = [];
+    public IReadOnlyList<string> ContentIds { get; init => field = value ?? []; } = [];
 
     /// <summary>Organisation or common name in the certificate that signs this generator's content credentials.</summary>
-    public IReadOnlyList<string> C2paIssuers { get; init; } = [];
+    public IReadOnlyList<string> C2paIssuers { get; init => field = value ?? []; } = [];
 
     /// <summary>C2PA softwareAgent or claim generator; a version may follow.</summary>
-    public IReadOnlyList<string> C2paAgents { get; init; } = [];
+    public IReadOnlyList<string> C2paAgents { get; init => field = value ?? []; } = [];
 
     /// <summary>String members of JSON objects that stand as metadata values.</summary>
-    public IReadOnlyList<JsonMark> Metadata { get; init; } = [];
+    public IReadOnlyList<JsonMark> Metadata { get; init => field = value ?? []; } = [];
 
     /// <summary>H.264 and H.265 SEI messages of type user_data_unregistered.</summary>
-    public IReadOnlyList<SeiMark> Sei { get; init; } = [];
+    public IReadOnlyList<SeiMark> Sei { get; init => field = value ?? []; } = [];
 
     /// <summary>Encoder tags, whole.</summary>
-    public IReadOnlyList<string> Encoders { get; init; } = [];
+    public IReadOnlyList<string> Encoders { get; init => field = value ?? []; } = [];
 }
 
 /// <param name="Member">Path of the member from the root of the JSON value, such as <c>data.product</c>.</param>
 /// <param name="Value">Its whole value, compared without regard to case.</param>
-internal sealed record JsonMark(string Member, string Value);
+internal sealed record JsonMark(string Member, string Value)
+{
+    public bool Matches(JsonElement root)
+    {
+        var element = root;
+        foreach (var name in Member.Split('.'))
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return false;
+            }
+        }
+
+        return element.ValueKind == JsonValueKind.String && Value.Equals(element.GetString(), StringComparison.OrdinalIgnoreCase);
+    }
+}
 
 /// <param name="Uuid">The uuid_iso_iec_11578 of the message; null when only the text is known.</param>
 /// <param name="Text">How the payload after the UUID begins.</param>

@@ -24,7 +24,10 @@ internal static class GeneratorRegistry
     public static string? BySei(Guid uuid, string text) =>
         Find(g => g.Sei, text, (mark, value) => (mark.Uuid is null || mark.Uuid == uuid) && value.StartsWith(mark.Text, StringComparison.Ordinal));
 
-    private static string? Find<TMark>(Func<Generator, IReadOnlyList<TMark>> marks, string value, Func<TMark, string, bool> matches)
+    /// <param name="root">A JSON object that stands as a metadata value.</param>
+    public static string? ByMetadata(JsonElement root) => Find(g => g.Metadata, root, static (mark, value) => mark.Matches(value));
+
+    private static string? Find<TMark, TValue>(Func<Generator, IReadOnlyList<TMark>> marks, TValue value, Func<TMark, TValue, bool> matches)
     {
         foreach (var generator in All)
         {

@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.IsoBmff;
+
+/// <summary>A box of ISO/IEC 14496-12 clause 4.2: where it stands and where its payload begins. Its end never exceeds its parent's.</summary>
+internal readonly record struct Box(uint Type, long Offset, int HeaderLength, long Length)
+{
+    private const int CompactHeader = 8;
+    private const int LargeHeader = 16;
+
+    public long Payload => Offset + HeaderLength;
+
+    public long PayloadLength => Length - HeaderLength;
+
+    public long End => Offset + Length;
+
+    public Source At(string path) => new(path, Offset, Length);
+
+    /// <summary>Reads the header at <paramref name="offset"/>.</summary>
+    /// <param name="end">Where the parent ends.</param>
+    /// <returns>The box, cut at its parent's end; or null when no box can stand here. A problem names what was wrong.</returns>
+    public static async ValueTask<(Box? Box, Problem? Problem)> ReadAsync(ByteReader bytes, long offset, long end, string parent)
+    {
+        var header = (await bytes.PeekAsync(offset, (int)Math.Min(LargeHeader, end - offset))).Span;
+        if (header.Length < CompactHeader)
+        {
+            // QuickTime ends a udta with four zero bytes, and padding shorter than a header is harmless.
+            return header.TrimStart((byte)0).IsEmpty ? (null, null) : (null, Damage(offset, header.Length, parent, "too few bytes are left for a box header"));
+        }
+
+        ulong size = BinaryPrimitives.ReadUInt32BigEndian(header);
+        var type = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
+        var headerLength = CompactHeader;
+        if (size == 0)
+        {
+            size = type == 0 ? CompactHeader : (ulong)(end - offset);
+        }
+        else if (size == 1)
+        {
+            if (header.Length < LargeHeader)
+            {
+                return (null, Damage(offset, header.Length, parent, "too few bytes are left for a 64-bit size"));
+            }
+
+            headerLength = LargeHeader;
+            size = BinaryPrimitives.ReadUInt64BigEndian(header[CompactHeader..]);
+        }
+
+        if (size < (ulong)headerLength)
+        {
+            return (null, Damage(offset, headerLength, parent, $"the box {BoxType.ToText(type)} claims {size} bytes, less than its header"));
+        }
+
+        var available = end - offset;
+        var length = (long)Math.Min(size, (ulong)available);
+        return (new Box(type, offset, headerLength, length), size > (ulong)available ? Truncation(offset, length, parent, type, size) : null);
+    }
+
+    private static Problem Damage(long offset, long length, string parent, string what) =>
+        new("container.damaged", $"At byte {offset} {what}.", new Source(parent, offset, length));
+
+    private static Problem Truncation(long offset, long length, string parent, uint type, ulong size) =>
+        new("container.truncated", $"The box {BoxType.ToText(type)} at byte {offset} claims {size} bytes; {length} are there.", new Source(parent, offset, length));
+}

@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace AiLabels.Containers.IsoBmff;
+
+/// <summary>Four-character codes as big-endian numbers.</summary>
+internal static class BoxType
+{
+    public const uint Aigc = 0x41494743; // AIGC
+    public const uint Co64 = 0x636F3634;
+    public const uint Data = 0x64617461;
+    public const uint Freeform = 0x2D2D2D2D; // ----
+    public const uint Ftyp = 0x66747970;
+    public const uint Hdlr = 0x68646C72;
+    public const uint Ilst = 0x696C7374;
+    public const uint Keys = 0x6B657973;
+    public const uint Mdat = 0x6D646174;
+    public const uint Mdhd = 0x6D646864;
+    public const uint Mdia = 0x6D646961;
+    public const uint Mdta = 0x6D647461;
+    public const uint Mehd = 0x6D656864;
+    public const uint Meta = 0x6D657461;
+    public const uint Minf = 0x6D696E66;
+    public const uint Moof = 0x6D6F6F66;
+    public const uint Moov = 0x6D6F6F76;
+    public const uint Mvex = 0x6D766578;
+    public const uint Mvhd = 0x6D766864;
+    public const uint Name = 0x6E616D65;
+    public const uint Stbl = 0x7374626C;
+    public const uint Stco = 0x7374636F;
+    public const uint Stsc = 0x73747363;
+    public const uint Stsd = 0x73747364;
+    public const uint Stsz = 0x7374737A;
+    public const uint Styp = 0x73747970;
+    public const uint Tfhd = 0x74666864;
+    public const uint Tkhd = 0x746B6864;
+    public const uint Traf = 0x74726166;
+    public const uint Trak = 0x7472616B;
+    public const uint Trun = 0x7472756E;
+    public const uint Udta = 0x75647461;
+    public const uint Uuid = 0x75756964;
+    public const uint Xmp = 0x584D505F; // XMP_
+
+    /// <summary>The code as text for paths: QuickTime's © is Latin-1, and anything unprintable becomes a dot.</summary>
+    public static string ToText(uint type)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, type);
+        return string.Create(4, bytes, static (text, source) =>
+        {
+            Encoding.Latin1.GetChars(source, text);
+            foreach (ref var c in text)
+            {
+                c = char.IsControl(c) ? '.' : c;
+            }
+        });
+    }
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using AiLabels.Gb45438;
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.IsoBmff;
+
+/// <summary>MP4, M4V, MOV, 3GP and their fragmented forms: ISO/IEC 14496-12 and Apple's QuickTime File Format.</summary>
+internal sealed class IsoBmffReader(Inspection inspection)
+{
+    private readonly Stack<Level> _levels = new();
+    private readonly MovieFacts _movie = new();
+    private bool _hasMovie;
+
+    private ByteReader Bytes => inspection.Bytes;
+
+    public async ValueTask ReadAsync()
+    {
+        try
+        {
+            await WalkAsync();
+            if (!_hasMovie && !_movie.Fragmented)
+            {
+                inspection.Add(new Problem("container.noMovie", "The file has no moov box: its index and metadata are missing."));
+            }
+        }
+        finally
+        {
+            inspection.Container = _movie.ToContainerFacts();
+        }
+    }
+
+    /// <summary>Visits the boxes in file order with an explicit stack; media data is stepped over.</summary>
+    private async ValueTask WalkAsync()
+    {
+        _levels.Push(new Level("", 0, Bytes.Length));
+        var position = 0L;
+        while (_levels.TryPeek(out var level))
+        {
+            if (position >= level.End)
+            {
+                _levels.Pop();
+                continue;
+            }
+
+            inspection.CountBox();
+            var (box, problem) = await Box.ReadAsync(Bytes, position, level.End, level.Path);
+            if (problem is not null)
+            {
+                inspection.Add(problem);
+            }
+
+            position = box is null ? level.End : await VisitAsync(box.Value, level) ? box.Value.Payload : box.Value.End;
+        }
+    }
+
+    /// <returns>True when the walk goes on inside the box.</returns>
+    private async ValueTask<bool> VisitAsync(Box box, Level level)
+    {
+        switch (box.Type)
+        {
+            case BoxType.Moov or BoxType.Trak or BoxType.Mdia or BoxType.Minf or BoxType.Stbl or BoxType.Udta or BoxType.Mvex:
+                Enter(box, level);
+                return true;
+            case BoxType.Meta:
+                await new MetadataList(inspection, _movie).ReadAsync(box, level.PathOf(box));
+                return false;
+            case BoxType.Aigc:
+                await ReadRawLabelAsync(box, level.PathOf(box));
+                return false;
+            case BoxType.Moof:
+                _movie.Fragmented = true;
+                return false;
+            default:
+                await ReadFactsAsync(box);
+                return false;
+        }
+    }
+
+    private void Enter(Box box, Level level)
+    {
+        inspection.CheckDepth(_levels.Count);
+        _levels.Push(new Level(level.PathOf(box), box.Payload, box.End));
+        _hasMovie |= box.Type == BoxType.Moov;
+        _movie.Enter(box);
+    }
+
+    /// <summary>Boxes that hold facts about the movie are short, or only their beginning matters.</summary>
+    private async ValueTask ReadFactsAsync(Box box)
+    {
+        if (MovieFacts.IsInteresting(box.Type))
+        {
+            _movie.Read(box, (await Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, MovieFacts.MaxBoxLength))).Span);
+        }
+    }
+
+    /// <summary>A box named AIGC: the JSON itself, or after version and flags, or after QuickTime's text size and language.</summary>
+    private async ValueTask ReadRawLabelAsync(Box box, string path)
+    {
+        if (await inspection.ReadValueAsync(box.Payload, box.PayloadLength, box.At(path)) is not { } value)
+        {
+            return;
+        }
+
+        var hasPrefix = value.Length >= 4
+            && (BinaryPrimitives.ReadUInt32BigEndian(value) == 0 || BinaryPrimitives.ReadUInt16BigEndian(value) == value.Length - 4);
+        inspection.Add(AigcLabel.Read(value.AsMemory(hasPrefix ? 4 : 0), box.At(path), inspection.Options));
+    }
+
+    private readonly record struct Level(string Path, long Start, long End)
+    {
+        public string PathOf(Box box) => Path.Length == 0 ? BoxType.ToText(box.Type) : $"{Path}/{BoxType.ToText(box.Type)}";
+    }
+}

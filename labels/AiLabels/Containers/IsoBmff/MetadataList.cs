@@ -1,0 +1,134 @@
+using System.Buffers.Binary;
+using System.Text;
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.IsoBmff;
+
+/// <summary>A meta box with its keys and ilst: QuickTime metadata (handler mdta) and iTunes lists (handler mdir).</summary>
+/// <remarks>
+/// QuickTime's meta is a plain box and ISO's a FullBox; both stand under moov, trak, udta and at file level. A list is one level of items with one level
+/// of boxes in each, so three flat loops read it.
+/// </remarks>
+internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
+{
+    private readonly List<string> _keys = [];
+
+    private enum DataType
+    {
+        Utf16 = 2,
+        Utf16Sort = 5,
+    }
+
+    public async ValueTask ReadAsync(Box meta, string path)
+    {
+        Box? list = null;
+        await foreach (var child in ChildrenAsync(meta.Payload + await VersionLengthAsync(meta), meta.End, path))
+        {
+            switch (child.Type)
+            {
+                case BoxType.Keys:
+                    await ReadKeysAsync(child);
+                    break;
+                case BoxType.Ilst:
+                    list ??= child;
+                    break;
+            }
+        }
+
+        if (list is { } items)
+        {
+            path = $"{path}/ilst";
+            await foreach (var item in ChildrenAsync(items.Payload, items.End, path))
+            {
+                await ReadItemAsync(item, path);
+            }
+        }
+    }
+
+    /// <summary>4 for a FullBox, 0 when a child box begins at once.</summary>
+    private async ValueTask<int> VersionLengthAsync(Box meta)
+    {
+        var start = (await inspection.Bytes.PeekAsync(meta.Payload, (int)Math.Min(8, meta.PayloadLength))).Span;
+        return start.Length == 8 && BinaryPrimitives.ReadUInt32BigEndian(start) >= 8 && start[4..].ContainsAnyInRange((byte)'a', (byte)'z') ? 0 : 4;
+    }
+
+    private async IAsyncEnumerable<Box> ChildrenAsync(long position, long end, string path)
+    {
+        while (position < end)
+        {
+            inspection.CountBox();
+            var (box, problem) = await Box.ReadAsync(inspection.Bytes, position, end, path);
+            if (problem is not null)
+            {
+                inspection.Add(problem);
+            }
+
+            if (box is null)
+            {
+                yield break;
+            }
+
+            yield return box.Value;
+            position = box.Value.End;
+        }
+    }
+
+    /// <summary>keys: version and flags, entry count, then size, namespace and name each. The count is not believed.</summary>
+    private async ValueTask ReadKeysAsync(Box box)
+    {
+        const int EntryHeader = 8;
+        if (await inspection.ReadValueAsync(box.Payload, box.PayloadLength, box.At("keys")) is not { } keys)
+        {
+            return;
+        }
+
+        for (var at = 8; at + EntryHeader <= keys.Length;)
+        {
+            var size = BinaryPrimitives.ReadUInt32BigEndian(keys.AsSpan(at));
+            if (size < EntryHeader || size > keys.Length - at)
+            {
+                return;
+            }
+
+            inspection.CountBox();
+            _keys.Add(Encoding.UTF8.GetString(keys.AsSpan(at + EntryHeader, (int)size - EntryHeader)).Cut(MetadataTag.MaxNameLength));
+            at += (int)size;
+        }
+    }
+
+    private async ValueTask ReadItemAsync(Box item, string path)
+    {
+        var name = item.Type > 0 && item.Type <= _keys.Count ? _keys[(int)item.Type - 1] : BoxType.ToText(item.Type);
+        await foreach (var child in ChildrenAsync(item.Payload, item.End, path))
+        {
+            switch (child.Type)
+            {
+                case BoxType.Name when item.Type == BoxType.Freeform && child.PayloadLength >= 4:
+                    name = Encoding.UTF8.GetString(await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []).Cut(MetadataTag.MaxNameLength);
+                    break;
+                case BoxType.Data when child.PayloadLength >= 8:
+                    await ReadDataAsync(name, item, child, $"{path}/{name}");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>data: type indicator, locale, value.</summary>
+    private async ValueTask ReadDataAsync(string name, Box item, Box data, string path)
+    {
+        if (await inspection.ReadValueAsync(data.Payload, data.PayloadLength, item.At(path)) is not { } payload)
+        {
+            return;
+        }
+
+        var type = (DataType)BinaryPrimitives.ReadUInt32BigEndian(payload);
+        ReadOnlyMemory<byte> value = payload.AsMemory(8);
+        var tag = new MetadataTag(name, type is DataType.Utf16 or DataType.Utf16Sort ? Utf16ToUtf8(value.Span) : value, item.At(path));
+        movie.Encoder ??= tag.Encoder;
+        inspection.Add(tag.Read(inspection.Options));
+    }
+
+    /// <summary>Big-endian, unless a byte order mark says otherwise.</summary>
+    private static byte[] Utf16ToUtf8(ReadOnlySpan<byte> text) =>
+        Encoding.UTF8.GetBytes((text is [0xFF, 0xFE, ..] ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(text));
+}

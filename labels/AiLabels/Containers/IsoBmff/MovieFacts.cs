@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+
+namespace AiLabels.Containers.IsoBmff;
+
+/// <summary>Gathers what ftyp, mvhd, tkhd, mdhd, hdlr and the sample tables say, as the walk comes by.</summary>
+internal sealed class MovieFacts
+{
+    /// <summary>Bytes of a box that are looked at.</summary>
+    public const int MaxBoxLength = 1024;
+
+    private const uint QuickTimeBrand = 0x71742020; // 'qt  '
+
+    private readonly List<Track> _tracks = [];
+    private uint? _brand;
+    private TimeSpan? _duration;
+
+    public bool Fragmented { get; set; }
+
+    public string? Encoder { get; set; }
+
+    public IReadOnlyList<Track> Tracks => _tracks;
+
+    public static bool IsInteresting(uint type) => type is BoxType.Ftyp or BoxType.Styp or BoxType.Mvhd or BoxType.Mehd or BoxType.Tkhd or BoxType.Hdlr
+        or BoxType.Stsd or BoxType.Stsz or BoxType.Stsc or BoxType.Stco or BoxType.Co64;
+
+    public void Enter(Box box)
+    {
+        switch (box.Type)
+        {
+            case BoxType.Trak:
+                _tracks.Add(new Track());
+                break;
+            case BoxType.Mvex or BoxType.Moof:
+                Fragmented = true;
+                break;
+        }
+    }
+
+    public void Read(Box box, ReadOnlySpan<byte> payload)
+    {
+        switch (box.Type)
+        {
+            case BoxType.Ftyp or BoxType.Styp when payload.Length >= 4:
+                _brand ??= BinaryPrimitives.ReadUInt32BigEndian(payload);
+                break;
+            case BoxType.Mvhd:
+                _duration = ReadDuration(payload);
+                break;
+            default:
+                _tracks.LastOrDefault()?.Read(box, payload);
+                break;
+        }
+    }
+
+    public ContainerFacts ToContainerFacts() => new()
+    {
+        // QuickTime files from before ISO/IEC 14496-12 have no ftyp.
+        Format = _brand is null or QuickTimeBrand ? ContainerFormat.QuickTime : ContainerFormat.IsoBmff,
+        Brand = _brand is { } brand ? BoxType.ToText(brand).TrimEnd() : null,
+        Fragmented = Fragmented,
+        Duration = _duration,
+        Tracks = [.. _tracks.Select(static t => t.ToTrackFacts())],
+        Encoder = Encoder,
+    };
+
+    /// <summary>mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may leave the duration at zero.</summary>
+    private static TimeSpan? ReadDuration(ReadOnlySpan<byte> payload)
+    {
+        var large = payload is [1, ..];
+        if (payload.Length < (large ? 32 : 20))
+        {
+            return null;
+        }
+
+        var scale = BinaryPrimitives.ReadUInt32BigEndian(payload[(large ? 20 : 12)..]);
+        var units = large ? BinaryPrimitives.ReadUInt64BigEndian(payload[24..]) : BinaryPrimitives.ReadUInt32BigEndian(payload[16..]);
+        var seconds = (double)units / scale;
+        return scale > 0 && units > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+}

@@ -1,0 +1,54 @@
+namespace AiLabels.Containers.Matroska;
+
+/// <summary>Element IDs of RFC 8794 (EBML) and RFC 9559 (Matroska), length marker included.</summary>
+internal static class ElementId
+{
+    public const uint Attachments = 0x1941A469;
+    public const uint Chapters = 0x1043A770;
+    public const uint Cluster = 0x1F43B675;
+    public const uint CodecId = 0x86;
+    public const uint Cues = 0x1C53BB6B;
+    public const uint DocType = 0x4282;
+    public const uint Duration = 0x4489;
+    public const uint Ebml = 0x1A45DFA3;
+    public const uint Info = 0x1549A966;
+    public const uint MuxingApp = 0x4D80;
+    public const uint PixelHeight = 0xBA;
+    public const uint PixelWidth = 0xB0;
+    public const uint Seek = 0x4DBB;
+    public const uint SeekHead = 0x114D9B74;
+    public const uint SeekPosition = 0x53AC;
+    public const uint Segment = 0x18538067;
+    public const uint SimpleTag = 0x67C8;
+    public const uint Tag = 0x7373;
+    public const uint TagBinary = 0x4485;
+    public const uint TagName = 0x45A3;
+    public const uint TagString = 0x4487;
+    public const uint Tags = 0x1254C367;
+    public const uint TimestampScale = 0x2AD7B1;
+    public const uint TrackEntry = 0xAE;
+    public const uint Tracks = 0x1654AE6B;
+    public const uint TrackType = 0x83;
+    public const uint Video = 0xE0;
+    public const uint WritingApp = 0x5741;
+
+    /// <summary>Children of Segment: where one of them stands, a Cluster of unknown size has ended.</summary>
+    public static bool IsTopLevel(uint id) => id is SeekHead or Info or Tracks or Cluster or Cues or Attachments or Chapters or Tags;
+
+    public static string ToText(uint id) => id switch
+    {
+        Ebml => "EBML",
+        Segment => "Segment",
+        SeekHead => "SeekHead",
+        Seek => "Seek",
+        Info => "Info",
+        Tracks => "Tracks",
+        TrackEntry => "TrackEntry",
+        Video => "Video",
+        Cluster => "Cluster",
+        Tags => "Tags",
+        Tag => "Tag",
+        SimpleTag => "SimpleTag",
+        _ => $"{id:X}",
+    };
+}

@@ -1,0 +1,126 @@
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.Matroska;
+
+/// <summary>Matroska and WebM, RFC 9559.</summary>
+internal sealed class MatroskaReader(Inspection inspection)
+{
+    private readonly Stack<Level> _levels = new();
+    private readonly SegmentFacts _facts = new();
+    private readonly SortedSet<long> _index = [];
+    private long _segmentStart;
+
+    public async ValueTask ReadAsync()
+    {
+        try
+        {
+            await WalkAsync();
+            if (!_facts.HasTracks)
+            {
+                inspection.Add(new Problem("container.noTracks", "The file has no Tracks element: it was cut or is damaged."));
+            }
+        }
+        finally
+        {
+            inspection.Container = _facts.ToContainerFacts();
+        }
+    }
+
+    private async ValueTask WalkAsync()
+    {
+        _levels.Push(new Level("", inspection.Bytes.Length, false, null));
+        var position = 0L;
+        while (_levels.TryPeek(out var level))
+        {
+            if (position >= level.End)
+            {
+                Leave();
+                continue;
+            }
+
+            inspection.CountBox();
+            var (element, problem) = await Element.ReadAsync(inspection.Bytes, position, level.End, level.Path);
+            if (problem is not null)
+            {
+                inspection.Add(problem);
+            }
+
+            if (element is { } next && level.EndsBefore(next))
+            {
+                Leave();
+                continue;
+            }
+
+            position = element is null ? level.End : await VisitAsync(element.Value, level);
+        }
+    }
+
+    /// <returns>Where the walk goes on.</returns>
+    private async ValueTask<long> VisitAsync(Element element, Level level)
+    {
+        switch (element.Id)
+        {
+            case ElementId.Cluster:
+                return SkipCluster(element, level);
+            case ElementId.Segment:
+                _segmentStart = element.Payload;
+                return Enter(element, level);
+            case ElementId.Ebml or ElementId.SeekHead or ElementId.Seek or ElementId.Info or ElementId.Tracks or ElementId.TrackEntry or ElementId.Video
+                or ElementId.Tags or ElementId.Tag or ElementId.SimpleTag:
+                _facts.Enter(element.Id);
+                return Enter(element, level);
+            case ElementId.SeekPosition:
+                _index.Add(_segmentStart + (long)Element.BigEndian((await PeekAsync(element)).Span));
+                return element.End;
+            case ElementId.TagName or ElementId.TagString or ElementId.TagBinary when level.Tag is { } tag:
+                await tag.ReadAsync(element, inspection, level.Path);
+                return element.End;
+            default:
+                if (SegmentFacts.IsInteresting(element.Id))
+                {
+                    _facts.Read(element.Id, (await PeekAsync(element)).Span);
+                }
+
+                return element.End;
+        }
+    }
+
+    /// <summary>To the next place that SeekHead names, or over one cluster: its size, or its children when the size is unknown.</summary>
+    private long SkipCluster(Element cluster, Level level)
+    {
+        foreach (var place in _index.GetViewBetween(cluster.Payload, long.MaxValue))
+        {
+            if (place < level.End)
+            {
+                return place;
+            }
+        }
+
+        return cluster.HasUnknownSize ? Enter(cluster, level) : cluster.End;
+    }
+
+    private long Enter(Element element, Level level)
+    {
+        inspection.CheckDepth(_levels.Count);
+        var path = level.Path.Length == 0 ? ElementId.ToText(element.Id) : $"{level.Path}/{ElementId.ToText(element.Id)}";
+        _levels.Push(new Level(path, element.End, element.HasUnknownSize, element.Id == ElementId.SimpleTag ? new SimpleTag(element) : null));
+        return element.Payload;
+    }
+
+    private void Leave()
+    {
+        if (_levels.Pop() is { Tag: { } tag } level && tag.ToMetadataTag(level.Path) is { } entry)
+        {
+            _facts.Encoder ??= entry.Encoder;
+            inspection.Add(entry.Read(inspection.Options));
+        }
+    }
+
+    private ValueTask<ReadOnlyMemory<byte>> PeekAsync(Element element) =>
+        inspection.Bytes.PeekAsync(element.Payload, (int)Math.Min(element.PayloadLength, SegmentFacts.MaxValueLength));
+
+    private readonly record struct Level(string Path, long End, bool HasUnknownSize, SimpleTag? Tag)
+    {
+        public bool EndsBefore(Element next) => HasUnknownSize && ElementId.IsTopLevel(next.Id) && Path.EndsWith("Cluster", StringComparison.Ordinal);
+    }
+}

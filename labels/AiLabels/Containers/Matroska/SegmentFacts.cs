@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace AiLabels.Containers.Matroska;
+
+/// <summary>Gathers what the EBML header, Info and Tracks say, as the walk comes by.</summary>
+internal sealed class SegmentFacts
+{
+    /// <summary>Bytes of a value that are looked at.</summary>
+    public const int MaxValueLength = 1024;
+
+    private readonly List<Track> _tracks = [];
+    private string? _docType;
+    private double? _duration;
+    private ulong _timestampScale = 1_000_000;
+    private string? _writingApp;
+
+    public string? Encoder { get; set; }
+
+    public bool HasTracks { get; private set; }
+
+    public static bool IsInteresting(uint id) => id is ElementId.DocType or ElementId.Duration or ElementId.TimestampScale or ElementId.MuxingApp
+        or ElementId.WritingApp or ElementId.TrackType or ElementId.CodecId or ElementId.PixelWidth or ElementId.PixelHeight;
+
+    public void Enter(uint id)
+    {
+        HasTracks |= id == ElementId.Tracks;
+        if (id == ElementId.TrackEntry)
+        {
+            _tracks.Add(new Track());
+        }
+    }
+
+    public void Read(uint id, ReadOnlySpan<byte> value)
+    {
+        switch (id)
+        {
+            case ElementId.DocType:
+                _docType = Text(value);
+                break;
+            case ElementId.Duration:
+                _duration = Float(value);
+                break;
+            case ElementId.TimestampScale:
+                _timestampScale = Element.BigEndian(value);
+                break;
+            case ElementId.WritingApp:
+                _writingApp = Text(value);
+                break;
+            case ElementId.MuxingApp:
+                _writingApp ??= Text(value);
+                break;
+            default:
+                _tracks.LastOrDefault()?.Read(id, value);
+                break;
+        }
+    }
+
+    public ContainerFacts ToContainerFacts() => new()
+    {
+        Format = _docType == "webm" ? ContainerFormat.WebM : ContainerFormat.Matroska,
+        Brand = _docType,
+        Duration = ToDuration(),
+        Tracks = [.. _tracks.Select(static t => t.ToTrackFacts())],
+        Encoder = _writingApp ?? Encoder,
+    };
+
+    /// <summary>Duration counts units of TimestampScale nanoseconds.</summary>
+    private TimeSpan? ToDuration()
+    {
+        var seconds = _duration * _timestampScale / 1e9;
+        return seconds is > 0 and < 1e10 ? TimeSpan.FromSeconds(seconds.Value) : null;
+    }
+
+    private static string Text(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value).TrimEnd('\0');
+
+    private static double? Float(ReadOnlySpan<byte> value) => value.Length switch
+    {
+        4 => BinaryPrimitives.ReadSingleBigEndian(value),
+        8 => BinaryPrimitives.ReadDoubleBigEndian(value),
+        _ => null,
+    };
+
+    private sealed class Track
+    {
+        private ulong _type;
+        private string? _codec;
+        private int? _width;
+        private int? _height;
+
+        public void Read(uint id, ReadOnlySpan<byte> value)
+        {
+            switch (id)
+            {
+                case ElementId.TrackType:
+                    _type = Element.BigEndian(value);
+                    break;
+                case ElementId.CodecId:
+                    _codec = Text(value);
+                    break;
+                case ElementId.PixelWidth:
+                    _width = Pixels(value);
+                    break;
+                case ElementId.PixelHeight:
+                    _height = Pixels(value);
+                    break;
+            }
+        }
+
+        public TrackFacts ToTrackFacts() => new(Kind, _codec, _width, _height, Rotation: null);
+
+        /// <summary>RFC 9559 clause 5.1.4.1.3.</summary>
+        private TrackKind Kind => _type switch
+        {
+            1 => TrackKind.Video,
+            2 => TrackKind.Audio,
+            17 => TrackKind.Text,
+            _ => TrackKind.Other,
+        };
+
+        private static int Pixels(ReadOnlySpan<byte> value) => (int)Math.Min(Element.BigEndian(value), int.MaxValue);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.Matroska;
+
+/// <summary>A SimpleTag on the way to <see cref="MetadataTag"/>: its name may follow its value.</summary>
+internal sealed class SimpleTag(Element element)
+{
+    private string? _name;
+    private byte[]? _value;
+
+    public async ValueTask ReadAsync(Element child, Inspection inspection, string path)
+    {
+        var value = await inspection.ReadValueAsync(child.Payload, child.PayloadLength, child.At(path));
+        if (child.Id == ElementId.TagName)
+        {
+            _name = value is null ? null : Encoding.UTF8.GetString(value).TrimEnd('\0').Cut(MetadataTag.MaxNameLength);
+        }
+        else
+        {
+            _value = value;
+        }
+    }
+
+    public MetadataTag? ToMetadataTag(string path) => _name is null || _value is null ? null : new MetadataTag(_name, _value, element.At($"{path}/{_name}"));
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using AiLabels.Gb45438;
+using AiLabels.Generators;
+using AiLabels.Reading;
+
+namespace AiLabels.Containers;
+
+/// <summary>A metadata entry with a name, as <c>ilst</c>, SimpleTag, INFO and onMetaData hold it.</summary>
+/// <param name="Name">Key or tag name, as it stands in the file.</param>
+/// <param name="Value">UTF-8.</param>
+internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Value, Source Source)
+{
+    /// <summary>Names are cut here; none that means anything is longer.</summary>
+    public const int MaxNameLength = 256;
+
+    private static readonly string[] EncoderNames = ["encoder", "©too", "©enc", "©swr", "ISFT", "com.apple.quicktime.software"];
+
+    /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
+    private bool MayBeAigc => Name.Contains("AIGC", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsAigc => Name.Trim('\0', ' ').Equals("AIGC", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The muxer or encoder that this entry names.</summary>
+    public string? Encoder => EncoderNames.Contains(Name, StringComparer.OrdinalIgnoreCase) ? Text : null;
+
+    private string Text => Encoding.UTF8.GetString(Value.Span).Trim('\0', ' ');
+
+    public Evidence Read(LabelReaderOptions options)
+    {
+        if (IsAigc)
+        {
+            return AigcLabel.Read(Value, Source, options);
+        }
+
+        if (Encoder is { } encoder)
+        {
+            return ReadEncoder(encoder, Source);
+        }
+
+        return Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..] ? ReadJson(options) : Evidence.None;
+    }
+
+    /// <summary>An encoder string that a registered generator leaves behind.</summary>
+    public static Evidence ReadEncoder(string encoder, Source source) => GeneratorRegistry.ByEncoder(encoder) is { } generator
+        ? Evidence.Of(new Finding { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = source, Raw = encoder, Generator = generator })
+        : Evidence.None;
+
+    private Evidence ReadJson(LabelReaderOptions options)
+    {
+        if (MayBeAigc && !PlatformLabel.IsName(Name) && AigcLabel.Read(Value, Source, options) is { Findings: [{ Details.Count: > 0 }] } label)
+        {
+            return label;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(Value, new JsonDocumentOptions { MaxDepth = options.MaxNesting });
+            return ReadJson(document.RootElement, options);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Free text that happens to begin with a brace is no label.
+            return Evidence.None;
+        }
+    }
+
+    private Evidence ReadJson(JsonElement root, LabelReaderOptions options)
+    {
+        var findings = new List<Finding>();
+        var problems = new List<Problem>();
+        if (PlatformLabel.IsName(Name) && PlatformLabel.Read(root, Text, Source, options) is { } platform)
+        {
+            findings.Add(platform);
+        }
+
+        if (GeneratorRegistry.ByMetadata(root) is { } generator)
+        {
+            findings.Add(new() { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = Source, Raw = Text.Cut(options.MaxRawText), Generator = generator });
+        }
+
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetMember("AIGC", out _))
+        {
+            findings.AddRange(AigcLabel.Read(Value, Source, options).Findings.Select(static label => label with { Says = AiOrigin.Suspected }));
+            problems.Add(new("aigc.misplaced", $"An AIGC label stands in the entry '{Name.Cut(64)}', whose name does not contain AIGC.", Source));
+        }
+
+        return new(findings, problems);
+    }
+}

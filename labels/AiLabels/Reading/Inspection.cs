@@ -1,0 +1,60 @@
+namespace AiLabels.Reading;
+
+/// <summary>What is known so far about one file. Container readers add to it as they go, so that a limit or damage loses nothing found before.</summary>
+internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
+{
+    private readonly List<Finding> _findings = [];
+    private readonly List<Problem> _problems = [];
+    private int _boxes;
+
+    public ByteReader Bytes { get; } = bytes;
+
+    public LabelReaderOptions Options { get; } = options;
+
+    public ContainerFacts Container { get; set; } = ContainerFacts.Unknown;
+
+    public CredentialReport Credentials { get; set; } = CredentialReport.None;
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    public void Add(Evidence evidence)
+    {
+        _findings.AddRange(evidence.Findings);
+        _problems.AddRange(evidence.Problems);
+    }
+
+    public void Add(Problem problem) => _problems.Add(problem);
+
+    /// <summary>Counts a box, element or chunk.</summary>
+    /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxBoxes"/>.</exception>
+    public void CountBox()
+    {
+        if (++_boxes > Options.MaxBoxes)
+        {
+            throw new LimitReachedException("boxes", $"The file holds more than {Options.MaxBoxes} boxes.");
+        }
+    }
+
+    /// <exception cref="LimitReachedException">The nesting is deeper than <see cref="LabelReaderOptions.MaxDepth"/>.</exception>
+    public void CheckDepth(int depth)
+    {
+        if (depth > Options.MaxDepth)
+        {
+            throw new LimitReachedException("depth", $"Boxes are nested more than {Options.MaxDepth} deep.");
+        }
+    }
+
+    /// <summary>A whole metadata value, or null and a problem when it is longer than <see cref="LabelReaderOptions.MaxValueLength"/>.</summary>
+    public async ValueTask<byte[]?> ReadValueAsync(long offset, long length, Source source)
+    {
+        if (length <= Options.MaxValueLength)
+        {
+            return await Bytes.ReadAsync(offset, (int)length);
+        }
+
+        Add(new Problem("limit.valueLength", $"The value at {source.Path} is {length} bytes long; at most {Options.MaxValueLength} are read.", source));
+        return null;
+    }
+}

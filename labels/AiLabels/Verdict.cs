@@ -1,0 +1,62 @@
+namespace AiLabels;
+
+/// <summary>What all findings and problems of one file come to. A pure function.</summary>
+internal sealed record Verdict(AiOrigin Origin, string? Generator, IReadOnlyList<Problem> Conflicts)
+{
+    /// <summary>Problems of these families mean that a part of the file was not looked at.</summary>
+    private static readonly string[] Blinding = ["limit.", "container.", "xmp."];
+
+    public static Verdict Of(IReadOnlyList<Finding> findings, IReadOnlyList<Problem> problems, CredentialReport credentials)
+    {
+        var lookedEverywhere = credentials.Integrity != CredentialIntegrity.Unreadable
+            && !problems.Any(static p => Blinding.Any(family => p.Code.StartsWith(family, StringComparison.Ordinal)));
+        var origin = findings.Select(static f => f.Says).Append(lookedEverywhere ? AiOrigin.NotFound : AiOrigin.Inconclusive).Max();
+        return new(origin, NameGenerator(findings), [.. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
+    }
+
+    /// <summary>The strongest finding that names one; of equals, the kind that is hardest to leave by accident, then the first in the file.</summary>
+    private static string? NameGenerator(IReadOnlyList<Finding> findings) => findings
+        .Where(static f => f.Generator is not null)
+        .OrderByDescending(static f => f.Says)
+        .ThenBy(static f => f.Kind is FindingKind.VendorTrace)
+        .Select(static f => f.Generator)
+        .FirstOrDefault();
+
+    /// <summary>One place says AI and another says otherwise, or two AIGC labels differ.</summary>
+    private static IEnumerable<Problem> ConflictsOfOrigin(IReadOnlyList<Finding> findings)
+    {
+        var voices = Voices(findings);
+        for (var i = 1; i < voices.Count; i++)
+        {
+            var (first, other) = (voices[0], voices[i]);
+            if (first.Says != other.Says && (first.Says == AiOrigin.NotFound || other.Says == AiOrigin.NotFound || first.Kind == other.Kind))
+            {
+                yield return new("conflict.origin", $"{Describe(first)} while {Describe(other)}.", other.Source);
+            }
+        }
+    }
+
+    /// <summary>Claims about origin. A manifest store speaks with one voice, its strongest: a created=composite beside an AI ingredient is no conflict.</summary>
+    private static List<Finding> Voices(IReadOnlyList<Finding> findings)
+    {
+        var credential = findings.Where(static f => f.Kind == FindingKind.ContentCredential).MaxBy(static f => f.Says);
+        return [.. findings.Where(f => f == credential || f.Kind is FindingKind.AigcLabel or FindingKind.DigitalSourceType or FindingKind.PlatformLabel)];
+    }
+
+    private static IEnumerable<Problem> ConflictsOfGenerator(IReadOnlyList<Finding> findings)
+    {
+        var named = findings.Where(static f => f.Generator is not null).DistinctBy(static f => f.Generator).ToList();
+        return named.Skip(1).Select(other => new Problem(
+            "conflict.generator",
+            $"{named[0].Source.Path} points to {named[0].Generator}, {other.Source.Path} to {other.Generator}.",
+            other.Source));
+    }
+
+    private static string Describe(Finding finding) => finding.Says switch
+    {
+        AiOrigin.NotFound => $"{finding.Source.Path} does not say AI",
+        AiOrigin.Suspected => $"{finding.Source.Path} says suspected AI",
+        AiOrigin.Possible => $"{finding.Source.Path} says possibly AI",
+        _ => $"{finding.Source.Path} says AI",
+    };
+}
