@@ -1,0 +1,45 @@
+using System.Formats.Cbor;
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Manifests;
+
+namespace AiLabels.C2pa.Cose;
+
+/// <summary>COSE_Sign1_Tagged (RFC 9052, section 4.2): the signature of a claim, which stands outside it.</summary>
+internal sealed record CoseSign1
+{
+    private const ulong Tag = 18;
+
+    /// <summary>The protected header as it is signed.</summary>
+    public required ReadOnlyMemory<byte> EncodedProtectedHeader { get; init; }
+
+    public required CborNode ProtectedHeader { get; init; }
+
+    public required CborNode UnprotectedHeader { get; init; }
+
+    /// <summary>Null where the payload is detached, as C2PA has it.</summary>
+    public required ReadOnlyMemory<byte>? Payload { get; init; }
+
+    public required ReadOnlyMemory<byte> Signature { get; init; }
+
+    /// <exception cref="ManifestException">The bytes are no tagged COSE_Sign1.</exception>
+    public static CoseSign1 Read(ReadOnlyMemory<byte> encoded, CborLimits limits)
+    {
+        try
+        {
+            return CborParser.Parse(encoded, limits) is CborTagged { Tag: Tag, Items: [CborBytes header, CborMap unprotectedHeader, var payload, CborBytes signature] }
+                ? new CoseSign1
+                {
+                    EncodedProtectedHeader = header.Value,
+                    ProtectedHeader = header.Value.IsEmpty ? new CborMap(CborMap.Empty) : CborParser.Parse(header.Value, limits),
+                    UnprotectedHeader = unprotectedHeader,
+                    Payload = payload.Bytes,
+                    Signature = signature.Value,
+                }
+                : throw new ManifestException(StatusCode.ClaimSignatureMismatch, "the claim signature is no COSE_Sign1_Tagged");
+        }
+        catch (CborContentException e)
+        {
+            throw new ManifestException(StatusCode.ClaimSignatureMismatch, $"the claim signature is no valid CBOR: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using AiLabels.C2pa.Cose;
+using AiLabels.C2pa.Manifests;
+using AiLabels.Generators;
+using AiLabels.Iptc;
+using AiLabels.Reading;
+
+namespace AiLabels.C2pa;
+
+/// <summary>What the assertions of one manifest say about the origin of the file.</summary>
+internal static class CredentialFindings
+{
+    /// <summary>Most findings one manifest may contribute; those that say AI come first, so that none can be hidden behind others.</summary>
+    private const int MaxPerManifest = 64;
+
+    public static IEnumerable<Finding> Of(Contribution contribution, SubjectName? signer, CredentialPlaces places, LabelReaderOptions options)
+    {
+        var findings = Statement.ReadAll(contribution.Manifest)
+            .OrderByDescending(statement => statement.IsAi)
+            .Take(MaxPerManifest)
+            .Select(statement => Describe(statement))
+            .ToList();
+        return findings.Exists(finding => finding.Says != AiOrigin.NotFound) ? findings : [.. findings, .. Trace()];
+
+        Finding Describe(Statement statement) => new()
+        {
+            Kind = FindingKind.ContentCredential,
+            // Nothing is verified yet, so nobody can say that the claim belongs to this file.
+            Says = statement.IsAi ? AiOrigin.Suspected : AiOrigin.NotFound,
+            Source = places.Of(statement.Box, statement.Clause),
+            Raw = statement.Raw.Cut(options.MaxRawText),
+            Generator = GeneratorOf(statement.SoftwareAgent),
+            Details = Details(contribution, signer, statement, options),
+        };
+
+        // A known generator that does not say what it did, as Dreamina's earlier manifests.
+        IEnumerable<Finding> Trace() => GeneratorOf(null) is not { } generator ? [] :
+        [
+            new Finding
+            {
+                Kind = FindingKind.VendorTrace,
+                Says = AiOrigin.Suspected,
+                Source = places.Of(contribution.Manifest.Box),
+                Raw = contribution.Manifest.Claim.Generator?.Cut(options.MaxRawText),
+                Generator = generator,
+                Details = Details(contribution, signer, null, options),
+            },
+        ];
+
+        string? GeneratorOf(string? agent) =>
+            new[] { agent, contribution.Manifest.Claim.Generator }.OfType<string>().Select(GeneratorRegistry.ByC2paAgent)
+                .Concat((signer?.Parts ?? []).Select(GeneratorRegistry.ByC2paIssuer))
+                .FirstOrDefault(name => name is not null);
+    }
+
+    private static Dictionary<string, string> Details(Contribution contribution, SubjectName? signer, Statement? statement, LabelReaderOptions options)
+    {
+        var details = new (string Name, string? Value)[]
+        {
+            ("digitalSourceType", statement?.SourceType),
+            ("action", statement?.Action),
+            ("softwareAgent", statement?.SoftwareAgent),
+            ("claimGenerator", contribution.Manifest.Claim.Generator),
+            ("signer", signer?.Text),
+            ("manifest", contribution.Manifest.Label),
+            ("inheritedThrough", contribution.IsInherited ? string.Join('/', contribution.Relationships) : null),
+        };
+        return details.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!.Cut(options.MaxRawText));
+    }
+}

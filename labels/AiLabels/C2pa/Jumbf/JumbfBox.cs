@@ -1,0 +1,41 @@
+namespace AiLabels.C2pa.Jumbf;
+
+/// <summary>A JUMBF superbox (ISO/IEC 19566-5): a description, then content boxes or further superboxes.</summary>
+internal sealed class JumbfBox
+{
+    private readonly List<JumbfBox> _children = [];
+    private readonly List<ContentBox> _contents = [];
+
+    /// <summary>Offset of the superbox from the start of the manifest store, in bytes.</summary>
+    public required int Offset { get; init; }
+
+    /// <summary>Length of the superbox with its header, in bytes.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Everything after the superbox's own header: what a hashed URI covers (C2PA 2.2, section 8.4.2.3).</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>First four characters of the content type UUID when it is of the JUMBF form, such as <c>c2cl</c>; else empty.</summary>
+    public required string Type { get; init; }
+
+    public required string Label { get; init; }
+
+    /// <summary>Superboxes in this one, in the order of the file.</summary>
+    public IReadOnlyList<JumbfBox> Children => _children;
+
+    /// <summary>Other boxes after the description, in the order of the file.</summary>
+    public IReadOnlyList<ContentBox> Contents => _contents;
+
+    public JumbfBox? Child(string label) => _children.Find(box => box.Label == label);
+
+    /// <summary>Data of the first content box of a type, such as <c>cbor</c>.</summary>
+    public ReadOnlyMemory<byte>? Data(string type) => _contents.Find(box => box.Type == type)?.Data;
+
+    internal void Add(JumbfBox box) => _children.Add(box);
+
+    internal void Add(ContentBox box) => _contents.Add(box);
+}
+
+/// <param name="Type">Four-character box type.</param>
+/// <param name="Data">Everything after the box header.</param>
+internal sealed record ContentBox(string Type, ReadOnlyMemory<byte> Data);

@@ -1,0 +1,26 @@
+using AiLabels.C2pa.Cbor;
+
+namespace AiLabels.C2pa.Manifests;
+
+/// <summary>One step of how the content came to be (C2PA 2.2, section 18.14; <c>c2pa.actions</c> and <c>c2pa.actions.v2</c>).</summary>
+/// <param name="Name">Such as <c>c2pa.created</c>.</param>
+/// <param name="DigitalSourceType">URI of the IPTC or C2PA vocabulary.</param>
+/// <param name="SoftwareAgent">Program that did it, as <c>name/version</c>.</param>
+internal sealed record ContentAction(string? Name, string? DigitalSourceType, string? SoftwareAgent)
+{
+    /// <summary>The actions, then the templates that complete them.</summary>
+    public static IEnumerable<ContentAction> ReadAll(CborNode assertion)
+    {
+        IReadOnlyList<CborNode> agents = assertion["softwareAgents"]?.Items ?? [];
+        return (assertion["actions"]?.Items ?? []).Concat(assertion["templates"]?.Items ?? []).Select(item => Read(item, agents));
+    }
+
+    private static ContentAction Read(CborNode item, IReadOnlyList<CborNode> agents) => new(
+        item["action"]?.Text,
+        // Adobe's programs wrote it as a parameter before the field existed.
+        item["digitalSourceType"]?.Text ?? item["parameters"]?["com.adobe.digitalSourceType"]?.Text,
+        SoftwareName.Read(item["softwareAgent"] ?? AgentAt(agents, item["softwareAgentIndex"]?.Integer)));
+
+    private static CborNode? AgentAt(IReadOnlyList<CborNode> agents, long? index) =>
+        index >= 0 && index < agents.Count ? agents[(int)index] : null;
+}

@@ -1,0 +1,84 @@
+using System.Formats.Cbor;
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Jumbf;
+
+namespace AiLabels.C2pa.Manifests;
+
+/// <summary>One manifest of a store: a claim, its signature and its assertions.</summary>
+internal sealed record Manifest
+{
+    private const string AssertionStore = "c2pa.assertions";
+
+    public required JumbfBox Box { get; init; }
+
+    public required Claim Claim { get; init; }
+
+    /// <summary>The COSE_Sign1 as it stands in the file; null when the box that the claim names is not there.</summary>
+    public required ReadOnlyMemory<byte>? Signature { get; init; }
+
+    /// <summary>In the order of the claim.</summary>
+    public required IReadOnlyList<Assertion> Assertions { get; init; }
+
+    /// <summary>URLs of assertions that the claim declares and the manifest does not hold.</summary>
+    public required IReadOnlyList<string> MissingAssertions { get; init; }
+
+    public string Label => Box.Label;
+
+    public IEnumerable<Ingredient> Ingredients =>
+        Assertions.Where(assertion => assertion.IsIngredient).Select(assertion => assertion.Cbor).OfType<CborNode>().Select(Ingredient.Read);
+
+    /// <exception cref="ManifestException">The claim or a standard assertion is missing or cannot be read.</exception>
+    public static Manifest Read(JumbfBox box, CborLimits limits)
+    {
+        var claim = ReadClaim(box, limits);
+        var references = claim.Assertions.Select(reference => (Reference: reference, Box: Find(box, reference.Url))).ToList();
+        RefuseUndeclared(box, references.Select(pair => pair.Box));
+        return new Manifest
+        {
+            Box = box,
+            Claim = claim,
+            Signature = Find(box, claim.SignatureUrl)?.Data("cbor"),
+            Assertions = [.. references.Where(pair => pair.Box is not null).Select(pair => Assertion.Read(pair.Reference, pair.Box!, limits))],
+            MissingAssertions = [.. references.Where(pair => pair.Box is null).Select(pair => pair.Reference.Url)],
+        };
+    }
+
+    private static Claim ReadClaim(JumbfBox box, CborLimits limits)
+    {
+        var claims = box.Children.Where(child => child.Label is "c2pa.claim" or "c2pa.claim.v2").ToList();
+        if (claims.Count > 1)
+        {
+            throw new ManifestException(StatusCode.ClaimMultiple, "the manifest holds more than one claim");
+        }
+
+        if (claims is not [var claim] || claim.Data("cbor") is not { } encoded)
+        {
+            throw new ManifestException(StatusCode.ClaimMissing, "the manifest holds no claim");
+        }
+
+        try
+        {
+            return Claim.Read(claim.Label == "c2pa.claim" ? 1 : 2, encoded, CborParser.Parse(encoded, limits));
+        }
+        catch (CborContentException e)
+        {
+            throw new ManifestException(StatusCode.ClaimCborInvalid, $"the claim is no valid CBOR: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What the claim does not declare nobody signed: a reader that showed it could be made to say anything.</summary>
+    private static void RefuseUndeclared(JumbfBox box, IEnumerable<JumbfBox?> declared)
+    {
+        var known = declared.ToHashSet();
+        if (box.Child(AssertionStore)?.Children.FirstOrDefault(assertion => !known.Contains(assertion)) is { } undeclared)
+        {
+            throw new ManifestException(StatusCode.AssertionUndeclared, $"the claim does not declare the assertion {undeclared.Label}");
+        }
+    }
+
+    /// <summary>The superbox that a URI names, when it stands in this manifest.</summary>
+    private static JumbfBox? Find(JumbfBox manifest, string url) =>
+        JumbfUri.Parse(url) is { Path.Count: > 0 } uri && (uri.Manifest is null || uri.Manifest == manifest.Label)
+            ? uri.Path.Aggregate<string, JumbfBox?>(manifest, (box, label) => box?.Child(label))
+            : null;
+}

@@ -1,0 +1,14 @@
+using AiLabels.C2pa.Cbor;
+
+namespace AiLabels.C2pa.Manifests;
+
+/// <summary>Name of a program: plain text in actions v1, a generator-info map since.</summary>
+internal static class SoftwareName
+{
+    /// <summary><c>name</c> or <c>name/version</c>; null where no name stands.</summary>
+    public static string? Read(CborNode? item)
+    {
+        var name = item?.Text ?? item?["name"]?.Text;
+        return name is not null && item!["version"]?.Text is { Length: > 0 } version ? $"{name}/{version}" : name;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+
+namespace AiLabels.Tests.C2pa.Builders;
+
+/// <summary>Builds one manifest: assertions, the claim that references them by hash, and its signature.</summary>
+internal sealed class ManifestBuilder(string label)
+{
+    private readonly List<(string Label, byte[] Box)> _assertions = [];
+
+    public int ClaimVersion { get; init; } = 2;
+
+    public string Type { get; init; } = "c2ma";
+
+    public string Generator { get; init; } = "Test Generator";
+
+    public string SignatureUrl { get; init; } = $"self#jumbf=/c2pa/{label}/c2pa.signature";
+
+    public TestSigner Signer { get; init; } = TestSigner.Default;
+
+    public string Url => $"self#jumbf=/c2pa/{label}";
+
+    /// <summary>Changes the parts of the finished manifest: its assertion store, claim and signature boxes.</summary>
+    public Func<byte[][], byte[][]> Tamper { get; init; } = parts => parts;
+
+    public ManifestBuilder Assertion(string name, object content) => AssertionBox(name, "cbor", Cbor.Encode(content));
+
+    public ManifestBuilder AssertionBox(string name, string contentType, byte[] content)
+    {
+        _assertions.Add((name, Jumbf.Superbox(contentType, name, Jumbf.Box(contentType, content))));
+        return this;
+    }
+
+    /// <summary>One action of a <c>c2pa.actions.v2</c> assertion.</summary>
+    public ManifestBuilder Action(string action, string? sourceType = null, string? agent = null)
+    {
+        var item = new Dictionary<object, object?> { ["action"] = action };
+        if (sourceType is not null)
+        {
+            item["digitalSourceType"] = sourceType;
+        }
+
+        if (agent is not null)
+        {
+            item["softwareAgent"] = new Dictionary<object, object?> { ["name"] = agent };
+        }
+
+        return Assertion("c2pa.actions.v2", new Dictionary<object, object?> { ["actions"] = new object?[] { item } });
+    }
+
+    public ManifestBuilder Ingredient(string relationship, ManifestBuilder? manifest, string name = "c2pa.ingredient.v3")
+    {
+        var content = new Dictionary<object, object?> { ["relationship"] = relationship };
+        if (manifest is not null)
+        {
+            content[name == "c2pa.ingredient.v3" ? "activeManifest" : "c2pa_manifest"] = Reference(manifest.Url, manifest.Build());
+        }
+
+        return Assertion(name, content);
+    }
+
+    /// <summary>The manifest superbox.</summary>
+    public byte[] Build()
+    {
+        var claim = Cbor.Encode(Claim());
+        byte[][] parts =
+        [
+            Jumbf.Superbox("c2as", "c2pa.assertions", [.. _assertions.Select(assertion => assertion.Box)]),
+            Jumbf.Superbox("c2cl", ClaimVersion == 1 ? "c2pa.claim" : "c2pa.claim.v2", Jumbf.Box("cbor", claim)),
+            Jumbf.Superbox("c2cs", "c2pa.signature", Jumbf.Box("cbor", Signer.Sign(claim))),
+        ];
+        return Jumbf.Superbox(Type, label, Tamper(parts));
+    }
+
+    /// <summary>A hashed URI: the hash covers the superbox after its 8-byte header.</summary>
+    private static Dictionary<object, object?> Reference(string url, byte[] superbox) =>
+        new() { ["url"] = url, ["alg"] = "sha256", ["hash"] = SHA256.HashData(superbox.AsSpan(8)) };
+
+    private Dictionary<object, object?> Claim()
+    {
+        var references = _assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
+        var info = new Dictionary<object, object?> { ["name"] = Generator };
+        return ClaimVersion == 1
+            ? new() { ["claim_generator_info"] = new object?[] { info }, ["assertions"] = references, ["alg"] = "sha256", ["signature"] = SignatureUrl }
+            : new() { ["claim_generator_info"] = info, ["created_assertions"] = references, ["alg"] = "sha256", ["instanceID"] = "xmp:iid:1", ["signature"] = SignatureUrl };
+    }
+}
