@@ -22,6 +22,10 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
     public async Task<StoredCase?> GetAsync(string? caseId, CancellationToken cancellationToken = default) =>
         CaseId.IsValid(caseId) && await Blob(caseId!).ReadAsync(cancellationToken) is { } stored ? Result(stored) : null;
 
+    /// <exception cref="InvalidOperationException">There is no such case.</exception>
+    public async Task<StoredCase> RequireAsync(string caseId, CancellationToken cancellationToken = default) =>
+        await GetAsync(caseId, cancellationToken) ?? throw new InvalidOperationException($"There is no case '{caseId}'.");
+
     /// <summary>Writes <paramref name="next"/> if the case is still the one in <paramref name="current"/>.</summary>
     /// <returns>The case as stored, or null when somebody else changed it first.</returns>
     public async Task<StoredCase?> ReplaceAsync(StoredCase current, ModerationCase next, CancellationToken cancellationToken = default)
@@ -40,7 +44,7 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
         ArgumentNullException.ThrowIfNull(change);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var current = await GetAsync(caseId, cancellationToken) ?? throw new InvalidOperationException($"There is no case '{caseId}'.");
+            var current = await RequireAsync(caseId, cancellationToken);
             var next = change(current.Case);
             if (ReferenceEquals(next, current.Case))
             {

@@ -8,6 +8,8 @@ public sealed record Review
 {
     public required ReviewState State { get; init; }
 
+    public required DateTimeOffset OpenedAt { get; init; }
+
     /// <summary>When somebody must have decided: the end of the review schedule.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
