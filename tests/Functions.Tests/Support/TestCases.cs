@@ -47,7 +47,7 @@ public static class TestCases
                 Policy = opened.Policy,
                 DecidedAt = Opened,
             },
-            Review = new() { State = ReviewState.Open, DueAt = Opened + (due ?? TimeSpan.FromHours(24)) },
+            Review = new() { State = ReviewState.Open, OpenedAt = Opened, DueAt = Opened + (due ?? TimeSpan.FromHours(24)) },
         };
     }
 }
