@@ -24,6 +24,11 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     public ValueTask<ReadOnlyMemory<byte>> PeekAsync(long offset, int count)
     {
         count = (int)Math.Clamp(Length - offset, 0, count);
+        if (count == 0)
+        {
+            return ValueTask.FromResult(ReadOnlyMemory<byte>.Empty);
+        }
+
         if (_head.Covers(offset, count))
         {
             return ValueTask.FromResult(_head.Slice(offset, count));

@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using AiLabels.Gb45438;
+using AiLabels.Containers.Video;
 using AiLabels.Reading;
 
 namespace AiLabels.Containers.IsoBmff;
@@ -9,6 +8,7 @@ internal sealed class IsoBmffReader(Inspection inspection)
 {
     private readonly Stack<Level> _levels = new();
     private readonly MovieFacts _movie = new();
+    private readonly LabelBoxes _labels = new(inspection);
     private bool _hasMovie;
 
     private ByteReader Bytes => inspection.Bytes;
@@ -22,9 +22,12 @@ internal sealed class IsoBmffReader(Inspection inspection)
             {
                 inspection.Add(new Problem("container.noMovie", "The file has no moov box: its index and metadata are missing."));
             }
+
+            await ReadSamplesAsync();
         }
         finally
         {
+            _labels.ReadCredentials();
             inspection.Container = _movie.ToContainerFacts();
         }
     }
@@ -32,7 +35,7 @@ internal sealed class IsoBmffReader(Inspection inspection)
     /// <summary>Visits the boxes in file order with an explicit stack; media data is stepped over.</summary>
     private async ValueTask WalkAsync()
     {
-        _levels.Push(new Level("", 0, Bytes.Length));
+        _levels.Push(new Level("", Bytes.Length));
         var position = 0L;
         while (_levels.TryPeek(out var level))
         {
@@ -61,14 +64,23 @@ internal sealed class IsoBmffReader(Inspection inspection)
             case BoxType.Moov or BoxType.Trak or BoxType.Mdia or BoxType.Minf or BoxType.Stbl or BoxType.Udta or BoxType.Mvex:
                 Enter(box, level);
                 return true;
+            case BoxType.Moof or BoxType.Traf when _movie.WantsFragment:
+                Enter(box, level);
+                return true;
+            case BoxType.Moof:
+                _movie.Fragmented = true;
+                return false;
             case BoxType.Meta:
                 await new MetadataList(inspection, _movie).ReadAsync(box, level.PathOf(box));
                 return false;
             case BoxType.Aigc:
-                await ReadRawLabelAsync(box, level.PathOf(box));
+                await _labels.ReadAigcAsync(box, level.PathOf(box));
                 return false;
-            case BoxType.Moof:
-                _movie.Fragmented = true;
+            case BoxType.Xmp:
+                await _labels.ReadXmpAsync(box, level.PathOf(box));
+                return false;
+            case BoxType.Uuid:
+                await _labels.ReadUuidAsync(box, level.PathOf(box));
                 return false;
             default:
                 await ReadFactsAsync(box);
@@ -79,7 +91,7 @@ internal sealed class IsoBmffReader(Inspection inspection)
     private void Enter(Box box, Level level)
     {
         inspection.CheckDepth(_levels.Count);
-        _levels.Push(new Level(level.PathOf(box), box.Payload, box.End));
+        _levels.Push(new Level(level.PathOf(box), box.End));
         _hasMovie |= box.Type == BoxType.Moov;
         _movie.Enter(box);
     }
@@ -93,20 +105,27 @@ internal sealed class IsoBmffReader(Inspection inspection)
         }
     }
 
-    /// <summary>A box named AIGC: the JSON itself, or after version and flags, or after QuickTime's text size and language.</summary>
-    private async ValueTask ReadRawLabelAsync(Box box, string path)
+    /// <summary>Looks for vendor marks in the name of the compressor and the first samples of the first H.264 or H.265 track.</summary>
+    private async ValueTask ReadSamplesAsync()
     {
-        if (await inspection.ReadValueAsync(box.Payload, box.PayloadLength, box.At(path)) is not { } value)
+        if (_movie.Tracks.FirstOrDefault(static t => t.Entry?.Format is not null) is not { Entry: { Format: { } format } entry } track)
         {
             return;
         }
 
-        var hasPrefix = value.Length >= 4
-            && (BinaryPrimitives.ReadUInt32BigEndian(value) == 0 || BinaryPrimitives.ReadUInt16BigEndian(value) == value.Length - 4);
-        inspection.Add(AigcLabel.Read(value.AsMemory(hasPrefix ? 4 : 0), box.At(path), inspection.Options));
+        if (entry.Compressor is { } compressor)
+        {
+            inspection.Add(MetadataTag.ReadEncoder(compressor, track.EntryBox.At("moov/trak/mdia/minf/stbl/stsd")));
+        }
+
+        foreach (var (offset, length) in track.Samples.FirstSamples())
+        {
+            var sample = await Bytes.PeekAsync(offset, (int)Math.Min(length, SeiReader.MaxSampleLength));
+            inspection.Add(SeiReader.Read(sample.Span, format, new Source("mdat/SEI", offset, sample.Length, format.Clause)));
+        }
     }
 
-    private readonly record struct Level(string Path, long Start, long End)
+    private readonly record struct Level(string Path, long End)
     {
         public string PathOf(Box box) => Path.Length == 0 ? BoxType.ToText(box.Type) : $"{Path}/{BoxType.ToText(box.Type)}";
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AiLabels.Containers.Video;
 
 namespace AiLabels.Containers.IsoBmff;
 
@@ -6,13 +7,15 @@ namespace AiLabels.Containers.IsoBmff;
 internal sealed class MovieFacts
 {
     /// <summary>Bytes of a box that are looked at.</summary>
-    public const int MaxBoxLength = 1024;
+    public const int MaxBoxLength = 2048;
 
     private const uint QuickTimeBrand = 0x71742020; // 'qt  '
 
     private readonly List<Track> _tracks = [];
     private uint? _brand;
     private TimeSpan? _duration;
+    private FragmentTable? _fragment;
+    private bool _hasFragmentSample;
 
     public bool Fragmented { get; set; }
 
@@ -20,8 +23,11 @@ internal sealed class MovieFacts
 
     public IReadOnlyList<Track> Tracks => _tracks;
 
+    /// <summary>True while the walk should look into fragments: until one says where the video begins.</summary>
+    public bool WantsFragment => !_hasFragmentSample && _tracks.Any(static t => t.Entry?.Format is not null);
+
     public static bool IsInteresting(uint type) => type is BoxType.Ftyp or BoxType.Styp or BoxType.Mvhd or BoxType.Mehd or BoxType.Tkhd or BoxType.Hdlr
-        or BoxType.Stsd or BoxType.Stsz or BoxType.Stsc or BoxType.Stco or BoxType.Co64;
+        or BoxType.Stsd or BoxType.Stsz or BoxType.Stsc or BoxType.Stco or BoxType.Co64 or BoxType.Tfhd or BoxType.Trun;
 
     public void Enter(Box box)
     {
@@ -30,8 +36,12 @@ internal sealed class MovieFacts
             case BoxType.Trak:
                 _tracks.Add(new Track());
                 break;
-            case BoxType.Mvex or BoxType.Moof:
+            case BoxType.Mvex:
                 Fragmented = true;
+                break;
+            case BoxType.Moof:
+                Fragmented = true;
+                _fragment = new FragmentTable(box.Offset);
                 break;
         }
     }
@@ -45,6 +55,9 @@ internal sealed class MovieFacts
                 break;
             case BoxType.Mvhd:
                 _duration = ReadDuration(payload);
+                break;
+            case BoxType.Tfhd or BoxType.Trun:
+                ReadFragment(box, payload);
                 break;
             default:
                 _tracks.LastOrDefault()?.Read(box, payload);
@@ -62,6 +75,15 @@ internal sealed class MovieFacts
         Tracks = [.. _tracks.Select(static t => t.ToTrackFacts())],
         Encoder = Encoder,
     };
+
+    private void ReadFragment(Box box, ReadOnlySpan<byte> payload)
+    {
+        if (_fragment?.Read(box.Type, payload) is { } sample && _tracks.Find(t => t.Id == sample.Track && t.Entry?.Format is not null) is { } track)
+        {
+            _hasFragmentSample = true;
+            track.Samples.SetFragment(sample.Offset, SeiReader.MaxSampleLength);
+        }
+    }
 
     /// <summary>mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may leave the duration at zero.</summary>
     private static TimeSpan? ReadDuration(ReadOnlySpan<byte> payload)

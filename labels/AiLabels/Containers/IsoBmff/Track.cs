@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AiLabels.Containers.Video;
 
 namespace AiLabels.Containers.IsoBmff;
 
@@ -17,7 +18,15 @@ internal sealed class Track
 
     public TrackKind Kind => _kind ?? TrackKind.Other;
 
+    /// <summary>track_ID, which fragments refer to.</summary>
+    public uint Id { get; private set; }
+
     public SampleEntry? Entry { get; private set; }
+
+    /// <summary>The stsd box that holds <see cref="Entry"/>.</summary>
+    public Box EntryBox { get; private set; }
+
+    public SampleTable Samples { get; } = new();
 
     public void Read(Box box, ReadOnlySpan<byte> payload)
     {
@@ -25,13 +34,18 @@ internal sealed class Track
         {
             case BoxType.Tkhd:
                 _rotation = ReadRotation(payload);
+                Id = ReadId(payload);
                 break;
             case BoxType.Hdlr when payload.Length >= 12:
                 // The first handler is the media's; QuickTime repeats the box for the data reference.
                 _kind ??= KindOf(BinaryPrimitives.ReadUInt32BigEndian(payload[8..]));
                 break;
-            case BoxType.Stsd:
-                Entry ??= SampleEntry.Read(payload, Kind);
+            case BoxType.Stsd when Entry is null:
+                Entry = SampleEntry.Read(payload, Kind);
+                EntryBox = box;
+                break;
+            default:
+                Samples.Read(box.Type, payload, SeiReader.MaxSamples);
                 break;
         }
     }
@@ -45,6 +59,12 @@ internal sealed class Track
         TextHandler or SubtitleHandler or ClosedCaptionHandler or SubtitlePictureHandler => TrackKind.Text,
         _ => TrackKind.Other,
     };
+
+    private static uint ReadId(ReadOnlySpan<byte> payload)
+    {
+        var id = payload is [1, ..] ? 20 : 12;
+        return payload.Length >= id + 4 ? BinaryPrimitives.ReadUInt32BigEndian(payload[id..]) : 0;
+    }
 
     /// <summary>tkhd, 8.3.2: the matrix {a b u c d v x y w} turns by atan2(b, a), clockwise because y points down.</summary>
     private static int? ReadRotation(ReadOnlySpan<byte> payload)

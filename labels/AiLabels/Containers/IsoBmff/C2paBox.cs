@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+
+namespace AiLabels.Containers.IsoBmff;
+
+/// <summary>Payload of the C2PA uuid box, Technical Specification annex A.5: version and flags, purpose, offset of the first auxiliary box, manifest store.</summary>
+internal static class C2paBox
+{
+    private const int VersionLength = 4;
+    private const int AuxiliaryOffsetLength = 8;
+    private const int MaxPurposeLength = 32;
+
+    internal enum Content
+    {
+        Unknown,
+        Store,
+
+        /// <summary>Merkle tree rows of a fragmented file: nothing to read without its manifest.</summary>
+        Merkle,
+    }
+
+    /// <param name="payload">What follows the extended type.</param>
+    /// <returns>What the box holds, and where in the payload it begins.</returns>
+    public static (Content Content, int Start) Read(ReadOnlySpan<byte> payload)
+    {
+        if (payload.Length < VersionLength || BinaryPrimitives.ReadUInt32BigEndian(payload) != 0)
+        {
+            return default;
+        }
+
+        var rest = payload[VersionLength..];
+        var purposeLength = rest[..Math.Min(rest.Length, MaxPurposeLength)].IndexOf((byte)0);
+        if (purposeLength < 0)
+        {
+            return default;
+        }
+
+        var purpose = rest[..purposeLength];
+        var start = VersionLength + purposeLength + 1;
+        if (purpose.SequenceEqual("merkle"u8))
+        {
+            return (Content.Merkle, start);
+        }
+
+        return purpose.SequenceEqual("manifest"u8) && payload.Length >= start + AuxiliaryOffsetLength
+            ? (Content.Store, start + AuxiliaryOffsetLength)
+            : default;
+    }
+}

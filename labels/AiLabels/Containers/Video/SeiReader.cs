@@ -1,0 +1,118 @@
+using System.Text;
+using AiLabels.Generators;
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.Video;
+
+/// <summary>Finds the marks that generators leave in SEI messages of type user_data_unregistered (H.264 D.1.7, H.265 D.2.7).</summary>
+internal static class SeiReader
+{
+    /// <summary>Bytes of a sample that are looked at: SEI stands before the picture.</summary>
+    public const int MaxSampleLength = 16 << 10;
+
+    /// <summary>Samples of a track that are looked at: encoders sign the first access unit.</summary>
+    public const int MaxSamples = 3;
+
+    private const int UserDataUnregistered = 5;
+    private const int UuidLength = 16;
+    private const int MaxTextLength = 256;
+
+    /// <param name="sample">The beginning of a sample.</param>
+    /// <param name="source">Where the sample stands.</param>
+    public static Evidence Read(ReadOnlySpan<byte> sample, NalFormat format, Source source)
+    {
+        var findings = new List<Finding>();
+        while (sample.Length > format.LengthSize + format.HeaderLength)
+        {
+            long length = 0;
+            foreach (var b in sample[..format.LengthSize])
+            {
+                length = (length << 8) | b;
+            }
+
+            var unit = sample.Slice(format.LengthSize, (int)Math.Min(length, sample.Length - format.LengthSize));
+            if (unit.Length <= format.HeaderLength || format.IsSlice(unit))
+            {
+                break;
+            }
+
+            if (format.IsSei(unit))
+            {
+                ReadMessages(Unescape(unit[format.HeaderLength..]), source, findings);
+            }
+
+            sample = sample[(format.LengthSize + unit.Length)..];
+        }
+
+        return new(findings, []);
+    }
+
+    /// <summary>sei_message(), H.264 7.3.2.3.1: type and size are runs of 0xFF and a last byte.</summary>
+    private static void ReadMessages(ReadOnlySpan<byte> messages, Source source, List<Finding> findings)
+    {
+        while (messages.Length > 2)
+        {
+            var type = ReadRun(ref messages);
+            var size = ReadRun(ref messages);
+            var payload = messages[..Math.Min(size, messages.Length)];
+            if (type == UserDataUnregistered && payload.Length >= UuidLength && ReadMark(payload, source) is { } mark)
+            {
+                findings.Add(mark);
+            }
+
+            messages = messages[payload.Length..];
+        }
+    }
+
+    private static Finding? ReadMark(ReadOnlySpan<byte> payload, Source source)
+    {
+        var uuid = new Guid(payload[..UuidLength], bigEndian: true);
+        var text = Encoding.UTF8.GetString(payload[UuidLength..Math.Min(payload.Length, UuidLength + MaxTextLength)]).TrimEnd('\0');
+        return GeneratorRegistry.BySei(uuid, text) is not { } generator ? null : new()
+        {
+            Kind = FindingKind.VendorTrace,
+            Says = AiOrigin.Suspected,
+            Source = source,
+            Raw = text,
+            Generator = generator,
+            Details = new Dictionary<string, string> { ["uuid"] = uuid.ToString() },
+        };
+    }
+
+    private static int ReadRun(ref ReadOnlySpan<byte> bytes)
+    {
+        var value = 0;
+        while (!bytes.IsEmpty)
+        {
+            var b = bytes[0];
+            bytes = bytes[1..];
+            value += b;
+            if (b != 0xFF)
+            {
+                break;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>Takes out the 3 of each 0 0 3, H.264 7.4.1.</summary>
+    private static byte[] Unescape(ReadOnlySpan<byte> unit)
+    {
+        var raw = new List<byte>(unit.Length);
+        var zeros = 0;
+        foreach (var b in unit)
+        {
+            if (zeros >= 2 && b == 3)
+            {
+                zeros = 0;
+                continue;
+            }
+
+            raw.Add(b);
+            zeros = b == 0 ? zeros + 1 : 0;
+        }
+
+        return [.. raw];
+    }
+}
