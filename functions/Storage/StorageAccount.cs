@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
@@ -24,7 +23,7 @@ internal abstract class StorageAccount(BlobServiceClient service)
 
     /// <summary>
     /// Connects as the Functions host does: <c>{connection}</c> holds a connection string, or <c>{connection}:blobServiceUri</c>
-    /// an address that is reached by managed identity (<c>{connection}:clientId</c> for a user-assigned one).
+    /// an address that is reached by <see cref="StorageCredential"/>.
     /// </summary>
     public static StorageAccount Connect(IConfiguration configuration, string connection, TimeProvider time)
     {
@@ -36,9 +35,7 @@ internal abstract class StorageAccount(BlobServiceClient service)
         }
 
         var uri = new Uri(configuration[$"{connection}:blobServiceUri"]!);
-        TokenCredential credential = configuration[$"{connection}:clientId"] is { Length: > 0 } clientId
-            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
-            : new DefaultAzureCredential();
+        var credential = StorageCredential.For(configuration, connection);
         return new IdentityAccount(new BlobServiceClient(uri, credential, options), credential, options, time);
     }
 

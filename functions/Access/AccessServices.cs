@@ -1,0 +1,21 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Serverless.Access;
+
+public static class AccessServices
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        AccessTable.Verify(AccessTable.HttpFunctionsOf(typeof(AccessTable).Assembly));
+        services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<TokenValidator>();
+    }
+
+    /// <summary>Guards every HTTP function. Comes after <c>ConfigureFunctionsWebApplication()</c> and before any other middleware.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseAccess(this IFunctionsWorkerApplicationBuilder builder) => builder
+        .UseWhen<ProblemMiddleware>(HttpInvocation.IsHttp)
+        .UseWhen<AuthenticationMiddleware>(HttpInvocation.IsHttp);
+}

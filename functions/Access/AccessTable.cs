@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Serverless.Access;
+
+/// <summary>The one place that says who may call what: every HTTP function by its name.</summary>
+public static class AccessTable
+{
+    private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
+    {
+        ["OpenApi"] = AccessRule.Anonymous,
+        ["DescribeProblem"] = AccessRule.Anonymous,
+        ["UnknownRoute"] = AccessRule.Anonymous,
+        ["CreateUpload"] = AccessRule.AnyOf([Roles.Uploader]),
+        ["GetUpload"] = AccessRule.AnyOf([Roles.Uploader]),
+        ["GetCase"] = AccessRule.AnyOf(Roles.All),
+        ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
+    }.ToFrozenDictionary();
+
+    public static AccessRule For(string function) =>
+        Rules.TryGetValue(function, out var rule) ? rule : throw Missing([function]);
+
+    /// <summary>Refuses to start an app that has an HTTP function without a rule, or a rule without its function.</summary>
+    /// <exception cref="InvalidOperationException">Names the functions.</exception>
+    public static void Verify(IReadOnlyCollection<string> httpFunctions)
+    {
+        string[] missing = [.. httpFunctions.Where(name => !Rules.ContainsKey(name))];
+        if (missing.Length > 0)
+        {
+            throw Missing(missing);
+        }
+
+        string[] orphans = [.. Rules.Keys.Except(httpFunctions)];
+        if (orphans.Length > 0)
+        {
+            throw new InvalidOperationException(
+                $"{nameof(AccessTable)} has rules for {string.Join(", ", orphans)}, but there are no such HTTP functions: remove or rename the rules.");
+        }
+    }
+
+    /// <summary>Names of the functions in an assembly that an HTTP request starts.</summary>
+    public static IReadOnlyCollection<string> HttpFunctionsOf(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return
+        [
+            .. from type in assembly.GetTypes()
+               from method in type.GetMethods()
+               let function = method.GetCustomAttribute<FunctionAttribute>()
+               where function is not null && method.GetParameters().Any(IsHttpTrigger)
+               select function.Name,
+        ];
+    }
+
+    private static bool IsHttpTrigger(ParameterInfo parameter) => parameter.IsDefined(typeof(HttpTriggerAttribute));
+
+    private static InvalidOperationException Missing(IReadOnlyCollection<string> functions) =>
+        new($"No rule in {nameof(AccessTable)} for the HTTP functions {string.Join(", ", functions)}: add who may call them.");
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Serverless.Access;
+
+/// <summary>Answers with <c>application/problem+json</c> (RFC 9457).</summary>
+public sealed record ProblemResult(ProblemType Type, string Detail) : IResult
+{
+    public const string ContentType = "application/problem+json";
+
+    private ImmutableList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Extension members (RFC 9457 section 3.2).</summary>
+    private ImmutableList<KeyValuePair<string, JsonNode?>> Members { get; init; } = [];
+
+    public ProblemResult WithHeader(string name, string value) => this with { Headers = Headers.Add(new(name, value)) };
+
+    public ProblemResult With(string member, JsonNode? value) => this with { Members = Members.Add(new(member, value)) };
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var response = httpContext.Response;
+        response.StatusCode = Type.Status;
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        var body = new JsonObject
+        {
+            ["type"] = Type.Uri,
+            ["title"] = Type.Title,
+            ["status"] = Type.Status,
+            ["detail"] = Detail,
+            ["instance"] = httpContext.Request.Path.ToUriComponent(),
+            ["traceId"] = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier,
+        };
+        foreach (var (member, value) in Members)
+        {
+            body[member] = value?.DeepClone();
+        }
+
+        return response.WriteAsJsonAsync(body, AccessJson.Default.JsonObject, ContentType, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,67 @@
+using Serverless.Access;
+using Serverless.Storage;
+
+namespace Serverless.Cases;
+
+/// <summary>A case as the API shows it. Uploaders do not learn who moderates, nor what moderators note for each other.</summary>
+internal sealed record CaseView
+{
+    public required string CaseId { get; init; }
+
+    public required CaseState State { get; init; }
+
+    public required UploadedVideo Upload { get; init; }
+
+    public required Submission Submission { get; init; }
+
+    public required PolicyVersion Policy { get; init; }
+
+    public BlobLocation? Location { get; init; }
+
+    public LabelSummary? Labels { get; init; }
+
+    public Decision? Decision { get; init; }
+
+    public ReviewView? Review { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public static CaseView Of(ModerationCase shown, Caller caller) => new()
+    {
+        CaseId = shown.CaseId,
+        State = shown.State,
+        Upload = shown.Upload,
+        Submission = shown.Submission,
+        Policy = shown.Policy,
+        Location = shown.Location,
+        Labels = shown.Labels,
+        Decision = shown.Decision,
+        Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
+        OpenedAt = shown.OpenedAt,
+        ClosedAt = shown.ClosedAt,
+    };
+}
+
+internal sealed record ReviewView(
+    ReviewState State, DateTimeOffset DueAt, DateTimeOffset? RemindedAt, DateTimeOffset? EscalatedAt, ReviewDecisionView? Decision)
+{
+    public static ReviewView Of(Review review, Caller caller) => new(
+        review.State,
+        review.DueAt,
+        review.RemindedAt,
+        review.EscalatedAt,
+        review.Decision is null ? null : ReviewDecisionView.Of(review.Decision, caller));
+}
+
+/// <param name="Note">For staff only, as is <paramref name="DecidedBy"/>.</param>
+internal sealed record ReviewDecisionView(
+    ReviewVerdict Verdict, string ReasonCode, DateTimeOffset DecidedAt, string? Note = null, string? DecidedBy = null)
+{
+    public static ReviewDecisionView Of(ReviewDecision decision, Caller caller)
+    {
+        var shown = new ReviewDecisionView(decision.Verdict, decision.ReasonCode, decision.DecidedAt);
+        return caller.IsStaff ? shown with { Note = decision.Note, DecidedBy = decision.DecidedBy } : shown;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Access;
+
+namespace Serverless.Cases;
+
+/// <summary><c>GET /api/cases/{caseId}</c>: staff see every case, uploaders their own.</summary>
+public sealed class GetCase(CaseStore cases)
+{
+    [Function(nameof(GetCase))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{caseId}")] HttpRequest request,
+        string caseId,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request);
+        if (await cases.GetAsync(caseId, cancellationToken) is not { } stored || !MaySee(caller, stored.Case))
+        {
+            return Problems.NotFound.Because("There is no such case, or it is another uploader's.");
+        }
+
+        request.HttpContext.Response.Headers.ETag = stored.ETag.ToString("H");
+        return Results.Json(CaseView.Of(stored.Case, caller), CaseViewJson.Default.CaseView);
+    }
+
+    private static bool MaySee(Caller caller, ModerationCase shown) => caller.IsStaff || shown.Submission.Uploader == caller.Subject;
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Serverless.Health;
+
+/// <summary><c>GET /api/openapi.yaml</c>: the description of this API, as it was shipped with it.</summary>
+public sealed class OpenApi
+{
+    // RFC 9512 registers the media type.
+    private const string ContentType = "application/yaml";
+
+    private static readonly string Document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "openapi.yaml"));
+
+    [Function(nameof(OpenApi))]
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.yaml")] HttpRequest request) =>
+        Results.Text(Document, ContentType);
+}

@@ -1,0 +1,72 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Serverless.Cases;
+using Serverless.Moderation;
+using Serverless.Storage;
+
+namespace Serverless.Intake;
+
+/// <summary>Starts the moderation of an upload, once for each version of the blob, however often its arrival is reported.</summary>
+public sealed partial class CaseStarter(BlobStorage storage, ILogger<CaseStarter> logger)
+{
+    private const string Orchestration = "ModerateVideo";
+
+    // Said explicitly: left unset, some backends end the running instance and start it anew, and a waiting review with it.
+    private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
+
+    /// <param name="name">Blob name in <c>uploads</c>, unchanged.</param>
+    /// <param name="version">The version that was reported; another one that stands there now has a report of its own. Null for whichever is there.</param>
+    /// <param name="poisoned">See <see cref="ModerationRequest"/>.</param>
+    public async Task StartAsync(DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, version, cancellationToken) is not { } upload)
+        {
+            Log.Gone(logger, name);
+            return;
+        }
+
+        var caseId = CaseId.For(Containers.Uploads, upload.Name, upload.ETag);
+        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(EveryStatus);
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                Orchestration, new ModerationRequest(upload, poisoned), options, cancellationToken);
+            Log.Started(logger, name, caseId, poisoned);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            Log.StartedBefore(logger, name, caseId);
+        }
+    }
+
+    private async Task<UploadedVideo?> FindAsync(string name, ETag? version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var conditions = version is null ? null : new BlobRequestConditions { IfMatch = version };
+            var blob = storage.Blob(new BlobLocation(Containers.Uploads, name));
+            var found = (await blob.GetPropertiesAsync(conditions, cancellationToken)).Value;
+            return new UploadedVideo(name, found.ETag.ToString(), found.ContentLength, found.ContentType, found.LastModified);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3001, LogLevel.Information, "Upload {Name}: case {CaseId} started (poisoned: {Poisoned}).")]
+        public static partial void Started(ILogger logger, string name, string caseId, bool poisoned);
+
+        [LoggerMessage(3002, LogLevel.Information, "Upload {Name}: case {CaseId} was started before.")]
+        public static partial void StartedBefore(ILogger logger, string name, string caseId);
+
+        [LoggerMessage(3003, LogLevel.Information, "Upload {Name} is not there any more, or replaced: nothing to do.")]
+        public static partial void Gone(ILogger logger, string name);
+    }
+}

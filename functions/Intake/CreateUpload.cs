@@ -1,0 +1,55 @@
+using Azure.Storage.Sas;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Intake;
+
+/// <summary><c>POST /api/uploads</c>: records the uploader's declaration and hands out an address that the video can be written to.</summary>
+public sealed class CreateUpload(BlobStorage storage, UploadTicketStore tickets, IOptions<IntakeOptions> options, TimeProvider time)
+{
+    private static readonly IReadOnlyDictionary<string, string> RequiredHeaders = new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" };
+
+    [Function(nameof(CreateUpload))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync(request, IntakeJson.Default.UploadRequest, cancellationToken);
+        if (body.Validate() is { } invalid)
+        {
+            return invalid;
+        }
+
+        var ticket = await tickets.CreateAsync(Ticket(body, Caller.Of(request)), cancellationToken);
+        var location = new BlobLocation(Containers.Uploads, ticket.BlobName);
+        var url = await storage.SasUriAsync(
+            location, BlobSasPermissions.Create | BlobSasPermissions.Write, ticket.ExpiresAt, cancellationToken);
+        var grant = new UploadGrant(ticket.UploadId, ticket.BlobName, url, ticket.ExpiresAt, RequiredHeaders);
+        request.HttpContext.Response.Headers.Location = $"/api/uploads/{ticket.UploadId}";
+        return Results.Json(grant, IntakeJson.Default.UploadGrant, statusCode: StatusCodes.Status201Created);
+    }
+
+    private UploadTicket Ticket(UploadRequest body, Caller caller)
+    {
+        var uploadId = UploadId.New();
+        var now = time.GetUtcNow();
+        return new UploadTicket
+        {
+            UploadId = uploadId,
+            BlobName = $"{uploadId}/{FileName.Safe(body.FileName!)}",
+            CreatedAt = now,
+            ExpiresAt = now + options.Value.SasLifetime,
+            Submission = new Submission
+            {
+                Declaration = body.Declaration!.Value,
+                UploadId = uploadId,
+                Uploader = caller.Subject,
+                Title = body.Title,
+                Description = body.Description,
+            },
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace Serverless.Intake;
+
+/// <summary>Reduces the name that a client gives its file to one that can safely stand as the last segment of a blob name.</summary>
+internal static class FileName
+{
+    /// <summary>In UTF-16 code units.</summary>
+    public const int MaxLength = 200;
+
+    /// <returns>The last segment without control and format characters, other scripts untouched; null when nothing usable is left, or too much.</returns>
+    /// <remarks>Format characters go because they can show a name as another one: U+202E turns <c>fdp.mp4</c> around.</remarks>
+    public static string? Safe(string name)
+    {
+        var segment = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var kept = new StringBuilder(segment.Length);
+        foreach (var rune in segment.EnumerateRunes())
+        {
+            if (IsVisible(rune))
+            {
+                kept.Append(rune.ToString());
+            }
+        }
+
+        // The service drops trailing dots of a path segment, and a segment of dots only would name a folder.
+        var safe = kept.ToString().TrimEnd('.', ' ').TrimStart(' ');
+        return safe.Trim('.', ' ').Length == 0 || safe.Length > MaxLength ? null : safe;
+    }
+
+    // EnumerateRunes reports half of a surrogate pair as U+FFFD.
+    private static bool IsVisible(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

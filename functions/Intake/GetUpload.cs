@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Access;
+using Serverless.Cases;
+
+namespace Serverless.Intake;
+
+/// <summary><c>GET /api/uploads/{uploadId}</c>: leads the uploader from the upload to its case.</summary>
+public sealed class GetUpload(UploadTicketStore tickets)
+{
+    [Function(nameof(GetUpload))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "uploads/{uploadId}")] HttpRequest request,
+        string uploadId,
+        CancellationToken cancellationToken)
+    {
+        var ticket = await tickets.GetAsync(uploadId, cancellationToken);
+        return ticket?.Submission.Uploader == Caller.Of(request).Subject
+            ? Results.Json(UploadView.Of(ticket), IntakeJson.Default.UploadView)
+            : Problems.NotFound.Because("You have no such upload.");
+    }
+}

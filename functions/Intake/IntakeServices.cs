@@ -1,0 +1,21 @@
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.Storage;
+
+namespace Serverless.Intake;
+
+public static class IntakeServices
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CaseStarter>();
+        return services.AddSingleton(provider => new PoisonMessages(Queues(provider.GetRequiredService<IConfiguration>(), "IntakeStorage")));
+    }
+
+    // The blob trigger's own connection, read as the Functions host reads it: that is the account where it leaves its poison queue.
+    private static QueueServiceClient Queues(IConfiguration configuration, string connection) => configuration[connection] is { Length: > 0 } text
+        ? new QueueServiceClient(text)
+        : new QueueServiceClient(new Uri(configuration[$"{connection}:queueServiceUri"]!), StorageCredential.For(configuration, connection));
+}

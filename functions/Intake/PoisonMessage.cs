@@ -1,0 +1,32 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+
+namespace Serverless.Intake;
+
+/// <summary>
+/// The host's message about a blob whose trigger failed too often, as the blob extension writes it
+/// (BlobTriggerMessage in Microsoft.Azure.WebJobs.Extensions.Storage.Blobs): JSON, usually in base64.
+/// </summary>
+internal sealed record PoisonMessage
+{
+    public required string ContainerName { get; init; }
+
+    public required string BlobName { get; init; }
+
+    public string? ETag { get; init; }
+
+    /// <returns>Null when the text is no such message.</returns>
+    public static PoisonMessage? Parse(string text)
+    {
+        try
+        {
+            var json = Base64.IsValid(text) ? Encoding.UTF8.GetString(Convert.FromBase64String(text)) : text;
+            return JsonSerializer.Deserialize(json, PoisonJson.Default.PoisonMessage);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

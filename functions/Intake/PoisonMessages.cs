@@ -1,0 +1,42 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+
+namespace Serverless.Intake;
+
+/// <summary>Where the Functions host puts the blobs that its trigger gave up.</summary>
+public sealed class PoisonMessages(QueueServiceClient service)
+{
+    public const string Name = "webjobs-blobtrigger-poison";
+
+    /// <summary>Where messages wait for a person that no program understands.</summary>
+    public const string Unreadable = "webjobs-blobtrigger-poison-unreadable";
+
+    private const int Batch = 32;
+    private static readonly TimeSpan Invisible = TimeSpan.FromMinutes(5);
+
+    private readonly QueueClient _queue = service.GetQueueClient(Name);
+    private readonly QueueClient _unreadable = service.GetQueueClient(Unreadable);
+
+    /// <returns>Empty when there is no message, or no queue because there never was one.</returns>
+    public async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _queue.ReceiveMessagesAsync(Batch, Invisible, cancellationToken)).Value;
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return [];
+        }
+    }
+
+    public async Task KeepAsideAsync(QueueMessage message, CancellationToken cancellationToken)
+    {
+        await _unreadable.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await _unreadable.SendMessageAsync(message.MessageText, timeToLive: Timeout.InfiniteTimeSpan, cancellationToken: cancellationToken);
+    }
+
+    public Task DeleteAsync(QueueMessage message, CancellationToken cancellationToken) =>
+        _queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+}

@@ -1,0 +1,52 @@
+using Azure;
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Serverless.Storage;
+
+namespace Serverless.Intake;
+
+/// <summary>
+/// Takes in the uploads that the blob trigger gave up: their cases go to quarantine uninspected instead of being forgotten.
+/// The host's <c>maxDequeueCount</c> does not govern blob triggers (azure-functions-host issue 8542); this queue is where they end.
+/// </summary>
+public sealed partial class PoisonedUploads(CaseStarter starter, PoisonMessages poisoned, ILogger<PoisonedUploads> logger)
+{
+    [Function(nameof(PoisonedUploads))]
+    public async Task RunAsync(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        while (await poisoned.ReceiveAsync(cancellationToken) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await TakeInAsync(client, message, cancellationToken);
+            }
+        }
+    }
+
+    /// <remarks>A message leaves the queue only after its case was started; until then it comes back.</remarks>
+    private async Task TakeInAsync(DurableTaskClient client, QueueMessage message, CancellationToken cancellationToken)
+    {
+        if (PoisonMessage.Parse(message.MessageText) is { ContainerName: Containers.Uploads, BlobName: var name } poison
+            && BlobNames.Objection(name) is null)
+        {
+            var version = poison.ETag is null ? (ETag?)null : new ETag(poison.ETag);
+            await starter.StartAsync(client, name, version, poisoned: true, cancellationToken);
+        }
+        else
+        {
+            Log.KeptAside(logger, message.MessageId, PoisonMessages.Unreadable);
+            await poisoned.KeepAsideAsync(message, cancellationToken);
+        }
+
+        await poisoned.DeleteAsync(message, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3004, LogLevel.Error, "Message {MessageId} about a poisoned upload cannot be understood; it is kept in the queue {Queue}.")]
+        public static partial void KeptAside(ILogger logger, string messageId, string queue);
+    }
+}

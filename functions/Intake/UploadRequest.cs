@@ -1,0 +1,51 @@
+using Serverless.Access;
+using Serverless.Cases;
+
+namespace Serverless.Intake;
+
+/// <summary>Body of <c>POST /uploads</c>.</summary>
+internal sealed record UploadRequest
+{
+    public const int MaxTitle = 200;
+    public const int MaxDescription = 5000;
+
+    public string? FileName { get; init; }
+
+    public Declaration? Declaration { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <returns>Everything that is wrong with the fields, or null.</returns>
+    public ProblemResult? Validate()
+    {
+        var errors = new FieldErrors();
+        if (FileName is null || Intake.FileName.Safe(FileName) is null)
+        {
+            errors.Add("fileName", $"The name of the video file is required, with at most {Intake.FileName.MaxLength} characters.");
+        }
+
+        if (Declaration is null)
+        {
+            errors.Add("declaration", "Say whether the video is AI-generated: none, edited or generated.");
+        }
+
+        CheckText(errors, "title", Title, MaxTitle);
+        CheckText(errors, "description", Description, MaxDescription);
+        return errors.ToProblem();
+    }
+
+    private static void CheckText(FieldErrors errors, string field, string? text, int maxLength)
+    {
+        if (text?.Length > maxLength)
+        {
+            errors.Add(field, $"At most {maxLength} characters.");
+        }
+
+        if (text?.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) is true)
+        {
+            errors.Add(field, "No control characters but tab and line breaks.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Serverless.Access;
+
+namespace Serverless.Review;
+
+/// <summary>What makes a decision safe to race and to repeat.</summary>
+/// <param name="IfMatch">Version of the case that the moderator looked at.</param>
+/// <param name="IdempotencyKey">Names the intention, however often the request is sent.</param>
+internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
+{
+    private const string IdempotencyKeyName = "Idempotency-Key";
+    private const int LongestKey = 128;
+
+    /// <returns>The headers, or the problem with them.</returns>
+    public static (DecisionHeaders? Headers, ProblemResult? Problem) Read(HttpRequest request)
+    {
+        var key = request.Headers[IdempotencyKeyName].ToString();
+        if (key.Length is 0 or > LongestKey || !key.All(character => character is > ' ' and <= '~'))
+        {
+            return (null, Problems.IdempotencyKeyRequired.Because($"{IdempotencyKeyName} is missing, too long, or not printable ASCII."));
+        }
+
+        // "*" would mean: decide whatever stands there, seen or not.
+        var tags = request.GetTypedHeaders().IfMatch;
+        if (tags is not [{ IsWeak: false } tag] || tag.Equals(EntityTagHeaderValue.Any))
+        {
+            return (null, Problems.IfMatchRequired.Because("If-Match must name the one strong ETag of the case as you read it."));
+        }
+
+        return (new DecisionHeaders(new ETag(tag.Tag.ToString()), key), null);
+    }
+}

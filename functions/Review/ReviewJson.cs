@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Serverless.Review;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(ReviewQueuePage))]
+[JsonSerializable(typeof(ReviewCase))]
+internal sealed partial class ReviewJson : JsonSerializerContext;

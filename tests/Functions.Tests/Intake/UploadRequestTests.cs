@@ -1,0 +1,35 @@
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Intake;
+
+namespace Serverless.Tests.Intake;
+
+public sealed class UploadRequestTests
+{
+    private static readonly UploadRequest Good = new() { FileName = "a.mp4", Declaration = Declaration.None, Title = "标题", Description = "one\ntwo" };
+
+    [Fact]
+    public void Validate_GoodRequest_HasNoProblem()
+    {
+        Assert.Null(Good.Validate());
+    }
+
+    public static TheoryData<string> Bad => new(BadRequests.Keys);
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Validate_BadRequest_IsInvalid(string what)
+    {
+        Assert.Equal(Problems.Invalid, BadRequests[what].Validate()?.Type);
+    }
+
+    private static Dictionary<string, UploadRequest> BadRequests { get; } = new()
+    {
+        ["no file name"] = Good with { FileName = null },
+        ["no usable file name"] = Good with { FileName = ".." },
+        ["no declaration"] = Good with { Declaration = null },
+        ["long title"] = Good with { Title = new string('x', UploadRequest.MaxTitle + 1) },
+        ["long description"] = Good with { Description = new string('x', UploadRequest.MaxDescription + 1) },
+        ["control character"] = Good with { Title = "a\u0007" },
+    };
+}
