@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace Serverless.Policies;
+
+/// <summary>Every fact; <c>policy.schema.json</c> lists the same.</summary>
+internal static class Facts
+{
+    public static IReadOnlyList<Fact> All { get; } =
+    [
+        Fact.Of("origin", input => EffectiveOrigin.Of(input.Labels.Origin, input.Declaration, input.ExplicitLabel)),
+        Fact.Of("fileOrigin", input => input.Labels.Origin),
+        Fact.Of("explicitLabel", input => input.ExplicitLabel),
+        Fact.Of("declaration", input => input.Declaration),
+        Fact.Of("credentials", input => input.Labels.Credentials),
+        Fact.Of("signer", input => input.Labels.Signer),
+        new("generator", null, input => input.Labels.Generator is { } name ? [name] : [], EqualIgnoringCase),
+        new("problem", null, input => input.Labels.Problems, StartsWith),
+    ];
+
+    public static FrozenDictionary<string, Fact> ByName { get; } = All.ToFrozenDictionary(fact => fact.Name);
+
+    private static bool EqualIgnoringCase(string seen, string named) => seen.Equals(named, StringComparison.OrdinalIgnoreCase);
+
+    private static bool StartsWith(string seen, string named) => seen.StartsWith(named, StringComparison.Ordinal);
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Serverless.Policies;
+
+/// <summary>Section <c>Policies</c>.</summary>
+public sealed class PoliciesOptions
+{
+    public const string Section = "Policies";
+
+    /// <summary>Id of the policy that new cases are opened under.</summary>
+    [Required]
+    public string Active { get; set; } = "cn-labeling-measures";
+
+    /// <summary>Folder of the policy files; relative to the folder of the binary.</summary>
+    [Required]
+    public string Folder { get; set; } = "Policies";
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace Serverless.Policies;
+
+/// <summary>One value in a policy file. What is wrong with it is reported and reading goes on, so that one start names every error.</summary>
+/// <param name="Report">Takes the path and the message of an error.</param>
+internal sealed partial record PolicyNode(JsonElement Element, string Path, Action<string, string> Report)
+{
+    /// <summary>A property of this object; one that is absent reads as nothing and is not reported again.</summary>
+    public PolicyNode this[string name] =>
+        new(Element.ValueKind is JsonValueKind.Object && Element.TryGetProperty(name, out var value) ? value : default, $"{Path}.{name}", Report);
+
+    private bool IsAbsent => Element.ValueKind is JsonValueKind.Undefined;
+
+    /// <summary>Reports what is missing and what does not belong here.</summary>
+    public PolicyNode Expect(IReadOnlyList<string> required, params IReadOnlyList<string> optional)
+    {
+        if (!Is(JsonValueKind.Object, "an object"))
+        {
+            return this;
+        }
+
+        var names = Element.EnumerateObject().Select(property => property.Name).ToList();
+        foreach (var unknown in names.Except([.. required, .. optional]))
+        {
+            Report($"{Path}.{unknown}", $"Unknown property '{unknown}'. Remove it or use one of {string.Join(", ", required.Concat(optional))}.");
+        }
+
+        foreach (var missing in required.Except(names))
+        {
+            Report(Path, $"Property '{missing}' is missing. Add it.");
+        }
+
+        return this;
+    }
+
+    /// <summary>The properties of an object, one of each name.</summary>
+    public IEnumerable<(string Name, PolicyNode Value)> Properties() => Element.ValueKind is JsonValueKind.Object
+        ? Element.EnumerateObject().Select(property => property.Name).Distinct().Select(name => (name, this[name]))
+        : [];
+
+    /// <summary>The items of a list that must not be empty.</summary>
+    public IReadOnlyList<PolicyNode> Items()
+    {
+        if (!Is(JsonValueKind.Array, "a list"))
+        {
+            return [];
+        }
+
+        PolicyNode[] items = [.. Element.EnumerateArray().Select((item, index) => this with { Element = item, Path = $"{Path}[{index}]" })];
+        if (items is [])
+        {
+            Report(Path, "The list is empty. Add an item or remove the property.");
+        }
+
+        return items;
+    }
+
+    public string Text()
+    {
+        var text = Is(JsonValueKind.String, "a string") ? Element.GetString()! : "";
+        if (text is "" && Element.ValueKind is JsonValueKind.String)
+        {
+            Report(Path, "The string is empty. Write something or remove the property.");
+        }
+
+        return text;
+    }
+
+    public string Identifier() => Matching(IdentifierPattern, "is no identifier. Use lower-case letters, digits and hyphens");
+
+    public string OneOf(IReadOnlyList<string> values)
+    {
+        var text = Text();
+        if (text is not "" && !values.Contains(text))
+        {
+            Report(Path, $"'{text}' is not possible here. Use one of {string.Join(", ", values)}.");
+        }
+
+        return text;
+    }
+
+    public T OneOf<T>()
+        where T : struct, Enum
+    {
+        var values = Fact.Text<T>();
+        var index = values.ToList().IndexOf(OneOf(values));
+        return index < 0 ? default : Enum.GetValues<T>()[index];
+    }
+
+    public TimeSpan Duration() => Matching(DurationPattern, "is no duration. Use days, hours, minutes and seconds of ISO 8601, such as P1DT12H") is { Length: > 0 } text
+        ? XmlConvert.ToTimeSpan(text)
+        : default;
+
+    private string Matching(Regex pattern, string objection)
+    {
+        var text = Text();
+        if (text is "" || pattern.IsMatch(text))
+        {
+            return text;
+        }
+
+        Report(Path, $"'{text}' {objection}.");
+        return "";
+    }
+
+    private bool Is(JsonValueKind kind, string article)
+    {
+        if (!IsAbsent && Element.ValueKind != kind)
+        {
+            var found = Element.GetRawText();
+            Report(Path, $"Expected {article}, found {found[..Math.Min(20, found.Length)]}.");
+        }
+
+        return Element.ValueKind == kind;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
+    private static partial Regex IdentifierPattern { get; }
+
+    [GeneratedRegex("^P(?=[0-9T])([0-9]{1,4}D)?(T(?=[0-9])([0-9]{1,6}H)?([0-9]{1,6}M)?([0-9]{1,6}S)?)?\\z")]
+    private static partial Regex DurationPattern { get; }
+}

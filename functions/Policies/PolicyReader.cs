@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using AiLabels;
+using Serverless.Cases;
+
+namespace Serverless.Policies;
+
+/// <summary>Reads a policy file strictly: whatever <c>policy.schema.json</c> refuses is refused here, with its line and the remedy.</summary>
+public static class PolicyReader
+{
+    /// <param name="file">Name of the file, for error messages.</param>
+    /// <exception cref="InvalidPolicyException">The text is no policy.</exception>
+    public static Policy Read(string file, byte[] utf8)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        var positions = Locate(file, utf8);
+        using var document = JsonDocument.Parse(utf8);
+        List<PolicyError> errors = [];
+        foreach (var path in positions.Repeated)
+        {
+            Report(path, "The property stands here for the second time. Remove one.");
+        }
+
+        var policy = Policy(new(document.RootElement, "$", Report), Convert.ToHexStringLower(SHA256.HashData(utf8)));
+        if (errors is [])
+        {
+            PolicyChecks.Check(policy, Report);
+        }
+
+        return errors is [] ? policy : throw new InvalidPolicyException(errors);
+
+        void Report(string path, string message)
+        {
+            var (line, column) = positions.Of(path);
+            errors.Add(new(file, line, column, path, message));
+        }
+    }
+
+    private static JsonPositions Locate(string file, byte[] utf8)
+    {
+        try
+        {
+            return new(utf8);
+        }
+        catch (JsonException failure)
+        {
+            var (line, column) = ((int)(failure.LineNumber ?? 0) + 1, (int)(failure.BytePositionInLine ?? 0) + 1);
+            throw new InvalidPolicyException([new(file, line, column, "$", $"The file is not JSON. {failure.Message}")]);
+        }
+    }
+
+    private static Policy Policy(PolicyNode root, string hash)
+    {
+        root.Expect(["id", "version", "title", "source", "rules", "otherwise", "review"], "$schema", "notice");
+        return new()
+        {
+            Id = root["id"].Identifier(),
+            Version = root["version"].Text(),
+            Hash = hash,
+            Title = root["title"].Text(),
+            Source = root["source"].Text(),
+            Rules = [.. root["rules"].Items().Select(Rule)],
+            Otherwise = Verdict(root["otherwise"].Expect(["then", "reason"])),
+            Notice = Notice(root["notice"]),
+            Review = Review(root["review"]),
+        };
+    }
+
+    private static PolicyRule Rule(PolicyNode rule)
+    {
+        rule.Expect(["id", "when", "then", "reason"], "clause");
+        var clause = rule["clause"].Text();
+        return new(rule["id"].Identifier(), clause is "" ? null : clause, Condition(rule["when"]), Verdict(rule));
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Condition(PolicyNode when)
+    {
+        when.Expect([], [.. Facts.ByName.Keys.Order()]);
+        return when.Properties()
+            .Where(condition => Facts.ByName.ContainsKey(condition.Name))
+            .ToDictionary(condition => condition.Name, condition => Accepted(Facts.ByName[condition.Name], condition.Value));
+    }
+
+    private static IReadOnlyList<string> Accepted(Fact fact, PolicyNode values) =>
+        [.. values.Items().Select(value => fact.Values is { } possible ? value.OneOf(possible) : value.Text())];
+
+    private static PolicyVerdict Verdict(PolicyNode node) => new(node["then"].OneOf<DecisionOutcome>(), node["reason"].Identifier());
+
+    private static Dictionary<AiOrigin, string> Notice(PolicyNode notice)
+    {
+        // The Label of GB 45438-2025 annex E: 1 is, 2 may be, 3 suspected.
+        notice.Expect([], [.. Fact.Text<AiOrigin>()]);
+        return Enum.GetValues<AiOrigin>()
+            .Select(origin => (origin, Label: notice[Fact.Text(origin)].OneOf(["1", "2", "3"])))
+            .Where(entry => entry.Label is not "")
+            .ToDictionary(entry => entry.origin, entry => entry.Label);
+    }
+
+    private static ReviewPolicy Review(PolicyNode review)
+    {
+        review.Expect(["remindAfter", "escalateAfter", "expireAfter", "onExpiry", "reasonCodes"]);
+        var reasons = review["reasonCodes"].Expect(["approve", "reject"]);
+        return new()
+        {
+            RemindAfter = review["remindAfter"].Duration(),
+            EscalateAfter = review["escalateAfter"].Duration(),
+            ExpireAfter = review["expireAfter"].Duration(),
+            OnExpiry = review["onExpiry"].OneOf<ExpiryAction>(),
+            ApproveReasons = [.. reasons["approve"].Items().Select(Reason)],
+            RejectReasons = [.. reasons["reject"].Items().Select(Reason)],
+        };
+    }
+
+    private static ReasonCode Reason(PolicyNode reason)
+    {
+        reason.Expect(["code", "title"]);
+        return new(reason["code"].Identifier(), reason["title"].Text());
+    }
+}

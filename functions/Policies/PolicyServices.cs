@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Serverless.Policies;
+
+public static class PolicyServices
+{
+    /// <summary>Adds <see cref="PolicySet"/> and <see cref="PinnedPolicies"/>; a policy with an error stops the start. Needs the blob storage.</summary>
+    public static IServiceCollection AddPolicies(this IServiceCollection services)
+    {
+        services.AddOptions<PoliciesOptions>().BindConfiguration(PoliciesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<PolicySet>()
+            .AddSingleton<PinnedPolicies>()
+            .AddHostedService<PolicyKeeping>();
+    }
+
+    /// <summary>Keeps the loaded policies at start, before a case can pin one.</summary>
+    private sealed class PolicyKeeping(PinnedPolicies policies) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => policies.KeepAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

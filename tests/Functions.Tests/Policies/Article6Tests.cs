@@ -1,0 +1,79 @@
+using AiLabels;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Tests.Support;
+using static AiLabels.AiOrigin;
+using static Serverless.Cases.Declaration;
+using static Serverless.Cases.DecisionOutcome;
+using static Serverless.Policies.ExplicitLabel;
+
+namespace Serverless.Tests.Policies;
+
+/// <summary>The table of article 6, row by row, as <c>cn-labeling-measures</c> carries it out.</summary>
+public sealed class Article6Tests
+{
+    [Theory]
+    // 6(1): the metadata say generated; what is declared changes nothing, the explicit label decides.
+    [InlineData(Confirmed, Declaration.None, Present, Publish, "explicit-label-present", Confirmed, "1", "generated-and-labelled")]
+    [InlineData(Confirmed, Generated, Present, Publish, "explicit-label-present", Confirmed, "1", "generated-and-labelled")]
+    [InlineData(Confirmed, Declaration.None, Missing, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
+    [InlineData(Confirmed, Generated, Missing, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
+    [InlineData(Confirmed, Declaration.None, Undersized, Quarantine, "explicit-label-undersized", Confirmed, "1", "generated-label-undersized")]
+    [InlineData(Confirmed, Declaration.None, NotChecked, Quarantine, "explicit-label-not-checked", Confirmed, "1", "generated-label-not-checked")]
+    [InlineData(Confirmed, Edited, NotChecked, Quarantine, "explicit-label-not-checked", Confirmed, "1", "generated-label-not-checked")]
+    // 6(2): no label in the metadata, but declared; traces and visible labels change nothing.
+    [InlineData(NotFound, Generated, NotChecked, Quarantine, "declared-ai-notice-required", Possible, "2", "declared", "possible")]
+    [InlineData(NotFound, Edited, NotChecked, Quarantine, "declared-ai-notice-required", Possible, "2", "declared", "possible")]
+    [InlineData(NotFound, Generated, Present, Quarantine, "declared-ai-notice-required", Possible, "2", "declared", "possible")]
+    [InlineData(Suspected, Generated, NotChecked, Quarantine, "declared-ai-notice-required", Possible, "2", "declared", "possible")]
+    [InlineData(Suspected, Edited, Missing, Quarantine, "declared-ai-notice-required", Possible, "2", "declared", "possible")]
+    // Annex E, Label 2: the metadata say "may be".
+    [InlineData(Possible, Declaration.None, NotChecked, Quarantine, "possible-ai-notice-required", Possible, "2", "possible")]
+    [InlineData(Possible, Generated, NotChecked, Quarantine, "declared-ai-notice-required", Possible, "2", "declared", "possible")]
+    // 6(3): neither label nor declaration, but traces in the file or a visible label.
+    [InlineData(Suspected, Declaration.None, NotChecked, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(Suspected, Declaration.None, Missing, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, Present, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, Undersized, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    // No label, no declaration, no traces: no duty.
+    [InlineData(NotFound, Declaration.None, NotChecked, Publish, "no-ai-label", NotFound, null, "otherwise")]
+    [InlineData(NotFound, Declaration.None, Missing, Publish, "no-ai-label", NotFound, null, "otherwise")]
+    // Nothing could be concluded from the file: never published, and a declaration counts all the same.
+    [InlineData(Inconclusive, Declaration.None, NotChecked, Quarantine, "inspection-inconclusive", Inconclusive, null, "inspection-inconclusive")]
+    [InlineData(Inconclusive, Generated, NotChecked, Quarantine, "inspection-inconclusive", Possible, "2", "inspection-inconclusive", "declared", "possible")]
+    [InlineData(Inconclusive, Declaration.None, Present, Quarantine, "inspection-inconclusive", Suspected, "3", "inspection-inconclusive", "suspected")]
+    public void Decide_RowOfTheTable_FollowsTheMeasures(
+        AiOrigin file,
+        Declaration declared,
+        ExplicitLabel seen,
+        DecisionOutcome outcome,
+        string reason,
+        AiOrigin origin,
+        string? notice,
+        params string[] rules)
+    {
+        var policy = TestPolicies.ById("cn-labeling-measures");
+
+        var decision = PolicyEngine.Decide(policy, TestPolicies.Input(file, seen, declared), TestCases.Opened);
+
+        Assert.Equal(
+            (outcome, reason, origin, notice, string.Join(' ', rules)),
+            (decision.Outcome, decision.Reason, decision.Origin, decision.NoticeLabel, string.Join(' ', decision.Rules.Select(rule => rule.Id))));
+    }
+
+    [Fact]
+    public void Decide_Measures_PublishesAiOnlyWithItsExplicitLabel()
+    {
+        var policy = TestPolicies.ById("cn-labeling-measures");
+
+        var published =
+            from file in Enum.GetValues<AiOrigin>()
+            from seen in Enum.GetValues<ExplicitLabel>()
+            from declared in Enum.GetValues<Declaration>()
+            let decision = PolicyEngine.Decide(policy, TestPolicies.Input(file, seen, declared), TestCases.Opened)
+            where decision.Outcome is Publish && decision.Origin is not NotFound
+            select (file, seen);
+
+        Assert.All(published.Distinct(), entry => Assert.Equal((Confirmed, Present), entry));
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Policies;
+
+[Collection(AzuriteTests.Name)]
+public sealed class PinnedPoliciesTests(AzuriteFixture azurite) : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("policies-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Get_PolicyReplacedByAnUpgrade_IsStillTheOneThatWasPinned()
+    {
+        var storage = await TestStorage.StartAsync(azurite);
+        var before = Load(PolicyTexts.Valid);
+        await new PinnedPolicies(before, storage).KeepAsync(CancellationToken.None);
+        var after = Load(PolicyTexts.Valid.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal));
+
+        var policies = new PinnedPolicies(after, storage);
+        await policies.KeepAsync(CancellationToken.None);
+        var pinned = await policies.GetAsync(before.Active.Pin);
+
+        Assert.Equivalent(before.Active, pinned, strict: true);
+        Assert.Same(pinned, await policies.GetAsync(before.Active.Pin));
+    }
+
+    [Fact]
+    public async Task Get_LoadedPolicy_NeedsNoStorage()
+    {
+        var policies = Load(PolicyTexts.Valid);
+
+        Assert.Same(policies.Active, await new PinnedPolicies(policies, await TestStorage.StartAsync(azurite)).GetAsync(policies.Active.Pin));
+    }
+
+    [Fact]
+    public async Task Get_TextWasChanged_IsRefused()
+    {
+        var storage = await TestStorage.StartAsync(azurite);
+        var pin = new PolicyVersion("house", "0", new string('a', 64));
+        await storage.Blob(new(Containers.Cases, $"policies/{pin.Hash}.json")).UploadAsync(new BinaryData(PolicyTexts.Valid), overwrite: true);
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(async () => await new PinnedPolicies(Load(PolicyTexts.Valid), storage).GetAsync(pin));
+
+        Assert.Contains("its SHA-256 differs", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_TextIsGone_NamesItAndTheRemedy()
+    {
+        var policies = new PinnedPolicies(Load(PolicyTexts.Valid), await TestStorage.StartAsync(azurite));
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(async () => await policies.GetAsync(new("house", "0", new string('b', 64))));
+
+        Assert.Contains($"policies/{new string('b', 64)}.json", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private PolicySet Load(string text)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "house.json"), text);
+        return new(Options.Create(new PoliciesOptions { Folder = folder.FullName, Active = "house" }));
+    }
+}

@@ -1,0 +1,123 @@
+using AiLabels;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Policies;
+
+public sealed class PolicyEngineTests
+{
+    private static readonly Policy Measures = TestPolicies.ById("cn-labeling-measures");
+
+    [Fact]
+    public void Decide_RuleFired_KeepsClauseAndTheEvidenceItSaw()
+    {
+        var decision = PolicyEngine.Decide(Measures, TestPolicies.Input(AiOrigin.Suspected, declared: Declaration.Edited), TestCases.Opened);
+
+        Assert.Equal("Measures art. 6(2)", decision.Rules[0].Clause);
+        Assert.Equal(new Dictionary<string, string> { ["origin"] = "possible", ["declaration"] = "edited" }, decision.Rules[0].Evidence);
+    }
+
+    [Fact]
+    public void Decide_NoRuleFired_KeepsEveryFactThatWasAsked()
+    {
+        var decision = PolicyEngine.Decide(Measures, TestPolicies.Input(AiOrigin.NotFound), TestCases.Opened);
+
+        var otherwise = Assert.Single(decision.Rules);
+        Assert.Equal(
+            new Dictionary<string, string> { ["fileOrigin"] = "notFound", ["origin"] = "notFound", ["explicitLabel"] = "notChecked", ["declaration"] = "none" },
+            otherwise.Evidence);
+    }
+
+    [Fact]
+    public void Decide_Always_NamesThePolicyAndTheTime()
+    {
+        var decision = PolicyEngine.Decide(Measures, TestPolicies.Input(AiOrigin.NotFound), TestCases.Opened);
+
+        Assert.Equal((Measures.Pin, TestCases.Opened), (decision.Policy, decision.DecidedAt));
+    }
+
+    [Theory]
+    [InlineData("""{ "generator": ["kling", "Vidu"] }""", true)]
+    [InlineData("""{ "generator": ["Vidu"] }""", false)]
+    [InlineData("""{ "problem": ["limit.", "aigc."] }""", true)]
+    [InlineData("""{ "problem": ["Aigc."] }""", false)]
+    [InlineData("""{ "credentials": ["broken", "unreadable"] }""", true)]
+    [InlineData("""{ "credentials": ["intact"] }""", false)]
+    [InlineData("""{ "signer": ["expired"], "generator": ["Kling"] }""", true)]
+    [InlineData("""{ "signer": ["expired"], "generator": ["Vidu"] }""", false)]
+    [InlineData("{}", true)]
+    public void Decide_Condition_HoldsWhenEveryFactHasOneOfItsValues(string when, bool holds)
+    {
+        var policy = PolicyTexts.WithRule($$"""{ "id": "asked", "when": {{when}}, "then": "quarantine", "reason": "asked" }""");
+        var input = TestPolicies.Input(
+            AiOrigin.Suspected,
+            generator: "Kling",
+            credentials: CredentialIntegrity.Broken,
+            signer: SignerTrust.Expired,
+            problems: ["aigc.malformed", "conflict.origin"]);
+
+        var decision = PolicyEngine.Decide(policy, input, TestCases.Opened);
+
+        Assert.Equal(holds ? "asked" : "no-ai-label", decision.Reason);
+    }
+
+    [Fact]
+    public void Decide_ProblemCondition_ShowsTheProblemsItMet()
+    {
+        var policy = PolicyTexts.WithRule("""{ "id": "asked", "when": { "problem": ["aigc."] }, "then": "quarantine", "reason": "asked" }""");
+
+        var decision = PolicyEngine.Decide(policy, TestPolicies.Input(AiOrigin.Suspected, problems: ["aigc.malformed", "limit.boxes", "aigc.misplaced"]), TestCases.Opened);
+
+        Assert.Equal("aigc.malformed, aigc.misplaced", decision.Rules[0].Evidence["problem"]);
+    }
+
+    [Fact]
+    public void Decide_EveryShippedPolicyAndInput_IsTotalAndDeterministic()
+    {
+        var decisions =
+            from policy in TestPolicies.Shipped.All
+            from file in Enum.GetValues<AiOrigin>()
+            from seen in Enum.GetValues<ExplicitLabel>()
+            from declared in Enum.GetValues<Declaration>()
+            from credentials in Enum.GetValues<CredentialIntegrity>()
+            from signer in Enum.GetValues<SignerTrust>()
+            let input = TestPolicies.Input(file, seen, declared, "Kling", credentials, signer, "aigc.malformed")
+            select (First: PolicyEngine.Decide(policy, input, TestCases.Opened), Second: PolicyEngine.Decide(policy, input, TestCases.Opened));
+
+        Assert.All(decisions, decision =>
+        {
+            Assert.NotEmpty(decision.First.Reason);
+            Assert.NotEmpty(decision.First.Rules);
+            Assert.Equal(
+                System.Text.Json.JsonSerializer.Serialize(decision.First),
+                System.Text.Json.JsonSerializer.Serialize(decision.Second));
+        });
+    }
+
+    [Theory]
+    [InlineData(Declaration.None, AiOrigin.Inconclusive, null)]
+    [InlineData(Declaration.Generated, AiOrigin.Possible, "2")]
+    public void InspectionFailed_AnyPolicy_Quarantines(Declaration declared, AiOrigin origin, string? notice)
+    {
+        var decision = PolicyEngine.InspectionFailed(Measures, declared, TestCases.Opened);
+
+        Assert.Equal(
+            (DecisionOutcome.Quarantine, "inspection-failed", origin, notice),
+            (decision.Outcome, decision.Reason, decision.Origin, decision.NoticeLabel));
+    }
+
+    [Theory]
+    [InlineData(AiOrigin.NotFound, Declaration.None, DecisionOutcome.Publish)]
+    [InlineData(AiOrigin.NotFound, Declaration.Edited, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Suspected, Declaration.None, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Possible, Declaration.None, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Confirmed, Declaration.None, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Inconclusive, Declaration.None, DecisionOutcome.Quarantine)]
+    public void Decide_DefaultPolicy_PublishesOnlyWhatNothingMarksAsAi(AiOrigin file, Declaration declared, DecisionOutcome outcome)
+    {
+        var decision = PolicyEngine.Decide(TestPolicies.ById("default"), TestPolicies.Input(file, declared: declared), TestCases.Opened);
+
+        Assert.Equal((outcome, null), (decision.Outcome, decision.NoticeLabel));
+    }
+}

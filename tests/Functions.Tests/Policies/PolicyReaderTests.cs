@@ -1,0 +1,120 @@
+using AiLabels;
+using Serverless.Cases;
+using Serverless.Policies;
+
+namespace Serverless.Tests.Policies;
+
+public sealed class PolicyReaderTests
+{
+    [Fact]
+    public void Read_ValidText_IsThePolicy()
+    {
+        var policy = PolicyTexts.Read(PolicyTexts.Valid);
+
+        Assert.Equal(("house", "1", "标题", "House rule"), (policy.Id, policy.Version, policy.Title, policy.Source));
+        var rule = Assert.Single(policy.Rules);
+        Assert.Equal(("ai", null, new PolicyVerdict(DecisionOutcome.Quarantine, "ai")), (rule.Id, rule.Clause, rule.Verdict));
+        Assert.Equal(["confirmed"], rule.When["origin"]);
+        Assert.Equal(new PolicyVerdict(DecisionOutcome.Publish, "no-ai-label"), policy.Otherwise);
+        Assert.Equal("1", policy.Notice[AiOrigin.Confirmed]);
+        Assert.Equal(
+            (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), new TimeSpan(1, 0, 3, 0), ExpiryAction.Keep),
+            (policy.Review.RemindAfter, policy.Review.EscalateAfter, policy.Review.ExpireAfter, policy.Review.OnExpiry));
+        Assert.Equal(new ReasonCode("bad", "Bad"), Assert.Single(policy.Review.RejectReasons));
+    }
+
+    [Theory]
+    [InlineData("\"title\": \"标题\"", "\"titel\": \"x\"", 4, 3, "$.titel", "Unknown property 'titel'. Remove it or use one of id, version, title")]
+    [InlineData("\"title\": \"标题\"", "\"titel\": \"x\"", 1, 1, "$", "Property 'title' is missing.")]
+    [InlineData("\"version\": \"1\"", "\"version\": 1", 3, 3, "$.version", "Expected a string, found 1.")]
+    [InlineData("\"version\": \"1\"", "\"version\": \"\"", 3, 3, "$.version", "The string is empty.")]
+    [InlineData("\"house\"", "\"House rule\"", 2, 3, "$.id", "'House rule' is no identifier.")]
+    [InlineData("[\"confirmed\"]", "[\"confirmed\", \"confirmd\"]", 7, 53, "$.rules[0].when.origin[1]", "'confirmd' is not possible here. Use one of notFound, inconclusive, suspected, possible, confirmed.")]
+    [InlineData("[\"confirmed\"]", "[]", 7, 29, "$.rules[0].when.origin", "The list is empty.")]
+    [InlineData("[\"confirmed\"]", "\"confirmed\"", 7, 29, "$.rules[0].when.origin", "Expected a list, found \"confirmed\".")]
+    [InlineData("\"origin\"", "\"orgin\"", 7, 29, "$.rules[0].when.orgin", "Unknown property 'orgin'. Remove it or use one of credentials")]
+    [InlineData("\"quarantine\"", "\"block\"", 7, 56, "$.rules[0].then", "'block' is not possible here. Use one of publish, quarantine.")]
+    [InlineData("\"PT2M\"", "\"2 minutes\"", 13, 5, "$.review.escalateAfter", "'2 minutes' is no duration.")]
+    [InlineData("\"PT2M\"", "\"P\"", 13, 5, "$.review.escalateAfter", "'P' is no duration.")]
+    [InlineData("\"PT2M\"", "\"P1M\"", 13, 5, "$.review.escalateAfter", "'P1M' is no duration.")]
+    [InlineData("\"keep\"", "\"publish\"", 15, 5, "$.review.onExpiry", "'publish' is not possible here. Use one of reject, keep.")]
+    [InlineData("\"confirmed\": \"1\"", "\"confirmed\": \"4\"", 10, 15, "$.notice.confirmed", "'4' is not possible here. Use one of 1, 2, 3.")]
+    [InlineData("\"version\": \"1\"", "\"version\": \"1\", \"version\": \"2\"", 3, 19, "$.version", "The property stands here for the second time.")]
+    [InlineData("[\"confirmed\"]", "[\"confirmed\"], \"origin\": [\"possible\"]", 7, 54, "$.rules[0].when.origin", "The property stands here for the second time.")]
+    [InlineData("\"PT2M\"", "\"PT30S\"", 13, 5, "$.review.escalateAfter", "The escalation comes before the reminder.")]
+    [InlineData("\"P1DT3M\"", "\"PT1M\"", 14, 5, "$.review.expireAfter", "The review expires before its escalation.")]
+    [InlineData("\"PT1M\"", "\"PT0S\"", 12, 5, "$.review.remindAfter", "The reminder comes at once.")]
+    public void Read_Mistake_IsNamedWithItsPlaceAndRemedy(string right, string wrong, int line, int column, string path, string message)
+    {
+        var errors = PolicyTexts.Errors(PolicyTexts.Valid.Replace(right, wrong, StringComparison.Ordinal));
+
+        var error = Assert.Single(errors, error => error.Path == path);
+        Assert.Equal((line, column), (error.Line, error.Column));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"house.json({line},{column}): {path}: ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SeveralMistakes_AreNamedAtOnce()
+    {
+        var errors = PolicyTexts.Errors(PolicyTexts.Valid
+            .Replace("\"keep\"", "\"publish\"", StringComparison.Ordinal)
+            .Replace("\"PT1M\"", "\"soon\"", StringComparison.Ordinal));
+
+        Assert.Equal(["$.review.remindAfter", "$.review.onExpiry"], errors.Select(error => error.Path));
+    }
+
+    [Theory]
+    [InlineData("\"version\": \"1\",", "\"version\": \"1\"", 4)]
+    [InlineData("\"version\": \"1\",", "\"version\": \"1\", // why", 3)]
+    public void Read_NotJson_NamesTheLine(string right, string wrong, int line)
+    {
+        var error = Assert.Single(PolicyTexts.Errors(PolicyTexts.Valid.Replace(right, wrong, StringComparison.Ordinal)));
+
+        Assert.Equal(line, error.Line);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("7")]
+    public void Read_AnythingButAnObject_IsRefused(string text) =>
+        Assert.Contains(PolicyTexts.Errors(text), error => error.Message.StartsWith("Expected an object", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{ "origin": ["confirmed"], "fileOrigin": ["notFound"] }""")]
+    [InlineData("""{ "origin": ["notFound"], "declaration": ["generated"] }""")]
+    [InlineData("""{ "origin": ["suspected"], "explicitLabel": ["missing"] }""")]
+    [InlineData("""{ "problem": ["aigc.malformed"] }""")]
+    [InlineData("""{ "generator": ["KLING"] }""")]
+    public void Read_RuleThatCanNeverDecide_IsRefused(string when)
+    {
+        var errors = PolicyTexts.Errors(PolicyTexts.Rules(
+            """{ "id": "damaged", "when": { "problem": ["aigc."] }, "then": "quarantine", "reason": "a" }""",
+            """{ "id": "kling", "when": { "generator": ["Kling"] }, "then": "quarantine", "reason": "a" }""",
+            """{ "id": "traces", "when": { "fileOrigin": ["suspected"] }, "then": "quarantine", "reason": "a" }""",
+            $$"""{ "id": "late", "when": {{when}}, "then": "quarantine", "reason": "b" }"""));
+
+        var error = Assert.Single(errors);
+        Assert.Equal(("$.rules[3]", 10, 5), (error.Path, error.Line, error.Column));
+        Assert.StartsWith("Rule 'late' can never decide", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SameRuleIdTwice_NamesTheSecond()
+    {
+        var errors = PolicyTexts.Errors(PolicyTexts.Rules(
+            """{ "id": "ai", "when": { "origin": ["confirmed"] }, "then": "quarantine", "reason": "ai" }""",
+            """{ "id": "ai", "when": { "origin": ["possible"] }, "then": "quarantine", "reason": "ai" }"""));
+
+        Assert.Equal("$.rules[1].id", Assert.Single(errors).Path);
+    }
+
+    [Fact]
+    public void Read_ReservedRuleId_IsRefused()
+    {
+        var errors = PolicyTexts.Errors(PolicyTexts.Rules("""{ "id": "otherwise", "when": {}, "then": "quarantine", "reason": "ai" }"""));
+
+        Assert.Contains("names the decision without a rule", Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+}

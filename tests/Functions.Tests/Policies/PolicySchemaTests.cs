@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using NJsonSchema;
+using Serverless.Policies;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Policies;
+
+/// <summary>What an editor says by <c>policy.schema.json</c> and what the app says at start are the same.</summary>
+public sealed class PolicySchemaTests
+{
+    // NJsonSchema knows "$defs" under its older name.
+    private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromJsonAsync(
+        Encoding.UTF8.GetString(TestPolicies.Text("policy.schema.json")).Replace("$defs", "definitions", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("cn-labeling-measures.json")]
+    [InlineData("default.json")]
+    public async Task ShippedPolicy_Schema_Accepts(string file) =>
+        Assert.Empty((await Schema.Value).Validate(Encoding.UTF8.GetString(TestPolicies.Text(file))));
+
+    [Theory]
+    [InlineData("\"house\"", "\"house\"", true)]
+    [InlineData("{ \"confirmed\": \"1\" }", "{}", true)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"clause\": \"art. 1\",", true)]
+    [InlineData("\"id\": \"house\"", "\"$schema\": \"x\", \"id\": \"house\"", true)]
+    [InlineData("\"PT2M\"", "\"P0DT0H2M30S\"", true)]
+    [InlineData("{ \"origin\": [\"confirmed\"] }", "{ \"generator\": [\"Kling\"], \"problem\": [\"aigc.\"] }", true)]
+    [InlineData("{ \"origin\": [\"confirmed\"] }", "{}", true)]
+    [InlineData("\"house\"", "\"My house\"", false)]
+    [InlineData("\"house\"", "\"-\"", false)]
+    [InlineData("\"house\"", "7", false)]
+    [InlineData("\"version\": \"1\",", "", false)]
+    [InlineData("\"version\": \"1\"", "\"version\": \"\"", false)]
+    [InlineData("\"version\": \"1\"", "\"version\": null", false)]
+    [InlineData("\"id\": \"ai\",", "", false)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"clause\": \"\",", false)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"if\": {},", false)]
+    [InlineData("\"origin\"", "\"orgin\"", false)]
+    [InlineData("[\"confirmed\"]", "[]", false)]
+    [InlineData("[\"confirmed\"]", "\"confirmed\"", false)]
+    [InlineData("[\"confirmed\"]", "[\"Confirmed\"]", false)]
+    [InlineData("{ \"origin\": [\"confirmed\"] }", "{ \"generator\": [\"\"] }", false)]
+    [InlineData("\"quarantine\"", "\"block\"", false)]
+    [InlineData("{ \"confirmed\": \"1\" }", "{ \"confirmed\": \"0\" }", false)]
+    [InlineData("{ \"confirmed\": \"1\" }", "{ \"certain\": \"1\" }", false)]
+    [InlineData("{ \"confirmed\": \"1\" }", "[]", false)]
+    [InlineData("\"PT2M\"", "\"P\"", false)]
+    [InlineData("\"PT2M\"", "\"PT\"", false)]
+    [InlineData("\"PT2M\"", "\"P1M\"", false)]
+    [InlineData("\"PT2M\"", "\"-PT2M\"", false)]
+    [InlineData("\"PT2M\"", "\"PT2.5M\"", false)]
+    [InlineData("\"keep\"", "\"publish\"", false)]
+    [InlineData("\"title\": \"Fine\"", "\"name\": \"Fine\"", false)]
+    [InlineData("[{ \"code\": \"fine\", \"title\": \"Fine\" }]", "[]", false)]
+    [InlineData(", \"reason\": \"no-ai-label\"", "", false)]
+    public async Task Text_SchemaAndReader_Agree(string right, string other, bool valid)
+    {
+        Assert.Contains(right, PolicyTexts.Valid, StringComparison.Ordinal);
+        var text = PolicyTexts.Valid.Replace(right, other, StringComparison.Ordinal);
+
+        var bySchema = (await Schema.Value).Validate(text).Count == 0;
+        var byReader = Record.Exception(() => PolicyTexts.Read(text)) is not InvalidPolicyException;
+
+        Assert.Equal((valid, valid), (bySchema, byReader));
+    }
+
+    [Fact]
+    public void Condition_Schema_ListsEveryFactAndValue()
+    {
+        using var schema = JsonDocument.Parse(TestPolicies.Text("policy.schema.json"));
+        var definitions = schema.RootElement.GetProperty("$defs");
+        var facts = definitions.GetProperty("condition").GetProperty("properties").EnumerateObject().ToDictionary(
+            property => property.Name,
+            property => Values(definitions, property.Value.GetProperty("items")));
+
+        Assert.Equal(Facts.All.ToDictionary(fact => fact.Name, fact => Text(fact.Values)), facts);
+    }
+
+    private static string Values(JsonElement definitions, JsonElement items)
+    {
+        var target = items.TryGetProperty("$ref", out var reference) ? definitions.GetProperty(reference.GetString()!["#/$defs/".Length..]) : items;
+        return Text(target.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : null);
+    }
+
+    private static string Text(IReadOnlyList<string>? values) => values is null ? "any text" : string.Join(' ', values);
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using Serverless.Policies;
+
+namespace Serverless.Tests.Policies;
+
+/// <summary>Small policies to break.</summary>
+internal static class PolicyTexts
+{
+    public const string Valid = """
+        {
+          "id": "house",
+          "version": "1",
+          "title": "标题",
+          "source": "House rule",
+          "rules": [
+            { "id": "ai", "when": { "origin": ["confirmed"] }, "then": "quarantine", "reason": "ai" }
+          ],
+          "otherwise": { "then": "publish", "reason": "no-ai-label" },
+          "notice": { "confirmed": "1" },
+          "review": {
+            "remindAfter": "PT1M",
+            "escalateAfter": "PT2M",
+            "expireAfter": "P1DT3M",
+            "onExpiry": "keep",
+            "reasonCodes": {
+              "approve": [{ "code": "fine", "title": "Fine" }],
+              "reject": [{ "code": "bad", "title": "Bad" }]
+            }
+          }
+        }
+        """;
+
+    private const string Rule = """{ "id": "ai", "when": { "origin": ["confirmed"] }, "then": "quarantine", "reason": "ai" }""";
+
+    public static Policy WithRule(string rule) => Read(Rules(rule));
+
+    /// <summary>The valid policy with these rules instead of its own.</summary>
+    public static string Rules(params string[] rules) => Valid.Replace(Rule, string.Join(",\n    ", rules), StringComparison.Ordinal);
+
+    public static Policy Read(string text) => PolicyReader.Read("house.json", Encoding.UTF8.GetBytes(text));
+
+    public static IReadOnlyList<PolicyError> Errors(string text) => Assert.Throws<InvalidPolicyException>(() => Read(text)).Errors;
+}

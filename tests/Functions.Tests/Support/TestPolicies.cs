@@ -1,0 +1,38 @@
+using AiLabels;
+using Microsoft.Extensions.Options;
+using Serverless.Cases;
+using Serverless.Policies;
+
+namespace Serverless.Tests.Support;
+
+/// <summary>The policies that ship with the app, and inputs for them.</summary>
+public static class TestPolicies
+{
+    public static PolicySet Shipped { get; } = new(Options.Create(new PoliciesOptions()));
+
+    public static Policy ById(string id) => Shipped.All.Single(policy => policy.Id == id);
+
+    public static byte[] Text(string file) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Policies", file));
+
+    public static DecisionInput Input(
+        AiOrigin file,
+        ExplicitLabel seen = ExplicitLabel.NotChecked,
+        Declaration declared = Declaration.None,
+        string? generator = null,
+        CredentialIntegrity credentials = CredentialIntegrity.None,
+        SignerTrust signer = SignerTrust.None,
+        params IReadOnlyList<string> problems) =>
+        new(
+            new()
+            {
+                Origin = file,
+                Generator = generator,
+                Credentials = credentials,
+                Signer = signer,
+                Findings = new Dictionary<string, int>(),
+                Problems = problems,
+                BytesRead = 0,
+            },
+            seen,
+            declared);
+}
