@@ -1,3 +1,8 @@
 namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
-public abstract class BindingAttribute : Attribute;
+public abstract class BindingAttribute : Attribute
+{
+    public BindingAttribute()
+    {
+    }
+}

@@ -1,5 +1,6 @@
 using Local.Worker.Hosting;
 using Local.Worker.Middleware;
+using Local.Worker.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
@@ -12,12 +13,31 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 
 public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
+    private readonly LocalEnvironment _environment;
     private readonly WebApplicationBuilder _web;
+    private readonly IConfiguration _host;
     private readonly MiddlewarePipeline _pipeline = new();
 
     internal FunctionsApplicationBuilder(LocalEnvironment environment)
     {
-        _web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = environment.Args });
+        _environment = environment;
+        _web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = environment.Functions.GetName().Name,
+            ContentRootPath = environment.BinaryDirectory,
+            EnvironmentName = Environments.Development,
+        });
+        _web.Configuration.AddLocalSettings(environment.WorkingDirectory, environment.BinaryDirectory, environment.Args);
+        _host = HostFile.Read(environment.BinaryDirectory, _web.Configuration);
+        _web.Logging
+            .AddConfiguration(_host.GetSection("logging"))
+            .AddConfiguration(_web.Configuration.GetSection("Logging"))
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+                console.UseUtcTimestamp = true;
+            });
     }
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_web).Properties;
@@ -47,5 +67,12 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         return this;
     }
 
-    public IHost Build() => _web.Build();
+    public IHost Build()
+    {
+        var runtime = new LocalRuntime(_environment, Configuration, _host, ServesHttp);
+        runtime.AddTo(_web, _pipeline);
+        var app = _web.Build();
+        runtime.Map(app);
+        return app;
+    }
 }

@@ -1,0 +1,3 @@
+namespace Local.Worker.Blobs;
+
+internal sealed record BlobVersion(string Name, string ETag);

@@ -1,0 +1,18 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace Local.Worker.Functions;
+
+/// <summary>Why a function runs, and what it is given.</summary>
+internal abstract class TriggerEvent
+{
+    /// <summary>The named parts of the event: route values, the <c>{name}</c> of a blob path.</summary>
+    public virtual IReadOnlyDictionary<string, object?> Data => new Dictionary<string, object?>();
+
+    /// <summary>Lets the trigger prepare the context before the middleware sees it.</summary>
+    public virtual void Prepare(FunctionContext context)
+    {
+    }
+
+    /// <summary>Lets the trigger act on the result after the middleware, while the invocation's services still live.</summary>
+    public virtual Task CompleteAsync(FunctionContext context) => Task.CompletedTask;
+}

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using Local.Worker.State;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Local.Worker.Identity;
+
+/// <summary>The key that signs development tokens, P-256, kept in <c>identity.pem</c> so that tokens outlive a restart.</summary>
+internal static class IdentityKey
+{
+    public static ECDsaSecurityKey LoadOrCreate(string path)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (File.Exists(path))
+        {
+            key.ImportFromPem(File.ReadAllText(path));
+        }
+        else
+        {
+            PrivateFile.Write(path, key.ExportPkcs8PrivateKeyPem());
+        }
+
+        var signing = new ECDsaSecurityKey(key);
+        signing.KeyId = Base64UrlEncoder.Encode(signing.ComputeJwkThumbprint());
+        return signing;
+    }
+}
