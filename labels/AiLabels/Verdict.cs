@@ -1,6 +1,7 @@
 namespace AiLabels;
 
 /// <summary>What all findings and problems of one file come to. A pure function.</summary>
+/// <param name="Conflicts">What findings come to beside each other: too many labels, places that disagree.</param>
 internal sealed record Verdict(AiOrigin Origin, string? Generator, IReadOnlyList<Problem> Conflicts)
 {
     /// <summary>Problems of these families mean that a part of the file was not looked at.</summary>
@@ -11,7 +12,7 @@ internal sealed record Verdict(AiOrigin Origin, string? Generator, IReadOnlyList
         var lookedEverywhere = credentials.Integrity != CredentialIntegrity.Unreadable
             && !problems.Any(static p => Blinding.Any(family => p.Code.StartsWith(family, StringComparison.Ordinal)));
         var origin = findings.Select(static f => f.Says).Append(lookedEverywhere ? AiOrigin.NotFound : AiOrigin.Inconclusive).Max();
-        return new(origin, NameGenerator(findings), [.. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
+        return new(origin, NameGenerator(findings), [.. MultipleLabels(findings), .. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
     }
 
     /// <summary>The strongest finding that names one; of equals, the kind that is hardest to leave by accident, then the first in the file.</summary>
@@ -21,6 +22,16 @@ internal sealed record Verdict(AiOrigin Origin, string? Generator, IReadOnlyList
         .ThenBy(static f => f.Kind is FindingKind.VendorTrace)
         .Select(static f => f.Generator)
         .FirstOrDefault();
+
+    /// <summary>GB 45438-2025 6.1 c): one metadata label per file.</summary>
+    private static IEnumerable<Problem> MultipleLabels(IReadOnlyList<Finding> findings)
+    {
+        var labels = findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList();
+        if (labels.Count > 1)
+        {
+            yield return new("aigc.multipleLabels", $"The file holds {labels.Count} AIGC labels; GB 45438-2025 6.1 c) allows one.", labels[1].Source);
+        }
+    }
 
     /// <summary>One place says AI and another says otherwise, or two AIGC labels differ.</summary>
     private static IEnumerable<Problem> ConflictsOfOrigin(IReadOnlyList<Finding> findings)

@@ -43,32 +43,34 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
 
     private async ValueTask<ReadOnlyMemory<byte>> FetchAsync(long offset, int count)
     {
-        cancellation.ThrowIfCancellationRequested();
         if (offset < HeadSize && _head.IsEmpty)
         {
-            _head = await LoadAsync(0, (int)Math.Min(Math.Max(HeadSize, offset + count), Length), checked((int)(offset + count)), []);
+            _head = await LoadAsync(Window.Empty, 0, (int)Math.Min(Math.Max(HeadSize, offset + count), Length), (int)(offset + count));
             return _head.Slice(offset, count);
         }
 
-        _readAhead = _window.IsContinuedAt(offset) || _head.IsContinuedAt(offset) ? Math.Min(_readAhead * 2, MaxReadAhead) : MinReadAhead;
+        var known = _head.Reaches(offset) ? _head : _window;
+        _readAhead = known.Reaches(offset) ? Math.Min(_readAhead * 2, MaxReadAhead) : MinReadAhead;
         var rest = Length - offset;
-        var wanted = (int)Math.Min(rest, rest <= HeadSize ? rest : Math.Max(count, _readAhead));
-        _window = await LoadAsync(offset, Math.Max(count, wanted), count, _window.Buffer);
+        var wanted = rest <= HeadSize ? rest : Math.Min(rest, Math.Max(count, _readAhead));
+        _window = await LoadAsync(known.From(offset), offset, (int)wanted, count);
         return _window.Slice(offset, count);
     }
 
-    private async ValueTask<Window> LoadAsync(long offset, int wanted, int needed, byte[] buffer)
+    /// <summary>A window of <paramref name="wanted"/> bytes at <paramref name="offset"/>, of which <paramref name="known"/> are at hand already.</summary>
+    private async ValueTask<Window> LoadAsync(Window known, long offset, int wanted, int needed)
     {
-        wanted = (int)Math.Min(wanted, maxBytes - BytesRead);
+        wanted = (int)Math.Min(wanted, known.Length + maxBytes - BytesRead);
         if (wanted < needed)
         {
             throw new LimitReachedException("bytes", $"More than {maxBytes} bytes would have to be read.");
         }
 
-        buffer = buffer.Length >= wanted ? buffer : GC.AllocateUninitializedArray<byte>(wanted);
-        var length = 0;
-        while (length < wanted)
+        var buffer = GC.AllocateUninitializedArray<byte>(wanted);
+        known.Bytes.CopyTo(buffer);
+        for (var length = known.Length; length < wanted;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var read = await source.ReadAsync(offset + length, buffer.AsMemory(length, wanted - length), cancellation);
             if (read == 0)
             {
@@ -79,22 +81,25 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
             length += read;
         }
 
-        return new(buffer, offset, length);
+        return new(buffer, offset);
     }
 
-    private readonly record struct Window(byte[] Buffer, long Start, int Length)
+    private readonly record struct Window(ReadOnlyMemory<byte> Bytes, long Start)
     {
-        public static Window Empty { get; } = new([], 0, 0);
+        public static Window Empty { get; } = new(ReadOnlyMemory<byte>.Empty, 0);
 
-        public bool IsEmpty => Length == 0;
+        public bool IsEmpty => Bytes.IsEmpty;
 
-        private long End => Start + Length;
+        public int Length => Bytes.Length;
 
-        public bool Covers(long offset, int count) => offset >= Start && offset + count <= End;
+        public bool Covers(long offset, int count) => offset >= Start && offset + count <= Start + Length;
 
         /// <summary>True for a read that begins within the window or right behind it.</summary>
-        public bool IsContinuedAt(long offset) => !IsEmpty && offset >= Start && offset <= End;
+        public bool Reaches(long offset) => !IsEmpty && offset >= Start && offset <= Start + Length;
 
-        public ReadOnlyMemory<byte> Slice(long offset, int count) => Buffer.AsMemory((int)(offset - Start), count);
+        public ReadOnlyMemory<byte> Slice(long offset, int count) => Bytes.Slice((int)(offset - Start), count);
+
+        /// <summary>What is left from <paramref name="offset"/> on.</summary>
+        public Window From(long offset) => Reaches(offset) ? new(Bytes[(int)(offset - Start)..], offset) : Empty;
     }
 }

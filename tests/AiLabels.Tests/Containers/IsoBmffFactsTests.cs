@@ -1,0 +1,88 @@
+using AiLabels.Tests.Builders;
+using static AiLabels.Tests.Builders.Mp4;
+
+namespace AiLabels.Tests.Containers;
+
+public sealed class IsoBmffFactsTests
+{
+    [Fact]
+    public async Task ReadAsync_Movie_ReportsContainerFacts()
+    {
+        var report = await Inspect.Bytes(Movie.WithSample(Movie.AvcC, Movie.Nal([0x65])));
+
+        Assert.Equal(AiOrigin.NotFound, report.Origin);
+        Assert.Equal(ContainerFormat.IsoBmff, report.Container.Format);
+        Assert.Equal("isom", report.Container.Brand);
+        Assert.Equal(TimeSpan.FromSeconds(2), report.Container.Duration);
+        Assert.Equal(new TrackFacts(TrackKind.Video, "avc1", 320, 180, 90), Assert.Single(report.Container.Tracks));
+        Assert.False(report.Container.Fragmented);
+    }
+
+    [Fact]
+    public async Task ReadAsync_QuickTimeBrand_IsQuickTime()
+    {
+        var report = await Inspect.Bytes(Concat(Box("ftyp", "qt  "u8.ToArray(), UInt32(0)), Mdat(), Moov()));
+
+        Assert.Equal((ContainerFormat.QuickTime, "qt"), (report.Container.Format, report.Container.Brand));
+    }
+
+    [Fact]
+    public async Task ReadAsync_FileWithoutFtyp_IsQuickTime()
+    {
+        var report = await Inspect.Bytes(Concat(Box("wide"), Mdat(), Moov()));
+
+        Assert.Equal((ContainerFormat.QuickTime, AiOrigin.NotFound), (report.Container.Format, report.Origin));
+    }
+
+    [Fact]
+    public async Task ReadAsync_MovieIsMissing_IsInconclusive()
+    {
+        var report = await Inspect.Bytes(Concat(Ftyp, Mdat()));
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Equal("container.noMovie", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_FileCutInTheMiddle_IsInconclusiveButKeepsWhatWasFound()
+    {
+        var file = Concat(Ftyp, Moov(Udta(MetaWithKeys(("AIGC", Aigc.Generated)))), Claim(1000, "mdat", new byte[10]));
+
+        var report = await Inspect.Bytes(file);
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Equal("container.truncated", Assert.Single(report.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData(7u)]
+    [InlineData(2u)]
+    public async Task ReadAsync_BoxSmallerThanItsHeader_IsInconclusive(uint size)
+    {
+        var report = await Inspect.Bytes(Concat(File(), Claim(size, "free")));
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Equal("container.damaged", Assert.Single(report.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData(ulong.MaxValue)]
+    [InlineData(long.MaxValue)]
+    public async Task ReadAsync_SizeBeyondTheFile_IsTruncated(ulong size)
+    {
+        var report = await Inspect.Bytes(Concat(File(), UInt32(1), "free"u8.ToArray(), UInt64(size)));
+
+        Assert.Equal("container.truncated", Assert.Single(report.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a video")]
+    public async Task ReadAsync_NoContainer_IsInconclusive(string content)
+    {
+        var report = await Inspect.Bytes(System.Text.Encoding.ASCII.GetBytes(content));
+
+        Assert.Equal((AiOrigin.Inconclusive, ContainerFormat.Unknown), (report.Origin, report.Container.Format));
+        Assert.Equal("container.unknown", Assert.Single(report.Problems).Code);
+    }
+}

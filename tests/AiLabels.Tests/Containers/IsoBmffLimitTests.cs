@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using AiLabels.Tests.Builders;
+using static AiLabels.Tests.Builders.Mp4;
+
+namespace AiLabels.Tests.Containers;
+
+/// <summary>Hostile shapes end at a named limit, and never as notFound.</summary>
+public sealed class IsoBmffLimitTests
+{
+    [Fact]
+    public async Task ReadAsync_MillionEmptyBoxes_StopsAtTheBoxLimit()
+    {
+        var file = Concat(Ftyp, [.. Enumerable.Repeat(Box("free"), 1_000_000).SelectMany(static box => box)]);
+
+        var report = await Inspect.Bytes(file);
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Equal("limit.boxes", Assert.Single(report.Problems).Code);
+        Assert.InRange(report.BytesRead, 1, 2 << 20);
+    }
+
+    [Fact]
+    public async Task ReadAsync_DeepNesting_StopsAtTheDepthLimit()
+    {
+        var nested = Enumerable.Range(0, 1000).Aggregate(Array.Empty<byte>(), static (inner, _) => Box("moov", inner));
+
+        var report = await Inspect.Bytes(Concat(Ftyp, nested));
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Equal("limit.depth", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_KeyCountOfBillions_ReadsTheKeysThatAreThere()
+    {
+        var file = File(Udta(MetaWithKeys(("AIGC", Aigc.Generated))));
+        var count = file.AsSpan().IndexOf("keys"u8) + 8;
+        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(count), uint.MaxValue);
+
+        var report = await Inspect.Bytes(file);
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ValueBeyondTheLimit_IsInconclusive()
+    {
+        var file = File(Udta(MetaWithKeys(("AIGC", Aigc.Label("1", new string('p', 2000))))));
+
+        var report = await Inspect.Source(new MemoryByteSource(file), new LabelReaderOptions { MaxValueLength = 1000 });
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Equal("limit.valueLength", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_MoreBytesThanAllowed_IsInconclusiveAndReadsNoMore()
+    {
+        var file = Concat(Ftyp, Box("free", new byte[1 << 20]), Moov());
+        var source = new MemoryByteSource(file);
+
+        var report = await Inspect.Source(source, new LabelReaderOptions { MaxBytesRead = 64 << 10 });
+
+        Assert.Equal("limit.bytes", Assert.Single(report.Problems).Code);
+        Assert.Equal(source.BytesServed, report.BytesRead);
+        Assert.InRange(source.BytesServed, 1, 64 << 10);
+    }
+
+    [Fact]
+    public async Task ReadAsync_CallerCancels_Throws()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await new LabelReader(new(), TimeProvider.System).ReadAsync(new MemoryByteSource(File()), cancelled.Token));
+    }
+}
