@@ -1,9 +1,18 @@
 namespace AiLabels.Tests;
 
-/// <summary>The labelled videos beside the repository, where they are present.</summary>
+/// <summary>The labelled videos that may stand beside the repository.</summary>
 internal static class Corpus
 {
-    public static string? Folder { get; } = Find();
+    private static readonly string? Folder = Find();
+
+    public static bool IsPresent => Folder is not null;
+
+    public static string PathOf(string file) => Path.Combine(Folder!, "files", file);
+
+    /// <summary>The rows of expected.tsv: file, accepted origins separated by spaces, generator or nothing.</summary>
+    public static IEnumerable<(string File, string Origins, string Generator)> Rows() => Folder is null
+        ? []
+        : File.ReadLines(Path.Combine(Folder, "expected.tsv")).Skip(1).Select(static line => line.Split('\t')).Select(static cells => (cells[0], cells[2], cells[4]));
 
     private static string? Find()
     {
@@ -17,5 +26,18 @@ internal static class Corpus
         }
 
         return null;
+    }
+}
+
+/// <summary>A theory over the corpus; skipped where it is not present.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CorpusTheoryAttribute : TheoryAttribute
+{
+    public CorpusTheoryAttribute()
+    {
+        if (!Corpus.IsPresent)
+        {
+            Skip = "There is no ../shared/corpus beside the repository.";
+        }
     }
 }

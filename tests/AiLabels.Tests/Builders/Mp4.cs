@@ -30,7 +30,7 @@ internal static class Mp4
     /// <summary>A movie with the given boxes after a movie header of two seconds.</summary>
     public static byte[] Moov(params byte[][] children) => Box("moov", [Mvhd(), .. children]);
 
-    public static byte[] File(params byte[][] moovChildren) => Concat(Ftyp, Mdat(), Moov(moovChildren));
+    public static byte[] FileWith(params byte[][] moovChildren) => Concat(Ftyp, Mdat(), Moov(moovChildren));
 
     /// <summary>QuickTime metadata as ISO files hold it: a FullBox with hdlr mdta, keys and ilst.</summary>
     public static byte[] MetaWithKeys(params (string Key, string Value)[] entries) => FullBox("meta", MdtaChildren(entries));

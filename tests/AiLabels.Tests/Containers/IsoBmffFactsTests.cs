@@ -59,7 +59,7 @@ public sealed class IsoBmffFactsTests
     [InlineData(2u)]
     public async Task ReadAsync_BoxSmallerThanItsHeader_IsInconclusive(uint size)
     {
-        var report = await Inspect.Bytes(Concat(File(), Claim(size, "free")));
+        var report = await Inspect.Bytes(Concat(FileWith(), Claim(size, "free")));
 
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
         Assert.Equal("container.damaged", Assert.Single(report.Problems).Code);
@@ -70,7 +70,7 @@ public sealed class IsoBmffFactsTests
     [InlineData(long.MaxValue)]
     public async Task ReadAsync_SizeBeyondTheFile_IsTruncated(ulong size)
     {
-        var report = await Inspect.Bytes(Concat(File(), UInt32(1), "free"u8.ToArray(), UInt64(size)));
+        var report = await Inspect.Bytes(Concat(FileWith(), UInt32(1), "free"u8.ToArray(), UInt64(size)));
 
         Assert.Equal("container.truncated", Assert.Single(report.Problems).Code);
     }

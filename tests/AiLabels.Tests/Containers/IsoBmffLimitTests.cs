@@ -33,7 +33,7 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_KeyCountOfBillions_ReadsTheKeysThatAreThere()
     {
-        var file = File(Udta(MetaWithKeys(("AIGC", Aigc.Generated))));
+        var file = FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Generated))));
         var count = file.AsSpan().IndexOf("keys"u8) + 8;
         BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(count), uint.MaxValue);
 
@@ -45,7 +45,7 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_ValueBeyondTheLimit_IsInconclusive()
     {
-        var file = File(Udta(MetaWithKeys(("AIGC", Aigc.Label("1", new string('p', 2000))))));
+        var file = FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Label("1", new string('p', 2000))))));
 
         var report = await Inspect.Source(new MemoryByteSource(file), new LabelReaderOptions { MaxValueLength = 1000 });
 
@@ -73,6 +73,6 @@ public sealed class IsoBmffLimitTests
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await new LabelReader(new(), TimeProvider.System).ReadAsync(new MemoryByteSource(File()), cancelled.Token));
+            await new LabelReader(new(), TimeProvider.System).ReadAsync(new MemoryByteSource(FileWith()), cancelled.Token));
     }
 }

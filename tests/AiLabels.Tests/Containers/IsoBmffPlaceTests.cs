@@ -12,26 +12,26 @@ public sealed class IsoBmffPlaceTests
     /// <summary>Path of the finding, and the file.</summary>
     public static TheoryData<string, byte[]> Places => new()
     {
-        { "moov/udta/meta/ilst/AIGC", File(Udta(MetaWithKeys(("encoder", "Lavf"), ("AIGC", Aigc.Generated)))) },
+        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(MetaWithKeys(("encoder", "Lavf"), ("AIGC", Aigc.Generated)))) },
         { "moov/udta/meta/ilst/AIGC", Concat(Ftyp, Moov(Udta(MetaWithKeys(("AIGC", Aigc.Generated)))), Mdat()) },
         { "moov/udta/meta/ilst/AIGC", Concat(Ftyp, LargeBox("mdat", new byte[32]), LargeBox("moov", Udta(MetaWithKeys(("AIGC", Aigc.Generated))))) },
         { "moov/udta/meta/ilst/AIGC", Concat(Ftyp, Mdat(), Claim(0, "moov", Udta(MetaWithKeys(("AIGC", Aigc.Generated))))) },
-        { "moov/udta/meta/ilst/AIGC", File(Udta(QuickTimeMetaWithKeys(("AIGC", Aigc.Generated)))) },
-        { "moov/meta/ilst/AIGC", File(QuickTimeMetaWithKeys(("AIGC", Aigc.Generated))) },
-        { "moov/meta/ilst/AIGC", File(MetaWithKeys(("AIGC", Aigc.Generated))) },
-        { "meta/ilst/AIGC", Concat(File(), MetaWithKeys(("AIGC", Aigc.Generated))) },
-        { "moov/trak/meta/ilst/AIGC", File(Box("trak", MetaWithKeys(("AIGC", Aigc.Generated)))) },
-        { "moov/trak/udta/meta/ilst/AIGC", File(Box("trak", Udta(MetaWithKeys(("AIGC", Aigc.Generated))))) },
-        { "moov/udta/AIGC", File(Udta(Box("AIGC", Json))) },
-        { "moov/udta/AIGC", File(Udta(FullBox("AIGC", Json))) },
-        { "moov/udta/AIGC", File(Udta(Box("AIGC", [0, (byte)Json.Length, 0x55, 0xC4], Json))) },
-        { "moov/udta/AIGC", File(Udta(Box("AIGC", Json), UInt32(0))) },
-        { "moov/udta/meta/ilst/AIGC", File(Udta(List("mdir", Box("AIGC", Text(Aigc.Generated))))) },
-        { "moov/udta/meta/ilst/AIGC", File(Udta(List("mdir", Box("----", FullBox("mean", "cn.org.tc260"u8.ToArray()), FullBox("name", "AIGC"u8.ToArray()), Text(Aigc.Generated))))) },
-        { "moov/udta/meta/ilst/AIGC", File(Udta(MetaWithUtf16(Encoding.BigEndianUnicode))) },
-        { "moov/udta/meta/ilst/AIGC", File(Udta(MetaWithUtf16(Encoding.Unicode, 0xFF, 0xFE))) },
-        { "moov/udta/meta/ilst/AIGC", File(Udta(FullBox("meta", Box("ilst", Item(1, Text(Aigc.Generated))), Keys("AIGC"), Hdlr("mdta")))) },
-        { "moov/udta/meta/ilst/cn.org.tc260.AIGC", File(Udta(MetaWithKeys(("cn.org.tc260.AIGC", Aigc.Generated)))) },
+        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(QuickTimeMetaWithKeys(("AIGC", Aigc.Generated)))) },
+        { "moov/meta/ilst/AIGC", FileWith(QuickTimeMetaWithKeys(("AIGC", Aigc.Generated))) },
+        { "moov/meta/ilst/AIGC", FileWith(MetaWithKeys(("AIGC", Aigc.Generated))) },
+        { "meta/ilst/AIGC", Concat(FileWith(), MetaWithKeys(("AIGC", Aigc.Generated))) },
+        { "moov/trak/meta/ilst/AIGC", FileWith(Box("trak", MetaWithKeys(("AIGC", Aigc.Generated)))) },
+        { "moov/trak/udta/meta/ilst/AIGC", FileWith(Box("trak", Udta(MetaWithKeys(("AIGC", Aigc.Generated))))) },
+        { "moov/udta/AIGC", FileWith(Udta(Box("AIGC", Json))) },
+        { "moov/udta/AIGC", FileWith(Udta(FullBox("AIGC", Json))) },
+        { "moov/udta/AIGC", FileWith(Udta(Box("AIGC", [0, (byte)Json.Length, 0x55, 0xC4], Json))) },
+        { "moov/udta/AIGC", FileWith(Udta(Box("AIGC", Json), UInt32(0))) },
+        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(List("mdir", Box("AIGC", Text(Aigc.Generated))))) },
+        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(List("mdir", Box("----", FullBox("mean", "cn.org.tc260"u8.ToArray()), FullBox("name", "AIGC"u8.ToArray()), Text(Aigc.Generated))))) },
+        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(MetaWithUtf16(Encoding.BigEndianUnicode))) },
+        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(MetaWithUtf16(Encoding.Unicode, 0xFF, 0xFE))) },
+        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(FullBox("meta", Box("ilst", Item(1, Text(Aigc.Generated))), Keys("AIGC"), Hdlr("mdta")))) },
+        { "moov/udta/meta/ilst/cn.org.tc260.AIGC", FileWith(Udta(MetaWithKeys(("cn.org.tc260.AIGC", Aigc.Generated)))) },
     };
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class IsoBmffPlaceTests
     [InlineData("aigc_enabled", """{"value":"1"}""")]
     public async Task ReadAsync_FreeTextThatMentionsAi_IsNoLabel(string key, string value)
     {
-        var report = await Inspect.Bytes(File(Udta(MetaWithKeys((key, value)))));
+        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys((key, value)))));
 
         Assert.Equal(AiOrigin.NotFound, report.Origin);
         Assert.Empty(report.Findings);
@@ -65,7 +65,7 @@ public sealed class IsoBmffPlaceTests
     [Fact]
     public async Task ReadAsync_LabelUnderAnotherKey_IsMisplacedAndSuspected()
     {
-        var report = await Inspect.Bytes(File(Udta(MetaWithKeys(("comment", $$"""{"AIGC":{{Aigc.Generated}}}""")))));
+        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("comment", $$"""{"AIGC":{{Aigc.Generated}}}""")))));
 
         Assert.Equal(AiOrigin.Suspected, report.Origin);
         Assert.Equal("aigc.misplaced", Assert.Single(report.Problems).Code);
@@ -74,7 +74,7 @@ public sealed class IsoBmffPlaceTests
     [Fact]
     public async Task ReadAsync_TwoLabels_ReportsBothAndTheClause()
     {
-        var report = await Inspect.Bytes(File(Udta(MetaWithKeys(("AIGC", Aigc.Generated), ("AIGC", Aigc.Label("3"))))));
+        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Generated), ("AIGC", Aigc.Label("3"))))));
 
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.Equal([AiOrigin.Confirmed, AiOrigin.Suspected], report.Findings.Select(f => f.Says));

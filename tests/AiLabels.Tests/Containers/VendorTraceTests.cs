@@ -13,7 +13,7 @@ public sealed class VendorTraceTests
     [InlineData("""{"aigc_label_type":0}""", AiOrigin.NotFound)]
     public async Task ReadAsync_TikTokDownload_SaysWhatThePlatformShows(string value, AiOrigin expected)
     {
-        var report = await Inspect.Bytes(File(Udta(MetaWithKeys(("aigc_info", value), ("comment", "vid:v12044gd0000"), ("encoder", "Lavf58.76.100")))));
+        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("aigc_info", value), ("comment", "vid:v12044gd0000"), ("encoder", "Lavf58.76.100")))));
 
         Assert.Equal(expected, report.Origin);
         Assert.Equal(FindingKind.PlatformLabel, Assert.Single(report.Findings).Kind);
@@ -26,7 +26,7 @@ public sealed class VendorTraceTests
     [InlineData("data", """{"data":{"os":"","product":"dreamina","exportType":"generation","videoId":"0"}}""")]
     public async Task ReadAsync_DreaminaExportWithoutLabel_IsSuspectedAndNamed(string key, string value)
     {
-        var report = await Inspect.Bytes(File(Udta(MetaWithKeys((key, value)))));
+        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys((key, value)))));
 
         Assert.Equal((AiOrigin.Suspected, "Jimeng"), (report.Origin, report.Generator));
         Assert.Contains(report.Findings, f => f.Kind == FindingKind.VendorTrace);
@@ -35,7 +35,7 @@ public sealed class VendorTraceTests
     [Fact]
     public async Task ReadAsync_GeneratorNameInAnotherMember_IsNoTrace()
     {
-        var report = await Inspect.Bytes(File(Udta(MetaWithKeys(("comment", """{"title":"dreamina","data":{"note":"dreamina"}}""")))));
+        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("comment", """{"title":"dreamina","data":{"note":"dreamina"}}""")))));
 
         Assert.Equal((AiOrigin.NotFound, null), (report.Origin, report.Generator));
     }

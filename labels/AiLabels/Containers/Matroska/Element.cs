@@ -36,8 +36,9 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
         var size = BigEndian(header.Slice(idLength, sizeLength)) & ones;
         var headerLength = idLength + sizeLength;
         var available = (ulong)(end - offset - headerLength);
-        var element = new Element(id, offset, headerLength, headerLength + (long)Math.Min(size, available), size == ones);
-        return (element, size > available && size != ones ? Truncation(element, parent, size) : null);
+        var isUnknown = size == ones;
+        var element = new Element(id, offset, headerLength, headerLength + (long)(isUnknown ? available : Math.Min(size, available)), isUnknown);
+        return (element, size > available && !isUnknown ? Truncation(element, parent, size) : null);
     }
 
     /// <summary>An unsigned integer of up to 8 bytes; longer ones are no integers and read as 0.</summary>
@@ -53,7 +54,7 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
     }
 
     /// <summary>Length of a variable-size integer by its leading zero bits; 9 or more for a byte that begins none.</summary>
-    private static int LengthOf(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? int.MaxValue : BitOperations.LeadingZeroCount((uint)bytes[0]) - 23;
+    public static int LengthOf(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? int.MaxValue : BitOperations.LeadingZeroCount((uint)bytes[0]) - 23;
 
     private static Problem Truncation(Element element, string parent, ulong size) => new(
         "container.truncated",

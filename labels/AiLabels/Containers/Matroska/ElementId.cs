@@ -4,9 +4,12 @@ namespace AiLabels.Containers.Matroska;
 internal static class ElementId
 {
     public const uint Attachments = 0x1941A469;
+    public const uint Block = 0xA1;
+    public const uint BlockGroup = 0xA0;
     public const uint Chapters = 0x1043A770;
     public const uint Cluster = 0x1F43B675;
     public const uint CodecId = 0x86;
+    public const uint CodecPrivate = 0x63A2;
     public const uint Cues = 0x1C53BB6B;
     public const uint DocType = 0x4282;
     public const uint Duration = 0x4489;
@@ -19,6 +22,7 @@ internal static class ElementId
     public const uint SeekHead = 0x114D9B74;
     public const uint SeekPosition = 0x53AC;
     public const uint Segment = 0x18538067;
+    public const uint SimpleBlock = 0xA3;
     public const uint SimpleTag = 0x67C8;
     public const uint Tag = 0x7373;
     public const uint TagBinary = 0x4485;
@@ -27,6 +31,7 @@ internal static class ElementId
     public const uint Tags = 0x1254C367;
     public const uint TimestampScale = 0x2AD7B1;
     public const uint TrackEntry = 0xAE;
+    public const uint TrackNumber = 0xD7;
     public const uint Tracks = 0x1654AE6B;
     public const uint TrackType = 0x83;
     public const uint Video = 0xE0;

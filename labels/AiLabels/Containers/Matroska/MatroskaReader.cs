@@ -9,6 +9,7 @@ internal sealed class MatroskaReader(Inspection inspection)
     private readonly SegmentFacts _facts = new();
     private readonly SortedSet<long> _index = [];
     private long _segmentStart;
+    private bool _hasCluster;
 
     public async ValueTask ReadAsync()
     {
@@ -61,6 +62,7 @@ internal sealed class MatroskaReader(Inspection inspection)
         switch (element.Id)
         {
             case ElementId.Cluster:
+                await ReadFirstBlocksAsync(element, level.Path);
                 return SkipCluster(element, level);
             case ElementId.Segment:
                 _segmentStart = element.Payload;
@@ -83,6 +85,16 @@ internal sealed class MatroskaReader(Inspection inspection)
 
                 return element.End;
         }
+    }
+
+    private async ValueTask ReadFirstBlocksAsync(Element cluster, string path)
+    {
+        if (!_hasCluster && _facts.NalTrack is { Format: { } format } track)
+        {
+            await new BlockReader(inspection, track.Number, format).ReadAsync(cluster, path);
+        }
+
+        _hasCluster = true;
     }
 
     /// <summary>To the next place that SeekHead names, or over one cluster: its size, or its children when the size is unknown.</summary>

@@ -19,8 +19,11 @@ internal sealed class SegmentFacts
 
     public bool HasTracks { get; private set; }
 
+    /// <summary>The first track whose samples may hold SEI messages.</summary>
+    public Track? NalTrack => _tracks.Find(static t => t.Format is not null);
+
     public static bool IsInteresting(uint id) => id is ElementId.DocType or ElementId.Duration or ElementId.TimestampScale or ElementId.MuxingApp
-        or ElementId.WritingApp or ElementId.TrackType or ElementId.CodecId or ElementId.PixelWidth or ElementId.PixelHeight;
+        or ElementId.WritingApp or ElementId.TrackType or ElementId.CodecId or ElementId.PixelWidth or ElementId.PixelHeight or ElementId.TrackNumber or ElementId.CodecPrivate;
 
     public void Enter(uint id)
     {
@@ -72,7 +75,7 @@ internal sealed class SegmentFacts
         return seconds is > 0 and < 1e10 ? TimeSpan.FromSeconds(seconds.Value) : null;
     }
 
-    private static string Text(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value).TrimEnd('\0');
+    public static string Text(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value).TrimEnd('\0');
 
     private static double? Float(ReadOnlySpan<byte> value) => value.Length switch
     {
@@ -80,44 +83,4 @@ internal sealed class SegmentFacts
         8 => BinaryPrimitives.ReadDoubleBigEndian(value),
         _ => null,
     };
-
-    private sealed class Track
-    {
-        private ulong _type;
-        private string? _codec;
-        private int? _width;
-        private int? _height;
-
-        public void Read(uint id, ReadOnlySpan<byte> value)
-        {
-            switch (id)
-            {
-                case ElementId.TrackType:
-                    _type = Element.BigEndian(value);
-                    break;
-                case ElementId.CodecId:
-                    _codec = Text(value);
-                    break;
-                case ElementId.PixelWidth:
-                    _width = Pixels(value);
-                    break;
-                case ElementId.PixelHeight:
-                    _height = Pixels(value);
-                    break;
-            }
-        }
-
-        public TrackFacts ToTrackFacts() => new(Kind, _codec, _width, _height, Rotation: null);
-
-        /// <summary>RFC 9559 clause 5.1.4.1.3.</summary>
-        private TrackKind Kind => _type switch
-        {
-            1 => TrackKind.Video,
-            2 => TrackKind.Audio,
-            17 => TrackKind.Text,
-            _ => TrackKind.Other,
-        };
-
-        private static int Pixels(ReadOnlySpan<byte> value) => (int)Math.Min(Element.BigEndian(value), int.MaxValue);
-    }
 }

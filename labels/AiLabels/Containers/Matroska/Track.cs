@@ -1,0 +1,61 @@
+using AiLabels.Containers.Video;
+
+namespace AiLabels.Containers.Matroska;
+
+/// <summary>One TrackEntry on the way to <see cref="TrackFacts"/>.</summary>
+internal sealed class Track
+{
+    private ulong _type;
+    private string? _codec;
+    private byte[] _codecPrivate = [];
+    private int? _width;
+    private int? _height;
+
+    public ulong Number { get; private set; }
+
+    /// <summary>How H.264 and H.265 samples are stored: CodecPrivate is the record that MP4 has in avcC and hvcC.</summary>
+    public NalFormat? Format => _codec switch
+    {
+        "V_MPEG4/ISO/AVC" => NalFormat.FromAvcC(_codecPrivate),
+        "V_MPEGH/ISO/HEVC" => NalFormat.FromHvcC(_codecPrivate),
+        _ => null,
+    };
+
+    /// <summary>RFC 9559 clause 5.1.4.1.3.</summary>
+    private TrackKind Kind => _type switch
+    {
+        1 => TrackKind.Video,
+        2 => TrackKind.Audio,
+        17 => TrackKind.Text,
+        _ => TrackKind.Other,
+    };
+
+    public void Read(uint id, ReadOnlySpan<byte> value)
+    {
+        switch (id)
+        {
+            case ElementId.TrackNumber:
+                Number = Element.BigEndian(value);
+                break;
+            case ElementId.TrackType:
+                _type = Element.BigEndian(value);
+                break;
+            case ElementId.CodecId:
+                _codec = SegmentFacts.Text(value);
+                break;
+            case ElementId.CodecPrivate:
+                _codecPrivate = value.ToArray();
+                break;
+            case ElementId.PixelWidth:
+                _width = Pixels(value);
+                break;
+            case ElementId.PixelHeight:
+                _height = Pixels(value);
+                break;
+        }
+    }
+
+    public TrackFacts ToTrackFacts() => new(Kind, _codec, _width, _height, Rotation: null);
+
+    private static int Pixels(ReadOnlySpan<byte> value) => (int)Math.Min(Element.BigEndian(value), int.MaxValue);
+}

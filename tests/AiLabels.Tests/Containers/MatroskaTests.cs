@@ -1,0 +1,123 @@
+using AiLabels.Tests.Builders;
+using static AiLabels.Tests.Builders.Mkv;
+
+namespace AiLabels.Tests.Containers;
+
+public sealed class MatroskaTests
+{
+    private static readonly byte[] Label = TagsWith("AIGC", Aigc.Generated);
+
+    public static TheoryData<byte[]> Places => new()
+    {
+        FileWith(Info, Tracks(), Label, ClusterOf(100)),
+        FileWith(Info, Tracks(), ClusterOf(100), ClusterOf(100), Label),
+        Mp4.Concat(Header(), UnknownSize(Segment, Info, Tracks(), ClusterOf(100), Label)),
+        Mp4.Concat(Header(), UnknownSize(Segment, Info, Tracks(), UnknownSize(Cluster, Element(SimpleBlock, new byte[50])), UnknownSize(Cluster), Label)),
+        FileWith(Info, Tracks(), Element(Tags, Element(Tag, Entry("TITLE", "holiday"), Entry("AIGC", Aigc.Generated)))),
+    };
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task ReadAsync_LabelInSimpleTag_IsConfirmed(byte[] file)
+    {
+        var report = await Inspect.Bytes(file);
+
+        Assert.Equal((AiOrigin.Confirmed, "Vidu"), (report.Origin, report.Generator));
+        Assert.Equal("Segment/Tags/Tag/SimpleTag/AIGC", Assert.Single(report.Findings).Source.Path);
+        Assert.Empty(report.Problems);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LabelInNestedSimpleTag_IsConfirmed()
+    {
+        var report = await Inspect.Bytes(FileWith(Tracks(), Element(Tags, Element(Tag, Entry("LABELS", "", Entry("AIGC", Aigc.Generated))))));
+
+        Assert.Equal("Segment/Tags/Tag/SimpleTag/SimpleTag/AIGC", Assert.Single(report.Findings).Source.Path);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ValueBeforeName_IsRead()
+    {
+        var entry = Element(SimpleTag, Element(TagString, System.Text.Encoding.UTF8.GetBytes(Aigc.Generated)), Element(TagName, "AIGC"u8.ToArray()));
+
+        var report = await Inspect.Bytes(FileWith(Tracks(), Element(Tags, Element(Tag, entry))));
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+    }
+
+    [Fact]
+    public async Task ReadAsync_TagsBehindManyClusters_AreFoundThroughSeekHead()
+    {
+        byte[][] clusters = [.. Enumerable.Repeat(ClusterOf(100_000), 50)];
+        var before = Mp4.Concat([SeekHead(Tags, 0), Info, Tracks(), .. clusters]);
+        var file = FileWith([SeekHead(Tags, (ulong)before.Length), Info, Tracks(), .. clusters, Label]);
+        var source = new MemoryByteSource(file);
+
+        var report = await Inspect.Source(source);
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.InRange(source.Requests, 1, 3);
+        Assert.InRange(source.BytesServed, 1, 192 << 10);
+    }
+
+    [Fact]
+    public async Task ReadAsync_SeekHeadThatPointsBackwards_EndsAndIsRead()
+    {
+        var report = await Inspect.Bytes(FileWith(SeekHead(Tags, 0), Tracks(), ClusterOf(10), ClusterOf(10), Label));
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+    }
+
+    [Theory]
+    [InlineData("matroska", ContainerFormat.Matroska)]
+    [InlineData("webm", ContainerFormat.WebM)]
+    public async Task ReadAsync_Segment_ReportsContainerFacts(string docType, ContainerFormat format)
+    {
+        var report = await Inspect.Bytes(Mp4.Concat(Header(docType), Element(Segment, Info, Tracks())));
+
+        Assert.Equal((format, docType, "Lavf59"), (report.Container.Format, report.Container.Brand, report.Container.Encoder));
+        Assert.Equal(TimeSpan.FromSeconds(2), report.Container.Duration);
+        Assert.Equal(new TrackFacts(TrackKind.Video, "V_VP9", 320, 180, null), Assert.Single(report.Container.Tracks));
+        Assert.Equal(AiOrigin.NotFound, report.Origin);
+    }
+
+    [Fact]
+    public async Task ReadAsync_CutFile_IsInconclusive()
+    {
+        var file = FileWith(Info, Tracks(), ClusterOf(1000));
+
+        var report = await Inspect.Bytes(file[..^500]);
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Contains(report.Problems, p => p.Code == "container.truncated");
+    }
+
+    [Fact]
+    public async Task ReadAsync_GarbageWhereAnElementShouldBegin_IsInconclusive()
+    {
+        var report = await Inspect.Bytes(FileWith(Tracks(), [0, 0, 0, 0]));
+
+        Assert.Equal("container.damaged", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_DeepNesting_StopsAtTheDepthLimit()
+    {
+        var nested = Enumerable.Range(0, 100).Aggregate(Array.Empty<byte>(), static (inner, _) => Element(SimpleTag, inner));
+
+        var report = await Inspect.Bytes(FileWith(Tracks(), Element(Tags, Element(Tag, nested))));
+
+        Assert.Equal("limit.depth", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_KlingMarkInFirstBlock_IsSuspectedAndNamed()
+    {
+        var sample = Movie.Sei([0x06], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0");
+        var cluster = Element(Cluster, Element(0xE7, [0]), Element(0xA0, Element(0xA1, [0x81, 0, 0, 0], sample)));
+
+        var report = await Inspect.Bytes(FileWith(Tracks("V_MPEG4/ISO/AVC", Movie.AvcC[8..]), cluster));
+
+        Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
+    }
+}
