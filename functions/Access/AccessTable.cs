@@ -15,6 +15,7 @@ public static class AccessTable
         ["CreateUpload"] = AccessRule.AnyOf([Roles.Uploader]),
         ["GetUpload"] = AccessRule.AnyOf([Roles.Uploader]),
         ["GetCase"] = AccessRule.AnyOf(Roles.All),
+        ["GetCaseAudit"] = AccessRule.AnyOf(Roles.Staff),
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
     }.ToFrozenDictionary();
 

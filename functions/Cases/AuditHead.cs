@@ -4,4 +4,5 @@ namespace Serverless.Cases;
 /// <param name="Sequence">Of the last entry; the first is 1.</param>
 /// <param name="Hash">Of the last entry: SHA-256, lower-case hexadecimal.</param>
 /// <param name="Position">Length of the log in bytes, where the next entry goes.</param>
-public sealed record AuditHead(long Sequence, string Hash, long Position);
+/// <param name="Events">Ids of all events in the log, so that one that is recorded again is known without reading the log.</param>
+public sealed record AuditHead(long Sequence, string Hash, long Position, IReadOnlyList<string> Events);

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Serverless.Storage;
 
 namespace Serverless.Cases;
@@ -10,6 +12,8 @@ public sealed record StoredCase(ModerationCase Case, ETag ETag);
 public sealed class CaseStore(BlobStorage storage, TimeProvider time)
 {
     private const int Attempts = 10;
+    private const string Prefix = "by-id/";
+    private const string Extension = ".json";
 
     /// <summary>Opens the case, or returns the one that was opened before under the same id.</summary>
     public async Task<StoredCase> CreateAsync(ModerationCase opened, CancellationToken cancellationToken = default)
@@ -62,8 +66,18 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
         throw new InvalidOperationException($"Case '{caseId}' was changed by others {Attempts} times in a row; try again.");
     }
 
+    /// <summary>Ids of all cases, open and closed.</summary>
+    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var blobs = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix, cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            yield return blob.Name[Prefix.Length..^Extension.Length];
+        }
+    }
+
     private JsonBlob<ModerationCase> Blob(string caseId) => CaseId.IsValid(caseId)
-        ? new(storage.Blob(new(Containers.Cases, $"by-id/{caseId}.json")), CaseJson.Stored.ModerationCase)
+        ? new(storage.Blob(new(Containers.Cases, $"{Prefix}{caseId}{Extension}")), CaseJson.Stored.ModerationCase)
         : throw new ArgumentException($"'{caseId}' is no case id.", nameof(caseId));
 
     private static StoredCase Result(Stored<ModerationCase> stored) => new(stored.Value, stored.ETag);

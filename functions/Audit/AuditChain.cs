@@ -1,0 +1,117 @@
+using System.Text;
+using System.Text.Json;
+using Serverless.Cases;
+
+namespace Serverless.Audit;
+
+/// <summary>The chain of hashes through a log: writes it on, and finds where it was tampered with. Pure.</summary>
+public static class AuditChain
+{
+    private static readonly AuditHead Start = new(0, new string('0', 64), 0, []);
+
+    /// <summary>Entries for the events that the log does not hold yet.</summary>
+    /// <param name="head">End of the log; null for an empty one.</param>
+    /// <returns>The end of the log once <c>Lines</c> are appended; no lines when there is nothing new.</returns>
+    public static (AuditHead Head, byte[] Lines) Extend(string caseId, AuditHead? head, IEnumerable<AuditEvent> events, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        head ??= Start;
+        var lines = new StringBuilder();
+        foreach (var added in events.DistinctBy(added => added.Id).ExceptBy(head.Events, added => added.Id).ToList())
+        {
+            var entry = new AuditEntry
+            {
+                CaseId = caseId,
+                Sequence = head.Sequence + 1,
+                Id = added.Id,
+                At = at,
+                Type = added.Type,
+                Actor = added.Actor,
+                Data = added.Data,
+                PreviousHash = head.Hash,
+                Hash = "",
+            }.Sealed();
+            var line = $"{entry.ToLine()}\n";
+            lines.Append(line);
+            head = new(entry.Sequence, entry.Hash, head.Position + Encoding.UTF8.GetByteCount(line), [.. head.Events, entry.Id]);
+        }
+
+        return (head, Encoding.UTF8.GetBytes(lines.ToString()));
+    }
+
+    /// <param name="head">What the case remembers of the log's end; null when it remembers nothing.</param>
+    public static AuditTrail Verify(string caseId, ReadOnlySpan<byte> log, AuditHead? head = null)
+    {
+        var lines = Parse(log);
+        var broken = FirstBreak(caseId, lines) ?? (head is null ? null : Against(head, lines));
+        return new([.. lines.OfType<AuditEntry>()], log.Length, broken);
+    }
+
+    /// <summary>The end of a log that is valid; null when it is empty.</summary>
+    public static AuditHead? HeadOf(AuditTrail trail)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        return trail.Entries is [.., var last]
+            ? new(last.Sequence, last.Hash, trail.Length, [.. trail.Entries.Select(entry => entry.Id)])
+            : null;
+    }
+
+    private static AuditBreak? FirstBreak(string caseId, List<AuditEntry?> lines)
+    {
+        var previous = Start.Hash;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (FaultOf(lines[i], caseId, i + 1, previous, lines) is { } fault)
+            {
+                return new(i + 1, fault);
+            }
+
+            previous = lines[i]!.Hash;
+        }
+
+        return null;
+    }
+
+    private static AuditFault? FaultOf(AuditEntry? entry, string caseId, long expected, string previous, List<AuditEntry?> lines) => entry switch
+    {
+        null => AuditFault.Garbage,
+        _ when entry.CaseId != caseId => AuditFault.ForeignCase,
+        _ when entry.Hash != entry.ComputeHash() => AuditFault.Changed,
+        _ when entry.Sequence > expected && !lines.Exists(other => other?.Sequence == expected) => AuditFault.Removed,
+        _ when entry.Sequence != expected => AuditFault.Reordered,
+        _ when entry.PreviousHash != previous => AuditFault.Rewritten,
+        _ => null,
+    };
+
+    private static AuditBreak? Against(AuditHead head, List<AuditEntry?> lines) =>
+        lines.Count < head.Sequence ? new(lines.Count + 1, AuditFault.Truncated)
+        : lines[(int)head.Sequence - 1]!.Hash != head.Hash ? new(head.Sequence, AuditFault.Rewritten)
+        : null;
+
+    /// <summary>One item a line; null for a line that is not exactly what an entry is written as.</summary>
+    private static List<AuditEntry?> Parse(ReadOnlySpan<byte> log)
+    {
+        List<AuditEntry?> lines = [];
+        while (!log.IsEmpty)
+        {
+            var end = log.IndexOf((byte)'\n');
+            lines.Add(end < 0 ? null : ParseLine(log[..end]));
+            log = end < 0 ? [] : log[(end + 1)..];
+        }
+
+        return lines;
+    }
+
+    private static AuditEntry? ParseLine(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var entry = JsonSerializer.Deserialize(line, AuditJson.Default.AuditEntry);
+            return entry is not null && !entry.Data.Values.Contains(null) && line.SequenceEqual(Encoding.UTF8.GetBytes(entry.ToLine())) ? entry : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Serverless.Audit;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(CaseAudit))]
+internal sealed partial class AuditJson : JsonSerializerContext;

@@ -1,0 +1,16 @@
+using System.Diagnostics.Metrics;
+
+namespace Serverless.Audit;
+
+/// <summary>Meter <c>Serverless.Audit</c>.</summary>
+public sealed class AuditMetrics
+{
+    public const string Meter = "Serverless.Audit";
+
+    private readonly Counter<long> verified;
+
+    public AuditMetrics(IMeterFactory meters) =>
+        verified = meters.Create(Meter).CreateCounter<long>("audit.logs.verified", "{log}", "Audit logs verified, by whether their chain holds.");
+
+    public void Verified(bool valid) => verified.Add(1, new KeyValuePair<string, object?>("audit.chain.valid", valid));
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Serverless.Audit;
+
+public static class AuditServices
+{
+    /// <summary>Adds <see cref="AuditLog"/>; needs the blob storage and the cases.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<AuditMetrics>()
+        .AddSingleton<AuditLog>();
+}

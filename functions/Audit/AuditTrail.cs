@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using AiLabels;
+
+namespace Serverless.Audit;
+
+/// <summary>A log as it was read, and whether it is still what was written.</summary>
+/// <param name="Entries">Every line that is an entry, up to the last, whether or not the chain holds.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="Break">The first place where the chain does not hold; null when it holds throughout.</param>
+public sealed record AuditTrail(IReadOnlyList<AuditEntry> Entries, long Length, AuditBreak? Break)
+{
+    public bool IsValid => Break is null;
+}
+
+/// <param name="Sequence">Of the first entry that is bad or missing.</param>
+public sealed record AuditBreak(long Sequence, AuditFault Fault)
+{
+    /// <summary>One sentence for people.</summary>
+    public string Message => Fault switch
+    {
+        AuditFault.Garbage => $"Line {Sequence} is no entry in canonical form.",
+        AuditFault.ForeignCase => $"Entry {Sequence} belongs to another case.",
+        AuditFault.Changed => $"Entry {Sequence} was changed: its hash is not that of its content.",
+        AuditFault.Removed => $"Entry {Sequence} was removed: a later one stands in its place.",
+        AuditFault.Reordered => $"Entry {Sequence} is not in its place: entries were moved or repeated.",
+        AuditFault.Rewritten => $"Entry {Sequence} does not belong here: the log up to here was written anew.",
+        AuditFault.Truncated => $"Entry {Sequence} is missing: the case remembers it, the log ends before it.",
+        _ => throw new InvalidOperationException($"{Fault} has no message."),
+    };
+}
+
+[JsonConverter(typeof(CamelCase<AuditFault>))]
+public enum AuditFault
+{
+    Garbage,
+    ForeignCase,
+    Changed,
+    Removed,
+    Reordered,
+    Rewritten,
+    Truncated,
+}

@@ -1,0 +1,11 @@
+namespace Serverless.Audit;
+
+/// <summary>A case's audit log as the API shows it.</summary>
+internal sealed record CaseAudit(string CaseId, ChainState Chain, IReadOnlyList<AuditEntry> Entries)
+{
+    public static CaseAudit Of(string caseId, AuditTrail trail) =>
+        new(caseId, new(trail.IsValid, trail.Break?.Sequence, trail.Break?.Fault, trail.Break?.Message), trail.Entries);
+}
+
+/// <param name="BrokenAt">Sequence of the first entry that is bad or missing.</param>
+internal sealed record ChainState(bool Valid, long? BrokenAt, AuditFault? Fault, string? Message);

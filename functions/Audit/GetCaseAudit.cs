@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Access;
+using Serverless.Cases;
+
+namespace Serverless.Audit;
+
+/// <summary><c>GET /api/cases/{caseId}/audit</c>: all that happened to a case, and whether the record of it still holds.</summary>
+public sealed class GetCaseAudit(CaseStore cases, AuditLog audit)
+{
+    [Function(nameof(GetCaseAudit))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{caseId}/audit")] HttpRequest request,
+        string caseId,
+        CancellationToken cancellationToken)
+    {
+        if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
+        {
+            return Problems.NotFound.Because("There is no such case.");
+        }
+
+        var trail = await audit.ReadAsync(caseId, stored.Case.AuditHead, cancellationToken);
+        return Results.Json(CaseAudit.Of(caseId, trail), AuditJson.Default.CaseAudit);
+    }
+}

@@ -1,0 +1,120 @@
+using Azure.Storage.Blobs.Models;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Audit;
+
+[Collection(AzuriteTests.Name)]
+public sealed class AuditLogTests(AzuriteFixture azurite)
+{
+    private readonly string caseId = CaseId.For(Containers.Uploads, "a.mp4", $"{Guid.NewGuid()}");
+
+    [Fact]
+    public async Task Append_StepByStep_GrowsOneValidChain()
+    {
+        var (log, _) = await StartAsync();
+
+        var opened = await log.AppendAsync(caseId, null, [Event("opened")]);
+        var decided = await log.AppendAsync(caseId, opened, [Event("inspected"), Event("decided")]);
+        var trail = await log.ReadAsync(caseId, decided);
+
+        Assert.True(trail.IsValid);
+        Assert.Equal(["opened", "inspected", "decided"], trail.Entries.Select(entry => entry.Type));
+        Assert.Equivalent(AuditChain.HeadOf(trail), decided, strict: true);
+    }
+
+    [Fact]
+    public async Task Append_SameEventAgain_StandsOnce()
+    {
+        var (log, _) = await StartAsync();
+        var opened = await log.AppendAsync(caseId, null, [Event("opened")]);
+        var decided = await log.AppendAsync(caseId, opened, [Event("decided")]);
+
+        foreach (var known in (AuditHead?[])[null, opened, decided])
+        {
+            Assert.Equivalent(decided, await log.AppendAsync(caseId, known, [Event("opened"), Event("decided")]), strict: true);
+        }
+
+        Assert.Equal(2, (await log.ReadAsync(caseId, decided)).Entries.Count);
+    }
+
+    [Fact]
+    public async Task Append_SameTypeWithIdsOfItsOwn_StandsEachTime()
+    {
+        var (log, _) = await StartAsync();
+        var first = await log.AppendAsync(caseId, null, [Event("claimed") with { Id = "claimed-1" }]);
+
+        var second = await log.AppendAsync(caseId, first, [Event("claimed") with { Id = "claimed-2" }]);
+
+        Assert.Equal(2, second.Sequence);
+    }
+
+    [Fact]
+    public async Task Append_ManyWritersWithoutTheHead_LoseNothing()
+    {
+        var (log, _) = await StartAsync();
+        var opened = await log.AppendAsync(caseId, null, [Event("opened")]);
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => log.AppendAsync(caseId, i % 2 == 0 ? null : opened, [Event($"event-{i}")])));
+
+        var trail = await log.ReadAsync(caseId, opened);
+        Assert.True(trail.IsValid);
+        Assert.Equal(11, trail.Entries.Count);
+    }
+
+    [Fact]
+    public async Task Append_CreatedButNeverWritten_StartsTheLog()
+    {
+        var (log, storage) = await StartAsync();
+        await storage.AppendBlob(Location()).CreateAsync(new AppendBlobCreateOptions());
+
+        Assert.Equal(1, (await log.AppendAsync(caseId, null, [Event("opened")])).Sequence);
+    }
+
+    [Fact]
+    public async Task Append_LogWasDeleted_IsRefused()
+    {
+        var (log, storage) = await StartAsync();
+        var opened = await log.AppendAsync(caseId, null, [Event("opened")]);
+        await storage.Blob(Location()).DeleteAsync();
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => log.AppendAsync(caseId, opened, [Event("decided")]));
+
+        Assert.Contains("Entry 1 is missing", refusal.Message, StringComparison.Ordinal);
+        Assert.False(await storage.Blob(Location()).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Append_LogWasWrittenAnew_IsRefused()
+    {
+        var (log, storage) = await StartAsync();
+        var opened = await log.AppendAsync(caseId, null, [Event("opened")]);
+        await storage.Blob(Location()).DeleteAsync();
+        await log.AppendAsync(caseId, null, [Event("forgery")]);
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => log.AppendAsync(caseId, opened, [Event("decided")]));
+
+        Assert.Contains("was written anew", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_NoLog_IsEmptyUnlessTheCaseRemembersOne()
+    {
+        var (log, _) = await StartAsync();
+
+        Assert.True((await log.ReadAsync(caseId, null)).IsValid);
+        Assert.Equal(AuditFault.Truncated, (await log.ReadAsync(caseId, new(1, new string('0', 64), 10, ["opened"]))).Break!.Fault);
+    }
+
+    private BlobLocation Location() => new(Containers.Audit, $"{caseId}.jsonl");
+
+    private static AuditEvent Event(string type) => new(type, "system", new() { ["name"] = "视频.mp4" });
+
+    private async Task<(AuditLog Log, BlobStorage Storage)> StartAsync()
+    {
+        var storage = await TestStorage.StartAsync(azurite);
+        return (new(storage, TimeProvider.System), storage);
+    }
+}
