@@ -68,6 +68,15 @@ public sealed class MatroskaTests
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
     }
 
+    [Fact]
+    public async Task ReadAsync_SeekHeadThatPointsIntoACluster_IsNotFollowed()
+    {
+        var report = await Inspect.Bytes(FileWith(SeekHead(Tags, 600), Tracks(), ClusterOf(5000), Label));
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Empty(report.Problems);
+    }
+
     [Theory]
     [InlineData("matroska", ContainerFormat.Matroska)]
     [InlineData("webm", ContainerFormat.WebM)]

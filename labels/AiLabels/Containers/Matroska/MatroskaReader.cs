@@ -63,7 +63,7 @@ internal sealed class MatroskaReader(Inspection inspection)
         {
             case ElementId.Cluster:
                 await ReadFirstBlocksAsync(element, level.Path);
-                return SkipCluster(element, level);
+                return await SkipClusterAsync(element, level);
             case ElementId.Segment:
                 _segmentStart = element.Payload;
                 return Enter(element, level);
@@ -98,11 +98,15 @@ internal sealed class MatroskaReader(Inspection inspection)
     }
 
     /// <summary>To the next place that SeekHead names, or over one cluster: its size, or its children when the size is unknown.</summary>
-    private long SkipCluster(Element cluster, Level level)
+    private async ValueTask<long> SkipClusterAsync(Element cluster, Level level)
     {
-        foreach (var place in _index.GetViewBetween(cluster.Payload, long.MaxValue))
+        while (_index.Count > 0 && _index.Min is var place && place < level.End)
         {
-            if (place < level.End)
+            // An index may be wrong: each place is tried once, and only where an element really stands.
+            _index.Remove(place);
+            if (place >= cluster.Payload
+                && await Element.ReadAsync(inspection.Bytes, place, level.End, level.Path) is ({ } element, null)
+                && ElementId.IsTopLevel(element.Id))
             {
                 return place;
             }
