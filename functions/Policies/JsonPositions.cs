@@ -6,30 +6,30 @@ namespace Serverless.Policies;
 /// <summary>Where each value of a JSON text stands, by its JSON path.</summary>
 internal sealed class JsonPositions
 {
-    private readonly byte[] utf8;
-    private readonly Dictionary<string, long> offsets = [];
-    private readonly List<string> repeated = [];
+    private readonly byte[] _utf8;
+    private readonly Dictionary<string, long> _offsets = [];
+    private readonly List<string> _repeated = [];
 
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public JsonPositions(byte[] utf8)
     {
-        this.utf8 = utf8;
+        _utf8 = utf8;
         Read();
     }
 
     /// <summary>Paths of properties that stand a second time in their object; their position is that of the last.</summary>
-    public IReadOnlyList<string> Repeated => repeated;
+    public IReadOnlyList<string> Repeated => _repeated;
 
     /// <returns>Line and column from 1 of the value, or of the closest value around it.</returns>
     public (int Line, int Column) Of(string path)
     {
         long offset;
-        while (!offsets.TryGetValue(path, out offset))
+        while (!_offsets.TryGetValue(path, out offset))
         {
             path = path[..path.LastIndexOfAny(['.', '['])];
         }
 
-        var before = utf8.AsSpan(0, (int)offset);
+        var before = _utf8.AsSpan(0, (int)offset);
         var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
         return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(line) + 1);
     }
@@ -37,17 +37,17 @@ internal sealed class JsonPositions
     private void Read()
     {
         Stack<Level> open = [];
-        var reader = new Utf8JsonReader(utf8);
+        var reader = new Utf8JsonReader(_utf8);
         var path = "$";
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.PropertyName)
             {
                 path = $"{open.Peek().Path}.{reader.GetString()}";
-                if (!offsets.TryAdd(path, reader.TokenStartIndex))
+                if (!_offsets.TryAdd(path, reader.TokenStartIndex))
                 {
-                    repeated.Add(path);
-                    offsets[path] = reader.TokenStartIndex;
+                    _repeated.Add(path);
+                    _offsets[path] = reader.TokenStartIndex;
                 }
 
                 continue;
@@ -60,7 +60,7 @@ internal sealed class JsonPositions
             }
 
             path = open.TryPeek(out var level) && level.IsArray ? level.NextItem() : path;
-            offsets.TryAdd(path, reader.TokenStartIndex);
+            _offsets.TryAdd(path, reader.TokenStartIndex);
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {
                 open.Push(new(path, reader.TokenType is JsonTokenType.StartArray));
@@ -70,12 +70,12 @@ internal sealed class JsonPositions
 
     private sealed class Level(string path, bool isArray)
     {
-        private int items;
+        private int _items;
 
         public string Path => path;
 
         public bool IsArray => isArray;
 
-        public string NextItem() => $"{path}[{items++}]";
+        public string NextItem() => $"{path}[{_items++}]";
     }
 }

@@ -11,19 +11,19 @@ namespace Serverless.Policies;
 /// <summary>The policies that cases were opened under, kept as <c>policies/{hash}.json</c> in container <c>cases</c> for as long as cases need them.</summary>
 public sealed class PinnedPolicies(PolicySet policies, BlobStorage storage)
 {
-    private readonly ConcurrentDictionary<string, Policy> earlier = new();
+    private readonly ConcurrentDictionary<string, Policy> _earlier = new();
 
     /// <summary>The very text that the case was opened under, though the app may have come with another one since.</summary>
     /// <exception cref="InvalidOperationException">The text is gone or was changed.</exception>
     public async ValueTask<Policy> GetAsync(PolicyVersion pinned, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pinned);
-        if (policies.TryGet(pinned.Hash, out var policy) || earlier.TryGetValue(pinned.Hash, out policy))
+        if (policies.TryGet(pinned.Hash, out var policy) || _earlier.TryGetValue(pinned.Hash, out policy))
         {
             return policy;
         }
 
-        return earlier[pinned.Hash] = await ReadAsync(pinned, cancellationToken);
+        return _earlier[pinned.Hash] = await ReadAsync(pinned, cancellationToken);
     }
 
     /// <summary>Keeps every loaded policy's text; one that is kept already stays as it is.</summary>

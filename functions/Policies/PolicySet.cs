@@ -6,7 +6,7 @@ namespace Serverless.Policies;
 /// <summary>Every policy in the configured folder, read and checked once.</summary>
 public sealed class PolicySet
 {
-    private readonly Dictionary<string, PolicyFile> byHash;
+    private readonly Dictionary<string, PolicyFile> _byHash;
 
     /// <exception cref="InvalidPolicyException">A file is no policy, or two have the same id.</exception>
     /// <exception cref="InvalidOperationException">The folder is missing, or the active policy is not in it.</exception>
@@ -15,7 +15,7 @@ public sealed class PolicySet
         ArgumentNullException.ThrowIfNull(options);
         var folder = Path.Combine(AppContext.BaseDirectory, options.Value.Folder);
         var files = PolicyFile.ReadAll(folder);
-        byHash = files.ToDictionary(file => file.Policy.Hash);
+        _byHash = files.ToDictionary(file => file.Policy.Hash);
         All = [.. files.Select(file => file.Policy)];
         Active = All.FirstOrDefault(policy => policy.Id == options.Value.Active) ?? throw new InvalidOperationException(
             $"Policies:Active is '{options.Value.Active}', but {folder} holds only {string.Join(", ", All.Select(policy => $"'{policy.Id}'"))}. Set it to one of these or add the file.");
@@ -26,11 +26,11 @@ public sealed class PolicySet
 
     public Policy Active { get; }
 
-    internal IEnumerable<PolicyFile> Files => byHash.Values;
+    internal IEnumerable<PolicyFile> Files => _byHash.Values;
 
     internal bool TryGet(string hash, [NotNullWhen(true)] out Policy? policy)
     {
-        policy = byHash.GetValueOrDefault(hash)?.Policy;
+        policy = _byHash.GetValueOrDefault(hash)?.Policy;
         return policy is not null;
     }
 }

@@ -13,22 +13,22 @@ public sealed class BlobStorage
     // A copy between accounts reads its source for as long as it lasts.
     private static readonly TimeSpan CopyAccess = TimeSpan.FromHours(12);
 
-    private readonly FrozenDictionary<string, StorageAccount> accounts;
-    private readonly FrozenDictionary<string, BlobContainerClient> containers;
-    private readonly TimeProvider time;
+    private readonly FrozenDictionary<string, StorageAccount> _accounts;
+    private readonly FrozenDictionary<string, BlobContainerClient> _containers;
+    private readonly TimeProvider _time;
 
     public BlobStorage(IOptions<StorageOptions> options, IConfiguration configuration, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         var connected = options.Value.Connections.Values.Distinct()
             .ToDictionary(name => name, name => StorageAccount.Connect(configuration, name, time));
-        accounts = options.Value.Connections.ToFrozenDictionary(entry => entry.Key, entry => connected[entry.Value]);
-        containers = accounts.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Service.GetBlobContainerClient(entry.Key));
-        this.time = time;
+        _accounts = options.Value.Connections.ToFrozenDictionary(entry => entry.Key, entry => connected[entry.Value]);
+        _containers = _accounts.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Service.GetBlobContainerClient(entry.Key));
+        _time = time;
     }
 
     /// <exception cref="ArgumentException">No container of the workflow has this name.</exception>
-    public BlobContainerClient Container(string name) => containers.TryGetValue(name, out var container)
+    public BlobContainerClient Container(string name) => _containers.TryGetValue(name, out var container)
         ? container
         : throw new ArgumentException($"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
 
@@ -57,13 +57,13 @@ public sealed class BlobStorage
     public ValueTask<Uri> CopySourceAsync(BlobLocation source, string targetContainer, CancellationToken cancellationToken = default) =>
         Account(source).Service.Uri == Container(targetContainer).GetParentBlobServiceClient().Uri
             ? ValueTask.FromResult(Address(source))
-            : SasUriAsync(source, BlobSasPermissions.Read, time.GetUtcNow() + CopyAccess, cancellationToken);
+            : SasUriAsync(source, BlobSasPermissions.Read, _time.GetUtcNow() + CopyAccess, cancellationToken);
 
     private StorageAccount Account(BlobLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
         _ = Container(location.Container);
-        return accounts[location.Container];
+        return _accounts[location.Container];
     }
 
     // BlobContainerClient.GetBlobClient lets System.Uri collapse "..", so that "../published/x" would leave its container.

@@ -13,7 +13,7 @@ internal sealed class IdentityAccount(BlobServiceClient service, TokenCredential
     // The service grants at most seven days.
     private static readonly TimeSpan KeyLifetime = TimeSpan.FromDays(2);
 
-    private UserDelegationKey? key;
+    private UserDelegationKey? _key;
 
     public override BlobClient Blob(Uri uri) => new(uri, credential, options);
 
@@ -22,9 +22,9 @@ internal sealed class IdentityAccount(BlobServiceClient service, TokenCredential
     public override async ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken)
     {
         // Two callers may fetch a key at once: both keys are good.
-        if (key is not { } current || current.SignedExpiresOn < sas.ExpiresOn)
+        if (_key is not { } current || current.SignedExpiresOn < sas.ExpiresOn)
         {
-            key = current = await Service.GetUserDelegationKeyAsync(null, time.GetUtcNow() + KeyLifetime, cancellationToken);
+            _key = current = await Service.GetUserDelegationKeyAsync(null, time.GetUtcNow() + KeyLifetime, cancellationToken);
         }
 
         return sas.ToSasQueryParameters(current, Service.AccountName);

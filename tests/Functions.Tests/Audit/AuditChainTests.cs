@@ -19,36 +19,36 @@ public sealed class AuditChainTests
         new("approved", "mod-1", new() { ["note"] = "line\nline" }),
     ];
 
-    private readonly AuditHead head;
-    private readonly string[] lines;
+    private readonly AuditHead _head;
+    private readonly string[] _lines;
 
     public AuditChainTests()
     {
-        (head, var log) = AuditChain.Extend(Case, null, Events, TestCases.Opened);
-        lines = Encoding.UTF8.GetString(log).TrimEnd('\n').Split('\n');
+        (_head, var log) = AuditChain.Extend(Case, null, Events, TestCases.Opened);
+        _lines = Encoding.UTF8.GetString(log).TrimEnd('\n').Split('\n');
     }
 
     [Fact]
     public void Extend_Line_IsHashedAsDocumented()
     {
-        var entry = JsonNode.Parse(lines[1])!.AsObject();
+        var entry = JsonNode.Parse(_lines[1])!.AsObject();
         var hash = (string)entry["hash"]!;
-        var previous = (string)JsonNode.Parse(lines[0])!["hash"]!;
+        var previous = (string)JsonNode.Parse(_lines[0])!["hash"]!;
         var canonical =
             $$"""{"actor":"policy","at":"2026-11-23T04:00:00.0000000Z","caseId":"{{Case}}","data":{"reason":"suspected-ai"},"id":"decided","previousHash":"{{previous}}","sequence":2,"type":"decided"}""";
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))), hash);
-        Assert.Equal(canonical.Replace("\"id\"", $"\"hash\":\"{hash}\",\"id\"", StringComparison.Ordinal), lines[1]);
+        Assert.Equal(canonical.Replace("\"id\"", $"\"hash\":\"{hash}\",\"id\"", StringComparison.Ordinal), _lines[1]);
     }
 
     [Fact]
     public void Extend_Head_IsTheEndOfTheLog()
     {
-        var trail = Verify(lines);
+        var trail = Verify(_lines);
 
         Assert.True(trail.IsValid);
-        Assert.Equivalent(head, AuditChain.HeadOf(trail), strict: true);
-        Assert.Equal((4, trail.Length), (head.Sequence, head.Position));
+        Assert.Equivalent(_head, AuditChain.HeadOf(trail), strict: true);
+        Assert.Equal((4, trail.Length), (_head.Sequence, _head.Position));
     }
 
     [Fact]
@@ -57,14 +57,14 @@ public sealed class AuditChainTests
         var (middle, first) = AuditChain.Extend(Case, null, Events[..2], TestCases.Opened);
         var (end, second) = AuditChain.Extend(Case, middle, Events[2..], TestCases.Opened);
 
-        Assert.Equal(lines, Encoding.UTF8.GetString([.. first, .. second]).TrimEnd('\n').Split('\n'));
-        Assert.Equivalent(head, end, strict: true);
+        Assert.Equal(_lines, Encoding.UTF8.GetString([.. first, .. second]).TrimEnd('\n').Split('\n'));
+        Assert.Equivalent(_head, end, strict: true);
     }
 
     [Fact]
     public void Extend_EventsThatAreThere_AddsOnlyTheOthers()
     {
-        var (next, added) = AuditChain.Extend(Case, head, [Events[1], new("undone", "mod-1", []), new("undone", "mod-2", [])], TestCases.Opened);
+        var (next, added) = AuditChain.Extend(Case, _head, [Events[1], new("undone", "mod-1", []), new("undone", "mod-2", [])], TestCases.Opened);
 
         Assert.Equal(5, next.Sequence);
         Assert.Single(Encoding.UTF8.GetString(added).TrimEnd('\n').Split('\n'));
@@ -82,7 +82,7 @@ public sealed class AuditChainTests
     [Fact]
     public void Verify_LogOfAnotherCase_IsForeign()
     {
-        var trail = AuditChain.Verify(CaseId.For("uploads", "b.mp4", "1"), Encoding.UTF8.GetBytes(Log(lines)));
+        var trail = AuditChain.Verify(CaseId.For("uploads", "b.mp4", "1"), Encoding.UTF8.GetBytes(Log(_lines)));
 
         Assert.Equal(new AuditBreak(1, AuditFault.ForeignCase), trail.Break);
     }
@@ -93,9 +93,9 @@ public sealed class AuditChainTests
     [InlineData(3)]
     public void Verify_ContentChanged_NamesTheEntry(int index)
     {
-        lines[index] = lines[index].Replace("\"at\":\"2026", "\"at\":\"2027", StringComparison.Ordinal);
+        _lines[index] = _lines[index].Replace("\"at\":\"2026", "\"at\":\"2027", StringComparison.Ordinal);
 
-        Assert.Equal(new AuditBreak(index + 1, AuditFault.Changed), Verify(lines).Break);
+        Assert.Equal(new AuditBreak(index + 1, AuditFault.Changed), Verify(_lines).Break);
     }
 
     [Theory]
@@ -107,9 +107,9 @@ public sealed class AuditChainTests
     [InlineData("""{"actor":null,"at":"2026-11-23T04:00:00.0000000Z","caseId":"c","data":{},"hash":"","id":"i","previousHash":"","sequence":3,"type":"t"}""")]
     public void Verify_LineThatIsNoEntry_IsGarbage(string line)
     {
-        lines[2] = line;
+        _lines[2] = line;
 
-        Assert.Equal(new AuditBreak(3, AuditFault.Garbage), Verify(lines).Break);
+        Assert.Equal(new AuditBreak(3, AuditFault.Garbage), Verify(_lines).Break);
     }
 
     [Theory]
@@ -119,30 +119,30 @@ public sealed class AuditChainTests
     [InlineData("\"type\":\"decided\"", "\"type\":\"\\u0064ecided\"")]
     public void Verify_SameMeaningInOtherBytes_IsGarbage(string right, string other)
     {
-        lines[1] = lines[1].Replace(right, other, StringComparison.Ordinal);
+        _lines[1] = _lines[1].Replace(right, other, StringComparison.Ordinal);
 
-        Assert.Equal(new AuditBreak(2, AuditFault.Garbage), Verify(lines).Break);
+        Assert.Equal(new AuditBreak(2, AuditFault.Garbage), Verify(_lines).Break);
     }
 
     [Fact]
     public void Verify_LastLineTorn_IsGarbage() => Assert.Equal(
         new AuditBreak(4, AuditFault.Garbage),
-        AuditChain.Verify(Case, Encoding.UTF8.GetBytes(Log(lines)[..^1])).Break);
+        AuditChain.Verify(Case, Encoding.UTF8.GetBytes(Log(_lines)[..^1])).Break);
 
     [Fact]
     public void Verify_EntryRemoved_NamesIt() => Assert.Equal(
         new AuditBreak(2, AuditFault.Removed),
-        Verify([lines[0], lines[2], lines[3]]).Break);
+        Verify([_lines[0], _lines[2], _lines[3]]).Break);
 
     [Fact]
     public void Verify_EntriesSwapped_NamesTheFirst() => Assert.Equal(
         new AuditBreak(2, AuditFault.Reordered),
-        Verify([lines[0], lines[2], lines[1], lines[3]]).Break);
+        Verify([_lines[0], _lines[2], _lines[1], _lines[3]]).Break);
 
     [Fact]
     public void Verify_EntryRepeated_NamesTheRepetition() => Assert.Equal(
         new AuditBreak(3, AuditFault.Reordered),
-        Verify([lines[0], lines[1], lines[1], lines[2], lines[3]]).Break);
+        Verify([_lines[0], _lines[1], _lines[1], _lines[2], _lines[3]]).Break);
 
     [Fact]
     public void Verify_EntryOfAnotherChain_IsRewritten()
@@ -151,15 +151,15 @@ public sealed class AuditChainTests
 
         Assert.Equal(
             new AuditBreak(2, AuditFault.Rewritten),
-            Verify([lines[0], .. Encoding.UTF8.GetString(other).TrimEnd('\n').Split('\n')[1..]]).Break);
+            Verify([_lines[0], .. Encoding.UTF8.GetString(other).TrimEnd('\n').Split('\n')[1..]]).Break);
     }
 
     [Fact]
     public void Verify_EndCutOff_IsSeenByTheCase()
     {
-        Assert.True(Verify(lines[..3]).IsValid);
-        Assert.Equal(new AuditBreak(4, AuditFault.Truncated), Verify(lines[..3], head).Break);
-        Assert.Equal(new AuditBreak(1, AuditFault.Truncated), AuditChain.Verify(Case, [], head).Break);
+        Assert.True(Verify(_lines[..3]).IsValid);
+        Assert.Equal(new AuditBreak(4, AuditFault.Truncated), Verify(_lines[..3], _head).Break);
+        Assert.Equal(new AuditBreak(1, AuditFault.Truncated), AuditChain.Verify(Case, [], _head).Break);
     }
 
     [Fact]
@@ -168,25 +168,25 @@ public sealed class AuditChainTests
         var (_, other) = AuditChain.Extend(Case, null, Events, TestCases.Opened.AddDays(1));
 
         Assert.True(AuditChain.Verify(Case, other).IsValid);
-        Assert.Equal(new AuditBreak(4, AuditFault.Rewritten), AuditChain.Verify(Case, other, head).Break);
+        Assert.Equal(new AuditBreak(4, AuditFault.Rewritten), AuditChain.Verify(Case, other, _head).Break);
     }
 
     [Fact]
     public void Verify_LogGrewSince_IsValid()
     {
-        var (_, more) = AuditChain.Extend(Case, head, [new("undone", "mod-1", [])], TestCases.Opened);
+        var (_, more) = AuditChain.Extend(Case, _head, [new("undone", "mod-1", [])], TestCases.Opened);
 
-        Assert.True(AuditChain.Verify(Case, [.. Encoding.UTF8.GetBytes(Log(lines)), .. more], head).IsValid);
+        Assert.True(AuditChain.Verify(Case, [.. Encoding.UTF8.GetBytes(Log(_lines)), .. more], _head).IsValid);
     }
 
     [Fact]
     public void Verify_AnyByteChanged_IsBroken()
     {
-        var log = Encoding.UTF8.GetBytes(Log(lines));
+        var log = Encoding.UTF8.GetBytes(Log(_lines));
         for (var i = 0; i < log.Length; i++)
         {
             log[i] ^= 1;
-            Assert.False(AuditChain.Verify(Case, log, head).IsValid, $"byte {i}");
+            Assert.False(AuditChain.Verify(Case, log, _head).IsValid, $"byte {i}");
             log[i] ^= 1;
         }
     }

@@ -9,15 +9,16 @@ using Serverless.Tests.Support;
 
 namespace Serverless.Tests.Audit;
 
-/// <remarks>It looks at every log there is, so these tests have a storage of their own.</remarks>
-public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, ILoggerProvider, ILogger
+/// <remarks>In the other account, where no other test opens a case.</remarks>
+[Collection(AzuriteTests.Name)]
+public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvider, ILogger
 {
-    private readonly List<(LogLevel Level, string Message)> logged = [];
+    private readonly List<(LogLevel Level, string Message)> _logged = [];
 
     [Fact]
     public async Task Run_IntactDeletedAndOrphanedLogs_NamesTheBadOnesAndCountsAll()
     {
-        var storage = await TestStorage.StartAsync(azurite);
+        var storage = await TestStorage.StartAsync(azurite.OtherConnectionString, azurite.OtherConnectionString);
         var cases = new CaseStore(storage, TimeProvider.System);
         var audit = new AuditLog(storage, TimeProvider.System);
         await OpenAsync(cases, audit, "intact.mp4");
@@ -29,9 +30,9 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : IClassFixture
 
         await RunAsync(cases, audit, counted);
 
-        Assert.Contains(logged, entry => entry.Level is LogLevel.Critical && entry.Message.Contains(deleted, StringComparison.Ordinal));
-        Assert.Contains(logged, entry => entry.Level is LogLevel.Warning && entry.Message.Contains(orphan, StringComparison.Ordinal));
-        Assert.Contains(logged, entry => entry.Message == "Verified 3 audit logs, 1 of them broken.");
+        Assert.Contains(_logged, entry => entry.Level is LogLevel.Critical && entry.Message.Contains(deleted, StringComparison.Ordinal));
+        Assert.Contains(_logged, entry => entry.Level is LogLevel.Warning && entry.Message.Contains(orphan, StringComparison.Ordinal));
+        Assert.Contains(_logged, entry => entry.Message == "Verified 3 audit logs, 1 of them broken.");
         Assert.Equal([false, true, true], counted.Order());
     }
 
@@ -78,9 +79,9 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : IClassFixture
 
     void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        lock (logged)
+        lock (_logged)
         {
-            logged.Add((logLevel, formatter(state, exception)));
+            _logged.Add((logLevel, formatter(state, exception)));
         }
     }
 

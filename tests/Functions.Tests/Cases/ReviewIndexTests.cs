@@ -5,17 +5,18 @@ using Serverless.Tests.Support;
 
 namespace Serverless.Tests.Cases;
 
-/// <remarks>The queue is one per storage, so these tests have a storage of their own.</remarks>
-public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
+/// <remarks>In the other account, where no other test puts anything on the queue.</remarks>
+[Collection(AzuriteTests.Name)]
+public sealed class ReviewIndexTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private ReviewIndex index = null!;
+    private ReviewIndex _index = null!;
 
     public async Task InitializeAsync()
     {
-        index = new(await TestStorage.StartAsync(azurite));
+        _index = new(await TestStorage.StartAsync(azurite.OtherConnectionString, azurite.OtherConnectionString));
         foreach (var row in await AllAsync())
         {
-            await index.RemoveAsync(TestCases.Quarantined(row.Name, row.DueAt - TestCases.Opened));
+            await _index.RemoveAsync(TestCases.Quarantined(row.Name, row.DueAt - TestCases.Opened));
         }
     }
 
@@ -26,7 +27,7 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
     {
         foreach (var hours in (int[])[30, 2, 200, 11])
         {
-            await index.AddAsync(Due(hours));
+            await _index.AddAsync(Due(hours));
         }
 
         Assert.Equal(["2", "11", "30", "200"], (await AllAsync()).Select(row => row.Name));
@@ -36,7 +37,7 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
     public async Task List_Row_HoldsWhatTheQueueShows()
     {
         var reviewed = TestCases.Quarantined("文件 🎬 \"x\".mp4");
-        await index.AddAsync(reviewed);
+        await _index.AddAsync(reviewed);
 
         var row = Assert.Single(await AllAsync());
 
@@ -50,21 +51,21 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
         var sample = TestCases.Quarantined(name);
         var reviewed = sample with { Submission = sample.Submission with { Title = new string('\u0001', 5000), Uploader = "u" + name } };
 
-        await index.AddAsync(reviewed);
+        await _index.AddAsync(reviewed);
 
         var row = Assert.Single(await AllAsync());
         Assert.EndsWith("🎬…", row.Name, StringComparison.Ordinal);
         Assert.EndsWith("🎬…", row.Uploader, StringComparison.Ordinal);
-        await index.RemoveAsync(reviewed);
+        await _index.RemoveAsync(reviewed);
     }
 
     [Fact]
     public async Task Add_Twice_RenewsTheRow()
     {
         var reviewed = Due(1);
-        await index.AddAsync(reviewed);
+        await _index.AddAsync(reviewed);
 
-        await index.AddAsync(reviewed with { Review = reviewed.Review! with { State = ReviewState.Escalated } });
+        await _index.AddAsync(reviewed with { Review = reviewed.Review! with { State = ReviewState.Escalated } });
 
         Assert.Equal(ReviewState.Escalated, Assert.Single(await AllAsync()).State);
     }
@@ -72,11 +73,11 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
     [Fact]
     public async Task Remove_Twice_LeavesTheOthers()
     {
-        await index.AddAsync(Due(1));
-        await index.AddAsync(Due(2));
+        await _index.AddAsync(Due(1));
+        await _index.AddAsync(Due(2));
 
-        await index.RemoveAsync(Due(1));
-        await index.RemoveAsync(Due(1));
+        await _index.RemoveAsync(Due(1));
+        await _index.RemoveAsync(Due(1));
 
         Assert.Equal("2", Assert.Single(await AllAsync()).Name);
     }
@@ -86,15 +87,15 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
     {
         for (var hours = 10; hours < 30; hours++)
         {
-            await index.AddAsync(Due(hours));
+            await _index.AddAsync(Due(hours));
         }
 
-        var first = await index.ListAsync(null, 5);
-        await index.RemoveAsync(Due(10));
-        await index.RemoveAsync(Due(14));
-        await index.RemoveAsync(Due(15));
-        await index.AddAsync(Due(1));
-        await index.AddAsync(Due(40));
+        var first = await _index.ListAsync(null, 5);
+        await _index.RemoveAsync(Due(10));
+        await _index.RemoveAsync(Due(14));
+        await _index.RemoveAsync(Due(15));
+        await _index.AddAsync(Due(1));
+        await _index.AddAsync(Due(40));
         var rest = await RowsAsync(first!.Next, 5);
 
         Assert.Equal(["10", "11", "12", "13", "14"], first.Rows.Select(row => row.Name));
@@ -104,12 +105,12 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
     [Fact]
     public async Task List_ExactlyOnePage_HasNoNext()
     {
-        await index.AddAsync(Due(1));
-        await index.AddAsync(Due(2));
+        await _index.AddAsync(Due(1));
+        await _index.AddAsync(Due(2));
 
-        Assert.Null((await index.ListAsync(null, 2))!.Next);
-        Assert.Null((await index.ListAsync(null, 10))!.Next);
-        Assert.NotNull((await index.ListAsync(null, 1))!.Next);
+        Assert.Null((await _index.ListAsync(null, 2))!.Next);
+        Assert.Null((await _index.ListAsync(null, 10))!.Next);
+        Assert.NotNull((await _index.ListAsync(null, 1))!.Next);
     }
 
     [Theory]
@@ -118,7 +119,7 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
     [InlineData("bnVsbA")]
     [InlineData("e30")]
     [InlineData("W10")]
-    public async Task List_ForeignCursor_IsNull(string cursor) => Assert.Null(await index.ListAsync(cursor, 5));
+    public async Task List_ForeignCursor_IsNull(string cursor) => Assert.Null(await _index.ListAsync(cursor, 5));
 
     [Theory]
     [InlineData("""{"marker":"tickets/x","after":"a"}""")]
@@ -126,9 +127,9 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
     [InlineData("""{"marker":"by-id/","after":"by-id/"}""")]
     public async Task List_ForgedCursor_ShowsNothingButTheQueue(string forged)
     {
-        await index.AddAsync(Due(1));
+        await _index.AddAsync(Due(1));
 
-        var page = await index.ListAsync(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(forged)), 5);
+        var page = await _index.ListAsync(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(forged)), 5);
 
         Assert.All(page!.Rows, row => Assert.Equal("1", row.Name));
     }
@@ -142,7 +143,7 @@ public sealed class ReviewIndexTests(AzuriteFixture azurite) : IClassFixture<Azu
         List<ReviewRow> rows = [];
         do
         {
-            var page = await index.ListAsync(cursor, pageSize);
+            var page = await _index.ListAsync(cursor, pageSize);
             rows.AddRange(page!.Rows);
             cursor = page.Next;
         }

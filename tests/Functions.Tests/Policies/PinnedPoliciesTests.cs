@@ -9,9 +9,9 @@ namespace Serverless.Tests.Policies;
 [Collection(AzuriteTests.Name)]
 public sealed class PinnedPoliciesTests(AzuriteFixture azurite) : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("policies-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policies-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task Get_PolicyReplacedByAnUpgrade_IsStillTheOneThatWasPinned()
@@ -61,7 +61,7 @@ public sealed class PinnedPoliciesTests(AzuriteFixture azurite) : IDisposable
 
     private PolicySet Load(string text)
     {
-        File.WriteAllText(Path.Combine(folder.FullName, "house.json"), text);
-        return new(Options.Create(new PoliciesOptions { Folder = folder.FullName, Active = "house" }));
+        File.WriteAllText(Path.Combine(_folder.FullName, "house.json"), text);
+        return new(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = "house" }));
     }
 }

@@ -7,9 +7,9 @@ namespace Serverless.Tests.Policies;
 
 public sealed class PolicySetTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("policies-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policies-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void Load_Shipped_MeasuresAreActive()
@@ -46,7 +46,7 @@ public sealed class PolicySetTests : IDisposable
     [Fact]
     public void Load_NoFolder_NamesIt()
     {
-        var missing = Path.Combine(folder.FullName, "missing");
+        var missing = Path.Combine(_folder.FullName, "missing");
 
         var refusal = Assert.Throws<InvalidOperationException>(() => new PolicySet(Options.Create(new PoliciesOptions { Folder = missing })));
 
@@ -61,8 +61,8 @@ public sealed class PolicySetTests : IDisposable
 
         var refusal = Assert.Throws<InvalidPolicyException>(() => Load("house"));
 
-        Assert.Contains($"{Path.Combine(folder.FullName, "a.json")}(15,5): ", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains($"{Path.Combine(folder.FullName, "b.json")}(1,", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Path.Combine(_folder.FullName, "a.json")}(15,5): ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Path.Combine(_folder.FullName, "b.json")}(1,", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PolicySetTests : IDisposable
         Assert.Contains("Another file has the id 'house' too", Assert.Single(refusal.Errors).Message, StringComparison.Ordinal);
     }
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 
-    private PolicySet Load(string active) => new(Options.Create(new PoliciesOptions { Folder = folder.FullName, Active = active }));
+    private PolicySet Load(string active) => new(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = active }));
 }

@@ -59,16 +59,16 @@ public sealed class JsonBlobTests(AzuriteFixture azurite)
     /// <summary>The service does what it is asked, but the connection breaks before its first answer arrives.</summary>
     private sealed class LoseFirstAnswer : HttpPipelinePolicy
     {
-        private bool lost;
+        private bool _lost;
 
         public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
 
         public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
         {
             await ProcessNextAsync(message, pipeline);
-            if (!lost)
+            if (!_lost)
             {
-                lost = true;
+                _lost = true;
                 throw new IOException("Connection reset by peer.");
             }
         }
