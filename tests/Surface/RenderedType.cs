@@ -12,7 +12,7 @@ internal sealed record RenderedType(string Head, IReadOnlyList<string> Bases, IR
 
     public static RenderedType Of(Type type)
     {
-        var head = $"{Kind(type)} {type.Namespace}.{TypeNames.Generic(type.Name, type.GetGenericArguments())}";
+        var head = $"{Kind(type)} {type.Namespace}.{TypeNames.Generic(TypeNames.Nested(type), type.GetGenericArguments())}";
         if (type.IsEnum)
         {
             return new(head, [], [.. Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}")]);

@@ -27,8 +27,12 @@ internal static class TypeNames
             return Of(value) + "?";
         }
 
-        return Keywords.TryGetValue(type, out var keyword) ? keyword : Generic(type.Name, type.GetGenericArguments());
+        return Keywords.TryGetValue(type, out var keyword) ? keyword : Generic(Nested(type), type.GetGenericArguments());
     }
+
+    /// <summary>The name of a nested type after that of its declaring type.</summary>
+    public static string Nested(Type type) =>
+        type.IsNested && !type.IsGenericParameter ? $"{Nested(type.DeclaringType!)}.{type.Name}" : type.Name;
 
     /// <summary>A name with its type arguments, without the arity that metadata appends.</summary>
     public static string Generic(string name, Type[] arguments) => arguments.Length == 0

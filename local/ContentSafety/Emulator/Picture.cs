@@ -51,7 +51,7 @@ internal sealed class Picture
     private static async Task<byte[]> RunAsync(string demuxer, byte[] content, CancellationToken cancellation)
     {
         using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", [
-            "-v", "error", "-threads", "1", "-protocol_whitelist", "pipe", "-f", demuxer, "-i", "pipe:0",
+            "-v", "error", "-threads", "1", "-protocol_whitelist", "pipe", "-f", demuxer, "-frame_size", $"{content.Length}", "-i", "pipe:0",
             "-frames:v", "1", "-pix_fmt", "rgb24", "-c:v", "ppm", "-f", "image2pipe", "pipe:1"])
         {
             RedirectStandardInput = true,

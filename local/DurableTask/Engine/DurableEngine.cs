@@ -15,6 +15,7 @@ internal sealed class DurableEngine(DurableEngineOptions options, TimeProvider t
     private readonly Dictionary<string, OrchestratorFunction> _orchestrators = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ActivityFunction> _activities = new(StringComparer.OrdinalIgnoreCase);
     private Parts? _parts;
+    private int _closed;
 
     /// <summary>The orchestrators by name, without regard to case; complete before the start.</summary>
     public IDictionary<string, OrchestratorFunction> Orchestrators => _orchestrators;
@@ -119,8 +120,13 @@ internal sealed class DurableEngine(DurableEngineOptions options, TimeProvider t
         return Started.Writer.WriteAsync(session => instanceIds.Sum(id => session.Purge(id, recursive)));
     }
 
-    private static void Close(Parts parts)
+    private void Close(Parts parts)
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
         parts.Timers.Dispose();
         parts.Activities.Dispose();
         parts.Orchestrations.Close();

@@ -26,14 +26,11 @@ internal sealed class DurableHost(DurableEngine engine, IEnumerable<LoadedFuncti
             Register(function);
         }
 
-        if (engine.Orchestrators.Count > 0)
-        {
-            await engine.StartAsync(cancellationToken);
-            Client = engine.CreateClient();
-        }
+        await engine.StartAsync(cancellationToken);
+        Client = engine.CreateClient();
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Client is null ? Task.CompletedTask : engine.StopAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) => engine.StopAsync(cancellationToken);
 
     private void Register(LoadedFunction function)
     {

@@ -1,0 +1,11 @@
+using Azure.AI.ContentSafety;
+using Surface;
+
+namespace ContentSafety.Tests;
+
+public sealed class PublicSurfaceTests
+{
+    [SurfaceFact]
+    public void StandIn_AgainstTheRealPackage_OffersNothingBeyondIt() =>
+        SurfaceAssert.IsSubset(typeof(ContentSafetyClient).Assembly, "Azure.AI.ContentSafety");
+}

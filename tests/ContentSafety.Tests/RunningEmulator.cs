@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Http.Json;
+using Azure;
+using Azure.AI.ContentSafety;
+using Local.ContentSafety.Emulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ContentSafety.Tests;
+
+/// <summary>The emulator on a free port.</summary>
+public sealed class RunningEmulator : IAsyncLifetime
+{
+    public const string Key = "a-key-for-tests";
+
+    private readonly WebApplication _app;
+
+    public RunningEmulator()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _app = builder.Build();
+        new ContentSafetyEmulator(Key, TimeProvider.System, NullLogger<ContentSafetyEmulator>.Instance).Map(_app);
+    }
+
+    public Uri Endpoint => new($"{_app.Urls.Single()}/local");
+
+    public Task InitializeAsync() => _app.StartAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public ContentSafetyClient Client(string key = Key, int retries = 0)
+    {
+        var options = new ContentSafetyClientOptions();
+        options.Retry.MaxRetries = retries;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+        return new ContentSafetyClient(Endpoint, new AzureKeyCredential(key), options);
+    }
+
+    public async Task OrderAsync(string kind, int count = 1, int seconds = 0)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", Key);
+        using var response = await http.PostAsJsonAsync(new Uri($"{Endpoint}/contentsafety/faults"), new { kind, count, seconds });
+        response.EnsureSuccessStatusCode();
+    }
+}
