@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Serverless.Access;
 using Serverless.Cases;
-using Serverless.Policies;
 
 namespace Serverless.Review;
 
@@ -13,38 +12,26 @@ internal sealed record DecisionRequest
 
     public ReviewVerdict? Verdict { get; init; }
 
-    /// <summary>One of those that the case's policy has for this verdict.</summary>
+    /// <summary>One of the policy's reason codes.</summary>
     public string? ReasonCode { get; init; }
 
     public string? Note { get; init; }
 
-    /// <summary>The decision that a valid request asks for.</summary>
-    public ReviewDecision By(Caller caller, DecisionHeaders headers, DateTimeOffset now) => new()
-    {
-        Verdict = Verdict!.Value,
-        ReasonCode = ReasonCode!,
-        Note = Note,
-        DecidedBy = caller.Subject,
-        DecidedAt = now,
-        IdempotencyKey = headers.IdempotencyKey,
-        RequestHash = ComputeHash(),
-    };
-
     /// <summary>Tells this request from another one: SHA-256 of its members, however they were spaced or ordered, in lower-case hexadecimal.</summary>
-    private string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ReviewJson.Default.DecisionRequest)));
+    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ReviewJson.Default.DecisionRequest)));
 
     /// <returns>Everything that is wrong with the fields, or null.</returns>
-    public ProblemResult? Validate(ReviewPolicy policy)
+    public ProblemResult? Validate(IEnumerable<string> reasonCodes)
     {
-        var reasons = Verdict is ReviewVerdict.Approve ? policy.ApproveReasons : policy.RejectReasons;
         var errors = new FieldErrors();
         if (Verdict is null)
         {
             errors.Add("verdict", "approve or reject.");
         }
-        else if (!reasons.Any(reason => reason.Code == ReasonCode))
+
+        if (!reasonCodes.Contains(ReasonCode))
         {
-            errors.Add("reasonCode", $"One of the policy's reasons for this verdict: {string.Join(", ", reasons.Select(reason => reason.Code))}.");
+            errors.Add("reasonCode", $"One of the policy's reason codes: {string.Join(", ", reasonCodes)}.");
         }
 
         if (Note?.Length > MaxNote)

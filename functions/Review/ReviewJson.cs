@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Serverless.Cases;
 
 namespace Serverless.Review;
 
@@ -11,5 +10,4 @@ namespace Serverless.Review;
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(ReviewQueuePage))]
 [JsonSerializable(typeof(ReviewCase))]
-[JsonSerializable(typeof(ReviewDecisionView))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Serverless.Access;
 using Serverless.Cases;
 
@@ -8,8 +7,7 @@ namespace Serverless.Review;
 /// <summary>Decides about decisions. Pure.</summary>
 internal static class ReviewRules
 {
-    /// <param name="ifMatch">Version of the case that the moderator looked at.</param>
-    public static Ruling Judge(StoredCase current, ETag ifMatch, ReviewDecision decision)
+    public static Ruling Judge(StoredCase current, DecisionHeaders headers, ReviewDecision decision)
     {
         var reviewed = current.Case;
         if (reviewed.Review is { Decision: { } standing })
@@ -27,7 +25,7 @@ internal static class ReviewRules
             return Refuse(Problems.OwnUpload.Because("You uploaded this video."));
         }
 
-        return current.ETag == ifMatch
+        return current.ETag == headers.IfMatch
             ? new Ruling.Accepted(reviewed with { Review = review with { State = ReviewState.Decided, Decision = decision } })
             : Refuse(Problems.Changed.Because("The case has another ETag by now."));
     }
@@ -43,7 +41,7 @@ internal static class ReviewRules
         }
 
         return standing.RequestHash == decision.RequestHash
-            ? new Ruling.Repeated()
+            ? new Ruling.Repeated(standing)
             : Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
     }
 

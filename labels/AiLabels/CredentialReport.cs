@@ -11,6 +11,9 @@ public sealed record CredentialReport
 
     public SignerTrust Signer { get; init; }
 
+    /// <summary>When the claim was signed, as a trusted time-stamp attests it.</summary>
+    public DateTimeOffset? SignedAt { get; init; }
+
     /// <summary>Label of the active manifest.</summary>
     public string? ActiveManifest { get; init; }
 

@@ -1,3 +1,4 @@
+using AiLabels.C2pa;
 using AiLabels.Containers;
 using AiLabels.Containers.IsoBmff;
 using AiLabels.Containers.Matroska;
@@ -16,20 +17,25 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var inspection = new Inspection(new ByteReader(source, options.MaxBytesRead, both.Token), options);
-        try
-        {
-            await ReadContainerAsync(inspection);
-        }
-        catch (LimitReachedException limit)
-        {
-            inspection.Add(limit.ToProblem());
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            inspection.Add(new Problem("limit.time", $"Reading took longer than {options.Timeout}."));
-        }
-
+        await WithinLimitsAsync(ReadContainerAsync);
+        await WithinLimitsAsync(inspection => new C2paReader(inspection, time).ReadAsync());
         return Report(inspection);
+
+        async ValueTask WithinLimitsAsync(Func<Inspection, ValueTask> read)
+        {
+            try
+            {
+                await read(inspection);
+            }
+            catch (LimitReachedException limit)
+            {
+                inspection.Add(limit.ToProblem());
+            }
+            catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                inspection.Add(new Problem("limit.time", $"Reading took longer than {options.Timeout}."));
+            }
+        }
     }
 
     private static async ValueTask ReadContainerAsync(Inspection inspection)

@@ -21,6 +21,15 @@ public sealed record LabelReaderOptions
     /// <summary>Nesting of JSON and CBOR values.</summary>
     public int MaxNesting { get; init; } = 64;
 
+    /// <summary>Whether a file with content credentials is read whole to check their hash; without it integrity stays unverified.</summary>
+    public bool CheckContentHash { get; init; } = true;
+
+    /// <summary>Roots that C2PA signers must chain to, such as the C2PA Trust List. With none, signers stay unverified.</summary>
+    public TrustAnchors SignerAnchors { get; init; } = TrustAnchors.None;
+
+    /// <summary>Roots that time-stamps on C2PA signatures must chain to, such as the C2PA TSA Trust List; never mixed with those for signers.</summary>
+    public TrustAnchors TimeStampAnchors { get; init; } = TrustAnchors.None;
+
     /// <summary>Time for the whole inspection.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -1,3 +1,5 @@
+using AiLabels.C2pa;
+
 namespace AiLabels;
 
 /// <summary>What all findings and problems of one file come to. A pure function.</summary>
@@ -9,8 +11,9 @@ internal sealed record Verdict(AiOrigin Origin, string? Generator, IReadOnlyList
 
     public static Verdict Of(IReadOnlyList<Finding> findings, IReadOnlyList<Problem> problems, CredentialReport credentials)
     {
-        var lookedEverywhere = credentials.Integrity != CredentialIntegrity.Unreadable
-            && !problems.Any(static p => Blinding.Any(family => p.Code.StartsWith(family, StringComparison.Ordinal)));
+        // A manifest elsewhere leaves nothing of this file unread.
+        var sawCredentials = credentials.Integrity != CredentialIntegrity.Unreadable || problems.Any(static p => p.Code == StatusCode.ManifestInaccessible);
+        var lookedEverywhere = sawCredentials && !problems.Any(static p => Blinding.Any(family => p.Code.StartsWith(family, StringComparison.Ordinal)));
         var origin = findings.Select(static f => f.Says).Append(lookedEverywhere ? AiOrigin.NotFound : AiOrigin.Inconclusive).Max();
         return new(origin, NameGenerator(findings), [.. MultipleLabels(findings), .. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
     }

@@ -9,10 +9,19 @@ internal static class Corpus
 
     public static string PathOf(string file) => Path.Combine(Folder!, "files", file);
 
+    /// <summary>Reads with the roots that the corpus' signers and time-stampers chain to.</summary>
+    public static LabelReaderOptions Trusting => new() { SignerAnchors = Anchors("signers.pem"), TimeStampAnchors = Anchors("time-stampers.pem") };
+
     /// <summary>The rows of expected.tsv: file, accepted origins separated by spaces, generator or nothing.</summary>
-    public static IEnumerable<(string File, string Origins, string Generator)> Rows() => Folder is null
-        ? []
-        : File.ReadLines(Path.Combine(Folder, "expected.tsv")).Skip(1).Select(static line => line.Split('\t')).Select(static cells => (cells[0], cells[2], cells[4]));
+    public static IEnumerable<(string File, string Origins, string Generator)> Rows() => Cells().Select(static cells => (cells[0], cells[2], cells[4]));
+
+    /// <summary>The rows of expected.tsv: file, and its credentials as <c>integrity/signer</c>, <c>integrity</c> or <c>any</c>.</summary>
+    public static IEnumerable<(string File, string Credentials)> Credentials() => Cells().Select(static cells => (cells[0], cells[3]));
+
+    private static IEnumerable<string[]> Cells() =>
+        Folder is null ? [] : File.ReadLines(Path.Combine(Folder, "expected.tsv")).Skip(1).Select(static line => line.Split('\t'));
+
+    private static TrustAnchors Anchors(string file) => TrustAnchors.FromPem(File.ReadAllText(Path.Combine(Folder!, "trust", file)));
 
     private static string? Find()
     {

@@ -1,50 +1,63 @@
 using AiLabels.C2pa.Cbor;
-using AiLabels.C2pa.Jumbf;
 using AiLabels.C2pa.Manifests;
 using AiLabels.Reading;
 
 namespace AiLabels.C2pa;
 
-/// <summary>Reads the content credentials of one file: what they claim, through every ingredient down to the bottom.</summary>
-internal static class C2paReader
+/// <summary>Reads and validates the content credentials of one file, once its container was read.</summary>
+/// <param name="inspection">Holds the manifest store that the container reader found, and gets what it comes to.</param>
+/// <param name="time">When credentials without time-stamp must be valid.</param>
+internal sealed class C2paReader(Inspection inspection, TimeProvider time)
 {
-    /// <param name="jumbf">The manifest store.</param>
-    /// <param name="where">Where its first byte stands.</param>
-    /// <param name="options">Limits.</param>
-    public static (CredentialReport Report, Evidence Evidence) Read(ReadOnlyMemory<byte> jumbf, Source where, LabelReaderOptions options)
+    private const int MaxStores = 4;
+
+    private static readonly CredentialReport Unreadable = new() { Integrity = CredentialIntegrity.Unreadable, Signer = SignerTrust.Unverified };
+
+    /// <remarks>Reads the whole file when its hash must be checked. Whatever ends that early, what was found until then is in the inspection.</remarks>
+    public async ValueTask ReadAsync()
     {
-        var limits = new CborLimits(options.MaxNesting, options.MaxBoxes);
-        try
+        if (inspection.ManifestStores.Count > 1)
         {
-            var store = ManifestStore.Read(jumbf, options);
-            return Read(store, Manifest.Read(store.Active, limits), new CredentialPlaces(where), limits, options);
+            // Readers that disagree on which one counts would see different files (C2PA 2.2, section 15.5.2.1).
+            inspection.Add(new Problem(
+                StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.", inspection.ManifestStores[1].Source));
         }
-        catch (ManifestException e)
+
+        foreach (var store in inspection.ManifestStores.Take(MaxStores))
         {
-            var report = new CredentialReport { Integrity = CredentialIntegrity.Unreadable, Signer = SignerTrust.Unverified };
-            return (report, Evidence.Of(new Problem(e.Code, $"The content credentials cannot be read: {e.Message}.", where)));
+            await ReadAsync(store);
+        }
+
+        if (inspection.ManifestStores.Count == 0)
+        {
+            NoteRemoteManifest();
         }
     }
 
-    private static (CredentialReport, Evidence) Read(
-        ManifestStore store, Manifest active, CredentialPlaces places, CborLimits limits, LabelReaderOptions options)
+    private async ValueTask ReadAsync(ManifestStoreBytes bytes)
     {
-        List<Problem> problems = [.. active.MissingAssertions.Select(url => new Problem(
-            StatusCode.AssertionMissing, $"The claim declares {url.Cut(256)}, which is not in the manifest.", places.Of(active.Box)))];
-        var contributions = Provenance.Walk(store, active, limits, Unreadable);
-        var signers = contributions.ToDictionary(contribution => contribution, contribution => Signer.Read(contribution.Manifest, limits));
-        var report = new CredentialReport
+        var options = inspection.Options;
+        try
         {
-            Integrity = active.MissingAssertions.Count > 0 ? CredentialIntegrity.Broken : CredentialIntegrity.Unverified,
-            Signer = SignerTrust.Unverified,
-            ActiveManifest = active.Label.Cut(options.MaxRawText),
-            SignerName = signers[contributions[0]]?.Text?.Cut(options.MaxRawText),
-            ClaimGenerator = active.Claim.Generator?.Cut(options.MaxRawText),
-        };
-        var findings = contributions.SelectMany(contribution => CredentialFindings.Of(contribution, signers[contribution], places, options));
-        return (report, new Evidence([.. findings], problems));
+            var limits = new CborLimits(options.MaxNesting, options.MaxBoxes);
+            var store = ManifestStore.Read(bytes.Jumbf, options);
+            var validator = new StoreValidator(inspection, store, new CredentialPlaces(bytes.Source), limits, time.GetUtcNow());
+            await validator.ValidateAsync(Manifest.Read(store.Active, limits));
+        }
+        catch (ManifestException e)
+        {
+            inspection.Credentials = Unreadable;
+            inspection.Add(new Problem(e.Code, $"The content credentials cannot be read: {e.Message}.", bytes.Source));
+        }
+    }
 
-        void Unreadable(JumbfBox box, ManifestException e) =>
-            problems.Add(new Problem(e.Code, $"An ingredient's credentials cannot be read: {e.Message}.", places.Of(box)));
+    private void NoteRemoteManifest()
+    {
+        if (inspection.Findings.FirstOrDefault(finding => finding.Kind == FindingKind.RemoteManifest) is { } remote)
+        {
+            inspection.Credentials = Unreadable;
+            inspection.Add(new Problem(
+                StatusCode.ManifestInaccessible, "The content credentials are not in the file but at a URL, which is not fetched.", remote.Source));
+        }
     }
 }

@@ -12,7 +12,13 @@ internal static class CredentialFindings
     /// <summary>Most findings one manifest may contribute; those that say AI come first, so that none can be hidden behind others.</summary>
     private const int MaxPerManifest = 64;
 
-    public static IEnumerable<Finding> Of(Contribution contribution, SubjectName? signer, CredentialPlaces places, LabelReaderOptions options)
+    /// <param name="contribution">The manifest.</param>
+    /// <param name="isSound">Whether it and everything between it and the content of the file is as it was signed.</param>
+    /// <param name="signer">Who its certificate says signed it.</param>
+    /// <param name="places">Turns boxes into places.</param>
+    /// <param name="options">Limits.</param>
+    public static IEnumerable<Finding> Of(
+        Contribution contribution, bool isSound, SubjectName? signer, CredentialPlaces places, LabelReaderOptions options)
     {
         var findings = Statement.ReadAll(contribution.Manifest)
             .OrderByDescending(statement => statement.IsAi)
@@ -24,8 +30,7 @@ internal static class CredentialFindings
         Finding Describe(Statement statement) => new()
         {
             Kind = FindingKind.ContentCredential,
-            // Nothing is verified yet, so nobody can say that the claim belongs to this file.
-            Says = statement.IsAi ? AiOrigin.Suspected : AiOrigin.NotFound,
+            Says = !statement.IsAi ? AiOrigin.NotFound : isSound && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
             Source = places.Of(statement.Box, statement.Clause),
             Raw = statement.Raw.Cut(options.MaxRawText),
             Generator = GeneratorOf(statement.SoftwareAgent),
@@ -52,6 +57,9 @@ internal static class CredentialFindings
                 .FirstOrDefault(name => name is not null);
     }
 
+    /// <summary>What was only input to a tool, as a prompt is, need not be seen in the file.</summary>
+    private static bool WentIntoATool(Contribution contribution) => contribution.Relationships.Contains(Ingredient.InputTo);
+
     private static Dictionary<string, string> Details(Contribution contribution, SubjectName? signer, Statement? statement, LabelReaderOptions options)
     {
         var details = new (string Name, string? Value)[]
@@ -62,7 +70,7 @@ internal static class CredentialFindings
             ("claimGenerator", contribution.Manifest.Claim.Generator),
             ("signer", signer?.Text),
             ("manifest", contribution.Manifest.Label),
-            ("inheritedThrough", contribution.IsInherited ? string.Join('/', contribution.Relationships) : null),
+            ("inheritedThrough", contribution.Parent is null ? null : string.Join('/', contribution.Relationships)),
         };
         return details.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!.Cut(options.MaxRawText));
     }

@@ -3,17 +3,31 @@ namespace AiLabels.C2pa;
 /// <summary>Validation status codes that this reader reports (C2PA 2.2, section 15.2.2).</summary>
 internal static class StatusCode
 {
+    public const string AlgorithmUnsupported = "algorithm.unsupported";
     public const string AssertionCborInvalid = "assertion.cbor.invalid";
-    public const string AssertionJsonInvalid = "assertion.json.invalid";
+    public const string AssertionHashedUriMismatch = "assertion.hashedURI.mismatch";
     public const string AssertionMissing = "assertion.missing";
+    public const string AssertionMultipleHardBindings = "assertion.multipleHardBindings";
     public const string AssertionUndeclared = "assertion.undeclared";
+    public const string BmffHashMalformed = "assertion.bmffHash.malformed";
+    public const string BmffHashMismatch = "assertion.bmffHash.mismatch";
     public const string ClaimCborInvalid = "claim.cbor.invalid";
+    public const string ClaimHardBindingsMissing = "claim.hardBindings.missing";
     public const string ClaimMalformed = "claim.malformed";
     public const string ClaimMissing = "claim.missing";
     public const string ClaimMultiple = "claim.multiple";
     public const string ClaimSignatureMismatch = "claimSignature.mismatch";
     public const string ClaimSignatureMissing = "claimSignature.missing";
+    public const string ClaimSignatureOutsideValidity = "claimSignature.outsideValidity";
+    public const string DataHashMalformed = "assertion.dataHash.malformed";
+    public const string DataHashMismatch = "assertion.dataHash.mismatch";
     public const string GeneralError = "general.error";
+    public const string IngredientClaimSignatureMismatch = "ingredient.claimSignature.mismatch";
+    public const string IngredientClaimSignatureMissing = "ingredient.claimSignature.missing";
+    public const string IngredientManifestMismatch = "ingredient.manifest.mismatch";
     public const string IngredientManifestMissing = "ingredient.manifest.missing";
+    public const string ManifestInaccessible = "manifest.inaccessible";
     public const string SigningCredentialInvalid = "signingCredential.invalid";
+    public const string SigningCredentialRevoked = "signingCredential.ocsp.revoked";
+    public const string SigningCredentialUntrusted = "signingCredential.untrusted";
 }

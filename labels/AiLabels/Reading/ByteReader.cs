@@ -41,6 +41,27 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     /// <inheritdoc cref="PeekAsync" path="/exception"/>
     public async ValueTask<byte[]> ReadAsync(long offset, int count) => (await PeekAsync(offset, count)).ToArray();
 
+    /// <summary>Fills a block for a pass over the whole file: past the windows, and beyond the limit on metadata. 0 at the end of the file.</summary>
+    public async ValueTask<int> ReadBlockAsync(long offset, Memory<byte> block)
+    {
+        var wanted = (int)Math.Min(block.Length, Length - offset);
+        var length = 0;
+        while (length < wanted)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var read = await source.ReadAsync(offset + length, block[length..wanted], cancellation);
+            if (read == 0)
+            {
+                throw new EndOfStreamException($"The source ended at byte {offset + length}, before its length of {Length} bytes.");
+            }
+
+            BytesRead += read;
+            length += read;
+        }
+
+        return length;
+    }
+
     private async ValueTask<ReadOnlyMemory<byte>> FetchAsync(long offset, int count)
     {
         if (offset < HeadSize && _head.IsEmpty)

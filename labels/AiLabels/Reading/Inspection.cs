@@ -5,6 +5,7 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
 {
     private readonly List<Finding> _findings = [];
     private readonly List<Problem> _problems = [];
+    private readonly List<ManifestStoreBytes> _manifestStores = [];
     private int _boxes;
 
     public ByteReader Bytes { get; } = bytes;
@@ -24,6 +25,11 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
         _findings.AddRange(evidence.Findings);
         _problems.AddRange(evidence.Problems);
     }
+
+    /// <summary>C2PA manifest stores in the order of the file; a file has at most one.</summary>
+    public IReadOnlyList<ManifestStoreBytes> ManifestStores => _manifestStores;
+
+    public void Add(ManifestStoreBytes store) => _manifestStores.Add(store);
 
     public void Add(Problem problem) => _problems.Add(problem);
 

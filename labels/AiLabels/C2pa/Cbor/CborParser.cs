@@ -14,6 +14,16 @@ internal static class CborParser
     public static CborNode Parse(ReadOnlyMemory<byte> data, CborLimits limits)
     {
         var reader = new CborReader(data, CborConformanceMode.Strict);
+        var root = Parse(reader, limits);
+        return reader.BytesRemaining == 0 ? root : throw new CborContentException("bytes after the CBOR item");
+    }
+
+    /// <summary>Decodes the item that the bytes begin with; padding may follow it.</summary>
+    /// <exception cref="CborContentException">The bytes begin with no CBOR item, or one beyond a limit.</exception>
+    public static CborNode ParseFirst(ReadOnlyMemory<byte> data, CborLimits limits) => Parse(new CborReader(data, CborConformanceMode.Strict), limits);
+
+    private static CborNode Parse(CborReader reader, CborLimits limits)
+    {
         var open = new Stack<OpenItem>();
         for (var count = 1; ; count++)
         {
@@ -25,7 +35,7 @@ internal static class CborParser
             var item = ReadWellFormed(reader, open, limits.MaxDepth);
             if (item is not null && Attach(item, open) is { } root)
             {
-                return reader.BytesRemaining == 0 ? root : throw new CborContentException("bytes after the CBOR item");
+                return root;
             }
         }
     }

@@ -3,16 +3,30 @@ using AiLabels.C2pa.Cbor;
 namespace AiLabels.C2pa.Manifests;
 
 /// <summary>Media that went into this one (C2PA 2.2, section 18.15; all three versions of the assertion).</summary>
-/// <param name="Relationship"><c>parentOf</c>, <c>componentOf</c> or <c>inputTo</c>.</param>
-/// <param name="Manifest">The ingredient's own active manifest, when it had one.</param>
-/// <param name="ClaimSignature">Signature box of that manifest; version 3 alone names it.</param>
-internal sealed record Ingredient(string Relationship, HashedUri? Manifest, HashedUri? ClaimSignature)
+internal sealed record Ingredient
 {
     public const string ParentOf = "parentOf";
     public const string ComponentOf = "componentOf";
+    public const string InputTo = "inputTo";
 
-    public static Ingredient Read(CborNode root) => new(
-        root["relationship"]?.Text ?? ComponentOf,
-        HashedUri.Read(root["activeManifest"] ?? root["c2pa_manifest"]),
-        HashedUri.Read(root["claimSignature"]));
+    /// <summary><c>parentOf</c>, <c>componentOf</c> or <c>inputTo</c>.</summary>
+    public required string Relationship { get; init; }
+
+    /// <summary>The ingredient's own active manifest, when it had one.</summary>
+    public required HashedUri? Manifest { get; init; }
+
+    /// <summary>Signature box of that manifest; version 3 alone names it.</summary>
+    public required HashedUri? ClaimSignature { get; init; }
+
+    /// <summary>True when whoever took the ingredient in found that its content or its manifest had been changed.</summary>
+    public required bool WasBroken { get; init; }
+
+    public static Ingredient Read(CborNode root) => new()
+    {
+        Relationship = root["relationship"]?.Text ?? ComponentOf,
+        Manifest = HashedUri.Read(root["activeManifest"] ?? root["c2pa_manifest"]),
+        ClaimSignature = HashedUri.Read(root["claimSignature"]),
+        WasBroken = (root["validationResults"]?["activeManifest"]?["failure"] ?? root["validationStatus"])?.Items
+            .Any(status => status["code"]?.Text?.EndsWith(".mismatch", StringComparison.Ordinal) ?? false) ?? false,
+    };
 }

@@ -8,6 +8,7 @@ namespace AiLabels.C2pa.Manifests;
 internal sealed record Manifest
 {
     private const string AssertionStore = "c2pa.assertions";
+    private const string UpdateManifest = "c2um";
 
     public required JumbfBox Box { get; init; }
 
@@ -24,6 +25,9 @@ internal sealed record Manifest
 
     public string Label => Box.Label;
 
+    /// <summary>An update manifest holds no hash of the media: its parent's binds (C2PA 2.2, section 11.2.3).</summary>
+    public bool IsUpdate => Box.Type == UpdateManifest;
+
     public IEnumerable<Ingredient> Ingredients =>
         Assertions.Where(assertion => assertion.IsIngredient).Select(assertion => assertion.Cbor).OfType<CborNode>().Select(Ingredient.Read);
 
@@ -32,7 +36,7 @@ internal sealed record Manifest
     {
         var claim = ReadClaim(box, limits);
         var references = claim.Assertions.Select(reference => (Reference: reference, Box: Find(box, reference.Url))).ToList();
-        RefuseUndeclared(box, references.Select(pair => pair.Box));
+        RefuseUndeclared(box, [.. references.Select(pair => pair.Box).OfType<JumbfBox>()]);
         return new Manifest
         {
             Box = box,
@@ -67,9 +71,15 @@ internal sealed record Manifest
     }
 
     /// <summary>What the claim does not declare nobody signed: a reader that showed it could be made to say anything.</summary>
-    private static void RefuseUndeclared(JumbfBox box, IEnumerable<JumbfBox?> declared)
+    private static void RefuseUndeclared(JumbfBox box, IReadOnlyList<JumbfBox> declared)
     {
         var known = declared.ToHashSet();
+        if (known.Count < declared.Count)
+        {
+            // Every reference costs a hash and a parse of the whole assertion.
+            throw new ManifestException(StatusCode.ClaimMalformed, "the claim declares an assertion more than once");
+        }
+
         if (box.Child(AssertionStore)?.Children.FirstOrDefault(assertion => !known.Contains(assertion)) is { } undeclared)
         {
             throw new ManifestException(StatusCode.AssertionUndeclared, $"the claim does not declare the assertion {undeclared.Label}");
@@ -77,7 +87,7 @@ internal sealed record Manifest
     }
 
     /// <summary>The superbox that a URI names, when it stands in this manifest.</summary>
-    private static JumbfBox? Find(JumbfBox manifest, string url) =>
+    public static JumbfBox? Find(JumbfBox manifest, string url) =>
         JumbfUri.Parse(url) is { Path.Count: > 0 } uri && (uri.Manifest is null || uri.Manifest == manifest.Label)
             ? uri.Path.Aggregate<string, JumbfBox?>(manifest, (box, label) => box?.Child(label))
             : null;

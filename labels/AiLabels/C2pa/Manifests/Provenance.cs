@@ -5,46 +5,47 @@ namespace AiLabels.C2pa.Manifests;
 
 /// <summary>A manifest that speaks for the file: the active one, or one it was inherited from.</summary>
 /// <param name="Manifest">The manifest and its assertions.</param>
-/// <param name="Relationships">From the active manifest down, such as <c>[parentOf, componentOf]</c>; empty for the active manifest.</param>
-internal sealed record Contribution(Manifest Manifest, IReadOnlyList<string> Relationships)
+/// <param name="Parent">Whose ingredient it is; null for the active manifest.</param>
+/// <param name="Ingredient">The parent's assertion about it.</param>
+internal sealed record Contribution(Manifest Manifest, Contribution? Parent = null, Ingredient? Ingredient = null)
 {
-    public bool IsInherited => Relationships.Count > 0;
+    /// <summary>From the active manifest down, such as <c>[parentOf, componentOf]</c>; empty for the active manifest.</summary>
+    public IReadOnlyList<string> Relationships { get; } = Ingredient is null ? [] : [.. Parent!.Relationships, Ingredient.Relationship];
 }
 
 /// <summary>Walks from the active manifest through its ingredients to the bottom.</summary>
 internal static class Provenance
 {
+    /// <summary>Every one of them costs a signature to verify.</summary>
+    private const int MaxManifests = 256;
+
     /// <summary>Every reachable manifest once, the active one first; ingredients that point back end the walk there.</summary>
     /// <param name="store">All manifests of the file.</param>
     /// <param name="active">The last of them.</param>
     /// <param name="limits">For the ingredients' claims and assertions.</param>
-    /// <param name="unreadable">Told of every ingredient manifest that is missing or cannot be read.</param>
+    /// <param name="unreadable">Told of every ingredient manifest that is missing, cannot be read or is one too many.</param>
     public static IReadOnlyList<Contribution> Walk(
         ManifestStore store, Manifest active, CborLimits limits, Action<JumbfBox, ManifestException> unreadable)
     {
         var contributions = new List<Contribution>();
-        var seen = new HashSet<JumbfBox> { store.Active };
-        var open = new Queue<Contribution>([new Contribution(active, [])]);
+        var seen = new HashSet<JumbfBox> { active.Box };
+        var open = new Queue<Contribution>([new Contribution(active)]);
         while (open.TryDequeue(out var current))
         {
             contributions.Add(current);
             foreach (var ingredient in current.Manifest.Ingredients)
             {
-                if (ingredient.Manifest is not { } reference)
+                try
                 {
-                    continue;
+                    if (Find(store, ingredient) is { } box && seen.Add(box))
+                    {
+                        RefuseBeyondLimit(seen.Count);
+                        open.Enqueue(new Contribution(Manifest.Read(box, limits), current, ingredient));
+                    }
                 }
-
-                if (store.Find(reference.Url) is not { } box)
+                catch (ManifestException e)
                 {
-                    unreadable(current.Manifest.Box, new ManifestException(
-                        StatusCode.IngredientManifestMissing, $"the {ingredient.Relationship} ingredient's manifest is not in the store"));
-                    continue;
-                }
-
-                if (seen.Add(box) && TryRead(box, limits, unreadable) is { } manifest)
-                {
-                    open.Enqueue(new Contribution(manifest, [.. current.Relationships, ingredient.Relationship]));
+                    unreadable(current.Manifest.Box, e);
                 }
             }
         }
@@ -52,16 +53,17 @@ internal static class Provenance
         return contributions;
     }
 
-    private static Manifest? TryRead(JumbfBox box, CborLimits limits, Action<JumbfBox, ManifestException> unreadable)
+    /// <summary>Null for an ingredient that had no manifest.</summary>
+    private static JumbfBox? Find(ManifestStore store, Ingredient ingredient) => ingredient.Manifest is { } reference
+        ? store.Find(reference.Url)
+            ?? throw new ManifestException(StatusCode.IngredientManifestMissing, $"the manifest of the {ingredient.Relationship} ingredient is not in the store")
+        : null;
+
+    private static void RefuseBeyondLimit(int manifests)
     {
-        try
+        if (manifests > MaxManifests)
         {
-            return Manifest.Read(box, limits);
-        }
-        catch (ManifestException e)
-        {
-            unreadable(box, e);
-            return null;
+            throw new ManifestException("limit.manifests", $"more than {MaxManifests} manifests were inherited");
         }
     }
 }

@@ -27,7 +27,6 @@ internal sealed class IsoBmffReader(Inspection inspection)
         }
         finally
         {
-            _labels.ReadCredentials();
             inspection.Container = _movie.ToContainerFacts();
         }
     }
@@ -47,12 +46,14 @@ internal sealed class IsoBmffReader(Inspection inspection)
 
             inspection.CountBox();
             var (box, problem) = await Box.ReadAsync(Bytes, position, level.End, level.Path);
+            var isDamagedStore = false;
             if (problem is not null)
             {
                 inspection.Add(problem);
+                isDamagedStore = await _labels.NoteDamagedStoreAsync(position);
             }
 
-            position = box is null ? level.End : await VisitAsync(box.Value, level) ? box.Value.Payload : box.Value.End;
+            position = box is null || isDamagedStore ? level.End : await VisitAsync(box.Value, level) ? box.Value.Payload : box.Value.End;
         }
     }
 

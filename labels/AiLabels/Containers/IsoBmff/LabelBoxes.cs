@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using AiLabels.C2pa;
 using AiLabels.Gb45438;
 using AiLabels.Reading;
 using AiLabels.Xmp;
@@ -9,7 +8,7 @@ namespace AiLabels.Containers.IsoBmff;
 /// <summary>Boxes that are a label as a whole: AIGC, XMP_ and the uuid boxes of XMP and C2PA.</summary>
 internal sealed class LabelBoxes(Inspection inspection)
 {
-    private readonly List<(ReadOnlyMemory<byte> Jumbf, Source Source)> _stores = [];
+    private const int MaxUuidHead = 16 + UuidBox.TypeLength;
 
     /// <summary>A box named AIGC: the JSON itself, or after version and flags, or after QuickTime's text size and language.</summary>
     public async ValueTask ReadAigcAsync(Box box, string path)
@@ -49,25 +48,20 @@ internal sealed class LabelBoxes(Inspection inspection)
         }
     }
 
-    /// <summary>Reads the manifest store once the whole file was walked, so that a second one cannot hide behind the first.</summary>
-    public void ReadCredentials()
+    /// <summary>A C2PA box whose size is forged or cut short: there are credentials, and nobody can read them.</summary>
+    public async ValueTask<bool> NoteDamagedStoreAsync(long offset)
     {
-        if (_stores is not [var (jumbf, source), .. var others])
+        var head = await inspection.Bytes.PeekAsync(offset, MaxUuidHead);
+        var start = head.Length >= 8 && BinaryPrimitives.ReadUInt32BigEndian(head.Span) == 1 ? 16 : 8;
+        var isStore = head.Length >= start + UuidBox.TypeLength
+            && BinaryPrimitives.ReadUInt32BigEndian(head.Span[4..]) == BoxType.Uuid
+            && new Guid(head.Span.Slice(start, UuidBox.TypeLength), bigEndian: true) == UuidBox.C2pa;
+        if (isStore)
         {
-            return;
+            inspection.Add(ManifestStoreBytes.Unreadable(new Source("uuid", offset, head.Length)));
         }
 
-        var (report, evidence) = C2paReader.Read(jumbf, source, inspection.Options);
-        if (others.Count == 0)
-        {
-            inspection.Credentials = report;
-            inspection.Add(evidence);
-            return;
-        }
-
-        inspection.Credentials = report with { Integrity = CredentialIntegrity.Broken };
-        inspection.Add(evidence with { Findings = [.. evidence.Findings.Select(static f => f.Says > AiOrigin.Suspected ? f with { Says = AiOrigin.Suspected } : f)] });
-        inspection.Add(new Problem("c2pa.multipleStores", $"The file holds {_stores.Count} C2PA manifest stores; none can be told to be its own.", others[0].Source));
+        return isStore;
     }
 
     private async ValueTask LocateStoreAsync(Box box, string path)
@@ -75,6 +69,7 @@ internal sealed class LabelBoxes(Inspection inspection)
         var payload = await inspection.ReadValueAsync(box.Payload + UuidBox.TypeLength, box.PayloadLength - UuidBox.TypeLength, box.At(path));
         if (payload is null)
         {
+            inspection.Add(ManifestStoreBytes.Unreadable(box.At(path)));
             return;
         }
 
@@ -83,7 +78,7 @@ internal sealed class LabelBoxes(Inspection inspection)
         {
             case C2paBox.Content.Store:
                 var length = payload.Length - start;
-                _stores.Add((payload.AsMemory(start), new Source(path, box.End - length, length)));
+                inspection.Add(new ManifestStoreBytes(payload.AsMemory(start), new Source(path, box.End - length, length)));
                 break;
             case C2paBox.Content.Unknown:
                 inspection.Add(new Problem("container.c2paBox", "A C2PA box has an unknown version or purpose, and was not read.", box.At(path)));

@@ -6,6 +6,7 @@ namespace AiLabels.Tests.C2pa.Builders;
 internal sealed class ManifestBuilder(string label)
 {
     private readonly List<(string Label, byte[] Box)> _assertions = [];
+    private byte[]? _built;
 
     public int ClaimVersion { get; init; } = 2;
 
@@ -18,6 +19,17 @@ internal sealed class ManifestBuilder(string label)
     public TestSigner Signer { get; init; } = TestSigner.Default;
 
     public string Url => $"self#jumbf=/c2pa/{label}";
+
+    /// <summary>Hash of the movie; null leaves the hard binding out.</summary>
+    public byte[]? ContentHash
+    {
+        get;
+        set
+        {
+            field = value;
+            _built = null;
+        }
+    }
 
     /// <summary>Changes the parts of the finished manifest: its assertion store, claim and signature boxes.</summary>
     public Func<byte[][], byte[][]> Tamper { get; init; } = parts => parts;
@@ -58,13 +70,16 @@ internal sealed class ManifestBuilder(string label)
         return Assertion(name, content);
     }
 
-    /// <summary>The manifest superbox.</summary>
-    public byte[] Build()
+    /// <summary>The manifest superbox, signed once: an ECDSA signature is a new one each time.</summary>
+    public byte[] Build() => _built ??= Sign();
+
+    private byte[] Sign()
     {
-        var claim = Cbor.Encode(Claim());
+        (string Label, byte[] Box)[] assertions = [.. _assertions, .. Binding()];
+        var claim = Cbor.Encode(Claim(assertions));
         byte[][] parts =
         [
-            Jumbf.Superbox("c2as", "c2pa.assertions", [.. _assertions.Select(assertion => assertion.Box)]),
+            Jumbf.Superbox("c2as", "c2pa.assertions", [.. assertions.Select(assertion => assertion.Box)]),
             Jumbf.Superbox("c2cl", ClaimVersion == 1 ? "c2pa.claim" : "c2pa.claim.v2", Jumbf.Box("cbor", claim)),
             Jumbf.Superbox("c2cs", "c2pa.signature", Jumbf.Box("cbor", Signer.Sign(claim))),
         ];
@@ -75,9 +90,24 @@ internal sealed class ManifestBuilder(string label)
     private static Dictionary<object, object?> Reference(string url, byte[] superbox) =>
         new() { ["url"] = url, ["alg"] = "sha256", ["hash"] = SHA256.HashData(superbox.AsSpan(8)) };
 
-    private Dictionary<object, object?> Claim()
+    private IEnumerable<(string Label, byte[] Box)> Binding()
     {
-        var references = _assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
+        const string Label = "c2pa.hash.bmff.v3";
+        if (ContentHash is not null)
+        {
+            var content = new Dictionary<object, object?>
+            {
+                ["exclusions"] = new object?[] { SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp"), SignedMp4.Exclude("/mfra") },
+                ["alg"] = "sha256",
+                ["hash"] = ContentHash,
+            };
+            yield return (Label, Jumbf.Superbox("cbor", Label, Jumbf.Box("cbor", Cbor.Encode(content))));
+        }
+    }
+
+    private Dictionary<object, object?> Claim((string Label, byte[] Box)[] assertions)
+    {
+        var references = assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
         var info = new Dictionary<object, object?> { ["name"] = Generator };
         return ClaimVersion == 1
             ? new() { ["claim_generator_info"] = new object?[] { info }, ["assertions"] = references, ["alg"] = "sha256", ["signature"] = SignatureUrl }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Manifests;
+
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>Boxes that are left out of the hash, wholly or in part (C2PA 2.2, section 18.6.2).</summary>
+internal sealed record BmffExclusion
+{
+    // Honest lists hold about ten entries with one value of 16 bytes each; every entry is compared with every box of its path.
+    private const int MaxSteps = 16;
+    private const int MaxValues = 8;
+    private const int MaxValueLength = 64;
+
+    public required IReadOnlyList<PathStep> Path { get; init; }
+
+    /// <summary>Length that the box must have.</summary>
+    public required long? Length { get; init; }
+
+    /// <summary>Version that the FullBox must have.</summary>
+    public required long? Version { get; init; }
+
+    /// <summary>Three bytes that the FullBox's flags must equal or, when not <see cref="FlagsExact"/>, hold.</summary>
+    public required ReadOnlyMemory<byte>? Flags { get; init; }
+
+    public required bool FlagsExact { get; init; }
+
+    /// <summary>Bytes that must stand at offsets from the start of the box.</summary>
+    public required IReadOnlyList<(long Offset, ReadOnlyMemory<byte> Value)> Data { get; init; }
+
+    /// <summary>Offsets from the start of the box and lengths, 0 for the rest of the box; empty leaves the whole box out.</summary>
+    public required IReadOnlyList<(long Offset, long Length)> Subset { get; init; }
+
+    /// <exception cref="ManifestException">The entry is malformed or beyond what an honest one needs.</exception>
+    public static BmffExclusion Read(CborNode item)
+    {
+        var exclusion = new BmffExclusion
+        {
+            Path = [.. (item["xpath"]?.Text ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(PathStep.Parse)],
+            Length = item["length"]?.Integer,
+            Version = item["version"]?.Integer,
+            Flags = item["flags"]?.Bytes,
+            FlagsExact = item["exact"]?.Boolean ?? true,
+            Data = [.. (item["data"]?.Items ?? []).Select(value => (value["offset"]?.Integer ?? -1, value["value"]?.Bytes ?? default))],
+            Subset = [.. (item["subset"]?.Items ?? []).Select(part => (part["offset"]?.Integer ?? -1, part["length"]?.Integer ?? -1))],
+        };
+        return exclusion.IsSound ? exclusion : throw Malformed();
+    }
+
+    private bool IsSound =>
+        Path.Count is > 0 and <= MaxSteps
+        && Flags is null or { Length: 3 }
+        && Data.Count <= MaxValues
+        && Data.All(part => part.Offset >= 0 && part.Value.Length is > 0 and <= MaxValueLength)
+        && Subset.All(part => part.Offset >= 0 && part.Length >= 0);
+
+    private static ManifestException Malformed() => new(StatusCode.BmffHashMalformed, "the BMFF hash has a malformed exclusion");
+
+    /// <param name="Type">Four-character code.</param>
+    /// <param name="Index">One-based position among the boxes of that type in their parent; null for all of them.</param>
+    internal readonly record struct PathStep(string Type, int? Index)
+    {
+        public static PathStep Parse(string step) => step switch
+        {
+            { Length: 4 } => new(step, null),
+            [_, _, _, _, '[', .. var index, ']'] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 =>
+                new(step[..4], number),
+            _ => throw Malformed(),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Manifests;
+using AiLabels.Reading;
+
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>The hard binding of a manifest: the assertion that ties it to the bytes of one file (C2PA 2.2, section 9.2).</summary>
+/// <param name="Assertion">A data hash or a BMFF hash.</param>
+/// <param name="ClaimAlgorithm">Hash algorithm where the assertion names none.</param>
+internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorithm)
+{
+    private const string DataHashName = "c2pa.hash.data";
+    private const string FirstBmffHash = "c2pa.hash.bmff";
+
+    /// <summary>Code for content that is not what the manifest was made for.</summary>
+    public string MismatchCode => Assertion.Name == DataHashName ? StatusCode.DataHashMismatch : StatusCode.BmffHashMismatch;
+
+    /// <exception cref="ManifestException">The manifest has none, more than one, or one of a kind that is not for video files.</exception>
+    public static ContentBinding Of(Manifest manifest)
+    {
+        var bindings = manifest.Assertions.Where(assertion => assertion.Name is DataHashName or FirstBmffHash or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3").ToList();
+        if (bindings.Count > 1)
+        {
+            // Version 1 stood beside version 2 for older readers; newer ones shall ignore it (section 18.6.1).
+            bindings.RemoveAll(assertion => assertion.Name == FirstBmffHash);
+        }
+
+        return bindings switch
+        {
+            [{ Cbor: not null } binding] => new ContentBinding(binding, manifest.Claim.Algorithm),
+            [_, _, ..] => throw new ManifestException(StatusCode.AssertionMultipleHardBindings, "the manifest ties itself to the content more than once"),
+            _ => throw new ManifestException(StatusCode.ClaimHardBindingsMissing, "the manifest is not tied to the content of any video file"),
+        };
+    }
+
+    /// <summary>Reads the whole file.</summary>
+    /// <exception cref="ManifestException">The assertion is malformed or does not fit the file.</exception>
+    /// <exception cref="LimitReachedException">The file has more boxes than may be visited.</exception>
+    public async ValueTask<bool> MatchesAsync(ByteReader bytes, int maxBoxes)
+    {
+        var checks = await PlanAsync(Assertion.Cbor!, bytes, maxBoxes);
+        try
+        {
+            return await HashCheck.RunAsync(checks, bytes);
+        }
+        finally
+        {
+            foreach (var check in checks)
+            {
+                check.Sequence.Dispose();
+            }
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(CborNode root, ByteReader bytes, int maxBoxes) => Assertion.Name == DataHashName
+        ? DataHash.Plan(root, ClaimAlgorithm, bytes.Length)
+        : await BmffHash.Read(Assertion, root, ClaimAlgorithm).PlanAsync(await BmffLayout.ReadAsync(bytes, maxBoxes));
+}

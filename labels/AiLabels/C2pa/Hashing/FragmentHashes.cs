@@ -1,0 +1,93 @@
+using System.Formats.Cbor;
+using AiLabels.C2pa.Cbor;
+using AiLabels.Containers.IsoBmff;
+
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>Merkle leaves of a fragmented file: one for every <c>moof</c> and what follows it (C2PA 2.2, annex A.5.4.1.2).</summary>
+internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange> excluded, IReadOnlyList<long> markers)
+{
+    private const int MaxMerkleBoxLength = 4096;
+    private static readonly CborLimits Limits = new(MaxDepth: 8, MaxItems: 256);
+
+    public async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(IReadOnlyList<MerkleMap> maps)
+    {
+        var fragments = await LocateAsync(maps);
+        var checks = new List<HashCheck>();
+        foreach (var map in maps)
+        {
+            var own = fragments.Where(fragment => fragment.Map == map).ToList();
+            if (own.Count != map.Count || !own.Select(fragment => fragment.Location).Order().SequenceEqual(Enumerable.Range(0, own.Count).Select(i => (long)i)))
+            {
+                throw MerkleMap.Malformed();
+            }
+
+            checks.Add(PlanInit(map, HashPiece.Cover(0, fragments[0].Range.Start, excluded, markers)));
+            var pieces = own.SelectMany(fragment => HashPiece.Cover(fragment.Range.Start, fragment.Range.End, excluded, markers)).ToList();
+            checks.Add(new HashCheck(new HashSequence(map.Algorithm, pieces), results => map.Matches(InOrder(own, results))));
+        }
+
+        return checks;
+    }
+
+    public static HashCheck PlanInit(MerkleMap map, IReadOnlyList<HashPiece> pieces)
+    {
+        var expected = map.InitHash ?? throw MerkleMap.Malformed();
+        return new HashCheck(new HashSequence(map.Algorithm, pieces), results => expected.Span.SequenceEqual(results[0]));
+    }
+
+    private static byte[][] InOrder(IReadOnlyList<Fragment> fragments, IReadOnlyList<byte[]> hashes)
+    {
+        var leaves = new byte[hashes.Count][];
+        foreach (var (fragment, hash) in fragments.Zip(hashes))
+        {
+            leaves[fragment.Location] = hash;
+        }
+
+        return leaves;
+    }
+
+    /// <summary>Finds the leaf of every fragment in the <c>merkle</c> box before it; with one tree and no such boxes they count up.</summary>
+    private async ValueTask<IReadOnlyList<Fragment>> LocateAsync(IReadOnlyList<MerkleMap> maps)
+    {
+        var fragments = new List<Fragment>();
+        CborNode? proof = null;
+        foreach (var box in layout.TopLevel)
+        {
+            if (box.Type == BoxType.Uuid)
+            {
+                proof = await ReadMerkleBoxAsync(box) ?? proof;
+            }
+            else if (box.Type == BoxType.Moof)
+            {
+                var map = proof is null ? maps[0] : maps.FirstOrDefault(map => map.LocalId == proof["localId"]?.Integer && map.UniqueId == proof["uniqueId"]?.Integer);
+                fragments.Add(new Fragment(new FileRange(box.Offset, layout.Length), map ?? throw MerkleMap.Malformed(), proof?["location"]?.Integer ?? fragments.Count));
+                proof = null;
+            }
+        }
+
+        return [.. fragments.Select((fragment, i) => i + 1 < fragments.Count ? fragment with { Range = fragment.Range with { End = fragments[i + 1].Range.Start } } : fragment)];
+    }
+
+    private async ValueTask<CborNode?> ReadMerkleBoxAsync(Box box)
+    {
+        var payload = await layout.PeekAsync(box.Payload, (int)Math.Min(MaxMerkleBoxLength, box.PayloadLength));
+        if (payload.Length < UuidBox.TypeLength || new Guid(payload.Span[..UuidBox.TypeLength], bigEndian: true) != UuidBox.C2pa)
+        {
+            return null;
+        }
+
+        var content = payload[UuidBox.TypeLength..].ToArray();
+        var (purpose, start) = C2paBox.Read(content);
+        try
+        {
+            return purpose == C2paBox.Content.Merkle ? CborParser.ParseFirst(content.AsMemory(start), Limits) : null;
+        }
+        catch (CborContentException)
+        {
+            throw MerkleMap.Malformed();
+        }
+    }
+
+    private sealed record Fragment(FileRange Range, MerkleMap Map, long Location);
+}

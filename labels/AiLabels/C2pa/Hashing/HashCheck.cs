@@ -1,0 +1,34 @@
+using AiLabels.Reading;
+
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>Hashes to compute over the file, and whether they come out as the manifest says.</summary>
+internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[]>, bool> Matches)
+{
+    private const int BlockLength = 1 << 20;
+
+    /// <summary>Reads the file once from start to end for all checks, the next block while the last is hashed.</summary>
+    /// <returns>True when every check comes out.</returns>
+    public static async ValueTask<bool> RunAsync(IReadOnlyList<HashCheck> checks, ByteReader bytes)
+    {
+        var block = GC.AllocateUninitializedArray<byte>(BlockLength);
+        var other = GC.AllocateUninitializedArray<byte>(BlockLength);
+        var length = await bytes.ReadBlockAsync(0, block);
+        for (long offset = 0; ; )
+        {
+            var (next, target) = (offset + length, other);
+            var reading = length == 0 ? Task.FromResult(0) : Task.Run(async () => await bytes.ReadBlockAsync(next, target));
+            foreach (var check in checks)
+            {
+                check.Sequence.Append(offset, block.AsSpan(0, length));
+            }
+
+            if (length == 0)
+            {
+                return checks.All(check => check.Matches(check.Sequence.Results));
+            }
+
+            (block, other, offset, length) = (other, block, next, await reading);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>A range of the file that is hashed.</summary>
+/// <param name="Start">Offset of its first byte.</param>
+/// <param name="End">Offset after its last byte.</param>
+/// <param name="Marker">Hashed before the range as 8 bytes, big-endian: the offset of the box that begins here.</param>
+/// <param name="EndsHash">True for the last piece of one hash.</param>
+internal readonly record struct HashPiece(long Start, long End, long? Marker = null, bool EndsHash = false)
+{
+    /// <summary>Everything between two offsets, without the excluded ranges.</summary>
+    /// <param name="start">First offset.</param>
+    /// <param name="end">Offset after the last.</param>
+    /// <param name="excluded">Ordered, not overlapping.</param>
+    /// <param name="markers">Offsets that are hashed where they stand, ordered; excluded bytes there do not take them out.</param>
+    public static IReadOnlyList<HashPiece> Cover(long start, long end, IEnumerable<FileRange> excluded, IEnumerable<long> markers)
+    {
+        var pieces = new List<HashPiece>();
+        using var gaps = excluded.SkipWhile(gap => gap.End <= start).GetEnumerator();
+        var hasGap = gaps.MoveNext();
+        var position = start;
+        foreach (var marker in markers.Where(marker => marker >= start && marker < end).Append(end))
+        {
+            while (hasGap && gaps.Current.Start < marker)
+            {
+                Add(position, Math.Min(gaps.Current.Start, marker));
+                position = Math.Max(position, gaps.Current.End);
+                if (gaps.Current.End > marker)
+                {
+                    break;
+                }
+
+                hasGap = gaps.MoveNext();
+            }
+
+            Add(position, marker);
+            position = Math.Max(position, marker);
+            if (marker < end)
+            {
+                pieces.Add(new HashPiece(marker, marker, marker));
+            }
+        }
+
+        pieces.Add(new HashPiece(end, end, EndsHash: true));
+        return pieces;
+
+        void Add(long from, long to)
+        {
+            if (from < to)
+            {
+                pieces.Add(new HashPiece(from, to));
+            }
+        }
+    }
+}
+
+/// <param name="Start">Offset of the first byte.</param>
+/// <param name="End">Offset after the last byte.</param>
+internal readonly record struct FileRange(long Start, long End)
+{
+    /// <summary>The same bytes as ordered ranges that neither overlap nor touch.</summary>
+    public static IReadOnlyList<FileRange> Union(IEnumerable<FileRange> ranges)
+    {
+        var union = new List<FileRange>();
+        foreach (var range in ranges.OrderBy(range => range.Start))
+        {
+            if (union.Count > 0 && union[^1].End >= range.Start)
+            {
+                union[^1] = union[^1] with { End = Math.Max(union[^1].End, range.End) };
+            }
+            else
+            {
+                union.Add(range);
+            }
+        }
+
+        return union;
+    }
+}

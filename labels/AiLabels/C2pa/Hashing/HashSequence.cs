@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>One or more hashes over ordered, disjoint pieces of the file, fed block by block as the file streams by.</summary>
+internal sealed class HashSequence(HashAlgorithmName algorithm, IReadOnlyList<HashPiece> pieces) : IDisposable
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(algorithm);
+    private readonly List<byte[]> _results = [];
+    private int _next;
+    private bool _begun;
+
+    /// <summary>Finished hashes, in the order of the pieces that end them.</summary>
+    public IReadOnlyList<byte[]> Results => _results;
+
+    /// <param name="offset">Where the block stands in the file; blocks come in order and leave nothing out.</param>
+    /// <param name="block">Its bytes; an empty block at the end of the file finishes pieces that end there.</param>
+    public void Append(long offset, ReadOnlySpan<byte> block)
+    {
+        var end = offset + block.Length;
+        while (_next < pieces.Count && pieces[_next] is var piece && piece.Start <= end)
+        {
+            Begin(piece);
+            var from = Math.Max(piece.Start, offset);
+            var to = Math.Min(piece.End, end);
+            if (to > from)
+            {
+                _hash.AppendData(block[(int)(from - offset)..(int)(to - offset)]);
+            }
+
+            if (piece.End > end)
+            {
+                return;
+            }
+
+            Finish(piece);
+        }
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    private void Begin(HashPiece piece)
+    {
+        if (!_begun && piece.Marker is { } marker)
+        {
+            Span<byte> encoded = stackalloc byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64BigEndian(encoded, marker);
+            _hash.AppendData(encoded);
+        }
+
+        _begun = true;
+    }
+
+    private void Finish(HashPiece piece)
+    {
+        _begun = false;
+        _next++;
+        if (piece.EndsHash)
+        {
+            _results.Add(_hash.GetHashAndReset());
+        }
+    }
+}

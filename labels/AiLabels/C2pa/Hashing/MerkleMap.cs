@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Manifests;
+
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>One row of a Merkle tree over parts of the media (C2PA 2.2, section 18.6.3, merkle-map).</summary>
+internal sealed record MerkleMap
+{
+    public required long UniqueId { get; init; }
+
+    /// <summary>Zero-based index of the <c>mdat</c>, or the track of a fragmented file.</summary>
+    public required long LocalId { get; init; }
+
+    /// <summary>Leaves of the tree.</summary>
+    public required long Count { get; init; }
+
+    public required HashAlgorithmName Algorithm { get; init; }
+
+    /// <summary>Hash of everything before the first fragment.</summary>
+    public required ReadOnlyMemory<byte>? InitHash { get; init; }
+
+    /// <summary>The stored row, from the leaves up to the root.</summary>
+    public required IReadOnlyList<ReadOnlyMemory<byte>> Row { get; init; }
+
+    public required long? FixedBlockSize { get; init; }
+
+    public required IReadOnlyList<long> VariableBlockSizes { get; init; }
+
+    public static MerkleMap Read(CborNode item, string? enclosingAlgorithm, string? claimAlgorithm) => new()
+    {
+        UniqueId = item["uniqueId"]?.Integer ?? 0,
+        LocalId = item["localId"]?.Integer ?? 0,
+        Count = item["count"]?.Integer ?? -1,
+        Algorithm = HashName.Of(item["alg"]?.Text, enclosingAlgorithm, claimAlgorithm),
+        InitHash = item["initHash"]?.Bytes,
+        Row = [.. (item["hashes"]?.Items ?? []).Select(hash => hash.Bytes ?? default)],
+        FixedBlockSize = item["fixedBlockSize"]?.Integer,
+        VariableBlockSizes = [.. (item["variableBlockSizes"]?.Items ?? []).Select(size => size.Integer ?? -1)],
+    };
+
+    /// <summary>Lengths of the leaves that a <c>mdat</c> is divided into.</summary>
+    /// <exception cref="ManifestException">The division does not cover the box, or needs more leaves than the map counts.</exception>
+    public IReadOnlyList<long> Divide(long length)
+    {
+        if (FixedBlockSize is { } size)
+        {
+            // The count is compared before anything is laid out, and it is bounded by the hashes that a manifest can hold.
+            var leaves = size > 0 ? (length + size - 1) / size : -1;
+            return leaves == Count && leaves <= MaxLeaves
+                ? [.. Enumerable.Range(0, (int)leaves).Select(i => Math.Min(size, length - (i * size)))]
+                : throw Malformed();
+        }
+
+        if (VariableBlockSizes.Count == 0)
+        {
+            return Count == 1 ? [length] : throw Malformed();
+        }
+
+        return VariableBlockSizes.All(block => block >= 0 && block <= length) && VariableBlockSizes.Count == Count && VariableBlockSizes.Sum() == length
+            ? VariableBlockSizes
+            : throw Malformed();
+    }
+
+    /// <summary>Whether the leaves build the stored row. A node without a neighbour rises as it is.</summary>
+    public bool Matches(IReadOnlyList<byte[]> leaves)
+    {
+        var row = leaves;
+        while (row.Count > Row.Count && row.Count > 1)
+        {
+            row = [.. row.Chunk(2).Select(pair => pair is [var left, var right] ? CryptographicOperations.HashData(Algorithm, [.. left, .. right]) : pair[0])];
+        }
+
+        return row.Count == Row.Count && row.Zip(Row).All(pair => pair.Second.Span.SequenceEqual(pair.First));
+    }
+
+    public static ManifestException Malformed() => new(StatusCode.BmffHashMalformed, "the Merkle map does not fit the file");
+
+    private const int MaxLeaves = 1 << 20;
+}

@@ -1,0 +1,113 @@
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Cose;
+using AiLabels.C2pa.Hashing;
+using AiLabels.C2pa.Manifests;
+using AiLabels.C2pa.Trust;
+using AiLabels.C2pa.Validation;
+using AiLabels.Reading;
+
+namespace AiLabels.C2pa;
+
+/// <summary>Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.</summary>
+internal sealed class StoreValidator(Inspection inspection, ManifestStore store, CredentialPlaces places, CborLimits limits, DateTimeOffset now)
+{
+    private readonly LabelReaderOptions _options = inspection.Options;
+
+    public async ValueTask ValidateAsync(Manifest active)
+    {
+        var contributions = Provenance.Walk(store, active, limits, (box, e) => inspection.Add(
+            new Problem(e.Code, $"An ingredient's credentials cannot be read: {e.Message}.", places.Of(box))));
+        var redactions = new Redactions(contributions.Select(contribution => contribution.Manifest));
+        var integrity = CredentialIntegrity.Unverified;
+        ClaimSignature? signature = null;
+        try
+        {
+            signature = ManifestCheck.ReadSignature(active, limits);
+            integrity = await JudgeAsync(contributions, signature, redactions);
+        }
+        catch (ManifestException e)
+        {
+            integrity = CredentialIntegrity.Unreadable;
+            inspection.Add(new Problem(e.Code, $"The content credentials cannot be verified: {e.Message}.", places.Of(active.Box)));
+        }
+        finally
+        {
+            inspection.Credentials = Report(active, signature, integrity);
+            new ContributionReporter(inspection, places, limits).Report(contributions, integrity == CredentialIntegrity.Intact, signature?.Subject, redactions);
+            signature?.Dispose();
+        }
+    }
+
+    private async ValueTask<CredentialIntegrity> JudgeAsync(IReadOnlyList<Contribution> contributions, ClaimSignature? signature, Redactions redactions)
+    {
+        var active = contributions[0];
+        var faults = ManifestCheck.Run(active, signature, redactions);
+        foreach (var fault in faults)
+        {
+            inspection.Add(new Problem(fault.Code, $"The content credentials are broken: {fault.Message}.", places.Of(active.Manifest.Box)));
+        }
+
+        // The file is read only when nothing else has decided.
+        return faults.Count > 0 || inspection.ManifestStores.Count > 1
+            ? CredentialIntegrity.Broken
+            : await CheckContentAsync(Bound(contributions));
+    }
+
+    /// <summary>An update manifest leaves the content to the first standard manifest among its parents (C2PA 2.2, section 15.12).</summary>
+    private static Manifest Bound(IReadOnlyList<Contribution> contributions)
+    {
+        var bound = contributions[0];
+        while (bound.Manifest.IsUpdate && contributions.FirstOrDefault(c => c.Parent == bound && c.Ingredient?.Relationship == Ingredient.ParentOf) is { } parent)
+        {
+            bound = parent;
+        }
+
+        return bound.Manifest;
+    }
+
+    private async ValueTask<CredentialIntegrity> CheckContentAsync(Manifest bound)
+    {
+        var box = bound.Box;
+        try
+        {
+            var binding = ContentBinding.Of(bound);
+            box = binding.Assertion.Box;
+            if (!_options.CheckContentHash)
+            {
+                return CredentialIntegrity.Unverified;
+            }
+
+            if (await binding.MatchesAsync(inspection.Bytes, _options.MaxBoxes))
+            {
+                return CredentialIntegrity.Intact;
+            }
+
+            inspection.Add(new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(box)));
+        }
+        catch (ManifestException e)
+        {
+            inspection.Add(new Problem(e.Code, $"The content cannot be the one that was signed: {e.Message}.", places.Of(box)));
+        }
+
+        return CredentialIntegrity.Broken;
+    }
+
+    private CredentialReport Report(Manifest active, ClaimSignature? signature, CredentialIntegrity integrity)
+    {
+        var judgement = SignerJudgement.Of(signature, active.Claim.Encoded, _options, now);
+        foreach (var fault in judgement.Faults)
+        {
+            inspection.Add(new Problem(fault.Code, $"The signer of the content credentials: {fault.Message}.", places.Of(active.Box)));
+        }
+
+        return new CredentialReport
+        {
+            Integrity = integrity,
+            Signer = judgement.Trust,
+            SignedAt = judgement.SignedAt,
+            ActiveManifest = active.Label.Cut(_options.MaxRawText),
+            SignerName = signature?.Subject?.Text?.Cut(_options.MaxRawText),
+            ClaimGenerator = active.Claim.Generator?.Cut(_options.MaxRawText),
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using System.Formats.Asn1;
+using System.Formats.Cbor;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Cose;
+
+namespace AiLabels.C2pa.Trust;
+
+/// <summary>When a claim was signed, as a time-stamping authority attests it (RFC 3161; C2PA 2.2, section 15.8).</summary>
+/// <param name="Time">The attested time; null unless everything about the time-stamp holds.</param>
+/// <param name="Status">Status code that says why not; null when there is no time-stamp or it holds.</param>
+internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
+{
+    public const string Malformed = "timeStamp.malformed";
+    public const string Mismatch = "timeStamp.mismatch";
+    public const string OutsideValidity = "timeStamp.outsideValidity";
+    public const string Untrusted = "timeStamp.untrusted";
+
+    private static readonly HashSet<string> AllowedHashes = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
+
+    /// <param name="signature">Where the time-stamp stands, and what version 2 covers.</param>
+    /// <param name="claim">What version 1 covers.</param>
+    /// <param name="anchors">Of time-stampers alone.</param>
+    public static TimeStamp Read(CoseSign1 signature, ReadOnlySpan<byte> claim, TrustAnchors anchors)
+    {
+        var second = signature.UnprotectedHeader["sigTst2"];
+        var container = second ?? signature.UnprotectedHeader["sigTst"];
+        if (container is null)
+        {
+            return new TimeStamp(null, null);
+        }
+
+        if (container["tstTokens"]?.Items is not [var token] || token["val"]?.Bytes is not { } value)
+        {
+            return new TimeStamp(null, Malformed);
+        }
+
+        try
+        {
+            var encoded = second is null ? TokenOfResponse(value) : value;
+            var payload = second is null ? claim : EncodeByteString(signature.Signature.Span);
+            var covered = SigStructure.Encode("CounterSignature", signature.EncodedProtectedHeader.Span, payload);
+            return Rfc3161TimestampToken.TryDecode(encoded, out var decoded, out _) ? Judge(decoded, covered, anchors) : new TimeStamp(null, Malformed);
+        }
+        catch (Exception e) when (e is CryptographicException or AsnContentException or PlatformNotSupportedException)
+        {
+            return new TimeStamp(null, Malformed);
+        }
+    }
+
+    private static TimeStamp Judge(Rfc3161TimestampToken token, byte[] covered, TrustAnchors anchors)
+    {
+        if (!AllowedHashes.Contains(token.TokenInfo.HashAlgorithmId.Value!))
+        {
+            return new TimeStamp(null, Untrusted);
+        }
+
+        // Checks the imprint, the signature, and that the certificate is for time-stamping alone.
+        if (!token.VerifySignatureForData(covered, out var authority))
+        {
+            return new TimeStamp(null, Mismatch);
+        }
+
+        var time = token.TokenInfo.Timestamp;
+        return CertificatePath.Find(authority, token.AsSignedCms().Certificates, anchors, time).Status switch
+        {
+            PathStatus.Valid => new TimeStamp(time, null),
+            PathStatus.Expired or PathStatus.NotYetValid => new TimeStamp(null, OutsideValidity),
+            _ => new TimeStamp(null, Untrusted),
+        };
+    }
+
+    /// <summary>TimeStampResp: PKIStatusInfo, then the token (RFC 3161, section 2.4.2). Statuses above 1 grant nothing.</summary>
+    private static ReadOnlyMemory<byte> TokenOfResponse(ReadOnlyMemory<byte> response)
+    {
+        var fields = new AsnReader(response, AsnEncodingRules.BER).ReadSequence();
+        return fields.ReadSequence().ReadInteger() <= 1 ? fields.ReadEncodedValue() : default;
+    }
+
+    /// <summary>Version 2 covers the signature as it is encoded, type and length included.</summary>
+    private static byte[] EncodeByteString(ReadOnlySpan<byte> value)
+    {
+        var writer = new CborWriter();
+        writer.WriteByteString(value);
+        return writer.Encode();
+    }
+}

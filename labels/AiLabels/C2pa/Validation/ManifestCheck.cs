@@ -1,0 +1,38 @@
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Cose;
+using AiLabels.C2pa.Manifests;
+
+namespace AiLabels.C2pa.Validation;
+
+/// <summary>Whether one manifest is as it was signed: its assertions, its claim, and its place as an ingredient.</summary>
+internal static class ManifestCheck
+{
+    /// <param name="contribution">The manifest.</param>
+    /// <param name="signature">Its signature; null when it has none that can be read.</param>
+    /// <param name="redactions">Of all manifests of the file.</param>
+    /// <exception cref="ManifestException">An algorithm is unknown, so that nobody can tell.</exception>
+    public static IReadOnlyList<Fault> Run(Contribution contribution, ClaimSignature? signature, Redactions redactions)
+    {
+        var manifest = contribution.Manifest;
+        var faults = ReferenceCheck.Assertions(manifest, redactions).ToList();
+        if (ReferenceCheck.Ingredient(contribution, redactions) is { } mismatch)
+        {
+            faults.Add(mismatch);
+        }
+
+        if (signature is null)
+        {
+            faults.Add(new Fault(StatusCode.ClaimSignatureMissing, "the claim is not signed"));
+        }
+        else if (!signature.Covers(manifest.Claim.Encoded))
+        {
+            faults.Add(new Fault(StatusCode.ClaimSignatureMismatch, "the signature is not that of the certificate over this claim"));
+        }
+
+        return faults;
+    }
+
+    /// <exception cref="ManifestException">There is a signature and it is no COSE_Sign1.</exception>
+    public static ClaimSignature? ReadSignature(Manifest manifest, CborLimits limits) =>
+        manifest.Signature is { } encoded ? ClaimSignature.Read(encoded, limits) : null;
+}

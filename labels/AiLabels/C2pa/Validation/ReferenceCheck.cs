@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using AiLabels.C2pa.Hashing;
+using AiLabels.C2pa.Jumbf;
+using AiLabels.C2pa.Manifests;
+
+namespace AiLabels.C2pa.Validation;
+
+/// <summary>Compares the hashed URIs of claims and ingredients with the boxes that they name.</summary>
+internal static class ReferenceCheck
+{
+    /// <summary>Assertions of one manifest (C2PA 2.2, section 15.10.3.1).</summary>
+    public static IEnumerable<Fault> Assertions(Manifest manifest, Redactions redactions)
+    {
+        foreach (var url in manifest.MissingAssertions.Where(url => !redactions.Holds(manifest, url)))
+        {
+            yield return new Fault(StatusCode.AssertionMissing, $"the claim declares {url}, which is not in the manifest");
+        }
+
+        foreach (var assertion in manifest.Assertions.Where(assertion => !redactions.Holds(manifest, assertion.Reference.Url)))
+        {
+            if (!Matches(assertion.Reference, assertion.Box, manifest))
+            {
+                yield return new Fault(StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} is not the one that was signed");
+            }
+        }
+    }
+
+    /// <summary>The manifest that an ingredient assertion names (section 15.11.3.3).</summary>
+    public static Fault? Ingredient(Contribution contribution, Redactions redactions)
+    {
+        if (contribution is not { Parent.Manifest: var parent, Ingredient: { Manifest: { } reference } ingredient, Manifest: var manifest })
+        {
+            return null;
+        }
+
+        if (redactions.Touch(manifest))
+        {
+            return IngredientSignature(ingredient, manifest, parent);
+        }
+
+        // C2PA 1.0 hashed the claim instead of the manifest.
+        return Matches(reference, manifest.Box, parent) || reference.Hash.Span.SequenceEqual(HashOf(reference, manifest.Claim.Encoded.Span, parent))
+            ? null
+            : new Fault(StatusCode.IngredientManifestMismatch, "the ingredient's manifest is not the one that was taken in");
+    }
+
+    private static Fault? IngredientSignature(Ingredient ingredient, Manifest manifest, Manifest parent) =>
+        ingredient.ClaimSignature is not { } reference || Manifest.Find(manifest.Box, reference.Url) is not { } box
+            ? new Fault(StatusCode.IngredientClaimSignatureMissing, "the ingredient's signature is not named or not there")
+            : Matches(reference, box, parent)
+                ? null
+                : new Fault(StatusCode.IngredientClaimSignatureMismatch, "the ingredient's signature is not the one that was taken in");
+
+    private static bool Matches(HashedUri reference, JumbfBox box, Manifest holder) =>
+        reference.Hash.Span.SequenceEqual(HashOf(reference, box.Content.Span, holder));
+
+    private static byte[] HashOf(HashedUri reference, ReadOnlySpan<byte> content, Manifest holder) =>
+        CryptographicOperations.HashData(HashName.Of(reference.Algorithm, holder.Claim.Algorithm), content);
+}
