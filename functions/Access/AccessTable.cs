@@ -9,6 +9,7 @@ public static class AccessTable
 {
     private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
     {
+        ["Health"] = AccessRule.Anonymous,
         ["OpenApi"] = AccessRule.Anonymous,
         ["DescribeProblem"] = AccessRule.Anonymous,
         ["UnknownRoute"] = AccessRule.Anonymous,
@@ -17,6 +18,8 @@ public static class AccessTable
         ["GetCase"] = AccessRule.AnyOf(Roles.All),
         ["GetCaseAudit"] = AccessRule.AnyOf(Roles.Staff),
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
+        ["GetReview"] = AccessRule.AnyOf(Roles.Staff),
+        ["DecideReview"] = AccessRule.AnyOf(Roles.Moderators),
     }.ToFrozenDictionary();
 
     public static AccessRule For(string function) =>

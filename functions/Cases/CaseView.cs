@@ -45,10 +45,16 @@ internal sealed record CaseView
 }
 
 internal sealed record ReviewView(
-    ReviewState State, DateTimeOffset DueAt, DateTimeOffset? RemindedAt, DateTimeOffset? EscalatedAt, ReviewDecisionView? Decision)
+    ReviewState State,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset DueAt,
+    DateTimeOffset? RemindedAt,
+    DateTimeOffset? EscalatedAt,
+    ReviewDecisionView? Decision)
 {
     public static ReviewView Of(Review review, Caller caller) => new(
         review.State,
+        review.OpenedAt,
         review.DueAt,
         review.RemindedAt,
         review.EscalatedAt,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Serverless.Access;
 using Serverless.Cases;
+using Serverless.Policies;
 
 namespace Serverless.Review;
 
@@ -12,26 +13,38 @@ internal sealed record DecisionRequest
 
     public ReviewVerdict? Verdict { get; init; }
 
-    /// <summary>One of the policy's reason codes.</summary>
+    /// <summary>One of those that the case's policy has for this verdict.</summary>
     public string? ReasonCode { get; init; }
 
     public string? Note { get; init; }
 
+    /// <summary>The decision that a valid request asks for.</summary>
+    public ReviewDecision By(Caller caller, DecisionHeaders headers, DateTimeOffset now) => new()
+    {
+        Verdict = Verdict!.Value,
+        ReasonCode = ReasonCode!,
+        Note = Note,
+        DecidedBy = caller.Subject,
+        DecidedAt = now,
+        IdempotencyKey = headers.IdempotencyKey,
+        RequestHash = ComputeHash(),
+    };
+
     /// <summary>Tells this request from another one: SHA-256 of its members, however they were spaced or ordered, in lower-case hexadecimal.</summary>
-    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ReviewJson.Default.DecisionRequest)));
+    private string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ReviewJson.Default.DecisionRequest)));
 
     /// <returns>Everything that is wrong with the fields, or null.</returns>
-    public ProblemResult? Validate(IEnumerable<string> reasonCodes)
+    public ProblemResult? Validate(ReviewPolicy policy)
     {
+        var reasons = Verdict is ReviewVerdict.Approve ? policy.ApproveReasons : policy.RejectReasons;
         var errors = new FieldErrors();
         if (Verdict is null)
         {
             errors.Add("verdict", "approve or reject.");
         }
-
-        if (!reasonCodes.Contains(ReasonCode))
+        else if (!reasons.Any(reason => reason.Code == ReasonCode))
         {
-            errors.Add("reasonCode", $"One of the policy's reason codes: {string.Join(", ", reasonCodes)}.");
+            errors.Add("reasonCode", $"One of the policy's reasons for this verdict: {string.Join(", ", reasons.Select(reason => reason.Code))}.");
         }
 
         if (Note?.Length > MaxNote)

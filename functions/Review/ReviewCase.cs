@@ -1,7 +1,9 @@
 using Serverless.Cases;
+using Serverless.Policies;
 
 namespace Serverless.Review;
 
 /// <summary>A case as a moderator needs it.</summary>
-/// <param name="ReasonCodes">What a decision may give as its reason, by the case's policy.</param>
-internal sealed record ReviewCase(CaseView Case, IReadOnlyList<string> ReasonCodes);
+/// <param name="ApproveReasons">What an approval may give as its reason, by the case's policy.</param>
+/// <param name="RejectReasons">The same for a rejection.</param>
+internal sealed record ReviewCase(CaseView Case, IReadOnlyList<ReasonCode> ApproveReasons, IReadOnlyList<ReasonCode> RejectReasons);

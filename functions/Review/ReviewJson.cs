@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Serverless.Cases;
 
 namespace Serverless.Review;
 
@@ -10,4 +11,5 @@ namespace Serverless.Review;
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(ReviewQueuePage))]
 [JsonSerializable(typeof(ReviewCase))]
+[JsonSerializable(typeof(ReviewDecisionView))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Serverless.Access;
 using Serverless.Cases;
 
@@ -7,7 +8,8 @@ namespace Serverless.Review;
 /// <summary>Decides about decisions. Pure.</summary>
 internal static class ReviewRules
 {
-    public static Ruling Judge(StoredCase current, DecisionHeaders headers, ReviewDecision decision)
+    /// <param name="ifMatch">Version of the case that the moderator looked at.</param>
+    public static Ruling Judge(StoredCase current, ETag ifMatch, ReviewDecision decision)
     {
         var reviewed = current.Case;
         if (reviewed.Review is { Decision: { } standing })
@@ -25,7 +27,7 @@ internal static class ReviewRules
             return Refuse(Problems.OwnUpload.Because("You uploaded this video."));
         }
 
-        return current.ETag == headers.IfMatch
+        return current.ETag == ifMatch
             ? new Ruling.Accepted(reviewed with { Review = review with { State = ReviewState.Decided, Decision = decision } })
             : Refuse(Problems.Changed.Because("The case has another ETag by now."));
     }
@@ -41,7 +43,7 @@ internal static class ReviewRules
         }
 
         return standing.RequestHash == decision.RequestHash
-            ? new Ruling.Repeated(standing)
+            ? new Ruling.Repeated()
             : Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
     }
 

@@ -14,7 +14,7 @@ internal abstract record Ruling
     public sealed record Accepted(ModerationCase Next) : Ruling;
 
     /// <summary>It stands already: the same request was accepted before.</summary>
-    public sealed record Repeated(ReviewDecision Decision) : Ruling;
+    public sealed record Repeated : Ruling;
 
     public sealed record Refused(ProblemResult Problem) : Ruling;
 }

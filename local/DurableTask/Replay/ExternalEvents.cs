@@ -93,7 +93,7 @@ internal sealed class ExternalEvents(Payloads payloads, OrchestratorScheduler sc
 
     private sealed class Waiter<T>(Payloads payloads) : Waiter(typeof(T))
     {
-        private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<T> _source = new();
 
         public Task<T> Task => _source.Task;
 

@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Local.Durable.Engine;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DurableTask.Tests.Harness;
@@ -8,6 +11,8 @@ namespace DurableTask.Tests.Harness;
 /// <summary>An engine on a database of its own, which can crash and come back.</summary>
 internal sealed class EngineHost : IAsyncDisposable
 {
+    private static readonly JsonSerializerOptions UnescapedJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("durable-tests-");
     private readonly Dictionary<string, OrchestratorFunction> _orchestrators = [];
     private readonly Dictionary<string, ActivityFunction> _activities = [];
@@ -19,6 +24,9 @@ internal sealed class EngineHost : IAsyncDisposable
     public int MaxActivities { get; init; } = 8;
 
     public string DefaultVersion { get; init; } = string.Empty;
+
+    /// <summary>Whether payloads are written without escapes, as many bytes as they have in UTF-8.</summary>
+    public bool Unescaped { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -56,6 +64,7 @@ internal sealed class EngineHost : IAsyncDisposable
                 MaxConcurrentOrchestrators = 4,
                 MaxIdleOrchestrations = MaxIdle,
                 DefaultVersion = DefaultVersion,
+                DataConverter = Unescaped ? new JsonDataConverter(UnescapedJson) : JsonDataConverter.Default,
             },
             Time,
             NullLoggerFactory.Instance);

@@ -1,47 +1,73 @@
 using System.Text.Json;
+using Azure;
 using Serverless.Access;
 using Serverless.Cases;
+using Serverless.Policies;
 using Serverless.Review;
 
 namespace Serverless.Tests.Review;
 
 public sealed class DecisionRequestTests
 {
-    private static readonly string[] ReasonCodes = ["labels-sufficient", "unlabelled"];
+    private static readonly ReviewPolicy Policy = new()
+    {
+        RemindAfter = TimeSpan.FromHours(1),
+        EscalateAfter = TimeSpan.FromHours(2),
+        ExpireAfter = TimeSpan.FromHours(3),
+        OnExpiry = ExpiryAction.Reject,
+        ApproveReasons = [new("labels-sufficient", "The labels are sufficient")],
+        RejectReasons = [new("unlabelled", "No label at all")],
+    };
+
+    private static readonly Caller Bob = new("bob", IsStaff: true);
+    private static readonly DecisionHeaders Headers = new(new ETag("\"1\""), "key-1");
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     private static readonly DecisionRequest Good = new() { Verdict = ReviewVerdict.Approve, ReasonCode = "labels-sufficient", Note = "看过了" };
 
     [Fact]
     public void Validate_GoodRequest_HasNoProblem()
     {
-        Assert.Null(Good.Validate(ReasonCodes));
+        Assert.Null(Good.Validate(Policy));
     }
 
     [Fact]
     public void Validate_EachBadField_IsInvalid()
     {
         Assert.All(
-            [Good with { Verdict = null }, Good with { ReasonCode = null }, Good with { ReasonCode = "mood" }, Good with { Note = new string('x', 2001) }],
-            bad => Assert.Equal(Problems.Invalid, bad.Validate(ReasonCodes)?.Type));
+            [Good with { Verdict = null }, Good with { ReasonCode = null }, Good with { ReasonCode = "unlabelled" }, Good with { Verdict = ReviewVerdict.Reject }, Good with { Note = new string('x', 2001) }],
+            bad => Assert.Equal(Problems.Invalid, bad.Validate(Policy)?.Type));
     }
 
     [Fact]
-    public void Hash_SpacingAndOrder_DoNotMatter()
+    public void By_Moderator_IsTheirDecision()
+    {
+        var decision = Good.By(Bob, Headers, Now);
+
+        Assert.Equal(
+            (ReviewVerdict.Approve, "labels-sufficient", "看过了", "bob", Now, "key-1"),
+            (decision.Verdict, decision.ReasonCode, decision.Note, decision.DecidedBy, decision.DecidedAt, decision.IdempotencyKey));
+    }
+
+    [Fact]
+    public void By_SpacingAndOrder_DoNotMatterToTheHash()
     {
         var one = Parse("""{"verdict":"approve","reasonCode":"labels-sufficient"}""");
         var other = Parse("""{ "reasonCode": "labels-sufficient", "verdict": "approve" }""");
 
-        Assert.Equal(one.ComputeHash(), other.ComputeHash());
+        Assert.Equal(Hash(one), Hash(other));
     }
 
     [Fact]
-    public void Hash_AnyMember_Matters()
+    public void By_AnyMember_MattersToTheHash()
     {
         DecisionRequest[] different =
             [Good, Good with { Verdict = ReviewVerdict.Reject }, Good with { ReasonCode = "unlabelled" }, Good with { Note = null }];
 
-        Assert.Equal(different.Length, different.Select(request => request.ComputeHash()).Distinct().Count());
+        Assert.Equal(different.Length, different.Select(Hash).Distinct().Count());
     }
+
+    private static string Hash(DecisionRequest request) => request.By(Bob, Headers, Now).RequestHash;
 
     private static DecisionRequest Parse(string json) => JsonSerializer.Deserialize(json, ReviewJson.Default.DecisionRequest)!;
 }
