@@ -19,7 +19,7 @@ internal sealed partial class HttpEndpoints(
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var function in functions)
         {
-            foreach (var method in HttpTrigger.Attribute(function).Methods ?? ["any method"])
+            foreach (var method in HttpTrigger.Methods(function))
             {
                 var place = $"{method} {trigger.Template(function)}";
                 if (!taken.TryAdd(place, function.Name))
@@ -33,11 +33,11 @@ internal sealed partial class HttpEndpoints(
     }
 
     // The method is a constraint of the route and not endpoint metadata: the Functions host answers a wrong method with 404.
-    private RoutePattern Pattern(LoadedFunction function) =>
-        HttpTrigger.Attribute(function).Methods is { Length: > 0 } methods
-            ? RoutePatternFactory.Parse(
-                trigger.Template(function), defaults: null, new RouteValueDictionary { ["method"] = new HttpMethodRouteConstraint(methods) })
-            : RoutePatternFactory.Parse(trigger.Template(function));
+    // No parameter can have a name with a slash, so the constraint's never meets one.
+    private RoutePattern Pattern(LoadedFunction function) => RoutePatternFactory.Parse(
+        trigger.Template(function),
+        defaults: null,
+        new RouteValueDictionary { ["/method"] = new HttpMethodRouteConstraint(HttpTrigger.Methods(function)) });
 
     private async Task AnswerAsync(LoadedFunction function, HttpContext http)
     {

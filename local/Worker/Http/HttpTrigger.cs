@@ -10,17 +10,19 @@ namespace Local.Worker.Http;
 
 internal sealed class HttpTrigger(string routePrefix) : TriggerKind
 {
+    // What a function answers that names no method.
+    private static readonly string[] AllMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+
     public override string BindingType => "httpTrigger";
 
     public override bool Handles(TriggerBindingAttribute attribute) => attribute is HttpTriggerAttribute;
 
-    public override string Describe(LoadedFunction function)
-    {
-        var methods = Attribute(function).Methods is { Length: > 0 } named ? string.Join(',', named).ToUpperInvariant() : "any";
-        return $"[{methods}] /{Template(function)}";
-    }
+    public override string Describe(LoadedFunction function) => $"[{string.Join(',', Methods(function))}] /{Template(function)}";
 
     public static HttpTriggerAttribute Attribute(LoadedFunction function) => (HttpTriggerAttribute)function.Trigger;
+
+    public static string[] Methods(LoadedFunction function) =>
+        Attribute(function).Methods is { Length: > 0 } named ? [.. named.Select(method => method.ToUpperInvariant())] : AllMethods;
 
     public string Template(LoadedFunction function) =>
         $"{routePrefix}/{Attribute(function).Route?.TrimStart('/') ?? function.Name}".TrimStart('/');

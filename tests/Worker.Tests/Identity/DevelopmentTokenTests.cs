@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Worker.Tests.Support;
+
+namespace Worker.Tests.Identity;
+
+public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private RunningApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await StartAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Token_WithRoles_IsValidByThePublishedKey()
+    {
+        var token = await TokenAsync("sub=alice&role=Moderator&role=Auditor");
+
+        var result = await ValidateAsync(token);
+
+        Assert.True(result.IsValid, result.Exception?.Message);
+        Assert.Equal("alice", result.Claims["sub"]);
+        Assert.Equal(["Moderator", "Auditor"], ((IEnumerable<object>)result.Claims["roles"]).Cast<string>());
+    }
+
+    [Fact]
+    public async Task Token_OfAnExpiryInThePast_IsExpired()
+    {
+        var result = await ValidateAsync(await TokenAsync("sub=alice&expires=-60"));
+
+        Assert.IsType<SecurityTokenExpiredException>(result.Exception);
+    }
+
+    [Fact]
+    public async Task Token_FromBeforeARestart_IsStillValid()
+    {
+        var token = await TokenAsync("sub=alice");
+        await _app.DisposeAsync();
+        _app = await StartAsync();
+
+        var keys = new JsonWebKeySet(await _app.Http.GetStringAsync(new Uri("/local/identity/jwks", UriKind.Relative)));
+
+        Assert.Equal(new JsonWebToken(token).Kid, keys.Keys.Single().Kid);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sub=alice&expires=soon")]
+    [InlineData("sub=alice&expires=100000000")]
+    public async Task Token_AskedForAmiss_IsRefused(string query)
+    {
+        using var response = await _app.Http.GetAsync(new Uri($"/local/identity/token?{query}", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_AskedForUnderAForeignName_IsForbidden()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/local/identity/token?sub=alice");
+        request.Headers.Host = "rebound.example";
+        using var response = await _app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public void Issuer_AtStart_SaysThatItIsForDevelopment() =>
+        Assert.Contains(_app.Log.Entries, entry => entry.Text.StartsWith("DEVELOPMENT ONLY", StringComparison.Ordinal));
+
+    private Task<RunningApp> StartAsync() =>
+        RunningApp.StartAsync(RunningApp.Builder(_folder.Path, new Dictionary<string, string> { ["Identity:Audience"] = "api://tests" }));
+
+    private Task<string> TokenAsync(string query) => _app.Http.GetStringAsync(new Uri($"/local/identity/token?{query}", UriKind.Relative));
+
+    private async Task<TokenValidationResult> ValidateAsync(string token)
+    {
+        var issuer = $"{_app.Http.BaseAddress}local/identity";
+        Assert.Contains($"\"issuer\":\"{issuer}\"", await _app.Http.GetStringAsync(new Uri($"{issuer}/.well-known/openid-configuration")), StringComparison.Ordinal);
+        var keys = new JsonWebKeySet(await _app.Http.GetStringAsync(new Uri($"{issuer}/jwks")));
+        return await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = issuer,
+            ValidAudience = "api://tests",
+            IssuerSigningKeys = keys.GetSigningKeys(),
+            ClockSkew = TimeSpan.Zero,
+        });
+    }
+}
