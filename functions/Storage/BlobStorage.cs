@@ -33,10 +33,20 @@ public sealed class BlobStorage
         : throw new ArgumentException($"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
 
     /// <exception cref="ArgumentException"><see cref="BlobNames.Objection"/> names a reason.</exception>
-    public BlobClient Blob(BlobLocation location) => Account(location).Blob(Address(location));
+    public BlobClient Blob(BlobLocation location)
+    {
+        var address = Address(location);
+        var shared = Container(location.Container).GetBlobClient(location.Name);
+        return IsExact(shared.Uri, location) ? shared : Account(location).Blob(address);
+    }
 
     /// <inheritdoc cref="Blob"/>
-    public AppendBlobClient AppendBlob(BlobLocation location) => Account(location).AppendBlob(Address(location));
+    public AppendBlobClient AppendBlob(BlobLocation location)
+    {
+        var address = Address(location);
+        var shared = Container(location.Container).GetAppendBlobClient(location.Name);
+        return IsExact(shared.Uri, location) ? shared : Account(location).AppendBlob(address);
+    }
 
     /// <summary>An address that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/> to whoever holds it.</summary>
     public async ValueTask<Uri> SasUriAsync(
@@ -65,6 +75,11 @@ public sealed class BlobStorage
         _ = Container(location.Container);
         return _accounts[location.Container];
     }
+
+    // A client from the container shares its pipeline, which costs forty times less than one of its own. It is good for every name
+    // that came through unchanged.
+    private bool IsExact(Uri uri, BlobLocation location) =>
+        uri.AbsoluteUri == $"{Container(location.Container).Uri.AbsoluteUri}/{string.Join('/', location.Name.Split('/').Select(Uri.EscapeDataString))}";
 
     // BlobContainerClient.GetBlobClient lets System.Uri collapse "..", so that "../published/x" would leave its container.
     // With its slashes escaped the name is one path segment and stays what it is.

@@ -47,7 +47,7 @@ public sealed class StorageOptionsTests
 
         var storage = services.GetRequiredService<BlobStorage>();
 
-        Assert.Equal("https://shop.blob.core.windows.net/published/a%2Fb.mp4", storage.Blob(new(Containers.Published, "a/b.mp4")).Uri.AbsoluteUri);
+        Assert.Equal("https://shop.blob.core.windows.net/published/a/b.mp4", storage.Blob(new(Containers.Published, "a/b.mp4")).Uri.AbsoluteUri);
         Assert.Equal("127.0.0.1", storage.Container(Containers.Uploads).Uri.Host);
     }
 
