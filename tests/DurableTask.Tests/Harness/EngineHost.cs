@@ -4,6 +4,7 @@ using Local.Durable.Engine;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DurableTask.Tests.Harness;
@@ -27,6 +28,8 @@ internal sealed class EngineHost : IAsyncDisposable
 
     /// <summary>Whether payloads are written without escapes, as many bytes as they have in UTF-8.</summary>
     public bool Unescaped { get; init; }
+
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -67,7 +70,7 @@ internal sealed class EngineHost : IAsyncDisposable
                 DataConverter = Unescaped ? new JsonDataConverter(UnescapedJson) : JsonDataConverter.Default,
             },
             Time,
-            NullLoggerFactory.Instance);
+            Loggers);
         foreach (var (name, code) in _orchestrators)
         {
             _engine.Orchestrators[name] = code;

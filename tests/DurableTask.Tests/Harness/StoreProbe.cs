@@ -9,10 +9,13 @@ internal static class StoreProbe
     public static long Count(EngineHost host, string table) => Read(host, reader => reader.List($"SELECT count(*) FROM {table}", row => row.GetInt64(0))[0]);
 
     /// <summary>The events of an instance's history, in order.</summary>
-    public static List<HistoryEvent> History(EngineHost host, string instanceId) => Read(host, reader => reader.List(
+    public static List<HistoryEvent> History(EngineHost host, string instanceId) => [.. Turns(host, instanceId).SelectMany(turn => turn)];
+
+    /// <summary>The turns of an instance's history, in order.</summary>
+    public static List<List<HistoryEvent>> Turns(EngineHost host, string instanceId) => Read(host, reader => reader.List(
         "SELECT history.events FROM history JOIN instances ON instances.key = history.key WHERE instances.id = $1 ORDER BY batch",
         row => HistoryJson.ReadEvents(row.GetString(0)),
-        instanceId).SelectMany(turn => turn).ToList());
+        instanceId));
 
     private static T Read<T>(EngineHost host, Func<StoreReader, T> read)
     {
