@@ -22,8 +22,11 @@ internal sealed partial class BlobPoller(
     TimeProvider time,
     ILogger<BlobPoller> logger) : IDisposable
 {
+    // After that the wait between attempts stays the same: about a minute when the first is a second.
+    private const int MostDoublings = 7;
+
     private readonly BlobContainerClient _container = connection.Container(path.Container);
-    private readonly ConcurrentDictionary<BlobVersion, Task> _inFlight = new();
+    private readonly ConcurrentDictionary<BlobVersion, bool> _inFlight = new();
     private readonly SemaphoreSlim _slots = new(options.MaxDegreeOfParallelism);
     private bool _away;
 
@@ -41,7 +44,7 @@ internal sealed partial class BlobPoller(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await Task.WhenAll(_inFlight.Values);
+            await UntilIdleAsync();
         }
     }
 
@@ -61,7 +64,8 @@ internal sealed partial class BlobPoller(
                 if (!_inFlight.ContainsKey(blob) && !receipts.Of(blob).Settled)
                 {
                     await _slots.WaitAsync(stopping);
-                    _inFlight[blob] = Task.Run(() => HandleAsync(blob, item.Properties.BlobType, stopping), CancellationToken.None);
+                    _inFlight[blob] = true;
+                    _ = Task.Run(() => HandleAsync(blob, item.Properties.BlobType, stopping), CancellationToken.None);
                     started = true;
                 }
             }
@@ -93,7 +97,8 @@ internal sealed partial class BlobPoller(
 
             if (!settled)
             {
-                await Task.Delay(options.FirstRetry * Math.Pow(2, receipts.Of(blob).Attempts - 1), time, stopping);
+                var wait = options.FirstRetry * Math.Pow(2, Math.Min(receipts.Of(blob).Attempts, MostDoublings) - 1);
+                await Task.Delay(wait, time, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -139,6 +144,15 @@ internal sealed partial class BlobPoller(
         await queue.CreateIfNotExistsAsync(cancellationToken: stopping);
         await queue.SendMessageAsync(PoisonMessage.For(function.Name, $"{type}Blob", path.Container, blob).ToJson(), stopping);
         LogPoison(function.Name, path.Container, blob.Name, PoisonMessage.Queue);
+    }
+
+    // Whoever holds every slot knows that no attempt runs.
+    private async Task UntilIdleAsync()
+    {
+        for (var slot = 0; slot < options.MaxDegreeOfParallelism; slot++)
+        {
+            await _slots.WaitAsync(CancellationToken.None);
+        }
     }
 
     private void NoteReachable()

@@ -22,23 +22,11 @@ internal sealed class BlobTrigger(IConfiguration settings) : TriggerKind
     public StorageConnection Connection(TriggerBindingAttribute attribute) =>
         StorageConnection.Of(settings, ((BlobTriggerAttribute)attribute).Connection);
 
-    public override string? Problem(TriggerBindingAttribute attribute, Type? result)
+    public override void Check(TriggerBindingAttribute attribute, Type? result)
     {
-        if (result is not null)
-        {
-            return $"it returns {result}; a blob function returns nothing.";
-        }
-
-        try
-        {
-            _ = Path(attribute);
-            _ = Connection(attribute);
-            return null;
-        }
-        catch (FormatException exception)
-        {
-            return exception.Message;
-        }
+        MustBeNothing(result);
+        _ = Path(attribute);
+        _ = Connection(attribute);
     }
 
     public override ParameterSource? TriggerParameter(ParameterInfo parameter) =>

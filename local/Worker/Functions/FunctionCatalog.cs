@@ -46,9 +46,13 @@ internal sealed partial class FunctionCatalog(IReadOnlyList<TriggerKind> trigger
         var (trigger, parameter) = TriggerOf(method.GetParameters(), Error);
         var kind = triggers.FirstOrDefault(kind => kind.Handles(trigger))
             ?? throw Error($"the local runtime has no {trigger.GetType().Name}.");
-        if (kind.Problem(trigger, FunctionResult.TypeOf(method.ReturnType)) is { } problem)
+        try
         {
-            throw Error(problem);
+            kind.Check(trigger, FunctionResult.TypeOf(method.ReturnType));
+        }
+        catch (FormatException problem)
+        {
+            throw Error(problem.Message);
         }
 
         var bindings = ImmutableDictionary.CreateBuilder<string, BindingMetadata>();

@@ -23,6 +23,17 @@ internal abstract class TriggerKind
     /// <summary>Whether a function of this kind may ask for the input.</summary>
     public virtual bool Allows(InputKind input) => true;
 
-    /// <summary>What is wrong with the function beyond its parameters; null when nothing is.</summary>
-    public virtual string? Problem(TriggerBindingAttribute attribute, Type? result) => null;
+    /// <summary>Looks at what is not in the parameters: the attribute's text and the type that the function returns, null for none.</summary>
+    /// <exception cref="FormatException">The function cannot run.</exception>
+    public virtual void Check(TriggerBindingAttribute attribute, Type? result)
+    {
+    }
+
+    protected static void MustBeNothing(Type? result)
+    {
+        if (result is not null)
+        {
+            throw new FormatException($"it returns {result}, and nothing takes what a function of this trigger returns.");
+        }
+    }
 }

@@ -27,27 +27,26 @@ internal sealed class HttpTrigger(string routePrefix) : TriggerKind
     public string Template(LoadedFunction function) =>
         $"{routePrefix}/{Attribute(function).Route?.TrimStart('/') ?? function.Name}".TrimStart('/');
 
-    public override string? Problem(TriggerBindingAttribute attribute, Type? result)
+    public override void Check(TriggerBindingAttribute attribute, Type? result)
     {
         var trigger = (HttpTriggerAttribute)attribute;
         if (result is not null && !result.IsAssignableTo(typeof(IResult)))
         {
-            return $"it returns {result}; an HTTP function returns IResult, or nothing when it writes the response itself.";
+            throw new FormatException($"it returns {result}; an HTTP function returns IResult, or nothing when it writes the response itself.");
         }
 
         if (trigger.AuthLevel is AuthorizationLevel.User or AuthorizationLevel.System)
         {
-            return $"authorization level {trigger.AuthLevel} has no meaning here; use Anonymous, Function or Admin.";
+            throw new FormatException($"authorization level {trigger.AuthLevel} has no meaning here; use Anonymous, Function or Admin.");
         }
 
         try
         {
             RoutePatternFactory.Parse(trigger.Route ?? "");
-            return null;
         }
         catch (RoutePatternException exception)
         {
-            return $"its route '{trigger.Route}' is malformed. {exception.Message}";
+            throw new FormatException($"its route '{trigger.Route}' is malformed. {exception.Message}", exception);
         }
     }
 

@@ -6,21 +6,19 @@ namespace Local.Worker.Timers;
 /// </summary>
 internal sealed class CronSchedule : Schedule
 {
-    // 29 February may be eight years away (2096 to 2104).
-    private const int MaxDays = 366 * 8;
+    // 29 February falls on each weekday within 40 years, even across a century without a leap year.
+    private const int MaxDays = 366 * 40;
 
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     private static readonly string[] Weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-    private readonly string _text;
     private readonly SortedSet<int> _months;
     private readonly SortedSet<int> _days;
     private readonly SortedSet<int> _weekdays;
     private readonly TimeSpan[] _times;
 
-    private CronSchedule(string text, string[] fields)
+    private CronSchedule(string[] fields)
     {
-        _text = text;
         _days = CronField.Parse(fields[3], 1, 31);
         _months = CronField.Parse(fields[4], 1, 12, Months);
         _weekdays = CronField.Parse(fields[5], 0, 6, Weekdays);
@@ -36,12 +34,14 @@ internal sealed class CronSchedule : Schedule
         var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         try
         {
-            return fields.Length switch
+            var schedule = fields.Length switch
             {
-                6 => new CronSchedule(text, fields),
-                5 => new CronSchedule(text, ["0", .. fields]),
+                6 => new CronSchedule(fields),
+                5 => new CronSchedule(["0", .. fields]),
                 _ => throw new FormatException($"It has {fields.Length} fields."),
             };
+            _ = schedule.Next(DateTimeOffset.UnixEpoch);
+            return schedule;
         }
         catch (FormatException exception)
         {
@@ -66,7 +66,7 @@ internal sealed class CronSchedule : Schedule
             }
         }
 
-        throw new InvalidOperationException($"Schedule '{_text}' has no occurrence after {after:u}.");
+        throw new FormatException("No such day exists.");
     }
 
     private int After(TimeSpan time)

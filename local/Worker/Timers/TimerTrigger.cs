@@ -18,22 +18,10 @@ internal sealed class TimerTrigger(IConfiguration settings) : TriggerKind
     public Schedule Schedule(TriggerBindingAttribute attribute) =>
         Timers.Schedule.Parse(SettingExpressions.Resolve(((TimerTriggerAttribute)attribute).Schedule, settings));
 
-    public override string? Problem(TriggerBindingAttribute attribute, Type? result)
+    public override void Check(TriggerBindingAttribute attribute, Type? result)
     {
-        if (result is not null)
-        {
-            return $"it returns {result}; a timer function returns nothing.";
-        }
-
-        try
-        {
-            _ = Schedule(attribute);
-            return null;
-        }
-        catch (FormatException exception)
-        {
-            return exception.Message;
-        }
+        MustBeNothing(result);
+        _ = Schedule(attribute);
     }
 
     public override ParameterSource? TriggerParameter(ParameterInfo parameter) =>
