@@ -1,7 +1,11 @@
 using AiLabels.C2pa;
 using AiLabels.Containers;
+using AiLabels.Containers.Asf;
+using AiLabels.Containers.Flv;
 using AiLabels.Containers.IsoBmff;
 using AiLabels.Containers.Matroska;
+using AiLabels.Containers.MpegTs;
+using AiLabels.Containers.Riff;
 using AiLabels.Reading;
 
 namespace AiLabels;
@@ -49,12 +53,20 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
             case ContainerFormat.Matroska:
                 await new MatroskaReader(inspection).ReadAsync();
                 break;
-            case ContainerFormat.Unknown:
-                inspection.Add(new Problem("container.unknown", "The file is in none of the containers that are read here."));
+            case ContainerFormat.Avi:
+                await new RiffReader(inspection).ReadAsync();
                 break;
-            case var format:
-                inspection.Container = new() { Format = format };
-                inspection.Add(new Problem("container.unsupported", $"Labels in {format} files are not read."));
+            case ContainerFormat.Flv:
+                await new FlvReader(inspection).ReadAsync();
+                break;
+            case ContainerFormat.Asf:
+                await new AsfReader(inspection).ReadAsync();
+                break;
+            case ContainerFormat.MpegTs:
+                await new TransportStreamReader(inspection).ReadAsync();
+                break;
+            default:
+                inspection.Add(new Problem("container.unknown", "The file is in none of the containers that are read here."));
                 break;
         }
     }

@@ -13,10 +13,6 @@ public sealed class CorpusTests
         "visible/full_sentence.mp4", "visible/scroll.mp4", "visible/serif_bold.mp4", "visible/trad_chinese.mp4",
     ];
 
-    /// <summary>In containers whose labels are not read: inconclusive, which is honest.</summary>
-    private static readonly HashSet<string> UnsupportedContainer =
-        ["c2pa/avi.avi", "clean/h264_aac.ts", "clean/mpeg4_mp3.avi", "real/c2pars_test.avi"];
-
     public static TheoryData<string, string, string> Rows
     {
         get
@@ -49,11 +45,6 @@ public sealed class CorpusTests
         if (VisibleOnly.Contains(file))
         {
             return [AiOrigin.NotFound];
-        }
-
-        if (UnsupportedContainer.Contains(file))
-        {
-            return [AiOrigin.Inconclusive];
         }
 
         return origins.Split(' ').Select(static name => Enum.Parse<AiOrigin>(name, ignoreCase: true));

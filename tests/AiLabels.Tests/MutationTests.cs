@@ -28,6 +28,8 @@ public sealed class MutationTests
         ["fragmented"] = Movie.WithFragment(Movie.HvcC, Movie.Sei([39 << 1, 1], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0")),
         ["mkv"] = Mkv.FileWith(
             Mkv.SeekHead(Mkv.Tags, 600), Mkv.Info, Mkv.Tracks("V_MPEG4/ISO/AVC", Movie.AvcC[8..]), Mkv.ClusterOf(200), Mkv.TagsWith("AIGC", Aigc.Generated)),
+        ["avi"] = Avi.FileWith(Avi.Header, Avi.Movi, Avi.List("INFO", Avi.Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated))), Avi.Chunk("_PMX", Xmp())),
+        ["flv"] = Flv.FileWith(Flv.Script("onMetaData", Flv.Array(("duration", Flv.Number(1)), ("o", Flv.Object(("a", Flv.String("b")))), ("AIGC", Flv.LongString(Aigc.Generated)))), Flv.Tag(9, new byte[50])),
         ["live webm"] = Mp4.Concat(
             Mkv.Header("webm"), Mkv.UnknownSize(Mkv.Segment, Mkv.Info, Mkv.Tracks(), Mkv.UnknownSize(Mkv.Cluster, Mkv.Element(Mkv.SimpleBlock, new byte[50])), Mkv.TagsWith("AIGC", Aigc.Generated))),
     };

@@ -55,6 +55,7 @@ public sealed class FfmpegTests : IDisposable
     [InlineData("kling.mp4", "")]
     [InlineData("kling-fragmented.mp4", "frag_keyframe+empty_moov")]
     [InlineData("kling.mkv", "")]
+    [InlineData("kling.ts", "")]
     public async Task ReadAsync_KlingSei_IsSuspectedAndNamed(string name, string flags)
     {
         string[] options = flags.Length == 0 ? [] : ["-movflags", flags];
@@ -63,6 +64,29 @@ public sealed class FfmpegTests : IDisposable
             name, [.. H264, "-bsf:v", "h264_metadata=sei_user_data=91ca6061-4aee-3854-8614-2d5f73f4ae2e+kling-ai", .. options]));
 
         Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
+    }
+
+    [Fact]
+    public async Task ReadAsync_LabelledFlv_IsConfirmed()
+    {
+        var report = await Inspect.File(await _ffmpeg.MakeAsync("label.flv", [.. H264, .. Labelled]));
+
+        Assert.Equal((AiOrigin.Confirmed, "Vidu", ContainerFormat.Flv), (report.Origin, report.Generator, report.Container.Format));
+        Assert.Equal(new TrackFacts(TrackKind.Video, "H.264", 320, 180, null), Assert.Single(report.Container.Tracks));
+        Assert.Empty(report.Problems);
+    }
+
+    [Theory]
+    [InlineData("plain.avi", "mpeg4", ContainerFormat.Avi, "FMP4")]
+    [InlineData("plain.wmv", "wmv2", ContainerFormat.Asf, "WMV2")]
+    [InlineData("plain.ts", "libx264", ContainerFormat.MpegTs, "H.264")]
+    public async Task ReadAsync_OtherContainers_AreReadAndSayNothing(string name, string encoder, ContainerFormat format, string codec)
+    {
+        var report = await Inspect.File(await _ffmpeg.MakeAsync(name, "-c:v", encoder));
+
+        Assert.Equal((AiOrigin.NotFound, format), (report.Origin, report.Container.Format));
+        Assert.Equal((TrackKind.Video, codec), (report.Container.Tracks[0].Kind, report.Container.Tracks[0].Codec));
+        Assert.Empty(report.Problems);
     }
 
     /// <summary>ffmpeg counts the option against the clock.</summary>

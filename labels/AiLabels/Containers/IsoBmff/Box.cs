@@ -49,7 +49,7 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
 
         if (size < (ulong)headerLength)
         {
-            return (null, Damage(offset, headerLength, parent, $"the box {BoxType.ToText(type)} claims {size} bytes, less than its header"));
+            return (null, Damage(offset, headerLength, parent, $"the box {FourCc.ToText(type)} claims {size} bytes, less than its header"));
         }
 
         var available = end - offset;
@@ -61,5 +61,5 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
         new("container.damaged", $"At byte {offset} {what}.", new Source(parent, offset, length));
 
     private static Problem Truncation(long offset, long length, string parent, uint type, ulong size) =>
-        new("container.truncated", $"The box {BoxType.ToText(type)} at byte {offset} claims {size} bytes; {length} are there.", new Source(parent, offset, length));
+        new("container.truncated", $"The box {FourCc.ToText(type)} at byte {offset} claims {size} bytes; {length} are there.", new Source(parent, offset, length));
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>Four-character codes as big-endian numbers.</summary>
@@ -40,19 +37,4 @@ internal static class BoxType
     public const uint Udta = 0x75647461;
     public const uint Uuid = 0x75756964;
     public const uint Xmp = 0x584D505F; // XMP_
-
-    /// <summary>The code as text for paths: QuickTime's © is Latin-1, and anything unprintable becomes a dot.</summary>
-    public static string ToText(uint type)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, type);
-        return string.Create(4, bytes, static (text, source) =>
-        {
-            Encoding.Latin1.GetChars(source, text);
-            foreach (ref var c in text)
-            {
-                c = char.IsControl(c) ? '.' : c;
-            }
-        });
-    }
 }

@@ -128,6 +128,6 @@ internal sealed class IsoBmffReader(Inspection inspection)
 
     private readonly record struct Level(string Path, long End)
     {
-        public string PathOf(Box box) => Path.Length == 0 ? BoxType.ToText(box.Type) : $"{Path}/{BoxType.ToText(box.Type)}";
+        public string PathOf(Box box) => Path.Length == 0 ? FourCc.ToText(box.Type) : $"{Path}/{FourCc.ToText(box.Type)}";
     }
 }

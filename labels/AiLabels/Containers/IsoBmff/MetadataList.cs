@@ -98,7 +98,7 @@ internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
 
     private async ValueTask ReadItemAsync(Box item, string path)
     {
-        var name = item.Type > 0 && item.Type <= _keys.Count ? _keys[(int)item.Type - 1] : BoxType.ToText(item.Type);
+        var name = item.Type > 0 && item.Type <= _keys.Count ? _keys[(int)item.Type - 1] : FourCc.ToText(item.Type);
         await foreach (var child in ChildrenAsync(item.Payload, item.End, path))
         {
             switch (child.Type)

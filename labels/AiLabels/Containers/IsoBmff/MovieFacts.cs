@@ -69,7 +69,7 @@ internal sealed class MovieFacts
     {
         // QuickTime files from before ISO/IEC 14496-12 have no ftyp.
         Format = _brand is null or QuickTimeBrand ? ContainerFormat.QuickTime : ContainerFormat.IsoBmff,
-        Brand = _brand is { } brand ? BoxType.ToText(brand).TrimEnd() : null,
+        Brand = _brand is { } brand ? FourCc.ToText(brand).TrimEnd() : null,
         Fragmented = Fragmented,
         Duration = _duration,
         Tracks = [.. _tracks.Select(static t => t.ToTrackFacts())],
@@ -96,7 +96,6 @@ internal sealed class MovieFacts
 
         var scale = BinaryPrimitives.ReadUInt32BigEndian(payload[(large ? 20 : 12)..]);
         var units = large ? BinaryPrimitives.ReadUInt64BigEndian(payload[24..]) : BinaryPrimitives.ReadUInt32BigEndian(payload[16..]);
-        var seconds = (double)units / scale;
-        return scale > 0 && units > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+        return MediaDuration.FromSeconds((double)units / scale);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record SampleEntry(string Codec, int? Width = null, int? Height 
             return null;
         }
 
-        var codec = BoxType.ToText(BinaryPrimitives.ReadUInt32BigEndian(stsd[(FirstEntry + 4)..])).TrimEnd();
+        var codec = FourCc.ToText(BinaryPrimitives.ReadUInt32BigEndian(stsd[(FirstEntry + 4)..])).TrimEnd();
         return kind != TrackKind.Video || stsd.Length < ChildrenAt
             ? new(codec)
             : new(

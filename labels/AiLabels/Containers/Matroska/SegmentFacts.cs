@@ -63,17 +63,11 @@ internal sealed class SegmentFacts
     {
         Format = _docType == "webm" ? ContainerFormat.WebM : ContainerFormat.Matroska,
         Brand = _docType,
-        Duration = ToDuration(),
+        // Duration counts units of TimestampScale nanoseconds.
+        Duration = MediaDuration.FromSeconds(_duration * _timestampScale / 1e9),
         Tracks = [.. _tracks.Select(static t => t.ToTrackFacts())],
         Encoder = _writingApp ?? Encoder,
     };
-
-    /// <summary>Duration counts units of TimestampScale nanoseconds.</summary>
-    private TimeSpan? ToDuration()
-    {
-        var seconds = _duration * _timestampScale / 1e9;
-        return seconds is > 0 and < 1e10 ? TimeSpan.FromSeconds(seconds.Value) : null;
-    }
 
     public static string Text(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value).TrimEnd('\0');
 

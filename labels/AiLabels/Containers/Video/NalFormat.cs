@@ -6,10 +6,14 @@ internal enum VideoCodec
     H265,
 }
 
-/// <summary>How a track stores the NAL units of its samples: a length before each, as ISO/IEC 14496-15 has it.</summary>
-/// <param name="LengthSize">Bytes of each length, 1 to 4.</param>
+/// <summary>How NAL units are stored: with a length before each (ISO/IEC 14496-15), or as a byte stream with start codes (annex B of H.264 and H.265).</summary>
+/// <param name="LengthSize">Bytes of each length, 1 to 4; 0 for a byte stream.</param>
 internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
 {
+    private static ReadOnlySpan<byte> StartCode => [0, 0, 1];
+
+    public static NalFormat ByteStream(VideoCodec codec) => new(codec, LengthSize: 0);
+
     /// <summary>AVCDecoderConfigurationRecord, ISO/IEC 14496-15 clause 5.3.3.1.</summary>
     public static NalFormat? FromAvcC(ReadOnlySpan<byte> record) => record is [1, _, _, _, var length, ..] ? new(VideoCodec.H264, (length & 3) + 1) : null;
 
@@ -26,4 +30,45 @@ internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
     public string Clause => Codec == VideoCodec.H264 ? "ITU-T H.264 D.1.7" : "ITU-T H.265 D.2.7";
 
     public int HeaderLength => Codec == VideoCodec.H264 ? 1 : 2;
+
+    /// <summary>Takes the next unit off the beginning; a unit may be cut at the end of the data.</summary>
+    public bool TryTakeUnit(ref ReadOnlySpan<byte> data, out ReadOnlySpan<byte> unit)
+    {
+        unit = LengthSize == 0 ? TakeByStartCode(ref data) : TakeByLength(ref data);
+        return unit.Length > HeaderLength;
+    }
+
+    private ReadOnlySpan<byte> TakeByLength(ref ReadOnlySpan<byte> data)
+    {
+        if (data.Length < LengthSize)
+        {
+            return [];
+        }
+
+        uint length = 0;
+        foreach (var b in data[..LengthSize])
+        {
+            length = (length << 8) | b;
+        }
+
+        var unit = data[LengthSize..];
+        unit = unit[..(int)Math.Min(length, (uint)unit.Length)];
+        data = data[(LengthSize + unit.Length)..];
+        return unit;
+    }
+
+    private static ReadOnlySpan<byte> TakeByStartCode(ref ReadOnlySpan<byte> data)
+    {
+        var start = data.IndexOf(StartCode);
+        if (start < 0)
+        {
+            return [];
+        }
+
+        data = data[(start + StartCode.Length)..];
+        var next = data.IndexOf(StartCode);
+        var unit = next < 0 ? data : data[..next];
+        data = data[unit.Length..];
+        return unit;
+    }
 }

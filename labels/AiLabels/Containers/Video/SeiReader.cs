@@ -22,26 +22,12 @@ internal static class SeiReader
     public static Evidence Read(ReadOnlySpan<byte> sample, NalFormat format, Source source)
     {
         var findings = new List<Finding>();
-        while (sample.Length > format.LengthSize + format.HeaderLength)
+        while (format.TryTakeUnit(ref sample, out var unit) && !format.IsSlice(unit))
         {
-            long length = 0;
-            foreach (var b in sample[..format.LengthSize])
-            {
-                length = (length << 8) | b;
-            }
-
-            var unit = sample.Slice(format.LengthSize, (int)Math.Min(length, sample.Length - format.LengthSize));
-            if (unit.Length <= format.HeaderLength || format.IsSlice(unit))
-            {
-                break;
-            }
-
             if (format.IsSei(unit))
             {
                 ReadMessages(Unescape(unit[format.HeaderLength..]), source, findings);
             }
-
-            sample = sample[(format.LengthSize + unit.Length)..];
         }
 
         return new(findings, []);

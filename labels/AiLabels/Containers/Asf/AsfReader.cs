@@ -1,0 +1,117 @@
+using System.Buffers.Binary;
+using System.Text;
+using AiLabels.Reading;
+using AiLabels.Xmp;
+
+namespace AiLabels.Containers.Asf;
+
+/// <summary>ASF and WMV: the header's objects, and XMP beside them.</summary>
+internal sealed class AsfReader(Inspection inspection)
+{
+    /// <summary>After the size and count of the header object, and two reserved bytes.</summary>
+    private const int HeaderFieldsLength = 6;
+
+    private readonly AsfFacts _facts = new();
+
+    public async ValueTask ReadAsync()
+    {
+        try
+        {
+            var header = await ReadObjectsAsync(0, inspection.Bytes.Length, "");
+            if (header is { } objects)
+            {
+                await ReadObjectsAsync(objects.Payload + HeaderFieldsLength, objects.End, "Header/");
+            }
+        }
+        finally
+        {
+            inspection.Container = _facts.ToContainerFacts();
+        }
+    }
+
+    /// <returns>The header object, when it is among them.</returns>
+    private async ValueTask<AsfObject?> ReadObjectsAsync(long position, long end, string path)
+    {
+        AsfObject? header = null;
+        while (position < end)
+        {
+            inspection.CountBox();
+            var (found, problem) = await AsfObject.ReadAsync(inspection.Bytes, position, end);
+            if (problem is not null)
+            {
+                inspection.Add(problem);
+            }
+
+            if (found is not { } next)
+            {
+                break;
+            }
+
+            if (next.Id == AsfObject.Header)
+            {
+                header ??= next;
+            }
+            else
+            {
+                await ReadObjectAsync(next, path);
+            }
+
+            position = next.End;
+        }
+
+        return header;
+    }
+
+    private async ValueTask ReadObjectAsync(AsfObject found, string path)
+    {
+        if (found.Id == AsfObject.FileProperties || found.Id == AsfObject.StreamProperties)
+        {
+            _facts.Read(found.Id, (await inspection.Bytes.PeekAsync(found.Payload, (int)Math.Min(found.PayloadLength, AsfFacts.MaxObjectLength))).Span);
+        }
+        else if (found.Id == AsfObject.Xmp && await ReadValueAsync(found, $"{path}XMP") is { } packet)
+        {
+            inspection.Add(XmpReader.Read(packet, found.At($"{path}XMP"), inspection.Options));
+        }
+        else if (found.Id == AsfObject.ExtendedContentDescription && await ReadValueAsync(found, $"{path}ExtendedContentDescription") is { } content)
+        {
+            ReadDescriptors(content, found.At($"{path}ExtendedContentDescription"));
+        }
+    }
+
+    private ValueTask<byte[]?> ReadValueAsync(AsfObject found, string path) => inspection.ReadValueAsync(found.Payload, found.PayloadLength, found.At(path));
+
+    /// <summary>3.11: a count, then name, type and value each; strings are UTF-16.</summary>
+    private void ReadDescriptors(ReadOnlyMemory<byte> content, Source source)
+    {
+        const int UnicodeString = 0;
+        var rest = content.Length >= 2 ? content[2..] : default;
+        while (TakeShort(ref rest, out var nameLength) && Take(ref rest, nameLength, out var name)
+            && TakeShort(ref rest, out var type) && TakeShort(ref rest, out var length) && Take(ref rest, length, out var value))
+        {
+            inspection.CountBox();
+            if (type == UnicodeString)
+            {
+                var key = Encoding.Unicode.GetString(name.Span).TrimEnd('\0').Cut(MetadataTag.MaxNameLength);
+                var text = Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(value.Span));
+                var tag = new MetadataTag(key, text, source with { Path = $"{source.Path}/{key}" });
+                _facts.Encoder ??= tag.Encoder;
+                inspection.Add(tag.Read(inspection.Options));
+            }
+        }
+    }
+
+    private static bool TakeShort(ref ReadOnlyMemory<byte> rest, out int value)
+    {
+        var taken = Take(ref rest, 2, out var bytes);
+        value = taken ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.Span) : 0;
+        return taken;
+    }
+
+    private static bool Take(ref ReadOnlyMemory<byte> rest, int length, out ReadOnlyMemory<byte> taken)
+    {
+        var fits = length <= rest.Length;
+        taken = fits ? rest[..length] : default;
+        rest = fits ? rest[length..] : default;
+        return fits;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace AiLabels.Containers;
+
+/// <summary>Four-character codes as big-endian numbers.</summary>
+internal static class FourCc
+{
+    /// <summary>The code as text: QuickTime's © is Latin-1, and anything unprintable becomes a dot.</summary>
+    public static string ToText(uint type)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, type);
+        return string.Create(4, bytes, static (text, source) =>
+        {
+            Encoding.Latin1.GetChars(source, text);
+            foreach (ref var c in text)
+            {
+                c = char.IsControl(c) ? '.' : c;
+            }
+        });
+    }
+}

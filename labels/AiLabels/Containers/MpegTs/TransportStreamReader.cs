@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using AiLabels.Containers.Video;
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.MpegTs;
+
+/// <summary>MPEG-2 transport streams, ISO/IEC 13818-1, with packets of 188 bytes or, as cameras write them, 192.</summary>
+/// <remarks>
+/// The standard gives implicit labels no place of their own here but XMP, and no place for XMP in a transport stream is published. So the program's
+/// tables are read for facts, and the first access unit for vendor marks.
+/// </remarks>
+internal sealed class TransportStreamReader(Inspection inspection)
+{
+    private const byte Sync = 0x47;
+    private const int PacketLength = 188;
+    private const int TimecodeLength = 4;
+    private const int ProgramAssociationPid = 0;
+
+    /// <summary>Bytes that are looked at: tables repeat at least every 100 ms, and a picture begins within them.</summary>
+    private const int MaxLength = 512 << 10;
+
+    private readonly ProgramTables _tables = new();
+    private readonly List<byte> _accessUnit = [];
+    private long _accessUnitOffset;
+
+    private bool IsComplete => _tables.Tracks.Count > 0 && (_tables.Video is null || _accessUnit.Count >= SeiReader.MaxSampleLength);
+
+    public async ValueTask ReadAsync()
+    {
+        var end = Math.Min(MaxLength, inspection.Bytes.Length);
+        var prefix = (await inspection.Bytes.PeekAsync(0, 1)).Span is [Sync] ? 0 : TimecodeLength;
+        for (long position = prefix; position + PacketLength <= end && !IsComplete; position += PacketLength + prefix)
+        {
+            var packet = await inspection.Bytes.PeekAsync(position, PacketLength);
+            if (packet.Span[0] != Sync)
+            {
+                inspection.Add(new Problem("container.damaged", $"At byte {position} no transport packet begins.", new Source("TS", position, PacketLength)));
+                break;
+            }
+
+            ReadPacket(packet.Span, position);
+        }
+
+        inspection.Container = new() { Format = ContainerFormat.MpegTs, Tracks = _tables.Tracks };
+        if (_tables.Tracks.Count == 0)
+        {
+            inspection.Add(new Problem("container.noTracks", "The transport stream begins without program tables."));
+        }
+
+        if (_tables.Video is var (_, format))
+        {
+            var source = new Source("TS/SEI", _accessUnitOffset, _accessUnit.Count, format.Clause);
+            inspection.Add(SeiReader.Read(_accessUnit.ToArray(), format, source));
+        }
+    }
+
+    /// <summary>2.4.3.2: sync byte, flags and PID, then an adaptation field, then the payload.</summary>
+    private void ReadPacket(ReadOnlySpan<byte> packet, long position)
+    {
+        var flags = BinaryPrimitives.ReadUInt16BigEndian(packet[1..]);
+        var pid = flags & 0x1FFF;
+        var startsUnit = (flags & 0x4000) != 0;
+        var start = (packet[3] & 0x20) != 0 ? 5 + packet[4] : 4;
+        if ((packet[3] & 0x10) == 0 || start >= packet.Length)
+        {
+            return;
+        }
+
+        var payload = packet[start..];
+        if (_tables.Video?.Pid == pid)
+        {
+            AddVideo(payload, startsUnit, position);
+        }
+        else if (startsUnit && (pid == ProgramAssociationPid || pid == _tables.ProgramMapPid))
+        {
+            _tables.Read(pid == ProgramAssociationPid, payload);
+        }
+    }
+
+    /// <summary>Video as it comes; the PES header (2.4.3.6) before each access unit is stepped over.</summary>
+    private void AddVideo(ReadOnlySpan<byte> payload, bool startsUnit, long position)
+    {
+        if (startsUnit && payload.Length > 9 && payload.StartsWith((ReadOnlySpan<byte>)[0, 0, 1]))
+        {
+            payload = payload[Math.Min(9 + payload[8], payload.Length)..];
+        }
+
+        _accessUnitOffset = _accessUnit.Count == 0 ? position : _accessUnitOffset;
+        _accessUnit.AddRange(payload);
+    }
+}

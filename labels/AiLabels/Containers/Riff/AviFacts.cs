@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+
+namespace AiLabels.Containers.Riff;
+
+/// <summary>Gathers what avih, dmlh, strh and strf say, as the walk comes by.</summary>
+internal sealed class AviFacts
+{
+    /// <summary>Bytes of a chunk that are looked at.</summary>
+    public const int MaxChunkLength = 64;
+
+    private const uint Video = 0x76696473; // vids
+    private const uint Audio = 0x61756473; // auds
+    private const uint Text = 0x74787473; // txts
+
+    private readonly List<TrackFacts> _tracks = [];
+    private TrackKind _kind;
+    private uint _microsecondsPerFrame;
+    private uint _frames;
+
+    public string? Encoder { get; set; }
+
+    public static bool IsInteresting(uint id) => id is ChunkId.Avih or ChunkId.Dmlh or ChunkId.Strh or ChunkId.Strf;
+
+    public void Read(uint id, ReadOnlySpan<byte> payload)
+    {
+        switch (id)
+        {
+            case ChunkId.Avih when payload.Length >= 20:
+                _microsecondsPerFrame = BinaryPrimitives.ReadUInt32LittleEndian(payload);
+                _frames = BinaryPrimitives.ReadUInt32LittleEndian(payload[16..]);
+                break;
+            case ChunkId.Dmlh when payload.Length >= 4:
+                // avih counts only the frames of the first RIFF chunk.
+                _frames = Math.Max(_frames, BinaryPrimitives.ReadUInt32LittleEndian(payload));
+                break;
+            case ChunkId.Strh when payload.Length >= 4:
+                _kind = KindOf(BinaryPrimitives.ReadUInt32BigEndian(payload));
+                break;
+            case ChunkId.Strf:
+                _tracks.Add(ReadFormat(payload));
+                break;
+        }
+    }
+
+    public ContainerFacts ToContainerFacts() => new()
+    {
+        Format = ContainerFormat.Avi,
+        Duration = MediaDuration.FromSeconds((double)_frames * _microsecondsPerFrame / 1e6),
+        Tracks = _tracks,
+        Encoder = Encoder,
+    };
+
+    /// <summary>BITMAPINFOHEADER or WAVEFORMATEX.</summary>
+    private TrackFacts ReadFormat(ReadOnlySpan<byte> format) => _kind switch
+    {
+        TrackKind.Video when format.Length >= 20 => new(
+            _kind,
+            FourCc.ToText(BinaryPrimitives.ReadUInt32BigEndian(format[16..])),
+            BinaryPrimitives.ReadInt32LittleEndian(format[4..]),
+            // A negative height says that the picture is stored top down.
+            (int)Math.Min(Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(format[8..])), int.MaxValue),
+            Rotation: null),
+        TrackKind.Audio when format.Length >= 2 => new(_kind, $"0x{BinaryPrimitives.ReadUInt16LittleEndian(format):X4}", null, null, null),
+        _ => new(_kind, null, null, null, null),
+    };
+
+    private static TrackKind KindOf(uint type) => type switch
+    {
+        Video => TrackKind.Video,
+        Audio => TrackKind.Audio,
+        Text => TrackKind.Text,
+        _ => TrackKind.Other,
+    };
+}

@@ -1,0 +1,98 @@
+using AiLabels.Reading;
+using AiLabels.Xmp;
+
+namespace AiLabels.Containers.Riff;
+
+/// <summary>AVI, with the OpenDML extensions for large files.</summary>
+internal sealed class RiffReader(Inspection inspection)
+{
+    private readonly Stack<Level> _levels = new();
+    private readonly AviFacts _facts = new();
+
+    public async ValueTask ReadAsync()
+    {
+        try
+        {
+            await WalkAsync();
+        }
+        finally
+        {
+            inspection.Container = _facts.ToContainerFacts();
+        }
+    }
+
+    private async ValueTask WalkAsync()
+    {
+        _levels.Push(new Level("", 0, inspection.Bytes.Length));
+        var position = 0L;
+        while (_levels.TryPeek(out var level))
+        {
+            if (position >= level.End)
+            {
+                _levels.Pop();
+                continue;
+            }
+
+            inspection.CountBox();
+            var (chunk, problem) = await Chunk.ReadAsync(inspection.Bytes, position, level.End, level.Path);
+            if (problem is not null)
+            {
+                inspection.Add(problem);
+            }
+
+            position = chunk is null ? level.End : await VisitAsync(chunk.Value, level);
+        }
+    }
+
+    /// <returns>Where the walk goes on.</returns>
+    private async ValueTask<long> VisitAsync(Chunk chunk, Level level)
+    {
+        var path = level.PathOf(chunk.Id);
+        if (chunk is { IsList: true, Id: not ChunkId.Movi })
+        {
+            inspection.CheckDepth(_levels.Count);
+            _levels.Push(new Level(path, chunk.Id, chunk.Offset + chunk.Length));
+            return chunk.Payload;
+        }
+
+        if (chunk.Id == ChunkId.Xmp)
+        {
+            if (await inspection.ReadValueAsync(chunk.Payload, chunk.PayloadLength, chunk.At(path)) is { } packet)
+            {
+                inspection.Add(XmpReader.Read(packet, chunk.At(path), inspection.Options));
+            }
+        }
+        else if (chunk.Id == ChunkId.C2pa)
+        {
+            var store = chunk.At(path) with { Offset = chunk.Payload, Length = chunk.PayloadLength };
+            var jumbf = await inspection.ReadValueAsync(chunk.Payload, chunk.PayloadLength, store);
+            inspection.Add(jumbf is null ? ManifestStoreBytes.Unreadable(store) : new ManifestStoreBytes(jumbf, store));
+        }
+        else if (level.List == ChunkId.Info)
+        {
+            await ReadInfoAsync(chunk, path);
+        }
+        else if (AviFacts.IsInteresting(chunk.Id))
+        {
+            _facts.Read(chunk.Id, (await inspection.Bytes.PeekAsync(chunk.Payload, (int)Math.Min(chunk.PayloadLength, AviFacts.MaxChunkLength))).Span);
+        }
+
+        return chunk.End;
+    }
+
+    private async ValueTask ReadInfoAsync(Chunk chunk, string path)
+    {
+        if (await inspection.ReadValueAsync(chunk.Payload, chunk.PayloadLength, chunk.At(path)) is { } value)
+        {
+            var tag = new MetadataTag(FourCc.ToText(chunk.Id), value, chunk.At(path));
+            _facts.Encoder ??= tag.Encoder;
+            inspection.Add(tag.Read(inspection.Options));
+        }
+    }
+
+    /// <param name="List">Type of the list, such as INFO.</param>
+    private readonly record struct Level(string Path, uint List, long End)
+    {
+        public string PathOf(uint id) => Path.Length == 0 ? FourCc.ToText(id).TrimEnd() : $"{Path}/{FourCc.ToText(id)}";
+    }
+}
