@@ -1,3 +1,4 @@
+using AiLabels.Containers;
 using AiLabels.Containers.IsoBmff;
 using AiLabels.Reading;
 
@@ -82,7 +83,7 @@ internal sealed class BmffLayout
 
     private static List<Box> Select(IReadOnlyList<Box> boxes, BmffExclusion.PathStep step)
     {
-        var ofType = boxes.Where(box => BoxType.ToText(box.Type) == step.Type);
+        var ofType = boxes.Where(box => FourCc.ToText(box.Type) == step.Type);
         return [.. step.Index is { } index ? ofType.Skip(index - 1).Take(1) : ofType];
     }
 
