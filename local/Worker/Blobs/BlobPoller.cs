@@ -95,10 +95,10 @@ internal sealed partial class BlobPoller(
                 _slots.Release();
             }
 
-            if (!settled)
+            // After the last attempt the report to the poison queue follows at once.
+            if (!settled && receipts.Of(blob).Attempts is var attempts && attempts != options.PoisonBlobThreshold)
             {
-                var wait = options.FirstRetry * Math.Pow(2, Math.Min(receipts.Of(blob).Attempts, MostDoublings) - 1);
-                await Task.Delay(wait, time, stopping);
+                await Task.Delay(options.FirstRetry * Math.Pow(2, Math.Min(attempts, MostDoublings) - 1), time, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
