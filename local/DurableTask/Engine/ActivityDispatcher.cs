@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Local.Durable.History;
 using Local.Durable.Storage;
@@ -59,7 +58,6 @@ internal sealed class ActivityDispatcher : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever an activity throws is its failure, which the orchestrator gets to see.")]
     private async Task<CompletionEvent?> ExecuteAsync(ActivityTask task)
     {
         if (!_activities.TryGetValue(task.Name, out var activity))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Local.Durable.History;
 
 namespace Local.Durable.Replay;
@@ -105,7 +104,7 @@ internal sealed class ExternalEvents(Payloads payloads, OrchestratorScheduler sc
             {
                 _source.TrySetResult(payloads.Deserialize<T>(payload)!);
             }
-            catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
+            catch (Exception unreadable)
             {
                 _source.TrySetException(unreadable);
             }

@@ -18,7 +18,7 @@ internal sealed class OrchestrationRun
     private readonly ExternalEvents _events;
     private readonly OrchestrationContext _context;
     private readonly Queue<HistoryEvent> _heldWhileSuspended = new();
-    private Task<object?>? _main;
+    private OrchestratorCode? _code;
     private bool _suspended;
     private bool _endsChildren;
     private ExecutionEnded? _end;
@@ -153,18 +153,11 @@ internal sealed class OrchestrationRun
             case ExecutionResumed:
                 Resume();
                 break;
-            case ExecutionEnded:
+            case not ExecutionEnded when _suspended:
+                _heldWhileSuspended.Enqueue(happened);
                 break;
             default:
-                if (_suspended)
-                {
-                    _heldWhileSuspended.Enqueue(happened);
-                }
-                else
-                {
-                    Continue(happened);
-                }
-
+                Continue(happened);
                 break;
         }
     }
@@ -212,26 +205,8 @@ internal sealed class OrchestrationRun
             return;
         }
 
-        Task.Factory.StartNew(
-            () =>
-            {
-                _main = Call(_orchestrator);
-                _main.ContinueWith(ReportWhenOutside, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            },
-            CancellationToken.None,
-            TaskCreationOptions.None,
-            _scheduler);
-    }
-
-    private async Task<object?> Call(Func<TaskOrchestrationContext, Task<object?>> orchestrator) => await orchestrator(_context);
-
-    private void ReportWhenOutside(Task main)
-    {
-        _ = main.Exception;
-        if (!_scheduler.IsCurrent)
-        {
-            _scheduler.Report();
-        }
+        _code = new(_orchestrator, _scheduler);
+        _code.Start(_context);
     }
 
     private void EndWhenReturned()
@@ -245,17 +220,13 @@ internal sealed class OrchestrationRun
         {
             End(OrchestrationRuntimeStatus.Failed, null, NonDurableAwait.Failure);
         }
-        else if (_main is { IsFaulted: true })
+        else if (_code is { Failure: { } failure })
         {
-            End(OrchestrationRuntimeStatus.Failed, null, Failure.From(_main.Exception!.InnerException!));
+            End(OrchestrationRuntimeStatus.Failed, null, failure);
         }
-        else if (_main is { IsCanceled: true })
+        else if (_code is { HasReturned: true })
         {
-            End(OrchestrationRuntimeStatus.Failed, null, Failure.From(new TaskCanceledException(_main)));
-        }
-        else if (_main is { IsCompletedSuccessfully: true })
-        {
-            Return(_main.Result);
+            Return(_code.Result);
         }
     }
 
@@ -273,7 +244,7 @@ internal sealed class OrchestrationRun
                 End(OrchestrationRuntimeStatus.Completed, _settings.Payloads.Serialize(result, $"The output of orchestration '{_instance.Name}'"), null);
             }
         }
-        catch (Exception unserializable) when (unserializable is ArgumentException or NotSupportedException or System.Text.Json.JsonException)
+        catch (Exception unserializable)
         {
             End(OrchestrationRuntimeStatus.Failed, null, Failure.From(unserializable));
         }

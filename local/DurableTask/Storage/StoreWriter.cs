@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace Local.Durable.Storage;
@@ -87,7 +86,6 @@ internal sealed class StoreWriter : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a job throws belongs to its caller, not to the writer's thread.")]
     private bool TryCommit(List<Job> batch)
     {
         try

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bench.Engine;
 
 /// <summary>One run of the load.</summary>
-internal sealed record Measurement(double PerSecond, double EventsPerSecond, double PeakMegabytes);
+internal sealed record Measurement(double PerSecond, double EventsPerSecond, double CpuMicroseconds, double PeakMegabytes);
 
 /// <summary>Orchestrations that call activities one after the other, on an engine that stores everything in SQLite.</summary>
 internal static class EngineLoad
@@ -27,12 +27,19 @@ internal static class EngineLoad
             var client = engine.CreateClient();
             await RunManyAsync(client, "before", finishedBefore);
 
-            var watch = Stopwatch.StartNew();
+            using var process = Process.GetCurrentProcess();
+            var (watch, cpu) = (Stopwatch.StartNew(), process.TotalProcessorTime);
             await RunManyAsync(client, "measured", orchestrations);
             var seconds = watch.Elapsed.TotalSeconds;
+            process.Refresh();
+            cpu = process.TotalProcessorTime - cpu;
 
             await engine.StopAsync(CancellationToken.None);
-            return new(orchestrations / seconds, CountEvents(path, "measured") / seconds, Process.GetCurrentProcess().PeakWorkingSet64 / 1e6);
+            return new(
+                orchestrations / seconds,
+                CountEvents(path, "measured") / seconds,
+                cpu.TotalMicroseconds / orchestrations,
+                process.PeakWorkingSet64 / 1e6);
         }
         finally
         {

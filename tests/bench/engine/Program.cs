@@ -15,11 +15,14 @@ var runs = new List<Measurement>();
 for (var i = 0; i < repeats; i++)
 {
     var run = await EngineLoad.RunAsync(orchestrations, finishedBefore);
-    Console.WriteLine($"run {i + 1}     {run.PerSecond:N0} orchestrations/s, {run.EventsPerSecond:N0} history events/s, {run.PeakMegabytes:N0} MB peak so far");
+    Console.WriteLine($"run {i + 1}     {Describe(run)}, {run.PeakMegabytes:N0} MB peak so far");
     runs.Add(run);
 }
 
 var median = runs.OrderBy(run => run.PerSecond).ElementAt(runs.Count / 2);
-Console.WriteLine($"median    {median.PerSecond:N0} orchestrations/s, {median.EventsPerSecond:N0} history events/s");
+Console.WriteLine($"median    {Describe(median)}");
+
+string Describe(Measurement run) =>
+    $"{run.PerSecond:N0} orchestrations/s, {run.EventsPerSecond:N0} history events/s, {run.CpuMicroseconds:N0} µs of CPU each";
 
 int Argument(int position, int otherwise) => args.Length > position ? int.Parse(args[position], CultureInfo.InvariantCulture) : otherwise;
