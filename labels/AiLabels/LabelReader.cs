@@ -33,11 +33,11 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
             }
             catch (LimitReachedException limit)
             {
-                inspection.Add(limit.ToProblem());
+                inspection.End(limit.ToProblem());
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                inspection.Add(new Problem("limit.time", $"Reading took longer than {options.Timeout}."));
+                inspection.End(new Problem("limit.time", $"Reading took longer than {options.Timeout}."));
             }
         }
     }
@@ -45,31 +45,32 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
     private static async ValueTask ReadContainerAsync(Inspection inspection)
     {
         var head = await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length);
-        switch (ContainerSniffer.Sniff(head.Span))
+        if (ReaderOf(ContainerSniffer.Sniff(head.Span), inspection) is not { } reader)
         {
-            case ContainerFormat.IsoBmff:
-                await new IsoBmffReader(inspection).ReadAsync();
-                break;
-            case ContainerFormat.Matroska:
-                await new MatroskaReader(inspection).ReadAsync();
-                break;
-            case ContainerFormat.Avi:
-                await new RiffReader(inspection).ReadAsync();
-                break;
-            case ContainerFormat.Flv:
-                await new FlvReader(inspection).ReadAsync();
-                break;
-            case ContainerFormat.Asf:
-                await new AsfReader(inspection).ReadAsync();
-                break;
-            case ContainerFormat.MpegTs:
-                await new TransportStreamReader(inspection).ReadAsync();
-                break;
-            default:
-                inspection.Add(new Problem("container.unknown", "The file is in none of the containers that are read here."));
-                break;
+            inspection.Add(new Problem("container.unknown", "The file is in none of the containers that are read here."));
+            return;
+        }
+
+        try
+        {
+            await reader.ReadAsync();
+        }
+        finally
+        {
+            inspection.Container = reader.Facts;
         }
     }
+
+    private static IContainerReader? ReaderOf(ContainerFormat format, Inspection inspection) => format switch
+    {
+        ContainerFormat.IsoBmff => new IsoBmffReader(inspection),
+        ContainerFormat.Matroska => new MatroskaReader(inspection),
+        ContainerFormat.Avi => new RiffReader(inspection),
+        ContainerFormat.Flv => new FlvReader(inspection),
+        ContainerFormat.Asf => new AsfReader(inspection),
+        ContainerFormat.MpegTs => new TransportStreamReader(inspection),
+        _ => null,
+    };
 
     private static LabelReport Report(Inspection inspection)
     {

@@ -20,10 +20,19 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
 
     public IReadOnlyList<Problem> Problems => _problems;
 
+    /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxFindings"/> findings or problems.</exception>
     public void Add(Evidence evidence)
     {
-        _findings.AddRange(evidence.Findings);
-        _problems.AddRange(evidence.Problems);
+        foreach (var finding in evidence.Findings)
+        {
+            CheckRoom(_findings.Count);
+            _findings.Add(finding);
+        }
+
+        foreach (var problem in evidence.Problems)
+        {
+            Add(problem);
+        }
     }
 
     /// <summary>C2PA manifest stores in the order of the file; a file has at most one.</summary>
@@ -31,7 +40,15 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
 
     public void Add(ManifestStoreBytes store) => _manifestStores.Add(store);
 
-    public void Add(Problem problem) => _problems.Add(problem);
+    /// <inheritdoc cref="Add(Evidence)" path="/exception"/>
+    public void Add(Problem problem)
+    {
+        CheckRoom(_problems.Count);
+        _problems.Add(problem);
+    }
+
+    /// <summary>Names what ended the reading, whatever the number of problems.</summary>
+    public void End(Problem problem) => _problems.Add(problem);
 
     /// <summary>Counts a box, element or chunk.</summary>
     /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxBoxes"/>.</exception>
@@ -62,5 +79,13 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
 
         Add(new Problem("limit.valueLength", $"The value at {source.Path} is {length} bytes long; at most {Options.MaxValueLength} are read.", source));
         return null;
+    }
+
+    private void CheckRoom(int count)
+    {
+        if (count >= Options.MaxFindings)
+        {
+            throw new LimitReachedException("findings", $"The file holds more than {Options.MaxFindings} findings or problems.");
+        }
     }
 }

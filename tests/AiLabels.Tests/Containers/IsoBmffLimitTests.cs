@@ -43,6 +43,27 @@ public sealed class IsoBmffLimitTests
     }
 
     [Fact]
+    public async Task ReadAsync_ThousandsOfLabels_StopsAtTheFindingLimit()
+    {
+        var labels = Enumerable.Repeat(("AIGC", Aigc.Generated), 5000).ToArray();
+
+        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(labels))));
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Equal(256, report.Findings.Count);
+        Assert.Contains(report.Problems, static p => p.Code == "limit.findings");
+    }
+
+    [Fact]
+    public async Task ReadAsync_TimeIsUp_IsInconclusive()
+    {
+        var report = await Inspect.Source(new MemoryByteSource(FileWith()), new LabelReaderOptions { Timeout = TimeSpan.Zero });
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Contains(report.Problems, static p => p.Code == "limit.time");
+    }
+
+    [Fact]
     public async Task ReadAsync_ValueBeyondTheLimit_IsInconclusive()
     {
         var file = FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Label("1", new string('p', 2000))))));

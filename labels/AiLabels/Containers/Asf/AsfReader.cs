@@ -6,26 +6,20 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.Asf;
 
 /// <summary>ASF and WMV: the header's objects, and XMP beside them.</summary>
-internal sealed class AsfReader(Inspection inspection)
+internal sealed class AsfReader(Inspection inspection) : IContainerReader
 {
     /// <summary>After the size and count of the header object, and two reserved bytes.</summary>
     private const int HeaderFieldsLength = 6;
 
     private readonly AsfFacts _facts = new();
 
+    public ContainerFacts Facts => _facts.ToContainerFacts();
+
     public async ValueTask ReadAsync()
     {
-        try
+        if (await ReadObjectsAsync(0, inspection.Bytes.Length, "") is { } header)
         {
-            var header = await ReadObjectsAsync(0, inspection.Bytes.Length, "");
-            if (header is { } objects)
-            {
-                await ReadObjectsAsync(objects.Payload + HeaderFieldsLength, objects.End, "Header/");
-            }
-        }
-        finally
-        {
-            inspection.Container = _facts.ToContainerFacts();
+            await ReadObjectsAsync(header.Payload + HeaderFieldsLength, header.End, "Header/");
         }
     }
 

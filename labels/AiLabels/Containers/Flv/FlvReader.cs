@@ -5,7 +5,7 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.Flv;
 
 /// <summary>FLV, Adobe Flash Video File Format Specification 10.1 annex E.</summary>
-internal sealed class FlvReader(Inspection inspection)
+internal sealed class FlvReader(Inspection inspection) : IContainerReader
 {
     private const int HeaderLength = 9;
     private const int TagHeaderLength = 11;
@@ -17,19 +17,9 @@ internal sealed class FlvReader(Inspection inspection)
 
     private readonly FlvFacts _facts = new();
 
-    public async ValueTask ReadAsync()
-    {
-        try
-        {
-            await ReadTagsAsync();
-        }
-        finally
-        {
-            inspection.Container = _facts.ToContainerFacts();
-        }
-    }
+    public ContainerFacts Facts => _facts.ToContainerFacts();
 
-    private async ValueTask ReadTagsAsync()
+    public async ValueTask ReadAsync()
     {
         var header = await inspection.Bytes.PeekAsync(0, HeaderLength);
         var position = header.Length == HeaderLength ? BinaryPrimitives.ReadUInt32BigEndian(header.Span[5..]) + (long)PreviousTagSizeLength : 0;

@@ -4,7 +4,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>MP4, M4V, MOV, 3GP and their fragmented forms: ISO/IEC 14496-12 and Apple's QuickTime File Format.</summary>
-internal sealed class IsoBmffReader(Inspection inspection)
+internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
     private readonly MovieFacts _movie = new();
@@ -13,22 +13,17 @@ internal sealed class IsoBmffReader(Inspection inspection)
 
     private ByteReader Bytes => inspection.Bytes;
 
+    public ContainerFacts Facts => _movie.ToContainerFacts();
+
     public async ValueTask ReadAsync()
     {
-        try
+        await WalkAsync();
+        if (!_hasMovie && !_movie.Fragmented)
         {
-            await WalkAsync();
-            if (!_hasMovie && !_movie.Fragmented)
-            {
-                inspection.Add(new Problem("container.noMovie", "The file has no moov box: its index and metadata are missing."));
-            }
+            inspection.Add(new Problem("container.noMovie", "The file has no moov box: its index and metadata are missing."));
+        }
 
-            await ReadSamplesAsync();
-        }
-        finally
-        {
-            inspection.Container = _movie.ToContainerFacts();
-        }
+        await ReadSamplesAsync();
     }
 
     /// <summary>Visits the boxes in file order with an explicit stack; media data is stepped over.</summary>

@@ -3,7 +3,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.Matroska;
 
 /// <summary>Matroska and WebM, RFC 9559.</summary>
-internal sealed class MatroskaReader(Inspection inspection)
+internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
     private readonly SegmentFacts _facts = new();
@@ -11,19 +11,14 @@ internal sealed class MatroskaReader(Inspection inspection)
     private long _segmentStart;
     private bool _hasCluster;
 
+    public ContainerFacts Facts => _facts.ToContainerFacts();
+
     public async ValueTask ReadAsync()
     {
-        try
+        await WalkAsync();
+        if (!_facts.HasTracks)
         {
-            await WalkAsync();
-            if (!_facts.HasTracks)
-            {
-                inspection.Add(new Problem("container.noTracks", "The file has no Tracks element: it was cut or is damaged."));
-            }
-        }
-        finally
-        {
-            inspection.Container = _facts.ToContainerFacts();
+            inspection.Add(new Problem("container.noTracks", "The file has no Tracks element: it was cut or is damaged."));
         }
     }
 

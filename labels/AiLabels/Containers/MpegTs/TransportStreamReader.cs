@@ -9,7 +9,7 @@ namespace AiLabels.Containers.MpegTs;
 /// The standard gives implicit labels no place of their own here but XMP, and no place for XMP in a transport stream is published. So the program's
 /// tables are read for facts, and the first access unit for vendor marks.
 /// </remarks>
-internal sealed class TransportStreamReader(Inspection inspection)
+internal sealed class TransportStreamReader(Inspection inspection) : IContainerReader
 {
     private const byte Sync = 0x47;
     private const int PacketLength = 188;
@@ -22,6 +22,8 @@ internal sealed class TransportStreamReader(Inspection inspection)
     private readonly ProgramTables _tables = new();
     private readonly List<byte> _accessUnit = [];
     private long _accessUnitOffset;
+
+    public ContainerFacts Facts => new() { Format = ContainerFormat.MpegTs, Tracks = _tables.Tracks };
 
     private bool IsComplete => _tables.Tracks.Count > 0 && (_tables.Video is null || _accessUnit.Count >= SeiReader.MaxSampleLength);
 
@@ -41,7 +43,6 @@ internal sealed class TransportStreamReader(Inspection inspection)
             ReadPacket(packet.Span, position);
         }
 
-        inspection.Container = new() { Format = ContainerFormat.MpegTs, Tracks = _tables.Tracks };
         if (_tables.Tracks.Count == 0)
         {
             inspection.Add(new Problem("container.noTracks", "The transport stream begins without program tables."));

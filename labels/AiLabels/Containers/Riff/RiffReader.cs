@@ -4,24 +4,14 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.Riff;
 
 /// <summary>AVI, with the OpenDML extensions for large files.</summary>
-internal sealed class RiffReader(Inspection inspection)
+internal sealed class RiffReader(Inspection inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
     private readonly AviFacts _facts = new();
 
-    public async ValueTask ReadAsync()
-    {
-        try
-        {
-            await WalkAsync();
-        }
-        finally
-        {
-            inspection.Container = _facts.ToContainerFacts();
-        }
-    }
+    public ContainerFacts Facts => _facts.ToContainerFacts();
 
-    private async ValueTask WalkAsync()
+    public async ValueTask ReadAsync()
     {
         _levels.Push(new Level("", 0, inspection.Bytes.Length));
         var position = 0L;
