@@ -42,7 +42,9 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
             var encoded = second is null ? TokenOfResponse(value) : value;
             var payload = second is null ? claim : EncodeByteString(signature.Signature.Span);
             var covered = SigStructure.Encode("CounterSignature", signature.EncodedProtectedHeader.Span, payload);
-            return Rfc3161TimestampToken.TryDecode(encoded, out var decoded, out _) ? Judge(decoded, covered, anchors) : new TimeStamp(null, Malformed);
+            return Rfc3161TimestampToken.TryDecode(encoded, out var decoded, out _)
+                ? Judge(decoded, covered, anchors)
+                : new TimeStamp(null, WhyRefused(encoded.Span));
         }
         catch (Exception e) when (e is CryptographicException or AsnContentException or PlatformNotSupportedException)
         {
@@ -70,6 +72,18 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
             PathStatus.Expired or PathStatus.NotYetValid => new TimeStamp(null, OutsideValidity),
             _ => new TimeStamp(null, Untrusted),
         };
+    }
+
+    /// <summary>A token is refused as a whole when its time lies outside its certificate's validity.</summary>
+    private static string WhyRefused(ReadOnlySpan<byte> encoded)
+    {
+        var cms = new SignedCms();
+        cms.Decode(encoded);
+        return Rfc3161TimestampTokenInfo.TryDecode(cms.ContentInfo.Content, out var info, out _)
+            && cms.SignerInfos is [{ Certificate: { } authority }]
+            && (info.Timestamp.LocalDateTime < authority.NotBefore || info.Timestamp.LocalDateTime > authority.NotAfter)
+                ? OutsideValidity
+                : Malformed;
     }
 
     /// <summary>TimeStampResp: PKIStatusInfo, then the token (RFC 3161, section 2.4.2). Statuses above 1 grant nothing.</summary>

@@ -20,8 +20,8 @@ internal sealed class ManifestBuilder(string label)
 
     public string Url => $"self#jumbf=/c2pa/{label}";
 
-    /// <summary>Hash of the movie; null leaves the hard binding out.</summary>
-    public byte[]? ContentHash
+    /// <summary>The assertion that binds the manifest to a file, and its content; null leaves it out.</summary>
+    public (string Name, Dictionary<object, object?> Content)? Binding
     {
         get;
         set
@@ -38,7 +38,7 @@ internal sealed class ManifestBuilder(string label)
 
     public ManifestBuilder AssertionBox(string name, string contentType, byte[] content)
     {
-        _assertions.Add((name, Jumbf.Superbox(contentType, name, Jumbf.Box(contentType, content))));
+        _assertions.Add((name, Box(name, contentType, content)));
         return this;
     }
 
@@ -75,7 +75,7 @@ internal sealed class ManifestBuilder(string label)
 
     private byte[] Sign()
     {
-        (string Label, byte[] Box)[] assertions = [.. _assertions, .. Binding()];
+        var assertions = Binding is var (name, content) ? [.. _assertions, (name, Box(name, "cbor", Cbor.Encode(content)))] : _assertions;
         var claim = Cbor.Encode(Claim(assertions));
         byte[][] parts =
         [
@@ -86,26 +86,13 @@ internal sealed class ManifestBuilder(string label)
         return Jumbf.Superbox(Type, label, Tamper(parts));
     }
 
+    private static byte[] Box(string name, string contentType, byte[] content) => Jumbf.Superbox(contentType, name, Jumbf.Box(contentType, content));
+
     /// <summary>A hashed URI: the hash covers the superbox after its 8-byte header.</summary>
     private static Dictionary<object, object?> Reference(string url, byte[] superbox) =>
         new() { ["url"] = url, ["alg"] = "sha256", ["hash"] = SHA256.HashData(superbox.AsSpan(8)) };
 
-    private IEnumerable<(string Label, byte[] Box)> Binding()
-    {
-        const string Label = "c2pa.hash.bmff.v3";
-        if (ContentHash is not null)
-        {
-            var content = new Dictionary<object, object?>
-            {
-                ["exclusions"] = new object?[] { SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp"), SignedMp4.Exclude("/mfra") },
-                ["alg"] = "sha256",
-                ["hash"] = ContentHash,
-            };
-            yield return (Label, Jumbf.Superbox("cbor", Label, Jumbf.Box("cbor", Cbor.Encode(content))));
-        }
-    }
-
-    private Dictionary<object, object?> Claim((string Label, byte[] Box)[] assertions)
+    private Dictionary<object, object?> Claim(IEnumerable<(string Label, byte[] Box)> assertions)
     {
         var references = assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
         var info = new Dictionary<object, object?> { ["name"] = Generator };

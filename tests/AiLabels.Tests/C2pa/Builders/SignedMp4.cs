@@ -3,25 +3,48 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>A small movie with content credentials: ftyp, the C2PA box, mdat, moov.</summary>
+/// <summary>A small movie with content credentials: ftyp, the C2PA box, then the media.</summary>
 internal static class SignedMp4
 {
     private static readonly byte[] C2paUuid = Convert.FromHexString("d8fec3d61b0e483c92975828877ec481");
 
-    /// <summary>Binds the active manifest to the movie. Two passes: the offsets that are hashed depend on the length of the store.</summary>
-    public static byte[] Build(ManifestBuilder active, params ManifestBuilder[] ingredients)
-    {
-        active.ContentHash = new byte[32];
-        var draft = Embed(Store());
-        active.ContentHash = HashMedia(draft);
-        return Embed(Store());
+    /// <summary>mdat and moov, bound by one hash.</summary>
+    public static byte[] Build(ManifestBuilder active, params ManifestBuilder[] ingredients) =>
+        Build(active, [Mp4.Mdat(), Mp4.Moov()], "c2pa.hash.bmff.v3", (_, boxes) => Hash(boxes, ExcludeC2paBox(), Exclude("/ftyp"), Exclude("/mfra")), ingredients);
 
-        byte[] Store() => Jumbf.Store([.. ingredients.Select(ingredient => ingredient.Build()), active.Build()]);
+    /// <param name="media">Boxes at file level after the C2PA box.</param>
+    /// <param name="binding">Name of the assertion that binds the manifest to the file.</param>
+    /// <param name="bind">Its content, given the file and where each of the boxes begins in it.</param>
+    public static byte[] Build(
+        ManifestBuilder active,
+        byte[][] media,
+        string binding,
+        Func<byte[], (long Offset, byte[] Box)[], Dictionary<object, object?>> bind,
+        params ManifestBuilder[] ingredients)
+    {
+        // Offsets are hashed and depend on the length of the store: draft once for the lengths, once for the offsets.
+        var file = Embed([], media);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            active.Binding = (binding, bind(file, Locate(file, media)));
+            file = Embed(Jumbf.Store([.. ingredients.Select(ingredient => ingredient.Build()), active.Build()]), media);
+        }
+
+        active.Binding = (binding, bind(file, Locate(file, media)));
+        return Embed(Jumbf.Store([.. ingredients.Select(ingredient => ingredient.Build()), active.Build()]), media);
     }
 
-    public static byte[] Embed(byte[] store) => Mp4.Concat(Mp4.Ftyp, C2paBox(store), Mp4.Mdat(), Mp4.Moov());
+    public static byte[] Embed(byte[] store) => Embed(store, [Mp4.Mdat(), Mp4.Moov()]);
 
     public static byte[] C2paBox(byte[] store) => Mp4.Box("uuid", C2paUuid, new byte[4], "manifest\0"u8.ToArray(), new byte[8], store);
+
+    /// <summary>One hash over the offset and the bytes of every box.</summary>
+    public static Dictionary<object, object?> Hash((long Offset, byte[] Box)[] boxes, params object?[] exclusions) => new()
+    {
+        ["exclusions"] = exclusions,
+        ["alg"] = "sha256",
+        ["hash"] = SHA256.HashData(Mp4.Concat([.. boxes.SelectMany(box => new[] { Mp4.UInt64((ulong)box.Offset), box.Box })])),
+    };
 
     /// <summary>The entry that leaves the C2PA box out of the hash.</summary>
     public static Dictionary<object, object?> ExcludeC2paBox() => new()
@@ -30,13 +53,22 @@ internal static class SignedMp4
         ["data"] = new object?[] { new Dictionary<object, object?> { ["offset"] = 8, ["value"] = C2paUuid } },
     };
 
-    public static Dictionary<object, object?> Exclude(string path) => new() { ["xpath"] = path };
-
-    /// <summary>Offset and bytes of mdat and moov, which end the file.</summary>
-    private static byte[] HashMedia(byte[] file)
+    public static Dictionary<object, object?> Exclude(string path, params (int Offset, int Length)[] subset)
     {
-        var (moov, mdat) = (Mp4.Moov(), Mp4.Mdat());
-        var moovAt = file.Length - moov.Length;
-        return SHA256.HashData(Mp4.Concat(Mp4.UInt64((ulong)(moovAt - mdat.Length)), mdat, Mp4.UInt64((ulong)moovAt), moov));
+        var entry = new Dictionary<object, object?> { ["xpath"] = path };
+        if (subset.Length > 0)
+        {
+            entry["subset"] = subset.Select(object? (part) => new Dictionary<object, object?> { ["offset"] = part.Offset, ["length"] = part.Length }).ToArray();
+        }
+
+        return entry;
+    }
+
+    private static byte[] Embed(byte[] store, byte[][] media) => Mp4.Concat([Mp4.Ftyp, C2paBox(store), .. media]);
+
+    private static (long Offset, byte[] Box)[] Locate(byte[] file, byte[][] media)
+    {
+        var position = (long)file.Length - media.Sum(box => box.Length);
+        return [.. media.Select(box => (Offset: (position += box.Length) - box.Length, box))];
     }
 }

@@ -4,30 +4,64 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>Signs claims as COSE_Sign1 with a certificate of its own making.</summary>
-internal sealed class TestSigner
+/// <summary>Signs claims as COSE_Sign1.</summary>
+/// <param name="key">ECDSA or RSA.</param>
+/// <param name="chain">The signer's certificate first.</param>
+internal sealed class TestSigner(AsymmetricAlgorithm key, params X509Certificate2[] chain)
 {
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly byte[] _certificate;
+    public static TestSigner Default { get; } = TestPki.SelfSigned("CN=Test Signer, O=Test Organisation");
 
-    public TestSigner(string subject)
-    {
-        var request = new CertificateRequest(subject, _key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.4")], critical: false));
-        using var self = request.CreateSelfSigned(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2044, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        _certificate = self.RawData;
-    }
+    /// <summary>COSE number of the algorithm that the header names and, when it is known here, that signs.</summary>
+    public int Algorithm { get; init; } = -7;
 
-    public static TestSigner Default { get; } = new("CN=Test Signer, O=Test Organisation");
+    public object ChainLabel { get; init; } = 33;
+
+    public bool ChainIsProtected { get; init; } = true;
+
+    public bool IsTagged { get; init; } = true;
+
+    public byte[]? Payload { get; init; }
+
+    /// <summary>Changes the finished signature.</summary>
+    public Func<byte[], byte[]> Tamper { get; init; } = signature => signature;
+
+    /// <summary>Adds entries to the unprotected header, given the protected header, the claim and the signature.</summary>
+    public Action<Dictionary<object, object?>, byte[], byte[], byte[]> Countersign { get; init; } = (_, _, _, _) => { };
 
     public byte[] Sign(byte[] claim)
     {
-        var header = Cbor.Encode(new Dictionary<object, object?> { [1] = -7, [33] = new object?[] { _certificate } });
-        var signature = _key.SignData(Cbor.Encode(new object?[] { "Signature1", header, Array.Empty<byte>(), claim }), HashAlgorithmName.SHA256);
-        var writer = new CborWriter();
-        writer.WriteTag((CborTag)18);
-        writer.WriteEncodedValue(Cbor.Encode(new object?[] { header, new Dictionary<object, object?>(), null, signature }));
-        return writer.Encode();
+        var chainValue = new object?[chain.Length];
+        for (var i = 0; i < chain.Length; i++)
+        {
+            chainValue[i] = chain[i].RawData;
+        }
+
+        var header = new Dictionary<object, object?> { [1] = Algorithm };
+        var unprotectedHeader = new Dictionary<object, object?> { ["pad"] = new byte[16] };
+        (ChainIsProtected ? header : unprotectedHeader)[ChainLabel] = chainValue;
+        var encodedHeader = Cbor.Encode(header);
+        var signature = Tamper(SignStructure(Structure("Signature1", encodedHeader, claim)));
+        Countersign(unprotectedHeader, encodedHeader, claim, signature);
+        var cose = Cbor.Encode(new object?[] { encodedHeader, unprotectedHeader, Payload, signature });
+        return IsTagged ? [0xD2, .. cose] : cose;
+    }
+
+    public static byte[] Structure(string context, byte[] header, byte[] payload) =>
+        Cbor.Encode(new object?[] { context, header, Array.Empty<byte>(), payload });
+
+    private byte[] SignStructure(byte[] data)
+    {
+        var hash = Algorithm switch
+        {
+            -35 or -38 => HashAlgorithmName.SHA384,
+            -36 or -39 => HashAlgorithmName.SHA512,
+            _ => HashAlgorithmName.SHA256,
+        };
+        return key switch
+        {
+            ECDsa ecdsa => ecdsa.SignData(data, hash),
+            RSA rsa => rsa.SignData(data, hash, RSASignaturePadding.Pss),
+            _ => throw new NotSupportedException(),
+        };
     }
 }

@@ -1,0 +1,120 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace AiLabels.Tests.C2pa.Builders;
+
+/// <summary>Answers about the revocation of certificates (RFC 6960, section 4.2.1).</summary>
+internal static class TestOcsp
+{
+    private static readonly DateTimeOffset Produced = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
+    private static readonly Asn1Tag Context1 = new(TagClass.ContextSpecific, 1, isConstructed: true);
+
+    /// <param name="serial">The certificate that is asked about.</param>
+    /// <param name="isRevoked">The answer.</param>
+    /// <param name="signer">Who signs it, with its key.</param>
+    /// <param name="responder">Its certificate, when it is not the issuer.</param>
+    public static Action<Dictionary<object, object?>, byte[], byte[], byte[]> Staple(
+        byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder = null) => (unprotectedHeader, _, _, _) =>
+        unprotectedHeader["rVals"] = new Dictionary<object, object?> { ["ocspVals"] = new object?[] { Response(serial, isRevoked, signer, responder) } };
+
+    private static byte[] Response(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue([0x0A, 1, 0]);
+            using (writer.PushSequence(Context0))
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier("1.3.6.1.5.5.7.48.1.1");
+                writer.WriteOctetString(Basic(serial, isRevoked, signer, responder));
+            }
+        }
+
+        return writer.Encode();
+    }
+
+    private static byte[] Basic(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder)
+    {
+        var data = Data(serial, isRevoked);
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(data);
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier("1.2.840.10045.4.3.2");
+            }
+
+            writer.WriteBitString(signer.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+            if (responder is not null)
+            {
+                using (writer.PushSequence(Context0))
+                using (writer.PushSequence())
+                {
+                    writer.WriteEncodedValue(responder.RawData);
+                }
+            }
+        }
+
+        return writer.Encode();
+    }
+
+    private static byte[] Data(byte[] serial, bool isRevoked)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 2, isConstructed: true)))
+            {
+                writer.WriteOctetString(new byte[20]);
+            }
+
+            writer.WriteGeneralizedTime(Produced, omitFractionalSeconds: true);
+            using (writer.PushSequence())
+            using (writer.PushSequence())
+            {
+                WriteCertificateId(writer, serial);
+                WriteStatus(writer, isRevoked);
+                writer.WriteGeneralizedTime(Produced, omitFractionalSeconds: true);
+                using (writer.PushSequence(Context0))
+                {
+                    writer.WriteGeneralizedTime(Produced.AddYears(50), omitFractionalSeconds: true);
+                }
+            }
+        }
+
+        return writer.Encode();
+    }
+
+    private static void WriteCertificateId(AsnWriter writer, byte[] serial)
+    {
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier("1.3.14.3.2.26");
+            }
+
+            writer.WriteOctetString(new byte[20]);
+            writer.WriteOctetString(new byte[20]);
+            writer.WriteInteger(serial);
+        }
+    }
+
+    private static void WriteStatus(AsnWriter writer, bool isRevoked)
+    {
+        if (!isRevoked)
+        {
+            writer.WriteNull(new Asn1Tag(TagClass.ContextSpecific, 0));
+            return;
+        }
+
+        using (writer.PushSequence(Context1))
+        {
+            writer.WriteGeneralizedTime(Produced, omitFractionalSeconds: true);
+        }
+    }
+}
