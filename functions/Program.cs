@@ -1,1 +1,27 @@
-return 0;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using Serverless.Access;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Health;
+using Serverless.Intake;
+using Serverless.Moderation;
+using Serverless.Policies;
+using Serverless.Publishing;
+using Serverless.Storage;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseAccess();
+builder.Services
+    .AddBlobStorage()
+    .AddCases()
+    .AddAudit()
+    .AddPolicies()
+    .AddAccess()
+    .AddIntake()
+    .AddModeration()
+    .AddPublishing()
+    .AddHealth();
+builder.Build().Run();

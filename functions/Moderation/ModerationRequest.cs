@@ -7,4 +7,5 @@ namespace Serverless.Moderation;
 /// <param name="Poisoned">
 /// The upload could not be taken in by the blob trigger: it goes to quarantine with reason <c>inspection-failed</c>, uninspected.
 /// </param>
-public sealed record ModerationRequest(UploadedVideo Upload, bool Poisoned = false);
+/// <param name="InReview">Set by the orchestration itself when it continues a long review with a fresh history.</param>
+public sealed record ModerationRequest(UploadedVideo Upload, bool Poisoned = false, bool InReview = false);

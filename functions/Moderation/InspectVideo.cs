@@ -1,0 +1,50 @@
+using System.Text.Json;
+using AiLabels;
+using Azure;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Moderation;
+
+/// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
+public sealed class InspectVideo(BlobStorage storage, LabelReader reader, EvidenceStore evidence)
+{
+    /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
+    [Function(nameof(InspectVideo))]
+    public async Task<Inspection> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var upload = input.Request.Upload;
+        var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
+
+        try
+        {
+            var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
+            await evidence.WriteLabelsAsync(input.CaseId, report, cancellationToken);
+            return new Inspection { Labels = Summarize(report) };
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            return new Inspection { Superseded = true };
+        }
+        catch (Exception exception) when (StorageOutage.Is(exception))
+        {
+            throw new StorageOutageException($"'{upload.Name}' could not be read because storage does not answer.", exception);
+        }
+    }
+
+    private static LabelSummary Summarize(LabelReport report) => new()
+    {
+        Origin = report.Origin,
+        Generator = report.Generator,
+        Credentials = report.Credentials.Integrity,
+        Signer = report.Credentials.Signer,
+        Findings = report.Findings.CountBy(finding => JsonNamingPolicy.CamelCase.ConvertName(finding.Kind.ToString())).ToDictionary(),
+        Problems = [.. report.Problems.Select(problem => problem.Code).Distinct().Take(MaxProblems)],
+        BytesRead = report.BytesRead,
+    };
+
+    /// <summary>A hostile file can have thousands; the summary stays small and the report holds them all.</summary>
+    private const int MaxProblems = 32;
+}

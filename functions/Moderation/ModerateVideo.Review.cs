@@ -1,0 +1,46 @@
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+using Serverless.Cases;
+using Serverless.Publishing;
+using Serverless.Review;
+
+namespace Serverless.Moderation;
+
+public static partial class ModerateVideo
+{
+    /// <summary>Rounds of waiting before the history is started afresh, so that it stays short however long a review takes.</summary>
+    private const int RoundsPerHistory = 50;
+
+    /// <summary>
+    /// Waits until a decision stands in storage. The event only wakes the wait up: what counts is read from storage,
+    /// on the event and on every timer, so an event that was lost or came twice changes nothing.
+    /// </summary>
+    private static async Task<CaseState> ReviewAsync(TaskOrchestrationContext context, ModerationRequest request, ILogger logger)
+    {
+        context.SetCustomStatus(nameof(CaseState.Quarantined));
+
+        for (var round = 0; round < RoundsPerHistory; round++)
+        {
+            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), context.InstanceId);
+            if (step.Verdict is { } verdict)
+            {
+                var activity = verdict is ReviewVerdict.Approve ? nameof(Publish) : nameof(Reject);
+                return Ended(context, logger, await CallAsync<CaseState>(context, activity, context.InstanceId));
+            }
+
+            await WaitAsync(context, step.LookAgainAt);
+        }
+
+        context.ContinueAsNew(request with { InReview = true }, preserveUnprocessedEvents: true);
+        return CaseState.Quarantined;
+    }
+
+    private static async Task WaitAsync(TaskOrchestrationContext context, DateTimeOffset until)
+    {
+        using var loser = new CancellationTokenSource();
+        var decided = context.WaitForExternalEvent<object?>(ReviewEvents.Decided, loser.Token);
+        var timer = context.CreateTimer(until.UtcDateTime, loser.Token);
+        await Task.WhenAny(decided, timer);
+        loser.Cancel();
+    }
+}

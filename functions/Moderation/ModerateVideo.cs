@@ -1,0 +1,78 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+using Serverless.Cases;
+using Serverless.Publishing;
+using Serverless.Review;
+
+namespace Serverless.Moderation;
+
+/// <summary>The way of one upload, from its arrival to its audience or to a moderator. The instance id is the case id.</summary>
+public static partial class ModerateVideo
+{
+    /// <returns>The state in which the case ended.</returns>
+    [Function(nameof(ModerateVideo))]
+    public static async Task<CaseState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var request = context.GetInput<ModerationRequest>()
+            ?? throw new InvalidOperationException($"{nameof(ModerateVideo)} was started without its input, a {nameof(ModerationRequest)}.");
+        var caseId = context.InstanceId;
+        var logger = context.CreateReplaySafeLogger(typeof(ModerateVideo));
+
+        if (request.InReview)
+        {
+            return await ReviewAsync(context, request, logger);
+        }
+
+        context.SetCustomStatus(nameof(CaseState.Inspecting));
+        await context.CallActivityAsync(nameof(OpenCase), new CaseRequest(caseId, request), Retries.UntilStorageAnswers);
+
+        var inspection = await InspectAsync(context, new CaseRequest(caseId, request));
+        if (inspection.Superseded)
+        {
+            return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
+        }
+
+        // Visible labels and content safety are read here, beside the metadata, before the decision sees all of them.
+        var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection));
+        Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
+
+        if (decision.Outcome is DecisionOutcome.Publish)
+        {
+            return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Publish), caseId));
+        }
+
+        var state = await CallAsync<CaseState>(context, nameof(Quarantine), caseId);
+        return state is CaseState.Quarantined
+            ? await ReviewAsync(context, request, logger)
+            : Ended(context, logger, state);
+    }
+
+    private static async Task<Inspection> InspectAsync(TaskOrchestrationContext context, CaseRequest request)
+    {
+        if (request.Request.Poisoned)
+        {
+            return Inspection.Failed("The blob trigger gave this upload up.");
+        }
+
+        try
+        {
+            return await context.CallActivityAsync<Inspection>(nameof(InspectVideo), request, Retries.Inspection);
+        }
+        catch (TaskFailedException exception)
+        {
+            return Inspection.Failed(exception.FailureDetails.ErrorMessage);
+        }
+    }
+
+    private static Task<T> CallAsync<T>(TaskOrchestrationContext context, string activity, object input) =>
+        context.CallActivityAsync<T>(activity, input, Retries.UntilStorageAnswers);
+
+    private static CaseState Ended(TaskOrchestrationContext context, ILogger logger, CaseState state)
+    {
+        context.SetCustomStatus(state.ToString());
+        Log.Ended(logger, context.InstanceId, state);
+        return state;
+    }
+}

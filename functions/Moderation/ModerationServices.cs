@@ -1,0 +1,11 @@
+using AiLabels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Serverless.Moderation;
+
+public static class ModerationServices
+{
+    public static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<EvidenceStore>();
+}

@@ -1,0 +1,72 @@
+using Azure;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Storage;
+
+namespace Serverless.Moderation;
+
+/// <summary>Opens the case of an upload: what the uploader said, and the policy that will decide, fixed from here on.</summary>
+public sealed class OpenCase(
+    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, AuditLog audit, PolicySet policies, TimeProvider time)
+{
+    [Function(nameof(OpenCase))]
+    public async Task RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var upload = input.Request.Upload;
+        var location = new BlobLocation(Containers.Uploads, upload.Name);
+        var ticket = await FindTicketAsync(upload.Name, cancellationToken);
+        if (await cases.GetAsync(input.CaseId, cancellationToken) is null)
+        {
+            var submission = Submissions.Read(ticket, await MetadataAsync(location, upload.ETag, cancellationToken));
+            var policy = policies.Active.Pin;
+            var head = await audit.AppendAsync(input.CaseId, known: null, [Opened(upload, submission, policy)], cancellationToken);
+            await cases.CreateAsync(new ModerationCase
+            {
+                CaseId = input.CaseId,
+                State = CaseState.Inspecting,
+                Upload = upload,
+                Submission = submission,
+                Policy = policy,
+                Location = location,
+                OpenedAt = time.GetUtcNow(),
+                AuditHead = head,
+            }, cancellationToken);
+        }
+
+        if (ticket is not null)
+        {
+            await tickets.ArrivedAsync(ticket.UploadId, input.CaseId, cancellationToken);
+        }
+    }
+
+    /// <summary>A ticket counts for the one blob that it was made for, whoever else uses its id in a name.</summary>
+    private async Task<UploadTicket?> FindTicketAsync(string name, CancellationToken cancellationToken) =>
+        Submissions.UploadIdOf(name) is { } uploadId
+        && await tickets.GetAsync(uploadId, cancellationToken) is { } ticket
+        && ticket.BlobName == name ? ticket : null;
+
+    /// <returns>Nothing when that version is not there any more; the inspection will say so.</returns>
+    private async Task<IDictionary<string, string>> MetadataAsync(BlobLocation location, string version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var conditions = new Azure.Storage.Blobs.Models.BlobRequestConditions { IfMatch = new ETag(version) };
+            return (await storage.Blob(location).GetPropertiesAsync(conditions, cancellationToken)).Value.Metadata;
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            return new Dictionary<string, string>();
+        }
+    }
+
+    private static AuditEvent Opened(UploadedVideo upload, Submission submission, PolicyVersion policy) => new("opened", "system", new()
+    {
+        ["upload"] = upload.Name,
+        ["etag"] = upload.ETag,
+        ["declaration"] = submission.Declaration.ToString(),
+        ["policy"] = $"{policy.Id} {policy.Version} {policy.Hash}",
+    });
+}

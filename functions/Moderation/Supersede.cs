@@ -1,0 +1,13 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Cases;
+using Serverless.Publishing;
+
+namespace Serverless.Moderation;
+
+/// <summary>Closes the case of an upload that was replaced or removed before it was decided.</summary>
+public sealed class Supersede(CaseStore cases, CaseClosing closing)
+{
+    [Function(nameof(Supersede))]
+    public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
+        await closing.CloseAsync(await cases.RequireAsync(caseId, cancellationToken), CaseState.Superseded, location: null, cancellationToken);
+}

@@ -1,0 +1,21 @@
+using Azure;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Publishing;
+
+/// <summary>The last move of a video, and the end of its case.</summary>
+public sealed class FinalMove(CaseStore cases, BlobMover mover, CaseClosing closing)
+{
+    public async Task<CaseState> RunAsync(string caseId, string container, CaseState state, CancellationToken cancellationToken)
+    {
+        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        if (stored.Case is { ClosedAt: not null } closed)
+        {
+            return closed.State;
+        }
+
+        var location = await mover.MoveAsync(stored.Case, container, cancellationToken);
+        return await closing.CloseAsync(stored, location is null ? CaseState.Superseded : state, location, cancellationToken);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Publishing;
+
+/// <summary>Moves a video to its audience, from <c>uploads</c> or from <c>quarantine</c>.</summary>
+public sealed class Publish(FinalMove move)
+{
+    [Function(nameof(Publish))]
+    public Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
+        move.RunAsync(caseId, Containers.Published, CaseState.Published, cancellationToken);
+}
+
+/// <summary>Moves a quarantined video out of everybody's sight. Nothing is deleted: retention is a rule of the storage account.</summary>
+public sealed class Reject(FinalMove move)
+{
+    [Function(nameof(Reject))]
+    public Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
+        move.RunAsync(caseId, Containers.Rejected, CaseState.Rejected, cancellationToken);
+}

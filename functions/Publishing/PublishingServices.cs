@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Serverless.Publishing;
+
+public static class PublishingServices
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services) => services
+        .AddSingleton<BlobMover>()
+        .AddSingleton<CaseClosing>()
+        .AddSingleton<FinalMove>();
+}

@@ -1,0 +1,52 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Storage;
+
+namespace Serverless.Publishing;
+
+/// <summary>Moves a video to quarantine and puts its case on the review queue.</summary>
+public sealed class Quarantine(
+    CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewIndex reviews, PinnedPolicies policies, TimeProvider time)
+{
+    [Function(nameof(Quarantine))]
+    public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
+    {
+        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        if (stored.Case.State is CaseState.Inspecting)
+        {
+            var location = await mover.MoveAsync(stored.Case, Containers.Quarantine, cancellationToken);
+            if (location is null)
+            {
+                return await closing.CloseAsync(stored, CaseState.Superseded, location: null, cancellationToken);
+            }
+
+            stored = await RecordAsync(stored, location, cancellationToken);
+        }
+
+        if (stored.Case.State is CaseState.Quarantined)
+        {
+            await reviews.AddAsync(stored.Case, cancellationToken);
+        }
+
+        return stored.Case.State;
+    }
+
+    private async Task<StoredCase> RecordAsync(StoredCase stored, BlobLocation location, CancellationToken cancellationToken)
+    {
+        var policy = await policies.GetAsync(stored.Case.Policy, cancellationToken);
+        var now = time.GetUtcNow();
+        var review = new Cases.Review { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
+        var quarantined = new AuditEvent("quarantined", "system", new Dictionary<string, string>
+        {
+            ["location"] = $"{location.Container}/{location.Name}",
+            ["reason"] = stored.Case.Decision?.Reason ?? "",
+        });
+        return await journal.RecordAsync(
+            stored,
+            [quarantined],
+            changed => changed with { State = CaseState.Quarantined, Location = location, Review = review },
+            cancellationToken);
+    }
+}
