@@ -73,6 +73,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["PublishStorage"] = azurite.ConnectionString,
         ["AuditStorage"] = azurite.ConnectionString,
         ["Storage__CreateContainers"] = "true",
+        ["AuditVerification__Schedule"] = "0 0 3 * * *",
         ["Policies__Active"] = "cn-labeling-measures",
         ["Identity__Authority"] = $"{Address}local/identity",
         ["Identity__Audience"] = "api://serverless",

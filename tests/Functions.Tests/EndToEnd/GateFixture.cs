@@ -1,0 +1,13 @@
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.EndToEnd;
+
+/// <summary>One running gate for all tests of a class; each works on blob names of its own.</summary>
+public sealed class GateFixture : IAsyncLifetime
+{
+    internal RunningGate Gate { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Gate = await RunningGate.StartAsync();
+
+    public async Task DisposeAsync() => await Gate.DisposeAsync();
+}

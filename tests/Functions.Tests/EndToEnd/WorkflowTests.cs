@@ -1,0 +1,97 @@
+using AiLabels;
+using Serverless.Cases;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.EndToEnd;
+
+/// <summary>The way of an upload through the running app.</summary>
+public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixture>
+{
+    private readonly RunningGate _gate = fixture.Gate;
+
+    [Fact]
+    public async Task Upload_NothingSaysAi_IsPublished()
+    {
+        var caseId = await _gate.UploadAsync("clean.mp4", Videos.Clean);
+
+        var published = await _gate.UntilDecidedAsync(caseId);
+
+        Assert.Equal(CaseState.Published, published.State);
+        Assert.Equal(AiOrigin.NotFound, published.Decision!.Origin);
+        Assert.Equal(new BlobLocation(Containers.Published, "clean.mp4"), published.Location);
+        Assert.Equal(Videos.Clean.ToArray(), await ContentAsync(published.Location!));
+        Assert.DoesNotContain("clean.mp4", await _gate.ListAsync(Containers.Uploads));
+    }
+
+    [Fact]
+    public async Task Upload_ImplicitLabelOnly_WaitsInQuarantine()
+    {
+        var caseId = await _gate.UploadAsync("labelled.mp4", Videos.Labelled);
+
+        var quarantined = await _gate.UntilDecidedAsync(caseId);
+
+        Assert.Equal(CaseState.Quarantined, quarantined.State);
+        Assert.Equal(AiOrigin.Confirmed, quarantined.Decision!.Origin);
+        Assert.Equal("Kling", quarantined.Labels!.Generator);
+        Assert.NotEmpty(quarantined.Decision.Rules);
+        Assert.Equal(ReviewState.Open, quarantined.Review!.State);
+        Assert.Equal(Videos.Labelled.ToArray(), await ContentAsync(quarantined.Location!));
+    }
+
+    [Fact]
+    public async Task Upload_DeclaredInItsMetadataOnly_IsPossiblyAi()
+    {
+        var metadata = new Dictionary<string, string> { ["aideclaration"] = "generated" };
+        var caseId = await _gate.UploadAsync("declared.mp4", Videos.Clean, metadata);
+
+        var quarantined = await _gate.UntilDecidedAsync(caseId);
+
+        Assert.Equal(CaseState.Quarantined, quarantined.State);
+        Assert.Equal(Declaration.Generated, quarantined.Submission.Declaration);
+        Assert.Equal(AiOrigin.Possible, quarantined.Decision!.Origin);
+        Assert.Equal("2", quarantined.Decision.NoticeLabel);
+    }
+
+    [Fact]
+    public async Task Upload_HalfAFile_IsInconclusiveAndNeverPublished()
+    {
+        var caseId = await _gate.UploadAsync("broken.mp4", Videos.Broken);
+
+        var quarantined = await _gate.UntilDecidedAsync(caseId);
+
+        Assert.Equal(CaseState.Quarantined, quarantined.State);
+        Assert.Equal(AiOrigin.Inconclusive, quarantined.Decision!.Origin);
+    }
+
+    [Fact]
+    public async Task Upload_SameNameAfterTheFirstWasPublished_BothArePublished()
+    {
+        var first = await _gate.UntilDecidedAsync(await _gate.UploadAsync("twice.mp4", Videos.Clean));
+
+        var second = await _gate.UntilDecidedAsync(await _gate.UploadAsync("twice.mp4", Videos.Clean));
+
+        Assert.Equal(new BlobLocation(Containers.Published, "twice.mp4"), first.Location);
+        Assert.Equal(new BlobLocation(Containers.Published, $"{second.CaseId}/twice.mp4"), second.Location);
+        Assert.Equal(Videos.Clean.ToArray(), await ContentAsync(second.Location!));
+    }
+
+    [Theory]
+    [InlineData("文件 名/AI 视频 \"quoted\" $(x);&.mp4")]
+    [InlineData("../published/escaped.mp4")]
+    [InlineData("a/../../b.mp4")]
+    [InlineData("100%25 ?#+é🎬.mp4")]
+    public async Task Upload_AwkwardName_SurvivesUnchangedInItsContainer(string name)
+    {
+        var caseId = await _gate.UploadAsync(name, Videos.Labelled);
+
+        var quarantined = await _gate.UntilDecidedAsync(caseId);
+
+        Assert.Equal(new BlobLocation(Containers.Quarantine, name), quarantined.Location);
+        Assert.Contains(name, await _gate.ListAsync(Containers.Quarantine));
+        Assert.DoesNotContain(await _gate.ListAsync(Containers.Published), published => published.EndsWith("escaped.mp4", StringComparison.Ordinal));
+    }
+
+    private async Task<byte[]> ContentAsync(BlobLocation location) =>
+        (await _gate.Storage.Blob(location).DownloadContentAsync()).Value.Content.ToArray();
+}

@@ -1,0 +1,115 @@
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging.Abstractions;
+using Serverless.Cases;
+using Serverless.Publishing;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Publishing;
+
+[Collection(AzuriteTests.Name)]
+public sealed class BlobMoverTests(AzuriteFixture azurite)
+{
+    private static readonly BinaryData Video = BinaryData.FromString("video");
+
+    [Fact]
+    public async Task Move_Upload_StandsUnderTheSameNameAndNowhereElse()
+    {
+        var (storage, mover) = await StartAsync();
+        var moderated = await UploadAsync(storage, "moved.mp4", Video);
+
+        var place = await mover.MoveAsync(moderated, Containers.Published, default);
+
+        Assert.Equal(new BlobLocation(Containers.Published, "moved.mp4"), place);
+        Assert.Equal("video", (await storage.Blob(place!).DownloadContentAsync()).Value.Content.ToString());
+        Assert.False(await storage.Blob(moderated.Location!).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Move_Twice_FindsWhatTheFirstMoveDid()
+    {
+        var (storage, mover) = await StartAsync();
+        var moderated = await UploadAsync(storage, "again.mp4", Video);
+        var first = await mover.MoveAsync(moderated, Containers.Published, default);
+
+        var second = await mover.MoveAsync(moderated, Containers.Published, default);
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task Move_CutOffBetweenCopyAndDelete_IsFinished()
+    {
+        var (storage, mover) = await StartAsync();
+        var moderated = await UploadAsync(storage, "half.mp4", Video);
+        await mover.MoveAsync(moderated, Containers.Published, default);
+        var reuploaded = await UploadAsync(storage, "half.mp4", Video, moderated.CaseId);
+
+        var place = await mover.MoveAsync(reuploaded, Containers.Published, default);
+
+        Assert.Equal(new BlobLocation(Containers.Published, "half.mp4"), place);
+        Assert.False(await storage.Blob(moderated.Location!).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Move_NameTakenByAnotherCase_KeepsBoth()
+    {
+        var (storage, mover) = await StartAsync();
+        await mover.MoveAsync(await UploadAsync(storage, "taken.mp4", BinaryData.FromString("first")), Containers.Published, default);
+        var moderated = await UploadAsync(storage, "taken.mp4", BinaryData.FromString("second"));
+
+        var place = await mover.MoveAsync(moderated, Containers.Published, default);
+
+        Assert.Equal(new BlobLocation(Containers.Published, $"{moderated.CaseId}/taken.mp4"), place);
+        var untouched = storage.Blob(new BlobLocation(Containers.Published, "taken.mp4"));
+        Assert.Equal("first", (await untouched.DownloadContentAsync()).Value.Content.ToString());
+    }
+
+    [Fact]
+    public async Task Move_UploadReplacedMeanwhile_MovesNothing()
+    {
+        var (storage, mover) = await StartAsync();
+        var moderated = await UploadAsync(storage, "replaced.mp4", Video);
+        await storage.Blob(moderated.Location!).UploadAsync(BinaryData.FromString("another"), overwrite: true);
+
+        var place = await mover.MoveAsync(moderated, Containers.Published, default);
+
+        Assert.Null(place);
+        Assert.True(await storage.Blob(moderated.Location!).ExistsAsync());
+        Assert.False(await storage.Blob(new BlobLocation(Containers.Published, "replaced.mp4")).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Move_ToAnotherAccount_ShowsASignature()
+    {
+        var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.OtherConnectionString);
+        var mover = new BlobMover(storage, NullLogger<BlobMover>.Instance);
+        var moderated = await UploadAsync(storage, "across 账户.mp4", Video);
+
+        var place = await mover.MoveAsync(moderated, Containers.Published, default);
+
+        Assert.Equal("video", (await storage.Blob(place!).DownloadContentAsync()).Value.Content.ToString());
+    }
+
+    private async Task<(BlobStorage Storage, BlobMover Mover)> StartAsync()
+    {
+        var storage = await TestStorage.StartAsync(azurite);
+        return (storage, new BlobMover(storage, NullLogger<BlobMover>.Instance));
+    }
+
+    private static async Task<ModerationCase> UploadAsync(BlobStorage storage, string name, BinaryData content, string? caseId = null)
+    {
+        var location = new BlobLocation(Containers.Uploads, name);
+        BlobContentInfo stored = await storage.Blob(location).UploadAsync(content, overwrite: true);
+        return new ModerationCase
+        {
+            CaseId = caseId ?? CaseId.For(Containers.Uploads, name, stored.ETag.ToString()),
+            State = CaseState.Inspecting,
+            Upload = new UploadedVideo(name, stored.ETag.ToString(), content.ToMemory().Length, null, stored.LastModified),
+            Submission = new Submission(),
+            Policy = new PolicyVersion("test", "1", "hash"),
+            Location = location,
+            OpenedAt = stored.LastModified,
+        };
+    }
+}
