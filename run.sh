@@ -29,10 +29,10 @@ start_azurite() {
   step "Starting Azurite"
   start_process azurite node "$azurite_js" --silent --skipApiVersionCheck --disableTelemetry --location "$state/azurite" \
     --blobHost 127.0.0.1 --queueHost 127.0.0.1 --tableHost 127.0.0.1
-  await 60 Azurite listens $blob_port || fail "Azurite does not answer on port $blob_port. Its log: $state/logs/azurite.log"
+  await 60 "$(cat "$state/run/azurite.pid")" listens $blob_port || fail "Azurite does not answer on port $blob_port. Its log: $state/logs/azurite.log"
 }
 
-answers() { curl -fsS -o /dev/null "http://127.0.0.1:$port/api/health" 2>/dev/null; }
+answers() { curl -fsS -o /dev/null "http://127.0.0.1:$port/api/openapi.yaml" 2>/dev/null; }
 
 start_app() {
   if running app "$app_dll" && answers; then
@@ -43,7 +43,7 @@ start_app() {
   [ -f "$root/local.settings.json" ] || cp "$root/local.settings.sample.json" "$root/local.settings.json"
   step "Starting the function app"
   start_process app env "Host__LocalHttpPort=$port" "Identity__Authority=http://127.0.0.1:$port/local/identity" dotnet "$app_dll"
-  await 60 "the app" answers || { tail -n 20 "$state/logs/app.log" >&2; fail "the app does not answer on port $port. Its log: $state/logs/app.log"; }
+  await 60 "$(cat "$state/run/app.pid")" answers || { tail -n 20 "$state/logs/app.log" >&2; fail "the app does not answer on port $port. Its log: $state/logs/app.log"; }
 }
 
 stop_all() {

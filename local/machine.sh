@@ -68,22 +68,22 @@ build() {
 
 listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# await SECONDS WHAT COMMAND...: polls until the command succeeds.
+# await SECONDS PID COMMAND...: polls until the command succeeds; gives up when the time or the process is over.
 await() {
-  local limit=$((SECONDS + $1)) what=$2
+  local limit=$((SECONDS + $1)) pid=$2
   shift 2
   until "$@"; do
     [ $SECONDS -lt $limit ] || return 1
+    not_alive "$pid" && return 1
     sleep 0.2
   done
-  : "$what"
 }
 
 # running NAME MARK: whether the process that start_process recorded still runs (and is not somebody else's by now).
 running() {
   local pid
   pid=$(cat "$state/run/$1.pid" 2>/dev/null) || return 1
-  tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$2"
+  [ -r "/proc/$pid/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$2"
 }
 
 # start_process NAME COMMAND...: in the background, log and pid under .local.
@@ -91,8 +91,10 @@ start_process() {
   local name=$1
   shift
   mkdir -p "$state/run" "$state/logs"
+  [ ! -f "$state/logs/$name.log" ] || mv "$state/logs/$name.log" "$state/logs/$name.before.log"
   (cd "$root" && exec setsid "$@" >>"$state/logs/$name.log" 2>&1 </dev/null) &
   say $! >"$state/run/$name.pid"
+  disown
 }
 
 # stop_process NAME MARK
@@ -101,7 +103,7 @@ stop_process() {
   running "$1" "$2" || { rm -f "$state/run/$1.pid"; return 0; }
   pid=$(cat "$state/run/$1.pid")
   kill "$pid" 2>/dev/null
-  await 15 "$1 to stop" not_alive "$pid" || kill -9 "$pid" 2>/dev/null
+  await 15 $$ not_alive "$pid" || kill -9 "$pid" 2>/dev/null
   rm -f "$state/run/$1.pid"
   step "Stopped $1"
 }

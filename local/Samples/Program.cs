@@ -8,6 +8,7 @@ if (args is not ["--app", var app, "--folder", var folder, "--", .. var files])
     return 2;
 }
 
+const int WidthOfALog = 180;
 var limit = TimeSpan.FromMinutes(files.Length == 0 ? 2 : 30);
 IReadOnlyList<Sample> samples = files.Length == 0 ? await SampleSet.CreateAsync(folder) : [.. files.Select(file => new Sample(file))];
 var gate = await GateClient.SignInAsync(new Uri(app));
@@ -29,6 +30,7 @@ if (AnsiConsole.Profile.Capabilities.Interactive)
 else
 {
     await follow;
+    AnsiConsole.Profile.Width = WidthOfALog;
     AnsiConsole.Write(Report.Of(runs));
 }
 

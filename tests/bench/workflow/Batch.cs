@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Serverless.Cases;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Bench.Workflow;
+
+/// <summary>What one batch of uploads came to.</summary>
+/// <param name="Elapsed">From the first byte uploaded to the last case decided and moved.</param>
+/// <param name="Latencies">From an upload's last byte to its decision, sorted.</param>
+/// <param name="StorageCalls">Requests to storage for one upload, the app's own only.</param>
+/// <param name="HistoryEvents">Events in the durable history for one upload.</param>
+internal sealed record Batch(int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSpan> Latencies, double StorageCalls, double HistoryEvents)
+{
+    private const int Uploaders = 4;
+
+    public double PerSecond => Uploads / Elapsed.TotalSeconds;
+
+    public TimeSpan Percentile(double share) => Latencies[(int)Math.Ceiling(share * Latencies.Count) - 1];
+
+    /// <summary>Sends videos that nothing says AI of, four at a time, and waits until all of them are published.</summary>
+    public static async Task<Batch> RunAsync(RunningGate gate, string prefix, int uploads)
+    {
+        var callsBefore = gate.Azurite.Requests;
+        var eventsBefore = HistoryLength(gate);
+        var began = Stopwatch.GetTimestamp();
+        var sent = new Upload[uploads];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, uploads),
+            new ParallelOptions { MaxDegreeOfParallelism = Uploaders },
+            async (index, _) => sent[index] = await Upload.SendAsync(gate.Storage, $"{prefix}/{index:d6}.mp4", Videos.Clean));
+
+        var ownCalls = uploads;
+        while ((await gate.ListAsync(Containers.Uploads)).Count > 0)
+        {
+            ownCalls++;
+            await Task.Delay(200);
+        }
+
+        var cases = new List<ModerationCase>();
+        foreach (var upload in sent)
+        {
+            cases.Add(await gate.UntilAsync(upload.CaseId, moderated => moderated.ClosedAt is not null));
+            ownCalls++;
+        }
+
+        var elapsed = cases.Max(moderated => moderated.ClosedAt!.Value) - sent.Min(upload => upload.StoredAt);
+        var latencies = sent.Zip(cases, (upload, moderated) => moderated.Decision!.DecidedAt - upload.StoredAt).Order().ToList();
+        return new Batch(
+            uploads,
+            elapsed,
+            latencies,
+            (double)(gate.Azurite.Requests - callsBefore - ownCalls) / uploads,
+            (double)(HistoryLength(gate) - eventsBefore) / uploads);
+    }
+
+    private static long HistoryLength(RunningGate gate)
+    {
+        using var connection = new SqliteConnection($"Data Source={gate.App.DurableDatabase};Mode=ReadOnly");
+        connection.Open();
+        using var count = connection.CreateCommand();
+        count.CommandText = "SELECT COUNT(*) FROM history";
+        return (long)count.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics;
+using Serverless.Tests.Support;
+
+namespace Bench.Workflow;
+
+/// <summary>kill -9 at random moments while uploads flow; throws when an upload ended anywhere but once in its right place.</summary>
+internal static class Crash
+{
+    public static async Task RunAsync(int kills, int uploads)
+    {
+        var seed = Environment.TickCount;
+        Console.WriteLine($"{uploads} uploads, {kills} times kill -9, seed {seed}");
+        var began = Stopwatch.GetTimestamp();
+        await using var gate = await RunningGate.StartAsync();
+        var cases = await Chaos.RunAsync(gate, uploads, kills, seed);
+        await Chaos.AssertEndedExactlyOnceAsync(gate, cases);
+        Console.WriteLine($"every upload ended exactly once, in its container, with one decision and a valid audit chain; {Stopwatch.GetElapsedTime(began).TotalSeconds:f0} s");
+    }
+}
