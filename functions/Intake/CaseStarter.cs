@@ -13,8 +13,6 @@ namespace Serverless.Intake;
 /// <summary>Starts the moderation of an upload, once for each version of the blob, however often its arrival is reported.</summary>
 public sealed partial class CaseStarter(BlobStorage storage, ILogger<CaseStarter> logger)
 {
-    private const string Orchestration = "ModerateVideo";
-
     // Said explicitly: left unset, some backends end the running instance and start it anew, and a waiting review with it.
     private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
 
@@ -34,7 +32,7 @@ public sealed partial class CaseStarter(BlobStorage storage, ILogger<CaseStarter
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                Orchestration, new ModerationRequest(upload, poisoned), options, cancellationToken);
+                nameof(ModerateVideo), new ModerationRequest(upload, poisoned), options, cancellationToken);
             Log.Started(logger, name, caseId, poisoned);
         }
         catch (OrchestrationAlreadyExistsException)

@@ -13,6 +13,10 @@ public sealed class PoisonMessages(QueueServiceClient service)
     public const string Unreadable = "webjobs-blobtrigger-poison-unreadable";
 
     private const int Batch = 32;
+
+    // Minus one second, says the service.
+    private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
+
     private static readonly TimeSpan Invisible = TimeSpan.FromMinutes(5);
 
     private readonly QueueClient _queue = service.GetQueueClient(Name);
@@ -34,7 +38,7 @@ public sealed class PoisonMessages(QueueServiceClient service)
     public async Task KeepAsideAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         await _unreadable.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        await _unreadable.SendMessageAsync(message.MessageText, timeToLive: Timeout.InfiniteTimeSpan, cancellationToken: cancellationToken);
+        await _unreadable.SendMessageAsync(message.MessageText, timeToLive: Never, cancellationToken: cancellationToken);
     }
 
     public Task DeleteAsync(QueueMessage message, CancellationToken cancellationToken) =>

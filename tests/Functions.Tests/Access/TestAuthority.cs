@@ -16,7 +16,7 @@ internal sealed class TestAuthority : IAsyncDisposable
 
     private TestAuthority(WebApplication app) => _app = app;
 
-    public Uri Address => new(_app.Urls.Single());
+    public Uri Address { get; private set; } = null!;
 
     /// <summary>A key that is not the issuer's, under the name of the one that is.</summary>
     public static RsaSecurityKey ForeignKey { get; } = NewKey("current");
@@ -29,6 +29,7 @@ internal sealed class TestAuthority : IAsyncDisposable
         authority._app.MapGet("/.well-known/openid-configuration", () => Results.Text(authority.Configuration(), "application/json"));
         authority._app.MapGet("/keys", () => Results.Text(authority.Keys(), "application/json"));
         await authority._app.StartAsync();
+        authority.Address = new Uri(authority._app.Urls.Single());
         return authority;
     }
 

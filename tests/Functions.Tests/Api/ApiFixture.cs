@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Tests.Access;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>The running API, with a token issuer whose keys the tests hold.</summary>
+public sealed class ApiFixture : IAsyncLifetime
+{
+    private static readonly PolicyVersion ActivePolicy = new PolicySet(Options.Create(new PoliciesOptions())).Active.Pin;
+
+    private static readonly HttpClient Http = new();
+
+    private TestAuthority _authority = null!;
+    private int _cases;
+
+    internal RunningGate Gate { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _authority = await TestAuthority.StartAsync();
+        Gate = await RunningGate.StartAsync(settings => settings["Identity__Authority"] = _authority.Address.ToString());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Gate.DisposeAsync();
+        await _authority.DisposeAsync();
+    }
+
+    public ValueTask StopIssuerAsync() => _authority.DisposeAsync();
+
+    public string Token(string subject, params string[] roles) => _authority.Token(subject, roles);
+
+    /// <summary>A token with something spoiled.</summary>
+    public string SpoiltToken(Action<SecurityTokenDescriptor> spoil)
+    {
+        ArgumentNullException.ThrowIfNull(spoil);
+        var claims = _authority.Claims("mallory", [.. Roles.All]);
+        spoil(claims);
+        return TestAuthority.Sign(claims);
+    }
+
+    /// <summary>Sends the request and fails when the answer is not one that <c>openapi.yaml</c> describes.</summary>
+    internal async Task<HttpResponseMessage> SendAsync(ApiRequest request)
+    {
+        var operation = Contract.Shipped.Operation(request.Operation);
+        using var message = request.ToMessage(operation, Gate.App.Address);
+        if (request.Token is { } token)
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        var response = await Http.SendAsync(message);
+        Assert.Empty((await Contract.Shipped.DifferencesAsync(operation, response)).Select(difference => $"{operation}: {difference}"));
+        return response;
+    }
+
+    /// <summary>Announces an upload through the API.</summary>
+    /// <returns>Its id.</returns>
+    internal async Task<string> AnnounceAsync(string uploader)
+    {
+        using var response = await SendAsync(new ApiRequest("CreateUpload", Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("uploadId").GetString()!;
+    }
+
+    /// <summary>Puts a case into review, as the workflow does.</summary>
+    internal async Task<StoredCase> QuarantineAsync(string uploader = "alice")
+    {
+        var quarantined = TestCases.Quarantined($"{Interlocked.Increment(ref _cases)} 视频.mp4");
+        quarantined = quarantined with
+        {
+            Submission = quarantined.Submission with { Uploader = uploader },
+            Policy = ActivePolicy,
+        };
+        var stored = await Gate.Cases.CreateAsync(quarantined);
+        await new ReviewIndex(Gate.Storage).AddAsync(quarantined);
+        return stored;
+    }
+}
+
+/// <summary>Tests of this collection share one running app.</summary>
+[CollectionDefinition(Name)]
+public sealed class ApiTests : ICollectionFixture<ApiFixture>
+{
+    public const string Name = "Api";
+}

@@ -1,0 +1,37 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>A request to an operation of <c>openapi.yaml</c>.</summary>
+/// <param name="Id">Fills the path's parameter.</param>
+internal sealed record ApiRequest(string Operation, string? Token = null, string Id = "none", string? Body = null, string Query = "")
+{
+    public string ContentType { get; init; } = "application/json";
+
+    public string? IfMatch { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public HttpRequestMessage ToMessage(Operation operation, Uri app)
+    {
+        var path = System.Text.RegularExpressions.Regex.Replace(operation.Path, @"\{\w+\}", Uri.EscapeDataString(Id));
+        var message = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(app, $"/api{path}{Query}"));
+        if (Body is not null)
+        {
+            message.Content = new StringContent(Body, Encoding.UTF8, MediaTypeHeaderValue.Parse(ContentType));
+        }
+
+        AddIfPresent(message.Headers, "If-Match", IfMatch);
+        AddIfPresent(message.Headers, "Idempotency-Key", IdempotencyKey);
+        return message;
+    }
+
+    private static void AddIfPresent(HttpRequestHeaders headers, string name, string? value)
+    {
+        if (value is not null)
+        {
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NJsonSchema;
+using Serverless.Tests.Support;
+using YamlDotNet.Serialization;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>One operation of <c>openapi.yaml</c>.</summary>
+internal sealed record Operation(string Id, string Method, string Path, JsonObject Definition)
+{
+    public bool IsAnonymous => Definition["security"] is JsonArray { Count: 0 };
+
+    public IEnumerable<int> Statuses => Definition["responses"]!.AsObject().Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture));
+
+    public override string ToString() => $"{Method} {Path}";
+}
+
+/// <summary><c>openapi.yaml</c>, and whether an answer is one that it describes.</summary>
+internal sealed class Contract
+{
+    private readonly JsonObject _document;
+
+    private Contract(JsonObject document)
+    {
+        _document = document;
+        Operations =
+        [
+            .. from path in Section("paths")
+               from operation in path.Value!.AsObject()
+               where operation.Key != "parameters"
+               select new Operation(
+                   (string)operation.Value!["operationId"]!, operation.Key.ToUpperInvariant(), path.Key, operation.Value.AsObject()),
+        ];
+    }
+
+    public static Contract Shipped { get; } = Parse(File.ReadAllText(Repository.Find("openapi.yaml")!));
+
+    public IReadOnlyList<Operation> Operations { get; }
+
+    public static Contract Parse(string yaml)
+    {
+        var graph = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml);
+        return new Contract(JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(graph))!.AsObject());
+    }
+
+    /// <summary>Every <c>$ref</c> in the document.</summary>
+    public IEnumerable<string> References => ReferencesIn(_document);
+
+    public Operation Operation(string id) => Operations.Single(operation => operation.Id == id);
+
+    /// <summary>Holds status, headers, content type and body against the document.</summary>
+    /// <returns>What differs; empty when nothing does.</returns>
+    public async Task<IReadOnlyList<string>> DifferencesAsync(Operation operation, HttpResponseMessage response)
+    {
+        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        if (Resolve(operation.Definition["responses"]?[status]) is not { } described)
+        {
+            return [$"status {status} is not described"];
+        }
+
+        var headers = described["headers"]?.AsObject().Select(header => header.Key) ?? [];
+        var missing = headers.Where(name => !response.Headers.Contains(name)).Select(name => $"header {name} is missing");
+        return [.. missing, .. await BodyDifferencesAsync(described["content"]!.AsObject(), response.Content)];
+    }
+
+    private async Task<IEnumerable<string>> BodyDifferencesAsync(JsonObject content, HttpContent body)
+    {
+        var mediaType = body.Headers.ContentType?.MediaType ?? "none";
+        if (content[mediaType]?["schema"] is not { } schema)
+        {
+            return [$"content type {mediaType} is not described"];
+        }
+
+        var text = await body.ReadAsStringAsync();
+        return mediaType.EndsWith("json", StringComparison.Ordinal)
+            ? (await SchemaAsync(schema)).Validate(text).Select(error => $"body: {error}")
+            : [];
+    }
+
+    // NJsonSchema follows references within one schema document: the components become its definitions.
+    private Task<JsonSchema> SchemaAsync(JsonNode schema)
+    {
+        var whole = new JsonObject
+        {
+            ["allOf"] = new JsonArray(schema.DeepClone()),
+            ["definitions"] = Section("components")["schemas"]!.DeepClone(),
+        };
+        return JsonSchema.FromJsonAsync(whole.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
+    }
+
+    private JsonNode? Resolve(JsonNode? node) => node?["$ref"] is { } reference ? Resolve((string)reference!) : node;
+
+    public JsonNode? Resolve(string reference) =>
+        reference.Split('/').Skip(1).Aggregate((JsonNode?)_document, (inside, name) => inside?[name]);
+
+    private static IEnumerable<string> ReferencesIn(JsonNode? node) => node switch
+    {
+        JsonArray array => array.SelectMany(ReferencesIn),
+        JsonObject value => value.SelectMany(member => member.Key == "$ref" ? [(string)member.Value!] : ReferencesIn(member.Value)),
+        _ => [],
+    };
+
+    private JsonObject Section(string name) => _document[name]!.AsObject();
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Access;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>The document and the code name the same operations.</summary>
+public sealed class ContractTests
+{
+    private static readonly IReadOnlyDictionary<string, HttpTriggerAttribute> Triggers =
+        (from type in typeof(AccessTable).Assembly.GetTypes()
+         from method in type.GetMethods()
+         let function = method.GetCustomAttribute<FunctionAttribute>()
+         let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().SingleOrDefault()
+         where function is not null && trigger is not null
+         select (function.Name, trigger)).ToDictionary(pair => pair.Name, pair => pair.trigger);
+
+    [Fact]
+    public void Document_HasEveryFunctionAndNoOther()
+    {
+        var functions = Triggers.Where(trigger => trigger.Key != nameof(UnknownRoute))
+            .SelectMany(trigger => trigger.Value.Methods!.Select(method => $"{trigger.Key}: {method.ToUpperInvariant()} /{trigger.Value.Route}"));
+
+        var documented = Contract.Shipped.Operations.Select(operation => $"{operation.Id}: {operation.Method} {operation.Path}");
+
+        Assert.Equal(functions.Order(), documented.Order());
+    }
+
+    [Fact]
+    public void Document_IsAnonymousWhereTheAccessTableIs()
+    {
+        var anonymous = Contract.Shipped.Operations.Where(operation => AccessTable.For(operation.Id).IsAnonymous);
+
+        Assert.Equal(Contract.Shipped.Operations.Where(operation => operation.IsAnonymous), anonymous);
+    }
+
+    [Fact]
+    public void Document_RefersOnlyToWhatItHolds()
+    {
+        Assert.All(Contract.Shipped.References, reference => Assert.NotNull(Contract.Shipped.Resolve(reference)));
+    }
+}

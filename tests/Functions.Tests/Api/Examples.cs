@@ -1,0 +1,83 @@
+using Serverless.Access;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>A request for every answer that <c>openapi.yaml</c> promises, outages aside.</summary>
+internal static class Examples
+{
+    private const string Upload = """{"fileName":"视频 1.mp4","declaration":"generated","title":"标题"}""";
+    private const string Approval = """{"verdict":"approve","reasonCode":"label-verified","note":"seen"}""";
+    private const string Rejection = """{"verdict":"reject","reasonCode":"label-missing"}""";
+
+    public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } = new()
+    {
+        [("CreateUpload", 201)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload)),
+        [("CreateUpload", 400)] = api => Made(new("CreateUpload", Uploader(api), Body: "{}")),
+        [("CreateUpload", 401)] = _ => Made(new("CreateUpload", Body: Upload)),
+        [("CreateUpload", 403)] = api => Made(new("CreateUpload", Moderator(api), Body: Upload)),
+        [("CreateUpload", 413)] = api => Made(new("CreateUpload", Uploader(api), Body: new string(' ', JsonBody.MaxBytes + 1))),
+        [("CreateUpload", 415)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload) { ContentType = "text/plain" }),
+
+        [("GetUpload", 200)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("alice")),
+        [("GetUpload", 401)] = _ => Made(new("GetUpload")),
+        [("GetUpload", 403)] = api => Made(new("GetUpload", Moderator(api))),
+        [("GetUpload", 404)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("another")),
+
+        [("GetCase", 200)] = async api => new("GetCase", Uploader(api), (await api.QuarantineAsync("alice")).Case.CaseId),
+        [("GetCase", 401)] = _ => Made(new("GetCase")),
+        [("GetCase", 403)] = api => Made(new("GetCase", api.Token("alice"))),
+        [("GetCase", 404)] = async api => new("GetCase", Uploader(api), (await api.QuarantineAsync("another")).Case.CaseId),
+
+        [("GetCaseAudit", 200)] = async api => new("GetCaseAudit", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+        [("GetCaseAudit", 401)] = _ => Made(new("GetCaseAudit")),
+        [("GetCaseAudit", 403)] = api => Made(new("GetCaseAudit", Uploader(api))),
+        [("GetCaseAudit", 404)] = api => Made(new("GetCaseAudit", Moderator(api))),
+
+        [("ListReviews", 200)] = api => Made(new("ListReviews", Moderator(api), Query: "?state=open&pageSize=5")),
+        [("ListReviews", 400)] = api => Made(new("ListReviews", Moderator(api), Query: "?cursor=made-up")),
+        [("ListReviews", 401)] = _ => Made(new("ListReviews")),
+        [("ListReviews", 403)] = api => Made(new("ListReviews", Uploader(api))),
+
+        [("GetReview", 200)] = async api => new("GetReview", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+        [("GetReview", 401)] = _ => Made(new("GetReview")),
+        [("GetReview", 403)] = api => Made(new("GetReview", Uploader(api))),
+        [("GetReview", 404)] = api => Made(new("GetReview", Moderator(api), "../../health")),
+
+        [("DecideReview", 200)] = api => DecisionAsync(api, Approval),
+        [("DecideReview", 400)] = async api => await DecisionAsync(api, Approval) with { IdempotencyKey = null },
+        [("DecideReview", 401)] = async api => await DecisionAsync(api, Approval) with { Token = null },
+        [("DecideReview", 403)] = async api => await DecisionAsync(api, Approval) with { Token = api.Token("alice", Roles.Moderator) },
+        [("DecideReview", 404)] = async api => await DecisionAsync(api, Approval) with { Id = "none" },
+        [("DecideReview", 409)] = async api => await DecidedAsync(api) with { IdempotencyKey = "another" },
+        [("DecideReview", 412)] = async api => await DecisionAsync(api, Approval) with { IfMatch = "\"another\"" },
+        [("DecideReview", 413)] = api => DecisionAsync(api, new string(' ', JsonBody.MaxBytes + 1)),
+        [("DecideReview", 415)] = async api => await DecisionAsync(api, Approval) with { ContentType = "application/xml" },
+        [("DecideReview", 422)] = async api => await DecidedAsync(api) with { Body = Rejection },
+        [("DecideReview", 428)] = async api => await DecisionAsync(api, Approval) with { IfMatch = null },
+
+        [("Health", 200)] = _ => Made(new("Health")),
+        [("OpenApi", 200)] = _ => Made(new("OpenApi")),
+        [("DescribeProblem", 200)] = _ => Made(new("DescribeProblem", Id: "not-found")),
+        [("DescribeProblem", 404)] = _ => Made(new("DescribeProblem", Id: "bad-mood")),
+    };
+
+    /// <summary>A decision about a fresh case that every check lets pass.</summary>
+    public static async Task<ApiRequest> DecisionAsync(ApiFixture api, string body = Approval)
+    {
+        var stored = await api.QuarantineAsync();
+        return new("DecideReview", Moderator(api), stored.Case.CaseId, body) { IfMatch = stored.ETag.ToString("H"), IdempotencyKey = "key-1" };
+    }
+
+    private static async Task<ApiRequest> DecidedAsync(ApiFixture api)
+    {
+        var decision = await DecisionAsync(api);
+        using var first = await api.SendAsync(decision);
+        return decision;
+    }
+
+    private static string Uploader(ApiFixture api) => api.Token("alice", Roles.Uploader);
+
+    private static string Moderator(ApiFixture api) => api.Token("bob", Roles.Moderator);
+
+    private static Task<ApiRequest> Made(ApiRequest request) => Task.FromResult(request);
+}

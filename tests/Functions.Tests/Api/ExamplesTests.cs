@@ -1,0 +1,46 @@
+namespace Serverless.Tests.Api;
+
+/// <summary>The running API gives every answer that the document promises, in the form that it promises.</summary>
+[Collection(ApiTests.Name)]
+public sealed class ExamplesTests(ApiFixture api)
+{
+    private const int Outage = 503;
+
+    [Fact]
+    public void Examples_HaveEveryAnswerOfTheDocument()
+    {
+        var promised = from operation in Contract.Shipped.Operations
+                       from status in operation.Statuses
+                       where status != Outage
+                       select (operation.Id, status);
+
+        Assert.Equal(promised.Order(), Examples.All.Keys.Order());
+    }
+
+    public static TheoryData<string, int> Promised
+    {
+        get
+        {
+            var rows = new TheoryData<string, int>();
+            foreach (var (operation, status) in Examples.All.Keys)
+            {
+                rows.Add(operation, status);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Promised))]
+    public async Task Example_IsAnsweredAsPromised(string operation, int status)
+    {
+        var request = await Examples.All[(operation, status)](api);
+
+        using var response = await api.SendAsync(request);
+
+        Assert.True(status == (int)response.StatusCode, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Serverless.Access;
+using Serverless.Tests.Access;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>What the API says while what it leans on is away.</summary>
+public sealed class OutageTests : IAsyncLifetime
+{
+    private readonly ApiFixture _api = new();
+
+    public Task InitializeAsync() => _api.InitializeAsync();
+
+    public Task DisposeAsync() => _api.DisposeAsync();
+
+    [Fact]
+    public async Task StorageAway_EveryOperationThatNeedsIt_Is503()
+    {
+        var caseId = (await _api.QuarantineAsync()).Case.CaseId;
+        var requests = Contract.Shipped.Operations
+            .Where(operation => operation.Statuses.Contains(503))
+            .Select(operation => Request(operation.Id, caseId))
+            .ToList();
+        await _api.Gate.Azurite.StopAsync();
+
+        var statuses = await Task.WhenAll(requests.Select(StatusAsync));
+
+        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+    }
+
+    [Fact]
+    public async Task IssuerAway_NoTokenIsJudged()
+    {
+        await _api.StopIssuerAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(new ApiRequest("ListReviews", _api.Token("bob", Roles.Moderator))));
+    }
+
+    private ApiRequest Request(string operation, string id)
+    {
+        var uploads = operation is "CreateUpload" or "GetUpload";
+        var token = uploads ? _api.Token("alice", Roles.Uploader) : _api.Token("bob", Roles.Moderator);
+        var body = operation switch
+        {
+            "CreateUpload" => """{"fileName":"a.mp4","declaration":"none"}""",
+            "DecideReview" => """{"verdict":"approve","reasonCode":"label-verified"}""",
+            _ => null,
+        };
+        return new ApiRequest(operation, token, id, body) { IfMatch = "\"1\"", IdempotencyKey = "key-1" };
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(ApiRequest request)
+    {
+        using var response = await _api.SendAsync(request);
+        return response.StatusCode;
+    }
+}

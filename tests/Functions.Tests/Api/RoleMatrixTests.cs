@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.IdentityModel.Tokens;
+using Serverless.Access;
+using Serverless.Tests.Access;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>Every operation by every role, by nobody, and by those who only pretend.</summary>
+[Collection(ApiTests.Name)]
+public sealed class RoleMatrixTests(ApiFixture api)
+{
+    private static readonly Dictionary<string, string[]> Matrix = new()
+    {
+        ["CreateUpload"] = [Roles.Uploader],
+        ["GetUpload"] = [Roles.Uploader],
+        ["GetCase"] = [Roles.Uploader, Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
+        ["GetCaseAudit"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
+        ["ListReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
+        ["GetReview"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
+        ["DecideReview"] = [Roles.Moderator, Roles.SeniorModerator],
+    };
+
+    private static readonly ILookup<bool, string> IdsByAnonymity =
+        Contract.Shipped.Operations.ToLookup(operation => operation.IsAnonymous, operation => operation.Id);
+
+    public static TheoryData<string> Guarded => new(IdsByAnonymity[false]);
+
+    public static TheoryData<string> Open => new(IdsByAnonymity[true]);
+
+    [Fact]
+    public void Matrix_HasEveryGuardedOperation()
+    {
+        Assert.Equal(IdsByAnonymity[false].Order(), Matrix.Keys.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task Guarded_EachRole_IsAdmittedByTheMatrix(string operation)
+    {
+        foreach (var role in Roles.All)
+        {
+            using var response = await api.SendAsync(Request(operation, api.Token("someone", role)));
+
+            Assert.True(Matrix[operation].Contains(role) == response.StatusCode is not HttpStatusCode.Forbidden, $"{role}: {response.StatusCode}");
+            Assert.NotEqual(HttpStatusCode.Unauthorized, response.StatusCode);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task Guarded_WithoutRole_IsForbidden(string operation)
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(operation, api.Token("someone")));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(operation, api.Token("someone", "Administrator", "moderator")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task Guarded_WithoutGoodToken_IsUnauthorized(string operation)
+    {
+        foreach (var (spoilt, token) in SpoiltTokens())
+        {
+            Assert.True(await StatusAsync(operation, token) is HttpStatusCode.Unauthorized, spoilt);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Open))]
+    public async Task Open_WithoutToken_Answers(string operation)
+    {
+        Assert.NotEqual(HttpStatusCode.Unauthorized, await StatusAsync(operation, token: null));
+    }
+
+    private Dictionary<string, string?> SpoiltTokens() => new()
+    {
+        ["anonymous"] = null,
+        ["no token"] = "x",
+        ["expired"] = api.SpoiltToken(claims =>
+        {
+            claims.NotBefore = DateTime.UtcNow.AddHours(-2);
+            claims.Expires = DateTime.UtcNow.AddHours(-1);
+        }),
+        ["another audience"] = api.SpoiltToken(claims => claims.Audience = "api://another"),
+        ["another issuer"] = api.SpoiltToken(claims => claims.Issuer = "https://login.example.org/"),
+        ["unsigned"] = api.SpoiltToken(claims => claims.SigningCredentials = null),
+        ["foreign key"] = api.SpoiltToken(claims => claims.SigningCredentials = new(TestAuthority.ForeignKey, SecurityAlgorithms.RsaSha256)),
+        ["no subject"] = api.SpoiltToken(claims => claims.Claims.Remove("sub")),
+    };
+
+    private async Task<HttpStatusCode> StatusAsync(string operation, string? token)
+    {
+        using var response = await api.SendAsync(Request(operation, token));
+        return response.StatusCode;
+    }
+
+    // Anything that gets past the guard fails for another reason, and changes nothing.
+    private static ApiRequest Request(string operation, string? token) =>
+        new(operation, token, Body: operation is "CreateUpload" or "DecideReview" ? "{}" : null);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Tests.Api;
+
+/// <summary>What the address that <c>POST /uploads</c> hands out is good for.</summary>
+[Collection(ApiTests.Name)]
+public sealed class UploadTests(ApiFixture api)
+{
+    [Fact]
+    public async Task CreateUpload_Address_TakesTheVideoAndNothingElse()
+    {
+        var grant = await GrantAsync("视频 #1?.mp4");
+        var blob = new BlobClient(new Uri(grant.GetProperty("url").GetString()!));
+
+        await blob.UploadAsync(BinaryData.FromString("video"));
+
+        Assert.Equal(403, (await Assert.ThrowsAsync<RequestFailedException>(() => blob.DownloadContentAsync())).Status);
+        Assert.Equal(403, (await Assert.ThrowsAsync<RequestFailedException>(() => blob.DeleteAsync())).Status);
+    }
+
+    [Fact]
+    public async Task CreateUpload_Address_IsForOneBlobForAnHour()
+    {
+        var before = DateTimeOffset.UtcNow;
+
+        var grant = await GrantAsync("../../published/a.mp4");
+
+        var sas = new BlobUriBuilder(new Uri(grant.GetProperty("url").GetString()!)).Sas;
+        Assert.Equal(("b", "cw"), (sas.Resource, sas.Permissions));
+        Assert.InRange(grant.GetProperty("expiresAt").GetDateTimeOffset(), before.AddMinutes(59), DateTimeOffset.UtcNow.AddMinutes(61));
+        Assert.Equal($"{grant.GetProperty("uploadId").GetString()}/a.mp4", grant.GetProperty("blobName").GetString());
+    }
+
+    [Fact]
+    public async Task CreateUpload_PlainPut_NeedsOnlyTheNamedHeaders()
+    {
+        var grant = await GrantAsync("a.mp4");
+        using var put = new HttpRequestMessage(HttpMethod.Put, grant.GetProperty("url").GetString()) { Content = new StringContent("video") };
+        foreach (var header in grant.GetProperty("requiredHeaders").EnumerateObject())
+        {
+            put.Headers.Add(header.Name, header.Value.GetString());
+        }
+
+        using var http = new HttpClient();
+        using var response = await http.SendAsync(put);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task CreateUpload_Declaration_WaitsForTheVideo()
+    {
+        var grant = await GrantAsync("a.mp4");
+
+        var ticket = await new UploadTicketStore(api.Gate.Storage).GetAsync(grant.GetProperty("uploadId").GetString());
+
+        Assert.Equal((Declaration.Generated, "alice", "标题"), (ticket!.Submission.Declaration, ticket.Submission.Uploader, ticket.Submission.Title));
+    }
+
+    [Fact]
+    public async Task CreateUpload_VideoArrived_LeadsItsUploaderToTheCase()
+    {
+        var grant = await GrantAsync("视频 '1'.mp4");
+        var blobName = grant.GetProperty("blobName").GetString()!;
+        var uploaded = await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(BinaryData.FromString("video"));
+        var caseId = CaseId.For(Containers.Uploads, blobName, uploaded.Value.ETag.ToString());
+
+        var opened = await api.Gate.UntilDecidedAsync(caseId);
+
+        using var response = await api.SendAsync(new ApiRequest("GetUpload", api.Token("alice", Roles.Uploader), grant.GetProperty("uploadId").GetString()!));
+        Assert.Equal((blobName, "alice"), (opened.Upload.Name, opened.Submission.Uploader));
+        Assert.Equal(caseId, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("caseId").GetString());
+    }
+
+    private async Task<JsonElement> GrantAsync(string fileName)
+    {
+        var body = JsonSerializer.Serialize(new { fileName, declaration = "generated", title = "标题" });
+        using var response = await api.SendAsync(new ApiRequest("CreateUpload", api.Token("alice", Roles.Uploader), Body: body));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}

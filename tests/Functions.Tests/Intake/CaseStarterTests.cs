@@ -1,0 +1,89 @@
+using Azure;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+using Serverless.Cases;
+using Serverless.Intake;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Intake;
+
+[Collection(AzuriteTests.Name)]
+public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private readonly RecordingBackend _backend = new();
+    private BlobStorage _storage = null!;
+    private CaseStarter _starter = null!;
+
+    public async Task InitializeAsync()
+    {
+        _storage = await TestStorage.StartAsync(azurite);
+        _starter = new CaseStarter(_storage, NullLogger<CaseStarter>.Instance);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Theory]
+    [InlineData("starter/a.mp4")]
+    [InlineData("starter/../b 视频'\"#?%2F.mp4")]
+    public async Task Start_Upload_StartsTheCaseOfThatVersion(string name)
+    {
+        var version = await UploadAsync(name);
+
+        await StartAsync(name);
+
+        var (caseId, request) = Assert.Single(_backend.Started);
+        Assert.Equal(CaseId.For(Containers.Uploads, name, version.ToString()), caseId);
+        Assert.Equal((name, version.ToString(), 5L, false), (request.Upload.Name, request.Upload.ETag, request.Upload.Length, request.Poisoned));
+    }
+
+    [Fact]
+    public async Task Start_SameVersionAgain_StartsNothing()
+    {
+        await UploadAsync("starter/again.mp4");
+
+        await StartAsync("starter/again.mp4");
+        await StartAsync("starter/again.mp4");
+
+        Assert.Single(_backend.Started);
+    }
+
+    [Fact]
+    public async Task Start_Replaced_IsAnotherCase()
+    {
+        await UploadAsync("starter/replaced.mp4");
+        await StartAsync("starter/replaced.mp4");
+        await UploadAsync("starter/replaced.mp4");
+
+        await StartAsync("starter/replaced.mp4");
+
+        Assert.Equal(2, _backend.Started.Count);
+    }
+
+    [Fact]
+    public async Task Start_AnyExistingInstance_IsLeftAlone()
+    {
+        await UploadAsync("starter/dedupe.mp4");
+
+        await StartAsync("starter/dedupe.mp4");
+
+        var every = StartOrchestrationOptionsExtensions.ValidDedupeStatuses.Select(status => status.ToString());
+        Assert.Equal(every.Order(), _backend.Options!.DedupeStatuses!.Order());
+    }
+
+    [Fact]
+    public async Task Start_GoneOrReplacedMeanwhile_StartsNothing()
+    {
+        await UploadAsync("starter/other.mp4");
+
+        await StartAsync("starter/never-there.mp4");
+        await StartAsync("starter/other.mp4", new ETag("\"0x1\""));
+
+        Assert.Empty(_backend.Started);
+    }
+
+    private Task StartAsync(string name, ETag? version = null) => _starter.StartAsync(_backend.Client, name, version, poisoned: false, CancellationToken.None);
+
+    private async Task<ETag> UploadAsync(string name) =>
+        (await _storage.Blob(new(Containers.Uploads, name)).UploadAsync(BinaryData.FromString("video"), overwrite: true)).Value.ETag;
+}

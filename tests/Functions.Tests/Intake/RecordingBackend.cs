@@ -1,0 +1,59 @@
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Serverless.Moderation;
+
+namespace Serverless.Tests.Intake;
+
+/// <summary>A durable backend that only starts: it keeps what was started, and refuses what runs already.</summary>
+internal sealed class RecordingBackend
+{
+    public Dictionary<string, ModerationRequest> Started { get; } = [];
+
+    /// <summary>Of the last start.</summary>
+    public StartOrchestrationOptions? Options { get; private set; }
+
+    /// <summary>Fails every start.</summary>
+    public Exception? Outage { get; set; }
+
+    public DurableTaskClient Client => new RecordingClient(this);
+
+    private sealed class RecordingClient(RecordingBackend backend) : DurableTaskClient("recording")
+    {
+        public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        {
+            if (backend.Outage is not null)
+            {
+                throw backend.Outage;
+            }
+
+            backend.Options = options;
+            return backend.Started.TryAdd(options!.InstanceId!, (ModerationRequest)input!)
+                ? Task.FromResult(options.InstanceId!)
+                : throw new OrchestrationAlreadyExistsException(options.InstanceId!);
+        }
+
+        public override Task RaiseEventAsync(
+            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
+
+        public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
+
+        public override Task<OrchestrationMetadata?> GetInstancesAsync(
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
