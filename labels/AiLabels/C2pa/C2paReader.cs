@@ -39,10 +39,10 @@ internal sealed class C2paReader(Inspection inspection, TimeProvider time)
         var options = inspection.Options;
         try
         {
-            var limits = new CborLimits(options.MaxNesting, options.MaxBoxes);
+            var budget = new CborBudget(options.MaxNesting, options.MaxBoxes);
             var store = ManifestStore.Read(bytes.Jumbf, options);
-            var validator = new StoreValidator(inspection, store, new CredentialPlaces(bytes.Source), limits, time.GetUtcNow());
-            await validator.ValidateAsync(Manifest.Read(store.Active, limits));
+            var validator = new StoreValidator(inspection, store, new CredentialPlaces(bytes.Source), budget, time.GetUtcNow());
+            await validator.ValidateAsync(Manifest.Read(store.Active, budget));
         }
         catch (ManifestException e)
         {

@@ -7,7 +7,7 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa;
 
 /// <summary>Reports what every manifest says, the inherited ones after their own check.</summary>
-internal sealed class ContributionReporter(Inspection inspection, CredentialPlaces places, CborLimits limits)
+internal sealed class ContributionReporter(Inspection inspection, CredentialPlaces places, CborBudget budget)
 {
     /// <param name="contributions">The active manifest first, every parent before its ingredients.</param>
     /// <param name="isActiveSound">Whether the active manifest is as it was signed, and the content too.</param>
@@ -34,7 +34,7 @@ internal sealed class ContributionReporter(Inspection inspection, CredentialPlac
         IReadOnlyList<Fault> faults;
         try
         {
-            using var signature = ManifestCheck.ReadSignature(contribution.Manifest, limits);
+            using var signature = ManifestCheck.ReadSignature(contribution.Manifest, budget);
             signer = signature?.Subject;
             faults = ManifestCheck.Run(contribution, signature, redactions);
         }

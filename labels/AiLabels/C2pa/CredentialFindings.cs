@@ -10,7 +10,9 @@ namespace AiLabels.C2pa;
 internal static class CredentialFindings
 {
     /// <summary>Most findings one manifest may contribute; those that say AI come first, so that none can be hidden behind others.</summary>
-    private const int MaxPerManifest = 64;
+    private const int MaxPerManifest = 16;
+
+    private const int MaxDetailLength = 512;
 
     /// <param name="contribution">The manifest.</param>
     /// <param name="isSound">Whether it and everything between it and the content of the file is as it was signed.</param>
@@ -34,7 +36,7 @@ internal static class CredentialFindings
             Source = places.Of(statement.Box, statement.Clause),
             Raw = statement.Raw.Cut(options.MaxRawText),
             Generator = GeneratorOf(statement.SoftwareAgent),
-            Details = Details(contribution, signer, statement, options),
+            Details = Details(contribution, signer, statement),
         };
 
         // A known generator that does not say what it did, as Dreamina's earlier manifests.
@@ -47,7 +49,7 @@ internal static class CredentialFindings
                 Source = places.Of(contribution.Manifest.Box),
                 Raw = contribution.Manifest.Claim.Generator?.Cut(options.MaxRawText),
                 Generator = generator,
-                Details = Details(contribution, signer, null, options),
+                Details = Details(contribution, signer, null),
             },
         ];
 
@@ -60,18 +62,20 @@ internal static class CredentialFindings
     /// <summary>What was only input to a tool, as a prompt is, need not be seen in the file.</summary>
     private static bool WentIntoATool(Contribution contribution) => contribution.Relationships.Contains(Ingredient.InputTo);
 
-    private static Dictionary<string, string> Details(Contribution contribution, SubjectName? signer, Statement? statement, LabelReaderOptions options)
+    private static Dictionary<string, string> Details(Contribution contribution, SubjectName? signer, Statement? statement)
     {
         var details = new (string Name, string? Value)[]
         {
             ("digitalSourceType", statement?.SourceType),
             ("action", statement?.Action),
             ("softwareAgent", statement?.SoftwareAgent),
+            ("humanOversight", statement?.HumanOversight),
             ("claimGenerator", contribution.Manifest.Claim.Generator),
             ("signer", signer?.Text),
+            ("identity", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "cawg.identity")?.Name),
             ("manifest", contribution.Manifest.Label),
             ("inheritedThrough", contribution.Parent is null ? null : string.Join('/', contribution.Relationships)),
         };
-        return details.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!.Cut(options.MaxRawText));
+        return details.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!.Cut(MaxDetailLength));
     }
 }

@@ -1,3 +1,4 @@
+using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Jumbf;
 using AiLabels.C2pa.Manifests;
 using AiLabels.Iptc;
@@ -8,22 +9,49 @@ namespace AiLabels.C2pa;
 /// <param name="Box">The assertion that says it.</param>
 /// <param name="Clause">Where that assertion is defined.</param>
 /// <param name="Raw">The value as it stands there.</param>
-/// <param name="SourceType">Code of the digital source type, when it is of a known vocabulary.</param>
-/// <param name="Action">Such as <c>c2pa.created</c>.</param>
-/// <param name="SoftwareAgent">Program that did it.</param>
-internal sealed record Statement(JumbfBox Box, string Clause, string Raw, string? SourceType, string? Action, string? SoftwareAgent)
+internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
 {
-    public bool IsAi => SourceType is not null && DigitalSourceType.IsAi(SourceType);
+    public bool IsAi { get; init; }
+
+    /// <summary>Code of the digital source type, when it is of a known vocabulary.</summary>
+    public string? SourceType { get; init; }
+
+    /// <summary>Such as <c>c2pa.created</c>.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>Program or model that did it.</summary>
+    public string? SoftwareAgent { get; init; }
+
+    /// <summary>How far people took part, as the signer has it.</summary>
+    public string? HumanOversight { get; init; }
 
     public static IEnumerable<Statement> ReadAll(Manifest manifest) => manifest.Assertions.SelectMany(FromAssertion).Distinct();
 
     private static IEnumerable<Statement> FromAssertion(Assertion assertion) => assertion switch
     {
-        { IsActions: true, Cbor: { } cbor } => ContentAction.ReadAll(cbor).Where(action => action.DigitalSourceType is not null).Select(action =>
-            new Statement(assertion.Box, "C2PA 2.2 section 18.14", action.DigitalSourceType!,
-                DigitalSourceType.Code(action.DigitalSourceType!), action.Name, action.SoftwareAgent)),
-        { IsMetadata: true } => MetadataAssertion.SourceTypes(assertion.Box).Select(value =>
-            new Statement(assertion.Box, "C2PA 2.2 section 18.16", value, DigitalSourceType.Code(value), null, null)),
+        { IsActions: true, Cbor: { } cbor } => ContentAction.ReadAll(cbor)
+            .Where(action => action.DigitalSourceType is not null)
+            .Select(action => OfSourceType(assertion.Box, "C2PA 2.2 section 18.14", action.DigitalSourceType!) with
+            {
+                Action = action.Name, SoftwareAgent = action.SoftwareAgent,
+            }),
+        { IsMetadata: true } => MetadataAssertion.SourceTypes(assertion.Box).Select(value => OfSourceType(assertion.Box, "C2PA 2.2 section 18.16", value)),
+        { Name: "c2pa.ai-disclosure", Cbor: { } cbor } => [OfDisclosure(assertion.Box, cbor)],
         _ => [],
     };
+
+    private static Statement OfSourceType(JumbfBox box, string clause, string value)
+    {
+        var code = DigitalSourceType.Code(value);
+        return new Statement(box, clause, value) { SourceType = code, IsAi = code is not null && DigitalSourceType.IsAi(code) };
+    }
+
+    /// <summary>The assertion itself is the statement: its fields only tell more about the model.</summary>
+    private static Statement OfDisclosure(JumbfBox box, CborNode disclosure) =>
+        new(box, "C2PA 2.4, c2pa.ai-disclosure", disclosure["modelType"]?.Text ?? "c2pa.ai-disclosure")
+        {
+            IsAi = true,
+            SoftwareAgent = disclosure["modelName"]?.Text ?? disclosure["modelIdentifier"]?.Text,
+            HumanOversight = disclosure["humanOversightLevel"]?.Text,
+        };
 }

@@ -9,20 +9,20 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa;
 
 /// <summary>Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.</summary>
-internal sealed class StoreValidator(Inspection inspection, ManifestStore store, CredentialPlaces places, CborLimits limits, DateTimeOffset now)
+internal sealed class StoreValidator(Inspection inspection, ManifestStore store, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
 {
     private readonly LabelReaderOptions _options = inspection.Options;
 
     public async ValueTask ValidateAsync(Manifest active)
     {
-        var contributions = Provenance.Walk(store, active, limits, (box, e) => inspection.Add(
+        var contributions = Provenance.Walk(store, active, budget, (box, e) => inspection.Add(
             new Problem(e.Code, $"An ingredient's credentials cannot be read: {e.Message}.", places.Of(box))));
         var redactions = new Redactions(contributions.Select(contribution => contribution.Manifest));
         var integrity = CredentialIntegrity.Unverified;
         ClaimSignature? signature = null;
         try
         {
-            signature = ManifestCheck.ReadSignature(active, limits);
+            signature = ManifestCheck.ReadSignature(active, budget);
             integrity = await JudgeAsync(contributions, signature, redactions);
         }
         catch (ManifestException e)
@@ -32,8 +32,8 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
         }
         finally
         {
-            inspection.Credentials = Report(active, signature, integrity);
-            new ContributionReporter(inspection, places, limits).Report(contributions, integrity == CredentialIntegrity.Intact, signature?.Subject, redactions);
+            Report(active, signature, integrity);
+            new ContributionReporter(inspection, places, budget).Report(contributions, integrity == CredentialIntegrity.Intact, signature?.Subject, redactions);
             signature?.Dispose();
         }
     }
@@ -92,15 +92,10 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
         return CredentialIntegrity.Broken;
     }
 
-    private CredentialReport Report(Manifest active, ClaimSignature? signature, CredentialIntegrity integrity)
+    private void Report(Manifest active, ClaimSignature? signature, CredentialIntegrity integrity)
     {
         var judgement = SignerJudgement.Of(signature, active.Claim.Encoded, _options, now);
-        foreach (var fault in judgement.Faults)
-        {
-            inspection.Add(new Problem(fault.Code, $"The signer of the content credentials: {fault.Message}.", places.Of(active.Box)));
-        }
-
-        return new CredentialReport
+        inspection.Credentials = new CredentialReport
         {
             Integrity = integrity,
             Signer = judgement.Trust,
@@ -109,5 +104,9 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
             SignerName = signature?.Subject?.Text?.Cut(_options.MaxRawText),
             ClaimGenerator = active.Claim.Generator?.Cut(_options.MaxRawText),
         };
+        foreach (var fault in judgement.Faults)
+        {
+            inspection.Add(new Problem(fault.Code, $"The signer of the content credentials: {fault.Message}.", places.Of(active.Box)));
+        }
     }
 }

@@ -114,6 +114,41 @@ public sealed class C2paReaderTests
     }
 
     [Fact]
+    public async Task Read_AiDisclosure_SaysAiAndNamesTheModel()
+    {
+        var disclosure = new Dictionary<object, object?> { ["modelType"] = "c2pa.types.model", ["modelName"] = "Kling", ["humanOversightLevel"] = "none" };
+
+        var report = await Read(new ManifestBuilder("urn:c2pa:1").Assertion("c2pa.ai-disclosure", disclosure));
+
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal((AiOrigin.Confirmed, "Kling"), (finding.Says, finding.Generator));
+        Assert.Equal("none", finding.Details["humanOversight"]);
+    }
+
+    [Fact]
+    public async Task Read_AiThatWentIntoATool_IsOnlySuspected()
+    {
+        var prompt = new ManifestBuilder("urn:c2pa:prompt").Action("c2pa.created", Trained);
+
+        var report = await Read(prompt, new ManifestBuilder("urn:c2pa:1").Ingredient("inputTo", prompt));
+
+        Assert.Equal(AiOrigin.Suspected, Assert.Single(report.Findings).Says);
+    }
+
+    [Fact]
+    public async Task Read_IngredientThatWasChangedSince_IsOnlySuspected()
+    {
+        var signed = new ManifestBuilder("urn:c2pa:parent").Action("c2pa.created", Trained);
+        var other = new ManifestBuilder("urn:c2pa:parent").Action("c2pa.created", Trained, "Sora");
+        var active = new ManifestBuilder("urn:c2pa:1").Ingredient("parentOf", signed);
+
+        var report = await Read(other, active);
+
+        Assert.Equal((CredentialIntegrity.Intact, AiOrigin.Suspected), (report.Credentials.Integrity, Assert.Single(report.Findings).Says));
+        Assert.Contains(report.Problems, problem => problem.Code == "ingredient.manifest.mismatch");
+    }
+
+    [Fact]
     public async Task Read_Finding_NamesItsPlaceInTheFile()
     {
         var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", Trained));

@@ -6,7 +6,7 @@ namespace AiLabels.Tests.C2pa;
 
 public sealed class CborParserTests
 {
-    private static readonly CborLimits Limits = new(MaxDepth: 64, MaxItems: 10_000);
+    private static CborBudget Budget => new(maxDepth: 64, maxItems: 10_000);
 
     [Fact]
     public void Parse_NestedMap_IsNavigatedByKey()
@@ -18,7 +18,7 @@ public sealed class CborParserTests
             ["hash"] = new byte[] { 1, 2 },
         });
 
-        var root = CborParser.Parse(encoded, Limits);
+        var root = CborParser.Parse(encoded, Budget);
 
         Assert.Equal("c2pa.created", root["actions"]?.Items[0]["action"]?.Text);
         Assert.True(root["actions"]?.Items[0]["done"]?.Boolean);
@@ -29,7 +29,7 @@ public sealed class CborParserTests
     [Fact]
     public void Parse_ItemOfAnotherKind_AnswersNullOrEmpty()
     {
-        var root = CborParser.Parse(Cbor.Encode(new object?[] { "text" }), Limits);
+        var root = CborParser.Parse(Cbor.Encode(new object?[] { "text" }), Budget);
 
         Assert.Null(root["key"]);
         Assert.Null(root.Text);
@@ -42,7 +42,7 @@ public sealed class CborParserTests
         // 0("2026-01-01") in tag 55799, "self-described CBOR".
         byte[] encoded = [0xD9, 0xD9, 0xF7, 0xC0, .. Cbor.Encode("2026-01-01")];
 
-        var root = CborParser.Parse(encoded, Limits);
+        var root = CborParser.Parse(encoded, Budget);
 
         Assert.Equal(55799u, Assert.IsType<CborTagged>(root).Tag);
         Assert.Equal("2026-01-01", root.Text);
@@ -54,7 +54,7 @@ public sealed class CborParserTests
         // {_ "a": [_ 1, (_ h'01', h'02')]}
         byte[] encoded = [0xBF, 0x61, (byte)'a', 0x9F, 0x01, 0x5F, 0x41, 0x01, 0x41, 0x02, 0xFF, 0xFF, 0xFF];
 
-        var root = CborParser.Parse(encoded, Limits);
+        var root = CborParser.Parse(encoded, Budget);
 
         Assert.Equal([1, 2], root["a"]?.Items[1].Bytes?.ToArray());
     }
@@ -68,7 +68,7 @@ public sealed class CborParserTests
     {
         var encoded = Enumerable.Repeat(opening, 100_000).ToArray();
 
-        Assert.Throws<CborContentException>(() => CborParser.Parse(encoded, Limits));
+        Assert.Throws<CborContentException>(() => CborParser.Parse(encoded, Budget));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class CborParserTests
     [InlineData("FC", "reserved simple value")]
     public void Parse_DamagedOrForgedItem_IsRefused(string hex, string what)
     {
-        var refused = Record.Exception(() => CborParser.Parse(Convert.FromHexString(hex), Limits));
+        var refused = Record.Exception(() => CborParser.Parse(Convert.FromHexString(hex), Budget));
 
         Assert.True(refused is CborContentException, $"{what}: {refused}");
     }
@@ -101,7 +101,7 @@ public sealed class CborParserTests
     {
         var encoded = Cbor.Encode(Enumerable.Repeat<object?>(1, 10_001).ToArray());
 
-        Assert.Throws<CborContentException>(() => CborParser.Parse(encoded, Limits));
+        Assert.Throws<CborContentException>(() => CborParser.Parse(encoded, Budget));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class CborParserTests
     {
         byte[] encoded = [0x82, 0x1B, .. Enumerable.Repeat((byte)0xFF, 8), 0x3B, .. Enumerable.Repeat((byte)0xFF, 8)];
 
-        var root = CborParser.Parse(encoded, Limits);
+        var root = CborParser.Parse(encoded, Budget);
 
         Assert.All(root.Items, item => Assert.Null(item.Integer));
     }

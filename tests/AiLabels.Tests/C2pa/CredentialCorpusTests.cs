@@ -14,15 +14,12 @@ public sealed class CredentialCorpusTests
         "clean/h264_aac.ts", "clean/vp9_opus.webm",
     ];
 
-    /// <summary>In a container whose content credentials are not read.</summary>
-    private static readonly HashSet<string> UnsupportedContainer = ["c2pa/avi.avi"];
-
     public static TheoryData<string, string> Rows
     {
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var (file, credentials) in Corpus.Credentials().Where(row => row.Credentials != "any" && !UnsupportedContainer.Contains(row.File)))
+            foreach (var (file, credentials) in Corpus.Credentials().Where(row => row.Credentials != "any"))
             {
                 rows.Add(file, WithoutCredentials.Contains(file) ? "none" : credentials);
             }

@@ -5,34 +5,30 @@ namespace AiLabels.C2pa.Cbor;
 /// <summary>Decodes one CBOR data item (RFC 8949) from untrusted bytes with an explicit stack.</summary>
 /// <remarks>
 /// Depth is checked before a container or tag is entered and items are counted as they are read, so memory is bounded by
-/// <see cref="CborLimits"/> and time by the length of the input. <see cref="CborReader"/> refuses lengths beyond its input by itself, and in
+/// <see cref="CborBudget"/> and time by the length of the input. <see cref="CborReader"/> refuses lengths beyond its input by itself, and in
 /// strict mode repeated map keys, which two readers could understand in two ways.
 /// </remarks>
 internal static class CborParser
 {
     /// <exception cref="CborContentException">The bytes are no CBOR item, more than one, or beyond a limit.</exception>
-    public static CborNode Parse(ReadOnlyMemory<byte> data, CborLimits limits)
+    public static CborNode Parse(ReadOnlyMemory<byte> data, CborBudget budget)
     {
         var reader = new CborReader(data, CborConformanceMode.Strict);
-        var root = Parse(reader, limits);
+        var root = Parse(reader, budget);
         return reader.BytesRemaining == 0 ? root : throw new CborContentException("bytes after the CBOR item");
     }
 
     /// <summary>Decodes the item that the bytes begin with; padding may follow it.</summary>
     /// <exception cref="CborContentException">The bytes begin with no CBOR item, or one beyond a limit.</exception>
-    public static CborNode ParseFirst(ReadOnlyMemory<byte> data, CborLimits limits) => Parse(new CborReader(data, CborConformanceMode.Strict), limits);
+    public static CborNode ParseFirst(ReadOnlyMemory<byte> data, CborBudget budget) => Parse(new CborReader(data, CborConformanceMode.Strict), budget);
 
-    private static CborNode Parse(CborReader reader, CborLimits limits)
+    private static CborNode Parse(CborReader reader, CborBudget budget)
     {
         var open = new Stack<OpenItem>();
-        for (var count = 1; ; count++)
+        while (true)
         {
-            if (count > limits.MaxItems)
-            {
-                throw new CborContentException($"CBOR of more than {limits.MaxItems} items");
-            }
-
-            var item = ReadWellFormed(reader, open, limits.MaxDepth);
+            budget.CountItem();
+            var item = ReadWellFormed(reader, open, budget);
             if (item is not null && Attach(item, open) is { } root)
             {
                 return root;
@@ -40,11 +36,11 @@ internal static class CborParser
         }
     }
 
-    private static CborNode? ReadWellFormed(CborReader reader, Stack<OpenItem> open, int maxDepth)
+    private static CborNode? ReadWellFormed(CborReader reader, Stack<OpenItem> open, CborBudget budget)
     {
         try
         {
-            return ReadNext(reader, open, maxDepth);
+            return ReadNext(reader, open, budget);
         }
         catch (InvalidOperationException e)
         {
@@ -54,18 +50,18 @@ internal static class CborParser
     }
 
     /// <summary>Reads one item or one end of a container; null when a container or tag was opened instead.</summary>
-    private static CborNode? ReadNext(CborReader reader, Stack<OpenItem> open, int maxDepth)
+    private static CborNode? ReadNext(CborReader reader, Stack<OpenItem> open, CborBudget budget)
     {
         switch (reader.PeekState())
         {
             case CborReaderState.Tag:
-                return Open(new OpenTag((ulong)reader.ReadTag()), open, maxDepth);
+                return Open(new OpenTag((ulong)reader.ReadTag()), open, budget);
             case CborReaderState.StartArray:
                 reader.ReadStartArray();
-                return Open(new OpenArray(), open, maxDepth);
+                return Open(new OpenArray(), open, budget);
             case CborReaderState.StartMap:
                 reader.ReadStartMap();
-                return Open(new OpenMap(), open, maxDepth);
+                return Open(new OpenMap(), open, budget);
             case CborReaderState.EndArray:
                 reader.ReadEndArray();
                 return open.Pop().Close();
@@ -77,14 +73,10 @@ internal static class CborParser
         }
     }
 
-    private static CborNode? Open(OpenItem item, Stack<OpenItem> open, int maxDepth)
+    private static CborNode? Open(OpenItem item, Stack<OpenItem> open, CborBudget budget)
     {
-        if (open.Count >= maxDepth)
-        {
-            throw new CborContentException($"CBOR nested deeper than {maxDepth}");
-        }
-
         open.Push(item);
+        budget.CheckDepth(open.Count);
         return null;
     }
 

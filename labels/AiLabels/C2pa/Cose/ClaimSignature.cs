@@ -26,9 +26,9 @@ internal sealed class ClaimSignature : IDisposable
     public SubjectName? Subject { get; }
 
     /// <exception cref="ManifestException">The bytes are no COSE_Sign1.</exception>
-    public static ClaimSignature Read(ReadOnlyMemory<byte> encoded, CborLimits limits)
+    public static ClaimSignature Read(ReadOnlyMemory<byte> encoded, CborBudget budget)
     {
-        var cose = CoseSign1.Read(encoded, limits);
+        var cose = CoseSign1.Read(encoded, budget);
         return new ClaimSignature(cose, Load(CertificateChain.Read(cose)));
     }
 

@@ -22,15 +22,15 @@ internal sealed record CoseSign1
     public required ReadOnlyMemory<byte> Signature { get; init; }
 
     /// <exception cref="ManifestException">The bytes are no tagged COSE_Sign1.</exception>
-    public static CoseSign1 Read(ReadOnlyMemory<byte> encoded, CborLimits limits)
+    public static CoseSign1 Read(ReadOnlyMemory<byte> encoded, CborBudget budget)
     {
         try
         {
-            return CborParser.Parse(encoded, limits) is CborTagged { Tag: Tag, Items: [CborBytes header, CborMap unprotectedHeader, var payload, CborBytes signature] }
+            return CborParser.Parse(encoded, budget) is CborTagged { Tag: Tag, Items: [CborBytes header, CborMap unprotectedHeader, var payload, CborBytes signature] }
                 ? new CoseSign1
                 {
                     EncodedProtectedHeader = header.Value,
-                    ProtectedHeader = header.Value.IsEmpty ? new CborMap(CborMap.Empty) : CborParser.Parse(header.Value, limits),
+                    ProtectedHeader = header.Value.IsEmpty ? new CborMap(CborMap.Empty) : CborParser.Parse(header.Value, budget),
                     UnprotectedHeader = unprotectedHeader,
                     Payload = payload.Bytes,
                     Signature = signature.Value,

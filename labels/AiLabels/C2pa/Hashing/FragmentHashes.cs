@@ -8,7 +8,6 @@ namespace AiLabels.C2pa.Hashing;
 internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange> excluded, IReadOnlyList<long> markers)
 {
     private const int MaxMerkleBoxLength = 4096;
-    private static readonly CborLimits Limits = new(MaxDepth: 8, MaxItems: 256);
 
     public async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(IReadOnlyList<MerkleMap> maps)
     {
@@ -81,7 +80,7 @@ internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange>
         var (purpose, start) = C2paBox.Read(content);
         try
         {
-            return purpose == C2paBox.Content.Merkle ? CborParser.ParseFirst(content.AsMemory(start), Limits) : null;
+            return purpose == C2paBox.Content.Merkle ? CborParser.ParseFirst(content.AsMemory(start), new CborBudget(maxDepth: 8, maxItems: 256)) : null;
         }
         catch (CborContentException)
         {

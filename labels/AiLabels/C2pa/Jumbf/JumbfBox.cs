@@ -5,6 +5,7 @@ internal sealed class JumbfBox
 {
     private readonly List<JumbfBox> _children = [];
     private readonly List<ContentBox> _contents = [];
+    private readonly Dictionary<string, JumbfBox> _byLabel = new(StringComparer.Ordinal);
 
     /// <summary>Offset of the superbox from the start of the manifest store, in bytes.</summary>
     public required int Offset { get; init; }
@@ -26,12 +27,17 @@ internal sealed class JumbfBox
     /// <summary>Other boxes after the description, in the order of the file.</summary>
     public IReadOnlyList<ContentBox> Contents => _contents;
 
-    public JumbfBox? Child(string label) => _children.Find(box => box.Label == label);
+    /// <summary>The first superbox of that label.</summary>
+    public JumbfBox? Child(string label) => _byLabel.GetValueOrDefault(label);
 
     /// <summary>Data of the first content box of a type, such as <c>cbor</c>.</summary>
     public ReadOnlyMemory<byte>? Data(string type) => _contents.Find(box => box.Type == type)?.Data;
 
-    internal void Add(JumbfBox box) => _children.Add(box);
+    internal void Add(JumbfBox box)
+    {
+        _children.Add(box);
+        _byLabel.TryAdd(box.Label, box);
+    }
 
     internal void Add(ContentBox box) => _contents.Add(box);
 }

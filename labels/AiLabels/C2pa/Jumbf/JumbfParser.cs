@@ -6,6 +6,8 @@ namespace AiLabels.C2pa.Jumbf;
 /// <summary>Reads a tree of JUMBF superboxes (ISO/IEC 19566-5) from untrusted bytes with an explicit stack; nothing is copied.</summary>
 internal static class JumbfParser
 {
+    private const int MaxLabelLength = 512;
+
     /// <param name="data">One superbox; bytes after it are ignored.</param>
     /// <param name="maxDepth">Superboxes around one box.</param>
     /// <param name="maxBoxes">Boxes of every kind.</param>
@@ -91,8 +93,8 @@ internal static class JumbfParser
 
         var label = description[(Toggles + 1)..];
         var end = label.IndexOf((byte)0);
-        return end < 0
-            ? throw new InvalidDataException("a JUMBF label without its terminator")
+        return end is < 0 or > MaxLabelLength
+            ? throw new InvalidDataException("a JUMBF label without end or longer than any that is in use")
             : (type, Encoding.UTF8.GetString(label[..end]));
     }
 

@@ -20,7 +20,7 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
     public bool IsMetadata => Name is "c2pa.metadata" or "cawg.metadata" or "stds.iptc" or "stds.iptc.photo-metadata";
 
     /// <exception cref="ManifestException">A standard assertion is no valid CBOR.</exception>
-    public static Assertion Read(HashedUri reference, JumbfBox box, CborLimits limits)
+    public static Assertion Read(HashedUri reference, JumbfBox box, CborBudget budget)
     {
         if (!box.Label.StartsWith("c2pa.", StringComparison.Ordinal) || box.Data("cbor") is not { } encoded)
         {
@@ -29,7 +29,7 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
 
         try
         {
-            return new Assertion(reference, box, CborParser.Parse(encoded, limits));
+            return new Assertion(reference, box, CborParser.Parse(encoded, budget));
         }
         catch (CborContentException e)
         {

@@ -11,16 +11,17 @@ internal sealed record ContentAction(string? Name, string? DigitalSourceType, st
     /// <summary>The actions, then the templates that complete them.</summary>
     public static IEnumerable<ContentAction> ReadAll(CborNode assertion)
     {
-        IReadOnlyList<CborNode> agents = assertion["softwareAgents"]?.Items ?? [];
+        // Named once: any number of actions may point to one long name.
+        List<string?> agents = [.. (assertion["softwareAgents"]?.Items ?? []).Select(SoftwareName.Read)];
         return (assertion["actions"]?.Items ?? []).Concat(assertion["templates"]?.Items ?? []).Select(item => Read(item, agents));
     }
 
-    private static ContentAction Read(CborNode item, IReadOnlyList<CborNode> agents) => new(
+    private static ContentAction Read(CborNode item, List<string?> agents) => new(
         item["action"]?.Text,
         // Adobe's programs wrote it as a parameter before the field existed.
         item["digitalSourceType"]?.Text ?? item["parameters"]?["com.adobe.digitalSourceType"]?.Text,
-        SoftwareName.Read(item["softwareAgent"] ?? AgentAt(agents, item["softwareAgentIndex"]?.Integer)));
+        SoftwareName.Read(item["softwareAgent"]) ?? AgentAt(agents, item["softwareAgentIndex"]?.Integer));
 
-    private static CborNode? AgentAt(IReadOnlyList<CborNode> agents, long? index) =>
+    private static string? AgentAt(List<string?> agents, long? index) =>
         index >= 0 && index < agents.Count ? agents[(int)index] : null;
 }

@@ -23,7 +23,7 @@ internal sealed record Ingredient
 
     public static Ingredient Read(CborNode root) => new()
     {
-        Relationship = root["relationship"]?.Text ?? ComponentOf,
+        Relationship = root["relationship"]?.Text is (ParentOf or InputTo) and var relationship ? relationship : ComponentOf,
         Manifest = HashedUri.Read(root["activeManifest"] ?? root["c2pa_manifest"]),
         ClaimSignature = HashedUri.Read(root["claimSignature"]),
         WasBroken = (root["validationResults"]?["activeManifest"]?["failure"] ?? root["validationStatus"])?.Items

@@ -32,9 +32,9 @@ internal sealed record Manifest
         Assertions.Where(assertion => assertion.IsIngredient).Select(assertion => assertion.Cbor).OfType<CborNode>().Select(Ingredient.Read);
 
     /// <exception cref="ManifestException">The claim or a standard assertion is missing or cannot be read.</exception>
-    public static Manifest Read(JumbfBox box, CborLimits limits)
+    public static Manifest Read(JumbfBox box, CborBudget budget)
     {
-        var claim = ReadClaim(box, limits);
+        var claim = ReadClaim(box, budget);
         var references = claim.Assertions.Select(reference => (Reference: reference, Box: Find(box, reference.Url))).ToList();
         RefuseUndeclared(box, [.. references.Select(pair => pair.Box).OfType<JumbfBox>()]);
         return new Manifest
@@ -42,12 +42,12 @@ internal sealed record Manifest
             Box = box,
             Claim = claim,
             Signature = Find(box, claim.SignatureUrl)?.Data("cbor"),
-            Assertions = [.. references.Where(pair => pair.Box is not null).Select(pair => Assertion.Read(pair.Reference, pair.Box!, limits))],
+            Assertions = [.. references.Where(pair => pair.Box is not null).Select(pair => Assertion.Read(pair.Reference, pair.Box!, budget))],
             MissingAssertions = [.. references.Where(pair => pair.Box is null).Select(pair => pair.Reference.Url)],
         };
     }
 
-    private static Claim ReadClaim(JumbfBox box, CborLimits limits)
+    private static Claim ReadClaim(JumbfBox box, CborBudget budget)
     {
         var claims = box.Children.Where(child => child.Label is "c2pa.claim" or "c2pa.claim.v2").ToList();
         if (claims.Count > 1)
@@ -62,7 +62,7 @@ internal sealed record Manifest
 
         try
         {
-            return Claim.Read(claim.Label == "c2pa.claim" ? 1 : 2, encoded, CborParser.Parse(encoded, limits));
+            return Claim.Read(claim.Label == "c2pa.claim" ? 1 : 2, encoded, CborParser.Parse(encoded, budget));
         }
         catch (CborContentException e)
         {

@@ -22,10 +22,10 @@ internal static class Provenance
     /// <summary>Every reachable manifest once, the active one first; ingredients that point back end the walk there.</summary>
     /// <param name="store">All manifests of the file.</param>
     /// <param name="active">The last of them.</param>
-    /// <param name="limits">For the ingredients' claims and assertions.</param>
+    /// <param name="budget">For the ingredients' claims and assertions.</param>
     /// <param name="unreadable">Told of every ingredient manifest that is missing, cannot be read or is one too many.</param>
     public static IReadOnlyList<Contribution> Walk(
-        ManifestStore store, Manifest active, CborLimits limits, Action<JumbfBox, ManifestException> unreadable)
+        ManifestStore store, Manifest active, CborBudget budget, Action<JumbfBox, ManifestException> unreadable)
     {
         var contributions = new List<Contribution>();
         var seen = new HashSet<JumbfBox> { active.Box };
@@ -40,7 +40,7 @@ internal static class Provenance
                     if (Find(store, ingredient) is { } box && seen.Add(box))
                     {
                         RefuseBeyondLimit(seen.Count);
-                        open.Enqueue(new Contribution(Manifest.Read(box, limits), current, ingredient));
+                        open.Enqueue(new Contribution(Manifest.Read(box, budget), current, ingredient));
                     }
                 }
                 catch (ManifestException e)

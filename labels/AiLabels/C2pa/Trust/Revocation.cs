@@ -11,6 +11,7 @@ internal static class Revocation
 {
     private const int RemoveFromCrl = 8;
     private const int MaxResponses = 8;
+    private const int MaxLength = 64 << 10;
 
     private static readonly Dictionary<string, HashAlgorithmName> Hashes = new()
     {
@@ -29,7 +30,8 @@ internal static class Revocation
     public static bool IsRevoked(CoseSign1 signature, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset at)
     {
         var responses = signature.UnprotectedHeader["rVals"]?["ocspVals"]?.Items ?? [];
-        return responses.Take(MaxResponses).Select(item => item.Bytes).OfType<ReadOnlyMemory<byte>>().Any(encoded => Revokes(encoded, certificate, issuer, at));
+        return responses.Take(MaxResponses).Select(item => item.Bytes).OfType<ReadOnlyMemory<byte>>().Where(encoded => encoded.Length <= MaxLength)
+            .Any(encoded => Revokes(encoded, certificate, issuer, at));
     }
 
     private static bool Revokes(ReadOnlyMemory<byte> encoded, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset at)

@@ -18,6 +18,9 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
     public const string OutsideValidity = "timeStamp.outsideValidity";
     public const string Untrusted = "timeStamp.untrusted";
 
+    // A token with its certificates takes about 6 KB; every certificate in it costs to be decoded.
+    private const int MaxLength = 64 << 10;
+
     private static readonly HashSet<string> AllowedHashes = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
     /// <param name="signature">Where the time-stamp stands, and what version 2 covers.</param>
@@ -32,7 +35,7 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
             return new TimeStamp(null, null);
         }
 
-        if (container["tstTokens"]?.Items is not [var token] || token["val"]?.Bytes is not { } value)
+        if (container["tstTokens"]?.Items is not [var token] || token["val"]?.Bytes is not { Length: <= MaxLength } value)
         {
             return new TimeStamp(null, Malformed);
         }

@@ -7,6 +7,9 @@ namespace AiLabels.C2pa.Validation;
 /// <summary>Whether one manifest is as it was signed: its assertions, its claim, and its place as an ingredient.</summary>
 internal static class ManifestCheck
 {
+    /// <summary>One changed assertion breaks a manifest; a few show where it was changed.</summary>
+    private const int MaxFaults = 8;
+
     /// <param name="contribution">The manifest.</param>
     /// <param name="signature">Its signature; null when it has none that can be read.</param>
     /// <param name="redactions">Of all manifests of the file.</param>
@@ -14,7 +17,7 @@ internal static class ManifestCheck
     public static IReadOnlyList<Fault> Run(Contribution contribution, ClaimSignature? signature, Redactions redactions)
     {
         var manifest = contribution.Manifest;
-        var faults = ReferenceCheck.Assertions(manifest, redactions).ToList();
+        var faults = ReferenceCheck.Assertions(manifest, redactions).Take(MaxFaults).ToList();
         if (ReferenceCheck.Ingredient(contribution, redactions) is { } mismatch)
         {
             faults.Add(mismatch);
@@ -33,6 +36,6 @@ internal static class ManifestCheck
     }
 
     /// <exception cref="ManifestException">There is a signature and it is no COSE_Sign1.</exception>
-    public static ClaimSignature? ReadSignature(Manifest manifest, CborLimits limits) =>
-        manifest.Signature is { } encoded ? ClaimSignature.Read(encoded, limits) : null;
+    public static ClaimSignature? ReadSignature(Manifest manifest, CborBudget budget) =>
+        manifest.Signature is { } encoded ? ClaimSignature.Read(encoded, budget) : null;
 }

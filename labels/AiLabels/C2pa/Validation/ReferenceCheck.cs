@@ -2,25 +2,28 @@ using System.Security.Cryptography;
 using AiLabels.C2pa.Hashing;
 using AiLabels.C2pa.Jumbf;
 using AiLabels.C2pa.Manifests;
+using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Validation;
 
 /// <summary>Compares the hashed URIs of claims and ingredients with the boxes that they name.</summary>
 internal static class ReferenceCheck
 {
+    private const int MaxUrlLength = 256;
+
     /// <summary>Assertions of one manifest (C2PA 2.2, section 15.10.3.1).</summary>
     public static IEnumerable<Fault> Assertions(Manifest manifest, Redactions redactions)
     {
         foreach (var url in manifest.MissingAssertions.Where(url => !redactions.Holds(manifest, url)))
         {
-            yield return new Fault(StatusCode.AssertionMissing, $"the claim declares {url}, which is not in the manifest");
+            yield return new Fault(StatusCode.AssertionMissing, $"the claim declares {url.Cut(MaxUrlLength)}, which is not in the manifest");
         }
 
         foreach (var assertion in manifest.Assertions.Where(assertion => !redactions.Holds(manifest, assertion.Reference.Url)))
         {
             if (!Matches(assertion.Reference, assertion.Box, manifest))
             {
-                yield return new Fault(StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} is not the one that was signed");
+                yield return new Fault(StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label.Cut(MaxUrlLength)} is not the one that was signed");
             }
         }
     }
