@@ -27,6 +27,14 @@ public sealed class IsoBmffFactsTests
     }
 
     [Fact]
+    public async Task ReadAsync_EncoderAsUserText_IsAFact()
+    {
+        var report = await Inspect.Bytes(FileWith(Udta(Box("\u00A9swr", [0, 6, 0x55, 0xC4], "Lavf59"u8.ToArray()))));
+
+        Assert.Equal("Lavf59", report.Container.Encoder);
+    }
+
+    [Fact]
     public async Task ReadAsync_FileWithoutFtyp_IsQuickTime()
     {
         var report = await Inspect.Bytes(Concat(Box("wide"), Mdat(), Moov()));

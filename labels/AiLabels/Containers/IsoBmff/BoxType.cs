@@ -23,6 +23,7 @@ internal static class BoxType
     public const uint Mvex = 0x6D766578;
     public const uint Mvhd = 0x6D766864;
     public const uint Name = 0x6E616D65;
+    public const uint Sidx = 0x73696478;
     public const uint Stbl = 0x7374626C;
     public const uint Stco = 0x7374636F;
     public const uint Stsc = 0x73747363;
@@ -37,4 +38,7 @@ internal static class BoxType
     public const uint Udta = 0x75647461;
     public const uint Uuid = 0x75756964;
     public const uint Xmp = 0x584D505F; // XMP_
+
+    /// <summary>QuickTime's user data text: codes that begin with ©.</summary>
+    public static bool IsUserText(uint type) => type >> 24 == 0xA9;
 }

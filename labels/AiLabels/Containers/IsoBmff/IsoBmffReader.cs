@@ -9,6 +9,7 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
     private readonly Stack<Level> _levels = new();
     private readonly MovieFacts _movie = new();
     private readonly LabelBoxes _labels = new(inspection);
+    private readonly FragmentIndex _fragments = new(inspection.Bytes);
     private bool _hasMovie;
 
     private ByteReader Bytes => inspection.Bytes;
@@ -48,48 +49,55 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
                 isDamagedStore = await _labels.NoteDamagedStoreAsync(position);
             }
 
-            position = box is null || isDamagedStore ? level.End : await VisitAsync(box.Value, level) ? box.Value.Payload : box.Value.End;
+            position = box is null || isDamagedStore ? level.End : await VisitAsync(box.Value, level);
         }
     }
 
-    /// <returns>True when the walk goes on inside the box.</returns>
-    private async ValueTask<bool> VisitAsync(Box box, Level level)
+    /// <returns>Where the walk goes on.</returns>
+    private async ValueTask<long> VisitAsync(Box box, Level level)
     {
         switch (box.Type)
         {
             case BoxType.Moov or BoxType.Trak or BoxType.Mdia or BoxType.Minf or BoxType.Stbl or BoxType.Udta or BoxType.Mvex:
-                Enter(box, level);
-                return true;
+                return Enter(box, level);
             case BoxType.Moof or BoxType.Traf when _movie.WantsFragment:
-                Enter(box, level);
-                return true;
+                return Enter(box, level);
             case BoxType.Moof:
                 _movie.Fragmented = true;
-                return false;
+                return await _fragments.SkipAsync(box);
+            case BoxType.Sidx:
+                _fragments.ReadSidx(box, await inspection.ReadValueAsync(box.Payload, box.PayloadLength, box.At(level.PathOf(box))));
+                break;
             case BoxType.Meta:
                 await new MetadataList(inspection, _movie).ReadAsync(box, level.PathOf(box));
-                return false;
+                break;
             case BoxType.Aigc:
                 await _labels.ReadAigcAsync(box, level.PathOf(box));
-                return false;
+                break;
             case BoxType.Xmp:
                 await _labels.ReadXmpAsync(box, level.PathOf(box));
-                return false;
+                break;
             case BoxType.Uuid:
                 await _labels.ReadUuidAsync(box, level.PathOf(box));
-                return false;
+                break;
+            case var type when BoxType.IsUserText(type):
+                _movie.Encoder ??= await _labels.ReadUserTextAsync(box, level.PathOf(box));
+                break;
             default:
                 await ReadFactsAsync(box);
-                return false;
+                break;
         }
+
+        return box.End;
     }
 
-    private void Enter(Box box, Level level)
+    private long Enter(Box box, Level level)
     {
         inspection.CheckDepth(_levels.Count);
         _levels.Push(new Level(level.PathOf(box), box.End));
         _hasMovie |= box.Type == BoxType.Moov;
         _movie.Enter(box);
+        return box.Payload;
     }
 
     /// <summary>Boxes that hold facts about the movie are short, or only their beginning matters.</summary>

@@ -21,6 +21,22 @@ internal sealed class LabelBoxes(Inspection inspection)
         }
     }
 
+    /// <summary>A box of QuickTime's user data text: size, language and text, of which the first language counts.</summary>
+    /// <returns>The encoder that it names.</returns>
+    public async ValueTask<string?> ReadUserTextAsync(Box box, string path)
+    {
+        const int HeaderLength = 4;
+        if (await inspection.ReadValueAsync(box.Payload, box.PayloadLength, box.At(path)) is not { Length: > HeaderLength } value)
+        {
+            return null;
+        }
+
+        var length = Math.Min(BinaryPrimitives.ReadUInt16BigEndian(value), value.Length - HeaderLength);
+        var tag = new MetadataTag(FourCc.ToText(box.Type), value.AsMemory(HeaderLength, length), box.At(path));
+        inspection.Add(tag.Read(inspection.Options));
+        return tag.Encoder;
+    }
+
     public async ValueTask ReadXmpAsync(Box box, string path, int start = 0)
     {
         if (await inspection.ReadValueAsync(box.Payload + start, box.PayloadLength - start, box.At(path)) is { } packet)

@@ -1,0 +1,59 @@
+using AiLabels.Tests.Builders;
+using static AiLabels.Tests.Builders.Mp4;
+
+namespace AiLabels.Tests.Containers;
+
+/// <summary>A long fragmented file is not stepped through where an index says how long it is.</summary>
+public sealed class FragmentIndexTests
+{
+    private const int Fragments = 300;
+
+    private static readonly byte[] Fragment = Concat(Box("moof", FullBox("mfhd", UInt32(1))), Box("mdat", new byte[20_000]));
+    private static readonly byte[] Media = Concat([.. Enumerable.Repeat(Fragment, Fragments)]);
+    private static readonly byte[] Head = Concat(Ftyp, Moov(Box("mvex", FullBox("trex", UInt32(1)))));
+    private static readonly byte[] Label = MetaWithKeys(("AIGC", Aigc.Generated));
+
+    [Theory]
+    [InlineData("sidx")]
+    [InlineData("mfra")]
+    public async Task ReadAsync_IndexedFragments_AreSkipped(string index)
+    {
+        var source = new MemoryByteSource(index == "sidx"
+            ? Concat(Head, Sidx((uint)Media.Length), Media, Label)
+            : Concat(Head, Media, Label, Mfra((uint)(Head.Length + Media.Length - Fragment.Length))));
+
+        var report = await Inspect.Source(source);
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Empty(report.Problems);
+        Assert.InRange(source.Requests, 1, 5);
+    }
+
+    [Fact]
+    public Task ReadAsync_NoIndex_StepsThroughTheFragments() => AssertConfirmedAsync(Concat(Head, Media, Label));
+
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(uint.MaxValue >> 1)]
+    public Task ReadAsync_SidxThatLeadsNowhere_IsNotFollowed(uint length) => AssertConfirmedAsync(Concat(Head, Sidx(length), Media, Label));
+
+    [Fact]
+    public Task ReadAsync_EmptySidx_IsNotFollowed() => AssertConfirmedAsync(Concat(Head, Box("sidx"), Media, Label));
+
+    [Fact]
+    public Task ReadAsync_MfraThatPointsBackwards_IsNotFollowed() => AssertConfirmedAsync(Concat(Head, Media, Label, Mfra(0)));
+
+    [Fact]
+    public Task ReadAsync_MfroWithoutMfra_IsNotFollowed() => AssertConfirmedAsync(Concat(Head, Media, Label, FullBox("mfro", UInt32(0x7FFFFFFF))));
+
+    private static async Task AssertConfirmedAsync(byte[] file) => Assert.Equal(AiOrigin.Confirmed, (await Inspect.Bytes(file)).Origin);
+
+    private static byte[] Sidx(uint length) =>
+        FullBox("sidx", UInt32(1), UInt32(1000), UInt32(0), UInt32(0), UInt32(1), UInt32(length), UInt32(0), UInt32(0));
+
+    private static byte[] Mfra(uint lastFragment)
+    {
+        var tfra = FullBox("tfra", UInt32(1), UInt32(0), UInt32(1), UInt32(0), UInt32(lastFragment), [1, 1, 1]);
+        return Box("mfra", tfra, FullBox("mfro", UInt32((uint)tfra.Length + 24)));
+    }
+}
