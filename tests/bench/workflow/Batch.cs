@@ -11,7 +11,10 @@ namespace Bench.Workflow;
 /// <param name="Latencies">From an upload's last byte to its decision, sorted.</param>
 /// <param name="StorageCalls">Requests to storage for one upload, the app's own only.</param>
 /// <param name="HistoryEvents">Events in the durable history for one upload.</param>
-internal sealed record Batch(int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSpan> Latencies, double StorageCalls, double HistoryEvents)
+/// <param name="AppCpu">Processor time of the app for one upload.</param>
+/// <param name="StorageCpu">Processor time of Azurite for one upload.</param>
+internal sealed record Batch(
+    int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSpan> Latencies, double StorageCalls, double HistoryEvents, TimeSpan AppCpu, TimeSpan StorageCpu)
 {
     private const int Uploaders = 4;
 
@@ -24,6 +27,7 @@ internal sealed record Batch(int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSp
     {
         var callsBefore = gate.Azurite.Requests;
         var eventsBefore = HistoryLength(gate);
+        var (appBefore, storageBefore) = (Machine.Cpu(gate.App.ProcessId), Machine.Cpu(gate.Azurite.ProcessId));
         var began = Stopwatch.GetTimestamp();
         var sent = new Upload[uploads];
         await Parallel.ForEachAsync(
@@ -52,7 +56,9 @@ internal sealed record Batch(int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSp
             elapsed,
             latencies,
             (double)(gate.Azurite.Requests - callsBefore - ownCalls) / uploads,
-            (double)(HistoryLength(gate) - eventsBefore) / uploads);
+            (double)(HistoryLength(gate) - eventsBefore) / uploads,
+            (Machine.Cpu(gate.App.ProcessId) - appBefore) / uploads,
+            (Machine.Cpu(gate.Azurite.ProcessId) - storageBefore) / uploads);
     }
 
     private static long HistoryLength(RunningGate gate)
@@ -60,7 +66,7 @@ internal sealed record Batch(int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSp
         using var connection = new SqliteConnection($"Data Source={gate.App.DurableDatabase};Mode=ReadOnly");
         connection.Open();
         using var count = connection.CreateCommand();
-        count.CommandText = "SELECT COUNT(*) FROM history";
+        count.CommandText = "SELECT COALESCE(SUM(json_array_length(events)), 0) FROM history";
         return (long)count.ExecuteScalar()!;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -8,6 +9,13 @@ internal static class Machine
 {
     public static string Describe() =>
         $"{Environment.ProcessorCount} cores, {Model()}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+
+    /// <summary>Processor time of a process so far.</summary>
+    public static TimeSpan Cpu(int processId)
+    {
+        using var process = Process.GetProcessById(processId);
+        return process.TotalProcessorTime;
+    }
 
     /// <summary>The largest resident set that a process has had, in MiB.</summary>
     public static double PeakMemory(int processId)

@@ -22,5 +22,6 @@ internal static class Throughput
 
     public static void Print(string what, Batch batch) => Console.WriteLine(
         $"{what}: {batch.PerSecond:f1} uploads/s; upload to decision median {batch.Percentile(0.5).TotalMilliseconds:f0} ms, "
-        + $"p95 {batch.Percentile(0.95).TotalMilliseconds:f0} ms; {batch.StorageCalls:f1} storage calls and {batch.HistoryEvents:f1} history events an upload");
+        + $"p95 {batch.Percentile(0.95).TotalMilliseconds:f0} ms; {batch.StorageCalls:f1} storage calls, {batch.HistoryEvents:f1} history events, "
+        + $"{batch.AppCpu.TotalMilliseconds:f0} ms CPU of the app and {batch.StorageCpu.TotalMilliseconds:f0} ms of Azurite an upload");
 }
