@@ -32,7 +32,7 @@ start_azurite() {
   await 60 "$(cat "$state/run/azurite.pid")" listens $blob_port || fail "Azurite does not answer on port $blob_port. Its log: $state/logs/azurite.log"
 }
 
-answers() { curl -fsS -o /dev/null "http://127.0.0.1:$port/api/openapi.yaml" 2>/dev/null; }
+answers() { curl -fsS -o /dev/null "http://127.0.0.1:$port/api/health" 2>/dev/null; }
 
 start_app() {
   if running app "$app_dll" && answers; then

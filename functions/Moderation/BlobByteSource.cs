@@ -6,13 +6,13 @@ using Azure.Storage.Blobs.Models;
 namespace Serverless.Moderation;
 
 /// <summary>Reads one version of a blob by ranges; the blob is never downloaded whole.</summary>
-/// <exception cref="RequestFailedException">412 when the blob was replaced since, 404 when it is gone.</exception>
 internal sealed class BlobByteSource(BlobClient blob, ETag version, long length) : IByteSource
 {
     private readonly BlobRequestConditions _thisVersion = new() { IfMatch = version };
 
     public long Length => length;
 
+    /// <exception cref="UploadGoneException">Another version stands there now, or none.</exception>
     public async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = (int)Math.Min(buffer.Length, length - offset);
@@ -21,8 +21,19 @@ internal sealed class BlobByteSource(BlobClient blob, ETag version, long length)
             return 0;
         }
 
-        var options = new BlobDownloadOptions { Range = new HttpRange(offset, count), Conditions = _thisVersion };
-        using var download = (await blob.DownloadStreamingAsync(options, cancellationToken)).Value;
-        return await download.Content.ReadAtLeastAsync(buffer[..count], count, throwOnEndOfStream: false, cancellationToken);
+        try
+        {
+            var options = new BlobDownloadOptions { Range = new HttpRange(offset, count), Conditions = _thisVersion };
+            using var download = (await blob.DownloadStreamingAsync(options, cancellationToken)).Value;
+            return await download.Content.ReadAtLeastAsync(buffer[..count], count, throwOnEndOfStream: false, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            throw new UploadGoneException(blob.Name, exception);
+        }
     }
 }
+
+/// <summary>The version of the blob that a case is about was replaced or removed.</summary>
+internal sealed class UploadGoneException(string name, Exception innerException)
+    : Exception($"'{name}' was replaced or removed while it was read.", innerException);

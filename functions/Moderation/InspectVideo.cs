@@ -24,13 +24,13 @@ public sealed class InspectVideo(BlobStorage storage, LabelReader reader, Eviden
             await evidence.WriteLabelsAsync(input.CaseId, report, cancellationToken);
             return new Inspection { Labels = Summarize(report) };
         }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        catch (UploadGoneException)
         {
             return new Inspection { Superseded = true };
         }
         catch (Exception exception) when (StorageOutage.Is(exception))
         {
-            throw new StorageOutageException($"'{upload.Name}' could not be read because storage does not answer.", exception);
+            throw new StorageOutageException($"'{upload.Name}' could not be inspected because storage does not answer.", exception);
         }
     }
 

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Audit;
 using Serverless.Cases;
@@ -18,23 +19,20 @@ public sealed class OpenCase(
         var upload = input.Request.Upload;
         var location = new BlobLocation(Containers.Uploads, upload.Name);
         var ticket = await FindTicketAsync(upload.Name, cancellationToken);
-        if (await cases.GetAsync(input.CaseId, cancellationToken) is null)
+        var submission = Submissions.Read(ticket, await MetadataAsync(location, upload.ETag, cancellationToken));
+        var policy = policies.Active.Pin;
+        var head = await audit.AppendAsync(input.CaseId, known: null, [Opened(upload, submission, policy)], cancellationToken);
+        await cases.CreateAsync(new ModerationCase
         {
-            var submission = Submissions.Read(ticket, await MetadataAsync(location, upload.ETag, cancellationToken));
-            var policy = policies.Active.Pin;
-            var head = await audit.AppendAsync(input.CaseId, known: null, [Opened(upload, submission, policy)], cancellationToken);
-            await cases.CreateAsync(new ModerationCase
-            {
-                CaseId = input.CaseId,
-                State = CaseState.Inspecting,
-                Upload = upload,
-                Submission = submission,
-                Policy = policy,
-                Location = location,
-                OpenedAt = time.GetUtcNow(),
-                AuditHead = head,
-            }, cancellationToken);
-        }
+            CaseId = input.CaseId,
+            State = CaseState.Inspecting,
+            Upload = upload,
+            Submission = submission,
+            Policy = policy,
+            Location = location,
+            OpenedAt = time.GetUtcNow(),
+            AuditHead = head,
+        }, cancellationToken);
 
         if (ticket is not null)
         {
@@ -53,7 +51,7 @@ public sealed class OpenCase(
     {
         try
         {
-            var conditions = new Azure.Storage.Blobs.Models.BlobRequestConditions { IfMatch = new ETag(version) };
+            var conditions = new BlobRequestConditions { IfMatch = new ETag(version) };
             return (await storage.Blob(location).GetPropertiesAsync(conditions, cancellationToken)).Value.Metadata;
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using AiLabels;
+using DurableTask.Tests.Harness;
+using Microsoft.DurableTask.Client;
+using Serverless.Cases;
+using Serverless.Moderation;
+using Serverless.Publishing;
+using Serverless.Review;
+
+namespace Serverless.Tests.Moderation;
+
+/// <summary>The activities of the orchestration, answering as a test tells them to and noting who called.</summary>
+internal sealed class Steps : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _calls = new();
+
+    private Steps(EngineHost host) => Host = host;
+
+    public static Inspection Clean { get; } = new()
+    {
+        Labels = new()
+        {
+            Origin = AiOrigin.NotFound,
+            Credentials = CredentialIntegrity.None,
+            Signer = SignerTrust.None,
+            Findings = new Dictionary<string, int>(),
+            Problems = [],
+            BytesRead = 100,
+        },
+    };
+
+    public EngineHost Host { get; }
+
+    /// <summary>Names of the activities in the order of their calls, every attempt counted.</summary>
+    public IReadOnlyCollection<string> Calls => _calls;
+
+    /// <summary>What the decision was asked to rest on.</summary>
+    public Inspection? Decided { get; private set; }
+
+    /// <param name="inspect">Answers the n-th attempt, counted from 1.</param>
+    /// <param name="looksWithoutVerdict">How often the review is looked at before <paramref name="verdict"/> is there.</param>
+    public static async Task<Steps> StartAsync(
+        Func<int, Inspection>? inspect = null,
+        DecisionOutcome decision = DecisionOutcome.Quarantine,
+        ReviewVerdict? verdict = null,
+        int looksWithoutVerdict = 0,
+        ManualTime? time = null)
+    {
+        var clock = time ?? new ManualTime { JumpsToAlarms = true };
+        var steps = new Steps(new EngineHost { Time = clock });
+        steps.Host.Orchestrator(nameof(ModerateVideo), async context => (object?)await ModerateVideo.RunAsync(context));
+        steps.Answer(nameof(OpenCase), _ => null);
+        steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));
+        steps.Answer(nameof(Publish), _ => CaseState.Published);
+        steps.Answer(nameof(Quarantine), _ => CaseState.Quarantined);
+        steps.Answer(nameof(Reject), _ => CaseState.Rejected);
+        steps.Answer(nameof(Supersede), _ => CaseState.Superseded);
+        steps.Answer(nameof(AdvanceReview), look => new ReviewStep(look > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1)));
+        steps.Host.Activity(nameof(DecideCase), call =>
+        {
+            steps._calls.Enqueue(nameof(DecideCase));
+            steps.Decided = ((DecideInput)call.ReadInput(typeof(DecideInput))!).Inspection;
+            return steps.Decide(decision);
+        });
+        await steps.Host.StartAsync();
+        return steps;
+    }
+
+    public Task<string> ScheduleAsync(ModerationRequest request) =>
+        Host.Client.ScheduleNewOrchestrationInstanceAsync(nameof(ModerateVideo), request);
+
+    public async Task<CaseState> RunAsync(ModerationRequest request) =>
+        (await Host.RunAsync(nameof(ModerateVideo), request)).ReadOutputAs<CaseState>();
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private void Answer(string activity, Func<int, object?> answer)
+    {
+        var attempts = 0;
+        Host.Activity(activity, _ =>
+        {
+            _calls.Enqueue(activity);
+            return answer(Interlocked.Increment(ref attempts));
+        });
+    }
+
+    private Decision Decide(DecisionOutcome outcome) => new()
+    {
+        Outcome = outcome,
+        Reason = "test",
+        Origin = AiOrigin.NotFound,
+        Rules = [],
+        Policy = new PolicyVersion("test", "1", "hash"),
+        DecidedAt = Host.Time.GetUtcNow(),
+    };
+}
