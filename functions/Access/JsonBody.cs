@@ -9,8 +9,7 @@ public static class JsonBody
 {
     public const int MaxBytes = 64 * 1024;
 
-    /// <exception cref="BadHttpRequestException">413 or 415.</exception>
-    /// <exception cref="JsonException">Not the JSON that <paramref name="type"/> describes.</exception>
+    /// <exception cref="BadHttpRequestException">400 when it is not the JSON that <paramref name="type"/> describes, 413, 415.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -23,6 +22,20 @@ public static class JsonBody
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length > MaxBytes
             ? throw new BadHttpRequestException($"The body is longer than {MaxBytes} bytes.", StatusCodes.Status413PayloadTooLarge)
-            : JsonSerializer.Deserialize(buffer.AsSpan(0, length), type) ?? throw new JsonException("The body is null.");
+            : Parse(buffer.AsSpan(0, length), type);
+    }
+
+    // The serializer's own message names our types; the caller is better served by the place.
+    private static T Parse<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new BadHttpRequestException("The body is null.");
+        }
+        catch (JsonException exception)
+        {
+            var place = exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : "";
+            throw new BadHttpRequestException($"The body is not the JSON that this operation takes{place}.", exception);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -42,7 +41,6 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
 
     internal static ProblemResult For(Exception exception) => exception switch
     {
-        JsonException json => Problems.Malformed.Because($"The body is not the JSON that this operation takes{Place(json)}."),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } request => Problems.TooLarge.Because(request.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } request =>
             Problems.UnsupportedMediaType.Because(request.Message),
@@ -53,9 +51,6 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
     };
 
     private static ProblemResult Later(ProblemResult problem) => problem.WithHeader(HeaderNames.RetryAfter, RetryAfterSeconds);
-
-    private static string Place(JsonException exception) =>
-        exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : "";
 
     private static partial class Log
     {

@@ -89,7 +89,7 @@ public sealed partial class DecideReview(
 
     private static partial class Log
     {
-        [LoggerMessage(4001, LogLevel.Warning, "Case {CaseId}: the decision stands, but its orchestration was not woken up and will find it on its next timer.")]
+        [LoggerMessage(6001, LogLevel.Warning, "Case {CaseId}: the decision stands, but its orchestration was not woken up and will find it on its next timer.")]
         public static partial void NotWoken(ILogger logger, string caseId, Exception exception);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Serverless.Access;
 using Serverless.Intake;
@@ -26,9 +25,13 @@ public sealed class JsonBodyTests
     [InlineData("""{"declaration":2}""")]
     [InlineData("""{"fileNam":"x"}""")]
     [InlineData("""{"fileName":"x","fileName":"y"}""")]
-    public async Task Read_AnythingElse_IsRefused(string body)
+    [InlineData("""{"fileName":"\ud800"}""")]
+    public async Task Read_AnythingElse_Is400AndTellsNoInternals(string body)
     {
-        await Assert.ThrowsAsync<JsonException>(() => ReadAsync(body));
+        var exception = await Assert.ThrowsAsync<BadHttpRequestException>(() => ReadAsync(body));
+
+        Assert.Equal(400, exception.StatusCode);
+        Assert.DoesNotContain("Serverless", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

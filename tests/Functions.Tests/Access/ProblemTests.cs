@@ -9,7 +9,7 @@ public sealed class ProblemTests
 {
     public static TheoryData<Exception, ProblemType> Mapping => new()
     {
-        { new JsonException("secret"), Problems.Malformed },
+        { new JsonException("secret: a stored case is damaged"), Problems.Internal },
         { new BadHttpRequestException("short", 400), Problems.Malformed },
         { new BadHttpRequestException("long", 413), Problems.TooLarge },
         { new BadHttpRequestException("xml", 415), Problems.UnsupportedMediaType },
