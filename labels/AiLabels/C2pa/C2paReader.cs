@@ -16,38 +16,43 @@ internal sealed class C2paReader(Inspection inspection, TimeProvider time)
     /// <remarks>Reads the whole file when its hash must be checked. Whatever ends that early, what was found until then is in the inspection.</remarks>
     public async ValueTask ReadAsync()
     {
-        if (inspection.ManifestStores.Count > 1)
+        switch (inspection.ManifestStores)
         {
-            // Readers that disagree on which one counts would see different files (C2PA 2.2, section 15.5.2.1).
-            inspection.Add(new Problem(
-                StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.", inspection.ManifestStores[1].Source));
-        }
+            case []:
+                NoteRemoteManifest();
+                break;
+            case [_]:
+            case [{ Role: StoreRole.Original }, { Role: StoreRole.Update }]:
+                await ReadAsync(inspection.ManifestStores, isOnly: true);
+                break;
+            case [_, var second, ..]:
+                // Readers that disagree on which one counts would see different files (C2PA 2.2, section 15.5.2.1).
+                inspection.Add(new Problem(
+                    StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.", second.Source));
+                foreach (var store in inspection.ManifestStores.Take(MaxStores))
+                {
+                    await ReadAsync([store], isOnly: false);
+                }
 
-        foreach (var store in inspection.ManifestStores.Take(MaxStores))
-        {
-            await ReadAsync(store);
-        }
-
-        if (inspection.ManifestStores.Count == 0)
-        {
-            NoteRemoteManifest();
+                break;
         }
     }
 
-    private async ValueTask ReadAsync(ManifestStoreBytes bytes)
+    private async ValueTask ReadAsync(IReadOnlyList<ManifestStoreBytes> parts, bool isOnly)
     {
         var options = inspection.Options;
+        var source = parts[^1].Source;
         try
         {
             var budget = new CborBudget(options.MaxNesting, options.MaxBoxes);
-            var store = ManifestStore.Read(bytes.Jumbf, options);
-            var validator = new StoreValidator(inspection, store, new CredentialPlaces(bytes.Source), budget, time.GetUtcNow());
-            await validator.ValidateAsync(Manifest.Read(store.Active, budget));
+            var store = ManifestStore.Read(parts, options);
+            var validator = new StoreValidator(inspection, store, new CredentialPlaces(source.Path), budget, time.GetUtcNow());
+            await validator.ValidateAsync(Manifest.Read(store.Active, budget), isOnly);
         }
         catch (ManifestException e)
         {
             inspection.Credentials = Unreadable;
-            inspection.Add(new Problem(e.Code, $"The content credentials cannot be read: {e.Message}.", bytes.Source));
+            inspection.Add(new Problem(e.Code, $"The content credentials cannot be read: {e.Message}.", source));
         }
     }
 

@@ -26,7 +26,9 @@ internal static class StatusCode
     public const string IngredientClaimSignatureMissing = "ingredient.claimSignature.missing";
     public const string IngredientManifestMismatch = "ingredient.manifest.mismatch";
     public const string IngredientManifestMissing = "ingredient.manifest.missing";
+    public const string ManifestCompressedInvalid = "manifest.compressed.invalid";
     public const string ManifestInaccessible = "manifest.inaccessible";
+    public const string ManifestUpdateInvalid = "manifest.update.invalid";
     public const string SigningCredentialInvalid = "signingCredential.invalid";
     public const string SigningCredentialRevoked = "signingCredential.ocsp.revoked";
     public const string SigningCredentialUntrusted = "signingCredential.untrusted";

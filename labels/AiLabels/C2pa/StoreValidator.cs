@@ -11,19 +11,23 @@ namespace AiLabels.C2pa;
 /// <summary>Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.</summary>
 internal sealed class StoreValidator(Inspection inspection, ManifestStore store, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
 {
+    private const int MaxUnreadable = 8;
+
     private readonly LabelReaderOptions _options = inspection.Options;
 
-    public async ValueTask ValidateAsync(Manifest active)
+    /// <param name="active">The last manifest of the store.</param>
+    /// <param name="isOnlyStore">Whether the file holds no other store; else none of them can be believed.</param>
+    public async ValueTask ValidateAsync(Manifest active, bool isOnlyStore)
     {
-        var contributions = Provenance.Walk(store, active, budget, (box, e) => inspection.Add(
-            new Problem(e.Code, $"An ingredient's credentials cannot be read: {e.Message}.", places.Of(box))));
+        inspection.Credentials = new CredentialReport { Integrity = CredentialIntegrity.Unverified, Signer = SignerTrust.Unverified };
+        var contributions = Walk(active);
         var redactions = new Redactions(contributions.Select(contribution => contribution.Manifest));
         var integrity = CredentialIntegrity.Unverified;
         ClaimSignature? signature = null;
         try
         {
             signature = ManifestCheck.ReadSignature(active, budget);
-            integrity = await JudgeAsync(contributions, signature, redactions);
+            integrity = await JudgeAsync(contributions, signature, redactions, isOnlyStore);
         }
         catch (ManifestException e)
         {
@@ -38,7 +42,23 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
         }
     }
 
-    private async ValueTask<CredentialIntegrity> JudgeAsync(IReadOnlyList<Contribution> contributions, ClaimSignature? signature, Redactions redactions)
+    private IReadOnlyList<Contribution> Walk(Manifest active)
+    {
+        List<Problem> problems = [];
+        var contributions = Provenance.Walk(store, active, budget, (box, e) => problems.Add(
+            new Problem(e.Code, $"An ingredient's credentials cannot be read: {e.Message}.", places.Of(box))));
+
+        // The last one may name a limit that ended the walk.
+        foreach (var problem in problems.Take(MaxUnreadable).Union(problems.TakeLast(1)))
+        {
+            inspection.Add(problem);
+        }
+
+        return contributions;
+    }
+
+    private async ValueTask<CredentialIntegrity> JudgeAsync(
+        IReadOnlyList<Contribution> contributions, ClaimSignature? signature, Redactions redactions, bool isOnlyStore)
     {
         var active = contributions[0];
         var faults = ManifestCheck.Run(active, signature, redactions);
@@ -48,7 +68,7 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
         }
 
         // The file is read only when nothing else has decided.
-        return faults.Count > 0 || inspection.ManifestStores.Count > 1
+        return faults.Count > 0 || !isOnlyStore
             ? CredentialIntegrity.Broken
             : await CheckContentAsync(Bound(contributions));
     }

@@ -3,8 +3,17 @@ namespace AiLabels.Reading;
 /// <summary>A C2PA manifest store as a container holds it. It is judged after the container is read, because its hash covers all of the file.</summary>
 /// <param name="Jumbf">The JUMBF superbox; padding may follow it.</param>
 /// <param name="Source">Where its first byte stands.</param>
-internal sealed record ManifestStoreBytes(ReadOnlyMemory<byte> Jumbf, Source Source)
+/// <param name="Role">Whether it is whole, or one of a pair.</param>
+internal sealed record ManifestStoreBytes(ReadOnlyMemory<byte> Jumbf, Source Source, StoreRole Role = StoreRole.Whole)
 {
     /// <summary>A store that is there and was not read: forged in size, cut short or beyond a limit.</summary>
     public static ManifestStoreBytes Unreadable(Source source) => new(default, source);
+}
+
+/// <summary>A file whose manifests were updated in place keeps the original store and adds a second at its end (C2PA 2.2, annex A.5.3).</summary>
+internal enum StoreRole
+{
+    Whole,
+    Original,
+    Update,
 }

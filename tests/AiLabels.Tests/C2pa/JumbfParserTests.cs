@@ -15,7 +15,7 @@ public sealed class JumbfParserTests
         var assertion = Jumbf.Superbox("cbor", "c2pa.actions", Jumbf.Box("cbor", [0xA0]));
         var bytes = Jumbf.Store(Jumbf.Superbox("c2ma", "urn:1", assertion));
 
-        var store = JumbfParser.Parse(bytes, MaxDepth, MaxBoxes);
+        var store = JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes);
 
         var box = store.Child("urn:1")?.Child("c2pa.actions");
         Assert.Equal("c2ma", store.Children[0].Type);
@@ -29,7 +29,7 @@ public sealed class JumbfParserTests
     {
         var bytes = Jumbf.Box("jumb", Jumbf.SaltedDescription("c2as", "salted", new byte[16]));
 
-        var box = JumbfParser.Parse(bytes, MaxDepth, MaxBoxes);
+        var box = JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes);
 
         Assert.Equal("salted", box.Label);
         Assert.Equal(bytes[8..], box.Content.ToArray());
@@ -41,7 +41,7 @@ public sealed class JumbfParserTests
         var bytes = Jumbf.Store(Jumbf.Superbox("c2ma", "urn:1"));
         BinaryPrimitives.WriteUInt32BigEndian(bytes, 0);
 
-        Assert.Equal("urn:1", JumbfParser.Parse(bytes, MaxDepth, MaxBoxes).Children[0].Label);
+        Assert.Equal("urn:1", JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes).Children[0].Label);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class JumbfParserTests
         var description = Jumbf.Description("c2pa", "c2pa");
         byte[] bytes = [0, 0, 0, 1, (byte)'j', (byte)'u', (byte)'m', (byte)'b', 0, 0, 0, 0, 0, 0, 0, (byte)(16 + description.Length), .. description];
 
-        Assert.Equal("c2pa", JumbfParser.Parse(bytes, MaxDepth, MaxBoxes).Label);
+        Assert.Equal("c2pa", JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes).Label);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class JumbfParserTests
         var bytes = Jumbf.Store(Jumbf.Superbox("c2ma", "urn:1"));
         BinaryPrimitives.WriteUInt32BigEndian(bytes, length);
 
-        Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes, MaxDepth, MaxBoxes));
+        Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class JumbfParserTests
     {
         var bytes = Enumerable.Range(0, 2000).Aggregate(Array.Empty<byte>(), (inner, _) => Jumbf.Superbox("c2ma", "x", inner));
 
-        Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes, MaxDepth, int.MaxValue));
+        Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes, 0, MaxDepth, int.MaxValue));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class JumbfParserTests
     {
         var bytes = Jumbf.Store([.. Enumerable.Repeat(Jumbf.Box("free"), MaxBoxes)]);
 
-        Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes, MaxDepth, MaxBoxes));
+        Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes));
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public sealed class JumbfParserTests
         var bytes = Jumbf.Store(Jumbf.Superbox("c2ma", "urn:1", Jumbf.Superbox("cbor", "a", Jumbf.Box("cbor", [0xA0]))));
 
         Assert.All(Enumerable.Range(0, bytes.Length), length =>
-            Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes.AsMemory(0, length), MaxDepth, MaxBoxes)));
+            Assert.Throws<InvalidDataException>(() => JumbfParser.Parse(bytes.AsMemory(0, length), 0, MaxDepth, MaxBoxes)));
     }
 }

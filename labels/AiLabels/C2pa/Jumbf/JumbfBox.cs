@@ -7,8 +7,8 @@ internal sealed class JumbfBox
     private readonly List<ContentBox> _contents = [];
     private readonly Dictionary<string, JumbfBox> _byLabel = new(StringComparer.Ordinal);
 
-    /// <summary>Offset of the superbox from the start of the manifest store, in bytes.</summary>
-    public required int Offset { get; init; }
+    /// <summary>Offset of the superbox from the start of the file, in bytes; in a compressed manifest counted from its start as if it were not.</summary>
+    public required long Offset { get; init; }
 
     /// <summary>Length of the superbox with its header, in bytes.</summary>
     public required int Length { get; init; }
@@ -37,6 +37,15 @@ internal sealed class JumbfBox
     {
         _children.Add(box);
         _byLabel.TryAdd(box.Label, box);
+    }
+
+    /// <summary>The same superbox where another one stands in for it and is what a hashed URI covers.</summary>
+    public JumbfBox As(JumbfBox stored)
+    {
+        var box = new JumbfBox { Offset = stored.Offset, Length = stored.Length, Content = stored.Content, Type = Type, Label = Label };
+        _children.ForEach(box.Add);
+        _contents.ForEach(box.Add);
+        return box;
     }
 
     internal void Add(ContentBox box) => _contents.Add(box);

@@ -9,12 +9,13 @@ internal static class JumbfParser
     private const int MaxLabelLength = 512;
 
     /// <param name="data">One superbox; bytes after it are ignored.</param>
+    /// <param name="origin">Where its first byte stands in the file.</param>
     /// <param name="maxDepth">Superboxes around one box.</param>
     /// <param name="maxBoxes">Boxes of every kind.</param>
     /// <exception cref="InvalidDataException">The bytes are no JUMBF, or beyond a limit.</exception>
-    public static JumbfBox Parse(ReadOnlyMemory<byte> data, int maxDepth, int maxBoxes)
+    public static JumbfBox Parse(ReadOnlyMemory<byte> data, long origin, int maxDepth, int maxBoxes)
     {
-        var (root, firstBox) = OpenSuperbox(data, BoxHeader.Read(data.Span, 0, data.Length));
+        var (root, firstBox) = OpenSuperbox(data, origin, BoxHeader.Read(data.Span, 0, data.Length));
         var open = new Stack<OpenBox>([new OpenBox(root, firstBox)]);
         for (var count = 1; open.TryPeek(out var current);)
         {
@@ -42,7 +43,7 @@ internal static class JumbfParser
                 throw new InvalidDataException($"JUMBF nested deeper than {maxDepth}");
             }
 
-            var (child, childBoxes) = OpenSuperbox(data, header);
+            var (child, childBoxes) = OpenSuperbox(data, origin, header);
             current.Box.Add(child);
             open.Push(new OpenBox(child, childBoxes));
         }
@@ -50,7 +51,7 @@ internal static class JumbfParser
         return root;
     }
 
-    private static (JumbfBox Box, Range Boxes) OpenSuperbox(ReadOnlyMemory<byte> data, BoxHeader header)
+    private static (JumbfBox Box, Range Boxes) OpenSuperbox(ReadOnlyMemory<byte> data, long origin, BoxHeader header)
     {
         if (header.Type != "jumb")
         {
@@ -66,7 +67,7 @@ internal static class JumbfParser
         var (type, label) = ReadDescription(data.Span[description.ContentStart..description.End]);
         var box = new JumbfBox
         {
-            Offset = header.Start,
+            Offset = origin + header.Start,
             Length = header.End - header.Start,
             Content = data[header.ContentStart..header.End],
             Type = type,

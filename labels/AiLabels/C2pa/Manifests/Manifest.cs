@@ -8,7 +8,6 @@ namespace AiLabels.C2pa.Manifests;
 internal sealed record Manifest
 {
     private const string AssertionStore = "c2pa.assertions";
-    private const string UpdateManifest = "c2um";
 
     public required JumbfBox Box { get; init; }
 
@@ -26,7 +25,7 @@ internal sealed record Manifest
     public string Label => Box.Label;
 
     /// <summary>An update manifest holds no hash of the media: its parent's binds (C2PA 2.2, section 11.2.3).</summary>
-    public bool IsUpdate => Box.Type == UpdateManifest;
+    public bool IsUpdate => ManifestType.IsUpdate(Box);
 
     public IEnumerable<Ingredient> Ingredients =>
         Assertions.Where(assertion => assertion.IsIngredient).Select(assertion => assertion.Cbor).OfType<CborNode>().Select(Ingredient.Read);

@@ -1,4 +1,5 @@
 using AiLabels.C2pa.Jumbf;
+using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Manifests;
 
@@ -21,26 +22,22 @@ internal sealed class ManifestStore
 
     public JumbfBox Active { get; }
 
+    /// <param name="parts">The store, or the original one and the one with updates that stands at the end of the file (annex A.5.3).</param>
+    /// <param name="options">Limits.</param>
     /// <exception cref="ManifestException">The bytes hold no manifest store, an empty one, or one beyond a limit.</exception>
-    public static ManifestStore Read(ReadOnlyMemory<byte> jumbf, LabelReaderOptions options)
+    public static ManifestStore Read(IReadOnlyList<ManifestStoreBytes> parts, LabelReaderOptions options)
     {
-        JumbfBox root;
-        try
+        var expander = new ManifestExpander(options);
+        var manifests = new List<JumbfBox>();
+        foreach (var part in parts)
         {
-            root = JumbfParser.Parse(jumbf, options.MaxDepth, options.MaxBoxes);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new ManifestException(StatusCode.GeneralError, $"the manifest store is no valid JUMBF: {e.Message}", e);
-        }
-
-        if (root.Label != "c2pa")
-        {
-            throw new ManifestException(StatusCode.GeneralError, "the JUMBF holds no C2PA manifest store");
+            // Superboxes of other types are extensions, to be skipped (section 11.1.2).
+            var own = ReadRoot(part, options).Children.Where(ManifestType.IsManifest).Select(expander.Expand).ToList();
+            manifests.AddRange(part.Role != StoreRole.Update || own.TrueForAll(ManifestType.IsUpdate)
+                ? own
+                : throw new ManifestException(StatusCode.ManifestUpdateInvalid, "the store with updates holds other manifests"));
         }
 
-        // Superboxes of other types are extensions, to be skipped (section 11.1.2); c2md is the older name of c2ma.
-        var manifests = root.Children.Where(box => box.Type is "c2ma" or "c2md" or "c2um").ToList();
         return manifests.Count > 0
             ? new ManifestStore(manifests)
             : throw new ManifestException(StatusCode.ClaimMissing, "the manifest store holds no manifest");
@@ -49,4 +46,17 @@ internal sealed class ManifestStore
     /// <summary>The manifest that an absolute JUMBF URI names.</summary>
     public JumbfBox? Find(string url) =>
         JumbfUri.Parse(url) is { Manifest: { } label, Path: [] } ? _byLabel.GetValueOrDefault(label) : null;
+
+    private static JumbfBox ReadRoot(ManifestStoreBytes part, LabelReaderOptions options)
+    {
+        try
+        {
+            var root = JumbfParser.Parse(part.Jumbf, part.Source.Offset, options.MaxDepth, options.MaxBoxes);
+            return root.Label == "c2pa" ? root : throw new InvalidDataException("it holds something else");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ManifestException(StatusCode.GeneralError, $"the JUMBF is no C2PA manifest store: {e.Message}", e);
+        }
+    }
 }

@@ -35,11 +35,16 @@ internal static class Provenance
             contributions.Add(current);
             foreach (var ingredient in current.Manifest.Ingredients)
             {
+                if (seen.Count == MaxManifests)
+                {
+                    unreadable(current.Manifest.Box, new ManifestException("limit.manifests", $"more than {MaxManifests} manifests were inherited"));
+                    return [.. contributions, .. open];
+                }
+
                 try
                 {
                     if (Find(store, ingredient) is { } box && seen.Add(box))
                     {
-                        RefuseBeyondLimit(seen.Count);
                         open.Enqueue(new Contribution(Manifest.Read(box, budget), current, ingredient));
                     }
                 }
@@ -58,12 +63,4 @@ internal static class Provenance
         ? store.Find(reference.Url)
             ?? throw new ManifestException(StatusCode.IngredientManifestMissing, $"the manifest of the {ingredient.Relationship} ingredient is not in the store")
         : null;
-
-    private static void RefuseBeyondLimit(int manifests)
-    {
-        if (manifests > MaxManifests)
-        {
-            throw new ManifestException("limit.manifests", $"more than {MaxManifests} manifests were inherited");
-        }
-    }
 }

@@ -14,6 +14,10 @@ internal static class C2paBox
         Unknown,
         Store,
 
+        /// <summary>The store that one of purpose update at the end of the file goes with (annex A.5.3).</summary>
+        OriginalStore,
+        UpdateStore,
+
         /// <summary>Merkle tree rows of a fragmented file: nothing to read without its manifest.</summary>
         Merkle,
     }
@@ -41,8 +45,13 @@ internal static class C2paBox
             return (Content.Merkle, start);
         }
 
-        return purpose.SequenceEqual("manifest"u8) && payload.Length >= start + AuxiliaryOffsetLength
-            ? (Content.Store, start + AuxiliaryOffsetLength)
-            : default;
+        var content = StoreOf(purpose);
+        return content is Content.Unknown || payload.Length < start + AuxiliaryOffsetLength ? default : (content, start + AuxiliaryOffsetLength);
     }
+
+    private static Content StoreOf(ReadOnlySpan<byte> purpose) =>
+        purpose.SequenceEqual("manifest"u8) ? Content.Store
+        : purpose.SequenceEqual("original"u8) ? Content.OriginalStore
+        : purpose.SequenceEqual("update"u8) ? Content.UpdateStore
+        : Content.Unknown;
 }

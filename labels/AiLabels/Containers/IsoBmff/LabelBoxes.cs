@@ -92,13 +92,20 @@ internal sealed class LabelBoxes(Inspection inspection)
         var (content, start) = C2paBox.Read(payload);
         switch (content)
         {
-            case C2paBox.Content.Store:
+            case C2paBox.Content.Store or C2paBox.Content.OriginalStore or C2paBox.Content.UpdateStore:
                 var length = payload.Length - start;
-                inspection.Add(new ManifestStoreBytes(payload.AsMemory(start), new Source(path, box.End - length, length)));
+                inspection.Add(new ManifestStoreBytes(payload.AsMemory(start), new Source(path, box.End - length, length), RoleOf(content)));
                 break;
             case C2paBox.Content.Unknown:
                 inspection.Add(new Problem("container.c2paBox", "A C2PA box has an unknown version or purpose, and was not read.", box.At(path)));
                 break;
         }
     }
+
+    private static StoreRole RoleOf(C2paBox.Content content) => content switch
+    {
+        C2paBox.Content.OriginalStore => StoreRole.Original,
+        C2paBox.Content.UpdateStore => StoreRole.Update,
+        _ => StoreRole.Whole,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.C2pa.Builders;
@@ -36,7 +37,8 @@ internal static class SignedMp4
 
     public static byte[] Embed(byte[] store) => Embed(store, [Mp4.Mdat(), Mp4.Moov()]);
 
-    public static byte[] C2paBox(byte[] store) => Mp4.Box("uuid", C2paUuid, new byte[4], "manifest\0"u8.ToArray(), new byte[8], store);
+    public static byte[] C2paBox(byte[] store, string purpose = "manifest") =>
+        Mp4.Box("uuid", C2paUuid, new byte[4], Encoding.ASCII.GetBytes(purpose), new byte[1 + 8], store);
 
     /// <summary>One hash over the offset and the bytes of every box.</summary>
     public static Dictionary<object, object?> Hash((long Offset, byte[] Box)[] boxes, params object?[] exclusions) => new()

@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using AiLabels.C2pa.Jumbf;
+
+namespace AiLabels.C2pa.Manifests;
+
+/// <summary>Expands compressed manifests (C2PA 2.2, section 11.2.4): a <c>brob</c> box that holds the whole superbox, compressed by Brotli.</summary>
+internal sealed class ManifestExpander(LabelReaderOptions options)
+{
+    private const int BlockLength = 64 << 10;
+
+    private int _left = options.MaxValueLength;
+
+    /// <returns>A compressed manifest as if it were not; what is hashed of it stays as it is stored (section 11.1.3.2).</returns>
+    /// <exception cref="ManifestException">It cannot be expanded, is no manifest, or all of them together are too long.</exception>
+    public JumbfBox Expand(JumbfBox stored)
+    {
+        if (stored.Type != ManifestType.Compressed)
+        {
+            return stored;
+        }
+
+        try
+        {
+            var box = JumbfParser.Parse(Decompress(stored.Data("brob") ?? default), stored.Offset, options.MaxDepth, options.MaxBoxes);
+            return box.Type != ManifestType.Compressed && ManifestType.IsManifest(box) && box.Label == stored.Label
+                ? box.As(stored)
+                : throw new InvalidDataException("it holds something else");
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            // BrotliStream reports damage as misuse.
+            throw new ManifestException(StatusCode.ManifestCompressedInvalid, $"a compressed manifest cannot be expanded: {e.Message}", e);
+        }
+    }
+
+    private byte[] Decompress(ReadOnlyMemory<byte> compressed)
+    {
+        using var expanded = new MemoryStream();
+        using var brotli = new BrotliStream(new MemoryStream(compressed.ToArray()), CompressionMode.Decompress);
+        var block = new byte[BlockLength];
+        while (brotli.Read(block) is > 0 and var length)
+        {
+            _left -= length;
+            if (_left < 0)
+            {
+                throw new InvalidDataException($"compressed manifests hold more than {options.MaxValueLength} bytes");
+            }
+
+            expanded.Write(block, 0, length);
+        }
+
+        return expanded.ToArray();
+    }
+}

@@ -1,0 +1,18 @@
+using AiLabels.C2pa.Jumbf;
+
+namespace AiLabels.C2pa.Manifests;
+
+/// <summary>JUMBF types of manifests (C2PA 2.2, section 11.1.4.2).</summary>
+internal static class ManifestType
+{
+    public const string Compressed = "c2cm";
+
+    private const string Update = "c2um";
+
+    // c2md is what standard manifests, c2ma, were called once (section 11.2.2).
+    private static readonly HashSet<string> All = ["c2ma", "c2md", Update, Compressed];
+
+    public static bool IsManifest(JumbfBox box) => All.Contains(box.Type);
+
+    public static bool IsUpdate(JumbfBox box) => box.Type == Update;
+}

@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Text;
+using AiLabels.Tests.Builders;
+using AiLabels.Tests.C2pa.Builders;
+
+namespace AiLabels.Tests.C2pa;
+
+/// <summary>Update manifests and compressed ones.</summary>
+public sealed class ManifestKindTests
+{
+    private const string Trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+
+    [Fact]
+    public async Task Read_UpdateStoreAtTheEnd_IsBoundByTheOriginalsHash()
+    {
+        var original = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);
+        var file = WithPurposeOriginal(SignedMp4.Build(original));
+        var update = new ManifestBuilder("urn:c2pa:update") { Type = "c2um" }.Ingredient("parentOf", original);
+
+        byte[] updated = [.. file, .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")];
+        var report = await Inspect.Bytes(updated);
+
+        Assert.Equal((CredentialIntegrity.Intact, "urn:c2pa:update"), (report.Credentials.Integrity, report.Credentials.ActiveManifest));
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        updated[file.Length - 1] ^= 1;
+        Assert.Equal(CredentialIntegrity.Broken, (await Inspect.Bytes(updated)).Credentials.Integrity);
+    }
+
+    [Fact]
+    public async Task Read_StandardManifestInAnUpdateStore_IsUnreadable()
+    {
+        var original = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);
+        var file = WithPurposeOriginal(SignedMp4.Build(original));
+        var forged = new ManifestBuilder("urn:c2pa:forged").Ingredient("parentOf", original);
+
+        var report = await Inspect.Bytes([.. file, .. SignedMp4.C2paBox(Jumbf.Store(forged.Build()), "update")]);
+
+        Assert.Equal(CredentialIntegrity.Unreadable, report.Credentials.Integrity);
+        Assert.Contains(report.Problems, problem => problem.Code == "manifest.update.invalid");
+    }
+
+    [Fact]
+    public async Task Read_CompressedManifest_IsReadAsIfItWereNot()
+    {
+        var report = await Inspect.Bytes(SignedMp4.Embed(Compress("urn:c2pa:1", Unbound().Build())));
+
+        Assert.Equal("urn:c2pa:1", report.Credentials.ActiveManifest);
+        Assert.Equal("trainedAlgorithmicMedia", Assert.Single(report.Findings).Details["digitalSourceType"]);
+    }
+
+    [Fact]
+    public async Task Read_CompressedManifestThatIsDamagedForgedOrABomb_IsUnreadable()
+    {
+        byte[][] stores =
+        [
+            Jumbf.Store(Jumbf.Superbox("c2cm", "urn:c2pa:1", Jumbf.Box("brob", [1, 2, 3]))),
+            Jumbf.Store(Jumbf.Superbox("c2cm", "urn:c2pa:1")),
+            Compress("urn:c2pa:other", Unbound().Build()),
+            Compress("urn:c2pa:1", new byte[64 << 20]),
+        ];
+
+        foreach (var store in stores)
+        {
+            var report = await Inspect.Bytes(SignedMp4.Embed(store));
+            Assert.Equal(CredentialIntegrity.Unreadable, report.Credentials.Integrity);
+            Assert.Contains(report.Problems, problem => problem.Code == "manifest.compressed.invalid");
+        }
+    }
+
+    private static ManifestBuilder Unbound() => new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", Trained);
+
+    private static byte[] Compress(string label, byte[] manifest)
+    {
+        using var compressed = new MemoryStream();
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest))
+        {
+            brotli.Write(manifest);
+        }
+
+        return Jumbf.Store(Jumbf.Superbox("c2cm", label, Jumbf.Box("brob", compressed.ToArray())));
+    }
+
+    /// <summary>The purpose is not hashed, and both words are of one length.</summary>
+    private static byte[] WithPurposeOriginal(byte[] file)
+    {
+        Encoding.ASCII.GetBytes("original", file.AsSpan(file.AsSpan().IndexOf("manifest\0"u8)));
+        return file;
+    }
+}
