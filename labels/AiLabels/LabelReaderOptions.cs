@@ -15,6 +15,9 @@ public sealed record LabelReaderOptions
     /// <summary>Length of one metadata value taken into memory, in bytes.</summary>
     public int MaxValueLength { get; init; } = 4 << 20;
 
+    /// <summary>Tracks of one file.</summary>
+    public int MaxTracks { get; init; } = 128;
+
     /// <summary>Findings, and problems, of one report.</summary>
     public int MaxFindings { get; init; } = 256;
 

@@ -7,6 +7,7 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
     private readonly List<Problem> _problems = [];
     private readonly List<ManifestStoreBytes> _manifestStores = [];
     private int _boxes;
+    private int _tracks;
 
     public ByteReader Bytes { get; } = bytes;
 
@@ -57,6 +58,15 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
         if (++_boxes > Options.MaxBoxes)
         {
             throw new LimitReachedException("boxes", $"The file holds more than {Options.MaxBoxes} boxes.");
+        }
+    }
+
+    /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxTracks"/>.</exception>
+    public void CountTrack()
+    {
+        if (++_tracks > Options.MaxTracks)
+        {
+            throw new LimitReachedException("tracks", $"The file holds more than {Options.MaxTracks} tracks.");
         }
     }
 

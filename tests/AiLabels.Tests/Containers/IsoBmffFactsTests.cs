@@ -27,6 +27,16 @@ public sealed class IsoBmffFactsTests
     }
 
     [Fact]
+    public async Task ReadAsync_FragmentedMovie_TakesItsDurationFromMehd()
+    {
+        var header = FullBox("mvhd", new byte[8], UInt32(1000), UInt32(0), new byte[80]);
+
+        var report = await Inspect.Bytes(Concat(Ftyp, Box("moov", header, Box("mvex", FullBox("mehd", UInt32(3000))))));
+
+        Assert.Equal((true, TimeSpan.FromSeconds(3)), (report.Container.Fragmented, report.Container.Duration));
+    }
+
+    [Fact]
     public async Task ReadAsync_EncoderAsUserText_IsAFact()
     {
         var report = await Inspect.Bytes(FileWith(Udta(Box("\u00A9swr", [0, 6, 0x55, 0xC4], "Lavf59"u8.ToArray()))));

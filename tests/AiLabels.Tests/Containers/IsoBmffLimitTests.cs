@@ -43,6 +43,15 @@ public sealed class IsoBmffLimitTests
     }
 
     [Fact]
+    public async Task ReadAsync_ThousandsOfTracks_StopsAtTheTrackLimit()
+    {
+        var report = await Inspect.Bytes(FileWith([.. Enumerable.Repeat(Box("trak"), 5000)]));
+
+        Assert.Equal((AiOrigin.Inconclusive, 128), (report.Origin, report.Container.Tracks.Count));
+        Assert.Equal("limit.tracks", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
     public async Task ReadAsync_ThousandsOfLabels_StopsAtTheFindingLimit()
     {
         var labels = Enumerable.Repeat(("AIGC", Aigc.Generated), 5000).ToArray();

@@ -60,6 +60,11 @@ internal sealed class AsfReader(Inspection inspection) : IContainerReader
     {
         if (found.Id == AsfObject.FileProperties || found.Id == AsfObject.StreamProperties)
         {
+            if (found.Id == AsfObject.StreamProperties)
+            {
+                inspection.CountTrack();
+            }
+
             _facts.Read(found.Id, (await inspection.Bytes.PeekAsync(found.Payload, (int)Math.Min(found.PayloadLength, AsfFacts.MaxObjectLength))).Span);
         }
         else if (found.Id == AsfObject.Xmp && await ReadValueAsync(found, $"{path}XMP") is { } packet)

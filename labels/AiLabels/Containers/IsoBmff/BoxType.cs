@@ -12,9 +12,7 @@ internal static class BoxType
     public const uint Ilst = 0x696C7374;
     public const uint Keys = 0x6B657973;
     public const uint Mdat = 0x6D646174;
-    public const uint Mdhd = 0x6D646864;
     public const uint Mdia = 0x6D646961;
-    public const uint Mdta = 0x6D647461;
     public const uint Mehd = 0x6D656864;
     public const uint Meta = 0x6D657461;
     public const uint Minf = 0x6D696E66;

@@ -58,7 +58,10 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
     {
         switch (box.Type)
         {
-            case BoxType.Moov or BoxType.Trak or BoxType.Mdia or BoxType.Minf or BoxType.Stbl or BoxType.Udta or BoxType.Mvex:
+            case BoxType.Trak:
+                inspection.CountTrack();
+                return Enter(box, level);
+            case BoxType.Moov or BoxType.Mdia or BoxType.Minf or BoxType.Stbl or BoxType.Udta or BoxType.Mvex:
                 return Enter(box, level);
             case BoxType.Moof or BoxType.Traf when _movie.WantsFragment:
                 return Enter(box, level);

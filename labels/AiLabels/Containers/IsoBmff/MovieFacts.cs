@@ -13,6 +13,7 @@ internal sealed class MovieFacts
 
     private readonly List<Track> _tracks = [];
     private uint? _brand;
+    private uint _timescale;
     private TimeSpan? _duration;
     private FragmentTable? _fragment;
     private bool _hasFragmentSample;
@@ -54,7 +55,13 @@ internal sealed class MovieFacts
                 _brand ??= BinaryPrimitives.ReadUInt32BigEndian(payload);
                 break;
             case BoxType.Mvhd:
-                _duration = ReadDuration(payload);
+                ReadMovieHeader(payload);
+                break;
+            case BoxType.Mehd when payload.Length >= 12:
+                _duration ??= Duration(BinaryPrimitives.ReadUInt64BigEndian(payload[4..]));
+                break;
+            case BoxType.Mehd when payload.Length >= 8:
+                _duration ??= Duration(BinaryPrimitives.ReadUInt32BigEndian(payload[4..]));
                 break;
             case BoxType.Tfhd or BoxType.Trun:
                 ReadFragment(box, payload);
@@ -85,17 +92,16 @@ internal sealed class MovieFacts
         }
     }
 
-    /// <summary>mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may leave the duration at zero.</summary>
-    private static TimeSpan? ReadDuration(ReadOnlySpan<byte> payload)
+    /// <summary>mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may leave the duration at zero and give it in mehd, 8.8.2.</summary>
+    private void ReadMovieHeader(ReadOnlySpan<byte> payload)
     {
-        var large = payload is [1, ..];
-        if (payload.Length < (large ? 32 : 20))
+        var isLarge = payload is [1, ..];
+        if (payload.Length >= (isLarge ? 32 : 20))
         {
-            return null;
+            _timescale = BinaryPrimitives.ReadUInt32BigEndian(payload[(isLarge ? 20 : 12)..]);
+            _duration = Duration(isLarge ? BinaryPrimitives.ReadUInt64BigEndian(payload[24..]) : BinaryPrimitives.ReadUInt32BigEndian(payload[16..]));
         }
-
-        var scale = BinaryPrimitives.ReadUInt32BigEndian(payload[(large ? 20 : 12)..]);
-        var units = large ? BinaryPrimitives.ReadUInt64BigEndian(payload[24..]) : BinaryPrimitives.ReadUInt32BigEndian(payload[16..]);
-        return MediaDuration.FromSeconds((double)units / scale);
     }
+
+    private TimeSpan? Duration(ulong units) => MediaDuration.FromSeconds((double)units / _timescale);
 }

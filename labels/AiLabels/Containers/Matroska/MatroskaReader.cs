@@ -62,10 +62,12 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
             case ElementId.Segment:
                 _segmentStart = element.Payload;
                 return Enter(element, level);
-            case ElementId.Ebml or ElementId.SeekHead or ElementId.Seek or ElementId.Info or ElementId.Tracks or ElementId.TrackEntry or ElementId.Video
+            case ElementId.TrackEntry:
+                inspection.CountTrack();
+                return EnterKnown(element, level);
+            case ElementId.Ebml or ElementId.SeekHead or ElementId.Seek or ElementId.Info or ElementId.Tracks or ElementId.Video
                 or ElementId.Tags or ElementId.Tag or ElementId.SimpleTag:
-                _facts.Enter(element.Id);
-                return Enter(element, level);
+                return EnterKnown(element, level);
             case ElementId.SeekPosition:
                 _index.Add(_segmentStart + (long)Element.BigEndian((await PeekAsync(element)).Span));
                 return element.End;
@@ -108,6 +110,12 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
         }
 
         return cluster.HasUnknownSize ? Enter(cluster, level) : cluster.End;
+    }
+
+    private long EnterKnown(Element element, Level level)
+    {
+        _facts.Enter(element.Id);
+        return Enter(element, level);
     }
 
     private long Enter(Element element, Level level)

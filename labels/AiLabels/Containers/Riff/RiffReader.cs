@@ -64,6 +64,11 @@ internal sealed class RiffReader(Inspection inspection) : IContainerReader
         }
         else if (AviFacts.IsInteresting(chunk.Id))
         {
+            if (chunk.Id == ChunkId.Strf)
+            {
+                inspection.CountTrack();
+            }
+
             _facts.Read(chunk.Id, (await inspection.Bytes.PeekAsync(chunk.Payload, (int)Math.Min(chunk.PayloadLength, AviFacts.MaxChunkLength))).Span);
         }
 
