@@ -31,6 +31,7 @@ else
 {
     await follow;
     AnsiConsole.Profile.Width = WidthOfALog;
+    AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
     AnsiConsole.Write(Report.Of(runs));
 }
 
