@@ -1,4 +1,4 @@
-using AiLabels.C2pa;
+using AiLabels.C2pa.Manifests;
 
 namespace AiLabels;
 

@@ -14,6 +14,7 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
     private const int MaxUnreadable = 8;
 
     private readonly LabelReaderOptions _options = inspection.Options;
+    private bool _isSigned;
 
     /// <param name="active">The last manifest of the store.</param>
     /// <param name="isOnlyStore">Whether the file holds no other store; else none of them can be believed.</param>
@@ -37,7 +38,8 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
         finally
         {
             Report(active, signature, integrity);
-            new ContributionReporter(inspection, places, budget).Report(contributions, integrity == CredentialIntegrity.Intact, signature?.Subject, redactions);
+            var isSound = integrity == CredentialIntegrity.Intact;
+            new ContributionReporter(inspection, places, budget).Report(contributions, isSound, signature?.Subject, redactions);
             signature?.Dispose();
         }
     }
@@ -67,22 +69,34 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
             inspection.Add(new Problem(fault.Code, $"The content credentials are broken: {fault.Message}.", places.Of(active.Manifest.Box)));
         }
 
+        _isSigned = faults.All(fault => fault.Code is not (StatusCode.ClaimSignatureMismatch or StatusCode.ClaimSignatureMissing));
+
         // The file is read only when nothing else has decided.
-        return faults.Count > 0 || !isOnlyStore
+        return faults.Count > 0 || !isOnlyStore || FindBound(contributions, redactions) is not { } bound
             ? CredentialIntegrity.Broken
-            : await CheckContentAsync(Bound(contributions));
+            : await CheckContentAsync(bound);
     }
 
     /// <summary>An update manifest leaves the content to the first standard manifest among its parents (C2PA 2.2, section 15.12).</summary>
-    private static Manifest Bound(IReadOnlyList<Contribution> contributions)
+    /// <returns>Null when one on the way there is not as it was signed: its hash would bind other content than the signer's.</returns>
+    private Manifest? FindBound(IReadOnlyList<Contribution> contributions, Redactions redactions)
     {
         var bound = contributions[0];
-        while (bound.Manifest.IsUpdate && contributions.FirstOrDefault(c => c.Parent == bound && c.Ingredient?.Relationship == Ingredient.ParentOf) is { } parent)
+        while (bound.Manifest.IsUpdate && ParentOf(bound) is { } parent)
         {
+            using var signature = ManifestCheck.ReadSignature(parent.Manifest, budget);
+            if (ManifestCheck.Run(parent, signature, redactions).Count > 0)
+            {
+                return null;
+            }
+
             bound = parent;
         }
 
         return bound.Manifest;
+
+        Contribution? ParentOf(Contribution update) =>
+            contributions.FirstOrDefault(c => c.Parent == update && c.Ingredient!.Relationship == Ingredient.ParentOf);
     }
 
     private async ValueTask<CredentialIntegrity> CheckContentAsync(Manifest bound)
@@ -114,7 +128,9 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
 
     private void Report(Manifest active, ClaimSignature? signature, CredentialIntegrity integrity)
     {
-        var judgement = SignerJudgement.Of(signature, active.Claim.Encoded, _options, now);
+        var judgement = _isSigned || signature is not { Certificates.Count: > 0 }
+            ? SignerJudgement.Of(signature, active.Claim.Encoded, _options, now)
+            : SignerJudgement.OfNobody;
         inspection.Credentials = new CredentialReport
         {
             Integrity = integrity,

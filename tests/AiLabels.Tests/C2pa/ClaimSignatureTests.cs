@@ -64,7 +64,7 @@ public sealed class ClaimSignatureTests
     {
         var report = await Read(new TestSigner(ECDsa.Create(ECCurve.NamedCurves.nistP256), Root.Leaf(new()).Certificate));
 
-        Assert.Equal(CredentialIntegrity.Broken, report.Credentials.Integrity);
+        Assert.Equal((CredentialIntegrity.Broken, SignerTrust.Unverified), (report.Credentials.Integrity, report.Credentials.Signer));
     }
 
     [Theory]

@@ -27,6 +27,18 @@ public sealed class ManifestKindTests
     }
 
     [Fact]
+    public async Task Read_UpdateOfAnotherManifestThanTheOneThatBinds_IsBroken()
+    {
+        var taken = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);
+        var update = new ManifestBuilder("urn:c2pa:update") { Type = "c2um" }.Ingredient("parentOf", taken);
+        var file = WithPurposeOriginal(SignedMp4.Build(new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained, "Other")));
+
+        var report = await Inspect.Bytes([.. file, .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")]);
+
+        Assert.Equal((CredentialIntegrity.Broken, AiOrigin.Suspected), (report.Credentials.Integrity, report.Origin));
+    }
+
+    [Fact]
     public async Task Read_StandardManifestInAnUpdateStore_IsUnreadable()
     {
         var original = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);

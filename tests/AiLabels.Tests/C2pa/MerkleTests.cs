@@ -46,15 +46,30 @@ public sealed class MerkleTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(-1)]
-    public async Task Read_ForgedBlockSize_IsBroken(int blockSize)
+    [InlineData(0, 11)]
+    [InlineData(1, 11)]
+    [InlineData(-1, 11)]
+    [InlineData(long.MaxValue, -1)]
+    [InlineData(long.MaxValue, 0)]
+    public async Task Read_ForgedBlockSize_IsBroken(long blockSize, int count)
     {
-        var map = Map(Leaves(), 11, 11);
+        var map = Map(Leaves(), count, 11);
         map["fixedBlockSize"] = blockSize;
 
         Assert.Equal(CredentialIntegrity.Broken, await IntegrityOf(Build(Manifest(), [Mp4.Moov(), Media], "c2pa.hash.bmff.v3", (_, boxes) => Bind(boxes, map))));
+    }
+
+    [Fact]
+    public async Task Read_TreesWithoutTheFilesHash_AreBroken()
+    {
+        var file = Build(Manifest(), [Mp4.Moov(), Media], "c2pa.hash.bmff.v3", (_, boxes) =>
+        {
+            var content = Bind(boxes, Map(Leaves(), 11, 11));
+            content.Remove("hash");
+            return content;
+        });
+
+        Assert.Equal(CredentialIntegrity.Broken, await IntegrityOf(file));
     }
 
     [Fact]

@@ -102,12 +102,19 @@ public sealed class SignerTrustTests
     }
 
     [Fact]
-    public async Task Read_AuthorityOrShortKeyAsSigner_IsInvalid()
+    public async Task Read_AuthorityAsSigner_IsInvalid()
     {
-        var shortKey = new LeafOptions { Key = RSA.Create(1024) };
-
         Assert.Equal(SignerTrust.Invalid, await TrustIn(Root.Signer(new LeafOptions { IsAuthority = true })));
-        Assert.Equal(SignerTrust.Invalid, await TrustIn(Root.Signer(shortKey)));
+    }
+
+    [Fact]
+    public async Task Read_KeyTooShortToCount_SignsNothing()
+    {
+        var (key, certificate) = Root.Leaf(new LeafOptions { Key = RSA.Create(1024) });
+
+        var report = await Read(new TestSigner(key, certificate) { Algorithm = -37 });
+
+        Assert.Equal((CredentialIntegrity.Broken, SignerTrust.Unverified), (report.Credentials.Integrity, report.Credentials.Signer));
     }
 
     [Theory]
@@ -190,7 +197,6 @@ public sealed class SignerTrustTests
     private static async Task<LabelReport> Read(TestSigner signer, TrustAnchors? anchors = null)
     {
         var manifest = new ManifestBuilder("urn:c2pa:1") { Signer = signer }.Action("c2pa.created");
-        // Short RSA keys cannot make the PSS signature that COSE asks for; whether the certificate may sign at all is decided before.
         var options = new LabelReaderOptions { SignerAnchors = anchors ?? Root.AsAnchors, TimeStampAnchors = StampRoot.AsAnchors };
         var report = await Inspect.Source(new MemoryByteSource(SignedMp4.Build(manifest)), options);
         Assert.NotEqual(CredentialIntegrity.Unreadable, report.Credentials.Integrity);

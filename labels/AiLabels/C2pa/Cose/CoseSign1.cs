@@ -26,7 +26,10 @@ internal sealed record CoseSign1
     {
         try
         {
-            return CborParser.Parse(encoded, budget) is CborTagged { Tag: Tag, Items: [CborBytes header, CborMap unprotectedHeader, var payload, CborBytes signature] }
+            return CborParser.Parse(encoded, budget) is CborTagged
+            {
+                Tag: Tag, Items: [CborBytes header, CborMap unprotectedHeader, var payload, CborBytes signature]
+            }
                 ? new CoseSign1
                 {
                     EncodedProtectedHeader = header.Value,

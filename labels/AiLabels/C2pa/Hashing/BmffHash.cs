@@ -78,7 +78,8 @@ internal sealed record BmffHash
         }
 
         // A map for every mdat, or bytes that the file's hash leaves out would be covered by nothing.
-        return media.Count == Merkle.Count
+        // And the hash of the file, or the trees would cover the media and nothing that says how to play it.
+        return Hash is not null && media.Count == Merkle.Count
             ? media.Zip(Merkle.OrderBy(map => map.LocalId), PlanMedia)
             : throw MerkleMap.Malformed();
     }

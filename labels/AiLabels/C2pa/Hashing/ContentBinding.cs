@@ -18,7 +18,9 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
     /// <exception cref="ManifestException">The manifest has none, more than one, or one of a kind that is not for video files.</exception>
     public static ContentBinding Of(Manifest manifest)
     {
-        var bindings = manifest.Assertions.Where(assertion => assertion.Name is DataHashName or FirstBmffHash or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3").ToList();
+        var bindings = manifest.Assertions
+            .Where(assertion => assertion.Name is DataHashName or FirstBmffHash or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3")
+            .ToList();
         if (bindings.Count > 1)
         {
             // Version 1 stood beside version 2 for older readers; newer ones shall ignore it (section 18.6.1).

@@ -16,7 +16,8 @@ internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange>
         foreach (var map in maps)
         {
             var own = fragments.Where(fragment => fragment.Map == map).ToList();
-            if (own.Count != map.Count || !own.Select(fragment => fragment.Location).Order().SequenceEqual(Enumerable.Range(0, own.Count).Select(i => (long)i)))
+            var locations = own.Select(fragment => fragment.Location).Order();
+            if (own.Count != map.Count || !locations.SequenceEqual(Enumerable.Range(0, own.Count).Select(i => (long)i)))
             {
                 throw MerkleMap.Malformed();
             }
@@ -59,13 +60,17 @@ internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange>
             }
             else if (box.Type == BoxType.Moof)
             {
-                var map = proof is null ? maps[0] : maps.FirstOrDefault(map => map.LocalId == proof["localId"]?.Integer && map.UniqueId == proof["uniqueId"]?.Integer);
-                fragments.Add(new Fragment(new FileRange(box.Offset, layout.Length), map ?? throw MerkleMap.Malformed(), proof?["location"]?.Integer ?? fragments.Count));
+                var map = proof is null
+                    ? maps[0]
+                    : maps.FirstOrDefault(map => map.LocalId == proof["localId"]?.Integer && map.UniqueId == proof["uniqueId"]?.Integer)
+                        ?? throw MerkleMap.Malformed();
+                fragments.Add(new Fragment(new FileRange(box.Offset, layout.Length), map, proof?["location"]?.Integer ?? fragments.Count));
                 proof = null;
             }
         }
 
-        return [.. fragments.Select((fragment, i) => i + 1 < fragments.Count ? fragment with { Range = fragment.Range with { End = fragments[i + 1].Range.Start } } : fragment)];
+        var ends = fragments.Skip(1).Select(next => next.Range.Start).Append(layout.Length);
+        return [.. fragments.Zip(ends, (fragment, end) => fragment with { Range = fragment.Range with { End = end } })];
     }
 
     private async ValueTask<CborNode?> ReadMerkleBoxAsync(Box box)

@@ -7,6 +7,8 @@ namespace AiLabels.C2pa.Hashing;
 /// <summary>One row of a Merkle tree over parts of the media (C2PA 2.2, section 18.6.3, merkle-map).</summary>
 internal sealed record MerkleMap
 {
+    private const int MaxLeaves = 1 << 18;
+
     public required long UniqueId { get; init; }
 
     /// <summary>Zero-based index of the <c>mdat</c>, or the track of a fragmented file.</summary>
@@ -46,7 +48,7 @@ internal sealed record MerkleMap
         if (FixedBlockSize is { } size)
         {
             // The count is compared before anything is laid out, and it is bounded by the hashes that a manifest can hold.
-            var leaves = size > 0 ? (length + size - 1) / size : -1;
+            var leaves = size > 0 ? (length / size) + (length % size > 0 ? 1 : 0) : -1;
             return leaves == Count && leaves <= MaxLeaves
                 ? [.. Enumerable.Range(0, (int)leaves).Select(i => Math.Min(size, length - (i * size)))]
                 : throw Malformed();
@@ -75,6 +77,4 @@ internal sealed record MerkleMap
     }
 
     public static ManifestException Malformed() => new(StatusCode.BmffHashMalformed, "the Merkle map does not fit the file");
-
-    private const int MaxLeaves = 1 << 20;
 }

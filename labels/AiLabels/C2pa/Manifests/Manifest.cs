@@ -5,7 +5,7 @@ using AiLabels.C2pa.Jumbf;
 namespace AiLabels.C2pa.Manifests;
 
 /// <summary>One manifest of a store: a claim, its signature and its assertions.</summary>
-internal sealed record Manifest
+internal sealed class Manifest
 {
     private const string AssertionStore = "c2pa.assertions";
 

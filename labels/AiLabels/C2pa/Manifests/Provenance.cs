@@ -4,13 +4,19 @@ using AiLabels.C2pa.Jumbf;
 namespace AiLabels.C2pa.Manifests;
 
 /// <summary>A manifest that speaks for the file: the active one, or one it was inherited from.</summary>
-/// <param name="Manifest">The manifest and its assertions.</param>
-/// <param name="Parent">Whose ingredient it is; null for the active manifest.</param>
-/// <param name="Ingredient">The parent's assertion about it.</param>
-internal sealed record Contribution(Manifest Manifest, Contribution? Parent = null, Ingredient? Ingredient = null)
+/// <param name="manifest">The manifest and its assertions.</param>
+/// <param name="parent">Whose ingredient it is; null for the active manifest.</param>
+/// <param name="ingredient">The parent's assertion about it.</param>
+internal sealed class Contribution(Manifest manifest, Contribution? parent = null, Ingredient? ingredient = null)
 {
+    public Manifest Manifest { get; } = manifest;
+
+    public Contribution? Parent { get; } = parent;
+
+    public Ingredient? Ingredient { get; } = ingredient;
+
     /// <summary>From the active manifest down, such as <c>[parentOf, componentOf]</c>; empty for the active manifest.</summary>
-    public IReadOnlyList<string> Relationships { get; } = Ingredient is null ? [] : [.. Parent!.Relationships, Ingredient.Relationship];
+    public IReadOnlyList<string> Relationships { get; } = ingredient is null ? [] : [.. parent!.Relationships, ingredient.Relationship];
 }
 
 /// <summary>Walks from the active manifest through its ingredients to the bottom.</summary>
@@ -61,6 +67,7 @@ internal static class Provenance
     /// <summary>Null for an ingredient that had no manifest.</summary>
     private static JumbfBox? Find(ManifestStore store, Ingredient ingredient) => ingredient.Manifest is { } reference
         ? store.Find(reference.Url)
-            ?? throw new ManifestException(StatusCode.IngredientManifestMissing, $"the manifest of the {ingredient.Relationship} ingredient is not in the store")
+            ?? throw new ManifestException(
+                StatusCode.IngredientManifestMissing, $"the manifest of the {ingredient.Relationship} ingredient is not in the store")
         : null;
 }

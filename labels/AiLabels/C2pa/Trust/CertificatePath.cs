@@ -21,7 +21,9 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
         {
             // One anchor at a time: several roots may bear the same name.
             var path = Find(certificate, others, anchor, at);
-            best = path.Status > best.Status ? path : best;
+            var (better, worse) = path.Status > best.Status ? (path, best) : (best, path);
+            worse.Issuer?.Dispose();
+            best = better;
         }
 
         return best;
@@ -48,18 +50,22 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
         chain.ChainPolicy.ExtraStore.Add(anchor);
         chain.Build(certificate);
 
-        var below = chain.ChainElements.TakeWhile(element => !element.Certificate.RawDataMemory.Span.SequenceEqual(anchor.RawDataMemory.Span)).ToList();
+        var below = chain.ChainElements
+            .TakeWhile(element => !element.Certificate.RawDataMemory.Span.SequenceEqual(anchor.RawDataMemory.Span))
+            .ToList();
         if (below.Count == 0 || below.Count == chain.ChainElements.Count)
         {
             return new CertificatePath(PathStatus.None, null);
         }
 
-        var errors = below.SelectMany(element => element.ChainElementStatus).Aggregate(X509ChainStatusFlags.NoError, (flags, status) => flags | status.Status) & ~AboutTheAnchor;
+        var errors = below.SelectMany(element => element.ChainElementStatus)
+            .Aggregate(X509ChainStatusFlags.NoError, (flags, status) => flags | status.Status) & ~AboutTheAnchor;
         var issuer = X509CertificateLoader.LoadCertificate(chain.ChainElements[1].Certificate.RawData);
         return errors switch
         {
             X509ChainStatusFlags.NoError => new CertificatePath(PathStatus.Valid, issuer),
-            X509ChainStatusFlags.NotTimeValid when below.Exists(element => at.LocalDateTime > element.Certificate.NotAfter) => new CertificatePath(PathStatus.Expired, issuer),
+            X509ChainStatusFlags.NotTimeValid when below.Exists(element => at.LocalDateTime > element.Certificate.NotAfter) =>
+                new CertificatePath(PathStatus.Expired, issuer),
             X509ChainStatusFlags.NotTimeValid => new CertificatePath(PathStatus.NotYetValid, issuer),
             _ => new CertificatePath(PathStatus.None, null),
         };

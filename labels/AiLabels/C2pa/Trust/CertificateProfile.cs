@@ -32,7 +32,8 @@ internal static class CertificateProfile
         { Version: not 3 } => "it is not of version 3",
         _ when !SignatureAlgorithms.Contains(certificate.SignatureAlgorithm.Value!) => "it is signed by an algorithm that is not allowed",
         _ when !HasAllowedKey(certificate) => "its key is not of an allowed kind and size",
-        _ when !IsSelfIssued(certificate) && !certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().Any() => "it does not identify its issuer's key",
+        _ when !IsSelfIssued(certificate) && !certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().Any() =>
+            "it does not identify its issuer's key",
         _ => null,
     };
 
@@ -41,7 +42,8 @@ internal static class CertificateProfile
     private static string? ViolationOfKeyUsage(X509Certificate2 certificate)
     {
         var usages = certificate.Extensions.OfType<X509KeyUsageExtension>().Select(usage => usage.KeyUsages).ToList();
-        return certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority) ? "it is that of a certification authority"
+        var isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
+        return isAuthority ? "it is that of a certification authority"
             : usages is not [var usage] || !usage.HasFlag(X509KeyUsageFlags.DigitalSignature) ? "it is not for digital signatures"
             : usage.HasFlag(X509KeyUsageFlags.KeyCertSign) ? "it may sign certificates"
             : null;

@@ -86,7 +86,9 @@ internal sealed record OcspResponse
         var serial = id.ReadIntegerBytes();
         var (status, reason) = ReadStatus(single);
         var thisUpdate = single.ReadGeneralizedTime();
-        DateTimeOffset? nextUpdate = single.HasData && single.PeekTag().HasSameClassAndValue(Context0) ? single.ReadSequence(Context0).ReadGeneralizedTime() : null;
+        DateTimeOffset? nextUpdate = single.HasData && single.PeekTag().HasSameClassAndValue(Context0)
+            ? single.ReadSequence(Context0).ReadGeneralizedTime()
+            : null;
         return new OcspAnswer(serial, status, reason, thisUpdate, nextUpdate);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AiLabels.C2pa.Cose;
+using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Validation;
 
 namespace AiLabels.C2pa.Trust;
@@ -36,6 +37,9 @@ internal sealed record SignerJudgement(SignerTrust Trust, DateTimeOffset? Signed
 
     private static SignerJudgement Invalid(string why) => new(SignerTrust.Invalid, null, [new Fault(StatusCode.SigningCredentialInvalid, why)]);
 
+    /// <summary>A certificate beside a signature that is not its key's says nothing about who signed.</summary>
+    public static SignerJudgement OfNobody { get; } = new(SignerTrust.Unverified, null, []);
+
     private static SignerJudgement Judge(ClaimSignature signature, ReadOnlyMemory<byte> claim, LabelReaderOptions options, DateTimeOffset now)
     {
         var stamp = TimeStamp.Read(signature.Cose, claim.Span, options.TimeStampAnchors);
@@ -56,12 +60,15 @@ internal sealed record SignerJudgement(SignerTrust Trust, DateTimeOffset? Signed
             PathStatus.Valid => (SignerTrust.Trusted, null),
             PathStatus.Expired => Expired(),
             PathStatus.NotYetValid => NotYetValid(),
-            _ when anchors.Count > 0 => (SignerTrust.Untrusted, new Fault(StatusCode.SigningCredentialUntrusted, "the certificate leads to none of the trusted roots")),
+            _ when anchors.Count > 0 => Untrusted(),
             _ when at.LocalDateTime > signer.NotAfter => Expired(),
             _ when at.LocalDateTime < signer.NotBefore => NotYetValid(),
             _ => (SignerTrust.Unverified, null),
         };
     }
+
+    private static (SignerTrust, Fault) Untrusted() =>
+        (SignerTrust.Untrusted, new Fault(StatusCode.SigningCredentialUntrusted, "the certificate leads to none of the trusted roots"));
 
     private static (SignerTrust, Fault) Expired() =>
         (SignerTrust.Expired, new Fault(StatusCode.ClaimSignatureOutsideValidity, "nothing attests that the claim was signed before a certificate expired"));

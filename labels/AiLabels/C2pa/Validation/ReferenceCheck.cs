@@ -23,7 +23,7 @@ internal static class ReferenceCheck
         {
             if (!Matches(assertion.Reference, assertion.Box, manifest))
             {
-                yield return new Fault(StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label.Cut(MaxUrlLength)} is not the one that was signed");
+                yield return new Fault(StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} is not the one that was signed");
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace AiLabels.C2pa;
+namespace AiLabels.C2pa.Manifests;
 
 /// <summary>Validation status codes that this reader reports (C2PA 2.2, section 15.2.2).</summary>
 internal static class StatusCode
