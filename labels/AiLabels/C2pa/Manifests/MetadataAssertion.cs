@@ -23,8 +23,9 @@ internal static class MetadataAssertion
                 ? Texts(value)
                 : [];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Text that is not UTF-8 is found only when it is asked for.
             return [];
         }
     }

@@ -23,16 +23,17 @@ internal static class SignedMp4
         Func<byte[], (long Offset, byte[] Box)[], Dictionary<object, object?>> bind,
         params ManifestBuilder[] ingredients)
     {
-        // Offsets are hashed and depend on the length of the store: draft once for the lengths, once for the offsets.
+        // Offsets are hashed and depend on the length of the store; a time-stamp's length varies by a byte or two from one to the next.
         var file = Embed([], media);
-        for (var pass = 0; pass < 2; pass++)
+        for (var length = 0; ; length = file.Length)
         {
             active.Binding = (binding, bind(file, Locate(file, media)));
             file = Embed(Jumbf.Store([.. ingredients.Select(ingredient => ingredient.Build()), active.Build()]), media);
+            if (file.Length == length)
+            {
+                return file;
+            }
         }
-
-        active.Binding = (binding, bind(file, Locate(file, media)));
-        return Embed(Jumbf.Store([.. ingredients.Select(ingredient => ingredient.Build()), active.Build()]), media);
     }
 
     public static byte[] Embed(byte[] store) => Embed(store, [Mp4.Mdat(), Mp4.Moov()]);
