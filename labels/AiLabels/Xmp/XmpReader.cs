@@ -62,7 +62,7 @@ internal static class XmpReader
             Details = code is null ? [] : new Dictionary<string, string> { ["digitalSourceType"] = code },
         };
         return code is null
-            ? Evidence.Of(finding, new Problem("xmp.digitalSourceType.unknown", "The DigitalSourceType is no term of the IPTC vocabulary.", source))
+            ? Evidence.Of(finding, new Problem("iptc.digitalSourceType.unknown", "The DigitalSourceType is no term of the IPTC vocabulary.", source))
             : Evidence.Of(finding);
     }
 

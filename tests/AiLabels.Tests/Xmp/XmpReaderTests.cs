@@ -47,6 +47,14 @@ public sealed class XmpReaderTests
         Assert.Equal(problems, evidence.Problems.Count);
     }
 
+    [Fact]
+    public void Read_UnknownTerm_IsAProblemOfTheTermAndNotOfThePacket()
+    {
+        var problem = Assert.Single(Read(Packet("<e:DigitalSourceType>somethingElse</e:DigitalSourceType>")).Problems);
+
+        Assert.Equal("iptc.digitalSourceType.unknown", problem.Code);
+    }
+
     [Theory]
     [InlineData($"<dc:description>{Trained}</dc:description>")]
     [InlineData($"<x:DigitalSourceType xmlns:x='http://example.org/'>{Trained}</x:DigitalSourceType>")]
