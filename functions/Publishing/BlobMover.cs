@@ -21,17 +21,17 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
     public async Task<BlobLocation?> MoveAsync(ModerationCase moderated, string toContainer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(moderated);
-        var caseId = moderated.CaseId;
+        var (caseId, name) = (moderated.CaseId, moderated.Upload.Name);
         var from = moderated.Location ?? throw new InvalidOperationException($"Case {caseId} has no video to move.");
         ETag? version = from.Container == Containers.Uploads ? new ETag(moderated.Upload.ETag) : null;
         var source = storage.Blob(from);
         var properties = await PropertiesAsync(source, version, cancellationToken);
         if (properties is null)
         {
-            return await FindMovedAsync(from.Name, toContainer, caseId, cancellationToken);
+            return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
         }
 
-        foreach (var place in Places(from.Name, toContainer, caseId))
+        foreach (var place in Places(name, toContainer, caseId))
         {
             switch (await CopyAsync(from, properties, place, caseId, cancellationToken))
             {
@@ -39,17 +39,17 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
                     await source.DeleteIfExistsAsync(conditions: new() { IfMatch = properties.ETag }, cancellationToken: cancellationToken);
                     return place;
                 case Copy.SourceGone:
-                    return await FindMovedAsync(from.Name, toContainer, caseId, cancellationToken);
+                    return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
                 default:
                     Log.PlaceTaken(logger, caseId, place.Container, place.Name);
                     break;
             }
         }
 
-        throw new InvalidOperationException($"Case {caseId}: both places for '{from.Name}' in '{toContainer}' hold other cases' blobs.");
+        throw new InvalidOperationException($"Case {caseId}: both places for '{name}' in '{toContainer}' hold other cases' blobs.");
     }
 
-    /// <summary>The same name as before; when another case's blob has it already, a folder of this case's own.</summary>
+    /// <summary>The name that it was uploaded under; when another case's blob has it already, a folder of this case's own.</summary>
     private static IEnumerable<BlobLocation> Places(string name, string container, string caseId) =>
         [new(container, name), new(container, $"{caseId}/{name}")];
 

@@ -66,6 +66,20 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Move_OnwardsFromAFolderOfItsOwn_GetsItsNameBack()
+    {
+        var (storage, mover) = await StartAsync();
+        await mover.MoveAsync(await UploadAsync(storage, "onwards.mp4", Video), Containers.Quarantine, default);
+        var moderated = await UploadAsync(storage, "onwards.mp4", Video);
+        var aside = await mover.MoveAsync(moderated, Containers.Quarantine, default);
+
+        var place = await mover.MoveAsync(moderated with { Location = aside }, Containers.Published, default);
+
+        Assert.Equal(new BlobLocation(Containers.Quarantine, $"{moderated.CaseId}/onwards.mp4"), aside);
+        Assert.Equal(new BlobLocation(Containers.Published, "onwards.mp4"), place);
+    }
+
+    [Fact]
     public async Task Move_UploadReplacedMeanwhile_MovesNothing()
     {
         var (storage, mover) = await StartAsync();
