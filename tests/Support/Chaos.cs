@@ -7,12 +7,15 @@ namespace Serverless.Tests.Support;
 /// <summary>Uploads under kill -9, and what must be true afterwards.</summary>
 internal static class Chaos
 {
-    /// <summary>Uploads videos one after the other while the app is killed and started again at random moments.</summary>
+    // How long the app lives between two kills, its start included.
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Uploads videos one after the other, to the last kill, while the app is killed and started again at random moments.</summary>
     /// <returns>The cases, in the order of the uploads.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(RunningGate gate, int uploads, int kills, int seed)
     {
         var random = new Random(seed);
-        var uploading = UploadAsync(gate, 0..uploads);
+        var uploading = UploadAsync(gate, 0..uploads, Life * kills / uploads);
         for (var kill = 0; kill < kills; kill++)
         {
             await Task.Delay(random.Next(50, 1500));
@@ -24,13 +27,14 @@ internal static class Chaos
     }
 
     /// <summary>Every other video carries an AIGC label, so half of them end in quarantine.</summary>
-    public static async Task<IReadOnlyList<string>> UploadAsync(RunningGate gate, Range range)
+    /// <param name="pause">Between two uploads.</param>
+    public static async Task<IReadOnlyList<string>> UploadAsync(RunningGate gate, Range range, TimeSpan pause = default)
     {
         var caseIds = new List<string>();
         for (var index = range.Start.Value; index < range.End.Value; index++)
         {
             caseIds.Add(await gate.UploadAsync(Name(index), IsLabelled(index) ? Videos.Labelled : Videos.Clean));
-            await Task.Delay(20);
+            await Task.Delay(pause);
         }
 
         return caseIds;
