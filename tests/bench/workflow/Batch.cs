@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Serverless.Cases;
 using Serverless.Storage;
@@ -22,18 +21,22 @@ internal sealed record Batch(
 
     public TimeSpan Percentile(double share) => Latencies[(int)Math.Ceiling(share * Latencies.Count) - 1];
 
-    /// <summary>Sends videos that nothing says AI of, four at a time, and waits until all of them are published.</summary>
-    public static async Task<Batch> RunAsync(RunningGate gate, string prefix, int uploads)
+    /// <summary>Sends videos that nothing says AI of, and waits until all of them are published.</summary>
+    /// <param name="every">Pause between two uploads; without one, four at a time as fast as storage takes them.</param>
+    public static async Task<Batch> RunAsync(RunningGate gate, string prefix, int uploads, TimeSpan? every = null)
     {
         var callsBefore = gate.Azurite.Requests;
         var eventsBefore = HistoryLength(gate);
         var (appBefore, storageBefore) = (Machine.Cpu(gate.App.ProcessId), Machine.Cpu(gate.Azurite.ProcessId));
-        var began = Stopwatch.GetTimestamp();
         var sent = new Upload[uploads];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, uploads),
-            new ParallelOptions { MaxDegreeOfParallelism = Uploaders },
-            async (index, _) => sent[index] = await Upload.SendAsync(gate.Storage, $"{prefix}/{index:d6}.mp4", Videos.Clean));
+            new ParallelOptions { MaxDegreeOfParallelism = every is null ? Uploaders : 1 },
+            async (index, cancellation) =>
+            {
+                sent[index] = await Upload.SendAsync(gate.Storage, $"{prefix}/{index:d6}.mp4", Videos.Clean);
+                await Task.Delay(every ?? TimeSpan.Zero, cancellation);
+            });
 
         var ownCalls = uploads;
         while ((await gate.ListAsync(Containers.Uploads)).Count > 0)

@@ -11,6 +11,7 @@ internal static class Throughput
     {
         await using var gate = await RunningGate.StartAsync();
         await Batch.RunAsync(gate, "warm-up", 20);
+        Print("100 uploads, 4 a second", await Batch.RunAsync(gate, "paced", 100, TimeSpan.FromMilliseconds(250)));
         Console.WriteLine($"{uploads} uploads of {Videos.Clean.ToMemory().Length} bytes each, {Repeats} repeats; Azurite, the app and this program share the machine.");
         for (var repeat = 1; repeat <= Repeats; repeat++)
         {
