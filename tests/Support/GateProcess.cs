@@ -31,7 +31,14 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
-        await Ports.UntilListeningAsync(_port, _process);
+        try
+        {
+            await Ports.UntilListeningAsync(_port, _process);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidOperationException($"The app did not start. {await File.ReadAllTextAsync(Log)}", exception);
+        }
     }
 
     /// <summary>kill -9: nothing is flushed, nothing is said.</summary>

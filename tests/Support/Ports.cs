@@ -6,11 +6,28 @@ namespace Serverless.Tests.Support;
 
 internal static class Ports
 {
+    // Below the range that the system takes outgoing connections' ports from, so that nobody else gets a port between its choice and its use.
+    private const int First = 10_000;
+    private const int Count = 20_000;
+
+    private static int s_next = Random.Shared.Next(Count);
+
     public static int Free()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = First + (int)((uint)Interlocked.Increment(ref s_next) % Count);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one, then.
+            }
+        }
     }
 
     /// <exception cref="InvalidOperationException">The process ended instead of listening.</exception>
