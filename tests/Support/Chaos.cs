@@ -26,6 +26,16 @@ internal static class Chaos
         return await uploading;
     }
 
+    /// <summary>Stops storage while cases are in the middle of their way; uploads go on once it answers again.</summary>
+    public static async Task<IReadOnlyList<string>> CutStorageOffAsync(RunningGate gate, TimeSpan outage)
+    {
+        var before = await UploadAsync(gate, 0..10);
+        await gate.Azurite.StopAsync();
+        await Task.Delay(outage);
+        await gate.Azurite.StartAsync();
+        return [.. before, .. await UploadAsync(gate, 10..20)];
+    }
+
     /// <summary>Every other video carries an AIGC label, so half of them end in quarantine.</summary>
     /// <param name="pause">Between two uploads.</param>
     public static async Task<IReadOnlyList<string>> UploadAsync(RunningGate gate, Range range, TimeSpan pause = default)

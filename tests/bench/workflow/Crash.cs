@@ -3,7 +3,7 @@ using Serverless.Tests.Support;
 
 namespace Bench.Workflow;
 
-/// <summary>kill -9 at random moments while uploads flow; throws when an upload ended anywhere but once in its right place.</summary>
+/// <summary>The app killed, or storage cut off, while uploads flow; throws when an upload ended anywhere but once in its right place.</summary>
 internal static class Crash
 {
     public static async Task RunAsync(int kills, int uploads)
@@ -15,5 +15,17 @@ internal static class Crash
         var cases = await Chaos.RunAsync(gate, uploads, kills, seed);
         await Chaos.AssertEndedExactlyOnceAsync(gate, cases);
         Console.WriteLine($"every upload ended exactly once, in its container, with one decision and a valid audit chain; {Stopwatch.GetElapsedTime(began).TotalSeconds:f0} s");
+    }
+
+    public static async Task CutStorageOffAsync(TimeSpan outage)
+    {
+        await using var gate = await RunningGate.StartAsync();
+        var cases = await Chaos.CutStorageOffAsync(gate, outage);
+        await Chaos.AssertEndedExactlyOnceAsync(gate, cases);
+        Console.WriteLine($"storage away for {outage.TotalSeconds:f0} s: {cases.Count} uploads, each ended exactly once");
+        foreach (var line in File.ReadLines(gate.App.Log).Where(line => line.Contains("list", StringComparison.Ordinal) && line.Contains("container", StringComparison.Ordinal)))
+        {
+            Console.WriteLine($"  the app's log: {line}");
+        }
     }
 }

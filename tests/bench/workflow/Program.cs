@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Workflow;
 
-// What the whole workflow costs: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | growth N | crash KILLS UPLOADS | big GIB]`.
+// What the whole workflow costs: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | growth N | crash KILLS UPLOADS | outage SECONDS | big GIB]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -17,11 +17,14 @@ switch (args)
     case ["crash", var kills, var uploads]:
         await Crash.RunAsync(Number(kills), Number(uploads));
         return 0;
+    case ["outage", var seconds]:
+        await Crash.CutStorageOffAsync(TimeSpan.FromSeconds(Number(seconds)));
+        return 0;
     case ["big", var gibibytes]:
         await BigFile.RunAsync(Number(gibibytes));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [uploads N | growth FINISHED | crash KILLS UPLOADS | big GIB]");
+        await Console.Error.WriteLineAsync("Usage: [uploads N | growth FINISHED | crash KILLS UPLOADS | outage SECONDS | big GIB]");
         return 2;
 }
 
