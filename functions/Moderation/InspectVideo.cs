@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AiLabels;
 using Azure;
 using Microsoft.Azure.Functions.Worker;
@@ -40,7 +39,7 @@ public sealed class InspectVideo(BlobStorage storage, LabelReader reader, Eviden
         Generator = report.Generator,
         Credentials = report.Credentials.Integrity,
         Signer = report.Credentials.Signer,
-        Findings = report.Findings.CountBy(finding => JsonNamingPolicy.CamelCase.ConvertName(finding.Kind.ToString())).ToDictionary(),
+        Findings = report.Findings.CountBy(finding => CamelCase.Name(finding.Kind)).ToDictionary(),
         Problems = [.. report.Problems.Select(problem => problem.Code).Distinct().Take(MaxProblems)],
         BytesRead = report.BytesRead,
     };

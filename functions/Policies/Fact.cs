@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AiLabels;
 
 namespace Serverless.Policies;
 
@@ -11,14 +11,10 @@ internal sealed record Fact(
 {
     public static Fact Of<T>(string name, Func<DecisionInput, T> read)
         where T : struct, Enum =>
-        new(name, Text<T>(), input => [Text(read(input))], string.Equals);
+        new(name, Text<T>(), input => [CamelCase.Name(read(input))], string.Equals);
 
     /// <summary>Every value of the enum as it stands in JSON.</summary>
     public static IReadOnlyList<string> Text<T>()
         where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(Text)];
-
-    public static string Text<T>(T value)
-        where T : struct, Enum =>
-        JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        [.. Enum.GetValues<T>().Select(CamelCase.Name)];
 }

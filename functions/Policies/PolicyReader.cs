@@ -91,7 +91,7 @@ public static class PolicyReader
         // The Label of GB 45438-2025 annex E: 1 is, 2 may be, 3 suspected.
         notice.Expect([], [.. Fact.Text<AiOrigin>()]);
         return Enum.GetValues<AiOrigin>()
-            .Select(origin => (origin, Label: notice[Fact.Text(origin)].OneOf(["1", "2", "3"])))
+            .Select(origin => (origin, Label: notice[CamelCase.Name(origin)].OneOf(["1", "2", "3"])))
             .Where(entry => entry.Label is not "")
             .ToDictionary(entry => entry.origin, entry => entry.Label);
     }

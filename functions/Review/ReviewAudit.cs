@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AiLabels;
 using Serverless.Audit;
 using Serverless.Cases;
 
@@ -24,7 +24,7 @@ internal static class ReviewAudit
         {
             events.Add(new("review-decided", decision.DecidedBy, new()
             {
-                ["verdict"] = JsonNamingPolicy.CamelCase.ConvertName(decision.Verdict.ToString()),
+                ["verdict"] = CamelCase.Name(decision.Verdict),
                 ["reasonCode"] = decision.ReasonCode,
                 ["note"] = decision.Note ?? "",
             }));

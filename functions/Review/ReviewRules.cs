@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AiLabels;
 using Azure;
 using Serverless.Access;
 using Serverless.Cases;
@@ -19,7 +19,7 @@ internal static class ReviewRules
 
         if (reviewed is not { State: CaseState.Quarantined, Review: { } review } || !ReviewTransitions.IsLegal(review.State, ReviewState.Decided))
         {
-            return Refuse(Problems.NotInReview.Because($"The case is {Name(reviewed.State)}."));
+            return Refuse(Problems.NotInReview.Because($"The case is {CamelCase.Name(reviewed.State)}."));
         }
 
         if (reviewed.Submission.Uploader == decision.DecidedBy)
@@ -37,7 +37,7 @@ internal static class ReviewRules
         if ((standing.DecidedBy, standing.IdempotencyKey) != (decision.DecidedBy, decision.IdempotencyKey))
         {
             return Refuse(Problems.AlreadyDecided
-                .Because($"{standing.DecidedBy} decided at {standing.DecidedAt:O}: {Name(standing.Verdict)}.")
+                .Because($"{standing.DecidedBy} decided at {standing.DecidedAt:O}: {CamelCase.Name(standing.Verdict)}.")
                 .With("decidedBy", standing.DecidedBy)
                 .With("decidedAt", standing.DecidedAt));
         }
@@ -48,7 +48,4 @@ internal static class ReviewRules
     }
 
     private static Ruling.Refused Refuse(ProblemResult problem) => new(problem);
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }
