@@ -72,7 +72,8 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         var target = storage.Blob(place);
         var options = new BlobCopyFromUriOptions
         {
-            Metadata = new Dictionary<string, string>(properties.Metadata) { [CaseIdKey] = caseId },
+            // HTTP headers, which metadata is, know no case: `CaseId` beside `caseid` would be refused.
+            Metadata = new Dictionary<string, string>(properties.Metadata, StringComparer.OrdinalIgnoreCase) { [CaseIdKey] = caseId },
             SourceConditions = new() { IfMatch = properties.ETag },
             DestinationConditions = new() { IfNoneMatch = ETag.All },
         };
@@ -98,6 +99,12 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
+            // The same answer when the target's container is missing, which is no fate of the video.
+            if (await PropertiesAsync(storage.Blob(source), properties.ETag, cancellationToken) is not null)
+            {
+                throw;
+            }
+
             return Copy.SourceGone;
         }
 
@@ -121,6 +128,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
     private static bool BelongsTo(BlobProperties blob, string caseId) =>
         blob.Metadata.TryGetValue(CaseIdKey, out var owner) && owner == caseId;
 
+    /// <exception cref="RequestFailedException">Storage failed, or the container is missing.</exception>
     private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, ETag? version, CancellationToken cancellationToken)
     {
         try
@@ -128,7 +136,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
             var conditions = version is { } tag ? new BlobRequestConditions { IfMatch = tag } : null;
             return (await blob.GetPropertiesAsync(conditions, cancellationToken)).Value;
         }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412 && exception.ErrorCode != BlobErrorCode.ContainerNotFound)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.Cases;
@@ -103,6 +104,36 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
         var place = await mover.MoveAsync(moderated, Containers.Published, default);
 
         Assert.Equal("video", (await storage.Blob(place!).DownloadContentAsync()).Value.Content.ToString());
+    }
+
+    [Fact]
+    public async Task Move_ContainerOfTheTargetMissing_FailsAndLeavesTheVideo()
+    {
+        var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.OtherConnectionString);
+        var mover = new BlobMover(storage, NullLogger<BlobMover>.Instance);
+        var moderated = await UploadAsync(storage, "stays.mp4", Video);
+        var published = storage.Container(Containers.Published);
+        await published.DeleteAsync();
+
+        var failure = await Record.ExceptionAsync(() => mover.MoveAsync(moderated, Containers.Published, default));
+
+        await published.CreateAsync();
+        Assert.Equal(BlobErrorCode.ContainerNotFound, Assert.IsType<RequestFailedException>(failure).ErrorCode);
+        Assert.True(await storage.Blob(moderated.Location!).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Move_UploaderSetACaseIdOfAnotherSpelling_IsReplaced()
+    {
+        var (storage, mover) = await StartAsync();
+        var moderated = await UploadAsync(storage, "spelt.mp4", Video);
+        BlobInfo marked = await storage.Blob(moderated.Location!).SetMetadataAsync(new Dictionary<string, string> { ["CaseId"] = "forged" });
+        var upload = moderated.Upload with { ETag = marked.ETag.ToString() };
+
+        var place = await mover.MoveAsync(moderated with { Upload = upload }, Containers.Published, default);
+
+        BlobProperties moved = await storage.Blob(place!).GetPropertiesAsync();
+        Assert.Equal([moderated.CaseId], moved.Metadata.Where(static pair => pair.Key.Equals("caseid", StringComparison.OrdinalIgnoreCase)).Select(static pair => pair.Value));
     }
 
     private async Task<(BlobStorage Storage, BlobMover Mover)> StartAsync()
