@@ -34,6 +34,8 @@ public enum CredentialIntegrity
 
     Intact,
     Broken,
+
+    /// <summary>There but beyond reading; or the reading ended before every place that could hold them was seen.</summary>
     Unreadable,
 }
 

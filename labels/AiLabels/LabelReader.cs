@@ -47,7 +47,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         var head = await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length);
         if (ReaderOf(ContainerSniffer.Sniff(head.Span), inspection) is not { } reader)
         {
-            inspection.Add(new Problem("container.unknown", "The file is in none of the containers that are read here."));
+            inspection.End(new Problem("container.unknown", "The file is in none of the containers that are read here."));
             return;
         }
 

@@ -20,6 +20,7 @@ internal sealed class C2paReader(Inspection inspection, TimeProvider time)
         {
             case []:
                 NoteRemoteManifest();
+                NoteUnseenPlaces();
                 break;
             case [_]:
             case [{ Role: StoreRole.Original }, { Role: StoreRole.Update }]:
@@ -53,6 +54,15 @@ internal sealed class C2paReader(Inspection inspection, TimeProvider time)
         {
             inspection.Credentials = Unreadable;
             inspection.Add(new Problem(e.Code, $"The content credentials cannot be read: {e.Message}.", source));
+        }
+    }
+
+    /// <summary>What was not found before the reading ended may still be there.</summary>
+    private void NoteUnseenPlaces()
+    {
+        if (inspection.HasEnded)
+        {
+            inspection.Credentials = Unreadable;
         }
     }
 

@@ -48,8 +48,15 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
         _problems.Add(problem);
     }
 
+    /// <summary>Whether something ended the reading, so that what was not found may still be there.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>Names what ended the reading, whatever the number of problems.</summary>
-    public void End(Problem problem) => _problems.Add(problem);
+    public void End(Problem problem)
+    {
+        HasEnded = true;
+        _problems.Add(problem);
+    }
 
     /// <summary>Counts a box, element or chunk.</summary>
     /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxBoxes"/>.</exception>

@@ -31,6 +31,14 @@ public sealed class IsoBmffLimitTests
     }
 
     [Fact]
+    public async Task ReadAsync_EndedByALimit_CannotTellThatThereAreNoCredentials()
+    {
+        var report = await Inspect.Bytes(FileWith([.. Enumerable.Repeat(Box("trak"), 5000)]));
+
+        Assert.Equal(CredentialIntegrity.Unreadable, report.Credentials.Integrity);
+    }
+
+    [Fact]
     public async Task ReadAsync_KeyCountOfBillions_ReadsTheKeysThatAreThere()
     {
         var file = FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Generated))));
