@@ -1,0 +1,73 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AiLabels.Cli.Inspect;
+
+/// <summary>What <c>inspect --json</c> prints of one file: its report, with the credentials in one word for scripts.</summary>
+internal sealed record JsonLine
+{
+    /// <summary>Chinese and quotes stay readable: what is escaped less than usual matters in HTML alone. Control characters are escaped.</summary>
+    private static readonly JsonLines Json = new(new JsonSerializerOptions(JsonLines.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public required string File { get; init; }
+
+    public required AiOrigin Origin { get; init; }
+
+    /// <summary>Always there, so that a script need not ask whether it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? Generator { get; init; }
+
+    /// <summary><c>integrity/signer</c>, or <c>none</c>.</summary>
+    public required string Credentials { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    public required IReadOnlyList<Problem> Problems { get; init; }
+
+    public required long BytesRead { get; init; }
+
+    public required long Length { get; init; }
+
+    public required ContainerFacts Container { get; init; }
+
+    public required CredentialReport CredentialDetails { get; init; }
+
+    public required int SchemaVersion { get; init; }
+
+    public static string Of(InspectedFile file) => file.Report is { } report
+        ? JsonSerializer.Serialize(Of(file.Path, report), Json.JsonLine)
+        : JsonSerializer.Serialize(new JsonFailure(file.Path, file.Failure!.ToString()), Json.JsonFailure);
+
+    private static JsonLine Of(string path, LabelReport report) => new()
+    {
+        File = path,
+        Origin = report.Origin,
+        Generator = report.Generator,
+        Credentials = Summary(report.Credentials),
+        Findings = report.Findings,
+        Problems = report.Problems,
+        BytesRead = report.BytesRead,
+        Length = report.Length,
+        Container = report.Container,
+        CredentialDetails = report.Credentials,
+        SchemaVersion = report.SchemaVersion,
+    };
+
+    private static string Summary(CredentialReport credentials) => (credentials.Integrity, credentials.Signer) switch
+    {
+        (CredentialIntegrity.None, _) => "none",
+        (var integrity, SignerTrust.None) => $"{CamelCase.Name(integrity)}/{CamelCase.Name(SignerTrust.Unverified)}",
+        var (integrity, signer) => $"{CamelCase.Name(integrity)}/{CamelCase.Name(signer)}",
+    };
+}
+
+/// <summary>What <c>inspect --json</c> prints of a file that could not be read.</summary>
+internal sealed record JsonFailure(string File, string Error);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JsonLine))]
+[JsonSerializable(typeof(JsonFailure))]
+internal sealed partial class JsonLines : JsonSerializerContext;

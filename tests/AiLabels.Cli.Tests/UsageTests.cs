@@ -1,0 +1,30 @@
+namespace AiLabels.Cli.Tests;
+
+/// <summary>How the command explains itself, and what it answers to wrong usage.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("inspect")]
+    public async Task Help_EveryLevel_ShowsUsageAndSucceeds(params string[] command)
+    {
+        var run = await CommandLine.RunAsync([.. command, "--help"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(string.Join(' ', ["Usage:\n  ailabels", .. command]), run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("inspect")]
+    [InlineData("inpsect", "a.mp4")]
+    [InlineData("inspect", "--jsn", "a.mp4")]
+    public async Task Run_WrongUsage_SaysWhatIsWrongAndWhereHelpIs(params string[] arguments)
+    {
+        var run = await CommandLine.RunAsync(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("ailabels: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+    }
+}
