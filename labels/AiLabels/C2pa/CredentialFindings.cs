@@ -35,12 +35,12 @@ internal static class CredentialFindings
             Says = !statement.IsAi ? AiOrigin.NotFound : isSound && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
             Source = places.Of(statement.Box, statement.Clause),
             Raw = statement.Raw.Cut(options.MaxRawText),
-            Generator = GeneratorOf(statement.SoftwareAgent),
+            Generator = GeneratorOf(statement.SoftwareAgent, statement.IsAi),
             Details = Details(contribution, signer, statement),
         };
 
         // A known generator that does not say what it did, as Dreamina's earlier manifests.
-        IEnumerable<Finding> Trace() => GeneratorOf(null) is not { } generator ? [] :
+        IEnumerable<Finding> Trace() => GeneratorOf(null, isAi: false) is not { } generator ? [] :
         [
             new Finding
             {
@@ -53,9 +53,9 @@ internal static class CredentialFindings
             },
         ];
 
-        string? GeneratorOf(string? agent) =>
+        string? GeneratorOf(string? agent, bool isAi) =>
             new[] { agent, contribution.Manifest.Claim.Generator }.OfType<string>().Select(GeneratorRegistry.ByC2paAgent)
-                .Concat((signer?.Parts ?? []).Select(GeneratorRegistry.ByC2paIssuer))
+                .Concat((signer?.Parts ?? []).Select(name => isAi ? GeneratorRegistry.ByC2paSignerOfAi(name) : GeneratorRegistry.ByC2paIssuer(name)))
                 .FirstOrDefault(name => name is not null);
     }
 
@@ -69,6 +69,9 @@ internal static class CredentialFindings
             ("digitalSourceType", statement?.SourceType),
             ("action", statement?.Action),
             ("softwareAgent", statement?.SoftwareAgent),
+            ("modelName", statement?.Model),
+            ("modelType", statement?.ModelType),
+            ("modelIdentifier", statement?.ModelIdentifier),
             ("humanOversight", statement?.HumanOversight),
             ("claimGenerator", contribution.Manifest.Claim.Generator),
             ("signer", signer?.Text),

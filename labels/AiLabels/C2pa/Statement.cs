@@ -22,6 +22,15 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
     /// <summary>Program or model that did it.</summary>
     public string? SoftwareAgent { get; init; }
 
+    /// <summary>Name of the model.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Kind of the model, of the vocabulary of <c>c2pa.ai-disclosure</c>.</summary>
+    public string? ModelType { get; init; }
+
+    /// <summary>Identifier of the model, such as a URI.</summary>
+    public string? ModelIdentifier { get; init; }
+
     /// <summary>How far people took part, as the signer has it.</summary>
     public string? HumanOversight { get; init; }
 
@@ -33,7 +42,7 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
             .Where(action => action.DigitalSourceType is not null)
             .Select(action => OfSourceType(assertion.Box, "C2PA 2.2 section 18.14", action.DigitalSourceType!) with
             {
-                Action = action.Name, SoftwareAgent = action.SoftwareAgent,
+                Action = action.Name, SoftwareAgent = action.SoftwareAgent, Model = action.Model,
             }),
         { IsMetadata: true } => MetadataAssertion.SourceTypes(assertion.Box).Select(value => OfSourceType(assertion.Box, "C2PA 2.2 section 18.16", value)),
         { Name: "c2pa.ai-disclosure", Cbor: { } cbor } => [OfDisclosure(assertion.Box, cbor)],
@@ -52,6 +61,9 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
         {
             IsAi = true,
             SoftwareAgent = disclosure["modelName"]?.Text ?? disclosure["modelIdentifier"]?.Text,
+            Model = disclosure["modelName"]?.Text,
+            ModelType = disclosure["modelType"]?.Text,
+            ModelIdentifier = disclosure["modelIdentifier"]?.Text,
             HumanOversight = disclosure["humanOversightLevel"]?.Text,
         };
 }

@@ -14,6 +14,9 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Names are cut here; none that means anything is longer.</summary>
     public const int MaxNameLength = 256;
 
+    /// <summary>Stands for the name that an entry does not have.</summary>
+    public const string Nameless = "";
+
     private static readonly string[] EncoderNames = ["encoder", "©too", "©enc", "©swr", "ISFT", "com.apple.quicktime.software"];
 
     /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
@@ -33,12 +36,12 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
             return AigcLabel.Read(Value, Source, options);
         }
 
-        if (Encoder is { } encoder)
+        if (Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..])
         {
-            return ReadEncoder(encoder, Source);
+            return ReadJson(options);
         }
 
-        return Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..] ? ReadJson(options) : Evidence.None;
+        return Encoder is { } encoder ? ReadEncoder(encoder, Source) : Evidence.None;
     }
 
     /// <summary>An encoder string that a registered generator leaves behind.</summary>
@@ -48,7 +51,9 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
     private Evidence ReadJson(LabelReaderOptions options)
     {
-        if (MayBeAigc && !PlatformLabel.IsName(Name) && AigcLabel.Read(Value, Source, options) is { Findings: [{ Details.Count: > 0 }] } label)
+        // Where no name says what an entry is, it takes more than a member called Label.
+        var fields = MayBeAigc && !PlatformLabel.IsName(Name) ? 1 : Name == Nameless ? 2 : int.MaxValue;
+        if (fields < int.MaxValue && AigcLabel.Read(Value, Source, options) is { Findings: [{ Details.Count: var count }] } label && count >= fields)
         {
             return label;
         }
@@ -69,7 +74,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     {
         var findings = new List<Finding>();
         var problems = new List<Problem>();
-        if (PlatformLabel.IsName(Name) && PlatformLabel.Read(root, Text, Source, options) is { } platform)
+        if (PlatformLabel.Read(root, Text, Source, options) is { } platform)
         {
             findings.Add(platform);
         }

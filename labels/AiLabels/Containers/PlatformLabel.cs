@@ -3,17 +3,27 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers;
 
-/// <summary><c>aigc_info</c>, which TikTok and Douyin write into downloads: <c>{"aigc_label_type":2}</c> on videos that the platform shows as AI.</summary>
-/// <remarks>As seen in files, nothing is published about it: 0 stands on videos that carry no label, and no other value than 0 and 2 was seen.</remarks>
+/// <summary><c>{"aigc_label_type":2}</c>, which TikTok and Douyin write into downloads of videos that they show as AI.</summary>
+/// <remarks>
+/// As seen in files, nothing is published about it: the entry is named <c>aigc_info</c>, or that is a member of a longer entry, and older downloads have
+/// it in QuickTime's <c>information</c>. 0 stands on videos that carry no label, and no other value than 0, 1 and 2 was seen.
+/// </remarks>
 internal static class PlatformLabel
 {
+    private const string Name = "aigc_info";
     private const string Member = "aigc_label_type";
 
-    public static bool IsName(string name) => name.Equals("aigc_info", StringComparison.OrdinalIgnoreCase);
+    public static bool IsName(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
     public static Finding? Read(JsonElement root, string raw, Source source, LabelReaderOptions options)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetMember(Member, out var type))
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var holder = root.TryGetMember(Name, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
+        if (!holder.TryGetMember(Member, out var type))
         {
             return null;
         }

@@ -13,8 +13,11 @@ internal sealed record Generator
     /// <summary>How the vendor's ProduceID values begin.</summary>
     public IReadOnlyList<string> ContentIds { get; init => field = value ?? []; } = [];
 
-    /// <summary>Organisation or common name in the certificate that signs this generator's content credentials.</summary>
+    /// <summary>Organisation or common name in a certificate that signs this generator's content credentials and nobody else's.</summary>
     public IReadOnlyList<string> C2paIssuers { get; init => field = value ?? []; } = [];
+
+    /// <summary>The same for a certificate that signs other media too, such as edited photographs: it names the generator of AI content only.</summary>
+    public IReadOnlyList<string> C2paServices { get; init => field = value ?? []; } = [];
 
     /// <summary>C2PA softwareAgent or claim generator; a version may follow.</summary>
     public IReadOnlyList<string> C2paAgents { get; init => field = value ?? []; } = [];
@@ -25,8 +28,11 @@ internal sealed record Generator
     /// <summary>H.264 and H.265 SEI messages of type user_data_unregistered.</summary>
     public IReadOnlyList<SeiMark> Sei { get; init => field = value ?? []; } = [];
 
-    /// <summary>Encoder tags, whole.</summary>
+    /// <summary>Whole words of encoder tags, such as the last one of <c>Lavc60.31.102 h264_slapi</c>.</summary>
     public IReadOnlyList<string> Encoders { get; init => field = value ?? []; } = [];
+
+    /// <summary>Text that the generator draws into the picture; a version may follow.</summary>
+    public IReadOnlyList<string> VisibleMarks { get; init => field = value ?? []; } = [];
 }
 
 /// <param name="Member">Path of the member from the root of the JSON value, such as <c>data.product</c>.</param>

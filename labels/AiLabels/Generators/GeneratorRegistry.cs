@@ -16,10 +16,13 @@ internal static class GeneratorRegistry
     /// <param name="name">Organisation or common name of the signing certificate.</param>
     public static string? ByC2paIssuer(string name) => Find(g => g.C2paIssuers, name, Same);
 
+    /// <param name="name">The same, of a manifest that says AI.</param>
+    public static string? ByC2paSignerOfAi(string name) => ByC2paIssuer(name) ?? Find(g => g.C2paServices, name, Same);
+
     /// <param name="agent">softwareAgent or claim generator, such as <c>Dreamina/7.5.0</c>.</param>
     public static string? ByC2paAgent(string agent) => Find(g => g.C2paAgents, agent, StartsWithName);
 
-    public static string? ByEncoder(string encoder) => Find(g => g.Encoders, encoder, Same);
+    public static string? ByEncoder(string encoder) => Find(g => g.Encoders, encoder, static (mark, value) => value.Split(' ').Contains(mark, StringComparer.OrdinalIgnoreCase));
 
     public static string? BySei(Guid uuid, string text) =>
         Find(g => g.Sei, text, (mark, value) => (mark.Uuid is null || mark.Uuid == uuid) && value.StartsWith(mark.Text, StringComparison.Ordinal));

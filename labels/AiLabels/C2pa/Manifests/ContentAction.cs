@@ -6,7 +6,8 @@ namespace AiLabels.C2pa.Manifests;
 /// <param name="Name">Such as <c>c2pa.created</c>.</param>
 /// <param name="DigitalSourceType">URI of the IPTC or C2PA vocabulary.</param>
 /// <param name="SoftwareAgent">Program that did it, as <c>name/version</c>.</param>
-internal sealed record ContentAction(string? Name, string? DigitalSourceType, string? SoftwareAgent)
+/// <param name="Model">What Volcengine and BytePlus add to it: the model that their program ran.</param>
+internal sealed record ContentAction(string? Name, string? DigitalSourceType, string? SoftwareAgent, string? Model)
 {
     /// <summary>The actions, then the templates that complete them.</summary>
     public static IEnumerable<ContentAction> ReadAll(CborNode assertion)
@@ -20,7 +21,8 @@ internal sealed record ContentAction(string? Name, string? DigitalSourceType, st
         item["action"]?.Text,
         // Adobe's programs wrote it as a parameter before the field existed.
         item["digitalSourceType"]?.Text ?? item["parameters"]?["com.adobe.digitalSourceType"]?.Text,
-        SoftwareName.Read(item["softwareAgent"]) ?? AgentAt(agents, item["softwareAgentIndex"]?.Integer));
+        SoftwareName.Read(item["softwareAgent"]) ?? AgentAt(agents, item["softwareAgentIndex"]?.Integer),
+        item["parameters"]?["model_name"]?.Text);
 
     private static string? AgentAt(List<string?> agents, long? index) =>
         index >= 0 && index < agents.Count ? agents[(int)index] : null;

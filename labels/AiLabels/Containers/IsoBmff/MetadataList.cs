@@ -98,7 +98,7 @@ internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
 
     private async ValueTask ReadItemAsync(Box item, string path)
     {
-        var name = item.Type > 0 && item.Type <= _keys.Count ? _keys[(int)item.Type - 1] : FourCc.ToText(item.Type);
+        var name = NameOf(item.Type);
         await foreach (var child in ChildrenAsync(item.Payload, item.End, path))
         {
             switch (child.Type)
@@ -112,6 +112,12 @@ internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
             }
         }
     }
+
+    /// <summary>The key that the type counts to, or the type itself. A number without keys is no name: one vendor writes its lists so.</summary>
+    private string NameOf(uint type) =>
+        type > 0 && type <= _keys.Count ? _keys[(int)type - 1]
+        : type >> 24 == 0 && _keys.Count == 0 ? MetadataTag.Nameless
+        : FourCc.ToText(type);
 
     /// <summary>data: type indicator, locale, value.</summary>
     private async ValueTask ReadDataAsync(string name, Box item, Box data, string path)

@@ -3,42 +3,10 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>What generators and platforms leave behind besides labels, as their files hold it.</summary>
-public sealed class VendorTraceTests
+/// <summary>Marks in the SEI messages of the first samples.</summary>
+public sealed class SeiTests
 {
     private const string KlingUuid = "91ca60614aee385486142d5f73f4ae2e";
-
-    [Theory]
-    [InlineData("""{"aigc_label_type":2}""", AiOrigin.Suspected)]
-    [InlineData("""{"aigc_label_type":0}""", AiOrigin.NotFound)]
-    public async Task ReadAsync_TikTokDownload_SaysWhatThePlatformShows(string value, AiOrigin expected)
-    {
-        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("aigc_info", value), ("comment", "vid:v12044gd0000"), ("encoder", "Lavf58.76.100")))));
-
-        Assert.Equal(expected, report.Origin);
-        Assert.Equal(FindingKind.PlatformLabel, Assert.Single(report.Findings).Kind);
-        Assert.Equal("Lavf58.76.100", report.Container.Encoder);
-        Assert.Null(report.Generator);
-    }
-
-    [Theory]
-    [InlineData("aigc_info", """{"aigc_label_type":0,"source_info":"dreamina"}""")]
-    [InlineData("data", """{"data":{"os":"","product":"dreamina","exportType":"generation","videoId":"0"}}""")]
-    public async Task ReadAsync_DreaminaExportWithoutLabel_IsSuspectedAndNamed(string key, string value)
-    {
-        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys((key, value)))));
-
-        Assert.Equal((AiOrigin.Suspected, "Jimeng"), (report.Origin, report.Generator));
-        Assert.Contains(report.Findings, f => f.Kind == FindingKind.VendorTrace);
-    }
-
-    [Fact]
-    public async Task ReadAsync_GeneratorNameInAnotherMember_IsNoTrace()
-    {
-        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("comment", """{"title":"dreamina","data":{"note":"dreamina"}}""")))));
-
-        Assert.Equal((AiOrigin.NotFound, null), (report.Origin, report.Generator));
-    }
 
     [Fact]
     public async Task ReadAsync_KlingMarkInFirstH264Sample_IsSuspectedAndNamed()
@@ -86,13 +54,5 @@ public sealed class VendorTraceTests
         var report = await Inspect.Bytes(Movie.WithSample(Movie.AvcC, Movie.Nal(slice), Movie.Sei([0x06], KlingUuid, "kling-ai\0")));
 
         Assert.Empty(report.Findings);
-    }
-
-    [Fact]
-    public async Task ReadAsync_KlingEncoderAsCompressorName_IsSuspectedAndNamed()
-    {
-        var report = await Inspect.Bytes(Movie.WithSample(Movie.AvcC, compressor: "h264_slapi", sample: []));
-
-        Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
     }
 }
