@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace AiLabels.Containers;
 
 /// <summary>Tells the container by its first bytes, never by a name.</summary>
-internal static class ContainerSniffer
+public static class ContainerSniffer
 {
     /// <summary>Bytes that decide: three MPEG-TS packets of up to 192 bytes.</summary>
     public const int Length = 4 + (3 * 192);

@@ -1,49 +1,86 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using AiLabels.Cli.Files;
+using AiLabels.Cli.Terminal;
+using Spectre.Console;
 
 namespace AiLabels.Cli.Inspect;
 
 /// <summary><c>ailabels inspect FILE…</c></summary>
 internal sealed class InspectCommand : Command
 {
-    private readonly Argument<string[]> _files = new("FILE") { Description = "Video files.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line and nothing else." };
+    private const int MaxThreads = 256;
+
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = """
+            Video files, folders and patterns, such as 'uploads/**/*.mp4'. In a folder and the folders in it, files named like
+            videos are read, and files without extension that begin like one.
+            """,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line for each file, and nothing else." };
+    private readonly ReaderOptions _reader = new();
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Files read at a time.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => Environment.ProcessorCount,
+    };
 
     public InspectCommand()
-        : base("inspect", "Report what says AI in video files, who signed them, and whether they are intact.")
+        : base("inspect", $"Report what says AI in video files, who signed them, and whether they are intact.\n\n{ExitCode.Help}")
     {
         _files.Validators.Add(RefuseUnknownOptions);
+        _threads.Validators.Add(ReaderOptions.AtLeastOne);
         Add(_files);
         Add(_json);
+        foreach (var option in _reader.All)
+        {
+            Add(option);
+        }
+
+        Add(_threads);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
-        var reader = new LabelReader(new LabelReaderOptions(), TimeProvider.System);
-        var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+        var options = _reader.Of(result);
+        var consoles = Consoles.Of(result.InvocationConfiguration);
+        var isJson = result.GetValue(_json);
+        IReportOutput output = isJson
+            ? new JsonOutput(result.InvocationConfiguration.Output)
+            : new TextOutput(consoles.Output, hasAnchors: options.SignerAnchors.Count > 0);
+        var files = FileSelection.Of(result.GetRequiredValue(_files)).ToList();
+        var reading = InspectedFiles.ReadAsync(
+            files, new LabelReader(options, TimeProvider.System), Math.Min(result.GetValue(_threads), MaxThreads), cancellation);
         var code = ExitCode.Done;
-        foreach (var path in result.GetRequiredValue(_files))
+
+        // Lines of JSON on the same terminal would tear the bar apart, and are progress enough.
+        var showsProgress = files.Count > 1 && Consoles.IsTerminal(consoles.Error) && !(isJson && Consoles.IsTerminal(consoles.Output));
+        await ProgressBar.FollowAsync(showsProgress ? consoles.Error : null, files.Count, reading, Report);
+        output.End();
+        return code;
+
+        void Report(InspectedFile file)
         {
-            var file = await InspectedFile.ReadAsync(new SelectedFile(path), reader, cancellation);
-            output.WriteLine(JsonLine.Of(file));
+            output.Write(file);
             if (file.Failure is { } failure)
             {
-                error.WriteLine($"ailabels: {path}: {failure}");
+                consoles.Error.WriteLine(Visible.Text($"ailabels: {file.Path}: {failure}"), Styles.Bad);
                 code = ExitCode.SomeFileFailed;
             }
         }
-
-        return code;
     }
 
     /// <summary>What looks like an option and is no file is a mistyped option.</summary>
     private static void RefuseUnknownOptions(ArgumentResult result)
     {
-        foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-') && !File.Exists(token.Value)))
+        foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
         {
-            result.AddError($"Unknown option '{token.Value}'.");
+            result.AddError($"Unknown option '{Visible.Text(token.Value)}'.");
         }
     }
 }

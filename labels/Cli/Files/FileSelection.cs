@@ -1,0 +1,26 @@
+namespace AiLabels.Cli.Files;
+
+/// <summary>The files that arguments stand for: files, folders, and patterns that no shell has expanded.</summary>
+internal static class FileSelection
+{
+    private static readonly FileFailure NoMatch = new("no file matches this pattern", "check it; * and ? stand for part of a name, ** for folders");
+    private static readonly FileFailure NoVideo = new("there is no video in this folder", "name the files one by one if their names do not look like videos");
+
+    /// <summary>In the order of the arguments; within folders and patterns by name.</summary>
+    public static IEnumerable<SelectedFile> Of(IEnumerable<string> arguments) => arguments.SelectMany(Of);
+
+    /// <summary>A name that holds a star is that file, when there is one.</summary>
+    private static IEnumerable<SelectedFile> Of(string argument)
+    {
+        if (!Glob.IsPattern(argument) || Path.Exists(argument))
+        {
+            return At(argument);
+        }
+
+        var matches = Glob.Expand(argument);
+        return matches.Count > 0 ? matches.SelectMany(At) : [new(argument, NoMatch)];
+    }
+
+    private static IEnumerable<SelectedFile> At(string path) =>
+        Directory.Exists(path) ? VideoFolder.Files(path).DefaultIfEmpty(new(path, NoVideo)) : [new(path)];
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Dataflow;
+using AiLabels.Cli.Files;
+
+namespace AiLabels.Cli.Inspect;
+
+/// <summary>Reads many files at a time and hands them on in the order they were given.</summary>
+internal static class InspectedFiles
+{
+    /// <summary>Files read ahead of the one that is waited for, per thread: enough to keep all threads busy behind one large file.</summary>
+    private const int Ahead = 32;
+
+    public static async IAsyncEnumerable<InspectedFile> ReadAsync(
+        IReadOnlyList<SelectedFile> files, LabelReader reader, int threads, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var block = new TransformBlock<SelectedFile, InspectedFile>(
+            file => InspectedFile.ReadAsync(file, reader, cancellation),
+            new() { MaxDegreeOfParallelism = threads, BoundedCapacity = checked(threads * Ahead), CancellationToken = cancellation });
+        var feeding = FeedAsync();
+        await foreach (var file in block.ReceiveAllAsync(cancellation))
+        {
+            yield return file;
+        }
+
+        await feeding;
+        await block.Completion;
+
+        async Task FeedAsync()
+        {
+            foreach (var file in files)
+            {
+                await block.SendAsync(file, cancellation);
+            }
+
+            block.Complete();
+        }
+    }
+}

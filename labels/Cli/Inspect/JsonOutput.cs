@@ -1,0 +1,11 @@
+namespace AiLabels.Cli.Inspect;
+
+/// <summary>One JSON object a line.</summary>
+internal sealed class JsonOutput(TextWriter writer) : IReportOutput
+{
+    public void Write(InspectedFile file) => writer.Write($"{JsonLine.Of(file)}\n");
+
+    public void End()
+    {
+    }
+}

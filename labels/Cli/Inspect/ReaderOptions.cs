@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Security.Cryptography;
+using AiLabels.Cli.Files;
+
+namespace AiLabels.Cli.Inspect;
+
+/// <summary>The options that say how a file is read.</summary>
+internal sealed class ReaderOptions
+{
+    private static readonly LabelReaderOptions Default = new();
+
+    private readonly Option<TrustAnchors> _signers = AnchorOption(
+        "--trust-anchors", "Certificates that signers must chain to, such as the C2PA Trust List. Without it signers stay unverified.");
+
+    private readonly Option<TrustAnchors> _timeStampers = AnchorOption(
+        "--tsa-anchors", "Certificates that time-stamps must chain to, such as the C2PA TSA Trust List.");
+
+    private readonly Option<bool> _noHash = new("--no-hash")
+    {
+        Description = "Do not read whole files to check the hash of content credentials; their integrity then stays unverified.",
+    };
+
+    private readonly Option<int> _maxTime = new("--max-time")
+    {
+        Description = "Seconds for one file; one that takes longer is inconclusive.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = static _ => (int)Default.Timeout.TotalSeconds,
+    };
+
+    public ReaderOptions() => _maxTime.Validators.Add(AtLeastOne);
+
+    public IEnumerable<Option> All => [_signers, _timeStampers, _noHash, _maxTime];
+
+    public LabelReaderOptions Of(ParseResult result) => new()
+    {
+        SignerAnchors = result.GetValue(_signers) ?? TrustAnchors.None,
+        TimeStampAnchors = result.GetValue(_timeStampers) ?? TrustAnchors.None,
+        CheckContentHash = !result.GetValue(_noHash),
+        Timeout = TimeSpan.FromSeconds(result.GetValue(_maxTime)),
+    };
+
+    public static void AtLeastOne(OptionResult result)
+    {
+        if (!int.TryParse(result.Tokens is [var token] ? token.Value : "1", out var value) || value < 1)
+        {
+            result.AddError($"{result.Option.Name} needs a whole number of at least 1.");
+        }
+    }
+
+    private static Option<TrustAnchors> AnchorOption(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "PEM",
+        CustomParser = ReadAnchors,
+    };
+
+    private static TrustAnchors? ReadAnchors(ArgumentResult result)
+    {
+        var path = result.Tokens[^1].Value;
+        try
+        {
+            return TrustAnchors.FromPem(File.ReadAllText(path));
+        }
+        catch (Exception e) when (FileFailure.IsCausedBy(e))
+        {
+            result.AddError($"{path}: {FileFailure.Of(e)}");
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            result.AddError($"{path}: it holds no certificate that can be read; certificates stand between BEGIN CERTIFICATE and END CERTIFICATE");
+        }
+
+        return null;
+    }
+}

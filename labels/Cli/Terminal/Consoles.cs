@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace AiLabels.Cli.Terminal;
+
+/// <summary>Where reports, and where errors and progress are written. One and the same when both are a terminal, so that neither overwrites the other.</summary>
+internal sealed record Consoles(IAnsiConsole Output, IAnsiConsole Error)
+{
+    /// <summary>Wide enough that no line of a file or a pipe is broken.</summary>
+    private const int Unbroken = 1 << 20;
+
+    public static Consoles Of(InvocationConfiguration invocation)
+    {
+        var (output, error) = (Create(invocation.Output), Create(invocation.Error));
+        return new(output, IsTerminal(output) && IsTerminal(error) ? output : error);
+    }
+
+    public static bool IsTerminal(IAnsiConsole console) => console.Profile.Out.IsTerminal;
+
+    private static IAnsiConsole Create(TextWriter writer)
+    {
+        var output = new AnsiConsoleOutput(writer);
+        var isPlain = !output.IsTerminal || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output,
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = isPlain ? InteractionSupport.No : InteractionSupport.Detect,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (!output.IsTerminal)
+        {
+            console.Profile.Width = Unbroken;
+        }
+
+        return console;
+    }
+}
