@@ -1,0 +1,12 @@
+namespace AiLabels.Pixels.Programs;
+
+/// <summary>Where the distribution installs programs. The PATH of our own environment plays no part.</summary>
+internal static class ProgramPath
+{
+    public const string Folders = "/usr/local/bin:/usr/bin:/bin";
+
+    /// <exception cref="FileNotFoundException">It is in none of <see cref="Folders"/>.</exception>
+    public static string Find(string name) =>
+        Folders.Split(':').Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException($"The program {name} is not installed; it is looked for in {Folders}.", name);
+}
