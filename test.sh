@@ -29,6 +29,7 @@ need_dotnet
 need_media_tools
 need_programs exiftool=libimage-exiftool-perl
 need_azurite
+need_c2pa_node
 build Serverless.sln Debug
 
 results=$state/test-results

@@ -6,6 +6,8 @@ state=$root/.local
 tools=$state/tools
 azurite_version=3.37.0
 azurite_js=$tools/node_modules/azurite/dist/src/azurite.js
+c2pa_node_version=0.5.5
+c2pa_node_library=$tools/node_modules/@contentauth/c2pa-node/dist/index.node
 began=$SECONDS
 
 say() { printf '%s\n' "$*"; }
@@ -48,14 +50,29 @@ need_dotnet() {
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "global.json asks for .NET SDK 10; installed: $(cd / && dotnet --version)."
 }
 
+need_npm() { has npm || fail "Node.js with npm is missing. Install Node.js 20 or later and start again."; }
+
 need_azurite() {
-  has npm || fail "Node.js with npm is missing. Install Node.js 20 or later and start again."
+  need_npm
   [ -f "$azurite_js" ] && [ "$(cat "$tools/azurite.version" 2>/dev/null)" = "$azurite_version" ] && return
-  step "Installing Azurite $azurite_version into .local/tools (about a minute, once)"
+  install_module azurite "$azurite_version" || fail "npm could not install Azurite. The whole log: $state/logs/npm.log"
+}
+
+# c2pa-rs, which the label reader is compared with. Tests that miss it say so, so that a machine without it can run the others.
+need_c2pa_node() {
+  need_npm
+  [ -f "$c2pa_node_library" ] && [ "$(cat "$tools/c2pa-node.version" 2>/dev/null)" = "$c2pa_node_version" ] && return
+  install_module @contentauth/c2pa-node "$c2pa_node_version" && [ -f "$c2pa_node_library" ] || say "Going on without c2pa-rs."
+}
+
+# install_module NAME VERSION: from npm into .local/tools, beside what is there. The native library of c2pa-node comes within the package;
+# its install script would fetch another from GitHub.
+install_module() {
+  step "Installing $1 $2 into .local/tools (about a minute, once)"
   mkdir -p "$tools" "$state/logs"
-  npm install --prefix "$tools" --no-audit --no-fund --no-package-lock "azurite@$azurite_version" >"$state/logs/npm.log" 2>&1 ||
-    { tail -n 5 "$state/logs/npm.log" >&2; fail "npm could not install Azurite. The whole log: $state/logs/npm.log"; }
-  say "$azurite_version" >"$tools/azurite.version"
+  npm install --prefix "$tools" --ignore-scripts --no-audit --no-fund --no-package-lock "$1@$2" >"$state/logs/npm.log" 2>&1 ||
+    { tail -n 5 "$state/logs/npm.log" >&2; return 1; }
+  say "$2" >"$tools/${1##*/}.version"
 }
 
 # build WHAT CONFIGURATION: quiet unless it fails.

@@ -22,5 +22,14 @@ internal sealed class Ffmpeg : IDisposable
         return path;
     }
 
+    /// <summary>Puts a file that was built otherwise beside the others.</summary>
+    /// <returns>Path of the file.</returns>
+    public async Task<string> SaveAsync(string name, byte[] file)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        await File.WriteAllBytesAsync(path, file);
+        return path;
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -90,14 +90,16 @@ internal sealed class AsfReader(Inspection inspection) : IContainerReader
             inspection.CountBox();
             if (type == UnicodeString)
             {
-                var key = Encoding.Unicode.GetString(name.Span).TrimEnd('\0').Cut(MetadataTag.MaxNameLength);
-                var text = Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(value.Span));
+                var key = TextOf(name).Cut(MetadataTag.MaxNameLength);
+                var text = Encoding.UTF8.GetBytes(TextOf(value));
                 var tag = new MetadataTag(key, text, source with { Path = $"{source.Path}/{key}" });
                 _facts.Encoder ??= tag.Encoder;
                 inspection.Add(tag.Read(inspection.Options));
             }
         }
     }
+
+    private static string TextOf(ReadOnlyMemory<byte> terminated) => Encoding.Unicode.GetString(terminated.Span).TrimEnd('\0');
 
     private static bool TakeShort(ref ReadOnlyMemory<byte> rest, out int value)
     {

@@ -48,18 +48,16 @@ internal sealed class TestPki
         return new TestSigner(key, [certificate, .. chain.Select(authority => authority.Certificate)]);
     }
 
-    public (AsymmetricAlgorithm Key, X509Certificate2 Certificate) Leaf(LeafOptions options)
+    public (AsymmetricAlgorithm Key, X509Certificate2 Certificate) Leaf(LeafOptions options) => (options.Key, Certify(new PublicKey(options.Key), options));
+
+    /// <summary>A leaf for a key that stands elsewhere.</summary>
+    public X509Certificate2 Certify(PublicKey key, LeafOptions options)
     {
-        var request = options.Key switch
-        {
-            ECDsa ecdsa => new CertificateRequest("CN=Leaf, O=Leaf Organisation", ecdsa, HashAlgorithmName.SHA256),
-            RSA rsa => new CertificateRequest("CN=Leaf, O=Leaf Organisation", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-            _ => throw new NotSupportedException(),
-        };
+        var request = new CertificateRequest(new X500DistinguishedName("CN=Leaf, O=Leaf Organisation"), key, HashAlgorithmName.SHA256);
         AddUsage(request, options.Purposes);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(options.IsAuthority, false, 0, critical: true));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
-        return (options.Key, Issue(request, options.From ?? Begin, options.Until ?? Begin.AddYears(28), options.Serial));
+        return Issue(request, options.From ?? Begin, options.Until ?? Begin.AddYears(28), options.Serial);
     }
 
     private X509Certificate2 Issue(CertificateRequest request, DateTimeOffset from, DateTimeOffset until, byte[] serial)

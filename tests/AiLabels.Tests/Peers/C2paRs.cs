@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AiLabels.Tests.Peers;
+
+/// <summary>c2pa-rs in its Node binding, which <c>test.sh</c> installs into .local/tools.</summary>
+internal static class C2paRs
+{
+    private const string Library = ".local/tools/node_modules/@contentauth/c2pa-node/dist/index.node";
+    private const string Driver = "tests/AiLabels.Tests/Peers/c2pa.mjs";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private static readonly string? Root = FindRoot();
+
+    /// <summary>Why it cannot be asked here, or null.</summary>
+    public static string? Missing =>
+        Root is not null && File.Exists(Path.Combine(Root, Library)) ? null : "c2pa-rs is not here: npm could not install @contentauth/c2pa-node into .local/tools.";
+
+    /// <summary>The command that answers jobs, as <c>c2pa.mjs</c> describes them, from its standard input.</summary>
+    public static ProcessStartInfo Command => new("node", [Path.Combine(Root!, Driver), Path.Combine(Root!, ".local/tools")])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    };
+
+    public static object Read(string path, string? anchors = null) => new { read = path, settings = Settings(anchors) };
+
+    public static object Sign(string input, string output, C2paSigner signer, object manifest, object? intent = null, params object[] ingredients) => new
+    {
+        sign = new { input, output, manifest, intent, ingredients, algorithm = signer.Algorithm, certificates = signer.Certificates, key = signer.Key },
+        settings = Settings(anchors: null),
+    };
+
+    /// <returns>One answer a job, in their order.</returns>
+    public static async Task<IReadOnlyList<C2paAnswer>> AskAsync(params IEnumerable<object> jobs)
+    {
+        using var node = Process.Start(Command)!;
+        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(jobs, Options));
+        node.StandardInput.Close();
+        var answers = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        return node.ExitCode == 0
+            ? JsonSerializer.Deserialize<C2paAnswer[]>(answers, Options)!
+            : throw new InvalidOperationException($"c2pa-rs ended with {node.ExitCode}.");
+    }
+
+    /// <summary>It never goes to the network; anchors are PEM, for signers and time-stampers alike.</summary>
+    private static object Settings(string? anchors) => new
+    {
+        trust = anchors is null ? null : new { trust_anchors = anchors },
+        verify = new { verify_after_sign = false, remote_manifest_fetch = false, ocsp_fetch = false },
+    };
+
+    private static string? FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Driver)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <param name="Value">What a job came to: a manifest store or null, or the path of a signed file.</param>
+/// <param name="Error">Why it came to nothing.</param>
+internal sealed record C2paAnswer(JsonElement Value, string? Error)
+{
+    /// <summary>Trusted, Valid or Invalid; an error when the file could not be read, None when it holds nothing.</summary>
+    public string State => Error is not null ? "Error" : Value.ValueKind == JsonValueKind.Object ? Value.GetProperty("validation_state").GetString()! : "None";
+}
+
+/// <summary>A theory that asks c2pa-rs; skipped where it could not be installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class C2paTheoryAttribute : TheoryAttribute
+{
+    public C2paTheoryAttribute() => Skip = C2paRs.Missing;
+}
+
+/// <inheritdoc cref="C2paTheoryAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class C2paFactAttribute : FactAttribute
+{
+    public C2paFactAttribute() => Skip = C2paRs.Missing;
+}
