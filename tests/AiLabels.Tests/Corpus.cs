@@ -12,6 +12,9 @@ internal static class Corpus
     /// <summary>Reads with the roots that the corpus' signers and time-stampers chain to.</summary>
     public static LabelReaderOptions Trusting => new() { SignerAnchors = Anchors("signers.pem"), TimeStampAnchors = Anchors("time-stampers.pem") };
 
+    /// <summary>Both kinds of roots in one, for readers that do not keep them apart.</summary>
+    public static string AllRoots => Pem("signers.pem") + Pem("time-stampers.pem");
+
     /// <summary>The rows of expected.tsv: file, accepted origins separated by spaces, generator or nothing.</summary>
     public static IEnumerable<(string File, string Origins, string Generator)> Rows() => Cells().Select(static cells => (cells[0], cells[2], cells[4]));
 
@@ -21,7 +24,9 @@ internal static class Corpus
     private static IEnumerable<string[]> Cells() =>
         Folder is null ? [] : File.ReadLines(Path.Combine(Folder, "expected.tsv")).Skip(1).Select(static line => line.Split('\t'));
 
-    private static TrustAnchors Anchors(string file) => TrustAnchors.FromPem(File.ReadAllText(Path.Combine(Folder!, "trust", file)));
+    private static TrustAnchors Anchors(string file) => TrustAnchors.FromPem(Pem(file));
+
+    private static string Pem(string file) => File.ReadAllText(Path.Combine(Folder!, "trust", file));
 
     private static string? Find()
     {

@@ -1,0 +1,59 @@
+using AiLabels.Reading;
+using AiLabels.Tests.Builders;
+
+namespace AiLabels.Tests.Peers;
+
+/// <summary>Every file of the corpus that c2pa-rs survives, judged by both with the same roots.</summary>
+public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFixture<C2paCorpusTests.Answers>
+{
+    public static TheoryData<string> Files => [.. Corpus.Credentials().Select(row => row.File).Where(IsFitFor)];
+
+    [C2paCorpusTheory]
+    [MemberData(nameof(Files))]
+    public async Task ReadAsync_CorpusFile_IsJudgedAsByC2paRsOrTheDifferenceIsKnown(string file)
+    {
+        using var source = new FileByteSource(Corpus.PathOf(file));
+        var peer = (await answers.All)[file].State;
+
+        var credentials = (await Inspect.Source(source, Corpus.Trusting)).Credentials;
+
+        var known = Disagreements.OnCredentials.SingleOrDefault(known => known.File == file);
+        Assert.Equal(known?.TheyEndIn ?? InTermsOfC2paRs(credentials), peer);
+        Assert.Equal(known?.WeEndIn ?? (credentials.Integrity, credentials.Signer), (credentials.Integrity, credentials.Signer));
+    }
+
+    /// <summary>A million boxes keep it busy past a minute, and it knows nothing of these containers.</summary>
+    private static bool IsFitFor(string file) =>
+        !file.StartsWith("broken/", StringComparison.Ordinal) && Path.GetExtension(file) is not (".mkv" or ".webm" or ".ts" or ".flv" or ".wmv" or ".m4s");
+
+    /// <summary>One state, where this project keeps two facts.</summary>
+    private static string InTermsOfC2paRs(CredentialReport credentials) => (credentials.Integrity, credentials.Signer) switch
+    {
+        (CredentialIntegrity.None, _) => "None",
+        (CredentialIntegrity.Unreadable, _) => "Error",
+        (CredentialIntegrity.Intact, SignerTrust.Trusted) => "Trusted",
+        (CredentialIntegrity.Intact, SignerTrust.Untrusted) => "Valid",
+        _ => "Invalid",
+    };
+
+    /// <summary>What c2pa-rs says of all of them, asked once.</summary>
+    public sealed class Answers
+    {
+        private readonly Lazy<Task<Dictionary<string, C2paAnswer>>> _all = new(AskAsync);
+
+        internal Task<Dictionary<string, C2paAnswer>> All => _all.Value;
+
+        private static async Task<Dictionary<string, C2paAnswer>> AskAsync()
+        {
+            var files = Corpus.Credentials().Select(row => row.File).Where(IsFitFor).ToList();
+            var answers = await C2paRs.AskAsync(files.Select(file => C2paRs.Read(Corpus.PathOf(file), Corpus.AllRoots)));
+            return files.Zip(answers).ToDictionary(pair => pair.First, pair => pair.Second);
+        }
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class C2paCorpusTheoryAttribute : TheoryAttribute
+    {
+        public C2paCorpusTheoryAttribute() => Skip = Corpus.IsPresent ? C2paRs.Missing : "There is no ../shared/corpus beside the repository.";
+    }
+}
