@@ -1,0 +1,51 @@
+namespace AiLabels.Pixels.Feed;
+
+/// <summary>A video from some offset on, as one response sends it. Reading on fetches twice as much each time; a jump starts small again.</summary>
+internal sealed class BlockStream(BlockCache blocks) : Stream
+{
+    private const int MaxReadAhead = 8;
+
+    private int _readAhead = 1;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => false;
+
+    public override long Length => blocks.Length;
+
+    public override long Position { get; set; }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await blocks.ReadAsync(Position, buffer, _readAhead, cancellationToken);
+        Position += read;
+        if (Position % BlockCache.BlockSize == 0)
+        {
+            _readAhead = Math.Min(_readAhead * 2, MaxReadAhead);
+        }
+
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => Position + offset,
+        _ => Length + offset,
+    };
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using System.Net.Sockets;
+
+namespace AiLabels.Pixels.Feed;
+
+/// <summary>Serves one video by ranges to a decoder on this machine, under a path that nobody can guess, and nothing else to anybody.</summary>
+/// <remarks>
+/// The decoder also takes this server for its HTTP proxy: whatever other address a file could make it ask for, it asks here and is refused.
+/// </remarks>
+internal sealed class LoopbackFeed : IAsyncDisposable
+{
+    /// <summary>What a decoder did not ask for and got all the same is bounded by what waits in sockets.</summary>
+    private const int SocketBuffer = 32 << 10;
+
+    private readonly WebApplication _server;
+    private readonly BlockCache _blocks;
+    private readonly string _path = "/" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    private int _refused;
+
+    private LoopbackFeed(WebApplication server, BlockCache blocks) => (_server, _blocks) = (server, blocks);
+
+    /// <summary>Address of the server: <c>http://127.0.0.1:port</c>.</summary>
+    public string Address => _server.Urls.Single();
+
+    public string Url => Address + _path;
+
+    /// <summary>Requests for anything but the video.</summary>
+    public int Refused => Volatile.Read(ref _refused);
+
+    public static async Task<LoopbackFeed> StartAsync(BlockCache blocks, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddLogging();
+        builder.Services.Configure<SocketTransportOptions>(options =>
+        {
+            options.MaxWriteBufferSize = SocketBuffer;
+            options.CreateBoundListenSocket = Listen;
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = 0;
+            options.Limits.MinResponseDataRate = null;
+            options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var server = builder.Build();
+        var feed = new LoopbackFeed(server, blocks);
+        server.Run(feed.ServeAsync);
+        await server.StartAsync(cancellation);
+        return feed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync();
+        await _server.StopAsync(atOnce.Token);
+        await _server.DisposeAsync();
+    }
+
+    private static Socket Listen(EndPoint endpoint)
+    {
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        socket.SendBufferSize = SocketBuffer;
+        return socket;
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        var isGet = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (!isGet || context.Request.Path != _path || Address != $"http://{context.Request.Host}")
+        {
+            Interlocked.Increment(ref _refused);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (_blocks.IsExhausted || _blocks.Failure is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        try
+        {
+            await using var stream = new BlockStream(_blocks);
+            await TypedResults.Stream(stream, enableRangeProcessing: true).ExecuteAsync(context);
+        }
+        catch (IOException)
+        {
+            // The cache keeps the reason for whoever started the decoder.
+            context.Abort();
+        }
+    }
+}

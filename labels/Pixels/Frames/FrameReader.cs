@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace AiLabels.Pixels.Frames;
+
+/// <summary>Takes apart what ffmpeg writes: the lines of its framecrc muxer, and behind each line that describes a picture that picture, raw.</summary>
+/// <remarks>It comes from a process that reads what strangers wrote, so sizes are checked before anything is allocated.</remarks>
+internal sealed class FrameReader(Stream stream, int maxSide)
+{
+    private const int MaxLine = 256;
+
+    private readonly PipeReader _bytes = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 256 << 10));
+    private double _timeBase;
+    private int _width;
+    private int _height;
+
+    /// <exception cref="InvalidDataException">The output is not in that form.</exception>
+    public async IAsyncEnumerable<Frame> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (await ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.StartsWith('#'))
+            {
+                ReadHeader(line);
+            }
+            else if (await ReadPictureAsync(line.Split(',', StringSplitOptions.TrimEntries), cancellation) is { } frame)
+            {
+                yield return frame;
+            }
+        }
+    }
+
+    private void ReadHeader(string line)
+    {
+        switch (line.Split(' ', ':', '/', 'x'))
+        {
+            case ["#tb", "0", "", var numerator, var denominator]:
+                _timeBase = (double)Integer(numerator) / Math.Max(1, Integer(denominator));
+                break;
+            case ["#dimensions", "0", "", var width, var height]:
+                (_width, _height) = (Side(width), Side(height));
+                break;
+        }
+    }
+
+    /// <summary>Null when the program ended within the picture.</summary>
+    private async ValueTask<Frame?> ReadPictureAsync(string[] fields, CancellationToken cancellation)
+    {
+        var size = _width * _height * 3 / 2;
+        if (fields is not [_, _, var time, _, var length, ..] || size == 0 || Integer(length) != size)
+        {
+            throw new InvalidDataException("A line of the decoder's output describes no picture.");
+        }
+
+        var read = await _bytes.ReadAtLeastAsync(size, cancellation);
+        if (read.Buffer.Length < size)
+        {
+            _bytes.AdvanceTo(read.Buffer.End);
+            return null;
+        }
+
+        var picture = read.Buffer.Slice(0, size).ToArray().AsMemory();
+        _bytes.AdvanceTo(read.Buffer.GetPosition(size));
+        var (luma, chroma) = (_width * _height, _width * _height / 4);
+        return new(TimeSpan.FromSeconds(Integer(time) * _timeBase), _width, _height, picture[..luma], picture.Slice(luma, chroma), picture[(luma + chroma)..]);
+    }
+
+    private async ValueTask<string?> ReadLineAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await _bytes.ReadAsync(cancellation);
+            if (read.Buffer.PositionOf((byte)'\n') is { } end)
+            {
+                var line = Encoding.ASCII.GetString(read.Buffer.Slice(0, end));
+                _bytes.AdvanceTo(read.Buffer.GetPosition(1, end));
+                return line;
+            }
+
+            if (read.IsCompleted)
+            {
+                return null;
+            }
+
+            if (read.Buffer.Length > MaxLine)
+            {
+                throw new InvalidDataException("A line of the decoder's output has no end.");
+            }
+
+            _bytes.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private int Side(string text) => Integer(text) is var side && side > 0 && side <= maxSide && side % 2 == 0
+        ? (int)side
+        : throw new InvalidDataException("The decoder's pictures have sides that were not asked for.");
+
+    private static long Integer(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new InvalidDataException("A number in the decoder's output is none.");
+}

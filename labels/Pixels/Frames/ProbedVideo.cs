@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AiLabels.Pixels.Frames;
+
+/// <summary>What ffprobe says of a video.</summary>
+/// <param name="HasVideo">Whether there is a video track.</param>
+/// <param name="Duration">Where the pictures end; null when that is unknown.</param>
+internal sealed record ProbedVideo(bool HasVideo, TimeSpan? Duration)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    public static ProbedVideo Unreadable { get; } = new(false, null);
+
+    /// <summary>A length that the file merely claims counts only where the end was not reached.</summary>
+    /// <param name="json">The answer to <see cref="FfmpegArguments.Probe"/>.</param>
+    public static ProbedVideo Parse(ReadOnlyMemory<byte> json, int maxPackets)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            var hasVideo = root.TryGetProperty("streams", out var streams) && streams.GetArrayLength() > 0;
+            var format = root.TryGetProperty("format", out var element) ? element : default;
+            var claimed = Seconds(format, "duration");
+            var packets = root.TryGetProperty("packets", out var list) ? list.EnumerateArray().ToList() : [];
+            var ends = packets.Select(packet => Seconds(packet, "pts_time") + (Seconds(packet, "duration_time") ?? 0)).Max();
+            var reached = ends - (Seconds(format, "start_time") ?? 0);
+            var seconds = packets.Count < maxPackets ? reached ?? claimed : Math.Max(reached ?? 0, claimed ?? 0);
+            return new(hasVideo, seconds > 0 && seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null);
+        }
+        catch (JsonException)
+        {
+            return Unreadable;
+        }
+    }
+
+    private static double? Seconds(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) ? seconds : null;
+}
