@@ -22,7 +22,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var inspection = new Inspection(new ByteReader(source, options.MaxBytesRead, both.Token), options);
         await WithinLimitsAsync(ReadContainerAsync);
-        await WithinLimitsAsync(inspection => new C2paReader(inspection, time).ReadAsync());
+        await WithinLimitsAsync(inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync());
         return Report(inspection);
 
         async ValueTask WithinLimitsAsync(Func<Inspection, ValueTask> read)

@@ -15,6 +15,9 @@ public sealed record LabelReaderOptions
     /// <summary>Length of one metadata value taken into memory, in bytes.</summary>
     public int MaxValueLength { get; init; } = 4 << 20;
 
+    /// <summary>Length of all C2PA manifest stores of one file together, in bytes. They are held in memory; thumbnails of many ingredients add up to megabytes.</summary>
+    public int MaxManifestStoreLength { get; init; } = 8 << 20;
+
     /// <summary>Tracks of one file.</summary>
     public int MaxTracks { get; init; } = 128;
 
@@ -36,6 +39,9 @@ public sealed record LabelReaderOptions
     /// <summary>Roots that time-stamps on C2PA signatures must chain to, such as the C2PA TSA Trust List; never mixed with those for signers.</summary>
     public TrustAnchors TimeStampAnchors { get; init; } = TrustAnchors.None;
 
-    /// <summary>Time for the whole inspection.</summary>
+    /// <summary>Time for the whole inspection, but for the hash of the content.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time to read the file whole and hash it. A hash that is not finished by then leaves integrity unverified and all else as it was found.</summary>
+    public TimeSpan HashTimeout { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -1,3 +1,4 @@
+using AiLabels.C2pa;
 using AiLabels.C2pa.Manifests;
 
 namespace AiLabels;
@@ -13,10 +14,14 @@ internal sealed record Verdict(AiOrigin Origin, string? Generator, IReadOnlyList
     {
         // A manifest elsewhere leaves nothing of this file unread.
         var sawCredentials = credentials.Integrity != CredentialIntegrity.Unreadable || problems.Any(static p => p.Code == StatusCode.ManifestInaccessible);
-        var lookedEverywhere = sawCredentials && !problems.Any(static p => Blinding.Any(family => p.Code.StartsWith(family, StringComparison.Ordinal)));
+        var lookedEverywhere = sawCredentials && !problems.Any(IsBlinding);
         var origin = findings.Select(static f => f.Says).Append(lookedEverywhere ? AiOrigin.NotFound : AiOrigin.Inconclusive).Max();
         return new(origin, NameGenerator(findings), [.. MultipleLabels(findings), .. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
     }
+
+    /// <summary>A hash that was not finished hides no label: integrity is unverified, as when nobody asked for it.</summary>
+    private static bool IsBlinding(Problem problem) =>
+        problem.Code != ContentCheck.OutOfTime && Blinding.Any(family => problem.Code.StartsWith(family, StringComparison.Ordinal));
 
     /// <summary>The strongest finding that names one; of equals, the kind that is hardest to leave by accident, then the first in the file.</summary>
     private static string? NameGenerator(IReadOnlyList<Finding> findings) => findings

@@ -7,7 +7,8 @@ namespace AiLabels.C2pa;
 /// <summary>Reads and validates the content credentials of one file, once its container was read.</summary>
 /// <param name="inspection">Holds the manifest store that the container reader found, and gets what it comes to.</param>
 /// <param name="time">When credentials without time-stamp must be valid.</param>
-internal sealed class C2paReader(Inspection inspection, TimeProvider time)
+/// <param name="cancellation">The caller's; reading the file whole has a time of its own.</param>
+internal sealed class C2paReader(Inspection inspection, TimeProvider time, CancellationToken cancellation)
 {
     private const int MaxStores = 4;
 
@@ -47,7 +48,8 @@ internal sealed class C2paReader(Inspection inspection, TimeProvider time)
         {
             var budget = new CborBudget(options.MaxNesting, options.MaxBoxes);
             var store = ManifestStore.Read(parts, options);
-            var validator = new StoreValidator(inspection, store, new CredentialPlaces(source.Path), budget, time.GetUtcNow());
+            var content = new ContentCheck(inspection, new CredentialPlaces(source.Path), time, cancellation);
+            var validator = new StoreValidator(inspection, store, content, new CredentialPlaces(source.Path), budget, time.GetUtcNow());
             await validator.ValidateAsync(Manifest.Read(store.Active, budget), isOnly);
         }
         catch (ManifestException e)

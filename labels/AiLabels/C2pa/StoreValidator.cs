@@ -1,6 +1,5 @@
 using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Cose;
-using AiLabels.C2pa.Hashing;
 using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Trust;
 using AiLabels.C2pa.Validation;
@@ -9,7 +8,8 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa;
 
 /// <summary>Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.</summary>
-internal sealed class StoreValidator(Inspection inspection, ManifestStore store, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
+internal sealed class StoreValidator(
+    Inspection inspection, ManifestStore store, ContentCheck content, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
 {
     private const int MaxUnreadable = 8;
 
@@ -74,7 +74,7 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
         // The file is read only when nothing else has decided.
         return faults.Count > 0 || !isOnlyStore || FindBound(contributions, redactions) is not { } bound
             ? CredentialIntegrity.Broken
-            : await CheckContentAsync(bound);
+            : await content.CheckAsync(bound);
     }
 
     /// <summary>An update manifest leaves the content to the first standard manifest among its parents (C2PA 2.2, section 15.12).</summary>
@@ -97,33 +97,6 @@ internal sealed class StoreValidator(Inspection inspection, ManifestStore store,
 
         Contribution? ParentOf(Contribution update) =>
             contributions.FirstOrDefault(c => c.Parent == update && c.Ingredient!.Relationship == Ingredient.ParentOf);
-    }
-
-    private async ValueTask<CredentialIntegrity> CheckContentAsync(Manifest bound)
-    {
-        var box = bound.Box;
-        try
-        {
-            var binding = ContentBinding.Of(bound);
-            box = binding.Assertion.Box;
-            if (!_options.CheckContentHash)
-            {
-                return CredentialIntegrity.Unverified;
-            }
-
-            if (await binding.MatchesAsync(inspection.Bytes, _options.MaxBoxes))
-            {
-                return CredentialIntegrity.Intact;
-            }
-
-            inspection.Add(new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(box)));
-        }
-        catch (ManifestException e)
-        {
-            inspection.Add(new Problem(e.Code, $"The content cannot be the one that was signed: {e.Message}.", places.Of(box)));
-        }
-
-        return CredentialIntegrity.Broken;
     }
 
     private void Report(Manifest active, ClaimSignature? signature, CredentialIntegrity integrity)

@@ -39,10 +39,16 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
 
     /// <summary>A copy of the bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file.</summary>
     /// <inheritdoc cref="PeekAsync" path="/exception"/>
-    public async ValueTask<byte[]> ReadAsync(long offset, int count) => (await PeekAsync(offset, count)).ToArray();
+    public async ValueTask<byte[]> ReadAsync(long offset, int count)
+    {
+        count = (int)Math.Clamp(Length - offset, 0, count);
+        return count <= MaxReadAhead
+            ? (await PeekAsync(offset, count)).ToArray()
+            : await LoadAsync(NearestTo(offset).From(offset), offset, count, count);
+    }
 
-    /// <summary>Fills a block for a pass over the whole file: past the windows, and beyond the limit on metadata. 0 at the end of the file.</summary>
-    public async ValueTask<int> ReadBlockAsync(long offset, Memory<byte> block)
+    /// <summary>Fills a block for a pass over the whole file: past the windows, and beyond the limits on metadata. 0 at the end of the file.</summary>
+    public async ValueTask<int> ReadBlockAsync(long offset, Memory<byte> block, CancellationToken cancellation)
     {
         var wanted = (int)Math.Min(block.Length, Length - offset);
         var length = 0;
@@ -66,20 +72,22 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     {
         if (offset < HeadSize && _head.IsEmpty)
         {
-            _head = await LoadAsync(Window.Empty, 0, (int)Math.Min(Math.Max(HeadSize, offset + count), Length), (int)(offset + count));
+            _head = new(await LoadAsync(Window.Empty, 0, (int)Math.Min(Math.Max(HeadSize, offset + count), Length), (int)(offset + count)), 0);
             return _head.Slice(offset, count);
         }
 
-        var known = _head.Reaches(offset) ? _head : _window;
+        var known = NearestTo(offset);
         _readAhead = known.Reaches(offset) ? Math.Min(_readAhead * 2, MaxReadAhead) : MinReadAhead;
         var rest = Length - offset;
         var wanted = rest <= HeadSize ? rest : Math.Min(rest, Math.Max(count, _readAhead));
-        _window = await LoadAsync(known.From(offset), offset, (int)wanted, count);
+        _window = new(await LoadAsync(known.From(offset), offset, (int)wanted, count), offset);
         return _window.Slice(offset, count);
     }
 
-    /// <summary>A window of <paramref name="wanted"/> bytes at <paramref name="offset"/>, of which <paramref name="known"/> are at hand already.</summary>
-    private async ValueTask<Window> LoadAsync(Window known, long offset, int wanted, int needed)
+    private Window NearestTo(long offset) => _head.Reaches(offset) ? _head : _window;
+
+    /// <summary>A copy of <paramref name="wanted"/> bytes at <paramref name="offset"/>, of which <paramref name="known"/> are at hand already.</summary>
+    private async ValueTask<byte[]> LoadAsync(Window known, long offset, int wanted, int needed)
     {
         wanted = (int)Math.Min(wanted, known.Length + maxBytes - BytesRead);
         if (wanted < needed)
@@ -102,7 +110,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
             length += read;
         }
 
-        return new(buffer, offset);
+        return buffer;
     }
 
     private readonly record struct Window(ReadOnlyMemory<byte> Bytes, long Start)

@@ -8,6 +8,7 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
     private readonly List<ManifestStoreBytes> _manifestStores = [];
     private int _boxes;
     private int _tracks;
+    private int _manifestBytes;
 
     public ByteReader Bytes { get; } = bytes;
 
@@ -95,6 +96,19 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
         }
 
         Add(new Problem("limit.valueLength", $"The value at {source.Path} is {length} bytes long; at most {Options.MaxValueLength} are read.", source));
+        return null;
+    }
+
+    /// <summary>A whole C2PA manifest store, or null and a problem when all of them together are longer than <see cref="LabelReaderOptions.MaxManifestStoreLength"/>.</summary>
+    public async ValueTask<byte[]?> ReadManifestStoreAsync(long offset, long length, Source source)
+    {
+        if (length <= Options.MaxManifestStoreLength - _manifestBytes)
+        {
+            _manifestBytes += (int)length;
+            return await Bytes.ReadAsync(offset, (int)length);
+        }
+
+        Add(new Problem("limit.manifestStore", $"The manifest stores are longer than the {Options.MaxManifestStoreLength} bytes that are read.", source));
         return null;
     }
 

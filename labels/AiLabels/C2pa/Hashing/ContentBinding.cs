@@ -38,12 +38,13 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
     /// <summary>Reads the whole file.</summary>
     /// <exception cref="ManifestException">The assertion is malformed or does not fit the file.</exception>
     /// <exception cref="LimitReachedException">The file has more boxes than may be visited.</exception>
-    public async ValueTask<bool> MatchesAsync(ByteReader bytes, int maxBoxes)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> ended the pass over the file.</exception>
+    public async ValueTask<bool> MatchesAsync(ByteReader bytes, int maxBoxes, CancellationToken cancellation)
     {
         var checks = await PlanAsync(Assertion.Cbor!, bytes, maxBoxes);
         try
         {
-            return await HashCheck.RunAsync(checks, bytes);
+            return await HashCheck.RunAsync(checks, bytes, cancellation);
         }
         finally
         {

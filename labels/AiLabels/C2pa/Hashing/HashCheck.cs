@@ -9,15 +9,15 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
 
     /// <summary>Reads the file once from start to end for all checks, the next block while the last is hashed.</summary>
     /// <returns>True when every check comes out.</returns>
-    public static async ValueTask<bool> RunAsync(IReadOnlyList<HashCheck> checks, ByteReader bytes)
+    public static async ValueTask<bool> RunAsync(IReadOnlyList<HashCheck> checks, ByteReader bytes, CancellationToken cancellation)
     {
         var block = GC.AllocateUninitializedArray<byte>(BlockLength);
         var other = GC.AllocateUninitializedArray<byte>(BlockLength);
-        var length = await bytes.ReadBlockAsync(0, block);
+        var length = await bytes.ReadBlockAsync(0, block, cancellation);
         for (long offset = 0; ; )
         {
             var (next, target) = (offset + length, other);
-            var reading = length == 0 ? Task.FromResult(0) : Task.Run(async () => await bytes.ReadBlockAsync(next, target));
+            var reading = length == 0 ? Task.FromResult(0) : Task.Run(async () => await bytes.ReadBlockAsync(next, target, cancellation));
             foreach (var check in checks)
             {
                 check.Sequence.Append(offset, block.AsSpan(0, length));

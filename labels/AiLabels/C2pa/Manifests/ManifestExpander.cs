@@ -4,11 +4,13 @@ using AiLabels.C2pa.Jumbf;
 namespace AiLabels.C2pa.Manifests;
 
 /// <summary>Expands compressed manifests (C2PA 2.2, section 11.2.4): a <c>brob</c> box that holds the whole superbox, compressed by Brotli.</summary>
-internal sealed class ManifestExpander(LabelReaderOptions options)
+/// <param name="options">Limits.</param>
+/// <param name="stored">Bytes that the stores take as they are; the rest of their limit is left for what they expand to.</param>
+internal sealed class ManifestExpander(LabelReaderOptions options, int stored)
 {
     private const int BlockLength = 64 << 10;
 
-    private int _left = options.MaxValueLength;
+    private int _left = options.MaxManifestStoreLength - stored;
 
     /// <returns>A compressed manifest as if it were not; what is hashed of it stays as it is stored (section 11.1.3.2).</returns>
     /// <exception cref="ManifestException">It cannot be expanded, is no manifest, or all of them together are too long.</exception>
@@ -33,7 +35,7 @@ internal sealed class ManifestExpander(LabelReaderOptions options)
         }
     }
 
-    private byte[] Decompress(ReadOnlyMemory<byte> compressed)
+    private ReadOnlyMemory<byte> Decompress(ReadOnlyMemory<byte> compressed)
     {
         using var expanded = new MemoryStream();
         using var brotli = new BrotliStream(new MemoryStream(compressed.ToArray()), CompressionMode.Decompress);
@@ -43,12 +45,12 @@ internal sealed class ManifestExpander(LabelReaderOptions options)
             _left -= length;
             if (_left < 0)
             {
-                throw new InvalidDataException($"compressed manifests hold more than {options.MaxValueLength} bytes");
+                throw new InvalidDataException($"compressed manifests expand to more than the {options.MaxManifestStoreLength} bytes that are read");
             }
 
             expanded.Write(block, 0, length);
         }
 
-        return expanded.ToArray();
+        return expanded.GetBuffer().AsMemory(0, (int)expanded.Length);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ManifestStore
     /// <exception cref="ManifestException">The bytes hold no manifest store, an empty one, or one beyond a limit.</exception>
     public static ManifestStore Read(IReadOnlyList<ManifestStoreBytes> parts, LabelReaderOptions options)
     {
-        var expander = new ManifestExpander(options);
+        var expander = new ManifestExpander(options, parts.Sum(part => part.Jumbf.Length));
         var manifests = new List<JumbfBox>();
         foreach (var part in parts)
         {

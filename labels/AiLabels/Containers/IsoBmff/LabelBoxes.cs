@@ -82,7 +82,7 @@ internal sealed class LabelBoxes(Inspection inspection)
 
     private async ValueTask LocateStoreAsync(Box box, string path)
     {
-        var payload = await inspection.ReadValueAsync(box.Payload + UuidBox.TypeLength, box.PayloadLength - UuidBox.TypeLength, box.At(path));
+        var payload = await inspection.ReadManifestStoreAsync(box.Payload + UuidBox.TypeLength, box.PayloadLength - UuidBox.TypeLength, box.At(path));
         if (payload is null)
         {
             inspection.Add(ManifestStoreBytes.Unreadable(box.At(path)));

@@ -55,7 +55,7 @@ internal sealed class RiffReader(Inspection inspection) : IContainerReader
         else if (chunk.Id == ChunkId.C2pa)
         {
             var store = chunk.At(path) with { Offset = chunk.Payload, Length = chunk.PayloadLength };
-            var jumbf = await inspection.ReadValueAsync(chunk.Payload, chunk.PayloadLength, store);
+            var jumbf = await inspection.ReadManifestStoreAsync(chunk.Payload, chunk.PayloadLength, store);
             inspection.Add(jumbf is null ? ManifestStoreBytes.Unreadable(store) : new ManifestStoreBytes(jumbf, store));
         }
         else if (level.List == ChunkId.Info)

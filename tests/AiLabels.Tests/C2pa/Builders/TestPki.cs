@@ -25,12 +25,12 @@ internal sealed class TestPki
         return new TestPki(request.CreateSelfSigned(Begin.AddYears(-1), Begin.AddYears(30)));
     }
 
-    public static TestSigner SelfSigned(string name)
+    public static TestSigner SelfSigned(string name, int padding = 16)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         AddUsage(request, [EmailProtection]);
-        return new TestSigner(key, request.CreateSelfSigned(Begin, Begin.AddYears(30)));
+        return new TestSigner(key, request.CreateSelfSigned(Begin, Begin.AddYears(30))) { Padding = padding };
     }
 
     public TestPki Intermediate(string name = "CN=Test Intermediate", DateTimeOffset? until = null)

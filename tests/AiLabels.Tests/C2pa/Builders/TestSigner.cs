@@ -18,6 +18,9 @@ internal sealed class TestSigner(AsymmetricAlgorithm key, params X509Certificate
 
     public bool ChainIsProtected { get; init; } = true;
 
+    /// <summary>Zeros in the unprotected header, which keep the length of a signature that is not known yet.</summary>
+    public int Padding { get; init; } = 16;
+
     public bool IsTagged { get; init; } = true;
 
     public byte[]? Payload { get; init; }
@@ -37,7 +40,7 @@ internal sealed class TestSigner(AsymmetricAlgorithm key, params X509Certificate
         }
 
         var header = new Dictionary<object, object?> { [1] = Algorithm };
-        var unprotectedHeader = new Dictionary<object, object?> { ["pad"] = new byte[16] };
+        var unprotectedHeader = new Dictionary<object, object?> { ["pad"] = new byte[Padding] };
         (ChainIsProtected ? header : unprotectedHeader)[ChainLabel] = chainValue;
         var encodedHeader = Cbor.Encode(header);
         var signature = Tamper(SignStructure(Structure("Signature1", encodedHeader, claim)));

@@ -1,0 +1,59 @@
+using AiLabels.C2pa.Hashing;
+using AiLabels.C2pa.Manifests;
+using AiLabels.Reading;
+
+namespace AiLabels.C2pa;
+
+/// <summary>Whether the content of the file is the one that a manifest binds. The only check that reads the file whole.</summary>
+/// <param name="inspection">Holds the file and gets the problems.</param>
+/// <param name="places">Turns boxes into places.</param>
+/// <param name="time">Measures <see cref="LabelReaderOptions.HashTimeout"/>.</param>
+/// <param name="cancellation">The caller's: a file of gigabytes takes longer than its metadata may.</param>
+internal sealed class ContentCheck(Inspection inspection, CredentialPlaces places, TimeProvider time, CancellationToken cancellation)
+{
+    /// <summary>Code of a hash that took too long.</summary>
+    public const string OutOfTime = "limit.hashTime";
+
+    private readonly LabelReaderOptions _options = inspection.Options;
+
+    public async ValueTask<CredentialIntegrity> CheckAsync(Manifest bound)
+    {
+        var box = bound.Box;
+        try
+        {
+            var binding = ContentBinding.Of(bound);
+            box = binding.Assertion.Box;
+            switch (_options.CheckContentHash ? await MatchesAsync(binding) : null)
+            {
+                case true:
+                    return CredentialIntegrity.Intact;
+                case null:
+                    return CredentialIntegrity.Unverified;
+            }
+
+            inspection.Add(new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(box)));
+        }
+        catch (ManifestException e)
+        {
+            inspection.Add(new Problem(e.Code, $"The content cannot be the one that was signed: {e.Message}.", places.Of(box)));
+        }
+
+        return CredentialIntegrity.Broken;
+    }
+
+    /// <returns>Null when the time was up.</returns>
+    private async ValueTask<bool?> MatchesAsync(ContentBinding binding)
+    {
+        using var timeout = new CancellationTokenSource(_options.HashTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            return await binding.MatchesAsync(inspection.Bytes, _options.MaxBoxes, both.Token);
+        }
+        catch (OperationCanceledException e) when (e.CancellationToken == both.Token && !cancellation.IsCancellationRequested)
+        {
+            inspection.Add(new Problem(OutOfTime, $"The content could not be hashed within {_options.HashTimeout}.", places.Of(binding.Assertion.Box)));
+            return null;
+        }
+    }
+}

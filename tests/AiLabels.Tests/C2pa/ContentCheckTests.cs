@@ -1,0 +1,69 @@
+using AiLabels.Reading;
+using AiLabels.Tests.Builders;
+using AiLabels.Tests.C2pa.Builders;
+
+namespace AiLabels.Tests.C2pa;
+
+/// <summary>What reading a file whole may cost, and what is known when it was not read to its end.</summary>
+public sealed class ContentCheckTests
+{
+    [Theory]
+    [InlineData(SourceTypes.Trained, AiOrigin.Suspected)]
+    [InlineData(SourceTypes.Capture, AiOrigin.NotFound)]
+    public async Task ReadAsync_HashNotFinishedInTime_LeavesIntegrityUnverifiedAndTheRestAsItIs(string sourceType, AiOrigin expected)
+    {
+        var time = new ManualTime();
+        var options = new LabelReaderOptions { Timeout = TimeSpan.FromSeconds(30), HashTimeout = TimeSpan.FromMinutes(1) };
+        var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", sourceType));
+        var source = new SlowSource(file, () => time.Advance(TimeSpan.FromMinutes(2)));
+
+        var report = await new LabelReader(options, time).ReadAsync(source);
+
+        Assert.Equal(CredentialIntegrity.Unverified, report.Credentials.Integrity);
+        Assert.Equal(expected, report.Origin);
+        Assert.Contains(report.Problems, problem => problem.Code == "limit.hashTime");
+    }
+
+    [Fact]
+    public async Task ReadAsync_HashThatTakesLongerThanMetadataMay_IsFinished()
+    {
+        var time = new ManualTime();
+        var options = new LabelReaderOptions { Timeout = TimeSpan.FromSeconds(30), HashTimeout = TimeSpan.FromMinutes(10) };
+        var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained));
+        var source = new SlowSource(file, () => time.Advance(TimeSpan.FromMinutes(2)));
+
+        var report = await new LabelReader(options, time).ReadAsync(source);
+
+        Assert.Equal((CredentialIntegrity.Intact, AiOrigin.Confirmed), (report.Credentials.Integrity, report.Origin));
+    }
+
+    [Fact]
+    public async Task ReadAsync_CallerCancelsTheHash_Throws()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained));
+        var source = new SlowSource(file, cancellation.Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await new LabelReader(new(), TimeProvider.System).ReadAsync(source, cancellation.Token));
+    }
+
+    /// <summary>A file whose second request, which begins the hash, takes its time.</summary>
+    private sealed class SlowSource(byte[] file, Action wait) : IByteSource
+    {
+        private readonly MemoryByteSource _source = new(file);
+
+        public long Length => _source.Length;
+
+        public async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_source.Requests == 1)
+            {
+                wait();
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return await _source.ReadAsync(offset, buffer, cancellationToken);
+        }
+    }
+}

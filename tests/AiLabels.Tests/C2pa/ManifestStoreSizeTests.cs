@@ -1,0 +1,51 @@
+using AiLabels.Tests.Builders;
+using AiLabels.Tests.C2pa.Builders;
+
+namespace AiLabels.Tests.C2pa;
+
+/// <summary>Stores as large as editors and cameras write them: thumbnails of many ingredients, signatures padded with zeros.</summary>
+public sealed class ManifestStoreSizeTests
+{
+    private const int Thumbnail = 1 << 20;
+
+    [Fact]
+    public async Task ReadAsync_StoreOfManyThumbnails_IsReadOnceAndIntact()
+    {
+        var manifest = new ManifestBuilder("urn:c2pa:film").Action("c2pa.created", SourceTypes.Trained);
+        for (var i = 0; i < 6; i++)
+        {
+            manifest.AssertionBox($"c2pa.thumbnail.ingredient.jpeg__{i}", "bidb", new byte[Thumbnail]);
+        }
+
+        var source = new MemoryByteSource(SignedMp4.Build(manifest));
+
+        var report = await Inspect.Source(source);
+
+        Assert.Equal((AiOrigin.Confirmed, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
+        Assert.InRange(source.BytesServed, 12 * Thumbnail, 13 * Thumbnail);
+    }
+
+    [Fact]
+    public async Task ReadAsync_SignaturePaddedLikeACameras_IsIntact()
+    {
+        var signer = TestPki.SelfSigned("CN=Camera, O=Sony Corporation", padding: 25_600);
+        var manifest = new ManifestBuilder("urn:c2pa:camera") { Signer = signer }.Action("c2pa.created", SourceTypes.Capture);
+
+        var report = await Inspect.Bytes(SignedMp4.Build(manifest));
+
+        Assert.Equal((AiOrigin.NotFound, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
+    }
+
+    [Fact]
+    public async Task ReadAsync_StoresLongerThanTheLimitTogether_NameTheLimitAndReadNoMore()
+    {
+        var store = SignedMp4.C2paBox(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").AssertionBox("thumbnail", "bidb", new byte[Thumbnail]).Build()));
+        var source = new MemoryByteSource(Mp4.Concat(Mp4.Ftyp, store, store, Mp4.Mdat(), Mp4.Moov()));
+
+        var report = await Inspect.Source(source, new LabelReaderOptions { MaxManifestStoreLength = Thumbnail * 3 / 2 });
+
+        Assert.Equal((AiOrigin.Inconclusive, CredentialIntegrity.Unreadable), (report.Origin, report.Credentials.Integrity));
+        Assert.Contains(report.Problems, problem => problem.Code == "limit.manifestStore");
+        Assert.InRange(source.BytesServed, Thumbnail, Thumbnail * 3 / 2);
+    }
+}
