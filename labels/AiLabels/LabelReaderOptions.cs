@@ -18,6 +18,9 @@ public sealed record LabelReaderOptions
     /// <summary>Length of all C2PA manifest stores of one file together, in bytes. They are held in memory; thumbnails of many ingredients add up to megabytes.</summary>
     public int MaxManifestStoreLength { get; init; } = 8 << 20;
 
+    /// <summary>C2PA manifests of one file that are read: the active one and those it was made from. Each costs a signature to verify.</summary>
+    public int MaxManifests { get; init; } = 256;
+
     /// <summary>Tracks of one file.</summary>
     public int MaxTracks { get; init; } = 128;
 

@@ -47,7 +47,7 @@ internal sealed class StoreValidator(
     private IReadOnlyList<Contribution> Walk(Manifest active)
     {
         List<Problem> problems = [];
-        var contributions = Provenance.Walk(store, active, budget, (box, e) => problems.Add(
+        var contributions = Provenance.Walk(store, active, budget, _options.MaxManifests, (box, e) => problems.Add(
             new Problem(e.Code, $"An ingredient's credentials cannot be read: {e.Message}.", places.Of(box))));
 
         // The last one may name a limit that ended the walk.

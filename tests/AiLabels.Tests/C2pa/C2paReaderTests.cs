@@ -95,6 +95,19 @@ public sealed class C2paReaderTests
     }
 
     [Fact]
+    public async Task Read_MoreManifestsThanAllowed_NamesTheLimit()
+    {
+        var bottom = new ManifestBuilder("urn:c2pa:bottom").Action("c2pa.created", Trained);
+        var middle = new ManifestBuilder("urn:c2pa:middle").Ingredient("parentOf", bottom);
+        var top = new ManifestBuilder("urn:c2pa:top").Ingredient("parentOf", middle).Action("c2pa.opened", Capture);
+
+        var report = await Inspect.Source(new MemoryByteSource(SignedMp4.Build(top, bottom, middle)), new LabelReaderOptions { MaxManifests = 2 });
+
+        Assert.Equal((AiOrigin.Inconclusive, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
+        Assert.Contains(report.Problems, problem => problem.Code == "limit.manifests");
+    }
+
+    [Fact]
     public async Task Read_KnownGeneratorWithoutSourceType_IsATrace()
     {
         var report = await Read(new ManifestBuilder("urn:c2pa:1") { Generator = "Dreamina/7.5.0" }.Action("c2pa.created"));

@@ -22,16 +22,14 @@ internal sealed class Contribution(Manifest manifest, Contribution? parent = nul
 /// <summary>Walks from the active manifest through its ingredients to the bottom.</summary>
 internal static class Provenance
 {
-    /// <summary>Every one of them costs a signature to verify.</summary>
-    private const int MaxManifests = 256;
-
     /// <summary>Every reachable manifest once, the active one first; ingredients that point back end the walk there.</summary>
     /// <param name="store">All manifests of the file.</param>
     /// <param name="active">The last of them.</param>
     /// <param name="budget">For the ingredients' claims and assertions.</param>
+    /// <param name="maxManifests">How many are read; <see cref="LabelReaderOptions.MaxManifests"/>.</param>
     /// <param name="unreadable">Told of every ingredient manifest that is missing, cannot be read or is one too many.</param>
     public static IReadOnlyList<Contribution> Walk(
-        ManifestStore store, Manifest active, CborBudget budget, Action<JumbfBox, ManifestException> unreadable)
+        ManifestStore store, Manifest active, CborBudget budget, int maxManifests, Action<JumbfBox, ManifestException> unreadable)
     {
         var contributions = new List<Contribution>();
         var seen = new HashSet<JumbfBox> { active.Box };
@@ -41,9 +39,9 @@ internal static class Provenance
             contributions.Add(current);
             foreach (var ingredient in current.Manifest.Ingredients)
             {
-                if (seen.Count == MaxManifests)
+                if (seen.Count == maxManifests)
                 {
-                    unreadable(current.Manifest.Box, new ManifestException("limit.manifests", $"more than {MaxManifests} manifests were inherited"));
+                    unreadable(current.Manifest.Box, new ManifestException("limit.manifests", $"more than {maxManifests} manifests were inherited"));
                     return [.. contributions, .. open];
                 }
 

@@ -3,15 +3,22 @@ using AiLabels.C2pa.Manifests;
 namespace AiLabels.C2pa.Validation;
 
 /// <summary>Assertions that later claims took out of their ingredients (C2PA 2.2, section 15.10.2).</summary>
-internal sealed class Redactions(IEnumerable<Manifest> manifests)
+internal sealed class Redactions
 {
-    // Nobody may redact assertions of their own manifest, so a relative URI redacts nothing.
-    private readonly HashSet<(string Manifest, string Path)> _redacted =
-    [
-        .. manifests.SelectMany(manifest => manifest.Claim.Redacted, (manifest, url) => (manifest.Label, Uri: JumbfUri.Parse(url)))
-            .Where(redaction => redaction.Uri?.Manifest is not null && redaction.Uri.Manifest != redaction.Label)
-            .Select(redaction => (redaction.Uri!.Manifest!, string.Join('/', redaction.Uri.Path))),
-    ];
+    private readonly HashSet<(string Manifest, string Path)> _redacted;
+    private readonly HashSet<string> _touched;
+
+    public Redactions(IEnumerable<Manifest> manifests)
+    {
+        // Nobody may redact assertions of their own manifest, so a relative URI redacts nothing.
+        _redacted =
+        [
+            .. manifests.SelectMany(manifest => manifest.Claim.Redacted, (manifest, url) => (manifest.Label, Uri: JumbfUri.Parse(url)))
+                .Where(redaction => redaction.Uri?.Manifest is not null && redaction.Uri.Manifest != redaction.Label)
+                .Select(redaction => (redaction.Uri!.Manifest!, string.Join('/', redaction.Uri.Path))),
+        ];
+        _touched = [.. _redacted.Select(redaction => redaction.Manifest)];
+    }
 
     /// <summary>Actions and hashes of the content shall not be redacted (section 15.10.3.1).</summary>
     public bool Holds(Manifest manifest, string url) =>
@@ -20,5 +27,5 @@ internal sealed class Redactions(IEnumerable<Manifest> manifests)
         && !name.StartsWith("c2pa.hash.", StringComparison.Ordinal)
         && _redacted.Contains((manifest.Label, string.Join('/', path)));
 
-    public bool Touch(Manifest manifest) => _redacted.Any(redaction => redaction.Manifest == manifest.Label);
+    public bool Touch(Manifest manifest) => _touched.Contains(manifest.Label);
 }
