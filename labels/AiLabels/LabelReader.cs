@@ -1,4 +1,5 @@
 using AiLabels.C2pa;
+using AiLabels.C2pa.Jumbf;
 using AiLabels.Containers;
 using AiLabels.Containers.Asf;
 using AiLabels.Containers.Flv;
@@ -17,15 +18,37 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask<LabelReport> ReadAsync(IByteSource source, CancellationToken cancellationToken = default)
     {
+        var inspection = await ReadAsync(source, [ReadContainerAsync, inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync()], cancellationToken);
+        return Report(inspection);
+    }
+
+    /// <summary>Lists the boxes, elements, chunks, objects or streams of a file, for people who look for what is wrong with it.</summary>
+    /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
+    public async ValueTask<ContainerTree> ReadTreeAsync(IByteSource source, CancellationToken cancellationToken = default)
+    {
+        var format = ContainerFormat.Unknown;
+        TreeWalk? tree = null;
+        var inspection = await ReadAsync(source, [ListAsync], cancellationToken);
+        return new(format, tree?.Nodes ?? [], inspection.Problems);
+
+        async ValueTask ListAsync(Inspection inspection)
+        {
+            format = await SniffAsync(inspection);
+            tree = new TreeWalk(inspection, new JumbfTree(inspection));
+            if (ReaderOf(format, inspection) is { } reader)
+            {
+                await reader.ListAsync(tree);
+            }
+        }
+    }
+
+    private async ValueTask<Inspection> ReadAsync(IByteSource source, Func<Inspection, ValueTask>[] parts, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(source);
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var inspection = new Inspection(new ByteReader(source, options.MaxBytesRead, both.Token), options);
-        await WithinLimitsAsync(ReadContainerAsync);
-        await WithinLimitsAsync(inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync());
-        return Report(inspection);
-
-        async ValueTask WithinLimitsAsync(Func<Inspection, ValueTask> read)
+        foreach (var read in parts)
         {
             try
             {
@@ -40,14 +63,14 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
                 inspection.End(new Problem("limit.time", $"Reading took longer than {options.Timeout}."));
             }
         }
+
+        return inspection;
     }
 
     private static async ValueTask ReadContainerAsync(Inspection inspection)
     {
-        var head = await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length);
-        if (ReaderOf(ContainerSniffer.Sniff(head.Span), inspection) is not { } reader)
+        if (ReaderOf(await SniffAsync(inspection), inspection) is not { } reader)
         {
-            inspection.End(new Problem("container.unknown", "The file is in none of the containers that are read here."));
             return;
         }
 
@@ -59,6 +82,17 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         {
             inspection.Container = reader.Facts;
         }
+    }
+
+    private static async ValueTask<ContainerFormat> SniffAsync(Inspection inspection)
+    {
+        var format = ContainerSniffer.Sniff((await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length)).Span);
+        if (format == ContainerFormat.Unknown)
+        {
+            inspection.End(new Problem("container.unknown", "The file is in none of the containers that are read here."));
+        }
+
+        return format;
     }
 
     private static IContainerReader? ReaderOf(ContainerFormat format, Inspection inspection) => format switch

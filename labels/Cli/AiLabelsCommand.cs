@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using AiLabels.Cli.Inspect;
+using AiLabels.Cli.Tree;
 
 namespace AiLabels.Cli;
 
@@ -45,6 +46,7 @@ internal static class AiLabelsCommand
         new HelpOption(),
         new VersionOption(),
         new InspectCommand(),
+        new TreeCommand(),
     };
 
     private static IEnumerable<string> Names(SymbolResult? result) => result is CommandResult command ? [.. Names(command.Parent), command.Command.Name] : [];

@@ -10,4 +10,8 @@ internal interface IContainerReader
 
     /// <exception cref="LimitReachedException">A limit ends the reading.</exception>
     ValueTask ReadAsync();
+
+    /// <summary>Lists the structures of the file instead.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    ValueTask ListAsync(TreeWalk tree);
 }

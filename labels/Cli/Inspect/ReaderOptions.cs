@@ -8,8 +8,6 @@ namespace AiLabels.Cli.Inspect;
 /// <summary>The options that say how a file is read.</summary>
 internal sealed class ReaderOptions
 {
-    private static readonly LabelReaderOptions Default = new();
-
     private readonly Option<TrustAnchors> _signers = AnchorOption(
         "--trust-anchors", "Certificates that signers must chain to, such as the C2PA Trust List. Without it signers stay unverified.");
 
@@ -21,24 +19,28 @@ internal sealed class ReaderOptions
         Description = "Do not read whole files to check the hash of content credentials; their integrity then stays unverified.",
     };
 
-    private readonly Option<int> _maxTime = new("--max-time")
+    private readonly Option<int?> _maxTime = new("--max-time")
     {
-        Description = "Seconds for one file; one that takes longer is inconclusive.",
+        Description = "Seconds for the metadata of one file (else 30) and for its hash (else 600). Metadata that takes longer leaves a file inconclusive, a hash its integrity unverified.",
         HelpName = "SECONDS",
-        DefaultValueFactory = static _ => (int)Default.Timeout.TotalSeconds,
     };
 
     public ReaderOptions() => _maxTime.Validators.Add(AtLeastOne);
 
     public IEnumerable<Option> All => [_signers, _timeStampers, _noHash, _maxTime];
 
-    public LabelReaderOptions Of(ParseResult result) => new()
+    public LabelReaderOptions Of(ParseResult result)
     {
-        SignerAnchors = result.GetValue(_signers) ?? TrustAnchors.None,
-        TimeStampAnchors = result.GetValue(_timeStampers) ?? TrustAnchors.None,
-        CheckContentHash = !result.GetValue(_noHash),
-        Timeout = TimeSpan.FromSeconds(result.GetValue(_maxTime)),
-    };
+        var options = new LabelReaderOptions
+        {
+            SignerAnchors = result.GetValue(_signers) ?? TrustAnchors.None,
+            TimeStampAnchors = result.GetValue(_timeStampers) ?? TrustAnchors.None,
+            CheckContentHash = !result.GetValue(_noHash),
+        };
+        return result.GetValue(_maxTime) is { } seconds
+            ? options with { Timeout = TimeSpan.FromSeconds(seconds), HashTimeout = TimeSpan.FromSeconds(seconds) }
+            : options;
+    }
 
     public static void AtLeastOne(OptionResult result)
     {

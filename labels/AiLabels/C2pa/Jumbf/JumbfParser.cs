@@ -77,7 +77,8 @@ internal static class JumbfParser
     }
 
     /// <summary>UUID (16), toggles (1), then by the toggles a label: bit 1. Identifier, hash and private (salt) boxes follow it and are not needed.</summary>
-    private static (string Type, string Label) ReadDescription(ReadOnlySpan<byte> description)
+    /// <exception cref="InvalidDataException">It is cut short, or its label has no end.</exception>
+    public static (string Type, string Label) ReadDescription(ReadOnlySpan<byte> description)
     {
         const int Toggles = 16;
         const int HasLabel = 0x02;

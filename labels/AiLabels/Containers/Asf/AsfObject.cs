@@ -10,6 +10,8 @@ internal readonly record struct AsfObject(Guid Id, long Offset, long Length)
 
     public static Guid Header { get; } = new("75b22630-668e-11cf-a6d9-00aa0062ce6c");
 
+    public static Guid HeaderExtension { get; } = new("5fbf03b5-a92e-11cf-8ee3-00c00c205365");
+
     public static Guid FileProperties { get; } = new("8cabdca1-a947-11cf-8ee4-00c00c205365");
 
     public static Guid StreamProperties { get; } = new("b7dc0791-a9b7-11cf-8ee6-00c00c205365");

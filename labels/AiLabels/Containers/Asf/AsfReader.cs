@@ -9,11 +9,13 @@ namespace AiLabels.Containers.Asf;
 internal sealed class AsfReader(Inspection inspection) : IContainerReader
 {
     /// <summary>After the size and count of the header object, and two reserved bytes.</summary>
-    private const int HeaderFieldsLength = 6;
+    public const int HeaderFieldsLength = 6;
 
     private readonly AsfFacts _facts = new();
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
+
+    public ValueTask ListAsync(TreeWalk tree) => tree.ReadAsync(new ObjectTree(inspection));
 
     public async ValueTask ReadAsync()
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using AiLabels.Reading;
 using AiLabels.Xmp;
 
@@ -7,11 +6,6 @@ namespace AiLabels.Containers.Flv;
 /// <summary>FLV, Adobe Flash Video File Format Specification 10.1 annex E.</summary>
 internal sealed class FlvReader(Inspection inspection) : IContainerReader
 {
-    private const int HeaderLength = 9;
-    private const int TagHeaderLength = 11;
-    private const int PreviousTagSizeLength = 4;
-    private const byte ScriptTag = 18;
-
     /// <summary>Tags that are looked at: onMetaData and onXMPData stand at the beginning (E.5), and every later tag is media.</summary>
     private const int MaxTags = 64;
 
@@ -19,45 +13,33 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
 
+    public ValueTask ListAsync(TreeWalk tree) => new TagList(inspection).ReadAsync(tree);
+
     public async ValueTask ReadAsync()
     {
-        var header = await inspection.Bytes.PeekAsync(0, HeaderLength);
-        var position = header.Length == HeaderLength ? BinaryPrimitives.ReadUInt32BigEndian(header.Span[5..]) + (long)PreviousTagSizeLength : 0;
-        if (position < HeaderLength)
-        {
-            inspection.Add(new Problem("container.damaged", "The FLV header is cut or gives no place for the first tag.", new Source("FLV", 0, header.Length)));
-            return;
-        }
-
-        for (var i = 0; i < MaxTags && position < inspection.Bytes.Length; i++)
+        var (position, problem) = await FlvTag.FindFirstAsync(inspection.Bytes);
+        for (var i = 0; i < MaxTags && problem is null && position < inspection.Bytes.Length; i++)
         {
             inspection.CountBox();
-            var tag = (await inspection.Bytes.PeekAsync(position, TagHeaderLength)).ToArray();
-            if (tag is not [8 or 9 or ScriptTag, _, _, _, _, _, _, _, 0, 0, 0])
+            (var tag, problem) = await FlvTag.ReadAsync(inspection.Bytes, position);
+            if (tag is { Type: FlvTag.Script } script)
             {
-                inspection.Add(new Problem("container.damaged", $"At byte {position} no FLV tag can begin.", new Source("FLV", position, tag.Length)));
-                return;
+                await ReadScriptAsync(script);
             }
 
-            var length = BinaryPrimitives.ReadInt32BigEndian(tag) & 0xFFFFFF;
-            if (position + TagHeaderLength + length > inspection.Bytes.Length)
-            {
-                inspection.Add(new Problem("container.truncated", $"The tag at byte {position} claims {length} bytes.", new Source("FLV", position, TagHeaderLength)));
-            }
+            position = tag?.End ?? inspection.Bytes.Length;
+        }
 
-            if (tag[0] == ScriptTag)
-            {
-                await ReadScriptAsync(position, length);
-            }
-
-            position += TagHeaderLength + length + PreviousTagSizeLength;
+        if (problem is not null)
+        {
+            inspection.Add(problem);
         }
     }
 
-    private async ValueTask ReadScriptAsync(long tag, int length)
+    private async ValueTask ReadScriptAsync(FlvTag tag)
     {
-        var source = new Source("script", tag, TagHeaderLength + length);
-        if (await inspection.ReadValueAsync(tag + TagHeaderLength, length, source) is not { } script)
+        var source = new Source("script", tag.Offset, tag.Length);
+        if (await inspection.ReadValueAsync(tag.Payload, tag.PayloadLength, source) is not { } script)
         {
             return;
         }
@@ -72,7 +54,7 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
         }
         catch (InvalidDataException e)
         {
-            inspection.Add(new Problem("container.damaged", $"The script tag at byte {tag} cannot be read to its end: {e.Message}.", source));
+            inspection.Add(new Problem("container.damaged", $"The script tag at byte {tag.Offset} cannot be read to its end: {e.Message}.", source));
         }
 
         Read(name, members, source);

@@ -9,6 +9,9 @@ internal static class C2paBox
     private const int AuxiliaryOffsetLength = 8;
     private const int MaxPurposeLength = 32;
 
+    /// <summary>Longest part before the manifest store.</summary>
+    public const int MaxHeadLength = VersionLength + MaxPurposeLength + AuxiliaryOffsetLength;
+
     internal enum Content
     {
         Unknown,

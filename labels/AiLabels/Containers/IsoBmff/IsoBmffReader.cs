@@ -16,6 +16,8 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
 
     public ContainerFacts Facts => _movie.ToContainerFacts();
 
+    public ValueTask ListAsync(TreeWalk tree) => tree.ReadAsync(new BoxTree(inspection));
+
     public async ValueTask ReadAsync()
     {
         await WalkAsync();

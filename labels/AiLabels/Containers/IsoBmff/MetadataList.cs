@@ -22,7 +22,7 @@ internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
     public async ValueTask ReadAsync(Box meta, string path)
     {
         Box? list = null;
-        await foreach (var child in ChildrenAsync(meta.Payload + await VersionLengthAsync(meta), meta.End, path))
+        await foreach (var child in ChildrenAsync(meta.Payload + await VersionLengthAsync(inspection.Bytes, meta), meta.End, path))
         {
             switch (child.Type)
             {
@@ -46,9 +46,9 @@ internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
     }
 
     /// <summary>4 for a FullBox, 0 when a child box begins at once.</summary>
-    private async ValueTask<int> VersionLengthAsync(Box meta)
+    public static async ValueTask<int> VersionLengthAsync(ByteReader bytes, Box meta)
     {
-        var start = (await inspection.Bytes.PeekAsync(meta.Payload, (int)Math.Min(8, meta.PayloadLength))).Span;
+        var start = (await bytes.PeekAsync(meta.Payload, (int)Math.Min(8, meta.PayloadLength))).Span;
         return start.Length == 8 && BinaryPrimitives.ReadUInt32BigEndian(start) >= 8 && start[4..].ContainsAnyInRange((byte)'a', (byte)'z') ? 0 : 4;
     }
 

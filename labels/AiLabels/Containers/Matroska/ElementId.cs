@@ -3,6 +3,7 @@ namespace AiLabels.Containers.Matroska;
 /// <summary>Element IDs of RFC 8794 (EBML) and RFC 9559 (Matroska), length marker included.</summary>
 internal static class ElementId
 {
+    public const uint AttachedFile = 0x61A7;
     public const uint Attachments = 0x1941A469;
     public const uint Block = 0xA1;
     public const uint BlockGroup = 0xA0;
@@ -14,6 +15,8 @@ internal static class ElementId
     public const uint DocType = 0x4282;
     public const uint Duration = 0x4489;
     public const uint Ebml = 0x1A45DFA3;
+    public const uint FileMediaType = 0x4660;
+    public const uint FileName = 0x466E;
     public const uint Info = 0x1549A966;
     public const uint MuxingApp = 0x4D80;
     public const uint PixelHeight = 0xBA;
@@ -42,18 +45,47 @@ internal static class ElementId
 
     public static string ToText(uint id) => id switch
     {
+        AttachedFile => nameof(AttachedFile),
+        Attachments => nameof(Attachments),
+        Block => nameof(Block),
+        BlockGroup => nameof(BlockGroup),
+        Chapters => nameof(Chapters),
+        Cluster => nameof(Cluster),
+        CodecId => "CodecID",
+        CodecPrivate => nameof(CodecPrivate),
+        Cues => nameof(Cues),
+        DocType => nameof(DocType),
+        Duration => nameof(Duration),
         Ebml => "EBML",
-        Segment => "Segment",
-        SeekHead => "SeekHead",
-        Seek => "Seek",
-        Info => "Info",
-        Tracks => "Tracks",
-        TrackEntry => "TrackEntry",
-        Video => "Video",
-        Cluster => "Cluster",
-        Tags => "Tags",
-        Tag => "Tag",
-        SimpleTag => "SimpleTag",
+        FileMediaType => nameof(FileMediaType),
+        FileName => nameof(FileName),
+        Info => nameof(Info),
+        MuxingApp => nameof(MuxingApp),
+        PixelHeight => nameof(PixelHeight),
+        PixelWidth => nameof(PixelWidth),
+        Seek => nameof(Seek),
+        SeekHead => nameof(SeekHead),
+        SeekPosition => nameof(SeekPosition),
+        Segment => nameof(Segment),
+        SimpleBlock => nameof(SimpleBlock),
+        SimpleTag => nameof(SimpleTag),
+        Tag => nameof(Tag),
+        TagBinary => nameof(TagBinary),
+        TagName => nameof(TagName),
+        Tags => nameof(Tags),
+        TagString => nameof(TagString),
+        TimestampScale => nameof(TimestampScale),
+        TrackEntry => nameof(TrackEntry),
+        TrackNumber => nameof(TrackNumber),
+        Tracks => nameof(Tracks),
+        TrackType => nameof(TrackType),
+        Video => nameof(Video),
+        WritingApp => nameof(WritingApp),
+        0x53AB => "SeekID",
+        0x63C0 => "Targets",
+        0xBF => "CRC-32",
+        0xE1 => "Audio",
+        0xEC => "Void",
         _ => $"{id:X}",
     };
 }

@@ -13,6 +13,8 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
 
+    public ValueTask ListAsync(TreeWalk tree) => tree.ReadAsync(new ElementTree(inspection));
+
     public async ValueTask ReadAsync()
     {
         await WalkAsync();

@@ -6,10 +6,13 @@ namespace AiLabels.Containers.MpegTs;
 /// <summary>The program association and program map tables, ISO/IEC 13818-1 clauses 2.4.4.3 and 2.4.4.8, each within one packet.</summary>
 internal sealed class ProgramTables
 {
+    public const int AssociationPid = 0;
+
     private const int SectionHeaderLength = 8;
     private const int ChecksumLength = 4;
 
     private readonly List<TrackFacts> _tracks = [];
+    private readonly Dictionary<int, TrackFacts> _streams = [];
 
     public int? ProgramMapPid { get; private set; }
 
@@ -18,9 +21,20 @@ internal sealed class ProgramTables
 
     public IReadOnlyList<TrackFacts> Tracks => _tracks;
 
-    /// <param name="payload">Of a packet that starts a section: a pointer to it comes first.</param>
-    public void Read(bool isAssociation, ReadOnlySpan<byte> payload)
+    /// <summary>The same by PID.</summary>
+    public IReadOnlyDictionary<int, TrackFacts> Streams => _streams;
+
+    /// <summary>Reads the section that begins in a packet, if it is one of the tables.</summary>
+    public void Read(TransportPacket packet, ReadOnlySpan<byte> bytes)
     {
+        var isAssociation = packet.Pid == AssociationPid;
+        var payload = bytes[packet.PayloadStart..];
+        if (!packet.StartsUnit || payload.IsEmpty || !(isAssociation || packet.Pid == ProgramMapPid))
+        {
+            return;
+        }
+
+        // A pointer to the section comes first.
         var start = 1 + payload[0];
         if (start + SectionHeaderLength > payload.Length)
         {
@@ -81,7 +95,9 @@ internal sealed class ProgramTables
             0x81 => (TrackKind.Audio, "AC-3"),
             _ => (TrackKind.Other, $"0x{type:X2}"),
         };
-        _tracks.Add(new(kind, codec, null, null, null));
+        var track = new TrackFacts(kind, codec, null, null, null);
+        _tracks.Add(track);
+        _streams.TryAdd(pid, track);
         Video ??= codec switch
         {
             "H.264" => (pid, NalFormat.ByteStream(VideoCodec.H264)),

@@ -11,11 +11,6 @@ namespace AiLabels.Containers.MpegTs;
 /// </remarks>
 internal sealed class TransportStreamReader(Inspection inspection) : IContainerReader
 {
-    private const byte Sync = 0x47;
-    private const int PacketLength = 188;
-    private const int TimecodeLength = 4;
-    private const int ProgramAssociationPid = 0;
-
     /// <summary>Bytes that are looked at: tables repeat at least every 100 ms, and a picture begins within them.</summary>
     private const int MaxLength = 512 << 10;
 
@@ -25,18 +20,20 @@ internal sealed class TransportStreamReader(Inspection inspection) : IContainerR
 
     public ContainerFacts Facts => new() { Format = ContainerFormat.MpegTs, Tracks = _tables.Tracks };
 
+    public ValueTask ListAsync(TreeWalk tree) => new StreamList(inspection).ReadAsync(tree);
+
     private bool IsComplete => _tables.Tracks.Count > 0 && (_tables.Video is null || _accessUnit.Count >= SeiReader.MaxSampleLength);
 
     public async ValueTask ReadAsync()
     {
         var end = Math.Min(MaxLength, inspection.Bytes.Length);
-        var prefix = (await inspection.Bytes.PeekAsync(0, 1)).Span is [Sync] ? 0 : TimecodeLength;
-        for (long position = prefix; position + PacketLength <= end && !IsComplete; position += PacketLength + prefix)
+        var prefix = await TransportPacket.PrefixAsync(inspection.Bytes);
+        for (long position = prefix; position + TransportPacket.Length <= end && !IsComplete; position += TransportPacket.Length + prefix)
         {
-            var packet = await inspection.Bytes.PeekAsync(position, PacketLength);
-            if (packet.Span[0] != Sync)
+            var packet = await inspection.Bytes.PeekAsync(position, TransportPacket.Length);
+            if (packet.Span[0] != TransportPacket.Sync)
             {
-                inspection.Add(new Problem("container.damaged", $"At byte {position} no transport packet begins.", new Source("TS", position, PacketLength)));
+                inspection.Add(new Problem("container.damaged", $"At byte {position} no transport packet begins.", new Source("TS", position, TransportPacket.Length)));
                 break;
             }
 
@@ -55,26 +52,16 @@ internal sealed class TransportStreamReader(Inspection inspection) : IContainerR
         }
     }
 
-    /// <summary>2.4.3.2: sync byte, flags and PID, then an adaptation field, then the payload.</summary>
-    private void ReadPacket(ReadOnlySpan<byte> packet, long position)
+    private void ReadPacket(ReadOnlySpan<byte> bytes, long position)
     {
-        var flags = BinaryPrimitives.ReadUInt16BigEndian(packet[1..]);
-        var pid = flags & 0x1FFF;
-        var startsUnit = (flags & 0x4000) != 0;
-        var start = (packet[3] & 0x20) != 0 ? 5 + packet[4] : 4;
-        if ((packet[3] & 0x10) == 0 || start >= packet.Length)
+        var packet = TransportPacket.Read(bytes);
+        if (_tables.Video?.Pid == packet.Pid)
         {
-            return;
+            AddVideo(bytes[packet.PayloadStart..], packet.StartsUnit, position);
         }
-
-        var payload = packet[start..];
-        if (_tables.Video?.Pid == pid)
+        else
         {
-            AddVideo(payload, startsUnit, position);
-        }
-        else if (startsUnit && (pid == ProgramAssociationPid || pid == _tables.ProgramMapPid))
-        {
-            _tables.Read(pid == ProgramAssociationPid, payload);
+            _tables.Read(packet, bytes);
         }
     }
 

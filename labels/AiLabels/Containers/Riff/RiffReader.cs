@@ -11,6 +11,8 @@ internal sealed class RiffReader(Inspection inspection) : IContainerReader
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
 
+    public ValueTask ListAsync(TreeWalk tree) => tree.ReadAsync(new ChunkTree(inspection));
+
     public async ValueTask ReadAsync()
     {
         _levels.Push(new Level("", 0, inspection.Bytes.Length));

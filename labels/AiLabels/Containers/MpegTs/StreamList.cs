@@ -1,0 +1,53 @@
+using AiLabels.Reading;
+
+namespace AiLabels.Containers.MpegTs;
+
+/// <summary>A transport stream is no tree: its packets are counted by PID, and named by the program's tables.</summary>
+internal sealed class StreamList(Inspection inspection)
+{
+    private const int NullPid = 0x1FFF;
+
+    private readonly SortedDictionary<int, (long Offset, long Packets)> _streams = [];
+    private readonly ProgramTables _tables = new();
+
+    public async ValueTask ReadAsync(TreeWalk tree)
+    {
+        try
+        {
+            await CountAsync();
+        }
+        finally
+        {
+            foreach (var (pid, (offset, packets)) in _streams)
+            {
+                tree.Add(new(0, $"PID 0x{pid:X4}", offset, packets * TransportPacket.Length, $"{NameOf(pid)}, {packets} packets"));
+            }
+        }
+    }
+
+    private async ValueTask CountAsync()
+    {
+        var prefix = await TransportPacket.PrefixAsync(inspection.Bytes);
+        for (var position = (long)prefix; position + TransportPacket.Length <= inspection.Bytes.Length; position += TransportPacket.Length + prefix)
+        {
+            var bytes = (await inspection.Bytes.PeekAsync(position, TransportPacket.Length)).Span;
+            if (bytes[0] != TransportPacket.Sync)
+            {
+                inspection.Add(new Problem("container.damaged", $"At byte {position} no transport packet begins.", new Source("TS", position, TransportPacket.Length)));
+                return;
+            }
+
+            var packet = TransportPacket.Read(bytes);
+            var (offset, packets) = _streams.GetValueOrDefault(packet.Pid, (position, 0));
+            _streams[packet.Pid] = (offset, packets + 1);
+            _tables.Read(packet, bytes);
+        }
+    }
+
+    private string NameOf(int pid) =>
+        pid == ProgramTables.AssociationPid ? "program association table"
+        : pid == _tables.ProgramMapPid ? "program map table"
+        : pid == NullPid ? "padding"
+        : _tables.Streams.TryGetValue(pid, out var track) ? $"{CamelCase.Name(track.Kind)} {track.Codec}"
+        : "not in the program";
+}
