@@ -38,11 +38,25 @@ public sealed class RunningEmulator : IAsyncLifetime
         return new ContentSafetyClient(Endpoint, new AzureKeyCredential(key), options);
     }
 
-    public async Task OrderAsync(string kind, int count = 1, int seconds = 0)
+    public Task OrderAsync(string kind, int count = 1, int seconds = 0) =>
+        SendAsync(HttpMethod.Post, "faults", new { kind, count, seconds });
+
+    /// <summary>Makes a blocklist with one item.</summary>
+    public async Task BlockAsync(string list, string text)
+    {
+        await SendAsync(HttpMethod.Patch, $"text/blocklists/{list}?api-version=2023-10-01", new { description = "for a test" });
+        await SendAsync(
+            HttpMethod.Post,
+            $"text/blocklists/{list}:addOrUpdateBlocklistItems?api-version=2023-10-01",
+            new { blocklistItems = new[] { new { text } } });
+    }
+
+    private async Task SendAsync<T>(HttpMethod method, string path, T body)
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", Key);
-        using var response = await http.PostAsJsonAsync(new Uri($"{Endpoint}/contentsafety/faults"), new { kind, count, seconds });
+        using var request = new HttpRequestMessage(method, new Uri($"{Endpoint}/contentsafety/{path}")) { Content = JsonContent.Create(body) };
+        using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }
 }

@@ -50,6 +50,14 @@ public sealed class TextTests(RunningEmulator emulator) : IClassFixture<RunningE
     }
 
     [Fact]
+    public async Task Text_OfTenThousandCharactersInSurrogatePairs_IsTaken()
+    {
+        var text = string.Concat(Enumerable.Repeat("🎬", 10_000));
+
+        Assert.Equal(200, (await emulator.Client().AnalyzeTextAsync(text)).GetRawResponse().Status);
+    }
+
+    [Fact]
     public async Task Category_ThatDoesNotExist_IsRefused()
     {
         var options = new AnalyzeTextOptions("text") { Categories = { "Spam" } };

@@ -64,9 +64,9 @@ public class ContentSafetyClient
         ArgumentNullException.ThrowIfNull(options);
         var request = new ImageRequest(
             new ImageSource(options.Image.Content?.ToArray(), options.Image.BlobUri), Names(options.Categories), options.OutputType?.ToString());
-        var (analyses, response) = await AnalyzeAsync("image:analyze", request, Wire.Default.ImageRequest, cancellationToken);
+        var (result, response) = await AnalyzeAsync("image:analyze", request, Wire.Default.ImageRequest, cancellationToken);
         return Response.FromValue(
-            new AnalyzeImageResult([.. analyses.Select(a => new ImageCategoriesAnalysis(a.Category, a.Severity))]), response);
+            new AnalyzeImageResult([.. result.CategoriesAnalysis.Select(a => new ImageCategoriesAnalysis(a.Category, a.Severity))]), response);
     }
 
     public virtual Task<Response<AnalyzeTextResult>> AnalyzeTextAsync(string text, CancellationToken cancellationToken = default) =>
@@ -76,13 +76,17 @@ public class ContentSafetyClient
         AnalyzeTextOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var request = new TextRequest(options.Text, Names(options.Categories), options.OutputType?.ToString());
-        var (analyses, response) = await AnalyzeAsync("text:analyze", request, Wire.Default.TextRequest, cancellationToken);
-        return Response.FromValue(
-            new AnalyzeTextResult([.. analyses.Select(a => new TextCategoriesAnalysis(a.Category, a.Severity))]), response);
+        var blocklists = options.BlocklistNames.Count == 0 ? null : options.BlocklistNames.ToList();
+        var request = new TextRequest(
+            options.Text, Names(options.Categories), blocklists, options.HaltOnBlocklistHit, options.OutputType?.ToString());
+        var (result, response) = await AnalyzeAsync("text:analyze", request, Wire.Default.TextRequest, cancellationToken);
+        var matches = (result.BlocklistsMatch ?? [])
+            .Select(match => new TextBlocklistMatch(match.BlocklistName, match.BlocklistItemId, match.BlocklistItemText));
+        var analyses = result.CategoriesAnalysis.Select(a => new TextCategoriesAnalysis(a.Category, a.Severity));
+        return Response.FromValue(new AnalyzeTextResult([.. matches], [.. analyses]), response);
     }
 
-    private async Task<(IReadOnlyList<CategoryAnalysis> Analyses, Response Response)> AnalyzeAsync<T>(
+    private async Task<(AnalyzeResponse Result, Response Response)> AnalyzeAsync<T>(
         string operation, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var message = _pipeline.CreateMessage();
@@ -102,7 +106,7 @@ public class ContentSafetyClient
         }
 
         var result = JsonSerializer.Deserialize(message.Response.Content.ToMemory().Span, Wire.Default.AnalyzeResponse);
-        return (result?.CategoriesAnalysis ?? [], message.Response);
+        return (result?.CategoriesAnalysis is null ? new AnalyzeResponse([]) : result, message.Response);
     }
 
     private static List<string> Names<T>(IList<T> values)

@@ -18,42 +18,67 @@ internal sealed partial class ContentSafetyEmulator(string key, TimeProvider tim
     public const string DefaultKey = "local-content-safety-key";
 
     private const string Path = "/local/contentsafety";
-    private const int MaxTextLength = 10_000;
+    private const int MaxTextLength = 10_000; // Unicode code points, as the service counts.
     private const int MaxImageBytes = 4 * 1024 * 1024;
 
     private static readonly string[] Versions = ["2023-10-01", "2024-09-01"];
 
     private readonly FaultQueue _faults = new();
+    private readonly Blocklists _blocklists = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
         LogClassifiesNothing(Path);
         routes.MapPost($"{Path}/image:analyze", http => AnalyzeAsync(http, Wire.Default.ImageRequest, AnalyzeImageAsync));
         routes.MapPost($"{Path}/text:analyze", http => AnalyzeAsync(http, Wire.Default.TextRequest, AnalyzeTextAsync));
-        routes.MapPost($"{Path}/faults", OrderFaultAsync);
+        routes.MapPatch($"{Path}/text/blocklists/{{name}}", (HttpContext http, string name) => AnswerAsync(http, () => PutBlocklistAsync(http, name)));
+        routes.MapPost(
+            $"{Path}/text/blocklists/{{name}}:addOrUpdateBlocklistItems",
+            (HttpContext http, string name) => AnswerAsync(http, () => AddBlocklistItemsAsync(http, name)));
+        routes.MapPost($"{Path}/faults", http => AnswerAsync(http, () => OrderFaultAsync(http)));
     }
 
-    private async Task AnalyzeAsync<T>(
-        HttpContext http, JsonTypeInfo<T> type, Func<T, CancellationToken, Task<IReadOnlyList<CategoryAnalysis>>> analyze)
-        where T : class
-    {
-        http.Response.Headers["x-emulator"] = "classifies nothing; severities come from test cards and test words";
-        try
+    private Task AnalyzeAsync<T>(HttpContext http, JsonTypeInfo<T> type, Func<T, CancellationToken, Task<AnalyzeResponse>> analyze)
+        where T : class => AnswerAsync(http, async () =>
         {
-            Authorize(http.Request);
+            http.Response.Headers["x-emulator"] = "classifies nothing; severities come from test cards and test words";
             if (_faults.Next() is { } fault && await fault.ApplyAsync(http.Response, time, http.RequestAborted))
             {
                 return;
             }
 
-            if (!Versions.Contains(http.Request.Query["api-version"].ToString()))
-            {
-                throw RejectedException.Invalid($"api-version must be one of {string.Join(", ", Versions)}.");
-            }
+            RequireVersion(http.Request);
+            var result = await analyze(await ReadAsync(http, type), http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(result, Wire.Default.AnalyzeResponse, cancellationToken: http.RequestAborted);
+        });
 
-            var request = await ReadAsync(http, type);
-            var analyses = await analyze(request, http.RequestAborted);
-            await http.Response.WriteAsJsonAsync(new AnalyzeResponse(analyses), Wire.Default.AnalyzeResponse, cancellationToken: http.RequestAborted);
+    private async Task PutBlocklistAsync(HttpContext http, string name)
+    {
+        RequireVersion(http.Request);
+        var description = (await ReadAsync(http, Wire.Default.BlocklistDescription)).Description;
+        http.Response.StatusCode = _blocklists.Put(name, description) ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        await http.Response.WriteAsJsonAsync(new Blocklist(name, description), Wire.Default.Blocklist, cancellationToken: http.RequestAborted);
+    }
+
+    private async Task AddBlocklistItemsAsync(HttpContext http, string name)
+    {
+        RequireVersion(http.Request);
+        var added = _blocklists.Add(name, await ReadAsync(http, Wire.Default.BlocklistItems));
+        await http.Response.WriteAsJsonAsync(added, Wire.Default.BlocklistItems, cancellationToken: http.RequestAborted);
+    }
+
+    private async Task OrderFaultAsync(HttpContext http)
+    {
+        _faults.Order(await ReadAsync(http, EmulatorJson.Default.FaultOrder));
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private async Task AnswerAsync(HttpContext http, Func<Task> answer)
+    {
+        try
+        {
+            Authorize(http.Request);
+            await answer();
         }
         catch (RejectedException rejected)
         {
@@ -61,17 +86,11 @@ internal sealed partial class ContentSafetyEmulator(string key, TimeProvider tim
         }
     }
 
-    private async Task OrderFaultAsync(HttpContext http)
+    private static void RequireVersion(HttpRequest request)
     {
-        try
+        if (!Versions.Contains(request.Query["api-version"].ToString()))
         {
-            Authorize(http.Request);
-            _faults.Order(await ReadAsync(http, EmulatorJson.Default.FaultOrder));
-            http.Response.StatusCode = StatusCodes.Status204NoContent;
-        }
-        catch (RejectedException rejected)
-        {
-            await rejected.WriteAsync(http.Response);
+            throw RejectedException.Invalid($"api-version must be one of {string.Join(", ", Versions)}.");
         }
     }
 
@@ -96,7 +115,7 @@ internal sealed partial class ContentSafetyEmulator(string key, TimeProvider tim
         }
     }
 
-    private static async Task<IReadOnlyList<CategoryAnalysis>> AnalyzeImageAsync(ImageRequest request, CancellationToken cancellation)
+    private static async Task<AnalyzeResponse> AnalyzeImageAsync(ImageRequest request, CancellationToken cancellation)
     {
         if (request.Image?.Content is not { Length: > 0 and <= MaxImageBytes } content)
         {
@@ -111,13 +130,13 @@ internal sealed partial class ContentSafetyEmulator(string key, TimeProvider tim
         var picture = await Picture.DecodeAsync(content, cancellation)
             ?? throw RejectedException.Invalid("The image is none of JPEG, PNG, GIF, BMP, TIFF, WEBP, or is damaged.");
         return picture.IsAnalyzable
-            ? Severities.Of(TestCard.Read(picture), request.Categories, eightLevels: false)
+            ? new AnalyzeResponse(Severities.Of(TestCard.Read(picture), request.Categories, eightLevels: false))
             : throw RejectedException.Invalid($"The image is {picture.Width} x {picture.Height} pixels; a side has {Picture.MinSide} to {Picture.MaxSide}.");
     }
 
-    private static Task<IReadOnlyList<CategoryAnalysis>> AnalyzeTextAsync(TextRequest request, CancellationToken cancellation)
+    private Task<AnalyzeResponse> AnalyzeTextAsync(TextRequest request, CancellationToken cancellation)
     {
-        if (request.Text is not { Length: > 0 and <= MaxTextLength } text)
+        if (request.Text is not { Length: > 0 } text || text.EnumerateRunes().Count() > MaxTextLength)
         {
             throw RejectedException.Invalid($"A text of 1 to {MaxTextLength} characters is required.");
         }
@@ -128,7 +147,10 @@ internal sealed partial class ContentSafetyEmulator(string key, TimeProvider tim
             "EightSeverityLevels" => true,
             _ => throw RejectedException.Invalid("outputType is FourSeverityLevels or EightSeverityLevels."),
         };
-        return Task.FromResult(Severities.Of(TestWords.Read(text), request.Categories, eightLevels));
+        var matches = _blocklists.Match(text, request.BlocklistNames);
+        return Task.FromResult(matches.Count > 0 && request.HaltOnBlocklistHit is true
+            ? new AnalyzeResponse([], matches)
+            : new AnalyzeResponse(Severities.Of(TestWords.Read(text), request.Categories, eightLevels), matches));
     }
 
     [LoggerMessage(3001, LogLevel.Warning, "EMULATOR: {Path} CLASSIFIES NOTHING. Only its test cards and test words have a severity.")]

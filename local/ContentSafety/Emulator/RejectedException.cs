@@ -18,6 +18,8 @@ internal sealed class RejectedException : Exception
 
     public static RejectedException Invalid(string message) => new(StatusCodes.Status400BadRequest, "InvalidRequestBody", message);
 
+    public static RejectedException NotFound(string message) => new(StatusCodes.Status404NotFound, "NotFound", message);
+
     public static RejectedException AccessDenied() => new(
         StatusCodes.Status401Unauthorized,
         "401",
