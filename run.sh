@@ -42,7 +42,8 @@ start_app() {
   listens "$port" && fail "port $port is taken by another program. Stop it, or choose another: PORT=7072 ./run.sh"
   [ -f "$root/local.settings.json" ] || cp "$root/local.settings.sample.json" "$root/local.settings.json"
   step "Starting the function app"
-  start_process app env "Host__LocalHttpPort=$port" "Identity__Authority=http://127.0.0.1:$port/local/identity" dotnet "$app_dll"
+  start_process app env "Host__LocalHttpPort=$port" "Identity__Authority=http://127.0.0.1:$port/local/identity" \
+    "ContentSafety__Endpoint=http://127.0.0.1:$port/local" dotnet "$app_dll"
   await 60 "$(cat "$state/run/app.pid")" answers || { tail -n 20 "$state/logs/app.log" >&2; fail "the app does not answer on port $port. Its log: $state/logs/app.log"; }
 }
 

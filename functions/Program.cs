@@ -9,6 +9,7 @@ using Serverless.Intake;
 using Serverless.Moderation;
 using Serverless.Policies;
 using Serverless.Publishing;
+using Serverless.Safety;
 using Serverless.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -23,5 +24,6 @@ builder.Services
     .AddIntake()
     .AddModeration()
     .AddPublishing()
+    .AddSafety()
     .AddHealth();
 builder.Build().Run();

@@ -4,9 +4,10 @@ namespace Serverless.Cases;
 
 public static class CaseServices
 {
-    /// <summary>Adds <see cref="CaseStore"/>, <see cref="ReviewIndex"/> and <see cref="UploadTicketStore"/>; needs the blob storage.</summary>
+    /// <summary>Adds the stores of cases, their evidence, reviews and tickets; needs the blob storage.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton<CaseStore>()
+        .AddSingleton<EvidenceStore>()
         .AddSingleton<ReviewIndex>()
         .AddSingleton<UploadTicketStore>();
 }

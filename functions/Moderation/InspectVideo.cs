@@ -20,7 +20,7 @@ public sealed class InspectVideo(BlobStorage storage, LabelReader reader, Eviden
         try
         {
             var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
-            await evidence.WriteLabelsAsync(input.CaseId, report, cancellationToken);
+            await evidence.WriteAsync(input.CaseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport, cancellationToken);
             return new Inspection { Labels = Summarize(report) };
         }
         catch (UploadGoneException)

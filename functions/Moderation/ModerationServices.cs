@@ -6,6 +6,5 @@ namespace Serverless.Moderation;
 public static class ModerationServices
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
-        .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<EvidenceStore>();
+        .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()));
 }

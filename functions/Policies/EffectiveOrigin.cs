@@ -13,7 +13,12 @@ public static class EffectiveOrigin
     public static AiOrigin Of(AiOrigin file, Declaration declaration, ExplicitLabel seen)
     {
         var declared = declaration is Declaration.None ? AiOrigin.NotFound : AiOrigin.Possible;
-        var traced = seen is ExplicitLabel.Present or ExplicitLabel.Undersized ? AiOrigin.Suspected : AiOrigin.NotFound;
+        var traced = seen switch
+        {
+            ExplicitLabel.NotChecked or ExplicitLabel.Missing => AiOrigin.NotFound,
+            ExplicitLabel.Undecodable => AiOrigin.Inconclusive,
+            _ => AiOrigin.Suspected,
+        };
         return (AiOrigin)Math.Max((int)file, Math.Max((int)declared, (int)traced));
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using AiLabels;
+using Serverless.Cases;
 
 namespace Serverless.Policies;
 
@@ -13,6 +15,8 @@ internal static class Facts
         Fact.Of("declaration", input => input.Declaration),
         Fact.Of("credentials", input => input.Labels.Credentials),
         Fact.Of("signer", input => input.Labels.Signer),
+        Fact.Of("safety", input => input.Safety),
+        new("unsafeCategory", Fact.Text<UnsafeCategory>(), input => [.. (input.UnsafeCategories ?? []).Select(CamelCase.Name)], string.Equals),
         new("generator", null, input => input.Labels.Generator is { } name ? [name] : [], EqualIgnoringCase),
         new("problem", null, input => input.Labels.Problems, StartsWith),
     ];

@@ -27,6 +27,9 @@ public sealed record Policy
     /// <summary>Value of the AIGC Label that the platform owes a video of this origin; an origin that is absent owes none.</summary>
     public required IReadOnlyDictionary<AiOrigin, string> Notice { get; init; }
 
+    /// <summary>Null when content safety is not asked.</summary>
+    public SafetyPolicy? Safety { get; init; }
+
     public required ReviewPolicy Review { get; init; }
 
     /// <summary>What a case pins, so that it is decided by this very text to its end.</summary>

@@ -13,6 +13,7 @@ internal static class PolicyChecks
         Distinct([.. policy.Review.RejectReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.reject[{index}].code", report);
         Reserved(policy, report);
         Schedule(policy.Review, report);
+        Patience(policy.Safety, report);
         Reachable(policy, report);
     }
 
@@ -26,9 +27,16 @@ internal static class PolicyChecks
 
     private static void Reserved(Policy policy, Action<string, string> report)
     {
-        foreach (var (index, _) in policy.Rules.Index().Where(entry => entry.Item.Id is PolicyEngine.Otherwise))
+        foreach (var (index, rule) in policy.Rules.Index())
         {
-            report($"$.rules[{index}].id", $"'{PolicyEngine.Otherwise}' names the decision without a rule. Choose another id.");
+            if (rule.Id is PolicyEngine.Otherwise)
+            {
+                report($"$.rules[{index}].id", $"'{PolicyEngine.Otherwise}' names the decision without a rule. Choose another id.");
+            }
+            else if (rule.Id is PolicyEngine.Unchecked)
+            {
+                report($"$.rules[{index}].id", $"'{PolicyEngine.Unchecked}' names the decision on what content safety has not seen. Choose another id.");
+            }
         }
     }
 
@@ -50,6 +58,14 @@ internal static class PolicyChecks
         }
     }
 
+    private static void Patience(SafetyPolicy? safety, Action<string, string> report)
+    {
+        if (safety?.Patience > TimeSpan.FromDays(1))
+        {
+            report("$.safety.patience", "A case waits for content safety for a day at most. Shorten it: moderators can look meanwhile.");
+        }
+    }
+
     private static void Reachable(Policy policy, Action<string, string> report)
     {
         var deciding = Situations(policy).Select(input => policy.Rules.FirstOrDefault(rule => PolicyEngine.Holds(rule, input))).ToHashSet();
@@ -61,17 +77,48 @@ internal static class PolicyChecks
 
     // Every situation that rules can tell apart. A rule asks for problems or generators by name only, so that one of each name is enough.
     private static IEnumerable<DecisionInput> Situations(Policy policy) =>
+        from credentials in Distinguished(policy, Enum.GetValues<CredentialIntegrity>(), value => Input(credentials: value), "credentials")
+        from signer in Distinguished(policy, Enum.GetValues<SignerTrust>(), value => Input(signer: value), "signer")
+        from generator in Distinguished(policy, Named(policy, "generator"), value => Input(generator: value), "generator")
+        from problem in Distinguished(policy, Named(policy, "problem"), value => Input(problem: value), "problem")
+        from safety in Distinguished(policy, Safety(policy), value => Input(safety: value), "safety", "unsafeCategory")
         from file in Enum.GetValues<AiOrigin>()
-        from credentials in Enum.GetValues<CredentialIntegrity>()
-        from signer in Enum.GetValues<SignerTrust>()
-        from generator in Named(policy, "generator")
-        from problem in Named(policy, "problem")
         from seen in Enum.GetValues<ExplicitLabel>()
         from declaration in Enum.GetValues<Declaration>()
-        select new DecisionInput(Labels(file, credentials, signer, generator, problem), seen, declaration);
+        select Input(file, credentials, signer, generator, problem, seen, declaration, safety);
 
     private static IEnumerable<string?> Named(Policy policy, string fact) =>
         policy.Rules.SelectMany(rule => rule.When.GetValueOrDefault(fact, [])).Distinct().Prepend(null);
+
+    // A rule asks for any of several categories, so that one at a time is enough.
+    private static IEnumerable<(SafetyState State, UnsafeCategory? Category)> Safety(Policy policy) => policy.Safety is null
+        ? [(SafetyState.NotChecked, null)]
+        :
+        [
+            (SafetyState.NotChecked, null),
+            (SafetyState.Safe, null),
+            (SafetyState.Unavailable, null),
+            .. Enum.GetValues<UnsafeCategory>().Select(category => (SafetyState.Unsafe, (UnsafeCategory?)category)),
+        ];
+
+    // Values that every rule treats alike count once: the situations would be millions otherwise.
+    private static List<T> Distinguished<T>(Policy policy, IEnumerable<T> values, Func<T, DecisionInput> situation, params string[] facts) =>
+        [.. values.DistinctBy(value => string.Concat(
+            from rule in policy.Rules
+            from fact in facts
+            where rule.When.ContainsKey(fact)
+            select PolicyEngine.Holds(rule, fact, situation(value)) ? '1' : '0'))];
+
+    private static DecisionInput Input(
+        AiOrigin file = default,
+        CredentialIntegrity credentials = default,
+        SignerTrust signer = default,
+        string? generator = null,
+        string? problem = null,
+        ExplicitLabel seen = default,
+        Declaration declaration = default,
+        (SafetyState State, UnsafeCategory? Category) safety = default) =>
+        new(Labels(file, credentials, signer, generator, problem), seen, declaration, safety.State, safety.Category is { } category ? [category] : []);
 
     private static LabelSummary Labels(AiOrigin file, CredentialIntegrity credentials, SignerTrust signer, string? generator, string? problem) => new()
     {

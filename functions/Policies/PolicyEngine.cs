@@ -9,6 +9,9 @@ public static class PolicyEngine
     // Names the policy's "otherwise" among the rules that fired; no rule may have this id.
     internal const string Otherwise = "otherwise";
 
+    // Names, among the rules that fired, what no policy can switch off: a policy that wants content checked publishes nothing unchecked.
+    internal const string Unchecked = "unchecked";
+
     // Evidence is a sample for people; the report in storage has it all.
     private const int MaxEvidence = 8;
 
@@ -18,17 +21,11 @@ public static class PolicyEngine
         ArgumentNullException.ThrowIfNull(input);
         PolicyRule[] fired = [.. policy.Rules.Where(rule => Holds(rule, input))];
         var verdict = fired is [var first, ..] ? first.Verdict : policy.Otherwise;
+        var rules = Rules(policy, fired, input);
         var origin = EffectiveOrigin.Of(input.Labels.Origin, input.Declaration, input.ExplicitLabel);
-        return new()
-        {
-            Outcome = verdict.Outcome,
-            Reason = verdict.Reason,
-            Origin = origin,
-            NoticeLabel = policy.Notice.GetValueOrDefault(origin),
-            Rules = fired is [] ? [WithoutRule(policy, input)] : [.. fired.Select(rule => Fired(rule, input))],
-            Policy = policy.Pin,
-            DecidedAt = decidedAt,
-        };
+        return verdict.Outcome is DecisionOutcome.Publish && policy.Safety is not null && WhyUnchecked(input.Safety) is { } reason
+            ? Quarantined(policy, origin, reason, [new(Unchecked, null, Evidence(["safety"], input)), .. rules], decidedAt)
+            : Decided(policy, origin, verdict, rules, decidedAt);
     }
 
     /// <summary>The decision on a video that could not be inspected, which no policy may publish.</summary>
@@ -36,32 +33,51 @@ public static class PolicyEngine
     {
         ArgumentNullException.ThrowIfNull(policy);
         var origin = EffectiveOrigin.Of(AiOrigin.Inconclusive, declaration, ExplicitLabel.NotChecked);
-        return new()
+        return Quarantined(policy, origin, "inspection-failed", [], decidedAt);
+    }
+
+    private static string? WhyUnchecked(SafetyState safety) => safety switch
+    {
+        SafetyState.NotChecked => "safety-not-checked",
+        SafetyState.Unavailable => "safety-unavailable",
+        _ => null,
+    };
+
+    private static Decision Quarantined(
+        Policy policy, AiOrigin origin, string reason, IReadOnlyList<FiredRule> rules, DateTimeOffset decidedAt) =>
+        Decided(policy, origin, new(DecisionOutcome.Quarantine, reason), rules, decidedAt);
+
+    private static Decision Decided(
+        Policy policy, AiOrigin origin, PolicyVerdict verdict, IReadOnlyList<FiredRule> rules, DateTimeOffset decidedAt) => new()
         {
-            Outcome = DecisionOutcome.Quarantine,
-            Reason = "inspection-failed",
+            Outcome = verdict.Outcome,
+            Reason = verdict.Reason,
             Origin = origin,
             NoticeLabel = policy.Notice.GetValueOrDefault(origin),
-            Rules = [],
+            Rules = rules,
             Policy = policy.Pin,
             DecidedAt = decidedAt,
         };
-    }
 
     internal static bool Holds(PolicyRule rule, DecisionInput input) =>
-        rule.When.All(condition => Accepted(Facts.ByName[condition.Key], condition.Value, input).Any());
+        rule.When.Keys.All(fact => Holds(rule, fact, input));
+
+    /// <summary>Whether the rule's condition on one fact holds.</summary>
+    internal static bool Holds(PolicyRule rule, string fact, DecisionInput input) => Accepted(Facts.ByName[fact], rule.When[fact], input).Any();
 
     private static IEnumerable<string> Accepted(Fact fact, IReadOnlyList<string> named, DecisionInput input) =>
         fact.Read(input).Where(seen => named.Any(value => fact.Accepts(seen, value)));
+
+    private static IReadOnlyList<FiredRule> Rules(Policy policy, PolicyRule[] fired, DecisionInput input) => fired is []
+        ? [new(Otherwise, null, Evidence(policy.Rules.SelectMany(rule => rule.When.Keys).Distinct(), input))]
+        : [.. fired.Select(rule => Fired(rule, input))];
 
     private static FiredRule Fired(PolicyRule rule, DecisionInput input) => new(rule.Id, rule.Clause, rule.When.ToDictionary(
         condition => condition.Key,
         condition => Sample(Accepted(Facts.ByName[condition.Key], condition.Value, input))));
 
-    private static FiredRule WithoutRule(Policy policy, DecisionInput input) => new(Otherwise, null, policy.Rules
-        .SelectMany(rule => rule.When.Keys)
-        .Distinct()
-        .ToDictionary(fact => fact, fact => Sample(Facts.ByName[fact].Read(input))));
+    private static Dictionary<string, string> Evidence(IEnumerable<string> facts, DecisionInput input) =>
+        facts.ToDictionary(fact => fact, fact => Sample(Facts.ByName[fact].Read(input)));
 
     private static string Sample(IEnumerable<string> values) => string.Join(", ", values.Take(MaxEvidence));
 }

@@ -12,7 +12,7 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
     public PolicyNode this[string name] =>
         new(Element.ValueKind is JsonValueKind.Object && Element.TryGetProperty(name, out var value) ? value : default, $"{Path}.{name}", Report);
 
-    private bool IsAbsent => Element.ValueKind is JsonValueKind.Undefined;
+    public bool IsAbsent => Element.ValueKind is JsonValueKind.Undefined;
 
     /// <summary>Reports what is missing and what does not belong here.</summary>
     public PolicyNode Expect(IReadOnlyList<string> required, params IReadOnlyList<string> optional)
@@ -90,9 +90,31 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
         return index < 0 ? default : Enum.GetValues<T>()[index];
     }
 
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(int least, int most) => Whole(number => number >= least && number <= most, $"a whole number from {least} to {most}");
+
+    /// <summary>A severity that is not safe.</summary>
+    public int Threshold() => Whole(number => number is 2 or 4 or 6, "one of 2, 4, 6");
+
     public TimeSpan Duration() => Matching(DurationPattern, "is no duration. Use days, hours, minutes and seconds of ISO 8601, such as P1DT12H") is { Length: > 0 } text
         ? XmlConvert.ToTimeSpan(text)
         : default;
+
+    private int Whole(Predicate<int> isPossible, string possible)
+    {
+        if (!Is(JsonValueKind.Number, "a number"))
+        {
+            return default;
+        }
+
+        if (Element.TryGetInt32(out var number) && isPossible(number))
+        {
+            return number;
+        }
+
+        Report(Path, $"{Element.GetRawText()} is not possible here. Use {possible}.");
+        return default;
+    }
 
     private string Matching(Regex pattern, string objection)
     {

@@ -51,7 +51,7 @@ public static class PolicyReader
 
     private static Policy Policy(PolicyNode root, string hash)
     {
-        root.Expect(["id", "version", "title", "source", "rules", "otherwise", "review"], "$schema", "notice");
+        root.Expect(["id", "version", "title", "source", "rules", "otherwise", "review"], "$schema", "notice", "safety");
         return new()
         {
             Id = root["id"].Identifier(),
@@ -62,6 +62,7 @@ public static class PolicyReader
             Rules = [.. root["rules"].Items().Select(Rule)],
             Otherwise = Verdict(root["otherwise"].Expect(["then", "reason"])),
             Notice = Notice(root["notice"]),
+            Safety = root["safety"] is { IsAbsent: false } safety ? Safety(safety) : null,
             Review = Review(root["review"]),
         };
     }
@@ -94,6 +95,20 @@ public static class PolicyReader
             .Select(origin => (origin, Label: notice[CamelCase.Name(origin)].OneOf(["1", "2", "3"])))
             .Where(entry => entry.Label is not "")
             .ToDictionary(entry => entry.origin, entry => entry.Label);
+    }
+
+    private static SafetyPolicy Safety(PolicyNode safety)
+    {
+        safety.Expect(["thresholds", "maxCalls", "patience"], "blocklists");
+        var thresholds = safety["thresholds"].Expect(["hate", "selfHarm", "sexual", "violence"]);
+        return new()
+        {
+            Thresholds = new(
+                thresholds["hate"].Threshold(), thresholds["selfHarm"].Threshold(), thresholds["sexual"].Threshold(), thresholds["violence"].Threshold()),
+            Blocklists = [.. safety["blocklists"].Items().Select(name => name.Text())],
+            MaxCalls = safety["maxCalls"].Number(10, 10_000),
+            Patience = safety["patience"].Duration(),
+        };
     }
 
     private static ReviewPolicy Review(PolicyNode review)

@@ -11,6 +11,22 @@ public static class StorageOutage
     private const int RequestTimeout = 408;
     private const int TooManyRequests = 429;
 
+    /// <summary>Does something that needs storage.</summary>
+    /// <param name="unable">What could not be done, a sentence for people.</param>
+    /// <exception cref="StorageOutageException">Storage does not answer.</exception>
+    public static async Task<T> TellAsync<T>(string unable, Func<Task<T>> act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        try
+        {
+            return await act();
+        }
+        catch (Exception exception) when (Is(exception))
+        {
+            throw new StorageOutageException($"{unable} Storage does not answer.", exception);
+        }
+    }
+
     /// <remarks>Azure.Core throws <see cref="AggregateException"/> when its own retries are used up, and status 0 when no answer came at all.</remarks>
     public static bool Is(Exception exception) => exception switch
     {

@@ -6,6 +6,8 @@ namespace Serverless.Tests.Support;
 /// <summary>The function app as a process of its own, with a folder for its state: it can be killed and started again.</summary>
 internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
 {
+    public const string ContentSafetyKey = "a-key-for-tests";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gate-");
     private readonly int _port = Ports.Free();
     private Process? _process;
@@ -81,6 +83,8 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["AuditStorage"] = azurite.ConnectionString,
         ["Storage__CreateContainers"] = "true",
         ["AuditVerification__Schedule"] = "0 0 3 * * *",
+        ["ContentSafety__Endpoint"] = $"{Address}local",
+        ["ContentSafety__Key"] = ContentSafetyKey,
         ["Policies__Active"] = "cn-labeling-measures",
         ["Identity__Authority"] = $"{Address}local/identity",
         ["Identity__Audience"] = "api://serverless",

@@ -5,7 +5,7 @@ using Serverless.Tests.Support;
 using static AiLabels.AiOrigin;
 using static Serverless.Cases.Declaration;
 using static Serverless.Cases.DecisionOutcome;
-using static Serverless.Policies.ExplicitLabel;
+using static Serverless.Cases.ExplicitLabel;
 
 namespace Serverless.Tests.Policies;
 
@@ -19,6 +19,10 @@ public sealed class Article6Tests
     [InlineData(Confirmed, Declaration.None, Missing, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
     [InlineData(Confirmed, Generated, Missing, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
     [InlineData(Confirmed, Declaration.None, Undersized, Quarantine, "explicit-label-undersized", Confirmed, "1", "generated-label-undersized")]
+    [InlineData(Confirmed, Declaration.None, Incomplete, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
+    [InlineData(Confirmed, Declaration.None, TooShort, Quarantine, "explicit-label-too-short", Confirmed, "1", "generated-label-too-short")]
+    [InlineData(Confirmed, Declaration.None, NotAtStart, Quarantine, "explicit-label-not-at-start", Confirmed, "1", "generated-label-not-at-start")]
+    [InlineData(Confirmed, Declaration.None, Undecodable, Quarantine, "undecodable", Confirmed, "1", "picture-undecodable")]
     [InlineData(Confirmed, Declaration.None, NotChecked, Quarantine, "explicit-label-not-checked", Confirmed, "1", "generated-label-not-checked")]
     [InlineData(Confirmed, Edited, NotChecked, Quarantine, "explicit-label-not-checked", Confirmed, "1", "generated-label-not-checked")]
     // 6(2): no label in the metadata, but declared; traces and visible labels change nothing.
@@ -35,6 +39,10 @@ public sealed class Article6Tests
     [InlineData(Suspected, Declaration.None, Missing, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
     [InlineData(NotFound, Declaration.None, Present, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
     [InlineData(NotFound, Declaration.None, Undersized, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, Incomplete, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, TooShort, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, NotAtStart, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, Undecodable, Quarantine, "undecodable", Inconclusive, null, "picture-undecodable")]
     // No label, no declaration, no traces: no duty.
     [InlineData(NotFound, Declaration.None, NotChecked, Publish, "no-ai-label", NotFound, null, "otherwise")]
     [InlineData(NotFound, Declaration.None, Missing, Publish, "no-ai-label", NotFound, null, "otherwise")]

@@ -96,6 +96,36 @@ public sealed class PolicyEngineTests
     }
 
     [Theory]
+    [InlineData(SafetyState.NotChecked, "safety-not-checked")]
+    [InlineData(SafetyState.Unavailable, "safety-unavailable")]
+    public void Decide_PolicyAsksContentSafety_PublishesNothingUnchecked(SafetyState safety, string reason)
+    {
+        var policy = PolicyTexts.Read(PolicyTexts.WithSafety);
+
+        var decision = PolicyEngine.Decide(policy, TestPolicies.Input(AiOrigin.NotFound) with { Safety = safety }, TestCases.Opened);
+
+        Assert.Equal((DecisionOutcome.Quarantine, reason), (decision.Outcome, decision.Reason));
+        Assert.Equal(["unchecked", "otherwise"], decision.Rules.Select(rule => rule.Id));
+        Assert.Equal(CamelCase.Name(safety), decision.Rules[0].Evidence["safety"]);
+    }
+
+    [Theory]
+    [InlineData("hate", false)]
+    [InlineData("violence", true)]
+    public void Decide_UnsafeCategory_IsOneOfThoseSeen(string asked, bool holds)
+    {
+        var policy = PolicyTexts.Read(PolicyTexts.WithSafety.Replace(
+            """{ "origin": ["confirmed"] }""", $$"""{ "safety": ["unsafe"], "unsafeCategory": ["{{asked}}"] }""", StringComparison.Ordinal));
+        var input = TestPolicies.Input(AiOrigin.NotFound) with
+        {
+            Safety = SafetyState.Unsafe,
+            UnsafeCategories = [UnsafeCategory.Sexual, UnsafeCategory.Violence],
+        };
+
+        Assert.Equal(holds ? "ai" : "no-ai-label", PolicyEngine.Decide(policy, input, TestCases.Opened).Reason);
+    }
+
+    [Theory]
     [InlineData(Declaration.None, AiOrigin.Inconclusive, null)]
     [InlineData(Declaration.Generated, AiOrigin.Possible, "2")]
     public void InspectionFailed_AnyPolicy_Quarantines(Declaration declared, AiOrigin origin, string? notice)

@@ -55,6 +55,40 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
+    public void Read_SafetySection_IsWhatContentSafetyIsAsked()
+    {
+        var text = PolicyTexts.WithSafety.Replace("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
+
+        var safety = PolicyTexts.Read(text).Safety!;
+
+        Assert.Equal((new Severities(4, 4, 4, 4), 20, TimeSpan.FromHours(1)), (safety.Thresholds, safety.MaxCalls, safety.Patience));
+        Assert.Equal(["ours"], safety.Blocklists);
+        Assert.Null(PolicyTexts.Read(PolicyTexts.Valid).Safety);
+    }
+
+    [Theory]
+    [InlineData("\"hate\": 4", "\"hate\": 5", "$.safety.thresholds.hate", "5 is not possible here. Use one of 2, 4, 6.")]
+    [InlineData("\"hate\": 4", "\"hate\": \"high\"", "$.safety.thresholds.hate", "Expected a number, found \"high\".")]
+    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 3", "$.safety.maxCalls", "3 is not possible here. Use a whole number from 10 to 10000.")]
+    [InlineData("\"PT1H\"", "\"P2D\"", "$.safety.patience", "A case waits for content safety for a day at most.")]
+    public void Read_MistakeAboutSafety_IsNamedWithItsRemedy(string right, string wrong, string path, string message)
+    {
+        var error = Assert.Single(PolicyTexts.Errors(PolicyTexts.WithSafety.Replace(right, wrong, StringComparison.Ordinal)));
+
+        Assert.Equal(path, error.Path);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_RuleAboutContentThatNobodyIsAskedAbout_CanNeverDecide()
+    {
+        var errors = PolicyTexts.Errors(PolicyTexts.Rules(
+            """{ "id": "violent", "when": { "unsafeCategory": ["violence"] }, "then": "quarantine", "reason": "violent" }"""));
+
+        Assert.StartsWith("Rule 'violent' can never decide", Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_SeveralMistakes_AreNamedAtOnce()
     {
         var errors = PolicyTexts.Errors(PolicyTexts.Valid

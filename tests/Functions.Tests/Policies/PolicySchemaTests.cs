@@ -65,6 +65,30 @@ public sealed class PolicySchemaTests
         Assert.Equal((valid, valid), (bySchema, byReader));
     }
 
+    [Theory]
+    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", true)]
+    [InlineData("\"hate\": 4", "\"hate\": 2", true)]
+    [InlineData("\"hate\": 4", "\"hate\": 3", false)]
+    [InlineData("\"hate\": 4", "\"hate\": \"4\"", false)]
+    [InlineData("\"hate\": 4, ", "", false)]
+    [InlineData("\"hate\": 4", "\"hat\": 4", false)]
+    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 9", false)]
+    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 20.5", false)]
+    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": []", false)]
+    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"\"]", false)]
+    [InlineData("\"PT1H\"", "\"soon\"", false)]
+    [InlineData(", \"patience\": \"PT1H\"", "", false)]
+    public async Task Safety_SchemaAndReader_Agree(string right, string other, bool valid)
+    {
+        Assert.Contains(right, PolicyTexts.WithSafety, StringComparison.Ordinal);
+        var text = PolicyTexts.WithSafety.Replace(right, other, StringComparison.Ordinal);
+
+        var bySchema = (await Schema.Value).Validate(text).Count == 0;
+        var byReader = Record.Exception(() => PolicyTexts.Read(text)) is not InvalidPolicyException;
+
+        Assert.Equal((valid, valid), (bySchema, byReader));
+    }
+
     [Fact]
     public void Condition_Schema_ListsEveryFactAndValue()
     {

@@ -1,0 +1,23 @@
+namespace Serverless.Cases;
+
+/// <summary>Names of the evidence of a case, below <c>evidence/{caseId}/</c>.</summary>
+public static class EvidenceFiles
+{
+    /// <summary>The whole label report.</summary>
+    public const string Labels = "labels.json";
+
+    /// <summary>Which frames were taken, and why: <see cref="FrameEvidence"/>.</summary>
+    public const string Frames = "frames.json";
+
+    /// <summary>What content safety said about each frame.</summary>
+    public const string FrameSafety = "safety-frames.json";
+
+    /// <summary>What content safety said about each text.</summary>
+    public const string TextSafety = "safety-text.json";
+
+    /// <summary>Every text that was recognised in the picture, UTF-8.</summary>
+    public const string RecognizedText = "recognized-text.txt";
+
+    /// <summary>A frame, JPEG.</summary>
+    public static string Frame(int id) => $"frames/{id}.jpg";
+}

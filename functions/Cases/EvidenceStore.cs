@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Serverless.Storage;
+
+namespace Serverless.Cases;
+
+/// <summary>What was seen in an upload, kept in <c>evidence/{caseId}/</c>. A step that runs twice writes the same again.</summary>
+public sealed class EvidenceStore(BlobStorage storage)
+{
+    public Task WriteAsync<T>(string caseId, string file, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default) =>
+        WriteAsync(caseId, file, new BinaryData(JsonSerializer.SerializeToUtf8Bytes(value, type)), "application/json", cancellationToken);
+
+    public async Task WriteAsync(
+        string caseId, string file, BinaryData content, string contentType, CancellationToken cancellationToken = default)
+    {
+        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = contentType } };
+        await Blob(caseId, file).UploadAsync(content, options, cancellationToken);
+    }
+
+    /// <returns>Null when that was never written.</returns>
+    public async Task<T?> ReadAsync<T>(string caseId, string file, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class =>
+        await ReadAsync(caseId, file, cancellationToken) is { } content ? JsonSerializer.Deserialize(content.ToMemory().Span, type) : null;
+
+    /// <inheritdoc cref="ReadAsync{T}"/>
+    public async Task<BinaryData?> ReadAsync(string caseId, string file, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return (await Blob(caseId, file).DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    private BlobClient Blob(string caseId, string file) => storage.Blob(new BlobLocation(Containers.Evidence, $"{caseId}/{file}"));
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Storage;
+
+namespace Serverless.Safety;
+
+/// <summary>Asks content safety about the distinct frames of a case, as many as its policy pays for.</summary>
+public sealed class AnalyzeFrames(
+    CaseStore cases, PinnedPolicies policies, EvidenceStore evidence, SafetyAnalyzer analyzer, IOptions<ContentSafetyOptions> options)
+{
+    // The service's limit of an image.
+    private const int MaxBytes = 4 * 1024 * 1024;
+
+    /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
+    [Function(nameof(AnalyzeFrames))]
+    public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
+        StorageOutage.TellAsync($"The frames of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+
+    private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var opened = (await cases.RequireAsync(caseId, cancellationToken)).Case;
+        if ((await policies.GetAsync(opened.Policy, cancellationToken)).Safety is not { } policy
+            || await evidence.ReadAsync(caseId, EvidenceFiles.Frames, EvidenceJson.Default.FrameEvidence, cancellationToken) is not { } sampled)
+        {
+            return SafetyCheck.NotAsked;
+        }
+
+        SampledFrame[] distinct = [.. sampled.Distinct];
+        var chosen = CallBudget.Spread(distinct, policy.MaxCalls - CallBudget.Texts);
+        var earlier = await evidence.ReadAsync(caseId, EvidenceFiles.FrameSafety, SafetyJson.Default.FrameSafety, cancellationToken);
+        var verdicts = new ConcurrentDictionary<int, FrameVerdict>((earlier?.Frames ?? []).ToDictionary(verdict => verdict.Frame));
+        var failure = await JudgeAsync(caseId, [.. chosen.Where(frame => !verdicts.ContainsKey(frame.Id))], verdicts, cancellationToken);
+
+        var known = new FrameSafety(
+            [.. verdicts.Values.OrderBy(verdict => verdict.Frame)], [.. distinct.Except(chosen).Select(frame => frame.Id)], failure?.Message);
+        await evidence.WriteAsync(caseId, EvidenceFiles.FrameSafety, known, SafetyJson.Default.FrameSafety, cancellationToken);
+        return Summarize(known, policy, failure);
+    }
+
+    /// <returns>What ended the judging early; null when every frame has its verdict.</returns>
+    private async Task<SafetyUnavailableException?> JudgeAsync(
+        string caseId, IReadOnlyList<SampledFrame> frames, ConcurrentDictionary<int, FrameVerdict> verdicts, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxParallelCalls, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(frames, parallel, async (frame, token) => verdicts[frame.Id] = await JudgeAsync(caseId, frame, token));
+            return null;
+        }
+        catch (SafetyUnavailableException failure)
+        {
+            return failure;
+        }
+    }
+
+    private async Task<FrameVerdict> JudgeAsync(string caseId, SampledFrame frame, CancellationToken cancellationToken)
+    {
+        var picture = await evidence.ReadAsync(caseId, EvidenceFiles.Frame(frame.Id), cancellationToken)
+            ?? throw new InvalidOperationException($"Frame {frame.Id} of case {caseId} is not in its evidence.");
+        if (picture.ToMemory().Length > MaxBytes)
+        {
+            return new(frame.Id, frame.Seconds, Severities: null, "The picture has more than 4 MB.");
+        }
+
+        try
+        {
+            return new(frame.Id, frame.Seconds, await analyzer.AnalyzeAsync(picture, cancellationToken));
+        }
+        catch (SafetyRefusedException refusal)
+        {
+            return new(frame.Id, frame.Seconds, Severities: null, refusal.Message);
+        }
+    }
+
+    private static SafetyCheck Summarize(FrameSafety known, SafetyPolicy policy, SafetyUnavailableException? failure)
+    {
+        FrameVerdict[] judged = [.. known.Frames.Where(verdict => verdict.Severities is not null)];
+        var hits =
+            from verdict in judged
+            from reached in verdict.Severities!.Reaching(policy.Thresholds)
+            select new SafetyHit(reached.Category, reached.Severity, verdict.Frame, verdict.Seconds);
+        return SafetyCheck.Of([.. judged.Select(verdict => verdict.Severities!)], hits, SafetyOutage.Of(failure, policy)) with
+        {
+            LeftOut = known.LeftOut.Count,
+            Refused = known.Frames.Count - judged.Length,
+        };
+    }
+}

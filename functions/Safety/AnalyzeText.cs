@@ -1,0 +1,88 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Storage;
+
+namespace Serverless.Safety;
+
+/// <summary>Asks content safety about everything that the upload says: its title, its description, its file name, and the text in the picture.</summary>
+public sealed class AnalyzeText(CaseStore cases, PinnedPolicies policies, EvidenceStore evidence, SafetyAnalyzer analyzer)
+{
+    // With the other texts, which are short, this stays within CallBudget.Texts.
+    private const int MaxRecognized = 2 * TextParts.Limit;
+
+    /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
+    [Function(nameof(AnalyzeText))]
+    public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
+        StorageOutage.TellAsync($"The texts of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+
+    private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var opened = (await cases.RequireAsync(caseId, cancellationToken)).Case;
+        if ((await policies.GetAsync(opened.Policy, cancellationToken)).Safety is not { } policy)
+        {
+            return SafetyCheck.NotAsked;
+        }
+
+        var recognized = await evidence.ReadAsync(caseId, EvidenceFiles.RecognizedText, cancellationToken);
+        var earlier = await evidence.ReadAsync(caseId, EvidenceFiles.TextSafety, SafetyJson.Default.TextSafety, cancellationToken);
+        List<TextVerdict> verdicts = [.. earlier?.Parts ?? []];
+        var failure = await JudgeAsync(Parts(opened, recognized?.ToString()), policy.Blocklists, verdicts, cancellationToken);
+        await evidence.WriteAsync(
+            caseId, EvidenceFiles.TextSafety, new TextSafety(verdicts, failure?.Message), SafetyJson.Default.TextSafety, cancellationToken);
+        return Summarize(verdicts, policy, failure);
+    }
+
+    /// <returns>What ended the judging early; null when every part has its verdict.</returns>
+    private async Task<SafetyUnavailableException?> JudgeAsync(
+        IEnumerable<TextPart> parts, IReadOnlyList<string> blocklists, List<TextVerdict> verdicts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var part in parts.Where(part => !verdicts.Any(known => (known.Text, known.Part) == (part.Text, part.Number))).ToList())
+            {
+                var answer = await analyzer.AnalyzeAsync(part.Content, blocklists, cancellationToken);
+                verdicts.Add(new(part.Text, part.Number, answer.Severities, answer.Blocklists));
+            }
+
+            return null;
+        }
+        catch (SafetyRefusedException refusal)
+        {
+            // Text that nobody has judged must not be published, whatever the service dislikes about it.
+            return new SafetyUnavailableException(refusal.Message, retryAfter: null, refusal);
+        }
+        catch (SafetyUnavailableException failure)
+        {
+            return failure;
+        }
+    }
+
+    private static IEnumerable<TextPart> Parts(ModerationCase opened, string? recognized)
+    {
+        (string Text, string? Content)[] texts =
+        [
+            ("title", opened.Submission.Title),
+            ("description", opened.Submission.Description),
+            ("fileName", FileName(opened.Upload.Name)),
+            ("recognized", recognized?[..Math.Min(recognized.Length, MaxRecognized)]),
+        ];
+        return from text in texts
+               where !string.IsNullOrWhiteSpace(text.Content)
+               from part in TextParts.Split(text.Content).Index()
+               select new TextPart(text.Text, part.Index + 1, part.Item);
+    }
+
+    /// <summary>Without the upload's id, which the app put before it.</summary>
+    private static string FileName(string blobName) => Submissions.UploadIdOf(blobName) is { } uploadId ? blobName[(uploadId.Length + 1)..] : blobName;
+
+    private static SafetyCheck Summarize(List<TextVerdict> verdicts, SafetyPolicy policy, SafetyUnavailableException? failure)
+    {
+        var hits = verdicts.SelectMany(verdict => verdict.Severities.Reaching(policy.Thresholds)
+            .Select(reached => new SafetyHit(reached.Category, reached.Severity, Text: verdict.Text))
+            .Concat(verdict.Blocklists.Select(list => new SafetyHit(UnsafeCategory.Blocklist, Text: verdict.Text, Blocklist: list))));
+        return SafetyCheck.Of([.. verdicts.Select(verdict => verdict.Severities)], hits, SafetyOutage.Of(failure, policy));
+    }
+
+    private sealed record TextPart(string Text, int Number, string Content);
+}

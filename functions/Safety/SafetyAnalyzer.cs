@@ -1,0 +1,91 @@
+using Azure.AI.ContentSafety;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Serverless.Cases;
+
+namespace Serverless.Safety;
+
+/// <summary>Asks the service about one picture or one text, for all cases together so many at a time. An answer that is not whole is none.</summary>
+public sealed partial class SafetyAnalyzer(
+    ContentSafetyClient client, IOptions<ContentSafetyOptions> options, TimeProvider time, ILogger<SafetyAnalyzer> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(options.Value.MaxParallelCalls);
+
+    /// <exception cref="SafetyRefusedException">The service does not take this picture.</exception>
+    /// <exception cref="SafetyUnavailableException">The service gives no judgement now.</exception>
+    public Task<Severities> AnalyzeAsync(BinaryData picture, CancellationToken cancellationToken) => CallAsync(
+        async () =>
+        {
+            var request = new AnalyzeImageOptions(new ContentSafetyImageData(picture)) { OutputType = AnalyzeImageOutputType.FourSeverityLevels };
+            var answer = (await client.AnalyzeImageAsync(request, cancellationToken)).Value;
+            return Read(answer.CategoriesAnalysis.ToDictionary(analysis => analysis.Category.ToString(), analysis => analysis.Severity));
+        },
+        cancellationToken);
+
+    /// <param name="text">At most <see cref="TextParts.Limit"/> code points.</param>
+    /// <inheritdoc cref="AnalyzeAsync(BinaryData, CancellationToken)"/>
+    public Task<TextAnswer> AnalyzeAsync(string text, IReadOnlyList<string> blocklists, CancellationToken cancellationToken) => CallAsync(
+        async () =>
+        {
+            var request = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
+            foreach (var blocklist in blocklists)
+            {
+                request.BlocklistNames.Add(blocklist);
+            }
+
+            var answer = (await client.AnalyzeTextAsync(request, cancellationToken)).Value;
+            return new TextAnswer(
+                Read(answer.CategoriesAnalysis.ToDictionary(analysis => analysis.Category.ToString(), analysis => analysis.Severity)),
+                [.. answer.BlocklistsMatch.Select(match => match.BlocklistName).Distinct()]);
+        },
+        cancellationToken);
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SafetyFailures.Of(failure, time) is { } told)
+        {
+            if (SafetyFailures.Remedy(failure) is { } remedy)
+            {
+                Log.Misconfigured(logger, told.Message, remedy);
+            }
+            else
+            {
+                Log.Failed(logger, told.Message);
+            }
+
+            throw told;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private static Severities Read(Dictionary<string, int?> answer)
+    {
+        return new(Of(nameof(ImageCategory.Hate)), Of(nameof(ImageCategory.SelfHarm)), Of(nameof(ImageCategory.Sexual)), Of(nameof(ImageCategory.Violence)));
+
+        int Of(string category) => answer.GetValueOrDefault(category) is >= 0 and var severity
+            ? severity
+            : throw new FormatException($"The answer has no severity for {category}.");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(8001, LogLevel.Error, "{Failure} {Remedy} Until then every video goes to quarantine.")]
+        public static partial void Misconfigured(ILogger logger, string failure, string remedy);
+
+        [LoggerMessage(8002, LogLevel.Warning, "{Failure}")]
+        public static partial void Failed(ILogger logger, string failure);
+    }
+}
+
+/// <param name="Blocklists">Names of those that match.</param>
+public sealed record TextAnswer(Severities Severities, IReadOnlyList<string> Blocklists);

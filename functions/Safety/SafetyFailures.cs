@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Azure;
+using Azure.Identity;
+
+namespace Serverless.Safety;
+
+/// <summary>The service gives no judgement now. Waiting may help; nothing is known about the content.</summary>
+/// <param name="retryAfter">What the service asked for; null when it did not say.</param>
+internal sealed class SafetyUnavailableException(string message, TimeSpan? retryAfter, Exception innerException)
+    : Exception(message, innerException)
+{
+    public TimeSpan? RetryAfter => retryAfter;
+}
+
+/// <summary>The service does not take this picture or text, and will not take it later.</summary>
+internal sealed class SafetyRefusedException(string message, Exception innerException) : Exception(message, innerException);
+
+/// <summary>Tells what a failed call means.</summary>
+internal static class SafetyFailures
+{
+    private const int BadRequest = 400;
+    private const int Unauthorized = 401;
+    private const int Forbidden = 403;
+    private const int NotFound = 404;
+    private const int TooLarge = 413;
+
+    /// <returns>Null for what is no failure of the service.</returns>
+    public static Exception? Of(Exception failure, TimeProvider time) => failure switch
+    {
+        // Azure.Core's own retries are used up: the last failure is the freshest.
+        AggregateException { InnerExceptions: [.., var last] } => Of(last, time),
+        RequestFailedException { Status: BadRequest or TooLarge } refusal =>
+            new SafetyRefusedException($"Content Safety refuses the content: {refusal.ErrorCode ?? $"{refusal.Status}"}.", refusal),
+        RequestFailedException { Status: 0 } => new SafetyUnavailableException("Content Safety cannot be reached.", null, failure),
+        RequestFailedException answer =>
+            new SafetyUnavailableException($"Content Safety answers {answer.Status}.", RetryAfter.Of(answer.GetRawResponse(), time), answer),
+        OperationCanceledException => new SafetyUnavailableException("Content Safety does not answer in time.", null, failure),
+        AuthenticationFailedException => new SafetyUnavailableException("The app has no identity for Content Safety.", null, failure),
+        JsonException or FormatException or InvalidOperationException or KeyNotFoundException =>
+            new SafetyUnavailableException("Content Safety answers something that is not to be understood.", null, failure),
+        _ => null,
+    };
+
+    /// <returns>What to mend when the app, not the service, is set up wrongly; null when it is not that.</returns>
+    public static string? Remedy(Exception failure) => failure switch
+    {
+        RequestFailedException { Status: Unauthorized or Forbidden } or AuthenticationFailedException =>
+            "Set ContentSafety:Key to a key of the resource, or, without one, give the app's identity the role Cognitive Services User on it.",
+        RequestFailedException { Status: NotFound } =>
+            "Set ContentSafety:Endpoint to the address of the resource, and create the blocklists that the policy names.",
+        AggregateException { InnerExceptions: [.., var last] } => Remedy(last),
+        _ => null,
+    };
+}

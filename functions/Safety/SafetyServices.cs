@@ -1,0 +1,34 @@
+using Azure;
+using Azure.AI.ContentSafety;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Serverless.Storage;
+
+namespace Serverless.Safety;
+
+public static class SafetyServices
+{
+    /// <summary>Adds <see cref="SafetyAnalyzer"/>, configured by section <c>ContentSafety</c>.</summary>
+    public static IServiceCollection AddSafety(this IServiceCollection services)
+    {
+        services.AddOptions<ContentSafetyOptions>()
+            .BindConfiguration(ContentSafetyOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate(options => options.IsProtected, "ContentSafety:Endpoint must be an https address, or http on this machine.")
+            .ValidateOnStart();
+        return services
+            .AddSingleton(provider => Client(
+                provider.GetRequiredService<IOptions<ContentSafetyOptions>>().Value, provider.GetRequiredService<IConfiguration>()))
+            .AddSingleton<SafetyAnalyzer>();
+    }
+
+    private static ContentSafetyClient Client(ContentSafetyOptions options, IConfiguration configuration)
+    {
+        var client = new ContentSafetyClientOptions { RetryPolicy = new ShortWaits() };
+        client.Retry.NetworkTimeout = options.Timeout;
+        return options.Key is { Length: > 0 } key
+            ? new ContentSafetyClient(options.Endpoint, new AzureKeyCredential(key), client)
+            : new ContentSafetyClient(options.Endpoint, StorageCredential.For(configuration, ContentSafetyOptions.Section), client);
+    }
+}

@@ -1,0 +1,82 @@
+using ContentSafety.Tests;
+using Serverless.Cases;
+using Serverless.Safety;
+using Serverless.Tests.Policies;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Safety;
+
+[Collection(AzuriteTests.Name)]
+public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emulator) : IClassFixture<RunningEmulator>
+{
+    [Fact]
+    public async Task Run_TestWords_AreHitsInTheirTexts()
+    {
+        var said = new Submission { Title = "[[hate:6]]", Description = "[[sexual:2]]" };
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator, said, "[[violence:4]].mp4");
+        await opened.Evidence.WriteAsync(opened.CaseId, EvidenceFiles.RecognizedText, new BinaryData("[[selfharm:7]]"), "text/plain");
+
+        var check = await opened.AnalyzeTextAsync();
+
+        Assert.Equal(
+            [
+                new SafetyHit(UnsafeCategory.Hate, 6, Text: "title"),
+                new SafetyHit(UnsafeCategory.Violence, 4, Text: "fileName"),
+                new SafetyHit(UnsafeCategory.SelfHarm, 6, Text: "recognized"),
+            ],
+            check.Hits);
+        Assert.Equal((4, new Severities(6, 6, 2, 4)), (check.Judged, check.Highest));
+    }
+
+    [Fact]
+    public async Task Run_WordAcrossTheSeamOfALongText_IsSeen()
+    {
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator);
+        var text = new string('a', TextParts.Limit - 5) + "[[hate:6]]" + new string('b', 50);
+        await opened.Evidence.WriteAsync(opened.CaseId, EvidenceFiles.RecognizedText, new BinaryData(text), "text/plain");
+
+        var check = await opened.AnalyzeTextAsync();
+
+        Assert.Equal((3, 6), (check.Judged, check.Highest.Hate));
+    }
+
+    [Fact]
+    public async Task Run_WordOfABlocklist_IsAHitWithTheListsName()
+    {
+        await emulator.BlockAsync("ours", "forbidden");
+        var policy = PolicyTexts.WithSafety.Replace("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator, new() { Description = "Forbidden things" }, policy: policy);
+
+        var check = await opened.AnalyzeTextAsync();
+
+        Assert.Equal(new SafetyHit(UnsafeCategory.Blocklist, Text: "description", Blocklist: "ours"), Assert.Single(check.Hits));
+    }
+
+    [Fact]
+    public async Task Run_BlocklistThatIsNotThere_IsAnOutageWhoseLogNamesTheRemedy()
+    {
+        var logger = new RememberingLogger<SafetyAnalyzer>();
+        var policy = PolicyTexts.WithSafety.Replace("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"missing\"]", StringComparison.Ordinal);
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator, policy: policy, logger: logger);
+
+        var check = await opened.AnalyzeTextAsync();
+
+        Assert.Equal("Content Safety answers 404.", check.Outage!.Reason);
+        Assert.Contains(logger.Messages, message => message.Contains("create the blocklists that the policy names", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_AgainAfterAnOutage_GoesOnWhereItStopped()
+    {
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator, new() { Title = "[[hate:6]]" });
+        await emulator.OrderAsync("slow", seconds: 0);
+        await emulator.OrderAsync("error");
+
+        var outage = await opened.AnalyzeTextAsync();
+        var after = await opened.AnalyzeTextAsync();
+
+        Assert.Equal((1, true), (outage.Judged, outage.Outage is not null));
+        Assert.Equal((2, false), (after.Judged, after.Outage is not null));
+        Assert.Single(after.Hits);
+    }
+}
