@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using AiLabels.Cli.Inspect;
+using AiLabels.Cli.Terminal;
 using AiLabels.Cli.Tree;
 
 namespace AiLabels.Cli;
@@ -23,7 +24,7 @@ internal static class AiLabelsCommand
         {
             foreach (var error in result.Errors)
             {
-                invocation.Error.WriteLine($"ailabels: {error.Message}");
+                invocation.Error.WriteLine(Visible.Text($"ailabels: {error.Message}"));
             }
 
             invocation.Error.WriteLine($"Try: {string.Join(' ', Names(result.CommandResult))} --help");
@@ -47,6 +48,7 @@ internal static class AiLabelsCommand
         new VersionOption(),
         new InspectCommand(),
         new TreeCommand(),
+        new SchemaCommand(),
     };
 
     private static IEnumerable<string> Names(SymbolResult? result) => result is CommandResult command ? [.. Names(command.Parent), command.Command.Name] : [];

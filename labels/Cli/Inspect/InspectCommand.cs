@@ -33,7 +33,7 @@ internal sealed class InspectCommand : Command
         : base("inspect", $"Report what says AI in video files, who signed them, and whether they are intact.\n\n{ExitCode.Help}")
     {
         _files.Validators.Add(RefuseUnknownOptions);
-        _threads.Validators.Add(ReaderOptions.AtLeastOne);
+        _threads.Validators.Add(ReaderOptions.UpTo(MaxThreads));
         Add(_files);
         Add(_json);
         foreach (var option in _reader.All)
@@ -54,12 +54,11 @@ internal sealed class InspectCommand : Command
             ? new JsonOutput(result.InvocationConfiguration.Output)
             : new TextOutput(consoles.Output, hasAnchors: options.SignerAnchors.Count > 0);
         var files = FileSelection.Of(result.GetRequiredValue(_files)).ToList();
-        var reading = InspectedFiles.ReadAsync(
-            files, new LabelReader(options, TimeProvider.System), Math.Min(result.GetValue(_threads), MaxThreads), cancellation);
+        var reading = InspectedFiles.ReadAsync(files, new LabelReader(options, TimeProvider.System), result.GetValue(_threads), cancellation);
         var code = ExitCode.Done;
 
         // Lines of JSON on the same terminal would tear the bar apart, and are progress enough.
-        var showsProgress = files.Count > 1 && Consoles.IsTerminal(consoles.Error) && !(isJson && Consoles.IsTerminal(consoles.Output));
+        var showsProgress = files.Count > 1 && consoles.Error.Profile.Capabilities.Ansi && !(isJson && Consoles.IsTerminal(consoles.Output));
         await ProgressBar.FollowAsync(showsProgress ? consoles.Error : null, files.Count, reading, Report);
         output.End();
         return code;
@@ -80,7 +79,7 @@ internal sealed class InspectCommand : Command
     {
         foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
         {
-            result.AddError($"Unknown option '{Visible.Text(token.Value)}'.");
+            result.AddError($"Unknown option '{token.Value}'.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Security.Cryptography;
 using AiLabels.Cli.Files;
 
@@ -8,6 +9,8 @@ namespace AiLabels.Cli.Inspect;
 /// <summary>The options that say how a file is read.</summary>
 internal sealed class ReaderOptions
 {
+    private const int MaxSeconds = 24 * 60 * 60;
+
     private readonly Option<TrustAnchors> _signers = AnchorOption(
         "--trust-anchors", "Certificates that signers must chain to, such as the C2PA Trust List. Without it signers stay unverified.");
 
@@ -25,7 +28,7 @@ internal sealed class ReaderOptions
         HelpName = "SECONDS",
     };
 
-    public ReaderOptions() => _maxTime.Validators.Add(AtLeastOne);
+    public ReaderOptions() => _maxTime.Validators.Add(UpTo(MaxSeconds));
 
     public IEnumerable<Option> All => [_signers, _timeStampers, _noHash, _maxTime];
 
@@ -42,13 +45,14 @@ internal sealed class ReaderOptions
             : options;
     }
 
-    public static void AtLeastOne(OptionResult result)
+    /// <summary>Refuses what is no whole number from 1 to <paramref name="max"/>.</summary>
+    public static Action<OptionResult> UpTo(int max) => result =>
     {
-        if (!int.TryParse(result.Tokens is [var token] ? token.Value : "1", out var value) || value < 1)
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= max))
         {
-            result.AddError($"{result.Option.Name} needs a whole number of at least 1.");
+            result.AddError($"{result.Option.Name} takes a whole number from 1 to {max}.");
         }
-    }
+    };
 
     private static Option<TrustAnchors> AnchorOption(string name, string description) => new(name)
     {

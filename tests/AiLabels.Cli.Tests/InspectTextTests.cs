@@ -1,0 +1,87 @@
+using AiLabels.Tests.Builders;
+using AiLabels.Tests.C2pa.Builders;
+
+namespace AiLabels.Cli.Tests;
+
+/// <summary><c>ailabels inspect</c> and <c>ailabels tree</c> as people read them.</summary>
+public sealed class InspectTextTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Inspect_LabelledFile_ShowsVerdictPlaceClauseAndFields()
+    {
+        var meta = Mp4.MetaWithKeys(("AIGC", Aigc.Generated));
+        var file = Mp4.FileWith(meta);
+
+        var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", file));
+
+        Assert.Contains("  verdict      confirmed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("moov/meta/ilst/AIGC at byte ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("GB 45438-2025 annex E\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("               Label: 1\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_Redirected_BreaksNoLineAndHasNoColour()
+    {
+        var label = Aigc.Label("1", producer: new string('9', 500));
+
+        var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", Mp4.FileWith(Mp4.MetaWithKeys(("AIGC", label)))));
+
+        Assert.Contains($"               ContentProducer: {new string('9', 500)}\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.DoesNotContain(" \n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_LabelThatSteersTerminals_IsShownAsCodes()
+    {
+        var label = Aigc.Label("1", producer: "\\u001b[2J[red]x[/]\\u202e");
+
+        var run = await CommandLine.RunAsync("inspect", _folder.Write("a\u001b[2J.mp4", Mp4.FileWith(Mp4.MetaWithKeys(("AIGC", label)))));
+
+        Assert.Contains(@"a\u001B[2J.mp4", run.Output, StringComparison.Ordinal);
+        Assert.Contains(@"ContentProducer: \u001B[2J[red]x[/]\u202E", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_SignedFileWithoutAnchors_SaysHowToGiveThem()
+    {
+        var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", SignedMp4.Build(new ManifestBuilder("urn:c2pa:test"))));
+
+        Assert.Contains("credentials  intact, signer unverified", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--trust-anchors PEM", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_SeveralFiles_CountsThem()
+    {
+        var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", Mp4.FileWith()), _folder.Write("b.mp4", Mp4.FileWith()), "missing.mp4");
+
+        Assert.EndsWith("3 files: 2 notFound, 1 not read\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tree_File_ShowsOffsetLengthAndIndentedType()
+    {
+        var file = Mp4.Concat(Mp4.Ftyp, Mp4.Mdat(), Mp4.Moov(Mp4.Box("\u001b[1m")));
+
+        var run = await CommandLine.RunAsync("tree", _folder.Write("a.mp4", file));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("     0      32  ftyp  isom\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("   104     124  moov\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("   220       8    .[1m\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tree_MissingFile_SaysSo()
+    {
+        var run = await CommandLine.RunAsync("tree", "missing.mp4");
+
+        Assert.Equal((1, "", "ailabels: missing.mp4: there is no such file; check the name\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
