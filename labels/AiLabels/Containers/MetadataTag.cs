@@ -3,6 +3,7 @@ using System.Text.Json;
 using AiLabels.Gb45438;
 using AiLabels.Generators;
 using AiLabels.Reading;
+using AiLabels.Xmp;
 
 namespace AiLabels.Containers;
 
@@ -22,6 +23,9 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
     private bool MayBeAigc => Name.Contains("AIGC", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Names under which writers put a whole packet where a container has no place of its own for it.</summary>
+    private bool IsXmp => Name.Contains("XMP", StringComparison.OrdinalIgnoreCase) && Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..];
+
     private bool IsAigc => Name.Trim('\0', ' ').Equals("AIGC", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The muxer or encoder that this entry names.</summary>
@@ -34,6 +38,11 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         if (IsAigc)
         {
             return AigcLabel.Read(Value, Source, options);
+        }
+
+        if (IsXmp)
+        {
+            return XmpReader.Read(Value, Source, options);
         }
 
         if (Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..])
@@ -53,7 +62,8 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     {
         // Where no name says what an entry is, it takes more than a member called Label.
         var fields = MayBeAigc && !PlatformLabel.IsName(Name) ? 1 : Name == Nameless ? 2 : int.MaxValue;
-        if (fields < int.MaxValue && AigcLabel.Read(Value, Source, options) is { Findings: [{ Details.Count: var count }] } label && count >= fields)
+        if (fields < int.MaxValue && AigcLabel.Read(Value, Source, options) is { Findings: [{ Details: var details }] } label
+            && AigcFields.Names.Count(details.ContainsKey) >= fields)
         {
             return label;
         }

@@ -26,13 +26,25 @@ internal static class AigcConformance
             problems.Add(new("aigc.characterSet", $"{name} holds characters outside the set of annex E.", source));
         }
 
-        if (fields.Producer?.CheckDigitMatches == false)
+        foreach (var name in AigcFields.Subjects)
         {
-            problems.Add(new("aigc.producerCode", $"The check character of the credit code '{fields.Producer.CreditCode}' in ContentProducer is wrong.", source));
+            if (ViolationOfCode(fields[name]) is { } violation)
+            {
+                problems.Add(new("aigc.producerCode", $"The code in {name} {violation}.", source));
+            }
         }
 
         return problems;
     }
+
+    /// <summary>Names are allowed as well as codes, so only what is built like a code is held to be one.</summary>
+    private static string? ViolationOfCode(string? value) => value is null ? null : ProducerCode.Parse(value) switch
+    {
+        null => ProducerCode.IsMeant(value) ? $"has {value.Length} characters instead of {ProducerCode.Length}, or others than digits and capitals" : null,
+        { CheckDigitMatches: false } code => $"has a credit code, {code.CreditCode}, whose check character is wrong",
+        { HasKnownService: false } code => $"has an unknown service extension, {code.Service}",
+        _ => null,
+    };
 
     /// <summary>0x21, 0x23-0x5B and 0x5D-0x7E, and the quotation mark when escaped.</summary>
     private static bool IsOutsideCharacterSet(char c) => c is < '!' or > '~' or '\\';

@@ -11,11 +11,15 @@ internal sealed class AigcFields
     private const int MaxFieldLength = 1024;
 
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notStrings = new(StringComparer.Ordinal);
 
     /// <summary>Annex E, table E.1, in its order.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["Label", "ContentProducer", "ProduceID", "ReservedCode1", "ContentPropagator", "PropagateID", "ReservedCode2"];
+
+    /// <summary>Fields that hold a name or a <see cref="ProducerCode"/>.</summary>
+    public static IReadOnlyList<string> Subjects { get; } = ["ContentProducer", "ContentPropagator"];
 
     /// <summary>Spellings seen in files: Tencent's schema, and one vendor's slip.</summary>
     private static Dictionary<string, string> Aliases { get; } = new(StringComparer.OrdinalIgnoreCase)
@@ -56,6 +60,11 @@ internal sealed class AigcFields
     public Dictionary<string, string> ToDetails()
     {
         var details = new Dictionary<string, string>(_values, StringComparer.Ordinal);
+        if (_values.Count > 0 && Names.Where(name => !_present.Contains(name)).ToList() is { Count: > 0 } absent)
+        {
+            details["AbsentFields"] = string.Join(',', absent);
+        }
+
         if (Producer is { } code)
         {
             details["Subject"] = code.Subject;
@@ -71,6 +80,7 @@ internal sealed class AigcFields
 
     private void Add(string name, JsonElement value)
     {
+        _present.Add(name);
         switch (value.ValueKind)
         {
             case JsonValueKind.Null:

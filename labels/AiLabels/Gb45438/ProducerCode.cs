@@ -7,15 +7,23 @@ namespace AiLabels.Gb45438;
 /// <remarks>After third-party readings of TC260-PG-20257A; the text of the guide itself was not at hand.</remarks>
 internal sealed record ProducerCode(string Subject, string? CreditCode, string Service)
 {
-    private const int Length = 27;
+    public const int Length = 27;
+
     private const string Version = "00";
     private const string Organisation = "11";
 
+    /// <summary>Zeros, or a kind of service that is known.</summary>
+    public bool HasKnownService => Service == "00000" || Service[0] is '1' or '2';
+
     public bool? CheckDigitMatches => CreditCode is null ? null : UnifiedSocialCreditCode.HasValidCheckDigit(CreditCode);
+
+    /// <summary>Whether somebody who wrote this meant a code: it begins like one and is about as long.</summary>
+    public static bool IsMeant(string value) =>
+        value.StartsWith(Version, StringComparison.Ordinal) && value.Length is > 20 and < 40 && value.All(char.IsAsciiLetterOrDigit);
 
     public static ProducerCode? Parse(string value)
     {
-        if (value.Length != Length || !value.StartsWith(Version, StringComparison.Ordinal) || !value.All(char.IsAsciiLetterOrDigit))
+        if (value.Length != Length || !value.StartsWith(Version, StringComparison.Ordinal) || !value.All(static c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))
         {
             return null;
         }

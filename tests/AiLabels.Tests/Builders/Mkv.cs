@@ -43,6 +43,10 @@ internal static class Mkv
 
     public static byte[] TagsWith(string name, string value) => Element(Tags, Element(Tag, Entry(name, value)));
 
+    public static byte[] Attachment(string name, string mediaType, byte[] data) => Element(
+        0x1941A469,
+        Element(0x61A7, Element(0x466E, Encoding.UTF8.GetBytes(name)), Element(0x4660, Encoding.ASCII.GetBytes(mediaType)), Element(0x465C, data)));
+
     public static byte[] Entry(string name, string value, params byte[][] nested) =>
         Element(SimpleTag, [Element(TagName, Encoding.UTF8.GetBytes(name)), Element(TagString, Encoding.UTF8.GetBytes(value)), .. nested]);
 

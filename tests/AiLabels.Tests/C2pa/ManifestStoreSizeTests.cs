@@ -36,6 +36,20 @@ public sealed class ManifestStoreSizeTests
         Assert.Equal((AiOrigin.NotFound, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
     }
 
+    /// <summary>The size takes 64 bits, or is 0 and means the rest of the file.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task ReadAsync_BoxOfAnotherKindOfSize_IsRead(uint size)
+    {
+        var compact = SignedMp4.C2paBox(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained, "Sora").Build()));
+        var box = size == 1 ? Mp4.LargeBox("uuid", compact[8..]) : Mp4.Claim(size, "uuid", compact[8..]);
+
+        var report = await Inspect.Bytes(Mp4.Concat(Mp4.Ftyp, Mp4.Mdat(), Mp4.Moov(), box));
+
+        Assert.Equal(("urn:c2pa:1", "Sora"), (report.Credentials.ActiveManifest, report.Generator));
+    }
+
     [Fact]
     public async Task ReadAsync_StoresLongerThanTheLimitTogether_NameTheLimitAndReadNoMore()
     {

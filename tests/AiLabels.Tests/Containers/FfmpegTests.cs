@@ -56,6 +56,8 @@ public sealed class FfmpegTests : IDisposable
     [InlineData("kling-fragmented.mp4", "frag_keyframe+empty_moov")]
     [InlineData("kling.mkv", "")]
     [InlineData("kling.ts", "")]
+    [InlineData("kling.avi", "")]
+    [InlineData("kling.flv", "")]
     public async Task ReadAsync_KlingSei_IsSuspectedAndNamed(string name, string flags)
     {
         string[] options = flags.Length == 0 ? [] : ["-movflags", flags];

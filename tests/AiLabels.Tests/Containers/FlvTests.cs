@@ -41,6 +41,15 @@ public sealed class FlvTests
     }
 
     [Fact]
+    public async Task ReadAsync_XmpScript_IsRead()
+    {
+        var report = await Inspect.Bytes(FileWith(Script("onXMPData", Array(("liveXML", LongString(XmpPacket.Trained))))));
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Equal("onXMPData/liveXML/Iptc4xmpExt:DigitalSourceType", Assert.Single(report.Findings).Source.Path);
+    }
+
+    [Fact]
     public async Task ReadAsync_ScriptCutAfterTheLabel_KeepsTheLabelAndNamesTheDamage()
     {
         var metadata = Array(("AIGC", String(Aigc.Generated)), ("title", String("cut")))[..^5];

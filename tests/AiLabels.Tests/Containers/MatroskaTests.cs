@@ -1,3 +1,4 @@
+using System.Text;
 using AiLabels.Tests.Builders;
 using static AiLabels.Tests.Builders.Mkv;
 
@@ -25,6 +26,38 @@ public sealed class MatroskaTests
         Assert.Equal((AiOrigin.Confirmed, "Vidu"), (report.Origin, report.Generator));
         Assert.Equal("Segment/Tags/Tag/SimpleTag/AIGC", Assert.Single(report.Findings).Source.Path);
         Assert.Empty(report.Problems);
+    }
+
+    [Theory]
+    [InlineData("film.xmp", "application/octet-stream")]
+    [InlineData("metadata", "application/rdf+xml")]
+    public async Task ReadAsync_XmpAttachment_IsRead(string name, string mediaType)
+    {
+        var report = await Inspect.Bytes(FileWith(Info, Tracks(), Attachment(name, mediaType, Encoding.UTF8.GetBytes(XmpPacket.Trained))));
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Equal("Segment/Attachments/AttachedFile/Iptc4xmpExt:DigitalSourceType", Assert.Single(report.Findings).Source.Path);
+    }
+
+    [Fact]
+    public async Task ReadAsync_FontAttachment_IsNotRead()
+    {
+        var source = new MemoryByteSource(FileWith(Info, Tracks(), Attachment("song.ttf", "font/ttf", new byte[1 << 20]), TagsWith("AIGC", Aigc.Generated)));
+
+        var report = await Inspect.Source(source);
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.InRange(source.BytesServed, 1, 256 << 10);
+    }
+
+    [Theory]
+    [InlineData("XMP")]
+    [InlineData("com.adobe.xmp")]
+    public async Task ReadAsync_XmpInSimpleTag_IsRead(string name)
+    {
+        var report = await Inspect.Bytes(FileWith(Info, Tracks(), TagsWith(name, XmpPacket.Trained)));
+
+        Assert.Equal((AiOrigin.Confirmed, FindingKind.DigitalSourceType), (report.Origin, Assert.Single(report.Findings).Kind));
     }
 
     [Fact]

@@ -27,6 +27,43 @@ public sealed class SeiTests
     }
 
     [Fact]
+    public async Task ReadAsync_KlingMarkInTheConfigurationRecord_IsSuspectedAndNamed()
+    {
+        byte[] sps = [0x21, 0, 1, 0, 2, 0x42, 1];
+        var mark = Movie.Sei([39 << 1, 1], KlingUuid, "kling-ai\0")[4..];
+        byte[] sei = [39, 0, 1, 0, (byte)mark.Length, .. mark];
+
+        var report = await Inspect.Bytes(Movie.WithSample(Box("hvcC", [1, .. new byte[20], 0x0F, 2], sps, sei), Movie.Nal([1 << 1, 1, 0x80])));
+
+        Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
+        Assert.Equal("moov/trak/mdia/minf/stbl/stsd", Assert.Single(report.Findings).Source.Path);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("02")]
+    [InlineData("01A7FFFF")]
+    [InlineData("01A70001FFFF0102")]
+    public async Task ReadAsync_ConfigurationRecordThatIsCut_SaysNothing(string arrays)
+    {
+        var report = await Inspect.Bytes(Movie.WithSample(Box("hvcC", [1, .. new byte[20], 0x0F], Convert.FromHexString(arrays)), Movie.Nal([1 << 1, 1, 0x80])));
+
+        Assert.Equal(AiOrigin.NotFound, report.Origin);
+    }
+
+    [Fact]
+    public async Task ReadAsync_KlingMarkInEnhancedFlv_IsSuspectedAndNamed()
+    {
+        // Enhanced RTMP: bit 7, key frame, packet type; hvcC, then a frame without composition time.
+        byte[] configuration = [0x90, .. "hvc1"u8, .. Movie.HvcC[8..]];
+        byte[] frame = [0x93, .. "hvc1"u8, .. Movie.Sei([39 << 1, 1], KlingUuid, "kling-ai\0")];
+
+        var report = await Inspect.Bytes(Flv.FileWith(Flv.Tag(9, configuration), Flv.Tag(9, frame)));
+
+        Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
+    }
+
+    [Fact]
     public async Task ReadAsync_KlingMarkInFirstFragment_IsSuspectedAndNamed()
     {
         var report = await Inspect.Bytes(Movie.WithFragment(Movie.AvcC, Movie.Sei([0x06], KlingUuid, "kling-ai\0")));

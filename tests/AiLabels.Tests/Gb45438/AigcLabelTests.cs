@@ -48,6 +48,9 @@ public sealed class AigcLabelTests
     [InlineData("""{"Label":"1","ProduceID":"i"}""", "aigc.missingField")]
     [InlineData("""{"Label":"1","ContentProducer":"生产者","ProduceID":"i"}""", "aigc.characterSet")]
     [InlineData("""{"Label":"1","ContentProducer":"001191110108335469089D00000","ProduceID":"i"}""", "aigc.producerCode")]
+    [InlineData("""{"Label":"1","ContentProducer":"001191110108335469089C3ABCD","ProduceID":"i"}""", "aigc.producerCode")]
+    [InlineData("""{"Label":"1","ContentProducer":"001191110108335469089C0000","ProduceID":"i"}""", "aigc.producerCode")]
+    [InlineData("""{"Label":"1","ContentProducer":"p","ProduceID":"i","ContentPropagator":"001191110108335469089D20000"}""", "aigc.producerCode")]
     [InlineData("{\"Label\":\"1\",\u200B\"ContentProducer\":\"p\",\u0001\"ProduceID\":\"i\"}", "aigc.nonPrinting")]
     public void Read_NonconformingLabel_StillSaysAiAndNamesTheDeviation(string value, string problem)
     {
@@ -122,6 +125,12 @@ public sealed class AigcLabelTests
         Assert.Equal("91110108335469089C", details["CreditCode"]);
         Assert.Equal("10100", details["Service"]);
     }
+
+    [Theory]
+    [InlineData("""{"Label":"1","ContentProducer":"p","ProduceID":"i"}""", "ReservedCode1,ContentPropagator,PropagateID,ReservedCode2")]
+    [InlineData("""{"Label":"1","ContentProducer":"p","ProduceID":"i","ReservedCode1":null,"ContentPropagator":"p","PropagateID":"i","ReservedCode2":null}""", null)]
+    public void Read_Label_NamesTheFieldsThatAreAbsent(string value, string? expected) =>
+        Assert.Equal(expected, Assert.Single(Read(value).Findings).Details.GetValueOrDefault("AbsentFields"));
 
     [Fact]
     public void Read_LongValue_KeepsOnlyTheBeginning()

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AiLabels.C2pa.EdDsa;
 
@@ -105,7 +106,8 @@ internal readonly record struct FieldElement
 
     public static FieldElement operator -(FieldElement a) => Zero - a;
 
-    /// <summary>What stands above 255 bits comes back 19 times, because 2^255 = 19.</summary>
+    /// <summary>What stands above 255 bits comes back 19 times, because 2^255 = 19. One signature multiplies seven thousand times: too soon for the runtime to notice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FieldElement operator *(FieldElement a, FieldElement b)
     {
         var (b1, b2, b3, b4) = (19 * b._l1, 19 * b._l2, 19 * b._l3, 19 * b._l4);

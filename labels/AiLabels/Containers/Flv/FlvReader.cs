@@ -1,3 +1,4 @@
+using AiLabels.Containers.Video;
 using AiLabels.Reading;
 using AiLabels.Xmp;
 
@@ -10,6 +11,8 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
     private const int MaxTags = 64;
 
     private readonly FlvFacts _facts = new();
+    private readonly FlvVideo _video = new();
+    private int _samples;
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
 
@@ -26,6 +29,10 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
             {
                 await ReadScriptAsync(script);
             }
+            else if (tag is { Type: FlvTag.Video } video && _samples < SeiReader.MaxSamples)
+            {
+                await ReadVideoAsync(video);
+            }
 
             position = tag?.End ?? inspection.Bytes.Length;
         }
@@ -33,6 +40,29 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
         if (problem is not null)
         {
             inspection.Add(problem);
+        }
+    }
+
+    private async ValueTask ReadVideoAsync(FlvTag tag)
+    {
+        var data = await inspection.Bytes.PeekAsync(tag.Payload, Math.Min(tag.PayloadLength, FlvVideo.MaxHeaderLength + SeiReader.MaxSampleLength));
+        var hadFormat = _video.Format is not null;
+        var start = _video.Read(data.Span);
+        if (_video.Format is not { } format)
+        {
+            return;
+        }
+
+        var source = new Source("video/SEI", tag.Offset, tag.Length, format.Clause);
+        if (!hadFormat)
+        {
+            inspection.Add(SeiReader.ReadTrack(format, source));
+        }
+
+        if (start is { } sample)
+        {
+            _samples++;
+            inspection.Add(SeiReader.Read(data.Span[sample..], format, source));
         }
     }
 

@@ -122,9 +122,11 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
             return;
         }
 
+        var description = track.EntryBox.At("moov/trak/mdia/minf/stbl/stsd");
+        inspection.Add(SeiReader.ReadTrack(format, description));
         if (entry.Compressor is { } compressor)
         {
-            inspection.Add(MetadataTag.ReadEncoder(compressor, track.EntryBox.At("moov/trak/mdia/minf/stbl/stsd")));
+            inspection.Add(MetadataTag.ReadEncoder(compressor, description));
         }
 
         foreach (var (offset, length) in track.Samples.FirstSamples())

@@ -7,7 +7,7 @@ namespace AiLabels.Containers.IsoBmff;
 internal sealed class MovieFacts
 {
     /// <summary>Bytes of a box that are looked at.</summary>
-    public const int MaxBoxLength = 2048;
+    public const int MaxBoxLength = 4096;
 
     private const uint QuickTimeBrand = 0x71742020; // 'qt  '
 

@@ -15,6 +15,7 @@ internal static class ElementId
     public const uint DocType = 0x4282;
     public const uint Duration = 0x4489;
     public const uint Ebml = 0x1A45DFA3;
+    public const uint FileData = 0x465C;
     public const uint FileMediaType = 0x4660;
     public const uint FileName = 0x466E;
     public const uint Info = 0x1549A966;

@@ -1,4 +1,6 @@
+using AiLabels.Containers.Video;
 using AiLabels.Reading;
+using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Matroska;
 
@@ -26,13 +28,13 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
 
     private async ValueTask WalkAsync()
     {
-        _levels.Push(new Level("", inspection.Bytes.Length, false, null));
+        _levels.Push(new Level("", inspection.Bytes.Length, false));
         var position = 0L;
         while (_levels.TryPeek(out var level))
         {
             if (position >= level.End)
             {
-                Leave();
+                await LeaveAsync();
                 continue;
             }
 
@@ -45,7 +47,7 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
 
             if (element is { } next && level.EndsBefore(next))
             {
-                Leave();
+                await LeaveAsync();
                 continue;
             }
 
@@ -68,7 +70,7 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
                 inspection.CountTrack();
                 return EnterKnown(element, level);
             case ElementId.Ebml or ElementId.SeekHead or ElementId.Seek or ElementId.Info or ElementId.Tracks or ElementId.Video
-                or ElementId.Tags or ElementId.Tag or ElementId.SimpleTag:
+                or ElementId.Tags or ElementId.Tag or ElementId.SimpleTag or ElementId.Attachments or ElementId.AttachedFile:
                 return EnterKnown(element, level);
             case ElementId.SeekPosition:
                 _index.Add(_segmentStart + (long)Element.BigEndian((await PeekAsync(element)).Span));
@@ -76,10 +78,13 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
             case ElementId.TagName or ElementId.TagString or ElementId.TagBinary when level.Tag is { } tag:
                 await tag.ReadAsync(element, inspection, level.Path);
                 return element.End;
+            case ElementId.FileName or ElementId.FileMediaType or ElementId.FileData when level.Attachment is { } attachment:
+                attachment.Read(element, (await PeekAsync(element)).Span);
+                return element.End;
             default:
                 if (SegmentFacts.IsInteresting(element.Id))
                 {
-                    _facts.Read(element.Id, (await PeekAsync(element)).Span);
+                    _facts.Read(element, (await PeekAsync(element)).Span);
                 }
 
                 return element.End;
@@ -90,6 +95,7 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
     {
         if (!_hasCluster && _facts.NalTrack is { Format: { } format } track)
         {
+            inspection.Add(SeiReader.ReadTrack(format, track.Configuration));
             await new BlockReader(inspection, track.Number, format).ReadAsync(cluster, path);
         }
 
@@ -124,24 +130,39 @@ internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
     {
         inspection.CheckDepth(_levels.Count);
         var path = level.Path.Length == 0 ? ElementId.ToText(element.Id) : $"{level.Path}/{ElementId.ToText(element.Id)}";
-        _levels.Push(new Level(path, element.End, element.HasUnknownSize, element.Id == ElementId.SimpleTag ? new SimpleTag(element) : null));
+        _levels.Push(new Level(path, element.End, element.HasUnknownSize)
+        {
+            Tag = element.Id == ElementId.SimpleTag ? new SimpleTag(element) : null,
+            Attachment = element.Id == ElementId.AttachedFile ? new Attachment() : null,
+        });
         return element.Payload;
     }
 
-    private void Leave()
+    private async ValueTask LeaveAsync()
     {
-        if (_levels.Pop() is { Tag: { } tag } level && tag.ToMetadataTag(level.Path) is { } entry)
+        var level = _levels.Pop();
+        if (level.Tag?.ToMetadataTag(level.Path) is { } entry)
         {
             _facts.Encoder ??= entry.Encoder;
             inspection.Add(entry.Read(inspection.Options));
+        }
+
+        if (level.Attachment?.Xmp is { } file && file.At(level.Path) is var source
+            && await inspection.ReadValueAsync(file.Payload, file.PayloadLength, source) is { } packet)
+        {
+            inspection.Add(XmpReader.Read(packet, source, inspection.Options));
         }
     }
 
     private ValueTask<ReadOnlyMemory<byte>> PeekAsync(Element element) =>
         inspection.Bytes.PeekAsync(element.Payload, (int)Math.Min(element.PayloadLength, SegmentFacts.MaxValueLength));
 
-    private readonly record struct Level(string Path, long End, bool HasUnknownSize, SimpleTag? Tag)
+    private readonly record struct Level(string Path, long End, bool HasUnknownSize)
     {
+        public SimpleTag? Tag { get; init; }
+
+        public Attachment? Attachment { get; init; }
+
         public bool EndsBefore(Element next) => HasUnknownSize && ElementId.IsTopLevel(next.Id) && Path.EndsWith("Cluster", StringComparison.Ordinal);
     }
 }

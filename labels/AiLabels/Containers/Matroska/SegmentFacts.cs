@@ -7,7 +7,7 @@ namespace AiLabels.Containers.Matroska;
 internal sealed class SegmentFacts
 {
     /// <summary>Bytes of a value that are looked at.</summary>
-    public const int MaxValueLength = 1024;
+    public const int MaxValueLength = 4096;
 
     private readonly List<Track> _tracks = [];
     private string? _docType;
@@ -34,9 +34,9 @@ internal sealed class SegmentFacts
         }
     }
 
-    public void Read(uint id, ReadOnlySpan<byte> value)
+    public void Read(Element element, ReadOnlySpan<byte> value)
     {
-        switch (id)
+        switch (element.Id)
         {
             case ElementId.DocType:
                 _docType = Text(value);
@@ -54,7 +54,7 @@ internal sealed class SegmentFacts
                 _writingApp ??= Text(value);
                 break;
             default:
-                _tracks.LastOrDefault()?.Read(id, value);
+                _tracks.LastOrDefault()?.Read(element, value);
                 break;
         }
     }

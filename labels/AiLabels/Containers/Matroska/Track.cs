@@ -13,6 +13,9 @@ internal sealed class Track
 
     public ulong Number { get; private set; }
 
+    /// <summary>Where the configuration record stands.</summary>
+    public Source Configuration { get; private set; } = new("Segment/Tracks/TrackEntry", 0, 0);
+
     /// <summary>How H.264 and H.265 samples are stored: CodecPrivate is the record that MP4 has in avcC and hvcC.</summary>
     public NalFormat? Format => _codec switch
     {
@@ -30,9 +33,9 @@ internal sealed class Track
         _ => TrackKind.Other,
     };
 
-    public void Read(uint id, ReadOnlySpan<byte> value)
+    public void Read(Element element, ReadOnlySpan<byte> value)
     {
-        switch (id)
+        switch (element.Id)
         {
             case ElementId.TrackNumber:
                 Number = Element.BigEndian(value);
@@ -45,6 +48,7 @@ internal sealed class Track
                 break;
             case ElementId.CodecPrivate:
                 _codecPrivate = value.ToArray();
+                Configuration = element.At("Segment/Tracks/TrackEntry/CodecPrivate");
                 break;
             case ElementId.PixelWidth:
                 _width = Pixels(value);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AiLabels.Containers.Video;
 
 namespace AiLabels.Containers.Riff;
 
@@ -16,6 +17,9 @@ internal sealed class AviFacts
     private TrackKind _kind;
     private uint _microsecondsPerFrame;
     private uint _frames;
+
+    /// <summary>How the samples of the first video stream are stored, when they may hold SEI.</summary>
+    public NalFormat? Format { get; private set; }
 
     public string? Encoder { get; set; }
 
@@ -38,6 +42,7 @@ internal sealed class AviFacts
                 break;
             case ChunkId.Strf:
                 _tracks.Add(ReadFormat(payload));
+                Format ??= NalFormatOf(_tracks[^1]);
                 break;
         }
     }
@@ -62,6 +67,14 @@ internal sealed class AviFacts
             Rotation: null),
         TrackKind.Audio when format.Length >= 2 => new(_kind, $"0x{BinaryPrimitives.ReadUInt16LittleEndian(format):X4}", null, null, null),
         _ => new(_kind, null, null, null, null),
+    };
+
+    /// <summary>A byte stream whatever the code: AVI has no place for the lengths of units.</summary>
+    private static NalFormat? NalFormatOf(TrackFacts track) => track.Codec?.ToUpperInvariant() switch
+    {
+        "H264" or "X264" or "AVC1" or "DAVC" => NalFormat.ByteStream(VideoCodec.H264),
+        "HEVC" or "H265" or "HVC1" or "HEV1" => NalFormat.ByteStream(VideoCodec.H265),
+        _ => null,
     };
 
     private static TrackKind KindOf(uint type) => type switch

@@ -13,4 +13,10 @@ internal static class ChunkId
     public const uint Strf = 0x73747266;
     public const uint Strh = 0x73747268;
     public const uint Xmp = 0x5F504D58; // _PMX
+
+    private const uint CompressedFrame = 0x6463; // dc
+    private const uint Frame = 0x6462; // db
+
+    /// <summary>A frame: two digits of a stream, then its kind.</summary>
+    public static bool IsFrame(uint id) => (id & 0xFFFF) is CompressedFrame or Frame;
 }

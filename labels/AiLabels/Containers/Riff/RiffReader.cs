@@ -8,6 +8,7 @@ internal sealed class RiffReader(Inspection inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
     private readonly AviFacts _facts = new();
+    private bool _hasMovie;
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
 
@@ -47,7 +48,12 @@ internal sealed class RiffReader(Inspection inspection) : IContainerReader
             return chunk.Payload;
         }
 
-        if (chunk.Id == ChunkId.Xmp)
+        if (chunk is { IsList: true, Id: ChunkId.Movi } && !_hasMovie && _facts.Format is { } format)
+        {
+            _hasMovie = true;
+            await new MovieReader(inspection, format).ReadAsync(chunk, path);
+        }
+        else if (chunk.Id == ChunkId.Xmp)
         {
             if (await inspection.ReadValueAsync(chunk.Payload, chunk.PayloadLength, chunk.At(path)) is { } packet)
             {

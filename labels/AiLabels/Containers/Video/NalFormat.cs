@@ -10,6 +10,9 @@ internal enum VideoCodec
 /// <param name="LengthSize">Bytes of each length, 1 to 4; 0 for a byte stream.</param>
 internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
 {
+    /// <summary>SEI units that stand for the whole track in its configuration record, each behind its length.</summary>
+    public ReadOnlyMemory<byte> TrackSei { get; private init; }
+
     private static ReadOnlySpan<byte> StartCode => [0, 0, 1];
 
     public static NalFormat ByteStream(VideoCodec codec) => new(codec, LengthSize: 0);
@@ -18,7 +21,8 @@ internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
     public static NalFormat? FromAvcC(ReadOnlySpan<byte> record) => record is [1, _, _, _, var length, ..] ? new(VideoCodec.H264, (length & 3) + 1) : null;
 
     /// <summary>HEVCDecoderConfigurationRecord, ISO/IEC 14496-15 clause 8.3.3.1.</summary>
-    public static NalFormat? FromHvcC(ReadOnlySpan<byte> record) => record.Length > 21 ? new(VideoCodec.H265, (record[21] & 3) + 1) : null;
+    public static NalFormat? FromHvcC(ReadOnlySpan<byte> record) =>
+        record.Length > 21 ? new(VideoCodec.H265, (record[21] & 3) + 1) { TrackSei = HvccArrays.Sei(record[22..]) } : null;
 
     /// <summary>True for an SEI unit that stands before the picture (H.264 table 7-1, H.265 table 7-1).</summary>
     public bool IsSei(ReadOnlySpan<byte> unit) => Codec == VideoCodec.H264 ? (unit[0] & 0x1F) == 6 : ((unit[0] >> 1) & 0x3F) == 39;

@@ -17,6 +17,11 @@ internal static class SeiReader
     private const int UuidLength = 16;
     private const int MaxTextLength = 256;
 
+    /// <summary>Marks in the configuration record of a track.</summary>
+    /// <param name="source">Where the record stands.</param>
+    public static Evidence ReadTrack(NalFormat format, Source source) =>
+        format.TrackSei.IsEmpty ? Evidence.None : Read(format.TrackSei.Span, new NalFormat(format.Codec, LengthSize: 2), source with { Clause = format.Clause });
+
     /// <param name="sample">The beginning of a sample.</param>
     /// <param name="source">Where the sample stands.</param>
     public static Evidence Read(ReadOnlySpan<byte> sample, NalFormat format, Source source)
