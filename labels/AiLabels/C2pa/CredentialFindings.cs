@@ -32,7 +32,7 @@ internal static class CredentialFindings
         Finding Describe(Statement statement) => new()
         {
             Kind = FindingKind.ContentCredential,
-            Says = !statement.IsAi ? AiOrigin.NotFound : isSound && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
+            Says = !statement.IsAi ? AiOrigin.NotFound : isSound && !statement.IsOfInput && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
             Source = places.Of(statement.Box, statement.Clause),
             Raw = statement.Raw.Cut(options.MaxRawText),
             Generator = GeneratorOf(statement.SoftwareAgent, statement.IsAi),
@@ -76,6 +76,7 @@ internal static class CredentialFindings
             ("claimGenerator", contribution.Manifest.Claim.Generator),
             ("signer", signer?.Text),
             ("identity", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "cawg.identity")?.Name),
+            ("softBinding", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "c2pa.soft-binding")?.Cbor?["alg"]?.Text),
             ("manifest", contribution.Manifest.Label),
             ("inheritedThrough", contribution.Parent is null ? null : string.Join('/', contribution.Relationships)),
         };

@@ -13,6 +13,9 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
 {
     public bool IsAi { get; init; }
 
+    /// <summary>True when it speaks of what only went into a tool, as a prompt does, and need not be seen in the file.</summary>
+    public bool IsOfInput { get; init; }
+
     /// <summary>Code of the digital source type, when it is of a known vocabulary.</summary>
     public string? SourceType { get; init; }
 
@@ -45,6 +48,8 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
                 Action = action.Name, SoftwareAgent = action.SoftwareAgent, Model = action.Model,
             }),
         { IsMetadata: true } => MetadataAssertion.SourceTypes(assertion.Box).Select(value => OfSourceType(assertion.Box, "C2PA 2.2 section 18.16", value)),
+        { IsIngredient: true, Cbor: { } cbor } when cbor["digitalSourceType"]?.Text is { } value =>
+            [OfSourceType(assertion.Box, "C2PA 2.4, c2pa.ingredient.v3", value) with { IsOfInput = Ingredient.Read(cbor).Relationship == Ingredient.InputTo }],
         { Name: "c2pa.ai-disclosure", Cbor: { } cbor } => [OfDisclosure(assertion.Box, cbor)],
         _ => [],
     };

@@ -12,6 +12,7 @@ internal sealed class StoreValidator(
     Inspection inspection, ManifestStore store, ContentCheck content, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
 {
     private const int MaxUnreadable = 8;
+    private const int MaxNotes = 8;
 
     private readonly LabelReaderOptions _options = inspection.Options;
     private bool _isSigned;
@@ -71,10 +72,25 @@ internal sealed class StoreValidator(
 
         _isSigned = faults.All(fault => fault.Code is not (StatusCode.ClaimSignatureMismatch or StatusCode.ClaimSignatureMissing));
 
+        if (faults.Count > 0)
+        {
+            return CredentialIntegrity.Broken;
+        }
+
+        NoteWhatBreaksNothing(active.Manifest);
+
         // The file is read only when nothing else has decided.
-        return faults.Count > 0 || !isOnlyStore || FindBound(contributions, redactions) is not { } bound
+        return !isOnlyStore || FindBound(contributions, redactions) is not { } bound
             ? CredentialIntegrity.Broken
             : await content.CheckAsync(bound);
+    }
+
+    private void NoteWhatBreaksNothing(Manifest active)
+    {
+        foreach (var fault in ActionRules.Check(active).Concat(ExternalData.Find(active)).Take(MaxNotes))
+        {
+            inspection.Add(new Problem(fault.Code, $"About the content credentials: {fault.Message}.", places.Of(active.Box)));
+        }
     }
 
     /// <summary>An update manifest leaves the content to the first standard manifest among its parents (C2PA 2.2, section 15.12).</summary>

@@ -17,12 +17,19 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
 
     public bool IsIngredient => Name is "c2pa.ingredient" or "c2pa.ingredient.v2" or "c2pa.ingredient.v3";
 
+    /// <summary>What ties a manifest to content, in any file format (section 15.10.1.2).</summary>
+    public bool IsHardBinding =>
+        Name is "c2pa.hash.data" or "c2pa.hash.boxes" or "c2pa.hash.collection.data" or "c2pa.hash.bmff" or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3";
+
+    public bool IsThumbnail => Name.StartsWith("c2pa.thumbnail.", StringComparison.Ordinal);
+
     public bool IsMetadata => Name is "c2pa.metadata" or "cawg.metadata" or "stds.iptc" or "stds.iptc.photo-metadata";
 
     /// <exception cref="ManifestException">A standard assertion is no valid CBOR.</exception>
     public static Assertion Read(HashedUri reference, JumbfBox box, CborBudget budget)
     {
-        if (!box.Label.StartsWith("c2pa.", StringComparison.Ordinal) || box.Data("cbor") is not { } encoded)
+        // A redacted assertion may stay behind as zeros (section 6.8).
+        if (!box.Label.StartsWith("c2pa.", StringComparison.Ordinal) || box.Data("cbor") is not { } encoded || !encoded.Span.ContainsAnyExcept((byte)0))
         {
             return new Assertion(reference, box, null);
         }

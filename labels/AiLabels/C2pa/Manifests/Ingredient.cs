@@ -27,6 +27,10 @@ internal sealed record Ingredient
         Manifest = HashedUri.Read(root["activeManifest"] ?? root["c2pa_manifest"]),
         ClaimSignature = HashedUri.Read(root["claimSignature"]),
         WasBroken = (root["validationResults"]?["activeManifest"]?["failure"] ?? root["validationStatus"])?.Items
-            .Any(status => status["code"]?.Text?.EndsWith(".mismatch", StringComparison.Ordinal) ?? false) ?? false,
+            .Any(status => IsAboutContent(status["code"]?.Text)) ?? false,
     };
+
+    /// <summary>A time-stamp that does not match only leaves the time of signing unknown.</summary>
+    private static bool IsAboutContent(string? code) =>
+        code is not null && code.EndsWith(".mismatch", StringComparison.Ordinal) && !code.StartsWith("timeStamp.", StringComparison.Ordinal);
 }

@@ -4,10 +4,16 @@ namespace AiLabels.C2pa.Manifests;
 internal static class StatusCode
 {
     public const string AlgorithmUnsupported = "algorithm.unsupported";
+    public const string ActionIngredientMismatch = "assertion.action.ingredientMismatch";
+    public const string ActionMalformed = "assertion.action.malformed";
+    public const string ActionRedacted = "assertion.action.redacted";
     public const string AssertionCborInvalid = "assertion.cbor.invalid";
     public const string AssertionHashedUriMismatch = "assertion.hashedURI.mismatch";
+    public const string AssertionInaccessible = "assertion.inaccessible";
     public const string AssertionMissing = "assertion.missing";
     public const string AssertionMultipleHardBindings = "assertion.multipleHardBindings";
+    public const string AssertionNotRedacted = "assertion.notRedacted";
+    public const string AssertionSelfRedacted = "assertion.selfRedacted";
     public const string AssertionUndeclared = "assertion.undeclared";
     public const string BmffHashMalformed = "assertion.bmffHash.malformed";
     public const string BmffHashMismatch = "assertion.bmffHash.mismatch";
@@ -20,7 +26,10 @@ internal static class StatusCode
     public const string ClaimSignatureMissing = "claimSignature.missing";
     public const string ClaimSignatureOutsideValidity = "claimSignature.outsideValidity";
     public const string DataHashMalformed = "assertion.dataHash.malformed";
+    public const string CloudDataHardBinding = "assertion.cloud-data.hardBinding";
+    public const string CloudDataMalformed = "assertion.cloud-data.malformed";
     public const string DataHashMismatch = "assertion.dataHash.mismatch";
+    public const string DataHashRedacted = "assertion.dataHash.redacted";
     public const string GeneralError = "general.error";
     public const string IngredientClaimSignatureMismatch = "ingredient.claimSignature.mismatch";
     public const string IngredientClaimSignatureMissing = "ingredient.claimSignature.missing";
@@ -29,7 +38,9 @@ internal static class StatusCode
     public const string ManifestCompressedInvalid = "manifest.compressed.invalid";
     public const string ManifestInaccessible = "manifest.inaccessible";
     public const string ManifestUpdateInvalid = "manifest.update.invalid";
+    public const string ManifestUpdateWrongParents = "manifest.update.wrongParents";
     public const string SigningCredentialInvalid = "signingCredential.invalid";
     public const string SigningCredentialRevoked = "signingCredential.ocsp.revoked";
     public const string SigningCredentialUntrusted = "signingCredential.untrusted";
+    public const string TimeStampAssertionMalformed = "assertion.timestamp.malformed";
 }

@@ -17,7 +17,7 @@ internal static class ManifestCheck
     public static IReadOnlyList<Fault> Run(Contribution contribution, ClaimSignature? signature, Redactions redactions)
     {
         var manifest = contribution.Manifest;
-        var faults = ReferenceCheck.Assertions(manifest, redactions).Take(MaxFaults).ToList();
+        var faults = ReferenceCheck.Assertions(manifest, redactions).Concat(ManifestRules.Check(manifest)).Take(MaxFaults).ToList();
         if (ReferenceCheck.Ingredient(contribution, redactions) is { } mismatch)
         {
             faults.Add(mismatch);

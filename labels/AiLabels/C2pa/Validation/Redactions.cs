@@ -20,12 +20,20 @@ internal sealed class Redactions
         _touched = [.. _redacted.Select(redaction => redaction.Manifest)];
     }
 
-    /// <summary>Actions and hashes of the content shall not be redacted (section 15.10.3.1).</summary>
-    public bool Holds(Manifest manifest, string url) =>
-        JumbfUri.Parse(url) is { Path: [.., var name] path }
-        && !name.StartsWith("c2pa.actions", StringComparison.Ordinal)
-        && !name.StartsWith("c2pa.hash.", StringComparison.Ordinal)
-        && _redacted.Contains((manifest.Label, string.Join('/', path)));
+    /// <summary>Whether an assertion was taken out and may be.</summary>
+    public bool Holds(Manifest manifest, string url) => Name(manifest, url) is { } name && ViolationOf(name) is null;
+
+    /// <summary>Code for an assertion that was taken out and may not be: actions and hashes of the content (section 15.10.3.1).</summary>
+    public string? Violation(Manifest manifest, string url) => Name(manifest, url) is { } name ? ViolationOf(name) : null;
+
+    /// <summary>Label of the assertion, when a later claim took it out.</summary>
+    private string? Name(Manifest manifest, string url) =>
+        JumbfUri.Parse(url) is { Path: [.., var name] path } && _redacted.Contains((manifest.Label, string.Join('/', path))) ? name : null;
+
+    private static string? ViolationOf(string name) =>
+        name.StartsWith("c2pa.actions", StringComparison.Ordinal) ? StatusCode.ActionRedacted
+        : name.StartsWith("c2pa.hash.", StringComparison.Ordinal) ? StatusCode.DataHashRedacted
+        : null;
 
     public bool Touch(Manifest manifest) => _touched.Contains(manifest.Label);
 }

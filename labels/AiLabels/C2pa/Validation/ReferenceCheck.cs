@@ -16,12 +16,19 @@ internal static class ReferenceCheck
     {
         foreach (var url in manifest.MissingAssertions.Where(url => !redactions.Holds(manifest, url)))
         {
-            yield return new Fault(StatusCode.AssertionMissing, $"the claim declares {url.Cut(MaxUrlLength)}, which is not in the manifest");
+            yield return new Fault(redactions.Violation(manifest, url) ?? StatusCode.AssertionMissing, $"the claim declares {url.Cut(MaxUrlLength)}, which is not in the manifest");
         }
 
-        foreach (var assertion in manifest.Assertions.Where(assertion => !redactions.Holds(manifest, assertion.Reference.Url)))
+        foreach (var assertion in manifest.Assertions)
         {
-            if (!Matches(assertion.Reference, assertion.Box, manifest))
+            if (redactions.Holds(manifest, assertion.Reference.Url))
+            {
+                if (assertion.Box.Contents.Any(content => content.Data.Span.ContainsAnyExcept((byte)0)))
+                {
+                    yield return new Fault(StatusCode.AssertionNotRedacted, $"the assertion {assertion.Box.Label} was redacted and still says something");
+                }
+            }
+            else if (!Matches(assertion.Reference, assertion.Box, manifest))
             {
                 yield return new Fault(StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} is not the one that was signed");
             }

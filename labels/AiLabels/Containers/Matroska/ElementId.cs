@@ -58,6 +58,7 @@ internal static class ElementId
         DocType => nameof(DocType),
         Duration => nameof(Duration),
         Ebml => "EBML",
+        FileData => nameof(FileData),
         FileMediaType => nameof(FileMediaType),
         FileName => nameof(FileName),
         Info => nameof(Info),

@@ -7,6 +7,7 @@ internal sealed class ManifestBuilder(string label)
 {
     private readonly List<(string Label, byte[] Box)> _assertions = [];
     private byte[]? _built;
+    private byte[] _signature = [];
 
     public int ClaimVersion { get; init; } = 2;
 
@@ -17,6 +18,9 @@ internal sealed class ManifestBuilder(string label)
     public string SignatureUrl { get; init; } = $"self#jumbf=/c2pa/{label}/c2pa.signature";
 
     public TestSigner Signer { get; init; } = TestSigner.Default;
+
+    /// <summary>JUMBF URIs of assertions that the claim takes out of ingredients.</summary>
+    public string[] Redacts { get; init; } = [];
 
     public string Url => $"self#jumbf=/c2pa/{label}";
 
@@ -65,6 +69,10 @@ internal sealed class ManifestBuilder(string label)
         if (manifest is not null)
         {
             content[name == "c2pa.ingredient.v3" ? "activeManifest" : "c2pa_manifest"] = Reference(manifest.Url, manifest.Build());
+            if (name == "c2pa.ingredient.v3")
+            {
+                content["claimSignature"] = Reference($"{manifest.Url}/c2pa.signature", manifest._signature);
+            }
         }
 
         return Assertion(name, content);
@@ -83,13 +91,14 @@ internal sealed class ManifestBuilder(string label)
             Jumbf.Superbox("c2cl", ClaimVersion == 1 ? "c2pa.claim" : "c2pa.claim.v2", Jumbf.Box("cbor", claim)),
             Jumbf.Superbox("c2cs", "c2pa.signature", Jumbf.Box("cbor", Signer.Sign(claim))),
         ];
+        _signature = parts[2];
         return Jumbf.Superbox(Type, label, Tamper(parts));
     }
 
     private static byte[] Box(string name, string contentType, byte[] content) => Jumbf.Superbox(contentType, name, Jumbf.Box(contentType, content));
 
     /// <summary>A hashed URI: the hash covers the superbox after its 8-byte header.</summary>
-    private static Dictionary<object, object?> Reference(string url, byte[] superbox) =>
+    public static Dictionary<object, object?> Reference(string url, byte[] superbox) =>
         new() { ["url"] = url, ["alg"] = "sha256", ["hash"] = SHA256.HashData(superbox.AsSpan(8)) };
 
     private Dictionary<object, object?> Claim(IEnumerable<(string Label, byte[] Box)> assertions)
@@ -98,6 +107,6 @@ internal sealed class ManifestBuilder(string label)
         var info = new Dictionary<object, object?> { ["name"] = Generator };
         return ClaimVersion == 1
             ? new() { ["claim_generator_info"] = new object?[] { info }, ["assertions"] = references, ["alg"] = "sha256", ["signature"] = SignatureUrl }
-            : new() { ["claim_generator_info"] = info, ["created_assertions"] = references, ["alg"] = "sha256", ["instanceID"] = "xmp:iid:1", ["signature"] = SignatureUrl };
+            : new() { ["claim_generator_info"] = info, ["created_assertions"] = references, ["alg"] = "sha256", ["instanceID"] = "xmp:iid:1", ["redacted_assertions"] = Redacts, ["signature"] = SignatureUrl };
     }
 }

@@ -1,0 +1,52 @@
+using AiLabels.C2pa.Manifests;
+
+namespace AiLabels.C2pa.Validation;
+
+/// <summary>What a manifest of its kind may hold (C2PA 2.2, sections 15.10.1 and 15.10.3).</summary>
+internal static class ManifestRules
+{
+    // An update leaves the content as it is (section 11.2.3).
+    private static readonly HashSet<string?> UpdateActions = ["c2pa.edited.metadata", "c2pa.opened", "c2pa.published", "c2pa.redacted"];
+
+    public static IEnumerable<Fault> Check(Manifest manifest)
+    {
+        if (manifest.Claim.Redacted.Any(url => JumbfUri.Parse(url) is { } uri && (uri.Manifest is null || uri.Manifest == manifest.Label)))
+        {
+            yield return new Fault(StatusCode.AssertionSelfRedacted, "the claim redacts an assertion of its own");
+        }
+
+        foreach (var assertion in manifest.Assertions.Where(assertion => assertion is { Name: "c2pa.time-stamp", Cbor: not { IsMap: true, Fields.Count: > 0 } }))
+        {
+            yield return new Fault(StatusCode.TimeStampAssertionMalformed, $"the assertion {assertion.Box.Label} holds no time-stamps");
+        }
+
+        foreach (var fault in manifest.Assertions.Where(assertion => assertion.Name == ExternalData.Name).Select(ExternalData.ViolationOf).OfType<Fault>())
+        {
+            yield return fault;
+        }
+
+        foreach (var fault in manifest.IsUpdate ? CheckUpdate(manifest) : [])
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<Fault> CheckUpdate(Manifest manifest)
+    {
+        if (manifest.Ingredients.ToList() is not [{ Relationship: Ingredient.ParentOf }])
+        {
+            yield return new Fault(StatusCode.ManifestUpdateWrongParents, "an update does not name exactly one parent");
+        }
+
+        if (manifest.Assertions.FirstOrDefault(assertion => assertion.IsHardBinding || assertion.IsThumbnail || assertion.Name == "c2pa.hash.multi-asset") is { } content)
+        {
+            yield return new Fault(StatusCode.ManifestUpdateInvalid, $"an update holds {content.Box.Label}, which speaks of new content");
+        }
+
+        var actions = manifest.Assertions.Where(assertion => assertion.IsActions).SelectMany(assertion => assertion.Cbor?["actions"]?.Items ?? []);
+        if (actions.Any(action => !UpdateActions.Contains(action["action"]?.Text)))
+        {
+            yield return new Fault(StatusCode.ManifestUpdateInvalid, "an update says that the content was changed");
+        }
+    }
+}
