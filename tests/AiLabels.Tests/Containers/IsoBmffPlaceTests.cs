@@ -48,6 +48,30 @@ public sealed class IsoBmffPlaceTests
         Assert.Empty(report.Problems);
     }
 
+    /// <summary>Path of the finding, and the file: exiftool's two places, Premiere's, and one under moov.</summary>
+    public static TheoryData<string, byte[]> PlacesOfXmp => new()
+    {
+        { "uuid", Concat(Ftyp, Moov(), XmpUuid, Mdat()) },
+        { "uuid", Concat(FileWith(), XmpUuid) },
+        { "moov/uuid", FileWith(XmpUuid) },
+        { "moov/udta/XMP_", FileWith(Udta(Box("XMP_", Encoding.UTF8.GetBytes(XmpPacket.Trained)))) },
+        { "moov/udta/XMP_", FileWith(Udta(Box("XMP_", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(XmpPacket.Trained)]))) },
+        { "moov/udta/meta/ilst/com.adobe.xmp", FileWith(Udta(MetaWithKeys(("com.adobe.xmp", XmpPacket.Trained)))) },
+    };
+
+    private static byte[] XmpUuid => Box("uuid", Convert.FromHexString("be7acfcb97a942e89c71999491e3afac"), Encoding.UTF8.GetBytes(XmpPacket.Trained));
+
+    [Theory]
+    [MemberData(nameof(PlacesOfXmp))]
+    public async Task ReadAsync_XmpInAKnownPlace_IsRead(string path, byte[] file)
+    {
+        var report = await Inspect.Bytes(file);
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Equal($"{path}/Iptc4xmpExt:DigitalSourceType", Assert.Single(report.Findings).Source.Path);
+        Assert.Empty(report.Problems);
+    }
+
     [Theory]
     [InlineData("title", "All about AIGC: how AI makes films")]
     [InlineData("artist", "AIGC Lab")]
