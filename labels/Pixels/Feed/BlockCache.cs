@@ -4,14 +4,14 @@ namespace AiLabels.Pixels.Feed;
 
 /// <summary>Blocks of one video, fetched once and kept: every run of a decoder over the video wants its index again.</summary>
 /// <param name="capacity">Bytes kept; the blocks that were not used for longest go first.</param>
-/// <param name="budget">Bytes fetched from the source in all.</param>
-internal sealed class BlockCache(IByteSource source, long capacity, long budget) : IDisposable
+internal sealed class BlockCache(IByteSource source, long capacity) : IDisposable
 {
     public const int BlockSize = 32 << 10;
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<long, LinkedListNode<(long Index, byte[] Bytes)>> _blocks = [];
     private readonly LinkedList<(long Index, byte[] Bytes)> _byUse = [];
+    private long _allowed;
 
     public long Length => source.Length;
 
@@ -20,15 +20,22 @@ internal sealed class BlockCache(IByteSource source, long capacity, long budget)
 
     public int Requests { get; private set; }
 
-    /// <summary>Whether something wanted more than the budget.</summary>
+    /// <summary>Whether something wanted more than was allowed.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>What the source threw; the video is not to blame for it.</summary>
     public IOException? Failure { get; private set; }
 
+    /// <summary>Allows this many more bytes from now on, whatever was left before.</summary>
+    public void Allow(long bytes)
+    {
+        _allowed = BytesRead + bytes;
+        IsExhausted = false;
+    }
+
     /// <summary>Bytes at <paramref name="offset"/>, from one block; fetches up to <paramref name="blocks"/> blocks at once when that one is missing.</summary>
     /// <returns>The number of bytes; 0 at the end of the source.</returns>
-    /// <exception cref="IOException">The source failed, or the budget is spent.</exception>
+    /// <exception cref="IOException">The source failed, or more would be read than allowed.</exception>
     public async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, int blocks, CancellationToken cancellation)
     {
         if (offset >= Length || buffer.IsEmpty)
@@ -65,10 +72,10 @@ internal sealed class BlockCache(IByteSource source, long capacity, long budget)
     {
         var count = Enumerable.Range(0, blocks).TakeWhile(i => (index + i) * BlockSize < Length && !_blocks.ContainsKey(index + i)).Count();
         var length = (int)Math.Min((long)count * BlockSize, Length - (index * BlockSize));
-        if (BytesRead + length > budget)
+        if (BytesRead + length > _allowed)
         {
             IsExhausted = true;
-            throw new IOException($"More than {budget} bytes would have to be read.");
+            throw new IOException("More bytes would have to be read than allowed.");
         }
 
         var bytes = await ReadSourceAsync(index * BlockSize, length, cancellation);

@@ -14,40 +14,54 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
         "h264,hevc,av1,libdav1d,libaom-av1,vp8,vp9,libvpx,libvpx-vp9,mpeg4,mpeg2video,mpeg1video,mpegvideo,h263,h263p,h263i,flv,vp6,vp6f,"
         + "msmpeg4,msmpeg4v1,msmpeg4v2,msmpeg4v3,wmv1,wmv2,wmv3,vc1,mjpeg,prores,dnxhd,theora,dvvideo,png,rawvideo,ffv1,qtrle,cinepak,huffyuv";
 
+    private static readonly string[] KeyFramesOnly = ["-skip_frame", "nokey"];
+
+    /// <summary>Size of all pictures once the first is known, so that a video which changes its size does not change theirs.</summary>
+    public (int Width, int Height)? Size { get; set; }
+
     /// <summary>Asks for the start, the length and the packets from the last key frame on, as JSON.</summary>
     public IEnumerable<string> Probe(int maxPackets) =>
     [
-        "-v", "error", .. Input(), "-select_streams", "V:0", "-read_intervals", string.Create(CultureInfo.InvariantCulture, $"1000000000%+#{maxPackets}"),
+        "-v", "error", .. Limits(), "-select_streams", "V:0", "-read_intervals", $"1000000000%+#{maxPackets}",
         "-show_entries", "format=start_time,duration:stream=index:packet=pts_time,duration_time", "-of", "json", url,
     ];
 
     /// <summary>Pictures of a stretch on a grid of time: at each point the one that is shown then.</summary>
     /// <param name="seek">Where decoding begins; zero for the start of the file.</param>
-    public IEnumerable<string> Stretch(FrameRequest request, TimeSpan seek)
+    public IEnumerable<string> Stretch(FrameRequest request, TimeSpan seek) =>
+        [.. Global(), .. Input(seek), "-map", "0:V:0", "-vf", $"{Grid(request, seek)},{Scale()}", .. Output(options.MaxFrames)];
+
+    /// <summary>Key frames of a stretch on a grid of time, all of it read: for files that cannot be entered anywhere else than at their start.</summary>
+    public IEnumerable<string> KeyFramesInPassing(FrameRequest request) =>
+        [.. Global(), .. KeyFramesOnly, .. Input(TimeSpan.Zero), "-map", "0:V:0", "-vf", $"{Grid(request, TimeSpan.Zero)},{Scale()}", .. Output(options.MaxFrames)];
+
+    /// <summary>For each time the key frame at or before it, or the next one where the file has no index. In the order of time; the same one may come again.</summary>
+    public IEnumerable<string> KeyFrames(IReadOnlyList<TimeSpan> times)
     {
-        // Without a seek, sound may begin before the picture does; then the first picture counts from the start on.
-        var start = seek == TimeSpan.Zero ? ":start_time=0" : "";
-        var end = request.From + request.Duration;
-        return Decode(seek, [], $"fps={Number(request.FramesPerSecond)}:round=up{start},trim=start={Number(request.From)}:end={Number(end)}", options.MaxFrames);
+        var inputs = times.SelectMany(time => (string[])[.. KeyFramesOnly, "-thread_queue_size", "1", .. Input(time)]);
+        var pictures = string.Concat(times.Select((_, i) => $"[{i}:V:0]trim=end_frame=1,{Scale()}[k{i}];"));
+        var labels = string.Concat(times.Select((_, i) => $"[k{i}]"));
+        return [.. Global(), .. inputs, "-filter_complex", $"{pictures}{labels}interleave=n={times.Count}[all]", "-map", "[all]", .. Output(times.Count)];
     }
 
-    /// <summary>The key frame at or before <paramref name="time"/>, or the next one where the file has no index.</summary>
-    public IEnumerable<string> KeyFrame(TimeSpan time) => Decode(time, ["-skip_frame", "nokey"], "null", 1);
+    private static string[] Global() => ["-v", "error", "-nostdin", "-copyts", "-start_at_zero", "-filter_threads", "1", "-filter_complex_threads", "1"];
 
-    private IEnumerable<string> Decode(TimeSpan seek, string[] decoding, string choice, int frames) =>
-    [
-        "-v", "error", "-nostdin", "-copyts", "-start_at_zero", "-filter_threads", "1",
-        .. seek == TimeSpan.Zero ? [] : (string[])["-ss", Number(seek), "-noaccurate_seek"],
-        .. decoding, .. Input(), "-i", url,
-        "-map", "0:V:0", "-vf", $"{choice},{Scale()}", "-frames:v", Number(frames), "-fps_mode", "passthrough", "-enc_time_base", "1:90000",
-        .. Framed(),
-    ];
+    private string[] Input(TimeSpan seek) =>
+        [.. seek == TimeSpan.Zero ? [] : (string[])["-ss", Number(seek), "-noaccurate_seek"], .. Limits(), "-i", url];
 
-    private IEnumerable<string> Input() =>
+    private string[] Limits() =>
     [
         "-threads", "1", "-f", demuxer, "-format_whitelist", demuxer, "-protocol_whitelist", "http,tcp", "-codec_whitelist", Decoders,
         "-max_pixels", Number(options.MaxPixels), "-max_alloc", Number(MaxAllocation),
     ];
+
+    private static string Grid(FrameRequest request, TimeSpan seek)
+    {
+        // Without a seek, sound may begin before the picture does; then the first picture counts from the start on.
+        var start = seek == TimeSpan.Zero && request.From == TimeSpan.Zero ? ":start_time=0" : "";
+        var end = request.From + request.Duration;
+        return $"fps={Number(request.FramesPerSecond)}:round=up{start},trim=start={Number(request.From)}:end={Number(end)}";
+    }
 
     /// <summary>
     /// Square pixels, even sides, full range. A sample aspect ratio that no camera has would make pictures of any size, so it is held to 1:4 to 4:1.
@@ -56,12 +70,18 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     {
         const string Width = "iw*clip(sar,0.25,4)";
         var factor = $"min(1,min({options.MaxShortSide}/min({Width},ih),{options.MaxLongSide}/max({Width},ih)))";
-        return $"scale=w='2*max(1,round({Width}*{factor}/2))':h='2*max(1,round(ih*{factor}/2))':out_range=full,format=yuv420p";
+        var (width, height) = Size is { } size
+            ? (Number(size.Width), Number(size.Height))
+            : ($"'2*max(1,round({Width}*{factor}/2))'", $"'2*max(1,round(ih*{factor}/2))'");
+        return $"scale=w={width}:h={height}:out_range=full,format=yuv420p";
     }
 
     /// <summary>A line of framecrc, which has the time and the size, before each picture: <see cref="FrameReader"/> takes them apart.</summary>
-    private static string[] Framed() =>
-        ["-c:v", "rawvideo", "-f", "tee", "[f=framecrc:flush_packets=1]pipe:1|[f=rawvideo:flush_packets=1]pipe:1"];
+    private static string[] Output(int frames) =>
+    [
+        "-frames:v", Number(frames), "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo",
+        "-f", "tee", "[f=framecrc:flush_packets=1]pipe:1|[f=rawvideo:flush_packets=1]pipe:1",
+    ];
 
     private static string Number(TimeSpan time) => Number(time.TotalSeconds);
 

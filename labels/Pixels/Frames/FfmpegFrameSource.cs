@@ -1,44 +1,31 @@
 using System.Runtime.CompilerServices;
-using AiLabels.Pixels.Feed;
-using AiLabels.Pixels.Programs;
 using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Frames;
 
 /// <summary>Decodes with ffmpeg in its own process, which reads the video by ranges and sees nothing else.</summary>
-/// <remarks>One request at a time. Whatever a file does to its decoder becomes one of <see cref="Problems"/>.</remarks>
+/// <remarks>One request at a time. Whatever a file does to its decoder becomes one of <see cref="Problems"/>. All pictures have one size.</remarks>
 public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
 {
-    private const int MaxProblems = 32;
-    private const int ProbedPackets = 500;
-
     /// <summary>How much earlier decoding begins when a file without an index was entered behind a key frame.</summary>
     private static readonly TimeSpan[] EntryMargins = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
     private readonly FrameSourceOptions _options;
-    private readonly BlockCache _blocks;
-    private readonly LoopbackFeed _feed;
-    private readonly FfmpegArguments? _arguments;
-    private readonly List<Problem> _problems = [];
+    private readonly Decoder? _decoder;
+    private readonly ProbedVideo _video;
 
-    private FfmpegFrameSource(BlockCache blocks, LoopbackFeed feed, ContainerFormat format, FrameSourceOptions options)
-    {
-        _options = options;
-        _blocks = blocks;
-        _feed = feed;
-        _arguments = Demuxer.Of(format) is { } demuxer ? new FfmpegArguments(demuxer, feed.Url, options) : null;
-    }
+    private FfmpegFrameSource(Decoder? decoder, ProbedVideo video, FrameSourceOptions options) => (_decoder, _video, _options) = (decoder, video, options);
 
-    public TimeSpan? Duration { get; private set; }
+    public TimeSpan? Duration => _video.Duration;
 
     /// <summary>What could not be decoded, and which limits were reached: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c> and so on.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Problem> Problems => _decoder?.Problems ?? [new("container.unknown", "The file is in none of the containers that are decoded here.")];
 
     /// <summary>Bytes fetched from the source, read-ahead included.</summary>
-    public long BytesRead => _blocks.BytesRead;
+    public long BytesRead => _decoder?.BytesRead ?? 0;
 
-    /// <summary>Requests to anything but the video that the decoder was kept from.</summary>
-    public int RefusedRequests => _feed.Refused;
+    /// <summary>Requests for anything but the video, which the decoder was refused.</summary>
+    public int RefusedRequests => _decoder?.RefusedRequests ?? 0;
 
     /// <param name="format">What the first bytes of the file say, see <see cref="ContainerFacts.Format"/>.</param>
     /// <exception cref="IOException">The source failed.</exception>
@@ -46,72 +33,54 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     public static async Task<FfmpegFrameSource> OpenAsync(
         IByteSource source, ContainerFormat format, FrameSourceOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        var blocks = new BlockCache(source, options.CacheBytes, options.MaxBytesRead);
-        var frames = new FfmpegFrameSource(blocks, await LoopbackFeed.StartAsync(blocks, cancellationToken), format, options);
+        if (Demuxer.Of(format) is not { } demuxer)
+        {
+            return new(null, ProbedVideo.Unreadable, options);
+        }
+
+        var decoder = await Decoder.StartAsync(source, demuxer, options, cancellationToken);
         try
         {
-            await frames.ProbeAsync(cancellationToken);
-            return frames;
+            return new(decoder, await decoder.ProbeAsync(cancellationToken), options);
         }
         catch
         {
-            await frames.DisposeAsync();
+            await decoder.DisposeAsync();
             throw;
         }
     }
 
     /// <exception cref="IOException">The source failed.</exception>
-    public async IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, CancellationToken cancellationToken = default)
     {
-        if (_arguments is null || !HasVideo)
+        ArgumentNullException.ThrowIfNull(request);
+        if (_decoder is not { } decoder || !_video.HasVideo)
         {
-            yield break;
+            return AsyncEnumerable.Empty<Frame>();
         }
 
-        var frames = (request.Duration, request.Purpose) switch
+        return (request.Duration, request.Purpose, _video.IsIndexed) switch
         {
-            ({ Ticks: 0 }, _) => RunAsync(_arguments.KeyFrame(request.From), cancellationToken),
-            (_, FramePurpose.Middle) => KeyFramesAsync(_arguments, request, cancellationToken),
-            _ => StretchAsync(_arguments, request, cancellationToken),
+            ({ Ticks: 0 }, _, _) => decoder.RunAsync(decoder.Arguments.KeyFrames([request.From]), cancellationToken),
+            (_, FramePurpose.Middle, true) => KeyFramesAsync(decoder, request, cancellationToken),
+            (_, FramePurpose.Middle, false) => decoder.RunAsync(decoder.Arguments.KeyFramesInPassing(request), cancellationToken),
+            _ => StretchAsync(decoder, request, cancellationToken),
         };
-        await foreach (var frame in frames)
-        {
-            yield return frame;
-        }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _feed.DisposeAsync();
-        _blocks.Dispose();
-    }
+    public ValueTask DisposeAsync() => _decoder?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private bool HasVideo { get; set; }
-
-    private async Task ProbeAsync(CancellationToken cancellation)
-    {
-        if (_arguments is null)
-        {
-            Report(new("container.unknown", "The file is in none of the containers that are decoded here."));
-            return;
-        }
-
-        var (result, output) = await Program("ffprobe").RunAsync(_arguments.Probe(ProbedPackets), cancellationToken: cancellation);
-        var video = ProbedVideo.Parse(output, ProbedPackets);
-        (HasVideo, Duration) = (video.HasVideo, video.Duration);
-        Judge(result, HasVideo);
-    }
-
-    private async IAsyncEnumerable<Frame> StretchAsync(
-        FfmpegArguments arguments, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<Frame> StretchAsync(
+        Decoder decoder, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var grid = TimeSpan.FromSeconds(1 / request.FramesPerSecond);
         foreach (var margin in EntryMargins)
         {
             var seek = request.From > margin ? request.From - margin : TimeSpan.Zero;
             var found = false;
-            await foreach (var frame in RunAsync(arguments.Stretch(request, seek), cancellation))
+            await foreach (var frame in decoder.RunAsync(decoder.Arguments.Stretch(request, seek), cancellation))
             {
                 var isLate = !found && seek > TimeSpan.Zero && frame.Time > request.From + grid;
                 if (isLate && margin != EntryMargins[^1])
@@ -131,88 +100,47 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     }
 
     private async IAsyncEnumerable<Frame> KeyFramesAsync(
-        FfmpegArguments arguments, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+        Decoder decoder, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var last = request.From - TimeSpan.FromTicks(1);
+        foreach (var times in Points(request).Chunk(_options.KeyFramesPerRun))
+        {
+            await foreach (var frame in decoder.RunAsync(decoder.Arguments.KeyFrames(times), cancellation))
+            {
+                if (frame.Time <= last)
+                {
+                    continue;
+                }
+
+                await foreach (var between in GapAsync(decoder, request, last, frame.Time, cancellation))
+                {
+                    yield return between;
+                }
+
+                last = frame.Time;
+                yield return frame;
+            }
+        }
+
+        await foreach (var between in GapAsync(decoder, request, last, request.From + request.Duration, cancellation))
+        {
+            yield return between;
+        }
+    }
+
+    /// <summary>A video may have one key frame and change its pictures ever after; where none comes for long, the points between are decoded.</summary>
+    private IAsyncEnumerable<Frame> GapAsync(Decoder decoder, FrameRequest request, TimeSpan from, TimeSpan to, CancellationToken cancellation)
+    {
+        var spacing = TimeSpan.FromSeconds(1 / request.FramesPerSecond);
+        var gap = to - from - spacing;
+        return gap <= _options.MaxKeyFrameGap || gap <= spacing
+            ? AsyncEnumerable.Empty<Frame>()
+            : StretchAsync(decoder, request with { From = from + spacing, Duration = gap }, cancellation);
+    }
+
+    private IEnumerable<TimeSpan> Points(FrameRequest request)
     {
         var count = Math.Clamp((int)Math.Round(request.Duration.TotalSeconds * request.FramesPerSecond), 1, _options.MaxFrames);
-        var last = TimeSpan.MinValue;
-        for (var i = 0; i < count; i++)
-        {
-            await foreach (var frame in RunAsync(arguments.KeyFrame(request.From + (request.Duration * ((i + 0.5) / count))), cancellation))
-            {
-                if (frame.Time > last)
-                {
-                    last = frame.Time;
-                    yield return frame;
-                }
-            }
-        }
-    }
-
-    private async IAsyncEnumerable<Frame> RunAsync(IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var program = await Program("ffmpeg").StartAsync(arguments, cancellationToken: cancellation);
-        var frames = new FrameReader(program.Output, _options.MaxLongSide).ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
-        await using (frames)
-        {
-            var any = false;
-            while (await NextAsync())
-            {
-                any = true;
-                yield return frames.Current;
-            }
-
-            Judge(await program.WaitAsync(), any);
-        }
-
-        async ValueTask<bool> NextAsync()
-        {
-            try
-            {
-                return await frames.MoveNextAsync();
-            }
-            catch (InvalidDataException invalid)
-            {
-                Report(new("undecodable", invalid.Message));
-                await program.DisposeAsync();
-                return false;
-            }
-        }
-    }
-
-    private ContainedProgram Program(string name) =>
-        new(name, _options.Program) { Environment = new Dictionary<string, string> { ["http_proxy"] = _feed.Address } };
-
-    private void Judge(ProgramResult result, bool isUseful)
-    {
-        if (_blocks.Failure is { } failure)
-        {
-            throw new IOException("The source of the video failed.", failure);
-        }
-
-        var said = DecoderMessage.Of(result.Errors, _feed.Url);
-        if (_blocks.IsExhausted)
-        {
-            Report(new("limit.bytes", $"More than {_options.MaxBytesRead} bytes would have to be read."));
-        }
-        else if (result.Limit is { } limit)
-        {
-            Report(new(limit, $"The decoder was ended at a limit. {said}"));
-        }
-        else if (!result.Succeeded || !isUseful)
-        {
-            Report(new("undecodable", $"The decoder gave no picture and exit code {result.ExitCode}. {said}"));
-        }
-        else if (said.Length > 0)
-        {
-            Report(new("damaged", $"The decoder went on behind damage. {said}"));
-        }
-    }
-
-    private void Report(Problem problem)
-    {
-        if (_problems.Count < MaxProblems && !_problems.Contains(problem))
-        {
-            _problems.Add(problem);
-        }
+        return Enumerable.Range(0, count).Select(i => request.From + (request.Duration * ((i + 0.5) / count)));
     }
 }

@@ -17,6 +17,9 @@ public sealed record FrameSourceOptions
     /// <summary>Bytes fetched from the source for one video, by all runs together.</summary>
     public long MaxBytesRead { get; init; } = 512L << 20;
 
+    /// <summary>Bytes fetched from the source by one run, so that none takes them all.</summary>
+    public long MaxBytesPerRun { get; init; } = 128L << 20;
+
     /// <summary>Bytes of the video kept between runs.</summary>
     public long CacheBytes { get; init; } = 32L << 20;
 
@@ -26,6 +29,12 @@ public sealed record FrameSourceOptions
     /// <summary>Limits of one run of ffmpeg or ffprobe.</summary>
     public ProgramLimits Program { get; init; } = new();
 
-    /// <summary>CPU limits add up over runs; this ends the reading of one video.</summary>
-    public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>Runs for one video; the limits of each add up.</summary>
+    public int MaxRuns { get; init; } = 64;
+
+    /// <summary>Key frames fetched by one run of ffmpeg: starting it costs more than decoding one.</summary>
+    public int KeyFramesPerRun { get; init; } = 12;
+
+    /// <summary>Time between key frames up to which the pictures between them are left unseen; over longer ones they are decoded.</summary>
+    public TimeSpan MaxKeyFrameGap { get; init; } = TimeSpan.FromSeconds(12);
 }

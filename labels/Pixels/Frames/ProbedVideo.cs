@@ -5,12 +5,13 @@ namespace AiLabels.Pixels.Frames;
 
 /// <summary>What ffprobe says of a video.</summary>
 /// <param name="HasVideo">Whether there is a video track.</param>
+/// <param name="IsIndexed">Whether the file says how long it is, as those do that can be entered in the middle.</param>
 /// <param name="Duration">Where the pictures end; null when that is unknown.</param>
-internal sealed record ProbedVideo(bool HasVideo, TimeSpan? Duration)
+internal sealed record ProbedVideo(bool HasVideo, bool IsIndexed, TimeSpan? Duration)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    public static ProbedVideo Unreadable { get; } = new(false, null);
+    public static ProbedVideo Unreadable { get; } = new(false, false, null);
 
     /// <summary>A length that the file merely claims counts only where the end was not reached.</summary>
     /// <param name="json">The answer to <see cref="FfmpegArguments.Probe"/>.</param>
@@ -27,7 +28,7 @@ internal sealed record ProbedVideo(bool HasVideo, TimeSpan? Duration)
             var ends = packets.Select(packet => Seconds(packet, "pts_time") + (Seconds(packet, "duration_time") ?? 0)).Max();
             var reached = ends - (Seconds(format, "start_time") ?? 0);
             var seconds = packets.Count < maxPackets ? reached ?? claimed : Math.Max(reached ?? 0, claimed ?? 0);
-            return new(hasVideo, seconds > 0 && seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null);
+            return new(hasVideo, claimed is not null, seconds > 0 && seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null);
         }
         catch (JsonException)
         {

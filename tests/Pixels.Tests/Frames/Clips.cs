@@ -9,12 +9,12 @@ internal sealed class Clips : IDisposable
 
     public string Folder => _folder.FullName;
 
-    /// <summary>One grey level per half second: at time t the brightness is 30 + 10 × ⌊2t⌋, so that a picture tells when it is shown.</summary>
+    /// <summary>One grey level per half second: at time t the brightness is 30 + 10 × (⌊2t⌋ mod 20), so that a picture tells when it is shown.</summary>
     public static string Clock(string size, double seconds, int rate = 10) => FormattableString.Invariant(
-        $"color=black:size={size}:rate={rate}:duration={seconds},format=yuv420p,geq=lum='16+(30+10*floor(2*T+0.001))*219/255':cb=128:cr=128");
+        $"color=black:size={size}:rate={rate}:duration={seconds},format=yuv420p,geq=lum='16+(30+10*mod(floor(2*T+0.001),20))*219/255':cb=128:cr=128");
 
     /// <summary>The brightness of <see cref="Clock"/> at <paramref name="time"/>.</summary>
-    public static int ClockLevel(TimeSpan time) => 30 + (10 * (int)Math.Floor((2 * time.TotalSeconds) + 0.001));
+    public static int ClockLevel(TimeSpan time) => 30 + (10 * ((int)Math.Floor((2 * time.TotalSeconds) + 0.001) % 20));
 
     /// <returns>Path of the file.</returns>
     public async Task<string> MakeAsync(string name, string filter, params string[] options) =>

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using AiLabels.Pixels.Feed;
+using AiLabels.Pixels.Programs;
+using AiLabels.Reading;
+
+namespace AiLabels.Pixels.Frames;
+
+/// <summary>Runs ffmpeg and ffprobe over one video and makes a problem of whatever ends them.</summary>
+internal sealed class Decoder : IAsyncDisposable
+{
+    private const int MaxProblems = 32;
+    private const int ProbedPackets = 500;
+
+    private readonly FrameSourceOptions _options;
+    private readonly BlockCache _blocks;
+    private readonly LoopbackFeed _feed;
+    private readonly List<Problem> _problems = [];
+    private int _runs;
+
+    private Decoder(BlockCache blocks, LoopbackFeed feed, string demuxer, FrameSourceOptions options)
+    {
+        (_options, _blocks, _feed) = (options, blocks, feed);
+        Arguments = new FfmpegArguments(demuxer, feed.Url, options);
+    }
+
+    public FfmpegArguments Arguments { get; }
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    public long BytesRead => _blocks.BytesRead;
+
+    public int RefusedRequests => _feed.Refused;
+
+    public static async Task<Decoder> StartAsync(IByteSource source, string demuxer, FrameSourceOptions options, CancellationToken cancellation)
+    {
+        var blocks = new BlockCache(source, options.CacheBytes);
+        return new(blocks, await LoopbackFeed.StartAsync(blocks, cancellation), demuxer, options);
+    }
+
+    /// <exception cref="IOException">The source failed.</exception>
+    public async Task<ProbedVideo> ProbeAsync(CancellationToken cancellation)
+    {
+        if (!MayRun())
+        {
+            return ProbedVideo.Unreadable;
+        }
+
+        var (result, output) = await Program("ffprobe").RunAsync(Arguments.Probe(ProbedPackets), cancellationToken: cancellation);
+        var video = ProbedVideo.Parse(output, ProbedPackets);
+        Judge(result, video.HasVideo);
+        return video;
+    }
+
+    /// <summary>Pictures of one run of ffmpeg, fewer or none when it fails.</summary>
+    /// <exception cref="IOException">The source failed.</exception>
+    public async IAsyncEnumerable<Frame> RunAsync(IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!MayRun())
+        {
+            yield break;
+        }
+
+        await using var program = await Program("ffmpeg").StartAsync(arguments, cancellationToken: cancellation);
+        var frames = new FrameReader(program.Output, _options.MaxLongSide).ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
+        await using (frames)
+        {
+            var any = false;
+            while (await NextAsync(frames))
+            {
+                any = true;
+                Arguments.Size = (frames.Current.Width, frames.Current.Height);
+                yield return frames.Current;
+            }
+
+            Judge(await program.WaitAsync(), any);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _feed.DisposeAsync();
+        _blocks.Dispose();
+    }
+
+    private bool MayRun()
+    {
+        if (_runs++ >= _options.MaxRuns)
+        {
+            Report(new("limit.runs", $"More than {_options.MaxRuns} runs of the decoder would be needed."));
+            return false;
+        }
+
+        _blocks.Allow(Math.Min(_options.MaxBytesPerRun, _options.MaxBytesRead - _blocks.BytesRead));
+        return true;
+    }
+
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<Frame> frames)
+    {
+        try
+        {
+            return await frames.MoveNextAsync();
+        }
+        catch (InvalidDataException invalid)
+        {
+            Report(new("undecodable", invalid.Message));
+            return false;
+        }
+    }
+
+    /// <summary>Beside its limits a decoder gets our feed as its proxy: whatever else a file makes it ask for is refused there.</summary>
+    private ContainedProgram Program(string name) =>
+        new(name, _options.Program) { Environment = new Dictionary<string, string> { ["http_proxy"] = _feed.Address } };
+
+    private void Judge(ProgramResult result, bool isUseful)
+    {
+        if (_blocks.Failure is { } failure)
+        {
+            throw new IOException("The source of the video failed.", failure);
+        }
+
+        var said = DecoderMessage.Of(result.Errors, _feed.Url);
+        if (_blocks.IsExhausted)
+        {
+            Report(new("limit.bytes", "The decoder wanted more bytes than one run, or all together, may read."));
+        }
+        else if (result.Limit is { } limit)
+        {
+            Report(new(limit, $"The decoder was ended at a limit. {said}"));
+        }
+        else if (!result.Succeeded || !isUseful)
+        {
+            Report(new("undecodable", $"The decoder gave no picture, or not all, and exit code {result.ExitCode}. {said}"));
+        }
+        else if (said.Length > 0)
+        {
+            Report(new("damaged", $"The decoder went on behind damage. {said}"));
+        }
+    }
+
+    private void Report(Problem problem)
+    {
+        if (_problems.Count < MaxProblems && !_problems.Contains(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
+}
