@@ -7,10 +7,12 @@ internal static class DecoderMessage
 {
     private const int MaxLength = 200;
 
-    /// <summary>The last line, without control characters and without the address of the video.</summary>
-    public static string Of(string errors, string url)
+    /// <param name="url">Address of the video, which is named instead.</param>
+    /// <returns>The last line, without control characters.</returns>
+    public static string Of(string errors, string? url = null)
     {
-        var line = errors[(errors.LastIndexOf('\n') + 1)..].Replace(url, "video", StringComparison.Ordinal);
+        var line = errors[(errors.LastIndexOf('\n') + 1)..];
+        line = url is null ? line : line.Replace(url, "video", StringComparison.Ordinal);
         var text = new StringBuilder(MaxLength);
         foreach (var rune in line.EnumerateRunes().Take(MaxLength))
         {

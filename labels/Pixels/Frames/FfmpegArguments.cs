@@ -9,11 +9,6 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
 {
     private const long MaxAllocation = 1L << 30;
 
-    /// <summary>Video decoders of ffmpeg for what people upload, and no others: rare decoders are where the crashes are.</summary>
-    private const string Decoders =
-        "h264,hevc,av1,libdav1d,libaom-av1,vp8,vp9,libvpx,libvpx-vp9,mpeg4,mpeg2video,mpeg1video,mpegvideo,h263,h263p,h263i,flv,vp6,vp6f,"
-        + "msmpeg4,msmpeg4v1,msmpeg4v2,msmpeg4v3,wmv1,wmv2,wmv3,vc1,mjpeg,prores,dnxhd,theora,dvvideo,png,rawvideo,ffv1,qtrle,cinepak,huffyuv";
-
     private static readonly string[] KeyFramesOnly = ["-skip_frame", "nokey"];
 
     /// <summary>Size of all pictures once the first is known, so that a video which changes its size does not change theirs.</summary>
@@ -51,7 +46,7 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
 
     private string[] Limits() =>
     [
-        "-threads", "1", "-f", demuxer, "-format_whitelist", demuxer, "-protocol_whitelist", "http,tcp", "-codec_whitelist", Decoders,
+        "-threads", "1", "-f", demuxer, "-format_whitelist", demuxer, "-protocol_whitelist", "http,tcp",
         "-max_pixels", Number(options.MaxPixels), "-max_alloc", Number(MaxAllocation),
     ];
 
@@ -64,7 +59,7 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     }
 
     /// <summary>
-    /// Square pixels, even sides, full range. A sample aspect ratio that no camera has would make pictures of any size, so it is held to 1:4 to 4:1.
+    /// Square pixels, even sides, full range, colours as JPEG has them. A sample aspect ratio that no camera has would make pictures of any size, so it is held to 1:4 to 4:1.
     /// </summary>
     private string Scale()
     {
@@ -73,7 +68,7 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
         var (width, height) = Size is { } size
             ? (Number(size.Width), Number(size.Height))
             : ($"'2*max(1,round({Width}*{factor}/2))'", $"'2*max(1,round(ih*{factor}/2))'");
-        return $"scale=w={width}:h={height}:out_range=full,format=yuv420p";
+        return $"scale=w={width}:h={height}:out_range=full:out_color_matrix=bt601,format=yuv420p";
     }
 
     /// <summary>A line of framecrc, which has the time and the size, before each picture: <see cref="FrameReader"/> takes them apart.</summary>

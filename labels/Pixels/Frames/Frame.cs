@@ -1,6 +1,6 @@
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>One decoded picture, upright, planar 4:2:0.</summary>
+/// <summary>One decoded picture, upright, planar 4:2:0, BT.601 full range as in JPEG.</summary>
 /// <param name="Time">Presentation time from the start of the video.</param>
 /// <param name="Width">Width in pixels after rotation and scaling; even.</param>
 /// <param name="Height">Height in pixels after rotation and scaling; even.</param>

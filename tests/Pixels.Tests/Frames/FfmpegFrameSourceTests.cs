@@ -62,6 +62,22 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a.mp4", "aac")]
+    [InlineData("a.mkv", "flac")]
+    [InlineData("a.ts", "mp2")]
+    public async Task ReadAsync_Sound_DoesNotDisturb(string name, string codec)
+    {
+        var path = await _clips.MakeAsync(name, Clips.Clock("64x64", 4), "-f", "lavfi", "-i", "sine=duration=5", "-c:v", "libx264", "-c:a", codec);
+
+        var decoded = await Decoded.ReadAsync(path);
+
+        Assert.Empty(decoded.Problems);
+        Assert.Equal(4, decoded.Duration!.Value.TotalSeconds, 0.15);
+        Assert.Equal(15, decoded.Frames.Count);
+        Assert.All(decoded.Frames, frame => Assert.Equal(Clips.ClockLevel(frame.Time), Decoded.Mean(frame.Luma), 2.5));
+    }
+
+    [Theory]
     [InlineData(0, 320, 180)]
     [InlineData(90, 180, 320)]
     [InlineData(180, 320, 180)]

@@ -1,0 +1,71 @@
+using AiLabels.Pixels.Programs;
+
+namespace AiLabels.Pixels.Frames;
+
+/// <summary>JPEG images of frames, for evidence and for Azure AI Content Safety. All frames of a call have one size, as those of one video do.</summary>
+public sealed class FrameImages(ProgramLimits limits)
+{
+    /// <summary>Frames encoded by one run of ffmpeg: starting it costs more than encoding one.</summary>
+    private const int FramesPerRun = 16;
+
+    /// <summary>Scale of ffmpeg's mjpeg encoder, 2 (best) to 31; text stays sharp, and noise of the largest size stays below 4 MiB.</summary>
+    private const string Quality = "3";
+
+    private const int SheetPictureWidth = 240;
+    private const int SheetGap = 4;
+
+    private readonly ContainedProgram _ffmpeg = new("ffmpeg", limits);
+
+    /// <summary>One JPEG a frame, of <see cref="ImageSize"/>.</summary>
+    /// <exception cref="IOException">The encoder failed.</exception>
+    public async Task<IReadOnlyList<byte[]>> EncodeAsync(IReadOnlyList<Frame> frames, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        List<byte[]> images = [];
+        foreach (var chunk in frames.Chunk(FramesPerRun))
+        {
+            var size = ImageSize.For(chunk[0].Width, chunk[0].Height);
+            var filter = $"scale={size.Width}:{size.Height},pad={size.PaddedWidth}:{size.PaddedHeight}";
+            images.AddRange(JpegStream.Split(await RunAsync(chunk, filter, cancellationToken)));
+        }
+
+        return images.Count == frames.Count ? images : throw new IOException($"The encoder made {images.Count} images of {frames.Count} frames.");
+    }
+
+    /// <summary>One JPEG with all frames, small, row by row in their order.</summary>
+    /// <exception cref="IOException">The encoder failed.</exception>
+    public async Task<byte[]> ContactSheetAsync(IReadOnlyList<Frame> frames, int columns = 8, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        ArgumentOutOfRangeException.ThrowIfZero(frames.Count);
+        var rows = (frames.Count + columns - 1) / columns;
+        return await RunAsync(frames, $"scale={SheetPictureWidth}:-2,tile={columns}x{rows}:padding={SheetGap}", cancellationToken);
+    }
+
+    private async Task<byte[]> RunAsync(IReadOnlyList<Frame> frames, string filter, CancellationToken cancellation)
+    {
+        var (width, height) = (frames[0].Width, frames[0].Height);
+        if (frames.Any(frame => (frame.Width, frame.Height) != (width, height)))
+        {
+            throw new ArgumentException("The frames have several sizes.", nameof(frames));
+        }
+
+        using var raw = new MemoryStream();
+        foreach (var frame in frames)
+        {
+            raw.Write(frame.Luma.Span);
+            raw.Write(frame.Cb.Span);
+            raw.Write(frame.Cr.Span);
+        }
+
+        var (result, output) = await _ffmpeg.RunAsync(
+            [
+                "-v", "error", "-threads", "1", "-filter_threads", "1", "-protocol_whitelist", "pipe",
+                "-f", "rawvideo", "-pixel_format", "yuvj420p", "-video_size", $"{width}x{height}", "-i", "pipe:0",
+                "-vf", filter, "-pix_fmt", "yuvj420p", "-c:v", "mjpeg", "-q:v", Quality, "-f", "mjpeg", "pipe:1",
+            ],
+            raw.GetBuffer().AsMemory(0, (int)raw.Length),
+            cancellation);
+        return result.Succeeded ? output : throw new IOException($"The encoder ended with {result.Ending} {result.ExitCode}: {DecoderMessage.Of(result.Errors)}");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AiLabels.Pixels.Feed;
+using AiLabels.Reading;
+
+namespace AiLabels.Pixels.Tests.Feed;
+
+public sealed class LoopbackFeedTests : IAsyncLifetime, IDisposable
+{
+    private readonly byte[] _video = new byte[1_000_000];
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
+    private BlockCache _blocks = null!;
+    private LoopbackFeed _feed = null!;
+
+    public async Task InitializeAsync()
+    {
+        new Random(1).NextBytes(_video);
+        _blocks = new BlockCache(new Bytes(_video), 256 << 10);
+        _blocks.Allow(10 << 20);
+        _feed = await LoopbackFeed.StartAsync(_blocks, default);
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(0, 0)]
+    [InlineData(32_767, 32_768)]
+    [InlineData(999_000, null)]
+    [InlineData(999_999, 2_000_000)]
+    public async Task Get_Range_IsThoseBytes(int from, int? to)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _feed.Url);
+        request.Headers.Range = new RangeHeaderValue(from, to);
+
+        using var response = await _client.SendAsync(request);
+
+        var last = Math.Min(to ?? 999_999, 999_999);
+        Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
+        Assert.Equal(_video[from..(last + 1)], await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal(1_000_000, response.Content.Headers.ContentRange!.Length);
+    }
+
+    [Fact]
+    public async Task Get_PartTwice_FetchesItOnce()
+    {
+        await GetStartAsync();
+        var fetched = _blocks.BytesRead;
+        await GetStartAsync();
+
+        Assert.InRange(fetched, 60_001, 4 * BlockCache.BlockSize);
+        Assert.Equal(fetched, _blocks.BytesRead);
+
+        async Task GetStartAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, _feed.Url);
+            request.Headers.Range = new RangeHeaderValue(0, 60_000);
+            await _client.SendAsync(request);
+        }
+    }
+
+    [Fact]
+    public async Task Get_ClientThatStopsReading_FetchesLittleBeyondWhatItTook()
+    {
+        using var response = await _client.GetAsync(_feed.Url, HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        await stream.ReadExactlyAsync(new byte[1000]);
+
+        await Task.Delay(300);
+
+        Assert.InRange(_blocks.BytesRead, 1000, 999_999);
+    }
+
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("GET", "/..")]
+    [InlineData("GET", "/0123456789abcdef0123456789abcdef")]
+    public async Task Get_AnythingElse_IsRefused(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), _feed.Address + path);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.SendAsync(request)).StatusCode);
+        Assert.Equal(1, _feed.Refused);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task Send_OtherMethod_IsRefused(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), _feed.Url);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_AsProxyForAnotherAddress_IsRefused()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(_feed.Address) });
+
+        using var response = await client.GetAsync($"http://example.org{new Uri(_feed.Url).AbsolutePath}");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(1, _feed.Refused);
+    }
+
+    [Fact]
+    public async Task Get_BeyondWhatIsAllowed_EndsTheResponse()
+    {
+        _blocks.Allow(100_000);
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => _client.GetByteArrayAsync(_feed.Url));
+
+        Assert.True(_blocks.IsExhausted);
+        Assert.InRange(_blocks.BytesRead, 1, 100_000);
+    }
+
+    public async Task DisposeAsync() => await _feed.DisposeAsync();
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _blocks.Dispose();
+    }
+
+    private sealed class Bytes(byte[] bytes) : IByteSource
+    {
+        public long Length => bytes.Length;
+
+        public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var count = (int)Math.Min(buffer.Length, Length - offset);
+            bytes.AsMemory((int)offset, count).CopyTo(buffer);
+            return ValueTask.FromResult(count);
+        }
+    }
+}

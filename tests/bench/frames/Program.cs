@@ -1,0 +1,21 @@
+using System.Globalization;
+using Bench.Frames;
+
+// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH]`.
+Console.WriteLine(Machine.Describe());
+switch (args)
+{
+    case []:
+        await Lengths.RunAsync(repeats: 3);
+        return 0;
+    case ["lengths", var repeats]:
+        await Lengths.RunAsync(int.Parse(repeats, CultureInfo.InvariantCulture));
+        return 0;
+    case ["file", var path]:
+        Console.WriteLine(Sampling.Header);
+        Console.WriteLine(await Sampling.RunAsync(path));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH]");
+        return 2;
+}
