@@ -9,6 +9,7 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
 {
     private const int Members = -1;
 
+    private readonly int _length = data.Length;
     private readonly Stack<int> _open = new();
     private ReadOnlySpan<byte> _rest = data;
 
@@ -35,19 +36,32 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string ReadName() => ReadMarker() == Marker.String ? Encoding.UTF8.GetString(ReadShort()) : throw new InvalidDataException("it does not begin with a string");
 
-    /// <summary>Adds the strings and numbers among the members of the value that follows.</summary>
+    /// <summary>Where in the data the next value begins.</summary>
+    public readonly int Position => _length - _rest.Length;
+
+    /// <summary>Where in the data another member could stand: before the end marker, when there is one.</summary>
+    public int MembersEnd { get; private set; }
+
+    /// <summary>Adds the members of the value that follows.</summary>
     /// <exception cref="InvalidDataException">The data is cut, has an unknown type, or is nested too deep; what was read before stands.</exception>
     public void ReadMembers(List<AmfMember> members)
     {
         ReadValue();
         while (_open.TryPop(out var remaining))
         {
+            if (_open.Count == 0)
+            {
+                MembersEnd = Position;
+                Close(members);
+            }
+
             // Some writers leave out the end marker of the outermost array.
             if (remaining == 0 || _rest.IsEmpty)
             {
                 continue;
             }
 
+            var start = Position;
             var name = "";
             if (remaining == Members)
             {
@@ -61,11 +75,21 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
 
             _open.Push(remaining == Members ? Members : remaining - 1);
             var isTop = _open.Count == 1;
+            var value = Position;
             var (text, number) = ReadValue();
-            if (isTop && (text is not null || number is not null))
+            if (isTop)
             {
-                members.Add(new(name, text, number));
+                members.Add(new(name, text, number, start, value, Position));
             }
+        }
+    }
+
+    /// <summary>The last member ends here, with all that is nested in it.</summary>
+    private readonly void Close(List<AmfMember> members)
+    {
+        if (members is [.., var last])
+        {
+            members[^1] = last with { End = Position };
         }
     }
 
@@ -140,4 +164,8 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
 }
 
 /// <param name="Text">UTF-8, when the member is a string.</param>
-internal readonly record struct AmfMember(string Name, byte[]? Text, double? Number);
+/// <param name="Number">When it is a number.</param>
+/// <param name="Start">Where in the data its name begins.</param>
+/// <param name="Value">Where in the data its value begins, with its type.</param>
+/// <param name="End">Where in the data it ends.</param>
+internal readonly record struct AmfMember(string Name, byte[]? Text, double? Number, int Start, int Value, int End);

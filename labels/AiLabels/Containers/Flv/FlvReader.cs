@@ -8,7 +8,7 @@ namespace AiLabels.Containers.Flv;
 internal sealed class FlvReader(Inspection inspection) : IContainerReader
 {
     /// <summary>Tags that are looked at: onMetaData and onXMPData stand at the beginning (E.5), and every later tag is media.</summary>
-    private const int MaxTags = 64;
+    public const int MaxTags = 64;
 
     private readonly FlvFacts _facts = new();
     private readonly FlvVideo _video = new();
@@ -42,6 +42,8 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
             inspection.Add(problem);
         }
     }
+
+    public static string PathOf(string script, string name) => $"{script.Cut(MetadataTag.MaxNameLength)}/{name.Cut(MetadataTag.MaxNameLength)}";
 
     private async ValueTask ReadVideoAsync(FlvTag tag)
     {
@@ -92,9 +94,9 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
 
     private void Read(string script, List<AmfMember> members, Source source)
     {
-        foreach (var (name, text, number) in members)
+        foreach (var (name, text, number, _, _, _) in members)
         {
-            var place = source with { Path = $"{script.Cut(MetadataTag.MaxNameLength)}/{name.Cut(MetadataTag.MaxNameLength)}" };
+            var place = source with { Path = PathOf(script, name) };
             switch (script, name)
             {
                 case ("onXMPData", "liveXML") when text is not null:
@@ -105,8 +107,8 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
                     _facts.Encoder ??= tag.Encoder;
                     inspection.Add(tag.Read(inspection.Options));
                     break;
-                case ("onMetaData", _):
-                    _facts.Read(name, number!.Value);
+                case ("onMetaData", _) when number is { } value:
+                    _facts.Read(name, value);
                     break;
             }
         }

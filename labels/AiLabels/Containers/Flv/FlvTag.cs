@@ -11,8 +11,9 @@ internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength
     public const byte Video = 9;
     public const byte Script = 18;
 
+    public const int HeaderLength = 11;
+
     private const int FileHeaderLength = 9;
-    private const int HeaderLength = 11;
     private const int PreviousTagSizeLength = 4;
 
     public long Payload => Offset + HeaderLength;

@@ -12,8 +12,6 @@ internal sealed class FragmentIndex(ByteReader bytes)
 {
     private const int MfroLength = 16;
     private const uint Mfro = 0x6D66726F;
-    private const uint Mfra = 0x6D667261;
-    private const uint Tfra = 0x74667261;
 
     private long _end;
     private bool _isRead;
@@ -61,13 +59,13 @@ internal sealed class FragmentIndex(ByteReader bytes)
 
         var start = bytes.Length - BinaryPrimitives.ReadUInt32BigEndian(mfro[12..]);
         var (mfra, _) = await Box.ReadAsync(bytes, Math.Max(0, start), bytes.Length, "");
-        if (mfra is not { Type: Mfra } index)
+        if (mfra is not { Type: BoxType.Mfra } index)
         {
             return 0;
         }
 
         var (tfra, _) = await Box.ReadAsync(bytes, index.Payload, index.End, "mfra");
-        return tfra is { Type: Tfra } table ? await LastEntryAsync(table) : 0;
+        return tfra is { Type: BoxType.Tfra } table ? await LastEntryAsync(table) : 0;
     }
 
     /// <summary>tfra, 8.8.10: time and offset, 64-bit each in version 1, and three numbers of 1 to 4 bytes.</summary>

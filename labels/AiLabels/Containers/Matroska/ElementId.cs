@@ -11,7 +11,14 @@ internal static class ElementId
     public const uint Cluster = 0x1F43B675;
     public const uint CodecId = 0x86;
     public const uint CodecPrivate = 0x63A2;
+    public const uint Crc32 = 0xBF;
+    public const uint CueClusterPosition = 0xF1;
+    public const uint CueCodecState = 0xEA;
+    public const uint CuePoint = 0xBB;
+    public const uint CueRefCluster = 0x97;
+    public const uint CueReference = 0xDB;
     public const uint Cues = 0x1C53BB6B;
+    public const uint CueTrackPositions = 0xB7;
     public const uint DocType = 0x4282;
     public const uint Duration = 0x4489;
     public const uint Ebml = 0x1A45DFA3;
@@ -22,6 +29,7 @@ internal static class ElementId
     public const uint MuxingApp = 0x4D80;
     public const uint PixelHeight = 0xBA;
     public const uint PixelWidth = 0xB0;
+    public const uint Position = 0xA7;
     public const uint Seek = 0x4DBB;
     public const uint SeekHead = 0x114D9B74;
     public const uint SeekPosition = 0x53AC;
@@ -33,12 +41,14 @@ internal static class ElementId
     public const uint TagName = 0x45A3;
     public const uint TagString = 0x4487;
     public const uint Tags = 0x1254C367;
+    public const uint Targets = 0x63C0;
     public const uint TimestampScale = 0x2AD7B1;
     public const uint TrackEntry = 0xAE;
     public const uint TrackNumber = 0xD7;
     public const uint Tracks = 0x1654AE6B;
     public const uint TrackType = 0x83;
     public const uint Video = 0xE0;
+    public const uint Void = 0xEC;
     public const uint WritingApp = 0x5741;
 
     /// <summary>Children of Segment: where one of them stands, a Cluster of unknown size has ended.</summary>

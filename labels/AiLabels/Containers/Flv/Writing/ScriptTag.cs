@@ -1,0 +1,135 @@
+using System.Buffers.Binary;
+using AiLabels.Writing;
+
+namespace AiLabels.Containers.Flv.Writing;
+
+/// <summary>A script tag named onMetaData, FLV specification E.5, whose members may come and go.</summary>
+internal sealed class ScriptTag
+{
+    public const string Name = "onMetaData";
+
+    private const byte Object = 3;
+    private const byte EcmaArray = 8;
+    private const int MaxDepth = 32;
+    private const int MaxDataLength = 0xFFFFFF;
+
+    private readonly FlvTag _tag;
+    private readonly byte[] _data;
+    private readonly int _value;
+    private readonly int _membersEnd;
+    private readonly List<Edit> _changes = [];
+    private int _added;
+
+    private ScriptTag(FlvTag tag, byte[] data, List<AmfMember> members, int value, int membersEnd)
+    {
+        (_tag, _data, Members, _value, _membersEnd) = (tag, data, members, value, membersEnd);
+    }
+
+    public long Offset => _tag.Offset;
+
+    public IReadOnlyList<AmfMember> Members { get; }
+
+    private long Data => _tag.Payload;
+
+    private long Growth => _changes.Sum(static c => c.Growth);
+
+    /// <returns>Null for a script tag of another name, or without members.</returns>
+    /// <exception cref="RefusalException">Its data cannot be read to the end.</exception>
+    public static ScriptTag? Read(FlvTag tag, byte[] data)
+    {
+        try
+        {
+            var amf = new Amf0(data, MaxDepth);
+            if (amf.ReadName() != Name || data.AsSpan(amf.Position) is not [Object or EcmaArray, ..])
+            {
+                return null;
+            }
+
+            var value = amf.Position;
+            var members = new List<AmfMember>();
+            amf.ReadMembers(members);
+            return new(tag, data, members, value, amf.MembersEnd);
+        }
+        catch (InvalidDataException e)
+        {
+            throw RefusalException.Damaged($"The script tag at byte {tag.Offset} cannot be read to its end: {e.Message}.");
+        }
+    }
+
+    public void Remove(AmfMember member)
+    {
+        _changes.Add(new(Data + member.Start, member.End - member.Start, default));
+        _added--;
+    }
+
+    public void Append(byte[] member)
+    {
+        _changes.Add(Edit.Insert(Data + _membersEnd, member));
+        _added++;
+    }
+
+    /// <summary>The members that come and go, and the sizes and the count that follow from them.</summary>
+    /// <exception cref="RefusalException">The tag would outgrow its 24-bit size.</exception>
+    public IEnumerable<Edit> Edits()
+    {
+        if (_added == 0 && Growth == 0)
+        {
+            return [];
+        }
+
+        var length = _data.Length + Growth;
+        if (length > MaxDataLength)
+        {
+            throw new RefusalException(Refusal.UnsupportedLayout, "The onMetaData tag would outgrow its 24-bit size.");
+        }
+
+        return [.. _changes, .. Count(), Edit.Overwrite(Offset + 1, TagBuilder.UInt24((int)length)), .. PreviousTagSize((uint)length)];
+    }
+
+    /// <summary>Positions in the file that onMetaData holds as numbers: of key frames, and the end of the file.</summary>
+    public IEnumerable<Edit> Relocate(EditList moved) => Positions().Select(at => Relocate(at, moved)).OfType<Edit>();
+
+    private IEnumerable<Edit> Count()
+    {
+        if (_data[_value] == EcmaArray)
+        {
+            var count = new byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32BigEndian(count, unchecked(BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(_value + 1)) + (uint)_added));
+            yield return Edit.Overwrite(Data + _value + 1, count);
+        }
+    }
+
+    private IEnumerable<Edit> PreviousTagSize(uint length)
+    {
+        yield return Edit.Overwrite(Data + _data.Length, TagBuilder.UInt32(length + FlvTag.HeaderLength));
+    }
+
+    private IEnumerable<int> Positions() =>
+    [
+        .. Members.Where(static m => m is { Name: "filesize" or "lastkeyframelocation", Number: not null }).Select(static m => m.Value),
+        .. Members.Where(static m => m.Name == "keyframes").SelectMany(m => MembersOf(m).Where(static f => f.Name == "filepositions").SelectMany(MembersOf))
+            .Where(static p => p.Number is not null).Select(static p => p.Value),
+    ];
+
+    /// <summary>The members of a member, at their places in this tag.</summary>
+    private List<AmfMember> MembersOf(AmfMember parent)
+    {
+        var members = new List<AmfMember>();
+        new Amf0(_data.AsSpan(parent.Value, parent.End - parent.Value), MaxDepth).ReadMembers(members);
+        return members.ConvertAll(m => m with { Start = m.Start + parent.Value, Value = m.Value + parent.Value, End = m.End + parent.Value });
+    }
+
+    /// <param name="at">Place of a number with its type.</param>
+    private Edit? Relocate(int at, EditList moved)
+    {
+        var number = BinaryPrimitives.ReadDoubleBigEndian(_data.AsSpan(at + 1));
+        if (number is not (>= 0 and < long.MaxValue / 2) || moved.Map((long)number) is var position && position == (long)number)
+        {
+            return null;
+        }
+
+        var field = new byte[sizeof(double)];
+        BinaryPrimitives.WriteDoubleBigEndian(field, position);
+        return Edit.Overwrite(Data + at + 1, field);
+    }
+}

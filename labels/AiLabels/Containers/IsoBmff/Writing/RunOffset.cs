@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+using AiLabels.Writing;
+
+namespace AiLabels.Containers.IsoBmff.Writing;
+
+/// <summary>Where the samples of one track run stand: its data offset, ISO/IEC 14496-12 clause 8.8.8, counts from a base.</summary>
+/// <param name="trun">A trun box whose flags give a data offset.</param>
+/// <param name="basis">The base data offset of its tfhd, or the beginning of the moof.</param>
+internal sealed class RunOffset(Box trun, long basis, int offset) : IPositionTable
+{
+    /// <summary>version and flags, sample count.</summary>
+    private const int FieldAt = 8;
+
+    public IEnumerable<Edit> Relocate(EditList moved)
+    {
+        var relocated = moved.Map(Math.Max(0, basis + offset)) - moved.Map(basis);
+        if (relocated == offset || basis + offset < 0)
+        {
+            return [];
+        }
+
+        var field = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(field, relocated is >= int.MinValue and <= int.MaxValue
+            ? (int)relocated
+            : throw new RefusalException(Refusal.UnsupportedLayout, $"The data offset of the track run at byte {trun.Offset} would outgrow 32 bits."));
+        return [Edit.Overwrite(trun.Payload + FieldAt, field)];
+    }
+}

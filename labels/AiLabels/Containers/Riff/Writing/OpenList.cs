@@ -1,0 +1,42 @@
+using AiLabels.Writing;
+
+namespace AiLabels.Containers.Riff.Writing;
+
+/// <summary>A list whose content may grow, and with it the lists around it.</summary>
+/// <param name="end">Where the parent ends.</param>
+internal sealed class OpenList(Chunk chunk, OpenList? parent, long end)
+{
+    private long _growth;
+
+    public Chunk Chunk { get; } = chunk;
+
+    public OpenList? Parent { get; } = parent;
+
+    public string Path => Parent is null ? FourCc.ToText(Chunk.Id).TrimEnd() : $"{Parent.Path}/{FourCc.ToText(Chunk.Id)}";
+
+    /// <summary>Where another child can stand, padding included.</summary>
+    public long ChildrenEnd => Math.Min(Chunk.End, end);
+
+    public void Grow(long bytes)
+    {
+        for (var list = this; list is not null; list = list.Parent)
+        {
+            list._growth += bytes;
+        }
+    }
+
+    /// <summary>The size field as it has to be; nothing when it stays. Padding that the old size left out belongs to the list from now on.</summary>
+    public IEnumerable<Edit> Resize()
+    {
+        const int HeaderSize = 8;
+        if (_growth == 0)
+        {
+            yield break;
+        }
+
+        var size = ChildrenEnd - Chunk.Offset - HeaderSize + _growth;
+        yield return size <= uint.MaxValue
+            ? Edit.Overwrite(Chunk.Offset + 4, ChunkBuilder.UInt32((uint)size))
+            : throw new RefusalException(Refusal.UnsupportedLayout, $"The list {Path} would outgrow its 32-bit size. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv");
+    }
+}

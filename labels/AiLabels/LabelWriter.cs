@@ -1,0 +1,95 @@
+using System.Text;
+using AiLabels.Containers;
+using AiLabels.Containers.Flv.Writing;
+using AiLabels.Containers.IsoBmff.Writing;
+using AiLabels.Containers.Matroska.Writing;
+using AiLabels.Containers.Riff.Writing;
+using AiLabels.Reading;
+using AiLabels.Writing;
+
+namespace AiLabels;
+
+/// <summary>Writes the implicit label of GB 45438-2025 into MP4, MOV, MKV, WebM, AVI and FLV, each in the place that TC260-PG-20257A names.</summary>
+/// <remarks>
+/// Metadata alone is rewritten: media bytes stay as they are and in their order. The labelled file is read and judged by <see cref="LabelReader"/> before a
+/// byte of it is written, so a refusal leaves the output empty. A label is never removed, only replaced, and never by one that says less.
+/// </remarks>
+public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
+{
+    /// <summary>Writes a copy of <paramref name="input"/> that carries <paramref name="label"/>.</summary>
+    /// <param name="input">Read by ranges and then once through; at most a few MiB of it are in memory.</param>
+    /// <param name="output">Written front to back in blocks of up to 1 MiB; needs neither seeking nor reading.</param>
+    /// <param name="progress">Told how many bytes are written.</param>
+    /// <returns>What was written where, or why nothing was.</returns>
+    /// <exception cref="ArgumentException"><paramref name="label"/> does not conform to annex E; see <see cref="LabelToWrite.Check"/>.</exception>
+    /// <exception cref="IOException">The input or the output failed; what was written until then is of no use.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<WriteOutcome> WriteAsync(
+        IByteSource input, Stream output, LabelToWrite label, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(label);
+        if (label.Check() is [var problem, ..])
+        {
+            throw new ArgumentException(problem.Message, nameof(label));
+        }
+
+        try
+        {
+            var (edited, outcome) = await PrepareAsync(input, label, cancellationToken);
+            await edited.CopyToAsync(output, progress, cancellationToken);
+            return outcome;
+        }
+        catch (RefusalException refusal)
+        {
+            return new() { Refusal = refusal.Reason, Message = refusal.Message };
+        }
+        catch (LimitReachedException limit)
+        {
+            return new() { Refusal = Refusal.LimitReached, Message = limit.Message };
+        }
+    }
+
+    /// <summary>The labelled file, read and found in order, before it is written.</summary>
+    private async ValueTask<(EditedSource Edited, WriteOutcome Outcome)> PrepareAsync(IByteSource input, LabelToWrite label, CancellationToken cancellationToken)
+    {
+        var json = label.ToJson();
+        var before = await ReadAsync(input, cancellationToken);
+        var replaced = LabelAdmission.Check(before, label, options);
+        var bytes = new ByteReader(input, MaxBytesRead(input), cancellationToken);
+        var rewrite = new LabelRewrite(bytes, Encoding.UTF8.GetBytes(json), [.. replaced.Select(static f => f.Source)], options);
+        var edited = new EditedSource(input, await WriterOf(before.Container.Format, rewrite).PlanAsync());
+        var after = await ReadAsync(edited, cancellationToken);
+        return (edited, new()
+        {
+            Label = LabelVerification.Check(before, after, json),
+            Replaced = replaced.Count,
+            Length = edited.Length,
+            Warnings = LabelVerification.Warnings(before, after),
+        });
+    }
+
+    private static IContainerWriter WriterOf(ContainerFormat format, LabelRewrite rewrite) => format switch
+    {
+        ContainerFormat.IsoBmff or ContainerFormat.QuickTime => new IsoBmffWriter(rewrite),
+        ContainerFormat.Matroska or ContainerFormat.WebM => new MatroskaWriter(rewrite),
+        ContainerFormat.Avi => new AviWriter(rewrite),
+        ContainerFormat.Flv => new FlvWriter(rewrite),
+        _ => throw new InvalidOperationException($"{format} was admitted and has no writer."),
+    };
+
+    private ValueTask<LabelReport> ReadAsync(IByteSource source, CancellationToken cancellationToken) => new LabelReader(
+        new LabelReaderOptions
+        {
+            CheckContentHash = false,
+            MaxBoxes = options.MaxBoxes,
+            MaxBytesRead = MaxBytesRead(source),
+            MaxRawText = int.MaxValue,
+            Timeout = options.Timeout,
+        },
+        time).ReadAsync(source, cancellationToken);
+
+    /// <summary>The file is read once through in any case; its structure may cost as much again.</summary>
+    private static long MaxBytesRead(IByteSource source) => Math.Max(64L << 20, source.Length);
+}

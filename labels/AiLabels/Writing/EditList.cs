@@ -1,0 +1,65 @@
+using System.Collections;
+
+namespace AiLabels.Writing;
+
+/// <summary>The changes to one file in its order, and where they move everything else.</summary>
+internal sealed class EditList : IReadOnlyList<Edit>
+{
+    private readonly Edit[] _edits;
+
+    /// <summary>By how much the file has grown before each edit, and at the end.</summary>
+    private readonly long[] _growth;
+
+    /// <exception cref="InvalidOperationException">Two edits change the same byte.</exception>
+    public EditList(IEnumerable<Edit> edits)
+    {
+        // Insertions at one place keep the order in which they were made.
+        _edits = [.. edits.OrderBy(static e => e.Offset).ThenBy(static e => e.End)];
+        _growth = new long[_edits.Length + 1];
+        for (var i = 0; i < _edits.Length; i++)
+        {
+            _growth[i + 1] = _growth[i] + _edits[i].Growth;
+            if (i > 0 && _edits[i].Offset < _edits[i - 1].End)
+            {
+                throw new InvalidOperationException($"Two edits change byte {_edits[i].Offset}.");
+            }
+        }
+    }
+
+    public int Count => _edits.Length;
+
+    public Edit this[int index] => _edits[index];
+
+    /// <summary>Where the byte at <paramref name="position"/> stands afterwards. One that is replaced goes where its replacement begins or ends.</summary>
+    public long Map(long position)
+    {
+        var next = FirstAfter(position);
+        if (next == 0 || position >= _edits[next - 1].End)
+        {
+            return position + _growth[next];
+        }
+
+        var last = _edits[next - 1];
+        return last.Offset + _growth[next - 1] + Math.Min(position - last.Offset, last.Inserted.Length);
+    }
+
+    /// <summary>By how much the bytes from <paramref name="start"/> to <paramref name="end"/> grow.</summary>
+    public long GrowthWithin(long start, long end) => _growth[FirstAfter(end)] - _growth[FirstAfter(start - 1)];
+
+    public IEnumerator<Edit> GetEnumerator() => _edits.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The index of the first edit that begins behind <paramref name="position"/>.</summary>
+    private int FirstAfter(long position)
+    {
+        var (low, high) = (0, _edits.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _edits[middle].Offset <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,97 @@
+using AiLabels.Reading;
+
+namespace AiLabels.Writing;
+
+/// <summary>A file as it will be with its edits made: it can be read and judged before a byte of it is written.</summary>
+internal sealed class EditedSource : IByteSource
+{
+    private const int BlockSize = 1 << 20;
+
+    private readonly IByteSource _original;
+    private readonly List<Piece> _pieces = [];
+
+    public EditedSource(IByteSource original, EditList edits)
+    {
+        _original = original;
+        var position = 0L;
+        foreach (var edit in edits)
+        {
+            Keep(position, edit.Offset);
+            Add(new(Length, edit.Inserted.Length, 0, edit.Inserted));
+            position = edit.End;
+        }
+
+        Keep(position, original.Length);
+    }
+
+    public long Length { get; private set; }
+
+    public async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (offset >= Length || buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        var piece = PieceAt(offset);
+        var within = offset - piece.Start;
+        buffer = buffer[..(int)Math.Min(buffer.Length, piece.Length - within)];
+        if (piece.IsKept)
+        {
+            return await _original.ReadAsync(piece.Original + within, buffer, cancellationToken);
+        }
+
+        piece.Inserted.Slice((int)within, buffer.Length).CopyTo(buffer);
+        return buffer.Length;
+    }
+
+    /// <summary>Writes the whole file in large blocks.</summary>
+    /// <param name="progress">Told how many bytes are written.</param>
+    /// <exception cref="EndOfStreamException">The original ended before its length.</exception>
+    public async ValueTask CopyToAsync(Stream output, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var block = GC.AllocateUninitializedArray<byte>((int)Math.Min(BlockSize, Length));
+        for (var offset = 0L; offset < Length;)
+        {
+            var read = await ReadAsync(offset, block, cancellationToken);
+            if (read == 0)
+            {
+                throw new EndOfStreamException($"The source ended before its length of {_original.Length} bytes.");
+            }
+
+            await output.WriteAsync(block.AsMemory(0, read), cancellationToken);
+            offset += read;
+            progress?.Report(offset);
+        }
+    }
+
+    private void Keep(long start, long end) => Add(new(Length, end - start, start, default));
+
+    private void Add(Piece piece)
+    {
+        if (piece.Length > 0)
+        {
+            _pieces.Add(piece);
+            Length += piece.Length;
+        }
+    }
+
+    private Piece PieceAt(long offset)
+    {
+        var (low, high) = (0, _pieces.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _pieces[middle].Start <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return _pieces[low];
+    }
+
+    /// <param name="Start">Where it begins in the edited file.</param>
+    /// <param name="Original">Where it begins in the original, when it is kept.</param>
+    private readonly record struct Piece(long Start, long Length, long Original, ReadOnlyMemory<byte> Inserted)
+    {
+        public bool IsKept => Inserted.IsEmpty;
+    }
+}

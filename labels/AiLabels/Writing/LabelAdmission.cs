@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace AiLabels.Writing;
+
+/// <summary>Whether a file may be given a label, by what it carries now. Pure functions of its report.</summary>
+internal static class LabelAdmission
+{
+    /// <summary>Problems of these families mean that a part of the file was not seen: another label may stand there, and sizes cannot be trusted.</summary>
+    private static readonly string[] Blinding = ["container.damaged", "container.truncated", "container.no"];
+
+    /// <returns>The labels that must give way to the new one.</returns>
+    /// <exception cref="RefusalException">The file may not be given the label.</exception>
+    public static IReadOnlyList<Finding> Check(LabelReport report, LabelToWrite label, LabelWriterOptions options)
+    {
+        CheckContainer(report.Container.Format);
+        CheckDamage(report.Problems);
+        var labels = report.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList();
+        if (labels is [{ Source: var place }, ..] && !options.Replace)
+        {
+            throw new RefusalException(Refusal.AlreadyLabelled, $"The file carries an AIGC label at {place.Path}, and may hold one (GB 45438-2025 6.1 c). Replace it explicitly.");
+        }
+
+        foreach (var old in labels)
+        {
+            CheckReplacement(old, label);
+        }
+
+        return labels;
+    }
+
+    private static void CheckContainer(ContainerFormat format)
+    {
+        switch (format)
+        {
+            case ContainerFormat.Unknown:
+                throw new RefusalException(Refusal.UnsupportedContainer, "The file is in none of the containers that are known here.");
+            case ContainerFormat.MpegTs or ContainerFormat.Asf:
+                throw new RefusalException(
+                    Refusal.UnsupportedContainer,
+                    $"{(format == ContainerFormat.Asf ? "WMV" : "MPEG-TS")} has no metadata entry for the label, only XMP, which is not written here. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv");
+        }
+    }
+
+    private static void CheckDamage(IReadOnlyList<Problem> problems)
+    {
+        if (problems.FirstOrDefault(static p => p.Code.StartsWith("limit.", StringComparison.Ordinal)) is { } limit)
+        {
+            throw new RefusalException(Refusal.LimitReached, limit.Message);
+        }
+
+        if (problems.FirstOrDefault(static p => Blinding.Any(family => p.Code.StartsWith(family, StringComparison.Ordinal))) is { } damage)
+        {
+            throw RefusalException.Damaged($"{damage.Message} Repair the file first: ffmpeg -i IN -c copy OUT");
+        }
+    }
+
+    private static void CheckReplacement(Finding old, LabelToWrite label)
+    {
+        if (!old.Source.Path[(old.Source.Path.LastIndexOf('/') + 1)..].Contains("AIGC", StringComparison.OrdinalIgnoreCase))
+        {
+            throw NotReplaceable(old.Source);
+        }
+
+        if (Value(old) is { } before && before < int.Parse(label.Label, CultureInfo.InvariantCulture))
+        {
+            throw new RefusalException(
+                Refusal.WeakerLabel,
+                $"The label at {old.Source.Path} is {before} and {label.Label} says less: a label may not be hidden (article 10 of the Measures).");
+        }
+    }
+
+    /// <summary>A label in a place that the container's writer does not rewrite.</summary>
+    public static RefusalException NotReplaceable(Source place) => new(
+        Refusal.LabelElsewhere,
+        $"The file carries an AIGC label at {place.Path}, which cannot be rewritten here, and a second one would be one too many (GB 45438-2025 6.1 c).");
+
+    /// <summary>1, 2 or 3, also of a label in a wrong place; null when it is malformed.</summary>
+    private static int? Value(Finding label) => label.Details.GetValueOrDefault("Label") is { } text && text is "1" or "2" or "3" ? text[0] - '0' : null;
+}

@@ -1,0 +1,40 @@
+using AiLabels.Reading;
+
+namespace AiLabels.Writing;
+
+/// <summary>What a container's writer is given: the file, the label, and the labels that must give way to it.</summary>
+/// <param name="json">The label, UTF-8.</param>
+/// <param name="replaced">Places of the labels that the file has now.</param>
+internal sealed class LabelRewrite(ByteReader bytes, byte[] json, IReadOnlyList<Source> replaced, LabelWriterOptions options)
+{
+    private int _boxes;
+    private long _loaded;
+
+    public ByteReader Bytes { get; } = bytes;
+
+    public byte[] Json { get; } = json;
+
+    public IReadOnlyList<Source> Replaced { get; } = replaced;
+
+    /// <exception cref="LimitReachedException">There are more boxes, elements or chunks than <see cref="LabelWriterOptions.MaxBoxes"/>.</exception>
+    public void CountBox()
+    {
+        if (++_boxes > options.MaxBoxes)
+        {
+            throw new LimitReachedException("boxes", $"The file holds more than {options.MaxBoxes} boxes.");
+        }
+    }
+
+    /// <summary>A structure to be rewritten, taken into memory whole.</summary>
+    /// <exception cref="LimitReachedException">All of them together are longer than <see cref="LabelWriterOptions.MaxIndexLength"/>.</exception>
+    public async ValueTask<byte[]> LoadAsync(long offset, long length)
+    {
+        _loaded += length;
+        if (_loaded > options.MaxIndexLength)
+        {
+            throw new LimitReachedException("index", $"More than {options.MaxIndexLength} bytes of index and metadata would have to be rewritten.");
+        }
+
+        return await Bytes.ReadAsync(offset, (int)length);
+    }
+}
