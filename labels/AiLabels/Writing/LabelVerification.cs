@@ -9,7 +9,8 @@ internal static class LabelVerification
     /// <exception cref="RefusalException">Something is wrong.</exception>
     public static Finding Check(LabelReport before, LabelReport after, string json)
     {
-        if (after.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList() is not [var label] || label.Raw != json)
+        // AVI ends its text with a NUL.
+        if (after.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList() is not [var label] || label.Raw?.TrimEnd('\0') != json)
         {
             throw NotVerified("does not show exactly the label written");
         }
