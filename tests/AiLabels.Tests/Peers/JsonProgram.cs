@@ -6,8 +6,9 @@ namespace AiLabels.Tests.Peers;
 /// <summary>Programs that describe a file in JSON. <c>test.sh</c> installs them.</summary>
 internal static class JsonProgram
 {
-    public static async Task<JsonElement> FfprobeAsync(string path) =>
-        await RunAsync("ffprobe", "-v", "error", "-show_format", "-show_streams", "-of", "json", path);
+    /// <param name="sections">Options that ask for more than the format and its streams.</param>
+    public static async Task<JsonElement> FfprobeAsync(string path, params string[] sections) =>
+        await RunAsync("ffprobe", ["-v", "error", "-show_format", "-show_streams", .. sections, "-of", "json", path]);
 
     /// <summary>Tags by group and name; binary ones by their length.</summary>
     public static async Task<JsonElement> ExiftoolAsync(string path) => (await RunAsync("exiftool", "-json", "-G1", "-unknown", path))[0];

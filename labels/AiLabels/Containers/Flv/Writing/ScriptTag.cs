@@ -72,7 +72,7 @@ internal sealed class ScriptTag
     /// <exception cref="RefusalException">The tag would outgrow its 24-bit size.</exception>
     public IEnumerable<Edit> Edits()
     {
-        if (_added == 0 && Growth == 0)
+        if (_changes.Count == 0)
         {
             return [];
         }
