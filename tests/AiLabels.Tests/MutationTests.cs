@@ -14,7 +14,7 @@ public sealed class MutationTests
 
     public static TheoryData<string> Files => new(Originals.Keys);
 
-    private static Dictionary<string, byte[]> Originals { get; } = new()
+    internal static Dictionary<string, byte[]> Originals { get; } = new()
     {
         ["mp4"] = Mp4.Concat(
             Mp4.Ftyp,
@@ -59,7 +59,7 @@ public sealed class MutationTests
     }
 
     /// <summary>Up to eight changes: bits flipped, a forged number, a cut, a splice.</summary>
-    private static byte[] Mutate(byte[] original, Random random)
+    internal static byte[] Mutate(byte[] original, Random random)
     {
         var file = original.ToList();
         for (var change = random.Next(1, 9); change > 0; change--)

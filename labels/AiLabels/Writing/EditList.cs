@@ -10,7 +10,7 @@ internal sealed class EditList : IReadOnlyList<Edit>
     /// <summary>By how much the file has grown before each edit, and at the end.</summary>
     private readonly long[] _growth;
 
-    /// <exception cref="InvalidOperationException">Two edits change the same byte.</exception>
+    /// <exception cref="RefusalException">Two structures of a forged file share bytes, which would have to change twice.</exception>
     public EditList(IEnumerable<Edit> edits)
     {
         // Insertions at one place keep the order in which they were made.
@@ -21,7 +21,7 @@ internal sealed class EditList : IReadOnlyList<Edit>
             _growth[i + 1] = _growth[i] + _edits[i].Growth;
             if (i > 0 && _edits[i].Offset < _edits[i - 1].End)
             {
-                throw new InvalidOperationException($"Two edits change byte {_edits[i].Offset}.");
+                throw RefusalException.Damaged($"Two structures share byte {_edits[i].Offset}.");
             }
         }
     }

@@ -10,8 +10,14 @@ internal sealed class EditedSource : IByteSource
     private readonly IByteSource _original;
     private readonly List<Piece> _pieces = [];
 
+    /// <exception cref="RefusalException">An edit stands beyond the end: a forged file named a place there.</exception>
     public EditedSource(IByteSource original, EditList edits)
     {
+        if (edits is [.., { End: var end }] && end > original.Length)
+        {
+            throw RefusalException.Damaged("A structure of the file stands beyond its end.");
+        }
+
         _original = original;
         var position = 0L;
         foreach (var edit in edits)
