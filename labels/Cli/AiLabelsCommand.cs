@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using AiLabels.Cli.Inspect;
+using AiLabels.Cli.Label;
 using AiLabels.Cli.Terminal;
 using AiLabels.Cli.Tree;
 
@@ -48,6 +49,7 @@ internal static class AiLabelsCommand
         new VersionOption(),
         new InspectCommand(),
         new TreeCommand(),
+        new LabelCommand(),
         new SchemaCommand(),
     };
 

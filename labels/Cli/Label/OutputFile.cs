@@ -1,0 +1,49 @@
+namespace AiLabels.Cli.Label;
+
+/// <summary>A file that appears under its name when it is whole, and not at all when writing it ended early.</summary>
+internal sealed class OutputFile(string path, bool mayOverwrite)
+{
+    private readonly string _path = Path.GetFullPath(path);
+
+    /// <summary>What forbids writing it, before anything is read; null when nothing does.</summary>
+    /// <param name="input">The file that is read, which must stay.</param>
+    public string? Obstacle(string input) =>
+        RealPath(_path) == RealPath(Path.GetFullPath(input)) ? "it is the file that is read; give the copy another name"
+        : Directory.Exists(_path) ? "it is a folder; give the copy a name in it"
+        : File.Exists(_path) && !mayOverwrite ? "it exists already; overwrite it with --force"
+        : null;
+
+    /// <summary>Writes beside its place, and moves it there when the result is to be kept.</summary>
+    /// <exception cref="IOException">It could not be written, or appeared meanwhile.</exception>
+    public async Task<T> WriteAsync<T>(Func<Stream, Task<T>> write, Func<T, bool> isToBeKept)
+    {
+        var draft = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{Guid.NewGuid():N}");
+        try
+        {
+            T result;
+            await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                result = await write(stream);
+            }
+
+            if (isToBeKept(result))
+            {
+                File.Move(draft, _path, mayOverwrite);
+            }
+
+            return result;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Behind links of the file and of its folder.</summary>
+    private static string RealPath(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var real = Path.Combine(Directory.Exists(folder) ? Directory.ResolveLinkTarget(folder, true)?.FullName ?? folder : folder, Path.GetFileName(path));
+        return File.Exists(real) ? File.ResolveLinkTarget(real, true)?.FullName ?? real : real;
+    }
+}
