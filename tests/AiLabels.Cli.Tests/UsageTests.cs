@@ -6,6 +6,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData]
     [InlineData("inspect")]
+    [InlineData("label")]
     public async Task Help_EveryLevel_ShowsUsageAndSucceeds(params string[] command)
     {
         var run = await CommandLine.RunAsync([.. command, "--help"]);
@@ -19,6 +20,7 @@ public sealed class UsageTests
     [InlineData("inspect")]
     [InlineData("inpsect", "a.mp4")]
     [InlineData("inspect", "--jsn", "a.mp4")]
+    [InlineData("label", "a.mp4", "b.mp4", "--label", "1")]
     public async Task Run_WrongUsage_SaysWhatIsWrongAndWhereHelpIs(params string[] arguments)
     {
         var run = await CommandLine.RunAsync(arguments);

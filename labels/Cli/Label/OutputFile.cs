@@ -9,6 +9,7 @@ internal sealed class OutputFile(string path, bool mayOverwrite)
     /// <param name="input">The file that is read, which must stay.</param>
     public string? Obstacle(string input) =>
         RealPath(_path) == RealPath(Path.GetFullPath(input)) ? "it is the file that is read; give the copy another name"
+        : !Directory.Exists(Path.GetDirectoryName(_path)) ? "its folder does not exist; make it first"
         : Directory.Exists(_path) ? "it is a folder; give the copy a name in it"
         : File.Exists(_path) && !mayOverwrite ? "it exists already; overwrite it with --force"
         : null;
