@@ -33,13 +33,19 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     /// <summary>For each time the key frame at or before it, or the next one where the file has no index. In the order of time; the same one may come again.</summary>
     public IEnumerable<string> KeyFrames(IReadOnlyList<TimeSpan> times)
     {
-        var inputs = times.SelectMany(time => (string[])[.. KeyFramesOnly, "-thread_queue_size", "1", .. Input(time)]);
+        var inputs = times.SelectMany(time => (string[])[.. OnePicture(), "-thread_queue_size", "1", .. Input(time)]);
         var pictures = string.Concat(times.Select((_, i) => $"[{i}:V:0]trim=end_frame=1,{Scale()}[k{i}];"));
         var labels = string.Concat(times.Select((_, i) => $"[k{i}]"));
         return [.. Global(), .. inputs, "-filter_complex", $"{pictures}{labels}interleave=n={times.Count}[all]", "-map", "[all]", .. Output(times.Count)];
     }
 
     private static string[] Global() => ["-v", "error", "-nostdin", "-copyts", "-start_at_zero", "-filter_threads", "1", "-filter_complex_threads", "1"];
+
+    /// <summary>
+    /// A decoder that skips to key frames gives the first only after the third, megabytes later, because it waits for their order. Where a seek
+    /// ends at a key frame, the pictures behind it make it come out at once.
+    /// </summary>
+    private string[] OnePicture() => demuxer is "mov" or "matroska" or "avi" ? ["-t", "0.001"] : KeyFramesOnly;
 
     private string[] Input(TimeSpan seek) =>
         [.. seek == TimeSpan.Zero ? [] : (string[])["-ss", Number(seek), "-noaccurate_seek"], .. Limits(), "-i", url];
