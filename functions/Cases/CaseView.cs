@@ -20,6 +20,11 @@ internal sealed record CaseView
 
     public LabelSummary? Labels { get; init; }
 
+    public ExplicitLabelSummary? ExplicitLabel { get; init; }
+
+    /// <summary>Where exactly thresholds are reached or words are blocked is for staff only: it would teach how to stay below.</summary>
+    public SafetySummary? Safety { get; init; }
+
     public Decision? Decision { get; init; }
 
     public ReviewView? Review { get; init; }
@@ -37,6 +42,8 @@ internal sealed record CaseView
         Policy = shown.Policy,
         Location = shown.Location,
         Labels = shown.Labels,
+        ExplicitLabel = shown.ExplicitLabel,
+        Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [] } : null,
         Decision = shown.Decision,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
         OpenedAt = shown.OpenedAt,

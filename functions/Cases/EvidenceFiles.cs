@@ -9,6 +9,12 @@ public static class EvidenceFiles
     /// <summary>Which frames were taken, and why: <see cref="FrameEvidence"/>.</summary>
     public const string Frames = "frames.json";
 
+    /// <summary>Every visible label with its measures.</summary>
+    public const string ExplicitLabels = "explicit-labels.json";
+
+    /// <summary>All distinct frames on one page, JPEG.</summary>
+    public const string ContactSheet = "contact-sheet.jpg";
+
     /// <summary>What content safety said about each frame.</summary>
     public const string FrameSafety = "safety-frames.json";
 

@@ -24,6 +24,10 @@ public sealed record ModerationCase
 
     public LabelSummary? Labels { get; init; }
 
+    public ExplicitLabelSummary? ExplicitLabel { get; init; }
+
+    public SafetySummary? Safety { get; init; }
+
     public Decision? Decision { get; init; }
 
     public Review? Review { get; init; }

@@ -2,6 +2,7 @@ using AiLabels.Reading;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Serverless.Storage;
 
 namespace Serverless.Moderation;
 
@@ -13,6 +14,7 @@ internal sealed class BlobByteSource(BlobClient blob, ETag version, long length)
     public long Length => length;
 
     /// <exception cref="UploadGoneException">Another version stands there now, or none.</exception>
+    /// <exception cref="IOException">Storage does not answer.</exception>
     public async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = (int)Math.Min(buffer.Length, length - offset);
@@ -31,9 +33,13 @@ internal sealed class BlobByteSource(BlobClient blob, ETag version, long length)
         {
             throw new UploadGoneException(blob.Name, exception);
         }
+        catch (Exception exception) when (StorageOutage.Is(exception) && exception is not IOException)
+        {
+            throw new IOException($"'{blob.Name}' cannot be read because storage does not answer.", exception);
+        }
     }
 }
 
 /// <summary>The version of the blob that a case is about was replaced or removed.</summary>
 internal sealed class UploadGoneException(string name, Exception innerException)
-    : Exception($"'{name}' was replaced or removed while it was read.", innerException);
+    : IOException($"'{name}' was replaced or removed while it was read.", innerException);

@@ -1,7 +1,10 @@
+using System.Globalization;
+using AiLabels;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Policies;
+using Serverless.Safety;
 
 namespace Serverless.Moderation;
 
@@ -18,27 +21,61 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             return earlier;
         }
 
-        var decision = await DecideAsync(stored.Case, input.Inspection, cancellationToken);
+        var safety = input.Content is { } content ? SafetyJudgement.Of(content.Frames, content.Texts) : null;
+        var decision = await DecideAsync(stored.Case, input, safety, cancellationToken);
         await journal.RecordAsync(
             stored,
-            [Inspected(input.Inspection), Decided(decision)],
-            changed => changed with { Labels = input.Inspection.Labels, Decision = decision },
+            [Inspected(input.Inspection), .. Looked(input.Content, safety), Decided(decision)],
+            changed => changed with
+            {
+                Labels = input.Inspection.Labels,
+                ExplicitLabel = input.Content?.ExplicitLabel,
+                Safety = safety,
+                Decision = decision,
+            },
             cancellationToken);
         return decision;
     }
 
-    private async Task<Decision> DecideAsync(ModerationCase opened, Inspection inspection, CancellationToken cancellationToken)
+    private async Task<Decision> DecideAsync(
+        ModerationCase opened, DecideInput input, SafetySummary? safety, CancellationToken cancellationToken)
     {
         var policy = await policies.GetAsync(opened.Policy, cancellationToken);
         var declaration = opened.Submission.Declaration;
-        return inspection.Labels is { } labels
-            ? PolicyEngine.Decide(policy, new DecisionInput(labels, ExplicitLabel.NotChecked, declaration), time.GetUtcNow())
-            : PolicyEngine.InspectionFailed(policy, declaration, time.GetUtcNow());
+        if (input.Inspection.Labels is not { } labels)
+        {
+            return PolicyEngine.InspectionFailed(policy, declaration, time.GetUtcNow());
+        }
+
+        var seen = input.Content?.ExplicitLabel;
+        var facts = new DecisionInput(
+            labels with { Generator = labels.Generator ?? seen?.Generator },
+            seen?.Compliance ?? ExplicitLabel.NotChecked,
+            declaration,
+            safety?.State ?? SafetyState.NotChecked,
+            safety?.UnsafeCategories);
+        return PolicyEngine.Decide(policy, facts, time.GetUtcNow());
     }
 
     private static AuditEvent Inspected(Inspection inspection) => new("inspected", "system", inspection.Labels is { } labels
         ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }
         : new Dictionary<string, string> { ["failure"] = inspection.Failure ?? "" });
+
+    private static IEnumerable<AuditEvent> Looked(ContentChecks? content, SafetySummary? safety) => content is null || safety is null
+        ? []
+        :
+        [
+            new("looked", "system", new Dictionary<string, string>
+            {
+                ["explicitLabel"] = CamelCase.Name(content.ExplicitLabel.Compliance),
+                ["text"] = content.ExplicitLabel.Labels is [var best, ..] ? best.Text : "",
+                ["safety"] = CamelCase.Name(safety.State),
+                ["unsafeCategories"] = string.Join(' ', safety.UnsafeCategories.Select(CamelCase.Name)),
+                ["calls"] = safety.Calls.ToString(CultureInfo.InvariantCulture),
+                ["framesLeftOut"] = safety.FramesLeftOut.ToString(CultureInfo.InvariantCulture),
+                ["outage"] = safety.Outage ?? "",
+            }),
+        ];
 
     private static AuditEvent Decided(Decision decision) => new("decided", "policy", new Dictionary<string, string>
     {

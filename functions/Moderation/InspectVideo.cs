@@ -21,7 +21,7 @@ public sealed class InspectVideo(BlobStorage storage, LabelReader reader, Eviden
         {
             var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
             await evidence.WriteAsync(input.CaseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport, cancellationToken);
-            return new Inspection { Labels = Summarize(report) };
+            return new Inspection { Labels = Summarize(report), Format = report.Container.Format };
         }
         catch (UploadGoneException)
         {

@@ -1,4 +1,6 @@
+using AiLabels;
 using Serverless.Cases;
+using Serverless.Safety;
 
 namespace Serverless.Moderation;
 
@@ -6,6 +8,9 @@ namespace Serverless.Moderation;
 public sealed record Inspection
 {
     public LabelSummary? Labels { get; init; }
+
+    /// <summary>The container that the first bytes say it is; a decoder is held to it.</summary>
+    public ContainerFormat Format { get; init; }
 
     public string? Failure { get; init; }
 
@@ -18,5 +23,14 @@ public sealed record Inspection
 /// <summary>A case and the request that opened it.</summary>
 public sealed record CaseRequest(string CaseId, ModerationRequest Request);
 
+/// <summary>A video to be looked at.</summary>
+public sealed record LookRequest(string CaseId, UploadedVideo Upload, ContainerFormat Format);
+
+/// <summary>What people see and read: visible labels and content safety.</summary>
+/// <param name="Frames">Content safety about the frames; null when it was not asked.</param>
+/// <param name="Texts">Content safety about the texts; null when it was not asked.</param>
+public sealed record ContentChecks(ExplicitLabelSummary ExplicitLabel, SafetyCheck? Frames, SafetyCheck? Texts);
+
 /// <summary>Everything that the decision rests on.</summary>
-public sealed record DecideInput(string CaseId, Inspection Inspection);
+/// <param name="Content">Null when the file could not be inspected in the first place, and in cases from before content was checked.</param>
+public sealed record DecideInput(string CaseId, Inspection Inspection, ContentChecks? Content = null);

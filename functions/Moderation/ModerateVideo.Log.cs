@@ -10,6 +10,12 @@ public static partial class ModerateVideo
         [LoggerMessage(2001, LogLevel.Information, "Case {CaseId}: {Outcome}, {Reason}.")]
         public static partial void Decided(ILogger logger, string caseId, DecisionOutcome outcome, string reason);
 
+        [LoggerMessage(2003, LogLevel.Warning, "Case {CaseId}: asks content safety again in {Wait}. {Reason}")]
+        public static partial void SafetyAway(ILogger logger, string caseId, TimeSpan wait, string reason);
+
+        [LoggerMessage(2004, LogLevel.Error, "Case {CaseId}: waits for content safety no longer. {Reason}")]
+        public static partial void SafetyUnavailable(ILogger logger, string caseId, string reason);
+
         [LoggerMessage(2002, LogLevel.Information, "Case {CaseId} ended {State}.")]
         public static partial void Ended(ILogger logger, string caseId, CaseState state);
     }

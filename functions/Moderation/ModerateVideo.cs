@@ -34,8 +34,8 @@ public static partial class ModerateVideo
             return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
         }
 
-        // Visible labels and content safety are read here, beside the metadata, before the decision sees all of them.
-        var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection));
+        var content = await CheckContentAsync(context, request, inspection, logger);
+        var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection, content));
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
         if (decision.Outcome is DecisionOutcome.Publish)

@@ -5,6 +5,11 @@ namespace Serverless.Moderation;
 
 public static class ModerationServices
 {
-    public static IServiceCollection AddModeration(this IServiceCollection services) => services
-        .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()));
+    public static IServiceCollection AddModeration(this IServiceCollection services)
+    {
+        services.AddOptions<DecodingOptions>().BindConfiguration(DecodingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<UploadPictures>();
+    }
 }

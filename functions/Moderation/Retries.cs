@@ -35,6 +35,7 @@ internal static class Retries
         return true;
     }
 
-    private static TimeSpan Interval(int attempt) =>
+    /// <summary>Doubles from one second to a minute.</summary>
+    public static TimeSpan Interval(int attempt) =>
         TimeSpan.FromSeconds(Math.Min(LongestInterval.TotalSeconds, FirstInterval.TotalSeconds * Math.Pow(2, attempt - 1)));
 }

@@ -28,14 +28,13 @@ public sealed class AnalyzeFrames(
             return SafetyCheck.NotAsked;
         }
 
-        SampledFrame[] distinct = [.. sampled.Distinct];
-        var chosen = CallBudget.Spread(distinct, policy.MaxCalls - CallBudget.Texts);
+        var chosen = CallBudget.Spread(sampled.Frames, policy.MaxCalls - CallBudget.Texts);
         var earlier = await evidence.ReadAsync(caseId, EvidenceFiles.FrameSafety, SafetyJson.Default.FrameSafety, cancellationToken);
         var verdicts = new ConcurrentDictionary<int, FrameVerdict>((earlier?.Frames ?? []).ToDictionary(verdict => verdict.Frame));
         var failure = await JudgeAsync(caseId, [.. chosen.Where(frame => !verdicts.ContainsKey(frame.Id))], verdicts, cancellationToken);
 
         var known = new FrameSafety(
-            [.. verdicts.Values.OrderBy(verdict => verdict.Frame)], [.. distinct.Except(chosen).Select(frame => frame.Id)], failure?.Message);
+            [.. verdicts.Values.OrderBy(verdict => verdict.Frame)], [.. sampled.Frames.Except(chosen).Select(frame => frame.Id)], failure?.Message);
         await evidence.WriteAsync(caseId, EvidenceFiles.FrameSafety, known, SafetyJson.Default.FrameSafety, cancellationToken);
         return Summarize(known, policy, failure);
     }

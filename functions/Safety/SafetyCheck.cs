@@ -7,7 +7,7 @@ namespace Serverless.Safety;
 /// <remarks>An outage is a result and no exception: failure details cross to the orchestration as text, and a wait must not rest on parsing it.</remarks>
 public sealed record SafetyCheck
 {
-    private const int MaxHits = 16;
+    private const int MaxHits = 8;
 
     /// <summary>The policy has no section <c>safety</c>: nobody was asked.</summary>
     public static SafetyCheck NotAsked { get; } = new();

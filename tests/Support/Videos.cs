@@ -8,8 +8,20 @@ internal static class Videos
     private const string AigcLabel =
         """{"Label":"1","ContentProducer":"001191110108335469089C10100","ProduceID":"test","ReservedCode1":"","ContentPropagator":"001191110108335469089C10100","PropagateID":"test","ReservedCode2":""}""";
 
+    private const string Picture = "testsrc2=size=160x120:rate=10:duration=1";
+    private const string LargePicture = "testsrc2=size=640x360:rate=10:duration=3";
+
+    /// <summary>A test card of Content Safety's emulator, from the second second on: violence of severity 6.</summary>
+    private const string Violence =
+        "drawbox=w=214:h=360:color=magenta:t=fill:enable='gte(t,2)',drawbox=x=213:w=214:h=360:color=cyan:t=fill:enable='gte(t,2)',"
+        + "drawbox=x=427:w=213:h=360:color=white:t=fill:enable='gte(t,2)'";
+
     private static readonly Lazy<byte[]> LazyClean = new(() => Encode());
     private static readonly Lazy<byte[]> LazyLabelled = new(() => Encode("-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+    private static readonly Lazy<byte[]> LazyViolent = new(() => EncodeFrom(LargePicture, "-vf", $"format=rgb24,{Violence}"));
+
+    /// <summary>Unsafe to Content Safety's emulator in its last second.</summary>
+    public static BinaryData Violent => new(LazyViolent.Value);
 
     /// <summary>Nothing says AI.</summary>
     public static BinaryData Clean => new(LazyClean.Value);
@@ -20,13 +32,15 @@ internal static class Videos
     /// <summary>Half a file: the index of its media, which ffmpeg writes last, is lost.</summary>
     public static BinaryData Broken => new(LazyClean.Value.AsMemory(0, LazyClean.Value.Length / 2));
 
-    private static byte[] Encode(params string[] options)
+    private static byte[] Encode(params string[] options) => EncodeFrom(Picture, options);
+
+    private static byte[] EncodeFrom(string picture, params string[] options)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.mp4");
         try
         {
             using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", [
-                "-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-f", "lavfi", "-i", "testsrc2=size=160x120:rate=10:duration=1",
+                "-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-f", "lavfi", "-i", picture,
                 "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", .. options, path]))!;
             ffmpeg.WaitForExit();
             return ffmpeg.ExitCode == 0 ? File.ReadAllBytes(path) : throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");

@@ -6,6 +6,7 @@ using Serverless.Cases;
 using Serverless.Moderation;
 using Serverless.Publishing;
 using Serverless.Review;
+using Serverless.Safety;
 using Serverless.Storage;
 
 namespace Serverless.Tests.Moderation;
@@ -23,7 +24,9 @@ public sealed class ModerateVideoTests
         var state = await steps.RunAsync(new ModerationRequest(Upload));
 
         Assert.Equal(CaseState.Published, state);
-        Assert.Equal([nameof(OpenCase), nameof(InspectVideo), nameof(DecideCase), nameof(Publish)], steps.Calls);
+        Assert.Equal(
+            [nameof(OpenCase), nameof(InspectVideo), nameof(SampleFrames), nameof(AnalyzeFrames), nameof(AnalyzeText), nameof(DecideCase), nameof(Publish)],
+            steps.Calls);
     }
 
     [Fact]
@@ -35,7 +38,7 @@ public sealed class ModerateVideoTests
 
         Assert.Equal(CaseState.Rejected, state);
         Assert.Equal(5, steps.Calls.Count(call => call == nameof(InspectVideo)));
-        Assert.Equal("unheard of", steps.Decided!.Failure);
+        Assert.Equal("unheard of", steps.Decided!.Inspection.Failure);
     }
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class ModerateVideoTests
 
         Assert.Equal(CaseState.Published, state);
         Assert.DoesNotContain(nameof(InspectVideo), steps.Calls);
-        Assert.NotNull(steps.Decided!.Failure);
+        Assert.NotNull(steps.Decided!.Inspection.Failure);
     }
 
     [Fact]

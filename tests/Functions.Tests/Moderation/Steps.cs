@@ -6,6 +6,7 @@ using Serverless.Cases;
 using Serverless.Moderation;
 using Serverless.Publishing;
 using Serverless.Review;
+using Serverless.Safety;
 
 namespace Serverless.Tests.Moderation;
 
@@ -29,28 +30,38 @@ internal sealed class Steps : IAsyncDisposable
         },
     };
 
+    /// <summary>Frames or texts that content safety found nothing in.</summary>
+    public static SafetyCheck Safe { get; } = new() { Judged = 1 };
+
     public EngineHost Host { get; }
 
     /// <summary>Names of the activities in the order of their calls, every attempt counted.</summary>
     public IReadOnlyCollection<string> Calls => _calls;
 
     /// <summary>What the decision was asked to rest on.</summary>
-    public Inspection? Decided { get; private set; }
+    public DecideInput? Decided { get; private set; }
 
     /// <param name="inspect">Answers the n-th attempt, counted from 1.</param>
     /// <param name="looksWithoutVerdict">How often the review is looked at before <paramref name="verdict"/> is there.</param>
     public static async Task<Steps> StartAsync(
         Func<int, Inspection>? inspect = null,
+        Func<int, int>? sample = null,
+        Func<int, SafetyCheck>? frames = null,
+        Func<int, SafetyCheck>? texts = null,
         DecisionOutcome decision = DecisionOutcome.Quarantine,
         ReviewVerdict? verdict = null,
         int looksWithoutVerdict = 0,
-        ManualTime? time = null)
+        ManualTime? time = null,
+        string version = "")
     {
         var clock = time ?? new ManualTime { JumpsToAlarms = true };
-        var steps = new Steps(new EngineHost { Time = clock });
+        var steps = new Steps(new EngineHost { Time = clock, DefaultVersion = version });
         steps.Host.Orchestrator(nameof(ModerateVideo), async context => (object?)await ModerateVideo.RunAsync(context));
         steps.Answer(nameof(OpenCase), _ => null);
         steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));
+        steps.Answer(nameof(SampleFrames), attempt => sample is null ? 1 : sample(attempt));
+        steps.Answer(nameof(AnalyzeFrames), attempt => frames is null ? Safe : frames(attempt));
+        steps.Answer(nameof(AnalyzeText), attempt => texts is null ? Safe : texts(attempt));
         steps.Answer(nameof(Publish), _ => CaseState.Published);
         steps.Answer(nameof(Quarantine), _ => CaseState.Quarantined);
         steps.Answer(nameof(Reject), _ => CaseState.Rejected);
@@ -59,7 +70,7 @@ internal sealed class Steps : IAsyncDisposable
         steps.Host.Activity(nameof(DecideCase), call =>
         {
             steps._calls.Enqueue(nameof(DecideCase));
-            steps.Decided = ((DecideInput)call.ReadInput(typeof(DecideInput))!).Inspection;
+            steps.Decided = (DecideInput)call.ReadInput(typeof(DecideInput))!;
             return steps.Decide(decision);
         });
         await steps.Host.StartAsync();

@@ -69,6 +69,18 @@ public sealed class Article6Tests
             (decision.Outcome, decision.Reason, decision.Origin, decision.NoticeLabel, string.Join(' ', decision.Rules.Select(rule => rule.Id))));
     }
 
+    [Theory]
+    [InlineData(SafetyState.Unsafe, "unsafe-content")]
+    [InlineData(SafetyState.Unavailable, "safety-unavailable")]
+    [InlineData(SafetyState.NotChecked, "safety-not-checked")]
+    public void Decide_LabelledButNotKnownToBeSafe_IsQuarantined(SafetyState safety, string reason)
+    {
+        var decisions = TestPolicies.Shipped.All.Select(policy =>
+            PolicyEngine.Decide(policy, TestPolicies.Input(NotFound, Missing) with { Safety = safety }, TestCases.Opened));
+
+        Assert.All(decisions, decision => Assert.Equal((Quarantine, reason), (decision.Outcome, decision.Reason)));
+    }
+
     [Fact]
     public void Decide_Measures_PublishesAiOnlyWithItsExplicitLabel()
     {

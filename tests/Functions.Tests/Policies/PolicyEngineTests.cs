@@ -25,7 +25,7 @@ public sealed class PolicyEngineTests
 
         var otherwise = Assert.Single(decision.Rules);
         Assert.Equal(
-            new Dictionary<string, string> { ["fileOrigin"] = "notFound", ["origin"] = "notFound", ["explicitLabel"] = "notChecked", ["declaration"] = "none" },
+            new Dictionary<string, string> { ["safety"] = "safe", ["fileOrigin"] = "notFound", ["origin"] = "notFound", ["explicitLabel"] = "notChecked", ["declaration"] = "none" },
             otherwise.Evidence);
     }
 
@@ -82,7 +82,8 @@ public sealed class PolicyEngineTests
             from declared in Enum.GetValues<Declaration>()
             from credentials in Enum.GetValues<CredentialIntegrity>()
             from signer in Enum.GetValues<SignerTrust>()
-            let input = TestPolicies.Input(file, seen, declared, "Kling", credentials, signer, "aigc.malformed")
+            from safety in Enum.GetValues<SafetyState>()
+            let input = TestPolicies.Input(file, seen, declared, "Kling", credentials, signer, "aigc.malformed") with { Safety = safety }
             select (First: PolicyEngine.Decide(policy, input, TestCases.Opened), Second: PolicyEngine.Decide(policy, input, TestCases.Opened));
 
         Assert.All(decisions, decision =>

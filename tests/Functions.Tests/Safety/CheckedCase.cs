@@ -68,8 +68,8 @@ internal sealed class CheckedCase : IDisposable
             await Evidence.WriteAsync(CaseId, EvidenceFiles.Frame(id), BinaryData.FromBytes(frames[id - 1]), "image/jpeg");
         }
 
-        var sampled = frames.Select((_, index) => new SampledFrame(index + 1, index, "test")).ToList();
-        await Evidence.WriteAsync(CaseId, EvidenceFiles.Frames, new FrameEvidence(sampled), EvidenceJson.Default.FrameEvidence);
+        var sampled = new FrameEvidence([], [.. frames.Select((_, index) => new SampledFrame(index + 1, index, []))], [], BytesRead: 0);
+        await Evidence.WriteAsync(CaseId, EvidenceFiles.Frames, sampled, EvidenceJson.Default.FrameEvidence);
     }
 
     public Task<SafetyCheck> AnalyzeFramesAsync() =>

@@ -14,6 +14,7 @@ public static class TestPolicies
 
     public static byte[] Text(string file) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Policies", file));
 
+    /// <summary>A case whose content is safe.</summary>
     public static DecisionInput Input(
         AiOrigin file,
         ExplicitLabel seen = ExplicitLabel.NotChecked,
@@ -34,5 +35,6 @@ public static class TestPolicies
                 BytesRead = 0,
             },
             seen,
-            declared);
+            declared,
+            SafetyState.Safe);
 }

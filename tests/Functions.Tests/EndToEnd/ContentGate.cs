@@ -1,0 +1,59 @@
+using System.Net.Http.Json;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.EndToEnd;
+
+/// <summary>A running gate whose Content Safety can be put into trouble.</summary>
+internal sealed class ContentGate : IAsyncDisposable
+{
+    private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
+    private readonly HttpClient _http = new();
+
+    private ContentGate()
+    {
+    }
+
+    public RunningGate Gate { get; private set; } = null!;
+
+    /// <param name="patience">How long the policy waits for content safety.</param>
+    public static async Task<ContentGate> StartAsync(string patience)
+    {
+        var made = new ContentGate();
+        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
+        await File.WriteAllTextAsync(
+            Path.Combine(made._policies.FullName, "policy.json"),
+            policy.Replace("\"patience\": \"PT1H\"", $"\"patience\": \"{patience}\"", StringComparison.Ordinal));
+        made.Gate = await RunningGate.StartAsync(settings =>
+        {
+            settings["Policies__Folder"] = made._policies.FullName;
+            settings["ContentSafety__Timeout"] = "00:00:10";
+        });
+        made._http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", GateProcess.ContentSafetyKey);
+        return made;
+    }
+
+    /// <summary>Orders faults for the next requests, see <c>local/ContentSafety</c>.</summary>
+    public async Task OrderAsync(string kind, int count, int seconds = 0)
+    {
+        var address = new Uri(Gate.App.Address, "/local/contentsafety/faults");
+        using var response = await _http.PostAsJsonAsync(address, new { kind, count, seconds });
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await Gate.DisposeAsync();
+        _policies.Delete(recursive: true);
+    }
+}
+
+/// <summary>One such gate for all tests of a class.</summary>
+public sealed class ContentFixture : IAsyncLifetime
+{
+    internal ContentGate Content { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Content = await ContentGate.StartAsync("PT10M");
+
+    public async Task DisposeAsync() => await Content.DisposeAsync();
+}

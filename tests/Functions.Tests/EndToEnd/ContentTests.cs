@@ -1,0 +1,80 @@
+using System.Text;
+using Serverless.Cases;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.EndToEnd;
+
+/// <summary>What people see and read decides, through the running app and whatever Content Safety does meanwhile.</summary>
+public sealed class ContentTests(ContentFixture fixture) : IClassFixture<ContentFixture>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly ContentGate _content = fixture.Content;
+
+    [Fact]
+    public async Task Upload_UnsafeInItsLastSecond_IsQuarantinedWithThePlaceAndEvidence()
+    {
+        var ended = await DecideAsync("violent.mp4", Videos.Violent);
+
+        Assert.Equal((CaseState.Quarantined, "unsafe-content"), (ended.State, ended.Decision!.Reason));
+        Assert.All(ended.Safety!.Hits, hit => Assert.Equal((UnsafeCategory.Violence, 6, true), (hit.Category, hit.Severity, hit.Seconds >= 2)));
+        var evidence = (await _content.Gate.ListAsync(Containers.Evidence))
+            .Where(name => name.StartsWith(ended.CaseId, StringComparison.Ordinal))
+            .Select(name => name[(ended.CaseId.Length + 1)..]);
+        Assert.Superset(
+            new HashSet<string> {"labels.json", "frames.json", "frames/1.jpg", "contact-sheet.jpg", "safety-frames.json", "safety-text.json" },
+            evidence.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Upload_TestWordInItsTitle_IsQuarantined()
+    {
+        var metadata = new Dictionary<string, string> { ["titlebase64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("标题 [[hate:6]]")) };
+
+        var ended = await DecideAsync("title.mp4", Videos.Clean, metadata);
+
+        Assert.Equal((CaseState.Quarantined, "unsafe-content"), (ended.State, ended.Decision!.Reason));
+        Assert.Equal(new SafetyHit(UnsafeCategory.Hate, 6, Text: "title"), Assert.Single(ended.Safety!.Hits));
+    }
+
+    [Fact]
+    public async Task Upload_Looked_StandsInTheAuditLog()
+    {
+        var ended = await DecideAsync("audited.mp4", Videos.Clean);
+
+        var log = await _content.Gate.Audit.ReadAsync(ended.CaseId, ended.AuditHead);
+        var looked = Assert.Single(log.Entries, entry => entry.Type == "looked");
+        Assert.Equal(("notChecked", "safe"), (looked.Data["explicitLabel"], looked.Data["safety"]));
+    }
+
+    [Theory]
+    [InlineData("throttle", 2, 3)]
+    [InlineData("error", 8, 0)]
+    [InlineData("malformed", 2, 0)]
+    [InlineData("slow", 1, 15)]
+    public async Task Upload_ContentSafetyInTrouble_IsDelayedAndPublishedOnceItIsSeen(string fault, int count, int seconds)
+    {
+        await _content.OrderAsync(fault, count, seconds);
+
+        var ended = await DecideAsync($"{fault}.mp4", Videos.Clean);
+
+        Assert.Equal((CaseState.Published, SafetyState.Safe, null), (ended.State, ended.Safety!.State, ended.Safety.Outage));
+    }
+
+    [Fact]
+    public async Task Upload_ContentSafetyDownForGood_IsQuarantinedUnseen()
+    {
+        await using var down = await ContentGate.StartAsync("PT5S");
+        await down.OrderAsync("error", 1000);
+        var caseId = await down.Gate.UploadAsync("unseen.mp4", Videos.Clean);
+
+        var ended = await down.Gate.UntilDecidedAsync(caseId, Patience);
+
+        Assert.Equal((CaseState.Quarantined, "safety-unavailable"), (ended.State, ended.Decision!.Reason));
+        Assert.Equal((SafetyState.Unavailable, "Content Safety answers 500."), (ended.Safety!.State, ended.Safety.Outage));
+    }
+
+    private async Task<ModerationCase> DecideAsync(string name, BinaryData video, IDictionary<string, string>? metadata = null) =>
+        await _content.Gate.UntilDecidedAsync(await _content.Gate.UploadAsync(name, video, metadata), Patience);
+}
