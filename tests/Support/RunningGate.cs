@@ -68,7 +68,7 @@ internal sealed class RunningGate : IAsyncDisposable
         var clock = TimeProvider.System;
         var began = clock.GetTimestamp();
         ModerationCase? seen = null;
-        while (clock.GetElapsedTime(began) < (patience ?? TimeSpan.FromMinutes(1)))
+        while (clock.GetElapsedTime(began) < (patience ?? TimeSpan.FromMinutes(3)))
         {
             seen = (await Cases.GetAsync(caseId))?.Case;
             if (seen is not null && expected(seen))
