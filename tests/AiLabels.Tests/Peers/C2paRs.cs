@@ -69,22 +69,9 @@ internal static class C2paRs
 
 /// <param name="Value">What a job came to: a manifest store or null, or the path of a signed file.</param>
 /// <param name="Error">Why it came to nothing.</param>
-internal sealed record C2paAnswer(JsonElement Value, string? Error)
+/// <param name="Milliseconds">How long it took within its process.</param>
+internal sealed record C2paAnswer(JsonElement Value, string? Error, double Milliseconds)
 {
     /// <summary>Trusted, Valid or Invalid; an error when the file could not be read, None when it holds nothing.</summary>
     public string State => Error is not null ? "Error" : Value.ValueKind == JsonValueKind.Object ? Value.GetProperty("validation_state").GetString()! : "None";
-}
-
-/// <summary>A theory that asks c2pa-rs; skipped where it could not be installed.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class C2paTheoryAttribute : TheoryAttribute
-{
-    public C2paTheoryAttribute() => Skip = C2paRs.Missing;
-}
-
-/// <inheritdoc cref="C2paTheoryAttribute"/>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class C2paFactAttribute : FactAttribute
-{
-    public C2paFactAttribute() => Skip = C2paRs.Missing;
 }

@@ -22,10 +22,13 @@ async function sign({ input, output, manifest, intent, ingredients, algorithm, c
 
 const answers = [];
 for (const job of JSON.parse(readFileSync(0, "utf8"))) {
+  const began = performance.now();
+  const answer = {};
   try {
-    answers.push({ value: await (job.read ? read(job.read, job.settings) : sign(job.sign, job.settings)) });
+    answer.value = await (job.read ? read(job.read, job.settings) : sign(job.sign, job.settings));
   } catch (error) {
-    answers.push({ error: String(error?.message ?? error) });
+    answer.error = String(error?.message ?? error);
   }
+  answers.push({ ...answer, milliseconds: performance.now() - began });
 }
 process.stdout.write(JSON.stringify(answers));

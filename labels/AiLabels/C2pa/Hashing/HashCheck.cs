@@ -11,13 +11,13 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
     /// <returns>True when every check comes out.</returns>
     public static async ValueTask<bool> RunAsync(IReadOnlyList<HashCheck> checks, ByteReader bytes, CancellationToken cancellation)
     {
-        var block = GC.AllocateUninitializedArray<byte>(BlockLength);
-        var other = GC.AllocateUninitializedArray<byte>(BlockLength);
+        var block = Allocate(bytes.Length);
+        var other = Allocate(bytes.Length - block.Length);
         var length = await bytes.ReadBlockAsync(0, block, cancellation);
         for (long offset = 0; ; )
         {
             var (next, target) = (offset + length, other);
-            var reading = length == 0 ? Task.FromResult(0) : Task.Run(async () => await bytes.ReadBlockAsync(next, target, cancellation));
+            var reading = next == bytes.Length ? Task.FromResult(0) : Task.Run(async () => await bytes.ReadBlockAsync(next, target, cancellation));
             foreach (var check in checks)
             {
                 check.Sequence.Append(offset, block.AsSpan(0, length));
@@ -31,4 +31,6 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
             (block, other, offset, length) = (other, block, next, await reading);
         }
     }
+
+    private static byte[] Allocate(long wanted) => GC.AllocateUninitializedArray<byte>((int)Math.Min(wanted, BlockLength));
 }

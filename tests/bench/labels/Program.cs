@@ -1,0 +1,59 @@
+using System.Globalization;
+using AiLabels;
+using Bench;
+using Bench.Labels;
+
+// The label reader beside its peers: `dotnet run -c Release --project tests/bench/labels -- --help`.
+const string Usage = """
+    dotnet run -c Release --project tests/bench/labels -- [COMMAND]
+
+    verdict [REPEATS]       the verdict by metadata of small and big files, beside exiftool, ffprobe, mediainfo, MetadataExtractor and c2pa-rs
+    credentials [REPEATS]   validation of small and big signed files, beside c2pa-rs and a bare SHA-256
+    folder [FILES]          files per second over a folder of small files, on 1 and 2 threads
+    (nothing)               all of these
+
+    The inputs are made once, with ffmpeg and c2pa-rs, under .local/bench-labels (2.5 GB). ./test.sh installs the peers.
+    """;
+
+const string Folder = ".local/bench-labels";
+
+switch (args)
+{
+    case []:
+        await VerdictAsync(5);
+        await CredentialsAsync(3);
+        await FolderAsync(10_000);
+        return 0;
+    case ["verdict", .. var repeats]:
+        await VerdictAsync(Number(repeats, 5));
+        return 0;
+    case ["credentials", .. var repeats]:
+        await CredentialsAsync(Number(repeats, 3));
+        return 0;
+    case ["folder", .. var files]:
+        await FolderAsync(Number(files, 10_000));
+        return 0;
+    case ["read", var path, .. var roots]:
+        // What the other commands start to see the cost of a process of its own.
+        await Contender.ReportAsync(path, roots is [var pem]
+            ? new LabelReaderOptions { SignerAnchors = TrustAnchors.FromPem(await File.ReadAllTextAsync(pem)) }
+            : new LabelReaderOptions { CheckContentHash = false });
+        return 0;
+    default:
+        await (args is ["--help" or "-h"] ? Console.Out : Console.Error).WriteLineAsync(Usage);
+        return args is ["--help" or "-h"] ? 0 : 2;
+}
+
+async Task VerdictAsync(int repeats) => await Verdicts.RunAsync(await InputsAsync(), repeats);
+
+async Task CredentialsAsync(int repeats) => await Credentials.RunAsync(await InputsAsync(), repeats);
+
+async Task FolderAsync(int files) => await FolderRun.RunAsync(await InputsAsync(), files, repeats: 3);
+
+static async Task<Inputs> InputsAsync()
+{
+    Console.WriteLine(Machine.Describe());
+    return await Inputs.MakeAsync(Folder);
+}
+
+static int Number(string[] texts, int otherwise) => texts is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
