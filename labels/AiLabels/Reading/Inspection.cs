@@ -3,11 +3,14 @@ namespace AiLabels.Reading;
 /// <summary>What is known so far about one file. Container readers add to it as they go, so that a limit or damage loses nothing found before.</summary>
 internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
 {
+    private const int MaxPackets = 256;
+
     private readonly List<Finding> _findings = [];
     private readonly List<Problem> _problems = [];
     private readonly List<ManifestStoreBytes> _manifestStores = [];
     private int _boxes;
     private int _tracks;
+    private int _packets;
     private int _manifestBytes;
 
     public ByteReader Bytes { get; } = bytes;
@@ -75,6 +78,16 @@ internal sealed class Inspection(ByteReader bytes, LabelReaderOptions options)
         if (++_tracks > Options.MaxTracks)
         {
             throw new LimitReachedException("tracks", $"The file holds more than {Options.MaxTracks} tracks.");
+        }
+    }
+
+    /// <summary>Counts an XMP packet: each needs a parser of its own, and an honest file holds a few.</summary>
+    /// <exception cref="LimitReachedException">There are more than <see cref="MaxPackets"/>.</exception>
+    public void CountPacket()
+    {
+        if (++_packets > MaxPackets)
+        {
+            throw new LimitReachedException("packets", $"The file holds more than {MaxPackets} XMP packets.");
         }
     }
 

@@ -9,14 +9,22 @@ internal static class XmpProperties
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
+    // Honest packets declare dozens; the parser's time grows with their square.
+    private const int MaxNamespaces = 4096;
+
     // Levels below rdf:RDF.
     private const int Description = 1;
     private const int Property = 2;
 
     /// <exception cref="XmlException">The text is no XML, holds a DTD, or repeats an attribute.</exception>
-    /// <exception cref="InvalidDataException">Elements nest deeper than <paramref name="maxDepth"/>.</exception>
+    /// <exception cref="InvalidDataException">Elements nest deeper than <paramref name="maxDepth"/>, or namespaces are too many.</exception>
     public static IEnumerable<XmpProperty> Read(string xml, int maxDepth)
     {
+        if (xml.AsSpan().Count("xmlns") > MaxNamespaces)
+        {
+            throw new InvalidDataException($"more than {MaxNamespaces} namespaces are declared");
+        }
+
         // Entities are declared in a DTD: prohibiting it ends expansion and external access alike.
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = xml.Length };
         using var reader = XmlReader.Create(new StringReader(xml), settings);

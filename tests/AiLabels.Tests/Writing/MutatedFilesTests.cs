@@ -1,3 +1,5 @@
+using AiLabels.Tests.Mutation;
+
 namespace AiLabels.Tests.Writing;
 
 /// <summary>Damaged and forged files are labelled right or refused: no exception, and nothing written that is not as it should be. Seeds are fixed.</summary>
@@ -7,17 +9,17 @@ public sealed class MutatedFilesTests
 
     private static readonly LabelWriterOptions Options = new() { Replace = true, MaxBoxes = 10_000, MaxIndexLength = 1 << 20 };
 
-    public static TheoryData<string> Files => MutationTests.Files;
+    public static TheoryData<string> Files => new("mp4", "sei", "fragmented", "mkv", "live webm", "avi", "flv");
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task WriteAsync_MutatedFile_IsLabelledRightOrRefused(string name)
     {
-        var random = new Random(45438);
+        var specimen = Specimens.Named(name);
         var written = 0;
         for (var i = 0; i < MutantsPerFile; i++)
         {
-            var mutant = MutationTests.Mutate(MutationTests.Originals[name], random);
+            var mutant = specimen.Mutant(i);
 
             var (outcome, labelled) = await Labelling.Bytes(mutant, Options);
 

@@ -10,7 +10,9 @@ const string Usage = """
     verdict [REPEATS]       the verdict by metadata of small and big files, beside exiftool, ffprobe, mediainfo, MetadataExtractor and c2pa-rs
     credentials [REPEATS]   validation of small and big signed files, beside c2pa-rs and a bare SHA-256
     folder [FILES]          files per second over a folder of small files, on 1 and 2 threads
-    (nothing)               all of these
+    mutate [FILES]          damaged and forged files; ends with the first that breaks a limit
+    hostile [peers]         files made to hang a reader, each in under a second; with peers, exiftool and c2pa-rs on them too (up to a minute each)
+    (nothing)               verdict, credentials and folder
 
     The inputs are made once, with ffmpeg and c2pa-rs, under .local/bench-labels (2.5 GB). ./test.sh installs the peers.
     """;
@@ -33,6 +35,13 @@ switch (args)
     case ["folder", .. var files]:
         await FolderAsync(Number(files, 10_000));
         return 0;
+    case ["mutate", .. var count]:
+        Console.WriteLine(Machine.Describe());
+        Mutants.Run(Number(count, 200_000));
+        return 0;
+    case ["hostile", .. var peers]:
+        Console.WriteLine(Machine.Describe());
+        return await HostileShapes.RunAsync(withPeers: peers is ["peers"]) == 0 ? 0 : 1;
     case ["read", var path, .. var roots]:
         // What the other commands start to see the cost of a process of its own.
         await Contender.ReportAsync(path, roots is [var pem]

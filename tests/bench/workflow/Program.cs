@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench;
 using Bench.Workflow;
 
 // What the whole workflow costs: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | growth N | crash KILLS UPLOADS | outage SECONDS | big GIB]`.

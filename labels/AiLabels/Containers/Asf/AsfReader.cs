@@ -71,6 +71,7 @@ internal sealed class AsfReader(Inspection inspection) : IContainerReader
         }
         else if (found.Id == AsfObject.Xmp && await ReadValueAsync(found, $"{path}XMP") is { } packet)
         {
+            inspection.CountPacket();
             inspection.Add(XmpReader.Read(packet, found.At($"{path}XMP"), inspection.Options));
         }
         else if (found.Id == AsfObject.ExtendedContentDescription && await ReadValueAsync(found, $"{path}ExtendedContentDescription") is { } content)

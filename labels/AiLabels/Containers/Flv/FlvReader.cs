@@ -100,6 +100,7 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
             switch (script, name)
             {
                 case ("onXMPData", "liveXML") when text is not null:
+                    inspection.CountPacket();
                     inspection.Add(XmpReader.Read(text, place, inspection.Options));
                     break;
                 case ("onMetaData", _) when text is not null:

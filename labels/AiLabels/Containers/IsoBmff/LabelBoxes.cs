@@ -41,6 +41,7 @@ internal sealed class LabelBoxes(Inspection inspection)
     {
         if (await inspection.ReadValueAsync(box.Payload + start, box.PayloadLength - start, box.At(path)) is { } packet)
         {
+            inspection.CountPacket();
             inspection.Add(XmpReader.Read(packet, box.At(path), inspection.Options));
         }
     }

@@ -57,6 +57,7 @@ internal sealed class RiffReader(Inspection inspection) : IContainerReader
         {
             if (await inspection.ReadValueAsync(chunk.Payload, chunk.PayloadLength, chunk.At(path)) is { } packet)
             {
+                inspection.CountPacket();
                 inspection.Add(XmpReader.Read(packet, chunk.At(path), inspection.Options));
             }
         }

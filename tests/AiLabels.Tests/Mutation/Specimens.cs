@@ -1,0 +1,167 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using AiLabels.Tests.Builders;
+using AiLabels.Tests.C2pa.Builders;
+
+namespace AiLabels.Tests.Mutation;
+
+/// <summary>Every container with all that is read in it, and credentials with every part that is decoded.</summary>
+internal static class Specimens
+{
+    private const string Trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+
+    private static readonly byte[] Sei = Movie.Sei([0x06], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0");
+
+    public static TestPki SignerRoot { get; } = TestPki.Root();
+
+    public static TestPki StampRoot { get; } = TestPki.Root("CN=Test TSA Root");
+
+    private static TestSigner Signer { get; } = SignerRoot.Signer();
+
+    public static IReadOnlyList<Specimen> All { get; } = [
+        .. Containers(),
+        .. Bindings(),
+        .. SignedAnew().Select(specimen => specimen with { Mutants = 3_000 }),
+        .. Signatures().Select(specimen => specimen with { Mutants = 1_000 }),
+    ];
+
+    public static Specimen Named(string name) => All.Single(specimen => specimen.Name == name);
+
+    private static IEnumerable<Specimen> Containers()
+    {
+        var mp4 = Mp4.Concat(
+            Mp4.Ftyp,
+            Mp4.Box("uuid", Convert.FromHexString("be7acfcb97a942e89c71999491e3afac"), Xmp()),
+            Mp4.Mdat(),
+            Mp4.Moov(
+                Movie.Trak(Movie.AvcC, "h264_slapi", 40, 200),
+                Mp4.Udta(Mp4.MetaWithKeys(("AIGC", Aigc.Generated), ("aigc_info", """{"aigc_label_type":2}"""), ("encoder", "Lavf")), Mp4.Box("XMP_", Xmp()))));
+        yield return new WholeFile("mp4", mp4);
+        yield return Part.At("XMP", mp4, "<x:xmpmeta"u8, Xmp().Length);
+        yield return new WholeFile("sei", Movie.WithSample(Movie.AvcC, Sei, Movie.Nal([0x65, 1, 2, 3])));
+        yield return new WholeFile("fragmented", Movie.WithFragment(Movie.HvcC, Movie.Sei([39 << 1, 1], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0")));
+        yield return new WholeFile("mkv", Mkv.FileWith(
+            Mkv.SeekHead(Mkv.Tags, 600), Mkv.Info, Mkv.Tracks("V_MPEG4/ISO/AVC", Movie.AvcC[8..]), Mkv.ClusterOf(200), Mkv.TagsWith("AIGC", Aigc.Generated)));
+        yield return new WholeFile("live webm", Mp4.Concat(
+            Mkv.Header("webm"),
+            Mkv.UnknownSize(Mkv.Segment, Mkv.Info, Mkv.Tracks(), Mkv.UnknownSize(Mkv.Cluster, Mkv.Element(Mkv.SimpleBlock, new byte[50])), Mkv.TagsWith("AIGC", Aigc.Generated))));
+        yield return new WholeFile("avi", Avi.FileWith(Avi.Header, Avi.Movi, Avi.List("INFO", Avi.Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated))), Avi.Chunk("_PMX", Xmp())));
+        yield return new WholeFile("flv", Flv.FileWith(
+            Flv.Script("onMetaData", Flv.Array(("duration", Flv.Number(1)), ("o", Flv.Object(("a", Flv.String("b")))), ("AIGC", Flv.LongString(Aigc.Generated)))),
+            Flv.Tag(9, new byte[50])));
+        yield return new WholeFile("asf", Mp4.Concat(Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated)), Asf.Object(Asf.Xmp, Xmp())));
+        yield return new WholeFile("ts", TransportStream());
+    }
+
+    private static IEnumerable<Specimen> Bindings()
+    {
+        yield return new WholeFile("signed avi", SignedAvi());
+        yield return new WholeFile("Merkle", SignedMp4.Build(Active(), [Mp4.Moov(), Mp4.Box("moof", [1]), Mp4.Mdat(50)], "c2pa.hash.bmff.v3", (_, boxes) => Fragments(boxes)));
+    }
+
+    /// <summary>Assertions that were strange when they were signed.</summary>
+    private static IEnumerable<Specimen> SignedAnew()
+    {
+        var actions = Cbor.Encode(new Dictionary<object, object?>
+        {
+            ["actions"] = new object?[] { new Dictionary<object, object?> { ["action"] = "c2pa.created", ["digitalSourceType"] = Trained, ["softwareAgent"] = "Sora" } },
+        });
+        yield return new Signed("signed actions", actions, content => SignedMp4.Build(Empty().AssertionBox("c2pa.actions", "cbor", content)));
+        yield return new Signed("signed binding", Binding(), content => SignedMp4.Embed(Jumbf.Store(Active().AssertionBox("c2pa.hash.bmff.v3", "cbor", content).Build())));
+    }
+
+    /// <summary>Each costs milliseconds of cryptography.</summary>
+    private static IEnumerable<Specimen> Signatures()
+    {
+        var (file, certificate) = SignedByAll();
+        yield return new WholeFile("signed mp4", file);
+        yield return Part.At("certificate", file, certificate.RawData, certificate.RawData.Length);
+        yield return Part.At("time-stamp", file, "tstTokens"u8, 1500);
+        yield return Part.At("stapled OCSP", file, "ocspVals"u8, 900);
+        yield return Part.At("JUMBF", file, "jumb"u8, file.Length);
+    }
+
+    /// <summary>A chain, a time-stamp, a stapled revocation, an ingredient, JSON. The chain stands unprotected, so that the signature holds whatever becomes of it.</summary>
+    private static (byte[] File, X509Certificate2 Certificate) SignedByAll()
+    {
+        var intermediate = SignerRoot.Intermediate();
+        var (key, certificate) = intermediate.Leaf(new());
+        var stamp = new TestTimeStamper(StampRoot).Stamp(new DateTimeOffset(2021, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        var staple = TestOcsp.Staple([0x11, 0x22], isRevoked: true, intermediate.Certificate.GetECDsaPrivateKey()!, intermediate.Certificate);
+        var signer = new TestSigner(key, certificate, intermediate.Certificate) { ChainIsProtected = false, Countersign = stamp + staple };
+        var parent = new ManifestBuilder("urn:c2pa:parent") { Signer = signer }.Action("c2pa.created", Trained, "Sora");
+        var active = new ManifestBuilder("urn:c2pa:1") { Signer = signer }
+            .Ingredient("parentOf", parent)
+            .AssertionBox("cawg.metadata", "json", Encoding.UTF8.GetBytes($$"""{"Iptc4xmpExt:DigitalSourceType":"{{Trained}}"}"""));
+        return (SignedMp4.Build(active, parent), certificate);
+    }
+
+    /// <summary>The store in its chunk at the end, which the hash leaves out.</summary>
+    private static byte[] SignedAvi()
+    {
+        byte[] media = [.. Avi.Header, .. Avi.Movi];
+        var active = Active();
+        active.Binding = ("c2pa.hash.data", Hash(new byte[32], 0, 0));
+        var length = Avi.Chunk("C2PA", Jumbf.Store(active.Build())).Length + 40;
+        for (var file = Array.Empty<byte>(); ; length = file.Length - media.Length - 12)
+        {
+            var head = Avi.FileWith(media, new byte[length])[..(12 + media.Length)];
+            active.Binding = ("c2pa.hash.data", Hash(SHA256.HashData(head), head.Length, length));
+            file = Avi.FileWith(media, Avi.Chunk("C2PA", Jumbf.Store(active.Build())));
+            if (file.Length == head.Length + length)
+            {
+                return file;
+            }
+        }
+
+        static Dictionary<object, object?> Hash(byte[] hash, int start, int length) => new()
+        {
+            ["exclusions"] = new object?[] { new Dictionary<object, object?> { ["start"] = start, ["length"] = length } },
+            ["alg"] = "sha256",
+            ["hash"] = hash,
+        };
+    }
+
+    private static Dictionary<object, object?> Fragments((long Offset, byte[] Box)[] boxes) => new()
+    {
+        ["exclusions"] = new object?[] { SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp") },
+        ["alg"] = "sha256",
+        ["merkle"] = new object?[]
+        {
+            new Dictionary<object, object?>
+            {
+                ["uniqueId"] = 1, ["localId"] = 1, ["count"] = 1, ["initHash"] = HashOf(boxes[..1]), ["hashes"] = new object?[] { HashOf(boxes[1..]) },
+            },
+        },
+    };
+
+    private static byte[] HashOf((long Offset, byte[] Box)[] boxes) =>
+        SHA256.HashData(Mp4.Concat([.. boxes.SelectMany(box => new[] { Mp4.UInt64((ulong)box.Offset), box.Box })]));
+
+    /// <summary>The assertion that binds what <see cref="Active"/> makes: its length does not vary, so neither do the offsets in its hash.</summary>
+    private static byte[] Binding()
+    {
+        var active = Active();
+        SignedMp4.Build(active);
+        return Cbor.Encode(active.Binding!.Value.Content);
+    }
+
+    private static ManifestBuilder Active() => Empty().Action("c2pa.created", Trained, "Sora");
+
+    private static ManifestBuilder Empty() => new("urn:c2pa:1") { Signer = Signer };
+
+    /// <summary>Of ffmpeg: the tables, and the first packets with Kling's SEI mark.</summary>
+    private static byte[] TransportStream()
+    {
+        using var ffmpeg = new Ffmpeg();
+        var path = ffmpeg.MakeAsync("mark.ts", "-c:v", "libx264", "-preset", "ultrafast", "-bsf:v", "h264_metadata=sei_user_data=91ca6061-4aee-3854-8614-2d5f73f4ae2e+kling-ai").GetAwaiter().GetResult();
+        return File.ReadAllBytes(path)[..(188 * 16)];
+    }
+
+    private static byte[] Xmp() => Encoding.UTF8.GetBytes(
+        """
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+        xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" e:DigitalSourceType="trainedAlgorithmicMedia"/></rdf:RDF></x:xmpmeta>
+        """);
+}

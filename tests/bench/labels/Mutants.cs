@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using System.Globalization;
+using AiLabels.Tests.Mutation;
+
+namespace Bench.Labels;
+
+/// <summary>More mutants than the tests read, and what the worst of them cost.</summary>
+internal static class Mutants
+{
+    /// <param name="count">Mutants of all specimens together.</param>
+    public static void Run(int count)
+    {
+        var each = (count + Specimens.All.Count - 1) / Specimens.All.Count;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nmutants: {each:#,0} of each of {Specimens.All.Count} files; processor time of one, and the worst"));
+        foreach (var specimen in Specimens.All)
+        {
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var worst = MutationRun.Run(specimen, each);
+            var mean = (Process.GetCurrentProcess().TotalProcessorTime - before) / each;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {specimen.Name,-16} {specimen.Original.Length,8:#,0} bytes {mean.TotalMicroseconds,8:#,0} µs, at most {Measured.Text(worst.Time)} and {worst.Allocated >> 10:#,0} KiB"));
+        }
+    }
+}
