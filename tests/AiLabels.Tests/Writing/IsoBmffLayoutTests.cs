@@ -106,6 +106,23 @@ public sealed class IsoBmffLayoutTests
         Assert.Equal("moov/udta/meta/ilst/AIGC", Assert.Single((await Inspect.Bytes(labelled)).Findings).Source.Path);
     }
 
+    /// <summary>Apple's devices keep a list of the movie's own; ffmpeg mixes up the keys of two.</summary>
+    [Fact]
+    public async Task WriteAsync_ListOfTheMovieOnly_TakesTheLabel()
+    {
+        var labelled = await Labelling.Written(FileWith(QuickTimeMetaWithKeys(("com.apple.quicktime.make", "Apple"))));
+
+        Assert.Equal("moov/meta/ilst/AIGC", Assert.Single((await Inspect.Bytes(labelled)).Findings).Source.Path);
+    }
+
+    [Fact]
+    public async Task WriteAsync_ListsInBothPlaces_JoinsTheStandardOne()
+    {
+        var labelled = await Labelling.Written(FileWith(QuickTimeMetaWithKeys(("make", "Apple")), Udta(MetaWithKeys(("title", "Title")))));
+
+        Assert.Equal("moov/udta/meta/ilst/AIGC", Assert.Single((await Inspect.Bytes(labelled)).Findings).Source.Path);
+    }
+
     /// <summary>Keys that no one can count cannot be added to; the label gets a list of its own.</summary>
     [Fact]
     public async Task WriteAsync_KeysWithAWrongCount_StayAlone()

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>A metadata list that a label can join: <c>moov/udta/meta</c> with handler mdta, its keys and its ilst.</summary>
+/// <summary>A metadata list that a label can join: <c>moov/udta/meta</c> or <c>moov/meta</c> with handler mdta, its keys and its ilst.</summary>
 internal sealed record LabelList(OpenBox Keys, OpenBox Items)
 {
     private const int EntryHeader = 8;
+
+    public bool IsInUserData => Items.Path.StartsWith("moov/udta/", StringComparison.Ordinal);
 
     /// <summary>The names in a keys box in the order of their numbers, which begin at 1; those of other namespaces are empty.</summary>
     /// <returns>Null when its count and its entries disagree, so that no entry can be added safely.</returns>

@@ -150,10 +150,10 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
     private void Leave(Level level)
     {
         _levels.Pop();
-        if (level is { Box: { Path: "moov/udta/meta" } meta, HoldsMdta: true, Keys: { } keys, Items: { } items })
+        if (level is { Box: { Path: "moov/udta/meta" or "moov/meta" } meta, HoldsMdta: true, Keys: { } keys, Items: { } items })
         {
             var list = new LabelList(new OpenBox(keys, meta), items);
-            _layout.Labels ??= list;
+            _layout.Lists.Add(list);
             _layout.Boxes.Add(list.Keys);
         }
     }

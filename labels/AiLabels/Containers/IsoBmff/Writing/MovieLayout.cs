@@ -11,8 +11,12 @@ internal sealed class MovieLayout
     /// <summary>Entries that may be labels, by their offset: items of metadata lists, and AIGC boxes.</summary>
     public Dictionary<long, (Box Box, OpenBox Parent)> Entries { get; } = [];
 
-    /// <summary>The list that the label joins, when there is one.</summary>
-    public LabelList? Labels { get; set; }
+    /// <summary>Metadata lists that a label can join, in the order of the file.</summary>
+    public List<LabelList> Lists { get; } = [];
+
+    /// <summary>The list that the label joins: the standard's, else the movie's own, as Apple's devices write it.</summary>
+    /// <remarks>Beside the movie's own list a second one would be standard too, but ffmpeg numbers the keys of both as one table and mixes up their names.</remarks>
+    public LabelList? Labels => Lists.Find(static l => l.IsInUserData) ?? Lists.FirstOrDefault();
 
     public List<ChunkOffsets> ChunkOffsets { get; } = [];
 
