@@ -41,8 +41,14 @@ install_packages() {
 }
 
 need_media_tools() {
-  need_programs ffmpeg=ffmpeg tesseract=tesseract-ocr curl=curl
-  tesseract --list-langs 2>/dev/null | grep -qx chi_sim || install_packages tesseract-ocr-chi-sim
+  need_programs ffmpeg=ffmpeg tesseract=tesseract-ocr curl=curl fc-list=fontconfig
+  local language missing=()
+  for language in chi_sim chi_tra; do
+    tesseract --list-langs 2>/dev/null | grep -qx "$language" || missing+=("tesseract-ocr-${language//_/-}")
+  done
+  # Samples and tests draw labels in Chinese.
+  [ -n "$(fc-list :lang=zh)" ] || missing+=(fonts-noto-cjk)
+  [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
 }
 
 need_dotnet() {

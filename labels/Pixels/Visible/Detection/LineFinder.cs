@@ -1,0 +1,98 @@
+namespace AiLabels.Pixels.Visible.Detection;
+
+/// <summary>Finds what is built like a line of text in a plane of strokes.</summary>
+internal static class LineFinder
+{
+    /// <summary>More components than this are noise or texture; the largest are looked at.</summary>
+    private const int MaxComponents = 3000;
+
+    /// <summary>Letters of a line stand no farther apart than this share of their height.</summary>
+    private const double MaxGap = 0.75;
+
+    private static readonly int[] Thresholds = [110, 55, 24];
+
+    /// <param name="strokes">A top-hat of the picture.</param>
+    /// <param name="heights">Heights of text looked for, in samples.</param>
+    public static List<TextLine> Find(Plane strokes, (double Min, double Max) heights)
+    {
+        var found = new List<TextLine>();
+        foreach (var threshold in Thresholds)
+        {
+            foreach (var line in Find(strokes, threshold, heights))
+            {
+                Keep(found, line);
+            }
+        }
+
+        return found;
+    }
+
+    public static IEnumerable<TextLine> Find(Plane strokes, int threshold, (double Min, double Max) heights)
+    {
+        var letters = Components.Of(strokes, threshold)
+            .Where(component => component.Ink >= 3 && component.Box.Height <= heights.Max && component.Box.Width <= heights.Max * 8)
+            .OrderByDescending(static component => component.Ink)
+            .Take(MaxComponents)
+            .OrderBy(static component => component.Box.X)
+            .ToList();
+        return Group(letters, heights.Max)
+            .Select(group => Line([.. group], threshold))
+            .Where(line => IsText(line, heights));
+    }
+
+    /// <summary>Of lines at one place the one of strongest strokes stays; beside it a longer one, whose other letters may be weaker.</summary>
+    private static void Keep(List<TextLine> found, TextLine line)
+    {
+        if (!found.Exists(other => other.Box.Overlap(line.Box) > 0.5 || (other.Box.Overlap(line.Box) > 0.3 && line.Box.Width <= 1.25 * other.Box.Width)))
+        {
+            found.Add(line);
+        }
+    }
+
+    private static IEnumerable<IGrouping<int, Component>> Group(List<Component> letters, double maxHeight)
+    {
+        var groups = Enumerable.Range(0, letters.Count).ToArray();
+        for (var i = 0; i < letters.Count; i++)
+        {
+            for (var j = i + 1; j < letters.Count && letters[j].Box.X - letters[i].Box.Right <= MaxGap * maxHeight; j++)
+            {
+                if (AreNeighbours(letters[i].Box, letters[j].Box))
+                {
+                    groups[Root(groups, j)] = Root(groups, i);
+                }
+            }
+        }
+
+        return letters.Index().GroupBy(letter => Root(groups, letter.Index), static letter => letter.Item);
+    }
+
+    private static bool AreNeighbours(Box left, Box right)
+    {
+        var (low, high) = (Math.Min(left.Height, right.Height), Math.Max(left.Height, right.Height));
+        var shared = Math.Min(left.Bottom, right.Bottom) - Math.Max(left.Y, right.Y);
+        return low >= 0.12 * high && shared >= 0.5 * low && right.X - left.Right <= MaxGap * high;
+    }
+
+    private static TextLine Line(List<Component> letters, int threshold)
+    {
+        var box = letters.Select(static letter => letter.Box).Aggregate(static (all, next) => all.Union(next));
+        return new(box, letters.Count(letter => letter.Box.Height >= 0.5 * box.Height), letters.Sum(static letter => letter.Ink), threshold);
+    }
+
+    private static bool IsText(TextLine line, (double Min, double Max) heights) =>
+        line.Box.Height >= heights.Min && line.Box.Height <= heights.Max
+        && line.Letters >= 2
+        && line.Box.Width >= 0.9 * line.Box.Height && line.Box.Width <= 40 * line.Box.Height
+        && line.Letters >= line.Box.Width / (4.0 * line.Box.Height)
+        && line.Fill is >= 0.08 and <= 0.75;
+
+    private static int Root(int[] parents, int i)
+    {
+        while (parents[i] != i)
+        {
+            i = parents[i] = parents[parents[i]];
+        }
+
+        return i;
+    }
+}

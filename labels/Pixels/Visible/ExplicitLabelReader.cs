@@ -1,0 +1,60 @@
+using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Reading;
+using AiLabels.Pixels.Visible.Tracking;
+
+namespace AiLabels.Pixels.Visible;
+
+/// <summary>Finds labels and generators' marks in the pictures of a video, and measures them.</summary>
+public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabelOptions options)
+{
+    private readonly LineReader _reader = new(new LabelMatcher(vocabulary), options);
+
+    /// <param name="plan">What to look at; stretches in the order of time.</param>
+    /// <exception cref="FileNotFoundException">tesseract is not installed.</exception>
+    public async Task<ExplicitLabels> ReadAsync(IFrameSource source, IEnumerable<FrameRequest> plan, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(plan);
+        var pictures = new PictureSet(source, options.MaxPictures);
+        foreach (var request in plan)
+        {
+            await pictures.AddAsync(request, cancellationToken);
+        }
+
+        if (pictures.All.Count == 0)
+        {
+            return new();
+        }
+
+        var still = StillText.Find(pictures.All);
+        var candidates = Legible([.. still, .. MovingText.Find(pictures.All, still)]);
+        var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Ink)], cancellationToken);
+        var lines = candidates.Zip(texts)
+            .Where(static read => read.Second.Match is not null)
+            .Select(static read => new ReadLine(read.First.Candidate, read.First.Ink, read.Second.Text, read.Second.Match!));
+        var tracks = LabelTrack.Of(lines);
+        await BoundarySearch.RefineAsync(pictures, tracks, options.TimeTolerance, cancellationToken);
+        var measure = new LabelMeasure(pictures.All, source.Duration, options);
+        return new()
+        {
+            Labels = [.. tracks.Select(measure.Of).Where(static label => label.IsAtItsPlace).OrderBy(static label => label.FirstSeen)],
+            Width = pictures.Width,
+            Height = pictures.Height,
+            Pictures = pictures.All.Count,
+            LinesRead = candidates.Count,
+            Problems = problems,
+        };
+    }
+
+    /// <summary>The lines that deserve a reader: dense as text is, the strongest and most lasting first.</summary>
+    private List<(Candidate Candidate, InkCrop Ink)> Legible(IEnumerable<Candidate> candidates) =>
+    [
+        .. candidates
+            .OrderByDescending(static candidate => candidate.Rank)
+            .Select(static candidate => (Candidate: candidate, Ink: InkCrop.Of(candidate.Best)!))
+            .Where(static line => line.Ink is { IsDense: true })
+            .Take(options.MaxLines),
+    ];
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace AiLabels.Pixels.Visible;
+
+/// <summary>What the pictures of one video say about its origin to those who watch it.</summary>
+public sealed record ExplicitLabels
+{
+    /// <summary>Labels and traces, in the order of their first picture.</summary>
+    public IReadOnlyList<VisibleLabel> Labels { get; init; } = [];
+
+    /// <summary>Width of the sampled frames in pixels.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Height of the sampled frames in pixels.</summary>
+    public int Height { get; init; }
+
+    /// <summary>Pictures looked at.</summary>
+    public int Pictures { get; init; }
+
+    /// <summary>Lines of text read.</summary>
+    public int LinesRead { get; init; }
+
+    /// <summary>What was beyond a limit or could not be read.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}
+
+/// <summary>JSON shape of <see cref="ExplicitLabels"/>: camelCase, enums as camelCase strings, nulls left out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ExplicitLabels))]
+public sealed partial class ExplicitLabelsJson : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Tracking;
+
+namespace AiLabels.Pixels.Visible;
+
+/// <summary>Measures labels that were read: place, size, times, and what the standard says of them.</summary>
+/// <param name="pictures">All that were looked at, in the order of time.</param>
+/// <param name="duration">Length of the video; null when the file does not say.</param>
+internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? duration, ExplicitLabelOptions options)
+{
+    private readonly Plane _picture = pictures[0].Luma;
+
+    public VisibleLabel Of(LabelTrack track)
+    {
+        var (candidate, ink, text, match) = track.Lines[0];
+        var presence = track.Presence(pictures);
+        var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time);
+        var share = (double)ink.Ink.Height / _picture.ShortSide;
+        return new()
+        {
+            Kind = match.Kind,
+            Text = text.Text,
+            Phrase = match.Phrase,
+            Generator = match.Generator,
+            Box = ink.Ink,
+            GlyphHeight = ink.Ink.Height,
+            HeightShare = share,
+            FirstSeen = timeline.First,
+            LastSeen = timeline.Last,
+            Shown = timeline.Shown,
+            Position = Placement.Of(ink.Ink, _picture.Width, _picture.Height),
+            Moves = track.Moves(pictures),
+            Confidence = text.Confidence,
+            Frame = candidate.Best.From,
+            Conformance = LabelConformance.Of(match, timeline.First, timeline.Shown, share, options),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace AiLabels.Pixels.Visible.Matching;
+
+/// <summary>Text as labels are compared: what a reader of pixels confuses is made equal, and what labels vary is left out.</summary>
+/// <remarks>Both sides of a comparison are folded, so a fold need only be consistent, not right.</remarks>
+internal static class FoldedText
+{
+    private const string Varied = "內視頻圖創製為無並僅參聲實機經過證沒這個學習課術業語畫間當讀請謹識別絕與標題靈夢騰訊寶義萬發àáâãäåāèéêëēìíîïīòóôõöōùúûüūçñ";
+    private const string Plain = "内视频图创制为无并仅参声实机经过证没这个学习课术业语画间当读请谨识别绝与标题灵梦腾讯宝义万发aaaaaaaeeeeeiiiiioooooouuuuucn";
+
+    /// <summary>Full-width forms of ASCII (U+FF01 to U+FF5E) are this far from it.</summary>
+    private const int FullWidth = 0xFEE0;
+
+    /// <summary>Letters and digits only, folded; empty when the text holds none. Of strokes like I in a row one stays: a slanted I is read as two.</summary>
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (Fold(letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - FullWidth) : letter) is { } kept
+                && !(kept == 'i' && folded.Length > 0 && folded[^1] == 'i'))
+            {
+                folded.Append(kept);
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private static char? Fold(char letter)
+    {
+        var small = char.ToLowerInvariant(letter);
+        var varied = Varied.IndexOf(small, StringComparison.Ordinal);
+        return letter switch
+        {
+            _ when varied >= 0 => Plain[varied],
+            'I' or 'l' or '1' or '|' or '!' => 'i',
+            '0' => 'o',
+            _ when char.IsLetterOrDigit(letter) => small,
+            _ => null,
+        };
+    }
+}

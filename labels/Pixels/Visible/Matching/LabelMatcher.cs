@@ -1,0 +1,135 @@
+namespace AiLabels.Pixels.Visible.Matching;
+
+/// <summary>Decides whether a line of text is an explicit label, a generator's mark, or talk about AI. A pure function of its vocabulary.</summary>
+public sealed class LabelMatcher
+{
+    /// <summary>Marks this short are ordinary words too, so nothing else may stand beside them.</summary>
+    private const int ShortMark = 5;
+
+    private readonly IReadOnlyList<Wording> _phrases;
+    private readonly IReadOnlyList<(Wording Mark, string Generator)> _marks;
+    private readonly IReadOnlyList<Wording> _aiElements;
+    private readonly IReadOnlyList<Wording> _makingElements;
+    private readonly IReadOnlyList<(string Misread, string Word)> _misreadings;
+    private readonly WordCover _cover;
+
+    public LabelMatcher(LabelVocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        _phrases = Longest(vocabulary.Phrases);
+        _marks = [.. vocabulary.Marks
+            .Select(static mark => (Mark: new Wording(mark.Text), mark.Generator))
+            .Where(static mark => mark.Mark.Folded.Length > 0)
+            .OrderByDescending(static mark => mark.Mark.Folded.Length)];
+        _aiElements = Longest(vocabulary.AiElements);
+        _makingElements = Longest(vocabulary.MakingElements);
+        _misreadings = [.. vocabulary.Misreadings.Select(static pair => (FoldedText.Of(pair.Key), FoldedText.Of(pair.Value)))];
+        _cover = new WordCover(
+            vocabulary.Negations,
+            [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements, .. vocabulary.Marks.SelectMany(static mark => Names(mark.Text))]);
+    }
+
+    /// <summary>The mark and the name in it, whose AI may belong to the wording: 豆包AI生成.</summary>
+    private static IEnumerable<string> Names(string mark) => [mark, mark.EndsWith("AI", StringComparison.OrdinalIgnoreCase) ? mark[..^2] : mark];
+
+    /// <param name="line">One line of text as it was read.</param>
+    /// <returns>Null when the line is no label: it says nothing of AI, denies it, or talks about it.</returns>
+    public LabelMatch? Match(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var folded = Folded(line);
+        return MatchPhrase(folded) ?? MatchMark(folded);
+    }
+
+    /// <summary>Whether a line that is no label holds half of one's wording, so that another reading of the same pixels may tell.</summary>
+    public bool IsNear(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var folded = Folded(line);
+        return !_phrases.Any(phrase => folded.Contains(phrase.Folded, StringComparison.Ordinal))
+            && _phrases.Concat(_marks.Select(static mark => mark.Mark)).Any(wording => wording.SharesHalf(folded));
+    }
+
+    private string Folded(string line)
+    {
+        var folded = FoldedText.Of(line);
+        foreach (var (misread, word) in _misreadings)
+        {
+            folded = folded.Replace(misread, word, StringComparison.Ordinal);
+        }
+
+        return folded;
+    }
+
+    private LabelMatch? MatchPhrase(string line)
+    {
+        foreach (var phrase in _phrases)
+        {
+            var at = line.IndexOf(phrase.Folded, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            // The longest wording decides: a shorter one inside it would only leave more unexplained.
+            return _cover.Explains(line[..at], line[(at + phrase.Folded.Length)..]) ? Labelled(phrase, line) : null;
+        }
+
+        return null;
+    }
+
+    private LabelMatch Labelled(Wording phrase, string line)
+    {
+        var ai = First(_aiElements, line);
+        var making = First(_makingElements, line);
+        var kind = making is null || ai is null ? VisibleLabelKind.OtherWording
+            : making.Any(char.IsAscii) ? VisibleLabelKind.EnglishLabel
+            : VisibleLabelKind.Label;
+        var generator = _marks.FirstOrDefault(mark => mark.Mark.Folded.Length >= 2 && line.Contains(mark.Mark.Folded, StringComparison.Ordinal)).Generator;
+        return new(kind, phrase.Text, generator, ai, making);
+    }
+
+    private LabelMatch? MatchMark(string line)
+    {
+        foreach (var (mark, generator) in _marks)
+        {
+            var at = line.IndexOf(mark.Folded, StringComparison.Ordinal);
+            if (at >= 0 && StandsAlone(mark.Folded, line[..at], WithoutVersion(line[(at + mark.Folded.Length)..])))
+            {
+                return new(VisibleLabelKind.VendorTrace, mark.Text, generator, First(_aiElements, line), null);
+            }
+        }
+
+        return line == "ai" ? new(VisibleLabelKind.AiMark, "AI", null, "AI", null) : null;
+    }
+
+    /// <summary>Beside a long mark known words may stand, such as another mark, and a logo read as a letter or two.</summary>
+    private bool StandsAlone(string mark, string before, string after) => mark.Length > ShortMark
+        ? _cover.Explains(before.Length <= 2 ? "" : before, after)
+        : before.Length + after.Length == 0;
+
+    /// <summary>Of <c>AI 3.0</c> or <c>2</c> behind a mark nothing; of a word, the word.</summary>
+    private static string WithoutVersion(string after)
+    {
+        var version = after.StartsWith("ai", StringComparison.Ordinal) ? after[2..] : after;
+        return version.Length <= 3 && version.All(static letter => char.IsAsciiDigit(letter) || letter is 'i' or 'o' or 'v') ? "" : after;
+    }
+
+    private static string? First(IReadOnlyList<Wording> words, string line) =>
+        words.FirstOrDefault(word => line.Contains(word.Folded, StringComparison.Ordinal))?.Text;
+
+    private static Wording[] Longest(IEnumerable<string> words) =>
+        [.. words.Select(static text => new Wording(text)).Where(static word => word.Folded.Length > 0).OrderByDescending(static word => word.Folded.Length)];
+
+    /// <summary>A wording of the vocabulary, as it is written there and as it is compared.</summary>
+    private sealed record Wording(string Text)
+    {
+        public string Folded { get; } = FoldedText.Of(Text);
+
+        public bool SharesHalf(string line)
+        {
+            var half = Math.Max(2, (Folded.Length + 1) / 2);
+            return Enumerable.Range(0, Math.Max(0, Folded.Length - half + 1)).Any(at => line.Contains(Folded.Substring(at, half), StringComparison.Ordinal));
+        }
+    }
+}

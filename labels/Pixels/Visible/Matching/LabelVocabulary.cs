@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AiLabels.Generators;
+
+namespace AiLabels.Pixels.Visible.Matching;
+
+/// <summary>The words that make a line of text an explicit label. A new wording is one entry in <c>vocabulary.json</c> or in a policy.</summary>
+public sealed record LabelVocabulary
+{
+    /// <summary>What ships with the library: GB 45438-2025 §5 wordings, simplified and traditional, and their English equivalents.</summary>
+    public static LabelVocabulary Default { get; } = Load();
+
+    /// <summary>Names of artificial intelligence; a compliant label holds one of them (GB 45438-2025 §5).</summary>
+    public required IReadOnlyList<string> AiElements { get; init; }
+
+    /// <summary>生成, 合成 and their English equivalents; a compliant label holds one of them (GB 45438-2025 §5).</summary>
+    public required IReadOnlyList<string> MakingElements { get; init; }
+
+    /// <summary>Wordings of labels. Spaces, hyphens, case and width do not count.</summary>
+    public required IReadOnlyList<string> Phrases { get; init; }
+
+    /// <summary>Words that turn a label into its opposite.</summary>
+    public required IReadOnlyList<string> Negations { get; init; }
+
+    /// <summary>Words that may stand beside a phrase on a label. Any other word makes the line talk about AI.</summary>
+    public required IReadOnlyList<string> Companions { get; init; }
+
+    /// <summary>What tesseract is known to make of words of labels, and those words. Only what is no word itself belongs here.</summary>
+    public IReadOnlyDictionary<string, string> Misreadings { get; init => field = value ?? Nothing; } = Nothing;
+
+    /// <summary>What generators write into pictures: rows of the generator registry.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<VisibleMark> Marks { get; init; } = VisibleMark.All;
+
+    /// <summary>This vocabulary and the label wordings that a policy adds.</summary>
+    public LabelVocabulary With(IEnumerable<string> phrases) => this with { Phrases = [.. Phrases, .. phrases] };
+
+    private static Dictionary<string, string> Nothing { get; } = [];
+
+    private static LabelVocabulary Load()
+    {
+        using var words = Assembly.GetExecutingAssembly().GetManifestResourceStream("AiLabels.Pixels.Visible.Matching.vocabulary.json")!;
+        return JsonSerializer.Deserialize(words, VocabularyJson.Default.LabelVocabulary)!;
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(LabelVocabulary))]
+internal sealed partial class VocabularyJson : JsonSerializerContext;

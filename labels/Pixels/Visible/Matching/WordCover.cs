@@ -1,0 +1,59 @@
+namespace AiLabels.Pixels.Visible.Matching;
+
+/// <summary>Covers the text beside a label's wording with known words, so that what is left over shows.</summary>
+internal sealed class WordCover
+{
+    private readonly Dictionary<string, bool> _words = new(StringComparer.Ordinal);
+    private readonly int _longest;
+
+    public WordCover(IEnumerable<string> negations, IEnumerable<string> companions)
+    {
+        foreach (var word in companions.Select(FoldedText.Of).Where(static word => word.Length > 0))
+        {
+            _words[word] = false;
+        }
+
+        foreach (var word in negations.Select(FoldedText.Of).Where(static word => word.Length > 0))
+        {
+            _words[word] = true;
+        }
+
+        _longest = _words.Keys.Max(static word => word.Length);
+    }
+
+    /// <summary>Whether both sides of a wording hold known words alone, none of which denies it, save a speck read as a letter at either end.</summary>
+    public bool Explains(string before, string after)
+    {
+        var (left, right) = (Best(before), Best(after));
+        return !left.Denied && !right.Denied && IsSpeck(before, left) && IsSpeck(after, right);
+    }
+
+    private static bool IsSpeck(string text, Cover cover) => cover.Unknown == 0 || (text.Length == 1 && char.IsAscii(text[0]));
+
+    /// <summary>The cover that leaves the fewest letters unknown; of equals the one of fewest words.</summary>
+    private Cover Best(string text)
+    {
+        var covers = new Cover[text.Length + 1];
+        for (var end = 1; end <= text.Length; end++)
+        {
+            var best = covers[end - 1] with { Unknown = covers[end - 1].Unknown + 1, Words = covers[end - 1].Words + 1 };
+            for (var start = Math.Max(0, end - _longest); start < end; start++)
+            {
+                if (_words.TryGetValue(text[start..end], out var denies))
+                {
+                    var cover = new Cover(covers[start].Unknown, covers[start].Words + 1, covers[start].Denied || denies);
+                    best = cover.IsBetterThan(best) ? cover : best;
+                }
+            }
+
+            covers[end] = best;
+        }
+
+        return covers[text.Length];
+    }
+
+    private readonly record struct Cover(int Unknown, int Words, bool Denied)
+    {
+        public bool IsBetterThan(Cover other) => Unknown != other.Unknown ? Unknown < other.Unknown : Words < other.Words;
+    }
+}

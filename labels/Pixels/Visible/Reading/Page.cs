@@ -1,0 +1,39 @@
+using AiLabels.Pixels.Visible.Detection;
+
+namespace AiLabels.Pixels.Visible.Reading;
+
+/// <summary>A line of text as tesseract reads it best: black on white, of one height, a white margin around it.</summary>
+internal static class Page
+{
+    /// <summary>Height of the ink in pixels.</summary>
+    private const int TextHeight = 36;
+
+    private const int Margin = 12;
+
+    /// <summary>Longer lines are squeezed: no label is that long.</summary>
+    private const int MaxWidth = 1600;
+
+    public static Plane Of(InkCrop crop)
+    {
+        var scale = (double)TextHeight / crop.Ink.Height;
+        var ink = crop.Ink.Grown(Math.Max(1, crop.Ink.Height / 12), crop.Region.Right, crop.Region.Bottom).Shifted(-crop.Region.X, -crop.Region.Y);
+        var source = crop.Strokes.Crop(Box.Between(Math.Max(0, ink.X), Math.Max(0, ink.Y), ink.Right, ink.Bottom));
+        var text = source
+            .Reduced(Math.Max(1, (int)(1 / scale)))
+            .Scaled(Math.Clamp((int)Math.Round(source.Width * scale), 1, MaxWidth), (int)Math.Round(source.Height * scale));
+        var page = new Plane(text.Width + (2 * Margin), text.Height + (2 * Margin), new byte[(text.Width + (2 * Margin)) * (text.Height + (2 * Margin))]);
+        page.Samples.AsSpan().Fill(byte.MaxValue);
+        for (var y = 0; y < text.Height; y++)
+        {
+            for (var x = 0; x < text.Width; x++)
+            {
+                page.Samples[((y + Margin) * page.Width) + x + Margin] = Black(text.Row(y)[x]);
+            }
+        }
+
+        return page;
+    }
+
+    /// <summary>What is weaker than a fifth of the ink is ground.</summary>
+    private static byte Black(byte ink) => (byte)(255 - Math.Clamp((ink - 50) * 255 / 150, 0, 255));
+}

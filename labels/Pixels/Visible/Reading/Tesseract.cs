@@ -1,0 +1,42 @@
+using System.Text;
+using AiLabels.Pixels.Programs;
+using AiLabels.Pixels.Visible.Detection;
+
+namespace AiLabels.Pixels.Visible.Reading;
+
+/// <summary>Reads lines of text with tesseract, many in one process, for its start costs more than a line.</summary>
+internal static class Tesseract
+{
+    /// <summary>One line of text a page.</summary>
+    private const string SingleLine = "7";
+
+    /// <summary>What text of the height of <see cref="Page"/> has in print; tesseract would guess.</summary>
+    private const string Resolution = "300";
+
+    /// <summary>More threads cost more CPU than they save time.</summary>
+    private static readonly Dictionary<string, string> OneThread = new() { ["OMP_THREAD_LIMIT"] = "1" };
+
+    public static async Task<Reading> ReadAsync(
+        IReadOnlyList<Plane> pages, string languages, ProgramLimits limits, CancellationToken cancellationToken)
+    {
+        if (pages.Count == 0)
+        {
+            return new([], null);
+        }
+
+        var (result, table) = await new ContainedProgram("tesseract", limits) { Environment = OneThread }
+            .RunAsync(["stdin", "stdout", "-l", languages, "--psm", SingleLine, "--dpi", Resolution, "tsv"], TiffPages.Write(pages), cancellationToken);
+        return new(RecognisedLine.Parse(Encoding.UTF8.GetString(table), pages.Count), Judge(result));
+    }
+
+    private static Problem? Judge(ProgramResult result) => result switch
+    {
+        { Limit: { } limit } => new(limit, "The reading of text was ended at a limit."),
+        { Succeeded: false } => new("text.unreadable", $"The reading of text ended with exit code {result.ExitCode}."),
+        _ => null,
+    };
+}
+
+/// <param name="Lines">One for each page, empty where nothing was read.</param>
+/// <param name="Problem">Why there may be less than the pages hold.</param>
+internal sealed record Reading(IReadOnlyList<RecognisedLine> Lines, Problem? Problem);

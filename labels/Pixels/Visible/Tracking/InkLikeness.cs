@@ -1,0 +1,27 @@
+using AiLabels.Pixels.Visible.Detection;
+
+namespace AiLabels.Pixels.Visible.Tracking;
+
+/// <summary>How much two planes of strokes of one size look alike.</summary>
+internal static class InkLikeness
+{
+    /// <summary>Normalised cross-correlation, -1 to 1; 0 when one of them is even.</summary>
+    public static double Of(Plane one, Plane other)
+    {
+        long sumOne = 0, sumOther = 0, squaresOne = 0, squaresOther = 0, products = 0;
+        for (var i = 0; i < one.Samples.Length; i++)
+        {
+            int left = one.Samples[i], right = other.Samples[i];
+            sumOne += left;
+            sumOther += right;
+            squaresOne += left * left;
+            squaresOther += right * right;
+            products += left * right;
+        }
+
+        double count = one.Samples.Length;
+        var shared = products - (sumOne * (double)sumOther / count);
+        var spread = Math.Sqrt((squaresOne - (sumOne * (double)sumOne / count)) * (squaresOther - (sumOther * (double)sumOther / count)));
+        return spread > 0 ? shared / spread : 0;
+    }
+}

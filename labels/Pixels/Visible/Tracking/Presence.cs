@@ -1,0 +1,32 @@
+using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Reading;
+
+namespace AiLabels.Pixels.Visible.Tracking;
+
+/// <summary>Whether a label that was read once is in another picture, by the look of its ink.</summary>
+internal static class Presence
+{
+    private const double SameInk = 0.5;
+
+    /// <summary>How far from its sightings a moving label is looked for.</summary>
+    private static readonly TimeSpan Reach = TimeSpan.FromSeconds(0.6);
+
+    public static bool Shows(Picture picture, ReadLine line) => line.Candidate.Moves
+        ? ShowsOnTheMove(picture, line.Candidate)
+        : ShowsInPlace(picture, line.Candidate.Best.Polarity, line.Ink);
+
+    private static bool ShowsInPlace(Picture picture, Polarity polarity, InkCrop ink)
+    {
+        var strokes = InkCrop.StrokesOf(TextFinder.Overlay([picture.Luma.Crop(ink.Region)], polarity), ink.Ink.Height);
+        var inner = ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y);
+        return InkLikeness.Of(strokes.Crop(inner), ink.Strokes.Crop(inner)) >= SameInk;
+    }
+
+    /// <summary>Between its sightings it is taken to be there: where it passes what hides it, people still follow it.</summary>
+    private static bool ShowsOnTheMove(Picture picture, Candidate candidate)
+    {
+        var (first, last) = (candidate.Sightings[0], candidate.Sightings[^1]);
+        return (picture.Time >= first.From && picture.Time <= last.To)
+            || (picture.Time >= first.From - Reach && picture.Time <= last.To + Reach && MovingText.Shows(picture, candidate.Best));
+    }
+}

@@ -1,0 +1,13 @@
+using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Reading;
+
+namespace AiLabels.Pixels.Visible.Tracking;
+
+/// <summary>A line of text that was read and is a label or a trace.</summary>
+internal sealed record ReadLine(Candidate Candidate, InkCrop Ink, RecognisedLine Text, LabelMatch Match)
+{
+    /// <summary>Another reading of the same letters, or the same words of the same size at another time or place.</summary>
+    public bool IsSameLabelAs(ReadLine other) =>
+        Ink.Ink.Overlap(other.Ink.Ink) > 0.2
+        || (Match.Phrase == other.Match.Phrase && Math.Abs(Ink.Ink.Height - other.Ink.Ink.Height) <= 0.15 * Math.Max(Ink.Ink.Height, other.Ink.Ink.Height));
+}

@@ -1,0 +1,25 @@
+using AiLabels.Pixels.Visible.Detection;
+
+namespace AiLabels.Pixels.Visible.Tracking;
+
+/// <summary>In which pictures a label is.</summary>
+/// <param name="Shown">Seconds in all: from picture to picture, half the way where only one of two shows it, all the way at the ends of the video.</param>
+internal sealed record Timeline(TimeSpan First, TimeSpan Last, TimeSpan Shown)
+{
+    /// <param name="seen">For each picture whether it shows the label; one at least does.</param>
+    /// <param name="end">Length of the video.</param>
+    public static Timeline Of(IReadOnlyList<Picture> pictures, IReadOnlyList<bool> seen, TimeSpan end)
+    {
+        var shown = TimeSpan.Zero;
+        for (var i = 1; i < pictures.Count; i++)
+        {
+            var step = pictures[i].Time - pictures[i - 1].Time;
+            shown += ((seen[i] ? 1 : 0) + (seen[i - 1] ? 1 : 0)) * (step / 2);
+        }
+
+        var times = pictures.Zip(seen).Where(static pair => pair.Second).Select(static pair => pair.First.Time).ToList();
+        shown += seen[^1] && end > pictures[^1].Time ? end - pictures[^1].Time : TimeSpan.Zero;
+        shown += seen[0] ? pictures[0].Time : TimeSpan.Zero;
+        return new(times[0], times[^1], shown);
+    }
+}

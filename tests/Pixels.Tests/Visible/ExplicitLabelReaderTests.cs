@@ -1,0 +1,103 @@
+using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Matching;
+
+namespace AiLabels.Pixels.Tests.Visible;
+
+public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixture<LabelledClips>
+{
+    private const string Boxed = "fontsize=24:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=4";
+    private const string BottomRight = "x=w-tw-16:y=h-th-16";
+    private const string Noise = "color=gray:s=640x360:r=10,noise=alls=60:allf=t+u";
+    private const string Gradient = "gradients=s=640x360:r=10:c0=navy:c1=teal:n=2:speed=0.02";
+
+    [Theory]
+    [InlineData("AI生成", Boxed + ":" + BottomRight, Noise)]
+    [InlineData("AI生成", "fontsize=20:fontcolor=white:borderw=2:x=16:y=16", Gradient)]
+    [InlineData("人工智能生成", Boxed + ":x=(w-tw)/2:y=16", "testsrc2=s=640x360:r=10")]
+    [InlineData("AI合成", "fontsize=30:fontcolor=black:box=1:boxcolor=white@0.8:boxborderw=6:x=16:y=h-th-16", "testsrc2=s=640x360:r=10")]
+    [InlineData("本视频由人工智能生成，仅供参考", Boxed + ":" + BottomRight, Gradient)]
+    public async Task ReadAsync_StillLabel_IsRead(string text, string style, string background)
+    {
+        var labels = await clips.ReadAsync(text, style, background);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.Equal(VisibleLabelKind.Label, label.Kind);
+        Assert.False(label.Moves);
+        Assert.InRange(label.Shown.TotalSeconds, 3.7, 4.3);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LabelOfTwentyFourPixels_IsMeasuredToATenth()
+    {
+        var labels = await clips.ReadAsync("AI-generated", Boxed + ":" + BottomRight);
+
+        var label = Assert.Single(labels.Labels);
+        // DejaVu Sans rises 0.76 em (the ascender of d) and falls 0.24 em (the descender of g).
+        Assert.InRange(label.GlyphHeight, 24 * 0.9, 24 * 1.1);
+        Assert.Equal(label.GlyphHeight / 360, label.HeightShare);
+        Assert.Equal(VisibleLabelKind.EnglishLabel, label.Kind);
+        Assert.Equal(LabelPosition.Corner, label.Position);
+        Assert.True(label.Conformance.Passed);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LabelOfTwelvePixels_FailsTheHeightAlone()
+    {
+        var labels = await clips.ReadAsync("AI生成", "fontsize=12:fontcolor=white:box=1:boxcolor=black:boxborderw=4:" + BottomRight, Gradient);
+
+        var conformance = Assert.Single(labels.Labels).Conformance;
+        Assert.False(conformance.Height.Passed);
+        Assert.True(conformance is { Elements.Passed: true, AtStart.Passed: true, Duration.Passed: true });
+    }
+
+    [Theory]
+    [InlineData("lt(t,1)", 0, 1, true, false)]
+    [InlineData("lt(t,2)", 0, 2, true, true)]
+    [InlineData("gte(t,2)", 2, 4, false, true)]
+    public async Task ReadAsync_LabelForATime_IsTimed(string enable, double from, double to, bool atStart, bool longEnough)
+    {
+        var labels = await clips.ReadAsync("AI生成", $"{Boxed}:{BottomRight}:enable='{enable}'", Gradient);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.InRange(label.FirstSeen.TotalSeconds, from, from + 0.2);
+        Assert.InRange(label.Shown.TotalSeconds, to - from - 0.3, to - from + 0.3);
+        Assert.Equal(atStart, label.Conformance.AtStart.Passed);
+        Assert.Equal(longEnough, label.Conformance.Duration.Passed);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ScrollingLabel_IsReadAndMoves()
+    {
+        var labels = await clips.ReadAsync("AI生成", Boxed + ":x='40+100*t':y=h-60", Gradient);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.True(label.Moves);
+        Assert.InRange(label.Shown.TotalSeconds, 3.7, 4.3);
+    }
+
+    [Fact]
+    public async Task ReadAsync_HoppingMark_IsOneTraceThatMoves()
+    {
+        var labels = await clips.ReadAsync("KlingAI 3.0", Boxed + ":x='if(lt(mod(t,2),1),20,w-tw-20)':y='if(lt(mod(t,2),1),20,h-60)'", Gradient);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.Equal(VisibleLabelKind.VendorTrace, label.Kind);
+        Assert.Equal("Kling", label.Generator);
+        Assert.True(label.Moves);
+        Assert.False(label.Conformance.Elements.Passed);
+    }
+
+    [Theory]
+    [InlineData("非AI生成")]
+    [InlineData("人工智能课程 第一讲")]
+    [InlineData("他用AI生成了一张图")]
+    [InlineData("Not AI-generated")]
+    [InlineData("12:34:56")]
+    public async Task ReadAsync_OtherText_IsNoLabel(string text)
+    {
+        var labels = await clips.ReadAsync(text, Boxed + ":x=(w-tw)/2:y=h-60");
+
+        Assert.Empty(labels.Labels);
+        Assert.NotEqual(0, labels.LinesRead);
+    }
+}

@@ -1,0 +1,78 @@
+using Bench.Visible.Specimens;
+using Bench.Visible.Ways;
+
+namespace Bench.Visible;
+
+/// <summary>What a way found of many clips.</summary>
+internal sealed class Score(string way)
+{
+    private readonly List<(Clip Clip, Answer Answer)> _answers = [];
+
+    public double Cpu => _answers.Sum(static pair => pair.Answer.Cpu);
+
+    public void Add(Clip clip, Answer answer)
+    {
+        _answers.Add((clip, answer));
+        if (answer.Says != clip.Specimen.Truth)
+        {
+            Console.WriteLine($"{way}: {answer.Says} instead of {clip.Specimen.Truth}{(clip.Specimen.IsLegible ? ", legible" : "")}: {clip.Specimen.Name} '{answer.Text}'");
+        }
+    }
+
+    public void Print()
+    {
+        var signs = _answers.Where(static pair => pair.Clip.Specimen.Truth != Truth.Nothing).ToList();
+        Print("all labels and traces", signs);
+        Print("legible ones of 5 % and more", [.. signs.Where(static pair => pair.Clip.Specimen.IsLegible)]);
+        var negatives = _answers.Count - signs.Count;
+        var falseAlarms = _answers.Count(static pair => pair.Clip.Specimen.Truth == Truth.Nothing && pair.Answer.Says != Truth.Nothing);
+        var hits = _answers.Count(static pair => pair.Answer.Says != Truth.Nothing);
+        Console.WriteLine($"{way}: precision {Share(hits - falseAlarms, hits)}; {falseAlarms} of {negatives} negatives taken for a label or trace; "
+            + $"{Cpu / Math.Max(1, _answers.Count):f2} s CPU a clip");
+        PrintErrors(signs);
+    }
+
+    /// <summary>Recall by one condition after the other, the worst first.</summary>
+    public void PrintConditions()
+    {
+        var signs = _answers.Where(static pair => pair.Clip.Specimen.Truth != Truth.Nothing).ToList();
+        Print("ink", signs, static specimen => specimen.Ink.Name);
+        Print("background", signs, static specimen => specimen.Background.Name);
+        Print("font", signs, static specimen => specimen.Font.Name);
+        Print("size", signs, static specimen => $"{Math.Floor(specimen.Size * 100):f0} %");
+        Print("short side", signs, static specimen => $"{specimen.ShortSide}p");
+        Print("motion", signs, static specimen => specimen.Motion.ToString());
+        Print("showing", signs, static specimen => specimen.Showing.ToString());
+        Print("crf", signs, static specimen => $"{specimen.Crf / 8 * 8}+");
+    }
+
+    private void Print(string what, List<(Clip Clip, Answer Answer)> signs)
+    {
+        var found = signs.Count(static pair => pair.Answer.Says == pair.Clip.Specimen.Truth);
+        Console.WriteLine($"{way}: recall of {what} {Share(found, signs.Count)}");
+    }
+
+    private void PrintErrors(List<(Clip Clip, Answer Answer)> signs)
+    {
+        var measured = signs.Where(static pair => pair.Answer is { HeightShare: not null, Shown: not null } && pair.Answer.Says == pair.Clip.Specimen.Truth).ToList();
+        if (measured.Count > 0)
+        {
+            var heights = measured.Select(static pair => Math.Abs((pair.Answer.HeightShare!.Value * pair.Clip.Specimen.ShortSide / pair.Clip.InkHeight) - 1)).Order().ToList();
+            var times = measured.Select(static pair => Math.Abs(pair.Answer.Shown!.Value - (pair.Clip.Specimen.Shown.To - pair.Clip.Specimen.Shown.From))).Order().ToList();
+            Console.WriteLine($"{way}: height off by {Median(heights):p1} in the median, within 10 % in {Share(heights.Count(static off => off <= 0.1), heights.Count)}");
+            Console.WriteLine($"{way}: duration off by {Median(times):f2} s in the median, within 0.3 s in {Share(times.Count(static off => off <= 0.3), times.Count)}");
+        }
+    }
+
+    private void Print(string condition, List<(Clip Clip, Answer Answer)> signs, Func<Specimen, string> value)
+    {
+        var shares = signs.GroupBy(pair => value(pair.Clip.Specimen))
+            .Select(static group => (group.Key, Found: group.Count(static pair => pair.Answer.Says == pair.Clip.Specimen.Truth), All: group.Count()))
+            .OrderBy(static group => (double)group.Found / group.All);
+        Console.WriteLine($"{way}: found by {condition}: {string.Join(", ", shares.Select(static group => $"{group.Key} {group.Found}/{group.All}"))}");
+    }
+
+    private static double Median(List<double> values) => values[values.Count / 2];
+
+    private static string Share(int part, int whole) => whole == 0 ? "none" : $"{(double)part / whole:f3} ({part} of {whole})";
+}
