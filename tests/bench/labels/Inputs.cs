@@ -29,7 +29,7 @@ internal sealed class Inputs
     public static async Task<Inputs> MakeAsync(string folder)
     {
         var inputs = new Inputs(folder);
-        if (!File.Exists(inputs.Root))
+        if (!File.Exists(inputs.Root) || (!File.Exists(inputs.Big) && C2paRs.Missing is null))
         {
             Console.WriteLine($"making the inputs in {folder} (about a minute, once) ...");
             await inputs.MakeVideosAsync();

@@ -14,7 +14,7 @@ const string Usage = """
     hostile [peers]         files made to hang a reader, each in under a second; with peers, exiftool and c2pa-rs on them too (up to a minute each)
     (nothing)               verdict, credentials and folder
 
-    The inputs are made once, with ffmpeg and c2pa-rs, under .local/bench-labels (2.5 GB). ./test.sh installs the peers.
+    The inputs are made once, with ffmpeg and c2pa-rs, under .local/bench-labels (2.5 GB). ./test.sh installs the peers, all but mediainfo.
     """;
 
 const string Folder = ".local/bench-labels";
