@@ -12,8 +12,8 @@ usage() {
 ./run.sh clean       stop, and delete everything under .local (tools are kept)
 ./run.sh --help      this page
 
-Needs the .NET SDK 10 and Node.js; installs ffmpeg and tesseract (apt) and Azurite (npm, into .local) when they are missing.
-The first start takes about three minutes, later ones about twenty seconds. State, logs and settings live under .local.
+Needs the .NET SDK 10 and Node.js; installs ffmpeg, tesseract and a Chinese font (apt) and Azurite (npm, into .local) when they are missing.
+The first start takes about three minutes, later ones about twenty seconds, and the samples about two minutes. State, logs and settings live under .local.
 EOF
 }
 

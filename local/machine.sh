@@ -44,10 +44,10 @@ need_media_tools() {
   need_programs ffmpeg=ffmpeg tesseract=tesseract-ocr curl=curl fc-list=fontconfig
   local language missing=()
   for language in chi_sim chi_tra; do
-    tesseract --list-langs 2>/dev/null | grep -qx "$language" || missing+=("tesseract-ocr-${language//_/-}")
+    tesseract --list-langs 2>/dev/null | grep -x "$language" >/dev/null || missing+=("tesseract-ocr-${language//_/-}")
   done
   # Samples and tests draw labels in Chinese.
-  [ -n "$(fc-list :lang=zh)" ] || missing+=(fonts-noto-cjk)
+  fc-list : family | grep -F "Noto Sans CJK SC" >/dev/null || missing+=(fonts-noto-cjk)
   [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
 }
 

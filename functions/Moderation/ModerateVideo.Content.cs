@@ -20,9 +20,26 @@ public static partial class ModerateVideo
         }
 
         var video = new LookRequest(context.InstanceId, request.Upload, inspection.Format);
-        var frames = await CheckFramesAsync(context, video, logger);
-        var texts = frames?.Outage is null ? await AskAsync(context, nameof(AnalyzeText), logger) : null;
-        return new(new ExplicitLabelSummary { Compliance = ExplicitLabel.NotChecked }, frames, texts);
+        var labels = ReadLabelsAsync(context, video);
+        var frames = CheckFramesAsync(context, video, logger);
+        await Task.WhenAll(labels, frames);
+
+        // The text in the picture is known only now.
+        var framesChecked = await frames;
+        var texts = framesChecked?.Outage is null ? await AskAsync(context, nameof(AnalyzeText), logger) : null;
+        return new(await labels, framesChecked, texts);
+    }
+
+    private static async Task<ExplicitLabelSummary> ReadLabelsAsync(TaskOrchestrationContext context, LookRequest video)
+    {
+        try
+        {
+            return await context.CallActivityAsync<ExplicitLabelSummary>(nameof(ReadExplicitLabels), video, Retries.Inspection);
+        }
+        catch (TaskFailedException exception)
+        {
+            return new() { Compliance = ExplicitLabel.Undecodable, Problems = [exception.FailureDetails.ErrorMessage] };
+        }
     }
 
     /// <returns>Null when there is no frame to ask about.</returns>

@@ -1,4 +1,6 @@
 using AiLabels;
+using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Matching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Serverless.Moderation;
@@ -10,6 +12,7 @@ public static class ModerationServices
         services.AddOptions<DecodingOptions>().BindConfiguration(DecodingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()))
             .AddSingleton<UploadPictures>();
     }
 }

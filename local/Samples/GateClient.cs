@@ -20,7 +20,7 @@ internal sealed class GateClient(HttpClient http)
     /// <returns>The upload's id.</returns>
     public async Task<string> UploadAsync(Sample sample)
     {
-        var request = new UploadRequest(sample.Name, sample.Declaration);
+        var request = new UploadRequest(sample.Name, sample.Declaration, sample.Title);
         using var response = await http.PostAsJsonAsync(new Uri("/api/uploads", UriKind.Relative), request, JsonSerializerOptions.Web);
         await EnsureSuccessAsync(response);
         var ticket = (await response.Content.ReadFromJsonAsync<UploadTicket>(JsonSerializerOptions.Web))!;
@@ -51,7 +51,7 @@ internal sealed class GateClient(HttpClient http)
     }
 }
 
-internal sealed record UploadRequest(string FileName, string Declaration);
+internal sealed record UploadRequest(string FileName, string Declaration, string? Title);
 
 internal sealed record UploadTicket(string UploadId, Uri Url);
 

@@ -9,7 +9,7 @@ if (args is not ["--app", var app, "--folder", var folder, "--", .. var files])
 }
 
 const int WidthOfALog = 180;
-var limit = TimeSpan.FromMinutes(files.Length == 0 ? 2 : 30);
+var limit = TimeSpan.FromMinutes(files.Length == 0 ? 5 : 30);
 IReadOnlyList<Sample> samples = files.Length == 0 ? await SampleSet.CreateAsync(folder) : [.. files.Select(file => new Sample(file))];
 var gate = await GateClient.SignInAsync(new Uri(app));
 var runs = samples.Select(sample => new Run(sample)).ToList();
@@ -37,7 +37,7 @@ else
 
 foreach (var run in runs.Where(run => !run.EndedAsExpected))
 {
-    Console.WriteLine($"{run.Sample.Name}: {run.Error ?? $"ended {run.Case?.State}, expected {run.Sample.Expected?.State} with origin {run.Sample.Expected?.Origin}"}");
+    Console.WriteLine($"{run.Sample.Name}: {run.Error ?? $"ended {run.Case?.State}, expected {run.Sample.Expected}"}");
 }
 
 return runs.All(run => run.EndedAsExpected) ? 0 : 1;

@@ -7,7 +7,7 @@ namespace Local.Samples;
 /// <summary>The table of videos and where each one ended. Every cell is plain text: names and labels come from untrusted files.</summary>
 internal static class Report
 {
-    private static readonly string[] Headings = ["file", "origin", "generator", "labels found", "decision", "rules", "where", "took"];
+    private static readonly string[] Headings = ["file", "origin", "generator", "labels in the file", "seen on screen", "safety", "decision", "rules", "where", "took"];
 
     public static Table Of(IReadOnlyList<Run> runs)
     {
@@ -35,13 +35,20 @@ internal static class Report
         }
 
         yield return Text(ended.Decision?.Origin);
-        yield return Text(ended.Labels?.Generator);
+        yield return Text(ended.Labels?.Generator ?? ended.ExplicitLabel?.Generator);
         yield return Text(ended.Labels is null ? null : string.Join(", ", ended.Labels.Findings.Select(kind => $"{kind.Key} × {kind.Value}")));
+        yield return Text(ended.ExplicitLabel is null ? null : Seen(ended.ExplicitLabel));
+        yield return Text(ended.Safety is null ? null : string.Join(' ', ended.Safety.UnsafeCategories.Prepend(ended.Safety.State)));
         yield return Text(ended.Decision is null ? null : $"{ended.Decision.Outcome}: {ended.Decision.Reason}", run.EndedAsExpected ? Color.Green : Color.Red);
         yield return Text(ended.Decision is null ? null : string.Join(", ", ended.Decision.Rules.Select(rule => rule.Id)));
         yield return Text(ended.Location is null ? ended.State : $"{ended.Location.Container}/{ended.Location.Name}");
         yield return Text(run.Took.TotalSeconds.ToString("0.0 's'", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>What was read, how high it is, and when it is there.</summary>
+    private static string Seen(SeenView seen) => seen.Labels is [] ? seen.Compliance : string.Join("; ", seen.Labels.Select(label => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{label.Text} {label.HeightShare:P1}, {label.FirstSeen:0.0} s + {label.Shown:0.0} s")));
 
     private static Text Text(string? value, Color? colour = null) => new(string.IsNullOrEmpty(value) ? "–" : value, new Style(colour));
 }

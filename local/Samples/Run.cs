@@ -48,6 +48,7 @@ internal sealed class Run(Sample sample)
 
     private static bool Matches(CaseView actual, Expected expected) =>
         actual.State == expected.State
+        && actual.Decision?.Reason == expected.Reason
         && actual.Decision?.Origin == expected.Origin
-        && (expected.Generator is null || actual.Labels?.Generator == expected.Generator);
+        && (expected.Generator is null || (actual.Labels?.Generator ?? actual.ExplicitLabel?.Generator) == expected.Generator);
 }

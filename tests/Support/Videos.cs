@@ -10,6 +10,7 @@ internal static class Videos
 
     private const string Picture = "testsrc2=size=160x120:rate=10:duration=1";
     private const string LargePicture = "testsrc2=size=640x360:rate=10:duration=3";
+    private const string LabelOnScreen = "drawtext=text='AI-generated':fontsize=h/12:x=w-tw-20:y=h-th-20:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=8";
 
     /// <summary>A test card of Content Safety's emulator, from the second second on: violence of severity 6.</summary>
     private const string Violence =
@@ -19,6 +20,15 @@ internal static class Videos
     private static readonly Lazy<byte[]> LazyClean = new(() => Encode());
     private static readonly Lazy<byte[]> LazyLabelled = new(() => Encode("-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
     private static readonly Lazy<byte[]> LazyViolent = new(() => EncodeFrom(LargePicture, "-vf", $"format=rgb24,{Violence}"));
+    private static readonly Lazy<byte[]> LazyLabelledOnScreen = new(() =>
+        EncodeFrom(LargePicture, "-vf", LabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+    private static readonly Lazy<byte[]> LazyOnScreenOnly = new(() => EncodeFrom(LargePicture, "-vf", LabelOnScreen));
+
+    /// <summary>Says AI in its metadata and on screen, as the standard wants it.</summary>
+    public static BinaryData LabelledOnScreen => new(LazyLabelledOnScreen.Value);
+
+    /// <summary>Says AI on screen alone.</summary>
+    public static BinaryData OnScreenOnly => new(LazyOnScreenOnly.Value);
 
     /// <summary>Unsafe to Content Safety's emulator in its last second.</summary>
     public static BinaryData Violent => new(LazyViolent.Value);

@@ -1,4 +1,5 @@
 using System.Text;
+using AiLabels;
 using Serverless.Cases;
 using Serverless.Storage;
 using Serverless.Tests.Support;
@@ -13,6 +14,32 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
     private readonly ContentGate _content = fixture.Content;
 
     [Fact]
+    public async Task Upload_LabelledInMetadataAndOnScreen_IsPublished()
+    {
+        var ended = await DecideAsync("labelled-on-screen.mp4", Videos.LabelledOnScreen);
+
+        Assert.Equal((CaseState.Published, "explicit-label-present"), (ended.State, ended.Decision!.Reason));
+        Assert.Equal((ExplicitLabel.Present, SafetyState.Safe), (ended.ExplicitLabel!.Compliance, ended.Safety!.State));
+        Assert.InRange(ended.ExplicitLabel.Labels[0].HeightShare, 0.04, 0.09);
+    }
+
+    [Fact]
+    public async Task Upload_LabelledOnScreenAlone_IsSuspected()
+    {
+        var ended = await DecideAsync("on-screen-only.mp4", Videos.OnScreenOnly);
+
+        Assert.Equal((CaseState.Quarantined, "suspected-ai", AiOrigin.Suspected), (ended.State, ended.Decision!.Reason, ended.Decision.Origin));
+    }
+
+    [Fact]
+    public async Task Upload_LabelledInMetadataAlone_MissesItsExplicitLabel()
+    {
+        var ended = await DecideAsync("metadata-only.mp4", Videos.Labelled);
+
+        Assert.Equal((CaseState.Quarantined, "explicit-label-missing"), (ended.State, ended.Decision!.Reason));
+    }
+
+    [Fact]
     public async Task Upload_UnsafeInItsLastSecond_IsQuarantinedWithThePlaceAndEvidence()
     {
         var ended = await DecideAsync("violent.mp4", Videos.Violent);
@@ -23,7 +50,7 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
             .Where(name => name.StartsWith(ended.CaseId, StringComparison.Ordinal))
             .Select(name => name[(ended.CaseId.Length + 1)..]);
         Assert.Superset(
-            new HashSet<string> {"labels.json", "frames.json", "frames/1.jpg", "contact-sheet.jpg", "safety-frames.json", "safety-text.json" },
+            new HashSet<string> {"labels.json", "frames.json", "frames/1.jpg", "contact-sheet.jpg", "explicit-labels.json", "safety-frames.json", "safety-text.json" },
             evidence.ToHashSet());
     }
 
@@ -45,7 +72,7 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
 
         var log = await _content.Gate.Audit.ReadAsync(ended.CaseId, ended.AuditHead);
         var looked = Assert.Single(log.Entries, entry => entry.Type == "looked");
-        Assert.Equal(("notChecked", "safe"), (looked.Data["explicitLabel"], looked.Data["safety"]));
+        Assert.Equal(("missing", "safe"), (looked.Data["explicitLabel"], looked.Data["safety"]));
     }
 
     [Theory]
@@ -67,7 +94,7 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
     {
         await using var down = await ContentGate.StartAsync("PT5S");
         await down.OrderAsync("error", 1000);
-        var caseId = await down.Gate.UploadAsync("unseen.mp4", Videos.Clean);
+        var caseId = await down.Gate.UploadAsync("unseen.mp4", Videos.LabelledOnScreen);
 
         var ended = await down.Gate.UntilDecidedAsync(caseId, Patience);
 

@@ -75,15 +75,15 @@ public sealed class ContentChecksTests
     }
 
     [Fact]
-    public async Task Run_PicturesCannotBeLookedAt_IsNotChecked()
+    public async Task Run_PicturesCannotBeLookedAt_IsUndecodableAndNotChecked()
     {
         await using var steps = await Steps.StartAsync(
-            sample: _ => throw new FormatException("unheard of"), verdict: ReviewVerdict.Reject);
+            sample: _ => throw new FormatException("unheard of"), read: _ => throw new FormatException("unheard of"), verdict: ReviewVerdict.Reject);
 
         await steps.RunAsync(Request);
 
         var content = steps.Decided!.Content!;
-        Assert.Null(content.Frames);
+        Assert.Equal((ExplicitLabel.Undecodable, null), (content.ExplicitLabel.Compliance, content.Frames));
         Assert.Equal(SafetyState.NotChecked, SafetyJudgement.Of(content.Frames, content.Texts).State);
     }
 

@@ -46,6 +46,7 @@ internal sealed class Steps : IAsyncDisposable
     public static async Task<Steps> StartAsync(
         Func<int, Inspection>? inspect = null,
         Func<int, int>? sample = null,
+        Func<int, ExplicitLabelSummary>? read = null,
         Func<int, SafetyCheck>? frames = null,
         Func<int, SafetyCheck>? texts = null,
         DecisionOutcome decision = DecisionOutcome.Quarantine,
@@ -60,6 +61,7 @@ internal sealed class Steps : IAsyncDisposable
         steps.Answer(nameof(OpenCase), _ => null);
         steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));
         steps.Answer(nameof(SampleFrames), attempt => sample is null ? 1 : sample(attempt));
+        steps.Answer(nameof(ReadExplicitLabels), attempt => read is null ? new() { Compliance = ExplicitLabel.Missing } : read(attempt));
         steps.Answer(nameof(AnalyzeFrames), attempt => frames is null ? Safe : frames(attempt));
         steps.Answer(nameof(AnalyzeText), attempt => texts is null ? Safe : texts(attempt));
         steps.Answer(nameof(Publish), _ => CaseState.Published);

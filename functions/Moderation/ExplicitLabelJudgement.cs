@@ -1,0 +1,46 @@
+using AiLabels;
+using AiLabels.Pixels.Visible;
+using Serverless.Cases;
+
+namespace Serverless.Moderation;
+
+/// <summary>Holds what was read in the pictures against GB 45438-2025 section 5.4.</summary>
+internal static class ExplicitLabelJudgement
+{
+    // The whole is evidence; the summary travels through the workflow's history.
+    private const int MaxLabels = 4;
+    private const int MaxText = 48;
+
+    public static ExplicitLabelSummary Of(ExplicitLabels seen, IEnumerable<string> problems)
+    {
+        var labels = seen.Labels.Select(Of).OrderByDescending(label => label.Compliance).ToList();
+        return new()
+        {
+            Compliance = seen.Pictures == 0 ? ExplicitLabel.Undecodable : labels is [var best, ..] ? best.Compliance : ExplicitLabel.Missing,
+            Generator = labels.Select(label => label.Generator).FirstOrDefault(name => name is not null),
+            Labels = [.. labels.Take(MaxLabels)],
+            Problems = [.. problems.Concat(seen.Problems.Select(problem => problem.Code)).Distinct()],
+        };
+    }
+
+    /// <summary>What is wrong with the best label counts, the gravest first: words, then start, duration and height.</summary>
+    internal static ExplicitLabel Compliance(LabelConformance label) => label switch
+    {
+        { Elements.Passed: false } => ExplicitLabel.Incomplete,
+        { AtStart.Passed: false } => ExplicitLabel.NotAtStart,
+        { Duration.Passed: false } => ExplicitLabel.TooShort,
+        { Height.Passed: false } => ExplicitLabel.Undersized,
+        _ => ExplicitLabel.Present,
+    };
+
+    private static SeenLabel Of(VisibleLabel label) => new(
+        CamelCase.Name(label.Kind),
+        Compliance(label.Conformance),
+        string.Concat(label.Text.EnumerateRunes().Take(MaxText)),
+        Math.Round(label.HeightShare, 4),
+        Math.Round(label.FirstSeen.TotalSeconds, 2),
+        Math.Round(label.Shown.TotalSeconds, 2),
+        CamelCase.Name(label.Position),
+        Math.Round(label.Confidence, 2),
+        label.Generator);
+}
