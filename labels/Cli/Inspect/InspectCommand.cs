@@ -21,6 +21,11 @@ internal sealed class InspectCommand : Command
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line for each file, and nothing else." };
+    private readonly Option<bool> _pixels = new("--pixels")
+    {
+        Description = "Look at the pictures too: read the labels that people see and let them count. Needs ffmpeg and tesseract, and seconds for each file.",
+    };
+
     private readonly ReaderOptions _reader = new();
     private readonly Option<int> _threads = new("--threads")
     {
@@ -33,9 +38,11 @@ internal sealed class InspectCommand : Command
         : base("inspect", $"Report what says AI in video files, who signed them, and whether they are intact.\n\n{ExitCode.Help}")
     {
         _files.Validators.Add(RefuseUnknownOptions);
+        _pixels.Validators.Add(RefuseMissingPrograms);
         _threads.Validators.Add(ReaderOptions.UpTo(MaxThreads));
         Add(_files);
         Add(_json);
+        Add(_pixels);
         foreach (var option in _reader.All)
         {
             Add(option);
@@ -54,7 +61,8 @@ internal sealed class InspectCommand : Command
             ? new JsonOutput(result.InvocationConfiguration.Output)
             : new TextOutput(consoles.Output, hasAnchors: options.SignerAnchors.Count > 0);
         var files = FileSelection.Of(result.GetRequiredValue(_files)).ToList();
-        var reading = InspectedFiles.ReadAsync(files, new LabelReader(options, TimeProvider.System), result.GetValue(_threads), cancellation);
+        var reader = new FileReader(new LabelReader(options, TimeProvider.System), result.GetValue(_pixels) ? new PictureReader() : null);
+        var reading = InspectedFiles.ReadAsync(files, reader, result.GetValue(_threads), cancellation);
         var code = ExitCode.Done;
 
         // Lines of JSON on the same terminal would tear the bar apart, and are progress enough.
@@ -71,6 +79,14 @@ internal sealed class InspectCommand : Command
                 consoles.Error.WriteLine(Visible.Text($"ailabels: {file.Path}: {failure}"), Styles.Bad);
                 code = ExitCode.SomeFileFailed;
             }
+        }
+    }
+
+    private static void RefuseMissingPrograms(OptionResult result)
+    {
+        if (string.Join(", ", PictureReader.Missing) is { Length: > 0 } missing)
+        {
+            result.AddError($"--pixels needs {missing}, not installed here: apt-get install ffmpeg tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra util-linux");
         }
     }
 

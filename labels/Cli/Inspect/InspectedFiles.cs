@@ -11,10 +11,10 @@ internal static class InspectedFiles
     private const int Ahead = 32;
 
     public static async IAsyncEnumerable<InspectedFile> ReadAsync(
-        IReadOnlyList<SelectedFile> files, LabelReader reader, int threads, [EnumeratorCancellation] CancellationToken cancellation)
+        IReadOnlyList<SelectedFile> files, FileReader reader, int threads, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var block = new TransformBlock<SelectedFile, InspectedFile>(
-            file => InspectedFile.ReadAsync(file, reader, cancellation),
+            file => reader.ReadAsync(file, cancellation),
             new() { MaxDegreeOfParallelism = threads, BoundedCapacity = checked(threads * Ahead), CancellationToken = cancellation });
         var feeding = FeedAsync();
         await foreach (var file in block.ReceiveAllAsync(cancellation))

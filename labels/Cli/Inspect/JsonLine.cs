@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AiLabels.Pixels.Visible;
 
 namespace AiLabels.Cli.Inspect;
 
@@ -25,6 +26,12 @@ internal sealed record JsonLine
 
     public required IReadOnlyList<Problem> Problems { get; init; }
 
+    /// <summary>Labels and marks that people see; absent when nobody looked.</summary>
+    public IReadOnlyList<VisibleLabel>? ExplicitLabels { get; init; }
+
+    /// <summary>The pictures that were looked at: boxes and heights are in their pixels.</summary>
+    public Pictures? Pictures { get; init; }
+
     public required long BytesRead { get; init; }
 
     public required long Length { get; init; }
@@ -36,10 +43,10 @@ internal sealed record JsonLine
     public required int SchemaVersion { get; init; }
 
     public static string Of(InspectedFile file) => file.Report is { } report
-        ? JsonSerializer.Serialize(Of(file.Path, report), Json.JsonLine)
+        ? JsonSerializer.Serialize(Of(file.Path, report, file.ExplicitLabels), Json.JsonLine)
         : JsonSerializer.Serialize(new JsonFailure(file.Path, file.Failure!.ToString()), Json.JsonFailure);
 
-    private static JsonLine Of(string path, LabelReport report) => new()
+    private static JsonLine Of(string path, LabelReport report, ExplicitLabels? seen) => new()
     {
         File = path,
         Origin = report.Origin,
@@ -47,6 +54,8 @@ internal sealed record JsonLine
         Credentials = Summary(report.Credentials),
         Findings = report.Findings,
         Problems = report.Problems,
+        ExplicitLabels = seen?.Labels,
+        Pictures = seen is null ? null : new(seen.Pictures, seen.Width, seen.Height),
         BytesRead = report.BytesRead,
         Length = report.Length,
         Container = report.Container,
@@ -61,6 +70,9 @@ internal sealed record JsonLine
         var (integrity, signer) => $"{CamelCase.Name(integrity)}/{CamelCase.Name(signer)}",
     };
 }
+
+/// <summary>How many pictures were looked at, and their size in pixels.</summary>
+internal sealed record Pictures(int Count, int Width, int Height);
 
 /// <summary>What <c>inspect --json</c> prints of a file that could not be read.</summary>
 internal sealed record JsonFailure(string File, string Error);

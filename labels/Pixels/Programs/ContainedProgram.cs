@@ -13,6 +13,9 @@ public sealed class ContainedProgram(string name, ProgramLimits limits)
 {
     private const string Nobody = "65534";
 
+    /// <summary>Whether a program is there to be started; <c>setpriv</c> and <c>prlimit</c> must be too.</summary>
+    public static bool IsInstalled(string name) => ProgramPath.IsThere(name);
+
     /// <summary>Environment of the program beside PATH and LANG; nothing of ours is passed on.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

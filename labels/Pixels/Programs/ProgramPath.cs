@@ -5,8 +5,12 @@ internal static class ProgramPath
 {
     public const string Folders = "/usr/local/bin:/usr/bin:/bin";
 
+    public static bool IsThere(string name) => Place(name) is not null;
+
     /// <exception cref="FileNotFoundException">It is in none of <see cref="Folders"/>.</exception>
     public static string Find(string name) =>
-        Folders.Split(':').Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"The program {name} is not installed; it is looked for in {Folders}.", name);
+        Place(name) ?? throw new FileNotFoundException($"The program {name} is not installed; it is looked for in {Folders}.", name);
+
+    private static string? Place(string name) =>
+        Folders.Split(':').Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }
