@@ -26,9 +26,13 @@ internal sealed class BlockCache(IByteSource source, long capacity) : IDisposabl
     /// <summary>What the source threw; the video is not to blame for it.</summary>
     public IOException? Failure { get; private set; }
 
-    /// <summary>Allows this many more bytes from now on, whatever was left before.</summary>
-    public void Allow(long bytes)
+    /// <summary>Number of the decoder's run; responses to an earlier one end.</summary>
+    public int Run { get; private set; }
+
+    /// <summary>Begins a run that may read this many more bytes, whatever was left before.</summary>
+    public void Begin(long bytes)
     {
+        Run++;
         _allowed = BytesRead + bytes;
         IsExhausted = false;
     }

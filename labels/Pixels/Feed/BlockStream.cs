@@ -1,10 +1,14 @@
+using System.IO.Pipelines;
+
 namespace AiLabels.Pixels.Feed;
 
 /// <summary>A video from some offset on, as one response sends it. Reading on fetches twice as much each time; a jump starts small again.</summary>
-internal sealed class BlockStream(BlockCache blocks) : Stream
+/// <param name="response">Where it is sent, which tells when nobody takes it any more.</param>
+internal sealed class BlockStream(BlockCache blocks, PipeWriter response) : Stream
 {
     private const int MaxReadAhead = 8;
 
+    private readonly int _run = blocks.Run;
     private int _readAhead = 1;
 
     public override bool CanRead => true;
@@ -19,6 +23,12 @@ internal sealed class BlockStream(BlockCache blocks) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        // The server swallows what is written for a decoder that has gone on or ended: the rest of the video would be fetched for nobody.
+        if (_run != blocks.Run || (await response.FlushAsync(cancellationToken)).IsCompleted)
+        {
+            throw new IOException("Nobody reads this response any more.");
+        }
+
         var read = await blocks.ReadAsync(Position, buffer, _readAhead, cancellationToken);
         Position += read;
         if (Position % BlockCache.BlockSize == 0)

@@ -90,7 +90,7 @@ internal sealed class LoopbackFeed : IAsyncDisposable
 
         try
         {
-            await using var stream = new BlockStream(_blocks);
+            await using var stream = new BlockStream(_blocks, context.Response.BodyWriter);
             await TypedResults.Stream(stream, enableRangeProcessing: true).ExecuteAsync(context);
         }
         catch (IOException)

@@ -90,7 +90,7 @@ internal sealed class Decoder : IAsyncDisposable
             return false;
         }
 
-        _blocks.Allow(Math.Min(_options.MaxBytesPerRun, _options.MaxBytesRead - _blocks.BytesRead));
+        _blocks.Begin(Math.Min(_options.MaxBytesPerRun, _options.MaxBytesRead - _blocks.BytesRead));
         return true;
     }
 
@@ -119,13 +119,13 @@ internal sealed class Decoder : IAsyncDisposable
         }
 
         var said = DecoderMessage.Of(result.Errors, _feed.Url);
-        if (_blocks.IsExhausted)
-        {
-            Report(new("limit.bytes", "The decoder wanted more bytes than one run, or all together, may read."));
-        }
-        else if (result.Limit is { } limit)
+        if (result.Limit is { } limit)
         {
             Report(new(limit, $"The decoder was ended at a limit. {said}"));
+        }
+        else if (_blocks.IsExhausted)
+        {
+            Report(new("limit.bytes", "The decoder wanted more bytes than one run, or all together, may read."));
         }
         else if (!result.Succeeded || !isUseful)
         {

@@ -16,7 +16,7 @@ public sealed class LoopbackFeedTests : IAsyncLifetime, IDisposable
     {
         new Random(1).NextBytes(_video);
         _blocks = new BlockCache(new Bytes(_video), 256 << 10);
-        _blocks.Allow(10 << 20);
+        _blocks.Begin(10 << 20);
         _feed = await LoopbackFeed.StartAsync(_blocks, default);
     }
 
@@ -106,12 +106,23 @@ public sealed class LoopbackFeedTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Get_BeyondWhatIsAllowed_EndsTheResponse()
     {
-        _blocks.Allow(100_000);
+        _blocks.Begin(100_000);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => _client.GetByteArrayAsync(_feed.Url));
 
         Assert.True(_blocks.IsExhausted);
         Assert.InRange(_blocks.BytesRead, 1, 100_000);
+    }
+
+    [Fact]
+    public async Task Get_WhenTheNextRunBegins_IsCutOff()
+    {
+        using var response = await _client.GetAsync(_feed.Url, HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await response.Content.ReadAsStreamAsync();
+
+        _blocks.Begin(10 << 20);
+
+        await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(Stream.Null));
     }
 
     public async Task DisposeAsync() => await _feed.DisposeAsync();

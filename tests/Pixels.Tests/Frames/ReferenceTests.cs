@@ -16,9 +16,11 @@ public sealed class ReferenceTests : IDisposable
 
     private readonly Clips _clips = new();
     private readonly TcpListener _address = new(IPAddress.Loopback, 0);
+    private readonly Accesses _accesses;
 
     public ReferenceTests()
     {
+        _accesses = new(_clips.Folder);
         _address.Start();
         File.SetUnixFileMode(_clips.Folder, (UnixFileMode)0b111_101_101);
     }
@@ -32,8 +34,9 @@ public sealed class ReferenceTests : IDisposable
         var (secret, script) = (await SecretAsync(), $"http://{_address.LocalEndpoint}/segment.ts");
         var path = _clips.Write("a.mp4", Encoding.UTF8.GetBytes(Script(kind, secret, script)));
         string[] unsafely = kind == "concat" ? ["-safe", "0"] : [];
+        _accesses.Forget();
         var plainWayReachedOut = await RunPlainAsync(secret, ["-protocol_whitelist", "file,http,tcp", .. unsafely, "-f", kind, "-i", path]);
-        Rest(secret);
+        _accesses.Forget();
 
         foreach (var format in Formats)
         {
@@ -45,7 +48,7 @@ public sealed class ReferenceTests : IDisposable
         }
 
         Assert.True(plainWayReachedOut);
-        Assert.False(WasRead(secret));
+        Assert.False(await _accesses.IncludeAsync(secret));
         Assert.False(WasCalled());
     }
 
@@ -55,13 +58,14 @@ public sealed class ReferenceTests : IDisposable
         var secret = await SecretAsync();
         var movie = await File.ReadAllBytesAsync(await _clips.MakeAsync("whole.mov", Clips.Clock("64x64", 1), "-c:v", "libx264"));
         var path = _clips.Write("a.mov", WithDataReference(movie, secret));
+        _accesses.Forget();
         var plainWayReachedOut = await RunPlainAsync(secret, ["-f", "mov", "-enable_drefs", "1", "-use_absolute_path", "1", "-i", path]);
-        Rest(secret);
+        _accesses.Forget();
 
         var decoded = await Decoded.ReadAsync(path);
 
         Assert.True(plainWayReachedOut);
-        Assert.False(WasRead(secret));
+        Assert.False(await _accesses.IncludeAsync(secret));
         Assert.Equal(0, decoded.RefusedRequests);
     }
 
@@ -73,18 +77,19 @@ public sealed class ReferenceTests : IDisposable
         var video = await _clips.MakeAsync("video.mkv", Clips.Clock("64x64", 1), "-c:v", "libx264");
         var path = await _clips.RunAsync(
             "a.mkv", "-i", video, "-i", subtitles, "-c:v", "copy", "-c:s", "ass", "-attach", font, "-metadata:s:t", "mimetype=application/x-truetype-font");
-        Rest(font);
+        _accesses.Forget();
 
         var decoded = await Decoded.ReadAsync(path);
 
         Assert.Equal(5, decoded.Frames.Count);
         Assert.Equal(0, decoded.RefusedRequests);
-        Assert.False(WasRead(font));
+        Assert.False(await _accesses.IncludeAsync(font));
     }
 
     public void Dispose()
     {
         _address.Dispose();
+        _accesses.Dispose();
         _clips.Dispose();
     }
 
@@ -119,22 +124,8 @@ public sealed class ReferenceTests : IDisposable
         return changed;
     }
 
-    /// <summary>A video that anybody may read, and that nobody has read.</summary>
-    private async Task<string> SecretAsync()
-    {
-        var secret = await _clips.MakeAsync("secret.ts", Clips.Clock("64x64", 1), "-c:v", "libx264");
-        Rest(secret);
-        return secret;
-    }
-
-    /// <summary>Times of access that lie before those of writing are renewed by the next read, with the usual mount option relatime too.</summary>
-    private static void Rest(string path)
-    {
-        File.SetLastAccessTimeUtc(path, DateTime.UnixEpoch);
-        Assert.False(WasRead(path));
-    }
-
-    private static bool WasRead(string path) => File.GetLastAccessTimeUtc(path) > DateTime.UnixEpoch;
+    /// <summary>A video that anybody may read.</summary>
+    private Task<string> SecretAsync() => _clips.MakeAsync("secret.ts", Clips.Clock("64x64", 1), "-c:v", "libx264");
 
     private bool WasCalled()
     {
@@ -155,7 +146,7 @@ public sealed class ReferenceTests : IDisposable
         for (var i = 0; i < 300 && !reachedOut; i++)
         {
             await Task.Delay(100);
-            reachedOut = WasRead(secret) | WasCalled();
+            reachedOut = await _accesses.IncludeAsync(secret) | WasCalled();
         }
 
         process.Kill();
