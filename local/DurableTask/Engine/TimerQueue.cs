@@ -54,6 +54,22 @@ internal sealed class TimerQueue : IDisposable
 
     private void FireDue()
     {
+        try
+        {
+            TakeDue().ForEach(_fire);
+        }
+        finally
+        {
+            // Not before: an alarm that rang in the meantime would let later timers overtake these.
+            lock (_lock)
+            {
+                SetAlarm();
+            }
+        }
+    }
+
+    private List<DueTimer> TakeDue()
+    {
         List<DueTimer> due = [];
         lock (_lock)
         {
@@ -63,11 +79,9 @@ internal sealed class TimerQueue : IDisposable
                 due.Add(_timers.Min);
                 _timers.Remove(_timers.Min);
             }
-
-            SetAlarm();
         }
 
-        due.ForEach(_fire);
+        return due;
     }
 
     private void SetAlarm()
