@@ -8,7 +8,7 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     private const string Boxed = "fontsize=24:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=4";
     private const string BottomRight = "x=w-tw-16:y=h-th-16";
     private const string Noise = "color=gray:s=640x360:r=10,noise=alls=60:allf=t+u";
-    private const string Gradient = "gradients=s=640x360:r=10:c0=navy:c1=teal:n=2:seed=2:speed=0.02";
+    private const string Gradient = "gradients=s=640x360:r=10:c0=navy:c1=teal:n=2:seed=1:speed=0.02";
 
     [Theory]
     [InlineData("AI生成", Boxed + ":" + BottomRight, Noise)]
@@ -72,9 +72,22 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
 
         var label = Assert.Single(labels.Labels);
         Assert.True(label.Moves);
+        Assert.InRange(label.Shown.TotalSeconds, 3.7, 4.3);
+    }
 
-        // Of a moving label one picture in five a second, and half the way around it, may be lost at either end.
-        Assert.InRange(label.Shown.TotalSeconds, 3.4, 4.3);
+    /// <summary>A known fault: on these backgrounds half a second of the four is missed. Fails when it improves; then they belong to the test above.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task ReadAsync_ScrollingLabelOnOtherBackgrounds_IsSeenTooShort(int seed)
+    {
+        var background = Gradient.Replace("seed=1", $"seed={seed}", StringComparison.Ordinal);
+
+        var labels = await clips.ReadAsync("AI生成", Boxed + ":x='40+100*t':y=h-60", background);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.True(label.Moves);
+        Assert.Equal(3.5, label.Shown.TotalSeconds, 0.05);
     }
 
     [Fact]
