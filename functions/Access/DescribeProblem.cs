@@ -8,7 +8,7 @@ public sealed class DescribeProblem
 {
     [Function(nameof(DescribeProblem))]
     public static IResult Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "problems/{name}")] HttpRequest request, string name) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/problems/{name}")] HttpRequest request, string name) =>
         Problems.ByName.TryGetValue(name, out var type)
             ? Results.Json(type, AccessJson.Default.ProblemType)
             : Problems.NotFound.Because("There is no such kind of problem.");

@@ -8,7 +8,7 @@ public sealed class UnknownRoute
 {
     [Function(nameof(UnknownRoute))]
     public static IResult Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "api/{*path}")]
         HttpRequest request) =>
         Problems.NotFound.Because("The API has no such operation; GET /api/openapi.yaml lists them all.");
 }

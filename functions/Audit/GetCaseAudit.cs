@@ -10,7 +10,7 @@ public sealed class GetCaseAudit(CaseStore cases, AuditLog audit)
 {
     [Function(nameof(GetCaseAudit))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{caseId}/audit")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseId}/audit")] HttpRequest request,
         string caseId,
         CancellationToken cancellationToken)
     {

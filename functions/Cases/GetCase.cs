@@ -9,7 +9,7 @@ public sealed class GetCase(CaseStore cases)
 {
     [Function(nameof(GetCase))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{caseId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseId}")] HttpRequest request,
         string caseId,
         CancellationToken cancellationToken)
     {

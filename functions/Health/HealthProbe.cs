@@ -16,7 +16,7 @@ public sealed class HealthProbe(BlobStorage storage, PolicySet policies, MediaPr
 
     [Function("Health")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(Probed.Select(container => AnswersAsync(container, cancellationToken)));
         var report = HealthReport.Of(

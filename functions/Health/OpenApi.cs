@@ -12,6 +12,6 @@ public sealed class OpenApi
     private static readonly string Document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "openapi.yaml"));
 
     [Function(nameof(OpenApi))]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.yaml")] HttpRequest request) =>
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.yaml")] HttpRequest request) =>
         Results.Text(Document, ContentType);
 }

@@ -15,7 +15,7 @@ public sealed class CreateUpload(BlobStorage storage, UploadTicketStore tickets,
 
     [Function(nameof(CreateUpload))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/uploads")] HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync(request, IntakeJson.Default.UploadRequest, cancellationToken);
         if (body.Validate() is { } invalid)

@@ -10,7 +10,7 @@ public sealed class GetUpload(UploadTicketStore tickets)
 {
     [Function(nameof(GetUpload))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "uploads/{uploadId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/uploads/{uploadId}")] HttpRequest request,
         string uploadId,
         CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed partial class DecideReview(
 {
     [Function(nameof(DecideReview))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reviews/{caseId}/decisions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/decisions")] HttpRequest request,
         string caseId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)

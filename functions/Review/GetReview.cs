@@ -11,7 +11,7 @@ public sealed class GetReview(CaseStore cases, PinnedPolicies policies)
 {
     [Function(nameof(GetReview))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reviews/{caseId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews/{caseId}")] HttpRequest request,
         string caseId,
         CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ public sealed class ListReviews(ReviewIndex index)
 {
     [Function(nameof(ListReviews))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reviews")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (ReviewQuery.Parse(request.Query) is not { } query)

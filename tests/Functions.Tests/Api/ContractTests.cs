@@ -21,7 +21,7 @@ public sealed class ContractTests
         var functions = Triggers.Where(trigger => trigger.Key != nameof(UnknownRoute))
             .SelectMany(trigger => trigger.Value.Methods!.Select(method => $"{trigger.Key}: {method.ToUpperInvariant()} /{trigger.Value.Route}"));
 
-        var documented = Contract.Shipped.Operations.Select(operation => $"{operation.Id}: {operation.Method} {operation.Path}");
+        var documented = Contract.Shipped.Operations.Select(operation => $"{operation.Id}: {operation.Method} /api{operation.Path}");
 
         Assert.Equal(functions.Order(), documented.Order());
     }
