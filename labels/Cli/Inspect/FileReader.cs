@@ -16,7 +16,7 @@ internal sealed class FileReader(LabelReader metadata, PictureReader? pictures)
 
         try
         {
-            using var source = new FileByteSource(file.Path);
+            using var source = VideoFile.Open(file.Path);
             var report = await metadata.ReadAsync(source, cancellation);
             if (pictures is null)
             {

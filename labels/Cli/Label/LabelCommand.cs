@@ -53,7 +53,7 @@ internal sealed class LabelCommand : Command
 
         try
         {
-            using var source = new FileByteSource(input);
+            using var source = VideoFile.Open(input);
             var writer = new LabelWriter(new LabelWriterOptions { Replace = result.GetValue(_replace) }, TimeProvider.System);
             var outcome = await ByteProgress.ShowAsync(consoles.Error, source.Length, progress => file.WriteAsync(
                 async stream => await writer.WriteAsync(source, stream, _label.Of(result), progress, cancellation),

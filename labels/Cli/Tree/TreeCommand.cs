@@ -24,7 +24,7 @@ internal sealed class TreeCommand : Command
         var path = result.GetRequiredValue(_file);
         try
         {
-            using var source = new FileByteSource(path);
+            using var source = VideoFile.Open(path);
             var tree = await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadTreeAsync(source, cancellation);
             new TreeView(consoles.Output, source.Length).Write(tree);
             return ExitCode.Done;
