@@ -1,18 +1,19 @@
 using AiLabels.Reading;
 using AiLabels.Tests.Builders;
+using Serverless.Tests.Support;
 
 namespace AiLabels.Tests.Peers;
 
 /// <summary>Every file of the corpus that c2pa-rs survives, judged by both with the same roots.</summary>
 public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFixture<C2paCorpusTests.Answers>
 {
-    public static TheoryData<string> Files => [.. Corpus.Credentials().Select(row => row.File).Where(IsFitFor)];
+    public static TheoryData<string> Files => [.. CorpusFolder.Rows.Select(row => row.File).Where(IsFitFor)];
 
     [C2paCorpusTheory]
     [MemberData(nameof(Files))]
     public async Task ReadAsync_CorpusFile_IsJudgedAsByC2paRsOrTheDifferenceIsKnown(string file)
     {
-        using var source = new FileByteSource(Corpus.PathOf(file));
+        using var source = new FileByteSource(CorpusFolder.PathOf(file));
         var peer = (await answers.All)[file].State;
 
         var credentials = (await Inspect.Source(source, Corpus.Trusting)).Credentials;
@@ -45,8 +46,8 @@ public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFix
 
         private static async Task<Dictionary<string, C2paAnswer>> AskAsync()
         {
-            var files = Corpus.Credentials().Select(row => row.File).Where(IsFitFor).ToList();
-            var answers = await C2paRs.AskAsync(files.Select(file => C2paRs.Read(Corpus.PathOf(file), Corpus.AllRoots)));
+            var files = CorpusFolder.Rows.Select(row => row.File).Where(IsFitFor).ToList();
+            var answers = await C2paRs.AskAsync(files.Select(file => C2paRs.Read(CorpusFolder.PathOf(file), Corpus.AllRoots)));
             return files.Zip(answers).ToDictionary(pair => pair.First, pair => pair.Second);
         }
     }
@@ -54,6 +55,6 @@ public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFix
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class C2paCorpusTheoryAttribute : TheoryAttribute
     {
-        public C2paCorpusTheoryAttribute() => Skip = Corpus.IsPresent ? C2paRs.Missing : "There is no ../shared/corpus beside the repository.";
+        public C2paCorpusTheoryAttribute() => Skip = CorpusFolder.Missing ?? C2paRs.Missing;
     }
 }

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using AiLabels.Cli.Inspect;
+using Serverless.Tests.Support;
+using Xunit.Abstractions;
+
+namespace AiLabels.Cli.Tests;
+
+/// <summary>Every row of the corpus with something to see, through <c>ailabels inspect --pixels</c> as people call it.</summary>
+public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports, ITestOutputHelper output) : IClassFixture<InspectCorpusTests.Reports>
+{
+    /// <summary>Labels that are there and not found yet, and why. A row that is found passes as well; it may then go from here.</summary>
+    private static readonly Dictionary<string, string> KnownMisses = new()
+    {
+        ["visible/aisc_last2s_of_10s.mp4"] = "White letters without an outline, half of them on yellow, where they hardly are brighter.",
+    };
+
+    public static TheoryData<string> Files => [.. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => row.File)];
+
+    [CorpusPicturesTheory]
+    [MemberData(nameof(Files))]
+    public async Task Inspect_CorpusVideo_SeesWhatTheKeySays(string file)
+    {
+        var row = CorpusFolder.Rows.Single(row => row.File == file);
+
+        var report = (await reports.All)[CorpusFolder.PathOf(file)];
+
+        var origin = (string?)report["origin"];
+        if (KnownMisses.TryGetValue(file, out var why) && origin == "notFound")
+        {
+            output.WriteLine($"Known miss: {why}");
+            return;
+        }
+
+        Assert.Contains(origin, row.Origins);
+        Assert.True(row.Generator.Length == 0 || row.Generator == (string?)report["generator"], $"The generator is {report["generator"]}.");
+
+        // What the metadata says makes no difference to what is seen.
+        Assert.True(row.Origins.Contains("notFound") || report["explicitLabels"]!.AsArray().Count > 0, "No label is seen.");
+    }
+
+    /// <summary>One run over all of them, which keeps every core busy.</summary>
+    public sealed class Reports
+    {
+        private readonly Lazy<Task<Dictionary<string, JsonNode>>> _all = new(InspectAsync);
+
+        internal Task<Dictionary<string, JsonNode>> All => _all.Value;
+
+        private static async Task<Dictionary<string, JsonNode>> InspectAsync()
+        {
+            var run = await CommandLine.RunAsync(["inspect", "--pixels", "--json", .. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => CorpusFolder.PathOf(row.File))]);
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!).ToDictionary(static report => (string)report["file"]!);
+        }
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class CorpusPicturesTheoryAttribute : TheoryAttribute
+    {
+        public CorpusPicturesTheoryAttribute() => Skip = CorpusFolder.Missing
+            ?? (string.Join(", ", PictureReader.Missing) is { Length: > 0 } missing ? $"Not installed here: {missing}." : null);
+    }
+}
