@@ -19,7 +19,7 @@ internal static class Mutants
             var mean = (Process.GetCurrentProcess().TotalProcessorTime - before) / each;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {specimen.Name,-16} {specimen.Original.Length,8:#,0} bytes {mean.TotalMicroseconds,8:#,0} µs, at most {Measured.Text(worst.Time)} and {worst.Allocated >> 10:#,0} KiB"));
+                $"  {specimen.Name,-16} {specimen.Original.Length,8:#,0} bytes {mean.TotalMicroseconds,8:#,0} µs; {worst.Slowest} took {Measured.Text(worst.Time)}, {worst.Largest} {worst.Allocated >> 10:#,0} KiB; {worst.Labelled:#,0} labelled"));
         }
     }
 }
