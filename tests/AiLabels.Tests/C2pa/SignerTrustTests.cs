@@ -63,6 +63,15 @@ public sealed class SignerTrustTests
     }
 
     [Fact]
+    public async Task Read_ExpiredStranger_IsUntrustedAndBothFaultsAreNamed()
+    {
+        var report = await Read(TestPki.Root("CN=Stranger").Signer(ExpiredLeaf));
+
+        Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Untrusted), (report.Credentials.Integrity, report.Credentials.Signer));
+        Assert.Equal(["signingCredential.untrusted", "claimSignature.outsideValidity"], report.Problems.Select(static problem => problem.Code));
+    }
+
+    [Fact]
     public async Task Read_NoAnchorsAtAll_LeavesTheSignerUnverified()
     {
         Assert.Equal(SignerTrust.Unverified, await TrustIn(Root.Signer(), TrustAnchors.None));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using AiLabels.C2pa.Cose;
 using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Validation;
@@ -44,35 +45,41 @@ internal sealed record SignerJudgement(SignerTrust Trust, DateTimeOffset? Signed
     {
         var stamp = TimeStamp.Read(signature.Cose, claim.Span, options.TimeStampAnchors);
         var faults = stamp.Status is { } status ? [new Fault(status, "the time-stamp of the signature does not count")] : Array.Empty<Fault>();
-        var (trust, fault) = Judge(signature, options.SignerAnchors, stamp.Time ?? now);
-        return new SignerJudgement(trust, stamp.Time, fault is null ? faults : [.. faults, fault]);
+        var (trust, why) = Judge(signature, options.SignerAnchors, stamp.Time ?? now);
+        return new SignerJudgement(trust, stamp.Time, [.. faults, .. why]);
     }
 
-    private static (SignerTrust, Fault?) Judge(ClaimSignature signature, TrustAnchors anchors, DateTimeOffset at)
+    /// <remarks>
+    /// A stranger whose certificate has expired as well is untrusted, and both faults are named: the specification asks for a way to an anchor before it asks
+    /// for the time (C2PA 2.2, sections 15.7 and 15.8.2), and when a certificate ends that nobody vouches for is its own word alone.
+    /// </remarks>
+    private static (SignerTrust Trust, Fault[] Why) Judge(ClaimSignature signature, TrustAnchors anchors, DateTimeOffset at)
     {
         var signer = signature.Certificates[0];
         var path = CertificatePath.Find(signer, signature.Certificates, anchors, at);
         using var issuer = path.Issuer;
         return path.Status switch
         {
-            PathStatus.Valid when Revocation.IsRevoked(signature.Cose, signer, issuer!, at) =>
-                (SignerTrust.Revoked, new Fault(StatusCode.SigningCredentialRevoked, "the certificate was revoked when the claim was signed")),
-            PathStatus.Valid => (SignerTrust.Trusted, null),
-            PathStatus.Expired => Expired(),
-            PathStatus.NotYetValid => NotYetValid(),
-            _ when anchors.Count > 0 => Untrusted(),
-            _ when at.LocalDateTime > signer.NotAfter => Expired(),
-            _ when at.LocalDateTime < signer.NotBefore => NotYetValid(),
-            _ => (SignerTrust.Unverified, null),
+            PathStatus.Valid when Revocation.IsRevoked(signature.Cose, signer, issuer!, at) => (SignerTrust.Revoked, [Revoked]),
+            PathStatus.Valid => (SignerTrust.Trusted, []),
+            PathStatus.Expired => (SignerTrust.Expired, [Expired]),
+            PathStatus.NotYetValid => (SignerTrust.NotYetValid, [NotYetValid]),
+            _ when anchors.Count == 0 => OutsideItsTime(signer, at) ?? (SignerTrust.Unverified, []),
+            _ => (SignerTrust.Untrusted, [Untrusted, .. OutsideItsTime(signer, at)?.Why ?? []]),
         };
     }
 
-    private static (SignerTrust, Fault) Untrusted() =>
-        (SignerTrust.Untrusted, new Fault(StatusCode.SigningCredentialUntrusted, "the certificate leads to none of the trusted roots"));
+    /// <summary>By the certificate's own word; null when it is within its time.</summary>
+    private static (SignerTrust Trust, Fault[] Why)? OutsideItsTime(X509Certificate2 signer, DateTimeOffset at) =>
+        at.LocalDateTime > signer.NotAfter ? (SignerTrust.Expired, [Expired])
+        : at.LocalDateTime < signer.NotBefore ? (SignerTrust.NotYetValid, [NotYetValid])
+        : null;
 
-    private static (SignerTrust, Fault) Expired() =>
-        (SignerTrust.Expired, new Fault(StatusCode.ClaimSignatureOutsideValidity, "nothing attests that the claim was signed before a certificate expired"));
+    private static Fault Revoked { get; } = new(StatusCode.SigningCredentialRevoked, "the certificate was revoked when the claim was signed");
 
-    private static (SignerTrust, Fault) NotYetValid() =>
-        (SignerTrust.NotYetValid, new Fault(StatusCode.ClaimSignatureOutsideValidity, "a certificate is not valid yet"));
+    private static Fault Untrusted { get; } = new(StatusCode.SigningCredentialUntrusted, "the certificate leads to none of the trusted roots");
+
+    private static Fault Expired { get; } = new(StatusCode.ClaimSignatureOutsideValidity, "nothing attests that the claim was signed before a certificate expired");
+
+    private static Fault NotYetValid { get; } = new(StatusCode.ClaimSignatureOutsideValidity, "a certificate is not valid yet");
 }
