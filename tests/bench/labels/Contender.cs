@@ -14,6 +14,7 @@ namespace Bench.Labels;
 internal sealed record Contender(string Name, int Rounds, Func<string, Task<Measured>> ReadAsync)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly byte[] FirstBlock = new byte[64 << 10];
 
     public static Contender OwnMetadata { get; } = Own("ailabels, metadata, in process", 1000, new LabelReaderOptions { CheckContentHash = false });
 
@@ -23,12 +24,28 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
     public static Contender OwnProcess(string name, params string[] arguments) =>
         new(name, 1, path => Measured.RunAsync(new ProcessStartInfo(Environment.ProcessPath!, ["read", path, .. arguments]), "", Limit));
 
+    /// <summary>It lists boxes; no verdict on labels comes of it.</summary>
     public static Contender Extractor { get; } = new(
         "MetadataExtractor 2.4.3, in process",
         1000,
         path => Measured.RunAsync(() =>
         {
-            Assert.NotEmpty(ImageMetadataReader.ReadMetadata(path));
+            Extract(path);
+            return Task.CompletedTask;
+        }));
+
+    /// <summary>The same library as a program that reads one file, as the others are programs.</summary>
+    public static Contender ExtractorProcess { get; } = new(
+        "MetadataExtractor 2.4.3, process", 1, path => Measured.RunAsync(new ProcessStartInfo(Environment.ProcessPath!, ["extract", path]), "", Limit));
+
+    /// <summary>What no reader can be faster than here: open a file, read its first 64 KiB in one call, close it.</summary>
+    public static Contender Floor { get; } = new(
+        "open, read 64 KiB, close, in process",
+        1000,
+        path => Measured.RunAsync(() =>
+        {
+            using var file = File.OpenHandle(path);
+            RandomAccess.Read(file, FirstBlock, 0);
             return Task.CompletedTask;
         }));
 
@@ -73,6 +90,9 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
         using var source = new FileByteSource(path);
         return await new LabelReader(options, TimeProvider.System).ReadAsync(source);
     }
+
+    /// <summary>Lists what MetadataExtractor finds.</summary>
+    public static void Extract(string path) => Assert.NotEmpty(ImageMetadataReader.ReadMetadata(path));
 
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -7,7 +7,8 @@ using Bench.Labels;
 const string Usage = """
     dotnet run -c Release --project tests/bench/labels -- [COMMAND]
 
-    verdict [REPEATS]       the verdict by metadata of small and big files, beside exiftool, ffprobe, mediainfo, MetadataExtractor and c2pa-rs
+    verdict [REPEATS]       the verdict by metadata of small and big files, beside exiftool, ffprobe, mediainfo, MetadataExtractor and c2pa-rs, as programs
+                            and in their processes, and beside the least that any reader must do
     credentials [REPEATS]   validation of small and big signed files, beside c2pa-rs and a bare SHA-256
     folder [FILES]          files per second over a folder of small files, on 1 and 2 threads
     mutate [FILES]          damaged and forged files; ends with the first that breaks a limit
@@ -47,6 +48,9 @@ switch (args)
         await Contender.ReportAsync(path, roots is [var pem]
             ? new LabelReaderOptions { SignerAnchors = TrustAnchors.FromPem(await File.ReadAllTextAsync(pem)) }
             : new LabelReaderOptions { CheckContentHash = false });
+        return 0;
+    case ["extract", var path]:
+        Contender.Extract(path);
         return 0;
     default:
         await (args is ["--help" or "-h"] ? Console.Out : Console.Error).WriteLineAsync(Usage);
