@@ -9,6 +9,7 @@ using Serverless.Intake;
 using Serverless.Moderation;
 using Serverless.Policies;
 using Serverless.Publishing;
+using Serverless.Review;
 using Serverless.Safety;
 using Serverless.Storage;
 
@@ -24,6 +25,7 @@ builder.Services
     .AddIntake()
     .AddModeration()
     .AddPublishing()
+    .AddReview()
     .AddSafety()
     .AddHealth();
 builder.Build().Run();

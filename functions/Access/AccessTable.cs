@@ -20,6 +20,10 @@ public static class AccessTable
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReview"] = AccessRule.AnyOf(Roles.Staff),
         ["DecideReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["ClaimReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["ReleaseReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["HandOverReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["EscalateReview"] = AccessRule.AnyOf(Roles.Moderators),
     }.ToFrozenDictionary();
 
     public static AccessRule For(string function) =>

@@ -6,7 +6,8 @@ namespace Serverless.Access;
 /// <summary>Who makes this request, as the validated token says.</summary>
 /// <param name="Subject">The token's <c>sub</c>.</param>
 /// <param name="IsStaff">Works for the platform: may see cases of others.</param>
-public sealed record Caller(string Subject, bool IsStaff)
+/// <param name="IsSenior">May take reviews out of other moderators' hands.</param>
+public sealed record Caller(string Subject, bool IsStaff, bool IsSenior = false)
 {
     public const string SubjectClaim = "sub";
     public const string RolesClaim = "roles";
@@ -18,6 +19,6 @@ public sealed record Caller(string Subject, bool IsStaff)
         var user = request.HttpContext.User;
         var subject = user.FindFirstValue(SubjectClaim)
             ?? throw new InvalidOperationException("The caller was not authenticated: this function must not be anonymous.");
-        return new Caller(subject, Roles.Staff.Any(user.IsInRole));
+        return new Caller(subject, Roles.Staff.Any(user.IsInRole), user.IsInRole(Roles.SeniorModerator));
     }
 }

@@ -33,6 +33,19 @@ public static class Problems
     public static readonly ProblemType NotInReview = new(
         "not-in-review", 409, "The case is not in review", "Only a quarantined case can be decided.");
 
+    public static readonly ProblemType Claimed = new(
+        "claimed", 409, "Somebody else works on the review", "Wait until `expiresAt`, or ask `holder` to hand it over; a senior moderator may take it over.");
+
+    public static readonly ProblemType AwaitingConfirmation = new(
+        "awaiting-confirmation", 409, "A second person must confirm the decision first",
+        "Somebody other than `heldBy` confirms it or disagrees, at confirmations.");
+
+    public static readonly ProblemType WrongState = new(
+        "wrong-state", 409, "The review's state does not allow this", "Read the review: its `state` says what can be done.");
+
+    public static readonly ProblemType DecidedBefore = new(
+        "decided-before", 403, "Somebody else decides about this", "Leave it to a person who had no part in the decision.");
+
     public static readonly ProblemType Changed = new(
         "changed", 412, "The case has changed since you read it", "Read it again, look at what changed, and send the new ETag in If-Match.");
 
@@ -60,6 +73,6 @@ public static class Problems
     public static FrozenDictionary<string, ProblemType> ByName { get; } = new[]
     {
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
-        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
+        Claimed, AwaitingConfirmation, WrongState, DecidedBefore, TooLarge, UnsupportedMediaType, IdempotencyKeyReused, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
     }.ToFrozenDictionary(type => type.Name);
 }

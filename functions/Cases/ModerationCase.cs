@@ -35,6 +35,9 @@ public sealed record ModerationCase
     /// <summary>Null until the first entry of the audit log stands.</summary>
     public AuditHead? AuditHead { get; init; }
 
+    /// <summary>Events of the last change, which the audit log may not hold yet.</summary>
+    public IReadOnlyList<CaseEvent> Unlogged { get => field ?? []; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }

@@ -34,6 +34,15 @@ public sealed record ReviewRow
 
     public required string PolicyId { get; init; }
 
+    /// <summary>From 1; rows of earlier versions of the app say 0.</summary>
+    public int Round { get; init; }
+
+    /// <summary>The uploader has appealed.</summary>
+    public bool Appeal { get; init; }
+
+    /// <summary>Who works on it; it may have run out since.</summary>
+    public RowClaim? Claim { get; init; }
+
     /// <exception cref="InvalidOperationException">The case has no review.</exception>
     public static ReviewRow From(ModerationCase reviewed)
     {
@@ -44,7 +53,7 @@ public sealed record ReviewRow
             CaseId = reviewed.CaseId,
             State = review.State,
             DueAt = review.DueAt,
-            OpenedAt = reviewed.OpenedAt,
+            OpenedAt = review.OpenedAt,
             Name = Shorten(reviewed.Upload.Name)!,
             Title = Shorten(reviewed.Submission.Title),
             Uploader = Shorten(reviewed.Submission.Uploader),
@@ -52,6 +61,9 @@ public sealed record ReviewRow
             Origin = reviewed.Decision?.Origin,
             Generator = Shorten(reviewed.Labels?.Generator),
             PolicyId = reviewed.Policy.Id,
+            Round = review.Round,
+            Appeal = review.Appeal is not null,
+            Claim = review.Claim is { } claim ? new(claim.Holder, claim.ExpiresAt) : null,
         };
     }
 
@@ -66,3 +78,6 @@ public sealed record ReviewRow
         return $"{text.AsSpan(0, end)}…";
     }
 }
+
+/// <param name="Holder">Subject of the moderator's token.</param>
+public sealed record RowClaim(string Holder, DateTimeOffset ExpiresAt);

@@ -56,6 +56,11 @@ internal static class PolicyChecks
         {
             report("$.review.expireAfter", "The review expires before its escalation. Lengthen it or shorten escalateAfter.");
         }
+
+        if (review.UndoWindow > TimeSpan.FromDays(1))
+        {
+            report("$.review.undoWindow", "A decision can be undone for a day at most. Shorten it: after that the uploader may appeal.");
+        }
     }
 
     private static void Patience(SafetyPolicy? safety, Action<string, string> report)

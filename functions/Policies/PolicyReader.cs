@@ -113,7 +113,7 @@ public static class PolicyReader
 
     private static ReviewPolicy Review(PolicyNode review)
     {
-        review.Expect(["remindAfter", "escalateAfter", "expireAfter", "onExpiry", "reasonCodes"]);
+        review.Expect(["remindAfter", "escalateAfter", "expireAfter", "onExpiry", "reasonCodes"], "fourEyes", "undoWindow", "appealWindow");
         var reasons = review["reasonCodes"].Expect(["approve", "reject"]);
         return new()
         {
@@ -123,8 +123,14 @@ public static class PolicyReader
             OnExpiry = review["onExpiry"].OneOf<ExpiryAction>(),
             ApproveReasons = [.. reasons["approve"].Items().Select(Reason)],
             RejectReasons = [.. reasons["reject"].Items().Select(Reason)],
+            FourEyes = [.. review["fourEyes"].Items().Select(NeedsSecondPerson)],
+            UndoWindow = review["undoWindow"].Duration(),
+            AppealWindow = review["appealWindow"].Duration(),
         };
     }
+
+    private static string NeedsSecondPerson(PolicyNode node) =>
+        node.Element.ValueKind is JsonValueKind.String && Fact.Text<ReviewVerdict>().Contains(node.Element.GetString()!) ? node.Text() : node.Identifier();
 
     private static ReasonCode Reason(PolicyNode reason)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AiLabels;
+using Serverless.Cases;
 
 namespace Serverless.Policies;
 
@@ -19,6 +20,19 @@ public sealed record ReviewPolicy
     public required IReadOnlyList<ReasonCode> ApproveReasons { get; init; }
 
     public required IReadOnlyList<ReasonCode> RejectReasons { get; init; }
+
+    /// <summary>Verdicts, and reasons of quarantine, that need a second person.</summary>
+    public IReadOnlyList<string> FourEyes { get; init; } = [];
+
+    /// <summary>For how long a decision can be undone; zero when it cannot.</summary>
+    public TimeSpan UndoWindow { get; init; }
+
+    /// <summary>For how long the uploader may appeal; zero when there is no appeal.</summary>
+    public TimeSpan AppealWindow { get; init; }
+
+    /// <summary>Whether a second person must agree with a verdict about a video that was quarantined for <paramref name="reason"/>.</summary>
+    public bool NeedsSecondPerson(ReviewVerdict verdict, string? reason) =>
+        FourEyes.Any(needing => needing == CamelCase.Name(verdict) || needing == reason);
 }
 
 [JsonConverter(typeof(CamelCase<ExpiryAction>))]

@@ -1,57 +1,52 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Policies;
 
 namespace Serverless.Review;
 
 /// <summary>Where a review stands: decided, or when to look again.</summary>
-public sealed record ReviewStep(ReviewVerdict? Verdict, DateTimeOffset LookAgainAt);
+/// <param name="Revocable">The decision is to be carried out at once, and may yet be undone until <paramref name="LookAgainAt"/>.</param>
+/// <param name="AwaitsReturn">An earlier decision no longer stands: the video must go back to quarantine before anything else.</param>
+public sealed record ReviewStep(ReviewVerdict? Verdict, DateTimeOffset LookAgainAt, bool Revocable = false, bool AwaitsReturn = false);
 
 /// <summary>Reads from storage where a review stands, and does what its schedule asks for at this time.</summary>
 public sealed partial class AdvanceReview(
-    CaseStore cases, AuditLog audit, ReviewIndex reviews, PinnedPolicies policies, TimeProvider time, ILogger<AdvanceReview> logger)
+    CaseStore cases, ReviewChanges changes, PinnedPolicies policies, TimeProvider time, ILogger<AdvanceReview> logger)
 {
     [Function(nameof(AdvanceReview))]
     public async Task<ReviewStep> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
+        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        _ = stored.Case.Review ?? throw new InvalidOperationException($"Case {caseId} is not under review.");
+        var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
+        var now = time.GetUtcNow();
         while (true)
         {
-            var stored = await cases.RequireAsync(caseId, cancellationToken);
-            var review = stored.Case.Review ?? throw new InvalidOperationException($"Case {caseId} is not under review.");
-            var policy = await policies.GetAsync(stored.Case.Policy, cancellationToken);
-            var now = time.GetUtcNow();
-            var next = ReviewSchedule.Advance(review, policy.Review, now);
-            if (next == review || await TryWriteAsync(stored, next, cancellationToken))
+            // Several things may have fallen due while nobody looked.
+            var before = stored.Case.Review!.Changes;
+            stored = (await changes.ApplyAsync(stored, current => ReviewSchedule.Advance(current, policy, now), cancellationToken)).Stored!;
+            if (stored.Case.Review!.Changes == before)
             {
-                await audit.AppendAsync(caseId, stored.Case.AuditHead, ReviewAudit.EventsOf(next), cancellationToken);
-                return new ReviewStep(next.Decision?.Verdict, ReviewSchedule.LookAgainAt(next, policy.Review, now));
+                await changes.FinishAsync(stored, cancellationToken);
+                return Step(stored.Case.Review, policy, now);
             }
+
+            Log.Advanced(logger, caseId, stored.Case.Review.State);
         }
     }
 
-    /// <returns>False when somebody else changed the case first, which a moderator's decision may do at any time.</returns>
-    private async Task<bool> TryWriteAsync(StoredCase stored, Cases.Review next, CancellationToken cancellationToken)
+    private static ReviewStep Step(Cases.Review review, ReviewPolicy policy, DateTimeOffset now) => review switch
     {
-        var changed = stored.Case with { Review = next };
-        if (await cases.ReplaceAsync(stored, changed, cancellationToken) is null)
-        {
-            return false;
-        }
-
-        Log.Advanced(logger, stored.Case.CaseId, next.State);
-        if (next.Decision is null)
-        {
-            await reviews.AddAsync(changed, cancellationToken);
-        }
-
-        return true;
-    }
+        { AwaitsReturn: true } => new(null, now, AwaitsReturn: true),
+        { Decision: { } decision } when ReviewSchedule.RevocableUntil(decision, now) is { } until => new(decision.Verdict, until, Revocable: true),
+        { Decision: { } decision } => new(decision.Verdict, now),
+        _ => new(null, ReviewSchedule.LookAgainAt(review, policy, now)),
+    };
 
     private static partial class Log
     {
-        [LoggerMessage(6101, LogLevel.Warning, "Case {CaseId}: nobody has decided yet, the review is {State}.")]
+        [LoggerMessage(6101, LogLevel.Information, "Case {CaseId}: the review has moved on, it is {State}.")]
         public static partial void Advanced(ILogger logger, string caseId, ReviewState state);
     }
 }

@@ -2,16 +2,21 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Serverless.Access;
+using Serverless.Cases;
 
 namespace Serverless.Review;
 
-/// <summary>What makes a decision safe to race and to repeat.</summary>
+/// <summary>What makes a change of a review safe to race and to repeat.</summary>
 /// <param name="IfMatch">Version of the case that the moderator looked at.</param>
 /// <param name="IdempotencyKey">Names the intention, however often the request is sent.</param>
 internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
 {
     private const string IdempotencyKeyName = "Idempotency-Key";
     private const int LongestKey = 128;
+
+    /// <param name="hash">Of what is asked for; null when the wish is known again by other means.</param>
+    public ReviewCommand Command(ReviewAction action, Caller caller, DateTimeOffset now, string? hash = null) =>
+        new(action, caller.Subject, now, IfMatch, hash is null ? null : new(caller.Subject, IdempotencyKey, hash));
 
     /// <returns>The headers, or the problem with them.</returns>
     public static (DecisionHeaders? Headers, ProblemResult? Problem) Read(HttpRequest request)

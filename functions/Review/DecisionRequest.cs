@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Serverless.Access;
 using Serverless.Cases;
 using Serverless.Policies;
@@ -18,20 +16,23 @@ internal sealed record DecisionRequest
 
     public string? Note { get; init; }
 
+    /// <summary>Whether the decision may be made. Pure.</summary>
+    public Ruling Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
+        Validate(policy) is { } invalid
+            ? ReviewGate.Refuse(invalid)
+            : ReviewRules.Judge(current, command, By(command.By, headers, command.At), policy);
+
     /// <summary>The decision that a valid request asks for.</summary>
-    public ReviewDecision By(Caller caller, DecisionHeaders headers, DateTimeOffset now) => new()
+    public ReviewDecision By(string subject, DecisionHeaders headers, DateTimeOffset now) => new()
     {
         Verdict = Verdict!.Value,
         ReasonCode = ReasonCode!,
         Note = Note,
-        DecidedBy = caller.Subject,
+        DecidedBy = subject,
         DecidedAt = now,
         IdempotencyKey = headers.IdempotencyKey,
-        RequestHash = ComputeHash(),
+        RequestHash = RequestHash.Of(this, ReviewJson.Default.DecisionRequest),
     };
-
-    /// <summary>Tells this request from another one: SHA-256 of its members, however they were spaced or ordered, in lower-case hexadecimal.</summary>
-    private string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ReviewJson.Default.DecisionRequest)));
 
     /// <returns>Everything that is wrong with the fields, or null.</returns>
     public ProblemResult? Validate(ReviewPolicy policy)

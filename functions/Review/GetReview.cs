@@ -21,9 +21,24 @@ public sealed class GetReview(CaseStore cases, PinnedPolicies policies)
             return Problems.NotFound.Because("There is no such case, or it never came to review.");
         }
 
-        var reasons = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
-        var shown = new ReviewCase(CaseView.Of(stored.Case, Caller.Of(request)), reasons.ApproveReasons, reasons.RejectReasons);
         request.HttpContext.Response.Headers.ETag = stored.ETag.ToString("H");
-        return Results.Json(shown, ReviewJson.Default.ReviewCase);
+        if (request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Tag == stored.ETag.ToString("H")))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
+        return Results.Json(Shown(stored.Case, policy, Caller.Of(request)), ReviewJson.Default.ReviewCase);
+    }
+
+    private static ReviewCase Shown(ModerationCase shown, ReviewPolicy policy, Caller caller)
+    {
+        ReviewVerdict[] needing = [.. Enum.GetValues<ReviewVerdict>().Where(verdict => policy.NeedsSecondPerson(verdict, shown.Decision?.Reason))];
+        return new(
+            CaseView.Of(shown, caller),
+            policy.ApproveReasons,
+            policy.RejectReasons,
+            new(needing is not [], needing, shown.Review!.Held?.DecidedBy),
+            shown.Review.Decision?.UndoUntil);
     }
 }

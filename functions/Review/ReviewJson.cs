@@ -12,4 +12,9 @@ namespace Serverless.Review;
 [JsonSerializable(typeof(ReviewQueuePage))]
 [JsonSerializable(typeof(ReviewCase))]
 [JsonSerializable(typeof(ReviewDecisionView))]
+[JsonSerializable(typeof(ReviewView))]
+[JsonSerializable(typeof(ReviewClaim))]
+[JsonSerializable(typeof(ClaimRequest))]
+[JsonSerializable(typeof(HandoverRequest))]
+[JsonSerializable(typeof(NoteRequest))]
 internal sealed partial class ReviewJson : JsonSerializerContext;

@@ -1,51 +1,60 @@
 using AiLabels;
-using Azure;
 using Serverless.Access;
 using Serverless.Cases;
+using Serverless.Policies;
 
 namespace Serverless.Review;
 
 /// <summary>Decides about decisions. Pure.</summary>
 internal static class ReviewRules
 {
-    /// <param name="ifMatch">Version of the case that the moderator looked at.</param>
-    public static Ruling Judge(StoredCase current, ETag ifMatch, ReviewDecision decision)
+    /// <param name="decision">As it would stand, or be held.</param>
+    public static Ruling Judge(StoredCase current, ReviewCommand command, ReviewDecision decision, ReviewPolicy policy)
     {
-        var reviewed = current.Case;
-        if (reviewed.Review is { Decision: { } standing })
+        if (current.Case.Review is { } known && Find(known, decision.DecidedBy, decision.IdempotencyKey) is { } earlier)
         {
-            return Compare(standing, decision);
+            return earlier.RequestHash == decision.RequestHash
+                ? new Ruling.Repeated()
+                : ReviewGate.Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
         }
 
-        if (reviewed is not { State: CaseState.Quarantined, Review: { } review } || !ReviewTransitions.IsLegal(review.State, ReviewState.Decided))
+        var held = policy.NeedsSecondPerson(decision.Verdict, current.Case.Decision?.Reason);
+        command = command with { Action = held ? ReviewAction.Hold : ReviewAction.Decide };
+        if ((ReviewGate.Check(current, command) ?? Impartial(current.Case.Review!, command.By)) is { } refused)
         {
-            return Refuse(Problems.NotInReview.Because($"The case is {CamelCase.Name(reviewed.State)}."));
+            return refused;
         }
 
-        if (reviewed.Submission.Uploader == decision.DecidedBy)
-        {
-            return Refuse(Problems.OwnUpload.Because("You uploaded this video."));
-        }
-
-        return current.ETag == ifMatch
-            ? new Ruling.Accepted(reviewed with { Review = review with { State = ReviewState.Decided, Decision = decision } })
-            : Refuse(Problems.Changed.Because("The case has another ETag by now."));
+        var review = current.Case.Review! with { Claim = null };
+        return new Ruling.Accepted(held
+            ? command.Carry(
+                current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision }, "review-decision-held", Data(decision))
+            : command.Carry(
+                current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) }, "review-decided", Data(decision)));
     }
 
-    private static Ruling Compare(ReviewDecision standing, ReviewDecision decision)
+    /// <summary>The decision that a request made, whatever became of it since.</summary>
+    public static ReviewDecision? Find(Cases.Review review, string by, string key) =>
+        new[] { review.Decision, review.Held }.Concat(review.Past.Select(round => round.Decision))
+            .FirstOrDefault(decision => decision is not null && (decision.DecidedBy, decision.IdempotencyKey) == (by, key));
+
+    /// <summary>The decision as it stands from <paramref name="now"/> on.</summary>
+    public static ReviewDecision Final(ReviewDecision decision, DateTimeOffset now, ReviewPolicy policy) => decision with
     {
-        if ((standing.DecidedBy, standing.IdempotencyKey) != (decision.DecidedBy, decision.IdempotencyKey))
-        {
-            return Refuse(Problems.AlreadyDecided
-                .Because($"{standing.DecidedBy} decided at {standing.DecidedAt:O}: {CamelCase.Name(standing.Verdict)}.")
-                .With("decidedBy", standing.DecidedBy)
-                .With("decidedAt", standing.DecidedAt));
-        }
+        UndoUntil = policy.UndoWindow > TimeSpan.Zero ? now + policy.UndoWindow : null,
+        AppealUntil = policy.AppealWindow > TimeSpan.Zero ? now + policy.AppealWindow : null,
+    };
 
-        return standing.RequestHash == decision.RequestHash
-            ? new Ruling.Repeated()
-            : Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
-    }
+    /// <summary>Whoever had a part in the decision that is appealed against leaves the appeal to others.</summary>
+    public static Ruling? Impartial(Cases.Review review, string by) =>
+        review.Appeal is { } appeal && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
+            ? ReviewGate.Refuse(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
+            : null;
 
-    private static Ruling.Refused Refuse(ProblemResult problem) => new(problem);
+    public static Dictionary<string, string> Data(ReviewDecision decision) => new()
+    {
+        ["verdict"] = CamelCase.Name(decision.Verdict),
+        ["reasonCode"] = decision.ReasonCode,
+        ["note"] = decision.Note ?? "",
+    };
 }

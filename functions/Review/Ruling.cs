@@ -3,17 +3,17 @@ using Serverless.Cases;
 
 namespace Serverless.Review;
 
-/// <summary>What becomes of a decision that somebody wants to make.</summary>
+/// <summary>What becomes of somebody's wish to change a review.</summary>
 internal abstract record Ruling
 {
     private Ruling()
     {
     }
 
-    /// <summary>It stands once <paramref name="Next"/> is stored.</summary>
+    /// <summary>It is done once <paramref name="Next"/> is stored.</summary>
     public sealed record Accepted(ModerationCase Next) : Ruling;
 
-    /// <summary>It stands already: the same request was accepted before.</summary>
+    /// <summary>There is nothing to do: the same was accepted before.</summary>
     public sealed record Repeated : Ruling;
 
     public sealed record Refused(ProblemResult Problem) : Ruling;

@@ -13,6 +13,8 @@ internal sealed record ApiRequest(string Operation, string? Token = null, string
 
     public string? IdempotencyKey { get; init; }
 
+    public string? IfNoneMatch { get; init; }
+
     public HttpRequestMessage ToMessage(Operation operation, Uri app)
     {
         var path = System.Text.RegularExpressions.Regex.Replace(operation.Path, @"\{\w+\}", Uri.EscapeDataString(Id));
@@ -24,6 +26,7 @@ internal sealed record ApiRequest(string Operation, string? Token = null, string
 
         AddIfPresent(message.Headers, "If-Match", IfMatch);
         AddIfPresent(message.Headers, "Idempotency-Key", IdempotencyKey);
+        AddIfPresent(message.Headers, "If-None-Match", IfNoneMatch);
         return message;
     }
 

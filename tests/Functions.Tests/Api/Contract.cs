@@ -11,6 +11,8 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
 {
     public bool IsAnonymous => Definition["security"] is JsonArray { Count: 0 };
 
+    public bool TakesBody => Definition["requestBody"] is not null;
+
     public IEnumerable<int> Statuses => Definition["responses"]!.AsObject().Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture));
 
     public override string ToString() => $"{Method} {Path}";
@@ -61,11 +63,16 @@ internal sealed class Contract
 
         var headers = described["headers"]?.AsObject().Select(header => header.Key) ?? [];
         var missing = headers.Where(name => !response.Headers.Contains(name)).Select(name => $"header {name} is missing");
-        return [.. missing, .. await BodyDifferencesAsync(described["content"]!.AsObject(), response.Content)];
+        return [.. missing, .. await BodyDifferencesAsync(described["content"], response.Content)];
     }
 
-    private async Task<IEnumerable<string>> BodyDifferencesAsync(JsonObject content, HttpContent body)
+    private async Task<IEnumerable<string>> BodyDifferencesAsync(JsonNode? content, HttpContent body)
     {
+        if (content is null)
+        {
+            return await body.ReadAsStringAsync() is "" ? [] : ["a body is not described"];
+        }
+
         var mediaType = body.Headers.ContentType?.MediaType ?? "none";
         if (content[mediaType]?["schema"] is not { } schema)
         {

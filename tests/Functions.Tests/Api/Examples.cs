@@ -3,13 +3,13 @@ using Serverless.Access;
 namespace Serverless.Tests.Api;
 
 /// <summary>A request for every answer that <c>openapi.yaml</c> promises, outages aside.</summary>
-internal static class Examples
+internal static partial class Examples
 {
     private const string Upload = """{"fileName":"视频 1.mp4","declaration":"generated","title":"标题"}""";
     private const string Approval = """{"verdict":"approve","reasonCode":"label-verified","note":"seen"}""";
     private const string Rejection = """{"verdict":"reject","reasonCode":"label-missing"}""";
 
-    public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } = new()
+    public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } = new(Reviews.Concat(Claims))
     {
         [("CreateUpload", 201)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload)),
         [("CreateUpload", 400)] = api => Made(new("CreateUpload", Uploader(api), Body: "{}")),
@@ -39,6 +39,11 @@ internal static class Examples
         [("ListReviews", 403)] = api => Made(new("ListReviews", Uploader(api))),
 
         [("GetReview", 200)] = async api => new("GetReview", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+        [("GetReview", 304)] = async api =>
+        {
+            var stored = await api.QuarantineAsync();
+            return new("GetReview", Moderator(api), stored.Case.CaseId) { IfNoneMatch = stored.ETag.ToString("H") };
+        },
         [("GetReview", 401)] = _ => Made(new("GetReview")),
         [("GetReview", 403)] = api => Made(new("GetReview", Uploader(api))),
         [("GetReview", 404)] = api => Made(new("GetReview", Moderator(api), "../../health")),

@@ -44,7 +44,9 @@ public sealed class OutageTests : IAsyncLifetime
         {
             "CreateUpload" => """{"fileName":"a.mp4","declaration":"none"}""",
             "DecideReview" => """{"verdict":"approve","reasonCode":"label-verified"}""",
-            _ => null,
+            "HandOverReview" => """{"to":"carol"}""",
+            "EscalateReview" => """{"note":"why"}""",
+            _ => Contract.Shipped.Operation(operation).TakesBody ? "{}" : null,
         };
         return new ApiRequest(operation, token, id, body) { IfMatch = "\"1\"", IdempotencyKey = "key-1" };
     }

@@ -18,6 +18,10 @@ public sealed class RoleMatrixTests(ApiFixture api)
         ["ListReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetReview"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["DecideReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["ClaimReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["ReleaseReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["HandOverReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["EscalateReview"] = [Roles.Moderator, Roles.SeniorModerator],
     };
 
     private static readonly ILookup<bool, string> IdsByAnonymity =
@@ -95,5 +99,5 @@ public sealed class RoleMatrixTests(ApiFixture api)
 
     // Anything that gets past the guard fails for another reason, and changes nothing.
     private static ApiRequest Request(string operation, string? token) =>
-        new(operation, token, Body: operation is "CreateUpload" or "DecideReview" ? "{}" : null);
+        new(operation, token, Body: Contract.Shipped.Operation(operation).TakesBody ? "{}" : null);
 }

@@ -1,61 +1,71 @@
 using Azure;
 using Serverless.Access;
 using Serverless.Cases;
+using Serverless.Policies;
 using Serverless.Review;
 using Serverless.Tests.Support;
+using static Serverless.Tests.Review.Reviewed;
 
 namespace Serverless.Tests.Review;
 
 public sealed class ReviewRulesTests
 {
-    private static readonly ETag Seen = new("\"1\"");
-
-    private static readonly ReviewDecision Approval = new()
-    {
-        Verdict = ReviewVerdict.Approve,
-        ReasonCode = "labels-sufficient",
-        DecidedBy = "bob",
-        DecidedAt = TestCases.Opened,
-        IdempotencyKey = "key-1",
-        RequestHash = "hash-1",
-    };
-
     [Theory]
     [InlineData(ReviewState.Open)]
     [InlineData(ReviewState.Escalated)]
+    [InlineData(ReviewState.AwaitingInformation)]
     public void Judge_OpenReview_IsDecided(ReviewState state)
     {
-        var quarantined = InReview(state);
+        var review = Accepted(Judge(Case(review => review with { State = state }), Approval));
 
-        var accepted = Assert.IsType<Ruling.Accepted>(Judge(quarantined, Approval));
+        Assert.Equal(
+            (ReviewState.Decided, Approval with { UndoUntil = Now.AddMinutes(5), AppealUntil = Now.AddDays(30) }),
+            (review.State, review.Decision));
+    }
 
-        Assert.Equal(quarantined with { Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Approval } }, accepted.Next);
+    [Fact]
+    public void Judge_PolicyWithoutWindows_IsFinal()
+    {
+        var decision = Accepted(Judge(Case(), Approval, HousePolicy with { UndoWindow = default, AppealWindow = default })).Decision!;
+
+        Assert.Equal((null, null), (decision.UndoUntil, decision.AppealUntil));
+    }
+
+    [Fact]
+    public void Judge_OwnClaim_EndsWithTheDecision() =>
+        Assert.Null(Accepted(Judge(Case(review => review with { Claim = new("bob", Now, Now.AddMinutes(1)) }), Approval)).Claim);
+
+    [Fact]
+    public void Judge_AnothersClaim_IsRefusedUntilItRunsOut()
+    {
+        Refused(Problems.Claimed, Judge(Case(review => review with { Claim = new("carol", Now, Now.AddMinutes(1)) }), Approval));
+        Accepted(Judge(Case(review => review with { Claim = new("carol", Now.AddHours(-1), Now) }), Approval));
     }
 
     [Fact]
     public void Judge_CaseChangedSince_IsRefused()
     {
-        AssertRefused(Problems.Changed, ReviewRules.Judge(new(InReview(), new ETag("\"2\"")), Seen, Approval));
+        Refused(Problems.Changed, Judge(Case() with { ETag = new ETag("\"2\"") }, Approval));
     }
 
     [Fact]
     public void Judge_OwnUpload_IsRefused()
     {
-        AssertRefused(Problems.OwnUpload, Judge(InReview(), Approval with { DecidedBy = "user-1" }));
+        Refused(Problems.OwnUpload, Judge(Case(), Approval with { DecidedBy = "user-1" }));
     }
 
     [Fact]
     public void Judge_SameRequestAgain_IsRepeatedWhateverTheETag()
     {
-        var again = Approval with { DecidedAt = TestCases.Opened.AddHours(1) };
+        var again = Approval with { DecidedAt = Now.AddHours(1) };
 
-        Assert.IsType<Ruling.Repeated>(ReviewRules.Judge(new(Decided(), new ETag("\"9\"")), Seen, again));
+        Assert.IsType<Ruling.Repeated>(Judge(Decided() with { ETag = new ETag("\"9\"") }, again));
     }
 
     [Fact]
     public void Judge_SameKeyOtherRequest_IsRefused()
     {
-        AssertRefused(Problems.IdempotencyKeyReused, Judge(Decided(), Approval with { RequestHash = "hash-2" }));
+        Refused(Problems.IdempotencyKeyReused, Judge(Decided(), Approval with { RequestHash = "hash-2" }));
     }
 
     [Theory]
@@ -63,36 +73,53 @@ public sealed class ReviewRulesTests
     [InlineData("bob", "key-2")]
     public void Judge_AlreadyDecided_IsRefused(string moderator, string key)
     {
-        AssertRefused(Problems.AlreadyDecided, Judge(Decided(), Approval with { DecidedBy = moderator, IdempotencyKey = key }));
+        Refused(Problems.AlreadyDecided, Judge(Decided(), Approval with { DecidedBy = moderator, IdempotencyKey = key }));
     }
 
     [Fact]
     public void Judge_NeverQuarantined_IsRefused()
     {
-        AssertRefused(Problems.NotInReview, Judge(TestCases.Inspecting(), Approval));
+        Refused(Problems.NotInReview, Judge(new(TestCases.Inspecting(), Seen), Approval));
     }
 
     [Fact]
     public void Judge_ExpiredReview_IsRefused()
     {
-        AssertRefused(Problems.NotInReview, Judge(InReview(ReviewState.Expired), Approval));
+        Refused(Problems.AlreadyDecided, Judge(
+            Case(review => review with { State = ReviewState.Expired, Decision = Approval with { DecidedBy = "policy" } }), Approval));
     }
 
-    private static Ruling Judge(ModerationCase current, ReviewDecision decision) =>
-        ReviewRules.Judge(new StoredCase(current, Seen), Seen, decision);
-
-    private static ModerationCase InReview(ReviewState state = ReviewState.Open)
+    [Theory]
+    [InlineData("approve")]
+    [InlineData("explicit-label-not-checked")]
+    public void Judge_PolicyAsksForASecondPerson_IsHeldWithoutEffect(string fourEyes)
     {
-        var quarantined = TestCases.Quarantined();
-        return quarantined with { Review = quarantined.Review! with { State = state } };
+        var review = Accepted(Judge(Case(), Approval, HousePolicy with { FourEyes = [fourEyes] }));
+
+        Assert.Equal((ReviewState.AwaitingConfirmation, Approval, null), (review.State, review.Held, review.Decision));
     }
 
-    private static ModerationCase Decided()
+    [Fact]
+    public void Judge_HeldAlready_IsRefusedAndSaysByWhom()
     {
-        var quarantined = InReview(ReviewState.Decided);
-        return quarantined with { Review = quarantined.Review! with { Decision = Approval } };
+        var held = Case(review => review with { State = ReviewState.AwaitingConfirmation, Held = Approval });
+
+        Refused(Problems.AwaitingConfirmation, Judge(held, Approval with { DecidedBy = "carol" }, HousePolicy with { FourEyes = ["approve"] }));
     }
 
-    private static void AssertRefused(ProblemType expected, Ruling ruling) =>
-        Assert.Equal(expected, Assert.IsType<Ruling.Refused>(ruling).Problem.Type);
+    [Fact]
+    public void Judge_AppealAgainstOnesOwnDecision_IsLeftToOthers()
+    {
+        var past = new PastRound(TestCases.Opened, Approval with { ConfirmedBy = "carol" }, RoundEnding.Appealed, "user-1", Now, "why");
+        var appealed = Case(review => review with { Past = [past], Appeal = new("why", Now, Round: 2) });
+
+        Refused(Problems.DecidedBefore, Judge(appealed, Approval with { IdempotencyKey = "key-2" }));
+        Refused(Problems.DecidedBefore, Judge(appealed, Approval with { DecidedBy = "carol" }));
+        Accepted(Judge(appealed, Approval with { DecidedBy = "dave" }));
+    }
+
+    private static Ruling Judge(StoredCase current, ReviewDecision decision, ReviewPolicy? policy = null) =>
+        ReviewRules.Judge(current, new ReviewCommand(ReviewAction.Decide, decision.DecidedBy, Now, Seen), decision, policy ?? HousePolicy);
+
+    private static StoredCase Decided() => Case(review => review with { State = ReviewState.Decided, Decision = Approval });
 }

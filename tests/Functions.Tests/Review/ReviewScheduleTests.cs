@@ -1,6 +1,7 @@
 using Serverless.Cases;
 using Serverless.Policies;
 using Serverless.Review;
+using Serverless.Tests.Support;
 
 namespace Serverless.Tests.Review;
 
@@ -17,7 +18,7 @@ public sealed class ReviewScheduleTests
     [InlineData(120, ReviewState.Escalated, true, true)]
     public void Advance_BeforeItsEnd_RemindsThenEscalates(int minutes, ReviewState state, bool reminded, bool escalated)
     {
-        var review = ReviewSchedule.Advance(Fresh, Schedule(ExpiryAction.Reject), Opened.AddMinutes(minutes));
+        var review = Advance(Fresh, ExpiryAction.Reject, minutes);
 
         Assert.Equal(state, review.State);
         Assert.Equal(reminded, review.RemindedAt is not null);
@@ -25,20 +26,22 @@ public sealed class ReviewScheduleTests
         Assert.Null(review.Decision);
     }
 
-    [Fact]
-    public void Advance_AtItsEndWhenExpiryRejects_DecidesInThePolicysName()
+    [Theory]
+    [InlineData(ReviewState.Open)]
+    [InlineData(ReviewState.AwaitingInformation)]
+    [InlineData(ReviewState.AwaitingConfirmation)]
+    public void Advance_AtItsEndWhenExpiryRejects_DecidesInThePolicysName(ReviewState state)
     {
-        var review = ReviewSchedule.Advance(Fresh, Schedule(ExpiryAction.Reject), Opened.AddHours(3));
+        var review = Advance(Fresh with { State = state, Claim = new("bob", Opened, Opened.AddDays(9)) }, ExpiryAction.Reject, 180);
 
         Assert.Equal(ReviewState.Expired, review.State);
-        Assert.Equal(ReviewVerdict.Reject, review.Decision!.Verdict);
-        Assert.Equal("policy", review.Decision.DecidedBy);
+        Assert.Equal((ReviewVerdict.Reject, "policy", null), (review.Decision!.Verdict, review.Decision.DecidedBy, review.Claim));
     }
 
     [Fact]
     public void Advance_AtItsEndWhenExpiryKeeps_StaysUndecided()
     {
-        var review = ReviewSchedule.Advance(Fresh, Schedule(ExpiryAction.Keep), Opened.AddHours(30));
+        var review = Advance(Fresh, ExpiryAction.Keep, 30 * 60);
 
         Assert.Equal(ReviewState.Escalated, review.State);
         Assert.Null(review.Decision);
@@ -47,17 +50,54 @@ public sealed class ReviewScheduleTests
     [Fact]
     public void Advance_AlreadyDecided_ChangesNothing()
     {
-        var decided = ReviewSchedule.Advance(Fresh, Schedule(ExpiryAction.Reject), Opened.AddHours(3));
+        var decided = Advance(Fresh, ExpiryAction.Reject, 180);
 
-        Assert.Same(decided, ReviewSchedule.Advance(decided, Schedule(ExpiryAction.Reject), Opened.AddHours(9)));
+        Assert.Same(decided, Advance(decided, ExpiryAction.Reject, 9 * 60));
     }
 
     [Fact]
     public void Advance_Twice_RemindsOnce()
     {
-        var once = ReviewSchedule.Advance(Fresh, Schedule(ExpiryAction.Reject), Opened.AddMinutes(61));
+        var once = Advance(Fresh, ExpiryAction.Reject, 61);
 
-        Assert.Same(once, ReviewSchedule.Advance(once, Schedule(ExpiryAction.Reject), Opened.AddMinutes(62)));
+        Assert.Same(once, Advance(once, ExpiryAction.Reject, 62));
+    }
+
+    [Fact]
+    public void Advance_WhileTheUploaderIsAsked_NeitherRemindsNorEscalates()
+    {
+        var asked = Fresh with { State = ReviewState.AwaitingInformation };
+
+        Assert.Same(asked, Advance(asked, ExpiryAction.Reject, 179));
+    }
+
+    [Fact]
+    public void Advance_AfterTheUploaderAnswered_TheWholeScheduleHasMoved()
+    {
+        var answered = Fresh with { Paused = TimeSpan.FromMinutes(90), DueAt = Opened.AddMinutes(270) };
+
+        Assert.Same(answered, Advance(answered, ExpiryAction.Reject, 149));
+        Assert.Equal(ReviewState.Escalated, Advance(answered, ExpiryAction.Reject, 210).State);
+        Assert.Equal(ReviewState.Escalated, Advance(answered, ExpiryAction.Reject, 269).State);
+        Assert.Equal(ReviewState.Expired, Advance(answered, ExpiryAction.Reject, 270).State);
+    }
+
+    [Fact]
+    public void Advance_HeldDecision_IsEscalatedButGoesOnWaitingForConfirmation()
+    {
+        var held = Advance(Fresh with { State = ReviewState.AwaitingConfirmation }, ExpiryAction.Reject, 121);
+
+        Assert.Equal((ReviewState.AwaitingConfirmation, true), (held.State, held.EscalatedAt is not null));
+    }
+
+    [Fact]
+    public void RevocableUntil_UndoWindow_IsLookedAtALittleLonger()
+    {
+        var decision = Advance(Fresh, ExpiryAction.Reject, 180).Decision! with { UndoUntil = Opened.AddMinutes(5) };
+
+        Assert.Equal(Opened.AddMinutes(6), ReviewSchedule.RevocableUntil(decision, Opened.AddMinutes(5)));
+        Assert.Null(ReviewSchedule.RevocableUntil(decision, Opened.AddMinutes(6)));
+        Assert.Null(ReviewSchedule.RevocableUntil(decision with { UndoUntil = null }, Opened));
     }
 
     [Theory]
@@ -67,6 +107,18 @@ public sealed class ReviewScheduleTests
     [InlineData(180, 180 + (24 * 60))]
     public void LookAgainAt_AnyTime_IsTheNextMilestoneOrADay(int minutes, int expected) =>
         Assert.Equal(Opened.AddMinutes(expected), ReviewSchedule.LookAgainAt(Fresh, Schedule(ExpiryAction.Keep), Opened.AddMinutes(minutes)));
+
+    /// <summary>Everything that has fallen due by then.</summary>
+    private static Serverless.Cases.Review Advance(Serverless.Cases.Review review, ExpiryAction onExpiry, int minutes)
+    {
+        var current = new StoredCase(TestCases.Quarantined() with { Review = review }, new("\"1\""));
+        while (ReviewSchedule.Advance(current, Schedule(onExpiry), Opened.AddMinutes(minutes)) is Ruling.Accepted accepted)
+        {
+            current = current with { Case = accepted.Next };
+        }
+
+        return current.Case.Review!;
+    }
 
     private static ReviewPolicy Schedule(ExpiryAction onExpiry) => new()
     {

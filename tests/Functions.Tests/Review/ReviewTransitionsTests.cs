@@ -6,14 +6,27 @@ namespace Serverless.Tests.Review;
 public sealed class ReviewTransitionsTests
 {
     [Theory]
-    [InlineData(ReviewState.Open, "escalated decided expired")]
-    [InlineData(ReviewState.Escalated, "decided expired")]
-    [InlineData(ReviewState.Decided, "")]
-    [InlineData(ReviewState.Expired, "")]
-    public void IsLegal_From_LeadsOnlyThere(ReviewState from, string expected)
+    [InlineData(ReviewState.Open, "Claim Escalate RequestInformation Decide Hold Expire")]
+    [InlineData(ReviewState.Escalated, "Claim RequestInformation Decide Hold Expire")]
+    [InlineData(ReviewState.AwaitingInformation, "Claim Answer Decide Hold Expire")]
+    [InlineData(ReviewState.AwaitingConfirmation, "Claim Escalate Confirm Disagree Expire")]
+    [InlineData(ReviewState.Decided, "Undo Appeal")]
+    [InlineData(ReviewState.Expired, "Appeal")]
+    public void Admits_State_AdmitsOnlyThese(ReviewState from, string expected)
     {
-        var reachable = Enum.GetValues<ReviewState>().Where(to => ReviewTransitions.IsLegal(from, to)).Select(to => to.ToString().ToLowerInvariant());
+        var admitted = Enum.GetValues<ReviewAction>().Where(action => ReviewTransitions.Admits(from, action));
 
-        Assert.Equal(expected, string.Join(' ', reachable));
+        Assert.Equal(expected, string.Join(' ', admitted));
+    }
+
+    [Fact]
+    public void IsLegal_DecidedReview_IsReopenedAndNothingElse()
+    {
+        var reachable = from action in Enum.GetValues<ReviewAction>()
+                        from to in Enum.GetValues<ReviewState>()
+                        where ReviewTransitions.IsLegal(action, ReviewState.Decided, to)
+                        select to;
+
+        Assert.Equal([ReviewState.Open], reachable.Distinct());
     }
 }

@@ -1,0 +1,15 @@
+using Serverless.Cases;
+
+namespace Serverless.Review;
+
+/// <summary>Decides about escalations and about questions to the uploader. Pure.</summary>
+internal static class EscalationRules
+{
+    /// <summary>The review goes back to the queue, marked, and out of the caller's hands.</summary>
+    public static Ruling Escalate(StoredCase current, ReviewCommand command, string note) =>
+        ReviewGate.Check(current, command) ?? new Ruling.Accepted(command.Carry(
+            current.Case,
+            current.Case.Review! with { State = ReviewState.Escalated, EscalatedAt = command.At, Claim = null },
+            "review-escalated",
+            new() { ["note"] = note }));
+}

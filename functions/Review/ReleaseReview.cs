@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Access;
+
+namespace Serverless.Review;
+
+/// <summary><c>DELETE /api/reviews/{caseId}/claim</c>: gives one's own claim up.</summary>
+public sealed class ReleaseReview(ReviewDesk desk, TimeProvider time)
+{
+    [Function(nameof(ReleaseReview))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/reviews/{caseId}/claim")] HttpRequest request,
+        string caseId,
+        CancellationToken cancellationToken)
+    {
+        var command = new ReviewCommand(ReviewAction.Claim, Caller.Of(request).Subject, time.GetUtcNow());
+        var outcome = await desk.ChangeAsync(caseId, (current, _) => ClaimRules.Release(current, command), cancellationToken);
+        return outcome.Answer(request, _ => Results.NoContent());
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Serverless.Access;
+using Serverless.Cases;
+
+namespace Serverless.Review;
+
+/// <summary>What became of a change: the case as it is stored now, or why it was refused.</summary>
+internal sealed record ReviewOutcome(StoredCase? Stored, ProblemResult? Refusal)
+{
+    /// <summary>The answer, with the case's new ETag, so that whoever changed it need not read it again.</summary>
+    public IResult Answer(HttpRequest request, Func<Cases.Review, IResult> show)
+    {
+        if (Stored is not { Case.Review: { } review })
+        {
+            return Refusal!;
+        }
+
+        request.HttpContext.Response.Headers.ETag = Stored.ETag.ToString("H");
+        return show(review);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Serverless.Review;
+
+public static class ReviewServices
+{
+    /// <summary>Adds what changes reviews; needs the cases and the audit log.</summary>
+    public static IServiceCollection AddReview(this IServiceCollection services)
+    {
+        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<OpenReviews>()
+            .AddSingleton<ReviewChanges>()
+            .AddSingleton<ReviewDesk>();
+    }
+}

@@ -1,0 +1,53 @@
+using Azure;
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Policies;
+using Serverless.Review;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Review;
+
+/// <summary>Cases in review, and wishes to change them.</summary>
+internal static class Reviewed
+{
+    public static readonly ETag Seen = new("\"1\"");
+    public static readonly DateTimeOffset Now = TestCases.Opened.AddMinutes(10);
+
+    public static readonly ReviewPolicy HousePolicy = new()
+    {
+        RemindAfter = TimeSpan.FromHours(1),
+        EscalateAfter = TimeSpan.FromHours(2),
+        ExpireAfter = TimeSpan.FromHours(24),
+        OnExpiry = ExpiryAction.Reject,
+        ApproveReasons = [new("labels-sufficient", "The labels are sufficient")],
+        RejectReasons = [new("unlabelled", "No label at all")],
+        UndoWindow = TimeSpan.FromMinutes(5),
+        AppealWindow = TimeSpan.FromDays(30),
+    };
+
+    public static readonly ReviewDecision Approval = new()
+    {
+        Verdict = ReviewVerdict.Approve,
+        ReasonCode = "labels-sufficient",
+        DecidedBy = "bob",
+        DecidedAt = Now,
+        IdempotencyKey = "key-1",
+        RequestHash = "hash-1",
+    };
+
+    public static StoredCase Case(Func<Serverless.Cases.Review, Serverless.Cases.Review>? change = null)
+    {
+        var quarantined = TestCases.Quarantined();
+        return new(quarantined with { Review = change is null ? quarantined.Review : change(quarantined.Review!) }, Seen);
+    }
+
+    public static ReviewCommand Command(ReviewAction action, string by = "bob", string key = "key-1", string hash = "hash-1", ETag? ifMatch = null) =>
+        new(action, by, Now, ifMatch ?? Seen, new RequestIdentity(by, key, hash));
+
+    /// <summary>A claim, which depends on no version and needs no key.</summary>
+    public static ReviewCommand Claim(string by = "bob", DateTimeOffset? at = null) => new(ReviewAction.Claim, by, at ?? Now);
+
+    public static Serverless.Cases.Review Accepted(Ruling ruling) => Assert.IsType<Ruling.Accepted>(ruling).Next.Review!;
+
+    public static void Refused(ProblemType expected, Ruling? ruling) => Assert.Equal(expected, Assert.IsType<Ruling.Refused>(ruling).Problem.Type);
+}
