@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Serverless.Access;
+using Serverless.Appeals;
 using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Health;
@@ -26,6 +27,7 @@ builder.Services
     .AddModeration()
     .AddPublishing()
     .AddReview()
+    .AddAppeals()
     .AddSafety()
     .AddHealth();
 builder.Build().Run();

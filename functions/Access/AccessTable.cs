@@ -20,10 +20,17 @@ public static class AccessTable
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReview"] = AccessRule.AnyOf(Roles.Staff),
         ["DecideReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["BulkDecide"] = AccessRule.AnyOf(Roles.Moderators),
+        ["SummarizeReviews"] = AccessRule.AnyOf(Roles.Staff),
         ["ClaimReview"] = AccessRule.AnyOf(Roles.Moderators),
         ["ReleaseReview"] = AccessRule.AnyOf(Roles.Moderators),
         ["HandOverReview"] = AccessRule.AnyOf(Roles.Moderators),
         ["EscalateReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["RequestInformation"] = AccessRule.AnyOf(Roles.Moderators),
+        ["ConfirmReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["UndoReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["AnswerInformation"] = AccessRule.AnyOf([Roles.Uploader]),
+        ["AppealDecision"] = AccessRule.AnyOf([Roles.Uploader]),
     }.ToFrozenDictionary();
 
     public static AccessRule For(string function) =>

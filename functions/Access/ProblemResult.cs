@@ -29,20 +29,28 @@ public sealed record ProblemResult(ProblemType Type, string Detail) : IResult
             response.Headers[name] = value;
         }
 
+        var body = ToJson(httpContext.Request.Path.ToUriComponent(), Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier);
+        return response.WriteAsJsonAsync(body, AccessJson.Default.JsonObject, ContentType, httpContext.RequestAborted);
+    }
+
+    /// <summary>The problem's details, to stand in an answer that has several.</summary>
+    /// <param name="instance">What exactly it is about, a path on this host.</param>
+    public JsonObject ToJson(string instance, string traceId)
+    {
         var body = new JsonObject
         {
             ["type"] = Type.Uri,
             ["title"] = Type.Title,
             ["status"] = Type.Status,
             ["detail"] = Detail,
-            ["instance"] = httpContext.Request.Path.ToUriComponent(),
-            ["traceId"] = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier,
+            ["instance"] = instance,
+            ["traceId"] = traceId,
         };
         foreach (var (member, value) in Members)
         {
             body[member] = value?.DeepClone();
         }
 
-        return response.WriteAsJsonAsync(body, AccessJson.Default.JsonObject, ContentType, httpContext.RequestAborted);
+        return body;
     }
 }

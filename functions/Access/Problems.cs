@@ -46,6 +46,15 @@ public static class Problems
     public static readonly ProblemType DecidedBefore = new(
         "decided-before", 403, "Somebody else decides about this", "Leave it to a person who had no part in the decision.");
 
+    public static readonly ProblemType SecondPersonRequired = new(
+        "second-person-required", 403, "Nobody confirms a decision of their own", "Leave it to another moderator.");
+
+    public static readonly ProblemType UndoWindowOver = new(
+        "undo-window-over", 409, "The decision can no longer be undone", "`undoUntil` says until when it could; the uploader may appeal.");
+
+    public static readonly ProblemType NotAppealable = new(
+        "not-appealable", 409, "There is nothing to appeal against", "The detail says why; the case says until when an appeal is possible, at `appealUntil`.");
+
     public static readonly ProblemType Changed = new(
         "changed", 412, "The case has changed since you read it", "Read it again, look at what changed, and send the new ETag in If-Match.");
 
@@ -73,6 +82,7 @@ public static class Problems
     public static FrozenDictionary<string, ProblemType> ByName { get; } = new[]
     {
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
-        Claimed, AwaitingConfirmation, WrongState, DecidedBefore, TooLarge, UnsupportedMediaType, IdempotencyKeyReused, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
+        Claimed, AwaitingConfirmation, WrongState, DecidedBefore,
+        SecondPersonRequired, UndoWindowOver, NotAppealable, TooLarge, UnsupportedMediaType, IdempotencyKeyReused, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
     }.ToFrozenDictionary(type => type.Name);
 }

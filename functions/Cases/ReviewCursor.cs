@@ -5,10 +5,10 @@ using System.Text.Json;
 namespace Serverless.Cases;
 
 /// <summary>Where the next page of the queue begins.</summary>
-/// <param name="Marker">The service's own mark in its listing.</param>
+/// <param name="Marker">The service's own mark in its listing; null where the page does not come from a listing.</param>
 /// <param name="After">Name of the last index blob that was shown.</param>
 /// <remarks>Opaque to clients but not secret: a forged one can only start elsewhere in the same queue, for every listing keeps the queue's prefix.</remarks>
-internal sealed record ReviewCursor(string Marker, string After)
+internal sealed record ReviewCursor(string? Marker, string After)
 {
     private const int MaxLength = 4096;
 
@@ -25,7 +25,7 @@ internal sealed record ReviewCursor(string Marker, string After)
         try
         {
             cursor = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(text), CaseJson.Default.ReviewCursor);
-            return cursor is { Marker.Length: > 0, After.Length: > 0 };
+            return cursor is { Marker: null or { Length: > 0 }, After.Length: > 0 };
         }
         catch (JsonException)
         {

@@ -11,6 +11,9 @@ namespace Serverless.Cases;
 /// <param name="Next">Cursor of the next page; null on the last.</param>
 public sealed record ReviewPage(IReadOnlyList<ReviewRow> Rows, string? Next);
 
+/// <summary>A row of the queue and the name that it is sorted by.</summary>
+public sealed record IndexedReview(string Name, ReviewRow Row);
+
 /// <summary>
 /// The open reviews, one empty blob each under <c>reviews/open/</c> in container <c>cases</c>. Its name sorts by due time and its metadata
 /// carry the row, so that one listing shows a page, however many cases are closed.
@@ -43,7 +46,7 @@ public sealed class ReviewIndex(BlobStorage storage)
     public async Task<ReviewPage?> ListAsync(string? cursor, int pageSize, CancellationToken cancellationToken = default)
     {
         ReviewCursor? from = null;
-        if (cursor is not null && !ReviewCursor.TryParse(cursor, out from))
+        if (cursor is not null && (!ReviewCursor.TryParse(cursor, out from) || from.Marker is null))
         {
             return null;
         }
@@ -56,6 +59,24 @@ public sealed class ReviewIndex(BlobStorage storage)
         {
             return null;
         }
+    }
+
+    /// <summary>Reads the whole queue, most urgent first; 5,000 reviews a call.</summary>
+    /// <param name="most">Where the reading ends at the latest.</param>
+    public async Task<IReadOnlyList<IndexedReview>> ScanAsync(int most, CancellationToken cancellationToken = default)
+    {
+        List<IndexedReview> reviews = [];
+        var blobs = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            reviews.Add(new(blob.Name, Row(blob)));
+            if (reviews.Count == most)
+            {
+                break;
+            }
+        }
+
+        return reviews;
     }
 
     private async Task<ReviewPage> ListAsync(ReviewCursor? from, int pageSize, CancellationToken cancellationToken)

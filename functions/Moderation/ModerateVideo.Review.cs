@@ -13,19 +13,34 @@ public static partial class ModerateVideo
 
     /// <summary>
     /// Waits until a decision stands in storage. The event only wakes the wait up: what counts is read from storage,
-    /// on the event and on every timer, so an event that was lost or came twice changes nothing.
+    /// on the event and on every timer, so an event that was lost or came twice changes nothing. A decision that may yet be undone
+    /// is carried out at once, and waited on for as long.
     /// </summary>
     private static async Task<CaseState> ReviewAsync(TaskOrchestrationContext context, ModerationRequest request, ILogger logger)
     {
         context.SetCustomStatus(nameof(CaseState.Quarantined));
+        var caseId = request.CaseId ?? context.InstanceId;
 
         for (var round = 0; round < RoundsPerHistory; round++)
         {
-            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), context.InstanceId);
+            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), caseId);
+            if (step.AwaitsReturn)
+            {
+                await CallAsync<CaseState>(context, nameof(ReturnToQuarantine), caseId);
+                context.SetCustomStatus(nameof(CaseState.Quarantined));
+                continue;
+            }
+
             if (step.Verdict is { } verdict)
             {
                 var activity = verdict is ReviewVerdict.Approve ? nameof(Publish) : nameof(Reject);
-                return Ended(context, logger, await CallAsync<CaseState>(context, activity, context.InstanceId));
+                var state = await CallAsync<CaseState>(context, activity, caseId);
+                if (!step.Revocable)
+                {
+                    return Ended(context, logger, state);
+                }
+
+                context.SetCustomStatus(state.ToString());
             }
 
             await WaitAsync(context, step.LookAgainAt);

@@ -23,6 +23,11 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         ArgumentNullException.ThrowIfNull(moderated);
         var (caseId, name) = (moderated.CaseId, moderated.Upload.Name);
         var from = moderated.Location ?? throw new InvalidOperationException($"Case {caseId} has no video to move.");
+        if (from.Container == toContainer)
+        {
+            return await PropertiesAsync(storage.Blob(from), version: null, cancellationToken) is null ? null : from;
+        }
+
         ETag? version = from.Container == Containers.Uploads ? new ETag(moderated.Upload.ETag) : null;
         var source = storage.Blob(from);
         var properties = await PropertiesAsync(source, version, cancellationToken);
@@ -47,6 +52,22 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         }
 
         throw new InvalidOperationException($"Case {caseId}: both places for '{name}' in '{toContainer}' hold other cases' blobs.");
+    }
+
+    /// <summary>Brings a video back that was moved on, wholly or in part, from wherever a decision may have put it.</summary>
+    /// <returns>Its place in <paramref name="toContainer"/>, or null when it is nowhere.</returns>
+    public async Task<BlobLocation?> ReturnAsync(ModerationCase moderated, string toContainer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(moderated);
+        foreach (var container in new[] { Containers.Published, Containers.Rejected })
+        {
+            if (await FindMovedAsync(moderated.Upload.Name, container, moderated.CaseId, cancellationToken) is { } elsewhere)
+            {
+                await MoveAsync(moderated with { Location = elsewhere }, toContainer, cancellationToken);
+            }
+        }
+
+        return await FindMovedAsync(moderated.Upload.Name, toContainer, moderated.CaseId, cancellationToken);
     }
 
     /// <summary>The name that it was uploaded under; when another case's blob has it already, a folder of this case's own.</summary>

@@ -16,16 +16,31 @@ public sealed class CaseClosing(CaseJournal journal, ReviewIndex reviews, TimePr
             await reviews.RemoveAsync(stored.Case, cancellationToken);
         }
 
-        var closed = new AuditEvent(AuditType(state), "system", location is null
+        var type = AuditType(state);
+        var closed = new AuditEvent(type, "system", location is null
             ? []
-            : new Dictionary<string, string> { ["location"] = $"{location.Container}/{location.Name}" });
-        await journal.RecordAsync(
-            stored,
-            [closed],
-            changed => changed with { State = state, Location = location, ClosedAt = time.GetUtcNow() },
-            cancellationToken);
-        return state;
+            : new Dictionary<string, string> { ["location"] = $"{location.Container}/{location.Name}" })
+        {
+            Id = stored.Case.Review is { Round: > 1 and var round } ? $"{type}:{round}" : type,
+        };
+        var recorded = await journal.RecordAsync(stored, [closed], changed => Closed(changed, state, location), cancellationToken);
+        return recorded.Case.State;
     }
+
+    /// <summary>Whether what was decided leads to <paramref name="state"/>: a decision may be undone while its effect is under way.</summary>
+    public static bool IsDue(ModerationCase moderated, CaseState state)
+    {
+        ArgumentNullException.ThrowIfNull(moderated);
+        return moderated.Review is not { } review
+            || (review.Decision is { } decision && (state is CaseState.Superseded || state == Outcome(decision.Verdict)));
+    }
+
+    // The video is where it is even if the decision that put it there no longer stands; then it is to be brought back.
+    private ModerationCase Closed(ModerationCase changed, CaseState state, BlobLocation? location) => IsDue(changed, state)
+        ? changed with { State = state, Location = location, ClosedAt = time.GetUtcNow() }
+        : changed with { Location = location, Review = changed.Review! with { AwaitsReturn = true } };
+
+    private static CaseState Outcome(ReviewVerdict verdict) => verdict is ReviewVerdict.Reject ? CaseState.Rejected : CaseState.Published;
 
     private static string AuditType(CaseState state) => state switch
     {

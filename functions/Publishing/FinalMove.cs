@@ -10,9 +10,9 @@ public sealed class FinalMove(CaseStore cases, BlobMover mover, CaseClosing clos
     public async Task<CaseState> RunAsync(string caseId, string container, CaseState state, CancellationToken cancellationToken)
     {
         var stored = await cases.RequireAsync(caseId, cancellationToken);
-        if (stored.Case is { ClosedAt: not null } closed)
+        if (stored.Case.ClosedAt is not null || !CaseClosing.IsDue(stored.Case, state))
         {
-            return closed.State;
+            return stored.Case.State;
         }
 
         var location = await mover.MoveAsync(stored.Case, container, cancellationToken);

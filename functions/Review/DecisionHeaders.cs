@@ -21,10 +21,10 @@ internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
     /// <returns>The headers, or the problem with them.</returns>
     public static (DecisionHeaders? Headers, ProblemResult? Problem) Read(HttpRequest request)
     {
-        var key = request.Headers[IdempotencyKeyName].ToString();
-        if (key.Length is 0 or > LongestKey || !key.All(character => character is > ' ' and <= '~'))
+        var (key, problem) = ReadKey(request);
+        if (key is null)
         {
-            return (null, Problems.IdempotencyKeyRequired.Because($"{IdempotencyKeyName} is missing, too long, or not printable ASCII."));
+            return (null, problem);
         }
 
         // "*" would mean: decide whatever stands there, seen or not.
@@ -35,5 +35,14 @@ internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
         }
 
         return (new DecisionHeaders(new ETag(tag.Tag.ToString()), key), null);
+    }
+
+    /// <returns>The Idempotency-Key, or the problem with it.</returns>
+    public static (string? Key, ProblemResult? Problem) ReadKey(HttpRequest request)
+    {
+        var key = request.Headers[IdempotencyKeyName].ToString();
+        return key.Length is 0 or > LongestKey || !key.All(character => character is > ' ' and <= '~')
+            ? (null, Problems.IdempotencyKeyRequired.Because($"{IdempotencyKeyName} is missing, too long, or not printable ASCII."))
+            : (key, null);
     }
 }

@@ -7,8 +7,6 @@ namespace Serverless.Review;
 /// <summary>Body of <c>POST /reviews/{caseId}/decisions</c>.</summary>
 internal sealed record DecisionRequest
 {
-    public const int MaxNote = 2000;
-
     public ReviewVerdict? Verdict { get; init; }
 
     /// <summary>One of those that the case's policy has for this verdict.</summary>
@@ -48,9 +46,9 @@ internal sealed record DecisionRequest
             errors.Add("reasonCode", $"One of the policy's reasons for this verdict: {string.Join(", ", reasons.Select(reason => reason.Code))}.");
         }
 
-        if (Note?.Length > MaxNote)
+        if (Note?.Length > WrittenText.MaxLength)
         {
-            errors.Add("note", $"At most {MaxNote} characters.");
+            errors.Add("note", $"At most {WrittenText.MaxLength} characters.");
         }
 
         return errors.ToProblem();

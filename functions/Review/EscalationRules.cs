@@ -12,4 +12,17 @@ internal static class EscalationRules
             current.Case.Review! with { State = ReviewState.Escalated, EscalatedAt = command.At, Claim = null },
             "review-escalated",
             new() { ["note"] = note }));
+
+    /// <summary>The uploader is asked; meanwhile reminder and escalation stand still.</summary>
+    public static Ruling RequestInformation(StoredCase current, ReviewCommand command, string question) =>
+        ReviewGate.Check(current, command) ?? new Ruling.Accepted(command.Carry(
+            current.Case,
+            current.Case.Review! with
+            {
+                State = ReviewState.AwaitingInformation,
+                Information = new(question, command.By, command.At),
+                Claim = null,
+            },
+            "review-information-requested",
+            new() { ["question"] = question }));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Serverless.Access;
@@ -7,19 +9,54 @@ using Serverless.Policies;
 namespace Serverless.Review;
 
 /// <summary>Where requests to change a review come in, each as a rule about the case and its policy.</summary>
-public sealed partial class ReviewDesk(CaseStore cases, PinnedPolicies policies, ReviewChanges changes, ILogger<ReviewDesk> logger)
+public sealed partial class ReviewDesk(
+    CaseStore cases, PinnedPolicies policies, ReviewChanges changes, TimeProvider time, ILogger<ReviewDesk> logger)
 {
+    /// <summary>Answers a moderator's request to change a review with the review as it is then.</summary>
+    /// <param name="judge">Pure; sees the case, the wish, a valid body and the case's policy.</param>
+    internal async Task<IResult> HandleAsync<T>(
+        ReviewCall call,
+        ReviewAction action,
+        JsonTypeInfo<T> type,
+        Func<StoredCase, ReviewCommand, T, ReviewPolicy, Ruling> judge,
+        CancellationToken cancellationToken)
+        where T : IChangeRequest
+    {
+        var (headers, problem) = DecisionHeaders.Read(call.Request);
+        if (headers is null)
+        {
+            return problem!;
+        }
+
+        var body = await JsonBody.ReadAsync(call.Request, type, cancellationToken);
+        if (body.Validate() is { } invalid)
+        {
+            return invalid;
+        }
+
+        var caller = Caller.Of(call.Request);
+        var command = headers.Command(action, caller, time.GetUtcNow(), RequestHash.Of(body, type));
+        var outcome = await ChangeAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
+        return outcome.Answer(call.Request, review => Results.Json(ReviewView.Of(review, caller), ReviewJson.Default.ReviewView));
+    }
+
     /// <param name="judge">Pure.</param>
     internal async Task<ReviewOutcome> ChangeAsync(string caseId, Func<StoredCase, ReviewPolicy, Ruling> judge, CancellationToken cancellationToken)
     {
         if (await cases.GetAsync(caseId, cancellationToken) is not { } current)
         {
-            return new(null, Problems.NotFound.Because("There is no such case."));
+            return new(null, NoSuchCase());
         }
 
         var policy = await policies.GetAsync(current.Case.Policy, cancellationToken);
         return await changes.ApplyAsync(current, stored => judge(stored, policy.Review), cancellationToken);
     }
+
+    /// <summary>What <see cref="ChangeAsync(string, Func{StoredCase, ReviewPolicy, Ruling}, CancellationToken)"/> would come to, without doing it.</summary>
+    internal async Task<Ruling> JudgeAsync(string caseId, Func<StoredCase, ReviewPolicy, Ruling> judge, CancellationToken cancellationToken) =>
+        await cases.GetAsync(caseId, cancellationToken) is { } current
+            ? judge(current, (await policies.GetAsync(current.Case.Policy, cancellationToken)).Review)
+            : ReviewGate.Refuse(NoSuchCase());
 
     /// <summary>A change that the case's orchestration is told about at once, rather than finding it on its next timer.</summary>
     internal async Task<ReviewOutcome> ChangeAsync(
@@ -33,6 +70,8 @@ public sealed partial class ReviewDesk(CaseStore cases, PinnedPolicies policies,
 
         return outcome;
     }
+
+    private static ProblemResult NoSuchCase() => Problems.NotFound.Because("There is no such case.");
 
     private async Task WakeAsync(DurableTaskClient client, ModerationCase changed)
     {

@@ -10,4 +10,12 @@ public sealed class ReviewOptions
     /// <summary>How long a claim lasts unless it is renewed.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "08:00:00")]
     public TimeSpan ClaimLease { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How old the reading of the queue behind filters and figures grows before another one is begun.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan QueueRefresh { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How old it may be at most: who asks for an older one waits. Not before <see cref="QueueRefresh"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan QueueMaxAge { get; set; } = TimeSpan.FromSeconds(30);
 }

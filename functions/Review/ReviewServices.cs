@@ -10,6 +10,7 @@ public static class ReviewServices
         services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<OpenReviews>()
+            .AddSingleton<QueueSnapshots>()
             .AddSingleton<ReviewChanges>()
             .AddSingleton<ReviewDesk>();
     }

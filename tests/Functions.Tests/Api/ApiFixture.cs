@@ -26,7 +26,11 @@ public sealed class ApiFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _authority = await TestAuthority.StartAsync();
-        Gate = await RunningGate.StartAsync(settings => settings["Identity__Authority"] = _authority.Address.ToString());
+        Gate = await RunningGate.StartAsync(settings =>
+        {
+            settings["Identity__Authority"] = _authority.Address.ToString();
+            settings["Review__QueueRefresh"] = settings["Review__QueueMaxAge"] = "00:00:00";
+        });
     }
 
     public async Task DisposeAsync()
@@ -72,13 +76,15 @@ public sealed class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>Puts a case into review, as the workflow does.</summary>
-    internal async Task<StoredCase> QuarantineAsync(string uploader = "alice")
+    /// <param name="reason">Why the policy quarantined it.</param>
+    internal async Task<StoredCase> QuarantineAsync(string uploader = "alice", string reason = "explicit-label-not-checked")
     {
         var quarantined = TestCases.Quarantined($"{Interlocked.Increment(ref _cases)} 视频.mp4");
         quarantined = quarantined with
         {
             Submission = quarantined.Submission with { Uploader = uploader },
             Policy = ActivePolicy,
+            Decision = quarantined.Decision! with { Reason = reason },
         };
         var stored = await Gate.Cases.CreateAsync(quarantined);
         await new ReviewIndex(Gate.Storage).AddAsync(quarantined);

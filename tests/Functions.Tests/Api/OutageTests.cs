@@ -38,14 +38,19 @@ public sealed class OutageTests : IAsyncLifetime
 
     private ApiRequest Request(string operation, string id)
     {
-        var uploads = operation is "CreateUpload" or "GetUpload";
+        var uploads = operation is "CreateUpload" or "GetUpload" or "AnswerInformation" or "AppealDecision";
         var token = uploads ? _api.Token("alice", Roles.Uploader) : _api.Token("bob", Roles.Moderator);
         var body = operation switch
         {
             "CreateUpload" => """{"fileName":"a.mp4","declaration":"none"}""",
             "DecideReview" => """{"verdict":"approve","reasonCode":"label-verified"}""",
+            "BulkDecide" => $$"""{"verdict":"approve","reasonCode":"label-verified","items":[{"caseId":"{{id}}","etag":"\"1\""}]}""",
             "HandOverReview" => """{"to":"carol"}""",
-            "EscalateReview" => """{"note":"why"}""",
+            "EscalateReview" or "UndoReview" => """{"note":"why"}""",
+            "RequestInformation" => """{"question":"why"}""",
+            "ConfirmReview" => """{"agree":true}""",
+            "AnswerInformation" => """{"answer":"because"}""",
+            "AppealDecision" => """{"text":"because"}""",
             _ => Contract.Shipped.Operation(operation).TakesBody ? "{}" : null,
         };
         return new ApiRequest(operation, token, id, body) { IfMatch = "\"1\"", IdempotencyKey = "key-1" };

@@ -18,10 +18,17 @@ public sealed class RoleMatrixTests(ApiFixture api)
         ["ListReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetReview"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["DecideReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["BulkDecide"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["SummarizeReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["ClaimReview"] = [Roles.Moderator, Roles.SeniorModerator],
         ["ReleaseReview"] = [Roles.Moderator, Roles.SeniorModerator],
         ["HandOverReview"] = [Roles.Moderator, Roles.SeniorModerator],
         ["EscalateReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["RequestInformation"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["ConfirmReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["UndoReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["AnswerInformation"] = [Roles.Uploader],
+        ["AppealDecision"] = [Roles.Uploader],
     };
 
     private static readonly ILookup<bool, string> IdsByAnonymity =

@@ -111,4 +111,61 @@ public sealed class ModerateVideoTests
 
         Assert.Equal(CaseState.Published, (await steps.Host.EndAsync(id)).ReadOutputAs<CaseState>());
     }
+
+    [Fact]
+    public async Task Run_DecisionThatMayBeUndone_IsCarriedOutAtOnceAndWaitedOn()
+    {
+        var until = DateTimeOffset.UnixEpoch;
+        await using var steps = await Steps.StartAsync(
+            review: look => look == 1 ? new(ReviewVerdict.Approve, until, Revocable: true) : new(ReviewVerdict.Approve, until));
+
+        var state = await steps.RunAsync(new ModerationRequest(Upload, Poisoned: true));
+
+        Assert.Equal(CaseState.Published, state);
+        Assert.Equal([nameof(AdvanceReview), nameof(Publish), nameof(AdvanceReview), nameof(Publish)], steps.Calls.TakeLast(4));
+    }
+
+    [Fact]
+    public async Task Run_DecisionUndone_BringsTheVideoBackAndWaitsForAnother()
+    {
+        ReviewStep[] looks =
+        [
+            new(ReviewVerdict.Approve, DateTimeOffset.UnixEpoch, Revocable: true),
+            new(null, DateTimeOffset.UnixEpoch, AwaitsReturn: true),
+            new(null, DateTimeOffset.UnixEpoch),
+            new(ReviewVerdict.Reject, DateTimeOffset.UnixEpoch),
+        ];
+        await using var steps = await Steps.StartAsync(review: look => looks[look - 1]);
+
+        var state = await steps.RunAsync(new ModerationRequest(Upload, Poisoned: true));
+
+        Assert.Equal(CaseState.Rejected, state);
+        Assert.Equal(
+            [nameof(Publish), nameof(AdvanceReview), nameof(ReturnToQuarantine), nameof(AdvanceReview), nameof(AdvanceReview), nameof(Reject)],
+            steps.Calls.TakeLast(6));
+    }
+
+    [Fact]
+    public async Task Run_RoundThatAnAppealOpened_IsAboutItsCaseAndNothingElse()
+    {
+        await using var steps = await Steps.StartAsync(verdict: ReviewVerdict.Approve, looksWithoutVerdict: 1);
+
+        var state = await steps.RunAsync(new ModerationRequest(Upload, InReview: true, CaseId: "the-case"));
+
+        Assert.Equal(CaseState.Published, state);
+        Assert.Equal([nameof(AdvanceReview), nameof(AdvanceReview), nameof(Publish)], steps.Calls);
+        Assert.Equal(["the-case"], steps.Inputs.Distinct());
+    }
+
+    [Theory]
+    [InlineData("1.0.0")]
+    [InlineData("1.1.0")]
+    public async Task Run_ReviewFromBeforeDecisionsCouldBeUndone_EndsWithItsEffect(string version)
+    {
+        await using var steps = await Steps.StartAsync(verdict: ReviewVerdict.Approve, version: version);
+
+        await steps.RunAsync(new ModerationRequest(Upload, Poisoned: true));
+
+        Assert.Equal([nameof(OpenCase), nameof(DecideCase), nameof(Quarantine), nameof(AdvanceReview), nameof(Publish)], steps.Calls);
+    }
 }

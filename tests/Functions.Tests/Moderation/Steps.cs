@@ -14,6 +14,7 @@ namespace Serverless.Tests.Moderation;
 internal sealed class Steps : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _calls = new();
+    private readonly ConcurrentQueue<string> _inputs = new();
 
     private Steps(EngineHost host) => Host = host;
 
@@ -38,10 +39,14 @@ internal sealed class Steps : IAsyncDisposable
     /// <summary>Names of the activities in the order of their calls, every attempt counted.</summary>
     public IReadOnlyCollection<string> Calls => _calls;
 
+    /// <summary>What the activities that only need the case were told it is.</summary>
+    public IReadOnlyCollection<string> Inputs => _inputs;
+
     /// <summary>What the decision was asked to rest on.</summary>
     public DecideInput? Decided { get; private set; }
 
     /// <param name="inspect">Answers the n-th attempt, counted from 1.</param>
+    /// <param name="review">Answers the n-th look at the review, instead of the two before.</param>
     /// <param name="looksWithoutVerdict">How often the review is looked at before <paramref name="verdict"/> is there.</param>
     public static async Task<Steps> StartAsync(
         Func<int, Inspection>? inspect = null,
@@ -52,6 +57,7 @@ internal sealed class Steps : IAsyncDisposable
         DecisionOutcome decision = DecisionOutcome.Quarantine,
         ReviewVerdict? verdict = null,
         int looksWithoutVerdict = 0,
+        Func<int, ReviewStep>? review = null,
         ManualTime? time = null,
         string version = "")
     {
@@ -68,7 +74,10 @@ internal sealed class Steps : IAsyncDisposable
         steps.Answer(nameof(Quarantine), _ => CaseState.Quarantined);
         steps.Answer(nameof(Reject), _ => CaseState.Rejected);
         steps.Answer(nameof(Supersede), _ => CaseState.Superseded);
-        steps.Answer(nameof(AdvanceReview), look => new ReviewStep(look > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1)));
+        steps.Answer(nameof(ReturnToQuarantine), _ => CaseState.Quarantined);
+        steps.Answer(nameof(AdvanceReview), look => review is null
+            ? new ReviewStep(look > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1))
+            : review(look));
         steps.Host.Activity(nameof(DecideCase), call =>
         {
             steps._calls.Enqueue(nameof(DecideCase));
@@ -90,9 +99,14 @@ internal sealed class Steps : IAsyncDisposable
     private void Answer(string activity, Func<int, object?> answer)
     {
         var attempts = 0;
-        Host.Activity(activity, _ =>
+        Host.Activity(activity, call =>
         {
             _calls.Enqueue(activity);
+            if (activity is nameof(AdvanceReview) or nameof(Publish) or nameof(Reject) or nameof(ReturnToQuarantine))
+            {
+                _inputs.Enqueue((string)call.ReadInput(typeof(string))!);
+            }
+
             return answer(Interlocked.Increment(ref attempts));
         });
     }

@@ -1,0 +1,44 @@
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Serverless.Cases;
+using Serverless.Moderation;
+
+namespace Serverless.Appeals;
+
+/// <summary>Starts the orchestration of a review that was reopened after the case's own had ended; once, however often it is asked to.</summary>
+public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
+{
+    private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
+
+    public async Task StartAsync(DurableTaskClient client, ModerationCase reopened, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(reopened);
+        if (reopened.Review?.Instance is not { } instance)
+        {
+            return;
+        }
+
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(ModerateVideo),
+                new ModerationRequest(reopened.Upload, InReview: true, CaseId: reopened.CaseId),
+                new StartOrchestrationOptions(instance).WithDedupeStatuses(EveryStatus),
+                cancellationToken);
+            Log.Started(logger, reopened.CaseId, instance);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            // Started before: nothing to do.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(6201, LogLevel.Information, "Case {CaseId}: the uploader has appealed, orchestration {Instance} carries the new round.")]
+        public static partial void Started(ILogger logger, string caseId, string instance);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Publishing;
+
+/// <summary>Brings a video back to quarantine whose decision was undone or appealed against.</summary>
+public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, CaseJournal journal)
+{
+    [Function(nameof(ReturnToQuarantine))]
+    public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
+    {
+        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        if (stored.Case.Review is not { AwaitsReturn: true } review)
+        {
+            return stored.Case.State;
+        }
+
+        var location = await mover.ReturnAsync(stored.Case, Containers.Quarantine, cancellationToken);
+        var returned = new AuditEvent("returned-to-quarantine", "system", new Dictionary<string, string>
+        {
+            ["location"] = location is null ? "" : $"{location.Container}/{location.Name}",
+        })
+        {
+            Id = $"returned-to-quarantine:{review.Round}",
+        };
+        var recorded = await journal.RecordAsync(
+            stored,
+            [returned],
+            changed => changed with { Location = location ?? changed.Location, Review = changed.Review! with { AwaitsReturn = false } },
+            cancellationToken);
+        return recorded.Case.State;
+    }
+}

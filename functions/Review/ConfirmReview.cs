@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Serverless.Review;
+
+/// <summary><c>POST /api/reviews/{caseId}/confirmations</c>: a second person agrees with a held decision, which takes effect, or disagrees.</summary>
+public sealed class ConfirmReview(ReviewDesk desk)
+{
+    [Function(nameof(ConfirmReview))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/confirmations")] HttpRequest request,
+        string caseId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => desk.HandleAsync(
+            new ReviewCall(request, caseId, client),
+            ReviewAction.Confirm,
+            ReviewJson.Default.ConfirmationRequest,
+            (current, command, body, policy) => ConfirmationRules.Judge(current, command, body, policy),
+            cancellationToken);
+}

@@ -1,0 +1,59 @@
+using DurableTask.Tests.Harness;
+using Microsoft.Extensions.Options;
+using Serverless.Cases;
+using Serverless.Review;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Review;
+
+/// <remarks>Its own storage, where no other test puts anything on the queue.</remarks>
+public sealed class QueueSnapshotsTests : IAsyncLifetime
+{
+    private readonly AzuriteFixture _azurite = new();
+    private readonly ManualTime _time = new();
+    private ReviewIndex _index = null!;
+    private QueueSnapshots _snapshots = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _azurite.InitializeAsync();
+        _index = new(await TestStorage.StartAsync(_azurite));
+        _snapshots = new(_index, Options.Create(new ReviewOptions()), _time);
+        await _index.AddAsync(TestCases.Quarantined("1"));
+    }
+
+    public Task DisposeAsync() => _azurite.DisposeAsync();
+
+    [Fact]
+    public async Task Get_AskedOftenInAShortTime_ReadsOnce()
+    {
+        var first = await _snapshots.GetAsync(default);
+        await _index.AddAsync(TestCases.Quarantined("2"));
+
+        Assert.Same(first, await _snapshots.GetAsync(default));
+    }
+
+    [Fact]
+    public async Task Get_SomewhatOld_IsAnsweredAtOnceAndReadAnew()
+    {
+        var first = await _snapshots.GetAsync(default);
+        await _index.AddAsync(TestCases.Quarantined("2"));
+        _time.Advance(TimeSpan.FromSeconds(6));
+
+        var second = await _snapshots.GetAsync(default);
+
+        Assert.Same(first, second);
+        await Eventually.True(async () => (await _snapshots.GetAsync(default)).Reviews.Count == 2);
+    }
+
+    [Fact]
+    public async Task Get_TooOld_WaitsForTheNewOne()
+    {
+        await _snapshots.GetAsync(default);
+        await _index.AddAsync(TestCases.Quarantined("2"));
+        _time.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal(2, (await _snapshots.GetAsync(default)).Reviews.Count);
+    }
+}
