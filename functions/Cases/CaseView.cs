@@ -22,6 +22,8 @@ internal sealed record CaseView
 
     public ExplicitLabelSummary? ExplicitLabel { get; init; }
 
+    public AudioLabel AudioLabel { get; init; }
+
     /// <summary>Where exactly thresholds are reached or words are blocked is for staff only: it would teach how to stay below.</summary>
     public SafetySummary? Safety { get; init; }
 
@@ -43,6 +45,7 @@ internal sealed record CaseView
         Location = shown.Location,
         Labels = shown.Labels,
         ExplicitLabel = shown.ExplicitLabel,
+        AudioLabel = shown.AudioLabel,
         Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [] } : null,
         Decision = shown.Decision,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),

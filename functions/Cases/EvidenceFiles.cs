@@ -12,6 +12,9 @@ public static class EvidenceFiles
     /// <summary>Every visible label with its measures.</summary>
     public const string ExplicitLabels = "explicit-labels.json";
 
+    /// <summary>Every audio label with its measures; only where somebody listened.</summary>
+    public const string AudioLabels = "audio-labels.json";
+
     /// <summary>All distinct frames on one page, JPEG.</summary>
     public const string ContactSheet = "contact-sheet.jpg";
 
@@ -21,7 +24,7 @@ public static class EvidenceFiles
     /// <summary>What content safety said about each text.</summary>
     public const string TextSafety = "safety-text.json";
 
-    /// <summary>Every text that was recognised in the picture, UTF-8.</summary>
+    /// <summary>Every text that was recognised in the picture, a line each, UTF-8.</summary>
     public const string RecognizedText = "recognized-text.txt";
 
     /// <summary>A frame, JPEG.</summary>

@@ -1,3 +1,5 @@
+using AiLabels.Pixels.Visible;
+
 namespace Serverless.Cases;
 
 /// <summary>The labels that people see, as far as decisions need them; the whole stands in <c>evidence/{caseId}/explicit-labels.json</c>.</summary>
@@ -22,6 +24,7 @@ public sealed record ExplicitLabelSummary
 /// <param name="Shown">In seconds.</param>
 /// <param name="Position">Class of its place: <c>corner</c>, <c>edge</c> or <c>centre</c>.</param>
 /// <param name="Confidence">0 to 1.</param>
+/// <param name="Box">In pixels of the video as it is shown; null in cases from before it was kept.</param>
 public sealed record SeenLabel(
     string Kind,
     ExplicitLabel Compliance,
@@ -31,4 +34,5 @@ public sealed record SeenLabel(
     double Shown,
     string Position,
     double Confidence,
-    string? Generator = null);
+    string? Generator = null,
+    Box? Box = null);

@@ -26,6 +26,8 @@ public sealed record ModerationCase
 
     public ExplicitLabelSummary? ExplicitLabel { get; init; }
 
+    public AudioLabel AudioLabel { get; init; }
+
     public SafetySummary? Safety { get; init; }
 
     public Decision? Decision { get; init; }

@@ -30,6 +30,7 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             {
                 Labels = input.Inspection.Labels,
                 ExplicitLabel = input.Content?.ExplicitLabel,
+                AudioLabel = input.Content?.AudioLabel ?? AudioLabel.NotChecked,
                 Safety = safety,
                 Decision = decision,
             },
@@ -53,7 +54,8 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             seen?.Compliance ?? ExplicitLabel.NotChecked,
             declaration,
             safety?.State ?? SafetyState.NotChecked,
-            safety?.UnsafeCategories);
+            safety?.UnsafeCategories,
+            input.Content?.AudioLabel ?? AudioLabel.NotChecked);
         return PolicyEngine.Decide(policy, facts, time.GetUtcNow());
     }
 
@@ -69,6 +71,7 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             {
                 ["explicitLabel"] = CamelCase.Name(content.ExplicitLabel.Compliance),
                 ["text"] = content.ExplicitLabel.Labels is [var best, ..] ? best.Text : "",
+                ["audioLabel"] = CamelCase.Name(content.AudioLabel),
                 ["safety"] = CamelCase.Name(safety.State),
                 ["unsafeCategories"] = string.Join(' ', safety.UnsafeCategories.Select(CamelCase.Name)),
                 ["calls"] = safety.Calls.ToString(CultureInfo.InvariantCulture),

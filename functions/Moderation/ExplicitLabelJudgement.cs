@@ -42,5 +42,6 @@ internal static class ExplicitLabelJudgement
         Math.Round(label.Shown.TotalSeconds, 2),
         CamelCase.Name(label.Position),
         Math.Round(label.Confidence, 2),
-        label.Generator);
+        label.Generator,
+        label.Box);
 }

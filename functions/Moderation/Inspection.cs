@@ -26,10 +26,18 @@ public sealed record CaseRequest(string CaseId, ModerationRequest Request);
 /// <summary>A video to be looked at.</summary>
 public sealed record LookRequest(string CaseId, UploadedVideo Upload, ContainerFormat Format);
 
-/// <summary>What people see and read: visible labels and content safety.</summary>
+/// <summary>What one look at a video came to.</summary>
+/// <param name="Frames">How many distinct frames are in the evidence.</param>
+public sealed record LookedAt(ExplicitLabelSummary ExplicitLabel, int Frames, AudioLabel AudioLabel = AudioLabel.NotChecked)
+{
+    public static LookedAt Nothing(string problem) => new(new() { Compliance = Cases.ExplicitLabel.Undecodable, Problems = [problem] }, Frames: 0);
+}
+
+/// <summary>What people see, hear and read: labels and content safety.</summary>
 /// <param name="Frames">Content safety about the frames; null when it was not asked.</param>
 /// <param name="Texts">Content safety about the texts; null when it was not asked.</param>
-public sealed record ContentChecks(ExplicitLabelSummary ExplicitLabel, SafetyCheck? Frames, SafetyCheck? Texts);
+public sealed record ContentChecks(
+    ExplicitLabelSummary ExplicitLabel, SafetyCheck? Frames, SafetyCheck? Texts, AudioLabel AudioLabel = AudioLabel.NotChecked);
 
 /// <summary>Everything that the decision rests on.</summary>
 /// <param name="Content">Null when the file could not be inspected in the first place, and in cases from before content was checked.</param>

@@ -10,7 +10,10 @@ public static partial class ModerateVideo
     /// <summary>Cases of this version go on as they began: their histories know no step that looks at content.</summary>
     private const string VersionBeforeContent = "1.0.0";
 
-    /// <summary>Looks at what people see and read. What could not be looked at is said so, and decides nothing for the better.</summary>
+    /// <summary>Cases of this version decoded their video twice, and go on so.</summary>
+    private const string VersionBeforeOneLook = "1.1.0";
+
+    /// <summary>Looks at what people see, hear and read. What could not be looked at is said so, and decides nothing for the better.</summary>
     private static async Task<ContentChecks?> CheckContentAsync(
         TaskOrchestrationContext context, ModerationRequest request, Inspection inspection, ILogger logger)
     {
@@ -20,41 +23,31 @@ public static partial class ModerateVideo
         }
 
         var video = new LookRequest(context.InstanceId, request.Upload, inspection.Format);
-        var labels = ReadLabelsAsync(context, video);
-        var frames = CheckFramesAsync(context, video, logger);
-        await Task.WhenAll(labels, frames);
+        if (context.Version is VersionBeforeOneLook)
+        {
+            return await CheckContentInTwoLooksAsync(context, video, logger);
+        }
 
-        // The text in the picture is known only now.
-        var framesChecked = await frames;
-        var texts = framesChecked?.Outage is null ? await AskAsync(context, nameof(AnalyzeText), logger) : null;
-        return new(await labels, framesChecked, texts);
+        var seen = await LookAsync(context, video);
+        var frames = seen.Frames == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);
+        return new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel);
     }
 
-    private static async Task<ExplicitLabelSummary> ReadLabelsAsync(TaskOrchestrationContext context, LookRequest video)
+    private static async Task<LookedAt> LookAsync(TaskOrchestrationContext context, LookRequest video)
     {
         try
         {
-            return await context.CallActivityAsync<ExplicitLabelSummary>(nameof(ReadExplicitLabels), video, Retries.Inspection);
+            return await context.CallActivityAsync<LookedAt>(nameof(LookAtVideo), video, Retries.Inspection);
         }
         catch (TaskFailedException exception)
         {
-            return new() { Compliance = ExplicitLabel.Undecodable, Problems = [exception.FailureDetails.ErrorMessage] };
+            return LookedAt.Nothing(exception.FailureDetails.ErrorMessage);
         }
     }
 
-    /// <returns>Null when there is no frame to ask about.</returns>
-    private static async Task<SafetyCheck?> CheckFramesAsync(TaskOrchestrationContext context, LookRequest video, ILogger logger)
-    {
-        try
-        {
-            var sampled = await context.CallActivityAsync<int>(nameof(SampleFrames), video, Retries.Inspection);
-            return sampled == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);
-        }
-        catch (TaskFailedException)
-        {
-            return null;
-        }
-    }
+    /// <summary>After the frames, for one patience is enough for both.</summary>
+    private static async Task<SafetyCheck?> AskAboutTextsAsync(TaskOrchestrationContext context, SafetyCheck? frames, ILogger logger) =>
+        frames?.Outage is null ? await AskAsync(context, nameof(AnalyzeText), logger) : null;
 
     /// <summary>Asks content safety until it answers or the policy's patience ends.</summary>
     private static async Task<SafetyCheck> AskAsync(TaskOrchestrationContext context, string activity, ILogger logger)

@@ -1,7 +1,11 @@
 using AiLabels;
+using AiLabels.Pixels.Audio;
+using AiLabels.Pixels.Text;
+using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Serverless.Moderation;
 
@@ -12,7 +16,27 @@ public static class ModerationServices
         services.AddOptions<DecodingOptions>().BindConfiguration(DecodingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()))
+            .AddSingleton(provider => Viewer(provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
             .AddSingleton<UploadPictures>();
+    }
+
+    private static VideoViewer Viewer(DecodingOptions options) => new(
+        new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()),
+        new ViewingOptions
+        {
+            KeepFrames = true,
+            ScreenText = options.TextFrames == 0 ? null : ScreenText(options),
+            Audio = options.ListenForLabels ? new AudioLabelOptions() : null,
+        });
+
+    private static ScreenTextOptions ScreenText(DecodingOptions options)
+    {
+        var usual = new ScreenTextOptions();
+        return usual with
+        {
+            MaxFrames = options.TextFrames,
+            MaxLines = options.TextLines,
+            Program = usual.Program with { CpuTime = options.TextCpuTime },
+        };
     }
 }

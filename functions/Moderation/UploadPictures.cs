@@ -1,27 +1,25 @@
-using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Viewing;
 using Azure;
 using Microsoft.Extensions.Options;
 using Serverless.Storage;
 
 namespace Serverless.Moderation;
 
-/// <summary>Opens the pictures of uploads, so many at a time: decoding is what costs most.</summary>
-public sealed class UploadPictures(BlobStorage storage, IOptions<DecodingOptions> options) : IDisposable
+/// <summary>Looks at uploads, so many at a time: decoding is what costs most.</summary>
+public sealed class UploadPictures(BlobStorage storage, VideoViewer viewer, IOptions<DecodingOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.MaxParallelVideos);
 
     /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
     /// <exception cref="UploadGoneException">The upload was replaced or removed.</exception>
-    internal async Task<T> LookAsync<T>(LookRequest video, Func<FfmpegFrameSource, Task<T>> look, CancellationToken cancellationToken)
+    internal async Task<ViewedVideo> ViewAsync(LookRequest video, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
         try
         {
             var upload = video.Upload;
             var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
-            var bytes = new BlobByteSource(blob, new ETag(upload.ETag), upload.Length);
-            await using var pictures = await FfmpegFrameSource.OpenAsync(bytes, video.Format, new FrameSourceOptions(), cancellationToken);
-            return await look(pictures);
+            return await viewer.ViewAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), video.Format, cancellationToken);
         }
         catch (IOException failure) when (failure is not FileNotFoundException)
         {

@@ -10,4 +10,9 @@ public sealed record DecisionInput(
     ExplicitLabel ExplicitLabel,
     Declaration Declaration,
     SafetyState Safety = SafetyState.NotChecked,
-    IReadOnlyList<UnsafeCategory>? UnsafeCategories = null);
+    IReadOnlyList<UnsafeCategory>? UnsafeCategories = null,
+    AudioLabel AudioLabel = AudioLabel.NotChecked)
+{
+    /// <summary>Origin after article 6 of the Measures.</summary>
+    public AiOrigin Origin => EffectiveOrigin.Of(Labels.Origin, Declaration, ExplicitLabel, AudioLabel);
+}

@@ -3,14 +3,14 @@ using Serverless.Cases;
 
 namespace Serverless.Policies;
 
-/// <summary>Article 6 of the Measures: what the file says, raised by what the uploader declares and by what is seen in the picture.</summary>
+/// <summary>Article 6 of the Measures: what the file says, raised by what the uploader declares and by what is seen in the picture or heard.</summary>
 public static class EffectiveOrigin
 {
     /// <remarks>
     /// Article 6(2) asks whether an implicit label was verified, not whether the file was readable: a declared video whose inspection was
     /// inconclusive is possibly AI too. A declaration of "none" lowers nothing.
     /// </remarks>
-    public static AiOrigin Of(AiOrigin file, Declaration declaration, ExplicitLabel seen)
+    public static AiOrigin Of(AiOrigin file, Declaration declaration, ExplicitLabel seen, AudioLabel heard = AudioLabel.NotChecked)
     {
         var declared = declaration is Declaration.None ? AiOrigin.NotFound : AiOrigin.Possible;
         var traced = seen switch
@@ -19,6 +19,7 @@ public static class EffectiveOrigin
             ExplicitLabel.Undecodable => AiOrigin.Inconclusive,
             _ => AiOrigin.Suspected,
         };
-        return (AiOrigin)Math.Max((int)file, Math.Max((int)declared, (int)traced));
+        var sounding = heard is AudioLabel.Present ? AiOrigin.Suspected : AiOrigin.NotFound;
+        return new[] { file, declared, traced, sounding }.Max();
     }
 }

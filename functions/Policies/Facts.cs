@@ -9,9 +9,10 @@ internal static class Facts
 {
     public static IReadOnlyList<Fact> All { get; } =
     [
-        Fact.Of("origin", input => EffectiveOrigin.Of(input.Labels.Origin, input.Declaration, input.ExplicitLabel)),
+        Fact.Of("origin", input => input.Origin),
         Fact.Of("fileOrigin", input => input.Labels.Origin),
         Fact.Of("explicitLabel", input => input.ExplicitLabel),
+        Fact.Of("audioLabel", input => input.AudioLabel),
         Fact.Of("declaration", input => input.Declaration),
         Fact.Of("credentials", input => input.Labels.Credentials),
         Fact.Of("signer", input => input.Labels.Signer),

@@ -87,10 +87,11 @@ internal static class PolicyChecks
         from generator in Distinguished(policy, Named(policy, "generator"), value => Input(generator: value), "generator")
         from problem in Distinguished(policy, Named(policy, "problem"), value => Input(problem: value), "problem")
         from safety in Distinguished(policy, Safety(policy), value => Input(safety: value), "safety", "unsafeCategory")
+        from heard in Distinguished(policy, Enum.GetValues<AudioLabel>(), value => Input(heard: value), "audioLabel")
         from file in Enum.GetValues<AiOrigin>()
         from seen in Enum.GetValues<ExplicitLabel>()
         from declaration in Enum.GetValues<Declaration>()
-        select Input(file, credentials, signer, generator, problem, seen, declaration, safety);
+        select Input(file, credentials, signer, generator, problem, seen, declaration, safety, heard);
 
     private static IEnumerable<string?> Named(Policy policy, string fact) =>
         policy.Rules.SelectMany(rule => rule.When.GetValueOrDefault(fact, [])).Distinct().Prepend(null);
@@ -122,8 +123,9 @@ internal static class PolicyChecks
         string? problem = null,
         ExplicitLabel seen = default,
         Declaration declaration = default,
-        (SafetyState State, UnsafeCategory? Category) safety = default) =>
-        new(Labels(file, credentials, signer, generator, problem), seen, declaration, safety.State, safety.Category is { } category ? [category] : []);
+        (SafetyState State, UnsafeCategory? Category) safety = default,
+        AudioLabel heard = default) =>
+        new(Labels(file, credentials, signer, generator, problem), seen, declaration, safety.State, safety.Category is { } category ? [category] : [], heard);
 
     private static LabelSummary Labels(AiOrigin file, CredentialIntegrity credentials, SignerTrust signer, string? generator, string? problem) => new()
     {

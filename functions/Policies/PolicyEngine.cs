@@ -22,10 +22,9 @@ public static class PolicyEngine
         PolicyRule[] fired = [.. policy.Rules.Where(rule => Holds(rule, input))];
         var verdict = fired is [var first, ..] ? first.Verdict : policy.Otherwise;
         var rules = Rules(policy, fired, input);
-        var origin = EffectiveOrigin.Of(input.Labels.Origin, input.Declaration, input.ExplicitLabel);
         return verdict.Outcome is DecisionOutcome.Publish && policy.Safety is not null && WhyUnchecked(input.Safety) is { } reason
-            ? Quarantined(policy, origin, reason, [new(Unchecked, null, Evidence(["safety"], input)), .. rules], decidedAt)
-            : Decided(policy, origin, verdict, rules, decidedAt);
+            ? Quarantined(policy, input.Origin, reason, [new(Unchecked, null, Evidence(["safety"], input)), .. rules], decidedAt)
+            : Decided(policy, input.Origin, verdict, rules, decidedAt);
     }
 
     /// <summary>The decision on a video that could not be inspected, which no policy may publish.</summary>

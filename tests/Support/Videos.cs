@@ -22,6 +22,14 @@ internal static class Videos
     private static readonly Lazy<byte[]> LazyViolent = new(() => EncodeFrom(LargePicture, "-vf", $"format=rgb24,{Violence}"));
     private static readonly Lazy<byte[]> LazyLabelledOnScreen = new(() =>
         EncodeFrom(LargePicture, "-vf", LabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+    // A text of which the emulator says hate of severity 6.
+    private const string UnsafeWord = "drawtext=text='[[hate\\:6]]':fontsize=44:x=(w-tw)/2:y=h-100:fontcolor=white:box=1:boxcolor=black:boxborderw=14";
+
+    // Morse AI from half a second on.
+    private const string Morse = "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
+
+    private static readonly Lazy<byte[]> LazyUnsafeText = new(() => EncodeFrom(LargePicture, "-vf", UnsafeWord));
+    private static readonly Lazy<byte[]> LazyLabelledInSound = new(() => EncodeFrom(LargePicture, Morse, []));
     private static readonly Lazy<byte[]> LazyOnScreenOnly = new(() => EncodeFrom(LargePicture, "-vf", LabelOnScreen));
 
     /// <summary>Says AI in its metadata and on screen, as the standard wants it.</summary>
@@ -29,6 +37,12 @@ internal static class Videos
 
     /// <summary>Says AI on screen alone.</summary>
     public static BinaryData OnScreenOnly => new(LazyOnScreenOnly.Value);
+
+    /// <summary>Says AI to those who listen, and to nobody else.</summary>
+    public static BinaryData LabelledInSound => new(LazyLabelledInSound.Value);
+
+    /// <summary>Shows a test word of Content Safety's emulator.</summary>
+    public static BinaryData UnsafeTextOnScreen => new(LazyUnsafeText.Value);
 
     /// <summary>Unsafe to Content Safety's emulator in its last second.</summary>
     public static BinaryData Violent => new(LazyViolent.Value);
@@ -44,13 +58,16 @@ internal static class Videos
 
     private static byte[] Encode(params string[] options) => EncodeFrom(Picture, options);
 
-    private static byte[] EncodeFrom(string picture, params string[] options)
+    private static byte[] EncodeFrom(string picture, params string[] options) => EncodeFrom(picture, sound: null, options);
+
+    private static byte[] EncodeFrom(string picture, string? sound, string[] options)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.mp4");
         try
         {
             using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", [
                 "-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-f", "lavfi", "-i", picture,
+                .. sound is null ? [] : (string[])["-f", "lavfi", "-i", sound, "-c:a", "aac"],
                 "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", .. options, path]))!;
             ffmpeg.WaitForExit();
             return ffmpeg.ExitCode == 0 ? File.ReadAllBytes(path) : throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");

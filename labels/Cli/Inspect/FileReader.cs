@@ -4,8 +4,8 @@ using AiLabels.Reading;
 namespace AiLabels.Cli.Inspect;
 
 /// <summary>Reads one file after the other as the command line asks.</summary>
-/// <param name="pictures">Null when the pictures are not looked at.</param>
-internal sealed class FileReader(LabelReader metadata, PictureReader? pictures)
+/// <param name="media">Null when the pictures are not looked at and the sound is not listened to.</param>
+internal sealed class FileReader(LabelReader metadata, MediaReader? media)
 {
     public async Task<InspectedFile> ReadAsync(SelectedFile file, CancellationToken cancellation)
     {
@@ -18,13 +18,13 @@ internal sealed class FileReader(LabelReader metadata, PictureReader? pictures)
         {
             using var source = VideoFile.Open(file.Path);
             var report = await metadata.ReadAsync(source, cancellation);
-            if (pictures is null)
+            if (media is null)
             {
                 return new(file.Path, report, null);
             }
 
-            var (seen, labels) = await pictures.ReadAsync(source, report, cancellation);
-            return new(file.Path, seen, null) { ExplicitLabels = labels };
+            var (combined, viewed) = await media.ReadAsync(source, report, cancellation);
+            return new(file.Path, combined, null) { ExplicitLabels = viewed.Labels, AudioLabels = viewed.Audio };
         }
         catch (Exception e) when (FileFailure.IsCausedBy(e))
         {

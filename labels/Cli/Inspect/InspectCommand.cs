@@ -26,6 +26,11 @@ internal sealed class InspectCommand : Command
         Description = "Look at the pictures too: read the labels that people see and let them count. Needs ffmpeg and tesseract, and seconds for each file.",
     };
 
+    private readonly Option<bool> _audio = new("--audio")
+    {
+        Description = "Listen for the audio label too, AI in Morse (.- ..), in the first and last 30 s, and let it count. Needs ffmpeg.",
+    };
+
     private readonly ReaderOptions _reader = new();
     private readonly Option<int> _threads = new("--threads")
     {
@@ -38,11 +43,13 @@ internal sealed class InspectCommand : Command
         : base("inspect", $"Report what says AI in video files, who signed them, and whether they are intact.\n\n{ExitCode.Help}")
     {
         _files.Validators.Add(RefuseUnknownOptions);
-        _pixels.Validators.Add(RefuseMissingPrograms);
+        _pixels.Validators.Add(static result => RefuseMissingPrograms(result, pictures: true));
+        _audio.Validators.Add(static result => RefuseMissingPrograms(result, pictures: false));
         _threads.Validators.Add(ReaderOptions.UpTo(MaxThreads));
         Add(_files);
         Add(_json);
         Add(_pixels);
+        Add(_audio);
         foreach (var option in _reader.All)
         {
             Add(option);
@@ -61,7 +68,7 @@ internal sealed class InspectCommand : Command
             ? new JsonOutput(result.InvocationConfiguration.Output)
             : new TextOutput(consoles.Output, hasAnchors: options.SignerAnchors.Count > 0);
         var files = FileSelection.Of(result.GetRequiredValue(_files)).ToList();
-        var reader = new FileReader(new LabelReader(options, TimeProvider.System), result.GetValue(_pixels) ? new PictureReader() : null);
+        var reader = new FileReader(new LabelReader(options, TimeProvider.System), MediaReader.For(result.GetValue(_pixels), result.GetValue(_audio)));
         var reading = InspectedFiles.ReadAsync(files, reader, result.GetValue(_threads), cancellation);
         var code = ExitCode.Done;
 
@@ -82,11 +89,12 @@ internal sealed class InspectCommand : Command
         }
     }
 
-    private static void RefuseMissingPrograms(OptionResult result)
+    private static void RefuseMissingPrograms(OptionResult result, bool pictures)
     {
-        if (string.Join(", ", PictureReader.Missing) is { Length: > 0 } missing)
+        if (string.Join(", ", MediaReader.Missing(pictures)) is { Length: > 0 } missing)
         {
-            result.AddError($"--pixels needs {missing}, not installed here: apt-get install ffmpeg tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra util-linux");
+            var packages = pictures ? "ffmpeg tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra util-linux" : "ffmpeg util-linux";
+            result.AddError($"{result.Option.Name} needs {missing}, not installed here: apt-get install {packages}");
         }
     }
 

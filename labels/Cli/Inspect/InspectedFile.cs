@@ -1,4 +1,5 @@
 using AiLabels.Cli.Files;
+using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Visible;
 
 namespace AiLabels.Cli.Inspect;
@@ -8,4 +9,7 @@ internal sealed record InspectedFile(string Path, LabelReport? Report, FileFailu
 {
     /// <summary>What the pictures show; null when nobody looked.</summary>
     public ExplicitLabels? ExplicitLabels { get; init; }
+
+    /// <summary>What the sound says; null when nobody listened.</summary>
+    public AudioLabels? AudioLabels { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Visible;
 
 namespace AiLabels.Cli.Inspect;
@@ -29,8 +30,11 @@ internal sealed record JsonLine
     /// <summary>Labels and marks that people see; absent when nobody looked.</summary>
     public IReadOnlyList<VisibleLabel>? ExplicitLabels { get; init; }
 
-    /// <summary>The pictures that were looked at: boxes and heights are in their pixels.</summary>
+    /// <summary>How many pictures were looked at, and the size of the video as it is shown: boxes and heights are in its pixels.</summary>
     public Pictures? Pictures { get; init; }
+
+    /// <summary>Labels that people hear; absent when nobody listened.</summary>
+    public IReadOnlyList<AudioLabel>? AudioLabels { get; init; }
 
     public required long BytesRead { get; init; }
 
@@ -43,19 +47,20 @@ internal sealed record JsonLine
     public required int SchemaVersion { get; init; }
 
     public static string Of(InspectedFile file) => file.Report is { } report
-        ? JsonSerializer.Serialize(Of(file.Path, report, file.ExplicitLabels), Json.JsonLine)
+        ? JsonSerializer.Serialize(Of(file, report), Json.JsonLine)
         : JsonSerializer.Serialize(new JsonFailure(file.Path, file.Failure!.ToString()), Json.JsonFailure);
 
-    private static JsonLine Of(string path, LabelReport report, ExplicitLabels? seen) => new()
+    private static JsonLine Of(InspectedFile file, LabelReport report) => new()
     {
-        File = path,
+        File = file.Path,
         Origin = report.Origin,
         Generator = report.Generator,
         Credentials = Summary(report.Credentials),
         Findings = report.Findings,
         Problems = report.Problems,
-        ExplicitLabels = seen?.Labels,
-        Pictures = seen is null ? null : new(seen.Pictures, seen.Width, seen.Height),
+        ExplicitLabels = file.ExplicitLabels?.Labels,
+        Pictures = file.ExplicitLabels is { } seen ? new(seen.Pictures, seen.Width, seen.Height) : null,
+        AudioLabels = file.AudioLabels?.Labels,
         BytesRead = report.BytesRead,
         Length = report.Length,
         Container = report.Container,
@@ -71,7 +76,8 @@ internal sealed record JsonLine
     };
 }
 
-/// <summary>How many pictures were looked at, and their size in pixels.</summary>
+/// <param name="Count">How many were looked at.</param>
+/// <param name="Width">Of the video as it is shown, in pixels.</param>
 internal sealed record Pictures(int Count, int Width, int Height);
 
 /// <summary>What <c>inspect --json</c> prints of a file that could not be read.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using AiLabels.Cli.Terminal;
-using AiLabels.Pixels.Visible;
-using AiLabels.Pixels.Visible.Matching;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -14,17 +12,16 @@ internal sealed class ReportView
 
     private readonly List<IRenderable> _rows = [];
 
-    /// <param name="seen">What the pictures show; null when nobody looked.</param>
-    public static IRenderable Of(string path, LabelReport report, ExplicitLabels? seen)
+    public static IRenderable Of(InspectedFile file, LabelReport report)
     {
         var view = new ReportView();
-        view.Write(path, report, seen);
+        view.Write(file, report);
         return new Rows(view._rows);
     }
 
-    private void Write(string path, LabelReport report, ExplicitLabels? seen)
+    private void Write(InspectedFile file, LabelReport report)
     {
-        _rows.Add(new Text(Visible.Text(path), Styles.Heading));
+        _rows.Add(new Text(Visible.Text(file.Path), Styles.Heading));
         Row("verdict", Verdict(report));
         Row("container", Words(Facts(report.Container)));
         Row("credentials", Credentials(report.Credentials));
@@ -33,9 +30,9 @@ internal sealed class ReportView
             Write(finding);
         }
 
-        if (seen is not null)
+        foreach (var (label, text) in MediaView.Of(file))
         {
-            Write(seen);
+            Row(label, text);
         }
 
         foreach (var problem in report.Problems)
@@ -64,31 +61,6 @@ internal sealed class ReportView
             Row("", Words(raw));
         }
     }
-
-    private void Write(ExplicitLabels seen)
-    {
-        if (seen.Labels is [])
-        {
-            Row("on screen", Words($"no label in {seen.Pictures} pictures"));
-        }
-
-        foreach (var label in seen.Labels)
-        {
-            Row("on screen", Words($"{label.Text}: {NameOf(label.Kind)}{(label.Generator is { } generator ? $", {generator}" : "")}"));
-            Row("", Words(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{label.HeightShare:P1} of the short side high, {label.Shown.TotalSeconds:0.0} s from {label.FirstSeen.TotalSeconds:0.0} s, {CamelCase.Name(label.Position)}{(label.Moves ? ", moving" : "")}")));
-            Row("", new Paragraph("GB 45438-2025 §5.4: ", Styles.Muted).Append(Conformance(label.Conformance), label.Conformance.Passed ? Styles.Good : Styles.Doubtful));
-        }
-    }
-
-    private static string Conformance(LabelConformance label) => string.Join(", ", new[]
-    {
-        label.Elements.Passed ? null : "words missing",
-        label.AtStart.Passed ? null : "not at the start",
-        label.Duration.Passed ? null : "too short",
-        label.Height.Passed ? null : "undersized",
-    }.OfType<string>()) is { Length: > 0 } faults ? faults : "met";
 
     private void WritePlace(Source? source)
     {
@@ -163,14 +135,6 @@ internal sealed class ReportView
         FindingKind.PlatformLabel => "platform label",
         FindingKind.VendorTrace => "vendor trace",
         _ => "remote manifest",
-    };
-
-    private static string NameOf(VisibleLabelKind kind) => kind switch
-    {
-        VisibleLabelKind.Label or VisibleLabelKind.EnglishLabel => "explicit label",
-        VisibleLabelKind.OtherWording => "label of other wording",
-        VisibleLabelKind.VendorTrace => "a generator's mark",
-        _ => "AI alone",
     };
 
     private static Paragraph Words(string untrusted) => new(Visible.Text(untrusted));

@@ -21,7 +21,7 @@ internal sealed class TextOutput(IAnsiConsole console, bool hasAnchors) : IRepor
 
         _origins[report.Origin] = _origins.GetValueOrDefault(report.Origin) + 1;
         _hasUnverifiedSigner |= report.Credentials.Signer == SignerTrust.Unverified;
-        console.Write(ReportView.Of(file.Path, report, file.ExplicitLabels));
+        console.Write(ReportView.Of(file, report));
     }
 
     public void End()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using AiLabels.Pixels.Feed;
 using AiLabels.Pixels.Programs;
@@ -16,6 +17,7 @@ internal sealed class Decoder : IAsyncDisposable
     private readonly LoopbackFeed _feed;
     private readonly List<Problem> _problems = [];
     private int _runs;
+    private bool? _hasSound;
 
     private Decoder(BlockCache blocks, LoopbackFeed feed, string demuxer, FrameSourceOptions options)
     {
@@ -76,10 +78,42 @@ internal sealed class Decoder : IAsyncDisposable
         }
     }
 
+    /// <returns>Null when the file has no sound.</returns>
+    /// <exception cref="IOException">The source failed.</exception>
+    public async Task<Sound?> ReadSoundAsync(TimeSpan from, TimeSpan duration, int sampleRate, CancellationToken cancellation)
+    {
+        if (!await HasSoundAsync(cancellation) || !MayRun())
+        {
+            return null;
+        }
+
+        var (result, output) = await Program("ffmpeg").RunAsync(Arguments.Sound(from, duration, sampleRate), cancellationToken: cancellation);
+        Judge(result, output.Length > 0);
+        var samples = new float[output.Length / sizeof(short)];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = BinaryPrimitives.ReadInt16LittleEndian(output.AsSpan(i * sizeof(short))) / 32768f;
+        }
+
+        return new(from, sampleRate, samples);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _feed.DisposeAsync();
         _blocks.Dispose();
+    }
+
+    private async Task<bool> HasSoundAsync(CancellationToken cancellation)
+    {
+        if (_hasSound is null && MayRun())
+        {
+            var (result, output) = await Program("ffprobe").RunAsync(Arguments.ProbeSound(), cancellationToken: cancellation);
+            Judge(result, result.Succeeded);
+            _hasSound = ProbedVideo.HasSound(output);
+        }
+
+        return _hasSound is true;
     }
 
     private bool MayRun()

@@ -18,7 +18,18 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     public IEnumerable<string> Probe(int maxPackets) =>
     [
         "-v", "error", .. Limits(), "-select_streams", "V:0", "-read_intervals", $"1000000000%+#{maxPackets}",
-        "-show_entries", "format=start_time,duration:stream=index:packet=pts_time,duration_time", "-of", "json", url,
+        "-show_entries", "format=start_time,duration:stream=index,width,height,sample_aspect_ratio:stream_side_data=rotation:packet=pts_time,duration_time",
+        "-of", "json", url,
+    ];
+
+    /// <summary>Asks whether there is sound, as JSON.</summary>
+    public IEnumerable<string> ProbeSound() => ["-v", "error", .. Limits(), "-select_streams", "a:0", "-show_entries", "stream=index", "-of", "json", url];
+
+    /// <summary>Sound of a stretch: one channel of 16-bit samples, little-endian.</summary>
+    public IEnumerable<string> Sound(TimeSpan from, TimeSpan duration, int sampleRate) =>
+    [
+        "-v", "error", "-nostdin", "-ss", Number(from), "-t", Number(duration), .. Limits(), "-i", url,
+        "-map", "0:a:0", "-vn", "-ac", "1", "-ar", Number(sampleRate), "-c:a", "pcm_s16le", "-f", "s16le", "pipe:1",
     ];
 
     /// <summary>Pictures of a stretch on a grid of time: at each point the one that is shown then.</summary>
@@ -64,9 +75,10 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
         return $"fps={Number(request.FramesPerSecond)}:round=up{start},trim=start={Number(request.From)}:end={Number(end)}";
     }
 
-    /// <summary>
-    /// Square pixels, even sides, full range, colours as JPEG has them. A sample aspect ratio that no camera has would make pictures of any size, so it is held to 1:4 to 4:1.
-    /// </summary>
+    /// <summary>A sample aspect ratio that no camera has would make pictures of any size, so it is held to 1:4 to 4:1.</summary>
+    public static double Bounded(double sampleAspectRatio) => Math.Clamp(sampleAspectRatio, 0.25, 4);
+
+    /// <summary>Square pixels by <see cref="Bounded"/>, even sides, full range, colours as JPEG has them.</summary>
     private string Scale()
     {
         const string Width = "iw*clip(sar,0.25,4)";

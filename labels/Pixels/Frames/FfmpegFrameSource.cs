@@ -18,6 +18,9 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
 
     public TimeSpan? Duration => _video.Duration;
 
+    /// <summary>Size of the video as it is shown, of which frames are a scaled version; null when the file does not say.</summary>
+    public PictureSize? Size => _video.Size;
+
     /// <summary>What could not be decoded, and which limits were reached: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c> and so on.</summary>
     public IReadOnlyList<Problem> Problems => _decoder?.Problems ?? [new("container.unknown", "The file is in none of the containers that are decoded here.")];
 
@@ -69,6 +72,11 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
             _ => StretchAsync(decoder, request, cancellationToken),
         };
     }
+
+    /// <summary>Sound of a stretch, the channels mixed: fewer samples where it ends, or where decoding does; null when the file has no sound.</summary>
+    /// <exception cref="IOException">The source failed.</exception>
+    public async Task<Sound?> ReadSoundAsync(TimeSpan from, TimeSpan duration, int sampleRate, CancellationToken cancellationToken = default) =>
+        _decoder is { } decoder ? await decoder.ReadSoundAsync(from, duration, sampleRate, cancellationToken) : null;
 
     public ValueTask DisposeAsync() => _decoder?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -3,6 +3,8 @@ namespace AiLabels.Pixels.Frames;
 /// <summary>Which pictures of a video are looked at, and why. Part of the evidence.</summary>
 public sealed record SamplingPlan(IReadOnlyList<PlannedStretch> Stretches)
 {
+    public IEnumerable<FrameRequest> Requests => Stretches.Select(static stretch => stretch.Request);
+
     /// <param name="duration">Length of the video; null when unknown.</param>
     public static SamplingPlan For(TimeSpan? duration, SamplingOptions options)
     {

@@ -44,6 +44,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
             Height = pictures.Height,
             Pictures = pictures.All.Count,
             LinesRead = candidates.Count,
+            Texts = [.. texts.Select(static line => line.Text.Text).Where(static text => text.Length > 0)],
             Problems = problems,
         };
     }

@@ -17,10 +17,10 @@ public sealed record VisibleLabel
     /// <summary>Name from the generator registry, when the line names one.</summary>
     public string? Generator { get; init; }
 
-    /// <summary>Bounds of the ink in pixels of the sampled frames; of a moving label where <see cref="Frame"/> shows it.</summary>
+    /// <summary>Bounds of the ink in pixels of the picture whose size stands in <see cref="ExplicitLabels"/>; of a moving label where <see cref="Frame"/> shows it.</summary>
     public required Box Box { get; init; }
 
-    /// <summary>From the top of the highest glyph to the bottom of the lowest, in pixels of the sampled frames.</summary>
+    /// <summary>From the top of the highest glyph to the bottom of the lowest, in the same pixels.</summary>
     public required double GlyphHeight { get; init; }
 
     /// <summary><see cref="GlyphHeight"/> in parts of the picture's short side, 0 to 1.</summary>

@@ -27,6 +27,7 @@ internal sealed class ContentGate : IAsyncDisposable
         {
             settings["Policies__Folder"] = made._policies.FullName;
             settings["ContentSafety__Timeout"] = "00:00:10";
+            settings["Decoding__ListenForLabels"] = "true";
         });
         made._http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", GateProcess.ContentSafetyKey);
         return made;

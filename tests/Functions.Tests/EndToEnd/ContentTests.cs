@@ -50,7 +50,7 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
             .Where(name => name.StartsWith(ended.CaseId, StringComparison.Ordinal))
             .Select(name => name[(ended.CaseId.Length + 1)..]);
         Assert.Superset(
-            new HashSet<string> {"labels.json", "frames.json", "frames/1.jpg", "contact-sheet.jpg", "explicit-labels.json", "safety-frames.json", "safety-text.json" },
+            new HashSet<string> {"labels.json", "frames.json", "frames/1.jpg", "contact-sheet.jpg", "explicit-labels.json", "recognized-text.txt", "safety-frames.json", "safety-text.json" },
             evidence.ToHashSet());
     }
 
@@ -63,6 +63,24 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
 
         Assert.Equal((CaseState.Quarantined, "unsafe-content"), (ended.State, ended.Decision!.Reason));
         Assert.Equal(new SafetyHit(UnsafeCategory.Hate, 6, Text: "title"), Assert.Single(ended.Safety!.Hits));
+    }
+
+    [Fact]
+    public async Task Upload_TestWordOnScreen_IsQuarantined()
+    {
+        var ended = await DecideAsync("on-screen-word.mp4", Videos.UnsafeTextOnScreen);
+
+        Assert.Equal((CaseState.Quarantined, "unsafe-content"), (ended.State, ended.Decision!.Reason));
+        Assert.Equal(new SafetyHit(UnsafeCategory.Hate, 6, Text: "recognized"), Assert.Single(ended.Safety!.Hits));
+    }
+
+    [Fact]
+    public async Task Upload_MorseAiInItsSoundAlone_IsSuspectedWithItsEvidence()
+    {
+        var ended = await DecideAsync("morse.mp4", Videos.LabelledInSound);
+
+        Assert.Equal((CaseState.Quarantined, "suspected-ai", AudioLabel.Present), (ended.State, ended.Decision!.Reason, ended.AudioLabel));
+        Assert.Contains($"{ended.CaseId}/audio-labels.json", await _content.Gate.ListAsync(Containers.Evidence));
     }
 
     [Fact]

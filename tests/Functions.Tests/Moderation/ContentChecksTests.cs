@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiLabels.Pixels.Visible;
 using DurableTask.Tests.Harness;
 using Serverless.Cases;
 using Serverless.Moderation;
@@ -77,20 +78,20 @@ public sealed class ContentChecksTests
     [Fact]
     public async Task Run_PicturesCannotBeLookedAt_IsUndecodableAndNotChecked()
     {
-        await using var steps = await Steps.StartAsync(
-            sample: _ => throw new FormatException("unheard of"), read: _ => throw new FormatException("unheard of"), verdict: ReviewVerdict.Reject);
+        await using var steps = await Steps.StartAsync(look: _ => throw new FormatException("unheard of"), verdict: ReviewVerdict.Reject);
 
         await steps.RunAsync(Request);
 
         var content = steps.Decided!.Content!;
         Assert.Equal((ExplicitLabel.Undecodable, null), (content.ExplicitLabel.Compliance, content.Frames));
+        Assert.Equal(["unheard of"], content.ExplicitLabel.Problems);
         Assert.Equal(SafetyState.NotChecked, SafetyJudgement.Of(content.Frames, content.Texts).State);
     }
 
     [Fact]
     public async Task Run_NoFrameToAskAbout_AsksAboutTheTextsAlone()
     {
-        await using var steps = await Steps.StartAsync(sample: _ => 0, verdict: ReviewVerdict.Reject);
+        await using var steps = await Steps.StartAsync(look: _ => LookedAt.Nothing("undecodable"), verdict: ReviewVerdict.Reject);
 
         await steps.RunAsync(Request);
 
@@ -110,11 +111,35 @@ public sealed class ContentChecksTests
     }
 
     [Fact]
+    public async Task Run_CaseFromBeforeOneLookServedAll_GoesOnAsItBegan()
+    {
+        await using var steps = await Steps.StartAsync(decision: DecisionOutcome.Publish, version: "1.1.0");
+
+        await steps.RunAsync(Request);
+
+        Assert.Equal([nameof(OpenCase), nameof(InspectVideo)], steps.Calls.Take(2));
+        Assert.Equal([nameof(AnalyzeFrames), nameof(ReadExplicitLabels), nameof(SampleFrames)], steps.Calls.Skip(2).Take(3).Order());
+        Assert.Equal([nameof(AnalyzeText), nameof(DecideCase), nameof(Publish)], steps.Calls.Skip(5));
+        Assert.Equal(1, steps.Decided!.Content!.Frames!.Judged);
+    }
+
+    [Fact]
+    public async Task Run_AudioLabelHeard_ReachesTheDecision()
+    {
+        await using var steps = await Steps.StartAsync(
+            look: _ => new(new() { Compliance = ExplicitLabel.Missing }, Frames: 1, AudioLabel.Present), verdict: ReviewVerdict.Reject);
+
+        await steps.RunAsync(Request);
+
+        Assert.Equal(AudioLabel.Present, steps.Decided!.Content!.AudioLabel);
+    }
+
+    [Fact]
     public void Payload_OfTheFullestDecision_StaysBelow8Kibibytes()
     {
         var hits = Enumerable.Repeat(new SafetyHit(UnsafeCategory.Blocklist, Text: "description", Blocklist: new string('x', 64)), 100);
         var label = new SeenLabel(
-            "vendorTrace", ExplicitLabel.Incomplete, new string('视', 48), 0.05, 1000.25, 1000.25, "corner", 0.99, "Generator");
+            "vendorTrace", ExplicitLabel.Incomplete, new string('视', 48), 0.05, 1000.25, 1000.25, "corner", 0.99, "Generator", new Box(1000, 1000, 1000, 1000));
         var check = SafetyCheck.Of([], hits, new SafetyOutage(new string('x', 100)));
         var input = new DecideInput(
             new string('a', 26),

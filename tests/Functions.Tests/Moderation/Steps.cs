@@ -50,8 +50,7 @@ internal sealed class Steps : IAsyncDisposable
     /// <param name="looksWithoutVerdict">How often the review is looked at before <paramref name="verdict"/> is there.</param>
     public static async Task<Steps> StartAsync(
         Func<int, Inspection>? inspect = null,
-        Func<int, int>? sample = null,
-        Func<int, ExplicitLabelSummary>? read = null,
+        Func<int, LookedAt>? look = null,
         Func<int, SafetyCheck>? frames = null,
         Func<int, SafetyCheck>? texts = null,
         DecisionOutcome decision = DecisionOutcome.Quarantine,
@@ -66,18 +65,16 @@ internal sealed class Steps : IAsyncDisposable
         steps.Host.Orchestrator(nameof(ModerateVideo), async context => (object?)await ModerateVideo.RunAsync(context));
         steps.Answer(nameof(OpenCase), _ => null);
         steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));
-        steps.Answer(nameof(SampleFrames), attempt => sample is null ? 1 : sample(attempt));
-        steps.Answer(nameof(ReadExplicitLabels), attempt => read is null ? new() { Compliance = ExplicitLabel.Missing } : read(attempt));
+        steps.Answer(nameof(LookAtVideo), attempt => look is null ? new LookedAt(new() { Compliance = ExplicitLabel.Missing }, Frames: 1) : look(attempt));
+        steps.Answer(nameof(SampleFrames), _ => 1);
+        steps.Answer(nameof(ReadExplicitLabels), _ => new ExplicitLabelSummary { Compliance = ExplicitLabel.Missing });
         steps.Answer(nameof(AnalyzeFrames), attempt => frames is null ? Safe : frames(attempt));
         steps.Answer(nameof(AnalyzeText), attempt => texts is null ? Safe : texts(attempt));
         steps.Answer(nameof(Publish), _ => CaseState.Published);
         steps.Answer(nameof(Quarantine), _ => CaseState.Quarantined);
         steps.Answer(nameof(Reject), _ => CaseState.Rejected);
         steps.Answer(nameof(Supersede), _ => CaseState.Superseded);
-        steps.Answer(nameof(ReturnToQuarantine), _ => CaseState.Quarantined);
-        steps.Answer(nameof(AdvanceReview), look => review is null
-            ? new ReviewStep(look > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1))
-            : review(look));
+        steps.Answer(nameof(AdvanceReview), round => new ReviewStep(round > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1)));
         steps.Host.Activity(nameof(DecideCase), call =>
         {
             steps._calls.Enqueue(nameof(DecideCase));

@@ -13,6 +13,13 @@ namespace Serverless.Tests.Policies;
 public sealed class Article6Tests
 {
     [Theory]
+    [InlineData(NotFound, Suspected)]
+    [InlineData(Inconclusive, Suspected)]
+    [InlineData(Confirmed, Confirmed)]
+    public void Of_AudioLabelHeard_IsATraceLikeOneThatIsSeen(AiOrigin file, AiOrigin expected) =>
+        Assert.Equal(expected, EffectiveOrigin.Of(file, Declaration.None, Missing, AudioLabel.Present));
+
+    [Theory]
     // 6(1): the metadata say generated; what is declared changes nothing, the explicit label decides.
     [InlineData(Confirmed, Declaration.None, Present, Publish, "explicit-label-present", Confirmed, "1", "generated-and-labelled")]
     [InlineData(Confirmed, Generated, Present, Publish, "explicit-label-present", Confirmed, "1", "generated-and-labelled")]

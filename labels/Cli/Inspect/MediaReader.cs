@@ -1,0 +1,40 @@
+using AiLabels.Pixels.Audio;
+using AiLabels.Pixels.Programs;
+using AiLabels.Pixels.Viewing;
+using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Reading;
+
+namespace AiLabels.Cli.Inspect;
+
+/// <summary>Reads the labels that people see and hear in a file, and adds them to what its metadata says.</summary>
+internal sealed class MediaReader
+{
+    private static readonly string[] Decoding = ["ffmpeg", "ffprobe", "setpriv", "prlimit"];
+
+    private readonly VideoViewer _viewer;
+
+    private MediaReader(bool pictures, bool sound) => _viewer = new(
+        pictures ? new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()) : null,
+        new ViewingOptions { Audio = sound ? new AudioLabelOptions() : null });
+
+    /// <returns>Null when neither is wanted.</returns>
+    public static MediaReader? For(bool pictures, bool sound) => pictures || sound ? new(pictures, sound) : null;
+
+    /// <summary>Programs that reading needs and that are not installed.</summary>
+    public static IEnumerable<string> Missing(bool pictures) =>
+        (pictures ? [.. Decoding, "tesseract"] : Decoding).Where(static program => !ContainedProgram.IsInstalled(program));
+
+    /// <exception cref="IOException">The source failed.</exception>
+    public async Task<(LabelReport Report, ViewedVideo Viewed)> ReadAsync(IByteSource source, LabelReport metadata, CancellationToken cancellation)
+    {
+        var viewed = await _viewer.ViewAsync(source, metadata.Container.Format, cancellation);
+        var report = viewed.Labels is { } seen ? VisibleVerdict.Combine(metadata, seen) : metadata;
+        report = viewed.Audio is { } heard ? AudioVerdict.Combine(report, heard) : report;
+        return (report with
+        {
+            Problems = [.. report.Problems, .. viewed.Problems.ExceptBy(report.Problems.Select(static p => p.Code), static p => p.Code)],
+            BytesRead = report.BytesRead + viewed.BytesRead,
+        }, viewed);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AiLabels.Pixels.Frames;
+
+/// <summary>Size of a picture in square pixels.</summary>
+public readonly record struct PictureSize(int Width, int Height)
+{
+    private const int MaxSide = 1 << 20;
+
+    /// <summary>As a video is shown: turned as its file says, its pixels made square by changing its width.</summary>
+    /// <param name="stream">What ffprobe says of it.</param>
+    /// <returns>Null when it says no size.</returns>
+    internal static PictureSize? Shown(JsonElement stream)
+    {
+        if (Side(stream, "width") is not { } width || Side(stream, "height") is not { } height)
+        {
+            return null;
+        }
+
+        var aspect = Aspect(stream);
+        if (IsOnItsSide(stream))
+        {
+            (width, height, aspect) = (height, width, 1 / aspect);
+        }
+
+        return new((int)Math.Round(width * FfmpegArguments.Bounded(aspect)), height);
+    }
+
+    private static int? Side(JsonElement stream, string name) =>
+        stream.ValueKind == JsonValueKind.Object && stream.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var side) && side is > 0 and <= MaxSide ? side : null;
+
+    /// <returns>Width of a pixel in its heights; 1 when the file does not say.</returns>
+    private static double Aspect(JsonElement stream)
+    {
+        var parts = stream.TryGetProperty("sample_aspect_ratio", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()!.Split(':') : [];
+        return parts is [var width, var height]
+            && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var numerator) && numerator > 0
+            && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator) && denominator > 0
+            ? (double)numerator / denominator : 1;
+    }
+
+    private static bool IsOnItsSide(JsonElement stream) =>
+        stream.TryGetProperty("side_data_list", out var list) && list.ValueKind == JsonValueKind.Array && list.EnumerateArray().Any(static data =>
+            data.TryGetProperty("rotation", out var rotation) && rotation.ValueKind == JsonValueKind.Number
+            && Math.Abs(Math.Abs(rotation.GetDouble() % 180) - 90) < 1);
+}

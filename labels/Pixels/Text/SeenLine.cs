@@ -1,0 +1,27 @@
+using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Reading;
+using AiLabels.Pixels.Visible.Tracking;
+
+namespace AiLabels.Pixels.Text;
+
+/// <summary>What is built like a line of text in one frame.</summary>
+/// <param name="Thumbnail">Its strokes at one size for all lines.</param>
+internal sealed record SeenLine(InkCrop Ink, int Threshold, Plane Thumbnail)
+{
+    /// <summary>Subtitles of one length at one place differ more than this, one subtitle over two pictures does not.</summary>
+    private const double SameLook = 0.8;
+
+    private const int ThumbnailWidth = 96;
+    private const int ThumbnailHeight = 16;
+
+    /// <returns>Null when a closer look finds no text.</returns>
+    public static SeenLine? Of(Sighting sighting) => InkCrop.Of(sighting) is { IsDense: true } ink
+        ? new(ink, sighting.Threshold, ink.Strokes.Crop(ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y)).Scaled(ThumbnailWidth, ThumbnailHeight))
+        : null;
+
+    public bool LooksLike(SeenLine other) =>
+        Alike(Ink.Ink.Width, other.Ink.Ink.Width) && Alike(Ink.Ink.Height, other.Ink.Ink.Height)
+        && InkLikeness.Of(Thumbnail, other.Thumbnail) >= SameLook;
+
+    private static bool Alike(int one, int other) => Math.Abs(one - other) <= 0.15 * Math.Max(one, other);
+}

@@ -1,0 +1,73 @@
+using AiLabels.Pixels.Frames;
+
+namespace AiLabels.Pixels.Tests.Frames;
+
+public sealed class SampledFramesTests
+{
+    private static readonly SamplingPlan Plan = SamplingPlan.For(TimeSpan.FromSeconds(60), new());
+
+    [Fact]
+    public async Task CompleteAsync_AllReadBefore_DecodesNothingAgain()
+    {
+        var video = new CountingSource();
+        var sampled = new SampledFrames(video);
+        foreach (var request in Plan.Requests)
+        {
+            await DrainAsync(sampled.ReadAsync(request));
+        }
+
+        await sampled.CompleteAsync(Plan);
+
+        Assert.Equal(Plan.Requests, video.Requests);
+        Assert.Equal(3, sampled.Frames.Count);
+    }
+
+    [Fact]
+    public async Task CompleteAsync_ReaderThatStoppedEarly_StillSeesEveryFrameOnce()
+    {
+        var sampled = new SampledFrames(new CountingSource());
+        await foreach (var _ in sampled.ReadAsync(Plan.Requests.First()))
+        {
+            break;
+        }
+
+        await sampled.CompleteAsync(Plan);
+
+        Assert.Equal([0.0, 3, 58], sampled.Groups.Select(group => group.Time.TotalSeconds));
+        Assert.All(sampled.Groups, group => Assert.Single(group.StandsFor));
+    }
+
+    [Fact]
+    public async Task ReadAsync_SearchForABoundary_IsNoSample()
+    {
+        var sampled = new SampledFrames(new CountingSource());
+
+        await DrainAsync(sampled.ReadAsync(new(FramePurpose.Boundary, TimeSpan.Zero, TimeSpan.FromSeconds(1), 5)));
+
+        Assert.Empty(sampled.Frames);
+    }
+
+    private static async Task DrainAsync(IAsyncEnumerable<Frame> frames)
+    {
+        await foreach (var _ in frames)
+        {
+        }
+    }
+
+    /// <summary>Two pictures of each stretch, which look the same within it.</summary>
+    private sealed class CountingSource : IFrameSource
+    {
+        public List<FrameRequest> Requests { get; } = [];
+
+        public TimeSpan? Duration => TimeSpan.FromSeconds(60);
+
+        public async IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            Requests.Add(request);
+            await Task.Yield();
+            var picture = Pictures.Flat((byte)(40 * ((int)request.Purpose + 1)));
+            yield return picture with { Time = request.From };
+            yield return picture with { Time = request.From + TimeSpan.FromSeconds(0.5) };
+        }
+    }
+}
