@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace AiLabels.Pixels.Burning;
+
+/// <summary>Command lines that lay a label over a video and encode it as MP4 in fragments, because a pipe cannot be written out of order.</summary>
+/// <param name="demuxer">The one demuxer allowed.</param>
+/// <param name="url">Address of the video in the loopback feed.</param>
+internal sealed class BurnArguments(string demuxer, string url, BurnOptions options)
+{
+    private const long MaxAllocation = 1L << 30;
+
+    /// <summary>Margin to the picture's edges in parts of its short side.</summary>
+    private const string Margin = "0.04*min(main_w,main_h)";
+
+    /// <summary>What every player takes in MP4; other sound is encoded anew.</summary>
+    private static readonly HashSet<string> Copied = new(StringComparer.Ordinal) { "aac", "mp3", "ac3", "eac3", "alac", "opus" };
+
+    public IEnumerable<string> Probe() =>
+    [
+        "-v", "error", .. Input(),
+        "-show_entries", "format=start_time:stream=codec_type,codec_name,start_time,color_transfer:stream_disposition=attached_pic", "-of", "json", url,
+    ];
+
+    public IEnumerable<string> Burn(ProbedMedia media, BurnOrder order) =>
+    [
+        "-v", "error", "-nostdin", "-filter_threads", "1", "-filter_complex_threads", "1",
+        "-threads", Number(options.Threads), .. Input(), "-i", url,
+        "-f", "png_pipe", "-format_whitelist", "png_pipe", "-protocol_whitelist", "pipe", "-i", "pipe:0",
+        "-filter_complex", Filter(media, order), "-map", "[labelled]",
+        .. media.Audio.SelectMany(static (codec, i) => (string[])["-map", $"0:a:{i}", $"-c:a:{i}", Copied.Contains(codec) ? "copy" : "aac"]),
+        "-map_metadata", "-1", "-map_chapters", "-1",
+        "-c:v", "libx264", "-preset", options.Preset, "-crf", Number(options.RateFactor), "-threads:v", Number(options.Threads),
+        // A key frame every four seconds to enter at; the pictures keep their own times, however irregular.
+        "-force_key_frames", "expr:gte(t,n_forced*4)", "-fps_mode", "vfr", "-enc_time_base", "1:90000", "-bitexact",
+        "-f", "mp4", "-movflags", "frag_keyframe+delay_moov+default_base_moof", "-frag_duration", "1000000", "pipe:1",
+    ];
+
+    private string[] Input() =>
+    [
+        "-f", demuxer, "-format_whitelist", demuxer, "-protocol_whitelist", "http,tcp",
+        "-max_pixels", Number(options.MaxPixels), "-max_alloc", Number(MaxAllocation),
+    ];
+
+    /// <remarks>Rotation in the file is applied before the first filter, so the label stands upright.</remarks>
+    private string Filter(ProbedMedia media, BurnOrder order)
+    {
+        var height = Number(options.InkShare * LabelPicture.Of(order.Text).HeightShare);
+        var (x, y) = Place(order.Corner);
+        var enable = order.Shown is { } shown ? $":enable='lt(t,{Number((media.Begins + shown).TotalSeconds)})'" : "";
+        return $"[0:V:0]{Tones(media.Transfer)}{Square}[video];[1:v]format=yuva420p[drawn];"
+            + $"[drawn][video]scale2ref=w='2*round(oh*mdar/2)':h='2*ceil(min(iw,ih)*{height}/2)'[label][main];"
+            + $"[main][label]overlay=x='{x}':y='{y}'{enable}:format=yuv420[labelled]";
+    }
+
+    /// <summary>Square pixels and even sides, as most players want them; an odd sample aspect ratio is held to 1:4 to 4:1.</summary>
+    private const string Square = "scale=w='2*max(1,round(iw*clip(sar,0.25,4)/2))':h='2*max(1,round(ih/2))',setsar=1,format=yuv420p";
+
+    /// <summary>Pictures of high dynamic range become what every screen shows; as they are, their label would be grey on grey.</summary>
+    private static string Tones(string? transfer) => transfer is "smpte2084" or "arib-std-b67"
+        ? $"zscale=tin={transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,"
+        : "";
+
+    private static (string X, string Y) Place(LabelCorner corner)
+    {
+        var (right, bottom) = ($"main_w-overlay_w-{Margin}", $"main_h-overlay_h-{Margin}");
+        return corner switch
+        {
+            LabelCorner.TopLeft => (Margin, Margin),
+            LabelCorner.TopRight => (right, Margin),
+            LabelCorner.BottomLeft => (Margin, bottom),
+            _ => (right, bottom),
+        };
+    }
+
+    private static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+}

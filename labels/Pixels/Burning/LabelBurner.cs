@@ -1,0 +1,109 @@
+using AiLabels.Pixels.Burning.Mp4;
+using AiLabels.Pixels.Feed;
+using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Programs;
+using AiLabels.Reading;
+
+namespace AiLabels.Pixels.Burning;
+
+/// <summary>Lays an explicit label over a video. ffmpeg decodes and encodes in a process of its own, which reads through the loopback feed and writes to a pipe.</summary>
+/// <remarks>
+/// The whole picture track is encoded anew as H.264 of 8 bits, upright and with square pixels; sound is copied where MP4 takes it. Metadata, subtitles and
+/// chapters are left behind: whoever publishes the result writes its labels and keeps the original.
+/// </remarks>
+public sealed class LabelBurner(BurnOptions options)
+{
+    private const long CacheBytes = 32L << 20;
+    private const long LeastRead = 64L << 20;
+
+    /// <param name="format">What the first bytes of the file say, see <see cref="ContainerFacts.Format"/>.</param>
+    /// <exception cref="IOException">The source failed, or the temporary file.</exception>
+    /// <exception cref="FileNotFoundException">ffmpeg is not installed.</exception>
+    public async Task<BurnOutcome> BurnAsync(IByteSource source, ContainerFormat format, BurnOrder order, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(order);
+        if (Demuxer.Of(format) is not { } demuxer)
+        {
+            return Failed("container", "The file is in none of the containers that are decoded here.");
+        }
+
+        using var blocks = new BlockCache(source, CacheBytes);
+        await using var feed = await LoopbackFeed.StartAsync(blocks, cancellationToken);
+        blocks.Begin(LeastRead + (long)(source.Length * options.MaxReadShare));
+        var arguments = new BurnArguments(demuxer, feed.Url, options);
+        var (result, json) = await Program("ffprobe", options.Probe, feed).RunAsync(arguments.Probe(), cancellationToken: cancellationToken);
+        if (ProbedMedia.Parse(json) is not { } media)
+        {
+            return Failure(result, blocks, feed);
+        }
+
+        return await EncodeAsync(arguments.Burn(media, order), LabelPicture.Of(order.Text).Png, blocks, feed, cancellationToken);
+    }
+
+    private async Task<BurnOutcome> EncodeAsync(
+        IEnumerable<string> arguments, ReadOnlyMemory<byte> picture, BlockCache blocks, LoopbackFeed feed, CancellationToken cancellation)
+    {
+        var media = new SpoolFile(options.TemporaryFolder);
+        var kept = false;
+        try
+        {
+            await using var program = await Program("ffmpeg", options.Program, feed).StartAsync(arguments, picture, cancellation);
+            var (movie, malformed) = await ReadAsync(program.Output, media, cancellation);
+            var result = await program.WaitAsync();
+            if (!result.Succeeded || blocks.Failure is not null || blocks.IsExhausted)
+            {
+                return Failure(result, blocks, feed);
+            }
+
+            if (movie is null || media.Length == 0)
+            {
+                return Failed("output", malformed ?? "The encoder gave no picture.");
+            }
+
+            kept = true;
+            return new(new BurntVideo(movie, media), null);
+        }
+        finally
+        {
+            if (!kept)
+            {
+                media.Dispose();
+            }
+        }
+    }
+
+    private static async Task<(byte[]? Head, string? Malformed)> ReadAsync(Stream output, SpoolFile media, CancellationToken cancellation)
+    {
+        try
+        {
+            var movie = await new FragmentReader(output, media).ReadAsync(cancellation);
+            return (MovieHead.Build(movie, media.Length), null);
+        }
+        catch (InvalidDataException malformed)
+        {
+            return (null, malformed.Message);
+        }
+    }
+
+    private static ContainedProgram Program(string name, ProgramLimits limits, LoopbackFeed feed) =>
+        new(name, limits) { Environment = new Dictionary<string, string> { ["http_proxy"] = feed.Address } };
+
+    private static BurnOutcome Failure(ProgramResult result, BlockCache blocks, LoopbackFeed feed)
+    {
+        if (blocks.Failure is { } failure)
+        {
+            throw new IOException("The source of the video failed.", failure);
+        }
+
+        var said = DecoderMessage.Of(result.Errors, feed.Url);
+        return (result.Limit, blocks.IsExhausted) switch
+        {
+            ({ } limit, _) => Failed("limit", $"The encoder was ended at {limit}. {said}"),
+            (_, true) => Failed("limit", "The encoder wanted more bytes than it may read."),
+            _ => Failed("undecodable", $"The video could not be decoded and encoded to its end: exit code {result.ExitCode}. {said}"),
+        };
+    }
+
+    private static BurnOutcome Failed(string code, string message) => new(null, new Problem($"burn.{code}", message));
+}

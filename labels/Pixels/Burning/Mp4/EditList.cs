@@ -1,0 +1,44 @@
+namespace AiLabels.Pixels.Burning.Mp4;
+
+/// <summary>Which part of a track is shown when, ISO/IEC 14496-12 clause 8.6.6: it holds pictures and sound together.</summary>
+internal sealed record EditList(IReadOnlyList<EditList.Entry> Entries)
+{
+    private const int MaxEntries = 16;
+
+    /// <param name="Duration">In units of the movie.</param>
+    /// <param name="MediaTime">In units of the track; -1 for a gap.</param>
+    internal readonly record struct Entry(uint Duration, int MediaTime, uint Rate);
+
+    public long Duration => Entries.Sum(static entry => (long)entry.Duration);
+
+    public static EditList Read(Box elst)
+    {
+        var reader = new FieldReader(elst.Payload.Span);
+        if (reader.UInt32() >> 24 != 0)
+        {
+            throw new InvalidDataException("The encoder's edit list is of another version than expected.");
+        }
+
+        var count = Math.Min(reader.UInt32(), MaxEntries);
+        var entries = new Entry[count];
+        for (var i = 0; i < count; i++)
+        {
+            entries[i] = new(reader.UInt32(), reader.Int32(), reader.UInt32());
+        }
+
+        return new(entries);
+    }
+
+    /// <summary>An encoder that writes fragments does not know the end and leaves the last duration open.</summary>
+    /// <param name="end">End of the composition, in units of the track.</param>
+    public EditList Close(long end, uint trackScale, uint movieScale) => new(
+    [
+        .. Entries.Select(entry => entry.MediaTime < 0
+            ? entry
+            : entry with { Duration = checked((uint)((Int128)Math.Max(0, end - entry.MediaTime) * movieScale / Math.Max(1, trackScale))) }),
+    ]);
+
+    public byte[] Write() => Box.Write(
+        BoxType.Elst,
+        [SampleTables.UInt32s([0, (uint)Entries.Count, .. Entries.SelectMany(static entry => (uint[])[entry.Duration, (uint)entry.MediaTime, entry.Rate])])]);
+}

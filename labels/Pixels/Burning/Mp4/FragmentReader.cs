@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+
+namespace AiLabels.Pixels.Burning.Mp4;
+
+/// <summary>A video as its fragments described it.</summary>
+/// <param name="Moov">The index that came before the fragments: tracks without samples.</param>
+/// <param name="Tracks">By the track's number.</param>
+internal sealed record FragmentedMovie(Box Moov, IReadOnlyDictionary<uint, TrackSamples> Tracks);
+
+/// <summary>Reads fragmented MP4 (ISO/IEC 14496-12 clause 8.8) front to back: media go to a file, what describes them to memory.</summary>
+/// <remarks>The encoder wrote it, yet a file that it decoded may have had a say: everything is bounded and checked.</remarks>
+internal sealed class FragmentReader(Stream output, SpoolFile media)
+{
+    private const int HeaderLength = 8;
+    private const int MaxIndex = 16 << 20;
+    private const int BlockSize = 256 << 10;
+
+    private readonly Dictionary<uint, TrackSamples> _tracks = [];
+    private Box? _moov;
+    private long _position;
+
+    /// <exception cref="InvalidDataException">The output is not what the encoder was told to write.</exception>
+    public async Task<FragmentedMovie> ReadAsync(CancellationToken cancellation)
+    {
+        var header = new byte[HeaderLength];
+        Fragment? fragment = null;
+        while (await output.ReadAtLeastAsync(header, HeaderLength, throwOnEndOfStream: false, cancellation) == HeaderLength)
+        {
+            var (type, start) = (BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4)), _position);
+            var length = BinaryPrimitives.ReadUInt32BigEndian(header) - (long)HeaderLength;
+            _position += HeaderLength;
+            switch (type)
+            {
+                case BoxType.Moov:
+                    _moov = new(type, await LoadAsync(length, cancellation));
+                    break;
+                case BoxType.Moof:
+                    fragment = new(new(type, await LoadAsync(length, cancellation)), start);
+                    break;
+                case BoxType.Mdat when fragment is { } described:
+                    new RunReader(_tracks, mediaAt: media.Length - _position).Read(described.Box, described.Start, media.Length, media.Length + length);
+                    await CopyAsync(length, cancellation);
+                    break;
+                default:
+                    await LoadAsync(length, cancellation);
+                    break;
+            }
+        }
+
+        return new(_moov ?? throw new InvalidDataException("The encoder wrote no index."), _tracks);
+    }
+
+    private async Task<byte[]> LoadAsync(long length, CancellationToken cancellation)
+    {
+        if (length is < 0 or > MaxIndex)
+        {
+            throw new InvalidDataException("A box of the encoder's output has no sensible length.");
+        }
+
+        var bytes = new byte[length];
+        if (await output.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation) < bytes.Length)
+        {
+            throw new InvalidDataException("The encoder's output ends within a box.");
+        }
+
+        _position += length;
+        return bytes;
+    }
+
+    private async Task CopyAsync(long length, CancellationToken cancellation)
+    {
+        var block = new byte[BlockSize];
+        for (var left = length; left > 0;)
+        {
+            var read = await output.ReadAsync(block.AsMemory(0, (int)Math.Min(left, BlockSize)), cancellation);
+            if (read == 0)
+            {
+                throw new InvalidDataException("The encoder's output ends within its media.");
+            }
+
+            await media.AppendAsync(block.AsMemory(0, read), cancellation);
+            left -= read;
+        }
+
+        _position += length;
+    }
+
+    private readonly record struct Fragment(Box Box, long Start);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AiLabels.Pixels.Burning;
+
+/// <summary>What must be known of a video before it is encoded anew.</summary>
+/// <param name="Transfer">Transfer characteristic of its pictures, such as <c>smpte2084</c>; null when the file does not say.</param>
+/// <param name="Begins">When the first picture is shown, counted from the start of the file.</param>
+/// <param name="Audio">Codecs of its audio tracks.</param>
+internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyList<string> Audio)
+{
+    private const int MaxAudioTracks = 16;
+    private const double LatestBegin = 3600;
+
+    /// <param name="json">The answer to <see cref="BurnArguments.Probe"/>.</param>
+    /// <returns>Null when there is no video track.</returns>
+    public static ProbedMedia? Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var streams = document.RootElement.TryGetProperty("streams", out var list) ? list.EnumerateArray().ToList() : [];
+            var videos = streams.Where(static stream => Text(stream, "codec_type") == "video" && !IsPicture(stream)).ToList();
+            if (videos is not [var video, ..])
+            {
+                return null;
+            }
+
+            var format = document.RootElement.TryGetProperty("format", out var found) ? found : default;
+            var begins = (Seconds(video) ?? 0) - (Seconds(format) ?? 0);
+            var audio = streams.Where(static stream => Text(stream, "codec_type") == "audio").Select(static stream => Text(stream, "codec_name") ?? "");
+            return new(Text(video, "color_transfer"), TimeSpan.FromSeconds(Math.Clamp(begins, 0, LatestBegin)), [.. audio.Take(MaxAudioTracks)]);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A cover is a video track to ffmpeg.</summary>
+    private static bool IsPicture(JsonElement stream) =>
+        stream.TryGetProperty("disposition", out var disposition)
+        && disposition.TryGetProperty("attached_pic", out var picture) && picture.ValueKind == JsonValueKind.Number && picture.GetInt32() != 0;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static double? Seconds(JsonElement element) =>
+        double.TryParse(Text(element, "start_time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) ? seconds : null;
+}
