@@ -10,7 +10,7 @@ using Serverless.Intake;
 using Serverless.Moderation;
 using Serverless.Policies;
 using Serverless.Publishing;
-using Serverless.Review;
+using Serverless.Publishing.Labelling;
 using Serverless.Safety;
 using Serverless.Storage;
 
@@ -26,8 +26,7 @@ builder.Services
     .AddIntake()
     .AddModeration()
     .AddPublishing()
-    .AddReview()
-    .AddAppeals()
+    .AddLabelling()
     .AddSafety()
     .AddHealth();
 builder.Build().Run();

@@ -67,6 +67,9 @@ public static class Problems
     public static readonly ProblemType IdempotencyKeyReused = new(
         "idempotency-key-reused", 422, "The Idempotency-Key came with another request before", "Use a new key for a new intention.");
 
+    public static readonly ProblemType CannotLabel = new(
+        "cannot-label", 422, "The video cannot be given this label", "Choose another of the case's `labelOptions`; `code` says what is in the way.");
+
     public static readonly ProblemType IfMatchRequired = new(
         "if-match-required", 428, "An If-Match header is required", "Send the ETag of the case as you last read it.");
 
@@ -82,7 +85,6 @@ public static class Problems
     public static FrozenDictionary<string, ProblemType> ByName { get; } = new[]
     {
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
-        Claimed, AwaitingConfirmation, WrongState, DecidedBefore,
-        SecondPersonRequired, UndoWindowOver, NotAppealable, TooLarge, UnsupportedMediaType, IdempotencyKeyReused, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
+        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
     }.ToFrozenDictionary(type => type.Name);
 }

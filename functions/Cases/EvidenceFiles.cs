@@ -27,6 +27,21 @@ public static class EvidenceFiles
     /// <summary>Every text that was recognised in the picture, a line each, UTF-8.</summary>
     public const string RecognizedText = "recognized-text.txt";
 
+    /// <summary>What became of an approval with label: <see cref="LabellingResult"/>.</summary>
+    public const string Labelling = "labelling.json";
+
+    /// <summary>The label report of the labelled copy.</summary>
+    public const string LabelledLabels = "labelled-labels.json";
+
+    /// <summary>Every visible label of the labelled copy with its measures.</summary>
+    public const string LabelledExplicitLabels = "labelled-explicit-labels.json";
+
+    /// <summary>The labelled copy until it is published.</summary>
+    public const string Labelled = "labelled/video";
+
+    /// <summary>The video as it was uploaded.</summary>
+    public static string Original(string name) => $"original/{name}";
+
     /// <summary>A frame, JPEG.</summary>
     public static string Frame(int id) => $"frames/{id}.jpg";
 }

@@ -6,4 +6,5 @@ namespace Serverless.Cases;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FrameEvidence))]
+[JsonSerializable(typeof(LabellingResult))]
 internal sealed partial class EvidenceJson : JsonSerializerContext;

@@ -34,6 +34,9 @@ public sealed record ModerationCase
 
     public Review? Review { get; init; }
 
+    /// <summary>The last approval with label that was carried out, or could not be.</summary>
+    public LabellingResult? Labelling { get; init; }
+
     /// <summary>Null until the first entry of the audit log stands.</summary>
     public AuditHead? AuditHead { get; init; }
 

@@ -77,6 +77,9 @@ public sealed record ReviewDecision
 
     public required string ReasonCode { get; init; }
 
+    /// <summary>With <see cref="ReviewVerdict.ApproveWithLabel"/> alone.</summary>
+    public LabelOrder? Label { get; init; }
+
     /// <summary>Untrusted text.</summary>
     public string? Note { get; init; }
 
@@ -107,4 +110,7 @@ public enum ReviewVerdict
 {
     Approve,
     Reject,
+
+    /// <summary>A copy is published that carries the labels of <see cref="LabelOrder"/>; the original stays evidence.</summary>
+    ApproveWithLabel,
 }

@@ -23,11 +23,14 @@ public static partial class ModerateVideo
 
         for (var round = 0; round < RoundsPerHistory; round++)
         {
-            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), caseId);
-            if (step.AwaitsReturn)
+            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), context.InstanceId);
+            if (step.Verdict is ReviewVerdict.ApproveWithLabel)
             {
-                await CallAsync<CaseState>(context, nameof(ReturnToQuarantine), caseId);
-                context.SetCustomStatus(nameof(CaseState.Quarantined));
+                if (await PublishWithLabelAsync(context) is { } ended)
+                {
+                    return Ended(context, logger, ended);
+                }
+
                 continue;
             }
 

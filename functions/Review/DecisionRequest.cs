@@ -14,11 +14,8 @@ internal sealed record DecisionRequest
 
     public string? Note { get; init; }
 
-    /// <summary>Whether the decision may be made. Pure.</summary>
-    public Ruling Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
-        Validate(policy) is { } invalid
-            ? ReviewGate.Refuse(invalid)
-            : ReviewRules.Judge(current, command, By(command.By, headers, command.At), policy);
+    /// <summary>What an approval with label orders; nothing else has it.</summary>
+    public LabelOrder? Label { get; init; }
 
     /// <summary>The decision that a valid request asks for.</summary>
     public ReviewDecision By(string subject, DecisionHeaders headers, DateTimeOffset now) => new()
@@ -26,7 +23,8 @@ internal sealed record DecisionRequest
         Verdict = Verdict!.Value,
         ReasonCode = ReasonCode!,
         Note = Note,
-        DecidedBy = subject,
+        Label = Label,
+        DecidedBy = caller.Subject,
         DecidedAt = now,
         IdempotencyKey = headers.IdempotencyKey,
         RequestHash = RequestHash.Of(this, ReviewJson.Default.DecisionRequest),
@@ -35,11 +33,11 @@ internal sealed record DecisionRequest
     /// <returns>Everything that is wrong with the fields, or null.</returns>
     public ProblemResult? Validate(ReviewPolicy policy)
     {
-        var reasons = Verdict is ReviewVerdict.Approve ? policy.ApproveReasons : policy.RejectReasons;
+        var reasons = Verdict is ReviewVerdict.Reject ? policy.RejectReasons : policy.ApproveReasons;
         var errors = new FieldErrors();
         if (Verdict is null)
         {
-            errors.Add("verdict", "approve or reject.");
+            errors.Add("verdict", "approve, approveWithLabel or reject.");
         }
         else if (!reasons.Any(reason => reason.Code == ReasonCode))
         {
@@ -51,6 +49,7 @@ internal sealed record DecisionRequest
             errors.Add("note", $"At most {WrittenText.MaxLength} characters.");
         }
 
+        LabelOrderRules.Check(Verdict, Label, errors);
         return errors.ToProblem();
     }
 }

@@ -3,11 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Access;
 using Serverless.Cases;
 using Serverless.Policies;
+using Serverless.Publishing.Labelling;
 
 namespace Serverless.Review;
 
 /// <summary><c>GET /api/reviews/{caseId}</c>: a case that is or was in review, and what a decision about it may say.</summary>
-public sealed class GetReview(CaseStore cases, PinnedPolicies policies)
+public sealed class GetReview(CaseStore cases, PinnedPolicies policies, LabelAdvice labels)
 {
     [Function(nameof(GetReview))]
     public async Task<IResult> RunAsync(
@@ -21,6 +22,9 @@ public sealed class GetReview(CaseStore cases, PinnedPolicies policies)
             return Problems.NotFound.Because("There is no such case, or it never came to review.");
         }
 
+        var reasons = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
+        var options = stored.Case.ClosedAt is null ? await labels.ForAsync(stored.Case, cancellationToken) : null;
+        var shown = new ReviewCase(CaseView.Of(stored.Case, Caller.Of(request)), reasons.ApproveReasons, reasons.RejectReasons, options);
         request.HttpContext.Response.Headers.ETag = stored.ETag.ToString("H");
         if (request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Tag == stored.ETag.ToString("H")))
         {

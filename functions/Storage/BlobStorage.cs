@@ -48,6 +48,14 @@ public sealed class BlobStorage
         return IsExact(shared.Uri, location) ? shared : Account(location).AppendBlob(address);
     }
 
+    /// <inheritdoc cref="Blob"/>
+    public BlockBlobClient BlockBlob(BlobLocation location)
+    {
+        var address = Address(location);
+        var shared = Container(location.Container).GetBlockBlobClient(location.Name);
+        return IsExact(shared.Uri, location) ? shared : Account(location).BlockBlob(address);
+    }
+
     /// <summary>An address that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/> to whoever holds it.</summary>
     public async ValueTask<Uri> SasUriAsync(
         BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default)

@@ -19,6 +19,8 @@ internal sealed class IdentityAccount(BlobServiceClient service, TokenCredential
 
     public override AppendBlobClient AppendBlob(Uri uri) => new(uri, credential, options);
 
+    public override BlockBlobClient BlockBlob(Uri uri) => new(uri, credential, options);
+
     public override async ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken)
     {
         // Two callers may fetch a key at once: both keys are good.

@@ -13,6 +13,8 @@ internal sealed class SharedKeyAccount(BlobServiceClient service, StorageSharedK
 
     public override AppendBlobClient AppendBlob(Uri uri) => new(uri, key, options);
 
+    public override BlockBlobClient BlockBlob(Uri uri) => new(uri, key, options);
+
     public override ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken) =>
         ValueTask.FromResult(sas.ToSasQueryParameters(key));
 }

@@ -16,6 +16,8 @@ internal abstract class StorageAccount(BlobServiceClient service)
 
     public abstract AppendBlobClient AppendBlob(Uri uri);
 
+    public abstract BlockBlobClient BlockBlob(Uri uri);
+
     public abstract ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken);
 
     public static bool IsConfigured(IConfiguration configuration, string connection) =>

@@ -42,6 +42,15 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         }
     }
 
+    /// <summary>The C2PA manifest store as a file of its own (.c2pa), C2PA 2.2 section 11.4; where a file holds more than one, they stand one behind the other as they do there.</summary>
+    /// <returns>Empty when there is none that can be read.</returns>
+    /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
+    public async ValueTask<byte[]> ReadManifestStoreAsync(IByteSource source, CancellationToken cancellationToken = default)
+    {
+        var inspection = await ReadAsync(source, [ReadContainerAsync], cancellationToken);
+        return [.. inspection.ManifestStores.SelectMany(static store => store.WithoutPadding().ToArray())];
+    }
+
     private async ValueTask<Inspection> ReadAsync(IByteSource source, Func<Inspection, ValueTask>[] parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);

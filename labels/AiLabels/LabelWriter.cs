@@ -51,6 +51,23 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
         }
     }
 
+    /// <summary>Whether a file would be refused the label, as far as its report tells. Only <see cref="WriteAsync"/> knows for certain.</summary>
+    /// <returns>The refusal, or null.</returns>
+    public WriteOutcome? Foresee(LabelReport report, LabelToWrite label)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(label);
+        try
+        {
+            LabelAdmission.Check(report, label, options);
+            return null;
+        }
+        catch (RefusalException refusal)
+        {
+            return new() { Refusal = refusal.Reason, Message = refusal.Message };
+        }
+    }
+
     /// <summary>The labelled file, read and found in order, before it is written.</summary>
     private async ValueTask<(EditedSource Edited, WriteOutcome Outcome)> PrepareAsync(IByteSource input, LabelToWrite label, CancellationToken cancellationToken)
     {

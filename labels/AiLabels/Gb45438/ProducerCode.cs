@@ -5,7 +5,7 @@ namespace AiLabels.Gb45438;
 /// <param name="CreditCode">The unified social credit code, when the subject is an organisation.</param>
 /// <param name="Service"><c>00000</c>, or <c>1</c> (generation) or <c>2</c> (propagation) and four free characters.</param>
 /// <remarks>After third-party readings of TC260-PG-20257A; the text of the guide itself was not at hand.</remarks>
-internal sealed record ProducerCode(string Subject, string? CreditCode, string Service)
+public sealed record ProducerCode(string Subject, string? CreditCode, string Service)
 {
     public const int Length = 27;
 
@@ -21,8 +21,10 @@ internal sealed record ProducerCode(string Subject, string? CreditCode, string S
     public static bool IsMeant(string value) =>
         value.StartsWith(Version, StringComparison.Ordinal) && value.Length is > 20 and < 40 && value.All(char.IsAsciiLetterOrDigit);
 
+    /// <returns>Null when it is no such code.</returns>
     public static ProducerCode? Parse(string value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         if (value.Length != Length || !value.StartsWith(Version, StringComparison.Ordinal) || !value.All(static c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))
         {
             return null;

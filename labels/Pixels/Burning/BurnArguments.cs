@@ -12,6 +12,8 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
     /// <summary>Margin to the picture's edges in parts of its short side.</summary>
     private const string Margin = "0.04*min(main_w,main_h)";
 
+    private const double MaxWidthShare = 0.9;
+
     /// <summary>What every player takes in MP4; other sound is encoded anew.</summary>
     private static readonly HashSet<string> Copied = new(StringComparer.Ordinal) { "aac", "mp3", "ac3", "eac3", "alac", "opus" };
 
@@ -27,12 +29,19 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
         "-threads", Number(options.Threads), .. Input(), "-i", url,
         "-f", "png_pipe", "-format_whitelist", "png_pipe", "-protocol_whitelist", "pipe", "-i", "pipe:0",
         "-filter_complex", Filter(media, order), "-map", "[labelled]",
-        .. media.Audio.SelectMany(static (codec, i) => (string[])["-map", $"0:a:{i}", $"-c:a:{i}", Copied.Contains(codec) ? "copy" : "aac"]),
+        .. media.Audio.SelectMany(Sound),
         "-map_metadata", "-1", "-map_chapters", "-1",
         "-c:v", "libx264", "-preset", options.Preset, "-crf", Number(options.RateFactor), "-threads:v", Number(options.Threads),
         // A key frame every four seconds to enter at; the pictures keep their own times, however irregular.
         "-force_key_frames", "expr:gte(t,n_forced*4)", "-fps_mode", "vfr", "-enc_time_base", "1:90000", "-bitexact",
         "-f", "mp4", "-movflags", "frag_keyframe+delay_moov+default_base_moof", "-frag_duration", "1000000", "pipe:1",
+    ];
+
+    /// <remarks>In streams each packet of AAC carries what MP4 says once; the filter leaves alone what has it said already.</remarks>
+    private static string[] Sound(string codec, int track) =>
+    [
+        "-map", $"0:a:{track}", $"-c:a:{track}", Copied.Contains(codec) ? "copy" : "aac",
+        .. codec == "aac" ? (string[])[$"-bsf:a:{track}", "aac_adtstoasc"] : [],
     ];
 
     private string[] Input() =>
@@ -44,12 +53,20 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
     /// <remarks>Rotation in the file is applied before the first filter, so the label stands upright.</remarks>
     private string Filter(ProbedMedia media, BurnOrder order)
     {
-        var height = Number(options.InkShare * LabelPicture.Of(order.Text).HeightShare);
+        var height = Height(LabelPicture.Of(order.Text));
         var (x, y) = Place(order.Corner);
         var enable = order.Shown is { } shown ? $":enable='lt(t,{Number((media.Begins + shown).TotalSeconds)})'" : "";
         return $"[0:V:0]{Tones(media.Transfer)}{Square}[video];[1:v]format=yuva420p[drawn];"
-            + $"[drawn][video]scale2ref=w='2*round(oh*mdar/2)':h='2*ceil(min(iw,ih)*{height}/2)'[label][main];"
+            + $"[drawn][video]scale2ref=w='2*round(oh*mdar/2)':h='{height}'[label][main];"
             + $"[main][label]overlay=x='{x}':y='{y}'{enable}:format=yuv420[labelled]";
+    }
+
+    /// <summary>Height of the label's picture: enough for the standard, enough to be read in a small video, and never wider than the video.</summary>
+    private string Height(LabelPicture label)
+    {
+        var factor = label.Height / label.InkHeight;
+        var wanted = $"max(min(iw,ih)*{Number(options.InkShare * factor)},{Number(options.MinInk * factor)})";
+        return $"2*ceil(min({wanted},iw*{Number(MaxWidthShare * label.Height / label.Width)})/2)";
     }
 
     /// <summary>Square pixels and even sides, as most players want them; an odd sample aspect ratio is held to 1:4 to 4:1.</summary>

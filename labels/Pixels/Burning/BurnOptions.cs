@@ -10,6 +10,9 @@ public sealed record BurnOptions
     /// </summary>
     public double InkShare { get; init; } = 0.075;
 
+    /// <summary>Least height of the label's ink in pixels, for videos so small that the share alone could not be read.</summary>
+    public int MinInk { get; init; } = 22;
+
     /// <summary>Preset of x264, from ultrafast to veryslow.</summary>
     public string Preset { get; init; } = "veryfast";
 

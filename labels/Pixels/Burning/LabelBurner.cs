@@ -50,6 +50,11 @@ public sealed class LabelBurner(BurnOptions options)
         {
             await using var program = await Program("ffmpeg", options.Program, feed).StartAsync(arguments, picture, cancellation);
             var (movie, malformed) = await ReadAsync(program.Output, media, cancellation);
+            if (malformed is not null)
+            {
+                return blocks.Failure is null ? Failed("output", malformed) : throw SourceFailed(blocks.Failure);
+            }
+
             var result = await program.WaitAsync();
             if (!result.Succeeded || blocks.Failure is not null || blocks.IsExhausted)
             {
@@ -58,7 +63,7 @@ public sealed class LabelBurner(BurnOptions options)
 
             if (movie is null || media.Length == 0)
             {
-                return Failed("output", malformed ?? "The encoder gave no picture.");
+                return Failed("output", "The encoder gave no picture.");
             }
 
             kept = true;
@@ -73,16 +78,17 @@ public sealed class LabelBurner(BurnOptions options)
         }
     }
 
+    /// <returns>What stands before the media; null when the output ended too early, for which the encoder has a reason, or when it is malformed, which ends the encoder.</returns>
     private static async Task<(byte[]? Head, string? Malformed)> ReadAsync(Stream output, SpoolFile media, CancellationToken cancellation)
     {
         try
         {
             var movie = await new FragmentReader(output, media).ReadAsync(cancellation);
-            return (MovieHead.Build(movie, media.Length), null);
+            return (movie is null ? null : MovieHead.Build(movie, media.Length), null);
         }
-        catch (InvalidDataException malformed)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or OverflowException)
         {
-            return (null, malformed.Message);
+            return (null, failure.Message);
         }
     }
 
@@ -93,7 +99,7 @@ public sealed class LabelBurner(BurnOptions options)
     {
         if (blocks.Failure is { } failure)
         {
-            throw new IOException("The source of the video failed.", failure);
+            throw SourceFailed(failure);
         }
 
         var said = DecoderMessage.Of(result.Errors, feed.Url);
@@ -104,6 +110,8 @@ public sealed class LabelBurner(BurnOptions options)
             _ => Failed("undecodable", $"The video could not be decoded and encoded to its end: exit code {result.ExitCode}. {said}"),
         };
     }
+
+    private static IOException SourceFailed(IOException failure) => new("The source of the video failed.", failure);
 
     private static BurnOutcome Failed(string code, string message) => new(null, new Problem($"burn.{code}", message));
 }

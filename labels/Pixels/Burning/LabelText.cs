@@ -13,20 +13,20 @@ public enum LabelText
     English,
 }
 
-/// <summary>The label as it is laid over pictures: white on a dark ground, drawn once beforehand, so that no font has a say in it.</summary>
-/// <param name="HeightShare">Height of the whole picture in parts of its ink's height.</param>
-internal sealed record LabelPicture(ReadOnlyMemory<byte> Png, double HeightShare)
+/// <summary>The label as it is laid over pictures: white on a dark ground, drawn once beforehand, so that no font has a say in it. Sizes are in its pixels.</summary>
+/// <param name="InkHeight">From the top of the highest letter to the bottom of the lowest.</param>
+internal sealed record LabelPicture(ReadOnlyMemory<byte> Png, double Width, double Height, double InkHeight)
 {
-    private static readonly LabelPicture Chinese = Load("ai-sheng-cheng.png", 266.0 / 154);
-    private static readonly LabelPicture English = Load("ai-generated.png", 279.0 / 167);
+    private static readonly LabelPicture Chinese = Load("ai-sheng-cheng.png", 583, 266, 154);
+    private static readonly LabelPicture English = Load("ai-generated.png", 1128, 279, 167);
 
     public static LabelPicture Of(LabelText text) => text == LabelText.Chinese ? Chinese : English;
 
-    private static LabelPicture Load(string name, double heightShare)
+    private static LabelPicture Load(string name, double width, double height, double inkHeight)
     {
         using var resource = typeof(LabelPicture).Assembly.GetManifestResourceStream($"AiLabels.Pixels.Burning.Texts.{name}")!;
         var png = new byte[resource.Length];
         resource.ReadExactly(png);
-        return new(png, heightShare);
+        return new(png, width, height, inkHeight);
     }
 }

@@ -19,8 +19,21 @@ internal sealed class FragmentReader(Stream output, SpoolFile media)
     private Box? _moov;
     private long _position;
 
+    /// <returns>Null when the output ends before its last box does.</returns>
     /// <exception cref="InvalidDataException">The output is not what the encoder was told to write.</exception>
-    public async Task<FragmentedMovie> ReadAsync(CancellationToken cancellation)
+    public async Task<FragmentedMovie?> ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadBoxesAsync(cancellation);
+        }
+        catch (EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<FragmentedMovie> ReadBoxesAsync(CancellationToken cancellation)
     {
         var header = new byte[HeaderLength];
         Fragment? fragment = null;
@@ -47,7 +60,7 @@ internal sealed class FragmentReader(Stream output, SpoolFile media)
             }
         }
 
-        return new(_moov ?? throw new InvalidDataException("The encoder wrote no index."), _tracks);
+        return new(_moov ?? throw new EndOfStreamException(), _tracks);
     }
 
     private async Task<byte[]> LoadAsync(long length, CancellationToken cancellation)
@@ -58,11 +71,7 @@ internal sealed class FragmentReader(Stream output, SpoolFile media)
         }
 
         var bytes = new byte[length];
-        if (await output.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation) < bytes.Length)
-        {
-            throw new InvalidDataException("The encoder's output ends within a box.");
-        }
-
+        await output.ReadExactlyAsync(bytes, cancellation);
         _position += length;
         return bytes;
     }
@@ -75,7 +84,7 @@ internal sealed class FragmentReader(Stream output, SpoolFile media)
             var read = await output.ReadAsync(block.AsMemory(0, (int)Math.Min(left, BlockSize)), cancellation);
             if (read == 0)
             {
-                throw new InvalidDataException("The encoder's output ends within its media.");
+                throw new EndOfStreamException();
             }
 
             await media.AppendAsync(block.AsMemory(0, read), cancellation);

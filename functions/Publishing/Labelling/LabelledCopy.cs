@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using AiLabels;
+using AiLabels.Pixels.Burning;
+using AiLabels.Reading;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Options;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Publishing.Labelling;
+
+/// <summary>Writes the labelled copy of a video, to be inspected before anybody sees it.</summary>
+internal sealed class LabelledCopy(BlobStorage storage, IOptions<LabellingOptions> options)
+{
+    private const string Mp4 = "video/mp4";
+
+    private readonly LabelWriter _writer = new(LabelPlan.Writing, TimeProvider.System);
+    private readonly LabelBurner _burner = new(BurnOptionsOf(options.Value));
+
+    public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
+
+    /// <summary>Tells an order from a later one of the same case.</summary>
+    public static string OrderId(ReviewDecision decision) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedBy}\n{decision.IdempotencyKey}\n{decision.DecidedAt:O}")))[..32];
+
+    /// <returns>The problem that kept it from being written; null when it stands.</returns>
+    /// <exception cref="IOException">Storage does not answer.</exception>
+    public async Task<LabelProblem?> WriteAsync(
+        ModerationCase decided, LabelOrder order, LabelReport report, KeptOriginal original, IByteSource bytes, CancellationToken cancellationToken)
+    {
+        var label = LabelPlan.Label(decided, report, options.Value);
+        if (order.Explicit is ExplicitChoice.None)
+        {
+            return await WriteAsync(decided.CaseId, bytes, label, original, ContentType(order, original), cancellationToken);
+        }
+
+        var burnt = await _burner.BurnAsync(bytes, report.Container.Format, BurnOrderOf(order, options.Value), cancellationToken);
+        using var video = burnt.Video;
+        return video is null
+            ? new(burnt.Problem!.Code, burnt.Problem.Message)
+            : await WriteAsync(decided.CaseId, video, label, original, ContentType(order, original), cancellationToken);
+    }
+
+    public static string? ContentType(LabelOrder order, KeptOriginal original) =>
+        order.Explicit is ExplicitChoice.None ? original.Properties.ContentType : Mp4;
+
+    private async Task<LabelProblem?> WriteAsync(
+        string caseId, IByteSource bytes, LabelToWrite label, KeptOriginal original, string? contentType, CancellationToken cancellationToken)
+    {
+        await using var blob = new StagedBlob(storage.BlockBlob(Place(caseId)));
+        var outcome = await _writer.WriteAsync(bytes, blob, label, cancellationToken: cancellationToken);
+        if (!outcome.IsWritten)
+        {
+            return LabelPlan.Problem(outcome);
+        }
+
+        await blob.CommitAsync(
+            new CommitBlockListOptions { Metadata = original.Properties.Metadata, HttpHeaders = new() { ContentType = contentType } },
+            cancellationToken);
+        return null;
+    }
+
+    private static BurnOrder BurnOrderOf(LabelOrder order, LabellingOptions options) => new(
+        order.Text == LabelTexts.Chinese ? LabelText.Chinese : LabelText.English,
+        order.Explicit is ExplicitChoice.Start ? TimeSpan.FromSeconds(options.StartSeconds) : null);
+
+    private static BurnOptions BurnOptionsOf(LabellingOptions options) => new()
+    {
+        Preset = options.EncoderPreset,
+        RateFactor = options.RateFactor,
+        Threads = options.EncoderThreads,
+        TemporaryFolder = options.TemporaryFolder ?? Path.GetTempPath(),
+        Program = new()
+        {
+            Time = options.TimeLimit,
+            CpuTime = options.CpuTimeLimit,
+            Memory = options.MemoryLimit,
+            Output = options.OutputLimit,
+        },
+    };
+}
