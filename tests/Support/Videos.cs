@@ -32,6 +32,21 @@ internal static class Videos
     private static readonly Lazy<byte[]> LazyLabelledInSound = new(() => EncodeFrom(LargePicture, Morse, []));
     private static readonly Lazy<byte[]> LazyOnScreenOnly = new(() => EncodeFrom(LargePicture, "-vf", LabelOnScreen));
 
+    private const string PictureAndSound = "testsrc2=size=640x360:rate=10:duration=3[out0];sine=440:duration=3[out1]";
+    private static readonly Lazy<byte[]> LazyTalking = new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+    private const string Noise = "nullsrc=size=640x360:rate=10:duration=3,format=yuv420p,geq=lum='255*random(1)':cb=128:cr=128";
+    private static readonly Lazy<byte[]> LazyNoisy = new(() => EncodeFrom(Noise));
+    private static readonly Lazy<byte[]> LazyStream = new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-f", "mpegts"));
+
+    /// <summary>Pictures and sound, an AIGC label by Kling in its metadata, none on screen.</summary>
+    public static BinaryData Talking => new(LazyTalking.Value);
+
+    /// <summary>Pictures that hardly compress.</summary>
+    public static BinaryData Noisy => new(LazyNoisy.Value);
+
+    /// <summary>MPEG-TS, in which nothing says AI and no label can be written.</summary>
+    public static BinaryData TransportStream => new(LazyStream.Value);
+
     /// <summary>Says AI in its metadata and on screen, as the standard wants it.</summary>
     public static BinaryData LabelledOnScreen => new(LazyLabelledOnScreen.Value);
 

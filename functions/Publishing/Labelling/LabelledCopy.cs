@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AiLabels;
 using AiLabels.Pixels.Burning;
+using AiLabels.Pixels.Visible;
 using AiLabels.Reading;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
@@ -11,12 +12,12 @@ using Serverless.Storage;
 namespace Serverless.Publishing.Labelling;
 
 /// <summary>Writes the labelled copy of a video, to be inspected before anybody sees it.</summary>
-internal sealed class LabelledCopy(BlobStorage storage, IOptions<LabellingOptions> options)
+internal sealed class LabelledCopy(BlobStorage storage, EvidenceStore evidence, IOptions<LabellingOptions> options)
 {
     private const string Mp4 = "video/mp4";
 
     private readonly LabelWriter _writer = new(LabelPlan.Writing, TimeProvider.System);
-    private readonly LabelBurner _burner = new(BurnOptionsOf(options.Value));
+    private readonly BurnOptions _burning = BurnOptionsOf(options.Value);
 
     public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
 
@@ -35,7 +36,7 @@ internal sealed class LabelledCopy(BlobStorage storage, IOptions<LabellingOption
             return await WriteAsync(decided.CaseId, bytes, label, original, ContentType(order, original), cancellationToken);
         }
 
-        var burnt = await _burner.BurnAsync(bytes, report.Container.Format, BurnOrderOf(order, options.Value), cancellationToken);
+        var burnt = await new LabelBurner(_burning).BurnAsync(bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
         using var video = burnt.Video;
         return video is null
             ? new(burnt.Problem!.Code, burnt.Problem.Message)
@@ -61,9 +62,15 @@ internal sealed class LabelledCopy(BlobStorage storage, IOptions<LabellingOption
         return null;
     }
 
-    private static BurnOrder BurnOrderOf(LabelOrder order, LabellingOptions options) => new(
-        order.Text == LabelTexts.Chinese ? LabelText.Chinese : LabelText.English,
-        order.Explicit is ExplicitChoice.Start ? TimeSpan.FromSeconds(options.StartSeconds) : null);
+    private async Task<BurnOrder> BurnOrderAsync(string caseId, LabelOrder order, CancellationToken cancellationToken)
+    {
+        var text = order.Text == LabelTexts.Chinese ? LabelText.Chinese : LabelText.English;
+        var seen = await evidence.ReadAsync(caseId, EvidenceFiles.ExplicitLabels, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
+        return new(
+            text,
+            order.Explicit is ExplicitChoice.Start ? TimeSpan.FromSeconds(options.Value.StartSeconds) : null,
+            FreeCorner.For(text, seen ?? new(), _burning));
+    }
 
     private static BurnOptions BurnOptionsOf(LabellingOptions options) => new()
     {

@@ -25,7 +25,7 @@ public sealed class Labeller : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         (_evidence, _storage, _time, _options) = (evidence, storage, time, options.Value);
         _originals = new(storage, evidence, reader);
-        _copy = new(storage, options);
+        _copy = new(storage, evidence, options);
         _inspection = new(storage, pictures, evidence, time);
         _places = new(options.Value.MaxParallelVideos);
     }

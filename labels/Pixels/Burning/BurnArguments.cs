@@ -10,7 +10,9 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
     private const long MaxAllocation = 1L << 30;
 
     /// <summary>Margin to the picture's edges in parts of its short side.</summary>
-    private const string Margin = "0.04*min(main_w,main_h)";
+    public const double MarginShare = 0.04;
+
+    private static readonly string Margin = $"{Number(MarginShare)}*min(main_w,main_h)";
 
     private const double MaxWidthShare = 0.9;
 

@@ -36,6 +36,16 @@ public sealed class ManifestStoreSizeTests
         Assert.Equal((AiOrigin.NotFound, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
     }
 
+    [Fact]
+    public async Task ReadManifestStoreAsync_SignedFile_IsTheStoreWithoutItsPadding()
+    {
+        var store = Jumbf.Store(new ManifestBuilder("urn:c2pa:film").Action("c2pa.created", SourceTypes.Trained).Build());
+        var reader = new LabelReader(new(), TimeProvider.System);
+
+        Assert.Equal(store, await reader.ReadManifestStoreAsync(new MemoryByteSource(SignedMp4.Embed([.. store, .. new byte[50]]))));
+        Assert.Empty(await reader.ReadManifestStoreAsync(new MemoryByteSource(Mp4.FileWith())));
+    }
+
     /// <summary>The size takes 64 bits, or is 0 and means the rest of the file.</summary>
     [Theory]
     [InlineData(1)]

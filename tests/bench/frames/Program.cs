@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Frames;
 
-// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH]`.
+// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | burn PATH]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -15,7 +15,10 @@ switch (args)
         Console.WriteLine(Sampling.Header);
         Console.WriteLine(await Sampling.RunAsync(path));
         return 0;
+    case ["burn", var path]:
+        await Burning.RunAsync(path);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH]");
+        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | burn PATH]");
         return 2;
 }
