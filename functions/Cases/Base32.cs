@@ -22,5 +22,8 @@ internal static class Base32
         return new string(text);
     }
 
+    /// <summary>The identifier that always stands for <paramref name="text"/>.</summary>
+    public static string Hash(string text) => Encode(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+
     public static bool IsValid(string? text) => text is { Length: Length } && !text.AsSpan().ContainsAnyExcept(Characters);
 }

@@ -8,6 +8,9 @@ namespace Serverless.Cases;
 /// <summary>A case and the version of the blob that holds it.</summary>
 public sealed record StoredCase(ModerationCase Case, ETag ETag);
 
+/// <param name="Next">Where the next page begins; null on the last.</param>
+public sealed record CasePage(IReadOnlyList<string> CaseIds, string? Next);
+
 /// <summary>The cases, one JSON blob each; nobody's change is ever overwritten unseen.</summary>
 public sealed class CaseStore(BlobStorage storage, TimeProvider time)
 {
@@ -74,6 +77,20 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
         {
             yield return blob.Name[Prefix.Length..^Extension.Length];
         }
+    }
+
+    /// <summary>Some of the cases in the order of their ids. Ids are hashes: any number of them is a sample without a bias.</summary>
+    /// <param name="marker"><see cref="CasePage.Next"/> of the page before; null for the first page.</param>
+    public async Task<CasePage> ListPageAsync(string? marker, int pageSize, CancellationToken cancellationToken = default)
+    {
+        var pages = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix, cancellationToken).AsPages(marker, pageSize);
+        await foreach (var page in pages)
+        {
+            var next = page.ContinuationToken is { Length: > 0 } token ? token : null;
+            return new([.. page.Values.Select(blob => blob.Name[Prefix.Length..^Extension.Length])], next);
+        }
+
+        return new([], null);
     }
 
     private JsonBlob<ModerationCase> Blob(string caseId) => CaseId.IsValid(caseId)

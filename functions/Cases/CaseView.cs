@@ -29,6 +29,9 @@ internal sealed record CaseView
 
     public Decision? Decision { get; init; }
 
+    /// <summary>For staff only: a policy on trial decides nothing.</summary>
+    public Decision? ShadowDecision { get; init; }
+
     public ReviewView? Review { get; init; }
 
     /// <summary>Uploaders see it once the labelled copy is published.</summary>
@@ -37,6 +40,9 @@ internal sealed record CaseView
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Staff see every case, uploaders their own.</summary>
+    public static bool MaySee(Caller caller, ModerationCase shown) => caller.IsStaff || shown.Submission.Uploader == caller.Subject;
 
     public static CaseView Of(ModerationCase shown, Caller caller) => new()
     {
@@ -51,6 +57,7 @@ internal sealed record CaseView
         AudioLabel = shown.AudioLabel,
         Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [] } : null,
         Decision = shown.Decision,
+        ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
         Labelling = caller.IsStaff || shown.State is CaseState.Published ? shown.Labelling : null,
         OpenedAt = shown.OpenedAt,

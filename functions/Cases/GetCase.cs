@@ -14,7 +14,7 @@ public sealed class GetCase(CaseStore cases)
         CancellationToken cancellationToken)
     {
         var caller = Caller.Of(request);
-        if (await cases.GetAsync(caseId, cancellationToken) is not { } stored || !MaySee(caller, stored.Case))
+        if (await cases.GetAsync(caseId, cancellationToken) is not { } stored || !CaseView.MaySee(caller, stored.Case))
         {
             return Problems.NotFound.Because("There is no such case, or it is another uploader's.");
         }
@@ -22,6 +22,4 @@ public sealed class GetCase(CaseStore cases)
         request.HttpContext.Response.Headers.ETag = stored.ETag.ToString("H");
         return Results.Json(CaseView.Of(stored.Case, caller), CaseViewJson.Default.CaseView);
     }
-
-    private static bool MaySee(Caller caller, ModerationCase shown) => caller.IsStaff || shown.Submission.Uploader == caller.Subject;
 }

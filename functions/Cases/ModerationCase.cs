@@ -32,6 +32,9 @@ public sealed record ModerationCase
 
     public Decision? Decision { get; init; }
 
+    /// <summary>What a policy on trial would have decided from the same; nothing follows from it.</summary>
+    public Decision? ShadowDecision { get; init; }
+
     public Review? Review { get; init; }
 
     /// <summary>The last approval with label that was carried out, or could not be.</summary>

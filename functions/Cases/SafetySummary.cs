@@ -20,6 +20,9 @@ public sealed record SafetySummary
     /// <summary>Answers of the service, each paid for.</summary>
     public required int Calls { get; init; }
 
+    /// <summary>Of them, those about frames; null in cases from before this was noted.</summary>
+    public int? FramesJudged { get; init; }
+
     /// <summary>Distinct frames that the policy's budget had no call for.</summary>
     public required int FramesLeftOut { get; init; }
 

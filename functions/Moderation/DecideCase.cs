@@ -8,8 +8,8 @@ using Serverless.Safety;
 
 namespace Serverless.Moderation;
 
-/// <summary>Decides a case by the policy that was pinned when it was opened, once.</summary>
-public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolicies policies, TimeProvider time)
+/// <summary>Decides a case by the policy that was pinned when it was opened, once; a policy on trial is asked the same and recorded.</summary>
+public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolicies pinned, PolicySet policies, TimeProvider time)
 {
     [Function(nameof(DecideCase))]
     public async Task<Decision> RunAsync([ActivityTrigger] DecideInput input, CancellationToken cancellationToken)
@@ -22,41 +22,20 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
         }
 
         var safety = input.Content is { } content ? SafetyJudgement.Of(content.Frames, content.Texts) : null;
-        var decision = await DecideAsync(stored.Case, input, safety, cancellationToken);
+        var policy = await pinned.GetAsync(stored.Case.Policy, cancellationToken);
+        var now = time.GetUtcNow();
+        var seen = Seen(stored.Case);
+        var decision = CaseDecision.Decide(policy, seen, now);
+        var shadow = policies.Shadow is { } trial ? CaseDecision.Decide(trial, seen, now) : null;
         await journal.RecordAsync(
             stored,
-            [Inspected(input.Inspection), .. Looked(input.Content, safety), Decided(decision)],
-            changed => changed with
-            {
-                Labels = input.Inspection.Labels,
-                ExplicitLabel = input.Content?.ExplicitLabel,
-                AudioLabel = input.Content?.AudioLabel ?? AudioLabel.NotChecked,
-                Safety = safety,
-                Decision = decision,
-            },
+            [Inspected(input.Inspection), .. Looked(input.Content, safety), Decided("decided", decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
+            changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
             cancellationToken);
         return decision;
-    }
 
-    private async Task<Decision> DecideAsync(
-        ModerationCase opened, DecideInput input, SafetySummary? safety, CancellationToken cancellationToken)
-    {
-        var policy = await policies.GetAsync(opened.Policy, cancellationToken);
-        var declaration = opened.Submission.Declaration;
-        if (input.Inspection.Labels is not { } labels)
-        {
-            return PolicyEngine.InspectionFailed(policy, declaration, time.GetUtcNow());
-        }
-
-        var seen = input.Content?.ExplicitLabel;
-        var facts = new DecisionInput(
-            labels with { Generator = labels.Generator ?? seen?.Generator },
-            seen?.Compliance ?? ExplicitLabel.NotChecked,
-            declaration,
-            safety?.State ?? SafetyState.NotChecked,
-            safety?.UnsafeCategories,
-            input.Content?.AudioLabel ?? AudioLabel.NotChecked);
-        return PolicyEngine.Decide(policy, facts, time.GetUtcNow());
+        ModerationCase Seen(ModerationCase opened) =>
+            opened with { Labels = input.Inspection.Labels, ExplicitLabel = input.Content?.ExplicitLabel, Safety = safety };
     }
 
     private static AuditEvent Inspected(Inspection inspection) => new("inspected", "system", inspection.Labels is { } labels
@@ -80,7 +59,9 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             }),
         ];
 
-    private static AuditEvent Decided(Decision decision) => new("decided", "policy", new Dictionary<string, string>
+    private static IEnumerable<AuditEvent> Tried(Decision? shadow) => shadow is null ? [] : [Decided("shadow-decided", shadow)];
+
+    private static AuditEvent Decided(string type, Decision decision) => new(type, "policy", new Dictionary<string, string>
     {
         ["outcome"] = decision.Outcome.ToString(),
         ["reason"] = decision.Reason,

@@ -11,20 +11,48 @@ namespace Serverless.Policies;
 /// <summary>The policies that cases were opened under, kept as <c>policies/{hash}.json</c> in container <c>cases</c> for as long as cases need them.</summary>
 public sealed class PinnedPolicies(PolicySet policies, BlobStorage storage)
 {
-    private readonly ConcurrentDictionary<string, Policy> _earlier = new();
+    // Whoever edits policies every hour for a month is still shown everything.
+    private const int MaxVersions = 1000;
+
+    private const string Prefix = "policies/";
+    private const string Extension = ".json";
+
+    private readonly ConcurrentDictionary<string, PolicyFile> _earlier = new();
 
     /// <summary>The very text that the case was opened under, though the app may have come with another one since.</summary>
     /// <exception cref="InvalidOperationException">The text is gone or was changed.</exception>
     public async ValueTask<Policy> GetAsync(PolicyVersion pinned, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pinned);
-        if (policies.TryGet(pinned.Hash, out var policy) || _earlier.TryGetValue(pinned.Hash, out policy))
+        return (await FileAsync(pinned, cancellationToken)).Policy;
+    }
+
+    /// <summary>Every version of a policy that cases may have been opened under, the one that was kept last first.</summary>
+    internal async Task<PolicyHistory> HistoryAsync(string id, CancellationToken cancellationToken)
+    {
+        List<KeptPolicy> versions = [];
+        List<string> unreadable = [];
+        var kept = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix, cancellationToken);
+        await foreach (var blob in kept.Take(MaxVersions).WithCancellation(cancellationToken))
         {
-            return policy;
+            var hash = blob.Name[Prefix.Length..^Extension.Length];
+            try
+            {
+                versions.Add(new(await FileAsync(new(id, "", hash), cancellationToken), blob.Properties.CreatedOn));
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or InvalidPolicyException)
+            {
+                unreadable.Add(hash);
+            }
         }
 
-        return _earlier[pinned.Hash] = await ReadAsync(pinned, cancellationToken);
+        return new([.. versions.Where(version => version.File.Policy.Id == id).OrderByDescending(version => version.KeptAt)], unreadable);
     }
+
+    private async ValueTask<PolicyFile> FileAsync(PolicyVersion pinned, CancellationToken cancellationToken) =>
+        policies.TryGet(pinned.Hash, out var file) || _earlier.TryGetValue(pinned.Hash, out file)
+            ? file
+            : _earlier[pinned.Hash] = await ReadAsync(pinned, cancellationToken);
 
     /// <summary>Keeps every loaded policy's text; one that is kept already stays as it is.</summary>
     internal Task KeepAsync(CancellationToken cancellationToken) =>
@@ -46,14 +74,14 @@ public sealed class PinnedPolicies(PolicySet policies, BlobStorage storage)
         }
     }
 
-    private async Task<Policy> ReadAsync(PolicyVersion pinned, CancellationToken cancellationToken)
+    private async Task<PolicyFile> ReadAsync(PolicyVersion pinned, CancellationToken cancellationToken)
     {
         var blob = Blob(pinned.Hash);
         try
         {
             var text = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
             return Convert.ToHexStringLower(SHA256.HashData(text)) == pinned.Hash
-                ? PolicyReader.Read(blob.Name, text)
+                ? new(blob.Name, PolicyReader.Read(blob.Name, text), new(text))
                 : throw new InvalidOperationException($"Blob '{blob.Name}' is not the policy '{pinned.Id}' {pinned.Version} that it was: its SHA-256 differs. Restore it.");
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -64,5 +92,5 @@ public sealed class PinnedPolicies(PolicySet policies, BlobStorage storage)
         }
     }
 
-    private BlobClient Blob(string hash) => storage.Blob(new(Containers.Cases, $"policies/{hash}.json"));
+    private BlobClient Blob(string hash) => storage.Blob(new(Containers.Cases, $"{Prefix}{hash}{Extension}"));
 }

@@ -6,6 +6,9 @@ namespace Serverless.Policies;
 /// <summary>What a schema cannot say about a policy that is well-formed.</summary>
 internal static class PolicyChecks
 {
+    // Situations times rules; the policies that ship need less than a fifth.
+    private const int MaxChecks = 5_000_000;
+
     public static void Check(Policy policy, Action<string, string> report)
     {
         Distinct([.. policy.Rules.Select(rule => rule.Id)], index => $"$.rules[{index}].id", report);
@@ -73,6 +76,13 @@ internal static class PolicyChecks
 
     private static void Reachable(Policy policy, Action<string, string> report)
     {
+        // Rules that tell hundreds of names apart make millions of situations; a policy sent over HTTP must not keep us busy.
+        if (Situations(policy).Skip(MaxChecks / Math.Max(1, policy.Rules.Count)).Any())
+        {
+            report("$.rules", "The rules tell too many situations apart to be checked. Name fewer generators and problems, or merge rules.");
+            return;
+        }
+
         var deciding = Situations(policy).Select(input => policy.Rules.FirstOrDefault(rule => PolicyEngine.Holds(rule, input))).ToHashSet();
         foreach (var (index, rule) in policy.Rules.Index().Where(entry => !deciding.Contains(entry.Item)))
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Serverless.Policies.Backtests;
 
 namespace Serverless.Policies;
 
@@ -12,6 +13,7 @@ public static class PolicyServices
         return services
             .AddSingleton<PolicySet>()
             .AddSingleton<PinnedPolicies>()
+            .AddSingleton<BacktestStore>()
             .AddHostedService<PolicyKeeping>();
     }
 

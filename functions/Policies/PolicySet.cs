@@ -9,7 +9,7 @@ public sealed class PolicySet
     private readonly Dictionary<string, PolicyFile> _byHash;
 
     /// <exception cref="InvalidPolicyException">A file is no policy, or two have the same id.</exception>
-    /// <exception cref="InvalidOperationException">The folder is missing, or the active policy is not in it.</exception>
+    /// <exception cref="InvalidOperationException">The folder is missing, the active or the shadow policy is not in it, or both are the same.</exception>
     public PolicySet(IOptions<PoliciesOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -17,8 +17,12 @@ public sealed class PolicySet
         var files = PolicyFile.ReadAll(folder);
         _byHash = files.ToDictionary(file => file.Policy.Hash);
         All = [.. files.Select(file => file.Policy)];
-        Active = All.FirstOrDefault(policy => policy.Id == options.Value.Active) ?? throw new InvalidOperationException(
-            $"Policies:Active is '{options.Value.Active}', but {folder} holds only {string.Join(", ", All.Select(policy => $"'{policy.Id}'"))}. Set it to one of these or add the file.");
+        Active = Require("Policies:Active", options.Value.Active, folder);
+        Shadow = string.IsNullOrEmpty(options.Value.Shadow) ? null : Require("Policies:Shadow", options.Value.Shadow, folder);
+        if (Shadow == Active)
+        {
+            throw new InvalidOperationException($"Policies:Shadow is '{Active.Id}', which decides already. Set it to another policy or leave it out.");
+        }
     }
 
     /// <summary>In the order of their ids.</summary>
@@ -26,11 +30,13 @@ public sealed class PolicySet
 
     public Policy Active { get; }
 
+    /// <summary>Tried on new cases beside the active one, without effect; null when none is.</summary>
+    public Policy? Shadow { get; }
+
     internal IEnumerable<PolicyFile> Files => _byHash.Values;
 
-    internal bool TryGet(string hash, [NotNullWhen(true)] out Policy? policy)
-    {
-        policy = _byHash.GetValueOrDefault(hash)?.Policy;
-        return policy is not null;
-    }
+    internal bool TryGet(string hash, [NotNullWhen(true)] out PolicyFile? file) => _byHash.TryGetValue(hash, out file);
+
+    private Policy Require(string setting, string id, string folder) => All.FirstOrDefault(policy => policy.Id == id) ?? throw new InvalidOperationException(
+        $"{setting} is '{id}', but {folder} holds only {string.Join(", ", All.Select(policy => $"'{policy.Id}'"))}. Set it to one of these or add the file.");
 }

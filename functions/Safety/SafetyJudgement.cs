@@ -16,6 +16,7 @@ public static class SafetyJudgement
             UnsafeCategories = [.. checks.SelectMany(check => check.UnsafeCategories).Distinct().Order()],
             Hits = [.. checks.SelectMany(check => check.Hits)],
             Calls = checks.Sum(check => check.Judged),
+            FramesJudged = checks[0].Judged,
             FramesLeftOut = checks[0].LeftOut,
             FramesRefused = checks[0].Refused,
             Outage = checks.Select(check => check.Outage?.Reason).FirstOrDefault(reason => reason is not null),

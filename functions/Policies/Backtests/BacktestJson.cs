@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Serverless.Policies.Backtests;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(BacktestRequest))]
+[JsonSerializable(typeof(Backtest))]
+[JsonSerializable(typeof(BacktestProgress))]
+internal sealed partial class BacktestJson : JsonSerializerContext
+{
+    /// <summary>For blobs, which no browser takes for markup and which a later version may have written more into.</summary>
+    public static BacktestJson Stored => field ??= new(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    });
+}

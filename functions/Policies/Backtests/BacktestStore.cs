@@ -1,0 +1,43 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Policies.Backtests;
+
+/// <summary>A backtest and how far its walk through the cases has come.</summary>
+/// <param name="Batches">Batches that are in the result already.</param>
+/// <param name="Next">Where the next batch begins; null for the first.</param>
+internal sealed record BacktestProgress(Backtest Backtest, int Batches = 0, string? Next = null);
+
+/// <summary>The backtests, <c>backtests/{id}/progress.json</c> and the policy's text beside it in container <c>cases</c>.</summary>
+public sealed class BacktestStore(BlobStorage storage)
+{
+    internal async Task CreateAsync(Backtest backtest, BinaryData policy, CancellationToken cancellationToken)
+    {
+        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/json" } };
+        await storage.Blob(Location(backtest.BacktestId, "policy")).UploadAsync(policy, options, cancellationToken);
+        await Progress(backtest.BacktestId).CreateAsync(new(backtest), cancellationToken);
+    }
+
+    /// <returns>Null when <paramref name="id"/> is no such id or names no backtest.</returns>
+    internal async Task<Stored<BacktestProgress>?> GetAsync(string? id, CancellationToken cancellationToken) =>
+        Base32.IsValid(id) ? await Progress(id!).ReadAsync(cancellationToken) : null;
+
+    /// <returns>Null when somebody else changed it first.</returns>
+    internal Task<Stored<BacktestProgress>?> ReplaceAsync(Stored<BacktestProgress> current, BacktestProgress next, CancellationToken cancellationToken) =>
+        Progress(next.Backtest.BacktestId).ReplaceAsync(current.ETag, next, cancellationToken);
+
+    internal async Task<Policy> ReadPolicyAsync(string id, CancellationToken cancellationToken)
+    {
+        var location = Location(id, "policy");
+        var text = await storage.Blob(location).DownloadContentAsync(cancellationToken);
+        return PolicyReader.Read(location.Name, text.Value.Content.ToArray());
+    }
+
+    private JsonBlob<BacktestProgress> Progress(string id) => new(storage.Blob(Location(id, "progress")), BacktestJson.Stored.BacktestProgress);
+
+    private static BlobLocation Location(string id, string file) => Base32.IsValid(id)
+        ? new(Containers.Cases, $"backtests/{id}/{file}.json")
+        : throw new ArgumentException($"'{id}' is no id of a backtest.", nameof(id));
+}

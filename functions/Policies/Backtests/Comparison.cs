@@ -1,0 +1,47 @@
+using Serverless.Cases;
+
+namespace Serverless.Policies.Backtests;
+
+/// <summary>The rule that decided, and what it decided.</summary>
+/// <param name="Rule">Id of the first rule that fired; the reason where none was asked.</param>
+public sealed record RuleVerdict(string Rule, DecisionOutcome Outcome, string Reason)
+{
+    public static RuleVerdict Of(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return new(decision.Rules is [var first, ..] ? first.Id : decision.Reason, decision.Outcome, decision.Reason);
+    }
+}
+
+/// <summary>One case, decided then and now.</summary>
+/// <param name="Then">Null when the case is undecided or outside the window.</param>
+/// <param name="Verdict">What a moderator said in the end; null when nobody did.</param>
+/// <param name="Reproduced">Whether the case's own policy, asked again, says what it said then; null when its text cannot be had.</param>
+public sealed record Comparison(string CaseId, RuleVerdict? Then, RuleVerdict? Now, ReviewVerdict? Verdict, bool? Reproduced)
+{
+    public bool IsSame => (Then?.Outcome, Then?.Reason) == (Now?.Outcome, Now?.Reason);
+
+    public bool Turns(DecisionOutcome to) => Then!.Outcome != to && Now!.Outcome == to;
+
+    public static Comparison None(string caseId) => new(caseId, null, null, null, null);
+
+    /// <param name="own">The policy that decided the case; null when its text cannot be had.</param>
+    public static Comparison Of(ModerationCase decided, Policy policy, Policy? own, BacktestScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(decided);
+        ArgumentNullException.ThrowIfNull(scope);
+        if (decided.Decision is not { } then || !scope.Admits(then))
+        {
+            return None(decided.CaseId);
+        }
+
+        var now = CaseDecision.Decide(policy, decided, then.DecidedAt);
+        return new(decided.CaseId, RuleVerdict.Of(then), RuleVerdict.Of(now), HumanVerdict(decided.Review), own is null ? null : Reproduces(own, decided, then));
+    }
+
+    private static bool Reproduces(Policy own, ModerationCase decided, Decision then) =>
+        RuleVerdict.Of(CaseDecision.Decide(own, decided, then.DecidedAt)) == RuleVerdict.Of(then);
+
+    private static ReviewVerdict? HumanVerdict(Cases.Review? review) =>
+        review?.Decision is { DecidedBy: not "policy" } decision ? decision.Verdict : null;
+}

@@ -1,0 +1,30 @@
+using Serverless.Cases;
+
+namespace Serverless.Policies;
+
+/// <summary>
+/// Decides from what the case itself holds, and from nothing else. A decision can therefore be replayed from storage, and another policy asked the same. Pure.
+/// </summary>
+public static class CaseDecision
+{
+    /// <param name="seen">A case that was inspected; its decision, if it has one, counts for nothing.</param>
+    public static Decision Decide(Policy policy, ModerationCase seen, DateTimeOffset decidedAt)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(seen);
+        return seen.Labels is { } labels
+            ? PolicyEngine.Decide(policy, Input(policy, seen, labels), decidedAt)
+            : PolicyEngine.InspectionFailed(policy, seen.Submission.Declaration, decidedAt);
+    }
+
+    private static DecisionInput Input(Policy policy, ModerationCase seen, LabelSummary labels)
+    {
+        var (safety, categories) = SafetyUnder.Of(policy, seen);
+        return new(
+            labels with { Generator = labels.Generator ?? seen.ExplicitLabel?.Generator },
+            seen.ExplicitLabel?.Compliance ?? ExplicitLabel.NotChecked,
+            seen.Submission.Declaration,
+            safety,
+            categories);
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Serverless.Policies.Catalog;
+
+/// <summary><c>GET /api/policies</c>: the policies that the app has come with.</summary>
+public sealed class ListPolicies(PolicySet policies)
+{
+    [Function(nameof(ListPolicies))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies")] HttpRequest request) =>
+        Results.Json(new PolicyList([.. policies.All.Select(policy => PolicyLine.Of(policy, policies))]), CatalogJson.Default.PolicyList);
+}

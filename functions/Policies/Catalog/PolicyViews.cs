@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Serverless.Policies.Catalog;
+
+/// <summary>One version of a policy as the API lists it.</summary>
+/// <param name="Role">What it does to new cases: <c>active</c>, <c>shadow</c> or <c>idle</c>; <c>earlier</c> when the app has come with another version since.</param>
+/// <param name="KeptAt">Since when cases may have been opened under it.</param>
+internal sealed record PolicyLine(
+    string Id, string Version, string Hash, string Title, string Source, PolicyRole Role, DateTimeOffset? KeptAt = null)
+{
+    public static PolicyLine Of(Policy policy, PolicySet policies, DateTimeOffset? keptAt = null) =>
+        new(policy.Id, policy.Version, policy.Hash, policy.Title, policy.Source, RoleOf(policy, policies), keptAt);
+
+    public static PolicyRole RoleOf(Policy policy, PolicySet policies) =>
+        policy.Hash == policies.Active.Hash ? PolicyRole.Active
+        : policy.Hash == policies.Shadow?.Hash ? PolicyRole.Shadow
+        : policies.TryGet(policy.Hash, out _) ? PolicyRole.Idle
+        : PolicyRole.Earlier;
+}
+
+[JsonConverter(typeof(AiLabels.CamelCase<PolicyRole>))]
+internal enum PolicyRole
+{
+    Active,
+    Shadow,
+    Idle,
+    Earlier,
+}
+
+/// <param name="Document">The policy as its file has it.</param>
+internal sealed record PolicyView(string Id, string Version, string Hash, PolicyRole Role, JsonElement Document)
+{
+    public static PolicyView Of(PolicyFile file, PolicySet policies)
+    {
+        using var document = JsonDocument.Parse(file.Text);
+        var policy = file.Policy;
+        return new(policy.Id, policy.Version, policy.Hash, PolicyLine.RoleOf(policy, policies), document.RootElement.Clone());
+    }
+}
+
+internal sealed record PolicyList(IReadOnlyList<PolicyLine> Value);
+
+/// <param name="Unreadable">Hashes of kept texts that are gone or were changed; whose versions they were is not known.</param>
+internal sealed record PolicyVersions(IReadOnlyList<PolicyLine> Value, IReadOnlyList<string> Unreadable);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PolicyList))]
+[JsonSerializable(typeof(PolicyVersions))]
+[JsonSerializable(typeof(PolicyView))]
+internal sealed partial class CatalogJson : JsonSerializerContext;
