@@ -10,9 +10,10 @@ using Serverless.Intake;
 using Serverless.Moderation;
 using Serverless.Policies;
 using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
+using Serverless.Reporting;
 using Serverless.Safety;
 using Serverless.Storage;
+using Serverless.Webhooks;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -28,5 +29,7 @@ builder.Services
     .AddPublishing()
     .AddLabelling()
     .AddSafety()
-    .AddHealth();
+    .AddHealth()
+    .AddWebhooks()
+    .AddReporting();
 builder.Build().Run();

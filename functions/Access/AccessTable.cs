@@ -20,17 +20,18 @@ public static class AccessTable
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReview"] = AccessRule.AnyOf(Roles.Staff),
         ["DecideReview"] = AccessRule.AnyOf(Roles.Moderators),
-        ["BulkDecide"] = AccessRule.AnyOf(Roles.Moderators),
-        ["SummarizeReviews"] = AccessRule.AnyOf(Roles.Staff),
-        ["ClaimReview"] = AccessRule.AnyOf(Roles.Moderators),
-        ["ReleaseReview"] = AccessRule.AnyOf(Roles.Moderators),
-        ["HandOverReview"] = AccessRule.AnyOf(Roles.Moderators),
-        ["EscalateReview"] = AccessRule.AnyOf(Roles.Moderators),
-        ["RequestInformation"] = AccessRule.AnyOf(Roles.Moderators),
-        ["ConfirmReview"] = AccessRule.AnyOf(Roles.Moderators),
-        ["UndoReview"] = AccessRule.AnyOf(Roles.Moderators),
-        ["AnswerInformation"] = AccessRule.AnyOf([Roles.Uploader]),
-        ["AppealDecision"] = AccessRule.AnyOf([Roles.Uploader]),
+
+        // A backtest changes no case but costs work, so that an auditor, who changes nothing, starts none.
+        ["ListPolicies"] = AccessRule.AnyOf(Roles.Staff),
+        ["GetPolicy"] = AccessRule.AnyOf(Roles.Staff),
+        ["ListPolicyVersions"] = AccessRule.AnyOf(Roles.Staff),
+        ["StartBacktest"] = AccessRule.AnyOf([Roles.SeniorModerator]),
+        ["GetBacktest"] = AccessRule.AnyOf(Roles.Staff),
+
+        // What the export says about colleagues stands in each case's audit log, which all staff read.
+        ["GetStatement"] = AccessRule.AnyOf(Roles.All),
+        ["ExportDecisions"] = AccessRule.AnyOf(Roles.Staff),
+        ["GetReviewMetrics"] = AccessRule.AnyOf(Roles.Staff),
     }.ToFrozenDictionary();
 
     public static AccessRule For(string function) =>

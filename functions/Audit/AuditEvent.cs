@@ -8,4 +8,7 @@ public sealed record AuditEvent(string Type, string Actor, Dictionary<string, st
 {
     /// <summary>One of its kind in the case: an event that is recorded twice stands in the log once. To be given when a type can happen again.</summary>
     public string Id { get; init; } = Type;
+
+    /// <summary>Since when somebody waited for it. Not recorded; for those who measure.</summary>
+    public DateTimeOffset? Since { get; init; }
 }

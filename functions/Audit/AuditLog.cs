@@ -7,10 +7,13 @@ using Serverless.Storage;
 namespace Serverless.Audit;
 
 /// <summary>The audit logs, one append blob <c>{caseId}.jsonl</c> each in container <c>audit</c>. Several writers may append at once.</summary>
-public sealed class AuditLog(BlobStorage storage, TimeProvider time)
+/// <param name="watchers">Told of every event before it is appended.</param>
+public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable<IAuditWatcher>? watchers = null)
 {
     private const int Attempts = 30;
     private const string Extension = ".jsonl";
+
+    private readonly IAuditWatcher[] _watchers = [.. watchers ?? []];
 
     /// <summary>Appends the events that the log does not hold yet, all or none; their ids say which those are.</summary>
     /// <param name="known">End of the log as the case remembers it. When it is right, one call is all that this takes.</param>
@@ -28,8 +31,15 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time)
         var head = known;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var (next, lines) = AuditChain.Extend(caseId, head, events, time.GetUtcNow());
-            if (lines is [] || await TryAppendAsync(blob, head?.Position ?? 0, lines, cancellationToken))
+            var at = time.GetUtcNow();
+            var (next, lines) = AuditChain.Extend(caseId, head, events, at);
+            if (lines is [])
+            {
+                return next;
+            }
+
+            await AnnounceAsync(caseId, head, events, at, cancellationToken);
+            if (await TryAppendAsync(blob, head?.Position ?? 0, lines, cancellationToken))
             {
                 return next;
             }
@@ -66,6 +76,16 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time)
             {
                 yield return caseId;
             }
+        }
+    }
+
+    private async Task AnnounceAsync(
+        string caseId, AuditHead? head, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        AuditEvent[] added = [.. events.ExceptBy(head?.Events ?? [], added => added.Id)];
+        foreach (var watcher in _watchers)
+        {
+            await watcher.AnnounceAsync(caseId, added, at, cancellationToken);
         }
     }
 

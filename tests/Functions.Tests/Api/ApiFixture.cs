@@ -75,6 +75,14 @@ public sealed class ApiFixture : IAsyncLifetime
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("uploadId").GetString()!;
     }
 
+    /// <summary>Starts a backtest.</summary>
+    /// <returns>Its id.</returns>
+    internal async Task<string> BacktestAsync(string policy, string body)
+    {
+        using var response = await SendAsync(new ApiRequest("StartBacktest", Token("sue", Roles.SeniorModerator), policy, body));
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("backtestId").GetString()!;
+    }
+
     /// <summary>Puts a case into review, as the workflow does.</summary>
     /// <param name="reason">Why the policy quarantined it.</param>
     internal async Task<StoredCase> QuarantineAsync(string uploader = "alice", string reason = "explicit-label-not-checked")

@@ -60,6 +60,48 @@ internal static partial class Examples
         [("DecideReview", 422)] = async api => await DecidedAsync(api) with { Body = Rejection },
         [("DecideReview", 428)] = async api => await DecisionAsync(api, Approval) with { IfMatch = null },
 
+        [("ListPolicies", 200)] = api => Made(new("ListPolicies", Auditor(api))),
+        [("ListPolicies", 401)] = _ => Made(new("ListPolicies")),
+        [("ListPolicies", 403)] = api => Made(new("ListPolicies", Uploader(api))),
+
+        [("GetPolicy", 200)] = api => Made(new("GetPolicy", Moderator(api), "default")),
+        [("GetPolicy", 401)] = _ => Made(new("GetPolicy")),
+        [("GetPolicy", 403)] = api => Made(new("GetPolicy", Uploader(api))),
+        [("GetPolicy", 404)] = api => Made(new("GetPolicy", Moderator(api), "default", Query: "?hash=made-up")),
+
+        [("ListPolicyVersions", 200)] = api => Made(new("ListPolicyVersions", Moderator(api), "default")),
+        [("ListPolicyVersions", 401)] = _ => Made(new("ListPolicyVersions")),
+        [("ListPolicyVersions", 403)] = api => Made(new("ListPolicyVersions", Uploader(api))),
+        [("ListPolicyVersions", 404)] = api => Made(new("ListPolicyVersions", Moderator(api))),
+
+        [("StartBacktest", 202)] = api => Made(new("StartBacktest", Senior(api), "default", """{"limit":1}""")),
+        [("StartBacktest", 400)] = api => Made(new("StartBacktest", Senior(api), "default", """{"policy":{"id":"default"}}""")),
+        [("StartBacktest", 401)] = _ => Made(new("StartBacktest", Body: "{}")),
+        [("StartBacktest", 403)] = api => Made(new("StartBacktest", Moderator(api), "default", "{}")),
+        [("StartBacktest", 404)] = api => Made(new("StartBacktest", Senior(api), Body: "{}")),
+        [("StartBacktest", 413)] = api => Made(new("StartBacktest", Senior(api), "default", new string(' ', JsonBody.MaxBytes + 1))),
+        [("StartBacktest", 415)] = api => Made(new("StartBacktest", Senior(api), "default", "{}") { ContentType = "text/plain" }),
+
+        [("GetBacktest", 200)] = async api => new("GetBacktest", Auditor(api), await api.BacktestAsync("default", "{}")),
+        [("GetBacktest", 401)] = _ => Made(new("GetBacktest")),
+        [("GetBacktest", 403)] = api => Made(new("GetBacktest", Uploader(api))),
+        [("GetBacktest", 404)] = api => Made(new("GetBacktest", Moderator(api), "../../health")),
+
+        [("GetStatement", 200)] = async api => new("GetStatement", Uploader(api), (await api.QuarantineAsync("alice")).Case.CaseId),
+        [("GetStatement", 401)] = _ => Made(new("GetStatement")),
+        [("GetStatement", 403)] = api => Made(new("GetStatement", api.Token("alice"))),
+        [("GetStatement", 404)] = async api => new("GetStatement", Uploader(api), (await api.QuarantineAsync("another")).Case.CaseId),
+
+        [("ExportDecisions", 200)] = api => Made(new("ExportDecisions", Auditor(api), Query: "?from=2026-11-01&to=2026-12-01&format=csv")),
+        [("ExportDecisions", 400)] = api => Made(new("ExportDecisions", Auditor(api), Query: "?from=2026-01-01&to=2026-12-01")),
+        [("ExportDecisions", 401)] = _ => Made(new("ExportDecisions")),
+        [("ExportDecisions", 403)] = api => Made(new("ExportDecisions", Uploader(api))),
+
+        [("GetReviewMetrics", 200)] = api => Made(new("GetReviewMetrics", Auditor(api))),
+        [("GetReviewMetrics", 400)] = api => Made(new("GetReviewMetrics", Auditor(api), Query: "?hours=0")),
+        [("GetReviewMetrics", 401)] = _ => Made(new("GetReviewMetrics")),
+        [("GetReviewMetrics", 403)] = api => Made(new("GetReviewMetrics", Uploader(api))),
+
         [("Health", 200)] = _ => Made(new("Health")),
         [("OpenApi", 200)] = _ => Made(new("OpenApi")),
         [("DescribeProblem", 200)] = _ => Made(new("DescribeProblem", Id: "not-found")),
@@ -83,6 +125,10 @@ internal static partial class Examples
     private static string Uploader(ApiFixture api) => api.Token("alice", Roles.Uploader);
 
     private static string Moderator(ApiFixture api) => api.Token("bob", Roles.Moderator);
+
+    private static string Senior(ApiFixture api) => api.Token("sue", Roles.SeniorModerator);
+
+    private static string Auditor(ApiFixture api) => api.Token("olga", Roles.Auditor);
 
     private static Task<ApiRequest> Made(ApiRequest request) => Task.FromResult(request);
 }

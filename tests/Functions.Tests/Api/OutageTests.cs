@@ -53,7 +53,13 @@ public sealed class OutageTests : IAsyncLifetime
             "AppealDecision" => """{"text":"because"}""",
             _ => Contract.Shipped.Operation(operation).TakesBody ? "{}" : null,
         };
-        return new ApiRequest(operation, token, id, body) { IfMatch = "\"1\"", IdempotencyKey = "key-1" };
+        var request = new ApiRequest(operation, token, id, body) { IfMatch = "\"1\"", IdempotencyKey = "key-1" };
+        return operation switch
+        {
+            "StartBacktest" => request with { Token = _api.Token("sue", Roles.SeniorModerator), Id = "default", Body = "{}" },
+            "ExportDecisions" => request with { Query = "?from=2026-11-01&to=2026-11-02" },
+            _ => request,
+        };
     }
 
     private async Task<HttpStatusCode> StatusAsync(ApiRequest request)

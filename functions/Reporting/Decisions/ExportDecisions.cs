@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Access;
+using Serverless.Audit;
+using Serverless.Cases;
+
+namespace Serverless.Reporting.Decisions;
+
+/// <summary><c>GET /api/decisions</c>: who decided what in a window of time, with the audit chain's proof, as JSON or CSV.</summary>
+public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditLog audit)
+{
+    private const int Parallelism = 8;
+    private const string CsvType = "text/csv; charset=utf-8; header=present";
+
+    [Function(nameof(ExportDecisions))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/decisions")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (DecisionQuery.Parse(request) is not { } query)
+        {
+            return Problems.Malformed.Because(
+                $"from and to are times at most {DecisionQuery.MaxDays} days apart, format is json or csv, pageSize 1 to {DecisionQuery.MaxPageSize}, cursor from nextLink.");
+        }
+
+        var page = await index.ListAsync(query.From, query.To, query.Cursor, query.PageSize, cancellationToken);
+        var decisions = await ProveAsync(page.Rows, cancellationToken);
+        var next = page.Next is null ? null : query.Link(page.Next);
+        if (next is not null)
+        {
+            request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        }
+
+        return query.Csv
+            ? Results.Text(DecisionCsv.Write(decisions), CsvType)
+            : Results.Json(new DecisionExport(query.From, query.To, decisions, next), DecisionJson.Default.DecisionExport);
+    }
+
+    /// <remarks>A row whose entry never came to stand is left out.</remarks>
+    private async Task<IReadOnlyList<ExportedDecision>> ProveAsync(IReadOnlyList<DecisionRow> rows, CancellationToken cancellationToken)
+    {
+        var proven = new ExportedDecision?[rows.Count];
+        var cases = rows.Index().GroupBy(row => row.Item.CaseId);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(cases, options, async (ofCase, cancellation) =>
+        {
+            var trail = await ReadAsync(ofCase.Key, cancellation);
+            foreach (var (place, row) in ofCase)
+            {
+                var entry = trail.Entries.FirstOrDefault(entry => entry.Id == row.EventId && entry.At == row.At);
+                proven[place] = entry is null ? null : new(entry, ChainProof.Of(trail));
+            }
+        });
+        return [.. proven.OfType<ExportedDecision>()];
+    }
+
+    private async Task<AuditTrail> ReadAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var stored = await cases.GetAsync(caseId, cancellationToken);
+        return await audit.ReadAsync(caseId, stored?.Case.AuditHead, cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Access;
+
+namespace Serverless.Reporting.Metrics;
+
+/// <summary><c>GET /api/metrics/reviews</c>: how the queue stands, and how decisions went in the last hours.</summary>
+public sealed class GetReviewMetrics(ReviewFigures figures)
+{
+    private const int DefaultHours = 24;
+    private const int MaxHours = 24 * 31;
+
+    [Function(nameof(GetReviewMetrics))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/metrics/reviews")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var asked = request.Query["hours"].ToString();
+        var hours = DefaultHours;
+        if ((asked is not "" && !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out hours)) || hours is < 1 or > MaxHours)
+        {
+            return Problems.Malformed.Because($"hours is 1 to {MaxHours}.");
+        }
+
+        return Results.Json(await figures.CountAsync(TimeSpan.FromHours(hours), cancellationToken), MetricsJson.Default.ReviewSnapshot);
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ReviewSnapshot))]
+internal sealed partial class MetricsJson : JsonSerializerContext;

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.Audit;
+using Serverless.Reporting.Decisions;
+using Serverless.Reporting.Metrics;
+
+namespace Serverless.Reporting;
+
+public static class ReportingServices
+{
+    /// <summary>Adds what leaves the house in numbers and words; needs the blob storage, the cases, their audit and the policies.</summary>
+    public static IServiceCollection AddReporting(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<DecisionIndex>()
+        .AddSingleton<IAuditWatcher>(provider => provider.GetRequiredService<DecisionIndex>())
+        .AddSingleton<ReviewFigures>()
+        .AddSingleton<ReviewMetrics>();
+}

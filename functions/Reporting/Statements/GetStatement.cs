@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Policies;
+
+namespace Serverless.Reporting.Statements;
+
+/// <summary><c>GET /api/cases/{caseId}/statement</c>: why the video was treated as it was, in the caller's language.</summary>
+public sealed class GetStatement(CaseStore cases, PinnedPolicies policies)
+{
+    [Function(nameof(GetStatement))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseId}/statement")] HttpRequest request,
+        string caseId,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request);
+        if (await cases.GetAsync(caseId, cancellationToken) is not { Case: var decided } || !CaseView.MaySee(caller, decided))
+        {
+            return Problems.NotFound.Because("There is no such case, or it is another uploader's.");
+        }
+
+        var texts = StatementTexts.For(request.GetTypedHeaders());
+        var policy = await policies.GetAsync(decided.Policy, cancellationToken);
+        if (StatementWriter.Write(decided, policy, texts) is not { } statement)
+        {
+            return Problems.NotFound.Because("No decision stands about this video.");
+        }
+
+        var headers = request.HttpContext.Response.Headers;
+        headers.ContentLanguage = texts.Language;
+        headers.Vary = HeaderNames.AcceptLanguage;
+        return Results.Json(statement, StatementJson.Default.Statement);
+    }
+}

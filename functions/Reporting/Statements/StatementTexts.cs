@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Headers;
+
+namespace Serverless.Reporting.Statements;
+
+/// <summary>The words of statements in one language.</summary>
+internal sealed class StatementTexts
+{
+    private readonly FrozenDictionary<string, string> _texts;
+
+    private StatementTexts(string language)
+    {
+        Language = language;
+        using var file = typeof(StatementTexts).Assembly.GetManifestResourceStream($"statement.{language}.json")
+            ?? throw new InvalidOperationException($"statement.{language}.json is not part of the app.");
+        _texts = JsonSerializer.Deserialize(file, StatementJson.Default.DictionaryStringString)!.ToFrozenDictionary();
+    }
+
+    public static StatementTexts English { get; } = new("en");
+
+    public static StatementTexts SimplifiedChinese { get; } = new("zh-Hans");
+
+    /// <summary>Language tag (BCP 47).</summary>
+    public string Language { get; }
+
+    public IEnumerable<string> Keys => _texts.Keys;
+
+    /// <summary>The language that the caller likes best (RFC 9110 section 12.5.4); English when it likes none. Any Chinese is served by the one there is.</summary>
+    public static StatementTexts For(RequestHeaders headers)
+    {
+        var liked = headers.AcceptLanguage
+            .Where(language => language.Quality is not 0)
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString().Split('-')[0].ToUpperInvariant())
+            .FirstOrDefault(language => language is "EN" or "ZH" or "*");
+        return liked is "ZH" ? SimplifiedChinese : English;
+    }
+
+    public bool Has(string key) => _texts.ContainsKey(key);
+
+    public string this[string key, params object[] values] => string.Format(CultureInfo.InvariantCulture, _texts[key], values);
+}

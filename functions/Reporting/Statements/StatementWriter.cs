@@ -1,0 +1,100 @@
+using System.Globalization;
+using AiLabels;
+using Serverless.Cases;
+using Serverless.Policies;
+
+namespace Serverless.Reporting.Statements;
+
+/// <summary>Writes statements of reasons. Pure. Who moderates is not among its sources' readers: nothing of a decision is taken but reason, time, and whether a person made it.</summary>
+internal static class StatementWriter
+{
+    private const string ByPolicy = "policy";
+
+    /// <returns>Null when no decision stands about the video.</returns>
+    public static Statement? Write(ModerationCase decided, Policy policy, StatementTexts texts)
+    {
+        if (decided is not { State: CaseState.Published or CaseState.Quarantined or CaseState.Rejected, Decision: { } decision })
+        {
+            return null;
+        }
+
+        var ruling = decided.State is CaseState.Quarantined ? null : decided.Review?.Decision;
+        var effect = texts[$"effect.{CamelCase.Name(decided.State)}"];
+        string[] facts = [.. Facts(decided, decision, texts)];
+        var ground = Ground(decision, ruling, policy, texts);
+        var byPerson = ruling is { DecidedBy: not ByPolicy };
+        var automation = new StatementAutomation(true, !byPerson, texts[byPerson ? "automation.moderator" : "automation.policy"]);
+        var redress = Redress(decided, texts);
+        string[] paragraphs = [effect, string.Join(' ', facts), ground.Explanation, Describe(ground, texts), automation.Explanation, redress.Explanation];
+        return new(
+            decided.CaseId, texts.Language, decided.State, ruling?.DecidedAt ?? decision.DecidedAt, effect, facts, ground, automation, redress,
+            string.Join("\n\n", paragraphs));
+    }
+
+    private static IEnumerable<string> Facts(ModerationCase decided, Decision decision, StatementTexts texts)
+    {
+        yield return texts[$"origin.{CamelCase.Name(decision.Origin)}"];
+        if ((decided.Labels?.Generator ?? decided.ExplicitLabel?.Generator) is { } generator)
+        {
+            yield return texts["generator", generator];
+        }
+
+        yield return texts[$"declaration.{CamelCase.Name(decided.Submission.Declaration)}"];
+        if (decided.Labels?.Credentials is CredentialIntegrity.Broken)
+        {
+            yield return texts["credentials.broken"];
+        }
+
+        if (decided.ExplicitLabel is { Compliance: not ExplicitLabel.NotChecked } seen)
+        {
+            yield return texts[$"explicitLabel.{CamelCase.Name(seen.Compliance)}"];
+            if (seen.Labels is [var best, ..])
+            {
+                yield return texts["label.seen", best.Text];
+            }
+        }
+
+        // Where and how gravely would teach how to stay below the thresholds.
+        if (decided.Safety is { State: SafetyState.Unsafe } safety)
+        {
+            yield return texts["safety.unsafe", string.Join(", ", safety.UnsafeCategories.Select(category => texts[$"category.{CamelCase.Name(category)}"]))];
+        }
+        else if (decided.Safety is { State: SafetyState.Unavailable })
+        {
+            yield return texts["safety.unavailable"];
+        }
+
+        yield return texts["source"];
+    }
+
+    private static StatementGround Ground(Decision decision, ReviewDecision? ruling, Policy policy, StatementTexts texts)
+    {
+        var reason = ruling?.ReasonCode ?? decision.Reason;
+        var rule = decision.Rules is [var first, ..] && policy.Rules.Any(rule => rule.Id == first.Id) ? first : null;
+        return new(reason, Explain(reason, policy, texts), rule?.Id, rule?.Clause, policy.Pin, policy.Title, policy.Source);
+    }
+
+    private static string Explain(string reason, Policy policy, StatementTexts texts) =>
+        texts.Has($"reason.{reason}") ? texts[$"reason.{reason}"]
+        : policy.Review.ApproveReasons.Concat(policy.Review.RejectReasons).FirstOrDefault(code => code.Code == reason) is { } titled ? titled.Title
+        : texts["reason.other", reason];
+
+    private static string Describe(StatementGround ground, StatementTexts texts)
+    {
+        var policy = ground.Policy.Version;
+        var described = ground.Rule is null
+            ? texts["ground.policy", ground.PolicyTitle, policy, ground.PolicySource]
+            : texts["ground.rule", ground.Rule, ground.PolicyTitle, policy, ground.PolicySource];
+        return ground.Clause is null ? described : $"{described} {texts["ground.clause", ground.Clause]}";
+    }
+
+    private static StatementRedress Redress(ModerationCase decided, StatementTexts texts) => decided switch
+    {
+        { State: CaseState.Published } => new(texts["redress.none"], null),
+        { State: CaseState.Quarantined, Review: { } review } =>
+            new(texts["redress.waiting", review.DueAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)], null),
+        _ => Appeal($"/api/cases/{decided.CaseId}/appeals", texts),
+    };
+
+    private static StatementRedress Appeal(string path, StatementTexts texts) => new($"{texts["redress.appeal", path]} {texts["redress.other"]}", path);
+}

@@ -1,0 +1,84 @@
+using DurableTask.Core.Exceptions;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+using Serverless.Audit;
+using Serverless.Cases;
+
+namespace Serverless.Webhooks;
+
+/// <summary>Starts the deliveries of events that have come to stand in an audit log.</summary>
+public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, AuditLog audit, IOptions<WebhookOptions> options, TimeProvider time)
+{
+    private const int MostPerRun = 1000;
+    private const int Parallelism = 8;
+
+    // An event is announced, appended, and its case written, in this order and by retries that take as long as an outage of storage.
+    private static readonly TimeSpan UntilItsCaseIsWritten = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UntilItCannotHaveHappened = TimeSpan.FromHours(1);
+
+    private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
+
+    [Function(nameof(DrainWebhookOutbox))]
+    public async Task RunAsync(
+        [TimerTrigger("*/5 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (options.Value.Endpoints.Count == 0)
+        {
+            return;
+        }
+
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(await outbox.ListAsync(MostPerRun, cancellationToken), parallel, async (pending, cancellation) =>
+        {
+            if (await HandOverAsync(client, pending, cancellation))
+            {
+                await outbox.RemoveAsync(pending, cancellation);
+            }
+        });
+    }
+
+    /// <returns>Whether nothing is left to do about the event.</returns>
+    private async Task<bool> HandOverAsync(DurableTaskClient client, PendingEvent pending, CancellationToken cancellationToken)
+    {
+        var age = time.GetUtcNow() - pending.At;
+        if (await cases.GetAsync(pending.CaseId, cancellationToken) is not { Case: var told })
+        {
+            return age > UntilItCannotHaveHappened;
+        }
+
+        var trail = await audit.ReadAsync(pending.CaseId, told.AuditHead, cancellationToken);
+        if (trail.Entries.FirstOrDefault(entry => entry.Id == pending.EventId) is not { } entry)
+        {
+            return age > UntilItCannotHaveHappened;
+        }
+
+        // Whoever is told reads the case next, and shall find in it what we told.
+        if (told.AuditHead?.Sequence < entry.Sequence && age < UntilItsCaseIsWritten)
+        {
+            return false;
+        }
+
+        var body = CaseNotices.Body(told, entry, options.Value.Source);
+        foreach (var endpoint in options.Value.Endpoints)
+        {
+            await StartAsync(client, new(CaseNotices.Id(entry.CaseId, entry.Id), entry.CaseId, CaseNotices.Type(entry), endpoint.Key, body), cancellationToken);
+        }
+
+        return true;
+    }
+
+    private static async Task StartAsync(DurableTaskClient client, WebhookDelivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var start = new StartOrchestrationOptions(delivery.InstanceId).WithDedupeStatuses(EveryStatus);
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(DeliverWebhook), delivery, start, cancellationToken);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            // It is on its way already.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Serverless.Webhooks;
+
+/// <summary>Tells addresses of the public internet from those of our own network, this machine and the platform.</summary>
+internal static class PublicAddress
+{
+    // IANA's special-purpose registry (RFC 6890 and its updates), multicast and reserved space, and Azure's platform address, which is public in form only:
+    // https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+    private static readonly IPNetwork[] NotPublicV4 =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        }.Select(network => IPNetwork.Parse(network)),
+    ];
+
+    // Global unicast is what IANA gives out; loopback, link-local, unique local, multicast, IPv4-compatible and NAT64 lie outside of it.
+    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+
+    // Inside of it: protocol assignments with Teredo, documentation, and 6to4, whose addresses carry IPv4 ones.
+    private static readonly IPNetwork[] NotPublicV6 =
+        [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(network => IPNetwork.Parse(network))];
+
+    public static bool Is(IPAddress address) => address switch
+    {
+        { IsIPv4MappedToIPv6: true } => Is(address.MapToIPv4()),
+        { AddressFamily: AddressFamily.InterNetwork } => !NotPublicV4.Any(network => network.Contains(address)),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => GlobalUnicast.Contains(address) && !NotPublicV6.Any(network => network.Contains(address)),
+        _ => false,
+    };
+}

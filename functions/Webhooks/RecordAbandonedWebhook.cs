@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Audit;
+using Serverless.Cases;
+
+namespace Serverless.Webhooks;
+
+/// <summary>Records in the case's audit log that an endpoint was never told of an event.</summary>
+public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit)
+{
+    [Function(nameof(RecordAbandonedWebhook))]
+    public async Task RunAsync([ActivityTrigger] AbandonedDelivery input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var (delivery, attempts, detail) = input;
+        var stored = await cases.RequireAsync(delivery.CaseId, cancellationToken);
+        var abandoned = new AuditEvent("webhook-abandoned", "system", new()
+        {
+            ["webhookId"] = delivery.Id,
+            ["event"] = delivery.Type,
+            ["endpoint"] = delivery.Endpoint,
+            ["attempts"] = attempts.ToString(CultureInfo.InvariantCulture),
+            ["detail"] = detail,
+        })
+        { Id = $"webhook-abandoned {delivery.Id} {delivery.Endpoint}" };
+        await audit.AppendAsync(delivery.CaseId, stored.Case.AuditHead, [abandoned], cancellationToken);
+    }
+}

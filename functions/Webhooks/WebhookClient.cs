@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Serverless.Webhooks;
+
+/// <summary>Posts events to their receivers, whose answers are trusted no further than their status.</summary>
+public sealed class WebhookClient : IDisposable
+{
+    private const string MediaType = "application/cloudevents+json";
+    private const int LongestHeadersInKilobytes = 16;
+    private const int LongestBody = 4096;
+
+    private readonly HttpClient _http;
+    private readonly TimeProvider _time;
+
+    public WebhookClient(IOptions<WebhookOptions> options, TimeProvider time)
+        : this(options, time, new WebhookTargets(options))
+    {
+    }
+
+    internal WebhookClient(IOptions<WebhookOptions> options, TimeProvider time, WebhookTargets targets)
+    {
+        _time = time;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = (context, cancellation) => targets.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            MaxResponseHeadersLength = LongestHeadersInKilobytes,
+            MaxResponseDrainSize = LongestBody,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        })
+        {
+            Timeout = options.Value.Timeout,
+        };
+    }
+
+    public async Task<DeliveryAnswer> SendAsync(WebhookEndpoint endpoint, WebhookDelivery delivery, CancellationToken cancellationToken)
+    {
+        using var request = Request(endpoint, delivery, _time.GetUtcNow());
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return Judge(response);
+        }
+        catch (HttpRequestException exception)
+        {
+            return new(false, exception.InnerException is TargetRefusedException refused ? refused.Message : $"The request failed: {exception.HttpRequestError}.");
+        }
+        catch (Exception exception) when (exception is SocketException or IOException)
+        {
+            return new(false, "The connection broke.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(false, "No answer in time.");
+        }
+    }
+
+    private static HttpRequestMessage Request(WebhookEndpoint endpoint, WebhookDelivery delivery, DateTimeOffset now) => new(HttpMethod.Post, endpoint.Url)
+    {
+        Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue(MediaType, "utf-8") },
+        },
+        Headers =
+        {
+            { "webhook-id", delivery.Id },
+            { "webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
+            { "webhook-signature", WebhookSecret.Sign(endpoint, delivery.Id, now, delivery.Body) },
+        },
+    };
+
+    /// <remarks>A redirect is no success: it would lead to an address that nobody configured. 410 is the receiver's way to unsubscribe.</remarks>
+    private DeliveryAnswer Judge(HttpResponseMessage response) => new(
+        response.IsSuccessStatusCode,
+        string.Create(CultureInfo.InvariantCulture, $"The endpoint answered {(int)response.StatusCode}."),
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _time.GetUtcNow(),
+            _ => null,
+        },
+        Final: response.StatusCode is HttpStatusCode.Gone);
+
+    public void Dispose() => _http.Dispose();
+}

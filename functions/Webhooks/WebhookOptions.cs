@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Serverless.Webhooks;
+
+/// <summary>Section <c>Webhooks</c>: who is told what becomes of cases.</summary>
+public sealed class WebhookOptions
+{
+    public const string Section = "Webhooks";
+
+    /// <summary>None: nobody is told.</summary>
+    public IList<WebhookEndpoint> Endpoints { get; } = [];
+
+    /// <summary>The <c>source</c> of every event: a URI reference that tells this gate from others.</summary>
+    [Required]
+    public string Source { get; set; } = "/api/cases";
+
+    /// <summary>How long one attempt may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// <c>host:port</c> of receivers on this machine, which are reached over the loopback interface and without TLS. For development: every other
+    /// address that is not public is refused.
+    /// </summary>
+    public IList<string> LoopbackTargets { get; } = [];
+}
+
+/// <summary>A receiver.</summary>
+public sealed class WebhookEndpoint
+{
+    /// <summary>HTTPS, at a public address.</summary>
+    public Uri? Url { get; set; }
+
+    /// <summary><c>whsec_</c> and base64 of 24 to 64 bytes (Standard Webhooks).</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>Signs too while the receiver changes from one secret to the other.</summary>
+    public string? SecondSecret { get; set; }
+
+    /// <summary>Names the endpoint in deliveries under way, whatever its place in the settings.</summary>
+    internal string Key => Cases.Base32.Hash(Url!.AbsoluteUri);
+}

@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Options;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Storage;
+
+namespace Serverless.Webhooks;
+
+/// <summary>An event that receivers are to be told of, once the audit log holds it.</summary>
+internal sealed record PendingEvent(BlobLocation Location, string CaseId, string EventId, DateTimeOffset At);
+
+/// <summary>
+/// Events not yet handed over to their deliveries, one empty blob each under <c>webhooks/outbox/</c> in container <c>cases</c>. A blob is there before its event
+/// is, and goes when the deliveries have begun: whatever is interrupted, no event is lost.
+/// </summary>
+public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> options) : IAuditWatcher
+{
+    private const string Prefix = "webhooks/outbox/";
+    private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff";
+    private const string EventKey = "event";
+
+    public async Task AnnounceAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (options.Value.Endpoints.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var told in events.Where(CaseNotices.IsTold))
+        {
+            var name = $"{Prefix}{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{caseId}-{Base32.Hash(told.Id)}";
+            var metadata = new Dictionary<string, string> { [EventKey] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(told.Id)) };
+            await storage.Blob(new(Containers.Cases, name)).UploadAsync(
+                BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = metadata }, cancellationToken);
+        }
+    }
+
+    /// <summary>What waits, the oldest first.</summary>
+    internal async Task<IReadOnlyList<PendingEvent>> ListAsync(int most, CancellationToken cancellationToken) =>
+        await storage.Container(Containers.Cases)
+            .GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, cancellationToken)
+            .Take(most)
+            .Select(Pending)
+            .ToListAsync(cancellationToken);
+
+    internal async Task RemoveAsync(PendingEvent pending, CancellationToken cancellationToken) =>
+        await storage.Blob(pending.Location).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    private static PendingEvent Pending(BlobItem blob)
+    {
+        var parts = blob.Name[Prefix.Length..].Split('-');
+        var at = DateTimeOffset.ParseExact(parts[0], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        return new(new(Containers.Cases, blob.Name), parts[1], Encoding.UTF8.GetString(Base64Url.DecodeFromChars(blob.Metadata[EventKey])), at);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Serverless.Audit;
+
+namespace Serverless.Webhooks;
+
+public static class WebhookServices
+{
+    /// <summary>Tells the endpoints of section <c>Webhooks</c> what becomes of cases; needs the blob storage, the cases and their audit.</summary>
+    public static IServiceCollection AddWebhooks(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidation>();
+        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<WebhookClient>()
+            .AddSingleton<WebhookOutbox>()
+            .AddSingleton<IAuditWatcher>(provider => provider.GetRequiredService<WebhookOutbox>());
+    }
+}
