@@ -54,8 +54,9 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
             return age > UntilItCannotHaveHappened;
         }
 
-        // Whoever is told reads the case next, and shall find in it what we told.
-        if (told.AuditHead?.Sequence < entry.Sequence && age < UntilItsCaseIsWritten)
+        // Whoever is told reads the case next, and shall find in it what we told. Reviews write the case first.
+        var isWritten = told.AuditHead?.Sequence >= entry.Sequence || told.Unlogged.Any(logged => logged.Id == entry.Id);
+        if (!isWritten && age < UntilItsCaseIsWritten)
         {
             return false;
         }

@@ -59,9 +59,28 @@ public sealed class PinnedPoliciesTests(AzuriteFixture azurite) : IDisposable
         Assert.Contains($"policies/{new string('b', 64)}.json", refusal.Message, StringComparison.Ordinal);
     }
 
-    private PolicySet Load(string text)
+    [Fact]
+    public async Task History_PolicyReplacedByAnUpgrade_HasBothAndNamesWhatCannotBeRead()
+    {
+        var storage = await TestStorage.StartAsync(azurite);
+        var before = Load(PolicyTexts.Valid.Replace("\"house\"", "\"house-of-history\"", StringComparison.Ordinal), "house-of-history");
+        await new PinnedPolicies(before, storage).KeepAsync(CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(1.1)); // The service tells times of blobs in whole seconds.
+        var after = Load(before.Files.Single().Text.ToString().Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal), "house-of-history");
+        var policies = new PinnedPolicies(after, storage);
+        await policies.KeepAsync(CancellationToken.None);
+        var changed = new string('c', 64);
+        await storage.Blob(new(Containers.Cases, $"policies/{changed}.json")).UploadAsync(new BinaryData("{}"), overwrite: true);
+
+        var history = await policies.HistoryAsync("house-of-history", CancellationToken.None);
+
+        Assert.Equal([after.Active.Pin, before.Active.Pin], history.Versions.Select(version => version.File.Policy.Pin));
+        Assert.Contains(changed, history.Unreadable);
+    }
+
+    private PolicySet Load(string text, string id = "house")
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "house.json"), text);
-        return new(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = "house" }));
+        return new(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = id }));
     }
 }

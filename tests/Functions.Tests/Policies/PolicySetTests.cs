@@ -43,6 +43,16 @@ public sealed class PolicySetTests : IDisposable
         Assert.Contains("'house'", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nobody", "Policies:Shadow is 'nobody'")]
+    [InlineData("cn-labeling-measures", "which decides already")]
+    public void Load_ShadowThatCannotBe_IsRefused(string shadow, string because)
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => new PolicySet(Options.Create(new PoliciesOptions { Shadow = shadow })));
+
+        Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_NoFolder_NamesIt()
     {

@@ -1,0 +1,61 @@
+using AiLabels;
+using Microsoft.Extensions.Options;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Moderation;
+using Serverless.Policies;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Moderation;
+
+[Collection(AzuriteTests.Name)]
+public sealed class DecideCaseTests(AzuriteFixture azurite)
+{
+    private static readonly PolicySet WithShadow = new(Options.Create(new PoliciesOptions { Shadow = "default" }));
+
+    [Fact]
+    public async Task Run_PolicyOnTrial_IsRecordedAndAuditedAndActsOnNothing()
+    {
+        var (decide, cases, audit, caseId) = await OpenAsync("on-trial.mp4");
+
+        var decision = await decide.RunAsync(Labelled(caseId), CancellationToken.None);
+
+        var decided = (await cases.RequireAsync(caseId)).Case;
+        var trail = await audit.ReadAsync(caseId, decided.AuditHead);
+        Assert.Equal((DecisionOutcome.Publish, "explicit-label-present"), (decision.Outcome, decision.Reason));
+        Assert.Equal((DecisionOutcome.Quarantine, "ai-indicated"), (decided.ShadowDecision!.Outcome, decided.ShadowDecision.Reason));
+        Assert.Equal(CaseState.Inspecting, decided.State);
+        Assert.Contains(trail.Entries, entry => entry.Type == "shadow-decided" && entry.Data["reason"] == "ai-indicated");
+        Assert.True(trail.IsValid);
+    }
+
+    [Fact]
+    public async Task Run_Twice_IsOneDecisionThatCanBeReplayedFromTheCase()
+    {
+        var (decide, cases, _, caseId) = await OpenAsync("twice-decided.mp4");
+
+        var first = await decide.RunAsync(Labelled(caseId), CancellationToken.None);
+        var second = await decide.RunAsync(Labelled(caseId), CancellationToken.None);
+
+        var stored = (await cases.RequireAsync(caseId)).Case;
+        Assert.Equivalent(first, second, strict: true);
+        Assert.Equivalent(first, CaseDecision.Decide(WithShadow.Active, stored, first.DecidedAt), strict: true);
+        Assert.Equivalent(stored.ShadowDecision, CaseDecision.Decide(WithShadow.Shadow!, stored, first.DecidedAt), strict: true);
+    }
+
+    private async Task<(DecideCase Decide, CaseStore Cases, AuditLog Audit, string CaseId)> OpenAsync(string name)
+    {
+        var storage = await TestStorage.StartAsync(azurite);
+        var cases = new CaseStore(storage, TimeProvider.System);
+        var audit = new AuditLog(storage, TimeProvider.System);
+        var opened = TestCases.Inspecting(name, $"{Guid.NewGuid():N}") with { Policy = WithShadow.Active.Pin };
+        await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
+        var decide = new DecideCase(cases, new(cases, audit), new(WithShadow, storage), WithShadow, TimeProvider.System);
+        return (decide, cases, audit, opened.CaseId);
+    }
+
+    private static DecideInput Labelled(string caseId) => new(
+        caseId,
+        new Inspection { Labels = TestPolicies.Input(AiOrigin.Confirmed).Labels },
+        new(new() { Compliance = ExplicitLabel.Present }, Steps.Safe, Steps.Safe));
+}
