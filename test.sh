@@ -27,9 +27,10 @@ fi
 
 need_dotnet
 need_media_tools
-need_programs exiftool=libimage-exiftool-perl
+need_programs exiftool=libimage-exiftool-perl shellcheck=shellcheck
 need_azurite
 need_c2pa_node
+need_bicep_tools
 build Serverless.sln Debug
 
 results=$state/test-results

@@ -8,6 +8,8 @@ azurite_version=3.37.0
 azurite_js=$tools/node_modules/azurite/dist/src/azurite.js
 c2pa_node_version=0.5.5
 c2pa_node_library=$tools/node_modules/@contentauth/c2pa-node/dist/index.node
+bicep_tools=$tools/bicep
+bicep_modules='web-tree-sitter@0.27.2 tree-sitter-bicep@1.1.0 @azure/mcp-linux-x64@2.0.5'
 began=$SECONDS
 
 say() { printf '%s\n' "$*"; }
@@ -69,6 +71,18 @@ need_c2pa_node() {
   need_npm
   [ -f "$c2pa_node_library" ] && [ "$(cat "$tools/c2pa-node.version" 2>/dev/null)" = "$c2pa_node_version" ] && return
   install_module @contentauth/c2pa-node "$c2pa_node_version" && [ -f "$c2pa_node_library" ] || say "Going on without c2pa-rs."
+}
+
+# What stands for a Bicep compiler: a grammar, and Microsoft's resource type schemas. Tests that miss it say so.
+need_bicep_tools() {
+  need_npm
+  [ "$(cat "$bicep_tools/installed" 2>/dev/null)" = "$bicep_modules" ] && return
+  step "Installing the Bicep grammar and schemas into .local/tools (140 MB, once)"
+  mkdir -p "$bicep_tools" "$state/logs"
+  # shellcheck disable=SC2086 # the modules are words
+  npm install --prefix "$bicep_tools" --ignore-scripts --no-audit --no-fund --no-package-lock $bicep_modules >"$state/logs/npm.log" 2>&1 ||
+    { tail -n 5 "$state/logs/npm.log" >&2; say "Going on without them: infra/ goes unchecked."; return 0; }
+  say "$bicep_modules" >"$bicep_tools/installed"
 }
 
 # install_module NAME VERSION: from npm into .local/tools, beside what is there. The native library of c2pa-node comes within the package;

@@ -1,0 +1,173 @@
+// What the app may do with blobs and queues, container by container, and where it may write its metrics.
+param principalId string
+param intakeAccount string
+param publishAccount string
+param auditAccount string
+param hostAccount string
+param componentName string
+
+var role = {
+  storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+  storageBlobDelegator: 'db58b8e5-c6ad-4a2a-8342-4190687cbf4a'
+  storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+  storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+  monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+}
+var groupId = resourceGroup().id
+var intakeContainers = ['uploads', 'quarantine', 'rejected', 'evidence', 'cases']
+var intakeQueues = ['webjobs-blobtrigger-poison', 'webjobs-blobtrigger-poison-unreadable']
+
+// Creating a role needs Owner or User Access Administrator, which assigning one needs as well.
+resource auditAppender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(groupId, 'audit-appender')
+  properties: {
+    roleName: 'Audit log appender (${resourceGroup().name})'
+    description: 'Starts audit logs, appends to them and reads them. Neither overwrites nor deletes.'
+    type: 'CustomRole'
+    assignableScopes: [groupId]
+    permissions: [
+      {
+        actions: ['Microsoft.Storage/storageAccounts/blobServices/containers/read']
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action'
+        ]
+      }
+    ]
+  }
+}
+
+resource intake 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: intakeAccount
+}
+
+resource intakeBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' existing = {
+  parent: intake
+  name: 'default'
+}
+
+resource intakeContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = [for container in intakeContainers: {
+  parent: intakeBlobs
+  name: container
+}]
+
+resource intakeQueueService 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' existing = {
+  parent: intake
+  name: 'default'
+}
+
+resource intakeQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' existing = [for queue in intakeQueues: {
+  parent: intakeQueueService
+  name: queue
+}]
+
+resource publish 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: publishAccount
+}
+
+resource publishBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' existing = {
+  parent: publish
+  name: 'default'
+}
+
+resource published 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = {
+  parent: publishBlobs
+  name: 'published'
+}
+
+resource audit 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: auditAccount
+}
+
+resource auditBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' existing = {
+  parent: audit
+  name: 'default'
+}
+
+resource auditContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = {
+  parent: auditBlobs
+  name: 'audit'
+}
+
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: hostAccount
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+resource workOnIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, i) in intakeContainers: {
+  name: guid(intakeContainer[i].id, principalId, role.storageBlobDataContributor)
+  scope: intakeContainer[i]
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDataContributor)
+  }
+}]
+
+// Addresses for uploads, and the source of a copy to another account, are signed with a user-delegation key.
+resource signForIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(intake.id, principalId, role.storageBlobDelegator)
+  scope: intake
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDelegator)
+  }
+}
+
+resource takePoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in intakeQueues: {
+  name: guid(intakeQueue[i].id, principalId, role.storageQueueDataContributor)
+  scope: intakeQueue[i]
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageQueueDataContributor)
+  }
+}]
+
+resource publishVideos 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(published.id, principalId, role.storageBlobDataContributor)
+  scope: published
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDataContributor)
+  }
+}
+
+resource appendAudit 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(auditContainer.id, principalId, auditAppender.id)
+  scope: auditContainer
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: auditAppender.id
+  }
+}
+
+// The Functions host creates containers, queues and a table of its own here, and takes leases.
+var hostRoles = [role.storageBlobDataOwner, role.storageQueueDataContributor, role.storageTableDataContributor]
+
+resource workOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for hostRole in hostRoles: {
+  name: guid(host.id, principalId, hostRole)
+  scope: host
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', hostRole)
+  }
+}]
+
+resource publishMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(component.id, principalId, role.monitoringMetricsPublisher)
+  scope: component
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.monitoringMetricsPublisher)
+  }
+}

@@ -1,0 +1,151 @@
+// The function app, as a container: ffmpeg and tesseract come with the image.
+param name string
+param location string
+param tags object
+param image string
+param environmentId string
+param registryServer string
+param identityName string
+param componentName string
+param schedulerEndpoint string
+param taskHub string
+param safetyEndpoint string
+param intakeAccount string
+param publishAccount string
+param auditAccount string
+param hostAccount string
+param identityAuthority string
+param identityAudience string
+param activePolicy string
+param auditVerificationSchedule string
+
+@minValue(1)
+param minReplicas int
+
+param maxReplicas int
+
+var storage = environment().suffixes.storage
+var port = 80
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+var settings = {
+  FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.properties.clientId
+  AzureWebJobsStorage__blobServiceUri: 'https://${hostAccount}.blob.${storage}'
+  AzureWebJobsStorage__queueServiceUri: 'https://${hostAccount}.queue.${storage}'
+  AzureWebJobsStorage__tableServiceUri: 'https://${hostAccount}.table.${storage}'
+  IntakeStorage__credential: 'managedidentity'
+  IntakeStorage__clientId: identity.properties.clientId
+  IntakeStorage__blobServiceUri: 'https://${intakeAccount}.blob.${storage}'
+  IntakeStorage__queueServiceUri: 'https://${intakeAccount}.queue.${storage}'
+  PublishStorage__credential: 'managedidentity'
+  PublishStorage__clientId: identity.properties.clientId
+  PublishStorage__blobServiceUri: 'https://${publishAccount}.blob.${storage}'
+  AuditStorage__credential: 'managedidentity'
+  AuditStorage__clientId: identity.properties.clientId
+  AuditStorage__blobServiceUri: 'https://${auditAccount}.blob.${storage}'
+  DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};TaskHub=${taskHub};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
+  ContentSafety__Endpoint: safetyEndpoint
+  ContentSafety__clientId: identity.properties.clientId
+  Identity__Authority: identityAuthority
+  Identity__Audience: identityAudience
+  Policies__Active: activePolicy
+  AuditVerification__Schedule: auditVerificationSchedule
+}
+
+resource app 'Microsoft.App/containerApps@2026-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    managedEnvironmentId: environmentId
+    workloadProfileName: 'Consumption'
+    configuration: {
+      activeRevisionsMode: 'Single'
+      ingress: {
+        external: true
+        targetPort: port
+        transport: 'auto'
+        allowInsecure: false
+      }
+      registries: [{ server: registryServer, identity: identity.id }]
+    }
+    template: {
+      // A video that is being read may take this long to stop; what is cut off runs again elsewhere.
+      terminationGracePeriodSeconds: 120
+      containers: [
+        {
+          name: 'gate'
+          image: image
+          resources: { cpu: json('2.0'), memory: '4Gi' }
+          env: map(items(settings), setting => { name: setting.key, value: setting.value })
+          probes: [
+            {
+              type: 'Startup'
+              httpGet: { path: '/api/health', port: port }
+              periodSeconds: 10
+              timeoutSeconds: 5
+              failureThreshold: 10
+              initialDelaySeconds: 10
+            }
+            {
+              // A restart cures no storage outage, and /api/health tells one by 503: only silence counts.
+              type: 'Liveness'
+              tcpSocket: { port: port }
+              periodSeconds: 30
+              failureThreshold: 5
+            }
+            {
+              type: 'Readiness'
+              httpGet: { path: '/api/health', port: port }
+              periodSeconds: 10
+              timeoutSeconds: 5
+              failureThreshold: 3
+            }
+          ]
+        }
+      ]
+      scale: {
+        minReplicas: minReplicas
+        maxReplicas: maxReplicas
+        rules: [
+          {
+            // Decoding is what takes long; maxConcurrentActivityFunctions in host.json is what one replica takes at a time.
+            name: 'activities'
+            custom: {
+              type: 'azure-durabletask-scheduler'
+              identity: identity.id
+              metadata: {
+                endpoint: schedulerEndpoint
+                taskhubName: taskHub
+                workItemType: 'Activity'
+                maxConcurrentWorkItemsCount: '16'
+              }
+            }
+          }
+          {
+            name: 'requests'
+            http: { metadata: { concurrentRequests: '50' } }
+          }
+        ]
+      }
+    }
+  }
+}
+
+output host string = app.properties.configuration.ingress.fqdn

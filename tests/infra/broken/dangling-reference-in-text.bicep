@@ -1,0 +1,2 @@
+// expect: dangling reference: nothing is called 'region' here
+output address string = 'https://${region}.example.com'

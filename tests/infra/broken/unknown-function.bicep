@@ -1,0 +1,2 @@
+// expect: there is no function 'uniqString'
+output suffix string = uniqString('a')
