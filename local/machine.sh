@@ -70,7 +70,7 @@ need_azurite() {
 need_c2pa_node() {
   need_npm
   [ -f "$c2pa_node_library" ] && [ "$(cat "$tools/c2pa-node.version" 2>/dev/null)" = "$c2pa_node_version" ] && return
-  install_module @contentauth/c2pa-node "$c2pa_node_version" && [ -f "$c2pa_node_library" ] || say "Going on without c2pa-rs."
+  if ! install_module @contentauth/c2pa-node "$c2pa_node_version" || [ ! -f "$c2pa_node_library" ]; then say "Going on without c2pa-rs."; fi
 }
 
 # What stands for a Bicep compiler: a grammar, and Microsoft's resource type schemas. Tests that miss it say so.
