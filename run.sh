@@ -89,6 +89,7 @@ token=$(curl -fsS "http://127.0.0.1:$port/local/identity/token?sub=moderator&rol
 cat <<EOF
 
 The gate is up. It goes on until ./run.sh stop.
+  Console     http://127.0.0.1:$port/console/   sign in as whoever you like: it asks for a name and roles, and checks nothing
   API         http://127.0.0.1:$port/api        described by http://127.0.0.1:$port/api/openapi.yaml
   Health      http://127.0.0.1:$port/api/health
   Logs        $state/logs/app.log

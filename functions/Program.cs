@@ -10,10 +10,10 @@ using Serverless.Intake;
 using Serverless.Moderation;
 using Serverless.Policies;
 using Serverless.Publishing;
-using Serverless.Reporting;
+using Serverless.Review.Console;
 using Serverless.Safety;
 using Serverless.Storage;
-using Serverless.Webhooks;
+using Serverless.Viewing;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -29,7 +29,7 @@ builder.Services
     .AddPublishing()
     .AddLabelling()
     .AddSafety()
-    .AddHealth()
-    .AddWebhooks()
-    .AddReporting();
+    .AddViewing()
+    .AddConsole()
+    .AddHealth();
 builder.Build().Run();

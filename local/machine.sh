@@ -7,6 +7,8 @@ tools=$state/tools
 azurite_version=3.37.0
 azurite_js=$tools/node_modules/azurite/dist/src/azurite.js
 c2pa_node_version=0.5.5
+axe_version=4.14.1
+axe_js=$tools/node_modules/axe-core/axe.min.js
 c2pa_node_library=$tools/node_modules/@contentauth/c2pa-node/dist/index.node
 bicep_tools=$tools/bicep
 bicep_modules='web-tree-sitter@0.27.2 tree-sitter-bicep@1.1.0 @azure/mcp-linux-x64@2.0.5'
@@ -83,6 +85,14 @@ need_bicep_tools() {
   npm install --prefix "$bicep_tools" --ignore-scripts --no-audit --no-fund --no-package-lock $bicep_modules >"$state/logs/npm.log" 2>&1 ||
     { tail -n 5 "$state/logs/npm.log" >&2; say "Going on without them: infra/ goes unchecked."; return 0; }
   say "$bicep_modules" >"$bicep_tools/installed"
+}
+
+# The console's tests run in Chromium, where axe-core looks for what keeps people out. Playwright's driver comes with its NuGet package.
+need_browser() {
+  need_programs chromium=chromium
+  need_npm
+  [ -f "$axe_js" ] && [ "$(cat "$tools/axe-core.version" 2>/dev/null)" = "$axe_version" ] && return
+  install_module axe-core "$axe_version" || fail "npm could not install axe-core. The whole log: $state/logs/npm.log"
 }
 
 # install_module NAME VERSION: from npm into .local/tools, beside what is there. The native library of c2pa-node comes within the package;

@@ -9,5 +9,6 @@ public static class CaseServices
         .AddSingleton<CaseStore>()
         .AddSingleton<EvidenceStore>()
         .AddSingleton<ReviewIndex>()
+        .AddSingleton<RelatedCases>()
         .AddSingleton<UploadTicketStore>();
 }

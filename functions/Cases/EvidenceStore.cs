@@ -10,6 +10,9 @@ namespace Serverless.Cases;
 /// <summary>What was seen in an upload, kept in <c>evidence/{caseId}/</c>. A step that runs twice writes the same again.</summary>
 public sealed class EvidenceStore(BlobStorage storage)
 {
+    /// <summary>More than any case has: the sampling plan bounds the frames.</summary>
+    public const int MaxListed = 1000;
+
     public Task WriteAsync<T>(string caseId, string file, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default) =>
         WriteAsync(caseId, file, new BinaryData(JsonSerializer.SerializeToUtf8Bytes(value, type)), "application/json", cancellationToken);
 
@@ -38,5 +41,45 @@ public sealed class EvidenceStore(BlobStorage storage)
         }
     }
 
+    /// <returns>What there is of a case, in the order of the names.</returns>
+    public async Task<IReadOnlyList<EvidenceFile>> ListAsync(string caseId, CancellationToken cancellationToken = default)
+    {
+        var prefix = $"{caseId}/";
+        var files = new List<EvidenceFile>();
+        var blobs = storage.Container(Containers.Evidence).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            files.Add(new(blob.Name[prefix.Length..], blob.Properties.ContentLength ?? 0, blob.Properties.CreatedOn));
+            if (files.Count == MaxListed)
+            {
+                break;
+            }
+        }
+
+        return files;
+    }
+
+    /// <returns>The bytes of one file; null when there is none of that name.</returns>
+    public async Task<Stream?> OpenAsync(string caseId, string? file, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrEmpty(file) || BlobNames.Objection($"{caseId}/{file}") is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await Blob(caseId, file).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
     private BlobClient Blob(string caseId, string file) => storage.Blob(new BlobLocation(Containers.Evidence, $"{caseId}/{file}"));
 }
+
+/// <param name="Name">Below <c>evidence/{caseId}/</c>.</param>
+/// <param name="Length">In bytes.</param>
+public sealed record EvidenceFile(string Name, long Length, DateTimeOffset? CreatedAt);

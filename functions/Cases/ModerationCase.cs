@@ -22,6 +22,9 @@ public sealed record ModerationCase
     /// <summary>Where the video is now; null when it is nowhere any more (<see cref="CaseState.Superseded"/>).</summary>
     public BlobLocation? Location { get; init; }
 
+    /// <summary>Equal for uploads of the same bytes; null in cases from before it was taken.</summary>
+    public string? ContentFingerprint { get; init; }
+
     public LabelSummary? Labels { get; init; }
 
     public ExplicitLabelSummary? ExplicitLabel { get; init; }

@@ -10,7 +10,7 @@ namespace Serverless.Moderation;
 
 /// <summary>Opens the case of an upload: what the uploader said, and the policy that will decide, fixed from here on.</summary>
 public sealed class OpenCase(
-    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, AuditLog audit, PolicySet policies, TimeProvider time)
+    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, PolicySet policies, TimeProvider time)
 {
     [Function(nameof(OpenCase))]
     public async Task RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ public sealed class OpenCase(
         var submission = Submissions.Read(ticket, await MetadataAsync(location, upload.ETag, cancellationToken));
         var policy = policies.Active.Pin;
         var head = await audit.AppendAsync(input.CaseId, known: null, [Opened(upload, submission, policy)], cancellationToken);
-        await cases.CreateAsync(new ModerationCase
+        var opened = await cases.CreateAsync(new ModerationCase
         {
             CaseId = input.CaseId,
             State = CaseState.Inspecting,
@@ -30,9 +30,11 @@ public sealed class OpenCase(
             Submission = submission,
             Policy = policy,
             Location = location,
+            ContentFingerprint = await FingerprintAsync(location, upload, cancellationToken),
             OpenedAt = time.GetUtcNow(),
             AuditHead = head,
         }, cancellationToken);
+        await related.AddAsync(opened.Case, cancellationToken);
 
         if (ticket is not null)
         {
@@ -57,6 +59,24 @@ public sealed class OpenCase(
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
             return new Dictionary<string, string>();
+        }
+    }
+
+    /// <returns>Null when that version is not there any more.</returns>
+    private async Task<string?> FingerprintAsync(BlobLocation location, UploadedVideo upload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = new BlobByteSource(storage.Blob(location), new ETag(upload.ETag), upload.Length);
+            return await ContentFingerprint.OfAsync(content, cancellationToken);
+        }
+        catch (UploadGoneException)
+        {
+            return null;
+        }
+        catch (IOException exception)
+        {
+            throw new StorageOutageException($"'{upload.Name}' could not be fingerprinted.", exception);
         }
     }
 

@@ -58,16 +58,17 @@ public sealed class BlobStorage
 
     /// <summary>An address that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/> to whoever holds it.</summary>
     public async ValueTask<Uri> SasUriAsync(
-        BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default)
+        BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default) =>
+        await SignedAsync(location, Sas(location, permissions, expiresOn), cancellationToken);
+
+    /// <summary>An address that this one blob can be read at until <paramref name="expiresOn"/>, by ranges too.</summary>
+    /// <param name="contentType">What the service answers that the blob is, whatever its uploader called it.</param>
+    public async ValueTask<Uri> ReadingSasUriAsync(
+        BlobLocation location, string contentType, DateTimeOffset expiresOn, CancellationToken cancellationToken = default)
     {
-        var address = Address(location);
-        var sas = new BlobSasBuilder(permissions, expiresOn)
-        {
-            BlobContainerName = location.Container,
-            BlobName = location.Name,
-            Protocol = address.Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp,
-        };
-        return new Uri($"{address.AbsoluteUri}?{await Account(location).SignAsync(sas, cancellationToken)}");
+        var sas = Sas(location, BlobSasPermissions.Read, expiresOn);
+        (sas.ContentType, sas.ContentDisposition, sas.CacheControl) = (contentType, "inline", "private, no-store");
+        return await SignedAsync(location, sas, cancellationToken);
     }
 
     /// <summary>The address to give to a server-side copy into <paramref name="targetContainer"/>.</summary>
@@ -76,6 +77,16 @@ public sealed class BlobStorage
         Account(source).Service.Uri == Container(targetContainer).GetParentBlobServiceClient().Uri
             ? ValueTask.FromResult(Address(source))
             : SasUriAsync(source, BlobSasPermissions.Read, _time.GetUtcNow() + CopyAccess, cancellationToken);
+
+    private BlobSasBuilder Sas(BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn) => new(permissions, expiresOn)
+    {
+        BlobContainerName = location.Container,
+        BlobName = location.Name,
+        Protocol = Address(location).Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp,
+    };
+
+    private async ValueTask<Uri> SignedAsync(BlobLocation location, BlobSasBuilder sas, CancellationToken cancellationToken) =>
+        new($"{Address(location).AbsoluteUri}?{await Account(location).SignAsync(sas, cancellationToken)}");
 
     private StorageAccount Account(BlobLocation location)
     {

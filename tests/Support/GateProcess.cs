@@ -89,5 +89,6 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["Identity__Authority"] = $"{Address}local/identity",
         ["Identity__Audience"] = "api://serverless",
         ["Identity__RequireHttpsMetadata"] = "false",
+        ["Console__ClientId"] = "console",
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Serverless.Tests.Support;
 
@@ -17,19 +18,15 @@ internal static class Videos
         "drawbox=w=214:h=360:color=magenta:t=fill:enable='gte(t,2)',drawbox=x=213:w=214:h=360:color=cyan:t=fill:enable='gte(t,2)',"
         + "drawbox=x=427:w=213:h=360:color=white:t=fill:enable='gte(t,2)'";
 
+    private const string SmallLabelOnScreen = "drawtext=text='AI-generated':fontsize=h/26:x=20:y=20:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=6";
+
     private static readonly Lazy<byte[]> LazyClean = new(() => Encode());
     private static readonly Lazy<byte[]> LazyLabelled = new(() => Encode("-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
     private static readonly Lazy<byte[]> LazyViolent = new(() => EncodeFrom(LargePicture, "-vf", $"format=rgb24,{Violence}"));
     private static readonly Lazy<byte[]> LazyLabelledOnScreen = new(() =>
         EncodeFrom(LargePicture, "-vf", LabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
-    // A text of which the emulator says hate of severity 6.
-    private const string UnsafeWord = "drawtext=text='[[hate\\:6]]':fontsize=44:x=(w-tw)/2:y=h-100:fontcolor=white:box=1:boxcolor=black:boxborderw=14";
-
-    // Morse AI from half a second on.
-    private const string Morse = "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
-
-    private static readonly Lazy<byte[]> LazyUnsafeText = new(() => EncodeFrom(LargePicture, "-vf", UnsafeWord));
-    private static readonly Lazy<byte[]> LazyLabelledInSound = new(() => EncodeFrom(LargePicture, Morse, []));
+    private static readonly Lazy<byte[]> LazyUndersizedOnScreen = new(() =>
+        EncodeFrom(LargePicture, "-vf", SmallLabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
     private static readonly Lazy<byte[]> LazyOnScreenOnly = new(() => EncodeFrom(LargePicture, "-vf", LabelOnScreen));
 
     private const string PictureAndSound = "testsrc2=size=640x360:rate=10:duration=3[out0];sine=440:duration=3[out1]";
@@ -49,6 +46,9 @@ internal static class Videos
 
     /// <summary>Says AI in its metadata and on screen, as the standard wants it.</summary>
     public static BinaryData LabelledOnScreen => new(LazyLabelledOnScreen.Value);
+
+    /// <summary>Says AI in its metadata, and on screen lower than the standard wants it.</summary>
+    public static BinaryData UndersizedOnScreen => new(LazyUndersizedOnScreen.Value);
 
     /// <summary>Says AI on screen alone.</summary>
     public static BinaryData OnScreenOnly => new(LazyOnScreenOnly.Value);
@@ -70,6 +70,24 @@ internal static class Videos
 
     /// <summary>Half a file: the index of its media, which ffmpeg writes last, is lost.</summary>
     public static BinaryData Broken => new(LazyClean.Value.AsMemory(0, LazyClean.Value.Length / 2));
+
+    /// <summary>An AIGC label with <paramref name="text"/> in its fields, and the text in other places where metadata stands.</summary>
+    public static BinaryData LabelledWith(string text)
+    {
+        var label = JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["Label"] = "1",
+            ["ContentProducer"] = text,
+            ["ProduceID"] = text,
+            ["ReservedCode1"] = text,
+            ["ContentPropagator"] = text,
+            ["PropagateID"] = text,
+            ["ReservedCode2"] = text,
+        });
+        return new(Encode(
+            "-movflags", "use_metadata_tags", "-metadata", $"AIGC={label}",
+            "-metadata", $"title={text}", "-metadata", $"comment={text}", "-metadata", $"encoder={text}", "-metadata", $"artist={text}"));
+    }
 
     private static byte[] Encode(params string[] options) => EncodeFrom(Picture, options);
 

@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Local.Worker.Identity;
@@ -17,11 +15,13 @@ internal sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfigura
     private const string Path = "/local/identity";
     private const int LongestLife = 24 * 60 * 60;
 
-    private static readonly string[] Responses = ["token"];
+    private static readonly string[] Responses = ["code", "token"];
+    private static readonly string[] GrantTypes = ["authorization_code", "refresh_token"];
+    private static readonly string[] Challenges = ["S256"];
     private static readonly string[] Subjects = ["public"];
     private static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha256];
 
-    private readonly JsonWebTokenHandler _tokens = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly DevelopmentTokens _tokens = new(key, time);
     private readonly string _audience = settings["Identity:Audience"] ?? "api://serverless";
 
     public void Map(IEndpointRouteBuilder routes)
@@ -30,17 +30,28 @@ internal sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfigura
         routes.MapGet($"{Path}/.well-known/openid-configuration", Configuration);
         routes.MapGet($"{Path}/jwks", Keys);
         routes.MapGet($"{Path}/token", Token);
+        new AuthorizationEndpoints(_tokens, new Grants(time), _audience).Map(routes, Path);
     }
 
-    private static IResult Configuration(HttpRequest request) => Results.Json(new Dictionary<string, object>
+    public static string Issuer(HttpRequest request) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{request.HttpContext.Connection.LocalPort}{Path}");
+
+    private static IResult Configuration(HttpRequest request)
     {
-        ["issuer"] = Issuer(request),
-        ["jwks_uri"] = $"{Issuer(request)}/jwks",
-        ["token_endpoint"] = $"{Issuer(request)}/token",
-        ["response_types_supported"] = Responses,
-        ["subject_types_supported"] = Subjects,
-        ["id_token_signing_alg_values_supported"] = Algorithms,
-    });
+        request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        return Results.Json(new Dictionary<string, object>
+        {
+            ["issuer"] = Issuer(request),
+            ["jwks_uri"] = $"{Issuer(request)}/jwks",
+            ["authorization_endpoint"] = $"{Issuer(request)}/authorize",
+            ["token_endpoint"] = $"{Issuer(request)}/token",
+            ["response_types_supported"] = Responses,
+            ["grant_types_supported"] = GrantTypes,
+            ["code_challenge_methods_supported"] = Challenges,
+            ["subject_types_supported"] = Subjects,
+            ["id_token_signing_alg_values_supported"] = Algorithms,
+        });
+    }
 
     private IResult Keys()
     {
@@ -74,23 +85,9 @@ internal sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfigura
             return TypedResults.BadRequest($"expires is a number of seconds up to {LongestLife}.");
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var issued = expires > 0 ? now : now.AddSeconds(expires - 1);
-        return TypedResults.Text(_tokens.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Issuer(request),
-            Audience = _audience,
-            IssuedAt = issued,
-            NotBefore = issued,
-            Expires = now.AddSeconds(expires),
-            Subject = new ClaimsIdentity([new("sub", subject), new("jti", Guid.NewGuid().ToString("N"))]),
-            Claims = new Dictionary<string, object> { ["roles"] = request.Query["role"].ToArray() },
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
-        }));
+        var account = new Account(subject, [.. request.Query["role"].OfType<string>()]);
+        return TypedResults.Text(_tokens.Create(Issuer(request), _audience, account, expires));
     }
-
-    private static string Issuer(HttpRequest request) =>
-        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{request.HttpContext.Connection.LocalPort}{Path}");
 
     [LoggerMessage(2301, LogLevel.Warning, "DEVELOPMENT ONLY: {Path} signs tokens for anyone on this machine who asks. Azure never runs this.")]
     private partial void LogDevelopmentOnly(string path);

@@ -9,6 +9,9 @@ internal sealed record ApiRequest(string Operation, string? Token = null, string
 {
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>Fills the path's parameter <c>file</c>.</summary>
+    public string? File { get; init; }
+
     public string? IfMatch { get; init; }
 
     public string? IdempotencyKey { get; init; }
@@ -17,7 +20,7 @@ internal sealed record ApiRequest(string Operation, string? Token = null, string
 
     public HttpRequestMessage ToMessage(Operation operation, Uri app)
     {
-        var path = System.Text.RegularExpressions.Regex.Replace(operation.Path, @"\{\w+\}", Uri.EscapeDataString(Id));
+        var path = System.Text.RegularExpressions.Regex.Replace(operation.Path.Replace("{file}", File ?? Id, StringComparison.Ordinal), @"\{\w+\}", Uri.EscapeDataString(Id));
         var message = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(app, $"/api{path}{Query}"));
         if (Body is not null)
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Access;
+using Serverless.Review.Console;
 
 namespace Serverless.Tests.Api;
 
@@ -18,13 +19,17 @@ public sealed class ContractTests
     [Fact]
     public void Document_HasEveryFunctionAndNoOther()
     {
-        var functions = Triggers.Where(trigger => trigger.Key != nameof(UnknownRoute))
-            .SelectMany(trigger => trigger.Value.Methods!.Select(method => $"{trigger.Key}: {method.ToUpperInvariant()} /{trigger.Value.Route}"));
+        // The console is a page beside the API.
+        var functions = Triggers.Where(trigger => trigger.Key is not nameof(UnknownRoute) and not nameof(ServeConsole))
+            .SelectMany(trigger => trigger.Value.Methods!.Select(method => $"{trigger.Key}: {method.ToUpperInvariant()} /{Path(trigger.Value.Route!)}"));
 
         var documented = Contract.Shipped.Operations.Select(operation => $"{operation.Id}: {operation.Method} /api{operation.Path}");
 
         Assert.Equal(functions.Order(), documented.Order());
     }
+
+    // OpenAPI has no parameters that span several segments.
+    private static string Path(string route) => route.Replace("{*", "{", StringComparison.Ordinal);
 
     [Fact]
     public void Document_IsAnonymousWhereTheAccessTableIs()

@@ -1,4 +1,5 @@
 using Serverless.Access;
+using Serverless.Cases;
 
 namespace Serverless.Tests.Api;
 
@@ -32,6 +33,26 @@ internal static partial class Examples
         [("GetCaseAudit", 401)] = _ => Made(new("GetCaseAudit")),
         [("GetCaseAudit", 403)] = api => Made(new("GetCaseAudit", Uploader(api))),
         [("GetCaseAudit", 404)] = api => Made(new("GetCaseAudit", Moderator(api))),
+
+        [("GetPlayback", 200)] = async api => new("GetPlayback", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+        [("GetPlayback", 401)] = _ => Made(new("GetPlayback")),
+        [("GetPlayback", 403)] = api => Made(new("GetPlayback", Uploader(api))),
+        [("GetPlayback", 404)] = api => Made(new("GetPlayback", Moderator(api))),
+
+        [("ListEvidence", 200)] = async api => new("ListEvidence", Moderator(api), await EvidenceAsync(api)),
+        [("ListEvidence", 401)] = _ => Made(new("ListEvidence")),
+        [("ListEvidence", 403)] = api => Made(new("ListEvidence", Uploader(api))),
+        [("ListEvidence", 404)] = api => Made(new("ListEvidence", Moderator(api))),
+
+        [("GetEvidence", 200)] = async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = EvidenceFiles.RecognizedText },
+        [("GetEvidence", 401)] = _ => Made(new("GetEvidence")),
+        [("GetEvidence", 403)] = api => Made(new("GetEvidence", Uploader(api))),
+        [("GetEvidence", 404)] = async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = "frames/0.jpg" },
+
+        [("GetRelatedCases", 200)] = async api => new("GetRelatedCases", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+        [("GetRelatedCases", 401)] = _ => Made(new("GetRelatedCases")),
+        [("GetRelatedCases", 403)] = api => Made(new("GetRelatedCases", Uploader(api))),
+        [("GetRelatedCases", 404)] = api => Made(new("GetRelatedCases", Moderator(api))),
 
         [("ListReviews", 200)] = api => Made(new("ListReviews", Moderator(api), Query: "?state=open&pageSize=5")),
         [("ListReviews", 400)] = api => Made(new("ListReviews", Moderator(api), Query: "?cursor=made-up")),
@@ -120,6 +141,13 @@ internal static partial class Examples
         var decision = await DecisionAsync(api);
         using var first = await api.SendAsync(decision);
         return decision;
+    }
+
+    private static async Task<string> EvidenceAsync(ApiFixture api)
+    {
+        var caseId = (await api.QuarantineAsync()).Case.CaseId;
+        await new EvidenceStore(api.Gate.Storage).WriteAsync(caseId, EvidenceFiles.RecognizedText, new BinaryData("AI生成"), "text/html");
+        return caseId;
     }
 
     private static string Uploader(ApiFixture api) => api.Token("alice", Roles.Uploader);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Storage.Blobs.Models;
+using Serverless.Storage;
+
+namespace Serverless.Cases;
+
+/// <summary>
+/// Cases that have something in common, as empty blobs <c>related/{what}/{key}/{newest first}-{caseId}</c> in container <c>cases</c>. They say
+/// which cases, and never how those stand: that is read from the cases, so nothing here can be out of date.
+/// </summary>
+public sealed class RelatedCases(BlobStorage storage)
+{
+    private const string Uploader = "uploader";
+    private const string Content = "content";
+
+    /// <summary>Notes an opened case; again is as good as once.</summary>
+    public async Task AddAsync(ModerationCase opened, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        var newestFirst = (DateTime.MaxValue.Ticks - opened.Upload.UploadedAt.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
+        await Task.WhenAll(Folders(opened).Select(folder => storage
+            .Blob(new(Containers.Cases, $"{folder}{newestFirst}-{opened.CaseId}"))
+            .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken)));
+    }
+
+    /// <returns>Ids of other cases of the same uploader, the newest first; none when nobody knows who uploaded.</returns>
+    public Task<IReadOnlyList<string>> SameUploaderAsync(ModerationCase shown, int limit, CancellationToken cancellationToken = default) =>
+        ListAsync(shown, UploaderFolder(shown), limit, cancellationToken);
+
+    /// <returns>Ids of other cases about the same bytes, the newest first; none for cases from before content was compared.</returns>
+    public Task<IReadOnlyList<string>> SameContentAsync(ModerationCase shown, int limit, CancellationToken cancellationToken = default) =>
+        ListAsync(shown, ContentFolder(shown), limit, cancellationToken);
+
+    private async Task<IReadOnlyList<string>> ListAsync(ModerationCase shown, string? folder, int limit, CancellationToken cancellationToken)
+    {
+        if (folder is null)
+        {
+            return [];
+        }
+
+        var ids = new List<string>();
+        var blobs = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken);
+        await foreach (var page in blobs.AsPages(pageSizeHint: limit + 1))
+        {
+            ids.AddRange(page.Values.Select(blob => blob.Name[(blob.Name.LastIndexOf('-') + 1)..]).Where(id => id != shown.CaseId));
+            if (ids.Count >= limit)
+            {
+                break;
+            }
+        }
+
+        return [.. ids.Take(limit)];
+    }
+
+    private static IEnumerable<string> Folders(ModerationCase opened) => new[] { UploaderFolder(opened), ContentFolder(opened) }.OfType<string>();
+
+    // Untrusted text as it is could not be part of a blob's name.
+    private static string? UploaderFolder(ModerationCase shown) => shown.Submission.Uploader is { } uploader
+        ? $"related/{Uploader}/{Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(uploader)))}/"
+        : null;
+
+    private static string? ContentFolder(ModerationCase shown) =>
+        shown.ContentFingerprint is { } fingerprint ? $"related/{Content}/{fingerprint}/" : null;
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using AiLabels.Reading;
+using Serverless.Cases;
+
+namespace Serverless.Moderation;
+
+/// <summary>
+/// Tells whether two uploads hold the same bytes, at the price of three reads: SHA-256 over the length and over the first, middle and last
+/// 64 KiB. A blob's Content-MD5 will not do: whoever may write the blob may set it.
+/// </summary>
+internal static class ContentFingerprint
+{
+    private const int Part = 64 * 1024;
+
+    /// <exception cref="UploadGoneException">Another version stands there now, or none.</exception>
+    /// <exception cref="IOException">Storage does not answer.</exception>
+    public static async Task<string> OfAsync(IByteSource content, CancellationToken cancellationToken)
+    {
+        var parts = await Task.WhenAll(Offsets(content.Length).Select(offset => ReadAsync(content, offset, cancellationToken)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var length = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
+        hash.AppendData(length);
+        foreach (var part in parts)
+        {
+            hash.AppendData(part);
+        }
+
+        return Base32.Encode(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<long> Offsets(long length) => length <= 3 * Part
+        ? Enumerable.Range(0, (int)((length + Part - 1) / Part)).Select(part => (long)part * Part)
+        : [0, (length - Part) / 2, length - Part];
+
+    private static async Task<byte[]> ReadAsync(IByteSource content, long offset, CancellationToken cancellationToken)
+    {
+        var part = new byte[Math.Min(Part, content.Length - offset)];
+        var read = await content.ReadAsync(offset, part, cancellationToken);
+        return read == part.Length ? part : throw new IOException($"Only {read} of {part.Length} bytes could be read at {offset}.");
+    }
+}

@@ -1,0 +1,89 @@
+// Puts the console together: the language, the session, the frame around every view, and the view that the address names.
+import { fill, h } from './core/dom.js';
+import { language, preferredLanguage, t, useLanguage } from './core/i18n.js';
+import { applyTheme, onPreference, preference } from './core/preferences.js';
+import { listenToKeys } from './core/keyboard.js';
+import { currentPlace, go } from './core/router.js';
+import { Session } from './session/session.js';
+import { showSignIn } from './session/sign-in-view.js';
+import { Client } from './api/client.js';
+import { Reviews } from './api/reviews.js';
+import { Shell } from './shell.js';
+import { QueueView } from './queue/queue-view.js';
+import { CaseView } from './case/case-view.js';
+
+const views = { queue: QueueView, case: CaseView };
+
+class App {
+  #session;
+  #reviews;
+  #shell;
+  #view = null;
+
+  async start() {
+    applyTheme();
+    await useLanguage(preference('language') ?? preferredLanguage());
+    this.#session = await Session.start();
+    this.#reviews = new Reviews(new Client(this.#session, () => this.#signedOut()));
+    this.#shell = new Shell(this.#session, () => this.#signOut());
+    addEventListener('hashchange', () => this.#show());
+    onPreference((name, value) => this.#prefer(name, value));
+    listenToKeys();
+    this.#render();
+  }
+
+  #render() {
+    document.title = t('title');
+    fill(document.getElementById('app'), this.#shell.render());
+    this.#show();
+  }
+
+  #show() {
+    this.#view?.leave();
+    this.#view = null;
+    const main = this.#shell.main;
+    if (!this.#session.isSignedIn) {
+      showSignIn(main, this.#session);
+      return;
+    }
+
+    const { path: [name = 'queue', ...rest], query } = currentPlace();
+    const View = views[name];
+    if (!View) {
+      go(['queue']);
+      return;
+    }
+
+    this.#shell.mark(name);
+    fill(main);
+    this.#view = new View({ main, session: this.#session, reviews: this.#reviews });
+    this.#view.enter(rest, query);
+  }
+
+  // The view stays as it is, drafts included, but for what needs a token.
+  #signedOut() {
+    this.#view?.leave();
+    this.#view = null;
+    fill(document.getElementById('app'), this.#shell.render());
+    showSignIn(this.#shell.main, this.#session, { again: true });
+  }
+
+  #signOut() {
+    this.#session.signOut();
+    this.#render();
+  }
+
+  async #prefer(name, value) {
+    if (name === 'theme') {
+      applyTheme();
+    } else if (name === 'language' && value !== language()) {
+      await useLanguage(value);
+      this.#render();
+    }
+  }
+}
+
+new App().start().catch(error => {
+  const message = h('p.bad', { role: 'alert' }, `The console cannot start: ${error.message}`);
+  fill(document.getElementById('app'), h('main.sign-in', {}, h('h1', {}, 'Review console'), message));
+});

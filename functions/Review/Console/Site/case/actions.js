@@ -1,0 +1,152 @@
+// What a person can do about a case, by where its review stands and who asks.
+import { fill, h } from '../core/dom.js';
+import { t } from '../core/i18n.js';
+import { explain } from '../core/parts.js';
+import { announce } from '../core/announce.js';
+import { askText } from '../core/dialog.js';
+import { newKey } from '../api/client.js';
+import { ClaimBar } from './claim-bar.js';
+import { DecideForm } from './decide-form.js';
+import { appealNote, heldNote, informationNote, outcomeNote, pastNote } from './standing.js';
+import { keepDraft, readDraft } from './drafts.js';
+import { openStatement } from './statement.js';
+
+export class ActionPanel {
+  #session;
+  #reviews;
+  #caseId;
+  #onChanged;
+  #review = null;
+  #etag = null;
+  #claim;
+  #form;
+  #standing = h('div.standing');
+  #more = h('div.more-actions');
+  #problem = h('div.problem', { role: 'alert', hidden: true });
+
+  constructor({ session, reviews, caseId, onChanged }) {
+    this.#session = session;
+    this.#reviews = reviews;
+    this.#caseId = caseId;
+    this.#onChanged = onChanged;
+    this.#claim = new ClaimBar({
+      session,
+      claim: takeOver => this.#do(() => reviews.claim(caseId, { ifMatch: this.#etag, takeOver })),
+      release: () => this.#do(() => reviews.release(caseId, this.#etag)),
+      handOver: to => this.#do(() => reviews.act(caseId, 'claim/handover', { to }, this.#headers())),
+    });
+    this.#form = new DecideForm(caseId, decision => this.#decide(decision));
+  }
+
+  get element() {
+    return h('section.card.actions', { 'aria-label': t('case.actions') }, this.#claim.element, this.#problem, this.#standing, this.#form.element, this.#more);
+  }
+
+  show({ case: shown, approveReasons, rejectReasons, fourEyes, undoUntil }, etag) {
+    this.#etag = etag;
+    this.#review = shown.review ?? null;
+    const review = this.#review;
+    const until = undoUntil ?? review?.decision?.undoUntil;
+    const isOpen = Boolean(review) && shown.state === 'quarantined' && !review.decision && !review.held;
+    this.#claim.show(review, isOpen || Boolean(review?.held));
+    this.#form.show({ isOpen: isOpen && this.#session.canModerate, approveReasons, rejectReasons, fourEyes });
+    fill(this.#standing,
+      appealNote(review), pastNote(review), informationNote(review),
+      heldNote(review, { me: this.#session.subject, mayConfirm: this.#session.canModerate, confirm: agree => this.#confirm(agree) }),
+      outcomeNote(shown, { until, mayUndo: this.#session.canModerate, undo: () => this.undo(until) }),
+      isOpen ? null : this.#form.unsent(),
+      this.#session.canModerate || !isOpen ? null : h('p.hint', {}, t('actions.readOnly')));
+    fill(this.#more,
+      isOpen && this.#session.canModerate ? [
+        h('button', { type: 'button', on: { click: () => this.escalate() } }, t('escalate')),
+        h('button', { type: 'button', on: { click: () => this.ask() } }, t('ask')),
+      ] : null,
+      shown.decision ? h('button.ghost', { type: 'button', on: { click: () => openStatement(this.#reviews, this.#caseId) } }, t('statement')) : null);
+  }
+
+  /** Called every few seconds: leases run out and have to be renewed. */
+  tick() {
+    this.#claim.tick();
+  }
+
+  stop() {
+    this.#claim.stop();
+  }
+
+  toggleClaim() {
+    this.#claim.toggle();
+  }
+
+  choose(verdict) {
+    this.#form.choose(verdict);
+  }
+
+  escalate() {
+    this.#askAndAct('escalation', 'note', { title: t('escalate'), label: t('note'), hint: t('escalate.hint'), action: t('escalate') });
+  }
+
+  ask() {
+    this.#askAndAct('information-requests', 'question', { title: t('ask'), label: t('ask.question'), hint: t('ask.hint'), action: t('ask.send') });
+  }
+
+  undo(until = this.#review?.decision?.undoUntil) {
+    if (until && Date.parse(until) > Date.now()) {
+      this.#askAndAct('undo', 'note', { title: t('undo'), label: t('note'), hint: t('undo.hint'), action: t('undo') });
+    }
+  }
+
+  async #confirm(agree) {
+    const note = agree ? '' : await askText(t('disagree'), { label: t('note'), action: t('disagree') });
+    if (note !== undefined) {
+      await this.#do(() => this.#reviews.act(this.#caseId, 'confirmations', { agree, note: note || undefined }, this.#headers()));
+    }
+  }
+
+  async #askAndAct(action, member, texts) {
+    if (!this.#session.canModerate || !this.#review) {
+      return;
+    }
+
+    const draft = `${this.#caseId}/${action}`;
+    const text = await askText(texts.title, { ...texts, value: readDraft(draft).text ?? '', onInput: typed => keepDraft(draft, { text: typed }) });
+    if (text !== undefined && await this.#do(() => this.#reviews.act(this.#caseId, action, { [member]: text }, this.#headers()))) {
+      keepDraft(draft, {});
+    }
+  }
+
+  async #decide({ key, ...decision }) {
+    const sent = await this.#do(() => this.#reviews.act(this.#caseId, 'decisions', decision, { ifMatch: this.#etag, key }));
+    if (sent) {
+      this.#form.sent();
+    }
+  }
+
+  /** @returns {Promise<boolean>} whether it took effect; when it did not, what was typed is still there */
+  async #do(work) {
+    this.#tell(null);
+    try {
+      await work();
+      announce(t('done'), 'good');
+      return true;
+    } catch (error) {
+      this.#tell(error);
+      return false;
+    } finally {
+      await this.#onChanged();
+    }
+  }
+
+  #tell(error) {
+    this.#problem.hidden = error === null;
+    fill(this.#problem, error === null ? null : [h('strong', {}, explain(error)), h('p', {}, this.#detail(error)), h('p.hint', {}, t('race.kept'))]);
+  }
+
+  #detail({ problem }) {
+    const { holder, decidedBy, detail } = problem;
+    return holder ? t('race.claimed', { who: holder }) : decidedBy ? t('race.decided', { who: decidedBy }) : detail ?? '';
+  }
+
+  #headers() {
+    return { ifMatch: this.#etag, key: newKey() };
+  }
+}

@@ -1,0 +1,210 @@
+// One case: the video, everything that was found in it, and what a person decides about it.
+import { fill, h } from '../core/dom.js';
+import { t } from '../core/i18n.js';
+import { poll } from '../core/poll.js';
+import { explain, loading, refreshTimes } from '../core/parts.js';
+import { announce } from '../core/announce.js';
+import { bindKeys } from '../core/keyboard.js';
+import { go } from '../core/router.js';
+import { onPreference, prefer, preference } from '../core/preferences.js';
+import { isClaimed } from '../queue/row.js';
+import { caseHeader } from './header.js';
+import { changesBetween } from './changes.js';
+import { Player } from './player.js';
+import { Timeline } from './timeline.js';
+import { Frames } from './frames.js';
+import { momentsOf } from './moments.js';
+import { whySection } from './why.js';
+import { reportSection } from './report.js';
+import { visibleSection } from './visible.js';
+import { safetySection } from './safety.js';
+import { submissionSection } from './submission.js';
+import { History } from './history.js';
+import { Related } from './related.js';
+import { RawEvidence } from './raw.js';
+import { ActionPanel } from './actions.js';
+
+const interval = 3000;
+
+export class CaseView {
+  #main;
+  #session;
+  #reviews;
+  #caseId;
+  #current = null;
+  #etag = null;
+  #evidence = null;
+  #poll;
+  #endings = [];
+  #header = h('header.case-head');
+  #why = h('div');
+  #submission = h('div');
+  #findings = h('div.stack', {}, loading());
+  #player;
+  #timeline;
+  #frames;
+  #history;
+  #actions;
+
+  constructor({ main, session, reviews }) {
+    this.#main = main;
+    this.#session = session;
+    this.#reviews = reviews;
+  }
+
+  async enter([caseId]) {
+    this.#caseId = caseId;
+    this.#player = new Player(() => this.#reviews.of(caseId, 'playback'));
+    this.#timeline = new Timeline(this.#player);
+    this.#frames = new Frames(this.#reviews, caseId, this.#player);
+    this.#history = new History(this.#reviews, caseId);
+    this.#actions = new ActionPanel({ session: this.#session, reviews: this.#reviews, caseId, onChanged: () => this.#poll.now() });
+    this.#layout();
+    this.#bind();
+    this.#poll = poll(() => this.#refresh(), interval);
+    this.#poll.now();
+    this.#loadEvidence();
+  }
+
+  leave() {
+    this.#poll?.stop();
+    this.#endings.forEach(end => end());
+    this.#player?.stop();
+    this.#frames?.stop();
+    this.#actions?.stop();
+  }
+
+  #layout() {
+    fill(this.#main, h('div.case', { data: { veil: '' } },
+      this.#header,
+      h('div.watch', {}, this.#player.element, this.#timeline.element, this.#frames.element),
+      h('aside.decide', { 'aria-label': t('case.actions') }, this.#actions.element, this.#why, this.#submission),
+      h('div.found', {}, this.#findings),
+      h('div.around', {},
+        new Related(this.#reviews, this.#caseId).element, this.#history.element, new RawEvidence(this.#reviews, this.#caseId).element)));
+    this.#veil();
+  }
+
+  #bind() {
+    this.#endings.push(
+      onPreference(() => this.#veil()),
+      bindKeys({
+        c: { label: t('keys.claim'), run: () => this.#actions.toggleClaim() },
+        a: { label: t('keys.approve'), run: () => this.#actions.choose('approve') },
+        l: { label: t('keys.approveWithLabel'), run: () => this.#actions.choose('approveWithLabel') },
+        r: { label: t('keys.reject'), run: () => this.#actions.choose('reject') },
+        e: { label: t('keys.escalate'), run: () => this.#actions.escalate() },
+        i: { label: t('keys.ask'), run: () => this.#actions.ask() },
+        u: { label: t('keys.undo'), run: () => this.#actions.undo() },
+        n: { label: t('keys.next'), run: () => this.#next() },
+        Space: { label: t('keys.play'), run: () => this.#player.toggle() },
+        p: { label: t('keys.play'), run: () => this.#player.toggle() },
+        j: { label: t('keys.nextFinding'), run: () => this.#timeline.jump(1) },
+        k: { label: t('keys.previousFinding'), run: () => this.#timeline.jump(-1) },
+        b: { label: t('keys.blur'), run: () => prefer('blur', !preference('blur')) },
+        g: { label: t('keys.grey'), run: () => prefer('grey', !preference('grey')) },
+        m: { label: t('keys.mute'), run: () => prefer('muted', !preference('muted')) },
+      }));
+  }
+
+  async #refresh() {
+    try {
+      const answer = await this.#read();
+      if (answer !== null) {
+        this.#etag = answer.etag;
+        this.#show(answer.value);
+      }
+    } catch (error) {
+      if (this.#current === null) {
+        fill(this.#header, h('h1', {}, t('case.missing')), h('p.bad', { role: 'alert' }, explain(error)));
+      }
+    }
+
+    this.#actions.tick();
+    refreshTimes(this.#main);
+  }
+
+  // A case that never came to review can be looked at all the same.
+  async #read() {
+    try {
+      return await this.#reviews.get(this.#caseId, this.#etag);
+    } catch (error) {
+      if (error.status !== 404) {
+        throw error;
+      }
+
+      const found = await this.#reviews.case(this.#caseId, this.#etag);
+      return found && { ...found, value: { case: found.value, approveReasons: [], rejectReasons: [] } };
+    }
+  }
+
+  #show(next) {
+    const before = this.#current;
+    this.#current = next;
+    const { case: shown } = next;
+    document.title = `${shown.submission.title ?? shown.upload.name} · ${t('title')}`;
+    fill(this.#header, caseHeader(shown, () => this.#next()));
+    fill(this.#why, whySection(shown));
+    fill(this.#submission, submissionSection(shown));
+    this.#actions.show(next, this.#etag);
+    this.#history.refresh();
+    if (before) {
+      changesBetween(before.case.review, shown.review, this.#session.subject).forEach(text => announce(text));
+    } else {
+      this.#showFindings();
+    }
+
+    // The video may have moved to another container, where its address no longer leads.
+    if (before?.case.location?.container !== shown.location?.container) {
+      this.#player.load();
+    }
+  }
+
+  async #loadEvidence() {
+    const read = async file => {
+      try {
+        return await this.#reviews.evidence(this.#caseId, file);
+      } catch {
+        return null;
+      }
+    };
+    const [labels, visible, frames, safety] = await Promise.all(['labels.json', 'explicit-labels.json', 'frames.json', 'safety-frames.json'].map(read));
+    this.#evidence = { labels, visible, frames, safety };
+    this.#showFindings();
+  }
+
+  #showFindings() {
+    if (!this.#current || !this.#evidence) {
+      return;
+    }
+
+    const { case: shown } = this.#current;
+    const { labels, visible, frames, safety } = this.#evidence;
+    const jump = seconds => this.#player.seek(seconds);
+    this.#timeline.show(momentsOf(shown, visible), labels);
+    this.#frames.show(frames, visible, safety);
+    fill(this.#findings, visibleSection(shown, visible, jump), reportSection(shown, labels), safetySection(shown, jump));
+  }
+
+  #veil() {
+    const root = this.#main.querySelector('[data-veil]');
+    root?.classList.toggle('blurred', preference('blur'));
+    root?.classList.toggle('grey', preference('grey'));
+  }
+
+  async #next() {
+    try {
+      const { value } = await this.#reviews.list({ pageSize: 50 });
+      const me = this.#session.subject;
+      const free = value.find(row => row.caseId !== this.#caseId && (!isClaimed(row) || row.claim.holder === me));
+      if (free) {
+        go(['case', free.caseId]);
+      } else {
+        announce(t('queue.empty'));
+        go(['queue']);
+      }
+    } catch (error) {
+      announce(explain(error), 'bad');
+    }
+  }
+}

@@ -1,0 +1,156 @@
+// The decision: a verdict, a reason that the policy knows, a note, and how a label is to be added.
+import { fill, h } from '../core/dom.js';
+import { t, term } from '../core/i18n.js';
+import { newKey } from '../api/client.js';
+import { dropDraft, keepDraft, readDraft } from './drafts.js';
+
+const verdicts = ['approve', 'approveWithLabel', 'reject'];
+const explicit = ['none', 'start', 'throughout'];
+const labelTexts = ['AI生成', 'AI-generated'];
+
+export class DecideForm {
+  #caseId;
+  #submitDecision;
+  #draft;
+  #reasons = { approve: [], reject: [] };
+  #shown = '';
+  #confirmed = [];
+  #key = newKey();
+  #choices = h('div.verdicts', { role: 'radiogroup' });
+  #reason = h('select', { id: 'decision-reason', required: true });
+  #note = h('textarea', { id: 'decision-note', rows: 3, maxlength: 2000 });
+  #label = h('fieldset.label-order', { hidden: true });
+  #hint = h('p.hint', { hidden: true });
+  #submit = h('button.primary', { type: 'submit', disabled: true });
+  #details = h('div.decision-details', { hidden: true });
+
+  constructor(caseId, submitDecision) {
+    this.#caseId = caseId;
+    this.#submitDecision = submitDecision;
+    this.#draft = readDraft(caseId);
+    this.#note.value = this.#draft.note ?? '';
+    this.#note.addEventListener('input', () => this.#keep({ note: this.#note.value }));
+    this.#reason.addEventListener('change', () => this.#keep({ reasonCode: this.#reason.value }));
+    this.element.addEventListener('submit', event => this.#send(event));
+    this.element.addEventListener('keydown', event => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && this.element.requestSubmit());
+  }
+
+  element = h('form.decision', { hidden: true });
+
+  show({ isOpen, approveReasons, rejectReasons, fourEyes }) {
+    const state = JSON.stringify([isOpen, approveReasons, rejectReasons, fourEyes]);
+    if (this.#shown === state) {
+      return;
+    }
+
+    this.#shown = state;
+    this.element.hidden = !isOpen;
+    this.#reasons = { approve: approveReasons, approveWithLabel: approveReasons, reject: rejectReasons };
+    this.#confirmed = fourEyes?.verdicts ?? [];
+    this.#layout();
+    if (this.#draft.verdict) {
+      this.#choose(this.#draft.verdict);
+    }
+  }
+
+  /** Chooses a verdict and leads on to its reason. */
+  choose(verdict) {
+    if (!this.element.hidden) {
+      this.#choose(verdict);
+      this.#reason.focus();
+    }
+  }
+
+  /** The decision took effect: nothing is left to keep. */
+  sent() {
+    dropDraft(this.#caseId);
+    this.#draft = {};
+    this.#note.value = '';
+    this.#key = newKey();
+    this.#choose(null);
+  }
+
+  /** A note that was typed and can no longer be sent: somebody else was faster. */
+  unsent() {
+    const { note } = this.#draft;
+    return note ? h('div.note.unsent', {}, h('strong', {}, t('race.unsent')), h('blockquote', {}, note),
+      h('div.buttons', {}, h('button', { type: 'button', on: { click: event => this.#discard(event) } }, t('race.discard')))) : null;
+  }
+
+  #discard(event) {
+    this.sent();
+    event.target.closest('.unsent').remove();
+  }
+
+  #layout() {
+    this.#choices.setAttribute('aria-label', t('verdict'));
+    this.#hint.textContent = t('fourEyes.hint');
+    fill(this.#choices, verdicts.map(verdict => h('label.choice', { class: verdict },
+      h('input', { type: 'radio', name: 'verdict', value: verdict, on: { change: () => this.#choose(verdict) } }),
+      h('span', {}, t(`verdict.${verdict}`)),
+      h('kbd', { 'aria-hidden': 'true' }, { approve: 'a', approveWithLabel: 'l', reject: 'r' }[verdict]))));
+    fill(this.#label, h('legend', {}, t('label.order')),
+      this.#select('label-explicit', t('label.explicit'), explicit.map(value => [value, t(`label.explicit.${value}`)]), 'explicit', 'start'),
+      this.#select('label-text', t('label.text'), labelTexts.map(value => [value, value]), 'text', labelTexts[0]));
+    fill(this.#details,
+      this.#label,
+      h('label', { for: 'decision-reason' }, t('reason')), this.#reason,
+      h('label', { for: 'decision-note' }, t('note')), this.#note,
+      this.#hint,
+      h('div.buttons', {}, h('span.hint', {}, h('kbd', {}, 'Ctrl'), ' ', h('kbd', {}, '↵')), this.#submit));
+    fill(this.element, this.#choices, this.#details);
+  }
+
+  #select(id, title, options, member, fallback) {
+    const chosen = this.#draft.label?.[member] ?? fallback;
+    const select = h('select', { id, data: { member }, on: { change: () => this.#keep({ label: this.#labelOrder() }) } },
+      options.map(([value, text]) => h('option', { value, selected: value === chosen }, text)));
+    return [h('label', { for: id }, title), select];
+  }
+
+  #choose(verdict) {
+    this.#keep({ verdict });
+    this.#choices.querySelectorAll('input').forEach(input => (input.checked = input.value === verdict));
+    this.#details.hidden = verdict === null;
+    this.#submit.disabled = verdict === null;
+    if (verdict === null) {
+      return;
+    }
+
+    this.#label.hidden = verdict !== 'approveWithLabel';
+    this.#hint.hidden = !this.#confirmed.includes(verdict);
+    this.#submit.textContent = t(`verdict.${verdict}`);
+    this.#submit.classList.toggle('bad', verdict === 'reject');
+    fill(this.#reason, this.#reasons[verdict].map(reason =>
+      h('option', { value: reason.code, selected: reason.code === this.#draft.reasonCode }, term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
+  }
+
+  #labelOrder() {
+    return Object.fromEntries([...this.#label.querySelectorAll('select')].map(select => [select.dataset.member, select.value]));
+  }
+
+  // Whatever changes is another intention, so it gets a key of its own.
+  #keep(change) {
+    this.#draft = { ...this.#draft, ...change };
+    this.#key = newKey();
+    keepDraft(this.#caseId, this.#draft);
+  }
+
+  async #send(event) {
+    event.preventDefault();
+    const { verdict } = this.#draft;
+    if (!verdict || this.#submit.disabled) {
+      return;
+    }
+
+    this.#submit.disabled = true;
+    await this.#submitDecision({
+      verdict,
+      reasonCode: this.#reason.value,
+      note: this.#note.value.trim() || undefined,
+      label: verdict === 'approveWithLabel' ? this.#labelOrder() : undefined,
+      key: this.#key,
+    });
+    this.#submit.disabled = this.#draft.verdict === null;
+  }
+}

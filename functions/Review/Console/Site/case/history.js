@@ -1,0 +1,42 @@
+// Everything that happened to the case, from its audit log, and whether that log still holds.
+import { fill, h, icon } from '../core/dom.js';
+import { icons } from '../core/icons.js';
+import { t, term } from '../core/i18n.js';
+import { badge, explain, section, timeTag } from '../core/parts.js';
+
+export class History {
+  #reviews;
+  #caseId;
+  #content = h('div');
+
+  constructor(reviews, caseId) {
+    this.#reviews = reviews;
+    this.#caseId = caseId;
+  }
+
+  get element() {
+    return section('history', t('history'), this.#content);
+  }
+
+  async refresh() {
+    try {
+      const { chain, entries } = await this.#reviews.of(this.#caseId, 'audit');
+      fill(this.#content, this.#chain(chain, entries.length), h('ol.entries', {}, [...entries].reverse().map(entry)));
+    } catch (error) {
+      fill(this.#content, h('p.bad', {}, explain(error)));
+    }
+  }
+
+  #chain(chain, count) {
+    return chain.valid
+      ? h('p.chain', {}, badge('good', icon(icons.chain), t('chain.valid')), ' ', t('chain.entries', { n: count }))
+      : h('p.chain', { role: 'alert' }, badge('bad', icon(icons.warn), t('chain.broken', { at: chain.brokenAt ?? '?' })), ' ', chain.message ?? '');
+  }
+}
+
+function entry({ at, type, actor, data, sequence, hash }) {
+  const told = Object.entries(data).filter(([, value]) => value !== '');
+  return h('li', { title: `#${sequence} ${hash}` },
+    h('div.entry-head', {}, h('strong', {}, term('event', type)), h('span.hint', {}, actor, ' · ', timeTag(at))),
+    told.length ? h('dl.facts.tight', {}, told.map(([name, value]) => h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, value)))) : null);
+}

@@ -1,0 +1,126 @@
+// Plays the video from an address that soon expires, renewed in time. Nothing is shown or heard until somebody asks.
+import { fill, h, icon } from '../core/dom.js';
+import { icons } from '../core/icons.js';
+import { t } from '../core/i18n.js';
+import { explain } from '../core/parts.js';
+import { onPreference, prefer, preference } from '../core/preferences.js';
+
+const renewBefore = 60_000;
+
+export class Player {
+  #address;
+  #video = h('video', { preload: 'metadata', controls: true, playsinline: true, disableremoteplayback: true });
+  #message = h('p.player-message', { hidden: true, role: 'status' });
+  #buttons = h('div.player-tools', { role: 'toolbar' });
+  #veil = h('button.veil', { type: 'button' });
+  #renewal;
+  #isRenewing = false;
+  #end;
+
+  /** @param {() => Promise<{url: string, contentType: string, expiresAt: string}>} address asks the API for the next one */
+  constructor(address) {
+    this.#address = address;
+    this.#video.setAttribute('aria-label', t('player'));
+    this.#video.addEventListener('error', () => this.#failed());
+    this.#video.addEventListener('volumechange', () => this.#video.muted !== preference('muted') && prefer('muted', this.#video.muted));
+    this.#veil.addEventListener('click', () => prefer('blur', false));
+    fill(this.#veil, icon(icons.eye), h('span', {}, t('player.reveal')));
+    this.#end = onPreference(() => this.#apply());
+    this.#apply();
+  }
+
+  get element() {
+    return h('section.player', { 'aria-label': t('player') }, h('div.screen', {}, this.#video, this.#veil, this.#message), this.#buttons);
+  }
+
+  get duration() {
+    return Number.isFinite(this.#video.duration) ? this.#video.duration : null;
+  }
+
+  get time() {
+    return this.#video.currentTime;
+  }
+
+  onTime(listener) {
+    ['timeupdate', 'loadedmetadata', 'seeked'].forEach(event => this.#video.addEventListener(event, listener));
+  }
+
+  async load() {
+    clearTimeout(this.#renewal);
+    try {
+      const { url, contentType, expiresAt } = await this.#address();
+      const { currentTime, paused } = this.#video;
+      this.#tell(contentType === 'application/octet-stream' ? t('player.unknown') : null);
+      this.#video.src = url;
+      if (currentTime > 0) {
+        this.#video.currentTime = currentTime;
+        paused || this.toggle();
+      }
+
+      this.#renewal = setTimeout(() => this.load(), Math.max(Date.parse(expiresAt) - Date.now() - renewBefore, renewBefore / 2));
+    } catch (error) {
+      this.#tell(error.status === 404 ? t('player.gone') : explain(error));
+    }
+  }
+
+  seek(seconds) {
+    // The very end would show nothing.
+    this.#video.currentTime = Math.min(seconds, Math.max((this.duration ?? seconds + 1) - 0.05, 0));
+    this.#video.scrollIntoView({ block: 'nearest' });
+  }
+
+  toggle() {
+    if (this.#video.paused) {
+      this.#video.play().catch(() => {});
+    } else {
+      this.#video.pause();
+    }
+  }
+
+  stop() {
+    clearTimeout(this.#renewal);
+    this.#end();
+    this.#video.pause();
+    this.#video.removeAttribute('src');
+    this.#video.load();
+  }
+
+  // An address that has expired meanwhile is no fault of the video: one more try with a new one.
+  async #failed() {
+    if (!this.#video.getAttribute('src')) {
+      return;
+    }
+
+    if (this.#isRenewing || this.#video.error?.code !== MediaError.MEDIA_ERR_NETWORK) {
+      this.#tell(t('player.unplayable'));
+      return;
+    }
+
+    this.#isRenewing = true;
+    await this.load();
+    setTimeout(() => (this.#isRenewing = false), 5000);
+  }
+
+  #apply() {
+    this.#video.muted = preference('muted');
+    this.#veil.hidden = !preference('blur');
+    const focused = document.activeElement?.dataset?.choice;
+    fill(this.#buttons,
+      this.#choice('blur', preference('blur') ? icons.eyeOff : icons.eye),
+      this.#choice('grey', icons.grey),
+      this.#choice('muted', preference('muted') ? icons.mute : icons.sound));
+    this.#buttons.setAttribute('aria-label', t('player.choices'));
+    focused && this.#buttons.querySelector(`[data-choice="${focused}"]`)?.focus();
+  }
+
+  #choice(name, path) {
+    return h('button.toggle', {
+      type: 'button', 'aria-pressed': String(preference(name)), data: { choice: name }, on: { click: () => prefer(name, !preference(name)) },
+    }, icon(path), t(`player.${name}`));
+  }
+
+  #tell(text) {
+    this.#message.hidden = text === null;
+    this.#message.textContent = text ?? '';
+  }
+}

@@ -1,0 +1,36 @@
+// Other cases of the same uploader, and of the same content.
+import { fill, h } from '../core/dom.js';
+import { t, term } from '../core/i18n.js';
+import { explain, fileName, loading, section, stateBadge, timeTag } from '../core/parts.js';
+import { placeOf } from '../core/router.js';
+
+export class Related {
+  #content = h('div', {}, loading());
+
+  constructor(reviews, caseId) {
+    this.#load(reviews, caseId);
+  }
+
+  get element() {
+    return section('related', t('related'), this.#content);
+  }
+
+  async #load(reviews, caseId) {
+    try {
+      const { sameContent, sameUploader } = await reviews.of(caseId, 'related');
+      fill(this.#content, list('related.content', sameContent), list('related.uploader', sameUploader));
+    } catch (error) {
+      fill(this.#content, h('p.hint', {}, explain(error)));
+    }
+  }
+}
+
+function list(title, cases) {
+  return [
+    h('h3', {}, t(title)),
+    cases.length === 0 ? h('p.hint', {}, t('related.none')) : h('ul.related', {}, cases.map(other => h('li', {},
+      h('a', { href: placeOf(['case', other.caseId]), title: other.name }, fileName(other.name)),
+      stateBadge(other.state),
+      h('span.hint', {}, term('reason', other.reason), other.reason ? ' · ' : '', timeTag(other.openedAt))))),
+  ];
+}

@@ -1,0 +1,18 @@
+// What the uploader sent and said.
+import { h } from '../core/dom.js';
+import { t, term } from '../core/i18n.js';
+import { badge, facts, fileName, section, timeTag } from '../core/parts.js';
+import { bytes } from '../core/format.js';
+
+export function submissionSection({ submission, upload }) {
+  return section('submission', t('submission'),
+    facts([
+      [t('submission.declaration'), badge(submission.declaration === 'none' ? 'plain' : 'ai', term('declaration', submission.declaration))],
+      [t('submission.uploader'), submission.uploader ?? t('submission.unknown')],
+      [t('submission.title'), submission.title],
+      [t('submission.file'), h('span', { title: upload.name }, fileName(upload.name))],
+      [t('submission.size'), [bytes(upload.length), upload.contentType ? ` · ${t('submission.claimed', { type: upload.contentType })}` : '']],
+      [t('submission.at'), timeTag(upload.uploadedAt)],
+    ]),
+    submission.description ? h('details', { open: submission.description.length < 300 }, h('summary', {}, t('submission.description')), h('p.description', {}, submission.description)) : null);
+}

@@ -1,0 +1,96 @@
+// The video as a line, with everything that was found at its moment. Each finding leads there.
+import { fill, h } from '../core/dom.js';
+import { t } from '../core/i18n.js';
+import { position, timeSpan } from '../core/format.js';
+
+const lanes = ['label', 'safety'];
+
+export class Timeline {
+  #player;
+  #moments = [];
+  #stated = null;
+  #current = -1;
+  #head = h('span.head');
+  #lanes = h('div.lanes');
+  #scale = h('div.scale', { 'aria-hidden': 'true' });
+  #empty = h('p.hint', { hidden: true });
+
+  constructor(player) {
+    this.#player = player;
+    player.onTime(() => this.#follow());
+  }
+
+  get element() {
+    this.#empty.textContent = t('timeline.empty');
+    return h('section.timeline', { 'aria-label': t('timeline') }, this.#lanes, this.#scale, this.#empty);
+  }
+
+  /** @param {object|null} labels labels.json, which says how long the video is when it cannot be played */
+  show(moments, labels) {
+    this.#moments = moments;
+    this.#stated = timeSpan(labels?.container?.duration);
+    this.#draw();
+  }
+
+  /** Goes to the next finding, or the one before. */
+  jump(by) {
+    if (this.#moments.length === 0) {
+      return;
+    }
+
+    this.#current = (this.#current + by + this.#moments.length) % this.#moments.length;
+    this.#go(this.#current);
+    this.#lanes.querySelector(`[data-moment="${this.#current}"]`)?.focus({ preventScroll: true });
+  }
+
+  #go(index) {
+    this.#current = index;
+    this.#player.seek(this.#moments[index].from);
+    this.#lanes.querySelectorAll('[data-moment]').forEach(button => button.toggleAttribute('data-current', Number(button.dataset.moment) === index));
+  }
+
+  #follow() {
+    if (this.#player.duration && this.#player.duration !== this.#drawnFor) {
+      this.#draw();
+    }
+
+    this.#head.style.setProperty('--at', `${this.#percent(this.#player.time)}%`);
+  }
+
+  #drawnFor = null;
+
+  get #duration() {
+    return this.#player.duration ?? this.#stated ?? Math.max(1, ...this.#moments.map(moment => moment.to));
+  }
+
+  #draw() {
+    this.#drawnFor = this.#player.duration;
+    const used = lanes.filter(lane => this.#moments.some(moment => moment.lane === lane));
+    fill(this.#lanes,
+      used.map(lane => h('div.lane', { class: lane, role: 'group', 'aria-label': t(`timeline.${lane}`) },
+        h('span.lane-name', { 'aria-hidden': 'true' }, t(`timeline.${lane}`)),
+        h('div.track', {}, this.#moments.map((moment, index) => (moment.lane === lane ? this.#button(moment, index) : null))))),
+      h('div.head-track', { 'aria-hidden': 'true' }, this.#head));
+    this.#empty.hidden = used.length > 0;
+    const marks = 5;
+    fill(this.#scale, Array.from({ length: marks }, (_, index) => h('span', {}, position((this.#duration * index) / (marks - 1)))));
+  }
+
+  #button(moment, index) {
+    const { from, to, text, about, tone } = moment;
+    const times = to > from ? `${position(from)}–${position(to)}` : position(from);
+    return h('button.moment', {
+      type: 'button',
+      class: `${tone} ${to > from ? 'span' : 'point'}`,
+      title: `${text} · ${times} · ${about}`,
+      'aria-label': t('timeline.jump', { text, times, about }),
+      data: { moment: index },
+      style: { '--from': `${this.#percent(from)}%`, '--width': `${this.#percent(to) - this.#percent(from)}%` },
+      on: { click: () => this.#go(index) },
+    }, h('span', {}, text));
+  }
+
+  #percent(seconds) {
+    return Math.min(Math.max((100 * seconds) / this.#duration, 0), 100);
+  }
+}

@@ -1,0 +1,35 @@
+// Why the case is here: what the policy decided, by which rules, and what each of them saw.
+import { h } from '../core/dom.js';
+import { t, term } from '../core/i18n.js';
+import { facts, originBadge, section, timeTag } from '../core/parts.js';
+
+export function whySection(shown) {
+  const { decision } = shown;
+  if (!decision) {
+    return section('why', t('why'), h('p.hint', {}, t('why.undecided')));
+  }
+
+  return section('why', t('why'),
+    h('p.reason', {}, h('strong', {}, term('reason', decision.reason))),
+    h('ul.rules', {}, decision.rules.map(rule => h('li', {},
+      h('div.rule-head', {}, h('code', {}, rule.id), rule.clause ? h('cite', {}, rule.clause) : null),
+      facts(Object.entries(rule.evidence).map(([name, value]) => [term('fact', name), evidenceText(name, value)]), 'tight')))),
+    facts([
+      [t('why.origin'), originBadge(decision.origin)],
+      [t('why.notice'), decision.noticeLabel ? t(`notice.${decision.noticeLabel}`) : null],
+      [t('why.policy'), h('span', { title: decision.policy.hash }, `${decision.policy.id} ${decision.policy.version}`)],
+      [t('why.decidedAt'), timeTag(decision.decidedAt)],
+    ]),
+    shown.shadowDecision ? shadow(shown.shadowDecision) : null);
+}
+
+function shadow(decision) {
+  return h('div.note', {},
+    h('strong', {}, t('shadow')), ' ',
+    t('shadow.text', { policy: `${decision.policy.id} ${decision.policy.version}`, outcome: term('outcome', decision.outcome), reason: term('reason', decision.reason) }));
+}
+
+function evidenceText(name, value) {
+  const group = { origin: 'origin', fileOrigin: 'origin', explicitLabel: 'explicitLabel', declaration: 'declaration', safety: 'safetyState' }[name];
+  return group ? term(group, value) : value;
+}

@@ -1,0 +1,48 @@
+// Single-key shortcuts. They are silent while somebody types, and can be switched off (WCAG 2.1.4).
+import { preference } from './preferences.js';
+
+const scopes = [];
+
+/**
+ * @param {Record<string, {label: string, run: () => void}>} keys by KeyboardEvent.key
+ * @returns {() => void} takes them away again
+ */
+export function bindKeys(keys) {
+  scopes.push(keys);
+  return () => {
+    const index = scopes.indexOf(keys);
+    if (index >= 0) {
+      scopes.splice(index, 1);
+    }
+  };
+}
+
+/** Every shortcut that works now, with what it does. */
+export function boundKeys() {
+  return scopes.flatMap(keys => Object.entries(keys).map(([key, { label }]) => ({ key, label })));
+}
+
+export function listenToKeys() {
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || document.querySelector('dialog[open]')) {
+      return;
+    }
+
+    const key = event.key === ' ' ? 'Space' : event.key;
+    const bound = [...scopes].reverse().find(keys => key in keys)?.[key];
+    if (!bound || (!preference('shortcuts') && key !== '?') || (key === 'Space' && isPressable(event.target)) || (key === 'Enter' && isPressable(event.target))) {
+      return;
+    }
+
+    event.preventDefault();
+    bound.run();
+  });
+}
+
+function isTyping(target) {
+  return target.isContentEditable || target.matches?.('textarea, select, input:not([type=checkbox], [type=radio], [type=button])');
+}
+
+function isPressable(target) {
+  return target.matches?.('button, a, summary, input, video, [role=button]');
+}

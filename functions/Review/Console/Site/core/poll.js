@@ -1,0 +1,38 @@
+// Asks again every few seconds, while somebody looks; a page in the background asks nothing.
+
+/**
+ * @param {() => Promise<void>} work errors are its own business; it must not throw
+ * @returns {{now: () => Promise<void>, stop: () => void}}
+ */
+export function poll(work, interval) {
+  let timer;
+  let stopped = false;
+  let running = null;
+
+  const now = () => {
+    clearTimeout(timer);
+    running ??= work().finally(() => {
+      running = null;
+      if (!stopped) {
+        timer = setTimeout(tick, interval);
+      }
+    });
+    return running;
+  };
+  const tick = () => {
+    if (!document.hidden) {
+      now();
+    }
+  };
+  const seen = () => document.hidden || stopped || now();
+  document.addEventListener('visibilitychange', seen);
+  timer = setTimeout(tick, interval);
+  return {
+    now,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', seen);
+    },
+  };
+}

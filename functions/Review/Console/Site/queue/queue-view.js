@@ -1,0 +1,116 @@
+// The queue: what waits for a person, the most urgent first, kept up to date while one looks.
+import { fill, h } from '../core/dom.js';
+import { t } from '../core/i18n.js';
+import { poll } from '../core/poll.js';
+import { bindKeys } from '../core/keyboard.js';
+import { explain, refreshTimes } from '../core/parts.js';
+import { FilterBar, apiFilters, readFilters } from './filters.js';
+import { Summary } from './summary.js';
+import { RowList } from './row-list.js';
+import { BulkBar } from './bulk.js';
+
+const interval = 4000;
+const pageSize = 50;
+
+export class QueueView {
+  #main;
+  #reviews;
+  #session;
+  #filters = {};
+  #bar;
+  #summary = new Summary();
+  #list;
+  #bulk;
+  #pages = 1;
+  #poll;
+  #unbind = () => {};
+  #error = h('p.bad', { role: 'alert', hidden: true });
+  #more = h('button', { type: 'button', hidden: true });
+
+  constructor({ main, session, reviews }) {
+    this.#main = main;
+    this.#reviews = reviews;
+    this.#session = session;
+    this.#more.addEventListener('click', () => this.#showMore());
+  }
+
+  enter(_, query) {
+    this.#filters = readFilters(query);
+    this.#bar = new FilterBar(this.#filters);
+    this.#list = new RowList(this.#session, () => this.#bulk.show(this.#list.selected));
+    this.#bulk = new BulkBar(this.#reviews, () => this.#clearSelection());
+    this.#more.textContent = t('queue.more');
+    fill(this.#main,
+      h('h1.visually-hidden', {}, t('nav.queue')),
+      this.#summary.element,
+      this.#bar.render(),
+      this.#error,
+      this.#list.element,
+      this.#more,
+      this.#bulk.element);
+    this.#unbind = bindKeys({
+      j: { label: t('keys.nextRow'), run: () => this.#list.move(1) },
+      k: { label: t('keys.previousRow'), run: () => this.#list.move(-1) },
+      ArrowDown: { label: t('keys.nextRow'), run: () => this.#list.move(1) },
+      ArrowUp: { label: t('keys.previousRow'), run: () => this.#list.move(-1) },
+      n: { label: t('keys.first'), run: () => this.#list.openFirst() },
+      x: { label: t('keys.select'), run: () => this.#list.toggleCurrent() },
+      '/': { label: t('keys.filter'), run: () => this.#bar.focus() },
+    });
+    this.#poll = poll(() => this.#refresh(), interval);
+    this.#poll.now();
+  }
+
+  leave() {
+    this.#poll.stop();
+    this.#unbind();
+  }
+
+  async #refresh() {
+    const [rows, summary] = await Promise.all([attempt(this.#load()), attempt(this.#reviews.summary())]);
+    if (summary.value) {
+      this.#summary.show(summary.value);
+    }
+
+    if (rows.value) {
+      this.#list.show(rows.value.rows);
+      this.#more.hidden = !rows.value.next;
+      this.#bar.offer(summary.value, rows.value.rows);
+    }
+
+    this.#error.hidden = !rows.error;
+    this.#error.textContent = rows.error ? explain(rows.error) : '';
+    refreshTimes(this.#main);
+  }
+
+  async #load() {
+    let page = await this.#reviews.list({ ...apiFilters(this.#filters), pageSize });
+    const rows = [...page.value];
+    // A page may be short although more follow.
+    for (let count = 1; page.nextLink && (count < this.#pages || rows.length < pageSize / 2) && count < 20; count++) {
+      page = await this.#reviews.page(page.nextLink);
+      rows.push(...page.value);
+    }
+
+    return { rows, next: page.nextLink };
+  }
+
+  #showMore() {
+    this.#pages += 1;
+    this.#poll.now();
+  }
+
+  #clearSelection() {
+    this.#list.clearSelection();
+    this.#bulk.show([]);
+    this.#poll.now();
+  }
+}
+
+async function attempt(promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    return { error };
+  }
+}

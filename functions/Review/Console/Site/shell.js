@@ -1,0 +1,99 @@
+// The frame around every view: where one is, who one is, and how it looks.
+import { h, icon } from './core/dom.js';
+import { icons } from './core/icons.js';
+import { language, languages, t, term } from './core/i18n.js';
+import { prefer, preference } from './core/preferences.js';
+import { bindKeys } from './core/keyboard.js';
+import { go, placeOf } from './core/router.js';
+import { openHelp } from './help.js';
+
+const pages = ['queue'];
+
+export class Shell {
+  #session;
+  #signOut;
+  #links = new Map();
+  #unbind = () => {};
+
+  constructor(session, signOut) {
+    this.#session = session;
+    this.#signOut = signOut;
+  }
+
+  main = h('main', { id: 'main', tabindex: '-1' });
+
+  render() {
+    this.#unbind();
+    this.#unbind = bindKeys({
+      '?': { label: t('keys.help'), run: openHelp },
+      q: { label: t('keys.queue'), run: () => go(['queue']) },
+    });
+    this.main.replaceChildren();
+    return [
+      h('a.skip', { href: '#main', on: { click: event => this.#skip(event) } }, t('skip')),
+      h('header.top', {},
+        h('a.brand', { href: placeOf(['queue']) }, h('span.mark', { 'aria-hidden': 'true' }), t('title')),
+        this.#session.isSignedIn ? this.#navigation() : h('span.grow'),
+        h('div.tools', {}, this.#languageChoice(), this.#themeButton(), this.#helpButton(), this.#person())),
+      this.main,
+    ];
+  }
+
+  /** Says which page is the current one. */
+  mark(page) {
+    this.#links.forEach((link, name) => (name === page ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')));
+  }
+
+  #navigation() {
+    this.#links = new Map(pages.map(page => [page, h('a', { href: placeOf([page]) }, t(`nav.${page}`))]));
+    return h('nav', { 'aria-label': t('nav') }, [...this.#links.values()]);
+  }
+
+  #languageChoice() {
+    const select = h('select.quiet', { 'aria-label': t('language'), on: { change: () => prefer('language', select.value) } },
+      Object.entries(languages).map(([tag, name]) => h('option', { value: tag, lang: tag, selected: tag === language() }, name)));
+    return select;
+  }
+
+  #themeButton() {
+    const order = ['system', 'light', 'dark'];
+    const label = () => `${t('theme')}: ${t(`theme.${preference('theme')}`)}`;
+    const name = h('span', {}, t(`theme.${preference('theme')}`));
+    const button = h('button.ghost', {
+      type: 'button',
+      'aria-label': label(),
+      title: label(),
+      on: {
+        click: () => {
+          prefer('theme', order[(order.indexOf(preference('theme')) + 1) % order.length]);
+          name.textContent = t(`theme.${preference('theme')}`);
+          button.setAttribute('aria-label', label());
+          button.title = label();
+        },
+      },
+    }, icon(icons.moon), name);
+    return button;
+  }
+
+  #helpButton() {
+    return h('button.ghost', { type: 'button', 'aria-label': t('keys.help'), title: t('keys.help'), on: { click: openHelp } }, h('kbd', { 'aria-hidden': 'true' }, '?'));
+  }
+
+  #person() {
+    if (!this.#session.isSignedIn) {
+      return null;
+    }
+
+    const roles = this.#session.roles.map(role => term('role', role)).join(', ');
+    return h('details.person', {},
+      h('summary', {}, icon(icons.user), h('span.name', {}, this.#session.name)),
+      h('div.card', {},
+        h('p', {}, h('strong', {}, this.#session.name), h('br'), h('span.hint', {}, roles || t('role.none'))),
+        h('button', { type: 'button', on: { click: this.#signOut } }, t('signOut'))));
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.main.focus();
+  }
+}

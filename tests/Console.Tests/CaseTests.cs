@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+using Serverless.Cases;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.ReviewConsole;
+
+/// <summary>One moderator and one case.</summary>
+[Collection(ConsoleTests.Name)]
+public sealed class CaseTests(ConsoleFixture console)
+{
+    [Fact]
+    public async Task Case_ClaimedWatchedAndApproved_IsPublished()
+    {
+        var quarantined = await console.UploadAsync(Videos.UndersizedOnScreen, "A fox in the snow, made by Kling");
+        await using var alice = await console.SignInAsync("alice");
+        await alice.OpenCaseAsync(quarantined.CaseId);
+
+        await alice.ClickAsync("Claim");
+        await Assertions.Expect(alice.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
+        await alice.PictureAsync("case-claimed", fullPage: true);
+        await alice.PressAsync("Space");
+        await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("paused", false);
+        await alice.DecideAsync("Approve", "The platform shows a notice.");
+
+        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Published")).ToBeVisibleAsync();
+        var published = await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Published);
+        Assert.Equal("alice", published.Review!.Decision!.DecidedBy);
+        Assert.Equal("The platform shows a notice.", published.Review.Decision.Note);
+        await Assertions.Expect(alice.History.GetByText("Chain intact")).ToBeVisibleAsync();
+        Assert.Empty(alice.Complaints);
+    }
+
+    [Fact]
+    public async Task Case_JumpToAFinding_LeadsToItsMoment()
+    {
+        var quarantined = await console.UploadAsync(Videos.Violent, "A magenta evening");
+        await using var alice = await console.SignInAsync("alice");
+        await alice.OpenCaseAsync(quarantined.CaseId);
+        await Assertions.Expect(alice.Page.Locator(".moment.bad").First).ToBeVisibleAsync();
+
+        await alice.PressAsync("j");
+
+        await Assertions.Expect(alice.Page.Locator(".moment[data-current]")).ToHaveCountAsync(1);
+        await alice.Page.WaitForFunctionAsync("document.querySelector('video').currentTime >= 1.9");
+        Assert.Empty(alice.Complaints);
+    }
+
+    [Fact]
+    public async Task Case_BeforeAnybodyAsks_IsBlurredAndMuted()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "Quiet please");
+        await using var alice = await console.SignInAsync("alice");
+        await alice.OpenCaseAsync(quarantined.CaseId);
+
+        await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "blur(28px)");
+        await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("muted", true);
+        await alice.PressAsync("b", "g");
+        await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "grayscale(1)");
+
+        await alice.Page.ReloadAsync();
+        await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "grayscale(1)");
+    }
+
+    [Fact]
+    public async Task Case_Rejected_IsTakenOutOfSight()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "To be rejected");
+        await using var alice = await console.SignInAsync("alice");
+        await alice.OpenCaseAsync(quarantined.CaseId);
+
+        await alice.DecideAsync("Reject", "No label anywhere.");
+
+        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Rejected")).ToBeVisibleAsync();
+        await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Rejected);
+    }
+
+    [Fact]
+    public async Task Case_Escalated_SaysSo()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "To be escalated");
+        await using var alice = await console.SignInAsync("alice");
+        await alice.OpenCaseAsync(quarantined.CaseId);
+
+        await alice.PressAsync("e");
+        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Not sure about the signer.");
+        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Escalate" }).ClickAsync();
+
+        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Escalated")).ToBeVisibleAsync();
+        await console.Gate.UntilAsync(quarantined.CaseId, found => found.Review!.State is ReviewState.Escalated);
+    }
+
+    [Fact]
+    public async Task Case_OfAnAuditor_CanBeReadAndNotDecided()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "For the auditor");
+        await using var auditor = await console.SignInAsync("audra", "Auditor");
+        await auditor.OpenCaseAsync(quarantined.CaseId);
+
+        await Assertions.Expect(auditor.Actions.GetByText("Your role reads and does not decide.")).ToBeVisibleAsync();
+        await Assertions.Expect(auditor.Actions.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Case_OfTheSameContentUploadedAgain_IsRelated()
+    {
+        var first = await console.UploadAsync(Videos.LabelledOnScreen, "First", "first.mp4");
+        var second = await console.UploadAsync(Videos.LabelledOnScreen, "Second", "second.mp4");
+        await using var alice = await console.SignInAsync("alice");
+
+        await alice.OpenCaseAsync(second.CaseId);
+
+        var related = alice.Page.GetByRole(AriaRole.Region, new() { Name = "Related cases" });
+        await Assertions.Expect(related.Locator($"ul").First.Locator($"a[href$='{first.CaseId}']")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Microsoft.Playwright;
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.ReviewConsole;
+
+/// <summary>The running product and a real browser, shared by every test; each test works on cases of its own.</summary>
+public sealed class ConsoleFixture : IAsyncLifetime
+{
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private HttpClient _uploader = null!;
+
+    internal RunningGate Gate { get; private set; } = null!;
+
+    /// <summary>Where screenshots go: test output, to be looked at.</summary>
+    internal static string Pictures { get; } = Directory.CreateDirectory(
+        Path.Combine(Path.GetDirectoryName(Repository.Find("Serverless.sln"))!, ".local", "test-results", "console")).FullName;
+
+    public async Task InitializeAsync()
+    {
+        Gate = await RunningGate.StartAsync();
+        _uploader = await Gate.App.SignInAsync("uploader-ada", Roles.Uploader);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        _uploader.Dispose();
+        await Gate.DisposeAsync();
+    }
+
+    internal Task<Moderator> SignInAsync(string name, params string[] roles) => SignInAsync(name, new BrowserNewContextOptions(), roles);
+
+    /// <summary>Somebody in a browser of their own, signed in through the development sign-in page.</summary>
+    internal async Task<Moderator> SignInAsync(string name, BrowserNewContextOptions options, params string[] roles)
+    {
+        var moderator = await OpenAsync(options);
+        await moderator.SignInAsync(name, roles.Length == 0 ? [Roles.Moderator] : roles);
+        return moderator;
+    }
+
+    /// <summary>A browser at the console's door.</summary>
+    internal async Task<Moderator> OpenAsync(BrowserNewContextOptions options)
+    {
+        options.Locale ??= "en-GB";
+        options.ViewportSize ??= new() { Width = 1280, Height = 860 };
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(60_000);
+        return await Moderator.OpenAsync(context, Gate.App.Address);
+    }
+
+    /// <summary>Sends a video through the gate, as an uploader does, and waits until it is in review.</summary>
+    internal async Task<ModerationCase> UploadAsync(BinaryData video, string title, string fileName = "clip.mp4", string declaration = "none", string? description = null)
+    {
+        using var announced = await _uploader.PostAsJsonAsync(
+            new Uri("/api/uploads", UriKind.Relative), new { fileName, declaration, title, description }, new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+            });
+        announced.EnsureSuccessStatusCode();
+        var grant = await announced.Content.ReadFromJsonAsync<JsonElement>();
+        var stored = await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(video, overwrite: true);
+        var caseId = CaseId.For("uploads", grant.GetProperty("blobName").GetString()!, stored.Value.ETag.ToString());
+        return await Gate.UntilDecidedAsync(caseId);
+    }
+
+    /// <summary>The uploader's own request to the API.</summary>
+    internal async Task<HttpResponseMessage> AsUploaderAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        return await _uploader.SendAsync(request);
+    }
+
+    private static string ChromiumPath { get; } =
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException("Chromium is not installed: run ./test.sh, or set CHROMIUM_PATH.");
+}
+
+/// <summary>Tests of this collection share one running product and one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class ConsoleTests : ICollectionFixture<ConsoleFixture>
+{
+    public const string Name = "Console";
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using Serverless.Cases;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.ReviewConsole;
+
+/// <summary>A whole case without a mouse.</summary>
+[Collection(ConsoleTests.Name)]
+public sealed class KeyboardTests(ConsoleFixture console)
+{
+    [Fact]
+    public async Task Keyboard_Alone_ClaimsAndDecides()
+    {
+        var quarantined = await console.UploadAsync(Videos.UndersizedOnScreen, "By keyboard alone");
+        await using var alice = await console.SignInAsync("alice");
+        await alice.OpenCaseAsync(quarantined.CaseId);
+
+        await alice.PressAsync("c");
+        await Assertions.Expect(alice.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
+        await alice.PressAsync("j", "b", "p");
+        await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("paused", false);
+        await alice.PressAsync("r", "Tab");
+        await alice.Page.Keyboard.TypeAsync("crab under a rock");
+        await Assertions.Expect(alice.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("crab under a rock");
+        await alice.PressAsync("Control+Enter");
+
+        var rejected = await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Rejected);
+        Assert.Equal("crab under a rock", rejected.Review!.Decision!.Note);
+    }
+
+    [Fact]
+    public async Task Keyboard_InTheQueue_MovesAndOpens()
+    {
+        await console.UploadAsync(Videos.Labelled, "Moved to");
+        await using var alice = await console.SignInAsync("alice");
+        await Assertions.Expect(alice.Page.Locator("tr[data-case-id]").First).ToBeVisibleAsync();
+
+        await alice.PressAsync("j");
+        await Assertions.Expect(alice.Page.Locator("tr[data-case-id]").First.Locator("a.open")).ToBeFocusedAsync();
+        await alice.PressAsync("Enter");
+
+        await Assertions.Expect(alice.Page.Locator(".case-head h1")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Help_AtAQuestionMark_ListsTheKeysAndGivesTheFocusBack()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "Help");
+        await using var alice = await console.SignInAsync("alice");
+        await alice.OpenCaseAsync(quarantined.CaseId);
+        await alice.Page.Locator(".case-head .next").FocusAsync();
+
+        await alice.PressAsync("?");
+        await Assertions.Expect(alice.Page.GetByRole(AriaRole.Dialog).GetByText("Approve with a label")).ToBeVisibleAsync();
+        await alice.PressAsync("Escape");
+
+        await Assertions.Expect(alice.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Assertions.Expect(alice.Page.Locator(".case-head .next")).ToBeFocusedAsync();
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.ReviewConsole;
+
+/// <summary>Every page in every dress: pictures for people to look at, and nothing that keeps anybody out.</summary>
+[Collection(ConsoleTests.Name)]
+public sealed class LooksTests(ConsoleFixture console)
+{
+    public static TheoryData<string, int, int, ColorScheme, string> Dresses => new()
+    {
+        { "desktop-light", 1280, 860, ColorScheme.Light, "en-GB" },
+        { "desktop-dark", 1280, 860, ColorScheme.Dark, "en-GB" },
+        { "desktop-chinese", 1280, 860, ColorScheme.Light, "zh-CN" },
+        { "phone-light", 390, 844, ColorScheme.Light, "en-GB" },
+        { "phone-dark-chinese", 390, 844, ColorScheme.Dark, "zh-CN" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Dresses))]
+    public async Task EveryPage_InThisDress_IsAccessibleAndFits(string name, int width, int height, ColorScheme scheme, string locale)
+    {
+        var quarantined = await console.UploadAsync(Videos.UndersizedOnScreen, "Northern lights over Tromsø, remix", "aurora-final-v3.mp4", "edited", "Colours enhanced.");
+        await using var alice = await console.SignInAsync(
+            "alice",
+            new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale },
+            "Moderator");
+
+        await Assertions.Expect(alice.Page.Locator("tr[data-case-id]").First).ToBeVisibleAsync();
+        await AssertGoodAsync(alice, $"queue-{name}");
+
+        await alice.OpenCaseAsync(quarantined.CaseId);
+        await Assertions.Expect(alice.Page.Locator(".entries li").First).ToBeVisibleAsync();
+        await AssertGoodAsync(alice, $"case-{name}");
+
+        await alice.PressAsync("l");
+        await AssertGoodAsync(alice, $"case-deciding-{name}");
+
+        await alice.Page.Locator(".top .tools button").Last.ClickAsync();
+        await Assertions.Expect(alice.Page.Locator("dialog")).ToBeVisibleAsync();
+        await AssertGoodAsync(alice, $"help-{name}");
+        Assert.Empty(alice.Complaints);
+    }
+
+    [Fact]
+    public async Task SignIn_Page_IsAccessible()
+    {
+        await using var nobody = await console.OpenAsync(new());
+        await Assertions.Expect(nobody.Page.Locator(".sign-in button")).ToBeVisibleAsync();
+
+        await AssertGoodAsync(nobody, "sign-in");
+    }
+
+    private static async Task AssertGoodAsync(Moderator moderator, string picture)
+    {
+        await moderator.PictureAsync(picture, fullPage: true);
+        Assert.Empty(await Axe.ViolationsAsync(moderator));
+        Assert.True(
+            await moderator.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            $"{picture} is wider than its window.");
+    }
+}

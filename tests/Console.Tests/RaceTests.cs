@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Serverless.Cases;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.ReviewConsole;
+
+/// <summary>Two moderators in two browsers.</summary>
+[Collection(ConsoleTests.Name)]
+public sealed class RaceTests(ConsoleFixture console)
+{
+    [Fact]
+    public async Task Race_BothDecide_OneWinsAndTheOtherKeepsTheNote()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "Wanted by two");
+        await using var alice = await console.SignInAsync("alice");
+        await using var bob = await console.SignInAsync("bob");
+        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), bob.OpenCaseAsync(quarantined.CaseId));
+
+        // Bob's page learns nothing more until he sends his decision.
+        await bob.Page.RouteAsync("**/api/reviews/**", route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
+        await alice.DecideAsync("Reject", "Alice was first.");
+        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Rejected")).ToBeVisibleAsync();
+        await bob.DecideAsync("Approve", "Bob typed a long note.");
+
+        await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice was faster");
+        await Assertions.Expect(bob.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("Bob typed a long note.");
+        await bob.PictureAsync("race-lost");
+        var decided = await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Rejected);
+        Assert.Equal("alice", decided.Review!.Decision!.DecidedBy);
+    }
+
+    [Fact]
+    public async Task Claim_OfAnother_AppearsWithinSecondsAndKeepsOthersOut()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "Claimed by another");
+        await using var alice = await console.SignInAsync("alice");
+        await using var bob = await console.SignInAsync("bob");
+        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), bob.OpenCaseAsync(quarantined.CaseId));
+
+        await alice.PressAsync("c");
+
+        await Assertions.Expect(bob.Actions.GetByText("alice works on this case")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await bob.DecideAsync("Approve", "I want it too.");
+        await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice works on this case");
+        await Assertions.Expect(bob.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("I want it too.");
+    }
+
+    [Fact]
+    public async Task Claim_TakenOverBySenior_IsToldToTheFirst()
+    {
+        var quarantined = await console.UploadAsync(Videos.Labelled, "Taken over");
+        await using var alice = await console.SignInAsync("alice");
+        await using var sam = await console.SignInAsync("sam", "SeniorModerator");
+        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), sam.OpenCaseAsync(quarantined.CaseId));
+
+        await alice.PressAsync("c");
+        await sam.ClickAsync("Take over");
+
+        await Assertions.Expect(sam.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
+        await Assertions.Expect(alice.Actions.GetByText("sam works on this case")).ToBeVisibleAsync();
+    }
+}
