@@ -23,7 +23,7 @@ public sealed class LooksTests(ConsoleFixture console)
         var quarantined = await console.UploadAsync(Videos.UndersizedOnScreen, "Northern lights over Tromsø, remix", "aurora-final-v3.mp4", "edited", "Colours enhanced.");
         await using var alice = await console.SignInAsync(
             "alice",
-            new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale },
+            new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale },
             "Moderator");
 
         await Assertions.Expect(alice.Page.Locator("tr[data-case-id]").First).ToBeVisibleAsync();

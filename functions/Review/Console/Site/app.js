@@ -11,8 +11,10 @@ import { Reviews } from './api/reviews.js';
 import { Shell } from './shell.js';
 import { QueueView } from './queue/queue-view.js';
 import { CaseView } from './case/case-view.js';
+import { MetricsView } from './metrics/metrics-view.js';
+import { PoliciesView } from './policies/policies-view.js';
 
-const views = { queue: QueueView, case: CaseView };
+const views = { queue: QueueView, case: CaseView, metrics: MetricsView, policies: PoliciesView };
 
 class App {
   #session;

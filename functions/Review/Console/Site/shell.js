@@ -7,7 +7,7 @@ import { bindKeys } from './core/keyboard.js';
 import { go, placeOf } from './core/router.js';
 import { openHelp } from './help.js';
 
-const pages = ['queue'];
+const pages = ['queue', 'metrics', 'policies'];
 
 export class Shell {
   #session;

@@ -25,8 +25,9 @@ export class Client {
   }
 
   /** @returns {Promise<{value: any, etag: string|null}|null>} null when nothing has changed since `etag` */
-  async get(path, { etag } = {}) {
-    const response = await this.#send(path, { headers: etag ? { 'If-None-Match': etag } : {} });
+  async get(path, { etag, language } = {}) {
+    const headers = { ...(etag && { 'If-None-Match': etag }), ...(language && { 'Accept-Language': language }) };
+    const response = await this.#send(path, { headers });
     return response.status === 304 ? null : { value: await response.json(), etag: response.headers.get('ETag') };
   }
 

@@ -65,6 +65,11 @@ export class Reviews {
     }
   }
 
+  /** @param {string} language 'en' or 'zh-Hans' */
+  async statement(caseId, language) {
+    return (await this.#client.get(`/cases/${id(caseId)}/statement`, { language })).value;
+  }
+
   picture(caseId, file) {
     return this.#client.bytes(`/cases/${id(caseId)}/evidence/${file}`);
   }

@@ -78,10 +78,9 @@ export class CaseView {
     fill(this.#main, h('div.case', { data: { veil: '' } },
       this.#header,
       h('div.watch', {}, this.#player.element, this.#timeline.element, this.#frames.element),
-      h('aside.decide', { 'aria-label': t('case.actions') }, this.#actions.element, this.#why, this.#submission),
+      h('aside.decide', { 'aria-label': t('case.actions') }, this.#actions.element, this.#why, this.#submission, new Related(this.#reviews, this.#caseId).element),
       h('div.found', {}, this.#findings),
-      h('div.around', {},
-        new Related(this.#reviews, this.#caseId).element, this.#history.element, new RawEvidence(this.#reviews, this.#caseId).element)));
+      h('div.around', {}, this.#history.element, new RawEvidence(this.#reviews, this.#caseId).element)));
     this.#veil();
   }
 

@@ -9,10 +9,10 @@ export function caseHeader(shown, next) {
   const { review } = shown;
   const name = fileName(shown.upload.name);
   return [
-    h('nav.crumbs', { 'aria-label': t('case.crumbs') }, h('a', { href: placeOf(['queue']) }, t('nav.queue')), h('span', { 'aria-hidden': 'true' }, '/')),
+    h('nav.crumbs', { 'aria-label': t('case.crumbs') }, h('a', { href: placeOf(['queue']) }, '‹ ', t('nav.queue'))),
     h('div.title', {},
       h('h1', {}, shown.submission.title || name),
-      h('p.hint', { title: shown.upload.name }, name)),
+      shown.submission.title ? h('p.hint', { title: shown.upload.name }, name) : null),
     h('div.badges', {},
       stateBadge(shown.state === 'quarantined' && review ? review.state : shown.state),
       originBadge(shown.decision?.origin),

@@ -38,5 +38,10 @@ function entry({ at, type, actor, data, sequence, hash }) {
   const told = Object.entries(data).filter(([, value]) => value !== '');
   return h('li', { title: `#${sequence} ${hash}` },
     h('div.entry-head', {}, h('strong', {}, term('event', type)), h('span.hint', {}, actor, ' · ', timeTag(at))),
-    told.length ? h('dl.facts.tight', {}, told.map(([name, value]) => h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, value)))) : null);
+    told.length ? h('dl.facts.tight', {}, told.map(([name, value]) => h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, short(value))))) : null);
+}
+
+// A hash tells people nothing; enough of it to compare is left.
+function short(text) {
+  return text.replaceAll(/\b[0-9a-f]{64}\b/g, hash => `${hash.slice(0, 12)}…`);
 }

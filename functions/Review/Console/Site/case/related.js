@@ -4,6 +4,8 @@ import { t, term } from '../core/i18n.js';
 import { explain, fileName, loading, section, stateBadge, timeTag } from '../core/parts.js';
 import { placeOf } from '../core/router.js';
 
+const shown = 5;
+
 export class Related {
   #content = h('div', {}, loading());
 
@@ -28,9 +30,14 @@ export class Related {
 function list(title, cases) {
   return [
     h('h3', {}, t(title)),
-    cases.length === 0 ? h('p.hint', {}, t('related.none')) : h('ul.related', {}, cases.map(other => h('li', {},
-      h('a', { href: placeOf(['case', other.caseId]), title: other.name }, fileName(other.name)),
-      stateBadge(other.state),
-      h('span.hint', {}, term('reason', other.reason), other.reason ? ' · ' : '', timeTag(other.openedAt))))),
+    cases.length === 0 ? h('p.hint', {}, t('related.none')) : h('ul.related', {}, cases.slice(0, shown).map(one)),
+    cases.length > shown ? h('details', {}, h('summary', {}, t('related.more', { n: cases.length - shown })), h('ul.related', {}, cases.slice(shown).map(one))) : null,
   ];
+}
+
+function one(other) {
+  return h('li', {},
+    h('a', { href: placeOf(['case', other.caseId]), title: other.name }, fileName(other.name)),
+    stateBadge(other.state),
+    h('span.hint', {}, term('reason', other.reason), other.reason ? ' · ' : '', timeTag(other.openedAt)));
 }

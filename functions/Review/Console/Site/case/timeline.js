@@ -72,6 +72,7 @@ export class Timeline {
         h('div.track', {}, this.#moments.map((moment, index) => (moment.lane === lane ? this.#button(moment, index) : null))))),
       h('div.head-track', { 'aria-hidden': 'true' }, this.#head));
     this.#empty.hidden = used.length > 0;
+    this.#lanes.hidden = this.#scale.hidden = used.length === 0;
     const marks = 5;
     fill(this.#scale, Array.from({ length: marks }, (_, index) => h('span', {}, position((this.#duration * index) / (marks - 1)))));
   }

@@ -22,8 +22,8 @@ export function queueRow(row, { me, isSelected, onSelect, canSelect }) {
       h('span.hint', { title: row.name }, [row.title && fileName(row.name), row.uploader, row.generator].filter(Boolean).join(' · '))),
     h('td.why', { role: 'cell' }, h('span', {}, term('reason', row.reason)), h('span.hint', {}, row.policyId)),
     h('td.origin', { role: 'cell' }, originBadge(row.origin)),
-    h('td.state', { role: 'cell' }, stateBadge(row.state), row.appeal ? badge('warn', t('appeal')) : null,
-      row.round > 1 ? badge('plain', t('round', { n: row.round })) : null, claim(row, me)));
+    h('td.state', { role: 'cell' }, h('div', {}, stateBadge(row.state), row.appeal ? badge('warn', t('appeal')) : null,
+      row.round > 1 ? badge('plain', t('round', { n: row.round })) : null, claim(row, me))));
 }
 
 export function isClaimed(row, now = Date.now()) {
