@@ -10,6 +10,9 @@ using Serverless.Intake;
 using Serverless.Moderation;
 using Serverless.Policies;
 using Serverless.Publishing;
+using Serverless.Publishing.Labelling;
+using Serverless.Reporting;
+using Serverless.Review;
 using Serverless.Review.Console;
 using Serverless.Safety;
 using Serverless.Storage;
@@ -28,6 +31,7 @@ builder.Services
     .AddModeration()
     .AddPublishing()
     .AddLabelling()
+    .AddReview()
     .AddSafety()
     .AddViewing()
     .AddConsole()
