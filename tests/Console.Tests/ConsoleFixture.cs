@@ -24,7 +24,11 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Gate = await RunningGate.StartAsync();
+        Gate = await RunningGate.StartAsync(settings =>
+        {
+            settings["Policies__Shadow"] = "default";
+            settings["Labelling__ContentPropagator"] = "001191110108335469089C10100";
+        });
         _uploader = await Gate.App.SignInAsync("uploader-ada", Roles.Uploader);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });

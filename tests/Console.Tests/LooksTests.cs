@@ -24,10 +24,18 @@ public sealed class LooksTests(ConsoleFixture console)
         await using var alice = await console.SignInAsync(
             "alice",
             new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale },
-            "Moderator");
+            "SeniorModerator");
 
         await Assertions.Expect(alice.Page.Locator("tr[data-case-id]").First).ToBeVisibleAsync();
         await AssertGoodAsync(alice, $"queue-{name}");
+
+        await alice.OpenPageAsync("metrics");
+        await Assertions.Expect(alice.Page.Locator(".tile").First).ToBeVisibleAsync();
+        await AssertGoodAsync(alice, $"metrics-{name}");
+
+        await alice.OpenPageAsync("policies/cn-labeling-measures");
+        await Assertions.Expect(alice.Page.Locator(".rules li").First).ToBeVisibleAsync();
+        await AssertGoodAsync(alice, $"policy-{name}");
 
         await alice.OpenCaseAsync(quarantined.CaseId);
         await Assertions.Expect(alice.Page.Locator(".entries li").First).ToBeVisibleAsync();

@@ -69,7 +69,9 @@ internal sealed class Moderator : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".found [aria-busy]")).ToHaveCountAsync(0);
     }
 
-    public Task OpenQueueAsync(string filter = "") => Page.GotoAsync(new Uri(_app, $"/console/#/queue{filter}").ToString());
+    public Task OpenQueueAsync(string filter = "") => OpenPageAsync($"queue{filter}");
+
+    public Task OpenPageAsync(string page) => Page.GotoAsync(new Uri(_app, $"/console/#/{page}").ToString());
 
     /// <summary>Presses keys, one after the other.</summary>
     public async Task PressAsync(params string[] keys)

@@ -7,7 +7,7 @@ import { askText } from '../core/dialog.js';
 import { newKey } from '../api/client.js';
 import { ClaimBar } from './claim-bar.js';
 import { DecideForm } from './decide-form.js';
-import { appealNote, heldNote, informationNote, outcomeNote, pastNote } from './standing.js';
+import { appealNote, heldNote, informationNote, labellingNote, outcomeNote, pastNote } from './standing.js';
 import { keepDraft, readDraft } from './drafts.js';
 import { openStatement } from './statement.js';
 
@@ -42,16 +42,16 @@ export class ActionPanel {
     return h('section.card.actions', { 'aria-label': t('case.actions') }, this.#claim.element, this.#problem, this.#standing, this.#form.element, this.#more);
   }
 
-  show({ case: shown, approveReasons, rejectReasons, fourEyes, undoUntil }, etag) {
+  show({ case: shown, approveReasons, rejectReasons, fourEyes, undoUntil, labelOptions }, etag) {
     this.#etag = etag;
     this.#review = shown.review ?? null;
     const review = this.#review;
     const until = undoUntil ?? review?.decision?.undoUntil;
     const isOpen = Boolean(review) && shown.state === 'quarantined' && !review.decision && !review.held;
     this.#claim.show(review, isOpen || Boolean(review?.held));
-    this.#form.show({ isOpen: isOpen && this.#session.canModerate, approveReasons, rejectReasons, fourEyes });
+    this.#form.show({ isOpen: isOpen && this.#session.canModerate, approveReasons, rejectReasons, fourEyes, labelOptions });
     fill(this.#standing,
-      appealNote(review), pastNote(review), informationNote(review),
+      appealNote(review), pastNote(review), informationNote(review), labellingNote(shown),
       heldNote(review, { me: this.#session.subject, mayConfirm: this.#session.canModerate, confirm: agree => this.#confirm(agree) }),
       outcomeNote(shown, { until, mayUndo: this.#session.canModerate, undo: () => this.undo(until) }),
       isOpen ? null : this.#form.unsent(),

@@ -3,10 +3,9 @@ import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { newKey } from '../api/client.js';
 import { dropDraft, keepDraft, readDraft } from './drafts.js';
+import { LabelOrder } from './label-order.js';
 
 const verdicts = ['approve', 'approveWithLabel', 'reject'];
-const explicit = ['none', 'start', 'throughout'];
-const labelTexts = ['AI生成', 'AI-generated'];
 
 export class DecideForm {
   #caseId;
@@ -15,11 +14,13 @@ export class DecideForm {
   #reasons = { approve: [], reject: [] };
   #shown = '';
   #confirmed = [];
+  #mayLabel = false;
+  #refusal = h('p.hint', { hidden: true });
   #key = newKey();
   #choices = h('div.verdicts', { role: 'radiogroup' });
   #reason = h('select', { id: 'decision-reason', required: true });
   #note = h('textarea', { id: 'decision-note', rows: 3, maxlength: 2000 });
-  #label = h('fieldset.label-order', { hidden: true });
+  #label = new LabelOrder(label => this.#keep({ label }));
   #hint = h('p.hint', { hidden: true });
   #submit = h('button.primary', { type: 'submit', disabled: true });
   #details = h('div.decision-details', { hidden: true });
@@ -37,8 +38,8 @@ export class DecideForm {
 
   element = h('form.decision', { hidden: true });
 
-  show({ isOpen, approveReasons, rejectReasons, fourEyes }) {
-    const state = JSON.stringify([isOpen, approveReasons, rejectReasons, fourEyes]);
+  show({ isOpen, approveReasons, rejectReasons, fourEyes, labelOptions }) {
+    const state = JSON.stringify([isOpen, approveReasons, rejectReasons, fourEyes, labelOptions]);
     if (this.#shown === state) {
       return;
     }
@@ -47,6 +48,10 @@ export class DecideForm {
     this.element.hidden = !isOpen;
     this.#reasons = { approve: approveReasons, approveWithLabel: approveReasons, reject: rejectReasons };
     this.#confirmed = fourEyes?.verdicts ?? [];
+    this.#mayLabel = Boolean(labelOptions?.explicit.length);
+    this.#refusal.textContent = this.#mayLabel ? '' : t('label.impossible', { why: labelOptions?.refused[0]?.message ?? '' });
+    this.#refusal.hidden = this.#mayLabel;
+    this.#label.show(labelOptions, this.#draft.label);
     this.#layout();
     if (this.#draft.verdict) {
       this.#choose(this.#draft.verdict);
@@ -55,7 +60,7 @@ export class DecideForm {
 
   /** Chooses a verdict and leads on to its reason. */
   choose(verdict) {
-    if (!this.element.hidden) {
+    if (!this.element.hidden && (verdict !== 'approveWithLabel' || this.#mayLabel)) {
       this.#choose(verdict);
       this.#reason.focus();
     }
@@ -86,26 +91,16 @@ export class DecideForm {
     this.#choices.setAttribute('aria-label', t('verdict'));
     this.#hint.textContent = t('fourEyes.hint');
     fill(this.#choices, verdicts.map(verdict => h('label.choice', { class: verdict },
-      h('input', { type: 'radio', name: 'verdict', value: verdict, on: { change: () => this.#choose(verdict) } }),
+      h('input', { type: 'radio', name: 'verdict', value: verdict, disabled: verdict === 'approveWithLabel' && !this.#mayLabel, on: { change: () => this.#choose(verdict) } }),
       h('span', {}, t(`verdict.${verdict}`)),
       h('kbd', { 'aria-hidden': 'true' }, { approve: 'a', approveWithLabel: 'l', reject: 'r' }[verdict]))));
-    fill(this.#label, h('legend', {}, t('label.order')),
-      this.#select('label-explicit', t('label.explicit'), explicit.map(value => [value, t(`label.explicit.${value}`)]), 'explicit', 'start'),
-      this.#select('label-text', t('label.text'), labelTexts.map(value => [value, value]), 'text', labelTexts[0]));
     fill(this.#details,
-      this.#label,
+      this.#label.element,
       h('label', { for: 'decision-reason' }, t('reason')), this.#reason,
       h('label', { for: 'decision-note' }, t('note')), this.#note,
       this.#hint,
       h('div.buttons', {}, h('span.hint', {}, h('kbd', {}, 'Ctrl'), ' ', h('kbd', {}, '↵')), this.#submit));
-    fill(this.element, this.#choices, this.#details);
-  }
-
-  #select(id, title, options, member, fallback) {
-    const chosen = this.#draft.label?.[member] ?? fallback;
-    const select = h('select', { id, data: { member }, on: { change: () => this.#keep({ label: this.#labelOrder() }) } },
-      options.map(([value, text]) => h('option', { value, selected: value === chosen }, text)));
-    return [h('label', { for: id }, title), select];
+    fill(this.element, this.#choices, this.#refusal, this.#details);
   }
 
   #choose(verdict) {
@@ -117,16 +112,12 @@ export class DecideForm {
       return;
     }
 
-    this.#label.hidden = verdict !== 'approveWithLabel';
+    this.#label.element.hidden = verdict !== 'approveWithLabel';
     this.#hint.hidden = !this.#confirmed.includes(verdict);
     this.#submit.textContent = t(`verdict.${verdict}`);
     this.#submit.classList.toggle('bad', verdict === 'reject');
     fill(this.#reason, this.#reasons[verdict].map(reason =>
       h('option', { value: reason.code, selected: reason.code === this.#draft.reasonCode }, term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
-  }
-
-  #labelOrder() {
-    return Object.fromEntries([...this.#label.querySelectorAll('select')].map(select => [select.dataset.member, select.value]));
   }
 
   // Whatever changes is another intention, so it gets a key of its own.
@@ -148,7 +139,7 @@ export class DecideForm {
       verdict,
       reasonCode: this.#reason.value,
       note: this.#note.value.trim() || undefined,
-      label: verdict === 'approveWithLabel' ? this.#labelOrder() : undefined,
+      label: verdict === 'approveWithLabel' ? this.#label.value : undefined,
       key: this.#key,
     });
     this.#submit.disabled = this.#draft.verdict === null;

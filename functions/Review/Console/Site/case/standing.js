@@ -1,7 +1,7 @@
 // Where a review stands, in words: held, decided, undone, appealed, waiting for an answer.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
-import { badge, timeTag } from '../core/parts.js';
+import { badge, facts, timeTag } from '../core/parts.js';
 
 const tones = { approve: 'good', approveWithLabel: 'good', reject: 'bad' };
 
@@ -53,10 +53,20 @@ export function outcomeNote(shown, { until, mayUndo, undo }) {
     mayBeUndone ? h('div.buttons', {}, h('span.hint', {}, t('undo.until'), ' ', timeTag(until)), h('button', { type: 'button', on: { click: undo } }, t('undo'))) : null);
 }
 
+export function labellingNote({ labelling }) {
+  return !labelling ? null : labelling.problem
+    ? h('div.note.bad', {}, h('strong', {}, t('labelling.failed')), h('p', {}, labelling.problem.message))
+    : h('div.note', {}, h('strong', {}, t('labelling.done')), facts([
+      ...Object.entries(labelling.label ?? {}).filter(([name]) => ['Label', 'ContentPropagator', 'PropagateID'].includes(name)),
+      [t('labelling.original'), labelling.original ? `${labelling.original.container}/${labelling.original.name}` : null],
+      [t('labelling.credentials'), labelling.credentials ? `${labelling.credentials.container}/${labelling.credentials.name}` : null],
+    ], 'tight'));
+}
+
 function decision(made) {
   return h('div.made', {},
     badge(tones[made.verdict] ?? 'plain', term('verdict', made.verdict)), ' ', term('code', made.reasonCode),
-    made.label ? h('span.hint', {}, ` ${made.label.text} · ${t(`label.explicit.${made.label.explicit}`)}`) : null,
+    made.label ? h('span.hint', {}, ` ${[made.label.text, t(`label.explicit.${made.label.explicit}`)].filter(Boolean).join(' · ')}`) : null,
     h('p.hint', {}, made.decidedBy ?? '', ' ', timeTag(made.decidedAt)),
     made.note ? h('blockquote', {}, made.note) : null);
 }
