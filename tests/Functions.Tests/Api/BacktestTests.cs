@@ -33,7 +33,7 @@ public sealed class BacktestTests(ApiFixture api)
     public async Task Start_CandidateWithErrors_PointsAtEachOfThem()
     {
         var candidate = Candidate();
-        candidate["rules"]![1]!["when"] = JsonSerializer.SerializeToNode(new { origin = new[] { "certain" } });
+        candidate["rules"]![1]!["when"] = JsonNode.Parse("""{ "origin": ["certain"] }""");
         candidate.Remove("title");
 
         using var response = await api.SendAsync(new ApiRequest(
