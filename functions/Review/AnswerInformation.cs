@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Serverless.Access;
-using Serverless.Cases;
 
 namespace Serverless.Review;
 
 /// <summary><c>POST /api/cases/{caseId}/information</c>: the uploader answers what a moderator asked about a video of theirs.</summary>
-public sealed class AnswerInformation(ReviewDesk desk, TimeProvider time)
+public sealed class AnswerInformation(ReviewDesk desk)
 {
     [Function(nameof(AnswerInformation))]
     public async Task<IResult> RunAsync(
@@ -16,15 +14,12 @@ public sealed class AnswerInformation(ReviewDesk desk, TimeProvider time)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var caller = Caller.Of(request);
-        var body = await JsonBody.ReadAsync(request, ReviewJson.Default.AnswerRequest, cancellationToken);
-        if (body.Validate() is { } invalid)
-        {
-            return invalid;
-        }
-
-        var command = new ReviewCommand(ReviewAction.Answer, caller.Subject, time.GetUtcNow());
-        var outcome = await desk.ChangeAsync(caseId, (current, _) => UploaderRules.Answer(current, command, body.Answer!), client, cancellationToken);
-        return outcome.Answer(request, review => Results.Json(ReviewView.Of(review, caller with { IsStaff = false }), ReviewJson.Default.ReviewView));
+        var outcome = await desk.HearAsync(
+            new ReviewCall(request, caseId, client),
+            ReviewAction.Answer,
+            ReviewJson.Default.AnswerRequest,
+            (current, command, body, _) => UploaderRules.Answer(current, command, body.Answer!),
+            cancellationToken);
+        return outcome.AnswerUploader(request, StatusCodes.Status200OK);
     }
 }

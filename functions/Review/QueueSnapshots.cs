@@ -16,14 +16,26 @@ public sealed class QueueSnapshots(ReviewIndex index, IOptions<ReviewOptions> op
     private Task<QueueSnapshot>? _latest;
     private Task<QueueSnapshot>? _reading;
 
-    /// <returns>A snapshot of <see cref="ReviewOptions.QueueMaxAge"/> at most; a newer one is being read while it is older than <see cref="ReviewOptions.QueueRefresh"/>.</returns>
+    /// <returns>
+    /// A snapshot that is no older than <see cref="ReviewOptions.QueueMaxAge"/>; another is being read from when it is older than
+    /// <see cref="ReviewOptions.QueueRefresh"/>.
+    /// </returns>
     public async Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken)
     {
-        var (latest, reading) = Begin();
-        return await (latest ?? reading!).WaitAsync(cancellationToken);
+        var oldest = time.GetUtcNow() - options.Value.QueueMaxAge;
+        while (true)
+        {
+            // A reading that others began earlier may be too old by itself.
+            var snapshot = await Begin(oldest).WaitAsync(cancellationToken);
+            if (snapshot.AsOf >= oldest)
+            {
+                return snapshot;
+            }
+        }
     }
 
-    private (Task<QueueSnapshot>? Latest, Task<QueueSnapshot>? Reading) Begin()
+    /// <returns>The latest snapshot if it is young enough, otherwise the one that is being read.</returns>
+    private Task<QueueSnapshot> Begin(DateTimeOffset oldest)
     {
         lock (_lock)
         {
@@ -33,14 +45,13 @@ public sealed class QueueSnapshots(ReviewIndex index, IOptions<ReviewOptions> op
                 _reading = null;
             }
 
-            var age = _latest is null ? TimeSpan.MaxValue : time.GetUtcNow() - _latest.Result.AsOf;
-            if (age >= options.Value.QueueRefresh)
+            if (_latest is null || _latest.Result.AsOf < oldest || time.GetUtcNow() - _latest.Result.AsOf >= options.Value.QueueRefresh)
             {
                 // Nobody's leaving ends a reading that others wait for, too.
                 _reading ??= ReadAsync();
             }
 
-            return (age < options.Value.QueueMaxAge ? _latest : null, _reading);
+            return _latest is not null && _latest.Result.AsOf >= oldest ? _latest : _reading!;
         }
     }
 

@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Client;
 namespace Serverless.Review;
 
 /// <summary>A request to change a review, as it reaches a function.</summary>
-/// <param name="Client">Reaches the orchestration that waits for the change.</param>
-internal sealed record ReviewCall(HttpRequest Request, string CaseId, DurableTaskClient Client);
+/// <param name="Client">Reaches the orchestration that waits for the change; null when none does.</param>
+internal sealed record ReviewCall(HttpRequest Request, string CaseId, DurableTaskClient? Client);
 
 /// <summary>A body that can say what is wrong with it.</summary>
 internal interface IChangeRequest

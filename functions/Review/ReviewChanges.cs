@@ -16,7 +16,7 @@ public sealed class ReviewChanges(CaseStore cases, AuditLog audit, OpenReviews q
                 case Ruling.Refused refused:
                     return new(null, refused.Problem);
                 case Ruling.Repeated:
-                    await LogAsync(current.Case, cancellationToken);
+                    await EnsureLoggedAsync(current.Case, cancellationToken);
                     return new(current, null);
                 case Ruling.Accepted accepted when await WriteAsync(current, accepted.Next, cancellationToken) is { } stored:
                     // The change stands: what follows does not depend on whether the caller still listens.
@@ -33,22 +33,34 @@ public sealed class ReviewChanges(CaseStore cases, AuditLog audit, OpenReviews q
     /// <summary>Finishes what a change left undone when its process ended in the middle.</summary>
     public async Task FinishAsync(StoredCase stored, CancellationToken cancellationToken)
     {
-        await LogAsync(stored.Case, cancellationToken);
+        await EnsureLoggedAsync(stored.Case, cancellationToken);
         await queue.ReflectAsync(stored, before: null, cancellationToken);
     }
 
     private async Task<StoredCase?> WriteAsync(StoredCase current, ModerationCase next, CancellationToken cancellationToken)
     {
-        var head = await LogAsync(current.Case, cancellationToken);
+        var head = await EnsureLoggedAsync(current.Case, cancellationToken);
         return await cases.ReplaceAsync(current, next with { AuditHead = head }, cancellationToken);
     }
 
+    /// <summary>Sees to it that the log holds an earlier change, which it does unless its process ended in the middle.</summary>
     /// <returns>The end of the log, as far as it is known.</returns>
-    private async Task<AuditHead?> LogAsync(ModerationCase changed, CancellationToken cancellationToken) => changed.Unlogged is []
-        ? changed.AuditHead
-        : await audit.AppendAsync(
-            changed.CaseId,
-            changed.AuditHead,
-            [.. changed.Unlogged.Select(pending => new AuditEvent(pending.Type, pending.Actor, new(pending.Data)) { Id = pending.Id })],
-            cancellationToken);
+    private async Task<AuditHead?> EnsureLoggedAsync(ModerationCase changed, CancellationToken cancellationToken)
+    {
+        if (changed.Unlogged.All(pending => changed.AuditHead?.Events.Contains(pending.Id) is true))
+        {
+            return changed.AuditHead;
+        }
+
+        var trail = await audit.ReadAsync(changed.CaseId, changed.AuditHead, cancellationToken);
+        return trail.IsValid && changed.Unlogged.All(pending => trail.Entries.Any(entry => entry.Id == pending.Id))
+            ? AuditChain.HeadOf(trail)
+            : await LogAsync(changed, cancellationToken);
+    }
+
+    private Task<AuditHead> LogAsync(ModerationCase changed, CancellationToken cancellationToken) => audit.AppendAsync(
+        changed.CaseId,
+        changed.AuditHead,
+        [.. changed.Unlogged.Select(pending => new AuditEvent(pending.Type, pending.Actor, new(pending.Data)) { Id = pending.Id })],
+        cancellationToken);
 }

@@ -40,6 +40,26 @@ public sealed partial class ReviewDesk(
         return outcome.Answer(call.Request, review => Results.Json(ReviewView.Of(review, caller), ReviewJson.Default.ReviewView));
     }
 
+    /// <summary>Hears what an uploader says to a review, which needs no version and no key: said again in the same words it changes nothing.</summary>
+    /// <param name="judge">Pure; sees the case, the wish, a valid body and the case's policy.</param>
+    internal async Task<ReviewOutcome> HearAsync<T>(
+        ReviewCall call,
+        ReviewAction action,
+        JsonTypeInfo<T> type,
+        Func<StoredCase, ReviewCommand, T, ReviewPolicy, Ruling> judge,
+        CancellationToken cancellationToken)
+        where T : IChangeRequest
+    {
+        var body = await JsonBody.ReadAsync(call.Request, type, cancellationToken);
+        if (body.Validate() is { } invalid)
+        {
+            return new(null, invalid);
+        }
+
+        var command = new ReviewCommand(action, Caller.Of(call.Request).Subject, time.GetUtcNow());
+        return await ChangeAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
+    }
+
     /// <param name="judge">Pure.</param>
     internal async Task<ReviewOutcome> ChangeAsync(string caseId, Func<StoredCase, ReviewPolicy, Ruling> judge, CancellationToken cancellationToken)
     {
@@ -60,10 +80,10 @@ public sealed partial class ReviewDesk(
 
     /// <summary>A change that the case's orchestration is told about at once, rather than finding it on its next timer.</summary>
     internal async Task<ReviewOutcome> ChangeAsync(
-        string caseId, Func<StoredCase, ReviewPolicy, Ruling> judge, DurableTaskClient client, CancellationToken cancellationToken)
+        string caseId, Func<StoredCase, ReviewPolicy, Ruling> judge, DurableTaskClient? client, CancellationToken cancellationToken)
     {
         var outcome = await ChangeAsync(caseId, judge, cancellationToken);
-        if (outcome.Stored is { } stored)
+        if (client is not null && outcome.Stored is { } stored)
         {
             await WakeAsync(client, stored.Case);
         }

@@ -15,7 +15,7 @@ public sealed class ReviewOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan QueueRefresh { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How old it may be at most: who asks for an older one waits. Not before <see cref="QueueRefresh"/>.</summary>
+    /// <summary>How old it may be at most: who asks for an older one waits.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan QueueMaxAge { get; set; } = TimeSpan.FromSeconds(30);
 }

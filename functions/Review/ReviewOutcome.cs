@@ -18,4 +18,9 @@ internal sealed record ReviewOutcome(StoredCase? Stored, ProblemResult? Refusal)
         request.HttpContext.Response.Headers.ETag = Stored.ETag.ToString("H");
         return show(review);
     }
+
+    /// <summary>The review as its uploader may see it.</summary>
+    /// <param name="status">When it was changed.</param>
+    public IResult AnswerUploader(HttpRequest request, int status) => Answer(request, review => Results.Json(
+        ReviewView.Of(review, Caller.Of(request) with { IsStaff = false }), ReviewJson.Default.ReviewView, statusCode: status));
 }

@@ -43,7 +43,7 @@ internal static class ReviewSchedule
         decision.UndoUntil + ClockSkew is { } end && now < end ? end : null;
 
     private static Ruling.Accepted Remind(ModerationCase reviewed, DateTimeOffset now) =>
-        new(Command(ReviewAction.Claim, now).Carry(reviewed, reviewed.Review! with { RemindedAt = now }, "review-reminded", []));
+        new(Command(ReviewAction.Remind, now).Carry(reviewed, reviewed.Review! with { RemindedAt = now }, "review-reminded", []));
 
     private static Ruling.Accepted Escalate(ModerationCase reviewed, DateTimeOffset now)
     {

@@ -7,6 +7,7 @@ public enum ReviewAction
 {
     /// <summary>Claiming, releasing and handing over, which change who works on a review and not its state.</summary>
     Claim,
+    Remind,
     Escalate,
     RequestInformation,
     Answer,
@@ -30,6 +31,7 @@ public static class ReviewTransitions
     private static readonly Dictionary<ReviewAction, HashSet<(ReviewState From, ReviewState To)>> Table = new()
     {
         [ReviewAction.Claim] = [.. Undecided.Select(state => (state, state))],
+        [ReviewAction.Remind] = [.. Undecided.Select(state => (state, state))],
         [ReviewAction.Escalate] = [(ReviewState.Open, ReviewState.Escalated), (ReviewState.AwaitingConfirmation, ReviewState.AwaitingConfirmation)],
         [ReviewAction.RequestInformation] =
             [(ReviewState.Open, ReviewState.AwaitingInformation), (ReviewState.Escalated, ReviewState.AwaitingInformation)],

@@ -71,6 +71,7 @@ internal static class UploaderRules
     private static string? Objection(ModerationCase reviewed, Cases.Review review, ReviewCommand command) => review switch
     {
         { Decision: null } => "No decision about this video stands.",
+        _ when reviewed.State is CaseState.Superseded => "The video is not there any more.",
         { Decision.AppealUntil: null } => "The policy knows no appeal.",
         { Decision.AppealUntil: { } until } when command.At >= until => $"An appeal was possible until {until:O}.",
         { Decision: { } decision } when reviewed.ClosedAt is null || ReviewSchedule.RevocableUntil(decision, command.At) is not null =>

@@ -44,6 +44,8 @@ public sealed class PolicyReaderTests
     [InlineData("\"PT2M\"", "\"PT30S\"", 13, 5, "$.review.escalateAfter", "The escalation comes before the reminder.")]
     [InlineData("\"P1DT3M\"", "\"PT1M\"", 14, 5, "$.review.expireAfter", "The review expires before its escalation.")]
     [InlineData("\"PT1M\"", "\"PT0S\"", 12, 5, "$.review.remindAfter", "The reminder comes at once.")]
+    [InlineData("\"keep\"", "\"keep\", \"undoWindow\": \"P2D\"", 15, 25, "$.review.undoWindow", "A decision can be undone for a day at most.")]
+    [InlineData("\"keep\"", "\"keep\", \"fourEyes\": [\"Two\"]", 15, 38, "$.review.fourEyes[0]", "'Two' is no identifier.")]
     public void Read_Mistake_IsNamedWithItsPlaceAndRemedy(string right, string wrong, int line, int column, string path, string message)
     {
         var errors = PolicyTexts.Errors(PolicyTexts.Valid.Replace(right, wrong, StringComparison.Ordinal));
@@ -52,6 +54,19 @@ public sealed class PolicyReaderTests
         Assert.Equal((line, column), (error.Line, error.Column));
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
         Assert.StartsWith($"house.json({line},{column}): {path}: ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ReviewThatCanBeReversed_HasItsWindowsAndSecondPerson()
+    {
+        var review = PolicyTexts.Read(PolicyTexts.Valid.Replace(
+            "\"keep\"", "\"keep\", \"fourEyes\": [\"approve\", \"ai\"], \"undoWindow\": \"PT5M\", \"appealWindow\": \"P30D\"", StringComparison.Ordinal)).Review;
+
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromDays(30)), (review.UndoWindow, review.AppealWindow));
+        Assert.True(review.NeedsSecondPerson(ReviewVerdict.Approve, "other"));
+        Assert.True(review.NeedsSecondPerson(ReviewVerdict.Reject, "ai"));
+        Assert.False(review.NeedsSecondPerson(ReviewVerdict.Reject, "other"));
+        Assert.False(PolicyTexts.Read(PolicyTexts.Valid).Review.NeedsSecondPerson(ReviewVerdict.Approve, "ai"));
     }
 
     [Fact]
