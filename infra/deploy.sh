@@ -14,6 +14,7 @@ Settings, from the environment:
   GATE_IDENTITY_AUTHORITY      issuer of the API's tokens, https://login.microsoftonline.com/TENANT/v2.0 (required)
   GATE_IDENTITY_AUDIENCE       Application ID URI of the API's app registration; ENV.bicepparam has a default
   GATE_LOCATION                Azure region, westeurope by default
+  GATE_SETTINGS                further app settings, a JSON object; GATE_SECRET_SETTINGS the same for those that must not be seen
   GATE_ACTION_GROUPS           resource ids of the action groups that alerts call, a JSON array
   GATE_TOKEN                   an access token with the role Uploader for the video at the end; az asks for one otherwise
   GATE_LOCK_AUDIT=yes          prod only: lock the audit policy. Nobody can undo that, Microsoft included

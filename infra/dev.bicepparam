@@ -7,6 +7,9 @@ param location = readEnvironmentVariable('GATE_LOCATION', 'westeurope')
 param identityAuthority = readEnvironmentVariable('GATE_IDENTITY_AUTHORITY')
 param identityAudience = readEnvironmentVariable('GATE_IDENTITY_AUDIENCE', 'api://gate-dev')
 
+param extraSettings = json(readEnvironmentVariable('GATE_SETTINGS', '{}'))
+param secretSettings = json(readEnvironmentVariable('GATE_SECRET_SETTINGS', '{}'))
+
 // What deploy.sh finds out.
 param image = readEnvironmentVariable('GATE_IMAGE', '')
 

@@ -32,6 +32,13 @@ param activePolicy string = 'cn-labeling-measures'
 @description('When every audit log is verified, an NCRONTAB expression in UTC.')
 param auditVerificationSchedule string = '0 0 3 * * *'
 
+@description('Further app settings, name to value, such as Intake__SasLifetime.')
+param extraSettings object = {}
+
+@secure()
+@description('Further app settings that must not be seen, name to value: they become secrets of the app.')
+param secretSettings object = {}
+
 @description('Puts the accounts behind a firewall and private endpoints. The intake account stays reachable: uploaders write to it.')
 param privateNetwork bool = false
 
@@ -295,6 +302,8 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     identityAudience: identityAudience
     activePolicy: activePolicy
     auditVerificationSchedule: auditVerificationSchedule
+    extraSettings: extraSettings
+    secretSettings: secretSettings
     minReplicas: minReplicas
     maxReplicas: maxReplicas
   }

@@ -10,8 +10,8 @@ c2pa_node_version=0.5.5
 axe_version=4.14.1
 axe_js=$tools/node_modules/axe-core/axe.min.js
 c2pa_node_library=$tools/node_modules/@contentauth/c2pa-node/dist/index.node
-bicep_tools=$tools/bicep
-bicep_modules='web-tree-sitter@0.27.2 tree-sitter-bicep@1.1.0 @azure/mcp-linux-x64@2.0.5'
+infra_tools=$tools/infra
+infra_modules='web-tree-sitter@0.27.2 tree-sitter-bicep@1.1.0 @azure/mcp-linux-x64@2.0.5 dockerfile-utils@0.16.3'
 began=$SECONDS
 
 say() { printf '%s\n' "$*"; }
@@ -75,16 +75,17 @@ need_c2pa_node() {
   if ! install_module @contentauth/c2pa-node "$c2pa_node_version" || [ ! -f "$c2pa_node_library" ]; then say "Going on without c2pa-rs."; fi
 }
 
-# What stands for a Bicep compiler: a grammar, and Microsoft's resource type schemas. Tests that miss it say so.
-need_bicep_tools() {
+# What stands for a Bicep compiler (a grammar, and Microsoft's resource type schemas), and a linter for the Dockerfile.
+# Tests that miss them say so.
+need_infra_tools() {
   need_npm
-  [ "$(cat "$bicep_tools/installed" 2>/dev/null)" = "$bicep_modules" ] && return
-  step "Installing the Bicep grammar and schemas into .local/tools (140 MB, once)"
-  mkdir -p "$bicep_tools" "$state/logs"
+  [ "$(cat "$infra_tools/installed" 2>/dev/null)" = "$infra_modules" ] && return
+  step "Installing the Bicep grammar and schemas and a Dockerfile linter into .local/tools (140 MB, once)"
+  mkdir -p "$infra_tools" "$state/logs"
   # shellcheck disable=SC2086 # the modules are words
-  npm install --prefix "$bicep_tools" --ignore-scripts --no-audit --no-fund --no-package-lock $bicep_modules >"$state/logs/npm.log" 2>&1 ||
+  npm install --prefix "$infra_tools" --ignore-scripts --no-audit --no-fund --no-package-lock $infra_modules >"$state/logs/npm.log" 2>&1 ||
     { tail -n 5 "$state/logs/npm.log" >&2; say "Going on without them: infra/ goes unchecked."; return 0; }
-  say "$bicep_modules" >"$bicep_tools/installed"
+  say "$infra_modules" >"$infra_tools/installed"
 }
 
 # The console's tests run in Chromium, where axe-core looks for what keeps people out. Playwright's driver comes with its NuGet package.

@@ -108,10 +108,20 @@ resource workOnIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = [fo
   }
 }]
 
-// Addresses for uploads, and the source of a copy to another account, are signed with a user-delegation key.
+// Addresses that people get, and the source of a copy to another account, are signed with a user-delegation key.
 resource signForIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(intake.id, principalId, role.storageBlobDelegator)
   scope: intake
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDelegator)
+  }
+}
+
+resource signForPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(publish.id, principalId, role.storageBlobDelegator)
+  scope: publish
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'

@@ -18,6 +18,10 @@ param identityAuthority string
 param identityAudience string
 param activePolicy string
 param auditVerificationSchedule string
+param extraSettings object
+
+@secure()
+param secretSettings object
 
 @minValue(1)
 param minReplicas int
@@ -84,6 +88,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
         allowInsecure: false
       }
       registries: [{ server: registryServer, identity: identity.id }]
+      secrets: map(items(secretSettings), setting => { name: toLower(replace(setting.key, '__', '-')), value: setting.value })
     }
     template: {
       // A video that is being read may take this long to stop; what is cut off runs again elsewhere.
@@ -93,7 +98,10 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
           name: 'gate'
           image: image
           resources: { cpu: json('2.0'), memory: '4Gi' }
-          env: map(items(settings), setting => { name: setting.key, value: setting.value })
+          env: concat(
+            map(items(union(settings, extraSettings)), setting => { name: setting.key, value: setting.value }),
+            map(items(secretSettings), setting => { name: setting.key, secretRef: toLower(replace(setting.key, '__', '-')) })
+          )
           probes: [
             {
               type: 'Startup'

@@ -129,6 +129,7 @@ const calls = {
   resourceGroup: () => ({ id: '<group>', name: '<group>' }),
   subscription: () => ({ id: '<subscription>' }),
   subscriptionResourceId: (...parts) => parts.at(-1),
+  toLower: text => text.toLowerCase(),
   take: (text, count) => text.slice(0, count),
   union: (...objects) => Object.assign({}, ...objects),
   uniqueString: () => 'abcdefghijklm',

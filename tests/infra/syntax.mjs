@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 
-export const tools = path.resolve(import.meta.dirname, '../../.local/tools/bicep');
+export const tools = path.resolve(import.meta.dirname, '../../.local/tools/infra');
 const load = createRequire(path.join(tools, 'package.json'));
 const { Parser, Language } = load('web-tree-sitter');
 await Parser.init();

@@ -7,7 +7,7 @@ namespace Serverless.Infra.Tests.Checker;
 internal static class BicepTools
 {
     /// <summary>Why they cannot run here; null where they can.</summary>
-    public static string? Missing { get; } = File.Exists(Path.Combine(Repository.Root, ".local/tools/bicep/installed"))
+    public static string? Missing { get; } = File.Exists(Path.Combine(Repository.Root, ".local/tools/infra/installed"))
         ? null
         : "the Bicep grammar and schemas are not installed; ./test.sh installs them from npm";
 

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Serverless.Infra.Tests.Checker;
+using Serverless.Tests.Support;
+
+namespace Serverless.Infra.Tests.Scripts;
+
+public sealed partial class DockerfileTests
+{
+    private static readonly string Dockerfile = File.ReadAllText(Path.Combine(Repository.Root, "functions/Dockerfile"));
+
+    // Where a program comes from that has another name than its package.
+    private static readonly Dictionary<string, string> Packages = new() { ["tesseract"] = "tesseract-ocr", ["setpriv"] = "util-linux", ["prlimit"] = "util-linux" };
+
+    [BicepFact]
+    public async Task Dockerfile_Linter_FindsNothing()
+    {
+        // Act
+        var (exitCode, output) = await BicepTools.RunAsync("../../.local/tools/infra/node_modules/dockerfile-utils/bin/dockerfile-utils", "lint", "functions/Dockerfile");
+
+        // Assert
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Fact]
+    public void Image_HasTheProgramsThatTheCodeStarts()
+    {
+        // Act
+        var started = SourcesUnder("functions", "labels/Pixels").SelectMany(source => StartedProgram().Matches(source)).Select(match => match.Groups[1].Value).ToHashSet();
+
+        // Assert
+        Assert.Superset(new HashSet<string> { "ffmpeg", "tesseract", "setpriv", "prlimit" }, started);
+        Assert.All(started, program => Assert.Matches($@"[ \n]{Regex.Escape(Packages.GetValueOrDefault(program, program))}[ \n]", Dockerfile));
+    }
+
+    [Fact]
+    public void Image_HasTheLanguagesThatTheCodeReads()
+    {
+        // Act
+        var languages = SourcesUnder("labels/Pixels").SelectMany(source => Language().Matches(source)).Select(match => match.Value.Replace('_', '-')).ToHashSet();
+
+        // Assert
+        Assert.Contains("chi-sim", languages);
+        Assert.All(languages, language => Assert.Contains($"tesseract-ocr-{language}", Dockerfile, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Image_IsBuiltFromMicrosoftsPackages_AndAnswersForItsHealth()
+    {
+        // Assert
+        Assert.Contains("-p:FunctionsRuntime=Azure", Dockerfile, StringComparison.Ordinal);
+        Assert.Contains("mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0", Dockerfile, StringComparison.Ordinal);
+        Assert.Matches(@"HEALTHCHECK [\s\S]*http://127\.0\.0\.1/api/health", Dockerfile);
+    }
+
+    [Fact]
+    public void BuildContext_HoldsWhatIsCopied_AndNothingElse()
+    {
+        // Arrange
+        var kept = File.ReadLines(Path.Combine(Repository.Root, ".dockerignore")).Where(line => line.StartsWith('!')).Select(line => line[1..]);
+
+        // Act
+        var copied = CopiedFromContext().Matches(Dockerfile).SelectMany(match => match.Groups[1].Value.Split(' ')[..^1]);
+
+        // Assert
+        Assert.Equal(copied.Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
+        Assert.All(copied, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
+    }
+
+    private static IEnumerable<string> SourcesUnder(params string[] folders) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
+        .Select(File.ReadAllText);
+
+    [GeneratedRegex(@"(?:Program|Find|new)\(""([a-z]+)""")]
+    private static partial Regex StartedProgram();
+
+    [GeneratedRegex("chi_(?:sim|tra)")]
+    private static partial Regex Language();
+
+    [GeneratedRegex(@"^COPY (?!--from)(.*)$", RegexOptions.Multiline)]
+    private static partial Regex CopiedFromContext();
+}

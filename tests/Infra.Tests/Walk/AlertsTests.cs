@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Serverless.Infra.Tests.Checker;
+using Serverless.Tests.Support;
+
+namespace Serverless.Infra.Tests.Walk;
+
+[Collection(Provisioned.Name)]
+public sealed partial class AlertsTests(ProvisionedFixture provisioned)
+{
+    private static readonly string Infra = Path.Combine(Repository.Root, "infra");
+
+    public static TheoryData<string> QueriesForEvents { get; } =
+        [.. Directory.GetFiles(Path.Combine(Infra, "queries")).Where(path => EventId().IsMatch(File.ReadAllText(path))).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(QueriesForEvents))]
+    public void Query_LooksForWhatTheCodeLogs(string file)
+    {
+        // Arrange
+        var query = File.ReadAllText(Path.Combine(Infra, "queries", file));
+        var texts = AppCode.Events[int.Parse(EventId().Match(query).Groups[1].Value, CultureInfo.InvariantCulture)];
+
+        // Act
+        var sought = MessagePart().Matches(query).Select(match => match.Groups[1].Value);
+
+        // Assert
+        Assert.NotEmpty(sought);
+        Assert.All(sought, part => Assert.Contains(texts, text => text.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Alerts_UseEveryQuery(string environment)
+    {
+        // Arrange
+        var files = Directory.GetFiles(Path.Combine(Infra, "queries")).Select(File.ReadAllText);
+
+        // Act
+        var used = provisioned[environment].OfType("Microsoft.Insights/scheduledQueryRules")
+            .Select(alert => alert.Properties.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString());
+
+        // Assert
+        Assert.Equal(files.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Alerts_EachHaveARunbook(string environment)
+    {
+        // Arrange
+        var runbooks = File.ReadLines(Path.Combine(Infra, "README.md")).Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..].Trim('`'));
+        string[] types = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
+
+        // Act
+        var alerts = types.SelectMany(provisioned[environment].OfType).Select(alert => alert.Name.Split($"-{environment}-")[1]);
+
+        // Assert
+        Assert.Equal(alerts.Order(StringComparer.Ordinal), runbooks.Order(StringComparer.Ordinal));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Workbook_IsAWorkbook(string environment)
+    {
+        // Act
+        var workbook = Assert.Single(provisioned[environment].OfType("Microsoft.Insights/workbooks"));
+        using var content = JsonDocument.Parse(workbook.Properties.GetProperty("serializedData").GetString()!);
+
+        // Assert
+        Assert.Equal("Notebook/1.0", content.RootElement.GetProperty("version").GetString());
+        Assert.NotEmpty(content.RootElement.GetProperty("items").EnumerateArray());
+    }
+
+    [GeneratedRegex(@"^// event (\d+)", RegexOptions.Multiline)]
+    private static partial Regex EventId();
+
+    [GeneratedRegex(@"message (?:contains|startswith) ""([^""]+)""")]
+    private static partial Regex MessagePart();
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Serverless.Infra.Tests.Checker;
+
+namespace Serverless.Infra.Tests.Walk;
+
+/// <summary>A resource as a deployment makes it; what only Azure knows stands in angle brackets.</summary>
+/// <param name="Id">Its name behind those of its parents.</param>
+/// <param name="Existing">Referred to, not made.</param>
+/// <param name="Scope">Id of what an extension resource, such as a role assignment, is about.</param>
+internal sealed record Resource(string Symbol, string Type, string Name, string Id, bool Existing, string? Scope, JsonElement Body)
+{
+    public JsonElement Properties => Body.GetProperty("properties");
+
+    /// <summary>The account that a container, a queue or a service lies in.</summary>
+    public string Account => Id.Split('/')[1];
+}
+
+/// <summary>Everything that one environment's parameters make out of <c>infra/</c>.</summary>
+internal sealed class Deployment(IReadOnlyList<Resource> resources)
+{
+    // Stands for what deploy.sh passes: without an image there is no app.
+    private const string Image = """{"image": "registry.example/gate:1"}""";
+
+    public IEnumerable<Resource> Made => resources.Where(resource => !resource.Existing);
+
+    /// <summary>Names and values of the app's settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings => Container.GetProperty("env").EnumerateArray()
+        .ToDictionary(setting => setting.GetProperty("name").GetString()!, setting => setting.GetProperty("value").GetString()!);
+
+    public JsonElement Container => App.Properties.GetProperty("template").GetProperty("containers")[0];
+
+    public Resource App => OfType("Microsoft.App/containerApps").Single();
+
+    public IEnumerable<Resource> OfType(string type) => Made.Where(resource => resource.Type == type);
+
+    /// <summary>Names of the containers of one account.</summary>
+    public IEnumerable<string> ContainersOf(string account) => Named("Microsoft.Storage/storageAccounts/blobServices/containers", account);
+
+    public IEnumerable<string> QueuesOf(string account) => Named("Microsoft.Storage/storageAccounts/queueServices/queues", account);
+
+    /// <summary>The account that a setting such as <c>IntakeStorage__blobServiceUri</c> points to.</summary>
+    public string AccountOf(string setting) => new Uri(Settings[setting]).Host.Split('.')[0];
+
+    /// <param name="file">In <c>infra/</c>: <c>dev.bicepparam</c>, <c>prod.bicepparam</c> or <c>events.bicep</c>.</param>
+    public static async Task<Deployment> OfAsync(string file)
+    {
+        var (_, output) = await BicepTools.RunAsync("expand.mjs", $"infra/{file}", Image);
+        return new(JsonSerializer.Deserialize<Resource[]>(output, JsonSerializerOptions.Web)!);
+    }
+
+    private IEnumerable<string> Named(string type, string account) =>
+        OfType(type).Where(resource => resource.Account == account).Select(resource => resource.Name).Order(StringComparer.Ordinal);
+}

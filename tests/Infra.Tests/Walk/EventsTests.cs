@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Infra.Tests.Checker;
+using Serverless.Tests.Support;
+
+namespace Serverless.Infra.Tests.Walk;
+
+[Collection(Provisioned.Name)]
+public sealed partial class EventsTests(ProvisionedFixture provisioned)
+{
+    private static (string Function, BlobTriggerAttribute Trigger) Trigger => Assert.Single(AppCode.Triggers<BlobTriggerAttribute>());
+
+    [BicepFact]
+    public void Subscription_CallsTheBlobTrigger()
+    {
+        // Act
+        var subscription = EventSubscription.Of(provisioned);
+
+        // Assert
+        Assert.Equal(BlobTriggerSource.EventGrid, Trigger.Trigger.Source);
+        Assert.Equal("/runtime/webhooks/blobs", subscription.Endpoint.AbsolutePath);
+        Assert.Equal($"Host.Functions.{Trigger.Function}", subscription.Function);
+    }
+
+    [BicepFact]
+    public void Subscription_PassesOnBlobsThatAreThere_InTheContainerOfTheTrigger()
+    {
+        // Arrange
+        var container = Trigger.Trigger.BlobPath.Split('/')[0];
+
+        // Act
+        var subscription = EventSubscription.Of(provisioned);
+        var filter = Assert.Single(subscription.Filter.GetProperty("advancedFilters").EnumerateArray());
+
+        // Assert
+        Assert.Equal($"/blobServices/default/containers/{container}/blobs/", subscription.SubjectPrefix);
+        Assert.Equal(["Microsoft.Storage.BlobCreated"], subscription.Filter.GetProperty("includedEventTypes").EnumerateArray().Select(type => type.GetString()));
+        Assert.Equal(("data.api", "StringIn"), (filter.GetProperty("key").GetString(), filter.GetProperty("operatorType").GetString()));
+        Assert.Equal(
+            ["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"],
+            filter.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Topic_IsThatOfTheTriggersAccount(string environment)
+    {
+        // Arrange
+        var deployment = provisioned[environment];
+
+        // Act
+        var topic = Assert.Single(deployment.OfType("Microsoft.EventGrid/systemTopics"));
+
+        // Assert
+        Assert.Equal($"/{deployment.AccountOf($"{Trigger.Trigger.Connection}__blobServiceUri")}", topic.Properties.GetProperty("source").GetString());
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Probes_AskRoutesOfTheCode(string environment)
+    {
+        // Act
+        var probes = provisioned[environment].Container.GetProperty("probes").EnumerateArray();
+        var paths = probes.Where(probe => probe.TryGetProperty("httpGet", out _)).Select(probe => probe.GetProperty("httpGet").GetProperty("path").GetString()!);
+
+        // Assert
+        Assert.Equal(["/api/health", "/api/health"], paths);
+        Assert.Contains("/api/health", AppCode.Routes);
+    }
+
+    [Fact]
+    public void DeployScript_AsksRoutesOfTheCode()
+    {
+        // Arrange
+        var script = File.ReadAllText(Path.Combine(Repository.Root, "infra/deploy.sh"));
+
+        // Act
+        var asked = ApiAddress().Matches(script).Select(match => "/" + ShellVariable().Replace(match.Groups[1].Value.TrimEnd('.', ','), "{}")).Where(path => path != "/api").Distinct();
+
+        // Assert
+        Assert.Empty(asked.Except(AppCode.Routes.Select(route => RouteParameter().Replace(route, "{}"))));
+    }
+
+    [GeneratedRegex(@"https://\$host/(api[^\s""]*)")]
+    private static partial Regex ApiAddress();
+
+    [GeneratedRegex(@"\$\w+")]
+    private static partial Regex ShellVariable();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex RouteParameter();
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Serverless.Infra.Tests.Checker;
+using Serverless.Storage;
+
+namespace Serverless.Infra.Tests.Walk;
+
+/// <summary>What must hold in every environment, and what in production.</summary>
+[Collection(Provisioned.Name)]
+public sealed class PostureTests(ProvisionedFixture provisioned)
+{
+    // Article 9 of the Measures: six months.
+    private const int SixMonths = 184;
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Accounts_TakeIdentitiesOnly_AndShowNothing(string environment)
+    {
+        // Arrange
+        var deployment = provisioned[environment];
+
+        // Assert
+        Assert.All(deployment.OfType("Microsoft.Storage/storageAccounts"), account =>
+        {
+            Assert.False(account.Properties.GetProperty("allowSharedKeyAccess").GetBoolean());
+            Assert.False(account.Properties.GetProperty("allowBlobPublicAccess").GetBoolean());
+            Assert.True(account.Properties.GetProperty("supportsHttpsTrafficOnly").GetBoolean());
+            Assert.Equal("TLS1_2", account.Properties.GetProperty("minimumTlsVersion").GetString());
+        });
+        Assert.All(
+            deployment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            container => Assert.Equal("None", container.Properties.GetProperty("publicAccess").GetString()));
+        Assert.All(
+            deployment.OfType("Microsoft.CognitiveServices/accounts"), account => Assert.True(account.Properties.GetProperty("disableLocalAuth").GetBoolean()));
+        Assert.All(
+            deployment.OfType("Microsoft.ContainerRegistry/registries"), registry => Assert.False(registry.Properties.GetProperty("adminUserEnabled").GetBoolean()));
+        Assert.All(
+            deployment.OfType("Microsoft.Insights/components"), component => Assert.True(component.Properties.GetProperty("DisableLocalAuth").GetBoolean()));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void AuditContainer_TakesAppendsOnly(string environment)
+    {
+        // Act
+        var policy = Assert.Single(provisioned[environment].OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+
+        // Assert
+        Assert.EndsWith($"/default/{Containers.Audit}/default", policy.Id, StringComparison.Ordinal);
+        Assert.True(policy.Properties.GetProperty("allowProtectedAppendWrites").GetBoolean());
+        Assert.InRange(policy.Properties.GetProperty("immutabilityPeriodSinceCreationInDays").GetInt32(), SixMonths, int.MaxValue);
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Lifecycle_KeepsEvidenceSixMonths_AndDeletesNothingUndecided(string environment)
+    {
+        // Arrange
+        string[] finished = [Containers.Evidence, Containers.Rejected, EventSubscription.Of(provisioned).DeadLetterContainer];
+
+        // Act
+        var deletions = from policy in provisioned[environment].OfType("Microsoft.Storage/storageAccounts/managementPolicies")
+                        from rule in policy.Properties.GetProperty("policy").GetProperty("rules").EnumerateArray()
+                        let definition = rule.GetProperty("definition")
+                        where definition.GetProperty("actions").TryGetProperty("baseBlob", out _)
+                        select (Container: definition.GetProperty("filters").GetProperty("prefixMatch")[0].GetString()!.TrimEnd('/'), Days: DaysOf(definition));
+
+        // Assert
+        Assert.All(deletions, deletion => Assert.Contains(deletion.Container, finished));
+        Assert.All(deletions.Where(deletion => deletion.Container == Containers.Evidence), deletion => Assert.InRange(deletion.Days, SixMonths, int.MaxValue));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void App_IsAFunctionApp_ThatNeverSleeps(string environment)
+    {
+        // Arrange
+        var app = provisioned[environment].App;
+
+        // Assert: a durable timer wakes no replica up.
+        Assert.Equal("functionapp", app.Body.GetProperty("kind").GetString());
+        Assert.InRange(app.Properties.GetProperty("template").GetProperty("scale").GetProperty("minReplicas").GetInt32(), 1, int.MaxValue);
+        Assert.False(app.Properties.GetProperty("configuration").GetProperty("ingress").GetProperty("allowInsecure").GetBoolean());
+    }
+
+    [BicepFact]
+    public void Production_OpensToTheInternet_WhatUploadersWriteToOnly()
+    {
+        // Arrange
+        var deployment = provisioned["prod"];
+
+        // Act
+        var open = deployment.OfType("Microsoft.Storage/storageAccounts")
+            .Where(account => account.Properties.GetProperty("networkAcls").GetProperty("defaultAction").GetString() == "Allow");
+
+        // Assert
+        Assert.Equal([deployment.AccountOf("IntakeStorage__blobServiceUri")], open.Select(account => account.Name));
+        Assert.Equal(8, deployment.OfType("Microsoft.Network/privateEndpoints").Count());
+    }
+
+    private static int DaysOf(JsonElement definition) =>
+        definition.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterModificationGreaterThan").GetInt32();
+}

@@ -1,0 +1,39 @@
+using Serverless.Infra.Tests.Checker;
+
+namespace Serverless.Infra.Tests.Walk;
+
+/// <summary>Both environments and the Event Grid subscription, expanded once.</summary>
+public sealed class ProvisionedFixture : IAsyncLifetime
+{
+    internal static string[] Environments { get; } = ["dev", "prod"];
+
+    private readonly Dictionary<string, Deployment> _deployments = [];
+
+    internal Deployment Events { get; private set; } = new([]);
+
+    internal Deployment this[string environment] => _deployments[environment];
+
+    public async Task InitializeAsync()
+    {
+        if (BicepTools.Missing is null)
+        {
+            foreach (var environment in Environments)
+            {
+                _deployments[environment] = await Deployment.OfAsync($"{environment}.bicepparam");
+            }
+
+            Events = await Deployment.OfAsync("events.bicep");
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+}
+
+/// <summary>Tests that hold the code against what <c>infra/</c> makes.</summary>
+[CollectionDefinition(Name)]
+public sealed class Provisioned : ICollectionFixture<ProvisionedFixture>
+{
+    public const string Name = "provisioned";
+
+    public static TheoryData<string> Environments { get; } = [.. ProvisionedFixture.Environments];
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using Serverless.Infra.Tests.Checker;
+
+namespace Serverless.Infra.Tests.Walk;
+
+[Collection(Provisioned.Name)]
+public sealed class SettingsTests(ProvisionedFixture provisioned)
+{
+    // Read by the Functions host, before any code of ours: https://learn.microsoft.com/azure/azure-functions/functions-app-settings
+    private static readonly string[] OfTheHost =
+        ["FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
+
+    // What a connection by identity consists of, for the host as for us.
+    private static readonly string[] OfAConnection = ["credential", "clientId", "blobServiceUri", "queueServiceUri", "tableServiceUri"];
+
+    private static IEnumerable<string> StorageConnections => AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct();
+
+    private static string DurableConnection =>
+        AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider").GetProperty("connectionStringName").GetString()!;
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Settings_ThatTheAppNeeds_AreSet(string environment)
+    {
+        // Arrange
+        var options = from section in AppCode.Options
+                      let defaults = Activator.CreateInstance(section.Value)
+                      from property in section.Value.GetProperties()
+                      where property.IsDefined(typeof(RequiredAttribute), inherit: true) && property.GetValue(defaults) is null
+                      select $"{section.Key}__{property.Name}";
+        var connections = StorageConnections.SelectMany(name => new[] { $"{name}__credential", $"{name}__clientId", $"{name}__blobServiceUri" });
+        var triggers = AppCode.SettingsOfTriggers.Select(name => name.Replace(":", "__", StringComparison.Ordinal));
+
+        // Act
+        var missing = OfTheHost.Concat(options).Concat(connections).Concat(triggers).Append(DurableConnection).Except(provisioned[environment].Settings.Keys);
+
+        // Assert
+        Assert.Empty(missing);
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Settings_ThatAreSet_AreRead(string environment)
+    {
+        // Act
+        var unread = provisioned[environment].Settings.Keys.Where(name => !IsRead(name));
+
+        // Assert
+        Assert.Empty(unread);
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void DurableConnection_NamesTheHubOfHostJson(string environment)
+    {
+        // Arrange
+        var hub = AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString();
+        var deployment = provisioned[environment];
+
+        // Assert
+        Assert.Contains($";TaskHub={hub};Authentication=ManagedIdentity;", deployment.Settings[DurableConnection], StringComparison.Ordinal);
+        Assert.Equal(hub, Assert.Single(deployment.OfType("Microsoft.DurableTask/schedulers/taskHubs")).Name);
+    }
+
+    private static bool IsRead(string name)
+    {
+        var (section, key) = name.Split("__", 2) is [var first, var second] ? (first, second) : (name, "");
+        return OfTheHost.Contains(name)
+            || name == DurableConnection
+            || AppCode.SettingsOfTriggers.Contains($"{section}:{key}")
+            || (StorageConnections.Contains(section) && OfAConnection.Contains(key))
+            || (AppCode.Options.TryGetValue(section, out var options) && (options.GetProperty(key) is not null || IsIdentity(options, key)));
+    }
+
+    // Options that may hold a key may name an identity instead, which StorageCredential reads beside them.
+    private static bool IsIdentity(Type options, string key) => key == "clientId" && options.GetProperty("Key") is not null;
+}

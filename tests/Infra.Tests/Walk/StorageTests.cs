@@ -1,0 +1,59 @@
+using Serverless.Infra.Tests.Checker;
+using Serverless.Intake;
+
+namespace Serverless.Infra.Tests.Walk;
+
+[Collection(Provisioned.Name)]
+public sealed class StorageTests(ProvisionedFixture provisioned)
+{
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Containers_OfEachConnection_AreThoseOfTheCode(string environment)
+    {
+        // Arrange
+        var deployment = provisioned[environment];
+
+        // Assert: all of them, in the account that their connection leads to, and no other.
+        Assert.All(AppCode.Containers.ToLookup(entry => entry.Value, entry => entry.Key), connection => Assert.Equal(
+            connection.Order(StringComparer.Ordinal), deployment.ContainersOf(deployment.AccountOf($"{connection.Key}__blobServiceUri"))));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Containers_OfTheHost_AreThoseOfEventGrid(string environment)
+    {
+        // Arrange: whatever the host keeps for itself it makes itself.
+        var deployment = provisioned[environment];
+        var account = deployment.AccountOf("AzureWebJobsStorage__blobServiceUri");
+
+        // Assert
+        Assert.Equal([EventSubscription.Of(provisioned).DeadLetterContainer], deployment.ContainersOf(account));
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Accounts_AreThoseOfTheConnections(string environment)
+    {
+        // Arrange
+        var deployment = provisioned[environment];
+        var used = AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct().Select(connection => deployment.AccountOf($"{connection}__blobServiceUri"));
+
+        // Assert: each connection has an account of its own, and none is left over.
+        Assert.Equal(deployment.OfType("Microsoft.Storage/storageAccounts").Select(account => account.Name).Order(), used.Order());
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Queues_ArePoisonQueuesOfTheCode(string environment)
+    {
+        // Arrange
+        var deployment = provisioned[environment];
+
+        // Act
+        var queues = deployment.QueuesOf(deployment.AccountOf("IntakeStorage__queueServiceUri"));
+
+        // Assert
+        Assert.Equal([PoisonMessages.Name, PoisonMessages.Unreadable], queues);
+        Assert.Equal(2, deployment.OfType("Microsoft.Storage/storageAccounts/queueServices/queues").Count());
+    }
+}
