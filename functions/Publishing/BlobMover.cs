@@ -22,7 +22,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         var from = moderated.Location ?? throw new InvalidOperationException($"Case {caseId} has no video to move.");
         if (from.Container == toContainer)
         {
-            return await PropertiesAsync(storage.Blob(from), version: null, cancellationToken) is null ? null : from;
+            return await _copier.PropertiesAsync(from, version: null, cancellationToken) is null ? null : from;
         }
 
         ETag? version = from.Container == Containers.Uploads ? new ETag(moderated.Upload.ETag) : null;

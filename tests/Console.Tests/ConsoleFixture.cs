@@ -12,6 +12,8 @@ namespace Serverless.Tests.ReviewConsole;
 public sealed class ConsoleFixture : IAsyncLifetime
 {
 
+    private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private HttpClient _uploader = null!;
@@ -24,8 +26,10 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await ShortenUndoWindowAsync();
         Gate = await RunningGate.StartAsync(settings =>
         {
+            settings["Policies__Folder"] = _policies.FullName;
             settings["Policies__Shadow"] = "default";
             settings["Labelling__ContentPropagator"] = "001191110108335469089C10100";
         });
@@ -40,6 +44,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         _playwright.Dispose();
         _uploader.Dispose();
         await Gate.DisposeAsync();
+        _policies.Delete(recursive: true);
     }
 
     internal Task<Moderator> SignInAsync(string name, params string[] roles) => SignInAsync(name, new BrowserNewContextOptions(), roles);
@@ -83,6 +88,16 @@ public sealed class ConsoleFixture : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return await _uploader.SendAsync(request);
+    }
+
+    // What happens after the window should not be waited for all that long.
+    private async Task ShortenUndoWindowAsync()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Policies"), "*.json"))
+        {
+            var policy = (await File.ReadAllTextAsync(file)).Replace("\"undoWindow\": \"PT5M\"", "\"undoWindow\": \"PT20S\"", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(Path.Combine(_policies.FullName, Path.GetFileName(file)), policy);
+        }
     }
 
     private static string ChromiumPath { get; } =

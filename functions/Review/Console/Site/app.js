@@ -21,6 +21,7 @@ class App {
   #reviews;
   #shell;
   #view = null;
+  #hasArrived = false;
 
   async start() {
     applyTheme();
@@ -60,6 +61,17 @@ class App {
     fill(main);
     this.#view = new View({ main, session: this.#session, reviews: this.#reviews });
     this.#view.enter(rest, query);
+    this.#arrive();
+  }
+
+  // Who listens is led to the new view, as who sees is; the first one is where the page begins anyway.
+  #arrive() {
+    if (this.#hasArrived) {
+      scrollTo(0, 0);
+      this.#shell.main.focus({ preventScroll: true });
+    }
+
+    this.#hasArrived = true;
   }
 
   // The view stays as it is, drafts included, but for what needs a token.

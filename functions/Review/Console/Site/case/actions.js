@@ -32,6 +32,7 @@ export class ActionPanel {
     this.#claim = new ClaimBar({
       session,
       claim: takeOver => this.#do(() => reviews.claim(caseId, { ifMatch: this.#etag, takeOver })),
+      renew: () => reviews.claim(caseId).then(onChanged, () => {}),
       release: () => this.#do(() => reviews.release(caseId, this.#etag)),
       handOver: to => this.#do(() => reviews.act(caseId, 'claim/handover', { to }, this.#headers())),
     });

@@ -1,5 +1,5 @@
 // One case: the video, everything that was found in it, and what a person decides about it.
-import { fill, h } from '../core/dom.js';
+import { fill, h, refill } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { poll } from '../core/poll.js';
 import { explain, loading, refreshTimes } from '../core/parts.js';
@@ -142,9 +142,10 @@ export class CaseView {
     this.#current = next;
     const { case: shown } = next;
     document.title = `${shown.submission.title ?? shown.upload.name} · ${t('title')}`;
-    fill(this.#header, caseHeader(shown, () => this.#next()));
-    fill(this.#why, whySection(shown));
-    fill(this.#submission, submissionSection(shown));
+    const { claim, ...review } = shown.review ?? {};
+    refill(this.#header, { ...shown, review }, () => caseHeader(shown, () => this.#next()));
+    refill(this.#why, [shown.decision, shown.shadowDecision], () => whySection(shown));
+    refill(this.#submission, shown.submission, () => submissionSection(shown));
     this.#actions.show(next, this.#etag);
     this.#history.refresh();
     if (before) {

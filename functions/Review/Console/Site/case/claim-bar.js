@@ -35,7 +35,7 @@ export class ClaimBar {
     this.#draw();
     const left = Date.parse(this.#claim?.expiresAt) - Date.now();
     if (this.#isMine && left < renewBefore && Date.now() - this.#activeAt < idleAfter && !document.hidden) {
-      this.#act(() => this.#acts.claim(false));
+      this.#act(() => this.#acts.renew());
     }
   }
 

@@ -3,6 +3,7 @@ import { fill, h, icon } from '../core/dom.js';
 import { icons } from '../core/icons.js';
 import { t } from '../core/i18n.js';
 import { explain } from '../core/parts.js';
+import { safeUrl } from '../core/url.js';
 import { onPreference, prefer, preference } from '../core/preferences.js';
 
 const renewBefore = 60_000;
@@ -51,7 +52,7 @@ export class Player {
       const { url, contentType, expiresAt } = await this.#address();
       const { currentTime, paused } = this.#video;
       this.#tell(contentType === 'application/octet-stream' ? t('player.unknown') : null);
-      this.#video.src = url;
+      this.#video.src = safeUrl(url);
       if (currentTime > 0) {
         this.#video.currentTime = currentTime;
         paused || this.toggle();

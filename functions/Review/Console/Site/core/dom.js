@@ -41,6 +41,17 @@ export function fill(element, ...children) {
   return element;
 }
 
+const shownIn = new WeakMap();
+
+/** Fills an element anew when what it shows has changed, and leaves it, and the focus in it, alone when not. */
+export function refill(element, data, render) {
+  const text = JSON.stringify(data);
+  if (shownIn.get(element) !== text) {
+    shownIn.set(element, text);
+    fill(element, render());
+  }
+}
+
 function assign(element, key, value) {
   if (value === null || value === undefined || value === false) {
     return;

@@ -9,7 +9,7 @@ export function poll(work, interval) {
   let stopped = false;
   let running = null;
 
-  const now = () => {
+  const start = () => {
     clearTimeout(timer);
     running ??= work().finally(() => {
       running = null;
@@ -19,12 +19,17 @@ export function poll(work, interval) {
     });
     return running;
   };
+  // An answer that is on its way already may be older than what the caller wants to see.
+  const now = async () => {
+    await running;
+    await start();
+  };
   const tick = () => {
     if (!document.hidden) {
-      now();
+      start();
     }
   };
-  const seen = () => document.hidden || stopped || now();
+  const seen = () => document.hidden || stopped || start();
   document.addEventListener('visibilitychange', seen);
   timer = setTimeout(tick, interval);
   return {

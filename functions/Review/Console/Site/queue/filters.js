@@ -68,7 +68,8 @@ export class FilterBar {
       return;
     }
 
-    const options = Object.entries(counts).sort(([, a], [, b]) => b - a).map(([value, count]) =>
+    // The API counts what has none under that name; it cannot be filtered by.
+    const options = Object.entries(counts).filter(([value]) => value !== 'none').sort(([, a], [, b]) => b - a).map(([value, count]) =>
       h('option', { value, selected: this.#filters[name] === value }, count ? `${title(value)} (${count})` : title(value)));
     select.replaceChildren(select.options[0], ...options);
     this.#keepChosen(name);

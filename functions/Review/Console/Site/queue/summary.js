@@ -21,7 +21,7 @@ export class Summary {
   }
 
   #reasons(byReason, total) {
-    const entries = Object.entries(byReason).sort(([, a], [, b]) => b - a).slice(0, 6);
+    const entries = Object.entries(byReason).filter(([reason]) => reason !== 'none').sort(([, a], [, b]) => b - a).slice(0, 6);
     return h('ul.reasons', { 'aria-label': t('summary.byReason') }, entries.map(([reason, count]) => h('li', {},
       h('a', { href: placeOf(['queue'], { reason }), style: { '--share': total ? `${(100 * count) / total}%` : '0%' } },
         h('span', {}, term('reason', reason)), h('strong', {}, number(count))))));

@@ -1,4 +1,5 @@
 // Signs in by the OpenID Connect authorization code flow with PKCE, as a public client. Tokens live as long as this tab.
+import { safeUrl } from '../core/url.js';
 import { challengeOf, claimsOf, randomText } from './pkce.js';
 
 const tokenKey = 'console.tokens';
@@ -64,7 +65,7 @@ export class Session {
     const { authorization_endpoint: endpoint } = await this.#discover();
     const request = { state: randomText(), verifier: randomText(), nonce: randomText(), place: location.hash };
     sessionStorage.setItem(requestKey, JSON.stringify(request));
-    const address = new URL(endpoint);
+    const address = new URL(safeUrl(endpoint), location.href);
     const parameters = {
       response_type: 'code',
       client_id: this.#configuration.clientId,
