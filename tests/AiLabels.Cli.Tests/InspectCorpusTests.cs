@@ -57,6 +57,6 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports, ITest
     private sealed class CorpusPicturesTheoryAttribute : TheoryAttribute
     {
         public CorpusPicturesTheoryAttribute() => Skip = CorpusFolder.Missing
-            ?? (string.Join(", ", PictureReader.Missing) is { Length: > 0 } missing ? $"Not installed here: {missing}." : null);
+            ?? (string.Join(", ", MediaReader.Missing(pictures: true)) is { Length: > 0 } missing ? $"Not installed here: {missing}." : null);
     }
 }
