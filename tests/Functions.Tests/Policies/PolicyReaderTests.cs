@@ -32,7 +32,7 @@ public sealed class PolicyReaderTests
     [InlineData("[\"confirmed\"]", "[\"confirmed\", \"confirmd\"]", 7, 53, "$.rules[0].when.origin[1]", "'confirmd' is not possible here. Use one of notFound, inconclusive, suspected, possible, confirmed.")]
     [InlineData("[\"confirmed\"]", "[]", 7, 29, "$.rules[0].when.origin", "The list is empty.")]
     [InlineData("[\"confirmed\"]", "\"confirmed\"", 7, 29, "$.rules[0].when.origin", "Expected a list, found \"confirmed\".")]
-    [InlineData("\"origin\"", "\"orgin\"", 7, 29, "$.rules[0].when.orgin", "Unknown property 'orgin'. Remove it or use one of credentials")]
+    [InlineData("\"origin\"", "\"orgin\"", 7, 29, "$.rules[0].when.orgin", "Unknown property 'orgin'. Remove it or use one of audioLabel")]
     [InlineData("\"quarantine\"", "\"block\"", 7, 56, "$.rules[0].then", "'block' is not possible here. Use one of publish, quarantine.")]
     [InlineData("\"PT2M\"", "\"2 minutes\"", 13, 5, "$.review.escalateAfter", "'2 minutes' is no duration.")]
     [InlineData("\"PT2M\"", "\"P\"", 13, 5, "$.review.escalateAfter", "'P' is no duration.")]

@@ -10,14 +10,14 @@ public sealed class ScreenTextReaderTests : IDisposable
     private readonly Clips _clips = new();
 
     [Theory]
-    [InlineData("testsrc2=size=1280x720:rate=5", "fontsize=40:fontcolor=white:borderw=3:x=(w-tw)/2:y=h-90")]
-    [InlineData("gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "fontsize=22:fontcolor=yellow:borderw=2:x=(w-tw)/2:y=h-60")]
-    [InlineData("color=gray:size=640x360:rate=5,noise=alls=60:allf=t+u", "fontsize=24:fontcolor=white:box=1:boxcolor=black:boxborderw=6:x=40:y=120")]
-    public async Task ReadAsync_SentenceOnScreen_IsRead(string background, string style)
+    [InlineData("testsrc2=size=1280x720:rate=5", "fontsize=40:fontcolor=white:borderw=3:x=(w-tw)/2:y=h-90", "saythisword")]
+    [InlineData("gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "fontsize=22:fontcolor=yellow:borderw=2:x=(w-tw)/2:y=h-60", "nobodymaysaythisword")]
+    [InlineData("color=gray:size=640x360:rate=5,noise=alls=60:allf=t+u", "fontsize=24:fontcolor=white:box=1:boxcolor=black:boxborderw=6:x=40:y=120", "nobodymaysay")]
+    public async Task ReadAsync_SentenceOnScreen_IsReadEnoughToBeJudged(string background, string style, string expected)
     {
         var text = await ReadAsync(await DrawAsync(background, "0.4", ("nobody may say this word", style)));
 
-        Assert.Contains("nobodymaysay", string.Concat(text.Lines).Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(expected, string.Concat(text.Lines).Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class ScreenTextReaderTests : IDisposable
         var path = await DrawAsync(
             "gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "6", ("the first of two sentences", Style + ":enable='lt(t,3)'"), ("here another one follows", Style + ":enable='gte(t,3)'"));
 
-        var text = await ReadAsync(path);
+        var text = await ReadAsync(path, new() { MaxFrames = 6 });
 
-        Assert.Single(text.Lines, line => line.Contains("sentences", StringComparison.OrdinalIgnoreCase));
-        Assert.Single(text.Lines, line => line.Contains("another", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(text.Lines, line => line.Contains("the first of two", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(text.Lines, line => line.Contains("another one follows", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

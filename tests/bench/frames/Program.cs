@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Frames;
 
-// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | burn PATH]`.
+// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | calls]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -15,10 +15,13 @@ switch (args)
         Console.WriteLine(Sampling.Header);
         Console.WriteLine(await Sampling.RunAsync(path));
         return 0;
-    case ["burn", var path]:
-        await Burning.RunAsync(path);
+    case ["look", var path]:
+        await Look.RunAsync(path);
+        return 0;
+    case ["calls"]:
+        await Calls.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | burn PATH]");
+        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | look PATH | calls]");
         return 2;
 }

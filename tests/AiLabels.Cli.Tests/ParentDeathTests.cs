@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using AiLabels.Tests.Builders;
+
+namespace AiLabels.Cli.Tests;
+
+/// <summary>A decoder never outlives the process that started it, even when that one is killed and can do nothing about it.</summary>
+public sealed class ParentDeathTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Ffmpeg _ffmpeg = new();
+
+    [Fact]
+    public async Task Kill_WhileADecoderRuns_TheDecoderGoesWithIt()
+    {
+        using var parent = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "AiLabels.Cli.dll"), "inspect", "--pixels", await SlowAsync()]) { RedirectStandardOutput = true })!;
+        var decoder = 0;
+        await UntilAsync(() => (decoder = DecoderOf(parent.Id)) != 0 || parent.HasExited);
+        Assert.False(parent.HasExited, "The video was read before its decoder could be caught.");
+
+        parent.Kill();
+
+        await UntilAsync(() => !IsRunning(decoder));
+    }
+
+    public void Dispose() => _ffmpeg.Dispose();
+
+    /// <summary>Pictures of 8K, of which the first seconds alone take many seconds to decode.</summary>
+    private async Task<string> SlowAsync()
+    {
+        var few = await _ffmpeg.RunAsync("few.mp4", "-f", "lavfi", "-i", "color=black:size=7680x4320:rate=25:duration=0.08", "-c:v", "libx264", "-preset", "ultrafast", "-g", "1");
+        return await _ffmpeg.RunAsync("slow.mp4", "-stream_loop", "1000", "-i", few, "-c", "copy");
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience);
+            await Task.Delay(20);
+        }
+    }
+
+    /// <returns>The ffmpeg that a process started; 0 while there is none.</returns>
+    private static int DecoderOf(int parent) => Process.GetProcessesByName("ffmpeg").Select(static process => process.Id).FirstOrDefault(id => Stat(id) is [_, var of, ..] && of == $"{parent}");
+
+    private static bool IsRunning(int id) => Stat(id) is [not "Z", ..];
+
+    /// <summary>State, parent and so on of a process; nothing when it is gone (proc(5)).</summary>
+    private static string[] Stat(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+}

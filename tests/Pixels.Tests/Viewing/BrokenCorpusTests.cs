@@ -1,0 +1,28 @@
+using AiLabels.Pixels.Tests.Visible;
+using AiLabels.Pixels.Viewing;
+using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Reading;
+
+namespace AiLabels.Pixels.Tests.Viewing;
+
+/// <summary>Every broken file of the corpus, looked at and listened to as the gate does; skipped where the corpus is not beside the repository.</summary>
+public sealed class BrokenCorpusTests
+{
+    public static TheoryData<string> Files() =>
+        VisibleCorpusTests.Corpus is not { } corpus ? [] : [.. Directory.EnumerateFiles(Path.Combine(corpus, "files", "broken"), "*", SearchOption.AllDirectories)];
+
+    [VisibleCorpusTests.CorpusTheory]
+    [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
+    public async Task ViewAsync_BrokenFile_IsReadOrReportedAndNeverThrown(string path)
+    {
+        using var file = new FileByteSource(path);
+        var format = (await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadAsync(file)).Container.Format;
+
+        var viewed = await new VideoViewer(new ExplicitLabelReader(LabelVocabulary.Default, new()), new() { KeepFrames = true, ScreenText = new(), Audio = new() })
+            .ViewAsync(file, format);
+
+        Assert.True(viewed.Frames.Count > 0 || viewed.Problems.Count > 0);
+        Assert.InRange(viewed.BytesRead, 0, 64 << 20);
+    }
+}
