@@ -12,7 +12,7 @@ infra/deploy.sh --help         this page
 
 Settings, from the environment:
   GATE_IDENTITY_AUTHORITY      issuer of the API's tokens, https://login.microsoftonline.com/TENANT/v2.0 (required)
-  GATE_IDENTITY_AUDIENCE       Application ID URI of the API's app registration; ENV.bicepparam has a default
+  GATE_IDENTITY_AUDIENCE       application (client) id of the API's app registration (required)
   GATE_LOCATION                Azure region, westeurope by default
   GATE_SETTINGS                further app settings, a JSON object; GATE_SECRET_SETTINGS the same for those that must not be seen
   GATE_ACTION_GROUPS           resource ids of the action groups that alerts call, a JSON array
@@ -57,9 +57,11 @@ attempt() {
 output() { az deployment sub show --name "$deployment" --query "properties.outputs.$1.value" --output tsv 2>/dev/null || true; }
 
 check_needs() {
-  local program
+  local program setting
   for program in az docker git curl ffmpeg; do has "$program" || fail "$program is missing. Install it and start again."; done
-  [ -n "${GATE_IDENTITY_AUTHORITY:-}" ] || fail "GATE_IDENTITY_AUTHORITY is not set. infra/README.md, \"Before the first deployment\", says how to make the app registration."
+  for setting in GATE_IDENTITY_AUTHORITY GATE_IDENTITY_AUDIENCE; do
+    [ -n "${!setting:-}" ] || fail "$setting is not set. infra/README.md, \"Before the first deployment\", says how to make the app registration."
+  done
   subscription=$(az account show --query name --output tsv 2>/dev/null) || fail "az is not signed in. Run: az login"
   revision=$(git rev-parse --short=12 HEAD)
   [ -z "$(git status --porcelain)" ] || revision=$revision-$(date -u +%Y%m%d%H%M%S)
@@ -71,8 +73,9 @@ Deploying $environment to the subscription "$subscription", region $location:
   1. the resource group rg-$deployment with everything but the app, where it is not there yet
   2. the image gate:$revision, built from this folder, into the registry, where it is not there yet
   3. everything again, with the app on that image; one revision replaces the other when it is healthy
-  4. the Event Grid subscription that tells the app of uploads
-$([ -z "${GATE_LOCK_AUDIT:-}" ] || echo "  5. the audit policy is locked FOR GOOD")
+  4. the Event Grid subscription that tells the app of uploads$(
+    [ "$environment ${GATE_LOCK_AUDIT:-}" != "prod yes" ] || printf '\n  5. the audit policy is locked FOR GOOD'
+  )
 Then a sample video goes through the API. Data stays as it is; nothing is deleted.
 EOF
 }
@@ -95,7 +98,10 @@ build_image() {
 
 # Deploying a policy that is locked would fail, and there is nothing to change in it.
 find_audit_lock() {
-  [ "$(az storage container immutability-policy show --account-name "$(output auditAccount)" --container-name audit --query state --output tsv 2>/dev/null)" != Locked ] ||
+  local account
+  account=$(output auditAccount)
+  [ -n "$account" ] || return 0
+  [ "$(az storage container immutability-policy show --account-name "$account" --container-name audit --query state --output tsv 2>/dev/null)" != Locked ] ||
     export GATE_AUDIT_LOCKED=true
 }
 
@@ -149,8 +155,7 @@ ended() {
 
 smoke_test() {
   step "Sending a sample video through the API"
-  local audience token grant
-  audience=${GATE_IDENTITY_AUDIENCE:-api://gate-$environment}
+  local audience=$GATE_IDENTITY_AUDIENCE token grant
   token=${GATE_TOKEN:-$(az account get-access-token --resource "$audience" --query accessToken --output tsv 2>>"$log")} ||
     fail "no token for $audience. Give yourself the app role Uploader there (infra/README.md), or set GATE_TOKEN."
   (umask 077; printf 'header = "Authorization: Bearer %s"\n' "$token" >"$work/token")

@@ -5,7 +5,7 @@ param location = readEnvironmentVariable('GATE_LOCATION', 'westeurope')
 
 // The Entra app registration: README.md, "Before the first deployment".
 param identityAuthority = readEnvironmentVariable('GATE_IDENTITY_AUTHORITY')
-param identityAudience = readEnvironmentVariable('GATE_IDENTITY_AUDIENCE', 'api://gate-dev')
+param identityAudience = readEnvironmentVariable('GATE_IDENTITY_AUDIENCE')
 
 param extraSettings = json(readEnvironmentVariable('GATE_SETTINGS', '{}'))
 param secretSettings = json(readEnvironmentVariable('GATE_SECRET_SETTINGS', '{}'))

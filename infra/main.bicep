@@ -23,7 +23,7 @@ param image string = ''
 @description('Issuer of the tokens that the API accepts, such as https://login.microsoftonline.com/{tenant}/v2.0.')
 param identityAuthority string
 
-@description('Application ID URI of the Entra app registration that stands for the API.')
+@description('Application (client) id of the Entra app registration that stands for the API: what its tokens carry as `aud`.')
 param identityAudience string
 
 @description('Id of the policy that new cases are opened under, a file in functions/Policies.')

@@ -116,7 +116,9 @@ public sealed class DeployTests : IDisposable
     public async Task Deploy_AuditPolicyIsLocked_LeavesItAlone()
     {
         // Arrange
-        await File.WriteAllTextAsync(_cloud.PathOf("audit-state"), "Locked");
+        _cloud.Environment["GATE_LOCK_AUDIT"] = "yes";
+        await _cloud.RunAsync(Script, refuse: null, "prod");
+        _cloud.Forget();
 
         // Act
         var (exitCode, output) = await _cloud.RunAsync(Script, refuse: null, "prod");
@@ -141,18 +143,20 @@ public sealed class DeployTests : IDisposable
         Assert.Empty(_cloud.Calls);
     }
 
-    [Fact]
-    public async Task Deploy_WithoutIssuer_SaysHowToComeByOne()
+    [Theory]
+    [InlineData("GATE_IDENTITY_AUTHORITY")]
+    [InlineData("GATE_IDENTITY_AUDIENCE")]
+    public async Task Deploy_WithoutAppRegistration_SaysHowToComeByOne(string setting)
     {
         // Arrange
-        _cloud.Environment["GATE_IDENTITY_AUTHORITY"] = "";
+        _cloud.Environment[setting] = "";
 
         // Act
         var (exitCode, output) = await _cloud.RunAsync(Script, refuse: null, "dev");
 
         // Assert
         Assert.Equal(1, exitCode);
-        Assert.Contains("GATE_IDENTITY_AUTHORITY is not set. infra/README.md", output, StringComparison.Ordinal);
+        Assert.Contains($"{setting} is not set. infra/README.md", output, StringComparison.Ordinal);
         Assert.Empty(_cloud.Changes);
     }
 

@@ -15,7 +15,8 @@ internal sealed class FakeCloud : IDisposable
     public IReadOnlyList<string> Changes => [.. Calls.Select(Change).OfType<string>()];
 
     /// <summary>Further environment variables of the script.</summary>
-    public Dictionary<string, string> Environment { get; } = new() { ["GATE_IDENTITY_AUTHORITY"] = "https://login.example/tenant/v2.0" };
+    public Dictionary<string, string> Environment { get; } =
+        new() { ["GATE_IDENTITY_AUTHORITY"] = "https://login.example/tenant/v2.0", ["GATE_IDENTITY_AUDIENCE"] = "an-application" };
 
     public string PathOf(string file) => Path.Combine(_folder.FullName, file);
 

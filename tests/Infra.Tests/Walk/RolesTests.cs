@@ -54,6 +54,16 @@ public sealed class RolesTests(ProvisionedFixture provisioned)
             permissions.GetProperty("dataActions").EnumerateArray().Select(action => action.GetString()!.Split("containers/")[1]));
     }
 
+    [Fact]
+    public void AppRoles_OfTheRegistration_AreThoseOfTheCode()
+    {
+        // Act
+        using var roles = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra/app-roles.json")));
+
+        // Assert
+        Assert.Equal(Access.Roles.All, roles.RootElement.EnumerateArray().Select(role => role.GetProperty("value").GetString()));
+    }
+
     private static IEnumerable<string> Needed(Deployment deployment)
     {
         foreach (var (container, connection) in AppCode.Containers)
