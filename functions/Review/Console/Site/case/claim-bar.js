@@ -90,7 +90,7 @@ export class ClaimBar {
   }
 
   #button(key, tone, run) {
-    return h('button', { type: 'button', class: tone, on: { click: () => this.#act(run) } }, t(key));
+    return h('button', { type: 'button', class: tone || 'small', on: { click: () => this.#act(run) } }, t(key));
   }
 
   async #act(run) {

@@ -69,7 +69,7 @@ export class Timeline {
     fill(this.#lanes,
       used.map(lane => h('div.lane', { class: lane, role: 'group', 'aria-label': t(`timeline.${lane}`) },
         h('span.lane-name', { 'aria-hidden': 'true' }, t(`timeline.${lane}`)),
-        h('div.track', {}, this.#moments.map((moment, index) => (moment.lane === lane ? this.#button(moment, index) : null))))),
+        this.#track(lane))),
       h('div.head-track', { 'aria-hidden': 'true' }, this.#head));
     this.#empty.hidden = used.length > 0;
     this.#lanes.hidden = this.#scale.hidden = used.length === 0;
@@ -77,7 +77,23 @@ export class Timeline {
     fill(this.#scale, Array.from({ length: marks }, (_, index) => h('span', {}, position((this.#duration * index) / (marks - 1)))));
   }
 
-  #button(moment, index) {
+  // Findings at the same time stand below each other, each in the first row that is free by then.
+  #track(lane) {
+    const ends = [];
+    const buttons = this.#moments.map((moment, index) => {
+      if (moment.lane !== lane) {
+        return null;
+      }
+
+      const free = ends.findIndex(end => end <= moment.from);
+      const row = free < 0 ? ends.length : free;
+      ends[row] = moment.to + this.#duration / 50;
+      return this.#button(moment, index, row);
+    });
+    return h('div.track', { style: { '--rows': ends.length } }, buttons);
+  }
+
+  #button(moment, index, row) {
     const { from, to, text, about, tone } = moment;
     const times = to > from ? `${position(from)}–${position(to)}` : position(from);
     return h('button.moment', {
@@ -86,7 +102,7 @@ export class Timeline {
       title: `${text} · ${times} · ${about}`,
       'aria-label': t('timeline.jump', { text, times, about }),
       data: { moment: index },
-      style: { '--from': `${this.#percent(from)}%`, '--width': `${this.#percent(to) - this.#percent(from)}%` },
+      style: { '--row': row, '--from': `${this.#percent(from)}%`, '--width': `${this.#percent(to) - this.#percent(from)}%` },
       on: { click: () => this.#go(index) },
     }, h('span', {}, text));
   }

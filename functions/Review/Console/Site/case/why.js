@@ -1,7 +1,7 @@
 // Why the case is here: what the policy decided, by which rules, and what each of them saw.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
-import { facts, originBadge, section, timeTag } from '../core/parts.js';
+import { factValue, facts, originBadge, section, timeTag } from '../core/parts.js';
 
 export function whySection(shown) {
   const { decision } = shown;
@@ -13,7 +13,7 @@ export function whySection(shown) {
     h('p.reason', {}, h('strong', {}, term('reason', decision.reason))),
     h('ul.rules', {}, decision.rules.map(rule => h('li', {},
       h('div.rule-head', {}, h('code', {}, rule.id), rule.clause ? h('cite', {}, rule.clause) : null),
-      facts(Object.entries(rule.evidence).map(([name, value]) => [term('fact', name), evidenceText(name, value)]), 'tight')))),
+      facts(Object.entries(rule.evidence).map(([name, value]) => [term('fact', name), factValue(name, value)]), 'tight')))),
     facts([
       [t('why.origin'), originBadge(decision.origin)],
       [t('why.notice'), decision.noticeLabel ? t(`notice.${decision.noticeLabel}`) : null],
@@ -27,9 +27,4 @@ function shadow(decision) {
   return h('div.note', {},
     h('strong', {}, t('shadow')), ' ',
     t('shadow.text', { policy: `${decision.policy.id} ${decision.policy.version}`, outcome: term('outcome', decision.outcome), reason: term('reason', decision.reason) }));
-}
-
-function evidenceText(name, value) {
-  const group = { origin: 'origin', fileOrigin: 'origin', explicitLabel: 'explicitLabel', declaration: 'declaration', safety: 'safetyState' }[name];
-  return group ? term(group, value) : value;
 }

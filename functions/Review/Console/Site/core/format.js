@@ -20,6 +20,11 @@ export function dateTime(iso) {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
 }
 
+/** Day and time, as short as they come. */
+export function shortDateTime(iso) {
+  return new Intl.DateTimeFormat(language(), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
 /** A span of seconds, such as '2 d 3 h' or '45 s'. */
 export function span(seconds) {
   const units = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];
@@ -28,13 +33,15 @@ export function span(seconds) {
     return t('unit.s', { n: 0 });
   }
 
+  // Nobody plans by the second what takes ten minutes.
+  const count = seconds >= 600 && first === 2 ? 1 : 2;
   const parts = [];
   let rest = seconds;
-  for (const [unit, length] of units.slice(first, first + 2)) {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    if (count > 0) {
-      parts.push(t(`unit.${unit}`, { n: count }));
+  for (const [unit, length] of units.slice(first, first + count)) {
+    const whole = Math.floor(rest / length);
+    rest -= whole * length;
+    if (whole > 0) {
+      parts.push(t(`unit.${unit}`, { n: whole }));
     }
   }
 

@@ -43,6 +43,13 @@ export function facts(pairs, className = '') {
     .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
 
+const factGroups = { origin: 'origin', fileOrigin: 'origin', explicitLabel: 'explicitLabel', declaration: 'declaration', safety: 'safetyState', credentials: 'integrity', signer: 'signer', unsafeCategory: 'category' };
+
+/** What a policy's fact is, in words. */
+export function factValue(fact, value) {
+  return factGroups[fact] ? term(factGroups[fact], value) : value;
+}
+
 /** Whether something passed, in words and in colour. */
 export function verdictIcon(passed) {
   return h('span.verdict', { class: passed ? 'good' : 'bad' }, icon(passed ? icons.check : icons.cross), h('span.visually-hidden', {}, t(passed ? 'passed' : 'failed')));

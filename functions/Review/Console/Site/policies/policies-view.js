@@ -1,7 +1,7 @@
 // The policies that decide, their versions, and what another one would have decided.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
-import { badge, explain, facts, loading, section, timeTag } from '../core/parts.js';
+import { badge, explain, factValue, facts, loading, section, timeTag } from '../core/parts.js';
 import { openDialog } from '../core/dialog.js';
 import { placeOf } from '../core/router.js';
 import { Backtest } from './backtest.js';
@@ -72,7 +72,7 @@ function rule({ id, clause, when, then, reason }) {
   return h('li', {},
     h('div.rule-head', {}, h('code', {}, id), clause ? h('cite', {}, clause) : null),
     h('p', {}, badge(then === 'publish' ? 'good' : 'warn', term('outcome', then)), ' ', term('reason', reason)),
-    when ? facts(Object.entries(when).map(([fact, values]) => [term('fact', fact), Array.isArray(values) ? values.join(', ') : JSON.stringify(values)]), 'tight') : null);
+    when ? facts(Object.entries(when).map(([fact, values]) => [term('fact', fact), Array.isArray(values) ? values.map(value => factValue(fact, value)).join(', ') : JSON.stringify(values)]), 'tight') : null);
 }
 
 function version({ id, version: number, hash }) {

@@ -3,6 +3,7 @@ import { h, icon } from '../core/dom.js';
 import { icons } from '../core/icons.js';
 import { t, term } from '../core/i18n.js';
 import { badge, fileName, originBadge, stateBadge, timeTag } from '../core/parts.js';
+import { shortDateTime } from '../core/format.js';
 import { placeOf } from '../core/router.js';
 
 /** @param {object} row of the API */
@@ -16,7 +17,7 @@ export function queueRow(row, { me, isSelected, onSelect, canSelect }) {
   });
   return h('tr', { role: 'row', data: { caseId: row.caseId }, class: isMine(row, me) ? 'mine' : '' },
     h('td.pick', { role: 'cell' }, canSelect ? box : null),
-    h('td.due', { role: 'cell', class: dueTone(row) }, timeTag(row.dueAt), h('span.hint', {}, isLate(row) ? t('queue.overdue') : t('queue.due'))),
+    h('td.due', { role: 'cell', class: dueTone(row) }, timeTag(row.dueAt), h('span.hint', {}, isLate(row) ? t('queue.overdue') : shortDateTime(row.dueAt))),
     h('td.video', { role: 'cell' },
       h('a.open', { href: placeOf(['case', row.caseId]) }, name),
       h('span.hint', { title: row.name }, [row.title && fileName(row.name), row.uploader, row.generator].filter(Boolean).join(' · '))),
