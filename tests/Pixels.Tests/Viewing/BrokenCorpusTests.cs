@@ -1,8 +1,8 @@
-using AiLabels.Pixels.Tests.Visible;
 using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
+using Serverless.Tests.Support;
 
 namespace AiLabels.Pixels.Tests.Viewing;
 
@@ -10,13 +10,13 @@ namespace AiLabels.Pixels.Tests.Viewing;
 public sealed class BrokenCorpusTests
 {
     public static TheoryData<string> Files() =>
-        VisibleCorpusTests.Corpus is not { } corpus ? [] : [.. Directory.EnumerateFiles(Path.Combine(corpus, "files", "broken"), "*", SearchOption.AllDirectories)];
+        [.. CorpusFolder.Rows.Select(static row => row.File).Where(static file => file.StartsWith("broken/", StringComparison.Ordinal))];
 
-    [VisibleCorpusTests.CorpusTheory]
+    [CorpusTheory]
     [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
-    public async Task ViewAsync_BrokenFile_IsReadOrReportedAndNeverThrown(string path)
+    public async Task ViewAsync_BrokenFile_IsReadOrReportedAndNeverThrown(string name)
     {
-        using var file = new FileByteSource(path);
+        using var file = new FileByteSource(CorpusFolder.PathOf(name));
         var format = (await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadAsync(file)).Container.Format;
 
         var viewed = await new VideoViewer(new ExplicitLabelReader(LabelVocabulary.Default, new()), new() { KeepFrames = true, ScreenText = new(), Audio = new() })
