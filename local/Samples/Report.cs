@@ -48,7 +48,7 @@ internal static class Report
     /// <summary>What was read, how high it is, and when it is there.</summary>
     private static string Seen(SeenView seen) => seen.Labels is [] ? seen.Compliance : string.Join("; ", seen.Labels.Select(label => string.Create(
         CultureInfo.InvariantCulture,
-        $"{label.Text} {label.HeightShare:P1}, {label.FirstSeen:0.0} s + {label.Shown:0.0} s")));
+        $"{label.Text}: {label.HeightShare:P1} high, from {label.FirstSeen:0.0} s for {label.Shown:0.0} s")));
 
     private static Text Text(string? value, Color? colour = null) => new(string.IsNullOrEmpty(value) ? "–" : value, new Style(colour));
 }

@@ -16,7 +16,7 @@ internal static class Calls
     private const int SceneSeconds = 12;
 
     /// <summary>Kinds of an hour: a talk before one slide after another, film whose scenes change, and one picture standing still.</summary>
-    private static readonly (string Name, int Scenes, bool Moves)[] Hours = [("slides", 30, false), ("film", 300, true), ("one still picture", 1, false)];
+    private static readonly (string Name, int Scenes, bool Moves)[] Hours = [("slides", 20, false), ("film", 60, true), ("one still picture", 1, false)];
 
     public static async Task RunAsync()
     {
