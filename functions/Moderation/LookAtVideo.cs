@@ -1,5 +1,5 @@
-using AiLabels.Pixels.Programs;
 using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Programs;
 using AiLabels.Pixels.Viewing;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Cases;

@@ -7,20 +7,23 @@ using AiLabels.Reading;
 namespace Bench.Frames;
 
 /// <summary>
-/// Calls to Content Safety for an hour of video, one each sampled frame and one each distinct frame; and test cards among the scenes, which the
-/// distinct frames must not lose.
+/// Calls to Content Safety for an hour of video, one each sampled frame and one each distinct frame; and a test card in every tenth scene, about
+/// which one call is enough, but not none.
 /// </summary>
 internal static class Calls
 {
     private const int Minutes = 60;
     private const int SceneSeconds = 12;
 
+    private const string Card =
+        "color=magenta:size=320x180:rate=25,format=rgb24,drawbox=x=107:w=107:h=180:color=cyan:t=fill,drawbox=x=214:w=106:h=180:color=white:t=fill";
+
     /// <summary>Kinds of an hour: a talk before one slide after another, film whose scenes change, and one picture standing still.</summary>
     private static readonly (string Name, int Scenes, bool Moves)[] Hours = [("slides", 20, false), ("film", 60, true), ("one still picture", 1, false)];
 
     public static async Task RunAsync()
     {
-        Console.WriteLine("hour of | seen once a second | frames sampled | calls (distinct) | cards in the video | cards sampled | cards among the distinct");
+        Console.WriteLine("hour of | seconds | calls for every frame sampled | calls for distinct frames | scenes with a test card | frames that show it | of them asked about");
         var folder = Directory.CreateTempSubdirectory("bench-calls-");
         try
         {
@@ -91,9 +94,6 @@ internal static class Calls
         await FfmpegAsync("-f", "concat", "-safe", "0", "-i", list, "-c", "copy", hour);
         return hour;
     }
-
-    private const string Card =
-        "color=magenta:size=320x180:rate=25,format=rgb24,drawbox=x=107:w=107:h=180:color=cyan:t=fill,drawbox=x=214:w=106:h=180:color=white:t=fill";
 
     private static string Scene(int seed, bool moves) => string.Create(
         CultureInfo.InvariantCulture, $"gradients=size=320x180:rate=25:n=4:seed={seed + 1}:speed={(moves ? 0.03 : 0.00001)}");
