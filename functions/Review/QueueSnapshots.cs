@@ -13,21 +13,22 @@ public sealed class QueueSnapshots(ReviewIndex index, IOptions<ReviewOptions> op
     public const int MaxReviews = 200_000;
 
     private readonly Lock _lock = new();
+    private TimeSpan _duration;
     private Task<QueueSnapshot>? _latest;
     private Task<QueueSnapshot>? _reading;
 
     /// <returns>
-    /// A snapshot that is no older than <see cref="ReviewOptions.QueueMaxAge"/>; another is being read from when it is older than
-    /// <see cref="ReviewOptions.QueueRefresh"/>.
+    /// A snapshot that is no older than <see cref="ReviewOptions.QueueMaxAge"/>, or than reading takes; another is being read from when it is
+    /// older than <see cref="ReviewOptions.QueueRefresh"/>.
     /// </returns>
     public async Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken)
     {
-        var oldest = time.GetUtcNow() - options.Value.QueueMaxAge;
+        var asked = time.GetUtcNow();
         while (true)
         {
             // A reading that others began earlier may be too old by itself.
-            var snapshot = await Begin(oldest).WaitAsync(cancellationToken);
-            if (snapshot.AsOf >= oldest)
+            var snapshot = await Begin(asked).WaitAsync(cancellationToken);
+            if (snapshot.AsOf >= Oldest(asked))
             {
                 return snapshot;
             }
@@ -35,7 +36,7 @@ public sealed class QueueSnapshots(ReviewIndex index, IOptions<ReviewOptions> op
     }
 
     /// <returns>The latest snapshot if it is young enough, otherwise the one that is being read.</returns>
-    private Task<QueueSnapshot> Begin(DateTimeOffset oldest)
+    private Task<QueueSnapshot> Begin(DateTimeOffset asked)
     {
         lock (_lock)
         {
@@ -45,7 +46,8 @@ public sealed class QueueSnapshots(ReviewIndex index, IOptions<ReviewOptions> op
                 _reading = null;
             }
 
-            if (_latest is null || _latest.Result.AsOf < oldest || time.GetUtcNow() - _latest.Result.AsOf >= options.Value.QueueRefresh)
+            var oldest = Oldest(asked);
+            if (_latest is null || _latest.Result.AsOf < oldest || time.GetUtcNow() - _latest.Result.AsOf >= Longer(options.Value.QueueRefresh, Rest))
             {
                 // Nobody's leaving ends a reading that others wait for, too.
                 _reading ??= ReadAsync();
@@ -57,7 +59,15 @@ public sealed class QueueSnapshots(ReviewIndex index, IOptions<ReviewOptions> op
 
     private async Task<QueueSnapshot> ReadAsync()
     {
-        var asOf = time.GetUtcNow();
-        return new(await index.ScanAsync(MaxReviews, CancellationToken.None), asOf);
+        var (asOf, began) = (time.GetUtcNow(), time.GetTimestamp());
+        var reviews = await index.ScanAsync(MaxReviews, CancellationToken.None);
+        _duration = time.GetElapsedTime(began);
+        return new(reviews, asOf);
     }
+
+    private TimeSpan Rest => _duration * options.Value.QueueRest;
+
+    private DateTimeOffset Oldest(DateTimeOffset asked) => asked - Longer(options.Value.QueueMaxAge, Rest * 2);
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -18,4 +18,11 @@ public sealed class ReviewOptions
     /// <summary>How old it may be at most: who asks for an older one waits.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan QueueMaxAge { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// For how many times as long as a reading took none is begun, and for twice that at least it may be used: a queue that takes long to read
+    /// is read less often, instead of all the time.
+    /// </summary>
+    [Range(0, 100)]
+    public int QueueRest { get; set; } = 4;
 }

@@ -30,6 +30,7 @@ public sealed class ApiFixture : IAsyncLifetime
         {
             settings["Identity__Authority"] = _authority.Address.ToString();
             settings["Review__QueueRefresh"] = settings["Review__QueueMaxAge"] = "00:00:00";
+            settings["Review__QueueRest"] = "0";
         });
     }
 
