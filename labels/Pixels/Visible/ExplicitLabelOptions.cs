@@ -23,17 +23,17 @@ public sealed record ExplicitLabelOptions
     /// <summary>Languages of tesseract, joined by plus signs. Its simplified Chinese reads English and traditional Chinese too, and no other is as cheap.</summary>
     public string Languages { get; init; } = "chi_sim";
 
-    /// <summary>Languages in which a line is read again that nearly is a label: other models err elsewhere.</summary>
-    public string SecondLanguages { get; init; } = "chi_tra+eng";
-
     /// <summary>Limits of one run of tesseract.</summary>
     public ProgramLimits Program { get; init; } = new();
 
     /// <summary>Pictures looked at in one video.</summary>
     public int MaxPictures { get; init; } = 150;
 
+    /// <summary>Candidates looked at closely in one video.</summary>
+    public int MaxCandidates { get; init; } = 40;
+
     /// <summary>Lines of text read in one video.</summary>
-    public int MaxLines { get; init; } = 24;
+    public int MaxLines { get; init; } = 10;
 
     /// <summary>Lines read a second time in one video.</summary>
     public int MaxSecondLines { get; init; } = 6;

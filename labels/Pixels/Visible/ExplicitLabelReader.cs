@@ -18,7 +18,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
         var pictures = new PictureSet(source, options.MaxPictures);
-        foreach (var request in plan)
+        foreach (var request in JoinedPlan.Of(plan))
         {
             await pictures.AddAsync(request, cancellationToken);
         }
@@ -33,7 +33,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Ink)], cancellationToken);
         var lines = candidates.Zip(texts)
             .Where(static read => read.Second.Match is not null)
-            .Select(static read => new ReadLine(read.First.Candidate, read.First.Ink, read.Second.Text, read.Second.Match!));
+            .Select(read => new ReadLine(Followed(read.First.Candidate, pictures.All), read.First.Ink, read.Second.Text, read.Second.Match!));
         var tracks = LabelTrack.Of(lines);
         await BoundarySearch.RefineAsync(pictures, tracks, options.TimeTolerance, cancellationToken);
         var measure = new LabelMeasure(pictures.All, source.Duration, options);
@@ -49,13 +49,21 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         };
     }
 
-    /// <summary>The lines that deserve a reader: dense as text is, the strongest and most lasting first.</summary>
+    private static Candidate Followed(Candidate candidate, IReadOnlyList<Picture> pictures) =>
+        candidate.Moves ? MovingText.Follow(candidate, pictures) : candidate;
+
+    /// <summary>The lines that deserve a reader: those that look most like text, of the strongest and most lasting.</summary>
     private List<(Candidate Candidate, InkCrop Ink)> Legible(IEnumerable<Candidate> candidates) =>
     [
         .. candidates
             .OrderByDescending(static candidate => candidate.Rank)
+            .Take(options.MaxCandidates)
             .Select(static candidate => (Candidate: candidate, Ink: InkCrop.Of(candidate.Best)!))
-            .Where(static line => line.Ink is { IsDense: true })
-            .Take(options.MaxLines),
+            .Where(static line => line.Ink is not null)
+            .Select(static line => (line.Candidate, line.Ink, Statistics: InkStatistics.Of(line.Ink)))
+            .Where(static line => line.Statistics.IsDense)
+            .OrderByDescending(static line => line.Candidate.Rank * line.Statistics.Legibility)
+            .Take(options.MaxLines)
+            .Select(static line => (line.Candidate, line.Ink)),
     ];
 }

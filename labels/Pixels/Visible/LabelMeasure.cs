@@ -8,14 +8,14 @@ namespace AiLabels.Pixels.Visible;
 /// <param name="duration">Length of the video; null when the file does not say.</param>
 internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? duration, ExplicitLabelOptions options)
 {
-    private readonly Plane _picture = pictures[0].Luma;
+    private readonly Picture _picture = pictures[0];
 
     public VisibleLabel Of(LabelTrack track)
     {
         var (candidate, ink, text, match) = track.Lines[0];
         var presence = track.Presence(pictures);
         var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time);
-        var share = (double)ink.Ink.Height / _picture.ShortSide;
+        var share = (double)ink.Ink.Height / Math.Min(_picture.Width, _picture.Height);
         return new()
         {
             Kind = match.Kind,

@@ -13,18 +13,16 @@ internal static class Components
         var runs = Runs(plane, threshold);
         var parents = Enumerable.Range(0, runs.Count).ToArray();
         Connect(runs, parents);
-        var components = new Dictionary<int, Component>();
+        var components = new Component[runs.Count];
         for (var i = 0; i < runs.Count; i++)
         {
             var run = runs[i];
             var box = Box.Between(run.Left, run.Y, run.Right, run.Y + 1);
-            var root = Root(parents, i);
-            components[root] = components.TryGetValue(root, out var known)
-                ? new(known.Box.Union(box), known.Ink + box.Width)
-                : new(box, box.Width);
+            var known = components[Root(parents, i)];
+            components[Root(parents, i)] = known.Ink > 0 ? new(known.Box.Union(box), known.Ink + box.Width) : new(box, box.Width);
         }
 
-        return [.. components.Values];
+        return [.. components.Where(static component => component.Ink > 0)];
     }
 
     private static List<Run> Runs(Plane plane, int threshold)

@@ -4,10 +4,16 @@ namespace AiLabels.Pixels.Visible.Detection;
 internal static class LineFinder
 {
     /// <summary>More components than this are noise or texture; the largest are looked at.</summary>
-    private const int MaxComponents = 3000;
+    private const int MaxComponents = 1500;
 
     /// <summary>Letters of a line stand no farther apart than this share of their height.</summary>
     private const double MaxGap = 0.75;
+
+    /// <summary>The same for words.</summary>
+    private const double MaxWordGap = 1;
+
+    /// <summary>Longest line in parts of its height.</summary>
+    private const int MaxAspect = 40;
 
     private static readonly int[] Thresholds = [110, 55, 24];
 
@@ -35,9 +41,38 @@ internal static class LineFinder
             .Take(MaxComponents)
             .OrderBy(static component => component.Box.X)
             .ToList();
-        return Group(letters, heights.Max)
+        var lines = Group(letters, heights.Max)
             .Select(group => Line([.. group], threshold))
-            .Where(line => IsText(line, heights));
+            .Where(line => IsText(line, heights))
+            .OrderBy(static line => line.Box.X);
+        return Joined(lines);
+    }
+
+    /// <summary>Words are farther apart than letters, and a comma takes a whole letter's place.</summary>
+    private static List<TextLine> Joined(IEnumerable<TextLine> words)
+    {
+        var lines = new List<TextLine>();
+        foreach (var word in words)
+        {
+            var before = lines.FindLastIndex(line => Continues(line.Box, word.Box));
+            if (before >= 0 && lines[before].Box.Union(word.Box) is var box && box.Width <= MaxAspect * box.Height)
+            {
+                lines[before] = new(box, lines[before].Letters + word.Letters, lines[before].Ink + word.Ink, word.Threshold);
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
+    }
+
+    private static bool Continues(Box line, Box word)
+    {
+        var (low, high) = (Math.Min(line.Height, word.Height), Math.Max(line.Height, word.Height));
+        var shared = Math.Min(line.Bottom, word.Bottom) - Math.Max(line.Y, word.Y);
+        return low >= 0.6 * high && shared >= 0.75 * low && word.X - line.Right <= MaxWordGap * high && word.X >= line.X + (line.Width / 2);
     }
 
     /// <summary>Of lines at one place the one of strongest strokes stays; beside it a longer one, whose other letters may be weaker.</summary>
@@ -82,7 +117,7 @@ internal static class LineFinder
     private static bool IsText(TextLine line, (double Min, double Max) heights) =>
         line.Box.Height >= heights.Min && line.Box.Height <= heights.Max
         && line.Letters >= 2
-        && line.Box.Width >= 0.9 * line.Box.Height && line.Box.Width <= 40 * line.Box.Height
+        && line.Box.Width >= 0.9 * line.Box.Height && line.Box.Width <= MaxAspect * line.Box.Height
         && line.Letters >= line.Box.Width / (4.0 * line.Box.Height)
         && line.Fill is >= 0.08 and <= 0.75;
 

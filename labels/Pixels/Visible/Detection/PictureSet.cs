@@ -9,9 +9,9 @@ internal sealed class PictureSet(IFrameSource source, int max)
 
     public IReadOnlyList<Picture> All => _pictures;
 
-    public int Width => _pictures[0].Luma.Width;
+    public int Width => _pictures[0].Width;
 
-    public int Height => _pictures[0].Luma.Height;
+    public int Height => _pictures[0].Height;
 
     public async Task AddAsync(FrameRequest request, CancellationToken cancellationToken)
     {

@@ -15,11 +15,11 @@ internal static class TextFinder
         var found = new List<Sighting>();
         foreach (var polarity in Enum.GetValues<Polarity>())
         {
-            var plane = Overlay([.. pictures.Select(static picture => picture.Small)], polarity);
+            var planes = Primaries.Overlay([.. pictures.Select(static picture => picture.Small)], polarity);
             foreach (var (level, heights) in Heights.Index())
             {
                 var scale = pictures[0].Factor << level;
-                found.AddRange(Lines(plane.Reduced(1 << level), heights)
+                found.AddRange(Lines([.. planes.Select(plane => plane.Reduced(1 << level))], heights)
                     .Select(line => new Sighting(pictures, line.Box.Times(scale), polarity, line.Threshold))
                     .Where(sighting => !found.Exists(sighting.IsSameAs)));
             }
@@ -28,13 +28,17 @@ internal static class TextFinder
         return found;
     }
 
-    /// <summary>What stood still, as bright on dark: of bright text the darkest of its samples, of dark text the brightest, inverted.</summary>
-    public static Plane Overlay(IReadOnlyList<Plane> planes, Polarity polarity) =>
-        polarity == Polarity.Bright ? Plane.Darkest(planes) : Plane.Brightest(planes).Inverted();
-
-    private static List<TextLine> Lines(Plane plane, (double Min, double Max) heights)
+    /// <summary>The stronger of the strokes at each place.</summary>
+    public static Plane Strokes(IReadOnlyList<Plane> planes, int radius)
     {
-        var strokes = TopHat.Of(plane, Math.Max(2, (int)Math.Round(plane.ShortSide * StrokeRadius)));
-        return LineFinder.Find(strokes, (heights.Min * plane.ShortSide, heights.Max * plane.ShortSide));
+        var strokes = planes.Select(plane => TopHat.Of(plane, radius)).ToList();
+        return Plane.Brightest(strokes);
+    }
+
+    private static List<TextLine> Lines(IReadOnlyList<Plane> planes, (double Min, double Max) heights)
+    {
+        var side = planes[0].ShortSide;
+        var strokes = Strokes(planes, Math.Max(2, (int)Math.Round(side * StrokeRadius)));
+        return LineFinder.Find(strokes, (heights.Min * side, heights.Max * side));
     }
 }

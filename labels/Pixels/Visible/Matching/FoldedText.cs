@@ -9,6 +9,10 @@ internal static class FoldedText
     private const string Varied = "內視頻圖創製為無並僅參聲實機經過證沒這個學習課術業語畫間當讀請謹識別絕與標題靈夢騰訊寶義萬發àáâãäåāèéêëēìíîïīòóôõöōùúûüūçñ";
     private const string Plain = "内视频图创制为无并仅参声实机经过证没这个学习课术业语画间当读请谨识别绝与标题灵梦腾讯宝义万发aaaaaaaeeeeeiiiiioooooouuuuucn";
 
+    /// <summary>What is read for the letters of 生成, 合成 and 人工智能, on which labels stand and fall.</summary>
+    private const string Misread = "牛主城戌戍咸台知";
+    private const string Meant = "生生成成成成合智";
+
     /// <summary>Full-width forms of ASCII (U+FF01 to U+FF5E) are this far from it.</summary>
     private const int FullWidth = 0xFEE0;
 
@@ -32,9 +36,11 @@ internal static class FoldedText
     {
         var small = char.ToLowerInvariant(letter);
         var varied = Varied.IndexOf(small, StringComparison.Ordinal);
+        var misread = Misread.IndexOf(letter, StringComparison.Ordinal);
         return letter switch
         {
             _ when varied >= 0 => Plain[varied],
+            _ when misread >= 0 => Meant[misread],
             'I' or 'l' or '1' or '|' or '!' => 'i',
             '0' => 'o',
             _ when char.IsLetterOrDigit(letter) => small,

@@ -3,6 +3,15 @@ namespace AiLabels.Pixels.Visible.Matching;
 /// <summary>Decides whether a line of text is an explicit label, a generator's mark, or talk about AI. A pure function of its vocabulary.</summary>
 public sealed class LabelMatcher
 {
+    /// <summary>English wordings shorter than this are read right or not at all.</summary>
+    private const int ToleratedLength = 10;
+
+    /// <summary>Letters at the end of an English wording that must be right: they tell generated from generates.</summary>
+    private const int ExactEnd = 2;
+
+    /// <summary>Share of a wording's letters that make a line worth another reading.</summary>
+    private const double NearEnough = 0.5;
+
     /// <summary>Marks this short are ordinary words too, so nothing else may stand beside them.</summary>
     private const int ShortMark = 5;
 
@@ -11,6 +20,7 @@ public sealed class LabelMatcher
     private readonly IReadOnlyList<Wording> _aiElements;
     private readonly IReadOnlyList<Wording> _makingElements;
     private readonly IReadOnlyList<(string Misread, string Word)> _misreadings;
+    private readonly IReadOnlyList<Wording> _lookalikes;
     private readonly WordCover _cover;
 
     public LabelMatcher(LabelVocabulary vocabulary)
@@ -24,9 +34,11 @@ public sealed class LabelMatcher
         _aiElements = Longest(vocabulary.AiElements);
         _makingElements = Longest(vocabulary.MakingElements);
         _misreadings = [.. vocabulary.Misreadings.Select(static pair => (FoldedText.Of(pair.Key), FoldedText.Of(pair.Value)))];
+        _lookalikes = Longest(vocabulary.Lookalikes);
         _cover = new WordCover(
             vocabulary.Negations,
-            [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements, .. vocabulary.Marks.SelectMany(static mark => Names(mark.Text))]);
+            [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements, .. vocabulary.Marks.SelectMany(static mark => Names(mark.Text))],
+            vocabulary.Sentences);
     }
 
     /// <summary>The mark and the name in it, whose AI may belong to the wording: 豆包AI生成.</summary>
@@ -38,16 +50,20 @@ public sealed class LabelMatcher
     {
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
-        return MatchPhrase(folded) ?? MatchMark(folded);
+        return MatchPhrase(folded) ?? MatchMark(folded) ?? MatchMisread(folded);
     }
 
-    /// <summary>Whether a line that is no label holds half of one's wording, so that another reading of the same pixels may tell.</summary>
-    public bool IsNear(string line)
+    /// <summary>
+    /// How much of a label's wording a line holds that is none, 0 to 1: another reading of the same pixels may tell. 0 for less than half, and for a
+    /// line that holds a wording, which was judged.
+    /// </summary>
+    public double Nearness(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
-        return !_phrases.Any(phrase => folded.Contains(phrase.Folded, StringComparison.Ordinal))
-            && _phrases.Concat(_marks.Select(static mark => mark.Mark)).Any(wording => wording.SharesHalf(folded));
+        var near = _phrases.Any(phrase => folded.Contains(phrase.Folded, StringComparison.Ordinal)) ? 0
+            : _phrases.Concat(_marks.Select(static mark => mark.Mark)).Max(wording => ApproximateSearch.Likeness(wording.Folded, folded));
+        return near >= NearEnough ? near : 0;
     }
 
     private string Folded(string line)
@@ -73,6 +89,28 @@ public sealed class LabelMatcher
 
             // The longest wording decides: a shorter one inside it would only leave more unexplained.
             return _cover.Explains(line[..at], line[(at + phrase.Folded.Length)..]) ? Labelled(phrase, line) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>An English wording with a letter or two read wrong, unless those make it another one.</summary>
+    private LabelMatch? MatchMisread(string line)
+    {
+        if (_phrases.Concat(_lookalikes).Any(known => line.Contains(known.Folded, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        foreach (var phrase in _phrases.Where(static phrase => phrase.IsTolerant))
+        {
+            var end = phrase.Folded[^ExactEnd..];
+            if (ApproximateSearch.Find(phrase.Folded, line, phrase.Folded.Length > ToleratedLength ? 2 : 1) is var (from, to)
+                && line[from..to] is var read && read.EndsWith(end, StringComparison.Ordinal) && read.Contains("ai", StringComparison.Ordinal)
+                && _cover.Explains(line[..from], line[to..]))
+            {
+                return Labelled(phrase, phrase.Folded);
+            }
         }
 
         return null;
@@ -106,7 +144,7 @@ public sealed class LabelMatcher
     /// <summary>Beside a long mark known words may stand, such as another mark, and a logo read as a letter or two.</summary>
     private bool StandsAlone(string mark, string before, string after) => mark.Length > ShortMark
         ? _cover.Explains(before.Length <= 2 ? "" : before, after)
-        : before.Length + after.Length == 0;
+        : after.Length == 0 && (before.Length == 0 || (before.Length == 1 && mark.Length >= 4 && !mark.All(char.IsAscii)));
 
     /// <summary>Of <c>AI 3.0</c> or <c>2</c> behind a mark nothing; of a word, the word.</summary>
     private static string WithoutVersion(string after)
@@ -126,10 +164,6 @@ public sealed class LabelMatcher
     {
         public string Folded { get; } = FoldedText.Of(Text);
 
-        public bool SharesHalf(string line)
-        {
-            var half = Math.Max(2, (Folded.Length + 1) / 2);
-            return Enumerable.Range(0, Math.Max(0, Folded.Length - half + 1)).Any(at => line.Contains(Folded.Substring(at, half), StringComparison.Ordinal));
-        }
+        public bool IsTolerant { get; } = FoldedText.Of(Text).Length >= ToleratedLength && Text.All(char.IsAscii);
     }
 }

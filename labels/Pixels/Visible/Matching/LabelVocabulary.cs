@@ -29,6 +29,12 @@ public sealed record LabelVocabulary
     /// <summary>What tesseract is known to make of words of labels, and those words. Only what is no word itself belongs here.</summary>
     public IReadOnlyDictionary<string, string> Misreadings { get; init => field = value ?? Nothing; } = Nothing;
 
+    /// <summary>Wordings a letter or two away from a label's that are none, so that they are not taken for a misread one.</summary>
+    public IReadOnlyList<string> Lookalikes { get; init => field = value ?? []; } = [];
+
+    /// <summary>Companions that follow a label's wording as a sentence of their own; their first letter and two of five will do.</summary>
+    public IReadOnlyList<string> Sentences { get; init => field = value ?? []; } = [];
+
     /// <summary>What generators write into pictures: rows of the generator registry.</summary>
     [JsonIgnore]
     public IReadOnlyList<VisibleMark> Marks { get; init; } = VisibleMark.All;

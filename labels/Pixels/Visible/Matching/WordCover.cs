@@ -4,11 +4,14 @@ namespace AiLabels.Pixels.Visible.Matching;
 internal sealed class WordCover
 {
     private readonly Dictionary<string, bool> _words = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _sentences;
     private readonly int _longest;
 
-    public WordCover(IEnumerable<string> negations, IEnumerable<string> companions)
+    /// <param name="sentences">Companions that may stand behind a wording with some of their letters read wrong.</param>
+    public WordCover(IEnumerable<string> negations, IEnumerable<string> companions, IEnumerable<string> sentences)
     {
-        foreach (var word in companions.Select(FoldedText.Of).Where(static word => word.Length > 0))
+        _sentences = [.. sentences.Select(FoldedText.Of)];
+        foreach (var word in companions.Concat(_sentences).Select(FoldedText.Of).Where(static word => word.Length > 0))
         {
             _words[word] = false;
         }
@@ -25,10 +28,18 @@ internal sealed class WordCover
     public bool Explains(string before, string after)
     {
         var (left, right) = (Best(before), Best(after));
-        return !left.Denied && !right.Denied && IsSpeck(before, left) && IsSpeck(after, right);
+        return !left.Denied && !right.Denied
+            && (IsSpeck(before, left) || IsMisreadAtItsStart(before))
+            && (IsSpeck(after, right) || IsMisreadSentence(after));
     }
 
     private static bool IsSpeck(string text, Cover cover) => cover.Unknown == 0 || (text.Length == 1 && char.IsAscii(text[0]));
+
+    /// <summary>本视频由 with another letter for 本: what stands at the wording itself must be known, for it could be a negation.</summary>
+    private bool IsMisreadAtItsStart(string before) => before.Length >= 3 && Best(before[1..]).Unknown == 0;
+
+    private bool IsMisreadSentence(string after) => _sentences.Any(sentence =>
+        after.Length > 0 && after[0] == sentence[0] && Math.Abs(sentence.Length - after.Length) <= 1 && ApproximateSearch.Likeness(sentence, after) >= 0.4);
 
     /// <summary>The cover that leaves the fewest letters unknown; of equals the one of fewest words.</summary>
     private Cover Best(string text)

@@ -7,52 +7,50 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <param name="Strokes">Its strokes alone.</param>
 /// <param name="Region">Where the region stands, in pixels of the frame.</param>
 /// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
-internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink)
+/// <param name="View">Which plane of <see cref="Primaries.Overlay"/> it was cut from.</param>
+internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink, int View)
 {
+    /// <summary>Colour has half the resolution, so it must be so much stronger than brightness to be read.</summary>
+    private const double ColourHandicap = 1.4;
+
+    /// <summary>Letters of a line are no higher than this in parts of what is usual in it: ascenders and descenders stay below.</summary>
+    private const double BarHeight = 1.7;
+
     /// <summary>Ink is at least half as strong as the strongest strokes: the edge of a letter lies where it falls to half.</summary>
-    private const int InkThreshold = 128;
+    public const int InkThreshold = 128;
 
     /// <summary>Where the ground is uneven, so may the strokes be: if half finds less of the line than was seen, less will do.</summary>
     private static readonly int[] Thresholds = [InkThreshold, InkThreshold / 2, InkThreshold / 4];
 
-    public bool IsDense => Density >= 1.2;
-
-    /// <summary>Strokes that a row of a letter as wide as high crosses, on average: below 1.2 in figures and patterns, above it in text.</summary>
-    public double Density
-    {
-        get
-        {
-            var inner = Strokes.Crop(Ink.Shifted(-Region.X, -Region.Y));
-            var strokes = 0;
-            for (var y = 0; y < inner.Height; y++)
-            {
-                var row = inner.Row(y);
-                for (var x = 1; x < row.Length; x++)
-                {
-                    strokes += row[x] >= InkThreshold && row[x - 1] < InkThreshold ? 1 : 0;
-                }
-            }
-
-            return (double)strokes / inner.Width;
-        }
-    }
-
     /// <returns>Null when a closer look finds no line.</returns>
     public static InkCrop? Of(Sighting sighting)
     {
-        var (box, pictures) = (sighting.Box, sighting.Pictures.Select(static picture => picture.Luma).ToList());
-        var region = box.Grown((int)(0.45 * box.Height) + 2, pictures[0].Width, pictures[0].Height);
-        var picture = TextFinder.Overlay([.. pictures.Select(picture => picture.Crop(region))], sighting.Polarity);
-        var strokes = StrokesOf(picture, box.Height);
+        var (box, picture) = (sighting.Box, sighting.Pictures[0]);
+        var region = box.Grown((int)(0.45 * box.Height) + 2, picture.Width, picture.Height);
         var inner = box.Shifted(-region.X, -region.Y);
-        return Of(picture, Stretched(strokes, Strongest(strokes.Crop(inner))), region, inner)
-            ?? Of(picture, LocalContrast.Stretched(strokes, inner), region, inner);
+        var views = Primaries.Overlay([.. sighting.Pictures.Select(picture => picture.Full.Crop(region))], sighting.Polarity)
+            .Select((plane, view) => (Plane: plane, Strokes: StrokesOf(plane, box.Height), View: view))
+            .Select(view => (view.Plane, view.Strokes, view.View, Strength: LocalContrast.MeanOf(view.Strokes, inner)))
+            .ToList();
+        var best = views[1].Strength > ColourHandicap * views[0].Strength ? views[1] : views[0];
+        var cut = new InkCrop(best.Plane, best.Strokes, region, default, best.View);
+        return cut.Bounded(Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner))), inner) ?? cut.Bounded(LocalContrast.Stretched(best.Strokes, inner), inner);
     }
 
-    private static InkCrop? Of(Plane picture, Plane strokes, Box region, Box inner)
+    private InkCrop? Bounded(Plane strokes, Box inner)
     {
         var line = Thresholds.Select(threshold => Line(strokes, threshold, inner)).FirstOrDefault(line => line?.Box.Width >= 0.8 * inner.Width);
-        return line is null ? null : new(picture, strokes, region, line.Box.Shifted(region.X, region.Y));
+        return line is null ? null : this with { Strokes = strokes, Ink = WithoutBars(strokes, line).Shifted(Region.X, Region.Y) };
+    }
+
+    /// <summary>The bounds of the letters alone: the side of a box and other bars beside them reach higher and lower.</summary>
+    private static Box WithoutBars(Plane strokes, TextLine line)
+    {
+        var parts = Components.Of(strokes.Crop(line.Box), line.Threshold).Select(static part => part.Box).OrderBy(static part => part.Height).ToList();
+        var half = parts.Sum(static part => part.Width) / 2;
+        var height = parts.First(part => (half -= part.Width) < 0).Height;
+        var letters = parts.Where(part => part.Height <= BarHeight * height).Aggregate(static (all, next) => all.Union(next));
+        return letters.Shifted(line.Box.X, line.Box.Y);
     }
 
     private static TextLine? Line(Plane strokes, int threshold, Box seen) =>
@@ -60,7 +58,10 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
 
     /// <param name="picture">Text bright on dark.</param>
     /// <param name="height">Height of the text, of which strokes are a part.</param>
-    public static Plane StrokesOf(Plane picture, int height) => TopHat.Of(picture, Math.Max(2, (int)Math.Round(0.22 * height)));
+    public static Plane StrokesOf(Plane picture, int height) => TopHat.Of(picture, RadiusOf(height));
+
+    /// <summary>Half the width of the thickest strokes in text of a height.</summary>
+    public static int RadiusOf(int height) => Math.Max(2, (int)Math.Round(0.22 * height));
 
     /// <summary>The same without what hangs together with the ground around it: between outlined letters the ground looks like strokes.</summary>
     public InkCrop WithoutGround()
@@ -73,6 +74,22 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
 
         return this with { Strokes = Strokes with { Samples = strokes } };
     }
+
+    /// <summary>The same with the picture in the place of its strokes: where these are broken or thick, the picture itself may be clearer.</summary>
+    public InkCrop AsSeen()
+    {
+        var (ink, ground) = (new Histogram(256), new Histogram(256));
+        for (var i = 0; i < Picture.Samples.Length; i++)
+        {
+            (Strokes.Samples[i] >= InkThreshold ? ink : ground).Add(Picture.Samples[i]);
+        }
+
+        // Most of the ground is to become white, so its brighter part counts.
+        var (high, low) = (ink.Quantile(0.5), ground.Quantile(0.7));
+        return this with { Strokes = Picture with { Samples = [.. Picture.Samples.Select(sample => Stretched(sample, Math.Min(low, high - 10), high))] } };
+    }
+
+    private static byte Stretched(int sample, int low, int high) => (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);
 
     /// <summary>Two thirds of the ink's own brightness.</summary>
     private int LevelOfInk()

@@ -3,7 +3,7 @@ using AiLabels.Pixels.Visible.Matching;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>Reads lines and tells which are labels; what nearly is one is read again, cleaned, by other models.</summary>
+/// <summary>Reads lines and tells which are labels; what nearly is one is read again in other forms.</summary>
 internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions options)
 {
     public async Task<(IReadOnlyList<MatchedLine> Lines, IReadOnlyList<Problem> Problems)> ReadAsync(
@@ -11,14 +11,18 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
     {
         var first = await Tesseract.ReadAsync([.. crops.Select(Page.Of)], options.Languages, options.Program, cancellationToken);
         var lines = first.Lines.Select(Matched).ToArray();
-        var near = Enumerable.Range(0, lines.Length)
-            .Where(at => lines[at].Match is null && matcher.IsNear(lines[at].Text.Text))
+        var near = lines.Index()
+            .Where(static line => line.Item.Match is null)
+            .Select(line => (line.Index, Nearness: matcher.Nearness(line.Item.Text.Text)))
+            .Where(static line => line.Nearness > 0)
+            .OrderByDescending(static line => line.Nearness)
             .Take(options.MaxSecondLines)
+            .SelectMany(line => Page.Others(crops[line.Index]).Select(page => (line.Index, Page: page)))
             .ToList();
-        var second = await Tesseract.ReadAsync([.. near.Select(at => Page.Of(crops[at].WithoutGround()))], options.SecondLanguages, options.Program, cancellationToken);
-        foreach (var (at, line) in near.Zip(second.Lines.Select(Matched)))
+        var second = await Tesseract.ReadAsync([.. near.Select(static other => other.Page)], options.Languages, options.Program, cancellationToken);
+        foreach (var (other, line) in near.Zip(second.Lines.Select(Matched)))
         {
-            lines[at] = line.Match is null ? lines[at] : line;
+            lines[other.Index] = lines[other.Index].Match is null && line.Match is not null ? line : lines[other.Index];
         }
 
         return (lines, [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);

@@ -8,26 +8,39 @@ internal static class Page
     /// <summary>Height of the ink in pixels.</summary>
     private const int TextHeight = 36;
 
-    private const int Margin = 12;
+    /// <summary>For another reading: recognition errs elsewhere at another size.</summary>
+    private const int LargeTextHeight = 48;
+
+    /// <summary>In parts of the height.</summary>
+    private const int MarginShare = 3;
 
     /// <summary>Longer lines are squeezed: no label is that long.</summary>
     private const int MaxWidth = 1600;
 
-    public static Plane Of(InkCrop crop)
+    public static Plane Of(InkCrop crop) => Of(crop, TextHeight);
+
+    /// <summary>Other forms of a line that was not understood at first, each of which is right where others are not.</summary>
+    public static IEnumerable<Plane> Others(InkCrop crop)
     {
-        var scale = (double)TextHeight / crop.Ink.Height;
+        var seen = crop.AsSeen();
+        return [Of(seen, TextHeight), Of(seen, LargeTextHeight), Of(crop.WithoutGround(), TextHeight)];
+    }
+
+    private static Plane Of(InkCrop crop, int height)
+    {
+        var (scale, margin) = ((double)height / crop.Ink.Height, height / MarginShare);
         var ink = crop.Ink.Grown(Math.Max(1, crop.Ink.Height / 12), crop.Region.Right, crop.Region.Bottom).Shifted(-crop.Region.X, -crop.Region.Y);
-        var source = crop.Strokes.Crop(Box.Between(Math.Max(0, ink.X), Math.Max(0, ink.Y), ink.Right, ink.Bottom));
+        var source = crop.Strokes.Crop(Box.Between(Math.Max(0, ink.X), Math.Max(0, ink.Y), Math.Min(ink.Right, crop.Region.Width), Math.Min(ink.Bottom, crop.Region.Height)));
         var text = source
             .Reduced(Math.Max(1, (int)(1 / scale)))
             .Scaled(Math.Clamp((int)Math.Round(source.Width * scale), 1, MaxWidth), (int)Math.Round(source.Height * scale));
-        var page = new Plane(text.Width + (2 * Margin), text.Height + (2 * Margin), new byte[(text.Width + (2 * Margin)) * (text.Height + (2 * Margin))]);
+        var page = new Plane(text.Width + (2 * margin), text.Height + (2 * margin), new byte[(text.Width + (2 * margin)) * (text.Height + (2 * margin))]);
         page.Samples.AsSpan().Fill(byte.MaxValue);
         for (var y = 0; y < text.Height; y++)
         {
             for (var x = 0; x < text.Width; x++)
             {
-                page.Samples[((y + Margin) * page.Width) + x + Margin] = Black(text.Row(y)[x]);
+                page.Samples[((y + margin) * page.Width) + x + margin] = Black(text.Row(y)[x]);
             }
         }
 

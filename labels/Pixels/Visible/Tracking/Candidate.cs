@@ -6,8 +6,8 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <param name="Sightings">In the order of time; at least one.</param>
 internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
 {
-    /// <summary>How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well.</summary>
-    public double Rank => Best.Threshold * (1 + (Math.Log2(Math.Min(Sightings.Count, 8)) / 2)) * (Best.Box.Width >= 2 * Best.Box.Height ? 1.5 : 1);
+    /// <summary>How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well; what moves is mostly the picture itself.</summary>
+    public double Rank => Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height ? 1.5 : 1) * (Moves ? 0.6 : 1);
 
     /// <summary>The sighting that is read: of the strongest strokes, from the middle of its time.</summary>
     public Sighting Best

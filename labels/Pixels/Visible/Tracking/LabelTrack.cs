@@ -27,7 +27,7 @@ internal sealed record LabelTrack(IReadOnlyList<ReadLine> Lines)
 
     /// <summary>For each picture whether the label is in it.</summary>
     public bool[] Presence(IReadOnlyList<Picture> pictures) =>
-        [.. pictures.Select(picture => Lines.Any(line => Tracking.Presence.Shows(picture, line)))];
+        [.. pictures.Select(picture => Lines.Any(line => line.WasReadIn(picture) || Tracking.Presence.Shows(picture, line)))];
 
     /// <summary>It was read on the move, or at places where it never is at once.</summary>
     public bool Moves(IReadOnlyList<Picture> pictures)

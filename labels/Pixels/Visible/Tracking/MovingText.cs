@@ -6,8 +6,14 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <summary>Finds text of one look at several places: scrolling, drifting or hopping.</summary>
 internal static class MovingText
 {
-    /// <summary>Every picture is searched on its own, but every other one is enough for what is shown half a second.</summary>
-    private const int Step = 2;
+    /// <summary>Every picture is searched on its own, but every third one is enough for what is shown a second.</summary>
+    private const int Step = 3;
+
+    /// <summary>Pictures in a row without it, behind which a label is gone for good.</summary>
+    private const int Patience = 3;
+
+    /// <summary>Fewer pictures in a row tell nothing of motion.</summary>
+    private const int ShortestRun = 4;
 
     private const double SameLook = 0.6;
 
@@ -17,7 +23,7 @@ internal static class MovingText
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures, IReadOnlyList<Candidate> still)
     {
         var looks = new List<List<Look>>();
-        foreach (var picture in pictures.Where(static (_, at) => at % Step == 0))
+        foreach (var picture in Runs.Of(pictures).Where(static run => run.Count >= ShortestRun).SelectMany(static run => run.Where(static (_, at) => at % Step == 0)))
         {
             foreach (var look in TextFinder.Find([picture]).Where(sighting => !StandsStill(sighting, still)).Select(Look.Of))
             {
@@ -36,11 +42,36 @@ internal static class MovingText
         return [.. looks.Where(static look => look.Count > 1).Select(static look => new Candidate([.. look.Select(static one => one.Sighting)], Moves: true))];
     }
 
-    /// <summary>Whether a picture holds, anywhere, what a sighting in another one looked like.</summary>
-    public static bool Shows(Picture picture, Sighting sighting)
+    /// <summary>The same text in the pictures before and after those that were searched.</summary>
+    public static Candidate Follow(Candidate candidate, IReadOnlyList<Picture> pictures)
+    {
+        var before = pictures.Where(picture => picture.Time < candidate.Sightings[0].From).Reverse();
+        var after = pictures.Where(picture => picture.Time > candidate.Sightings[^1].From);
+        return candidate with { Sightings = [.. Follow(candidate.Sightings[0], before).Reverse(), .. candidate.Sightings, .. Follow(candidate.Sightings[^1], after)] };
+    }
+
+    /// <summary>Where a picture holds, anywhere, what a sighting in another one looked like; null when it does not.</summary>
+    public static Sighting? Find(Picture picture, Sighting sighting)
     {
         var look = Look.Of(sighting);
-        return TextFinder.Find([picture]).Exists(other => Look.Of(other).IsLike(look));
+        return TextFinder.Find([picture]).Find(other => Look.Of(other).IsLike(look));
+    }
+
+    private static IEnumerable<Sighting> Follow(Sighting from, IEnumerable<Picture> pictures)
+    {
+        var missed = 0;
+        foreach (var picture in pictures)
+        {
+            if (Find(picture, from) is { } found)
+            {
+                (from, missed) = (found, 0);
+                yield return found;
+            }
+            else if (++missed == Patience)
+            {
+                yield break;
+            }
+        }
     }
 
     private static bool StandsStill(Sighting sighting, IReadOnlyList<Candidate> still) => still
@@ -51,8 +82,9 @@ internal static class MovingText
     {
         public static Look Of(Sighting sighting)
         {
-            var picture = TextFinder.Overlay([sighting.Pictures[0].Luma.Crop(sighting.Box)], sighting.Polarity);
-            return new(sighting, InkCrop.StrokesOf(picture, sighting.Box.Height).Scaled(MovingText.Thumbnail.Width, MovingText.Thumbnail.Height));
+            var planes = Primaries.Overlay([sighting.Pictures[0].Full.Crop(sighting.Box)], sighting.Polarity);
+            var strokes = TextFinder.Strokes(planes, InkCrop.RadiusOf(sighting.Box.Height));
+            return new(sighting, strokes.Scaled(MovingText.Thumbnail.Width, MovingText.Thumbnail.Height));
         }
 
         public bool IsLike(Look other) =>

@@ -17,7 +17,7 @@ internal static class Presence
 
     private static bool ShowsInPlace(Picture picture, Polarity polarity, InkCrop ink)
     {
-        var strokes = InkCrop.StrokesOf(TextFinder.Overlay([picture.Luma.Crop(ink.Region)], polarity), ink.Ink.Height);
+        var strokes = InkCrop.StrokesOf(Primaries.Overlay([picture.Full.Crop(ink.Region)], polarity)[ink.View], ink.Ink.Height);
         var inner = ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y);
         return InkLikeness.Of(strokes.Crop(inner), ink.Strokes.Crop(inner)) >= SameInk;
     }
@@ -26,7 +26,12 @@ internal static class Presence
     private static bool ShowsOnTheMove(Picture picture, Candidate candidate)
     {
         var (first, last) = (candidate.Sightings[0], candidate.Sightings[^1]);
-        return (picture.Time >= first.From && picture.Time <= last.To)
-            || (picture.Time >= first.From - Reach && picture.Time <= last.To + Reach && MovingText.Shows(picture, candidate.Best));
+        if (picture.Time >= first.From && picture.Time <= last.To)
+        {
+            return true;
+        }
+
+        var nearest = picture.Time < first.From ? first : last;
+        return (picture.Time - nearest.From).Duration() <= Reach && MovingText.Find(picture, nearest) is not null;
     }
 }

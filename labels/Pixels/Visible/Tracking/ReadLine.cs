@@ -1,3 +1,4 @@
+using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Pixels.Visible.Reading;
 
@@ -6,6 +7,8 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <summary>A line of text that was read and is a label or a trace.</summary>
 internal sealed record ReadLine(Candidate Candidate, InkCrop Ink, RecognisedLine Text, LabelMatch Match)
 {
+    public bool WasReadIn(Picture picture) => picture.Time >= Candidate.Best.From && picture.Time <= Candidate.Best.To;
+
     /// <summary>Another reading of the same letters, or the same words of the same size at another time or place.</summary>
     public bool IsSameLabelAs(ReadLine other) =>
         Ink.Ink.Overlap(other.Ink.Ink) > 0.2

@@ -8,14 +8,14 @@ internal static class StillText
     /// <summary>Pictures laid over each other: at 5 a second, so many that a label of 1 s holds a whole set of them.</summary>
     private const int Overlaid = 4;
 
-    private const int Step = 2;
+    private const int Step = 3;
 
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures)
     {
         var places = new List<List<Sighting>>();
-        foreach (var sighting in Windows(pictures).SelectMany(TextFinder.Find))
+        foreach (var sighting in Runs.Of(pictures).SelectMany(Windows).SelectMany(TextFinder.Find))
         {
-            var place = places.Find(place => place.Exists(sighting.IsSameAs));
+            var place = places.Find(place => place[0].IsSameAs(sighting) || place[^1].IsSameAs(sighting));
             if (place is null)
             {
                 places.Add([sighting]);
@@ -29,14 +29,14 @@ internal static class StillText
         return [.. places.Select(static place => new Candidate(place, Moves: false))];
     }
 
-    private static IEnumerable<IReadOnlyList<Picture>> Windows(IReadOnlyList<Picture> pictures)
+    private static IEnumerable<IReadOnlyList<Picture>> Windows(List<Picture> run)
     {
-        var last = Math.Max(0, pictures.Count - Overlaid);
+        var last = Math.Max(0, run.Count - Overlaid);
         for (var first = 0; first < last; first += Step)
         {
-            yield return [.. pictures.Skip(first).Take(Overlaid)];
+            yield return run.GetRange(first, Overlaid);
         }
 
-        yield return [.. pictures.Skip(last)];
+        yield return run.GetRange(last, run.Count - last);
     }
 }

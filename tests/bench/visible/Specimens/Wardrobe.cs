@@ -64,12 +64,12 @@ internal static class Wardrobe
         new("noise", "color=gray:s={w}x{h}:r=25,noise=alls=60:allf=t+u"),
         new("gradient", "gradients=s={w}x{h}:r=25:c0=navy:c1=teal:c2=purple:n=3:seed=1:speed=0.02"),
         new("bright gradient", "gradients=s={w}x{h}:r=25:c0=white:c1=skyblue:c2=pink:n=3:seed=1:speed=0.02"),
-        new("mandelbrot", "mandelbrot=s=320x320:r=25:start_scale=0.6,scale={w}:{h}"),
-        new("life", "life=s=160x160:r=25:mold=10:ratio=0.15:seed=7:death_color=#303060:life_color=#a0d0a0,scale={w}:{h}:flags=neighbor"),
+        new("mandelbrot", "mandelbrot=s=320x320:r=25:start_scale=0.6,scale={w}:{h},setsar=1"),
+        new("life", "life=s=160x160:r=25:mold=10:ratio=0.15:seed=7:death_color=#303060:life_color=#a0d0a0,scale={w}:{h}:flags=neighbor,setsar=1"),
         new("fast motion", "testsrc2=s={w}x{h}:r=25,scroll=h=0.03:v=0.01"),
-        new("clouds", "color=gray:s=32x24:r=25,noise=alls=90:allf=u:all_seed=5,scale=1024:768:flags=bicubic,scroll=h=0.004:v=0.002,scale={w}:{h}"),
+        new("clouds", "color=gray:s=32x24:r=25,noise=alls=90:allf=u:all_seed=5,scale=1024:768:flags=bicubic,scroll=h=0.004:v=0.002,scale={w}:{h},setsar=1"),
         new("dark", "color=#202028:s={w}x{h}:r=25"),
-        new("fast clouds", "color=gray:s=96x72:r=25,noise=alls=100:allf=u:all_seed=9,scale=1152:864:flags=bicubic,scroll=h=0.02:v=0.013,scale={w}:{h}"),
+        new("fast clouds", "color=gray:s=96x72:r=25,noise=alls=100:allf=u:all_seed=9,scale=1152:864:flags=bicubic,scroll=h=0.02:v=0.013,scale={w}:{h},setsar=1"),
     ];
 
     public static readonly (int Width, int Height, int Weight)[] Sizes =

@@ -1,0 +1,74 @@
+using System.Numerics;
+using AiLabels.Pixels.Frames;
+
+namespace AiLabels.Pixels.Visible.Detection;
+
+/// <summary>The brightness of a picture, and how far its primary colours lie from it. White letters on yellow are hardly brighter, but their blue is.</summary>
+/// <param name="Below">How far the weakest of red, green and blue lies below the brightness; half as wide and high.</param>
+/// <param name="Above">How far the strongest lies above it; half as wide and high.</param>
+internal sealed record Colours(Plane Luma, Plane Below, Plane Above)
+{
+    public static Colours Of(Frame frame)
+    {
+        var cb = frame.Cb.Span;
+        var cr = frame.Cr.Span;
+        var (below, above) = (new byte[cb.Length], new byte[cb.Length]);
+        for (var i = 0; i < cb.Length; i++)
+        {
+            // BT.601 in 256ths.
+            var (blue, red) = (cb[i] - 128, cr[i] - 128);
+            var (r, g, b) = (359 * red, (-88 * blue) - (183 * red), 454 * blue);
+            below[i] = (byte)Math.Clamp(-Math.Min(r, Math.Min(g, b)) >> 8, 0, byte.MaxValue);
+            above[i] = (byte)Math.Clamp(Math.Max(r, Math.Max(g, b)) >> 8, 0, byte.MaxValue);
+        }
+
+        var (width, height) = (frame.Width / 2, frame.Height / 2);
+        return new(new(frame.Width, frame.Height, frame.Luma.ToArray()), new(width, height, below), new(width, height, above));
+    }
+
+    public Primaries Crop(Box box) => Primaries.Of(Luma.Crop(box), Doubled(Below, box), Doubled(Above, box));
+
+    public Primaries Reduced(int factor) => factor % 2 == 0
+        ? Primaries.Of(Luma.Reduced(factor), Below.Reduced(factor / 2), Above.Reduced(factor / 2))
+        : Crop(new(0, 0, Luma.Width, Luma.Height)).Reduced(factor);
+
+    private static Plane Doubled(Plane half, Box box)
+    {
+        var samples = new byte[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++)
+        {
+            var from = half.Row((box.Y + y) / 2);
+            var to = samples.AsSpan(y * box.Width, box.Width);
+            for (var x = 0; x < to.Length; x++)
+            {
+                to[x] = from[(box.X + x) / 2];
+            }
+        }
+
+        return new(box.Width, box.Height, samples);
+    }
+}
+
+/// <summary>Brightness, weakest and strongest primary colour of a part of a picture, all of one size.</summary>
+internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest)
+{
+    public static Primaries Of(Plane luma, Plane below, Plane above)
+    {
+        var (weakest, strongest) = (new byte[luma.Samples.Length], new byte[luma.Samples.Length]);
+        Lanes.Fold(
+            luma.Samples, below.Samples, weakest, static (sample, by) => sample - Vector.Min(sample, by), static (sample, by) => (byte)Math.Max(0, sample - by));
+        Lanes.Fold(
+            luma.Samples, above.Samples, strongest, static (sample, by) => sample + Vector.Min(~sample, by), static (sample, by) => (byte)Math.Min(byte.MaxValue, sample + by));
+        return new(luma, luma with { Samples = weakest }, luma with { Samples = strongest });
+    }
+
+    public Primaries Reduced(int factor) => new(Luma.Reduced(factor), Weakest.Reduced(factor), Strongest.Reduced(factor));
+
+    /// <summary>
+    /// What stood still in several pictures, text of the polarity bright on dark, once by brightness and once by colour: of bright text the darkest of
+    /// its samples, of dark text the brightest, inverted.
+    /// </summary>
+    public static IReadOnlyList<Plane> Overlay(IReadOnlyList<Primaries> parts, Polarity polarity) => polarity == Polarity.Bright
+        ? [Plane.Darkest([.. parts.Select(static part => part.Luma)]), Plane.Darkest([.. parts.Select(static part => part.Weakest)])]
+        : [Plane.Brightest([.. parts.Select(static part => part.Luma)]).Inverted(), Plane.Brightest([.. parts.Select(static part => part.Strongest)]).Inverted()];
+}
