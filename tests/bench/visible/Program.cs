@@ -1,38 +1,41 @@
 using System.Globalization;
+using AiLabels.Pixels.Visible;
+using Bench;
 using Bench.Visible;
 using Bench.Visible.Specimens;
 using Bench.Visible.Ways;
 
-// What is read of visible labels, and at what cost: `dotnet run -c Release --project tests/bench/visible -- [CLIPS [EVERY]]`.
-// CLIPS clips, half of them without a label; of these every EVERYth is looked at in the plain way too, which is slow.
-if (args.Length > 2 || !args.All(static argument => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
+// What is read of visible labels, and at what cost.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (Arguments.Parse(args) is not { } run)
 {
-    await Console.Error.WriteLineAsync("Usage: [CLIPS [EVERY]], 600 and 20 unless told");
+    await Console.Error.WriteLineAsync(Arguments.Usage);
     return 2;
 }
 
-var clips = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 600;
-var every = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20;
-var folder = Path.Combine(Path.GetTempPath(), "bench-visible");
-Console.WriteLine($"{clips} clips, kept in {folder}; fonts: {string.Join(", ", Wardrobe.Fonts.Select(static font => font.Name))}");
-await Product.LookAsync((await Clip.OfAsync(SpecimenSet.Make(0), folder)).Path);
+Console.WriteLine(Machine.Describe());
+Console.WriteLine($"clips {run.From} to {run.To - 1}, kept in {run.Folder}; fonts: {string.Join(", ", Wardrobe.Fonts.Select(static font => font.Name))}");
+var version = typeof(ExplicitLabelReader).Module.ModuleVersionId.ToString("n")[..8];
+var (product, plain) = (new KeptAnswers($"product-{version}", Product.LookAsync), new KeptAnswers("plain", PlainWay.LookAsync));
+await Product.LookAsync((await Clip.OfAsync(SpecimenSet.Make(0), run.Folder)).Path);
 
-var (all, sample, plain) = (new Score("product"), new Score("product on the sample"), new Score("plain way on the sample"));
-for (var number = 0; number < clips; number++)
+var (all, sample, sampleInPlainWay) = (new Score("product"), new Score("product on the sample"), new Score("plain way on the sample"));
+for (var number = run.From; number < run.To; number++)
 {
-    var clip = await Clip.OfAsync(SpecimenSet.Make(number), folder);
-    var answer = await Product.LookAsync(clip.Path);
+    var clip = await Clip.OfAsync(SpecimenSet.Make(number), run.Folder);
+    var answer = await product.OfAsync(clip);
     all.Add(clip, answer);
-    if (number % every == 0 || number % every == every / 2)
+    // As many negatives as others: their numbers are odd.
+    if (number % run.Every == 0 || number % run.Every == (run.Every / 2) + 1)
     {
         sample.Add(clip, answer);
-        plain.Add(clip, await PlainWay.LookAsync(clip.Path));
+        sampleInPlainWay.Add(clip, await plain.OfAsync(clip));
     }
 }
 
 all.Print();
 all.PrintConditions();
 sample.Print();
-plain.Print();
-Console.WriteLine($"The product takes {sample.Cpu / plain.Cpu:p0} of the plain way's CPU time.");
+sampleInPlainWay.Print();
+Console.WriteLine($"The product takes {sample.Cpu / sampleInPlainWay.Cpu:p0} of the plain way's CPU time.");
 return 0;

@@ -48,31 +48,42 @@ internal sealed class Score(string way)
 
     private void Print(string what, List<(Clip Clip, Answer Answer)> signs)
     {
-        var found = signs.Count(static pair => pair.Answer.Says == pair.Clip.Specimen.Truth);
+        var found = signs.Count(IsFound);
         Console.WriteLine($"{way}: recall of {what} {Share(found, signs.Count)}");
     }
 
     private void PrintErrors(List<(Clip Clip, Answer Answer)> signs)
     {
-        var measured = signs.Where(static pair => pair.Answer is { HeightShare: not null, Shown: not null } && pair.Answer.Says == pair.Clip.Specimen.Truth).ToList();
+        var measured = signs.Where(static pair => IsFound(pair) && pair.Answer is { HeightShare: not null, Shown: not null }).ToList();
         if (measured.Count > 0)
         {
-            var heights = measured.Select(static pair => Math.Abs((pair.Answer.HeightShare!.Value * pair.Clip.Specimen.ShortSide / pair.Clip.InkHeight) - 1)).Order().ToList();
-            var times = measured.Select(static pair => Math.Abs(pair.Answer.Shown!.Value - (pair.Clip.Specimen.Shown.To - pair.Clip.Specimen.Shown.From))).Order().ToList();
-            Console.WriteLine($"{way}: height off by {Median(heights):p1} in the median, within 10 % in {Share(heights.Count(static off => off <= 0.1), heights.Count)}");
-            Console.WriteLine($"{way}: duration off by {Median(times):f2} s in the median, within 0.3 s in {Share(times.Count(static off => off <= 0.3), times.Count)}");
+            Console.WriteLine($"{way}: height off by {Median([.. measured.Select(HeightError)]):p1} in the median, within 10 % in {Share(measured.Count(IsHeightRight), measured.Count)}");
+            Console.WriteLine($"{way}: duration off by {Median([.. measured.Select(DurationError)]):f2} s in the median, within 0.3 s in {Share(measured.Count(IsDurationRight), measured.Count)}");
         }
     }
+
+    private static bool IsFound((Clip Clip, Answer Answer) pair) => pair.Answer.Says == pair.Clip.Specimen.Truth;
+
+    private static bool IsHeightRight((Clip Clip, Answer Answer) pair) => HeightError(pair) <= 0.1;
+
+    private static bool IsDurationRight((Clip Clip, Answer Answer) pair) => DurationError(pair) <= 0.3;
+
+    private static double HeightError((Clip Clip, Answer Answer) pair) =>
+        Math.Abs(((pair.Answer.HeightShare ?? 0) * pair.Clip.Specimen.ShortSide / pair.Clip.InkHeight) - 1);
+
+    private static double DurationError((Clip Clip, Answer Answer) pair) =>
+        Math.Abs((pair.Answer.Shown ?? 0) - (pair.Clip.Specimen.Shown.To - pair.Clip.Specimen.Shown.From));
 
     private void Print(string condition, List<(Clip Clip, Answer Answer)> signs, Func<Specimen, string> value)
     {
         var shares = signs.GroupBy(pair => value(pair.Clip.Specimen))
-            .Select(static group => (group.Key, Found: group.Count(static pair => pair.Answer.Says == pair.Clip.Specimen.Truth), All: group.Count()))
-            .OrderBy(static group => (double)group.Found / group.All);
-        Console.WriteLine($"{way}: found by {condition}: {string.Join(", ", shares.Select(static group => $"{group.Key} {group.Found}/{group.All}"))}");
+            .Select(static group => (group.Key, Found: group.Where(IsFound).ToList(), All: group.Count()))
+            .OrderBy(static group => (double)group.Found.Count / group.All);
+        Console.WriteLine($"{way}: by {condition}, found (of these height within 10 %, duration within 0.3 s): "
+            + string.Join(", ", shares.Select(static group => $"{group.Key} {group.Found.Count}/{group.All} ({group.Found.Count(IsHeightRight)}, {group.Found.Count(IsDurationRight)})")));
     }
 
-    private static double Median(List<double> values) => values[values.Count / 2];
+    private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static string Share(int part, int whole) => whole == 0 ? "none" : $"{(double)part / whole:f3} ({part} of {whole})";
 }

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Bench.Visible;
+
+/// <param name="From">Number of the first clip.</param>
+/// <param name="To">Number behind the last clip.</param>
+/// <param name="Every">Of so many clips one is looked at in the plain way too.</param>
+/// <param name="Folder">Where clips and answers are kept.</param>
+internal sealed record Arguments(int From, int To, int Every, string Folder)
+{
+    public const string Usage = """
+        dotnet run -c Release --project tests/bench/visible -- [CLIPS|FROM-TO [EVERY [FOLDER]]]
+
+        CLIPS     how many clips, every other one without a label: 600 unless told; FROM-TO are those numbers alone
+        EVERY     one of so many is looked at in the plain way too, which is slow: 20 unless told
+        FOLDER    where clips and answers are kept, so that the next run goes on: a temporary one unless told
+        """;
+
+    /// <returns>Null when they are not as <see cref="Usage"/> says.</returns>
+    public static Arguments? Parse(string[] arguments)
+    {
+        var numbers = (arguments is [var clips, ..] ? clips : "600").Split('-');
+        var from = numbers.Length == 2 ? Number(numbers[0]) : 0;
+        var every = arguments is [_, var text, ..] ? Number(text) : 20;
+        var folder = arguments is [_, _, var path] ? path : Path.Combine(Path.GetTempPath(), "bench-visible");
+        return from is { } first && Number(numbers[^1]) is { } last && last > first && every is > 0 && arguments.Length <= 3 && numbers.Length <= 2
+            ? new(first, last, every.Value, folder)
+            : null;
+    }
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
