@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace Serverless.Reporting.Decisions;
 
 /// <summary>Where the next page of decisions begins. Opaque to clients but not secret: a forged one can only start elsewhere in the same window.</summary>
-/// <param name="Marker">The service's own mark in its listing of the day; null for the day's beginning.</param>
-internal sealed record DecisionCursor(DateOnly Day, string? Marker)
+/// <param name="Slice">Number of the slice of the window.</param>
+/// <param name="Marker">The service's own mark in its listing of the slice; null for its beginning.</param>
+internal sealed record DecisionCursor(int Slice, string? Marker)
 {
     private const int MaxLength = 4096;
 
@@ -23,7 +24,7 @@ internal sealed record DecisionCursor(DateOnly Day, string? Marker)
         try
         {
             cursor = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(text), DecisionJson.Default.DecisionCursor);
-            return cursor is not null;
+            return cursor is { Slice: >= 0 };
         }
         catch (JsonException)
         {

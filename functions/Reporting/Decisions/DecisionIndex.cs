@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs.Models;
 using Serverless.Audit;
 using Serverless.Cases;
@@ -35,22 +36,18 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditWatcher
 
     /// <summary>One page of the decisions from <paramref name="from"/> until before <paramref name="to"/>, the earliest first.</summary>
     /// <param name="pageSize">1 to 5000; a page may be shorter although more follow.</param>
-    internal async Task<DecisionPage> ListAsync(
+    /// <returns>Null when <paramref name="cursor"/> is none of this window.</returns>
+    internal async Task<DecisionPage?> ListAsync(
         DateTimeOffset from, DateTimeOffset to, DecisionCursor? cursor, int pageSize, CancellationToken cancellationToken)
     {
-        var last = Day(to.AddTicks(-1));
-        var (day, marker) = cursor is { } start && start.Day >= Day(from) ? (start.Day, start.Marker) : (Day(from), null);
-        for (; day <= last; day = day.AddDays(1), marker = null)
+        try
         {
-            var (rows, next) = await ReadAsync(day, marker, pageSize, cancellationToken);
-            var shown = rows.Where(row => row.At >= from && row.At < to).ToList();
-            if (shown.Count > 0 || next is not null)
-            {
-                return new(shown, next is not null ? new(day, next) : day < last ? new(day.AddDays(1), null) : null);
-            }
+            return await ReadAsync(from, to, cursor ?? new(0, null), pageSize, cancellationToken);
         }
-
-        return new([], null);
+        catch (RequestFailedException failure) when (failure.Status == 400 && cursor is { Marker: not null })
+        {
+            return null;
+        }
     }
 
     /// <summary>All of them, page by page.</summary>
@@ -61,7 +58,7 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditWatcher
         do
         {
             var page = await ListAsync(from, to, next, 5000, cancellationToken);
-            foreach (var row in page.Rows)
+            foreach (var row in page!.Rows)
             {
                 yield return row;
             }
@@ -71,11 +68,41 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditWatcher
         while (next is not null);
     }
 
+    private async Task<DecisionPage> ReadAsync(
+        DateTimeOffset from, DateTimeOffset to, DecisionCursor cursor, int pageSize, CancellationToken cancellationToken)
+    {
+        string[] slices = [.. Slices(from, to)];
+        for (var (slice, marker) = (cursor.Slice, cursor.Marker); slice < slices.Length; slice++, marker = null)
+        {
+            var (rows, next) = await ReadAsync(slices[slice], marker, pageSize, cancellationToken);
+            var shown = rows.Where(row => row.At >= from && row.At < to).ToList();
+            var isPast = rows is [.., var last] && last.At >= to;
+            if (shown.Count > 0 || next is not null || isPast)
+            {
+                return new(shown, isPast ? null : next is not null ? new(slice, next) : slice + 1 < slices.Length ? new(slice + 1, null) : null);
+            }
+        }
+
+        return new([], null);
+    }
+
+    /// <summary>The beginnings of names that cover a window: its hours up to the first midnight, so that a busy day is not read from its start; then its days.</summary>
+    private static IEnumerable<string> Slices(DateTimeOffset from, DateTimeOffset to)
+    {
+        var begin = new DateTimeOffset(from.UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero);
+        while (begin < to)
+        {
+            var isDay = begin.Hour == 0;
+            yield return begin.ToString(isDay ? "yyyyMMdd'/'" : "yyyyMMdd'/'HH", CultureInfo.InvariantCulture);
+            begin = isDay ? begin.AddDays(1) : begin.AddHours(1);
+        }
+    }
+
     private async Task<(List<DecisionRow> Rows, string? Next)> ReadAsync(
-        DateOnly day, string? marker, int pageSize, CancellationToken cancellationToken)
+        string slice, string? marker, int pageSize, CancellationToken cancellationToken)
     {
         var pages = storage.Container(Containers.Cases)
-            .GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, $"{Prefix}{Folder(day)}/", cancellationToken)
+            .GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, $"{Prefix}{slice}", cancellationToken)
             .AsPages(marker, pageSize);
         await foreach (var page in pages)
         {
@@ -89,9 +116,5 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditWatcher
         JsonSerializer.Deserialize(Base64Url.DecodeFromChars(blob.Metadata[RowKey]), DecisionJson.Default.DecisionRow)!;
 
     private static string Name(DecisionRow row) => string.Create(
-        CultureInfo.InvariantCulture, $"{Prefix}{Folder(Day(row.At))}/{row.At.UtcDateTime:HHmmssfffffff}-{row.CaseId}-{Base32.Hash(row.EventId)}");
-
-    private static string Folder(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+        CultureInfo.InvariantCulture, $"{Prefix}{row.At.UtcDateTime:yyyyMMdd'/'HHmmssfffffff}-{row.CaseId}-{Base32.Hash(row.EventId)}");
 }

@@ -23,7 +23,11 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
                 $"from and to are times at most {DecisionQuery.MaxDays} days apart, format is json or csv, pageSize 1 to {DecisionQuery.MaxPageSize}, cursor from nextLink.");
         }
 
-        var page = await index.ListAsync(query.From, query.To, query.Cursor, query.PageSize, cancellationToken);
+        if (await index.ListAsync(query.From, query.To, query.Cursor, query.PageSize, cancellationToken) is not { } page)
+        {
+            return Problems.Malformed.Because("cursor is not one of this window: follow nextLink as it is.");
+        }
+
         var decisions = await ProveAsync(page.Rows, cancellationToken);
         var next = page.Next is null ? null : query.Link(page.Next);
         if (next is not null)

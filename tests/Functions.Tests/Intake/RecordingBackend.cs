@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -8,7 +9,11 @@ namespace Serverless.Tests.Intake;
 /// <summary>A durable backend that only starts: it keeps what was started, and refuses what runs already.</summary>
 internal sealed class RecordingBackend
 {
-    public Dictionary<string, ModerationRequest> Started { get; } = [];
+    /// <summary>Cases that were started.</summary>
+    public IReadOnlyDictionary<string, ModerationRequest> Started => Inputs.ToDictionary(start => start.Key, start => (ModerationRequest)start.Value!);
+
+    /// <summary>Whatever was started, by its id.</summary>
+    public ConcurrentDictionary<string, object?> Inputs { get; } = [];
 
     /// <summary>Of the last start.</summary>
     public StartOrchestrationOptions? Options { get; private set; }
@@ -29,7 +34,7 @@ internal sealed class RecordingBackend
             }
 
             backend.Options = options;
-            return backend.Started.TryAdd(options!.InstanceId!, (ModerationRequest)input!)
+            return backend.Inputs.TryAdd(options!.InstanceId!, input)
                 ? Task.FromResult(options.InstanceId!)
                 : throw new OrchestrationAlreadyExistsException(options.InstanceId!);
         }

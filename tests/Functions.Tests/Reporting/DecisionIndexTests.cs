@@ -27,7 +27,7 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
         do
         {
             var page = await index.ListAsync(first.AddHours(1), first.AddHours(29), next, 4, CancellationToken.None);
-            Assert.InRange(page.Rows.Count, 0, 4);
+            Assert.InRange(page!.Rows.Count, 0, 4);
             rows.AddRange(page.Rows);
             next = page.Next is null ? null : DecisionCursor.TryParse(page.Next.ToString(), out var parsed) ? parsed : throw new FormatException();
         }
@@ -45,7 +45,7 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
 
         var page = await index.ListAsync(from, from.AddDays(31), null, 100, CancellationToken.None);
 
-        Assert.Equal((0, null), (page.Rows.Count, page.Next));
+        Assert.Equal((0, null), (page!.Rows.Count, page.Next));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
         await Assert.ThrowsAsync<IOException>(() => audit.AppendAsync(CaseOf(1), null, [Decided]));
 
         var page = await index.ListAsync(at, at.AddHours(1), null, 10, CancellationToken.None);
-        Assert.Single(page.Rows);
+        Assert.Single(page!.Rows);
         Assert.Empty((await audit.ReadAsync(CaseOf(1), null)).Entries);
     }
 

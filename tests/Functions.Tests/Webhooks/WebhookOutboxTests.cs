@@ -1,0 +1,133 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Storage;
+using Serverless.Tests.Intake;
+using Serverless.Tests.Support;
+using Serverless.Webhooks;
+
+namespace Serverless.Tests.Webhooks;
+
+/// <remarks>Each test has an outbox of its own: it looks at all that waits.</remarks>
+public sealed class WebhookOutboxTests : IAsyncLifetime
+{
+    private static readonly AuditEvent Quarantined = new("quarantined", "system", new() { ["reason"] = "explicit-label-missing" });
+
+    private readonly RecordingBackend _backend = new();
+    private readonly WebhookOptions _options = new()
+    {
+        Endpoints =
+        {
+            new() { Url = new Uri("https://one.example.com/"), Secret = WebhookReceiver.Secret },
+            new() { Url = new Uri("https://two.example.com/"), Secret = WebhookReceiver.Secret },
+        },
+    };
+
+    private readonly DurableTask.Tests.Harness.ManualTime _time = new();
+    private Azurite _azurite = null!;
+    private BlobStorage _storage = null!;
+    private WebhookOutbox _outbox = null!;
+    private CaseStore _cases = null!;
+    private AuditLog _audit = null!;
+
+    public async Task InitializeAsync()
+    {
+        _azurite = await Azurite.StartNewAsync();
+        _storage = await TestStorage.StartAsync(_azurite.ConnectionString, _azurite.ConnectionString);
+        _outbox = new(_storage, Options.Create(_options));
+        _cases = new(_storage, TimeProvider.System);
+        _audit = new(_storage, _time, [_outbox]);
+    }
+
+    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+
+    [Fact]
+    public async Task Drain_EventThatStands_IsStartedOnceForEachEndpointAndNeverAgain()
+    {
+        var told = TestCases.Quarantined();
+        var head = await _audit.AppendAsync(told.CaseId, null, [Quarantined, new("claimed", "bob", [])]);
+        await _cases.CreateAsync(told with { AuditHead = head });
+        await _outbox.AnnounceAsync(told.CaseId, [Quarantined], _time.GetUtcNow().AddSeconds(1), CancellationToken.None);
+
+        await DrainAsync();
+        await DrainAsync();
+
+        Assert.Equal(2, _backend.Inputs.Count);
+        Assert.Single(_backend.Inputs.Values.Cast<WebhookDelivery>().Select(delivery => (delivery.Id, delivery.Body)).Distinct());
+        Assert.Empty(await _outbox.ListAsync(10, CancellationToken.None));
+        Assert.All(_backend.Inputs, start => Assert.DoesNotContain(WebhookReceiver.Secret, $"{start}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Drain_EventThatDoesNotStandYet_WaitsAndIsForgottenWhenItNeverComes()
+    {
+        var told = TestCases.Quarantined();
+        await _cases.CreateAsync(told);
+        await _outbox.AnnounceAsync(told.CaseId, [Quarantined], _time.GetUtcNow(), CancellationToken.None);
+
+        await DrainAsync();
+        Assert.Single(await _outbox.ListAsync(10, CancellationToken.None));
+
+        _time.Advance(TimeSpan.FromHours(2));
+        await DrainAsync();
+        Assert.Empty(await _outbox.ListAsync(10, CancellationToken.None));
+        Assert.Empty(_backend.Inputs);
+    }
+
+    [Fact]
+    public async Task Drain_CaseIsNotWrittenYet_WaitsALittle()
+    {
+        var told = TestCases.Quarantined();
+        await _cases.CreateAsync(told);
+        await _audit.AppendAsync(told.CaseId, null, [Quarantined]);
+
+        await DrainAsync();
+        Assert.Empty(_backend.Inputs);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await DrainAsync();
+        Assert.Equal(2, _backend.Inputs.Count);
+    }
+
+    [Fact]
+    public async Task Drain_BackendIsAway_KeepsTheEvent()
+    {
+        var told = TestCases.Quarantined();
+        await _cases.CreateAsync(told with { AuditHead = await _audit.AppendAsync(told.CaseId, null, [Quarantined]) });
+        _backend.Outage = new IOException("away");
+
+        await Assert.ThrowsAnyAsync<IOException>(DrainAsync);
+
+        Assert.Single(await _outbox.ListAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Announce_NobodyIsToBeTold_WritesNothing()
+    {
+        _options.Endpoints.Clear();
+
+        await _outbox.AnnounceAsync(TestCases.Quarantined().CaseId, [Quarantined], _time.GetUtcNow(), CancellationToken.None);
+
+        Assert.Empty(await _outbox.ListAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Abandoned_Delivery_StandsInTheAuditLogOnce()
+    {
+        var told = TestCases.Quarantined();
+        await _cases.CreateAsync(told with { AuditHead = await _audit.AppendAsync(told.CaseId, null, [Quarantined]) });
+        var abandoned = new AbandonedDelivery(new("msg_1", told.CaseId, "type", "endpoint", "{}"), 12, "The endpoint answered 500.");
+        var record = new RecordAbandonedWebhook(_cases, _audit);
+
+        await record.RunAsync(abandoned, CancellationToken.None);
+        await record.RunAsync(abandoned, CancellationToken.None);
+
+        var trail = await _audit.ReadAsync(told.CaseId, null);
+        Assert.True(trail.IsValid);
+        Assert.Equal("12", Assert.Single(trail.Entries, entry => entry.Type == "webhook-abandoned").Data["attempts"]);
+    }
+
+    private Task DrainAsync() =>
+        new DrainWebhookOutbox(_outbox, _cases, _audit, Options.Create(_options), _time).RunAsync(new TimerInfo(), _backend.Client, CancellationToken.None);
+}
