@@ -133,7 +133,7 @@ send_events() {
     cat >"$work/events.json" <<EOF
 {"\$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#", "contentVersion": "1.0.0.0", "parameters": {
   "topicName": {"value": "$(output topicName)"}, "deadLetterAccount": {"value": "$(output hostAccount)"},
-  "appHost": {"value": "$host"}, "webhookKey": {"value": "$key"}}}
+  "deadLetterContainer": {"value": "$(output deadLetterContainer)"}, "appHost": {"value": "$host"}, "webhookKey": {"value": "$key"}}}
 EOF
   )
   attempt "Telling Event Grid where uploads go" "The webhook must answer: https://$host/api/health. Then start again." \

@@ -4,14 +4,10 @@ param topicName string
 
 @description('Where dead letters go: an account and a container that main.bicep made.')
 param deadLetterAccount string
-
-param deadLetterContainer string = 'event-deadletter'
+param deadLetterContainer string
 
 @description('Host name of the app.')
 param appHost string
-
-@description('Name of the function with the blob trigger.')
-param functionName string = 'UploadArrived'
 
 @secure()
 @description('The system key blobs_extension of the app.')
@@ -33,7 +29,7 @@ resource uploads 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
     destination: {
       endpointType: 'WebHook'
       properties: {
-        endpointUrl: 'https://${appHost}/runtime/webhooks/blobs?functionName=Host.Functions.${functionName}&code=${webhookKey}'
+        endpointUrl: 'https://${appHost}/runtime/webhooks/blobs?functionName=Host.Functions.UploadArrived&code=${webhookKey}'
         maxEventsPerBatch: 1
         minimumTlsVersionAllowed: '1.2'
       }

@@ -88,6 +88,9 @@ var allTags = union(tags, { environment: environmentName, product: name })
 var suffix = take(uniqueString(subscription().id, name, environmentName), 6)
 var base = '${name}-${environmentName}'
 var accountBase = '${name}${environmentName}'
+var intakeContainers = ['uploads', 'quarantine', 'rejected', 'evidence', 'cases']
+var poisonQueues = ['webjobs-blobtrigger-poison', 'webjobs-blobtrigger-poison-unreadable']
+var deadLetterContainer = 'event-deadletter'
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${base}'
@@ -135,8 +138,8 @@ module intake 'modules/storageAccount.bicep' = {
     location: location
     tags: allTags
     sku: storageSku
-    containers: ['uploads', 'quarantine', 'rejected', 'evidence', 'cases']
-    queues: ['webjobs-blobtrigger-poison', 'webjobs-blobtrigger-poison-unreadable']
+    containers: intakeContainers
+    queues: poisonQueues
     softDeleteDays: 7
     expiries: [
       { prefix: 'evidence/', days: evidenceRetentionDays }
@@ -187,9 +190,9 @@ module host 'modules/storageAccount.bicep' = {
     location: location
     tags: allTags
     sku: 'Standard_LRS'
-    containers: ['event-deadletter']
+    containers: [deadLetterContainer]
     softDeleteDays: 7
-    expiries: [{ prefix: 'event-deadletter/', days: 90 }]
+    expiries: [{ prefix: '${deadLetterContainer}/', days: 90 }]
     openToInternet: !privateNetwork
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -239,6 +242,8 @@ module access 'modules/access.bicep' = {
   params: {
     principalId: identity.outputs.principalId
     intakeAccount: intake.outputs.name
+    intakeContainers: intakeContainers
+    intakeQueues: poisonQueues
     publishAccount: publish.outputs.name
     auditAccount: audit.outputs.name
     hostAccount: host.outputs.name
@@ -319,7 +324,7 @@ module topic 'modules/topic.bicep' = {
     tags: allTags
     sourceAccount: intake.outputs.name
     deadLetterAccount: host.outputs.name
-    deadLetterContainer: 'event-deadletter'
+    deadLetterContainer: deadLetterContainer
   }
 }
 
@@ -355,5 +360,6 @@ output appName string = 'ca-${base}'
 output appHost string = empty(image) ? '' : app!.outputs.host
 output topicName string = topic.outputs.name
 output hostAccount string = host.outputs.name
+output deadLetterContainer string = deadLetterContainer
 output intakeAccount string = intake.outputs.name
 output auditAccount string = audit.outputs.name

@@ -1,6 +1,8 @@
 // What the app may do with blobs and queues, container by container, and where it may write its metrics.
 param principalId string
 param intakeAccount string
+param intakeContainers array
+param intakeQueues array
 param publishAccount string
 param auditAccount string
 param hostAccount string
@@ -15,8 +17,6 @@ var role = {
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
 }
 var groupId = resourceGroup().id
-var intakeContainers = ['uploads', 'quarantine', 'rejected', 'evidence', 'cases']
-var intakeQueues = ['webjobs-blobtrigger-poison', 'webjobs-blobtrigger-poison-unreadable']
 
 // Creating a role needs Owner or User Access Administrator, which assigning one needs as well.
 resource auditAppender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {

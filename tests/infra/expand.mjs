@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// node expand.mjs FILE.bicepparam|FILE.bicep   prints, as JSON, every resource that a deployment makes: loops unrolled, modules followed,
-// conditions decided. What only Azure knows stands in angle brackets.
+// node expand.mjs FILE.bicepparam|FILE.bicep [PARAMETERS]   prints, as JSON, every resource that a deployment makes and its outputs: loops unrolled,
+// modules followed, conditions decided. What only Azure knows stands in angle brackets.
 import { readFileSync } from 'node:fs';
 import { Files } from './file.mjs';
 import { at, literal } from './syntax.mjs';
@@ -21,6 +21,10 @@ class Deployment {
     const own = this.file.resources.flatMap(resource => this.#instances(resource).map(locals => this.#resource(resource, locals)));
     const below = this.file.modules.flatMap(module => this.#instances(module).flatMap(locals => this.#module(module, locals).resources()));
     return [...own, ...below];
+  }
+
+  outputs() {
+    return Object.fromEntries(this.file.outputs.map(output => [output.name, this.evaluate(output.value)]));
   }
 
   #instances({ loop, condition }) {
@@ -138,4 +142,6 @@ const calls = {
 const file = files.get(process.argv[2]);
 const given = Object.fromEntries(file.using ? file.variables.map(variable => [variable.name, new Deployment(file).evaluate(variable.value)]) : []);
 const deployment = new Deployment(file.using ? files.get(file.resolve(file.using)) : file, process.argv[3] ? { ...given, ...JSON.parse(process.argv[3]) } : given);
-console.log(JSON.stringify(deployment.resources(), (_, value) => value?.toString !== Object.prototype.toString && typeof value === 'object' && !Array.isArray(value) && value ? value.toString() : value, 1));
+// An unknown member of a resource is an object that knows its own name.
+const named = (_, value) => value?.toString && Object.hasOwn(value, 'toString') ? value.toString() : value;
+console.log(JSON.stringify({ resources: deployment.resources(), outputs: deployment.outputs() }, named, 1));

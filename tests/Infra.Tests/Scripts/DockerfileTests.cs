@@ -9,7 +9,7 @@ public sealed partial class DockerfileTests
     private static readonly string Dockerfile = File.ReadAllText(Path.Combine(Repository.Root, "functions/Dockerfile"));
 
     // Where a program comes from that has another name than its package.
-    private static readonly Dictionary<string, string> Packages = new() { ["tesseract"] = "tesseract-ocr", ["setpriv"] = "util-linux", ["prlimit"] = "util-linux" };
+    private static readonly Dictionary<string, string> Packages = new() { ["ffprobe"] = "ffmpeg", ["tesseract"] = "tesseract-ocr", ["setpriv"] = "util-linux", ["prlimit"] = "util-linux" };
 
     [BicepFact]
     public async Task Dockerfile_Linter_FindsNothing()
@@ -71,7 +71,7 @@ public sealed partial class DockerfileTests
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
         .Select(File.ReadAllText);
 
-    [GeneratedRegex(@"(?:Program|Find|new)\(""([a-z]+)""")]
+    [GeneratedRegex(@"(?:Program|Find|ContainedProgram \w+ = new)\(""([a-z]+)""")]
     private static partial Regex StartedProgram();
 
     [GeneratedRegex("chi_(?:sim|tra)")]

@@ -16,12 +16,9 @@ internal sealed record Resource(string Symbol, string Type, string Name, string 
 }
 
 /// <summary>Everything that one environment's parameters make out of <c>infra/</c>.</summary>
-internal sealed class Deployment(IReadOnlyList<Resource> resources)
+internal sealed record Deployment(IReadOnlyList<Resource> Resources, IReadOnlyDictionary<string, string> Outputs)
 {
-    // Stands for what deploy.sh passes: without an image there is no app.
-    private const string Image = """{"image": "registry.example/gate:1"}""";
-
-    public IEnumerable<Resource> Made => resources.Where(resource => !resource.Existing);
+    public IEnumerable<Resource> Made => Resources.Where(resource => !resource.Existing);
 
     /// <summary>Names and values of the app's settings.</summary>
     public IReadOnlyDictionary<string, string> Settings => Container.GetProperty("env").EnumerateArray()
@@ -42,10 +39,11 @@ internal sealed class Deployment(IReadOnlyList<Resource> resources)
     public string AccountOf(string setting) => new Uri(Settings[setting]).Host.Split('.')[0];
 
     /// <param name="file">In <c>infra/</c>: <c>dev.bicepparam</c>, <c>prod.bicepparam</c> or <c>events.bicep</c>.</param>
-    public static async Task<Deployment> OfAsync(string file)
+    /// <param name="given">Parameters, as <c>deploy.sh</c> passes them.</param>
+    public static async Task<Deployment> OfAsync(string file, IReadOnlyDictionary<string, string> given)
     {
-        var (_, output) = await BicepTools.RunAsync("expand.mjs", $"infra/{file}", Image);
-        return new(JsonSerializer.Deserialize<Resource[]>(output, JsonSerializerOptions.Web)!);
+        var (_, output) = await BicepTools.RunAsync("expand.mjs", $"infra/{file}", JsonSerializer.Serialize(given));
+        return JsonSerializer.Deserialize<Deployment>(output, JsonSerializerOptions.Web)!;
     }
 
     private IEnumerable<string> Named(string type, string account) =>

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Infra.Tests.Checker;
-using Serverless.Tests.Support;
 
 namespace Serverless.Infra.Tests.Walk;
 
 [Collection(Provisioned.Name)]
-public sealed partial class EventsTests(ProvisionedFixture provisioned)
+public sealed class EventsTests(ProvisionedFixture provisioned)
 {
     private static (string Function, BlobTriggerAttribute Trigger) Trigger => Assert.Single(AppCode.Triggers<BlobTriggerAttribute>());
 
@@ -67,26 +65,4 @@ public sealed partial class EventsTests(ProvisionedFixture provisioned)
         Assert.Equal(["/api/health", "/api/health"], paths);
         Assert.Contains("/api/health", AppCode.Routes);
     }
-
-    [Fact]
-    public void DeployScript_AsksRoutesOfTheCode()
-    {
-        // Arrange
-        var script = File.ReadAllText(Path.Combine(Repository.Root, "infra/deploy.sh"));
-
-        // Act
-        var asked = ApiAddress().Matches(script).Select(match => "/" + ShellVariable().Replace(match.Groups[1].Value.TrimEnd('.', ','), "{}")).Where(path => path != "/api").Distinct();
-
-        // Assert
-        Assert.Empty(asked.Except(AppCode.Routes.Select(route => RouteParameter().Replace(route, "{}"))));
-    }
-
-    [GeneratedRegex(@"https://\$host/(api[^\s""]*)")]
-    private static partial Regex ApiAddress();
-
-    [GeneratedRegex(@"\$\w+")]
-    private static partial Regex ShellVariable();
-
-    [GeneratedRegex(@"\{[^}]*\}")]
-    private static partial Regex RouteParameter();
 }

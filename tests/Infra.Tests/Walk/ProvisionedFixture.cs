@@ -7,9 +7,12 @@ public sealed class ProvisionedFixture : IAsyncLifetime
 {
     internal static string[] Environments { get; } = ["dev", "prod"];
 
+    // Without an image there is no app.
+    private static readonly Dictionary<string, string> Image = new() { ["image"] = "registry.example/gate:1" };
+
     private readonly Dictionary<string, Deployment> _deployments = [];
 
-    internal Deployment Events { get; private set; } = new([]);
+    internal Deployment Events { get; private set; } = new([], new Dictionary<string, string>());
 
     internal Deployment this[string environment] => _deployments[environment];
 
@@ -19,10 +22,12 @@ public sealed class ProvisionedFixture : IAsyncLifetime
         {
             foreach (var environment in Environments)
             {
-                _deployments[environment] = await Deployment.OfAsync($"{environment}.bicepparam");
+                _deployments[environment] = await Deployment.OfAsync($"{environment}.bicepparam", Image);
             }
 
-            Events = await Deployment.OfAsync("events.bicep");
+            // What the first stage says, the second takes.
+            var container = _deployments[Environments[0]].Outputs["deadLetterContainer"];
+            Events = await Deployment.OfAsync("events.bicep", new Dictionary<string, string> { ["deadLetterContainer"] = container });
         }
     }
 
