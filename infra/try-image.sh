@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the image, starts it beside Azurite and waits until it answers /api/health. Removes both containers.
+# Builds the image, starts it beside Azurite and waits until it answers /api/health. Removes everything that it started.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . local/machine.sh
@@ -7,10 +7,9 @@ has docker || fail "docker is missing. Install it and start again."
 
 name=gate-try-$$
 port=${PORT:-7080}
-account='DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
-endpoints="BlobEndpoint=http://$name-azurite:10000/devstoreaccount1;QueueEndpoint=http://$name-azurite:10001/devstoreaccount1;TableEndpoint=http://$name-azurite:10002/devstoreaccount1"
+storage="UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://$name-azurite"
 
-stop() { docker rm --force "$name" "$name-azurite" "$name-dts" >/dev/null 2>&1; docker network rm "$name" >/dev/null 2>&1 || true; }
+stop() { docker rm --force "$name" "$name-azurite" "$name-dts" >/dev/null 2>&1 || true; docker network rm "$name" >/dev/null 2>&1 || true; }
 trap stop EXIT
 
 step "Building the image"
@@ -21,8 +20,8 @@ docker run --detach --name "$name-azurite" --network "$name" "mcr.microsoft.com/
   azurite --blobHost 0.0.0.0 --queueHost 0.0.0.0 --tableHost 0.0.0.0 --skipApiVersionCheck >/dev/null
 docker run --detach --name "$name-dts" --network "$name" --env DTS_TASK_HUB_NAMES=moderation mcr.microsoft.com/dts/dts-emulator:latest >/dev/null
 docker run --detach --name "$name" --network "$name" --publish "127.0.0.1:$port:80" \
-  --env "AzureWebJobsStorage=$account;$endpoints" --env "IntakeStorage=$account;$endpoints" \
-  --env "PublishStorage=$account;$endpoints" --env "AuditStorage=$account;$endpoints" --env Storage__CreateContainers=true \
+  --env "AzureWebJobsStorage=$storage" --env "IntakeStorage=$storage" --env "PublishStorage=$storage" --env "AuditStorage=$storage" \
+  --env Storage__CreateContainers=true \
   --env "DurableTaskScheduler=Endpoint=http://$name-dts:8080;TaskHub=moderation;Authentication=None" \
   --env ContentSafety__Endpoint=https://content-safety.example --env ContentSafety__Key=unused \
   --env Identity__Authority=https://login.example/v2.0 --env Identity__Audience=an-application \

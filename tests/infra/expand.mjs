@@ -35,7 +35,8 @@ class Deployment {
   #resource(resource, locals) {
     const body = this.evaluate(resource.body, locals);
     const { parent, scope, dependsOn, name, ...rest } = body;
-    return { symbol: resource.name, file: this.file.path, type: resource.type, name, id: `${parent?.id ?? scope?.id ?? ''}/${name}`, existing: resource.existing, scope: scope?.id, body: rest };
+    const { name: symbol, type, existing } = resource;
+    return { symbol, type, name, id: `${parent?.id ?? scope?.id ?? ''}/${name}`, existing, scope: scope?.id, body: rest };
   }
 
   #module(module, locals) {

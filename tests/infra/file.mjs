@@ -75,5 +75,6 @@ export function* expressionsIn(node) {
 }
 
 /** The expressions that a declaration holds. */
-export const rootsOf = declaration =>
-  [declaration.loop?.over, declaration.condition, declaration.body, declaration.value, ...declaration.decorators.flatMap(one => one.arguments)].filter(part => part?.kind);
+export function rootsOf({ loop, condition, body, value, decorators }) {
+  return [loop?.over, condition, body, value, ...decorators.flatMap(one => one.arguments)].filter(part => part?.kind);
+}

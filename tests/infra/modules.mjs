@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { parameterFaults } from './types.mjs';
 import { at, literal } from './syntax.mjs';
 
+const ownProperties = ['name', 'scope', 'params', 'dependsOn'];
+
 export function* moduleFaults(file, files) {
   for (const module of file.modules) {
     const target = files.moduleOf(file, module);
@@ -12,11 +14,12 @@ export function* moduleFaults(file, files) {
     }
     const params = at(module.body, 'params');
     yield* givenFaults(target, params?.properties ?? [], file, `module '${module.name}'`, module.at);
-    for (const property of module.body.properties.filter(one => !['name', 'scope', 'params', 'dependsOn'].includes(one.key))) {
+    for (const property of module.body.properties.filter(one => !ownProperties.includes(one.key))) {
       yield { at: property.at, message: `module '${module.name}' has no property '${property.key}'` };
     }
     if (target.targetScope !== file.targetScope && !at(module.body, 'scope')) {
-      yield { at: module.at, message: `wrong scope: module '${module.name}' deploys to a ${target.targetScope}, this file to a ${file.targetScope}; give it a 'scope'` };
+      const places = `deploys to a ${target.targetScope}, this file to a ${file.targetScope}`;
+      yield { at: module.at, message: `wrong scope: module '${module.name}' ${places}; give it a 'scope'` };
     }
   }
 }

@@ -36,8 +36,8 @@ function* versionFaults(resource, schema) {
 
 function* bodyFaults(resource, schema, file) {
   const added = newer[resource.type]?.version === resource.version ? newer[resource.type].adds ?? [] : [];
-  const known = { ...resource.body, properties: resource.body.properties.filter(property => !property.nested && ![...ownProperties, ...added].includes(property.key)) };
-  yield* objectFaults(known, schema.body, { file, types: schema.types }, resource.name);
+  const properties = resource.body.properties.filter(property => !property.nested && ![...ownProperties, ...added].includes(property.key));
+  yield* objectFaults({ ...resource.body, properties }, schema.body, { file, types: schema.types }, resource.name);
 }
 
 function* placeFaults(resource, schema, file) {

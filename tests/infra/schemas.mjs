@@ -1,6 +1,6 @@
 // Microsoft's resource type schemas, from `azmcp bicepschema get`. One process answers for all types, and what it said is kept under .local.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { tools } from './syntax.mjs';
@@ -23,7 +23,9 @@ export async function schemasOf(types) {
       const answer = await server.schema(type);
       read(type, JSON.parse(answer));
       mkdirSync(kept, { recursive: true });
-      writeFileSync(file, answer);
+      // Whole or not at all: other checks may run beside this one.
+      writeFileSync(`${file}.${process.pid}`, answer);
+      renameSync(`${file}.${process.pid}`, file);
     }
     const schema = read(type, JSON.parse(readFileSync(file, 'utf8')));
     if (schema) {
@@ -67,7 +69,7 @@ function read(type, answer) {
 async function startServer() {
   const child = spawn(path.join(tool, 'dist/azmcp'), ['server', 'start', '--mode', 'all', '--namespace', 'bicepschema'], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    env: { ...process.env, AZURE_MCP_COLLECT_TELEMETRY: 'false' },
+    env: { ...process.env, AZURE_MCP_COLLECT_TELEMETRY: 'false', DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
   });
   const waiting = new Map();
   createInterface({ input: child.stdout }).on('line', line => {

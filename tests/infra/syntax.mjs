@@ -103,19 +103,25 @@ export function expression(node) {
     case 'object':
       return { kind: 'object', at, properties: named().map(property) };
     // The grammar takes a call that stands alone in an array for a name and a pair of empty parentheses.
-    case 'parenthesized_expression': return named().length > 0 ? { kind: 'parentheses', at, inner: expression(named()[0]) } : { kind: 'unknown', at, text: node.text };
+    case 'parenthesized_expression':
+      return named().length > 0 ? { kind: 'parentheses', at, inner: expression(named()[0]) } : { kind: 'unknown', at, text: node.text };
     case 'for_statement': return { kind: 'for', at, loop: loopOf(node), body: field('body') };
     case 'if_statement': return { kind: 'if', at, condition: expression(named()[0]), body: expression(named()[1]) };
     case 'lambda_expression': return { kind: 'lambda', at, variables: named().slice(0, -1).flatMap(namesIn), body: expression(named().at(-1)) };
-    case 'ternary_expression': return { kind: 'ternary', at, condition: field('condition'), whenTrue: field('consequence'), whenFalse: field('alternative') };
+    case 'ternary_expression':
+      return { kind: 'ternary', at, condition: field('condition'), whenTrue: field('consequence'), whenFalse: field('alternative') };
     case 'binary_expression':
       return { kind: 'binary', at, operator: node.childForFieldName('operator')?.text ?? '??', left: field('left'), right: field('right') };
     case 'unary_expression': return { kind: 'unary', at, operator: node.childForFieldName('operator').text, operand: field('argument') };
-    case 'member_expression':
-      return innermost(field('object'), object => ({ kind: 'member', at, object, name: node.childForFieldName('property').text, memberAt: position(node.childForFieldName('property')) }));
+    case 'member_expression': {
+      const member = node.childForFieldName('property');
+      return innermost(field('object'), object => ({ kind: 'member', at, object, name: member.text, memberAt: position(member) }));
+    }
     case 'subscript_expression': return innermost(field('object'), object => ({ kind: 'index', at, object, index: field('index') }));
-    case 'call_expression':
-      return innermost(field('function'), callee => ({ kind: 'call', at, callee, arguments: node.childForFieldName('arguments').namedChildren.filter(child => child.type !== 'comment').map(expression) }));
+    case 'call_expression': {
+      const given = node.childForFieldName('arguments').namedChildren.filter(child => child.type !== 'comment').map(expression);
+      return innermost(field('function'), callee => ({ kind: 'call', at, callee, arguments: given }));
+    }
     default: return { kind: 'unknown', at, text: node.text };
   }
 }

@@ -27,22 +27,25 @@ function* valuesOf(node, file) {
 function* valueFaults(value, type, context, where) {
   const found = primitiveOf(value, context.file);
   if (type.endsWith('[]')) {
-    yield* found && found !== 'array' ? [mismatch(value, where, 'an array', found)] : itemsOf(value).flatMap(item => [...typeFaults(item, type.slice(0, -2), context, `${where}[]`)]);
+    yield* found && found !== 'array' ? [mismatch(value, where, 'array', found)] : [];
+    for (const item of itemsOf(value)) {
+      yield* typeFaults(item, type.slice(0, -2), context, `${where}[]`);
+    }
     return;
   }
   const named = context.types.get(type);
   if (named && found && found !== 'object') {
-    yield mismatch(value, where, 'an object', found);
+    yield mismatch(value, where, 'object', found);
   } else if (named) {
     yield* namedFaults(value, named, context, where);
   } else if (primitives.includes(type)) {
-    yield* found && found !== type ? [mismatch(value, where, type === 'int' || type === 'array' || type === 'object' ? `an ${type}`.replace('an int', 'an integer') : `a ${type}`, found)] : [];
+    yield* found && found !== type ? [mismatch(value, where, type, found)] : [];
   } else if (type !== 'any' && type !== 'null') {
     yield* choiceFaults(value, found, type.split('|').map(choice => choice.trim()), where);
   }
 }
 
-const mismatch = (value, where, wanted, found) => ({ at: value.at, message: `${where}: ${wanted} is wanted, here is ${found}` });
+const mismatch = (value, where, wanted, found) => ({ at: value.at, message: `${where}: type ${wanted} is wanted, here is ${found}` });
 
 const itemsOf = value => value.kind === 'array' ? value.items : value.kind === 'for' ? [value.body] : [];
 
@@ -51,7 +54,7 @@ function* choiceFaults(value, found, choices, where) {
   const text = literal(value);
   const known = choices.filter(choice => choice !== 'string');
   if (found && found !== 'string') {
-    yield mismatch(value, where, 'a string', found);
+    yield mismatch(value, where, 'string', found);
   } else if (text !== undefined && !known.includes(text)) {
     yield { at: value.at, message: `${where}: '${text}' is none of ${known.join(', ')}` };
   }
@@ -94,7 +97,8 @@ export function* objectFaults(value, type, context, where) {
     } else if (type.additionalPropertiesType) {
       yield* typeFaults(property.value, type.additionalPropertiesType, context, path);
     } else if (property.key !== undefined) {
-      yield { at: property.at, message: `${path}: there is no such property; known are ${type.properties.filter(candidate => !candidate.flags?.includes('ReadOnly')).map(candidate => candidate.name).join(', ')}` };
+      const writable = type.properties.filter(candidate => !candidate.flags?.includes('ReadOnly')).map(candidate => candidate.name);
+      yield { at: property.at, message: `${path}: there is no such property; known are ${writable.join(', ')}` };
     }
   }
   const given = value.properties.map(property => property.key);

@@ -125,7 +125,8 @@ public sealed class DeployTests : IDisposable
 
         // Assert
         Assert.True(exitCode == 0, output);
-        Assert.All(_cloud.Calls.Where(call => call.Contains("sub create", StringComparison.Ordinal)), call => Assert.EndsWith("locked=true", call, StringComparison.Ordinal));
+        var deployments = _cloud.Calls.Where(call => call.Contains("sub create", StringComparison.Ordinal));
+        Assert.All(deployments, call => Assert.EndsWith("locked=true", call, StringComparison.Ordinal));
         Assert.DoesNotContain("lock", _cloud.Changes);
     }
 

@@ -9,13 +9,22 @@ public sealed partial class DockerfileTests
     private static readonly string Dockerfile = File.ReadAllText(Path.Combine(Repository.Root, "functions/Dockerfile"));
 
     // Where a program comes from that has another name than its package.
-    private static readonly Dictionary<string, string> Packages = new() { ["ffprobe"] = "ffmpeg", ["tesseract"] = "tesseract-ocr", ["setpriv"] = "util-linux", ["prlimit"] = "util-linux" };
+    private static readonly Dictionary<string, string> Packages = new()
+    {
+        ["ffprobe"] = "ffmpeg",
+        ["tesseract"] = "tesseract-ocr",
+        ["setpriv"] = "util-linux",
+        ["prlimit"] = "util-linux",
+    };
 
     [BicepFact]
     public async Task Dockerfile_Linter_FindsNothing()
     {
+        // Arrange
+        const string Linter = "../../.local/tools/infra/node_modules/dockerfile-utils/bin/dockerfile-utils";
+
         // Act
-        var (exitCode, output) = await BicepTools.RunAsync("../../.local/tools/infra/node_modules/dockerfile-utils/bin/dockerfile-utils", "lint", "functions/Dockerfile");
+        var (exitCode, output) = await BicepTools.RunAsync(Linter, "lint", "functions/Dockerfile");
 
         // Assert
         Assert.True(exitCode == 0, output);
@@ -25,7 +34,8 @@ public sealed partial class DockerfileTests
     public void Image_HasTheProgramsThatTheCodeStarts()
     {
         // Act
-        var started = SourcesUnder("functions", "labels/Pixels").SelectMany(source => StartedProgram().Matches(source)).Select(match => match.Groups[1].Value).ToHashSet();
+        var started = SourcesUnder("functions", "labels/Pixels")
+            .SelectMany(source => StartedProgram().Matches(source)).Select(match => match.Groups[1].Value).ToHashSet();
 
         // Assert
         Assert.Superset(new HashSet<string> { "ffmpeg", "tesseract", "setpriv", "prlimit" }, started);
@@ -36,7 +46,8 @@ public sealed partial class DockerfileTests
     public void Image_HasTheLanguagesThatTheCodeReads()
     {
         // Act
-        var languages = SourcesUnder("labels/Pixels").SelectMany(source => Language().Matches(source)).Select(match => match.Value.Replace('_', '-')).ToHashSet();
+        var languages = SourcesUnder("labels/Pixels")
+            .SelectMany(source => Language().Matches(source)).Select(match => match.Value.Replace('_', '-')).ToHashSet();
 
         // Assert
         Assert.Contains("chi-sim", languages);

@@ -12,7 +12,12 @@ public sealed partial class AlertsTests(ProvisionedFixture provisioned)
     private static readonly string Infra = Path.Combine(Repository.Root, "infra");
 
     public static TheoryData<string> QueriesForEvents { get; } =
-        [.. Directory.GetFiles(Path.Combine(Infra, "queries")).Where(path => EventId().IsMatch(File.ReadAllText(path))).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    [
+        .. from path in Directory.GetFiles(Path.Combine(Infra, "queries"))
+           where EventId().IsMatch(File.ReadAllText(path))
+           orderby path
+           select Path.GetFileName(path),
+    ];
 
     [Theory]
     [MemberData(nameof(QueriesForEvents))]
@@ -50,7 +55,8 @@ public sealed partial class AlertsTests(ProvisionedFixture provisioned)
     public void Alerts_EachHaveARunbook(string environment)
     {
         // Arrange
-        var runbooks = File.ReadLines(Path.Combine(Infra, "README.md")).Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..].Trim('`'));
+        var runbooks = File.ReadLines(Path.Combine(Infra, "README.md"))
+            .Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..].Trim('`'));
         string[] types = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
 
         // Act

@@ -29,10 +29,11 @@ public sealed class EventsTests(ProvisionedFixture provisioned)
         // Act
         var subscription = EventSubscription.Of(provisioned);
         var filter = Assert.Single(subscription.Filter.GetProperty("advancedFilters").EnumerateArray());
+        var types = subscription.Filter.GetProperty("includedEventTypes").EnumerateArray().Select(type => type.GetString());
 
         // Assert
         Assert.Equal($"/blobServices/default/containers/{container}/blobs/", subscription.SubjectPrefix);
-        Assert.Equal(["Microsoft.Storage.BlobCreated"], subscription.Filter.GetProperty("includedEventTypes").EnumerateArray().Select(type => type.GetString()));
+        Assert.Equal(["Microsoft.Storage.BlobCreated"], types);
         Assert.Equal(("data.api", "StringIn"), (filter.GetProperty("key").GetString(), filter.GetProperty("operatorType").GetString()));
         Assert.Equal(
             ["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"],
@@ -58,8 +59,9 @@ public sealed class EventsTests(ProvisionedFixture provisioned)
     public void Probes_AskRoutesOfTheCode(string environment)
     {
         // Act
-        var probes = provisioned[environment].Container.GetProperty("probes").EnumerateArray();
-        var paths = probes.Where(probe => probe.TryGetProperty("httpGet", out _)).Select(probe => probe.GetProperty("httpGet").GetProperty("path").GetString()!);
+        var paths = from probe in provisioned[environment].Container.GetProperty("probes").EnumerateArray()
+                    where probe.TryGetProperty("httpGet", out _)
+                    select probe.GetProperty("httpGet").GetProperty("path").GetString();
 
         // Assert
         Assert.Equal(["/api/health", "/api/health"], paths);

@@ -36,7 +36,8 @@ public sealed class StorageTests(ProvisionedFixture provisioned)
     {
         // Arrange
         var deployment = provisioned[environment];
-        var used = AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct().Select(connection => deployment.AccountOf($"{connection}__blobServiceUri"));
+        var used = AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct()
+            .Select(connection => deployment.AccountOf($"{connection}__blobServiceUri"));
 
         // Assert: each connection has an account of its own, and none is left over.
         Assert.Equal(deployment.OfType("Microsoft.Storage/storageAccounts").Select(account => account.Name).Order(), used.Order());

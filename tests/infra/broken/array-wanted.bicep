@@ -1,4 +1,4 @@
-// expect: rules: an array is wanted, here is object
+// expect: rules: type array is wanted, here is object
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: 'examples'
   location: 'westeurope'

@@ -1,4 +1,4 @@
-// expect: param 'days': an integer is wanted, here is string
+// expect: param 'days': type int is wanted, here is string
 param days int = 'seven'
 
 output days int = days

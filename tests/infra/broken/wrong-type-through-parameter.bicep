@@ -1,4 +1,4 @@
-// expect: workspace.properties.retentionInDays: an integer is wanted, here is string
+// expect: workspace.properties.retentionInDays: type int is wanted, here is string
 param days string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {

@@ -1,4 +1,4 @@
-// expect: account.properties.allowSharedKeyAccess: a bool is wanted, here is string
+// expect: account.properties.allowSharedKeyAccess: type bool is wanted, here is string
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: 'examples'
   location: 'westeurope'
