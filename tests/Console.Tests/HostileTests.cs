@@ -53,7 +53,7 @@ public sealed class HostileTests(ConsoleFixture console)
         await Assertions.Expect(alice.Page.Locator("main")).ToContainTextAsync(shown);
 
         // Raw evidence and frames too.
-        await alice.Page.GetByRole(AriaRole.Button, new() { Name = "labels.json" }).ClickAsync();
+        await alice.Page.GetByRole(AriaRole.Button, new() { Name = "labels.json", Exact = true }).ClickAsync();
         await Assertions.Expect(alice.Page.Locator("dialog pre")).ToContainTextAsync("schemaVersion");
         await alice.PictureAsync($"hostile-{quarantined.Submission.Title!.Length}");
 

@@ -86,7 +86,7 @@ export class Shell {
 
     const roles = this.#session.roles.map(role => term('role', role)).join(', ');
     return h('details.person', {},
-      h('summary', {}, icon(icons.user), h('span.name', {}, this.#session.name)),
+      h('summary', { 'aria-label': this.#session.name }, icon(icons.user), h('span.name', {}, this.#session.name)),
       h('div.card', {},
         h('p', {}, h('strong', {}, this.#session.name), h('br'), h('span.hint', {}, roles || t('role.none'))),
         h('button', { type: 'button', on: { click: this.#signOut } }, t('signOut'))));

@@ -45,9 +45,8 @@ export class Frames {
     const picture = this.#picture(frame, visible);
     return h('button.frame', {
       type: 'button',
-      'aria-label': t('frames.open', { time: position(frame.seconds) }),
       on: { click: () => this.#open(frame, visible) },
-    }, picture, h('span.frame-time', {}, position(frame.seconds)), worst ? h('span.badge.bad', {}, t(`category.${worst}`)) : null);
+    }, picture, h('span.frame-time', { 'aria-hidden': 'true' }, position(frame.seconds)), worst ? h('span.badge.bad', {}, t(`category.${worst}`)) : null);
   }
 
   #picture(frame, visible) {

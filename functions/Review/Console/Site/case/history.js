@@ -21,7 +21,7 @@ export class History {
   async refresh() {
     try {
       const { chain, entries } = await this.#reviews.of(this.#caseId, 'audit');
-      fill(this.#content, this.#chain(chain, entries.length), h('ol.entries', {}, [...entries].reverse().map(entry)));
+      fill(this.#content, this.#chain(chain, entries.length), h('ol.entries', { tabindex: '0', 'aria-label': t('history') }, [...entries].reverse().map(entry)));
     } catch (error) {
       fill(this.#content, h('p.bad', {}, explain(error)));
     }

@@ -22,7 +22,7 @@ export function dateTime(iso) {
 
 /** Day and time, as short as they come. */
 export function shortDateTime(iso) {
-  return new Intl.DateTimeFormat(language(), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(language(), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
 }
 
 /** A span of seconds, such as '2 d 3 h' or '45 s'. */
