@@ -3,6 +3,7 @@ import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { bytes } from '../core/format.js';
 import { explain, loading, section } from '../core/parts.js';
+import { visibleText } from '../core/text.js';
 import { openDialog } from '../core/dialog.js';
 
 const longest = 200_000;
@@ -42,7 +43,7 @@ export class RawEvidence {
     openDialog(file.name, () => [text], 'wide');
     this.#reviews.picture(this.#caseId, file.name)
       .then(blob => blob.text())
-      .then(content => (text.textContent = pretty(content).slice(0, longest)))
+      .then(content => (text.textContent = visibleText(pretty(content).slice(0, longest))))
       .catch(error => (text.textContent = explain(error)));
   }
 }

@@ -1,6 +1,9 @@
 // Builds elements. Text only ever becomes text nodes, so nothing that an uploader wrote can become markup.
+import { visibleText } from './text.js';
 import { safeUrl } from './url.js';
 
+// Attributes that people read or hear.
+const told = ['title', 'alt', 'aria-label'];
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -70,10 +73,12 @@ function assign(element, key, value) {
   } else if (key.startsWith('on') || key === 'srcdoc') {
     throw new TypeError(`Attribute ${key} would carry script.`);
   } else {
-    element.setAttribute(key, value === true ? '' : String(value));
+    element.setAttribute(key, value === true ? '' : told.includes(key) ? visibleText(value) : String(value));
   }
 }
 
 function flatten(children) {
-  return children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false);
+  return children.flat(Infinity)
+    .filter(child => child !== null && child !== undefined && child !== false)
+    .map(child => (child instanceof Node ? child : visibleText(child)));
 }
