@@ -12,8 +12,7 @@ public sealed class CaseTests(ConsoleFixture console)
     public async Task Case_ClaimedWatchedAndApproved_IsPublished()
     {
         var quarantined = await console.UploadAsync(Videos.UndersizedOnScreen, "A fox in the snow, made by Kling");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.ClickAsync("Claim");
         await Assertions.Expect(alice.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
@@ -34,8 +33,7 @@ public sealed class CaseTests(ConsoleFixture console)
     public async Task Case_JumpToAFinding_LeadsToItsMoment()
     {
         var quarantined = await console.UploadAsync(Videos.Violent, "A magenta evening");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
         await Assertions.Expect(alice.Page.Locator(".moment.bad").First).ToBeVisibleAsync();
 
         await alice.PressAsync("j");
@@ -49,8 +47,7 @@ public sealed class CaseTests(ConsoleFixture console)
     public async Task Case_BeforeAnybodyAsks_IsBlurredAndMuted()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Quiet please");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "blur(28px)");
         await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("muted", true);
@@ -65,8 +62,7 @@ public sealed class CaseTests(ConsoleFixture console)
     public async Task Case_Rejected_IsTakenOutOfSight()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "To be rejected");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.DecideAsync("Reject", "No label anywhere.");
 
@@ -78,12 +74,10 @@ public sealed class CaseTests(ConsoleFixture console)
     public async Task Case_Escalated_SaysSo()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "To be escalated");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.PressAsync("e");
-        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Not sure about the signer.");
-        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Escalate" }).ClickAsync();
+        await alice.AnswerAsync("Not sure about the signer.", "Escalate");
 
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Escalated")).ToBeVisibleAsync();
         await console.Gate.UntilAsync(quarantined.CaseId, found => found.Review!.State is ReviewState.Escalated);
@@ -93,8 +87,7 @@ public sealed class CaseTests(ConsoleFixture console)
     public async Task Case_OfAnAuditor_CanBeReadAndNotDecided()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "For the auditor");
-        await using var auditor = await console.SignInAsync("audra", "Auditor");
-        await auditor.OpenCaseAsync(quarantined.CaseId);
+        await using var auditor = await console.OpenAsync(quarantined, "audra", "Auditor");
 
         await Assertions.Expect(auditor.Actions.GetByText("Your role reads and does not decide.")).ToBeVisibleAsync();
         await Assertions.Expect(auditor.Actions.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
@@ -105,9 +98,7 @@ public sealed class CaseTests(ConsoleFixture console)
     {
         var first = await console.UploadAsync(Videos.LabelledOnScreen, "First", "first.mp4");
         var second = await console.UploadAsync(Videos.LabelledOnScreen, "Second", "second.mp4");
-        await using var alice = await console.SignInAsync("alice");
-
-        await alice.OpenCaseAsync(second.CaseId);
+        await using var alice = await console.OpenAsync(second, "alice");
 
         var related = alice.Page.GetByRole(AriaRole.Region, new() { Name = "Related cases" });
         await Assertions.Expect(related.Locator($"ul").First.Locator($"a[href$='{first.CaseId}']")).ToBeVisibleAsync();

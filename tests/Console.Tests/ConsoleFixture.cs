@@ -12,6 +12,9 @@ namespace Serverless.Tests.ReviewConsole;
 public sealed class ConsoleFixture : IAsyncLifetime
 {
 
+    // For machines that have much else to do.
+    private const int Patience = 120_000;
+
     private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
 
     private IPlaywright _playwright = null!;
@@ -35,6 +38,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         });
         _uploader = await Gate.App.SignInAsync("uploader-ada", Roles.Uploader);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });
     }
 
@@ -57,13 +61,21 @@ public sealed class ConsoleFixture : IAsyncLifetime
         return moderator;
     }
 
+    /// <summary>Somebody who looks at a case.</summary>
+    internal async Task<Moderator> OpenAsync(ModerationCase shown, string name, params string[] roles)
+    {
+        var moderator = await SignInAsync(name, roles);
+        await moderator.OpenCaseAsync(shown.CaseId);
+        return moderator;
+    }
+
     /// <summary>A browser at the console's door.</summary>
     internal async Task<Moderator> OpenAsync(BrowserNewContextOptions options)
     {
         options.Locale ??= "en-GB";
         options.ViewportSize ??= new() { Width = 1280, Height = 860 };
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Patience);
         return await Moderator.OpenAsync(context, Gate.App.Address);
     }
 

@@ -22,8 +22,7 @@ public sealed class HostileTests(ConsoleFixture console)
             Videos.Labelled, Markup, "\"><svg onload=window.pwned=1>.mp4", "generated", $"{Markup}{Confusing.Replace("\0", "", StringComparison.Ordinal)}");
 
         await AssertInertAsync(quarantined, Markup);
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
         await Assertions.Expect(alice.Page.Locator(".description")).ToContainTextAsync("⟨U+202E⟩gpj.");
     }
 

@@ -12,8 +12,7 @@ public sealed class KeyboardTests(ConsoleFixture console)
     public async Task Keyboard_Alone_ClaimsAndDecides()
     {
         var quarantined = await console.UploadAsync(Videos.UndersizedOnScreen, "By keyboard alone");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.PressAsync("c");
         await Assertions.Expect(alice.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
@@ -46,8 +45,7 @@ public sealed class KeyboardTests(ConsoleFixture console)
     public async Task Help_AtAQuestionMark_ListsTheKeysAndGivesTheFocusBack()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Help");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
         await alice.Page.Locator(".case-head .next").FocusAsync();
 
         await alice.PressAsync("?");

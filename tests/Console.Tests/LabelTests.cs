@@ -12,8 +12,7 @@ public sealed class LabelTests(ConsoleFixture console)
     public async Task ApproveWithLabel_ThroughoutTheVideo_PublishesALabelledCopy()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Needs a label");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.PressAsync("l");
         await alice.Actions.GetByLabel("Visible label").SelectOptionAsync("throughout");
@@ -21,7 +20,7 @@ public sealed class LabelTests(ConsoleFixture console)
         await alice.PictureAsync("approve-with-label");
         await alice.Actions.GetByRole(AriaRole.Button, new() { Name = "Approve with label", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Published")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Published")).ToBeVisibleAsync();
         await Assertions.Expect(alice.Actions.GetByText("A labelled copy was published")).ToBeVisibleAsync();
         var published = await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Published);
         Assert.Equal(ReviewVerdict.ApproveWithLabel, published.Review!.Decision!.Verdict);

@@ -84,6 +84,14 @@ internal sealed class Moderator : IAsyncDisposable
 
     public Task ClickAsync(string button) => Actions.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Writes into the dialog that is open, and sends it off.</summary>
+    public async Task AnswerAsync(string text, string button)
+    {
+        var dialog = Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Textbox).FillAsync(text);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+    }
+
     /// <summary>Decides by the form: verdict, the first reason that the policy has for it, a note.</summary>
     public async Task DecideAsync(string verdict, string note)
     {

@@ -20,7 +20,7 @@ public sealed class QueueTests(ConsoleFixture console)
         await alice.OpenCaseAsync(quarantined.CaseId);
         await alice.PressAsync("c");
 
-        await Assertions.Expect(row.GetByText("alice")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(row.GetByText("alice")).ToBeVisibleAsync();
         await bob.OpenQueueAsync("?assignee=none");
         await Assertions.Expect(Row(bob, quarantined)).ToHaveCountAsync(0);
         await alice.OpenQueueAsync("?assignee=me");
@@ -34,7 +34,7 @@ public sealed class QueueTests(ConsoleFixture console)
         await using var alice = await console.SignInAsync("alice");
         await Assertions.Expect(Row(alice, declared)).ToBeVisibleAsync();
 
-        await alice.Page.GetByLabel("Reason").SelectOptionAsync("declared-ai-notice-required");
+        await alice.Page.GetByLabel("Reason", new() { Exact = true }).SelectOptionAsync("declared-ai-notice-required");
 
         await Assertions.Expect(Row(alice, declared)).ToBeVisibleAsync();
         await Assertions.Expect(alice.Page.Locator("tr[data-case-id] .why > span:first-child").Filter(new() { HasNotText = "Declared as AI: notice required" })).ToHaveCountAsync(0);

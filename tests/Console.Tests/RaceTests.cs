@@ -12,9 +12,8 @@ public sealed class RaceTests(ConsoleFixture console)
     public async Task Race_BothDecide_OneWinsAndTheOtherKeepsTheNote()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Wanted by two");
-        await using var alice = await console.SignInAsync("alice");
-        await using var bob = await console.SignInAsync("bob");
-        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), bob.OpenCaseAsync(quarantined.CaseId));
+        await using var alice = await console.OpenAsync(quarantined, "alice");
+        await using var bob = await console.OpenAsync(quarantined, "bob");
 
         // Bob's page learns nothing more until he sends his decision.
         await bob.Page.RouteAsync("**/api/reviews/**", route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
@@ -33,13 +32,12 @@ public sealed class RaceTests(ConsoleFixture console)
     public async Task Claim_OfAnother_AppearsWithinSecondsAndKeepsOthersOut()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Claimed by another");
-        await using var alice = await console.SignInAsync("alice");
-        await using var bob = await console.SignInAsync("bob");
-        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), bob.OpenCaseAsync(quarantined.CaseId));
+        await using var alice = await console.OpenAsync(quarantined, "alice");
+        await using var bob = await console.OpenAsync(quarantined, "bob");
 
         await alice.PressAsync("c");
 
-        await Assertions.Expect(bob.Actions.GetByText("alice works on this case")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(bob.Actions.GetByText("alice works on this case")).ToBeVisibleAsync();
         await bob.DecideAsync("Approve", "I want it too.");
         await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice works on this case");
         await Assertions.Expect(bob.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("I want it too.");
@@ -49,9 +47,8 @@ public sealed class RaceTests(ConsoleFixture console)
     public async Task Claim_TakenOverBySenior_IsToldToTheFirst()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Taken over");
-        await using var alice = await console.SignInAsync("alice");
-        await using var sam = await console.SignInAsync("sam", "SeniorModerator");
-        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), sam.OpenCaseAsync(quarantined.CaseId));
+        await using var alice = await console.OpenAsync(quarantined, "alice");
+        await using var sam = await console.OpenAsync(quarantined, "sam", "SeniorModerator");
 
         await alice.PressAsync("c");
         await sam.ClickAsync("Take over");

@@ -13,14 +13,13 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
     public async Task FourEyes_UnsafeVideo_IsHeldUntilAnotherPersonConfirms()
     {
         var quarantined = await console.UploadAsync(Videos.Violent, "Two people needed");
-        await using var alice = await console.SignInAsync("alice");
-        await using var bob = await console.SignInAsync("bob");
-        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), bob.OpenCaseAsync(quarantined.CaseId));
+        await using var alice = await console.OpenAsync(quarantined, "alice");
+        await using var bob = await console.OpenAsync(quarantined, "bob");
 
         await alice.DecideAsync("Reject", "Violence at the end.");
         await Assertions.Expect(alice.Actions.GetByText("somebody else has to confirm it")).ToBeVisibleAsync();
         Assert.Equal(0, await alice.Actions.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).CountAsync());
-        await Assertions.Expect(bob.Actions.GetByText("Violence at the end.")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(bob.Actions.GetByText("Violence at the end.")).ToBeVisibleAsync();
         await bob.PictureAsync("four-eyes");
         await bob.ClickAsync("Confirm");
 
@@ -34,14 +33,12 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
     public async Task FourEyes_Disagreement_OpensTheCaseAgain()
     {
         var quarantined = await console.UploadAsync(Videos.Violent, "Two people disagree");
-        await using var alice = await console.SignInAsync("alice");
-        await using var bob = await console.SignInAsync("bob");
-        await Task.WhenAll(alice.OpenCaseAsync(quarantined.CaseId), bob.OpenCaseAsync(quarantined.CaseId));
+        await using var alice = await console.OpenAsync(quarantined, "alice");
+        await using var bob = await console.OpenAsync(quarantined, "bob");
 
         await alice.DecideAsync("Approve", "A test card, I think.");
         await bob.ClickAsync("Disagree");
-        await bob.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Look again.");
-        await bob.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Disagree" }).ClickAsync();
+        await bob.AnswerAsync("Look again.", "Disagree");
 
         await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Radio)).Not.ToHaveCountAsync(0);
         Assert.Null((await console.Gate.Cases.RequireAsync(quarantined.CaseId)).Case.Review!.Decision);
@@ -51,13 +48,11 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
     public async Task Undo_WithinTheWindow_OpensAnotherRound()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Rejected by mistake");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
         await alice.DecideAsync("Reject", "Wrong tab.");
 
         await alice.ClickAsync("Undo");
-        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("That was the wrong video.");
-        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await alice.AnswerAsync("That was the wrong video.", "Undo");
 
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Round 2")).ToBeVisibleAsync();
         await Assertions.Expect(alice.Actions.GetByText("Earlier decisions: 1")).ToBeVisibleAsync();
@@ -68,15 +63,13 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
     public async Task Appeal_ByTheUploader_IsShownAndDecidedByAnother()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Rejected and appealed");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
         await alice.DecideAsync("Reject", "No label.");
-        await console.Gate.UntilAsync(quarantined.CaseId, found => found is { State: CaseState.Rejected, Review.Decision: { } rejection } && rejection.UndoUntil < DateTimeOffset.UtcNow);
+        await console.Gate.UntilAsync(quarantined.CaseId, found => found is { State: CaseState.Rejected, ClosedAt: not null });
         using var appealed = await console.AsUploaderAsync($"/api/cases/{quarantined.CaseId}/appeals", new { text = "The label is at the end <b>credits</b>." });
         Assert.Equal(HttpStatusCode.Created, appealed.StatusCode);
 
-        await using var bob = await console.SignInAsync("bob");
-        await bob.OpenCaseAsync(quarantined.CaseId);
+        await using var bob = await console.OpenAsync(quarantined, "bob");
         await Assertions.Expect(bob.Actions.GetByText("The label is at the end <b>credits</b>.")).ToBeVisibleAsync();
         await bob.PictureAsync("appeal");
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Appeal")).ToBeVisibleAsync();
@@ -91,16 +84,14 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
     public async Task Information_AskedOfTheUploader_ComesBackToTheCase()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Which tool was it?");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.PressAsync("i");
-        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("Which tool did you use?");
-        await alice.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await alice.AnswerAsync("Which tool did you use?", "Send");
         await Assertions.Expect(alice.Actions.GetByText("No answer yet.")).ToBeVisibleAsync();
         using var answered = await console.AsUploaderAsync($"/api/cases/{quarantined.CaseId}/information", new { answer = "Kling, and a pencil." });
         Assert.True(answered.IsSuccessStatusCode, await answered.Content.ReadAsStringAsync());
 
-        await Assertions.Expect(alice.Actions.GetByText("Kling, and a pencil.")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(alice.Actions.GetByText("Kling, and a pencil.")).ToBeVisibleAsync();
     }
 }

@@ -11,8 +11,7 @@ public sealed class SessionTests(ConsoleFixture console)
     public async Task Session_ThatEnds_LeadsBackWithTheNote()
     {
         var quarantined = await console.UploadAsync(Videos.Labelled, "Interrupted");
-        await using var alice = await console.SignInAsync("alice");
-        await alice.OpenCaseAsync(quarantined.CaseId);
+        await using var alice = await console.OpenAsync(quarantined, "alice");
         await alice.PressAsync("r");
         await alice.Actions.GetByLabel("Note for colleagues").FillAsync("Half a thou");
 
