@@ -46,8 +46,7 @@ public sealed class CaseTests(ConsoleFixture console)
     [Fact]
     public async Task Case_BeforeAnybodyAsks_IsBlurredAndMuted()
     {
-        var quarantined = await console.UploadAsync(Videos.Labelled, "Quiet please");
-        await using var alice = await console.OpenAsync(quarantined, "alice");
+        await using var alice = await console.OpenAsync(await console.ShownAsync(), "alice");
 
         await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "blur(28px)");
         await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("muted", true);
@@ -86,8 +85,7 @@ public sealed class CaseTests(ConsoleFixture console)
     [Fact]
     public async Task Case_OfAnAuditor_CanBeReadAndNotDecided()
     {
-        var quarantined = await console.UploadAsync(Videos.Labelled, "For the auditor");
-        await using var auditor = await console.OpenAsync(quarantined, "audra", "Auditor");
+        await using var auditor = await console.OpenAsync(await console.ShownAsync(), "audra", "Auditor");
 
         await Assertions.Expect(auditor.Actions.GetByText("Your role reads and does not decide.")).ToBeVisibleAsync();
         await Assertions.Expect(auditor.Actions.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);

@@ -20,6 +20,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private HttpClient _uploader = null!;
+    private Task<ModerationCase>? _shown;
 
     internal RunningGate Gate { get; private set; } = null!;
 
@@ -93,6 +94,10 @@ public sealed class ConsoleFixture : IAsyncLifetime
         var caseId = CaseId.For("uploads", grant.GetProperty("blobName").GetString()!, stored.Value.ETag.ToString());
         return await Gate.UntilDecidedAsync(caseId);
     }
+
+    /// <summary>A case that many tests look at and none changes.</summary>
+    internal Task<ModerationCase> ShownAsync() => _shown ??= UploadAsync(
+        Videos.UndersizedOnScreen, "Northern lights over Tromsø, remix", "aurora-final-v3.mp4", "edited", "Colours enhanced.");
 
     /// <summary>The uploader's own request to the API.</summary>
     internal async Task<HttpResponseMessage> AsUploaderAsync(string path, object body)

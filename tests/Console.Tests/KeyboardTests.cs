@@ -30,7 +30,7 @@ public sealed class KeyboardTests(ConsoleFixture console)
     [Fact]
     public async Task Keyboard_InTheQueue_MovesAndOpens()
     {
-        await console.UploadAsync(Videos.Labelled, "Moved to");
+        await console.ShownAsync();
         await using var alice = await console.SignInAsync("alice");
         await Assertions.Expect(alice.Page.Locator("tr[data-case-id]").First).ToBeVisibleAsync();
 
@@ -44,8 +44,7 @@ public sealed class KeyboardTests(ConsoleFixture console)
     [Fact]
     public async Task Help_AtAQuestionMark_ListsTheKeysAndGivesTheFocusBack()
     {
-        var quarantined = await console.UploadAsync(Videos.Labelled, "Help");
-        await using var alice = await console.OpenAsync(quarantined, "alice");
+        await using var alice = await console.OpenAsync(await console.ShownAsync(), "alice");
         await alice.Page.Locator(".case-head .next").FocusAsync();
 
         await alice.PressAsync("?");

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Serverless.Tests.Support;
 
 namespace Serverless.Tests.ReviewConsole;
 
@@ -10,8 +9,8 @@ public sealed class SessionTests(ConsoleFixture console)
     [Fact]
     public async Task Session_ThatEnds_LeadsBackWithTheNote()
     {
-        var quarantined = await console.UploadAsync(Videos.Labelled, "Interrupted");
-        await using var alice = await console.OpenAsync(quarantined, "alice");
+        var shown = await console.ShownAsync();
+        await using var alice = await console.OpenAsync(shown, "alice");
         await alice.PressAsync("r");
         await alice.Actions.GetByLabel("Note for colleagues").FillAsync("Half a thou");
 
@@ -22,7 +21,7 @@ public sealed class SessionTests(ConsoleFixture console)
         await Assertions.Expect(alice.Page.GetByText("Your session has ended")).ToBeVisibleAsync();
         await alice.SignInAsync("alice", "Moderator");
 
-        await Assertions.Expect(alice.Page.Locator(".case-head h1")).ToHaveTextAsync("Interrupted");
+        await Assertions.Expect(alice.Page.Locator(".case-head h1")).ToHaveTextAsync(shown.Submission.Title!);
         await Assertions.Expect(alice.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("Half a thou");
     }
 
