@@ -1,19 +1,12 @@
 using System.Text.Json.Nodes;
 using AiLabels.Cli.Inspect;
 using Serverless.Tests.Support;
-using Xunit.Abstractions;
 
 namespace AiLabels.Cli.Tests;
 
 /// <summary>Every row of the corpus with something to see, through <c>ailabels inspect --pixels</c> as people call it.</summary>
-public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports, ITestOutputHelper output) : IClassFixture<InspectCorpusTests.Reports>
+public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : IClassFixture<InspectCorpusTests.Reports>
 {
-    /// <summary>Labels that are there and not found yet, and why. A row that is found passes as well; it may then go from here.</summary>
-    private static readonly Dictionary<string, string> KnownMisses = new()
-    {
-        ["visible/aisc_last2s_of_10s.mp4"] = "White letters without an outline, half of them on yellow, where they hardly are brighter.",
-    };
-
     public static TheoryData<string> Files => [.. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => row.File)];
 
     [CorpusPicturesTheory]
@@ -25,12 +18,6 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports, ITest
         var report = (await reports.All)[CorpusFolder.PathOf(file)];
 
         var origin = (string?)report["origin"];
-        if (KnownMisses.TryGetValue(file, out var why) && origin == "notFound")
-        {
-            output.WriteLine($"Known miss: {why}");
-            return;
-        }
-
         Assert.Contains(origin, row.Origins);
         Assert.True(row.Generator.Length == 0 || row.Generator == (string?)report["generator"], $"The generator is {report["generator"]}.");
 

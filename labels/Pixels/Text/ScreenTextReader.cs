@@ -4,7 +4,7 @@ using AiLabels.Pixels.Visible.Reading;
 
 namespace AiLabels.Pixels.Text;
 
-/// <summary>Reads the lines of text in single frames, whatever they say. Whole pages cost tesseract ten times as much, and on moving pictures it reads less.</summary>
+/// <summary>Reads the lines of text in single frames, whatever they say: cut out, for of whole pages tesseract reads less where pictures move.</summary>
 public sealed class ScreenTextReader(ScreenTextOptions options)
 {
     /// <param name="frames">Frames that differ, in the order of time.</param>

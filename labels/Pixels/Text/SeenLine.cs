@@ -15,7 +15,7 @@ internal sealed record SeenLine(InkCrop Ink, int Threshold, Plane Thumbnail)
     private const int ThumbnailHeight = 16;
 
     /// <returns>Null when a closer look finds no text.</returns>
-    public static SeenLine? Of(Sighting sighting) => InkCrop.Of(sighting) is { IsDense: true } ink
+    public static SeenLine? Of(Sighting sighting) => InkCrop.Of(sighting) is { } ink && InkStatistics.Of(ink).IsDense
         ? new(ink, sighting.Threshold, ink.Strokes.Crop(ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y)).Scaled(ThumbnailWidth, ThumbnailHeight))
         : null;
 
