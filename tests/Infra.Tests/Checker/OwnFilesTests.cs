@@ -1,3 +1,5 @@
+using Serverless.Tests.Support;
+
 namespace Serverless.Infra.Tests.Checker;
 
 public sealed class OwnFilesTests
@@ -33,6 +35,19 @@ public sealed class OwnFilesTests
         const string Mark = "Not checked: properties of ";
         var named = output.Split('\n').Where(line => line.StartsWith(Mark, StringComparison.Ordinal)).Select(line => line[Mark.Length..].Split(';')[0]);
         Assert.Equal(uncheckedTypes, named);
+    }
+
+    [Fact]
+    public void Modules_AreAllUsed()
+    {
+        // Arrange
+        var infra = Path.Combine(Repository.Root, "infra");
+        var main = File.ReadAllText(Path.Combine(infra, "main.bicep"));
+
+        // Assert
+        Assert.All(
+            Directory.GetFiles(Path.Combine(infra, "modules")),
+            path => Assert.Contains($"'modules/{Path.GetFileName(path)}'", main, StringComparison.Ordinal));
     }
 
     [BicepFact]
