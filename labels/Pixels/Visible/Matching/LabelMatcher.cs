@@ -12,6 +12,10 @@ public sealed class LabelMatcher
     /// <summary>Share of a wording's letters that make a line worth another reading.</summary>
     private const double NearEnough = 0.5;
 
+    private const string WideSigns = ":;=#%&<>?@$/\\：；？";
+
+    private const string NotUnderstood = "?";
+
     /// <summary>Marks this short are ordinary words too, so nothing else may stand beside them.</summary>
     private const int ShortMark = 5;
 
@@ -55,20 +59,28 @@ public sealed class LabelMatcher
 
     /// <summary>
     /// How much of a label's wording a line holds that is none, 0 to 1: another reading of the same pixels may tell. 0 for less than half, and for a
-    /// line that holds a wording, which was judged.
+    /// line that holds a wording among other words, which was judged.
     /// </summary>
     public double Nearness(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
-        var near = _phrases.Any(phrase => folded.Contains(phrase.Folded, StringComparison.Ordinal)) ? 0
+        var near = _phrases.FirstOrDefault(phrase => folded.Contains(phrase.Folded, StringComparison.Ordinal)) is { } held ? (IsSpoilt(held, folded) ? 1 : 0)
             : _phrases.Concat(_marks.Select(static mark => mark.Mark)).Max(wording => ApproximateSearch.Likeness(wording.Folded, folded));
         return near >= NearEnough ? near : 0;
     }
 
+    /// <summary>A letter or two too many, which may be specks.</summary>
+    private bool IsSpoilt(Wording phrase, string line)
+    {
+        var at = line.IndexOf(phrase.Folded, StringComparison.Ordinal);
+        return line.Length - phrase.Folded.Length <= 2 && !_cover.Denies(line[..at], line[(at + phrase.Folded.Length)..]);
+    }
+
     private string Folded(string line)
     {
-        var folded = FoldedText.Of(line);
+        // A sign as wide as a letter stands where one was not understood; it might have been a negation.
+        var folded = (WideSigns.Contains(line.TrimStart().FirstOrDefault()) ? NotUnderstood : "") + FoldedText.Of(line);
         foreach (var (misread, word) in _misreadings)
         {
             folded = folded.Replace(misread, word, StringComparison.Ordinal);

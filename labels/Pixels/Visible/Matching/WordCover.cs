@@ -3,6 +3,9 @@ namespace AiLabels.Pixels.Visible.Matching;
 /// <summary>Covers the text beside a label's wording with known words, so that what is left over shows.</summary>
 internal sealed class WordCover
 {
+    /// <summary>The side of a box, folded; a wider letter before a wording could be a negation.</summary>
+    private const string Bar = "i";
+
     private readonly Dictionary<string, bool> _words = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _sentences;
     private readonly int _longest;
@@ -24,19 +27,20 @@ internal sealed class WordCover
         _longest = _words.Keys.Max(static word => word.Length);
     }
 
-    /// <summary>Whether both sides of a wording hold known words alone, none of which denies it, save a speck read as a letter at either end.</summary>
+    /// <summary>Whether both sides of a wording hold known words alone, none of which denies it, save a bar before it or a speck behind it read as a letter.</summary>
     public bool Explains(string before, string after)
     {
         var (left, right) = (Best(before), Best(after));
         return !left.Denied && !right.Denied
-            && (IsSpeck(before, left) || IsMisreadAtItsStart(before))
-            && (IsSpeck(after, right) || IsMisreadSentence(after));
+            && (left.Unknown == 0 || before == Bar || IsMisreadAtItsStart(before))
+            && (right.Unknown == 0 || (after.Length == 1 && char.IsAscii(after[0])) || IsMisreadSentence(after));
     }
 
-    private static bool IsSpeck(string text, Cover cover) => cover.Unknown == 0 || (text.Length == 1 && char.IsAscii(text[0]));
+    /// <summary>Whether a word beside a wording denies it.</summary>
+    public bool Denies(string before, string after) => Best(before).Denied || Best(after).Denied;
 
-    /// <summary>本视频由 with another letter for 本: what stands at the wording itself must be known, for it could be a negation.</summary>
-    private bool IsMisreadAtItsStart(string before) => before.Length >= 3 && Best(before[1..]).Unknown == 0;
+    /// <summary>本视频由 with another letter for 本: what stands nearer to the wording must be known, for it could be a negation, as 未 is in 未使用.</summary>
+    private bool IsMisreadAtItsStart(string before) => before.Length >= 4 && Best(before[1..]).Unknown == 0;
 
     private bool IsMisreadSentence(string after) => _sentences.Any(sentence =>
         after.Length > 0 && after[0] == sentence[0] && Math.Abs(sentence.Length - after.Length) <= 1 && ApproximateSearch.Likeness(sentence, after) >= 0.4);
