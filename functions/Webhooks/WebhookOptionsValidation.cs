@@ -7,7 +7,12 @@ internal sealed class WebhookOptionsValidation : IValidateOptions<WebhookOptions
 {
     public ValidateOptionsResult Validate(string? name, WebhookOptions options)
     {
-        string[] failures = [.. options.Endpoints.SelectMany((endpoint, index) => Objections(endpoint, options).Select(objection => $"{WebhookOptions.Section}:Endpoints:{index}:{objection}"))];
+        string[] failures =
+        [
+            .. from endpoint in options.Endpoints.Index()
+               from objection in Objections(endpoint.Item, options)
+               select $"{WebhookOptions.Section}:Endpoints:{endpoint.Index}:{objection}",
+        ];
         return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -20,7 +20,7 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
         if (DecisionQuery.Parse(request) is not { } query)
         {
             return Problems.Malformed.Because(
-                $"from and to are times at most {DecisionQuery.MaxDays} days apart, format is json or csv, pageSize 1 to {DecisionQuery.MaxPageSize}, cursor from nextLink.");
+                $"from and to are times at most {DecisionQuery.MaxDays} days apart, format json or csv, pageSize 1 to {DecisionQuery.MaxPageSize}, cursor from nextLink.");
         }
 
         if (await index.ListAsync(query.From, query.To, query.Cursor, query.PageSize, cancellationToken) is not { } page)

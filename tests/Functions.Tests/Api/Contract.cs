@@ -85,6 +85,10 @@ internal sealed class Contract
             : [];
     }
 
+    /// <summary>Holds a body against one of the document's schemas.</summary>
+    public async Task<IReadOnlyList<string>> DifferencesAsync(string schema, string body) =>
+        [.. (await SchemaAsync(Resolve($"#/components/schemas/{schema}")!)).Validate(body).Select(error => $"{error}")];
+
     // NJsonSchema follows references within one schema document: the components become its definitions.
     private Task<JsonSchema> SchemaAsync(JsonNode schema)
     {

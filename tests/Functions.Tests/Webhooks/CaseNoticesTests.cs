@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Serverless.Audit;
 using Serverless.Cases;
+using Serverless.Tests.Api;
 using Serverless.Tests.Support;
 using Serverless.Webhooks;
 
@@ -20,6 +21,18 @@ public sealed class CaseNoticesTests
         Assert.Equal(TestCases.Opened, told.GetProperty("time").GetDateTimeOffset());
         Assert.Equal(("moderator", "label-missing"), (Text(told.GetProperty("data"), "decidedBy"), Text(told.GetProperty("data"), "reason")));
         Assert.All(["bob", "secret note"], hidden => Assert.DoesNotContain(hidden, body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("quarantined")]
+    [InlineData("returned-to-quarantine")]
+    [InlineData("published")]
+    [InlineData("superseded")]
+    [InlineData("review-appealed")]
+    public async Task Body_EveryEvent_IsAsTheDocumentSays(string type)
+    {
+        Assert.True(CaseNotices.IsTold(new(type, "system", [])));
+        Assert.Empty(await Contract.Shipped.DifferencesAsync("CaseEvent", CaseNotices.Body(Rejected("bob"), Entry(type, "bob"), "/api/cases")));
     }
 
     [Fact]
