@@ -70,7 +70,7 @@ public sealed class ViewingTests(ApiFixture api)
     [InlineData("../other/labels.json")]
     [InlineData("..%2fother%2flabels.json")]
     [InlineData("%2e%2e/other/labels.json")]
-    [InlineData("labels.json\\..")]
+    [InlineData("labels.json%5c..")]
     public async Task Evidence_OfAnotherPlace_IsNotThere(string file)
     {
         var caseId = (await api.QuarantineAsync()).Case.CaseId;

@@ -18,6 +18,8 @@ export class ActionPanel {
   #onChanged;
   #review = null;
   #etag = null;
+  #reviewed = null;
+  #undoUntil = null;
   #claim;
   #form;
   #standing = h('div.standing');
@@ -31,10 +33,10 @@ export class ActionPanel {
     this.#onChanged = onChanged;
     this.#claim = new ClaimBar({
       session,
-      claim: takeOver => this.#do(() => reviews.claim(caseId, { ifMatch: this.#etag, takeOver })),
+      claim: takeOver => this.#do(ifMatch => reviews.claim(caseId, { ifMatch, takeOver })),
       renew: () => reviews.claim(caseId).then(onChanged, () => {}),
-      release: () => this.#do(() => reviews.release(caseId, this.#etag)),
-      handOver: to => this.#do(() => reviews.act(caseId, 'claim/handover', { to }, this.#headers())),
+      release: () => this.#do(ifMatch => reviews.release(caseId, ifMatch)),
+      handOver: to => this.#act('claim/handover', { to }),
     });
     this.#form = new DecideForm(caseId, decision => this.#decide(decision));
   }
@@ -43,11 +45,14 @@ export class ActionPanel {
     return h('section.card.actions', { 'aria-label': t('case.actions') }, this.#claim.element, this.#problem, this.#standing, this.#form.element, this.#more);
   }
 
-  show({ case: shown, approveReasons, rejectReasons, fourEyes, undoUntil, labelOptions }, etag) {
+  show(reviewed, etag) {
+    const { case: shown, approveReasons, rejectReasons, fourEyes, undoUntil, labelOptions } = reviewed;
+    this.#reviewed = reviewed;
     this.#etag = etag;
     this.#review = shown.review ?? null;
     const review = this.#review;
     const until = undoUntil ?? review?.decision?.undoUntil;
+    this.#undoUntil = until && Date.parse(until) > Date.now() ? until : null;
     const isOpen = Boolean(review) && shown.state === 'quarantined' && !review.decision && !review.held;
     this.#claim.show(review, isOpen || Boolean(review?.held));
     this.#form.show({ isOpen: isOpen && this.#session.canModerate, approveReasons, rejectReasons, fourEyes, labelOptions });
@@ -65,9 +70,12 @@ export class ActionPanel {
       shown.decision ? h('button.ghost', { type: 'button', on: { click: () => openStatement(this.#reviews, this.#caseId) } }, t('statement')) : null);
   }
 
-  /** Called every few seconds: leases run out and have to be renewed. */
+  /** Called every few seconds: leases run out and have to be renewed, and what can be undone cannot for ever. */
   tick() {
     this.#claim.tick();
+    if (this.#undoUntil && Date.parse(this.#undoUntil) <= Date.now()) {
+      this.show(this.#reviewed, this.#etag);
+    }
   }
 
   stop() {
@@ -99,7 +107,7 @@ export class ActionPanel {
   async #confirm(agree) {
     const note = agree ? '' : await askText(t('disagree'), { label: t('note'), action: t('disagree') });
     if (note !== undefined) {
-      await this.#do(() => this.#reviews.act(this.#caseId, 'confirmations', { agree, note: note || undefined }, this.#headers()));
+      await this.#act('confirmations', { agree, note: note || undefined });
     }
   }
 
@@ -110,23 +118,30 @@ export class ActionPanel {
 
     const draft = `${this.#caseId}/${action}`;
     const text = await askText(texts.title, { ...texts, value: readDraft(draft).text ?? '', onInput: typed => keepDraft(draft, { text: typed }) });
-    if (text !== undefined && await this.#do(() => this.#reviews.act(this.#caseId, action, { [member]: text }, this.#headers()))) {
+    if (text !== undefined && await this.#act(action, { [member]: text })) {
       keepDraft(draft, {});
     }
   }
 
   async #decide({ key, ...decision }) {
-    const sent = await this.#do(() => this.#reviews.act(this.#caseId, 'decisions', decision, { ifMatch: this.#etag, key }));
-    if (sent) {
+    if (await this.#act('decisions', decision, key)) {
       this.#form.sent();
     }
   }
 
-  /** @returns {Promise<boolean>} whether it took effect; when it did not, what was typed is still there */
+  /** @returns {Promise<boolean>} whether it took effect */
+  #act(action, body, key = newKey()) {
+    return this.#do(ifMatch => this.#reviews.act(this.#caseId, action, body, { ifMatch, key }));
+  }
+
+  /**
+   * @param {(ifMatch: string) => Promise<any>} work
+   * @returns {Promise<boolean>} whether it took effect; when it did not, what was typed is still there
+   */
   async #do(work) {
     this.#tell(null);
     try {
-      await work();
+      await this.#attempt(work);
       announce(t('done'), 'good');
       return true;
     } catch (error) {
@@ -134,6 +149,24 @@ export class ActionPanel {
       return false;
     } finally {
       await this.#onChanged();
+    }
+  }
+
+  // The workflow writes to a case too, such as where it has moved the video. Only what people did is worth stopping for.
+  async #attempt(work) {
+    try {
+      return await work(this.#etag);
+    } catch (error) {
+      if (error.status !== 412) {
+        throw error;
+      }
+
+      const { value, etag } = await this.#reviews.get(this.#caseId);
+      if (doneByPeople(value.case.review) !== doneByPeople(this.#review)) {
+        throw error;
+      }
+
+      return work(etag);
     }
   }
 
@@ -146,8 +179,8 @@ export class ActionPanel {
     const { holder, decidedBy, detail } = problem;
     return holder ? t('race.claimed', { who: holder }) : decidedBy ? t('race.decided', { who: decidedBy }) : detail ?? '';
   }
+}
 
-  #headers() {
-    return { ifMatch: this.#etag, key: newKey() };
-  }
+function doneByPeople({ state, round, decision, held, appeal, information }) {
+  return JSON.stringify([state, round, decision, held, appeal, information]);
 }
