@@ -43,7 +43,7 @@ public sealed class LooksTests(ConsoleFixture console)
         await alice.PressAsync("l");
         await AssertGoodAsync(alice, $"case-deciding-{name}");
 
-        await alice.Page.Locator(".top .tools button").Last.ClickAsync();
+        await alice.Page.Locator(".top .tools > button").Last.ClickAsync();
         await Assertions.Expect(alice.Page.Locator("dialog")).ToBeVisibleAsync();
         await AssertGoodAsync(alice, $"help-{name}");
         Assert.Empty(alice.Complaints);
