@@ -11,7 +11,7 @@ public sealed class LabelTests(ConsoleFixture console)
     [Fact]
     public async Task ApproveWithLabel_ThroughoutTheVideo_PublishesALabelledCopy()
     {
-        var quarantined = await console.UploadAsync(Videos.Labelled, "Needs a label");
+        var quarantined = await console.UploadAsync(Videos.UndersizedOnScreen, "Needs a label");
         await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.PressAsync("l");
