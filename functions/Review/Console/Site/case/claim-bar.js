@@ -23,7 +23,7 @@ export class ClaimBar {
     ['pointerdown', 'keydown'].forEach(event => addEventListener(event, this.#touch));
   }
 
-  element = h('div.claim-bar');
+  element = h('div.claim-bar', { tabindex: '-1' });
 
   show(review, isOpen) {
     this.#claim = review?.claim ?? null;
@@ -64,7 +64,8 @@ export class ClaimBar {
       const focused = this.element.contains(document.activeElement);
       this.element.dataset.state = state;
       fill(this.element, this.#content());
-      focused && this.element.querySelector('button')?.focus();
+      // Not on the button that stands there now: whoever claims by the space bar must not release by it.
+      focused && this.element.focus();
     }
   }
 
