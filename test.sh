@@ -30,6 +30,7 @@ need_media_tools
 need_programs exiftool=libimage-exiftool-perl shellcheck=shellcheck
 need_azurite
 need_c2pa_node
+need_browser
 need_infra_tools
 build Serverless.sln Debug
 

@@ -17,6 +17,7 @@ using Serverless.Review.Console;
 using Serverless.Safety;
 using Serverless.Storage;
 using Serverless.Viewing;
+using Serverless.Webhooks;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -32,8 +33,11 @@ builder.Services
     .AddPublishing()
     .AddLabelling()
     .AddReview()
+    .AddAppeals()
     .AddSafety()
     .AddViewing()
     .AddConsole()
-    .AddHealth();
+    .AddHealth()
+    .AddWebhooks()
+    .AddReporting();
 builder.Build().Run();

@@ -25,6 +25,8 @@ public static class AccessTable
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReview"] = AccessRule.AnyOf(Roles.Staff),
         ["DecideReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["BulkDecide"] = AccessRule.AnyOf(Roles.Moderators),
+        ["SummarizeReviews"] = AccessRule.AnyOf(Roles.Staff),
 
         // A backtest changes no case but costs work, so that an auditor, who changes nothing, starts none.
         ["ListPolicies"] = AccessRule.AnyOf(Roles.Staff),
@@ -37,6 +39,15 @@ public static class AccessTable
         ["GetStatement"] = AccessRule.AnyOf(Roles.All),
         ["ExportDecisions"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReviewMetrics"] = AccessRule.AnyOf(Roles.Staff),
+        ["ClaimReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["ReleaseReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["HandOverReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["EscalateReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["RequestInformation"] = AccessRule.AnyOf(Roles.Moderators),
+        ["ConfirmReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["UndoReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["AnswerInformation"] = AccessRule.AnyOf([Roles.Uploader]),
+        ["AppealDecision"] = AccessRule.AnyOf([Roles.Uploader]),
     }.ToFrozenDictionary();
 
     public static AccessRule For(string function) =>

@@ -85,6 +85,7 @@ public static class Problems
     public static FrozenDictionary<string, ProblemType> ByName { get; } = new[]
     {
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
+        Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
         TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
     }.ToFrozenDictionary(type => type.Name);
 }

@@ -64,31 +64,3 @@ internal sealed record CaseView
         ClosedAt = shown.ClosedAt,
     };
 }
-
-internal sealed record ReviewView(
-    ReviewState State,
-    DateTimeOffset OpenedAt,
-    DateTimeOffset DueAt,
-    DateTimeOffset? RemindedAt,
-    DateTimeOffset? EscalatedAt,
-    ReviewDecisionView? Decision)
-{
-    public static ReviewView Of(Review review, Caller caller) => new(
-        review.State,
-        review.OpenedAt,
-        review.DueAt,
-        review.RemindedAt,
-        review.EscalatedAt,
-        review.Decision is null ? null : ReviewDecisionView.Of(review.Decision, caller));
-}
-
-/// <param name="Note">For staff only, as is <paramref name="DecidedBy"/>.</param>
-internal sealed record ReviewDecisionView(
-    ReviewVerdict Verdict, string ReasonCode, DateTimeOffset DecidedAt, LabelOrder? Label = null, string? Note = null, string? DecidedBy = null)
-{
-    public static ReviewDecisionView Of(ReviewDecision decision, Caller caller)
-    {
-        var shown = new ReviewDecisionView(decision.Verdict, decision.ReasonCode, decision.DecidedAt, decision.Label);
-        return caller.IsStaff ? shown with { Note = decision.Note, DecidedBy = decision.DecidedBy } : shown;
-    }
-}

@@ -15,4 +15,7 @@ public enum RoundEnding
 {
     Undone,
     Appealed,
+
+    /// <summary>The label that was ordered could not be given.</summary>
+    LabellingFailed,
 }

@@ -49,6 +49,7 @@ internal sealed record ReviewDecisionView(
     DateTimeOffset DecidedAt,
     bool Held,
     DateTimeOffset? AppealUntil,
+    LabelOrder? Label = null,
     string? Note = null,
     string? DecidedBy = null,
     string? ConfirmedBy = null,
@@ -59,7 +60,7 @@ internal sealed record ReviewDecisionView(
     public static ReviewDecisionView Of(ReviewDecision decision, Caller caller, Review review)
     {
         var shown = new ReviewDecisionView(
-            decision.Verdict, decision.ReasonCode, decision.DecidedAt, ReferenceEquals(decision, review.Held), decision.AppealUntil);
+            decision.Verdict, decision.ReasonCode, decision.DecidedAt, ReferenceEquals(decision, review.Held), decision.AppealUntil, decision.Label);
         return caller.IsStaff
             ? shown with
             {

@@ -34,8 +34,13 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             cancellationToken);
         return decision;
 
-        ModerationCase Seen(ModerationCase opened) =>
-            opened with { Labels = input.Inspection.Labels, ExplicitLabel = input.Content?.ExplicitLabel, Safety = safety };
+        ModerationCase Seen(ModerationCase opened) => opened with
+        {
+            Labels = input.Inspection.Labels,
+            ExplicitLabel = input.Content?.ExplicitLabel,
+            AudioLabel = input.Content?.AudioLabel ?? AudioLabel.NotChecked,
+            Safety = safety,
+        };
     }
 
     private static AuditEvent Inspected(Inspection inspection) => new("inspected", "system", inspection.Labels is { } labels

@@ -7,23 +7,26 @@ namespace Serverless.Moderation;
 public static partial class ModerateVideo
 {
     /// <returns>The state in which the case ended; null when the label could not be given and the review goes on.</returns>
-    /// <remarks>No version is asked: a history in which this verdict stands was written by code that knows it.</remarks>
-    private static async Task<CaseState?> PublishWithLabelAsync(TaskOrchestrationContext context)
+    /// <remarks>
+    /// A copy is made when the decision can no longer be undone: what was published would not be the original that would have to return.
+    /// No version is asked: a history in which this verdict stands was written by code that knows it.
+    /// </remarks>
+    private static async Task<CaseState?> PublishWithLabelAsync(TaskOrchestrationContext context, string caseId)
     {
-        if (await LabelAsync(context) is { } problem)
+        if (await LabelAsync(context, caseId) is { } problem)
         {
-            await context.CallActivityAsync(nameof(ReturnToReview), new LabelFailure(context.InstanceId, problem), Retries.UntilStorageAnswers);
+            await context.CallActivityAsync(nameof(ReturnToReview), new LabelFailure(caseId, problem), Retries.UntilStorageAnswers);
             return null;
         }
 
-        return await CallAsync<CaseState>(context, nameof(PublishLabelled), context.InstanceId);
+        return await CallAsync<CaseState>(context, nameof(PublishLabelled), caseId);
     }
 
-    private static async Task<LabelProblem?> LabelAsync(TaskOrchestrationContext context)
+    private static async Task<LabelProblem?> LabelAsync(TaskOrchestrationContext context, string caseId)
     {
         try
         {
-            return (await context.CallActivityAsync<LabelledVideo>(nameof(LabelVideo), context.InstanceId, Retries.Inspection)).Problem;
+            return (await context.CallActivityAsync<LabelledVideo>(nameof(LabelVideo), caseId, Retries.Inspection)).Problem;
         }
         catch (TaskFailedException exception)
         {

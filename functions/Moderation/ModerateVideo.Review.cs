@@ -23,10 +23,17 @@ public static partial class ModerateVideo
 
         for (var round = 0; round < RoundsPerHistory; round++)
         {
-            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), context.InstanceId);
-            if (step.Verdict is ReviewVerdict.ApproveWithLabel)
+            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), caseId);
+            if (step.AwaitsReturn)
             {
-                if (await PublishWithLabelAsync(context) is { } ended)
+                await CallAsync<CaseState>(context, nameof(ReturnToQuarantine), caseId);
+                context.SetCustomStatus(nameof(CaseState.Quarantined));
+                continue;
+            }
+
+            if (step is { Verdict: ReviewVerdict.ApproveWithLabel, Revocable: false })
+            {
+                if (await PublishWithLabelAsync(context, caseId) is { } ended)
                 {
                     return Ended(context, logger, ended);
                 }
@@ -34,7 +41,7 @@ public static partial class ModerateVideo
                 continue;
             }
 
-            if (step.Verdict is { } verdict)
+            if (step.Verdict is { } verdict and not ReviewVerdict.ApproveWithLabel)
             {
                 var activity = verdict is ReviewVerdict.Approve ? nameof(Publish) : nameof(Reject);
                 var state = await CallAsync<CaseState>(context, activity, caseId);

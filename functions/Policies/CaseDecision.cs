@@ -25,6 +25,7 @@ public static class CaseDecision
             seen.ExplicitLabel?.Compliance ?? ExplicitLabel.NotChecked,
             seen.Submission.Declaration,
             safety,
-            categories);
+            categories,
+            seen.AudioLabel);
     }
 }

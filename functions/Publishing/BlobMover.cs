@@ -55,11 +55,15 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
     public async Task<BlobLocation?> ReturnAsync(ModerationCase moderated, string toContainer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(moderated);
-        foreach (var container in new[] { Containers.Published, Containers.Rejected })
+        // Where it is recorded to be, first: a labelled copy may be called otherwise than the upload.
+        var name = moderated.Upload.Name;
+        BlobLocation[] places =
+            [moderated.Location!, .. Places(name, Containers.Published, moderated.CaseId), .. Places(name, Containers.Rejected, moderated.CaseId)];
+        foreach (var place in places.Where(place => place.Container != toContainer).Distinct())
         {
-            if (await FindMovedAsync(moderated.Upload.Name, container, moderated.CaseId, cancellationToken) is { } elsewhere)
+            if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } found && BlobCopier.BelongsTo(found, moderated.CaseId))
             {
-                await MoveAsync(moderated with { Location = elsewhere }, toContainer, cancellationToken);
+                await MoveAsync(moderated with { Location = place }, toContainer, cancellationToken);
             }
         }
 
@@ -67,7 +71,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
     }
 
     /// <summary>The name that it was uploaded under; when another case's blob has it already, a folder of this case's own.</summary>
-    private static IEnumerable<BlobLocation> Places(string name, string container, string caseId) =>
+    internal static IEnumerable<BlobLocation> Places(string name, string container, string caseId) =>
         [new(container, name), new(container, $"{caseId}/{name}")];
 
     private async Task<BlobLocation?> FindMovedAsync(string name, string container, string caseId, CancellationToken cancellationToken)

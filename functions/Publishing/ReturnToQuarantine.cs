@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Audit;
 using Serverless.Cases;
+using Serverless.Publishing.Labelling;
 using Serverless.Storage;
 
 namespace Serverless.Publishing;
 
 /// <summary>Brings a video back to quarantine whose decision was undone or appealed against.</summary>
-public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, CaseJournal journal)
+public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, LabelledReturn labelled, CaseJournal journal)
 {
     [Function(nameof(ReturnToQuarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
@@ -17,6 +18,7 @@ public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, CaseJou
             return stored.Case.State;
         }
 
+        await labelled.RunAsync(stored.Case, cancellationToken);
         var location = await mover.ReturnAsync(stored.Case, Containers.Quarantine, cancellationToken);
         var returned = new AuditEvent("returned-to-quarantine", "system", new Dictionary<string, string>
         {
@@ -28,7 +30,7 @@ public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, CaseJou
         var recorded = await journal.RecordAsync(
             stored,
             [returned],
-            changed => changed with { Location = location ?? changed.Location, Review = changed.Review! with { AwaitsReturn = false } },
+            changed => changed with { Location = location ?? changed.Location, Labelling = null, Review = changed.Review! with { AwaitsReturn = false } },
             cancellationToken);
         return recorded.Case.State;
     }

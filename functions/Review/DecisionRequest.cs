@@ -17,6 +17,12 @@ internal sealed record DecisionRequest
     /// <summary>What an approval with label orders; nothing else has it.</summary>
     public LabelOrder? Label { get; init; }
 
+    /// <summary>Whether the decision may be made. Pure.</summary>
+    public Ruling Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
+        Validate(policy) is { } invalid
+            ? ReviewGate.Refuse(invalid)
+            : ReviewRules.Judge(current, command, By(command.By, headers, command.At), policy);
+
     /// <summary>The decision that a valid request asks for.</summary>
     public ReviewDecision By(string subject, DecisionHeaders headers, DateTimeOffset now) => new()
     {
@@ -24,7 +30,7 @@ internal sealed record DecisionRequest
         ReasonCode = ReasonCode!,
         Note = Note,
         Label = Label,
-        DecidedBy = caller.Subject,
+        DecidedBy = subject,
         DecidedAt = now,
         IdempotencyKey = headers.IdempotencyKey,
         RequestHash = RequestHash.Of(this, ReviewJson.Default.DecisionRequest),

@@ -22,9 +22,6 @@ public sealed class GetReview(CaseStore cases, PinnedPolicies policies, LabelAdv
             return Problems.NotFound.Because("There is no such case, or it never came to review.");
         }
 
-        var reasons = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
-        var options = stored.Case.ClosedAt is null ? await labels.ForAsync(stored.Case, cancellationToken) : null;
-        var shown = new ReviewCase(CaseView.Of(stored.Case, Caller.Of(request)), reasons.ApproveReasons, reasons.RejectReasons, options);
         request.HttpContext.Response.Headers.ETag = stored.ETag.ToString("H");
         if (request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Tag == stored.ETag.ToString("H")))
         {
@@ -32,7 +29,9 @@ public sealed class GetReview(CaseStore cases, PinnedPolicies policies, LabelAdv
         }
 
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
-        return Results.Json(Shown(stored.Case, policy, Caller.Of(request)), ReviewJson.Default.ReviewCase);
+        return Results.Json(
+            Shown(stored.Case, policy, Caller.Of(request)) with { LabelOptions = stored.Case.ClosedAt is null ? await labels.ForAsync(stored.Case, cancellationToken) : null },
+            ReviewJson.Default.ReviewCase);
     }
 
     private static ReviewCase Shown(ModerationCase shown, ReviewPolicy policy, Caller caller)

@@ -61,6 +61,6 @@ public sealed class ReviewChanges(CaseStore cases, AuditLog audit, OpenReviews q
     private Task<AuditHead> LogAsync(ModerationCase changed, CancellationToken cancellationToken) => audit.AppendAsync(
         changed.CaseId,
         changed.AuditHead,
-        [.. changed.Unlogged.Select(pending => new AuditEvent(pending.Type, pending.Actor, new(pending.Data)) { Id = pending.Id })],
+        [.. changed.Unlogged.Select(pending => new AuditEvent(pending.Type, pending.Actor, new(pending.Data)) { Id = pending.Id, Since = changed.Review?.OpenedAt })],
         cancellationToken);
 }

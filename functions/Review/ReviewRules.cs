@@ -56,5 +56,6 @@ internal static class ReviewRules
         ["verdict"] = CamelCase.Name(decision.Verdict),
         ["reasonCode"] = decision.ReasonCode,
         ["note"] = decision.Note ?? "",
+        ["label"] = decision.Label is { } label ? $"{CamelCase.Name(label.Explicit)} {label.Text}".TrimEnd() : "",
     };
 }

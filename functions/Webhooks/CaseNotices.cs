@@ -11,15 +11,23 @@ internal static class CaseNotices
     private const string Prefix = "serverless.moderation.case.";
     private const string Version = ".v1";
 
-    // Types of audit entries that receivers are told of.
-    private static readonly FrozenSet<string> Told = new[] { "quarantined", "published", "rejected", "superseded", "appealed" }.ToFrozenSet();
+    // Types of audit entries that receivers are told of, and what they are told.
+    private static readonly FrozenDictionary<string, string> Told = new Dictionary<string, string>
+    {
+        ["quarantined"] = "quarantined",
+        ["returned-to-quarantine"] = "quarantined",
+        ["published"] = "published",
+        ["rejected"] = "rejected",
+        ["superseded"] = "superseded",
+        ["review-appealed"] = "appealed",
+    }.ToFrozenDictionary();
 
-    public static bool IsTold(AuditEvent happened) => Told.Contains(happened.Type);
+    public static bool IsTold(AuditEvent happened) => Told.ContainsKey(happened.Type);
 
     /// <summary>Id of the event, the same whenever it is made.</summary>
     public static string Id(string caseId, string eventId) => $"msg_{Base32.Hash($"{caseId}/{eventId}")}";
 
-    public static string Type(AuditEntry entry) => $"{Prefix}{entry.Type}{Version}";
+    public static string Type(AuditEntry entry) => $"{Prefix}{Told[entry.Type]}{Version}";
 
     public static string Body(ModerationCase told, AuditEntry entry, string source) => JsonSerializer.Serialize(
         new CloudEvent
@@ -35,7 +43,7 @@ internal static class CaseNotices
 
     private static CaseNotice Data(ModerationCase told, AuditEntry entry)
     {
-        var (decider, reason) = Decision(told, entry.Type);
+        var (decider, reason) = Decision(told, Told[entry.Type]);
         return new()
         {
             CaseId = told.CaseId,

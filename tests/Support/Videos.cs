@@ -25,6 +25,14 @@ internal static class Videos
     private static readonly Lazy<byte[]> LazyViolent = new(() => EncodeFrom(LargePicture, "-vf", $"format=rgb24,{Violence}"));
     private static readonly Lazy<byte[]> LazyLabelledOnScreen = new(() =>
         EncodeFrom(LargePicture, "-vf", LabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+    // A text of which the emulator says hate of severity 6.
+    private const string UnsafeWord = "drawtext=text='[[hate\\:6]]':fontsize=44:x=(w-tw)/2:y=h-100:fontcolor=white:box=1:boxcolor=black:boxborderw=14";
+
+    // Morse AI from half a second on.
+    private const string Morse = "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
+
+    private static readonly Lazy<byte[]> LazyUnsafeText = new(() => EncodeFrom(LargePicture, "-vf", UnsafeWord));
+    private static readonly Lazy<byte[]> LazyLabelledInSound = new(() => EncodeFrom(LargePicture, Morse, []));
     private static readonly Lazy<byte[]> LazyUndersizedOnScreen = new(() =>
         EncodeFrom(LargePicture, "-vf", SmallLabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
     private static readonly Lazy<byte[]> LazyOnScreenOnly = new(() => EncodeFrom(LargePicture, "-vf", LabelOnScreen));

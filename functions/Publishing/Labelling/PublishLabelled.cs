@@ -18,9 +18,9 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
         var stored = await cases.RequireAsync(caseId, cancellationToken);
-        if (stored.Case is { ClosedAt: not null } closed)
+        if (stored.Case.ClosedAt is not null || !CaseClosing.IsDue(stored.Case, CaseState.Published))
         {
-            return closed.State;
+            return stored.Case.State;
         }
 
         var result = await evidence.ReadAsync(caseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult, cancellationToken);

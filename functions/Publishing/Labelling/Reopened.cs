@@ -1,19 +1,30 @@
+using AiLabels;
 using Serverless.Cases;
 using Serverless.Policies;
+using Serverless.Review;
 
 namespace Serverless.Publishing.Labelling;
 
-/// <summary>A review that must be decided once more. Pure.</summary>
+/// <summary>A review that must be decided once more, because the label that was ordered cannot be given. Pure.</summary>
 internal static class Reopened
 {
-    /// <remarks>With the whole of the policy's schedule before it: the old one may have run out while the label was being made.</remarks>
-    public static Cases.Review From(Cases.Review review, ReviewPolicy policy, DateTimeOffset now) => review with
+    private const string System = "system";
+
+    /// <remarks>With the whole of the policy's schedule before it: the old one may have run out while the label was being made. The video never left quarantine.</remarks>
+    public static Ruling Judge(StoredCase current, LabelProblem problem, ReviewPolicy policy, DateTimeOffset now)
     {
-        State = ReviewState.Open,
-        OpenedAt = now,
-        DueAt = now + policy.ExpireAfter,
-        RemindedAt = null,
-        EscalatedAt = null,
-        Decision = null,
-    };
+        if (current.Case is not { ClosedAt: null, Review: { Decision: { Label: { } order } decision } review })
+        {
+            return new Ruling.Repeated();
+        }
+
+        var command = new ReviewCommand(ReviewAction.Undo, System, now);
+        var reopened = Reopening.Of(current.Case, RoundEnding.LabellingFailed, command, problem.Message, policy);
+        var data = new Dictionary<string, string> { ["code"] = problem.Code, ["message"] = problem.Message, ["explicit"] = CamelCase.Name(order.Explicit) };
+        return new Ruling.Accepted(command.Carry(
+            reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, "labelling-failed", data) with
+        {
+            Labelling = new() { OrderId = LabelledCopy.OrderId(decision), Order = order, At = now, Problem = problem },
+        });
+    }
 }

@@ -19,7 +19,7 @@ internal sealed record DecisionRow(
 
     // Types of audit entries by which somebody decides, or takes a decision back.
     private static readonly FrozenSet<string> Types =
-        new[] { ByPolicy, ByReview, "review-confirmed", "review-undone", "review-overturned", "appeal-decided" }.ToFrozenSet();
+        new[] { ByPolicy, ByReview, "review-decision-held", "review-disagreed", "review-undone", "review-appealed" }.ToFrozenSet();
 
     public static bool Has(string type) => Types.Contains(type);
 

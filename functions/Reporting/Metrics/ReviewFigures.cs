@@ -42,18 +42,18 @@ internal sealed record Percentiles(double P50, double P95)
 public sealed class ReviewFigures(ReviewIndex reviews, DecisionIndex decisions, TimeProvider time)
 {
     private const int MaxRows = 100_000;
-    private const int ListingPage = 5000;
 
     internal async Task<ReviewSnapshot> CountAsync(TimeSpan window, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var (open, oldest, more) = await QueueAsync(cancellationToken);
+        var open = await reviews.ScanAsync(MaxRows + 1, cancellationToken);
+        DateTimeOffset? oldest = open is [] ? null : open.Min(review => review.Row.OpenedAt);
         var decided = await decisions.ListAsync(now - window, now, cancellationToken).Take(MaxRows + 1).ToListAsync(cancellationToken);
         return Sum(decided, now, window) with
         {
-            QueueLength = open,
+            QueueLength = Math.Min(open.Count, MaxRows),
             OldestAgeSeconds = oldest is { } opened ? (now - opened).TotalSeconds : null,
-            Truncated = more || decided.Count > MaxRows,
+            Truncated = open.Count > MaxRows || decided.Count > MaxRows,
         };
     }
 
@@ -78,25 +78,4 @@ public sealed class ReviewFigures(ReviewIndex reviews, DecisionIndex decisions, 
 
     private static Dictionary<string, int> Reasons(IEnumerable<DecisionRow> rows) =>
         rows.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).ToDictionary();
-
-    private async Task<(int Open, DateTimeOffset? Oldest, bool More)> QueueAsync(CancellationToken cancellationToken)
-    {
-        var open = 0;
-        DateTimeOffset? oldest = null;
-        string? next = null;
-        do
-        {
-            var page = await reviews.ListAsync(next, ListingPage, cancellationToken);
-            foreach (var row in page!.Rows)
-            {
-                open++;
-                oldest = row.OpenedAt < oldest ? row.OpenedAt : oldest ?? row.OpenedAt;
-            }
-
-            next = page.Next;
-        }
-        while (next is not null && open < MaxRows);
-
-        return (open, oldest, next is not null);
-    }
 }

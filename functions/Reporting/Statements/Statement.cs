@@ -29,8 +29,8 @@ internal sealed record StatementGround(
 /// <param name="Decision">Whether they decided.</param>
 internal sealed record StatementAutomation(bool Detection, bool Decision, string Explanation);
 
-/// <param name="Appeal">Path to send an appeal to; null when there is nothing to appeal against.</param>
-internal sealed record StatementRedress(string Explanation, string? Appeal);
+/// <param name="Appeal">Path to send an appeal to; null when there is nothing to appeal against, or no appeal.</param>
+internal sealed record StatementRedress(string Explanation, string? Appeal = null, DateTimeOffset? AppealUntil = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

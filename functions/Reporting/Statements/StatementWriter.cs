@@ -5,7 +5,7 @@ using Serverless.Policies;
 
 namespace Serverless.Reporting.Statements;
 
-/// <summary>Writes statements of reasons. Pure. Who moderates is not among its sources' readers: nothing of a decision is taken but reason, time, and whether a person made it.</summary>
+/// <summary>Writes statements of reasons. Pure. Of a person's decision they take the reason, the time, and that a person made it; never who.</summary>
 internal static class StatementWriter
 {
     private const string ByPolicy = "policy";
@@ -90,11 +90,14 @@ internal static class StatementWriter
 
     private static StatementRedress Redress(ModerationCase decided, StatementTexts texts) => decided switch
     {
-        { State: CaseState.Published } => new(texts["redress.none"], null),
-        { State: CaseState.Quarantined, Review: { } review } =>
-            new(texts["redress.waiting", review.DueAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)], null),
-        _ => Appeal($"/api/cases/{decided.CaseId}/appeals", texts),
+        { State: CaseState.Published } => new(texts["redress.none"]),
+        { State: CaseState.Quarantined, Review: { } review } => new(texts["redress.waiting", Minute(review.DueAt)]),
+        { Review.Decision.AppealUntil: { } until } => Appeal($"/api/cases/{decided.CaseId}/appeals", until, texts),
+        _ => new(texts["redress.other"]),
     };
 
-    private static StatementRedress Appeal(string path, StatementTexts texts) => new($"{texts["redress.appeal", path]} {texts["redress.other"]}", path);
+    private static StatementRedress Appeal(string path, DateTimeOffset until, StatementTexts texts) =>
+        new($"{texts["redress.appeal", path, Minute(until)]} {texts["redress.other"]}", path, until);
+
+    private static string Minute(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,8 @@ public sealed class RoleMatrixTests(ApiFixture api)
         ["ListReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetReview"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["DecideReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["BulkDecide"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["SummarizeReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["ListPolicies"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetPolicy"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["ListPolicyVersions"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
@@ -30,6 +32,15 @@ public sealed class RoleMatrixTests(ApiFixture api)
         ["GetStatement"] = [Roles.Uploader, Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["ExportDecisions"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetReviewMetrics"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
+        ["ClaimReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["ReleaseReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["HandOverReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["EscalateReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["RequestInformation"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["ConfirmReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["UndoReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["AnswerInformation"] = [Roles.Uploader],
+        ["AppealDecision"] = [Roles.Uploader],
     };
 
     private static readonly ILookup<bool, string> IdsByAnonymity =
@@ -107,5 +118,5 @@ public sealed class RoleMatrixTests(ApiFixture api)
 
     // Anything that gets past the guard fails for another reason, and changes nothing.
     private static ApiRequest Request(string operation, string? token) =>
-        new(operation, token, Body: Contract.Shipped.Operation(operation).Definition.ContainsKey("requestBody") ? "{}" : null);
+        new(operation, token, Body: Contract.Shipped.Operation(operation).TakesBody ? "{}" : null);
 }

@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using Serverless.Cases;
 using Serverless.Moderation;
 using Serverless.Publishing;
+using Serverless.Publishing.Labelling;
 using Serverless.Review;
 using Serverless.Safety;
 
@@ -55,6 +56,7 @@ internal sealed class Steps : IAsyncDisposable
         Func<int, SafetyCheck>? texts = null,
         DecisionOutcome decision = DecisionOutcome.Quarantine,
         ReviewVerdict? verdict = null,
+        Func<int, LabelledVideo>? label = null,
         int looksWithoutVerdict = 0,
         Func<int, ReviewStep>? review = null,
         ManualTime? time = null,
@@ -72,9 +74,15 @@ internal sealed class Steps : IAsyncDisposable
         steps.Answer(nameof(AnalyzeText), attempt => texts is null ? Safe : texts(attempt));
         steps.Answer(nameof(Publish), _ => CaseState.Published);
         steps.Answer(nameof(Quarantine), _ => CaseState.Quarantined);
+        steps.Answer(nameof(LabelVideo), attempt => label is null ? new LabelledVideo(null as LabelProblem) : label(attempt));
+        steps.Answer(nameof(PublishLabelled), _ => CaseState.Published);
+        steps.Answer(nameof(ReturnToReview), _ => null);
         steps.Answer(nameof(Reject), _ => CaseState.Rejected);
         steps.Answer(nameof(Supersede), _ => CaseState.Superseded);
-        steps.Answer(nameof(AdvanceReview), round => new ReviewStep(round > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1)));
+        steps.Answer(nameof(ReturnToQuarantine), _ => CaseState.Quarantined);
+        steps.Answer(nameof(AdvanceReview), look => review is null
+            ? new ReviewStep(look > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1))
+            : review(look));
         steps.Host.Activity(nameof(DecideCase), call =>
         {
             steps._calls.Enqueue(nameof(DecideCase));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Publishing;
+using Serverless.Publishing.Labelling;
 using Serverless.Storage;
 using Serverless.Tests.Review;
 using Serverless.Tests.Support;
@@ -28,7 +29,7 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         _mover = new(_storage, NullLogger<BlobMover>.Instance);
         _journal = new(_cases, _audit);
         _move = new(_cases, _mover, new CaseClosing(_journal, new ReviewIndex(_storage), TimeProvider.System));
-        _return = new(_cases, _mover, _journal);
+        _return = new(_cases, _mover, new LabelledReturn(_storage), _journal);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

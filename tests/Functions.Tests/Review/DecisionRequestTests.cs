@@ -38,6 +38,22 @@ public sealed class DecisionRequestTests
             bad => Assert.Equal(Problems.Invalid, bad.Validate(Policy)?.Type));
     }
 
+    [Theory]
+    [InlineData(ExplicitChoice.None, null, true)]
+    [InlineData(ExplicitChoice.Start, "AI生成", true)]
+    [InlineData(ExplicitChoice.Throughout, "AI-generated", true)]
+    [InlineData(ExplicitChoice.Start, null, false)]
+    [InlineData(ExplicitChoice.Start, "AI", false)]
+    [InlineData(ExplicitChoice.None, "AI生成", false)]
+    public void Validate_ApprovalWithLabel_NeedsAnOrderThatIsComplete(ExplicitChoice choice, string? text, bool valid)
+    {
+        var request = Good with { Verdict = ReviewVerdict.ApproveWithLabel, Label = new() { Explicit = choice, Text = text } };
+
+        Assert.Equal(valid, request.Validate(Policy) is null);
+        Assert.Equal(Problems.Invalid, (request with { Label = null }).Validate(Policy)?.Type);
+        Assert.Equal(Problems.Invalid, (request with { Verdict = ReviewVerdict.Approve }).Validate(Policy)?.Type);
+    }
+
     [Fact]
     public void By_Moderator_IsTheirDecision()
     {

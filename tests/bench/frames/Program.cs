@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bench.Frames;
 
-// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | calls]`.
+// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | calls | burn PATH]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -15,6 +15,9 @@ switch (args)
         Console.WriteLine(Sampling.Header);
         Console.WriteLine(await Sampling.RunAsync(path));
         return 0;
+    case ["burn", var path]:
+        await Burning.RunAsync(path);
+        return 0;
     case ["look", var path]:
         await Look.RunAsync(path);
         return 0;
@@ -22,6 +25,6 @@ switch (args)
         await Calls.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | look PATH | calls]");
+        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | look PATH | calls | burn PATH]");
         return 2;
 }

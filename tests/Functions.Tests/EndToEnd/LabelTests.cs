@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Serverless.Access;
+using Serverless.Cases;
+using Serverless.Storage;
+using Serverless.Tests.Publishing.Labelling;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.EndToEnd;
+
+/// <summary>A gate whose platform has a code, under a policy without undo: what is decided is carried out at once.</summary>
+public sealed class LabelFixture : IAsyncLifetime
+{
+    private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
+
+    internal RunningGate Gate { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
+        await File.WriteAllTextAsync(Path.Combine(_policies.FullName, "policy.json"), policy.Replace("\"undoWindow\": \"PT5M\",", "", StringComparison.Ordinal));
+        Gate = await RunningGate.StartAsync(settings =>
+        {
+            settings["Policies__Folder"] = _policies.FullName;
+            settings["Labelling__ContentPropagator"] = ApprovedCase.Platform;
+            settings["Labelling__EncoderPreset"] = "ultrafast";
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Gate.DisposeAsync();
+        _policies.Delete(recursive: true);
+    }
+}
+
+/// <summary>An approval with label through the running app: API, orchestration, encoder, storage.</summary>
+public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixture>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private readonly RunningGate _gate = fixture.Gate;
+
+    [Fact]
+    public async Task Decide_ApproveWithLabel_PublishesTheLabelledCopy()
+    {
+        var caseId = await QuarantineAsync("missing.mp4", Videos.Talking);
+
+        using var answer = await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"start","text":"AI生成"}}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var published = await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, Patience);
+        Assert.Null(published.Labelling!.Problem);
+        Assert.Equal((CaseState.Published, ExplicitLabel.Present), (published.State, published.Labelling.ExplicitLabel!.Compliance));
+        Assert.Contains("missing.mp4", await _gate.ListAsync(Containers.Published));
+        Assert.DoesNotContain("missing.mp4", await _gate.ListAsync(Containers.Quarantine));
+    }
+
+    [Fact]
+    public async Task Decide_LabelThatHasNoPlaceInTheFile_IsRefusedAtOnce()
+    {
+        var metadata = new Dictionary<string, string> { ["aideclaration"] = "generated" };
+        var caseId = await QuarantineAsync("declared.ts", Videos.TransportStream, metadata);
+
+        using var answer = await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"none"}}""");
+
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((HttpStatusCode)422, answer.StatusCode);
+        Assert.Equal(("/api/problems/cannot-label", "unsupportedContainer"), (problem.GetProperty("type").GetString(), problem.GetProperty("code").GetString()));
+    }
+
+    private async Task<string> QuarantineAsync(string name, BinaryData video, Dictionary<string, string>? metadata = null)
+    {
+        var caseId = await _gate.UploadAsync(name, video, metadata);
+        Assert.Equal(CaseState.Quarantined, (await _gate.UntilDecidedAsync(caseId, Patience)).State);
+        return caseId;
+    }
+
+    private async Task<HttpResponseMessage> DecideAsync(string caseId, string body)
+    {
+        using var moderator = await _gate.App.SignInAsync("bob", Roles.Moderator);
+        using var read = await moderator.GetAsync(new Uri($"/api/reviews/{caseId}", UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/reviews/{caseId}/decisions", UriKind.Relative));
+        request.Headers.Add("If-Match", read.Headers.ETag!.ToString());
+        request.Headers.Add("Idempotency-Key", "key-1");
+        request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        return await moderator.SendAsync(request);
+    }
+}
