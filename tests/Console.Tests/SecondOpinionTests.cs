@@ -69,7 +69,7 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
         Assert.Equal(HttpStatusCode.Created, await AppealAsync(quarantined.CaseId, "The label is at the end <b>credits</b>."));
 
         await using var bob = await console.OpenAsync(quarantined, "bob");
-        await Assertions.Expect(bob.Actions.GetByText("The label is at the end <b>credits</b>.")).ToBeVisibleAsync();
+        await Assertions.Expect(bob.Actions.GetByText("The label is at the end <b>credits</b>.", new() { Exact = true })).ToBeVisibleAsync();
         await bob.PictureAsync("appeal");
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Appeal")).ToBeVisibleAsync();
         await alice.DecideAsync("Reject", "Still no.");
