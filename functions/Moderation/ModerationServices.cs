@@ -16,12 +16,13 @@ public static class ModerationServices
         services.AddOptions<DecodingOptions>().BindConfiguration(DecodingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => Viewer(provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
+            .AddSingleton(new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()))
+            .AddSingleton(provider => Viewer(provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
             .AddSingleton<UploadPictures>();
     }
 
-    private static VideoViewer Viewer(DecodingOptions options) => new(
-        new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()),
+    private static VideoViewer Viewer(ExplicitLabelReader labels, DecodingOptions options) => new(
+        labels,
         new ViewingOptions
         {
             KeepFrames = true,
