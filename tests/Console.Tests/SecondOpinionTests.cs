@@ -71,7 +71,7 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
         await using var bob = await console.OpenAsync(quarantined, "bob");
         await Assertions.Expect(bob.Actions.GetByText("The label is at the end <b>credits</b>.", new() { Exact = true })).ToBeVisibleAsync();
         await bob.PictureAsync("appeal");
-        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Appeal")).ToBeVisibleAsync();
+        await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Appeal", new() { Exact = true })).ToBeVisibleAsync();
         await alice.DecideAsync("Reject", "Still no.");
         await Assertions.Expect(alice.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("somebody else has to decide");
         await bob.DecideAsync("Approve", "The uploader is right.");
