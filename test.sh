@@ -5,7 +5,7 @@ set -euo pipefail
 
 usage() {
   cat <<'EOF'
-./test.sh              set up and run every test (about twelve minutes; set-up takes two more, once)
+./test.sh              set up and run every test (about half an hour; set-up takes three minutes more, once)
 ./test.sh PROJECT...   only these, such as AiLabels.Tests
 ./test.sh --help       this page
 
