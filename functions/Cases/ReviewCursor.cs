@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace Serverless.Cases;
 
@@ -10,26 +8,11 @@ namespace Serverless.Cases;
 /// <remarks>Opaque to clients but not secret: a forged one can only start elsewhere in the same queue, for every listing keeps the queue's prefix.</remarks>
 internal sealed record ReviewCursor(string? Marker, string After)
 {
-    private const int MaxLength = 4096;
-
-    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this, CaseJson.Default.ReviewCursor));
+    public override string ToString() => OpaqueCursor.Encode(this, CaseJson.Default.ReviewCursor);
 
     public static bool TryParse(string text, [NotNullWhen(true)] out ReviewCursor? cursor)
     {
-        cursor = null;
-        if (text.Length > MaxLength || !Base64Url.IsValid(text))
-        {
-            return false;
-        }
-
-        try
-        {
-            cursor = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(text), CaseJson.Default.ReviewCursor);
-            return cursor is { Marker: null or { Length: > 0 }, After.Length: > 0 };
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        cursor = OpaqueCursor.Decode(text, CaseJson.Default.ReviewCursor);
+        return cursor is { Marker: null or { Length: > 0 }, After.Length: > 0 };
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using Serverless.Cases;
 
 namespace Serverless.Reporting.Decisions;
 
@@ -9,26 +8,11 @@ namespace Serverless.Reporting.Decisions;
 /// <param name="Marker">The service's own mark in its listing of the slice; null for its beginning.</param>
 internal sealed record DecisionCursor(int Slice, string? Marker)
 {
-    private const int MaxLength = 4096;
-
-    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this, DecisionJson.Default.DecisionCursor));
+    public override string ToString() => OpaqueCursor.Encode(this, DecisionJson.Default.DecisionCursor);
 
     public static bool TryParse(string text, [NotNullWhen(true)] out DecisionCursor? cursor)
     {
-        cursor = null;
-        if (text.Length > MaxLength || !Base64Url.IsValid(text))
-        {
-            return false;
-        }
-
-        try
-        {
-            cursor = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(text), DecisionJson.Default.DecisionCursor);
-            return cursor is { Slice: >= 0 };
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        cursor = OpaqueCursor.Decode(text, DecisionJson.Default.DecisionCursor);
+        return cursor is { Slice: >= 0 };
     }
 }
