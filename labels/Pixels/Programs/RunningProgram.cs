@@ -68,11 +68,11 @@ public sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>The kernel kills at the CPU limit as anybody else would; only a program that ran that long can have reached it.</summary>
+    /// <summary>The kernel kills at the CPU limit as anybody else would; only a program that had that much time on all processors together can have reached it.</summary>
     private ProgramEnding EndingOf(TimeSpan elapsed) => (_ending, _process.ExitCode) switch
     {
         (not ProgramEnding.Exited, _) => _ending,
-        (_, KilledCode) when elapsed >= _limits.CpuTime => ProgramEnding.CpuLimit,
+        (_, KilledCode) when elapsed * Environment.ProcessorCount >= _limits.CpuTime => ProgramEnding.CpuLimit,
         (_, > 128 and < 128 + 65) => ProgramEnding.Killed,
         _ => ProgramEnding.Exited,
     };
