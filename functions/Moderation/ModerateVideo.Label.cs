@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Serverless.Cases;
 using Serverless.Publishing.Labelling;
+using Serverless.Review;
 
 namespace Serverless.Moderation;
 

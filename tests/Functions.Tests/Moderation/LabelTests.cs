@@ -2,6 +2,7 @@ using Serverless.Cases;
 using Serverless.Moderation;
 using Serverless.Publishing;
 using Serverless.Publishing.Labelling;
+using Serverless.Review;
 
 namespace Serverless.Tests.Moderation;
 

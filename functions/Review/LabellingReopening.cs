@@ -1,12 +1,12 @@
 using AiLabels;
 using Serverless.Cases;
 using Serverless.Policies;
-using Serverless.Review;
+using Serverless.Publishing.Labelling;
 
-namespace Serverless.Publishing.Labelling;
+namespace Serverless.Review;
 
 /// <summary>A review that must be decided once more, because the label that was ordered cannot be given. Pure.</summary>
-internal static class Reopened
+internal static class LabellingReopening
 {
     private const string System = "system";
 

@@ -2,10 +2,10 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Serverless.Cases;
 using Serverless.Policies;
-using Serverless.Review;
+using Serverless.Publishing.Labelling;
 using Serverless.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace Serverless.Review;
 
 /// <summary>A label that could not be given, and why.</summary>
 public sealed record LabelFailure(string CaseId, LabelProblem Problem);
@@ -22,7 +22,7 @@ public sealed partial class ReturnToReview(
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
         var now = time.GetUtcNow();
         await storage.Blob(LabelledCopy.Place(input.CaseId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
-        var outcome = await changes.ApplyAsync(stored, current => Reopened.Judge(current, input.Problem, policy, now), cancellationToken);
+        var outcome = await changes.ApplyAsync(stored, current => LabellingReopening.Judge(current, input.Problem, policy, now), cancellationToken);
         await changes.FinishAsync(outcome.Stored!, cancellationToken);
         Log.Returned(logger, input.CaseId, input.Problem.Code);
     }
