@@ -11,7 +11,9 @@ using Serverless.Moderation;
 using Serverless.Policies;
 using Serverless.Publishing;
 using Serverless.Publishing.Labelling;
+using Serverless.Reconciliation;
 using Serverless.Reporting;
+using Serverless.Retention;
 using Serverless.Review;
 using Serverless.Review.Console;
 using Serverless.Safety;
@@ -39,5 +41,7 @@ builder.Services
     .AddConsole()
     .AddHealth()
     .AddWebhooks()
-    .AddReporting();
+    .AddReporting()
+    .AddReconciliation()
+    .AddRetention();
 builder.Build().Run();

@@ -32,6 +32,12 @@ param activePolicy string = 'cn-labeling-measures'
 @description('When every audit log is verified, an NCRONTAB expression in UTC.')
 param auditVerificationSchedule string = '0 0 3 * * *'
 
+@description('When what is stored is held against itself and repaired, an NCRONTAB expression in UTC.')
+param reconciliationSchedule string = '0 */15 * * * *'
+
+@description('When histories of finished orchestrations are purged, an NCRONTAB expression in UTC.')
+param retentionSchedule string = '0 30 * * * *'
+
 @description('Further app settings, name to value, such as Intake__SasLifetime.')
 param extraSettings object = {}
 
@@ -65,8 +71,9 @@ param logRetentionDays int = 30
 @allowed(['Consumption', 'Dedicated'])
 param durableSku string = 'Consumption'
 
-@description('Days that finished orchestrations stay in the task hub.')
-@maxValue(90)
+@description('Days that finished orchestrations stay in the task hub. The app purges them; of a case that is open it keeps them.')
+@minValue(1)
+@maxValue(89)
 param durableRetentionDays int = 30
 
 @description('Replicas of the app. At least one: a durable timer wakes nobody up.')
@@ -207,7 +214,8 @@ module durable 'modules/durable.bicep' = {
     tags: allTags
     sku: durableSku
     taskHub: 'moderation'
-    retentionDays: durableRetentionDays
+    // What the app did not purge; this policy knows no cases.
+    retentionDays: 90
     principalId: identity.outputs.principalId
   }
 }
@@ -307,6 +315,9 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     identityAudience: identityAudience
     activePolicy: activePolicy
     auditVerificationSchedule: auditVerificationSchedule
+    reconciliationSchedule: reconciliationSchedule
+    retentionSchedule: retentionSchedule
+    historyRetentionDays: durableRetentionDays
     extraSettings: extraSettings
     secretSettings: secretSettings
     minReplicas: minReplicas

@@ -66,17 +66,13 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         }
     }
 
-    /// <summary>Ids of the cases that have a log.</summary>
-    public async IAsyncEnumerable<string> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Some of the cases that have a log, in the order of their ids.</summary>
+    /// <param name="marker"><see cref="CasePage.Next"/> of the page before; null for the first page.</param>
+    public async Task<CasePage> ListPageAsync(string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
-        await foreach (var blob in storage.Container(Containers.Audit).GetBlobsAsync(cancellationToken: cancellationToken))
-        {
-            var caseId = Path.GetFileNameWithoutExtension(blob.Name);
-            if (CaseId.IsValid(caseId) && blob.Name == caseId + Extension)
-            {
-                yield return caseId;
-            }
-        }
+        var page = await BlobPage.ReadAsync(storage.Container(Containers.Audit), null, BlobTraits.None, marker, pageSize, cancellationToken);
+        var names = page.Blobs.Select(blob => blob.Name).Where(name => name.EndsWith(Extension, StringComparison.Ordinal));
+        return new([.. names.Select(name => name[..^Extension.Length]).Where(CaseId.IsValid)], page.Next);
     }
 
     private async Task AnnounceAsync(

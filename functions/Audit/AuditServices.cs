@@ -1,13 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.Audit.Verification;
 
 namespace Serverless.Audit;
 
 public static class AuditServices
 {
-    /// <summary>Adds <see cref="AuditLog"/> and <see cref="CaseJournal"/>; needs the blob storage and the cases.</summary>
+    /// <summary>Adds the logs, what writes to them and what verifies them; needs the blob storage and the cases.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddMetrics()
         .AddSingleton<AuditMetrics>()
         .AddSingleton<AuditLog>()
-        .AddSingleton<CaseJournal>();
+        .AddSingleton<CaseJournal>()
+        .AddSingleton<AuditVerifier>();
 }

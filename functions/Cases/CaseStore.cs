@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Serverless.Storage;
@@ -6,7 +5,11 @@ using Serverless.Storage;
 namespace Serverless.Cases;
 
 /// <summary>A case and the version of the blob that holds it.</summary>
-public sealed record StoredCase(ModerationCase Case, ETag ETag);
+public sealed record StoredCase(ModerationCase Case, ETag ETag)
+{
+    /// <summary>When this version was written, by the service's clock; null when it never was.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+}
 
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record CasePage(IReadOnlyList<string> CaseIds, string? Next);
@@ -69,33 +72,17 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
         throw new InvalidOperationException($"Case '{caseId}' was changed by others {Attempts} times in a row; try again.");
     }
 
-    /// <summary>Ids of all cases, open and closed.</summary>
-    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var blobs = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix, cancellationToken);
-        await foreach (var blob in blobs)
-        {
-            yield return blob.Name[Prefix.Length..^Extension.Length];
-        }
-    }
-
     /// <summary>Some of the cases in the order of their ids. Ids are hashes: any number of them is a sample without a bias.</summary>
     /// <param name="marker"><see cref="CasePage.Next"/> of the page before; null for the first page.</param>
     public async Task<CasePage> ListPageAsync(string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
-        var pages = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix, cancellationToken).AsPages(marker, pageSize);
-        await foreach (var page in pages)
-        {
-            var next = page.ContinuationToken is { Length: > 0 } token ? token : null;
-            return new([.. page.Values.Select(blob => blob.Name[Prefix.Length..^Extension.Length])], next);
-        }
-
-        return new([], null);
+        var page = await BlobPage.ReadAsync(storage.Container(Containers.Cases), Prefix, BlobTraits.None, marker, pageSize, cancellationToken);
+        return new([.. page.Blobs.Select(blob => blob.Name[Prefix.Length..^Extension.Length])], page.Next);
     }
 
     private JsonBlob<ModerationCase> Blob(string caseId) => CaseId.IsValid(caseId)
         ? new(storage.Blob(new(Containers.Cases, $"{Prefix}{caseId}{Extension}")), CaseJson.Stored.ModerationCase)
         : throw new ArgumentException($"'{caseId}' is no case id.", nameof(caseId));
 
-    private static StoredCase Result(Stored<ModerationCase> stored) => new(stored.Value, stored.ETag);
+    private static StoredCase Result(Stored<ModerationCase> stored) => new(stored.Value, stored.ETag) { WrittenAt = stored.WrittenAt };
 }

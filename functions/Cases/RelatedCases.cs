@@ -19,10 +19,16 @@ public sealed class RelatedCases(BlobStorage storage)
     public async Task AddAsync(ModerationCase opened, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(opened);
-        var newestFirst = (DateTime.MaxValue.Ticks - opened.Upload.UploadedAt.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
-        await Task.WhenAll(Folders(opened).Select(folder => storage
-            .Blob(new(Containers.Cases, $"{folder}{newestFirst}-{opened.CaseId}"))
-            .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken)));
+        await Task.WhenAll(Notes(opened).Select(note => storage
+            .Blob(note).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken)));
+    }
+
+    /// <summary>Whether all is noted that is to be noted about the case.</summary>
+    public async Task<bool> HasAsync(ModerationCase opened, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        var noted = await Task.WhenAll(Notes(opened).Select(async note => (await storage.Blob(note).ExistsAsync(cancellationToken)).Value));
+        return Array.TrueForAll(noted, exists => exists);
     }
 
     /// <returns>Ids of other cases of the same uploader, the newest first; none when nobody knows who uploaded.</returns>
@@ -54,7 +60,12 @@ public sealed class RelatedCases(BlobStorage storage)
         return [.. ids.Take(limit)];
     }
 
-    private static IEnumerable<string> Folders(ModerationCase opened) => new[] { UploaderFolder(opened), ContentFolder(opened) }.OfType<string>();
+    private static IEnumerable<BlobLocation> Notes(ModerationCase opened)
+    {
+        var newestFirst = (DateTime.MaxValue.Ticks - opened.Upload.UploadedAt.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
+        return new[] { UploaderFolder(opened), ContentFolder(opened) }.OfType<string>()
+            .Select(folder => new BlobLocation(Containers.Cases, $"{folder}{newestFirst}-{opened.CaseId}"));
+    }
 
     // Untrusted text as it is could not be part of a blob's name.
     private static string? UploaderFolder(ModerationCase shown) => shown.Submission.Uploader is { } uploader

@@ -36,6 +36,36 @@ public sealed class ReviewIndex(BlobStorage storage)
     public async Task RemoveAsync(ModerationCase reviewed, CancellationToken cancellationToken = default) =>
         await storage.Blob(Location(ReviewRow.From(reviewed))).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
+    /// <summary>The row of the case's review as it stands in the queue; null when it is not where it should be.</summary>
+    public async Task<ReviewRow?> FindAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var blob = await storage.Blob(Location(ReviewRow.From(reviewed))).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return Row(blob.Value.Metadata);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name that the row of the case's review has.</summary>
+    public static string NameOf(ModerationCase reviewed) => Location(ReviewRow.From(reviewed)).Name;
+
+    /// <param name="name"><see cref="IndexedReview.Name"/>.</param>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken = default) =>
+        await storage.Blob(new(Containers.Cases, name)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Some of the rows, most urgent first.</summary>
+    /// <param name="marker"><c>Next</c> of the page before; null for the first page.</param>
+    public async Task<(IReadOnlyList<IndexedReview> Reviews, string? Next)> ListPageAsync(
+        string? marker, int pageSize, CancellationToken cancellationToken = default)
+    {
+        var page = await BlobPage.ReadAsync(storage.Container(Containers.Cases), Prefix, BlobTraits.Metadata, marker, pageSize, cancellationToken);
+        return ([.. page.Blobs.Select(blob => new IndexedReview(blob.Name, Row(blob)))], page.Next);
+    }
+
     /// <summary>
     /// Shows one page. Whoever follows <see cref="ReviewPage.Next"/> to the end sees every review that stays open meanwhile exactly once,
     /// whatever else comes and goes.
@@ -97,8 +127,10 @@ public sealed class ReviewIndex(BlobStorage storage)
         return new([], null);
     }
 
-    private static ReviewRow Row(BlobItem blob) =>
-        JsonSerializer.Deserialize(Base64Url.DecodeFromChars(blob.Metadata[RowKey]), CaseJson.Stored.ReviewRow)!;
+    private static ReviewRow Row(BlobItem blob) => Row(blob.Metadata);
+
+    private static ReviewRow Row(IDictionary<string, string> metadata) =>
+        JsonSerializer.Deserialize(Base64Url.DecodeFromChars(metadata[RowKey]), CaseJson.Stored.ReviewRow)!;
 
     private static BlobLocation Location(ReviewRow row)
     {

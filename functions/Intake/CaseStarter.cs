@@ -15,29 +15,43 @@ public sealed partial class CaseStarter(BlobStorage storage, ILogger<CaseStarter
 {
     // Said explicitly: left unset, some backends end the running instance and start it anew, and a waiting review with it.
     private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
+    private static readonly OrchestrationRuntimeStatus[] NotEnded =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
     /// <param name="name">Blob name in <c>uploads</c>, unchanged.</param>
     /// <param name="version">The version that was reported; another one that stands there now has a report of its own. Null for whichever is there.</param>
     /// <param name="poisoned">See <see cref="ModerationRequest"/>.</param>
-    public async Task StartAsync(DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken)
+    /// <returns>Whether it was started, and not before.</returns>
+    public Task<bool> StartAsync(DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken) =>
+        StartAsync(client, name, version, poisoned, EveryStatus, cancellationToken);
+
+    /// <summary>Starts the moderation of an upload that has no case, even when an orchestration of its has ended without opening one.</summary>
+    /// <inheritdoc cref="StartAsync(DurableTaskClient, string, ETag?, bool, CancellationToken)"/>
+    public Task<bool> StartAgainAsync(DurableTaskClient client, string name, ETag version, CancellationToken cancellationToken) =>
+        StartAsync(client, name, version, poisoned: false, NotEnded, cancellationToken);
+
+    private async Task<bool> StartAsync(
+        DurableTaskClient client, string name, ETag? version, bool poisoned, OrchestrationRuntimeStatus[] refusing, CancellationToken cancellationToken)
     {
         if (await FindAsync(name, version, cancellationToken) is not { } upload)
         {
             Log.Gone(logger, name);
-            return;
+            return false;
         }
 
         var caseId = CaseId.For(Containers.Uploads, upload.Name, upload.ETag);
-        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(EveryStatus);
+        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(refusing);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(ModerateVideo), new ModerationRequest(upload, poisoned), options, cancellationToken);
             Log.Started(logger, name, caseId, poisoned);
+            return true;
         }
         catch (OrchestrationAlreadyExistsException)
         {
             Log.StartedBefore(logger, name, caseId);
+            return false;
         }
     }
 

@@ -7,13 +7,19 @@ using Serverless.Storage;
 namespace Serverless.Moderation;
 
 /// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
-public sealed class InspectVideo(BlobStorage storage, LabelReader reader, EvidenceStore evidence)
+public sealed class InspectVideo(BlobStorage storage, CaseStore cases, LabelReader reader, EvidenceStore evidence)
 {
     /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
     [Function(nameof(InspectVideo))]
     public async Task<Inspection> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (await cases.GetAsync(input.CaseId, cancellationToken) is { Case.Decision: not null })
+        {
+            // Started again after it was decided: the upload may have been moved since, and nothing that is read now would count.
+            return new Inspection();
+        }
+
         var upload = input.Request.Upload;
         var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
 

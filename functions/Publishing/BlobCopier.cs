@@ -72,8 +72,10 @@ internal sealed class BlobCopier(BlobStorage storage)
         throw new IOException($"The copy to '{target.Uri}' holds {copied.ContentLength} of {length} bytes ({copied.BlobCopyStatus}).");
     }
 
-    public static bool BelongsTo(BlobProperties blob, string caseId) =>
-        blob.Metadata.TryGetValue(CaseIdKey, out var owner) && owner == caseId;
+    public static bool BelongsTo(BlobProperties blob, string caseId) => OwnerOf(blob.Metadata) == caseId;
+
+    /// <returns>The case that a blob was copied for; null when it was copied for none.</returns>
+    public static string? OwnerOf(IDictionary<string, string> metadata) => metadata.TryGetValue(CaseIdKey, out var owner) ? owner : null;
 
     /// <param name="version">Null for whichever stands there now.</param>
     /// <returns>Null when it is not there.</returns>

@@ -31,9 +31,13 @@ public sealed class OpenReviews(CaseStore cases, ReviewIndex index)
         }
     }
 
+    /// <summary>Whether the case belongs in the queue.</summary>
+    public static bool Shows(ModerationCase reviewed) =>
+        reviewed is { State: CaseState.Quarantined, Review: { } review } && ReviewTransitions.IsUndecided(review.State);
+
     private async Task ShowAsync(ModerationCase shown, CancellationToken cancellationToken)
     {
-        if (shown is { State: CaseState.Quarantined, Review: { } review } && ReviewTransitions.IsUndecided(review.State))
+        if (Shows(shown))
         {
             await index.AddAsync(shown, cancellationToken);
         }

@@ -7,7 +7,8 @@ using Azure.Storage.Blobs.Models;
 namespace Serverless.Storage;
 
 /// <summary>A stored value and the version of the blob that holds it.</summary>
-internal sealed record Stored<T>(T Value, ETag ETag);
+/// <param name="WrittenAt">By the service's clock.</param>
+internal sealed record Stored<T>(T Value, ETag ETag, DateTimeOffset WrittenAt);
 
 /// <summary>One value as one JSON blob, changed only under its ETag.</summary>
 internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
@@ -40,14 +41,14 @@ internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
             var metadata = new Dictionary<string, string> { [WriteKey] = write };
             var options = new BlobUploadOptions { Conditions = conditions, HttpHeaders = Json, Metadata = metadata };
             var written = await blob.UploadAsync(content, options, cancellationToken);
-            return new(value, written.Value.ETag);
+            return new(value, written.Value.ETag, written.Value.LastModified);
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
             // When the answer to a write is lost, its retry meets the blob that it wrote itself.
             var found = await DownloadAsync(cancellationToken);
             return found is not null && found.Details.Metadata.TryGetValue(WriteKey, out var last) && last == write
-                ? new(value, found.Details.ETag)
+                ? new(value, found.Details.ETag, found.Details.LastModified)
                 : null;
         }
     }
@@ -65,5 +66,5 @@ internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
     }
 
     private Stored<T> Parse(BlobDownloadResult found) =>
-        new(found.Content.ToObjectFromJson(type) ?? throw new JsonException($"Blob '{blob.Name}' holds null."), found.Details.ETag);
+        new(found.Content.ToObjectFromJson(type) ?? throw new JsonException($"Blob '{blob.Name}' holds null."), found.Details.ETag, found.Details.LastModified);
 }

@@ -18,6 +18,9 @@ param identityAuthority string
 param identityAudience string
 param activePolicy string
 param auditVerificationSchedule string
+param reconciliationSchedule string
+param retentionSchedule string
+param historyRetentionDays int
 param extraSettings object
 
 @secure()
@@ -65,6 +68,9 @@ var settings = {
   Identity__Audience: identityAudience
   Policies__Active: activePolicy
   AuditVerification__Schedule: auditVerificationSchedule
+  Reconciliation__Schedule: reconciliationSchedule
+  Retention__Schedule: retentionSchedule
+  Retention__Histories: '${historyRetentionDays}.00:00:00'
 }
 
 resource app 'Microsoft.App/containerApps@2026-01-01' = {

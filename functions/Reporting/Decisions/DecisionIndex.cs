@@ -27,11 +27,25 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditWatcher
     {
         foreach (var decided in events.Where(happened => DecisionRow.Has(happened.Type)))
         {
-            var row = DecisionRow.Of(caseId, decided, at);
-            var json = JsonSerializer.SerializeToUtf8Bytes(row, DecisionJson.Default.DecisionRow);
-            var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [RowKey] = Base64Url.EncodeToString(json) } };
-            await storage.Blob(new(Containers.Cases, Name(row))).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
+            await WriteAsync(DecisionRow.Of(caseId, decided, at), cancellationToken);
         }
+    }
+
+    /// <summary>Writes those rows that are missing.</summary>
+    /// <returns>How many were.</returns>
+    internal async Task<int> RestoreAsync(IEnumerable<DecisionRow> rows, CancellationToken cancellationToken)
+    {
+        var missing = 0;
+        foreach (var row in rows)
+        {
+            if (!await storage.Blob(Location(row)).ExistsAsync(cancellationToken))
+            {
+                await WriteAsync(row, cancellationToken);
+                missing++;
+            }
+        }
+
+        return missing;
     }
 
     /// <summary>One page of the decisions from <paramref name="from"/> until before <paramref name="to"/>, the earliest first.</summary>
@@ -115,6 +129,13 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditWatcher
     private static DecisionRow Row(BlobItem blob) =>
         JsonSerializer.Deserialize(Base64Url.DecodeFromChars(blob.Metadata[RowKey]), DecisionJson.Default.DecisionRow)!;
 
-    private static string Name(DecisionRow row) => string.Create(
-        CultureInfo.InvariantCulture, $"{Prefix}{row.At.UtcDateTime:yyyyMMdd'/'HHmmssfffffff}-{row.CaseId}-{Base32.Hash(row.EventId)}");
+    private async Task WriteAsync(DecisionRow row, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(row, DecisionJson.Default.DecisionRow);
+        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [RowKey] = Base64Url.EncodeToString(json) } };
+        await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
+    }
+
+    private static BlobLocation Location(DecisionRow row) => new(Containers.Cases, string.Create(
+        CultureInfo.InvariantCulture, $"{Prefix}{row.At.UtcDateTime:yyyyMMdd'/'HHmmssfffffff}-{row.CaseId}-{Base32.Hash(row.EventId)}"));
 }

@@ -74,6 +74,7 @@ internal sealed partial class LocalRuntime
     {
         var keys = AccessKeys.LoadOrCreate(StateFile("keys.json"));
         Create<HttpEndpoints>(app.Services, _http, keys).Map(app, FunctionsOf(_http));
+        Create<AdminEndpoints>(app.Services, FunctionsOf(_timers), keys).Map(app);
 
         var local = app.MapLocalOnly();
         Create<IdentityEndpoints>(app.Services, IdentityKey.LoadOrCreate(StateFile("identity.pem")), Time(app.Services)).Map(local);

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serverless.Audit;
+using Serverless.Audit.Verification;
 using Serverless.Cases;
 using Serverless.Storage;
 using Serverless.Tests.Support;

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Serverless.Cases;
+
+namespace Serverless.Audit.Verification;
+
+/// <summary>The pages in which the two listings stand: <see cref="CasePage.Next"/> of the pages before.</summary>
+internal sealed record ListingPlace(string? Cases, string? Logs);
+
+internal sealed record ListedCase(string CaseId, ListingPlace Place);
+
+/// <summary>
+/// Every case that is stored or has a log, each once: a log that was deleted is found by its case, a log whose case was deleted by itself. Both listings come in
+/// the order of the ids, so that they are read side by side and no more than a page of each is ever held.
+/// </summary>
+internal static class CaseListing
+{
+    private const int PageSize = 5000;
+
+    /// <param name="after">Cases up to here are left out.</param>
+    public static async IAsyncEnumerable<ListedCase> ReadAsync(
+        CaseStore cases, AuditLog audit, ListingPlace from, string? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var stored = IdsAsync((marker, cancellation) => cases.ListPageAsync(marker, PageSize, cancellation), from.Cases, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        await using var logged = IdsAsync((marker, cancellation) => audit.ListPageAsync(marker, PageSize, cancellation), from.Logs, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        var (hasCase, hasLog) = (await stored.MoveNextAsync(), await logged.MoveNextAsync());
+        var place = from;
+        while (hasCase || hasLog)
+        {
+            var order = !hasLog ? -1 : !hasCase ? 1 : string.CompareOrdinal(stored.Current.Id, logged.Current.Id);
+            var caseId = order <= 0 ? stored.Current.Id : logged.Current.Id;
+            place = new(hasCase ? stored.Current.Page : place.Cases, hasLog ? logged.Current.Page : place.Logs);
+            if (after is null || string.CompareOrdinal(caseId, after) > 0)
+            {
+                yield return new(caseId, place);
+            }
+
+            hasCase = order <= 0 ? await stored.MoveNextAsync() : hasCase;
+            hasLog = order >= 0 ? await logged.MoveNextAsync() : hasLog;
+        }
+    }
+
+    private static async IAsyncEnumerable<(string Id, string? Page)> IdsAsync(
+        Func<string?, CancellationToken, Task<CasePage>> list, string? marker, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var first = true; first || marker is not null; first = false)
+        {
+            var page = await list(marker, cancellationToken);
+            foreach (var id in page.CaseIds)
+            {
+                yield return (id, marker);
+            }
+
+            marker = page.Next;
+        }
+    }
+}

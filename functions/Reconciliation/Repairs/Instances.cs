@@ -1,0 +1,29 @@
+using Microsoft.DurableTask.Client;
+
+namespace Serverless.Reconciliation.Repairs;
+
+/// <summary>What may be concluded from where an orchestration stands. Pure.</summary>
+internal static class Instances
+{
+    private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
+
+    /// <summary>Statuses in which it still acts, or waits to be let go on by whoever suspended it.</summary>
+    public static OrchestrationRuntimeStatus[] NotEnded { get; } =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    /// <remarks>An instance that continues as new is running by the time that anybody asks.</remarks>
+    public static bool HasEnded(this OrchestrationMetadata instance) => instance.RuntimeStatus
+        is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated or OrchestrationRuntimeStatus.Canceled;
+
+    public static string Describe(this OrchestrationMetadata? instance) =>
+        instance is null ? "no orchestration" : $"an orchestration that is {instance.RuntimeStatus}";
+
+    /// <summary>How long a case rests before its orchestration is started again: what failed will often fail again, and costs as much each time.</summary>
+    /// <param name="restarts">How often it was started again before.</param>
+    /// <returns>The grace period, doubled each time, to a day.</returns>
+    public static TimeSpan RestBefore(int restarts, TimeSpan grace)
+    {
+        var rest = grace * Math.Pow(2, Math.Min(restarts, 30));
+        return rest < LongestRest || grace >= LongestRest ? rest < grace ? grace : rest : LongestRest;
+    }
+}

@@ -1,0 +1,32 @@
+using Serverless.Cases;
+using Serverless.Review;
+
+namespace Serverless.Reconciliation.Repairs;
+
+/// <summary>An open review that the queue does not show, or shows as it no longer is.</summary>
+public sealed class MissingReviewRow(ReviewIndex index, ReviewChanges changes) : ICaseRepair
+{
+    public string Kind => "review-row";
+
+    public bool IsUrgent => true;
+
+    public bool ChangesCase => false;
+
+    public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        if (!OpenReviews.Shows(stored.Case))
+        {
+            return null;
+        }
+
+        var row = await index.FindAsync(stored.Case, cancellationToken);
+        if (row == ReviewRow.From(stored.Case))
+        {
+            return null;
+        }
+
+        await changes.FinishAsync(stored, cancellationToken);
+        return row is null ? "the queue did not show its review" : "the queue showed its review as it was before";
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Options;
+using Serverless.Cases;
+
+namespace Serverless.Reconciliation.Walks;
+
+/// <summary>All cases, open and closed, and what was derived from them.</summary>
+public sealed class CaseWalk(CaseStore cases, CaseExamination examination, IOptions<ReconciliationOptions> options) : IWalk
+{
+    public string Name => "cases";
+
+    public TimeSpan Every => options.Value.AllCasesEvery;
+
+    public async Task<WalkStep> StepAsync(string? marker, int pageSize, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var page = await cases.ListPageAsync(marker, pageSize, cancellationToken);
+        return await Pages.ExamineAsync(
+            page.CaseIds,
+            page.Next,
+            (caseId, cancellation) => run.ExamineAsync(caseId, async () =>
+            {
+                if (await cases.GetAsync(caseId, cancellation) is { } stored)
+                {
+                    await examination.RunAsync(stored, urgentOnly: false, run, cancellation);
+                }
+            }, cancellation),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,47 @@
+using Azure.Storage.Blobs.Models;
+using Serverless.Cases;
+using Serverless.Publishing;
+using Serverless.Reconciliation.Repairs;
+using Serverless.Storage;
+
+namespace Serverless.Reconciliation.Walks;
+
+/// <summary>What lies in <c>quarantine</c>: the videos of all open reviews, and copies that were left when their video moved on.</summary>
+public sealed class QuarantineWalk(BlobStorage storage, CaseStore cases, LeftoverVideo leftover, CaseExamination examination) : IWalk
+{
+    private const string Orphan = "orphaned-video";
+
+    public string Name => "quarantine";
+
+    public TimeSpan Every => TimeSpan.Zero;
+
+    public async Task<WalkStep> StepAsync(string? marker, int pageSize, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var page = await BlobPage.ReadAsync(storage.Container(Containers.Quarantine), null, BlobTraits.Metadata, marker, pageSize, cancellationToken);
+        return await Pages.ExamineAsync(
+            page.Blobs, page.Next, (blob, cancellation) => run.ExamineAsync(blob.Name, () => ExamineAsync(blob, run, cancellation), cancellation), cancellationToken);
+    }
+
+    private async Task ExamineAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        if (!run.IsSettled(blob.Properties.LastModified) || BlobCopier.OwnerOf(blob.Metadata) is not { } caseId)
+        {
+            return;
+        }
+
+        if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
+        {
+            await run.TryAsync(Orphan, caseId, () => throw new InvalidOperationException($"'{blob.Name}' in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
+        }
+        else if (VideoPlaces.Due(stored.Case) is { } due && due != Containers.Quarantine)
+        {
+            var location = new BlobLocation(Containers.Quarantine, blob.Name);
+            await run.TryAsync(LeftoverVideo.Kind, caseId, () => leftover.RepairAsync(stored, location, run, cancellationToken), cancellationToken);
+        }
+        else
+        {
+            await examination.RunAsync(stored, urgentOnly: true, run, cancellationToken);
+        }
+    }
+}
