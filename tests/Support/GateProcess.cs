@@ -22,6 +22,9 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     /// <summary>The durable engine's database.</summary>
     public string DurableDatabase => Path.Combine(_folder.FullName, ".local", "durable.db");
 
+    /// <summary>What the local runtime remembers of blobs and timers.</summary>
+    public string RuntimeDatabase => Path.Combine(_folder.FullName, ".local", "runtime.db");
+
     public string Log => Path.Combine(_folder.FullName, "app.log");
 
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The app is not running.");

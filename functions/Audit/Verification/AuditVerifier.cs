@@ -12,10 +12,11 @@ public sealed partial class AuditVerifier(
     BlobStorage storage, CaseStore cases, AuditLog audit, AuditMetrics metrics, TimeProvider time, ILogger<AuditVerifier> logger)
 {
     private const int Parallelism = 8;
-    private const int LogsPerCheckpoint = 500;
 
     // Below functionTimeout in host.json, with room for the last logs.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(20);
+
+    internal int LogsPerCheckpoint { get; init; } = 500;
 
     private readonly ResumableWork<VerificationPass> _work = new(
         storage.Blob(new(Containers.Cases, "audit-verification.json")), VerificationJson.Default.CheckpointVerificationPass, time);

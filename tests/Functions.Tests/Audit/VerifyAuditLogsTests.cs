@@ -19,7 +19,7 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
     [Fact]
     public async Task Run_IntactDeletedAndOrphanedLogs_NamesTheBadOnesAndCountsAll()
     {
-        var storage = await TestStorage.StartAsync(azurite.OtherConnectionString, azurite.OtherConnectionString);
+        var storage = await StartAsync();
         var cases = new CaseStore(storage, TimeProvider.System);
         var audit = new AuditLog(storage, TimeProvider.System);
         await OpenAsync(cases, audit, "intact.mp4");
@@ -29,12 +29,70 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         await audit.AppendAsync(orphan, null, [new("opened", "system", [])]);
         List<bool> counted = [];
 
-        await RunAsync(cases, audit, counted);
+        await RunAsync(storage, TimeProvider.System, counted, verifier => new VerifyAuditLogs(verifier).RunAsync(new TimerInfo(), CancellationToken.None));
 
         Assert.Contains(_logged, entry => entry.Level is LogLevel.Critical && entry.Message.Contains(deleted, StringComparison.Ordinal));
         Assert.Contains(_logged, entry => entry.Level is LogLevel.Warning && entry.Message.Contains(orphan, StringComparison.Ordinal));
         Assert.Contains(_logged, entry => entry.Message == "Verified 3 audit logs, 1 of them broken.");
         Assert.Equal([false, true, true], counted.Order());
+    }
+
+    [Fact]
+    public async Task Continue_RunsThatTookTheirTime_GoOnUntilAllIsVerifiedOnce()
+    {
+        var storage = await StartAsync();
+        var (cases, audit) = (new CaseStore(storage, TimeProvider.System), new AuditLog(storage, TimeProvider.System));
+        for (var i = 0; i < 4; i++)
+        {
+            await OpenAsync(cases, audit, $"{i}.mp4");
+        }
+
+        var deleted = await OpenAsync(cases, audit, "deleted.mp4");
+        await storage.Blob(new(Containers.Audit, $"{deleted}.jsonl")).DeleteAsync();
+        List<bool> counted = [];
+        List<int> afterEachRun = [];
+
+        await RunAsync(storage, new Slow(), counted, async verifier =>
+        {
+            await verifier.BeginAsync(CancellationToken.None);
+            afterEachRun.Add(counted.Count);
+            for (var run = 0; run < 3; run++)
+            {
+                await new ContinueAuditVerification(verifier).RunAsync(new TimerInfo(), CancellationToken.None);
+                afterEachRun.Add(counted.Count);
+            }
+        });
+
+        Assert.Equal([2, 4, 5, 5], afterEachRun);
+        Assert.Single(_logged, entry => entry.Message == "Verified 5 audit logs, 1 of them broken.");
+        Assert.Single(_logged, entry => entry.Level is LogLevel.Critical && entry.Message.Contains(deleted, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Continue_NothingWasBegun_VerifiesNothing()
+    {
+        var storage = await StartAsync();
+        await OpenAsync(new CaseStore(storage, TimeProvider.System), new AuditLog(storage, TimeProvider.System), "one.mp4");
+        List<bool> counted = [];
+
+        await RunAsync(storage, TimeProvider.System, counted, verifier => verifier.ContinueAsync(CancellationToken.None));
+
+        Assert.Empty(counted);
+    }
+
+    /// <returns>Storage without a case.</returns>
+    private async Task<BlobStorage> StartAsync()
+    {
+        var storage = await TestStorage.StartAsync(azurite.OtherConnectionString, azurite.OtherConnectionString);
+        foreach (var container in (string[])[Containers.Cases, Containers.Audit])
+        {
+            await foreach (var blob in storage.Container(container).GetBlobsAsync())
+            {
+                await storage.Blob(new(container, blob.Name)).DeleteIfExistsAsync();
+            }
+        }
+
+        return storage;
     }
 
     private static async Task<string> OpenAsync(CaseStore cases, AuditLog audit, string name)
@@ -45,7 +103,7 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         return opened.CaseId;
     }
 
-    private async Task RunAsync(CaseStore cases, AuditLog audit, List<bool> counted)
+    private async Task RunAsync(BlobStorage storage, TimeProvider time, List<bool> counted, Func<AuditVerifier, Task> run)
     {
         await using var services = new ServiceCollection().AddMetrics().AddSingleton<AuditMetrics>().BuildServiceProvider();
         using var listener = new MeterListener
@@ -67,9 +125,16 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         });
         listener.Start();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
-        var function = new VerifyAuditLogs(cases, audit, services.GetRequiredService<AuditMetrics>(), loggers.CreateLogger<VerifyAuditLogs>());
+        var (cases, audit) = (new CaseStore(storage, TimeProvider.System), new AuditLog(storage, TimeProvider.System));
+        await run(new(storage, cases, audit, services.GetRequiredService<AuditMetrics>(), time, loggers.CreateLogger<AuditVerifier>()) { LogsPerCheckpoint = 2 });
+    }
 
-        await function.RunAsync(new TimerInfo(), CancellationToken.None);
+    /// <summary>A clock by which whatever is looked at has taken longer than a run may.</summary>
+    private sealed class Slow : TimeProvider
+    {
+        private long _timestamp;
+
+        public override long GetTimestamp() => _timestamp += TimestampFrequency * 3600;
     }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;

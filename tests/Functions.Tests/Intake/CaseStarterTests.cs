@@ -82,7 +82,7 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Empty(_backend.Started);
     }
 
-    private Task StartAsync(string name, ETag? version = null) => _starter.StartAsync(_backend.Client, name, version, poisoned: false, CancellationToken.None);
+    private Task<bool> StartAsync(string name, ETag? version = null) => _starter.StartAsync(_backend.Client, name, version, poisoned: false, CancellationToken.None);
 
     private async Task<ETag> UploadAsync(string name) =>
         (await _storage.Blob(new(Containers.Uploads, name)).UploadAsync(BinaryData.FromString("video"), overwrite: true)).Value.ETag;
