@@ -28,11 +28,23 @@ public sealed partial class Reconcile(
     public async Task RunAsync(
         [TimerTrigger("%Reconciliation:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        if (await RunAsync(client, cancellationToken) is { } result)
+        {
+            Log.Ended(logger, result.Examined, ReconciliationResult.Describe(result.Repaired), ReconciliationResult.Describe(result.Failed));
+        }
+        else
+        {
+            Log.UnderWay(logger);
+        }
+    }
+
+    /// <returns>Null when another run is at it.</returns>
+    private async Task<ReconciliationResult?> RunAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
         await using var turn = await _work.TakeUpAsync(cancellationToken);
         if (turn is null)
         {
-            Log.UnderWay(logger);
-            return;
+            return null;
         }
 
         var now = time.GetUtcNow();
@@ -41,13 +53,11 @@ public sealed partial class Reconcile(
         {
             if (!await WalkAsync(walk, turn, run, now + options.Value.MaxDuration, cancellationToken))
             {
-                Log.UnderWay(logger);
-                return;
+                return null;
             }
         }
 
-        var result = run.Result;
-        Log.Ended(logger, result.Examined, ReconciliationResult.Describe(result.Repaired), ReconciliationResult.Describe(result.Failed));
+        return run.Result;
     }
 
     /// <summary>Goes on with a walk until its end, or until it has had its share of the run.</summary>

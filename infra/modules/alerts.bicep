@@ -65,6 +65,14 @@ var rules = [
     rows: 1
   }
   {
+    name: 'not-repaired'
+    severity: 2
+    window: 'PT1H'
+    query: loadTextContent('../queries/not-repaired.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
     name: 'audit-broken'
     severity: 0
     window: 'PT1H'

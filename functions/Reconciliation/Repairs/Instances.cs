@@ -23,7 +23,7 @@ internal static class Instances
     /// <returns>The grace period, doubled each time, to a day.</returns>
     public static TimeSpan RestBefore(int restarts, TimeSpan grace)
     {
-        var rest = grace * Math.Pow(2, Math.Min(restarts, 30));
-        return rest < LongestRest || grace >= LongestRest ? rest < grace ? grace : rest : LongestRest;
+        var rest = Math.Min(grace.TotalSeconds * Math.Pow(2, restarts), LongestRest.TotalSeconds);
+        return TimeSpan.FromSeconds(Math.Max(rest, grace.TotalSeconds));
     }
 }
