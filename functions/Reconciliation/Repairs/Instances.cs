@@ -11,10 +11,6 @@ internal static class Instances
     public static OrchestrationRuntimeStatus[] NotEnded { get; } =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
-    /// <remarks>An instance that continues as new is running by the time that anybody asks.</remarks>
-    public static bool HasEnded(this OrchestrationMetadata instance) => instance.RuntimeStatus
-        is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated or OrchestrationRuntimeStatus.Canceled;
-
     public static string Describe(this OrchestrationMetadata? instance) =>
         instance is null ? "no orchestration" : $"an orchestration that is {instance.RuntimeStatus}";
 

@@ -29,7 +29,7 @@ public sealed class LostInstance(RepairJournal journal) : ICaseRepair
 
         var instanceId = stored.Case.Review?.Instance ?? stored.Case.CaseId;
         var instance = await run.Client.GetInstanceAsync(instanceId, cancellationToken);
-        if (instance is not null && !instance.HasEnded())
+        if (instance is { IsCompleted: false })
         {
             return null;
         }

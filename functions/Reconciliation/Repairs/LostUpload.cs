@@ -13,7 +13,7 @@ public sealed class LostUpload(CaseStarter starter)
     {
         ArgumentNullException.ThrowIfNull(run);
         var instance = await run.Client.GetInstanceAsync(caseId, cancellationToken);
-        var mayStart = instance is null || (instance.HasEnded() && run.IsSettled(instance.LastUpdatedAt));
+        var mayStart = instance is null || (instance.IsCompleted && run.IsSettled(instance.LastUpdatedAt));
         return mayStart && await starter.StartAgainAsync(run.Client, name, version, cancellationToken)
             ? $"'{name}' had no case and {instance.Describe()}; its moderation was started"
             : null;

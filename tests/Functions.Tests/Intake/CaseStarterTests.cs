@@ -72,6 +72,17 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task StartAgain_OnlyAnInstanceThatHasNotEnded_IsLeftAlone()
+    {
+        var version = await UploadAsync("starter/again-after-failure.mp4");
+
+        Assert.True(await _starter.StartAgainAsync(_backend.Client, "starter/again-after-failure.mp4", version, CancellationToken.None));
+        Assert.False(await _starter.StartAgainAsync(_backend.Client, "starter/again-after-failure.mp4", version, CancellationToken.None));
+
+        Assert.Equal(["Pending", "Running", "Suspended"], _backend.Options!.DedupeStatuses!.Order());
+    }
+
+    [Fact]
     public async Task Start_GoneOrReplacedMeanwhile_StartsNothing()
     {
         await UploadAsync("starter/other.mp4");
