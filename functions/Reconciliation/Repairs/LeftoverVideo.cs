@@ -88,6 +88,10 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
             await storage.Blob(place).SetMetadataAsync(kept.Metadata, new() { LeaseId = lease.LeaseId }, cancellationToken);
             return true;
         }
+        catch (RequestFailedException failure) when (failure.Status == 412)
+        {
+            return false;
+        }
         finally
         {
             await lease.ReleaseAsync(cancellationToken: CancellationToken.None);

@@ -12,6 +12,9 @@ namespace Serverless.Tests.EndToEnd.Reconciliation;
 /// </summary>
 public sealed class BrokenGate : IAsyncLifetime
 {
+    /// <summary>Sixteen videos at once take their time on a machine that has other things to do.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     private static readonly string[] Quarantined =
         ["gone", "failed", "decided", "moved", "waiting", "public", "unshown", "outdated"];
 
@@ -43,13 +46,13 @@ public sealed class BrokenGate : IAsyncLifetime
         await Task.WhenAll([.. Quarantined.Select(name => UploadAsync(name, Videos.Labelled)), .. Published.Select(name => UploadAsync(name, Videos.Clean))]);
         foreach (var name in Quarantined)
         {
-            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Quarantined);
+            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Quarantined, Patience);
             await UntilShownAsync(IdOf(name));
         }
 
         foreach (var name in Published)
         {
-            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Published);
+            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Published, Patience);
         }
 
         await Gate.App.KillAsync();

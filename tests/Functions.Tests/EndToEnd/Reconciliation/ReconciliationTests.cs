@@ -17,7 +17,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [InlineData("unopened")]
     public async Task Reconcile_UploadWithoutACase_IsModerated(string video)
     {
-        var decided = await _gate.UntilDecidedAsync(broken.IdOf(video));
+        var decided = await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.Patience);
 
         Assert.Equal((CaseState.Published, new BlobLocation(Containers.Published, $"{video}.mp4")), (decided.State, decided.Location));
     }
@@ -25,7 +25,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task Reconcile_InspectedCaseWithoutAnOrchestration_IsDecided()
     {
-        var decided = await _gate.UntilDecidedAsync(broken.IdOf("inspecting"));
+        var decided = await _gate.UntilDecidedAsync(broken.IdOf("inspecting"), BrokenGate.Patience);
 
         Assert.Equal(CaseState.Published, decided.State);
         await AssertRepairedAsync("inspecting", "lost-instance");
@@ -47,7 +47,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task Reconcile_ReviewThatWasDecidedWithoutAnOrchestration_IsCarriedOutAsDecided()
     {
-        var closed = await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null);
+        var closed = await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null, BrokenGate.Patience);
 
         Assert.Equal((CaseState.Published, BrokenGate.Approval), (closed.State, closed.Review!.Decision));
         Assert.True(await ExistsAsync(new(Containers.Published, "decided.mp4")));
@@ -56,7 +56,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task Reconcile_VideoThatWasMovedAndNotRecorded_IsFoundAndNotInspectedAgain()
     {
-        var waiting = await _gate.UntilAsync(broken.IdOf("moved"), moved => moved.State is not CaseState.Inspecting);
+        var waiting = await _gate.UntilAsync(broken.IdOf("moved"), moved => moved.State is not CaseState.Inspecting, BrokenGate.Patience);
 
         Assert.Equal((CaseState.Quarantined, new BlobLocation(Containers.Quarantine, "moved.mp4")), (waiting.State, waiting.Location));
         Assert.Equal(broken.Before["moved"].Case.Decision!.DecidedAt, waiting.Decision!.DecidedAt);
@@ -110,7 +110,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [InlineData("moved")]
     public async Task Reconcile_ReviewThatTheQueueShowsNotOrWrongly_IsShownAsItIs(string video)
     {
-        var waiting = await _gate.UntilAsync(broken.IdOf(video), waiting => waiting.State is CaseState.Quarantined);
+        var waiting = await _gate.UntilAsync(broken.IdOf(video), waiting => waiting.State is CaseState.Quarantined, BrokenGate.Patience);
 
         Assert.Equal(ReviewRow.From(waiting), await _index.FindAsync(waiting));
     }
@@ -169,10 +169,10 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     {
         foreach (var video in (string[])["lost", "unopened", "inspecting", "decided", "moved"])
         {
-            await _gate.UntilDecidedAsync(broken.IdOf(video));
+            await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.Patience);
         }
 
-        await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null);
+        await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null, BrokenGate.Patience);
         await BrokenGate.RestAsync();
 
         // What waited for a case to be at rest.
@@ -181,6 +181,18 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
         var again = await _gate.ReconcileAsync();
 
         Assert.EndsWith("repaired: nothing; not repaired: nothing.", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifyAuditLogs_OfRepairedCases_AllHold()
+    {
+        await _gate.UntilDecidedAsync(broken.IdOf("lost"), BrokenGate.Patience);
+        await _gate.UntilDecidedAsync(broken.IdOf("unopened"), BrokenGate.Patience);
+        var logs = (await _gate.ListAsync(Containers.Audit)).Count;
+
+        var verified = await _gate.RunAsync("VerifyAuditLogs", "Verified ");
+
+        Assert.EndsWith($"Verified {logs} audit logs, 0 of them broken.", verified, StringComparison.Ordinal);
     }
 
     private async Task<AuditTrail> AssertRepairedAsync(string video, string kind)

@@ -32,7 +32,7 @@ public sealed class RetentionTests
     private static async Task<string> UploadAsync(RunningGate gate, string name, BinaryData? video = null)
     {
         var caseId = await gate.UploadAsync($"{name}.mp4", video ?? Videos.Clean);
-        await gate.UntilDecidedAsync(caseId);
+        await gate.UntilDecidedAsync(caseId, BrokenGate.Patience);
 
         // The case is closed before its orchestration is.
         while (video is null && RuntimeState.StatusOf(gate, caseId) != 1)

@@ -5,7 +5,7 @@ namespace Serverless.Tests.EndToEnd.Reconciliation;
 /// <summary>Runs timers by hand and waits for what they log at their end.</summary>
 internal static class TimerRuns
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <returns>The line with which a run of the function ended.</returns>
     public static async Task<string> RunAsync(this RunningGate gate, string function, string ending)
