@@ -18,12 +18,15 @@ using Serverless.Review;
 using Serverless.Review.Console;
 using Serverless.Safety;
 using Serverless.Storage;
+using Serverless.Telemetry;
 using Serverless.Viewing;
 using Serverless.Webhooks;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseTelemetry();
 builder.UseAccess();
+builder.AddTelemetry();
 builder.Services
     .AddBlobStorage()
     .AddCases()

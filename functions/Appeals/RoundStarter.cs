@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Serverless.Cases;
 using Serverless.Moderation;
+using Serverless.Telemetry;
 
 namespace Serverless.Appeals;
 
@@ -21,6 +22,7 @@ public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
             return;
         }
 
+        using var span = CaseTrace.Join("open round", reopened);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(

@@ -6,6 +6,8 @@ public static class CaseServices
 {
     /// <summary>Adds the stores of cases, their evidence, reviews and tickets; needs the blob storage.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<CaseMetrics>()
         .AddSingleton<CaseStore>()
         .AddSingleton<EvidenceStore>()
         .AddSingleton<ReviewIndex>()

@@ -51,6 +51,9 @@ public sealed record ModerationCase
 
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>W3C trace context of the span that opened the case; null when nobody traced.</summary>
+    public string? TraceParent { get; init; }
+
     public DateTimeOffset? ClosedAt { get; init; }
 }
 

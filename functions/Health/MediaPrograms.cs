@@ -67,7 +67,7 @@ public sealed partial class MediaPrograms(ILogger<MediaPrograms> logger) : IHost
 
     private static partial class Log
     {
-        [LoggerMessage(7001, LogLevel.Warning, "{Program} does not run here: install it, for what needs it will fail.")]
+        [LoggerMessage(1101, LogLevel.Warning, "{Program} does not run here: install it, for what needs it will fail.")]
         public static partial void Missing(ILogger logger, string program);
     }
 }

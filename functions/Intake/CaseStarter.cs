@@ -7,11 +7,12 @@ using Microsoft.Extensions.Logging;
 using Serverless.Cases;
 using Serverless.Moderation;
 using Serverless.Storage;
+using Serverless.Telemetry;
 
 namespace Serverless.Intake;
 
 /// <summary>Starts the moderation of an upload, once for each version of the blob, however often its arrival is reported.</summary>
-public sealed partial class CaseStarter(BlobStorage storage, ILogger<CaseStarter> logger)
+public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metrics, ILogger<CaseStarter> logger)
 {
     // Said explicitly: left unset, some backends end the running instance and start it anew, and a waiting review with it.
     private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
@@ -35,23 +36,23 @@ public sealed partial class CaseStarter(BlobStorage storage, ILogger<CaseStarter
     {
         if (await FindAsync(name, version, cancellationToken) is not { } upload)
         {
-            Log.Gone(logger, name);
-            return false;
+            Log.Gone(logger);
+            return;
         }
 
         var caseId = CaseId.For(Containers.Uploads, upload.Name, upload.ETag);
-        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(refusing);
+        CaseTrace.Belongs(caseId);
+        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(EveryStatus);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(ModerateVideo), new ModerationRequest(upload, poisoned), options, cancellationToken);
-            Log.Started(logger, name, caseId, poisoned);
-            return true;
+            metrics.Arrived(poisoned);
+            Log.Started(logger, caseId, poisoned);
         }
         catch (OrchestrationAlreadyExistsException)
         {
-            Log.StartedBefore(logger, name, caseId);
-            return false;
+            Log.StartedBefore(logger, caseId);
         }
     }
 
@@ -70,15 +71,16 @@ public sealed partial class CaseStarter(BlobStorage storage, ILogger<CaseStarter
         }
     }
 
+    // No names: uploaders choose them.
     private static partial class Log
     {
-        [LoggerMessage(3001, LogLevel.Information, "Upload {Name}: case {CaseId} started (poisoned: {Poisoned}).")]
-        public static partial void Started(ILogger logger, string name, string caseId, bool poisoned);
+        [LoggerMessage(3001, LogLevel.Information, "Case {CaseId} started (poisoned: {Poisoned}).")]
+        public static partial void Started(ILogger logger, string caseId, bool poisoned);
 
-        [LoggerMessage(3002, LogLevel.Information, "Upload {Name}: case {CaseId} was started before.")]
-        public static partial void StartedBefore(ILogger logger, string name, string caseId);
+        [LoggerMessage(3002, LogLevel.Information, "Case {CaseId} was started before.")]
+        public static partial void StartedBefore(ILogger logger, string caseId);
 
-        [LoggerMessage(3003, LogLevel.Information, "Upload {Name} is not there any more, or replaced: nothing to do.")]
-        public static partial void Gone(ILogger logger, string name);
+        [LoggerMessage(3003, LogLevel.Information, "An upload is not there any more, or replaced: nothing to do.")]
+        public static partial void Gone(ILogger logger);
     }
 }

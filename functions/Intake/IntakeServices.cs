@@ -10,7 +10,7 @@ public static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<CaseStarter>();
+        services.AddMetrics().AddSingleton<IntakeMetrics>().AddSingleton<CaseStarter>();
         return services.AddSingleton(provider => new PoisonMessages(Queues(provider.GetRequiredService<IConfiguration>(), "IntakeStorage")));
     }
 

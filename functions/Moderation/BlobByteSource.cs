@@ -31,15 +31,15 @@ internal sealed class BlobByteSource(BlobClient blob, ETag version, long length)
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
-            throw new UploadGoneException(blob.Name, exception);
+            throw new UploadGoneException(exception);
         }
         catch (Exception exception) when (StorageOutage.Is(exception) && exception is not IOException)
         {
-            throw new IOException($"'{blob.Name}' cannot be read because storage does not answer.", exception);
+            throw new IOException("The upload cannot be read because storage does not answer.", exception);
         }
     }
 }
 
 /// <summary>The version of the blob that a case is about was replaced or removed.</summary>
-internal sealed class UploadGoneException(string name, Exception innerException)
-    : IOException($"'{name}' was replaced or removed while it was read.", innerException);
+internal sealed class UploadGoneException(Exception innerException)
+    : IOException("The upload was replaced or removed while it was read.", innerException);

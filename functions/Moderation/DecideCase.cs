@@ -9,7 +9,7 @@ using Serverless.Safety;
 namespace Serverless.Moderation;
 
 /// <summary>Decides a case by the policy that was pinned when it was opened, once; a policy on trial is asked the same and recorded.</summary>
-public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolicies pinned, PolicySet policies, TimeProvider time)
+public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolicies pinned, PolicySet policies, CaseMetrics metrics, TimeProvider time)
 {
     [Function(nameof(DecideCase))]
     public async Task<Decision> RunAsync([ActivityTrigger] DecideInput input, CancellationToken cancellationToken)
@@ -32,6 +32,7 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             [Inspected(input.Inspection), .. Looked(input.Content, safety), Decided("decided", decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
             changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
             cancellationToken);
+        metrics.Decided(stored.Case, decision);
         return decision;
 
         ModerationCase Seen(ModerationCase opened) => opened with

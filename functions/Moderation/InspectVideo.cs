@@ -7,7 +7,7 @@ using Serverless.Storage;
 namespace Serverless.Moderation;
 
 /// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
-public sealed class InspectVideo(BlobStorage storage, CaseStore cases, LabelReader reader, EvidenceStore evidence)
+public sealed class InspectVideo(BlobStorage storage, LabelReader reader, EvidenceStore evidence, LookMetrics metrics)
 {
     /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
     [Function(nameof(InspectVideo))]
@@ -26,6 +26,7 @@ public sealed class InspectVideo(BlobStorage storage, CaseStore cases, LabelRead
         try
         {
             var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
+            metrics.Inspected(report);
             await evidence.WriteAsync(input.CaseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport, cancellationToken);
             return new Inspection { Labels = Summarize(report), Format = report.Container.Format };
         }
@@ -35,7 +36,7 @@ public sealed class InspectVideo(BlobStorage storage, CaseStore cases, LabelRead
         }
         catch (Exception exception) when (StorageOutage.Is(exception))
         {
-            throw new StorageOutageException($"'{upload.Name}' could not be inspected because storage does not answer.", exception);
+            throw new StorageOutageException($"The upload of case {input.CaseId} could not be inspected because storage does not answer.", exception);
         }
     }
 

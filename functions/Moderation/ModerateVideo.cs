@@ -15,11 +15,28 @@ public static partial class ModerateVideo
     public static async Task<CaseState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var request = context.GetInput<ModerationRequest>()
-            ?? throw new InvalidOperationException($"{nameof(ModerateVideo)} was started without its input, a {nameof(ModerationRequest)}.");
-        var caseId = context.InstanceId;
         var logger = context.CreateReplaySafeLogger(typeof(ModerateVideo));
+        ModerationRequest? request = null;
+        try
+        {
+            request = context.GetInput<ModerationRequest>()
+                ?? throw new InvalidOperationException($"{nameof(ModerateVideo)} was started without its input, a {nameof(ModerationRequest)}.");
+            return await ModerateAsync(context, request, logger);
+        }
+        catch (Exception exception)
+        {
+            // Messages may quote what uploaders wrote; the engine's own record of the failure has them.
+            var (step, failure) = exception is TaskFailedException failed
+                ? (failed.TaskName, failed.FailureDetails.ErrorType)
+                : (nameof(ModerateVideo), exception.GetType().FullName!);
+            Log.Failed(logger, request?.CaseId ?? context.InstanceId, step, failure);
+            throw;
+        }
+    }
 
+    private static async Task<CaseState> ModerateAsync(TaskOrchestrationContext context, ModerationRequest request, ILogger logger)
+    {
+        var caseId = context.InstanceId;
         if (request.InReview)
         {
             return await ReviewAsync(context, request, logger);

@@ -5,6 +5,7 @@ using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Policies;
 using Serverless.Storage;
+using Serverless.Telemetry;
 
 namespace Serverless.Moderation;
 
@@ -32,6 +33,7 @@ public sealed class OpenCase(
             Location = location,
             ContentFingerprint = await FingerprintAsync(location, upload, cancellationToken),
             OpenedAt = time.GetUtcNow(),
+            TraceParent = CaseTrace.Current,
             AuditHead = head,
         }, cancellationToken);
         await related.AddAsync(opened.Case, cancellationToken);
@@ -76,7 +78,7 @@ public sealed class OpenCase(
         }
         catch (IOException exception)
         {
-            throw new StorageOutageException($"'{upload.Name}' could not be fingerprinted.", exception);
+            throw new StorageOutageException("The upload could not be fingerprinted.", exception);
         }
     }
 

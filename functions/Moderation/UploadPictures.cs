@@ -6,7 +6,8 @@ using Serverless.Storage;
 namespace Serverless.Moderation;
 
 /// <summary>Looks at uploads, so many at a time: decoding is what costs most.</summary>
-public sealed class UploadPictures(BlobStorage storage, VideoViewer viewer, IOptions<DecodingOptions> options) : IDisposable
+public sealed class UploadPictures(
+    BlobStorage storage, VideoViewer viewer, IOptions<DecodingOptions> options, LookMetrics metrics, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.MaxParallelVideos);
 
@@ -15,16 +16,19 @@ public sealed class UploadPictures(BlobStorage storage, VideoViewer viewer, IOpt
     internal async Task<ViewedVideo> ViewAsync(LookRequest video, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
+        var began = time.GetTimestamp();
         try
         {
             var upload = video.Upload;
             var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
-            return await viewer.ViewAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), video.Format, cancellationToken);
+            var viewed = await viewer.ViewAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), video.Format, cancellationToken);
+            metrics.Looked(viewed, time.GetElapsedTime(began));
+            return viewed;
         }
         catch (IOException failure) when (failure is not FileNotFoundException)
         {
             throw failure.InnerException as UploadGoneException
-                ?? (Exception)new StorageOutageException($"The pictures of '{video.Upload.Name}' could not be read because storage does not answer.", failure);
+                ?? (Exception)new StorageOutageException($"The pictures of case {video.CaseId} could not be read because storage does not answer.", failure);
         }
         finally
         {

@@ -69,7 +69,7 @@ internal sealed class BlobCopier(BlobStorage storage)
         }
 
         await target.DeleteIfExistsAsync(conditions: new() { IfMatch = copied.ETag }, cancellationToken: cancellationToken);
-        throw new IOException($"The copy to '{target.Uri}' holds {copied.ContentLength} of {length} bytes ({copied.BlobCopyStatus}).");
+        throw new IOException($"The copy in '{target.BlobContainerName}' holds {copied.ContentLength} of {length} bytes ({copied.BlobCopyStatus}).");
     }
 
     public static bool BelongsTo(BlobProperties blob, string caseId) => OwnerOf(blob.Metadata) == caseId;

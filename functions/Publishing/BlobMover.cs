@@ -42,12 +42,12 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
                 case BlobCopier.Copy.SourceGone:
                     return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
                 default:
-                    Log.PlaceTaken(logger, caseId, place.Container, place.Name);
+                    Log.PlaceTaken(logger, caseId, place.Container);
                     break;
             }
         }
 
-        throw new InvalidOperationException($"Case {caseId}: both places for '{name}' in '{toContainer}' hold other cases' blobs.");
+        throw new InvalidOperationException($"Case {caseId}: both its places in '{toContainer}' hold other cases' blobs.");
     }
 
     /// <summary>Brings a video back that was moved on, wholly or in part, from wherever a decision may have put it.</summary>
@@ -89,7 +89,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
 
     private static partial class Log
     {
-        [LoggerMessage(5001, LogLevel.Warning, "Case {CaseId}: {Container}/{Name} belongs to another case; a folder of its own is used.")]
-        public static partial void PlaceTaken(ILogger logger, string caseId, string container, string name);
+        [LoggerMessage(5001, LogLevel.Warning, "Case {CaseId}: its place in {Container} belongs to another case; a folder of its own is used.")]
+        public static partial void PlaceTaken(ILogger logger, string caseId, string container);
     }
 }

@@ -5,7 +5,7 @@ using Serverless.Storage;
 namespace Serverless.Publishing;
 
 /// <summary>Writes that a case has reached its end and takes it off the review queue.</summary>
-public sealed class CaseClosing(CaseJournal journal, ReviewIndex reviews, TimeProvider time)
+public sealed class CaseClosing(CaseJournal journal, ReviewIndex reviews, CaseMetrics metrics, TimeProvider time)
 {
     /// <returns>The state that the case is in now.</returns>
     public async Task<CaseState> CloseAsync(StoredCase stored, CaseState state, BlobLocation? location, CancellationToken cancellationToken)
@@ -24,6 +24,11 @@ public sealed class CaseClosing(CaseJournal journal, ReviewIndex reviews, TimePr
             Id = stored.Case.Review is { Round: > 1 and var round } ? $"{type}:{round}" : type,
         };
         var recorded = await journal.RecordAsync(stored, [closed], changed => Closed(changed, state, location), cancellationToken);
+        if (recorded.Case.ClosedAt is not null)
+        {
+            metrics.Ended(recorded.Case);
+        }
+
         return recorded.Case.State;
     }
 

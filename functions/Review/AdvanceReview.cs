@@ -32,7 +32,7 @@ public sealed partial class AdvanceReview(
                 return Step(stored.Case.Review, policy, now);
             }
 
-            Log.Advanced(logger, caseId, stored.Case.Review.State);
+            Log.Advanced(logger, caseId, stored.Case.Unlogged[^1].Type, stored.Case.Review.State);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed partial class AdvanceReview(
 
     private static partial class Log
     {
-        [LoggerMessage(6101, LogLevel.Information, "Case {CaseId}: the review has moved on, it is {State}.")]
-        public static partial void Advanced(ILogger logger, string caseId, ReviewState state);
+        [LoggerMessage(6101, LogLevel.Information, "Case {CaseId}: time has changed the review, {Change}; it is {State}.")]
+        public static partial void Advanced(ILogger logger, string caseId, string change, ReviewState state);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Serverless.Access;
 using Serverless.Cases;
 using Serverless.Policies;
+using Serverless.Telemetry;
 
 namespace Serverless.Review;
 
@@ -68,6 +69,7 @@ public sealed partial class ReviewDesk(
             return new(null, NoSuchCase());
         }
 
+        using var span = CaseTrace.Join("change review", current.Case);
         var policy = await policies.GetAsync(current.Case.Policy, cancellationToken);
         return await changes.ApplyAsync(current, stored => judge(stored, policy.Review), cancellationToken);
     }

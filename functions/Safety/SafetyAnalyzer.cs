@@ -7,13 +7,14 @@ namespace Serverless.Safety;
 
 /// <summary>Asks the service about one picture or one text, for all cases together so many at a time. An answer that is not whole is none.</summary>
 public sealed partial class SafetyAnalyzer(
-    ContentSafetyClient client, IOptions<ContentSafetyOptions> options, TimeProvider time, ILogger<SafetyAnalyzer> logger) : IDisposable
+    ContentSafetyClient client, IOptions<ContentSafetyOptions> options, SafetyMetrics metrics, TimeProvider time, ILogger<SafetyAnalyzer> logger) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.MaxParallelCalls);
 
     /// <exception cref="SafetyRefusedException">The service does not take this picture.</exception>
     /// <exception cref="SafetyUnavailableException">The service gives no judgement now.</exception>
     public Task<Severities> AnalyzeAsync(BinaryData picture, CancellationToken cancellationToken) => CallAsync(
+        "image",
         async () =>
         {
             var request = new AnalyzeImageOptions(new ContentSafetyImageData(picture)) { OutputType = AnalyzeImageOutputType.FourSeverityLevels };
@@ -25,6 +26,7 @@ public sealed partial class SafetyAnalyzer(
     /// <param name="text">At most <see cref="TextParts.Limit"/> code points.</param>
     /// <inheritdoc cref="AnalyzeAsync(BinaryData, CancellationToken)"/>
     public Task<TextAnswer> AnalyzeAsync(string text, IReadOnlyList<string> blocklists, CancellationToken cancellationToken) => CallAsync(
+        "text",
         async () =>
         {
             var request = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
@@ -42,15 +44,19 @@ public sealed partial class SafetyAnalyzer(
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(string kind, Func<Task<T>> call, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
+        var began = time.GetTimestamp();
         try
         {
-            return await call();
+            var answer = await call();
+            metrics.Called(kind, "judged", time.GetElapsedTime(began));
+            return answer;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SafetyFailures.Of(failure, time) is { } told)
         {
+            metrics.Called(kind, told is SafetyRefusedException ? "refused" : "unavailable", time.GetElapsedTime(began));
             if (SafetyFailures.Remedy(failure) is { } remedy)
             {
                 Log.Misconfigured(logger, told.Message, remedy);

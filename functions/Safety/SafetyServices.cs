@@ -1,5 +1,6 @@
 using Azure;
 using Azure.AI.ContentSafety;
+using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -18,15 +19,20 @@ public static class SafetyServices
             .Validate(options => options.IsProtected, "ContentSafety:Endpoint must be an https address, or http on this machine.")
             .ValidateOnStart();
         return services
+            .AddMetrics()
+            .AddSingleton<SafetyMetrics>()
             .AddSingleton(provider => Client(
-                provider.GetRequiredService<IOptions<ContentSafetyOptions>>().Value, provider.GetRequiredService<IConfiguration>()))
+                provider.GetRequiredService<IOptions<ContentSafetyOptions>>().Value,
+                provider.GetRequiredService<IConfiguration>(),
+                provider.GetRequiredService<SafetyMetrics>()))
             .AddSingleton<SafetyAnalyzer>();
     }
 
-    private static ContentSafetyClient Client(ContentSafetyOptions options, IConfiguration configuration)
+    private static ContentSafetyClient Client(ContentSafetyOptions options, IConfiguration configuration, SafetyMetrics metrics)
     {
         var client = new ContentSafetyClientOptions { RetryPolicy = new ShortWaits() };
         client.Retry.NetworkTimeout = options.Timeout;
+        client.AddPolicy(metrics.CountThrottling(), HttpPipelinePosition.PerRetry);
         return options.Key is { Length: > 0 } key
             ? new ContentSafetyClient(options.Endpoint, new AzureKeyCredential(key), client)
             : new ContentSafetyClient(options.Endpoint, StorageCredential.For(configuration, ContentSafetyOptions.Section), client);

@@ -22,7 +22,7 @@ public static partial class DeliverWebhook
             var answer = await TryAsync(context, delivery);
             if (answer.Delivered)
             {
-                Log.Delivered(logger, delivery.Id, delivery.Type, attempt);
+                Log.Delivered(logger, delivery.Id, delivery.Type, delivery.CaseId, attempt);
                 return true;
             }
 
@@ -34,7 +34,7 @@ public static partial class DeliverWebhook
                 return false;
             }
 
-            Log.Waits(logger, delivery.Id, attempt, wait, answer.Detail);
+            Log.Waits(logger, delivery.Id, delivery.CaseId, attempt, wait, answer.Detail);
             await context.CreateTimer(wait, CancellationToken.None);
         }
     }
@@ -53,11 +53,11 @@ public static partial class DeliverWebhook
 
     private static partial class Log
     {
-        [LoggerMessage(7001, LogLevel.Information, "Webhook {Id}: {Type} was taken at attempt {Attempt}.")]
-        public static partial void Delivered(ILogger logger, string id, string type, int attempt);
+        [LoggerMessage(7001, LogLevel.Information, "Webhook {Id}: {Type} of case {CaseId} was taken at attempt {Attempt}.")]
+        public static partial void Delivered(ILogger logger, string id, string type, string caseId, int attempt);
 
-        [LoggerMessage(7002, LogLevel.Warning, "Webhook {Id}: attempt {Attempt} failed, the next comes in {Wait}. {Detail}")]
-        public static partial void Waits(ILogger logger, string id, int attempt, TimeSpan wait, string detail);
+        [LoggerMessage(7002, LogLevel.Warning, "Webhook {Id} of case {CaseId}: attempt {Attempt} failed, the next comes in {Wait}. {Detail}")]
+        public static partial void Waits(ILogger logger, string id, string caseId, int attempt, TimeSpan wait, string detail);
 
         [LoggerMessage(7003, LogLevel.Error, "Webhook {Id}: {Type} of case {CaseId} is given up after {Attempts} attempts. {Detail}")]
         public static partial void Abandoned(ILogger logger, string id, string type, string caseId, int attempts, string detail);

@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using Serverless.Audit;
 using Serverless.Cases;
+using Serverless.Telemetry;
 
 namespace Serverless.Webhooks;
 
@@ -61,6 +62,7 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
             return false;
         }
 
+        using var span = CaseTrace.Join("announce", told);
         var body = CaseNotices.Body(told, entry, options.Value.Source);
         foreach (var endpoint in options.Value.Endpoints)
         {

@@ -2,17 +2,19 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Audit;
 using Serverless.Cases;
+using Serverless.Telemetry;
 
 namespace Serverless.Webhooks;
 
 /// <summary>Records in the case's audit log that an endpoint was never told of an event.</summary>
-public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit)
+public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit, WebhookMetrics metrics)
 {
     [Function(nameof(RecordAbandonedWebhook))]
     public async Task RunAsync([ActivityTrigger] AbandonedDelivery input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var (delivery, attempts, detail) = input;
+        CaseTrace.Belongs(delivery.CaseId);
         var stored = await cases.RequireAsync(delivery.CaseId, cancellationToken);
         var abandoned = new AuditEvent("webhook-abandoned", "system", new()
         {
@@ -24,5 +26,6 @@ public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit)
         })
         { Id = $"webhook-abandoned {delivery.Id} {delivery.Endpoint}" };
         await audit.AppendAsync(delivery.CaseId, stored.Case.AuditHead, [abandoned], cancellationToken);
+        metrics.Abandoned(delivery.Endpoint);
     }
 }

@@ -1,18 +1,24 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
+using Serverless.Telemetry;
 
 namespace Serverless.Webhooks;
 
 /// <summary>One attempt to deliver.</summary>
-public sealed class SendWebhook(IOptions<WebhookOptions> options, WebhookClient client)
+public sealed class SendWebhook(IOptions<WebhookOptions> options, WebhookClient client, WebhookMetrics metrics)
 {
     [Function(nameof(SendWebhook))]
-    public Task<DeliveryAnswer> RunAsync([ActivityTrigger] WebhookDelivery input, CancellationToken cancellationToken)
+    public async Task<DeliveryAnswer> RunAsync([ActivityTrigger] WebhookDelivery input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var endpoint = options.Value.Endpoints.FirstOrDefault(endpoint => endpoint.Key == input.Endpoint);
-        return endpoint is null
-            ? Task.FromResult(new DeliveryAnswer(false, "The endpoint is configured no longer.", Final: true))
-            : client.SendAsync(endpoint, input, cancellationToken);
+        CaseTrace.Belongs(input.CaseId);
+        if (options.Value.Endpoints.FirstOrDefault(endpoint => endpoint.Key == input.Endpoint) is not { } endpoint)
+        {
+            return new(false, "The endpoint is configured no longer.", Final: true);
+        }
+
+        var answer = await client.SendAsync(endpoint, input, cancellationToken);
+        metrics.Attempted(endpoint.Key, answer.Delivered);
+        return answer;
     }
 }

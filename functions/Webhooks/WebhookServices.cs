@@ -12,6 +12,8 @@ public static class WebhookServices
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidation>();
         services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddMetrics()
+            .AddSingleton<WebhookMetrics>()
             .AddSingleton<WebhookClient>()
             .AddSingleton<WebhookOutbox>()
             .AddSingleton<IAuditWatcher>(provider => provider.GetRequiredService<WebhookOutbox>());

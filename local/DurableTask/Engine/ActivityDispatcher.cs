@@ -67,7 +67,8 @@ internal sealed class ActivityDispatcher : IDisposable
 
         try
         {
-            var invocation = new ActivityInvocation(task.Name, task.InstanceId, task.Version, task.TaskId, task.Input, _payloads.Converter);
+            var invocation = new ActivityInvocation(
+                task.Name, task.InstanceId, task.Version, task.TaskId, task.Input, _payloads.Converter) { TraceParent = task.TraceParent };
             var result = await activity(invocation, _abort.Token);
             return new TaskCompleted(task.TaskId, _payloads.Serialize(result, $"The output of activity '{task.Name}'"));
         }

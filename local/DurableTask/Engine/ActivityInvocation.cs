@@ -28,6 +28,9 @@ internal sealed class ActivityInvocation(
 
     public string? SerializedInput => serializedInput;
 
+    /// <summary>W3C trace context of who started the orchestration: the same after a restart, and none of it is emitted again by a replay.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The input as <paramref name="type"/>; null when there is none.</summary>
     public object? ReadInput(Type type) => converter.Deserialize(serializedInput, type);
 }

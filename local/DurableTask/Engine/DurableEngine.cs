@@ -151,7 +151,7 @@ internal sealed class DurableEngine(DurableEngineOptions options, TimeProvider t
             if (decision.Event is ActivityScheduled activity)
             {
                 Started.Activities.Enqueue(new(
-                    instance.Key, instance.Execution, activity.Id, instance.Id, activity.Name, decision.Version, decision.Payload));
+                    instance.Key, instance.Execution, activity.Id, instance.Id, activity.Name, decision.Version, decision.Payload, instance.TraceParent));
             }
         }
 

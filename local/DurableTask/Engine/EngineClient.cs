@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DurableTask.Core.Exceptions;
 using Local.Durable.History;
 using Local.Durable.Storage;
@@ -24,6 +25,7 @@ internal sealed class EngineClient(string name, DurableEngine engine) : DurableT
                 engine.Payloads.Serialize(input, $"The input of orchestration '{orchestratorName}'"))
             {
                 Tags = options?.Tags,
+                TraceParent = Activity.Current?.Id,
                 StartAt = options?.StartAt,
                 RefusedBy = DedupeStatuses.Parse(options?.DedupeStatuses),
             },

@@ -17,9 +17,12 @@ internal sealed class Database : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var database = new Database(full, Lock(full));
         using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = Schema.Tables;
-        command.ExecuteNonQuery();
+        Execute(connection, Schema.Tables);
+        if (Execute(connection, Schema.HasTraces) is 0L)
+        {
+            Execute(connection, Schema.AddTraces);
+        }
+
         return database;
     }
 
@@ -35,15 +38,20 @@ internal sealed class Database : IDisposable
         connection.Open();
         if (!readOnly)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = Schema.Pragmas;
-            command.ExecuteNonQuery();
+            Execute(connection, Schema.Pragmas);
         }
 
         return connection;
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private static object? Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
 
     private static FileStream Lock(string path)
     {

@@ -15,7 +15,8 @@ internal sealed record Message(HistoryEvent Event, long Execution = 0, long Inbo
 internal sealed record Delivery(long Key, Message Message, InstanceHeader? Created = null);
 
 /// <summary>An activity call that has no result yet.</summary>
-internal sealed record ActivityTask(long Key, long Execution, int TaskId, string InstanceId, string Name, string Version, string? Input);
+internal sealed record ActivityTask(
+    long Key, long Execution, int TaskId, string InstanceId, string Name, string Version, string? Input, string? TraceParent);
 
 /// <summary>A timer that has not fired. <see cref="StartTaskId"/> stands for the delayed start of an instance.</summary>
 internal readonly record struct DueTimer(long FireAt, long Key, long Execution, int TaskId)

@@ -16,6 +16,9 @@ internal sealed record NewInstance(string Id, string Name, string Version, strin
     /// <summary>Its tags.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
+    /// <summary>W3C trace context of who starts it.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>When it starts; null: at once.</summary>
     public DateTimeOffset? StartAt { get; init; }
 

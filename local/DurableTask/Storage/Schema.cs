@@ -23,7 +23,7 @@ internal static class Schema
             key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, execution INTEGER NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL,
             status INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
             input TEXT, output TEXT, custom_status TEXT, failure TEXT, tags TEXT,
-            parent_key INTEGER, parent_execution INTEGER, parent_task INTEGER, parent_id TEXT, parent_name TEXT) STRICT;
+            parent_key INTEGER, parent_execution INTEGER, parent_task INTEGER, parent_id TEXT, parent_name TEXT, trace_parent TEXT) STRICT;
         CREATE INDEX IF NOT EXISTS instances_by_status ON instances(status, id);
         CREATE INDEX IF NOT EXISTS instances_by_creation ON instances(created_at);
         CREATE INDEX IF NOT EXISTS instances_by_parent ON instances(parent_key) WHERE parent_key IS NOT NULL;
@@ -38,4 +38,9 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS inbox(
             message INTEGER PRIMARY KEY, key INTEGER NOT NULL, execution INTEGER NOT NULL, event TEXT NOT NULL) STRICT;
         """;
+
+    /// <summary>Databases from before instances had a trace lack its column.</summary>
+    public const string HasTraces = "SELECT count(*) FROM pragma_table_info('instances') WHERE name = 'trace_parent'";
+
+    public const string AddTraces = "ALTER TABLE instances ADD COLUMN trace_parent TEXT";
 }

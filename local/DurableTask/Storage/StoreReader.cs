@@ -8,7 +8,7 @@ namespace Local.Durable.Storage;
 internal sealed class StoreReader(Database database) : IDisposable
 {
     private const string Header =
-        "key, id, execution, name, version, input, parent_key, parent_execution, parent_task, parent_id, parent_name";
+        "key, id, execution, name, version, input, parent_key, parent_execution, parent_task, parent_id, parent_name, trace_parent";
 
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private volatile bool _closed;
@@ -28,11 +28,11 @@ internal sealed class StoreReader(Database database) : IDisposable
     /// <summary>The activities without a result.</summary>
     public List<ActivityTask> Tasks() => List(
         """
-        SELECT tasks.key, tasks.execution, tasks.task, instances.id, tasks.name, tasks.version, tasks.input
+        SELECT tasks.key, tasks.execution, tasks.task, instances.id, tasks.name, tasks.version, tasks.input, instances.trace_parent
         FROM tasks JOIN instances ON instances.key = tasks.key ORDER BY tasks.key, tasks.execution, tasks.task
         """,
         row => new ActivityTask(
-            row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), Text(row, 6)));
+            row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), Text(row, 6), Text(row, 7)));
 
     /// <summary>The timers that have not fired.</summary>
     public List<DueTimer> Timers() => List(
@@ -64,7 +64,8 @@ internal sealed class StoreReader(Database database) : IDisposable
 
     private static InstanceHeader ReadHeader(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), Text(row, 5),
-        row.IsDBNull(6) ? null : new(row.GetInt64(6), row.GetInt64(7), row.GetInt32(8), row.GetString(9), row.GetString(10)));
+        row.IsDBNull(6) ? null : new(row.GetInt64(6), row.GetInt64(7), row.GetInt32(8), row.GetString(9), row.GetString(10)),
+        Text(row, 11));
 
     private T Read<T>(Func<SqliteConnection, T> read)
     {

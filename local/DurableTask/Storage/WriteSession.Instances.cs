@@ -27,7 +27,7 @@ internal sealed partial class WriteSession
             Replace(existing, effects);
         }
 
-        var header = new InstanceHeader(++_lastKey, instance.Id, 1, instance.Name, instance.Version, instance.Input, instance.Parent);
+        var header = new InstanceHeader(++_lastKey, instance.Id, 1, instance.Name, instance.Version, instance.Input, instance.Parent, instance.TraceParent);
         Insert(header, instance, now);
         effects.Changed.Add(instance.Id);
         if (instance.StartAt is { } start && start.UtcTicks > now)
@@ -49,8 +49,8 @@ internal sealed partial class WriteSession
     {
         _insertInstance = Prepare("""
             INSERT INTO instances(key, id, execution, name, version, status, created_at, updated_at, input, tags,
-                parent_key, parent_execution, parent_task, parent_id, parent_name)
-            VALUES($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14)
+                parent_key, parent_execution, parent_task, parent_id, parent_name, trace_parent)
+            VALUES($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """);
         _insertTimer = Prepare("INSERT INTO timers(key, execution, task, fire_at) VALUES($1, $2, $3, $4)");
     }
@@ -58,7 +58,8 @@ internal sealed partial class WriteSession
     private void Insert(InstanceHeader header, NewInstance instance, long now) => _insertInstance.Run(
         header.Key, header.Id, header.Execution, header.Name, header.Version, (int)OrchestrationRuntimeStatus.Pending, now, header.Input,
         instance.Tags is { Count: > 0 } tags ? HistoryJson.Write(tags) : null,
-        header.Parent?.Key, header.Parent?.Execution, header.Parent?.TaskId, header.Parent?.InstanceId, header.Parent?.Name);
+        header.Parent?.Key, header.Parent?.Execution, header.Parent?.TaskId, header.Parent?.InstanceId, header.Parent?.Name,
+        header.TraceParent);
 
     private void Replace(Existing existing, Effects effects)
     {

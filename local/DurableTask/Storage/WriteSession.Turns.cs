@@ -145,6 +145,7 @@ internal sealed partial class WriteSession
             {
                 Parent = parent,
                 Tags = decision.Tags,
+                TraceParent = turn.Instance.TraceParent,
                 RefusedBy = RuntimeStatuses.Active,
             },
             turn.At);

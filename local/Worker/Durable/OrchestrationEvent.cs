@@ -6,4 +6,6 @@ namespace Local.Worker.Durable;
 internal sealed class OrchestrationEvent(TaskOrchestrationContext context) : TriggerEvent
 {
     public TaskOrchestrationContext Context => context;
+
+    public override bool IsTraced => false;
 }

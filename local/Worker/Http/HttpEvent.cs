@@ -11,6 +11,8 @@ internal sealed class HttpEvent(HttpContext http) : TriggerEvent
 
     public override IReadOnlyDictionary<string, object?> Data => http.Request.RouteValues;
 
+    public override string? TraceParent => http.Request.Headers.TraceParent;
+
     public override void Prepare(FunctionContext context) => context.Items[FunctionContextExtensions.ItemKey] = http;
 
     public override Task CompleteAsync(FunctionContext context) => context.GetInvocationResult().Value switch

@@ -16,7 +16,7 @@ internal sealed class ContentGate : IAsyncDisposable
     public RunningGate Gate { get; private set; } = null!;
 
     /// <param name="patience">How long the policy waits for content safety.</param>
-    public static async Task<ContentGate> StartAsync(string patience)
+    public static async Task<ContentGate> StartAsync(string patience, Action<Dictionary<string, string>>? configure = null)
     {
         var made = new ContentGate();
         var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
@@ -28,6 +28,7 @@ internal sealed class ContentGate : IAsyncDisposable
             settings["Policies__Folder"] = made._policies.FullName;
             settings["ContentSafety__Timeout"] = "00:00:10";
             settings["Decoding__ListenForLabels"] = "true";
+            configure?.Invoke(settings);
         });
         made._http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", GateProcess.ContentSafetyKey);
         return made;

@@ -18,7 +18,7 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
-        _starter = new CaseStarter(_storage, NullLogger<CaseStarter>.Instance);
+        _starter = new CaseStarter(_storage, TestMetrics.Of<IntakeMetrics>(), NullLogger<CaseStarter>.Instance);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

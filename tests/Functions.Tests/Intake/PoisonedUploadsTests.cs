@@ -26,7 +26,7 @@ public sealed class PoisonedUploadsTests(AzuriteFixture azurite) : IAsyncLifetim
         var queues = new QueueServiceClient(azurite.ConnectionString);
         _queue = queues.GetQueueClient(PoisonMessages.Name);
         _unreadable = queues.GetQueueClient(PoisonMessages.Unreadable);
-        var starter = new CaseStarter(_storage, NullLogger<CaseStarter>.Instance);
+        var starter = new CaseStarter(_storage, TestMetrics.Of<IntakeMetrics>(), NullLogger<CaseStarter>.Instance);
         _function = new PoisonedUploads(starter, new PoisonMessages(queues), NullLogger<PoisonedUploads>.Instance);
     }
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using AiLabels;
 using DurableTask.Tests.Harness;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.Cases;
 using Serverless.Moderation;
 using Serverless.Publishing;
@@ -60,10 +62,11 @@ internal sealed class Steps : IAsyncDisposable
         int looksWithoutVerdict = 0,
         Func<int, ReviewStep>? review = null,
         ManualTime? time = null,
-        string version = "")
+        string version = "",
+        ILoggerFactory? loggers = null)
     {
         var clock = time ?? new ManualTime { JumpsToAlarms = true };
-        var steps = new Steps(new EngineHost { Time = clock, DefaultVersion = version });
+        var steps = new Steps(new EngineHost { Time = clock, DefaultVersion = version, Loggers = loggers ?? NullLoggerFactory.Instance });
         steps.Host.Orchestrator(nameof(ModerateVideo), async context => (object?)await ModerateVideo.RunAsync(context));
         steps.Answer(nameof(OpenCase), _ => null);
         steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));

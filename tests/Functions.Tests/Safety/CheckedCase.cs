@@ -31,7 +31,7 @@ internal sealed class CheckedCase : IDisposable
         Set = new PolicySet(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = "house" }));
         _policies = new PinnedPolicies(Set, storage);
         Evidence = new EvidenceStore(storage);
-        _analyzer = new SafetyAnalyzer(emulator.Client(key), _options, TimeProvider.System, logger ?? NullLogger<SafetyAnalyzer>.Instance);
+        _analyzer = new SafetyAnalyzer(emulator.Client(key), _options, TestMetrics.Of<SafetyMetrics>(), TimeProvider.System, logger ?? NullLogger<SafetyAnalyzer>.Instance);
     }
 
     public string CaseId { get; private set; } = "";

@@ -118,7 +118,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         var told = TestCases.Quarantined();
         await _cases.CreateAsync(told with { AuditHead = await _audit.AppendAsync(told.CaseId, null, [Quarantined]) });
         var abandoned = new AbandonedDelivery(new("msg_1", told.CaseId, "type", "endpoint", "{}"), 12, "The endpoint answered 500.");
-        var record = new RecordAbandonedWebhook(_cases, new AuditLog(_storage, TimeProvider.System));
+        var record = new RecordAbandonedWebhook(_cases, new AuditLog(_storage, TimeProvider.System), TestMetrics.Of<WebhookMetrics>());
 
         await record.RunAsync(abandoned, CancellationToken.None);
         await record.RunAsync(abandoned, CancellationToken.None);

@@ -1,0 +1,48 @@
+using System.Diagnostics.Metrics;
+using AiLabels;
+
+namespace Serverless.Cases;
+
+/// <summary>Meter <c>Serverless.Cases</c>. Reasons and policies are those of the policy files, so that there are few of them.</summary>
+public sealed class CaseMetrics
+{
+    public const string Meter = "Serverless.Cases";
+
+    private readonly Counter<long> _ended;
+    private readonly Histogram<double> _untilDecision;
+
+    public CaseMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Meter);
+        _ended = meter.CreateCounter<long>("moderation.cases.ended", "{case}", "Cases that came to an end, by it and by what the policy had decided.");
+        _untilDecision = meter.CreateHistogram(
+            "moderation.case.decision.duration",
+            "s",
+            "From the upload to the policy's decision.",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400] });
+    }
+
+    /// <summary>A case is where it ends. One that an undone decision or an appeal brings back ends again.</summary>
+    public void Ended(ModerationCase ended)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        _ended.Add(
+            1,
+            new("moderation.case.state", CamelCase.Name(ended.State)),
+            new("moderation.case.origin", ended.Decision is { } decided ? CamelCase.Name(decided.Origin) : "none"),
+            new("moderation.decision.outcome", ended.Decision is { } outcome ? CamelCase.Name(outcome.Outcome) : "none"),
+            new("moderation.decision.reason", ended.Decision?.Reason ?? "none"),
+            new("moderation.policy", ended.Policy.Id));
+    }
+
+    public void Decided(ModerationCase opened, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        ArgumentNullException.ThrowIfNull(decision);
+        _untilDecision.Record(
+            Math.Max(0, (decision.DecidedAt - opened.Upload.UploadedAt).TotalSeconds),
+            new("moderation.decision.outcome", CamelCase.Name(decision.Outcome)),
+            new KeyValuePair<string, object?>("moderation.policy", decision.Policy.Id));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Serverless.Cases;
+
+namespace Serverless.Telemetry;
+
+/// <summary>
+/// Gives the span of a function, and every line logged in it, the id of its case: from the route of a request, or from the orchestration that called an activity.
+/// </summary>
+internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (IsOrchestrator(context))
+        {
+            // Each replay runs the function again: its spans would tell the same story many times over. Its activities have spans of their own.
+            Activity.Current?.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+            await next(context);
+        }
+        else if (CaseOf(context.BindingContext.BindingData) is { } caseId)
+        {
+            CaseTrace.Belongs(caseId);
+            using var scope = logger.BeginScope(new KeyValuePair<string, object>[] { new("CaseId", caseId) });
+            await next(context);
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    /// <returns>Null when the run is about no case, or about many.</returns>
+    internal static string? CaseOf(IReadOnlyDictionary<string, object?> binding)
+    {
+        if (binding.GetValueOrDefault("caseId") is string named)
+        {
+            return CaseId.IsValid(named) ? named : null;
+        }
+
+        // {caseId}, and {caseId}-round2 where an appeal opened another round.
+        return binding.GetValueOrDefault("instanceId") is string instance && instance.Split('-', 2)[0] is var first && CaseId.IsValid(first) ? first : null;
+    }
+
+    private static bool IsOrchestrator(FunctionContext context) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");
+}

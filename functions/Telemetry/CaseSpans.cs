@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using Serverless.Storage;
+
+namespace Serverless.Telemetry;
+
+/// <summary>Hands a span's case on to the spans within it, and keeps what uploaders called their files out of addresses.</summary>
+internal sealed class CaseSpans : BaseProcessor<Activity>
+{
+    private const string Address = "url.full";
+
+    private static readonly string[] NamedByUploaders =
+        [.. new[] { Containers.Uploads, Containers.Quarantine, Containers.Published, Containers.Rejected }.Select(container => $"/{container}/")];
+
+    public override void OnStart(Activity data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Parent?.GetTagItem(CaseTrace.CaseId) is { } caseId && data.GetTagItem(CaseTrace.CaseId) is null)
+        {
+            data.SetTag(CaseTrace.CaseId, caseId);
+        }
+    }
+
+    public override void OnEnd(Activity data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.GetTagItem(Address) is string address)
+        {
+            data.SetTag(Address, WithoutName(address));
+        }
+    }
+
+    internal static string WithoutName(string address)
+    {
+        var path = address.Split('?', 2)[0];
+        foreach (var container in NamedByUploaders)
+        {
+            if (path.IndexOf(container, StringComparison.Ordinal) is >= 0 and var found)
+            {
+                return string.Concat(path.AsSpan(0, found + container.Length), "*");
+            }
+        }
+
+        return path;
+    }
+}

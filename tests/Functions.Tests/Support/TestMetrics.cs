@@ -1,0 +1,14 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Serverless.Tests.Support;
+
+/// <summary>The app's instruments, where nobody listens to them.</summary>
+public static class TestMetrics
+{
+    private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+
+    public static T Of<T>()
+        where T : class =>
+        ActivatorUtilities.CreateInstance<T>(Services, Services.GetRequiredService<IMeterFactory>());
+}

@@ -1,0 +1,169 @@
+using System.Text;
+using Azure.Storage.Queues;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Intake;
+using Serverless.Moderation;
+using Serverless.Policies;
+using Serverless.Review;
+using Serverless.Storage;
+using Serverless.Tests.Intake;
+using Serverless.Tests.Moderation;
+using Serverless.Tests.Support;
+using Serverless.Tests.Telemetry.Insights;
+
+namespace Serverless.Tests.Telemetry;
+
+/// <summary>
+/// Brings about what an alert waits for, in the app's own parts, and asks the alert's own query about what Azure Monitor's own exporter sent.
+/// <see cref="AlertsInTheAppTests"/> does the rest in the running app.
+/// </summary>
+/// <remarks>In the other account, where no other test opens a case.</remarks>
+[Collection(AzuriteTests.Name)]
+public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private static readonly UploadedVideo Upload = new("video.mp4", "\"0x1\"", 1000, "video/mp4", TestCases.Opened);
+
+    private readonly RecordingBackend _backend = new();
+    private ApplicationInsights _insights = null!;
+    private SendingParts _parts = null!;
+    private BlobStorage _storage = null!;
+
+    public async Task InitializeAsync()
+    {
+        _insights = await ApplicationInsights.StartAsync();
+        _parts = await SendingParts.StartAsync(_insights);
+        _storage = await TestStorage.StartAsync(azurite.OtherConnectionString, azurite.OtherConnectionString);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _parts.DisposeAsync();
+        await _insights.DisposeAsync();
+    }
+
+    [Fact]
+    public void Alerts_EveryOne_IsProvokedHereOrInTheApp()
+    {
+        string[] here = ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified"];
+
+        Assert.Equal(here.Concat(AlertsInTheAppTests.Alerts).Order(), Alert.All.Keys.Order());
+    }
+
+    [Fact]
+    public async Task FailedOrchestrations_OneFailedOfTwo_Fires()
+    {
+        await using var steps = await Steps.StartAsync(decision: DecisionOutcome.Publish, loggers: _parts.Loggers);
+        await steps.RunAsync(new ModerationRequest(Upload));
+        await ExpectAsync("failed-orchestrations", fires: false);
+
+        var failed = await steps.Host.RunAsync(nameof(ModerateVideo));
+
+        await ExpectAsync("failed-orchestrations", fires: true);
+        Assert.Equal(failed.InstanceId, Assert.Single(_insights.Query(Alert.All["failed-orchestrations"].Query))["instance"]);
+    }
+
+    /// <summary>As the extension's EndToEndTraceHelper writes it, with a host whose telemetryMode is OpenTelemetry.</summary>
+    [Theory]
+    [InlineData("Orchestrator", false, true)]
+    [InlineData("Orchestrator", true, false)]
+    [InlineData("Activity", false, false)]
+    public async Task FailedOrchestrations_TheHostTellsIt_FiresForOrchestratorsAlone(string type, bool replay, bool fires)
+    {
+#pragma warning disable CA1727, CA1848, CA2254 // The host's own line, of which there is no delegate here.
+        _parts.Loggers.CreateLogger("Host.Triggers.DurableTask").LogError(
+            "{instanceId}: Function '{functionName} ({functionType})' failed with an error. Reason: {reason}. IsReplay: {isReplay}. State: {state}.",
+            "webhook-a-1", "DeliverWebhook", type, "unheard of", replay, "Failed");
+#pragma warning restore CA1727, CA1848, CA2254
+
+        await ExpectAsync("failed-orchestrations", fires);
+    }
+
+    [Fact]
+    public async Task PoisonedUploads_OneUploadGivenUp_Fires()
+    {
+        var starter = new CaseStarter(_storage, TestMetrics.Of<IntakeMetrics>(), _parts.Logger<CaseStarter>());
+        await _storage.Blob(new(Containers.Uploads, "alerts/a.mp4")).UploadAsync(BinaryData.FromString("video"), overwrite: true);
+        await starter.StartAsync(_backend.Client, "alerts/a.mp4", version: null, poisoned: false, CancellationToken.None);
+        await ExpectAsync("poisoned-uploads", fires: false);
+
+        await _storage.Blob(new(Containers.Uploads, "alerts/b.mp4")).UploadAsync(BinaryData.FromString("video"), overwrite: true);
+        await starter.StartAsync(_backend.Client, "alerts/b.mp4", version: null, poisoned: true, CancellationToken.None);
+
+        await ExpectAsync("poisoned-uploads", fires: true);
+    }
+
+    [Fact]
+    public async Task UnreadablePoison_AMessageNobodyUnderstands_Fires()
+    {
+        var queues = new QueueServiceClient(azurite.OtherConnectionString);
+        var queue = queues.GetQueueClient(PoisonMessages.Name);
+        await queue.CreateIfNotExistsAsync();
+        await queue.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes("not a message")));
+        var starter = new CaseStarter(_storage, TestMetrics.Of<IntakeMetrics>(), _parts.Logger<CaseStarter>());
+        await ExpectAsync("unreadable-poison", fires: false);
+
+        await new PoisonedUploads(starter, new PoisonMessages(queues), _parts.Logger<PoisonedUploads>())
+            .RunAsync(new TimerInfo(), _backend.Client, CancellationToken.None);
+
+        await ExpectAsync("unreadable-poison", fires: true);
+    }
+
+    [Theory]
+    [InlineData(0.7, ReviewState.Open, false)]
+    [InlineData(1.1, ReviewState.Open, true)]
+    [InlineData(1.1, ReviewState.AwaitingConfirmation, true)]
+    [InlineData(100, ReviewState.Open, true)]
+    public async Task ReviewOverdue_ByHowLongNobodyDecided_Fires(double escalations, ReviewState state, bool fires)
+    {
+        var policy = TestPolicies.Shipped.Active;
+        var (cases, audit) = (new CaseStore(_storage, TimeProvider.System), new AuditLog(_storage, TimeProvider.System));
+        var reviewed = TestCases.Quarantined($"overdue-{Guid.NewGuid():N}.mp4") with { Policy = policy.Pin };
+        await cases.CreateAsync(reviewed with { Review = reviewed.Review! with { State = state } });
+        var time = new DurableTask.Tests.Harness.ManualTime();
+        time.Advance(reviewed.Review!.OpenedAt + (policy.Review.EscalateAfter * escalations) - time.GetUtcNow());
+        var advance = new AdvanceReview(
+            cases,
+            new ReviewChanges(cases, audit, new OpenReviews(cases, new ReviewIndex(_storage))),
+            new PinnedPolicies(TestPolicies.Shipped, _storage),
+            time,
+            _parts.Logger<AdvanceReview>());
+
+        await advance.RunAsync(reviewed.CaseId, CancellationToken.None);
+
+        await ExpectAsync("review-overdue", fires);
+    }
+
+    [Fact]
+    public async Task AuditBroken_ALogWasRemoved_FiresAndTheVerificationCounts()
+    {
+        var (cases, audit) = (new CaseStore(_storage, TimeProvider.System), new AuditLog(_storage, TimeProvider.System));
+        var opened = TestCases.Inspecting($"alerts-{Guid.NewGuid():N}.mp4");
+        await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
+        var verify = new VerifyAuditLogs(cases, audit, TestMetrics.Of<AuditMetrics>(), _parts.Logger<VerifyAuditLogs>());
+        await ExpectAsync("audit-not-verified", fires: true);
+        await ExpectAsync("audit-broken", fires: false);
+
+        await _storage.Blob(new(Containers.Audit, $"{opened.CaseId}.jsonl")).DeleteAsync();
+        await verify.RunAsync(new TimerInfo(), CancellationToken.None);
+
+        await ExpectAsync("audit-broken", fires: true);
+        await ExpectAsync("audit-not-verified", fires: false);
+        Assert.Contains(_insights.Query(Alert.All["audit-broken"].Query), row => (string)row["caseId"]! == opened.CaseId);
+        await _storage.Blob(new(Containers.Cases, $"by-id/{opened.CaseId}.json")).DeleteAsync();
+    }
+
+    /// <remarks>Lines go out in their order: once this one has come, all before it have.</remarks>
+    private async Task ExpectAsync(string alert, bool fires)
+    {
+        var marker = $"{Guid.NewGuid()}";
+#pragma warning disable CA1848, CA2254 // A mark in the stream, no line of the app.
+        _parts.Loggers.CreateLogger("Test").LogWarning(marker);
+#pragma warning restore CA1848, CA2254
+        _parts.Flush();
+        await _insights.UntilAsync($"traces | where message == \"{marker}\"", rows => rows.Count == 1);
+        Assert.Equal(fires, Alert.All[alert].Fires(_insights));
+    }
+}

@@ -1,0 +1,21 @@
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Telemetry;
+
+/// <summary>A table of <c>functions/Telemetry/README.md</c>, so that it can be held against the code.</summary>
+internal static class MarkdownTable
+{
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, "functions", "Telemetry", "README.md"));
+
+    /// <returns>The rows below the heading, their cells trimmed.</returns>
+    public static IReadOnlyList<string[]> Under(string heading) =>
+    [
+        .. Lines.SkipWhile(line => line != $"## {heading}").Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith('|'))
+            .Skip(2)
+            .Select(Cells),
+    ];
+
+    private static string[] Cells(string line) => [.. line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim(' ', '`', '|'))];
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics.Metrics;
+using AiLabels;
+using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Viewing;
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.Audit;
+using Serverless.Cases;
+using Serverless.Intake;
+using Serverless.Moderation;
+using Serverless.Reporting.Metrics;
+using Serverless.Safety;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+using Serverless.Webhooks;
+
+namespace Serverless.Tests.Telemetry;
+
+/// <summary>The instruments that really exist, with the attributes that they are really given, against the one table that lists them.</summary>
+public sealed class MetricTableTests
+{
+    [Fact]
+    public async Task Table_HasARowForEachInstrumentAndNoOther()
+    {
+        var found = await MeasureAsync();
+
+        Assert.Equal(
+            found.OrderBy(entry => (entry.Key.Meter.Name, entry.Key.Name)).Select(entry => Row(entry.Key, entry.Value)),
+            MarkdownTable.Under("Metrics").Select(row => string.Join(" | ", row)));
+    }
+
+    [Fact]
+    public async Task Instruments_AreNamedAsOpenTelemetryWantsIt()
+    {
+        var found = await MeasureAsync();
+
+        Assert.All(found.Keys, instrument =>
+        {
+            Assert.StartsWith("Serverless.", instrument.Meter.Name, StringComparison.Ordinal);
+            Assert.Matches("^[a-z]+(\\.[a-z]+)+$", instrument.Name);
+            Assert.Matches("^(s|By|1|\\{[a-z]+\\})$", instrument.Unit);
+        });
+        Assert.All(found.Values.SelectMany(attributes => attributes), attribute => Assert.Matches("^[a-z]+(\\.[a-z]+)+$", attribute));
+    }
+
+    private static string Row(Instrument instrument, IEnumerable<string> attributes) => string.Join(
+        " | ",
+        instrument.Meter.Name,
+        instrument.Name,
+        instrument.GetType().Name.Split('`')[0].ToLowerInvariant(),
+        instrument.Unit,
+        string.Join(", ", attributes.Order(StringComparer.Ordinal).DefaultIfEmpty("-")),
+        instrument.Description);
+
+    private static async Task<Dictionary<Instrument, HashSet<string>>> MeasureAsync()
+    {
+        await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var meters = services.GetRequiredService<IMeterFactory>();
+        Dictionary<Instrument, HashSet<string>> found = [];
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Scope == meters)
+                {
+                    found.Add(instrument, []);
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(found[instrument], tags));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(found[instrument], tags));
+        listener.Start();
+
+        // Whatever has instruments takes this one factory: one that is missing here would be an instrument without its attributes.
+        foreach (var type in typeof(Containers).Assembly.GetTypes().Where(type => type.GetConstructor([typeof(IMeterFactory)]) is not null))
+        {
+            Record(Activator.CreateInstance(type, meters)!);
+        }
+
+        return found;
+    }
+
+    private static void Note(HashSet<string> names, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var tag in tags)
+        {
+            names.Add(tag.Key);
+        }
+    }
+
+    private static void Record(object metrics)
+    {
+        var ended = TestCases.Quarantined();
+        switch (metrics)
+        {
+            case IntakeMetrics intake:
+                intake.Arrived(poisoned: false);
+                break;
+            case CaseMetrics cases:
+                cases.Ended(ended);
+                cases.Decided(ended, ended.Decision!);
+                break;
+            case LookMetrics look:
+                look.Looked(
+                    new ViewedVideo { Plan = SamplingPlan.For(TimeSpan.FromSeconds(1), new SamplingOptions()), Problems = [new Problem("limit.cpu", "Too long.")] },
+                    TimeSpan.FromSeconds(1));
+                break;
+            case SafetyMetrics safety:
+                safety.Called("image", "judged", TimeSpan.FromSeconds(1));
+                break;
+            case WebhookMetrics webhooks:
+                webhooks.Attempted("main", delivered: true);
+                webhooks.Abandoned("main");
+                break;
+            case AuditMetrics audit:
+                audit.Verified(valid: true);
+                break;
+            case ReviewMetrics reviews:
+                reviews.Measured(ReviewFigures.Sum([], TestCases.Opened, TimeSpan.FromDays(1)));
+                reviews.Decided(new("case", "decided", TestCases.Opened, "decided", "Publish", "no-ai-label", Automated: true, Seconds: 12));
+                break;
+            default:
+                throw new InvalidOperationException($"Record something with each instrument of {metrics.GetType()} here.");
+        }
+    }
+}
