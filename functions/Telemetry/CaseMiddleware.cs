@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Serverless.Cases;
+using Serverless.Health;
 
 namespace Serverless.Telemetry;
 
@@ -13,9 +14,8 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (IsOrchestrator(context))
+        if (IsSilent(context.FunctionDefinition))
         {
-            // Each replay runs the function again: its spans would tell the same story many times over. Its activities have spans of their own.
             Activity.Current?.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
             await next(context);
         }
@@ -43,6 +43,10 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
         return binding.GetValueOrDefault("instanceId") is string instance && instance.Split('-', 2)[0] is var first && CaseId.IsValid(first) ? first : null;
     }
 
-    private static bool IsOrchestrator(FunctionContext context) =>
-        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");
+    /// <summary>
+    /// Whose spans would tell the same over and over: an orchestrator's, which runs again with each replay and whose activities have spans of their own, and
+    /// those of probes.
+    /// </summary>
+    private static bool IsSilent(FunctionDefinition function) =>
+        function.Name == HealthProbe.Name || function.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");
 }

@@ -4,7 +4,7 @@ using Serverless.Storage;
 
 namespace Serverless.Telemetry;
 
-/// <summary>Hands a span's case on to the spans within it, and keeps what uploaders called their files out of addresses.</summary>
+/// <summary>Hands on to the spans within a span its case, or that it is not told, and keeps what uploaders called their files out of addresses.</summary>
 internal sealed class CaseSpans : BaseProcessor<Activity>
 {
     private const string Address = "url.full";
@@ -24,6 +24,11 @@ internal sealed class CaseSpans : BaseProcessor<Activity>
     public override void OnEnd(Activity data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (data.Parent is { Recorded: false })
+        {
+            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
+
         if (data.GetTagItem(Address) is string address)
         {
             data.SetTag(Address, WithoutName(address));

@@ -17,5 +17,15 @@ internal static class MarkdownTable
             .Select(Cells),
     ];
 
+    /// <summary>Fails with the rows that are missing and those that stand for nothing.</summary>
+    public static void AssertHolds(string heading, IEnumerable<string> expected, IEnumerable<string> rows)
+    {
+        var (wanted, written) = (expected.ToList(), rows.ToList());
+        Assert.True(
+            wanted.SequenceEqual(written),
+            $"{heading} of functions/Telemetry/README.md: these rows are missing or stand elsewhere,\n| {string.Join("\n| ", wanted.Except(written))}\n"
+            + $"these stand for nothing:\n| {string.Join("\n| ", written.Except(wanted))}");
+    }
+
     private static string[] Cells(string line) => [.. line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim(' ', '`', '|'))];
 }
