@@ -19,7 +19,7 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
             Activity.Current?.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
             await next(context);
         }
-        else if (CaseOf(context.BindingContext.BindingData) is { } caseId)
+        else if ((CaseOf(context.BindingContext.BindingData) ?? CaseOf(context.GetHttpContext()?.Request.RouteValues)) is { } caseId)
         {
             CaseTrace.Belongs(caseId);
             using var scope = logger.BeginScope(new KeyValuePair<string, object>[] { new("CaseId", caseId) });
@@ -32,15 +32,15 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
     }
 
     /// <returns>Null when the run is about no case, or about many.</returns>
-    internal static string? CaseOf(IReadOnlyDictionary<string, object?> binding)
+    internal static string? CaseOf(IReadOnlyDictionary<string, object?>? binding)
     {
-        if (binding.GetValueOrDefault("caseId") is string named)
+        if (binding?.GetValueOrDefault("caseId") is string named)
         {
             return CaseId.IsValid(named) ? named : null;
         }
 
         // {caseId}, and {caseId}-round2 where an appeal opened another round.
-        return binding.GetValueOrDefault("instanceId") is string instance && instance.Split('-', 2)[0] is var first && CaseId.IsValid(first) ? first : null;
+        return binding?.GetValueOrDefault("instanceId") is string instance && instance.Trim('"').Split('-', 2)[0] is var first && CaseId.IsValid(first) ? first : null;
     }
 
     /// <summary>

@@ -68,7 +68,7 @@ public sealed class TraceTests
         .Activity("Note", call =>
         {
             seen.Add(call.TraceParent);
-            return null;
+            return (object?)null;
         })
         .Orchestrator("Parent", async context =>
         {

@@ -6,9 +6,12 @@ namespace Serverless.Infra.Tests.Walk;
 [Collection(Provisioned.Name)]
 public sealed class SettingsTests(ProvisionedFixture provisioned)
 {
-    // Read by the Functions host, before any code of ours: https://learn.microsoft.com/azure/azure-functions/functions-app-settings
+    // Read by the Functions host, before any code of ours: https://learn.microsoft.com/azure/azure-functions/functions-app-settings; the sampler's by
+    // Azure Monitor's exporter, in the host and in the worker.
     private static readonly string[] OfTheHost =
-        ["FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
+    [
+        "FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
+    ];
 
     // What a connection by identity consists of, for the host as for us.
     private static readonly string[] OfAConnection = ["credential", "clientId", "blobServiceUri", "queueServiceUri", "tableServiceUri"];
@@ -47,6 +50,16 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
 
         // Assert
         Assert.Empty(unread);
+    }
+
+    /// <remarks>Otherwise the host would tell what the worker tells too, and begin a new trace for each step.</remarks>
+    [Fact]
+    public void Host_TellsByOpenTelemetryAndHandsTracesOn()
+    {
+        var tracing = AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("tracing");
+
+        Assert.Equal("OpenTelemetry", AppCode.Host.GetProperty("telemetryMode").GetString());
+        Assert.Equal((true, "V2"), (tracing.GetProperty("distributedTracingEnabled").GetBoolean(), tracing.GetProperty("version").GetString()));
     }
 
     [BicepTheory]

@@ -57,7 +57,7 @@ public sealed class TracingTests : IDisposable
         Assert.Contains(_spans, span => span.TraceId.ToHexString() == Trace && span.Status is ActivityStatusCode.Error);
     }
 
-    internal static class Functions
+    public static class Functions
     {
         [Function("Traced")]
         public static IResult Run(

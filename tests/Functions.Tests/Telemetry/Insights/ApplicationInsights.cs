@@ -44,10 +44,12 @@ internal sealed class ApplicationInsights : IAsyncDisposable
         return insights;
     }
 
-    /// <summary>Settings of an app that sends here and nowhere else.</summary>
+    /// <summary>Settings of an app that sends here and nowhere else, otherwise as <c>infra/</c> sets them.</summary>
     public void Configure(IDictionary<string, string> settings)
     {
         settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString;
+        settings["OTEL_TRACES_SAMPLER"] = "microsoft.fixed_percentage";
+        settings["OTEL_TRACES_SAMPLER_ARG"] = "1.0";
         settings["APPLICATIONINSIGHTS_STATSBEAT_DISABLED_ALL"] = "true";
         settings["APPLICATIONINSIGHTS_SDKSTATS_DISABLED"] = "true";
     }
