@@ -31,7 +31,7 @@ public sealed class CaseMetrics
             1,
             new("moderation.case.state", CamelCase.Name(ended.State)),
             new("moderation.case.origin", ended.Decision is { } decided ? CamelCase.Name(decided.Origin) : "none"),
-            new("moderation.decision.outcome", ended.Decision is { } outcome ? CamelCase.Name(outcome.Outcome) : "none"),
+            new("moderation.decision.outcome", ended.Decision is { } outcome ? outcome.Outcome.ToString() : "none"),
             new("moderation.decision.reason", ended.Decision?.Reason ?? "none"),
             new("moderation.policy", ended.Policy.Id));
     }
@@ -42,7 +42,7 @@ public sealed class CaseMetrics
         ArgumentNullException.ThrowIfNull(decision);
         _untilDecision.Record(
             Math.Max(0, (decision.DecidedAt - opened.Upload.UploadedAt).TotalSeconds),
-            new("moderation.decision.outcome", CamelCase.Name(decision.Outcome)),
+            new("moderation.decision.outcome", decision.Outcome.ToString()),
             new KeyValuePair<string, object?>("moderation.policy", decision.Policy.Id));
     }
 }

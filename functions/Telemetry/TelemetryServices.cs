@@ -47,7 +47,12 @@ public static class TelemetryServices
             telemetry.UseAzureMonitorExporter(exporter => Configure(exporter, connection, builder.Configuration));
         }
 
-        return destination.Otlp ? WithOtlp(builder, telemetry) : builder;
+        if (destination.Otlp)
+        {
+            telemetry.UseOtlpExporter();
+        }
+
+        return builder;
     }
 
     /// <summary>Puts each run of a function under the case that it is about. The outermost middleware, so that refusals are found there too.</summary>
@@ -63,11 +68,5 @@ public static class TelemetryServices
         exporter.TracesPerSecond = null;
         exporter.EnableTraceBasedLogsSampler = false;
         exporter.EnableLiveMetrics = false;
-    }
-
-    private static IHostApplicationBuilder WithOtlp(IHostApplicationBuilder builder, IOpenTelemetryBuilder telemetry)
-    {
-        telemetry.UseOtlpExporter();
-        return builder;
     }
 }
