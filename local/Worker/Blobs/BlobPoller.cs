@@ -5,6 +5,7 @@ using Azure.Storage.Blobs.Models;
 using Local.Worker.Functions;
 using Local.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry;
 
 namespace Local.Worker.Blobs;
 
@@ -54,6 +55,9 @@ internal sealed partial class BlobPoller(
     private async Task<bool> PollAsync(CancellationToken stopping)
     {
         var started = false;
+
+        // In Azure events tell of blobs: a span for each look would be the local runtime's alone.
+        using var quiet = SuppressInstrumentationScope.Begin();
         try
         {
             var present = new HashSet<BlobVersion>();
@@ -65,7 +69,11 @@ internal sealed partial class BlobPoller(
                 {
                     await _slots.WaitAsync(stopping);
                     _inFlight[blob] = true;
-                    _ = Task.Run(() => HandleAsync(blob, item.Properties.BlobType, stopping), CancellationToken.None);
+                    using (ExecutionContext.SuppressFlow())
+                    {
+                        _ = Task.Run(() => HandleAsync(blob, item.Properties.BlobType, stopping), CancellationToken.None);
+                    }
+
                     started = true;
                 }
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Serverless.Storage;
 using Serverless.Tests.Support;
 using Serverless.Tests.Telemetry.Insights;
 using Serverless.Tests.Telemetry.Kql;
@@ -53,7 +54,11 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         await fixture.RefusedAsync();
 
         Assert.True(probe.IsSuccessStatusCode);
-        Assert.DoesNotContain(_insights.Tables["dependencies"], span => Is(span, "function Health") || $"{span["name"]}".Contains("restype=container", StringComparison.Ordinal));
+        Assert.DoesNotContain(_insights.Tables["dependencies"], span => Is(span, "function Health"));
+
+        // It asks whether these containers are there; nothing else does.
+        string[] probed = [$"/{Containers.Uploads}", $"/{Containers.Published}", $"/{Containers.Audit}"];
+        Assert.DoesNotContain(_insights.Tables["dependencies"], span => probed.Any(place => $"{span["data"]}".EndsWith(place, StringComparison.Ordinal)));
     }
 
     /// <summary>What infra/README.md counts with for each video.</summary>
