@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AiLabels.Reading;
 using Azure;
 using Azure.Storage.Blobs;
@@ -9,6 +10,8 @@ namespace Serverless.Moderation;
 /// <summary>Reads one version of a blob by ranges; the blob is never downloaded whole.</summary>
 internal sealed class BlobByteSource(BlobClient blob, ETag version, long length) : IByteSource
 {
+    // A decoder asks for bytes over a connection of its own, which knows nothing of the span that it works for.
+    private readonly Activity? _for = Activity.Current;
     private readonly BlobRequestConditions _thisVersion = new() { IfMatch = version };
 
     public long Length => length;
@@ -23,6 +26,7 @@ internal sealed class BlobByteSource(BlobClient blob, ETag version, long length)
             return 0;
         }
 
+        Activity.Current = _for;
         try
         {
             var options = new BlobDownloadOptions { Range = new HttpRange(offset, count), Conditions = _thisVersion };

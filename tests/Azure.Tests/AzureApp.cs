@@ -1,5 +1,6 @@
 using Serverless.Azure.Tests.Host;
 using Serverless.Tests.Support;
+using Serverless.Tests.Telemetry.Insights;
 
 namespace Serverless.Azure.Tests;
 
@@ -14,13 +15,19 @@ public sealed class AzureApp : IAsyncLifetime
 
     internal HttpFront Http => _http!;
 
+    /// <summary>Where the app's telemetry goes.</summary>
+    internal ApplicationInsights Insights { get; private set; } = null!;
+
     internal string Storage => _azurite!.ConnectionString;
 
     public async Task InitializeAsync()
     {
         var build = await AzureBuild.Done;
         _azurite = await Azurite.StartNewAsync();
-        _host = await FunctionsHost.StartAsync(build.Folder, _azurite);
+        Insights = await ApplicationInsights.StartAsync();
+        Dictionary<string, string> telemetry = [];
+        Insights.Configure(telemetry);
+        _host = await FunctionsHost.StartAsync(build.Folder, _azurite, telemetry);
         _http = new HttpFront(_host);
     }
 
@@ -34,6 +41,11 @@ public sealed class AzureApp : IAsyncLifetime
         if (_azurite is not null)
         {
             await _azurite.DisposeAsync();
+        }
+
+        if (Insights is not null)
+        {
+            await Insights.DisposeAsync();
         }
     }
 }

@@ -59,6 +59,21 @@ public sealed class WorkflowTests(AzureApp app)
     }
 
     [Fact]
+    public async Task Trace_OfAnUpload_IsOneThatNamesTheCaseAtEachStep()
+    {
+        var name = await UploadAsync(Videos.Clean);
+
+        var run = await ModerateAsync(name);
+
+        var query = $"dependencies | where tostring(customDimensions[\"case.id\"]) == \"{run.Id}\" and name startswith \"function \"";
+        var spans = await app.Insights.UntilAsync(query, rows => rows.Count > run.Activities.Count);
+        Assert.Equal(run.Activities.Prepend("UploadArrived").Select(step => $"function {step}"), spans.OrderBy(span => span["timestamp"]).Select(span => span["name"]));
+        Assert.Single(spans.Select(span => span["operation_Id"]).Distinct());
+        await app.Insights.UntilAsync($"traces | where message == \"Case {run.Id} ended Published.\"", rows => rows.Count == 1);
+        Assert.Empty(app.Insights.Query("dependencies | where name == \"function ModerateVideo\""));
+    }
+
+    [Fact]
     public async Task UploadArrived_SaidTwice_StartsOneCase()
     {
         var name = await UploadAsync(Videos.Clean);

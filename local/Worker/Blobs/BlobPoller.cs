@@ -5,7 +5,6 @@ using Azure.Storage.Blobs.Models;
 using Local.Worker.Functions;
 using Local.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry;
 
 namespace Local.Worker.Blobs;
 
@@ -55,9 +54,6 @@ internal sealed partial class BlobPoller(
     private async Task<bool> PollAsync(CancellationToken stopping)
     {
         var started = false;
-
-        // In Azure events tell of blobs: a span for each look would be the local runtime's alone.
-        using var quiet = SuppressInstrumentationScope.Begin();
         try
         {
             var present = new HashSet<BlobVersion>();
@@ -69,11 +65,7 @@ internal sealed partial class BlobPoller(
                 {
                     await _slots.WaitAsync(stopping);
                     _inFlight[blob] = true;
-                    using (ExecutionContext.SuppressFlow())
-                    {
-                        _ = Task.Run(() => HandleAsync(blob, item.Properties.BlobType, stopping), CancellationToken.None);
-                    }
-
+                    _ = Task.Run(() => HandleAsync(blob, item.Properties.BlobType, stopping), CancellationToken.None);
                     started = true;
                 }
             }

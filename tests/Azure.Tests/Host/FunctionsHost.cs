@@ -74,8 +74,9 @@ internal sealed class FunctionsHost : FunctionRpc.FunctionRpcBase, IAsyncDisposa
     private Uri RpcAddress => new($"http://127.0.0.1:{_rpcPort}/");
 
     /// <param name="folder">Of the built app.</param>
+    /// <param name="more">Further settings.</param>
     /// <exception cref="TimeoutException">The worker did not start, or did not answer; the message holds its log.</exception>
-    public static async Task<FunctionsHost> StartAsync(string folder, Azurite azurite)
+    public static async Task<FunctionsHost> StartAsync(string folder, Azurite azurite, IReadOnlyDictionary<string, string> more)
     {
         using var settings = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "host.json")));
         var host = new FunctionsHost
@@ -83,7 +84,7 @@ internal sealed class FunctionsHost : FunctionRpc.FunctionRpcBase, IAsyncDisposa
             Version = settings.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("defaultVersion").GetString()!,
         };
         await host._server.StartAsync();
-        host.StartWorker(folder, azurite);
+        host.StartWorker(folder, azurite, more);
         await host.InitializeAsync(folder);
         return host;
     }
@@ -154,7 +155,7 @@ internal sealed class FunctionsHost : FunctionRpc.FunctionRpcBase, IAsyncDisposa
         _writing.Dispose();
     }
 
-    private void StartWorker(string folder, Azurite azurite)
+    private void StartWorker(string folder, Azurite azurite, IReadOnlyDictionary<string, string> more)
     {
         var start = new ProcessStartInfo("dotnet",
         [
@@ -166,7 +167,7 @@ internal sealed class FunctionsHost : FunctionRpc.FunctionRpcBase, IAsyncDisposa
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in Settings(folder, azurite))
+        foreach (var (name, value) in Settings(folder, azurite).Concat(more))
         {
             start.Environment[name] = value;
         }

@@ -89,7 +89,7 @@ internal sealed class Orchestration(FunctionsHost host, CreateInstanceRequest in
     {
         var name = action.ScheduleTask.Name;
         _activities.Add(name);
-        var answer = await host.InvokeAsync(host.Invocation(name, new() { Json = Argument(action.ScheduleTask.Input) }));
+        var answer = await host.InvokeAsync(Activity(name, action.ScheduleTask.Input));
         if (answer.Result.Status is StatusResult.Types.Status.Success)
         {
             return new() { EventId = -1, Timestamp = Now(), TaskCompleted = new() { TaskScheduledId = action.Id, Result = Json(answer.ReturnValue) } };
@@ -98,6 +98,15 @@ internal sealed class Orchestration(FunctionsHost host, CreateInstanceRequest in
         _failures.Add($"{name}: {answer.Result.Exception?.Message}");
         var failure = new TaskFailureDetails { ErrorType = "Exception", ErrorMessage = answer.Result.Exception?.Message ?? "" };
         return new() { EventId = -1, Timestamp = Now(), TaskFailed = new() { TaskScheduledId = action.Id, FailureDetails = failure } };
+    }
+
+    /// <summary>As the extension binds it: with the instance's id, and in the trace of whoever started the instance.</summary>
+    private InvocationRequest Activity(string name, string input)
+    {
+        var invocation = host.Invocation(name, new() { Json = Argument(input) });
+        invocation.TriggerMetadata["instanceId"] = new() { String = instance.InstanceId };
+        invocation.TraceContext.TraceParent = instance.ParentTraceContext?.TraceParent ?? "";
+        return invocation;
     }
 
     /// <summary>The one argument, which travels in an array; the host takes it out.</summary>

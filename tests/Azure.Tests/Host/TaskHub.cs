@@ -14,10 +14,14 @@ internal sealed class TaskHub(FunctionsHost host) : TaskHubSidecarService.TaskHu
 
     public override Task<Empty> Hello(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
 
-    public override Task<CreateInstanceResponse> StartInstance(CreateInstanceRequest request, ServerCallContext context) =>
-        _instances.TryAdd(request.InstanceId, new(host, request, host.Version))
+    public override Task<CreateInstanceResponse> StartInstance(CreateInstanceRequest request, ServerCallContext context)
+    {
+        // The extension goes on in the trace of the call, which is that of the function that starts the instance.
+        request.ParentTraceContext ??= new() { TraceParent = context.RequestHeaders.GetValue("traceparent") ?? "" };
+        return _instances.TryAdd(request.InstanceId, new(host, request, host.Version))
             ? Task.FromResult(new CreateInstanceResponse { InstanceId = request.InstanceId })
             : throw new RpcException(new Status(StatusCode.AlreadyExists, $"'{request.InstanceId}' exists."));
+    }
 
     public override Task<RaiseEventResponse> RaiseEvent(RaiseEventRequest request, ServerCallContext context)
     {

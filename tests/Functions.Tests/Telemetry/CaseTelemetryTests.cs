@@ -56,9 +56,21 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         Assert.True(probe.IsSuccessStatusCode);
         Assert.DoesNotContain(_insights.Tables["dependencies"], span => Is(span, "function Health"));
 
-        // It asks whether these containers are there; nothing else does.
+        // It asks whether these containers are there; within a function nothing else does.
         string[] probed = [$"/{Containers.Uploads}", $"/{Containers.Published}", $"/{Containers.Audit}"];
-        Assert.DoesNotContain(_insights.Tables["dependencies"], span => probed.Any(place => $"{span["data"]}".EndsWith(place, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            _insights.Tables["dependencies"],
+            span => span["operation_ParentId"] is not null && probed.Any(place => $"{span["data"]}".EndsWith(place, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Also where a decoder asks for them, over a connection of its own.</summary>
+    [Fact]
+    public void Reads_OfTheVideo_BelongToTheSteps()
+    {
+        var reads = _spans.Where(span => $"{span["data"]}".EndsWith("/uploads/*", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(reads);
+        Assert.All(reads, read => Assert.Contains(read["id"], Trace.Select(span => span["id"])));
     }
 
     /// <summary>What infra/README.md counts with for each video.</summary>
