@@ -9,7 +9,7 @@ public static class AccessTable
 {
     private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
     {
-        [Health.HealthProbe.Name] = AccessRule.Anonymous,
+        ["Health"] = AccessRule.Anonymous,
         ["OpenApi"] = AccessRule.Anonymous,
         ["DescribeProblem"] = AccessRule.Anonymous,
         ["UnknownRoute"] = AccessRule.Anonymous,

@@ -9,14 +9,12 @@ namespace Serverless.Health;
 /// <summary><c>GET /api/health</c>: whether uploads can be decided at the moment, for probes and for people.</summary>
 public sealed class HealthProbe(BlobStorage storage, PolicySet policies, MediaPrograms programs)
 {
-    public const string Name = "Health";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     // One of each account that they may live in.
     private static readonly string[] Probed = [Containers.Uploads, Containers.Published, Containers.Audit];
 
-    [Function(Name)]
+    [Function("Health")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellationToken)
     {

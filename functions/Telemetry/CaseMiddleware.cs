@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Serverless.Cases;
-using Serverless.Health;
 
 namespace Serverless.Telemetry;
 
@@ -12,6 +11,8 @@ namespace Serverless.Telemetry;
 /// </summary>
 internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunctionsWorkerMiddleware
 {
+    private const string Probe = "Health";
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (IsSilent(context.FunctionDefinition))
@@ -48,5 +49,5 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
     /// those of probes.
     /// </summary>
     private static bool IsSilent(FunctionDefinition function) =>
-        function.Name == HealthProbe.Name || function.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");
+        function.Name == Probe || function.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");
 }
