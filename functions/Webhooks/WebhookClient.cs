@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Serverless.Outbound;
 
 namespace Serverless.Webhooks;
 
@@ -18,11 +19,11 @@ public sealed class WebhookClient : IDisposable
     private readonly TimeProvider _time;
 
     public WebhookClient(IOptions<WebhookOptions> options, TimeProvider time)
-        : this(options, time, new WebhookTargets(options))
+        : this(options, time, new OutboundTargets(options.Value.LoopbackTargets))
     {
     }
 
-    internal WebhookClient(IOptions<WebhookOptions> options, TimeProvider time, WebhookTargets targets)
+    internal WebhookClient(IOptions<WebhookOptions> options, TimeProvider time, OutboundTargets targets)
     {
         _time = time;
         _http = new HttpClient(new SocketsHttpHandler

@@ -1,5 +1,5 @@
-using System.Net;
 using Microsoft.Extensions.Options;
+using Serverless.Outbound;
 
 namespace Serverless.Webhooks;
 
@@ -18,7 +18,7 @@ internal sealed class WebhookOptionsValidation : IValidateOptions<WebhookOptions
 
     private static IEnumerable<string> Objections(WebhookEndpoint endpoint, WebhookOptions options)
     {
-        if (UrlObjection(endpoint.Url, options) is { } objection)
+        if (OutboundTargets.Objection(endpoint.Url, options.LoopbackTargets) is { } objection)
         {
             yield return $"Url {objection}";
         }
@@ -33,15 +33,4 @@ internal sealed class WebhookOptionsValidation : IValidateOptions<WebhookOptions
             yield return "SecondSecret is not 'whsec_' and base64 of 24 to 64 bytes; leave it out when no secret is being changed.";
         }
     }
-
-    private static string? UrlObjection(Uri? url, WebhookOptions options) => url switch
-    {
-        null or { IsAbsoluteUri: false } => "must be an absolute address.",
-        { UserInfo.Length: > 0 } => "must not hold credentials: the signature is what the receiver checks.",
-        { Fragment.Length: > 0 } => "must not have a fragment.",
-        _ when WebhookTargets.IsLoopbackTarget(options, url.IdnHost, url.Port) => url.Scheme is "http" or "https" ? null : "must be http or https.",
-        { Scheme: not "https" } => "must be https.",
-        _ when IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddress.Is(address) => "names an address that is not public.",
-        _ => null,
-    };
 }

@@ -1,9 +1,10 @@
 using System.Net;
-using Serverless.Webhooks;
+using Serverless.Outbound;
+using Serverless.Tests.Webhooks;
 
-namespace Serverless.Tests.Webhooks;
+namespace Serverless.Tests.Outbound;
 
-public sealed class WebhookTargetsTests
+public sealed class OutboundTargetsTests
 {
     [Theory]
     [InlineData("8.8.8.8")]
@@ -51,7 +52,7 @@ public sealed class WebhookTargetsTests
     [InlineData]
     public async Task Connect_OneAddressOfTheNameIsNotPublic_IsRefusedAltogether(params string[] addresses)
     {
-        var targets = Targets(new(), addresses);
+        var targets = Targets([], addresses);
 
         await Assert.ThrowsAsync<TargetRefusedException>(async () => await targets.ConnectAsync("hooks.example.com", 443, CancellationToken.None));
     }
@@ -59,12 +60,12 @@ public sealed class WebhookTargetsTests
     [Fact]
     public async Task Connect_LoopbackTarget_MayNotLeadAnywhereElse()
     {
-        var options = new WebhookOptions { LoopbackTargets = { "hooks.example.com:443" } };
+        string[] loopback = ["hooks.example.com:443"];
 
         await Assert.ThrowsAsync<TargetRefusedException>(
-            async () => await Targets(options, "8.8.8.8").ConnectAsync("hooks.example.com", 443, CancellationToken.None));
+            async () => await Targets(loopback, "8.8.8.8").ConnectAsync("hooks.example.com", 443, CancellationToken.None));
         await Assert.ThrowsAsync<TargetRefusedException>(
-            async () => await Targets(options, "127.0.0.1").ConnectAsync("hooks.example.com", 8443, CancellationToken.None));
+            async () => await Targets(loopback, "127.0.0.1").ConnectAsync("hooks.example.com", 8443, CancellationToken.None));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class WebhookTargetsTests
         var asked = 0;
         await using var receiver = await WebhookReceiver.StartAsync(204);
         var port = int.Parse(receiver.Target.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
-        var targets = new WebhookTargets(new WebhookOptions { LoopbackTargets = { $"hooks.example.com:{port}" } }, (_, _) => Task.FromResult<IPAddress[]>(
+        var targets = new OutboundTargets([$"hooks.example.com:{port}"], (_, _) => Task.FromResult<IPAddress[]>(
             [asked++ == 0 ? IPAddress.Loopback : IPAddress.Parse("169.254.169.254")]));
 
         await using var connected = await targets.ConnectAsync("hooks.example.com", port, CancellationToken.None);
@@ -82,6 +83,6 @@ public sealed class WebhookTargetsTests
         Assert.Equal(1, asked);
     }
 
-    private static WebhookTargets Targets(WebhookOptions options, params string[] addresses) =>
-        new(options, (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(address => IPAddress.Parse(address))]));
+    private static OutboundTargets Targets(string[] loopback, params string[] addresses) =>
+        new(loopback, (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(address => IPAddress.Parse(address))]));
 }
