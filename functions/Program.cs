@@ -18,7 +18,7 @@ using Serverless.Review;
 using Serverless.Review.Console;
 using Serverless.Safety;
 using Serverless.Storage;
-using Serverless.Telemetry;
+using Serverless.TrustLists;
 using Serverless.Viewing;
 using Serverless.Webhooks;
 
@@ -33,6 +33,7 @@ builder.Services
     .AddAudit()
     .AddPolicies()
     .AddAccess()
+    .AddTrustLists()
     .AddIntake()
     .AddModeration()
     .AddPublishing()

@@ -32,11 +32,14 @@ param activePolicy string = 'cn-labeling-measures'
 @description('When every audit log is verified, an NCRONTAB expression in UTC.')
 param auditVerificationSchedule string = '0 0 3 * * *'
 
-@description('When what is stored is held against itself and repaired, an NCRONTAB expression in UTC.')
-param reconciliationSchedule string = '0 */15 * * * *'
+@description('HTTPS address of the C2PA Trust List, in PEM: who may sign content credentials. Empty: no signer is judged.')
+param signerTrustList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TRUST-LIST.pem'
 
-@description('When histories of finished orchestrations are purged, an NCRONTAB expression in UTC.')
-param retentionSchedule string = '0 30 * * * *'
+@description('HTTPS address of the C2PA TSA Trust List, in PEM: whose time-stamps count. Empty: none.')
+param timeStamperTrustList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TSA-TRUST-LIST.pem'
+
+@description('When the trust lists are fetched anew, an NCRONTAB expression in UTC.')
+param trustListSchedule string = '0 13 * * * *'
 
 @description('Further app settings, name to value, such as Intake__SasLifetime.')
 param extraSettings object = {}
@@ -95,7 +98,7 @@ var allTags = union(tags, { environment: environmentName, product: name })
 var suffix = take(uniqueString(subscription().id, name, environmentName), 6)
 var base = '${name}-${environmentName}'
 var accountBase = '${name}${environmentName}'
-var intakeContainers = ['uploads', 'quarantine', 'rejected', 'evidence', 'cases']
+var intakeContainers = ['uploads', 'quarantine', 'rejected', 'evidence', 'cases', 'trust']
 var poisonQueues = ['webjobs-blobtrigger-poison', 'webjobs-blobtrigger-poison-unreadable']
 var deadLetterContainer = 'event-deadletter'
 
@@ -315,9 +318,9 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     identityAudience: identityAudience
     activePolicy: activePolicy
     auditVerificationSchedule: auditVerificationSchedule
-    reconciliationSchedule: reconciliationSchedule
-    retentionSchedule: retentionSchedule
-    historyRetentionDays: durableRetentionDays
+    signerTrustList: signerTrustList
+    timeStamperTrustList: timeStamperTrustList
+    trustListSchedule: trustListSchedule
     extraSettings: extraSettings
     secretSettings: secretSettings
     minReplicas: minReplicas

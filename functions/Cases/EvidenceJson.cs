@@ -7,4 +7,5 @@ namespace Serverless.Cases;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FrameEvidence))]
 [JsonSerializable(typeof(LabellingResult))]
+[JsonSerializable(typeof(TrustListsUsed))]
 internal sealed partial class EvidenceJson : JsonSerializerContext;

@@ -91,6 +91,9 @@ public sealed record LabelSummary
 
     public required SignerTrust Signer { get; init; }
 
+    /// <summary>What the signer was judged by; null when there was nothing to judge, or nothing to judge by.</summary>
+    public TrustListsUsed? TrustLists { get; init; }
+
     /// <summary>Kinds of findings with their count.</summary>
     public required IReadOnlyDictionary<string, int> Findings { get; init; }
 

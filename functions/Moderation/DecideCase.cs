@@ -45,8 +45,13 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
     }
 
     private static AuditEvent Inspected(Inspection inspection) => new("inspected", "system", inspection.Labels is { } labels
-        ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }
+        ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }.Concat(JudgedBy(labels.TrustLists)).ToDictionary()
         : new Dictionary<string, string> { ["failure"] = inspection.Failure ?? "" });
+
+    private static IEnumerable<KeyValuePair<string, string>> JudgedBy(TrustListsUsed? lists) =>
+        from list in new[] { (Name: "signerList", Version: lists?.Signers), (Name: "timeStamperList", Version: lists?.TimeStampers) }
+        where list.Version is not null
+        select KeyValuePair.Create(list.Name, list.Version.Sha256);
 
     private static IEnumerable<AuditEvent> Looked(ContentChecks? content, SafetySummary? safety) => content is null || safety is null
         ? []

@@ -3,11 +3,12 @@ using Azure;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Cases;
 using Serverless.Storage;
+using Serverless.TrustLists;
 
 namespace Serverless.Moderation;
 
 /// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
-public sealed class InspectVideo(BlobStorage storage, LabelReader reader, EvidenceStore evidence, LookMetrics metrics)
+public sealed class InspectVideo(BlobStorage storage, TrustListStore trustLists, EvidenceStore evidence, TimeProvider time)
 {
     /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
     [Function(nameof(InspectVideo))]
@@ -25,10 +26,13 @@ public sealed class InspectVideo(BlobStorage storage, LabelReader reader, Eviden
 
         try
         {
+            // Whichever lists are in force now: the case records them, and a later step asks the case.
+            var trust = await trustLists.InForceAsync(cancellationToken);
+            var reader = new LabelReader(new() { SignerAnchors = trust.Signers, TimeStampAnchors = trust.TimeStampers }, time);
             var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
-            metrics.Inspected(report);
-            await evidence.WriteAsync(input.CaseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport, cancellationToken);
-            return new Inspection { Labels = Summarize(report), Format = report.Container.Format };
+            var judgedBy = report.Credentials.Signer is SignerTrust.None ? null : trust.Lists;
+            await KeepAsync(input.CaseId, report, judgedBy, cancellationToken);
+            return new Inspection { Labels = Summarize(report) with { TrustLists = judgedBy }, Format = report.Container.Format };
         }
         catch (UploadGoneException)
         {
@@ -37,6 +41,15 @@ public sealed class InspectVideo(BlobStorage storage, LabelReader reader, Eviden
         catch (Exception exception) when (StorageOutage.Is(exception))
         {
             throw new StorageOutageException($"The upload of case {input.CaseId} could not be inspected because storage does not answer.", exception);
+        }
+    }
+
+    private async Task KeepAsync(string caseId, LabelReport report, TrustListsUsed? judgedBy, CancellationToken cancellationToken)
+    {
+        await evidence.WriteAsync(caseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport, cancellationToken);
+        if (judgedBy is not null)
+        {
+            await evidence.WriteAsync(caseId, EvidenceFiles.TrustLists, judgedBy, EvidenceJson.Default.TrustListsUsed, cancellationToken);
         }
     }
 

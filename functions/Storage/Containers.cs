@@ -10,6 +10,7 @@ public static class Containers
     public const string Evidence = "evidence";
     public const string Cases = "cases";
     public const string Audit = "audit";
+    public const string Trust = "trust";
 
-    public static IReadOnlyList<string> All { get; } = [Uploads, Published, Quarantine, Rejected, Evidence, Cases, Audit];
+    public static IReadOnlyList<string> All { get; } = [Uploads, Published, Quarantine, Rejected, Evidence, Cases, Audit, Trust];
 }

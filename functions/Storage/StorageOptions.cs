@@ -13,6 +13,7 @@ public sealed class StorageOptions
         [Containers.Rejected] = "IntakeStorage",
         [Containers.Evidence] = "IntakeStorage",
         [Containers.Cases] = "IntakeStorage",
+        [Containers.Trust] = "IntakeStorage",
         [Containers.Published] = "PublishStorage",
         [Containers.Audit] = "AuditStorage",
     };

@@ -88,6 +88,22 @@ var rules = [
     operator: 'LessThan'
     rows: 1
   }
+  {
+    name: 'trust-list-refused'
+    severity: 2
+    window: 'PT1H'
+    query: loadTextContent('../queries/trust-list-refused.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
+    name: 'trust-list-stale'
+    severity: 2
+    window: 'PT1H'
+    query: loadTextContent('../queries/trust-list-stale.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
 ]
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {

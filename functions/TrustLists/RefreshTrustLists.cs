@@ -1,0 +1,88 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Serverless.TrustLists;
+
+/// <summary>
+/// Fetches the configured lists anew, on the schedule in <c>TrustLists:Schedule</c>. What is no good is refused, and the last good list stays in force
+/// for as long as no better one comes.
+/// </summary>
+public sealed partial class RefreshTrustLists(
+    TrustListSource source, TrustListStore store, TrustListMetrics metrics, IOptions<TrustListOptions> options, TimeProvider time, ILogger<RefreshTrustLists> logger)
+{
+    // At start too: until the first list is there, no signer is judged.
+    [Function(nameof(RefreshTrustLists))]
+    public async Task RunAsync([TimerTrigger("%TrustLists:Schedule%", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        foreach (var (kind, address) in options.Value.Configured)
+        {
+            await RefreshAsync(kind, address, cancellationToken);
+            await WarnOfAgeAsync(kind, cancellationToken);
+        }
+    }
+
+    private async Task RefreshAsync(TrustListKind kind, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var offered = TrustListFile.Read(await source.FetchAsync(address, cancellationToken));
+            await TakeAsync(kind, address, offered, cancellationToken);
+        }
+        catch (TrustListUnavailableException exception)
+        {
+            metrics.Refreshed(kind, "unavailable");
+            Log.Unavailable(logger, kind, address, exception.Message);
+        }
+        catch (TrustListRefusedException exception)
+        {
+            metrics.Refreshed(kind, "refused");
+            Log.Refused(logger, kind, address, exception.Message);
+        }
+    }
+
+    private async Task TakeAsync(TrustListKind kind, Uri address, TrustListFile offered, CancellationToken cancellationToken)
+    {
+        var last = await store.StateAsync(kind, cancellationToken);
+        var now = time.GetUtcNow();
+        if (last is not null && last.Value.Sha256 == offered.Sha256)
+        {
+            await store.KeepAsync(kind, offered, last.Value with { ConfirmedAt = now }, last.ETag, cancellationToken);
+            metrics.Refreshed(kind, "confirmed");
+            return;
+        }
+
+        if (last is not null)
+        {
+            offered.MustFollow(await store.ReadAsync(last.Value.Sha256, cancellationToken));
+        }
+
+        await store.KeepAsync(kind, offered, new(offered.Sha256, address, offered.Certificates.Count, now, now), last?.ETag, cancellationToken);
+        metrics.Refreshed(kind, "replaced");
+        Log.Replaced(logger, kind, offered.Sha256, offered.Certificates.Count, address);
+    }
+
+    private async Task WarnOfAgeAsync(TrustListKind kind, CancellationToken cancellationToken)
+    {
+        var freshness = TrustListAge.Of((await store.StateAsync(kind, cancellationToken))?.Value, options.Value.MaxAge, time.GetUtcNow());
+        if (freshness.IsStale)
+        {
+            Log.Stale(logger, kind, freshness.Text);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(9101, LogLevel.Information, "Trust list {List} is now the one with SHA-256 {Sha256}: {Count} authorities, from {Address}.")]
+        public static partial void Replaced(ILogger logger, TrustListKind list, string sha256, int count, Uri address);
+
+        [LoggerMessage(9102, LogLevel.Warning, "Trust list {List} could not be fetched from {Address}: {Reason} The last good one stays in force.")]
+        public static partial void Unavailable(ILogger logger, TrustListKind list, Uri address, string reason);
+
+        [LoggerMessage(9103, LogLevel.Error, "Trust list {List} from {Address} was refused: {Reason} The last good one stays in force.")]
+        public static partial void Refused(ILogger logger, TrustListKind list, Uri address, string reason);
+
+        [LoggerMessage(9104, LogLevel.Error, "Trust list {List} is out of date: {Age}")]
+        public static partial void Stale(ILogger logger, TrustListKind list, string age);
+    }
+}

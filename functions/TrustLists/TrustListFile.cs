@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using AiLabels;
+
+namespace Serverless.TrustLists;
+
+/// <summary>A list as its source gives it out: certificates of authorities in PEM, one after another, with text between them.</summary>
+/// <param name="Sha256">Of the bytes, lower-case hexadecimal.</param>
+/// <param name="Certificates">SHA-256 of each certificate.</param>
+internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<string> Certificates, TrustAnchors Anchors)
+{
+    private const string Begin = "-----BEGIN ";
+    private const string BeginCertificate = "-----BEGIN CERTIFICATE-----";
+
+    /// <exception cref="TrustListRefusedException">It is none, or a part of it is none.</exception>
+    public static TrustListFile Read(byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        using var certificates = new Disposables(Parse(text));
+        foreach (var certificate in certificates.All)
+        {
+            if (Objection(certificate) is { } objection)
+            {
+                throw new TrustListRefusedException($"The certificate '{certificate.Subject}' {objection}.");
+            }
+        }
+
+        return new(
+            bytes,
+            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            certificates.All.Select(certificate => certificate.GetCertHashString(HashAlgorithmName.SHA256)).ToHashSet(StringComparer.Ordinal),
+            TrustAnchors.FromPem(text));
+    }
+
+    /// <summary>Whether the list may follow another one of the same source: authorities come and go one by one.</summary>
+    /// <exception cref="TrustListRefusedException">Most of the other one's authorities are gone: it was cut off, or is another list altogether.</exception>
+    public void MustFollow(TrustListFile last)
+    {
+        var kept = last.Certificates.Count(Certificates.Contains);
+        if (kept * 2 < last.Certificates.Count)
+        {
+            throw new TrustListRefusedException(string.Create(
+                CultureInfo.InvariantCulture, $"Of {last.Certificates.Count} authorities in the last good list it holds only {kept}."));
+        }
+    }
+
+    // A block that is cut off or spoiled is skipped when certificates are imported: it must be missed by its beginning.
+    private static X509Certificate2Collection Parse(string text)
+    {
+        var parsed = new X509Certificate2Collection();
+        try
+        {
+            parsed.ImportFromPem(text);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new TrustListRefusedException("A certificate in it cannot be decoded.", exception);
+        }
+
+        var (blocks, certificates) = (Count(text, Begin), Count(text, BeginCertificate));
+        return (parsed.Count, certificates, blocks) switch
+        {
+            (_, 0, _) => throw new TrustListRefusedException($"There is no {BeginCertificate} in it."),
+            _ when blocks != certificates => throw new TrustListRefusedException("It holds something else than certificates."),
+            _ when parsed.Count != certificates => throw new TrustListRefusedException("It is cut off, or one of its certificates is spoiled."),
+            _ => parsed,
+        };
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    // C2PA 2.2, section 14.4.1: the anchors of a list are roots or subordinate certification authorities. A signer's own certificate is none.
+    private static string? Objection(X509Certificate2 certificate)
+    {
+        try
+        {
+            return !certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
+                ? "is not that of a certification authority"
+                : certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => !usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign))
+                    ? "is not for signing certificates"
+                    : null;
+        }
+        catch (CryptographicException)
+        {
+            return "cannot be decoded";
+        }
+    }
+
+    private sealed record Disposables(X509Certificate2Collection All) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var certificate in All)
+            {
+                certificate.Dispose();
+            }
+        }
+    }
+}

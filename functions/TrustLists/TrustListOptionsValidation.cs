@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using Serverless.Outbound;
+
+namespace Serverless.TrustLists;
+
+internal sealed class TrustListOptionsValidation : IValidateOptions<TrustListOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TrustListOptions options)
+    {
+        string[] failures =
+        [
+            .. from list in options.Configured
+               let objection = OutboundTargets.Objection(list.Address, options.LoopbackTargets)
+               where objection is not null
+               select $"{TrustListOptions.Section}:{list.Kind} {objection}",
+        ];
+        return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Serverless.TrustLists;
+
+public static class TrustListServices
+{
+    /// <summary>Adds <see cref="TrustListStore"/>, configured by section <c>TrustLists</c>; needs the blob storage.</summary>
+    public static IServiceCollection AddTrustLists(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<TrustListOptions>, TrustListOptionsValidation>();
+        services.AddOptions<TrustListOptions>().BindConfiguration(TrustListOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddMetrics()
+            .AddSingleton<TrustListMetrics>()
+            .AddSingleton<TrustListSource>()
+            .AddSingleton<TrustListStore>();
+    }
+}

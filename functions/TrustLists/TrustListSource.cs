@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Serverless.Outbound;
+
+namespace Serverless.TrustLists;
+
+/// <summary>Downloads lists, whose sources are trusted for their content alone: time, length, redirects and targets are bounded.</summary>
+public sealed class TrustListSource : IDisposable
+{
+    private const int MostRedirects = 3;
+    private const int LongestHeadersInKilobytes = 16;
+
+    private readonly HttpClient _http;
+    private readonly TrustListOptions _options;
+
+    public TrustListSource(IOptions<TrustListOptions> options)
+        : this(options, new OutboundTargets(options.Value.LoopbackTargets))
+    {
+    }
+
+    internal TrustListSource(IOptions<TrustListOptions> options, OutboundTargets targets)
+    {
+        _options = options.Value;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = (context, cancellation) => targets.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            MaxResponseHeadersLength = LongestHeadersInKilobytes,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        })
+        {
+            // The deadline below is for all requests of a download together.
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = _options.MaxBytes,
+        };
+    }
+
+    /// <exception cref="TrustListUnavailableException">There is no answer, or not the one that was hoped for.</exception>
+    public async Task<byte[]> FetchAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(_options.Timeout);
+        try
+        {
+            return await FollowAsync(address, deadline.Token);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new TrustListUnavailableException(Reason(exception), exception);
+        }
+        catch (Exception exception) when (exception is SocketException or IOException)
+        {
+            throw new TrustListUnavailableException("The connection broke.", exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TrustListUnavailableException($"It was not there within {_options.Timeout}.", exception);
+        }
+    }
+
+    private async Task<byte[]> FollowAsync(Uri address, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            using var response = await _http.GetAsync(address, cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            }
+
+            address = Next(address, response);
+        }
+
+        throw new TrustListUnavailableException($"The source redirects more than {MostRedirects} times.");
+    }
+
+    private Uri Next(Uri address, HttpResponseMessage response)
+    {
+        if (response.StatusCode is < HttpStatusCode.Moved or >= HttpStatusCode.BadRequest || response.Headers.Location is not { } location)
+        {
+            throw new TrustListUnavailableException(string.Create(CultureInfo.InvariantCulture, $"The source answered {(int)response.StatusCode}."));
+        }
+
+        var next = new Uri(address, location);
+        return OutboundTargets.Objection(next, _options.LoopbackTargets) is { } objection
+            ? throw new TrustListUnavailableException($"The source redirects to an address that {objection}")
+            : next;
+    }
+
+    private string Reason(HttpRequestException exception) => exception switch
+    {
+        { InnerException: TargetRefusedException refused } => refused.Message,
+        { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => $"It is longer than {_options.MaxBytes} bytes.",
+        _ => $"The request failed: {exception.HttpRequestError}.",
+    };
+
+    public void Dispose() => _http.Dispose();
+}

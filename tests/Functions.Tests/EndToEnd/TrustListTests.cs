@@ -1,0 +1,82 @@
+using AiLabels;
+using AiLabels.Tests.C2pa.Builders;
+using Serverless.Cases;
+using Serverless.Storage;
+using Serverless.Tests.Support;
+using Serverless.Tests.TrustLists;
+using Serverless.TrustLists;
+
+namespace Serverless.Tests.EndToEnd;
+
+/// <summary>Whose content credentials the running app believes, while the lists come, change and fail to come.</summary>
+public sealed class TrustListTests
+{
+    private static readonly TestPki[] Authorities = TestLists.Authorities(4);
+    private static readonly BinaryData Video = new(SignedMp4.Build(new ManifestBuilder("urn:c2pa:1") { Signer = Authorities[0].Signer() }.Action("c2pa.created", SourceTypes.Trained)));
+
+    [Fact]
+    public async Task Signer_IsJudgedByTheListInForce_AndTheCaseSaysByWhich()
+    {
+        await using var server = await ListServer.StartAsync(ListServer.Status(503));
+        await using var gate = await RunningGate.StartAsync(settings =>
+        {
+            settings["TrustLists__Signers"] = server.Address.AbsoluteUri;
+            settings["TrustLists__LoopbackTargets__0"] = server.Target;
+            settings["TrustLists__Schedule"] = "* * * * * *";
+        });
+
+        // None has come yet.
+        var early = await LabelsAsync(gate, "early.mp4");
+        Assert.Equal((SignerTrust.Unverified, null), (early.Signer, early.TrustLists));
+
+        // It comes.
+        var list = TestLists.Pem(Authorities);
+        server.Answer = ListServer.Text(list);
+        await UntilLoggedAsync(gate, "Trust list Signers is now the one with SHA-256");
+        var judged = await LabelsAsync(gate, "judged.mp4");
+        Assert.Equal((SignerTrust.Trusted, TestLists.Read(list).Sha256, null), (judged.Signer, judged.TrustLists?.Signers?.Sha256, judged.TrustLists?.TimeStampers));
+
+        // A bad one changes nothing.
+        server.Answer = ListServer.Text(TestLists.Pem(TestPki.Root("CN=Mallory")));
+        await UntilLoggedAsync(gate, "was refused: Of 4 authorities in the last good list it holds only 0.");
+        Assert.Equal(judged.TrustLists, (await LabelsAsync(gate, "later.mp4")).TrustLists);
+
+        // Nobody noticed for a year.
+        await AgeAsync(gate, TimeSpan.FromDays(365));
+        await UntilLoggedAsync(gate, "Trust list Signers is out of date: its source last confirmed it at");
+    }
+
+    [Fact]
+    public async Task Signer_NoListIsConfigured_StaysUnverified()
+    {
+        await using var gate = await RunningGate.StartAsync();
+
+        var labels = await LabelsAsync(gate, "video.mp4");
+
+        Assert.Equal((SignerTrust.Unverified, null), (labels.Signer, labels.TrustLists));
+    }
+
+    private static async Task<LabelSummary> LabelsAsync(RunningGate gate, string name)
+    {
+        var decided = await gate.UntilDecidedAsync(await gate.UploadAsync(name, Video));
+        var evidence = await new EvidenceStore(gate.Storage).ReadAsync(decided.CaseId, EvidenceFiles.TrustLists, EvidenceJson.Default.TrustListsUsed);
+        Assert.Equal(decided.Labels!.TrustLists, evidence);
+        return decided.Labels;
+    }
+
+    private static async Task AgeAsync(RunningGate gate, TimeSpan by)
+    {
+        var pointer = new JsonBlob<TrustListState>(gate.Storage.Blob(new(Containers.Trust, "signers.json")), TrustListJson.Default.TrustListState);
+        var stored = await pointer.ReadAsync(CancellationToken.None);
+        Assert.NotNull(await pointer.ReplaceAsync(stored!.ETag, stored.Value with { ConfirmedAt = stored.Value.ConfirmedAt - by }, CancellationToken.None));
+    }
+
+    private static async Task UntilLoggedAsync(RunningGate gate, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!(await File.ReadAllTextAsync(gate.App.Log, patience.Token)).Contains(text, StringComparison.Ordinal))
+        {
+            await Task.Delay(100, patience.Token);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text;
+using AiLabels.Tests.C2pa.Builders;
+using Serverless.TrustLists;
+
+namespace Serverless.Tests.TrustLists;
+
+/// <summary>Lists in the form of the official ones: the subject of each authority, then its certificate.</summary>
+internal static class TestLists
+{
+    public static string Pem(params IEnumerable<TestPki> authorities) => string.Concat(
+        authorities.Select(authority => $"Subject\t{authority.Certificate.Subject}\n{authority.Certificate.ExportCertificatePem()}\n\n"));
+
+    public static TrustListFile Read(string pem) => TrustListFile.Read(Encoding.UTF8.GetBytes(pem));
+
+    /// <summary>As many authorities as there are names, told apart by them.</summary>
+    public static TestPki[] Authorities(int count) => [.. Enumerable.Range(1, count).Select(number => TestPki.Root($"CN=Authority {number}"))];
+}

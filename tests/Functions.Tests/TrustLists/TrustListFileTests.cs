@@ -1,0 +1,56 @@
+using AiLabels.Tests.C2pa.Builders;
+using Serverless.TrustLists;
+
+namespace Serverless.Tests.TrustLists;
+
+public sealed class TrustListFileTests
+{
+    private static readonly TestPki[] Authorities = TestLists.Authorities(4);
+
+    private static readonly string Good = TestLists.Pem(Authorities);
+
+    [Fact]
+    public void Read_ListOfAuthorities_IsTaken()
+    {
+        var file = TestLists.Read(Good);
+
+        Assert.Equal((4, 4, 64), (file.Certificates.Count, file.Anchors.Count, file.Sha256.Length));
+    }
+
+    [Fact]
+    public void Read_SubordinateAuthority_IsTaken() => Assert.Equal(1, TestLists.Read(TestLists.Pem(Authorities[0].Intermediate())).Anchors.Count);
+
+    public static TheoryData<string, string> Bad => new()
+    {
+        { "", "no -----BEGIN CERTIFICATE-----" },
+        { "<html>404</html>", "no -----BEGIN CERTIFICATE-----" },
+        { Good[..^100], "cut off" },
+        { Good.Replace("MII", "M~I", StringComparison.Ordinal), "spoiled" },
+        { Good.Replace("MII", "MIA", StringComparison.Ordinal), "cannot be decoded" },
+        { Good + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "something else than certificates" },
+        { Good + Authorities[0].Leaf(new()).Certificate.ExportCertificatePem(), "not that of a certification authority" },
+        { Good + Authorities[0].Leaf(new() { IsAuthority = true }).Certificate.ExportCertificatePem(), "not for signing certificates" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Read_AnythingElse_IsRefusedAltogether(string text, string because) => Assert.Contains(
+        because, Assert.Throws<TrustListRefusedException>(() => TestLists.Read(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(2)]
+    public void MustFollow_HalfOfTheAuthoritiesAtLeast_IsTaken(int kept) =>
+        TestLists.Read(TestLists.Pem([.. Authorities.Take(kept), TestPki.Root("CN=New")])).MustFollow(TestLists.Read(Good));
+
+    [Fact]
+    public void MustFollow_MostAuthoritiesGone_IsRefused()
+    {
+        // As many as before, so that counting them would not show it.
+        var others = TestLists.Pem([Authorities[0], .. TestLists.Authorities(3)]);
+
+        var refused = Assert.Throws<TrustListRefusedException>(() => TestLists.Read(others).MustFollow(TestLists.Read(Good)));
+
+        Assert.Equal("Of 4 authorities in the last good list it holds only 1.", refused.Message);
+    }
+}
