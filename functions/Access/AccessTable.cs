@@ -10,6 +10,7 @@ public static class AccessTable
     private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
     {
         ["Health"] = AccessRule.Anonymous,
+        ["HealthLive"] = AccessRule.Anonymous,
         ["OpenApi"] = AccessRule.Anonymous,
         ["DescribeProblem"] = AccessRule.Anonymous,
         ["UnknownRoute"] = AccessRule.Anonymous,

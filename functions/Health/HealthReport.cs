@@ -3,24 +3,21 @@ using Microsoft.AspNetCore.Http;
 
 namespace Serverless.Health;
 
-/// <summary>Answer to <c>GET /health</c>.</summary>
-/// <param name="Status"><c>ok</c>; <c>degraded</c> when an external program is missing; <c>unavailable</c> when no upload can be decided.</param>
-/// <param name="Storage">Whether every storage account answers.</param>
-/// <param name="Policies">Policies that are loaded, as <c>id@version</c>.</param>
-/// <param name="Programs">Versions of the external programs; null for one that is missing.</param>
-internal sealed record HealthReport(
-    string Status, bool Storage, IReadOnlyList<string> Policies, IReadOnlyDictionary<string, string?> Programs)
+/// <summary>Whether uploads can be decided, and what that rests on.</summary>
+/// <param name="Status">The worst of the checks.</param>
+/// <param name="CheckedAt">Probes that come within seconds of each other get one answer.</param>
+internal sealed record HealthReport(HealthState Status, DateTimeOffset CheckedAt, IReadOnlyList<HealthCheck> Checks)
 {
     [JsonIgnore]
-    public int StatusCode => Storage ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+    public int StatusCode => Status is HealthState.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
 
-    public static HealthReport Of(bool storage, IReadOnlyList<string> policies, IReadOnlyDictionary<string, string?> programs) =>
-        new(Judge(storage, programs), storage, policies, programs);
-
-    private static string Judge(bool storage, IReadOnlyDictionary<string, string?> programs) =>
-        !storage ? "unavailable" : programs.Values.Contains(null) ? "degraded" : "ok";
+    public static HealthReport Of(IReadOnlyList<HealthCheck> checks, DateTimeOffset checkedAt) => new(checks.Max(check => check.State), checkedAt, checks);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>The process answers.</summary>
+internal sealed record LiveReport(string Status = "live");
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(LiveReport))]
 internal sealed partial class HealthJson : JsonSerializerContext;

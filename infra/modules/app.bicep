@@ -114,17 +114,18 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
           probes: [
             {
               type: 'Startup'
-              httpGet: { path: '/api/health', port: port }
+              httpGet: { path: '/api/health/live', port: port }
               periodSeconds: 10
               timeoutSeconds: 5
               failureThreshold: 10
               initialDelaySeconds: 10
             }
             {
-              // A restart cures no storage outage, and /api/health tells one by 503: only silence counts.
+              // A restart cures no outage of what the app leans on: only silence counts, and not for as long as decoders keep all processors.
               type: 'Liveness'
-              tcpSocket: { port: port }
+              httpGet: { path: '/api/health/live', port: port }
               periodSeconds: 30
+              timeoutSeconds: 10
               failureThreshold: 5
             }
             {

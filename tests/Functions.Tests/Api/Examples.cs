@@ -124,6 +124,7 @@ internal static partial class Examples
         [("GetReviewMetrics", 403)] = api => Made(new("GetReviewMetrics", Uploader(api))),
 
         [("Health", 200)] = _ => Made(new("Health")),
+        [("HealthLive", 200)] = _ => Made(new("HealthLive")),
         [("OpenApi", 200)] = _ => Made(new("OpenApi")),
         [("DescribeProblem", 200)] = _ => Made(new("DescribeProblem", Id: "not-found")),
         [("DescribeProblem", 404)] = _ => Made(new("DescribeProblem", Id: "bad-mood")),

@@ -1,18 +1,52 @@
 using Serverless.Health;
+using Serverless.Tests.Intake;
+using Serverless.TrustLists;
 
 namespace Serverless.Tests.Health;
 
 public sealed class HealthReportTests
 {
-    [Theory]
-    [InlineData(true, "5.1", "ok", 200)]
-    [InlineData(true, null, "degraded", 200)]
-    [InlineData(false, "5.1", "unavailable", 503)]
-    [InlineData(false, null, "unavailable", 503)]
-    public void Of_WhatIsThere_IsTheWorstOfIt(bool storage, string? ffmpeg, string status, int statusCode)
-    {
-        var report = HealthReport.Of(storage, ["default@1.0.0"], new Dictionary<string, string?> { ["ffmpeg"] = ffmpeg });
+    private static readonly DateTimeOffset Now = new(2026, 11, 27, 0, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal((status, statusCode), (report.Status, report.StatusCode));
+    public static TheoryData<string[], string, int> Reports => new()
+    {
+        { ["Ok", "Ok"], "Ok", 200 },
+        { ["Ok", "Degraded", "Ok"], "Degraded", 200 },
+        { ["Degraded", "Unavailable"], "Unavailable", 503 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Of_Checks_IsTheWorstOfThem(string[] states, string status, int statusCode)
+    {
+        var report = HealthReport.Of([.. states.Select(state => new HealthCheck("check", Enum.Parse<HealthState>(state), "detail"))], Now);
+
+        Assert.Equal((Enum.Parse<HealthState>(status), statusCode), (report.Status, report.StatusCode));
     }
+
+    [Theory]
+    [InlineData(7, "Ok")]
+    [InlineData(8, "Degraded")]
+    public void Judge_TrustList_IsOutOfDateAfterItsTime(int days, string state)
+    {
+        var list = new TrustListState(new string('0', 64), new("https://lists.example/"), 30, Now.AddDays(-90), Now.AddDays(-days));
+
+        var check = TrustListProbe.Judge("trust-lists/signers", list, TimeSpan.FromDays(7), Now);
+
+        Assert.Equal((Enum.Parse<HealthState>(state), state == "Ok"), (check.State, check.Remedy is null));
+    }
+
+    [Fact]
+    public async Task Check_DurableBackendFails_IsUnavailableWithTheRemedy()
+    {
+        // This one knows no query.
+        var check = Assert.Single(await DurableProbe.CheckAsync(new RecordingBackend().Client));
+
+        Assert.Equal(HealthState.Unavailable, check.State);
+        Assert.Contains("host.json", check.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_NoTrustListYet_IsOutOfDate() =>
+        Assert.Equal(HealthState.Degraded, TrustListProbe.Judge("trust-lists/signers", null, TimeSpan.FromDays(7), Now).State);
 }

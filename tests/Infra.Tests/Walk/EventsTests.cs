@@ -64,7 +64,7 @@ public sealed class EventsTests(ProvisionedFixture provisioned)
                     select probe.GetProperty("httpGet").GetProperty("path").GetString();
 
         // Assert
-        Assert.Equal(["/api/health", "/api/health"], paths);
-        Assert.Contains("/api/health", AppCode.Routes);
+        Assert.Equal(["/api/health/live", "/api/health/live", "/api/health"], paths);
+        Assert.Superset(paths.ToHashSet(), AppCode.Routes.ToHashSet());
     }
 }

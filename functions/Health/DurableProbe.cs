@@ -1,0 +1,34 @@
+using Microsoft.DurableTask.Client;
+
+namespace Serverless.Health;
+
+/// <summary>Whether the backend of the orchestrations answers.</summary>
+internal static class DurableProbe
+{
+    private const string Name = "durable";
+
+    // No case has such an id: the answer is that there is none, and it is small.
+    private const string NoInstance = "health-probe";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static async Task<HealthCheck[]> CheckAsync(DurableTaskClient client)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            // A client may not heed its token while it is connecting.
+            await client.GetInstanceAsync(NoInstance, getInputsAndOutputs: false, deadline.Token).WaitAsync(deadline.Token);
+            return [HealthCheck.Ok(Name, "The task hub answers.")];
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Which exceptions there are depends on the backend.
+            return
+            [
+                HealthCheck.Unavailable(
+                    Name, $"The task hub does not answer within {Patience.TotalSeconds} seconds.", "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub."),
+            ];
+        }
+    }
+}

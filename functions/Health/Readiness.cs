@@ -1,0 +1,43 @@
+using Microsoft.DurableTask.Client;
+
+namespace Serverless.Health;
+
+/// <summary>Asks everything that deciding an upload leans on, at most once in <see cref="Lifetime"/> however many ask.</summary>
+public sealed class Readiness(
+    StorageProbe storage, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies, TimeProvider time) : IDisposable
+{
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _asking = new(1);
+    private HealthReport? _last;
+
+    internal async Task<HealthReport> AskAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (Fresh() is { } known)
+        {
+            return known;
+        }
+
+        await _asking.WaitAsync(cancellationToken);
+        try
+        {
+            return Fresh() ?? (_last = HealthReport.Of(await CheckAsync(client), time.GetUtcNow()));
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    private HealthReport? Fresh() => _last is { } last && time.GetUtcNow() - last.CheckedAt < Lifetime ? last : null;
+
+    // Not with the caller's token: others wait for the same answer. Every probe bounds its own time.
+    private async Task<IReadOnlyList<HealthCheck>> CheckAsync(DurableTaskClient client)
+    {
+        var checks = await Task.WhenAll(
+            storage.CheckAsync(), DurableProbe.CheckAsync(client), programs.CheckAsync(), trustLists.CheckAsync());
+        return [.. checks.SelectMany(check => check), policies.Check()];
+    }
+
+    public void Dispose() => _asking.Dispose();
+}

@@ -1,0 +1,41 @@
+using AiLabels;
+using Microsoft.Extensions.Options;
+using Serverless.Storage;
+using Serverless.TrustLists;
+
+namespace Serverless.Health;
+
+/// <summary>Whether the C2PA trust lists are up to date.</summary>
+public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptions> options, TimeProvider time)
+{
+    private const string Remedy = "Look in the log for why it was not fetched, or was refused; infra/README.md, \"trust-list-stale\".";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    internal async Task<HealthCheck[]> CheckAsync() => options.Value.Configured.Any()
+        ? await Task.WhenAll(options.Value.Configured.Select(list => CheckAsync(list.Kind)))
+        : [HealthCheck.Ok("trust-lists", "None is configured: signers of content credentials stay unverified.")];
+
+    private async Task<HealthCheck> CheckAsync(TrustListKind kind)
+    {
+        var name = $"trust-lists/{CamelCase.Name(kind)}";
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            var state = (await store.StateAsync(kind, deadline.Token))?.Value;
+            return Judge(name, state, options.Value.MaxAge, time.GetUtcNow());
+        }
+        catch (Exception exception) when (StorageOutage.Is(exception) || exception is OperationCanceledException)
+        {
+            return HealthCheck.Degraded(name, "Its age is not known: storage does not answer.", "See the checks of storage.");
+        }
+    }
+
+    internal static HealthCheck Judge(string name, TrustListState? state, TimeSpan maxAge, DateTimeOffset now)
+    {
+        var age = TrustListAge.Of(state, maxAge, now);
+        return age.IsStale
+            ? HealthCheck.Degraded(name, $"Out of date: {age.Text}", Remedy)
+            : HealthCheck.Ok(name, $"{state!.Certificates} authorities, SHA-256 {state.Sha256}; {age.Text}");
+    }
+}

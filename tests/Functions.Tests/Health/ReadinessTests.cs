@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using Serverless.Health;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Health;
+
+/// <summary>What probes are told by the running app.</summary>
+public sealed class ReadinessTests
+{
+    private static readonly HttpClient Http = new();
+
+    [Fact]
+    public async Task Health_EverythingIsThere_NamesIt()
+    {
+        await using var gate = await RunningGate.StartAsync();
+
+        var (status, report) = await AskAsync(gate);
+
+        var checks = report.GetProperty("checks").EnumerateArray().ToDictionary(check => check.GetProperty("name").GetString()!, check => check.GetProperty("detail").GetString()!);
+        Assert.Equal((HttpStatusCode.OK, "ok"), (status, report.GetProperty("status").GetString()));
+        Assert.Equal(
+            [
+                "storage/uploads", "storage/published", "storage/audit", "durable", "program/ffmpeg", "program/ffprobe", "program/tesseract", "program/setpriv",
+                "program/prlimit", "program/tesseract-languages", "trust-lists", "policies",
+            ],
+            checks.Keys);
+        Assert.StartsWith("ffmpeg version ", checks["program/ffmpeg"], StringComparison.Ordinal);
+        Assert.Contains("util-linux", checks["program/setpriv"], StringComparison.Ordinal);
+        Assert.Contains("chi_sim", checks["program/tesseract-languages"], StringComparison.Ordinal);
+        Assert.StartsWith("cn-labeling-measures@", checks["policies"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_ManyProbesAtOnce_CostNoMoreThanOne()
+    {
+        await using var gate = await RunningGate.StartAsync();
+        await AskAsync(gate);
+
+        // Longer ago than an answer is kept: two answers at most are found out while these are asked.
+        var reports = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => AskAsync(gate)));
+
+        Assert.InRange(reports.Select(answer => answer.Report.GetProperty("checkedAt").GetString()).Distinct().Count(), 1, 2);
+    }
+
+    [Fact]
+    public async Task Health_StorageAway_IsUnavailableWithTheRemedy_WhileTheProcessLives()
+    {
+        await using var gate = await RunningGate.StartAsync(settings =>
+        {
+            settings["TrustLists__Signers"] = "http://127.0.0.1:9/list.pem";
+            settings["TrustLists__LoopbackTargets__0"] = "127.0.0.1:9";
+        });
+        await gate.Azurite.StopAsync();
+
+        var (status, report) = await AskAsync(gate);
+
+        var checks = report.GetProperty("checks").EnumerateArray().ToDictionary(check => check.GetProperty("name").GetString()!);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), (status, report.GetProperty("status").GetString()));
+        Assert.Equal("unavailable", checks["storage/audit"].GetProperty("state").GetString());
+        Assert.Contains("firewall", checks["storage/audit"].GetProperty("remedy").GetString(), StringComparison.Ordinal);
+        Assert.Equal("degraded", checks["trust-lists/signers"].GetProperty("state").GetString());
+        Assert.Equal("ok", checks["durable"].GetProperty("state").GetString());
+        Assert.Equal("""{"status":"live"}""", await Http.GetStringAsync(new Uri(gate.App.Address, "api/health/live")));
+        Assert.DoesNotContain("devstoreaccount", report.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", report.GetRawText(), StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonElement Report)> AskAsync(RunningGate gate)
+    {
+        using var response = await Http.GetAsync(new Uri(gate.App.Address, "api/health"));
+        return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
+}
