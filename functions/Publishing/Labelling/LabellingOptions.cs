@@ -26,6 +26,7 @@ public sealed class LabellingOptions
     [Range(10, 35)]
     public int RateFactor { get; set; } = 20;
 
+    /// <summary>Threads of one encoding.</summary>
     [Range(1, 64)]
     public int EncoderThreads { get; set; } = 2;
 
@@ -42,7 +43,7 @@ public sealed class LabellingOptions
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromMinutes(20);
 
     /// <summary>Processor time of the encoder's threads together.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "24:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CpuTimeLimit { get; set; } = TimeSpan.FromMinutes(40);
 
     /// <summary>Address space of the encoder in bytes; 4K needs more than 2 GiB.</summary>

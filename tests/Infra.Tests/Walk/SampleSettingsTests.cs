@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace Serverless.Infra.Tests.Walk;
+
+public sealed class SampleSettingsTests
+{
+    // What the Functions host and its bindings read, and what options leave to the way an identity is found.
+    private static readonly string[] Others =
+    [
+        "FUNCTIONS_WORKER_RUNTIME", "DurableTaskScheduler", "ContentSafety__clientId",
+        .. AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct(),
+        .. AppCode.SettingsOfTriggers.Select(name => name.Replace(":", "__", StringComparison.Ordinal)),
+    ];
+
+    [Fact]
+    public void Sample_HasEverySettingOfTheCode_AndNoOther()
+    {
+        // Arrange
+        var settings = DocumentedSetting.All.Select(setting => setting.Name).Concat(Others);
+
+        // Assert
+        Assert.Equal(settings.Order(StringComparer.Ordinal), SampleSettings.All.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Sample_SaysOfEachSetting_WhatTheCodeSays()
+    {
+        // Arrange
+        var sample = SampleSettings.All.ToDictionary(setting => setting.Name, setting => setting.Documentation);
+
+        // Act
+        string[] wrong =
+        [
+            .. from setting in DocumentedSetting.All
+               let said = sample.GetValueOrDefault(setting.Name)
+               where said != setting.Documentation
+               select $"{setting.Name} should stand under: {setting.Documentation} But there is: {said}",
+        ];
+
+        // Assert
+        Assert.True(wrong is [], string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Sample_SaysSomething_OfEachOtherSetting() =>
+        Assert.Empty(SampleSettings.All.Where(setting => Others.Contains(setting.Name) && setting.Documentation is "").Select(setting => setting.Name));
+
+    [Fact]
+    public void Sample_Values_AreInRange_ThoseCommentedOutToo()
+    {
+        // Arrange
+        var values = SampleSettings.All.ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var faults = new List<ValidationResult>();
+
+        // Act
+        foreach (var (section, type) in AppCode.Options)
+        {
+            var options = configuration.GetSection(section).Get(type)!;
+            Validator.TryValidateObject(options, new(options), faults, validateAllProperties: true);
+        }
+
+        // Assert
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void Sample_AsItIs_IsJsonWithComments()
+    {
+        // Act
+        using var document = JsonDocument.Parse(File.ReadAllText(SampleSettings.Path), new() { CommentHandling = JsonCommentHandling.Skip });
+
+        // Assert: nothing but text, as the environment has nothing else.
+        Assert.All(document.RootElement.GetProperty("Values").EnumerateObject(), setting => Assert.Equal(JsonValueKind.String, setting.Value.ValueKind));
+    }
+}
