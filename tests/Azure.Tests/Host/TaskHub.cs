@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace Serverless.Azure.Tests.Host;
 
-/// <summary>What the Durable Task extension offers to <c>DurableTaskClient</c>, as far as a start and an event.</summary>
+/// <summary>What the Durable Task extension offers to <c>DurableTaskClient</c>, as far as a start, an event and the question whether there is an instance.</summary>
 internal sealed class TaskHub(FunctionsHost host) : TaskHubSidecarService.TaskHubSidecarServiceBase
 {
     private readonly ConcurrentDictionary<string, Orchestration> _instances = new();
@@ -22,6 +22,9 @@ internal sealed class TaskHub(FunctionsHost host) : TaskHubSidecarService.TaskHu
             ? Task.FromResult(new CreateInstanceResponse { InstanceId = request.InstanceId })
             : throw new RpcException(new Status(StatusCode.AlreadyExists, $"'{request.InstanceId}' exists."));
     }
+
+    public override Task<GetInstanceResponse> GetInstance(GetInstanceRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetInstanceResponse { Exists = _instances.ContainsKey(request.InstanceId) });
 
     public override Task<RaiseEventResponse> RaiseEvent(RaiseEventRequest request, ServerCallContext context)
     {
