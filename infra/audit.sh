@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Asks the package feeds whether anything that the app or its tests use is known to be vulnerable.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. local/machine.sh
+
+usage() {
+  cat <<'EOF'
+infra/audit.sh          every project of the solution, with what its packages bring along
+infra/audit.sh --help   this page
+
+FunctionsRuntime=Azure infra/audit.sh asks about the function app as Azure runs it. Restore first.
+0: nothing is known. 1: something is; it is named. 3: no feed of this machine knows of vulnerabilities, so that nothing was found out.
+EOF
+}
+
+case ${1:-} in
+  '') ;;
+  -h | --help) usage; exit ;;
+  *) usage >&2; fail "unknown option $1" ;;
+esac
+for program in dotnet curl; do has "$program" || fail "$program is missing. Install it and start again."; done
+
+# A feed without this resource answers as if nothing were vulnerable (https://learn.microsoft.com/nuget/api/vulnerability-info).
+knows() { curl -fsS --max-time 30 "$1" 2>/dev/null | grep -F '"VulnerabilityInfo/' >/dev/null; }
+
+asked=
+for source in $(dotnet nuget list source --format short | sed -n 's/^E //p'); do
+  if knows "$source"; then asked=1; else say "$source knows of no vulnerabilities, or does not answer."; fi
+done
+if [ -z "$asked" ]; then
+  say "Nothing was found out: ask again where nuget.org can be reached."
+  exit 3
+fi
+
+what=Serverless.sln
+[ "${FunctionsRuntime:-}" != Azure ] || what=functions/Functions.csproj
+found=$(dotnet list "$what" package --vulnerable --include-transitive) || { say "$found"; fail "dotnet could not list the packages. Restore first: dotnet restore $what"; }
+if grep -F 'has the following vulnerable packages' <<<"$found" >/dev/null; then
+  say "$found"
+  fail "vulnerable packages are in use. Raise their versions in Directory.Packages.props, then: dotnet restore Serverless.sln -p:UpdateLocks=true"
+fi
+say "No package of $what is known to be vulnerable."
