@@ -1,5 +1,6 @@
 using Local.Worker.Settings;
 using Microsoft.Extensions.Configuration;
+using Serverless.Tests.Support;
 using Worker.Tests.Support;
 
 namespace Worker.Tests.Settings;
@@ -28,6 +29,18 @@ public sealed class LocalSettingsTests : IDisposable
         Assert.Equal("True", settings["Flag"]);
         Assert.Equal("7072", settings["Host:LocalHttpPort"]);
         Assert.Equal("Server=x", settings.GetConnectionString("Sql"));
+    }
+
+    [Fact]
+    public void File_ThatIsTheSample_BecomesSettings()
+    {
+        _folder.File("local.settings.json", File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")));
+
+        var settings = Settings();
+
+        Assert.Equal("dotnet-isolated", settings["FUNCTIONS_WORKER_RUNTIME"]);
+        Assert.Equal("console", settings["Console:ClientId"]);
+        Assert.Null(settings["Console:Scopes"]);
     }
 
     [Fact]
