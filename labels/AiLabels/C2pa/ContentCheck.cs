@@ -23,37 +23,60 @@ internal sealed class ContentCheck(Inspection inspection, CredentialPlaces place
         {
             var binding = ContentBinding.Of(bound);
             box = binding.Assertion.Box;
-            switch (_options.CheckContentHash ? await MatchesAsync(binding) : null)
-            {
-                case true:
-                    return CredentialIntegrity.Intact;
-                case null:
-                    return CredentialIntegrity.Unverified;
-            }
-
-            inspection.Add(new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(box)));
+            return _options.CheckContentHash ? await CheckAsync(bound, binding) : CredentialIntegrity.Unverified;
         }
         catch (ManifestException e)
         {
             inspection.Add(new Problem(e.Code, $"The content cannot be the one that was signed: {e.Message}.", places.Of(box)));
+            return CredentialIntegrity.Broken;
         }
-
-        return CredentialIntegrity.Broken;
     }
 
-    /// <returns>Null when the time was up.</returns>
-    private async ValueTask<bool?> MatchesAsync(ContentBinding binding)
+    private async ValueTask<CredentialIntegrity> CheckAsync(Manifest bound, ContentBinding binding)
     {
         using var timeout = new CancellationTokenSource(_options.HashTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
-            return await binding.MatchesAsync(inspection.Bytes, _options.MaxBoxes, both.Token);
+            if (MultiAssetHash.IsIn(bound))
+            {
+                await CheckWholeOrPartsAsync(bound, binding, both.Token);
+                return CredentialIntegrity.Intact;
+            }
+
+            if (await MatchesAsync(binding, both.Token))
+            {
+                return CredentialIntegrity.Intact;
+            }
+
+            inspection.Add(new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(binding.Assertion.Box)));
+            return CredentialIntegrity.Broken;
         }
         catch (OperationCanceledException e) when (e.CancellationToken == both.Token && !cancellation.IsCancellationRequested)
         {
             inspection.Add(new Problem(OutOfTime, $"The content could not be hashed within {_options.HashTimeout}.", places.Of(binding.Assertion.Box)));
-            return null;
+            return CredentialIntegrity.Unverified;
         }
     }
+
+    /// <summary>Whatever the hash of the whole comes to, the parts have the last word (C2PA 2.2, section 15.12.4).</summary>
+    private async ValueTask CheckWholeOrPartsAsync(Manifest bound, ContentBinding binding, CancellationToken both)
+    {
+        try
+        {
+            if (await MatchesAsync(binding, both))
+            {
+                return;
+            }
+        }
+        catch (ManifestException)
+        {
+            // It does not fit the file, as when a part of the file was left out.
+        }
+
+        await new MultiAssetHash(bound, inspection.Bytes, _options.MaxBoxes).CheckAsync(both);
+    }
+
+    private ValueTask<bool> MatchesAsync(ContentBinding binding, CancellationToken both) =>
+        binding.MatchesAsync(inspection.Bytes, _options.MaxBoxes, both);
 }

@@ -1,13 +1,14 @@
 using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Cose;
 using AiLabels.C2pa.Manifests;
+using AiLabels.C2pa.Trust;
 using AiLabels.C2pa.Validation;
 using AiLabels.Reading;
 
 namespace AiLabels.C2pa;
 
 /// <summary>Reports what every manifest says, the inherited ones after their own check.</summary>
-internal sealed class ContributionReporter(Inspection inspection, CredentialPlaces places, CborBudget budget)
+internal sealed class ContributionReporter(Inspection inspection, CredentialPlaces places, CborBudget budget, SignerJudge judge)
 {
     /// <param name="contributions">The active manifest first, every parent before its ingredients.</param>
     /// <param name="isActiveSound">Whether the active manifest is as it was signed, and the content too.</param>
@@ -18,36 +19,48 @@ internal sealed class ContributionReporter(Inspection inspection, CredentialPlac
         var sound = new HashSet<Contribution>();
         foreach (var contribution in contributions)
         {
-            var (isSound, subject) = contribution.Parent is null ? (isActiveSound, signer) : Check(contribution, redactions);
+            // What the active manifest's signer is worth stands in the report on the credentials.
+            var (isSound, subject, judgement) = contribution.Parent is null ? (isActiveSound, signer, null) : Check(contribution, redactions);
             if (isSound && (contribution.Parent is null || sound.Contains(contribution.Parent)))
             {
                 sound.Add(contribution);
             }
 
-            inspection.Add(new Evidence([.. CredentialFindings.Of(contribution, sound.Contains(contribution), subject, places, inspection.Options)], []));
+            inspection.Add(new Evidence(
+                [.. CredentialFindings.Of(contribution, sound.Contains(contribution), subject, judgement, places, inspection.Options)], []));
         }
     }
 
-    private (bool IsSound, SubjectName? Signer) Check(Contribution contribution, Redactions redactions)
+    private (bool IsSound, SubjectName? Signer, SignerJudgement Judgement) Check(Contribution contribution, Redactions redactions)
     {
         SubjectName? signer = null;
+        var judgement = SignerJudgement.None;
         IReadOnlyList<Fault> faults;
         try
         {
             using var signature = ManifestCheck.ReadSignature(contribution.Manifest, budget);
             signer = signature?.Subject;
             faults = ManifestCheck.Run(contribution, signature, redactions);
+            judgement = faults.Count == 0 ? judge.Judge(contribution.Manifest, signature) : judgement;
         }
         catch (ManifestException e)
         {
             faults = [new Fault(e.Code, e.Message)];
         }
 
-        foreach (var fault in faults)
-        {
-            inspection.Add(new Problem(fault.Code, $"An ingredient's credentials are broken: {fault.Message}.", places.Of(contribution.Manifest.Box)));
-        }
+        Add("An ingredient's credentials are broken", faults);
+        Add("The signer of an ingredient's credentials", judgement.Faults.Where(fault => !IsAboutTrust(fault)));
+        return (faults.Count == 0 && !contribution.Ingredient!.WasBroken, signer, judgement);
 
-        return (faults.Count == 0 && !contribution.Ingredient!.WasBroken, signer);
+        void Add(string what, IEnumerable<Fault> found)
+        {
+            foreach (var fault in found)
+            {
+                inspection.Add(new Problem(fault.Code, $"{what}: {fault.Message}.", places.Of(contribution.Manifest.Box)));
+            }
+        }
     }
+
+    /// <summary>Who vouches for the signer of an ingredient stands with what that says; it takes nothing from the file.</summary>
+    private static bool IsAboutTrust(Fault fault) => fault.Code is StatusCode.SigningCredentialUntrusted or StatusCode.ClaimSignatureOutsideValidity;
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AiLabels.C2pa.Cose;
 using AiLabels.C2pa.Manifests;
+using AiLabels.C2pa.Trust;
 using AiLabels.Generators;
 using AiLabels.Iptc;
 using AiLabels.Reading;
@@ -17,10 +19,11 @@ internal static class CredentialFindings
     /// <param name="contribution">The manifest.</param>
     /// <param name="isSound">Whether it and everything between it and the content of the file is as it was signed.</param>
     /// <param name="signer">Who its certificate says signed it.</param>
+    /// <param name="judgement">What that signer is worth; null for the active manifest, of which the report on the credentials tells it.</param>
     /// <param name="places">Turns boxes into places.</param>
     /// <param name="options">Limits.</param>
     public static IEnumerable<Finding> Of(
-        Contribution contribution, bool isSound, SubjectName? signer, CredentialPlaces places, LabelReaderOptions options)
+        Contribution contribution, bool isSound, SubjectName? signer, SignerJudgement? judgement, CredentialPlaces places, LabelReaderOptions options)
     {
         var findings = Statement.ReadAll(contribution.Manifest)
             .OrderByDescending(statement => statement.IsAi)
@@ -36,7 +39,7 @@ internal static class CredentialFindings
             Source = places.Of(statement.Box, statement.Clause),
             Raw = statement.Raw.Cut(options.MaxRawText),
             Generator = GeneratorOf(statement.SoftwareAgent, statement.IsAi),
-            Details = Details(contribution, signer, statement),
+            Details = Details(contribution, signer, judgement, statement),
         };
 
         // A known generator that does not say what it did, as Dreamina's earlier manifests.
@@ -49,7 +52,7 @@ internal static class CredentialFindings
                 Source = places.Of(contribution.Manifest.Box),
                 Raw = contribution.Manifest.Claim.Generator?.Cut(options.MaxRawText),
                 Generator = generator,
-                Details = Details(contribution, signer, null),
+                Details = Details(contribution, signer, judgement, null),
             },
         ];
 
@@ -62,7 +65,7 @@ internal static class CredentialFindings
     /// <summary>What was only input to a tool, as a prompt is, need not be seen in the file.</summary>
     private static bool WentIntoATool(Contribution contribution) => contribution.Relationships.Contains(Ingredient.InputTo);
 
-    private static Dictionary<string, string> Details(Contribution contribution, SubjectName? signer, Statement? statement)
+    private static Dictionary<string, string> Details(Contribution contribution, SubjectName? signer, SignerJudgement? judgement, Statement? statement)
     {
         var details = new (string Name, string? Value)[]
         {
@@ -75,6 +78,8 @@ internal static class CredentialFindings
             ("humanOversight", statement?.HumanOversight),
             ("claimGenerator", contribution.Manifest.Claim.Generator),
             ("signer", signer?.Text),
+            ("signerTrust", judgement is null ? null : CamelCase.Name(judgement.Trust)),
+            ("signedAt", judgement?.SignedAt?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)),
             ("identity", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "cawg.identity")?.Name),
             ("softBinding", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "c2pa.soft-binding")?.Cbor?["alg"]?.Text),
             ("manifest", contribution.Manifest.Label),

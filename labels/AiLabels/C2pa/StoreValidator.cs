@@ -23,7 +23,9 @@ internal sealed class StoreValidator(
     {
         inspection.Credentials = new CredentialReport { Integrity = CredentialIntegrity.Unverified, Signer = SignerTrust.Unverified };
         var contributions = Walk(active);
-        var redactions = new Redactions(contributions.Select(contribution => contribution.Manifest));
+        Manifest[] manifests = [.. contributions.Select(contribution => contribution.Manifest)];
+        var redactions = new Redactions(manifests);
+        var judge = new SignerJudge(_options, AddedEvidence.Of(manifests), now);
         var integrity = CredentialIntegrity.Unverified;
         ClaimSignature? signature = null;
         try
@@ -38,9 +40,9 @@ internal sealed class StoreValidator(
         }
         finally
         {
-            Report(active, signature, integrity);
+            Report(active, signature, integrity, judge);
             var isSound = integrity == CredentialIntegrity.Intact;
-            new ContributionReporter(inspection, places, budget).Report(contributions, isSound, signature?.Subject, redactions);
+            new ContributionReporter(inspection, places, budget, judge).Report(contributions, isSound, signature?.Subject, redactions);
             signature?.Dispose();
         }
     }
@@ -115,11 +117,9 @@ internal sealed class StoreValidator(
             contributions.FirstOrDefault(c => c.Parent == update && c.Ingredient!.Relationship == Ingredient.ParentOf);
     }
 
-    private void Report(Manifest active, ClaimSignature? signature, CredentialIntegrity integrity)
+    private void Report(Manifest active, ClaimSignature? signature, CredentialIntegrity integrity, SignerJudge judge)
     {
-        var judgement = _isSigned || signature is not { Certificates.Count: > 0 }
-            ? SignerJudgement.Of(signature, active.Claim.Encoded, _options, now)
-            : SignerJudgement.OfNobody;
+        var judgement = _isSigned || signature is not { Certificates.Count: > 0 } ? judge.Judge(active, signature) : SignerJudgement.None;
         inspection.Credentials = new CredentialReport
         {
             Integrity = integrity,

@@ -11,13 +11,18 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     private const int MinReadAhead = 8 << 10;
     private const int MaxReadAhead = 256 << 10;
 
+    private ByteReader? _whole;
     private Window _head = Window.Empty;
     private Window _window = Window.Empty;
     private int _readAhead = MinReadAhead;
+    private long _fetched;
 
     public long Length => source.Length;
 
     public long BytesRead { get; private set; }
+
+    /// <summary>A range of the file as if it were one; what is read of it counts here.</summary>
+    public ByteReader Part(long start, long length) => new(new PartOfSource(source, start, length), maxBytes, cancellation) { _whole = this };
 
     /// <summary>The bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file. Valid until the next call.</summary>
     /// <exception cref="LimitReachedException">More bytes would be fetched than allowed.</exception>
@@ -61,7 +66,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
                 throw new EndOfStreamException($"The source ended at byte {offset + length}, before its length of {Length} bytes.");
             }
 
-            BytesRead += read;
+            Count(read);
             length += read;
         }
 
@@ -89,7 +94,8 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     /// <summary>A copy of <paramref name="wanted"/> bytes at <paramref name="offset"/>, of which <paramref name="known"/> are at hand already.</summary>
     private async ValueTask<byte[]> LoadAsync(Window known, long offset, int wanted, int needed)
     {
-        wanted = (int)Math.Min(wanted, known.Length + maxBytes - BytesRead);
+        var whole = _whole ?? this;
+        wanted = (int)Math.Min(wanted, known.Length + maxBytes - whole._fetched);
         if (wanted < needed)
         {
             throw new LimitReachedException("bytes", $"More than {maxBytes} bytes would have to be read.");
@@ -106,11 +112,21 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
                 throw new EndOfStreamException($"The source ended at byte {offset + length}, before its length of {Length} bytes.");
             }
 
-            BytesRead += read;
+            Count(read);
+            whole._fetched += read;
             length += read;
         }
 
         return buffer;
+    }
+
+    private void Count(int read)
+    {
+        BytesRead += read;
+        if (_whole is not null)
+        {
+            _whole.BytesRead += read;
+        }
     }
 
     private readonly record struct Window(ReadOnlyMemory<byte> Bytes, long Start)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Manifests;
 
@@ -8,11 +7,10 @@ namespace AiLabels.C2pa.Hashing;
 internal sealed record BmffExclusion
 {
     // Honest lists hold about ten entries with one value of 16 bytes each; every entry is compared with every box of its path.
-    private const int MaxSteps = 16;
     private const int MaxValues = 8;
     private const int MaxValueLength = 64;
 
-    public required IReadOnlyList<PathStep> Path { get; init; }
+    public required BmffPath Path { get; init; }
 
     /// <summary>Length that the box must have.</summary>
     public required long? Length { get; init; }
@@ -36,7 +34,7 @@ internal sealed record BmffExclusion
     {
         var exclusion = new BmffExclusion
         {
-            Path = [.. (item["xpath"]?.Text ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(PathStep.Parse)],
+            Path = BmffPath.Parse(item["xpath"]?.Text ?? "") ?? throw Malformed(),
             Length = item["length"]?.Integer,
             Version = item["version"]?.Integer,
             Flags = item["flags"]?.Bytes,
@@ -48,24 +46,10 @@ internal sealed record BmffExclusion
     }
 
     private bool IsSound =>
-        Path.Count is > 0 and <= MaxSteps
-        && Flags is null or { Length: 3 }
+        Flags is null or { Length: 3 }
         && Data.Count <= MaxValues
         && Data.All(part => part.Offset >= 0 && part.Value.Length is > 0 and <= MaxValueLength)
         && Subset.All(part => part.Offset >= 0 && part.Length >= 0);
 
     private static ManifestException Malformed() => new(StatusCode.BmffHashMalformed, "the BMFF hash has a malformed exclusion");
-
-    /// <param name="Type">Four-character code.</param>
-    /// <param name="Index">One-based position among the boxes of that type in their parent; null for all of them.</param>
-    internal readonly record struct PathStep(string Type, int? Index)
-    {
-        public static PathStep Parse(string step) => step switch
-        {
-            { Length: 4 } => new(step, null),
-            [_, _, _, _, '[', .. var index, ']'] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 =>
-                new(step[..4], number),
-            _ => throw Malformed(),
-        };
-    }
 }

@@ -24,8 +24,11 @@ internal sealed record BmffHash
 
     public required IReadOnlyList<MerkleMap> Merkle { get; init; }
 
+    /// <param name="root">Content of the assertion.</param>
+    /// <param name="hashesOffsets">Whether it is of version 2 or later.</param>
+    /// <param name="claimAlgorithm">Where the assertion names none.</param>
     /// <exception cref="ManifestException">The assertion is malformed.</exception>
-    public static BmffHash Read(Assertion assertion, CborNode root, string? claimAlgorithm)
+    public static BmffHash Read(CborNode root, bool hashesOffsets, string? claimAlgorithm)
     {
         var alg = root["alg"]?.Text;
         var exclusions = root["exclusions"]?.Items ?? [];
@@ -33,7 +36,7 @@ internal sealed record BmffHash
             ? throw new ManifestException(StatusCode.BmffHashMalformed, $"the BMFF hash has more than {MaxExclusions} exclusions")
             : new BmffHash
             {
-                HashesOffsets = assertion.Name != "c2pa.hash.bmff",
+                HashesOffsets = hashesOffsets,
                 Algorithm = HashName.Of(alg, claimAlgorithm),
                 Hash = root["hash"]?.Bytes,
                 Exclusions = [.. exclusions.Select(BmffExclusion.Read)],

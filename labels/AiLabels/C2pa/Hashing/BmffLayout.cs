@@ -54,6 +54,11 @@ internal sealed class BmffLayout
         return (FileRange.Union(ranges), [.. TopLevel.Select(box => box.Offset).Where(offset => !leftOut.Contains(offset))]);
     }
 
+    /// <summary>What stands in the first box of a path; null when there is none.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async ValueTask<FileRange?> PayloadAsync(BmffPath path) =>
+        await FindAsync(path) is [var box, ..] ? new FileRange(box.Payload, box.End) : null;
+
     public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(long offset, int count) => await _bytes.PeekAsync(offset, count);
 
     private static IEnumerable<FileRange> RangesOf(BmffExclusion exclusion, Box box) => exclusion.Subset.Count == 0
@@ -62,10 +67,10 @@ internal sealed class BmffLayout
             box.Offset + part.Offset,
             part.Length == 0 || part.Length > box.Length - part.Offset ? box.End : box.Offset + part.Offset + part.Length));
 
-    private async ValueTask<IReadOnlyList<Box>> FindAsync(IReadOnlyList<BmffExclusion.PathStep> path)
+    private async ValueTask<IReadOnlyList<Box>> FindAsync(BmffPath path)
     {
-        var found = Select(TopLevel, path[0]);
-        foreach (var step in path.Skip(1))
+        var found = Select(TopLevel, path.Steps[0]);
+        foreach (var step in path.Steps.Skip(1))
         {
             var children = new List<Box>();
             foreach (var parent in found)
@@ -81,7 +86,7 @@ internal sealed class BmffLayout
         return found;
     }
 
-    private static List<Box> Select(IReadOnlyList<Box> boxes, BmffExclusion.PathStep step)
+    private static List<Box> Select(IReadOnlyList<Box> boxes, BmffPath.Step step)
     {
         var ofType = boxes.Where(box => FourCc.ToText(box.Type) == step.Type);
         return [.. step.Index is { } index ? ofType.Skip(index - 1).Take(1) : ofType];

@@ -11,15 +11,22 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
 {
     private const string DataHashName = "c2pa.hash.data";
     private const string FirstBmffHash = "c2pa.hash.bmff";
+    private const string PartSuffix = ".part";
 
     /// <summary>Code for content that is not what the manifest was made for.</summary>
-    public string MismatchCode => Assertion.Name == DataHashName ? StatusCode.DataHashMismatch : StatusCode.BmffHashMismatch;
+    public string MismatchCode => IsDataHash ? StatusCode.DataHashMismatch : StatusCode.BmffHashMismatch;
+
+    private bool IsDataHash => HashName(Assertion) == DataHashName;
+
+    /// <summary>Whether an assertion is the hash of one part of a file (section 18.9.2).</summary>
+    public static bool IsOfPart(Assertion assertion) =>
+        assertion is { Cbor: not null } && assertion.Name.EndsWith(PartSuffix, StringComparison.Ordinal) && IsForVideo(HashName(assertion));
 
     /// <exception cref="ManifestException">The manifest has none, more than one, or one of a kind that is not for video files.</exception>
     public static ContentBinding Of(Manifest manifest)
     {
         var bindings = manifest.Assertions
-            .Where(assertion => assertion.Name is DataHashName or FirstBmffHash or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3")
+            .Where(assertion => IsForVideo(assertion.Name))
             .ToList();
         if (bindings.Count > 1)
         {
@@ -55,7 +62,12 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
         }
     }
 
-    private async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(CborNode root, ByteReader bytes, int maxBoxes) => Assertion.Name == DataHashName
+    private async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(CborNode root, ByteReader bytes, int maxBoxes) => IsDataHash
         ? DataHash.Plan(root, ClaimAlgorithm, bytes.Length)
-        : await BmffHash.Read(Assertion, root, ClaimAlgorithm).PlanAsync(await BmffLayout.ReadAsync(bytes, maxBoxes));
+        : await BmffHash.Read(root, HashName(Assertion) != FirstBmffHash, ClaimAlgorithm).PlanAsync(await BmffLayout.ReadAsync(bytes, maxBoxes));
+
+    private static bool IsForVideo(string name) => name is DataHashName or FirstBmffHash or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3";
+
+    private static string HashName(Assertion assertion) =>
+        assertion.Name.EndsWith(PartSuffix, StringComparison.Ordinal) ? assertion.Name[..^PartSuffix.Length] : assertion.Name;
 }

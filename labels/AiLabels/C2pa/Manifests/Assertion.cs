@@ -10,6 +10,10 @@ namespace AiLabels.C2pa.Manifests;
 /// <param name="Cbor">Its content, when it is CBOR of a standard assertion.</param>
 internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cbor)
 {
+    public const string TimeStamps = "c2pa.time-stamp";
+    public const string CertificateStatus = "c2pa.certificate-status";
+    public const string MultiAssetHash = "c2pa.hash.multi-asset";
+
     /// <summary>Label without the instance number that follows two underscores (C2PA 2.2, section 6.4).</summary>
     public string Name => Box.Label.Split("__")[0];
 

@@ -11,6 +11,9 @@ internal static class StatusCode
     public const string AssertionHashedUriMismatch = "assertion.hashedURI.mismatch";
     public const string AssertionInaccessible = "assertion.inaccessible";
     public const string AssertionMissing = "assertion.missing";
+    public const string MultiAssetHashMalformed = "assertion.multiAssetHash.malformed";
+    public const string MultiAssetHashMismatch = "assertion.multiAssetHash.mismatch";
+    public const string MultiAssetHashMissingPart = "assertion.multiAssetHash.missingPart";
     public const string AssertionMultipleHardBindings = "assertion.multipleHardBindings";
     public const string AssertionNotRedacted = "assertion.notRedacted";
     public const string AssertionSelfRedacted = "assertion.selfRedacted";

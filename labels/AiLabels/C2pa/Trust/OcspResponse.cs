@@ -1,12 +1,13 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography.X509Certificates;
+using AiLabels.C2pa.Cbor;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>A stapled answer about the revocation of certificates (RFC 6960, section 4.2.1).</summary>
+/// <summary>An answer about the revocation of certificates (RFC 6960, section 4.2.1).</summary>
 internal sealed record OcspResponse
 {
     private const string Basic = "1.3.6.1.5.5.7.48.1.1";
+    private const int MaxLength = 64 << 10;
     private const int MaxCertificates = 8;
 
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0);
@@ -26,9 +27,26 @@ internal sealed record OcspResponse
     /// <summary>DER certificates, one of which may be the responder's.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; init; }
 
+    /// <summary>Those that can be read and say something.</summary>
+    public static IEnumerable<OcspResponse> ReadAll(IEnumerable<CborNode> items) => items
+        .Select(item => item.Bytes).OfType<ReadOnlyMemory<byte>>()
+        .Where(encoded => encoded.Length <= MaxLength)
+        .Select(TryRead).OfType<OcspResponse>();
+
+    private static OcspResponse? TryRead(ReadOnlyMemory<byte> encoded)
+    {
+        try
+        {
+            return Read(encoded);
+        }
+        catch (AsnContentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Null for a response that says it failed or is of another type.</summary>
-    /// <exception cref="AsnContentException">The bytes are no OCSP response.</exception>
-    public static OcspResponse? Read(ReadOnlyMemory<byte> encoded)
+    private static OcspResponse? Read(ReadOnlyMemory<byte> encoded)
     {
         var response = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
         if (response.ReadEnumeratedBytes().Span is not [0] || !response.HasData)
@@ -84,30 +102,25 @@ internal sealed record OcspResponse
         id.ReadEncodedValue();
         id.ReadEncodedValue();
         var serial = id.ReadIntegerBytes();
-        var (status, reason) = ReadStatus(single);
+        var (status, revokedAt, reason) = ReadStatus(single);
         var thisUpdate = single.ReadGeneralizedTime();
         DateTimeOffset? nextUpdate = single.HasData && single.PeekTag().HasSameClassAndValue(Context0)
             ? single.ReadSequence(Context0).ReadGeneralizedTime()
             : null;
-        return new OcspAnswer(serial, status, reason, thisUpdate, nextUpdate);
+        return new OcspAnswer(serial, status, revokedAt, reason, thisUpdate, nextUpdate);
     }
 
-    private static (OcspStatus Status, int? Reason) ReadStatus(AsnReader single)
+    private static (OcspStatus Status, DateTimeOffset? RevokedAt, int? Reason) ReadStatus(AsnReader single)
     {
         if (!single.PeekTag().HasSameClassAndValue(Context1))
         {
-            return (single.PeekTag().HasSameClassAndValue(Context0) ? OcspStatus.Good : OcspStatus.Unknown, Skip(single));
+            var status = single.PeekTag().HasSameClassAndValue(Context0) ? OcspStatus.Good : OcspStatus.Unknown;
+            single.ReadEncodedValue();
+            return (status, null, null);
         }
 
         var revoked = single.ReadSequence(Context1);
-        revoked.ReadGeneralizedTime();
-        return (OcspStatus.Revoked, revoked.HasData ? revoked.ReadSequence(Context0).ReadEnumeratedBytes().Span[0] : null);
-    }
-
-    private static int? Skip(AsnReader reader)
-    {
-        reader.ReadEncodedValue();
-        return null;
+        return (OcspStatus.Revoked, revoked.ReadGeneralizedTime(), revoked.HasData ? revoked.ReadSequence(Context0).ReadEnumeratedBytes().Span[0] : null);
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> ReadCertificates(AsnReader certificates)
@@ -128,7 +141,17 @@ internal enum OcspStatus
 
 /// <param name="Serial">Of the certificate that is asked about, big-endian.</param>
 /// <param name="Status">What is known of it.</param>
+/// <param name="RevokedAt">Since when it is, if it is.</param>
 /// <param name="Reason">CRLReason of a revoked one (RFC 5280, section 5.3.1).</param>
 /// <param name="ThisUpdate">From when on the answer is known to be right.</param>
 /// <param name="NextUpdate">By when a newer one is there.</param>
-internal sealed record OcspAnswer(ReadOnlyMemory<byte> Serial, OcspStatus Status, int? Reason, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate);
+internal sealed record OcspAnswer(
+    ReadOnlyMemory<byte> Serial, OcspStatus Status, DateTimeOffset? RevokedAt, int? Reason, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate)
+{
+    private const int RemoveFromCrl = 8;
+
+    public bool IsRevocation => Status == OcspStatus.Revoked && Reason != RemoveFromCrl;
+
+    /// <summary>A certificate that was on hold and is so no longer is as good as one that never was (C2PA 2.2, section 15.9.1).</summary>
+    public bool IsGood => Status == OcspStatus.Good || (Status == OcspStatus.Revoked && Reason == RemoveFromCrl);
+}

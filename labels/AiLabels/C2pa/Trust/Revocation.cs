@@ -1,18 +1,15 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Cose;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>Stapled OCSP responses (C2PA 2.2, section 15.9.1). No responder is ever asked: that would tell it who watches what.</summary>
+/// <summary>
+/// OCSP responses that stand in the file, stapled to the signature or added by a later manifest (C2PA 2.2, section 15.9.1). No responder is ever asked: that
+/// would tell it who watches what.
+/// </summary>
 internal static class Revocation
 {
-    private const int RemoveFromCrl = 8;
-    private const int MaxResponses = 8;
-    private const int MaxLength = 64 << 10;
-
     private static readonly Dictionary<string, HashAlgorithmName> Hashes = new()
     {
         ["1.2.840.10045.4.3.2"] = HashAlgorithmName.SHA256,
@@ -23,58 +20,50 @@ internal static class Revocation
         ["1.2.840.113549.1.1.13"] = HashAlgorithmName.SHA512,
     };
 
-    /// <param name="signature">Holds the responses in its header <c>rVals</c>.</param>
+    /// <param name="responses">Stapled and added ones.</param>
     /// <param name="certificate">The signer's.</param>
-    /// <param name="issuer">Whose answer counts.</param>
-    /// <param name="at">When the claim was signed.</param>
-    public static bool IsRevoked(CoseSign1 signature, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset at)
+    /// <param name="issuer">Whose answers count.</param>
+    /// <param name="attested">When the claim was signed, where a time-stamp says so.</param>
+    /// <param name="now">When nothing attests that.</param>
+    /// <param name="budget">Every answer that matters has a signature of its own.</param>
+    public static bool IsRevoked(
+        IReadOnlyList<OcspResponse> responses, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset? attested, DateTimeOffset now, TrustBudget budget)
     {
-        var responses = signature.UnprotectedHeader["rVals"]?["ocspVals"]?.Items ?? [];
-        return responses.Take(MaxResponses).Select(item => item.Bytes).OfType<ReadOnlyMemory<byte>>().Where(encoded => encoded.Length <= MaxLength)
-            .Any(encoded => Revokes(encoded, certificate, issuer, at));
-    }
+        // An answer that all was well frees a signer who was revoked after the attested time, and no other: it may be older than the revocation.
+        return Any(answer => answer.IsRevocation && !(answer.RevokedAt > attested))
+            || (Any(answer => answer.IsRevocation) && !(attested is not null && Any(answer => answer.IsGood)));
 
-    private static bool Revokes(ReadOnlyMemory<byte> encoded, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset at)
-    {
-        try
-        {
-            return OcspResponse.Read(encoded) is { } response
-                && response.Answers.Any(answer => IsRevocation(answer, response.ProducedAt, certificate, at))
-                && IsAuthorized(response, issuer, at);
-        }
-        catch (Exception e) when (e is AsnContentException or CryptographicException)
-        {
-            return false;
-        }
+        bool Any(Func<OcspAnswer, bool> says) => responses.Any(response =>
+            response.Answers.Any(answer => says(answer) && SpeaksOf(answer, response.ProducedAt, certificate, attested ?? now, now))
+            && IsAuthorized(response, issuer, attested ?? now, budget));
     }
 
     /// <summary>The answer must speak of the time of signing: it is newer, or that time lies between it and the next one.</summary>
-    private static bool IsRevocation(OcspAnswer answer, DateTimeOffset producedAt, X509Certificate2 certificate, DateTimeOffset at) =>
-        answer.Status == OcspStatus.Revoked
-        && answer.Reason != RemoveFromCrl
-        && answer.Serial.Span.SequenceEqual(certificate.SerialNumberBytes.Span)
+    private static bool SpeaksOf(OcspAnswer answer, DateTimeOffset producedAt, X509Certificate2 certificate, DateTimeOffset at, DateTimeOffset now) =>
+        answer.Serial.Span.SequenceEqual(certificate.SerialNumberBytes.Span)
+        && answer.ThisUpdate <= now
         && at < (answer.NextUpdate ?? producedAt.AddHours(24));
 
     /// <summary>Signed by the issuer, or by a responder that the issuer made for it (RFC 6960, section 4.2.2.2).</summary>
-    private static bool IsAuthorized(OcspResponse response, X509Certificate2 issuer, DateTimeOffset at)
+    private static bool IsAuthorized(OcspResponse response, X509Certificate2 issuer, DateTimeOffset at, TrustBudget budget)
     {
-        if (IsSignedBy(response, issuer))
+        try
         {
-            return true;
+            return budget.TrySpend() && (IsSignedBy(response, issuer) || response.Certificates.Any(IsResponder));
+        }
+        catch (CryptographicException)
+        {
+            // A certificate beside it cannot be decoded.
+            return false;
         }
 
-        foreach (var encoded in response.Certificates)
+        bool IsResponder(ReadOnlyMemory<byte> encoded)
         {
             using var responder = X509CertificateLoader.LoadCertificate(encoded.Span);
-            if (CertificateProfile.PurposesOf(responder).Contains(Oids.OcspSigning)
+            return CertificateProfile.PurposesOf(responder).Contains(Oids.OcspSigning)
                 && IsSignedBy(response, responder)
-                && CertificatePath.Find(responder, [], TrustAnchors.Of(issuer), at).Status == PathStatus.Valid)
-            {
-                return true;
-            }
+                && CertificatePath.Find(responder, [], TrustAnchors.Of(issuer), at).Status == PathStatus.Valid;
         }
-
-        return false;
     }
 
     private static bool IsSignedBy(OcspResponse response, X509Certificate2 certificate)

@@ -42,12 +42,9 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
 
         try
         {
-            var encoded = second is null ? TokenOfResponse(value) : value;
-            var payload = second is null ? claim : EncodeByteString(signature.Signature.Span);
-            var covered = SigStructure.Encode("CounterSignature", signature.EncodedProtectedHeader.Span, payload);
-            return Rfc3161TimestampToken.TryDecode(encoded, out var decoded, out _)
-                ? Judge(decoded, covered, anchors)
-                : new TimeStamp(null, WhyRefused(encoded.Span));
+            return second is null
+                ? Judge(TokenOfResponse(value), anchors, Countersigned(signature, claim))
+                : Judge(value, anchors, CountersignedSignature(signature));
         }
         catch (Exception e) when (e is CryptographicException or AsnContentException or PlatformNotSupportedException)
         {
@@ -55,21 +52,56 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
         }
     }
 
-    private static TimeStamp Judge(Rfc3161TimestampToken token, byte[] covered, TrustAnchors anchors)
+    /// <summary>A time-stamp that stands in another manifest (section 15.8.1.2).</summary>
+    /// <param name="token">DER, without the response around it (section 18.17.3).</param>
+    /// <param name="signature">What it is said to be for.</param>
+    /// <param name="anchors">Of time-stampers alone.</param>
+    public static TimeStamp ReadAdded(ReadOnlyMemory<byte> token, CoseSign1 signature, TrustAnchors anchors)
     {
-        if (!AllowedHashes.Contains(token.TokenInfo.HashAlgorithmId.Value!))
+        try
+        {
+            // c2pa-rs has the bare signature stamped, where the specification has what surrounds it as well; either proves that the signature was there.
+            return token.Length <= MaxLength
+                ? Judge(token, anchors, CountersignedSignature(signature), signature.Signature.ToArray())
+                : new TimeStamp(null, Malformed);
+        }
+        catch (Exception e) when (e is CryptographicException or AsnContentException or PlatformNotSupportedException)
+        {
+            return new TimeStamp(null, Malformed);
+        }
+    }
+
+    /// <summary>Version 2 covers the signature as it is encoded, type and length included.</summary>
+    private static byte[] CountersignedSignature(CoseSign1 signature)
+    {
+        var writer = new CborWriter();
+        writer.WriteByteString(signature.Signature.Span);
+        return Countersigned(signature, writer.Encode());
+    }
+
+    private static byte[] Countersigned(CoseSign1 signature, ReadOnlySpan<byte> payload) =>
+        SigStructure.Encode("CounterSignature", signature.EncodedProtectedHeader.Span, payload);
+
+    private static TimeStamp Judge(ReadOnlyMemory<byte> encoded, TrustAnchors anchors, params byte[][] covered) =>
+        Rfc3161TimestampToken.TryDecode(encoded, out var token, out _) ? Judge(token, anchors, covered) : new TimeStamp(null, WhyRefused(encoded.Span));
+
+    private static TimeStamp Judge(Rfc3161TimestampToken token, TrustAnchors anchors, byte[][] covered)
+    {
+        if (!AllowedHashes.Contains(token.TokenInfo.HashAlgorithmId.Value!)
+            || token.AsSignedCms().SignerInfos is not [{ DigestAlgorithm.Value: { } digest }] || !AllowedHashes.Contains(digest))
         {
             return new TimeStamp(null, Untrusted);
         }
 
         // Checks the imprint, the signature, and that the certificate is for time-stamping alone.
-        if (!token.VerifySignatureForData(covered, out var authority))
+        X509Certificate2? authority = null;
+        if (!Array.Exists(covered, data => token.VerifySignatureForData(data, out authority)))
         {
             return new TimeStamp(null, Mismatch);
         }
 
         var time = token.TokenInfo.Timestamp;
-        return CertificatePath.Find(authority, token.AsSignedCms().Certificates, anchors, time).Status switch
+        return CertificatePath.Find(authority!, token.AsSignedCms().Certificates, anchors, time).Status switch
         {
             PathStatus.Valid => new TimeStamp(time, null),
             PathStatus.Expired or PathStatus.NotYetValid => new TimeStamp(null, OutsideValidity),
@@ -94,13 +126,5 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
     {
         var fields = new AsnReader(response, AsnEncodingRules.BER).ReadSequence();
         return fields.ReadSequence().ReadInteger() <= 1 ? fields.ReadEncodedValue() : default;
-    }
-
-    /// <summary>Version 2 covers the signature as it is encoded, type and length included.</summary>
-    private static byte[] EncodeByteString(ReadOnlySpan<byte> value)
-    {
-        var writer = new CborWriter();
-        writer.WriteByteString(value);
-        return writer.Encode();
     }
 }

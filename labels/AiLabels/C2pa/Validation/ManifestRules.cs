@@ -15,7 +15,7 @@ internal static class ManifestRules
             yield return new Fault(StatusCode.AssertionSelfRedacted, "the claim redacts an assertion of its own");
         }
 
-        foreach (var assertion in manifest.Assertions.Where(assertion => assertion is { Name: "c2pa.time-stamp", Cbor: not { IsMap: true, Fields.Count: > 0 } }))
+        foreach (var assertion in manifest.Assertions.Where(assertion => assertion is { Name: Assertion.TimeStamps, Cbor: not { IsMap: true, Fields.Count: > 0 } }))
         {
             yield return new Fault(StatusCode.TimeStampAssertionMalformed, $"the assertion {assertion.Box.Label} holds no time-stamps");
         }
@@ -38,7 +38,7 @@ internal static class ManifestRules
             yield return new Fault(StatusCode.ManifestUpdateWrongParents, "an update does not name exactly one parent");
         }
 
-        if (manifest.Assertions.FirstOrDefault(assertion => assertion.IsHardBinding || assertion.IsThumbnail || assertion.Name == "c2pa.hash.multi-asset") is { } content)
+        if (manifest.Assertions.FirstOrDefault(assertion => assertion.IsHardBinding || assertion.IsThumbnail || assertion.Name == Assertion.MultiAssetHash) is { } content)
         {
             yield return new Fault(StatusCode.ManifestUpdateInvalid, $"an update holds {content.Box.Label}, which speaks of new content");
         }

@@ -35,6 +35,17 @@ internal sealed class ManifestBuilder(string label)
         }
     }
 
+    /// <summary>Assertions that depend on the file as <see cref="Binding"/> does.</summary>
+    public (string Name, Dictionary<object, object?> Content)[] Bound
+    {
+        get;
+        set
+        {
+            field = value;
+            _built = null;
+        }
+    } = [];
+
     /// <summary>Changes the parts of the finished manifest: its assertion store, claim and signature boxes.</summary>
     public Func<byte[][], byte[][]> Tamper { get; init; } = parts => parts;
 
@@ -83,7 +94,12 @@ internal sealed class ManifestBuilder(string label)
 
     private byte[] Sign()
     {
-        var assertions = Binding is var (name, content) ? [.. _assertions, (name, Box(name, "cbor", Cbor.Encode(content)))] : _assertions;
+        List<(string Label, byte[] Box)> assertions = [.. _assertions];
+        foreach (var (name, content) in Binding is { } binding ? [binding, .. Bound] : Bound)
+        {
+            assertions.Add((name, Box(name, "cbor", Cbor.Encode(content))));
+        }
+
         var claim = Cbor.Encode(Claim(assertions));
         byte[][] parts =
         [

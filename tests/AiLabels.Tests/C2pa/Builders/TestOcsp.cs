@@ -19,7 +19,12 @@ internal static class TestOcsp
         byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder = null) => (unprotectedHeader, _, _, _) =>
         unprotectedHeader["rVals"] = new Dictionary<object, object?> { ["ocspVals"] = new object?[] { Response(serial, isRevoked, signer, responder) } };
 
-    private static byte[] Response(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder)
+    /// <param name="serial">The certificate that is asked about.</param>
+    /// <param name="isRevoked">The answer.</param>
+    /// <param name="signer">Who signs it, with its key.</param>
+    /// <param name="responder">Its certificate, when it is not the issuer.</param>
+    /// <param name="revokedAt">Since when it is revoked; else since the answer was made.</param>
+    public static byte[] Response(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder = null, DateTimeOffset? revokedAt = null)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -29,16 +34,16 @@ internal static class TestOcsp
             using (writer.PushSequence())
             {
                 writer.WriteObjectIdentifier("1.3.6.1.5.5.7.48.1.1");
-                writer.WriteOctetString(Basic(serial, isRevoked, signer, responder));
+                writer.WriteOctetString(Basic(serial, isRevoked ? revokedAt ?? Produced : null, signer, responder));
             }
         }
 
         return writer.Encode();
     }
 
-    private static byte[] Basic(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder)
+    private static byte[] Basic(byte[] serial, DateTimeOffset? revokedAt, ECDsa signer, X509Certificate2? responder)
     {
-        var data = Data(serial, isRevoked);
+        var data = Data(serial, revokedAt);
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
@@ -62,7 +67,7 @@ internal static class TestOcsp
         return writer.Encode();
     }
 
-    private static byte[] Data(byte[] serial, bool isRevoked)
+    private static byte[] Data(byte[] serial, DateTimeOffset? revokedAt)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -77,7 +82,7 @@ internal static class TestOcsp
             using (writer.PushSequence())
             {
                 WriteCertificateId(writer, serial);
-                WriteStatus(writer, isRevoked);
+                WriteStatus(writer, revokedAt);
                 writer.WriteGeneralizedTime(Produced, omitFractionalSeconds: true);
                 using (writer.PushSequence(Context0))
                 {
@@ -104,9 +109,9 @@ internal static class TestOcsp
         }
     }
 
-    private static void WriteStatus(AsnWriter writer, bool isRevoked)
+    private static void WriteStatus(AsnWriter writer, DateTimeOffset? revokedAt)
     {
-        if (!isRevoked)
+        if (revokedAt is not { } time)
         {
             writer.WriteNull(new Asn1Tag(TagClass.ContextSpecific, 0));
             return;
@@ -114,7 +119,7 @@ internal static class TestOcsp
 
         using (writer.PushSequence(Context1))
         {
-            writer.WriteGeneralizedTime(Produced, omitFractionalSeconds: true);
+            writer.WriteGeneralizedTime(time, omitFractionalSeconds: true);
         }
     }
 }

@@ -30,7 +30,8 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
         return certificate.CopyWithPrivateKey((ECDsa)key);
     }
 
-    private byte[] Token(byte[] data, DateTimeOffset time)
+    /// <summary>A DER token, without the response around it.</summary>
+    public byte[] Token(byte[] data, DateTimeOffset time)
     {
         var cms = new SignedCms(new ContentInfo(new Oid(TstInfo), Info(data, time)));
         var signer = new CmsSigner(_certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };

@@ -1,0 +1,105 @@
+using AiLabels.C2pa.Cbor;
+using AiLabels.C2pa.Manifests;
+using AiLabels.Reading;
+
+namespace AiLabels.C2pa.Hashing;
+
+/// <summary>
+/// <c>c2pa.hash.multi-asset</c>: a hash for every part of a file that holds several, asked when the hash of the whole does not come out: parts may be optional
+/// (C2PA 2.2, sections 15.12.4 and 18.9).
+/// </summary>
+/// <param name="manifest">Holds the assertions that the parts name.</param>
+/// <param name="bytes">The file.</param>
+/// <param name="maxBoxes">Boxes that may be visited in each part.</param>
+internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int maxBoxes)
+{
+    private const int MaxParts = 32;
+
+    /// <summary>Whether a manifest has such an assertion.</summary>
+    public static bool IsIn(Manifest manifest) => manifest.Assertions.Any(assertion => assertion.Name == Assertion.MultiAssetHash);
+
+    /// <summary>Returns when every part is the one that was signed.</summary>
+    /// <exception cref="ManifestException">The assertion is malformed or does not fit the file, a part is missing, or one is not as it was signed.</exception>
+    /// <exception cref="LimitReachedException">The file has more boxes than may be visited.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> ended the pass over the file.</exception>
+    public async ValueTask CheckAsync(CancellationToken cancellation)
+    {
+        foreach (var (range, hash) in Cover(await LocateAsync()))
+        {
+            if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(bytes.Part(range.Start, range.End - range.Start), maxBoxes, cancellation))
+            {
+                throw new ManifestException(StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} is not the one that was signed");
+            }
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<(FileRange Range, Assertion Hash)>> LocateAsync()
+    {
+        if (manifest.Assertions.Where(assertion => assertion.Name == Assertion.MultiAssetHash).ToList() is not [var assertion]
+            || assertion.Cbor?["parts"]?.Items is not { Count: > 0 and <= MaxParts } parts)
+        {
+            throw Malformed("the hash of parts lists none, too many, or stands there twice");
+        }
+
+        var layout = parts.Any(part => part["location"]?["bmffBox"] is not null) ? await BmffLayout.ReadAsync(bytes, maxBoxes) : null;
+        var located = new List<(FileRange, Assertion)>();
+        foreach (var part in parts)
+        {
+            var hash = HashOf(part);
+            if (await LocateAsync(part["location"], layout) is { } range)
+            {
+                located.Add((range, hash));
+            }
+            else if (part["optional"]?.Boolean != true)
+            {
+                throw new ManifestException(StatusCode.MultiAssetHashMissingPart, "a part that is not optional is not there");
+            }
+        }
+
+        return located;
+    }
+
+    /// <remarks>
+    /// Section 15.12.4 calls a range beyond the end malformed, which would leave nothing that can be missing or optional. Here a part that begins where
+    /// the file has ended is not there, and one that the file ends within is malformed.
+    /// </remarks>
+    private async ValueTask<FileRange?> LocateAsync(CborNode? location, BmffLayout? layout)
+    {
+        if (location?["bmffBox"]?.Text is { } path)
+        {
+            return await layout!.PayloadAsync(BmffPath.Parse(path) ?? throw Malformed("a part has a malformed path"));
+        }
+
+        if (location?["byteOffset"]?.Integer is not (>= 0 and var start) || location["length"]?.Integer is not (>= 0 and var length))
+        {
+            throw Malformed("a part has no place");
+        }
+
+        return start >= bytes.Length ? null
+            : length <= bytes.Length - start ? new FileRange(start, start + length)
+            : throw Malformed("the file ends within a part");
+    }
+
+    /// <summary>The hashed URI of a hard binding whose label says that it is of a part; the specification's own example writes the URI alone.</summary>
+    private Assertion HashOf(CborNode part)
+    {
+        var reference = part["hashAssertion"];
+        var box = (reference?["url"]?.Text ?? reference?.Text) is { } url ? Manifest.Find(manifest.Box, url) : null;
+        return manifest.Assertions.FirstOrDefault(assertion => assertion.Box == box && ContentBinding.IsOfPart(assertion))
+            ?? throw Malformed("a part names no hash that can be checked here");
+    }
+
+    /// <summary>Parts leave nothing out, overlap nowhere, and are listed as they stand, so that nothing can be put between or behind them.</summary>
+    private IReadOnlyList<(FileRange Range, Assertion Hash)> Cover(IReadOnlyList<(FileRange Range, Assertion Hash)> parts)
+    {
+        var end = 0L;
+        foreach (var (range, _) in parts)
+        {
+            end = range.Start == end ? range.End : throw Malformed("the parts do not follow one another");
+        }
+
+        return end == bytes.Length ? parts : throw Malformed("the parts do not cover the file");
+    }
+
+    private static ManifestException Malformed(string why) => new(StatusCode.MultiAssetHashMalformed, why);
+}

@@ -1,0 +1,53 @@
+namespace AiLabels.Tests.C2pa.Builders;
+
+/// <summary>A manifest whose signature others can vouch for later.</summary>
+internal sealed class SealedManifest
+{
+    private byte[] _header = [];
+    private byte[] _signature = [];
+
+    /// <param name="label">Of the manifest.</param>
+    /// <param name="authority">Issues the signer's certificate.</param>
+    /// <param name="leaf">What that is like.</param>
+    /// <param name="countersign">Adds what stands beside the signature.</param>
+    public SealedManifest(string label, TestPki authority, LeafOptions leaf, Action<Dictionary<object, object?>, byte[], byte[], byte[]>? countersign = null)
+    {
+        var (key, certificate) = authority.Leaf(leaf);
+        Label = label;
+        Manifest = new ManifestBuilder(label)
+        {
+            Signer = new TestSigner(key, certificate)
+            {
+                Countersign = (unprotectedHeader, header, claim, signature) =>
+                {
+                    (_header, _signature) = (header, signature);
+                    countersign?.Invoke(unprotectedHeader, header, claim, signature);
+                },
+            },
+        }.Action("c2pa.created", SourceTypes.Trained);
+    }
+
+    public string Label { get; }
+
+    public ManifestBuilder Manifest { get; }
+
+    /// <summary>What a time-stamp for it covers (C2PA 2.2, section 18.17.3). The manifest must not be built anew after that.</summary>
+    public byte[] Countersigned
+    {
+        get
+        {
+            Manifest.Build();
+            return TestSigner.Structure("CounterSignature", _header, Cbor.Encode(_signature));
+        }
+    }
+
+    /// <summary>What c2pa-rs has stamped instead.</summary>
+    public byte[] Signature
+    {
+        get
+        {
+            Manifest.Build();
+            return _signature;
+        }
+    }
+}
