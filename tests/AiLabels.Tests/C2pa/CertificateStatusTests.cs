@@ -32,7 +32,7 @@ public sealed class CertificateStatusTests
     {
         var (key, responder) = Root.Leaf(new LeafOptions { Purposes = [TestPki.OcspSigning], Serial = [9] });
 
-        Assert.Equal("revoked", TrustIn(await Read(Parent(), TestOcsp.Response(Serial, isRevoked: true, (ECDsa)key, responder))));
+        Assert.Equal("revoked", TrustIn(await Read(Parent(), TestOcsp.Response(Serial, isRevoked: true, (ECDsa)key, [responder]))));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class CertificateStatusTests
         byte[][] answers =
         [
             TestOcsp.Response(Serial, isRevoked: true, stranger.Certificate.GetECDsaPrivateKey()!),
-            TestOcsp.Response(Serial, isRevoked: true, (ECDsa)key, responder),
+            TestOcsp.Response(Serial, isRevoked: true, (ECDsa)key, [responder]),
             TestOcsp.Response([0x33], isRevoked: true, RootKey),
             [],
             [0x30, 0x80],

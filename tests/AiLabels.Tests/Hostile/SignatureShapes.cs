@@ -26,7 +26,42 @@ internal static class SignatureShapes
         Signed("a stapled response of 3 MB", () => Countersigned(header => header["rVals"] = Staples(1, Der(3_000_000)))),
         Signed("20,000 stapled responses", () => Countersigned(header => header["rVals"] = Staples(20_000, Der(100)))),
         Signed("a stapled response nested 100,000 deep", () => Countersigned(header => header["rVals"] = Staples(1, Repeat([0x30, 0x80], 100_000)))),
+        new("250 signers, each with 32 stamps of 60 KB of certificates", () => Ingredients(250, CrowdedStamp, [])),
+        new("250 revoked signers and 32 answers of 8 responders", () => Ingredients(250, _ => [], [.. Enumerable.Repeat(CrowdedAnswer(), 32)])),
+        new("20,000 stamps and 20,000 answers", () => Ingredients(1, _ => Der(100), [.. Enumerable.Repeat(Der(100), 20_000)])),
+        new("32 stamps and answers of 60 KB, nested", () => Ingredients(32, _ => Repeat([0x30, 0x80], 30_000), [.. Enumerable.Repeat(Repeat([0x30, 0x80], 30_000), 32)])),
     ];
+
+    /// <summary>That many signers, all under one manifest that holds a time-stamp for each, and answers about all of them.</summary>
+    private static byte[] Ingredients(int count, Func<SealedManifest, byte[]> stamp, object?[] answers)
+    {
+        var active = new ManifestBuilder("urn:c2pa:active") { Signer = Root.Signer() };
+        var stamps = new Dictionary<object, object?>();
+        var ingredients = new List<ManifestBuilder>();
+        for (var i = 0; i < count; i++)
+        {
+            var ingredient = new SealedManifest($"urn:c2pa:{i}", Root, new LeafOptions());
+            active.Ingredient("componentOf", ingredient.Manifest);
+            ingredients.Add(ingredient.Manifest);
+            stamps[ingredient.Label] = i < 32 ? stamp(ingredient) : Array.Empty<byte>();
+        }
+
+        active.Assertion("c2pa.time-stamp", stamps).Assertion("c2pa.certificate-status", new Dictionary<object, object?> { ["ocspVals"] = answers });
+        return SignedMp4.Build(active, [.. ingredients]);
+    }
+
+    /// <summary>Rightly signed, with as many authorities beside it as there is room for.</summary>
+    private static byte[] CrowdedStamp(SealedManifest manifest) => new TestTimeStamper(Root) { Others = Crowd }.Token(manifest.Countersigned, new DateTimeOffset(2021, 6, 1, 0, 0, 0, TimeSpan.Zero));
+
+    /// <summary>None of the responders that it names has signed it.</summary>
+    private static byte[] CrowdedAnswer()
+    {
+        var stranger = TestPki.Root("CN=Stranger");
+        return TestOcsp.Response([0x11, 0x22], isRevoked: true, stranger.Certificate.GetECDsaPrivateKey()!, [.. Enumerable.Range(0, 8).Select(i =>
+            Root.Leaf(new LeafOptions { Purposes = [TestPki.OcspSigning], Serial = [(byte)(i + 1)] }).Certificate)]);
+    }
+
+    private static X509Certificate2[] Crowd { get; } = [.. Enumerable.Range(0, 120).Select(_ => TestPki.Root().Certificate)];
 
     private static HostileShape Signed(string name, Func<TestSigner> signer) =>
         new(name, () => SignedMp4.Build(new ManifestBuilder("urn:c2pa:1") { Signer = signer() }));

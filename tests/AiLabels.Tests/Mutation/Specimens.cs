@@ -23,6 +23,7 @@ internal static class Specimens
         .. Containers(),
         .. Bindings(),
         .. SignedAnew().Select(specimen => specimen with { Mutants = 3_000 }),
+        .. Added().Select(specimen => specimen with { Mutants = 1_000 }),
         .. Signatures().Select(specimen => specimen with { Mutants = 1_000 }),
     ];
 
@@ -68,7 +69,56 @@ internal static class Specimens
             ["actions"] = new object?[] { new Dictionary<object, object?> { ["action"] = "c2pa.created", ["digitalSourceType"] = Trained, ["softwareAgent"] = "Sora" } },
         });
         yield return new Signed("signed actions", actions, content => SignedMp4.Build(Empty().AssertionBox("c2pa.actions", "cbor", content)));
+        yield return new Signed("signed parts", Parts(), Parted);
         yield return new Signed("signed binding", Binding(), content => SignedMp4.Embed(Jumbf.Store(Active().AssertionBox("c2pa.hash.bmff.v3", "cbor", content).Build())));
+    }
+
+    /// <summary>What a later manifest holds for the signature of an earlier one.</summary>
+    private static IEnumerable<Specimen> Added()
+    {
+        var parent = new SealedManifest("urn:c2pa:parent", SignerRoot, new LeafOptions());
+        var token = new TestTimeStamper(StampRoot).Token(parent.Countersigned, new DateTimeOffset(2021, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        var answer = TestOcsp.Response([0x11, 0x22], isRevoked: true, SignerRoot.Certificate.GetECDsaPrivateKey()!);
+        yield return Later("signed stamps", "c2pa.time-stamp", new() { [parent.Label] = token });
+        yield return Later("signed answers", "c2pa.certificate-status", new() { ["ocspVals"] = new object?[] { answer } });
+
+        Specimen Later(string name, string assertion, Dictionary<object, object?> content) => new Signed(name, Cbor.Encode(content), mutated =>
+            SignedMp4.Build(Empty().Ingredient("parentOf", parent.Manifest).AssertionBox(assertion, "cbor", mutated), parent.Manifest));
+    }
+
+    /// <summary>One part, the whole of what <see cref="Parted"/> builds around it, found by trying.</summary>
+    private static byte[] Parts()
+    {
+        var (list, length) = (Array.Empty<byte>(), 1000);
+        for (var file = Array.Empty<byte>(); file.Length != length; file = Parted(list))
+        {
+            length = Math.Max(length, file.Length);
+            list = Cbor.Encode(new Dictionary<object, object?>
+            {
+                ["parts"] = new object?[]
+                {
+                    new Dictionary<object, object?>
+                    {
+                        ["location"] = new Dictionary<object, object?> { ["byteOffset"] = 0, ["length"] = length },
+                        ["hashAssertion"] = new Dictionary<object, object?> { ["url"] = "self#jumbf=c2pa.assertions/c2pa.hash.bmff.v3.part" },
+                    },
+                },
+            });
+        }
+
+        return list;
+    }
+
+    /// <summary>The hash of the whole is wrong, so that the parts are asked.</summary>
+    private static byte[] Parted(byte[] list)
+    {
+        var active = Active().AssertionBox("c2pa.hash.multi-asset", "cbor", list);
+        return SignedMp4.Build(active, [Mp4.Mdat(), Mp4.Moov()], "c2pa.hash.bmff.v3", (_, boxes) =>
+        {
+            var hash = SignedMp4.Hash(boxes, SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp"));
+            active.Bound = [("c2pa.hash.bmff.v3.part", hash)];
+            return new(hash) { ["hash"] = new byte[32] };
+        });
     }
 
     /// <summary>Each costs milliseconds of cryptography.</summary>

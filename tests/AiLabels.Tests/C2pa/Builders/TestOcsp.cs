@@ -14,17 +14,17 @@ internal static class TestOcsp
     /// <param name="serial">The certificate that is asked about.</param>
     /// <param name="isRevoked">The answer.</param>
     /// <param name="signer">Who signs it, with its key.</param>
-    /// <param name="responder">Its certificate, when it is not the issuer.</param>
+    /// <param name="responders">Its certificate, when it is not the issuer.</param>
     public static Action<Dictionary<object, object?>, byte[], byte[], byte[]> Staple(
-        byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder = null) => (unprotectedHeader, _, _, _) =>
-        unprotectedHeader["rVals"] = new Dictionary<object, object?> { ["ocspVals"] = new object?[] { Response(serial, isRevoked, signer, responder) } };
+        byte[] serial, bool isRevoked, ECDsa signer, params X509Certificate2[] responders) => (unprotectedHeader, _, _, _) =>
+        unprotectedHeader["rVals"] = new Dictionary<object, object?> { ["ocspVals"] = new object?[] { Response(serial, isRevoked, signer, responders) } };
 
     /// <param name="serial">The certificate that is asked about.</param>
     /// <param name="isRevoked">The answer.</param>
     /// <param name="signer">Who signs it, with its key.</param>
-    /// <param name="responder">Its certificate, when it is not the issuer.</param>
+    /// <param name="responders">Its certificate, when it is not the issuer.</param>
     /// <param name="revokedAt">Since when it is revoked; else since the answer was made.</param>
-    public static byte[] Response(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2? responder = null, DateTimeOffset? revokedAt = null)
+    public static byte[] Response(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2[]? responders = null, DateTimeOffset? revokedAt = null)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -34,14 +34,14 @@ internal static class TestOcsp
             using (writer.PushSequence())
             {
                 writer.WriteObjectIdentifier("1.3.6.1.5.5.7.48.1.1");
-                writer.WriteOctetString(Basic(serial, isRevoked ? revokedAt ?? Produced : null, signer, responder));
+                writer.WriteOctetString(Basic(serial, isRevoked ? revokedAt ?? Produced : null, signer, responders ?? []));
             }
         }
 
         return writer.Encode();
     }
 
-    private static byte[] Basic(byte[] serial, DateTimeOffset? revokedAt, ECDsa signer, X509Certificate2? responder)
+    private static byte[] Basic(byte[] serial, DateTimeOffset? revokedAt, ECDsa signer, X509Certificate2[] responders)
     {
         var data = Data(serial, revokedAt);
         var writer = new AsnWriter(AsnEncodingRules.DER);
@@ -54,12 +54,15 @@ internal static class TestOcsp
             }
 
             writer.WriteBitString(signer.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
-            if (responder is not null)
+            if (responders.Length > 0)
             {
                 using (writer.PushSequence(Context0))
                 using (writer.PushSequence())
                 {
-                    writer.WriteEncodedValue(responder.RawData);
+                    foreach (var responder in responders)
+                    {
+                        writer.WriteEncodedValue(responder.RawData);
+                    }
                 }
             }
         }

@@ -13,6 +13,9 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
 
     private readonly X509Certificate2 _certificate = Create(authority, options ?? new LeafOptions { Purposes = [TestPki.TimeStamping] });
 
+    /// <summary>Certificates that stand in its tokens beside its own.</summary>
+    public X509Certificate2[] Others { get; init; } = [];
+
     /// <summary>Version 2 covers the signature as a CBOR byte string, version 1 the claim in a whole response.</summary>
     public Action<Dictionary<object, object?>, byte[], byte[], byte[]> Stamp(DateTimeOffset time, int version = 2, byte[]? instead = null) => (unprotectedHeader, header, claim, signature) =>
     {
@@ -35,6 +38,7 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
     {
         var cms = new SignedCms(new ContentInfo(new Oid(TstInfo), Info(data, time)));
         var signer = new CmsSigner(_certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
+        signer.Certificates.AddRange(Others);
         signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, CertificateId()));
         cms.ComputeSignature(signer);
         return cms.Encode();
