@@ -56,7 +56,8 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         ArgumentNullException.ThrowIfNull(source);
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var inspection = new Inspection(new ByteReader(source, options.MaxBytesRead, both.Token), options);
+        using var bytes = new ByteReader(source, options.MaxBytesRead, both.Token);
+        var inspection = new Inspection(bytes, options);
         foreach (var read in parts)
         {
             try

@@ -74,7 +74,7 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
         var json = label.ToJson();
         var before = await ReadAsync(input, cancellationToken);
         var replaced = LabelAdmission.Check(before, label, options);
-        var bytes = new ByteReader(input, MaxBytesRead(input), cancellationToken);
+        using var bytes = new ByteReader(input, MaxBytesRead(input), cancellationToken);
         var rewrite = new LabelRewrite(bytes, Encoding.UTF8.GetBytes(json), [.. replaced.Select(static f => f.Source)], options);
         var edited = new EditedSource(input, await WriterOf(before.Container.Format, rewrite).PlanAsync());
         var after = await ReadAsync(edited, cancellationToken);

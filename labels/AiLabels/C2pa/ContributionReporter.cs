@@ -38,7 +38,7 @@ internal sealed class ContributionReporter(Inspection inspection, CredentialPlac
         IReadOnlyList<Fault> faults;
         try
         {
-            using var signature = ManifestCheck.ReadSignature(contribution.Manifest, budget);
+            var signature = ManifestCheck.ReadSignature(contribution.Manifest, budget);
             signer = signature?.Subject;
             faults = ManifestCheck.Run(contribution, signature, redactions);
             judgement = faults.Count == 0 ? judge.Judge(contribution.Manifest, signature) : judgement;

@@ -43,7 +43,6 @@ internal sealed class StoreValidator(
             Report(active, signature, integrity, judge);
             var isSound = integrity == CredentialIntegrity.Intact;
             new ContributionReporter(inspection, places, budget, judge).Report(contributions, isSound, signature?.Subject, redactions);
-            signature?.Dispose();
         }
     }
 
@@ -102,7 +101,7 @@ internal sealed class StoreValidator(
         var bound = contributions[0];
         while (bound.Manifest.IsUpdate && ParentOf(bound) is { } parent)
         {
-            using var signature = ManifestCheck.ReadSignature(parent.Manifest, budget);
+            var signature = ManifestCheck.ReadSignature(parent.Manifest, budget);
             if (ManifestCheck.Run(parent, signature, redactions).Count > 0)
             {
                 return null;

@@ -21,7 +21,7 @@ internal static class AigcConformance
             problems.Add(new("aigc.labelType", "Label is a number; annex E asks for a string.", source));
         }
 
-        foreach (var name in AigcFields.Names.Where(name => fields[name]?.Any(IsOutsideCharacterSet) == true && fields.IsString(name)))
+        foreach (var name in AigcFields.Names.Where(name => fields.IsString(name) && LeavesCharacterSet(fields[name])))
         {
             problems.Add(new("aigc.characterSet", $"{name} holds characters outside the set of annex E.", source));
         }
@@ -47,5 +47,5 @@ internal static class AigcConformance
     };
 
     /// <summary>0x21, 0x23-0x5B and 0x5D-0x7E, and the quotation mark when escaped.</summary>
-    private static bool IsOutsideCharacterSet(char c) => c is < '!' or > '~' or '\\';
+    private static bool LeavesCharacterSet(ReadOnlySpan<char> value) => value.ContainsAnyExceptInRange('!', '~') || value.Contains('\\');
 }

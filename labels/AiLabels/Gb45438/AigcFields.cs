@@ -10,13 +10,17 @@ internal sealed class AigcFields
     /// <summary>Longest field value taken over into a finding's details, in characters.</summary>
     private const int MaxFieldLength = 1024;
 
-    private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _present = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _notStrings = new(StringComparer.Ordinal);
+    private static readonly string[] NamesInOrder = ["Label", "ContentProducer", "ProduceID", "ReservedCode1", "ContentPropagator", "PropagateID", "ReservedCode2"];
+
+    /// <summary>The order in which details are shown.</summary>
+    private static readonly int[] ByName = [.. Enumerable.Range(0, NamesInOrder.Length).OrderBy(static i => NamesInOrder[i], StringComparer.Ordinal)];
+
+    private readonly string?[] _values = new string?[NamesInOrder.Length];
+    private readonly bool[] _isPresent = new bool[NamesInOrder.Length];
+    private readonly bool[] _isString = [.. NamesInOrder.Select(static _ => true)];
 
     /// <summary>Annex E, table E.1, in its order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["Label", "ContentProducer", "ProduceID", "ReservedCode1", "ContentPropagator", "PropagateID", "ReservedCode2"];
+    public static IReadOnlyList<string> Names => NamesInOrder;
 
     /// <summary>Fields that hold a name or a <see cref="ProducerCode"/>.</summary>
     public static IReadOnlyList<string> Subjects { get; } = ["ContentProducer", "ContentPropagator"];
@@ -32,7 +36,7 @@ internal sealed class AigcFields
 
     public string? Label => this["Label"];
 
-    public string? this[string name] => _values.GetValueOrDefault(name);
+    public string? this[string name] => _values[Array.IndexOf(NamesInOrder, name)];
 
     public ProducerCode? Producer => this["ContentProducer"] is { } code ? ProducerCode.Parse(code) : null;
 
@@ -40,17 +44,16 @@ internal sealed class AigcFields
         (this["ContentProducer"] is { } producer ? GeneratorRegistry.ByProducer(Producer?.CreditCode ?? producer) : null)
         ?? (this["ProduceID"] is { } id ? GeneratorRegistry.ByContentId(id) : null);
 
-    public bool IsString(string name) => !_notStrings.Contains(name);
+    public bool IsString(string name) => _isString[Array.IndexOf(NamesInOrder, name)];
 
     public static AigcFields Read(JsonElement element)
     {
         var fields = new AigcFields();
         foreach (var member in element.EnumerateObject())
         {
-            var name = Names.FirstOrDefault(n => n.Equals(member.Name, StringComparison.OrdinalIgnoreCase)) ?? Aliases.GetValueOrDefault(member.Name);
-            if (name is not null)
+            if (FieldOf(member.Name) is >= 0 and var field)
             {
-                fields.Add(name, member.Value);
+                fields.Set(field, member.Value);
             }
         }
 
@@ -59,10 +62,18 @@ internal sealed class AigcFields
 
     public Dictionary<string, string> ToDetails()
     {
-        var details = new Dictionary<string, string>(_values, StringComparer.Ordinal);
-        if (_values.Count > 0 && Names.Where(name => !_present.Contains(name)).ToList() is { Count: > 0 } absent)
+        var details = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in ByName)
         {
-            details["AbsentFields"] = string.Join(',', absent);
+            if (_values[field] is { } value)
+            {
+                details[NamesInOrder[field]] = value;
+            }
+        }
+
+        if (details.Count > 0 && Array.IndexOf(_isPresent, false) >= 0)
+        {
+            details["AbsentFields"] = string.Join(',', NamesInOrder.Where((_, field) => !_isPresent[field]));
         }
 
         if (Producer is { } code)
@@ -78,20 +89,26 @@ internal sealed class AigcFields
         return details;
     }
 
-    private void Add(string name, JsonElement value)
+    private static int FieldOf(string written)
     {
-        _present.Add(name);
+        var name = Aliases.GetValueOrDefault(written, written);
+        return Array.FindIndex(NamesInOrder, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private void Set(int field, JsonElement value)
+    {
+        _isPresent[field] = true;
         switch (value.ValueKind)
         {
             case JsonValueKind.Null:
                 // Kling writes null for an empty reserved code.
                 break;
             case JsonValueKind.String:
-                _values[name] = value.GetString()!.Cut(MaxFieldLength);
+                _values[field] = value.GetString()!.Cut(MaxFieldLength);
                 break;
             default:
-                _values[name] = value.GetRawText().Cut(MaxFieldLength);
-                _notStrings.Add(name);
+                _values[field] = value.GetRawText().Cut(MaxFieldLength);
+                _isString[field] = false;
                 break;
         }
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AiLabels.Gb45438;
 
 /// <summary>A service provider's code as ContentProducer and ContentPropagator carry it: <c>00</c>, 20 characters of subject, 5 of service extension.</summary>
@@ -12,6 +14,8 @@ public sealed record ProducerCode(string Subject, string? CreditCode, string Ser
     private const string Version = "00";
     private const string Organisation = "11";
 
+    private static readonly SearchValues<char> DigitsAndCapitals = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <summary>Zeros, or a kind of service that is known.</summary>
     public bool HasKnownService => Service == "00000" || Service[0] is '1' or '2';
 
@@ -25,7 +29,7 @@ public sealed record ProducerCode(string Subject, string? CreditCode, string Ser
     public static ProducerCode? Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Length != Length || !value.StartsWith(Version, StringComparison.Ordinal) || !value.All(static c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))
+        if (value.Length != Length || !value.StartsWith(Version, StringComparison.Ordinal) || value.AsSpan().ContainsAnyExcept(DigitsAndCapitals))
         {
             return null;
         }

@@ -9,41 +9,50 @@ internal static class GeneratorRegistry
 {
     public static IReadOnlyList<Generator> All { get; } = Load();
 
-    public static string? ByProducer(string subject) => Find(g => g.Producers, subject, Same);
+    private static readonly Marks<string> Producers = Marks<string>.Of(g => g.Producers);
+    private static readonly Marks<string> ContentIds = Marks<string>.Of(g => g.ContentIds);
+    private static readonly Marks<string> C2paIssuers = Marks<string>.Of(g => g.C2paIssuers);
+    private static readonly Marks<string> C2paServices = Marks<string>.Of(g => g.C2paServices);
+    private static readonly Marks<string> C2paAgents = Marks<string>.Of(g => g.C2paAgents);
+    private static readonly Marks<string> Encoders = Marks<string>.Of(g => g.Encoders);
+    private static readonly Marks<SeiMark> Sei = Marks<SeiMark>.Of(g => g.Sei);
+    private static readonly Marks<JsonMark> Metadata = Marks<JsonMark>.Of(g => g.Metadata);
 
-    public static string? ByContentId(string id) => Find(g => g.ContentIds, id, static (mark, value) => value.StartsWith(mark, StringComparison.Ordinal));
+    public static string? ByProducer(string subject) => Producers.Find(subject, Same);
+
+    public static string? ByContentId(string id) => ContentIds.Find(id, static (mark, value) => value.StartsWith(mark, StringComparison.Ordinal));
 
     /// <param name="name">Organisation or common name of the signing certificate.</param>
-    public static string? ByC2paIssuer(string name) => Find(g => g.C2paIssuers, name, Same);
+    public static string? ByC2paIssuer(string name) => C2paIssuers.Find(name, Same);
 
     /// <param name="name">The same, of a manifest that says AI.</param>
-    public static string? ByC2paSignerOfAi(string name) => ByC2paIssuer(name) ?? Find(g => g.C2paServices, name, Same);
+    public static string? ByC2paSignerOfAi(string name) => ByC2paIssuer(name) ?? C2paServices.Find(name, Same);
 
     /// <param name="agent">softwareAgent or claim generator, such as <c>Dreamina/7.5.0</c>.</param>
-    public static string? ByC2paAgent(string agent) => Find(g => g.C2paAgents, agent, StartsWithName);
+    public static string? ByC2paAgent(string agent) => C2paAgents.Find(agent, StartsWithName);
 
-    public static string? ByEncoder(string encoder) => Find(g => g.Encoders, encoder, static (mark, value) => value.Split(' ').Contains(mark, StringComparer.OrdinalIgnoreCase));
+    public static string? ByEncoder(string encoder) => Encoders.Find(encoder, HasWord);
 
-    public static string? BySei(Guid uuid, string text) =>
-        Find(g => g.Sei, text, (mark, value) => (mark.Uuid is null || mark.Uuid == uuid) && value.StartsWith(mark.Text, StringComparison.Ordinal));
+    public static string? BySei(Guid uuid, string text) => Sei.Find(
+        (uuid, text), static (mark, value) => (mark.Uuid is null || mark.Uuid == value.uuid) && value.text.StartsWith(mark.Text, StringComparison.Ordinal));
 
     /// <param name="root">A JSON object that stands as a metadata value.</param>
-    public static string? ByMetadata(JsonElement root) => Find(g => g.Metadata, root, static (mark, value) => mark.Matches(value));
+    public static string? ByMetadata(JsonElement root) => Metadata.Find(root, static (mark, value) => mark.Matches(value));
 
-    private static string? Find<TMark, TValue>(Func<Generator, IReadOnlyList<TMark>> marks, TValue value, Func<TMark, TValue, bool> matches)
+    private static bool Same(string mark, string value) => mark.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasWord(string mark, string value)
     {
-        foreach (var generator in All)
+        foreach (var word in value.AsSpan().Split(' '))
         {
-            if (marks(generator).Any(mark => matches(mark, value)))
+            if (value.AsSpan(word).Equals(mark, StringComparison.OrdinalIgnoreCase))
             {
-                return generator.Name;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
-
-    private static bool Same(string mark, string value) => mark.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name itself, or the name and then something that is no part of a word: a version, a product line.</summary>
     private static bool StartsWithName(string mark, string value) =>
@@ -53,6 +62,26 @@ internal static class GeneratorRegistry
     {
         using var rows = Assembly.GetExecutingAssembly().GetManifestResourceStream("AiLabels.Generators.generators.json")!;
         return JsonSerializer.Deserialize(rows, GeneratorJson.Default.GeneratorArray)!;
+    }
+
+    /// <summary>All marks of one kind, each with its generator, in the order of the rows.</summary>
+    private sealed class Marks<TMark>((string Generator, TMark Mark)[] all)
+    {
+        public static Marks<TMark> Of(Func<Generator, IReadOnlyList<TMark>> marks) =>
+            new([.. All.SelectMany(marks, static (generator, mark) => (generator.Name, mark))]);
+
+        public string? Find<TValue>(TValue value, Func<TMark, TValue, bool> matches)
+        {
+            foreach (var (generator, mark) in all)
+            {
+                if (matches(mark, value))
+                {
+                    return generator;
+                }
+            }
+
+            return null;
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AiLabels.Reading;
 
 /// <summary>Reads ahead over an <see cref="IByteSource"/>, so that walking a container costs few requests and few bytes.</summary>
@@ -5,7 +7,7 @@ namespace AiLabels.Reading;
 /// The head of the file stays in memory: most metadata stands there, and so do the samples of a file whose index is at its end. Elsewhere a jump
 /// fetches little, because usually one header is wanted, and reading on fetches twice as much each time. Near the end the rest is fetched at once.
 /// </remarks>
-internal sealed class ByteReader(IByteSource source, long maxBytes, CancellationToken cancellation)
+internal sealed class ByteReader(IByteSource source, long maxBytes, CancellationToken cancellation) : IDisposable
 {
     private const int HeadSize = 64 << 10;
     private const int MinReadAhead = 8 << 10;
@@ -49,7 +51,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         count = (int)Math.Clamp(Length - offset, 0, count);
         return count <= MaxReadAhead
             ? (await PeekAsync(offset, count)).ToArray()
-            : await LoadAsync(NearestTo(offset).From(offset), offset, count, count);
+            : await CopyAsync(offset, count);
     }
 
     /// <summary>Fills a block for a pass over the whole file: past the windows, and beyond the limits on metadata. 0 at the end of the file.</summary>
@@ -73,11 +75,19 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         return length;
     }
 
+    /// <summary>Gives the windows back: nothing that was peeked at may be looked at after that.</summary>
+    public void Dispose()
+    {
+        _head.Return();
+        _window.Return();
+        (_head, _window) = (Window.Empty, Window.Empty);
+    }
+
     private async ValueTask<ReadOnlyMemory<byte>> FetchAsync(long offset, int count)
     {
         if (offset < HeadSize && _head.IsEmpty)
         {
-            _head = new(await LoadAsync(Window.Empty, 0, (int)Math.Min(Math.Max(HeadSize, offset + count), Length), (int)(offset + count)), 0);
+            _head = await OpenAsync(Window.Empty, 0, (int)Math.Min(Math.Max(HeadSize, offset + count), Length), (int)(offset + count));
             return _head.Slice(offset, count);
         }
 
@@ -85,28 +95,52 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         _readAhead = known.Reaches(offset) ? Math.Min(_readAhead * 2, MaxReadAhead) : MinReadAhead;
         var rest = Length - offset;
         var wanted = rest <= HeadSize ? rest : Math.Min(rest, Math.Max(count, _readAhead));
-        _window = new(await LoadAsync(known.From(offset), offset, (int)wanted, count), offset);
+        var next = await OpenAsync(known.From(offset), offset, (int)wanted, count);
+        _window.Return();
+        _window = next;
         return _window.Slice(offset, count);
+    }
+
+    private async ValueTask<byte[]> CopyAsync(long offset, int count)
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(count);
+        await LoadAsync(copy, NearestTo(offset).From(offset), offset);
+        return copy;
     }
 
     private Window NearestTo(long offset) => _head.Reaches(offset) ? _head : _window;
 
-    /// <summary>A copy of <paramref name="wanted"/> bytes at <paramref name="offset"/>, of which <paramref name="known"/> are at hand already.</summary>
-    private async ValueTask<byte[]> LoadAsync(Window known, long offset, int wanted, int needed)
+    /// <summary>A window of <paramref name="wanted"/> bytes, or as many more than <paramref name="needed"/> as the limit leaves.</summary>
+    private async ValueTask<Window> OpenAsync(Window known, long offset, int wanted, int needed)
+    {
+        var length = (int)Math.Max(needed, Math.Min(wanted, known.Length + maxBytes - (_whole ?? this)._fetched));
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            await LoadAsync(buffer.AsMemory(0, length), known, offset);
+            return new(buffer, length, offset);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    /// <summary>Fills a buffer with what stands at <paramref name="offset"/>, the beginning of which is <paramref name="known"/>.</summary>
+    private async ValueTask LoadAsync(Memory<byte> buffer, Window known, long offset)
     {
         var whole = _whole ?? this;
-        wanted = (int)Math.Min(wanted, known.Length + maxBytes - whole._fetched);
-        if (wanted < needed)
+        if (buffer.Length - known.Length > maxBytes - whole._fetched)
         {
             throw new LimitReachedException("bytes", $"More than {maxBytes} bytes would have to be read.");
         }
 
-        var buffer = GC.AllocateUninitializedArray<byte>(wanted);
         known.Bytes.CopyTo(buffer);
-        for (var length = known.Length; length < wanted;)
+        for (var length = known.Length; length < buffer.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var read = await source.ReadAsync(offset + length, buffer.AsMemory(length, wanted - length), cancellation);
+            var read = await source.ReadAsync(offset + length, buffer[length..], cancellation);
             if (read == 0)
             {
                 throw new EndOfStreamException($"The source ended at byte {offset + length}, before its length of {Length} bytes.");
@@ -116,8 +150,6 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
             whole._fetched += read;
             length += read;
         }
-
-        return buffer;
     }
 
     private void Count(int read)
@@ -129,22 +161,35 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         }
     }
 
-    private readonly record struct Window(ReadOnlyMemory<byte> Bytes, long Start)
+    private readonly record struct Window(byte[]? Buffer, int First, int Length, long Start)
     {
-        public static Window Empty { get; } = new(ReadOnlyMemory<byte>.Empty, 0);
+        public Window(byte[] buffer, int length, long start)
+            : this(buffer, 0, length, start)
+        {
+        }
 
-        public bool IsEmpty => Bytes.IsEmpty;
+        public static Window Empty { get; }
 
-        public int Length => Bytes.Length;
+        public bool IsEmpty => Length == 0;
+
+        public ReadOnlyMemory<byte> Bytes => Buffer.AsMemory(First, Length);
 
         public bool Covers(long offset, int count) => offset >= Start && offset + count <= Start + Length;
 
         /// <summary>True for a read that begins within the window or right behind it.</summary>
         public bool Reaches(long offset) => !IsEmpty && offset >= Start && offset <= Start + Length;
 
-        public ReadOnlyMemory<byte> Slice(long offset, int count) => Bytes.Slice((int)(offset - Start), count);
+        public ReadOnlyMemory<byte> Slice(long offset, int count) => Buffer.AsMemory(First + (int)(offset - Start), count);
 
         /// <summary>What is left from <paramref name="offset"/> on.</summary>
-        public Window From(long offset) => Reaches(offset) ? new(Bytes[(int)(offset - Start)..], offset) : Empty;
+        public Window From(long offset) => Reaches(offset) ? new(Buffer, First + (int)(offset - Start), Length - (int)(offset - Start), offset) : Empty;
+
+        public void Return()
+        {
+            if (Buffer is not null)
+            {
+                ArrayPool<byte>.Shared.Return(Buffer);
+            }
+        }
     }
 }

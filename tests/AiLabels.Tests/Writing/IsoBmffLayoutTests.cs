@@ -97,6 +97,36 @@ public sealed class IsoBmffLayoutTests
         Assert.Equal(IndexOf(labelled, "moof") - 4, Number(labelled, "tfra", 4 + 20, 4));
     }
 
+    [Fact]
+    public async Task WriteAsync_ChunksInTheMovieBox_PointToTheSameBytes()
+    {
+        static byte[] File(uint before, uint behind) => Concat(
+            Ftyp,
+            Moov(Stbl(FullBox("stco", UInt32(2), UInt32(before), UInt32(behind))), Udta(Box("©nam", [0, 1, 0, 0, (byte)'T'])), Box("kept", Media)));
+        var (mvhd, kept) = ((uint)IndexOf(File(0, 0), "mvhd"), (uint)IndexOf(File(0, 0), "kept") + 4);
+
+        var labelled = await Labelling.Written(File(mvhd, kept));
+
+        Assert.Equal("mvhd"u8, labelled.AsSpan((int)Number(labelled, "stco", 12, 4), 4));
+        AssertPointsToMedia(labelled, Number(labelled, "stco", 16, 4));
+    }
+
+    /// <summary>As in files whose offsets were wrong before: what it holds of the box that takes the label is its size, which nobody can keep.</summary>
+    [Fact]
+    public async Task WriteAsync_ChunkOverTheHeaderOfTheMovie_ChangesInTheSizeOfThatBoxAlone()
+    {
+        static byte[] File(uint chunk) => Concat(Ftyp, Box("mdat", Media), Moov(Stco(chunk)));
+        var moov = IndexOf(File(0), "moov") - 4;
+        var file = File((uint)moov - 6);
+
+        var labelled = await Labelling.Written(file);
+
+        Assert.Equal(moov - 6, Number(labelled, "stco", 12, 4));
+        var changed = Enumerable.Range(0, file.Length).Where(i => file[i] != labelled[i]).ToList();
+        Assert.All(changed, i => Assert.InRange(i, moov, moov + 3));
+        Assert.NotEmpty(changed);
+    }
+
     /// <summary>QuickTime ends a udta with four zero bytes; what stands behind them is never read.</summary>
     [Fact]
     public async Task WriteAsync_TerminatedUserData_TakesTheLabelBeforeItsEnd()

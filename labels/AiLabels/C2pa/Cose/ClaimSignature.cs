@@ -6,7 +6,7 @@ using AiLabels.C2pa.Manifests;
 namespace AiLabels.C2pa.Cose;
 
 /// <summary>The signature of one claim and the certificates that came with it.</summary>
-internal sealed class ClaimSignature : IDisposable
+internal sealed class ClaimSignature
 {
     private const int AlgorithmHeader = 1;
     private const int MaxCertificates = 16;
@@ -50,14 +50,6 @@ internal sealed class ClaimSignature : IDisposable
             && algorithm.Verify(signer, SigStructure.Encode("Signature1", Cose.EncodedProtectedHeader.Span, claim.Span), Cose.Signature.Span);
     }
 
-    public void Dispose()
-    {
-        foreach (var certificate in Certificates)
-        {
-            certificate.Dispose();
-        }
-    }
-
     private static X509Certificate2Collection Load(IReadOnlyList<ReadOnlyMemory<byte>> encoded)
     {
         var certificates = new X509Certificate2Collection();
@@ -65,7 +57,7 @@ internal sealed class ClaimSignature : IDisposable
         {
             foreach (var certificate in encoded.Take(MaxCertificates))
             {
-                certificates.Add(X509CertificateLoader.LoadCertificate(certificate.Span));
+                certificates.Add(KnownCertificates.Load(certificate.Span));
             }
         }
         catch (CryptographicException)

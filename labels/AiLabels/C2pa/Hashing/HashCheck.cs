@@ -1,3 +1,4 @@
+using System.Buffers;
 using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Hashing;
@@ -25,6 +26,8 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
 
             if (length == 0)
             {
+                ArrayPool<byte>.Shared.Return(block);
+                ArrayPool<byte>.Shared.Return(other);
                 return checks.All(check => check.Matches(check.Sequence.Results));
             }
 
@@ -32,5 +35,6 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
         }
     }
 
-    private static byte[] Allocate(long wanted) => GC.AllocateUninitializedArray<byte>((int)Math.Min(wanted, BlockLength));
+    /// <summary>A pass that is cut short does not give its blocks back: one of them may still be read into.</summary>
+    private static byte[] Allocate(long wanted) => ArrayPool<byte>.Shared.Rent((int)Math.Clamp(wanted, 0, BlockLength));
 }

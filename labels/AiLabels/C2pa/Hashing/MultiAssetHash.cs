@@ -26,7 +26,8 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
     {
         foreach (var (range, hash) in Cover(await LocateAsync()))
         {
-            if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(bytes.Part(range.Start, range.End - range.Start), maxBoxes, cancellation))
+            using var part = bytes.Part(range.Start, range.End - range.Start);
+            if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(part, maxBoxes, cancellation))
             {
                 throw new ManifestException(StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} is not the one that was signed");
             }

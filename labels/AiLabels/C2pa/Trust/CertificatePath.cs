@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using AiLabels.C2pa.Cose;
 
 namespace AiLabels.C2pa.Trust;
 
@@ -21,9 +22,7 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
         {
             // One anchor at a time: several roots may bear the same name.
             var path = Find(certificate, others, anchor, at);
-            var (better, worse) = path.Status > best.Status ? (path, best) : (best, path);
-            worse.Issuer?.Dispose();
-            best = better;
+            best = path.Status > best.Status ? path : best;
         }
 
         return best;
@@ -60,7 +59,8 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
 
         var errors = below.SelectMany(element => element.ChainElementStatus)
             .Aggregate(X509ChainStatusFlags.NoError, (flags, status) => flags | status.Status) & ~AboutTheAnchor;
-        var issuer = X509CertificateLoader.LoadCertificate(chain.ChainElements[1].Certificate.RawData);
+        // The chain disposes of its own copy.
+        var issuer = KnownCertificates.Load(chain.ChainElements[1].Certificate.RawDataMemory.Span);
         return errors switch
         {
             X509ChainStatusFlags.NoError => new CertificatePath(PathStatus.Valid, issuer),

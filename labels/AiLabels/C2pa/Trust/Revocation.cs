@@ -59,7 +59,7 @@ internal static class Revocation
 
         bool IsResponder(ReadOnlyMemory<byte> encoded)
         {
-            using var responder = X509CertificateLoader.LoadCertificate(encoded.Span);
+            var responder = KnownCertificates.Load(encoded.Span);
             return CertificateProfile.PurposesOf(responder).Contains(Oids.OcspSigning)
                 && IsSignedBy(response, responder)
                 && CertificatePath.Find(responder, [], TrustAnchors.Of(issuer), at).Status == PathStatus.Valid;

@@ -72,10 +72,9 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
     {
         var (signer, anchors, at) = (signature.Certificates[0], options.SignerAnchors, attested ?? now);
         var path = CertificatePath.Find(signer, signature.Certificates, anchors, at);
-        using var issuer = path.Issuer;
         return path.Status switch
         {
-            PathStatus.Valid when IsRevoked(signature, issuer!, attested) => (SignerTrust.Revoked, [Revoked]),
+            PathStatus.Valid when IsRevoked(signature, path.Issuer!, attested) => (SignerTrust.Revoked, [Revoked]),
             PathStatus.Valid => (SignerTrust.Trusted, []),
             PathStatus.Expired => (SignerTrust.Expired, [Expired]),
             PathStatus.NotYetValid => (SignerTrust.NotYetValid, [NotYetValid]),

@@ -20,9 +20,18 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
     /// <summary>Reads the header at <paramref name="offset"/>.</summary>
     /// <param name="end">Where the parent ends.</param>
     /// <returns>The box, cut at its parent's end; or null when no box can stand here. A problem names what was wrong.</returns>
-    public static async ValueTask<(Box? Box, Problem? Problem)> ReadAsync(ByteReader bytes, long offset, long end, string parent)
+    public static ValueTask<(Box? Box, Problem? Problem)> ReadAsync(ByteReader bytes, long offset, long end, string parent)
     {
-        var header = (await bytes.PeekAsync(offset, (int)Math.Min(LargeHeader, end - offset))).Span;
+        // Nearly every header is in memory already, and a file has thousands.
+        var header = bytes.PeekAsync(offset, (int)Math.Min(LargeHeader, end - offset));
+        return header.IsCompletedSuccessfully ? ValueTask.FromResult(Parse(header.Result.Span, offset, end, parent)) : WaitAsync(header, offset, end, parent);
+    }
+
+    private static async ValueTask<(Box? Box, Problem? Problem)> WaitAsync(ValueTask<ReadOnlyMemory<byte>> header, long offset, long end, string parent) =>
+        Parse((await header).Span, offset, end, parent);
+
+    private static (Box? Box, Problem? Problem) Parse(ReadOnlySpan<byte> header, long offset, long end, string parent)
+    {
         if (header.Length < CompactHeader)
         {
             // QuickTime ends a udta with four zero bytes, and padding shorter than a header is harmless.

@@ -56,17 +56,26 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
     }
 
     /// <returns>Where the walk goes on.</returns>
-    private async ValueTask<long> VisitAsync(Box box, Level level)
+    private ValueTask<long> VisitAsync(Box box, Level level)
     {
         switch (box.Type)
         {
             case BoxType.Trak:
                 inspection.CountTrack();
-                return Enter(box, level);
+                return ValueTask.FromResult(Enter(box, level));
             case BoxType.Moov or BoxType.Mdia or BoxType.Minf or BoxType.Stbl or BoxType.Udta or BoxType.Mvex:
-                return Enter(box, level);
+                return ValueTask.FromResult(Enter(box, level));
             case BoxType.Moof or BoxType.Traf when _movie.WantsFragment:
-                return Enter(box, level);
+                return ValueTask.FromResult(Enter(box, level));
+            default:
+                return ReadAsync(box, level);
+        }
+    }
+
+    private async ValueTask<long> ReadAsync(Box box, Level level)
+    {
+        switch (box.Type)
+        {
             case BoxType.Moof:
                 _movie.Fragmented = true;
                 return await _fragments.SkipAsync(box);
@@ -88,8 +97,9 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
             case var type when BoxType.IsUserText(type):
                 _movie.Encoder ??= await _labels.ReadUserTextAsync(box, level.PathOf(box));
                 break;
-            default:
-                await ReadFactsAsync(box);
+            case var type when MovieFacts.IsInteresting(type):
+                // These are short, or only their beginning matters.
+                _movie.Read(box, (await Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, MovieFacts.MaxBoxLength))).Span);
                 break;
         }
 
@@ -103,15 +113,6 @@ internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
         _hasMovie |= box.Type == BoxType.Moov;
         _movie.Enter(box);
         return box.Payload;
-    }
-
-    /// <summary>Boxes that hold facts about the movie are short, or only their beginning matters.</summary>
-    private async ValueTask ReadFactsAsync(Box box)
-    {
-        if (MovieFacts.IsInteresting(box.Type))
-        {
-            _movie.Read(box, (await Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, MovieFacts.MaxBoxLength))).Span);
-        }
     }
 
     /// <summary>Looks for vendor marks in the name of the compressor and the first samples of the first H.264 or H.265 track.</summary>

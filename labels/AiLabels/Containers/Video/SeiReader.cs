@@ -17,6 +17,8 @@ internal static class SeiReader
     private const int UuidLength = 16;
     private const int MaxTextLength = 256;
 
+    private static ReadOnlySpan<byte> Escape => [0, 0, 3];
+
     /// <summary>Marks in the configuration record of a track.</summary>
     /// <param name="source">Where the record stands.</param>
     public static Evidence ReadTrack(NalFormat format, Source source) =>
@@ -87,23 +89,24 @@ internal static class SeiReader
         return value;
     }
 
-    /// <summary>Takes out the 3 of each 0 0 3, H.264 7.4.1.</summary>
-    private static byte[] Unescape(ReadOnlySpan<byte> unit)
+    /// <summary>Takes out the 3 of each 0 0 3, H.264 7.4.1; most messages have none.</summary>
+    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> unit)
     {
-        var raw = new List<byte>(unit.Length);
-        var zeros = 0;
-        foreach (var b in unit)
+        var escape = unit.IndexOf(Escape);
+        if (escape < 0)
         {
-            if (zeros >= 2 && b == 3)
-            {
-                zeros = 0;
-                continue;
-            }
-
-            raw.Add(b);
-            zeros = b == 0 ? zeros + 1 : 0;
+            return unit;
         }
 
-        return [.. raw];
+        var (raw, length) = (new byte[unit.Length], 0);
+        for (; escape >= 0; escape = unit.IndexOf(Escape))
+        {
+            unit[..(escape + 2)].CopyTo(raw.AsSpan(length));
+            length += escape + 2;
+            unit = unit[(escape + Escape.Length)..];
+        }
+
+        unit.CopyTo(raw.AsSpan(length));
+        return raw.AsSpan(0, length + unit.Length);
     }
 }

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace AiLabels.C2pa.Cose;
+
+/// <summary>Certificates of this process by their bytes: decoding one takes longer than verifying a signature, and a generator signs with a few.</summary>
+/// <remarks>They are shared between threads and for reading only, so nobody disposes of one. When half of the room is taken, what was not asked for since it last was is let go.</remarks>
+internal static class KnownCertificates
+{
+    private const int MaxRemembered = 128;
+    private const int MaxLength = 8 << 10;
+
+    private static readonly Lock Gate = new();
+    private static Dictionary<UInt256, X509Certificate2> _recent = [];
+    private static Dictionary<UInt256, X509Certificate2> _older = [];
+
+    /// <exception cref="CryptographicException">The bytes are no certificate.</exception>
+    public static X509Certificate2 Load(ReadOnlySpan<byte> encoded)
+    {
+        if (encoded.Length > MaxLength)
+        {
+            return X509CertificateLoader.LoadCertificate(encoded);
+        }
+
+        var name = UInt256.HashOf(encoded);
+        lock (Gate)
+        {
+            if (_recent.TryGetValue(name, out var recent))
+            {
+                return recent;
+            }
+
+            if (_older.TryGetValue(name, out var older))
+            {
+                return Remember(name, older);
+            }
+        }
+
+        var certificate = X509CertificateLoader.LoadCertificate(encoded);
+        lock (Gate)
+        {
+            return Remember(name, certificate);
+        }
+    }
+
+    private static X509Certificate2 Remember(UInt256 name, X509Certificate2 certificate)
+    {
+        if (_recent.Count == MaxRemembered)
+        {
+            (_older, _recent) = (_recent, []);
+        }
+
+        return _recent[name] = certificate;
+    }
+
+    /// <summary>A SHA-256 hash as a key.</summary>
+    private readonly record struct UInt256(UInt128 High, UInt128 Low)
+    {
+        public static UInt256 HashOf(ReadOnlySpan<byte> data)
+        {
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(data, hash);
+            return new(BitConverter.ToUInt128(hash), BitConverter.ToUInt128(hash[16..]));
+        }
+    }
+}
