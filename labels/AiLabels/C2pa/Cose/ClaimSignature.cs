@@ -57,7 +57,7 @@ internal sealed class ClaimSignature
         {
             foreach (var certificate in encoded.Take(MaxCertificates))
             {
-                certificates.Add(KnownCertificates.Load(certificate.Span));
+                certificates.Add(KnownCertificates.Shared.Load(certificate.Span));
             }
         }
         catch (CryptographicException)

@@ -3,19 +3,24 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>Certificates of this process by their bytes: decoding one takes longer than verifying a signature, and a generator signs with a few.</summary>
-/// <remarks>They are shared between threads and for reading only, so nobody disposes of one. When half of the room is taken, what was not asked for since it last was is let go.</remarks>
-internal static class KnownCertificates
+/// <summary>Certificates by their bytes: decoding one takes longer than verifying a signature, and a generator signs with a few.</summary>
+/// <remarks>
+/// They are shared between threads and for reading only, so nobody disposes of one. Whenever half of the room is filled anew, what was not asked for meanwhile
+/// is let go.
+/// </remarks>
+internal sealed class KnownCertificates
 {
     private const int MaxRemembered = 128;
     private const int MaxLength = 8 << 10;
 
-    private static readonly Lock Gate = new();
-    private static Dictionary<UInt256, X509Certificate2> _recent = [];
-    private static Dictionary<UInt256, X509Certificate2> _older = [];
+    private readonly Lock _gate = new();
+    private Dictionary<UInt256, X509Certificate2> _recent = [];
+    private Dictionary<UInt256, X509Certificate2> _older = [];
+
+    public static KnownCertificates Shared { get; } = new();
 
     /// <exception cref="CryptographicException">The bytes are no certificate.</exception>
-    public static X509Certificate2 Load(ReadOnlySpan<byte> encoded)
+    public X509Certificate2 Load(ReadOnlySpan<byte> encoded)
     {
         if (encoded.Length > MaxLength)
         {
@@ -23,7 +28,7 @@ internal static class KnownCertificates
         }
 
         var name = UInt256.HashOf(encoded);
-        lock (Gate)
+        lock (_gate)
         {
             if (_recent.TryGetValue(name, out var recent))
             {
@@ -37,13 +42,13 @@ internal static class KnownCertificates
         }
 
         var certificate = X509CertificateLoader.LoadCertificate(encoded);
-        lock (Gate)
+        lock (_gate)
         {
             return Remember(name, certificate);
         }
     }
 
-    private static X509Certificate2 Remember(UInt256 name, X509Certificate2 certificate)
+    private X509Certificate2 Remember(UInt256 name, X509Certificate2 certificate)
     {
         if (_recent.Count == MaxRemembered)
         {

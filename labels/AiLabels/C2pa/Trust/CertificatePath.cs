@@ -60,7 +60,7 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
         var errors = below.SelectMany(element => element.ChainElementStatus)
             .Aggregate(X509ChainStatusFlags.NoError, (flags, status) => flags | status.Status) & ~AboutTheAnchor;
         // The chain disposes of its own copy.
-        var issuer = KnownCertificates.Load(chain.ChainElements[1].Certificate.RawDataMemory.Span);
+        var issuer = KnownCertificates.Shared.Load(chain.ChainElements[1].Certificate.RawDataMemory.Span);
         return errors switch
         {
             X509ChainStatusFlags.NoError => new CertificatePath(PathStatus.Valid, issuer),

@@ -59,7 +59,7 @@ internal static class Revocation
 
         bool IsResponder(ReadOnlyMemory<byte> encoded)
         {
-            var responder = KnownCertificates.Load(encoded.Span);
+            var responder = KnownCertificates.Shared.Load(encoded.Span);
             return CertificateProfile.PurposesOf(responder).Contains(Oids.OcspSigning)
                 && IsSignedBy(response, responder)
                 && CertificatePath.Find(responder, [], TrustAnchors.Of(issuer), at).Status == PathStatus.Valid;
