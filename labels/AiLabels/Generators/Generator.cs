@@ -8,31 +8,31 @@ internal sealed record Generator
     public required string Name { get; init; }
 
     /// <summary>Unified social credit codes (18 characters), or the bare names some vendors write as ContentProducer.</summary>
-    public IReadOnlyList<string> Producers { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Producers { get; init; } = [];
 
     /// <summary>How the vendor's ProduceID values begin.</summary>
-    public IReadOnlyList<string> ContentIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> ContentIds { get; init; } = [];
 
     /// <summary>Organisation or common name in a certificate that signs this generator's content credentials and nobody else's.</summary>
-    public IReadOnlyList<string> C2paIssuers { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> C2paIssuers { get; init; } = [];
 
     /// <summary>The same for a certificate that signs other media too, such as edited photographs: it names the generator of AI content only.</summary>
-    public IReadOnlyList<string> C2paServices { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> C2paServices { get; init; } = [];
 
     /// <summary>C2PA softwareAgent or claim generator; a version may follow.</summary>
-    public IReadOnlyList<string> C2paAgents { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> C2paAgents { get; init; } = [];
 
     /// <summary>String members of JSON objects that stand as metadata values.</summary>
-    public IReadOnlyList<JsonMark> Metadata { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<JsonMark> Metadata { get; init; } = [];
 
     /// <summary>H.264 and H.265 SEI messages of type user_data_unregistered.</summary>
-    public IReadOnlyList<SeiMark> Sei { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SeiMark> Sei { get; init; } = [];
 
     /// <summary>Whole words of encoder tags, such as the last one of <c>Lavc60.31.102 h264_slapi</c>.</summary>
-    public IReadOnlyList<string> Encoders { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Encoders { get; init; } = [];
 
     /// <summary>Text that the generator draws into the picture; a version may follow.</summary>
-    public IReadOnlyList<string> VisibleMarks { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> VisibleMarks { get; init; } = [];
 }
 
 /// <param name="Member">Path of the member from the root of the JSON value, such as <c>data.product</c>.</param>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace AiLabels.Generators;
 
@@ -61,7 +60,7 @@ internal static class GeneratorRegistry
     private static Generator[] Load()
     {
         using var rows = Assembly.GetExecutingAssembly().GetManifestResourceStream("AiLabels.Generators.generators.json")!;
-        return JsonSerializer.Deserialize(rows, GeneratorJson.Default.GeneratorArray)!;
+        return GeneratorRows.Read(rows);
     }
 
     /// <summary>All marks of one kind, each with its generator, in the order of the rows.</summary>
@@ -84,7 +83,3 @@ internal static class GeneratorRegistry
         }
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(Generator[]))]
-internal sealed partial class GeneratorJson : JsonSerializerContext;
