@@ -41,7 +41,7 @@ internal static class SignatureShapes
         for (var i = 0; i < count; i++)
         {
             var ingredient = new SealedManifest($"urn:c2pa:{i}", Root, new LeafOptions());
-            active.Ingredient("componentOf", ingredient.Manifest);
+            active.Ingredient("componentOf", ingredient.Manifest, $"c2pa.ingredient.v3__{i}");
             ingredients.Add(ingredient.Manifest);
             stamps[ingredient.Label] = i < 32 ? stamp(ingredient) : Array.Empty<byte>();
         }

@@ -28,7 +28,7 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
         {
             return CertificateProfile.ViolationOfSigner(signer) is { } violation
                 ? SignerJudgement.Invalid($"the certificate may not sign claims: {violation}")
-                : _budget.TrySpend() ? Weigh(manifest, signature) : SignerJudgement.None;
+                : _budget.TrySpend(signature.Certificates.Sum(certificate => certificate.RawDataMemory.Length)) ? Weigh(manifest, signature) : SignerJudgement.None;
         }
         catch (CryptographicException)
         {
@@ -48,11 +48,13 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
     /// <summary>The one beside the signature, else the first in another manifest that counts (section 15.8.1).</summary>
     private TimeStamp FindStamp(Manifest manifest, CoseSign1 signature)
     {
-        var own = TimeStamp.Read(signature, manifest.Claim.Encoded.Span, options.TimeStampAnchors);
+        var own = _budget.TrySpend(TimeStamp.LengthIn(signature))
+            ? TimeStamp.Read(signature, manifest.Claim.Encoded.Span, options.TimeStampAnchors)
+            : new TimeStamp(null, null);
         var best = own;
         foreach (var token in own.Time is null ? added.StampsFor(manifest.Label) : [])
         {
-            if (best.Time is not null || !_budget.TrySpend())
+            if (best.Time is not null || !_budget.TrySpend(token.Length))
             {
                 break;
             }

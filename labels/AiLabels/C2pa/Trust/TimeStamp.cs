@@ -23,6 +23,11 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
 
     private static readonly HashSet<string> AllowedHashes = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
+    /// <summary>Length of the time-stamp beside a signature, in bytes; 0 where there is none to verify.</summary>
+    public static int LengthIn(CoseSign1 signature) =>
+        (signature.UnprotectedHeader["sigTst2"] ?? signature.UnprotectedHeader["sigTst"])?["tstTokens"]?.Items is [var token]
+            && token["val"]?.Bytes is { Length: <= MaxLength } value ? value.Length : 0;
+
     /// <param name="signature">Where the time-stamp stands, and what version 2 covers.</param>
     /// <param name="claim">What version 1 covers.</param>
     /// <param name="anchors">Of time-stampers alone.</param>

@@ -76,11 +76,12 @@ internal sealed class ManifestBuilder(string label)
 
     public ManifestBuilder Ingredient(string relationship, ManifestBuilder? manifest, string name = "c2pa.ingredient.v3")
     {
+        var isThird = name.StartsWith("c2pa.ingredient.v3", StringComparison.Ordinal);
         var content = new Dictionary<object, object?> { ["relationship"] = relationship };
         if (manifest is not null)
         {
-            content[name == "c2pa.ingredient.v3" ? "activeManifest" : "c2pa_manifest"] = Reference(manifest.Url, manifest.Build());
-            if (name == "c2pa.ingredient.v3")
+            content[isThird ? "activeManifest" : "c2pa_manifest"] = Reference(manifest.Url, manifest.Build());
+            if (isThird)
             {
                 content["claimSignature"] = Reference($"{manifest.Url}/c2pa.signature", manifest._signature);
             }
