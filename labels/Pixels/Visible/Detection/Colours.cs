@@ -1,4 +1,3 @@
-using System.Numerics;
 using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Visible.Detection;
@@ -55,10 +54,8 @@ internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest)
     public static Primaries Of(Plane luma, Plane below, Plane above)
     {
         var (weakest, strongest) = (new byte[luma.Samples.Length], new byte[luma.Samples.Length]);
-        Lanes.Fold(
-            luma.Samples, below.Samples, weakest, static (sample, by) => sample - Vector.Min(sample, by), static (sample, by) => (byte)Math.Max(0, sample - by));
-        Lanes.Fold(
-            luma.Samples, above.Samples, strongest, static (sample, by) => sample + Vector.Min(~sample, by), static (sample, by) => (byte)Math.Min(byte.MaxValue, sample + by));
+        Lanes.Fold<Less>(luma.Samples, below.Samples, weakest);
+        Lanes.Fold<More>(luma.Samples, above.Samples, strongest);
         return new(luma, luma with { Samples = weakest }, luma with { Samples = strongest });
     }
 

@@ -5,22 +5,57 @@ namespace AiLabels.Pixels.Visible.Detection;
 /// <summary>Sample by sample arithmetic over whole rows at once.</summary>
 internal static class Lanes
 {
-    public static void Fold(
-        ReadOnlySpan<byte> left,
-        ReadOnlySpan<byte> right,
-        Span<byte> result,
-        Func<Vector<byte>, Vector<byte>, Vector<byte>> many,
-        Func<byte, byte, byte> one)
+    /// <param name="result">May be one of the others, or begin where one of them does: samples are taken in their order.</param>
+    public static void Fold<TLane>(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> result)
+        where TLane : struct, ILane
     {
         var i = 0;
         for (; i <= result.Length - Vector<byte>.Count; i += Vector<byte>.Count)
         {
-            many(new Vector<byte>(left[i..]), new Vector<byte>(right[i..])).CopyTo(result[i..]);
+            TLane.Of(new Vector<byte>(left[i..]), new Vector<byte>(right[i..])).CopyTo(result[i..]);
         }
 
         for (; i < result.Length; i++)
         {
-            result[i] = one(left[i], right[i]);
+            result[i] = TLane.Of(left[i], right[i]);
         }
     }
+}
+
+/// <summary>What is done to two samples; types rather than functions, so that it is compiled into the loop over them.</summary>
+internal interface ILane
+{
+    static abstract Vector<byte> Of(Vector<byte> left, Vector<byte> right);
+
+    static abstract byte Of(byte left, byte right);
+}
+
+internal readonly struct Darker : ILane
+{
+    public static Vector<byte> Of(Vector<byte> left, Vector<byte> right) => Vector.Min(left, right);
+
+    public static byte Of(byte left, byte right) => Math.Min(left, right);
+}
+
+internal readonly struct Brighter : ILane
+{
+    public static Vector<byte> Of(Vector<byte> left, Vector<byte> right) => Vector.Max(left, right);
+
+    public static byte Of(byte left, byte right) => Math.Max(left, right);
+}
+
+/// <summary>No less than 0.</summary>
+internal readonly struct Less : ILane
+{
+    public static Vector<byte> Of(Vector<byte> left, Vector<byte> right) => left - Vector.Min(left, right);
+
+    public static byte Of(byte left, byte right) => (byte)Math.Max(0, left - right);
+}
+
+/// <summary>No more than 255.</summary>
+internal readonly struct More : ILane
+{
+    public static Vector<byte> Of(Vector<byte> left, Vector<byte> right) => left + Vector.Min(~left, right);
+
+    public static byte Of(byte left, byte right) => (byte)Math.Min(byte.MaxValue, left + right);
 }

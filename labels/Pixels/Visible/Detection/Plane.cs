@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>One channel of a picture, row by row, 0 to 255.</summary>
@@ -97,17 +95,18 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
     private static double Mix(double from, double to, double share) => from + ((to - from) * share);
 
     /// <summary>The darkest sample of each place: what is bright here was bright in every picture.</summary>
-    public static Plane Darkest(IReadOnlyList<Plane> planes) => Fold(planes, Vector.Min, Math.Min);
+    public static Plane Darkest(IReadOnlyList<Plane> planes) => Fold<Darker>(planes);
 
     /// <summary>The brightest sample of each place.</summary>
-    public static Plane Brightest(IReadOnlyList<Plane> planes) => Fold(planes, Vector.Max, Math.Max);
+    public static Plane Brightest(IReadOnlyList<Plane> planes) => Fold<Brighter>(planes);
 
-    private static Plane Fold(IReadOnlyList<Plane> planes, Func<Vector<byte>, Vector<byte>, Vector<byte>> many, Func<byte, byte, byte> one)
+    private static Plane Fold<TLane>(IReadOnlyList<Plane> planes)
+        where TLane : struct, ILane
     {
         var samples = (byte[])planes[0].Samples.Clone();
         foreach (var plane in planes.Skip(1))
         {
-            Lanes.Fold(samples, plane.Samples, samples, many, one);
+            Lanes.Fold<TLane>(samples, plane.Samples, samples);
         }
 
         return new(planes[0].Width, planes[0].Height, samples);

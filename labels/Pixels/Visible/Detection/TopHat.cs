@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>What is brighter than its surroundings and thinner than a square: strokes of letters stay, areas and slopes go.</summary>
@@ -8,41 +6,42 @@ internal static class TopHat
     /// <param name="radius">Half the side of the square, in samples.</param>
     public static Plane Of(Plane plane, int radius)
     {
-        var opened = Slide(Slide(plane, radius, Vector.Min, Math.Min, byte.MaxValue), radius, Vector.Max, Math.Max, byte.MinValue);
-        var strokes = new byte[plane.Samples.Length];
-        Lanes.Fold(plane.Samples, opened.Samples, strokes, Vector.Subtract, static (sample, ground) => (byte)(sample - ground));
-        return new(plane.Width, plane.Height, strokes);
+        var opened = Slide<Brighter>(Slide<Darker>(plane, radius, byte.MaxValue), radius, byte.MinValue);
+        Lanes.Fold<Less>(plane.Samples, opened.Samples, opened.Samples);
+        return opened;
     }
 
     /// <summary>The extreme of the square around each sample; <paramref name="outside"/> is what never wins.</summary>
-    private static Plane Slide(Plane plane, int radius, Func<Vector<byte>, Vector<byte>, Vector<byte>> many, Func<byte, byte, byte> one, byte outside)
+    private static Plane Slide<TLane>(Plane plane, int radius, byte outside)
+        where TLane : struct, ILane
     {
         var (width, height) = (plane.Width, plane.Height);
-        var across = new byte[width * height];
+        var samples = new byte[width * (height + (2 * radius))];
+        samples.AsSpan(0, width * radius).Fill(outside);
+        samples.AsSpan(width * (height + radius)).Fill(outside);
         var padded = new byte[width + (2 * radius)];
-        padded.AsSpan().Fill(outside);
         for (var y = 0; y < height; y++)
         {
+            padded.AsSpan().Fill(outside);
             plane.Row(y).CopyTo(padded.AsSpan(radius));
-            var row = across.AsSpan(y * width, width);
-            padded.AsSpan(0, width).CopyTo(row);
-            for (var shift = 1; shift <= 2 * radius; shift++)
-            {
-                Lanes.Fold(row, padded.AsSpan(shift, width), row, many, one);
-            }
+            Widen<TLane>(padded, 1, (2 * radius) + 1);
+            padded.AsSpan(0, width).CopyTo(samples.AsSpan((y + radius) * width));
         }
 
-        var both = new byte[width * height];
-        for (var y = 0; y < height; y++)
+        Widen<TLane>(samples, width, (2 * radius) + 1);
+        return new(width, height, samples[..(width * height)]);
+    }
+
+    /// <summary>Puts in the place of each sample the extreme of so many that follow it: of two, of the four that two such pairs make, and so on.</summary>
+    /// <param name="stride">From one of them to the next.</param>
+    private static void Widen<TLane>(Span<byte> samples, int stride, int count)
+        where TLane : struct, ILane
+    {
+        for (var have = 1; have < count;)
         {
-            var row = both.AsSpan(y * width, width);
-            row.Fill(outside);
-            for (var line = Math.Max(0, y - radius); line <= Math.Min(height - 1, y + radius); line++)
-            {
-                Lanes.Fold(row, across.AsSpan(line * width, width), row, many, one);
-            }
+            var more = Math.Min(have, count - have);
+            Lanes.Fold<TLane>(samples, samples[(more * stride)..], samples[..^(more * stride)]);
+            have += more;
         }
-
-        return new(width, height, both);
     }
 }
