@@ -13,13 +13,15 @@ internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? du
     public VisibleLabel Of(LabelTrack track)
     {
         var (candidate, ink, text, match) = track.Lines[0];
+        var spelt = match.Spelt(text.Text);
         var presence = track.Presence(pictures);
         var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time);
         var share = (double)ink.Ink.Height / Math.Min(_picture.Width, _picture.Height);
         return new()
         {
             Kind = match.Kind,
-            Text = text.Text,
+            Text = spelt,
+            RawText = spelt == text.Text ? null : text.Text,
             Phrase = match.Phrase,
             Generator = match.Generator,
             Box = ink.Ink,

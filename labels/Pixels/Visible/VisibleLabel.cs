@@ -8,8 +8,11 @@ public sealed record VisibleLabel
 {
     public required VisibleLabelKind Kind { get; init; }
 
-    /// <summary>The line as it was read. Untrusted: escape wherever shown.</summary>
+    /// <summary>The line that was read, AI spelt as it is meant. Untrusted: escape wherever shown.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The line letter by letter as it was read, such as Al for AI; null where that is <see cref="Text"/>.</summary>
+    public string? RawText { get; init; }
 
     /// <summary>The wording of the vocabulary that it holds.</summary>
     public required string Phrase { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace AiLabels.Pixels.Visible.Matching;
 
@@ -7,7 +8,17 @@ namespace AiLabels.Pixels.Visible.Matching;
 /// <param name="Generator">Name in the generator registry, when the line names one.</param>
 /// <param name="AiElement">The word for artificial intelligence that the line holds, or null.</param>
 /// <param name="MakingElement">The word for generation or synthesis that the line holds, or null.</param>
-public sealed record LabelMatch(VisibleLabelKind Kind, string Phrase, string? Generator, string? AiElement, string? MakingElement);
+public sealed partial record LabelMatch(VisibleLabelKind Kind, string Phrase, string? Generator, string? AiElement, string? MakingElement)
+{
+    /// <summary>It says that the video is made by AI; a trace only tells where it comes from.</summary>
+    internal bool IsLabel => Kind is not (VisibleLabelKind.VendorTrace or VisibleLabelKind.AiMark);
+
+    /// <summary>The line as people read it: readers of pixels take the I of AI for what looks the same in many fonts.</summary>
+    internal string Spelt(string line) => AiElement == "AI" ? MisreadAi().Replace(line, "AI") : line;
+
+    [GeneratedRegex("A[l1|!](?![a-z0-9])")]
+    private static partial Regex MisreadAi();
+}
 
 [JsonConverter(typeof(CamelCase<VisibleLabelKind>))]
 public enum VisibleLabelKind

@@ -65,16 +65,40 @@ public sealed class LabelMatcher
     {
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
-        var near = _phrases.FirstOrDefault(phrase => folded.Contains(phrase.Folded, StringComparison.Ordinal)) is { } held ? (IsSpoilt(held, folded) ? 1 : 0)
+        var near = HeldBy(folded) is { } held ? (IsSpoilt(held, folded) ? 1 : 0)
             : _phrases.Concat(_marks.Select(static mark => mark.Mark)).Max(wording => ApproximateSearch.Likeness(wording.Folded, folded));
         return near >= NearEnough ? near : 0;
+    }
+
+    /// <summary>Whether a line holds a label's wording among words that make it no label.</summary>
+    public bool IsTalk(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var folded = Folded(line);
+        return MatchPhrase(folded) is null && HeldBy(folded) is { } held && !IsSpoilt(held, folded);
+    }
+
+    /// <summary>Whether a line denies a label's wording.</summary>
+    public bool Denies(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var folded = Folded(line);
+        return HeldBy(folded) is { } held && Around(held, folded) is var (before, after) && _cover.Denies(before, after);
+    }
+
+    private Wording? HeldBy(string line) => _phrases.FirstOrDefault(phrase => line.Contains(phrase.Folded, StringComparison.Ordinal));
+
+    private static (string Before, string After) Around(Wording wording, string line)
+    {
+        var at = line.IndexOf(wording.Folded, StringComparison.Ordinal);
+        return (line[..at], line[(at + wording.Folded.Length)..]);
     }
 
     /// <summary>A letter or two too many, which may be specks.</summary>
     private bool IsSpoilt(Wording phrase, string line)
     {
-        var at = line.IndexOf(phrase.Folded, StringComparison.Ordinal);
-        return line.Length - phrase.Folded.Length <= 2 && !_cover.Denies(line[..at], line[(at + phrase.Folded.Length)..]);
+        var (before, after) = Around(phrase, line);
+        return before.Length + after.Length <= 2 && !_cover.Denies(before, after);
     }
 
     private string Folded(string line)
@@ -89,22 +113,9 @@ public sealed class LabelMatcher
         return folded;
     }
 
-    private LabelMatch? MatchPhrase(string line)
-    {
-        foreach (var phrase in _phrases)
-        {
-            var at = line.IndexOf(phrase.Folded, StringComparison.Ordinal);
-            if (at < 0)
-            {
-                continue;
-            }
-
-            // The longest wording decides: a shorter one inside it would only leave more unexplained.
-            return _cover.Explains(line[..at], line[(at + phrase.Folded.Length)..]) ? Labelled(phrase, line) : null;
-        }
-
-        return null;
-    }
+    /// <summary>The longest wording decides: a shorter one inside it would only leave more unexplained.</summary>
+    private LabelMatch? MatchPhrase(string line) =>
+        HeldBy(line) is { } phrase && Around(phrase, line) is var (before, after) && _cover.Explains(before, after) ? Labelled(phrase, line) : null;
 
     /// <summary>An English wording with a letter or two read wrong, unless those make it another one.</summary>
     private LabelMatch? MatchMisread(string line)

@@ -67,6 +67,8 @@ public sealed class LabelMatcherTests
     [InlineData("Made witp Ai")]
     [InlineData("Al CENERATED")]
     [InlineData("This video is AI-deherated")]
+    [InlineData("100% AI-generated")]
+    [InlineData("This is the AI-generated video")]
     [InlineData("墅 feated with AI")]
     public void Match_EnglishWording_IsEnglishLabel(string line) =>
         Assert.Equal(VisibleLabelKind.EnglishLabel, Matcher.Match(line)?.Kind);
@@ -154,6 +156,15 @@ public sealed class LabelMatcherTests
     [InlineData("AI generates music")]
     [InlineData("AI generator")]
     [InlineData("Trade with AI")]
+    [InlineData("Is this AI-generated?")]
+    [InlineData("Is this video AI generated")]
+    [InlineData("Was it made with AI?")]
+    [InlineData("AI-generated or real?")]
+    [InlineData("是否由AI生成")]
+    [InlineData("0% AI-generated")]
+    [InlineData("由AI生成的内容越来越多")]
+    [InlineData("杜绝AI生成")]
+    [InlineData("这是AI生成的吗？")]
     [InlineData("AI生成的人")]
     [InlineData("AI生成内容平台")]
     public void Match_TalkAboutAi_IsNoLabel(string line) => Assert.Null(Matcher.Match(line));
@@ -174,6 +185,35 @@ public sealed class LabelMatcherTests
     [InlineData("AIR FRANCE")]
     [InlineData("A1 Motorway")]
     public void Match_OtherText_IsNoLabel(string line) => Assert.Null(Matcher.Match(line));
+
+    [Theory]
+    [InlineData("不是AI生成")]
+    [InlineData("他用AI生成了一张图")]
+    [InlineData("Not AI-generated")]
+    public void IsTalk_WordingAmongOtherWords_IsTrue(string line) => Assert.True(Matcher.IsTalk(line));
+
+    [Theory]
+    [InlineData("AI生成")]
+    [InlineData("AI生成 x")]
+    [InlineData("今天的节目")]
+    public void IsTalk_LabelOrNothingOfOne_IsFalse(string line) => Assert.False(Matcher.IsTalk(line));
+
+    [Theory]
+    [InlineData("不是AI生成", true)]
+    [InlineData("AI生成技术入门", false)]
+    [InlineData("AI生成", false)]
+    public void Denies_NegationBesideAWording_IsTrue(string line, bool denies) => Assert.Equal(denies, Matcher.Denies(line));
+
+    [Theory]
+    [InlineData("Al-generated", "AI-generated")]
+    [InlineData("A| 生成", "AI 生成")]
+    [InlineData("KlingAl 3.0", "KlingAI 3.0")]
+    [InlineData("AI-generated", "AI-generated")]
+    public void Spelt_MisreadAi_IsWrittenAsMeant(string line, string expected) => Assert.Equal(expected, Matcher.Match(line)?.Spelt(line));
+
+    [Fact]
+    public void Spelt_OtherWordsThatBeginSo_Stay() =>
+        Assert.Equal("Also made with AI", new LabelMatch(VisibleLabelKind.EnglishLabel, "Made with AI", null, "AI", "made").Spelt("Also made with Al"));
 
     [Fact]
     public void Match_WordingThatAPolicyAdds_IsOtherWordingWhenAnElementLacks()
