@@ -9,6 +9,7 @@ namespace AiLabels.Pixels.Visible;
 /// <summary>Finds labels and generators' marks in the pictures of a video, and measures them.</summary>
 public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabelOptions options)
 {
+    private readonly LabelMatcher _matcher = new(vocabulary);
     private readonly LineReader _reader = new(new LabelMatcher(vocabulary), options);
 
     /// <param name="plan">What to look at; stretches in the order of time.</param>
@@ -31,9 +32,11 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         var still = StillText.Find(pictures.All);
         var candidates = Legible([.. still, .. MovingText.Find(pictures.All, still)]);
         var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Ink)], cancellationToken);
-        var lines = candidates.Zip(texts)
-            .Where(static read => read.Second.Match is not null)
-            .Select(read => new ReadLine(Followed(read.First.Candidate, pictures.All), read.First.Ink, read.Second.Text, read.Second.Match!));
+        var read = candidates.Zip(texts, static (line, text) => (line.Candidate, line.Ink, text.Text, text.Match)).ToList();
+        var talk = read.Where(line => _matcher.IsTalk(line.Text.Text)).ToList();
+        var lines = read
+            .Where(line => line.Match is not null && !talk.Exists(other => line.Ink.Ink.ShareIn(other.Ink.Ink) > 0.6 && line.Candidate.IsAtTimeOf(other.Candidate)))
+            .Select(line => new ReadLine(Followed(line.Candidate, pictures.All), line.Ink, line.Text, line.Match!));
         var tracks = LabelTrack.Of(lines);
         await BoundarySearch.RefineAsync(pictures, tracks, options.TimeTolerance, cancellationToken);
         var measure = new LabelMeasure(pictures.All, source.Duration, options);
@@ -58,6 +61,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         .. candidates
             .OrderByDescending(static candidate => candidate.Rank)
             .Take(options.MaxCandidates)
+            .SelectMany(static candidate => candidate.Readings)
             .Select(static candidate => (Candidate: candidate, Ink: InkCrop.Of(candidate.Best)!))
             .Where(static line => line.Ink is not null)
             .Select(static line => (line.Candidate, line.Ink, Statistics: InkStatistics.Of(line.Ink)))

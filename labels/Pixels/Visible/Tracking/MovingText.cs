@@ -15,6 +15,9 @@ internal static class MovingText
     /// <summary>Fewer pictures in a row tell nothing of motion.</summary>
     private const int ShortestRun = 4;
 
+    /// <summary>Lines of one picture that are followed.</summary>
+    private const int MaxInPicture = 40;
+
     private const double SameLook = 0.6;
 
     private static readonly (int Width, int Height) Thumbnail = (64, 16);
@@ -23,9 +26,10 @@ internal static class MovingText
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures, IReadOnlyList<Candidate> still)
     {
         var looks = new List<List<Look>>();
+        var stillLooks = new Dictionary<Sighting, Look>(ReferenceEqualityComparer.Instance);
         foreach (var picture in Runs.Of(pictures).Where(static run => run.Count >= ShortestRun).SelectMany(static run => run.Where(static (_, at) => at % Step == 0)))
         {
-            foreach (var look in TextFinder.Find([picture]).Where(sighting => !StandsStill(sighting, still)).Select(Look.Of))
+            foreach (var look in Strongest(TextFinder.Find([picture])).Select(Look.Of).Where(look => !StandsStill(look, still, stillLooks)))
             {
                 var known = looks.Find(looks => looks[^1].Sighting.From < look.Sighting.From && looks[^1].IsLike(look));
                 if (known is null)
@@ -74,15 +78,20 @@ internal static class MovingText
         }
     }
 
-    private static bool StandsStill(Sighting sighting, IReadOnlyList<Candidate> still) => still
+    /// <summary>Of noise there may be any number of lines, and weak ones are noise where there are so many.</summary>
+    private static IEnumerable<Sighting> Strongest(List<Sighting> sightings) => sightings.OrderByDescending(static sighting => sighting.Threshold).Take(MaxInPicture);
+
+    /// <summary>What moves slowly leaves something at its place too when pictures are laid over each other, but of another look.</summary>
+    private static bool StandsStill(Look look, IReadOnlyList<Candidate> still, Dictionary<Sighting, Look> known) => still
         .SelectMany(static candidate => candidate.Sightings)
-        .Any(other => sighting.From >= other.From && sighting.From <= other.To && sighting.IsSameAs(other));
+        .Where(other => look.Sighting.From >= other.From && look.Sighting.From <= other.To && look.Sighting.IsSameAs(other))
+        .Any(other => look.IsLike(known.TryGetValue(other, out var one) ? one : known[other] = Look.Of(other)));
 
     private sealed record Look(Sighting Sighting, Plane Thumbnail)
     {
         public static Look Of(Sighting sighting)
         {
-            var planes = Primaries.Overlay([sighting.Pictures[0].Full.Crop(sighting.Box)], sighting.Polarity);
+            var planes = Primaries.Overlay([.. sighting.Pictures.Select(picture => picture.Full.Crop(sighting.Box))], sighting.Polarity);
             var strokes = TextFinder.Strokes(planes, InkCrop.RadiusOf(sighting.Box.Height));
             return new(sighting, strokes.Scaled(MovingText.Thumbnail.Width, MovingText.Thumbnail.Height));
         }
