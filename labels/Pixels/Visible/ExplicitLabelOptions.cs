@@ -33,7 +33,10 @@ public sealed record ExplicitLabelOptions
     public int MaxCandidates { get; init; } = 40;
 
     /// <summary>Lines of text read in one video.</summary>
-    public int MaxLines { get; init; } = 10;
+    public int MaxLines { get; init; } = 12;
+
+    /// <summary>Of these the likeliest, which are read in several forms at once.</summary>
+    public int MaxLinesInForms { get; init; } = 4;
 
     /// <summary>Lines read a second time in one video.</summary>
     public int MaxSecondLines { get; init; } = 6;

@@ -100,6 +100,37 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
         Assert.Equal("AI生成", Assert.Single(labels.Labels).Phrase);
     }
 
+    [Theory]
+    [InlineData("fontsize=30:fontcolor=black:borderw=3:bordercolor=white:x=w-tw-15:y=h-th-15", "color=#202028:s=480x480:r=10")]
+    [InlineData("fontsize=36:fontcolor=white:shadowx=2:shadowy=2:shadowcolor=black:x=(w-tw)/2:y=h-th-20", Noise)]
+    [InlineData("fontsize=24:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=6:x=w-tw-16:y=(h-th)/2", "testsrc2=s=640x360:r=10")]
+    public async Task ReadAsync_LettersOfSeveralParts_AreReadToTheLast(string style, string background)
+    {
+        var labels = await clips.ReadAsync("AI 合成影片", style, background);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.Equal("AI合成", label.Phrase);
+        Assert.EndsWith("影片", label.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LabelThatScrollsSlowly_IsNotHiddenByWhatItLeavesBehind()
+    {
+        const string Bright = "gradients=s=360x640:r=10:c0=white:c1=skyblue:c2=pink:n=3:seed=1:speed=0.02";
+
+        var labels = await clips.ReadAsync("Created with AI", "fontsize=24:fontcolor=black:borderw=3:bordercolor=white:x='(w-tw)*t/5':y=h-40", Bright, seconds: 5);
+
+        Assert.Equal(VisibleLabelKind.EnglishLabel, Assert.Single(labels.Labels).Kind);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LabelOfOneSecond_IsReadWhereItIsWhole()
+    {
+        var labels = await clips.ReadAsync("AI-created", "fontsize=41:fontcolor=red:x=w-tw-20:y=(h-th)/2:enable='lt(t,1)'", Noise);
+
+        Assert.Equal(VisibleLabelKind.EnglishLabel, Assert.Single(labels.Labels).Kind);
+    }
+
     [Fact]
     public async Task ReadAsync_HoppingMark_IsOneTraceThatMoves()
     {

@@ -7,14 +7,23 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <param name="Strokes">Its strokes alone.</param>
 /// <param name="Region">Where the region stands, in pixels of the frame.</param>
 /// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
+/// <param name="Seen">Where the line was seen from afar: less exact, but free of what a closer look adds to it.</param>
 /// <param name="View">Which plane of <see cref="Primaries.Overlay"/> it was cut from.</param>
-internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink, int View)
+internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View)
 {
     /// <summary>Colour has half the resolution, so it must be so much stronger than brightness to be read.</summary>
     private const double ColourHandicap = 1.4;
 
     /// <summary>Letters of a line are no higher than this in parts of what is usual in it: ascenders and descenders stay below.</summary>
     private const double BarHeight = 1.7;
+
+    /// <summary>What is cut out around a line, in parts of its height: beside it a letter may have been missed.</summary>
+    private const double Beside = 1.3;
+
+    private const double Above = 0.45;
+
+    /// <summary>A line that turns out higher than this in parts of what was seen is joined to what is above or below it.</summary>
+    private const double MaxGrowth = 1.25;
 
     /// <summary>Ink is at least half as strong as the strongest strokes: the edge of a letter lies where it falls to half.</summary>
     public const int InkThreshold = 128;
@@ -26,15 +35,29 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
     public static InkCrop? Of(Sighting sighting)
     {
         var (box, picture) = (sighting.Box, sighting.Pictures[0]);
-        var region = box.Grown((int)(0.45 * box.Height) + 2, picture.Width, picture.Height);
+        var region = box.Grown((int)(Beside * box.Height) + 2, (int)(Above * box.Height) + 2, picture.Width, picture.Height);
         var inner = box.Shifted(-region.X, -region.Y);
         var views = Primaries.Overlay([.. sighting.Pictures.Select(picture => picture.Full.Crop(region))], sighting.Polarity)
             .Select((plane, view) => (Plane: plane, Strokes: StrokesOf(plane, box.Height), View: view))
             .Select(view => (view.Plane, view.Strokes, view.View, Strength: LocalContrast.MeanOf(view.Strokes, inner)))
             .ToList();
         var best = views[1].Strength > ColourHandicap * views[0].Strength ? views[1] : views[0];
-        var cut = new InkCrop(best.Plane, best.Strokes, region, default, best.View);
-        return cut.Bounded(Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner))), inner) ?? cut.Bounded(LocalContrast.Stretched(best.Strokes, inner), inner);
+        var cut = new InkCrop(best.Plane, best.Strokes, region, default, box, best.View);
+        var stretched = Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner)));
+        var lines = new[] { stretched, LocalContrast.Stretched(best.Strokes, inner), Alone(stretched, inner) }.Select(strokes => cut.Bounded(strokes, inner)).OfType<InkCrop>();
+        return lines.OrderBy(line => line.Ink.Height > MaxGrowth * box.Height).FirstOrDefault();
+    }
+
+    /// <summary>A line without what is around it, to which it may be joined.</summary>
+    private static Plane Alone(Plane strokes, Box line)
+    {
+        var alone = new Plane(strokes.Width, strokes.Height, new byte[strokes.Samples.Length]);
+        for (var y = line.Y; y < line.Bottom; y++)
+        {
+            strokes.Row(y).Slice(line.X, line.Width).CopyTo(alone.Samples.AsSpan((y * alone.Width) + line.X));
+        }
+
+        return alone;
     }
 
     private InkCrop? Bounded(Plane strokes, Box inner)
@@ -46,11 +69,29 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
     /// <summary>The bounds of the letters alone: the side of a box and other bars beside them reach higher and lower.</summary>
     private static Box WithoutBars(Plane strokes, TextLine line)
     {
-        var parts = Components.Of(strokes.Crop(line.Box), line.Threshold).Select(static part => part.Box).OrderBy(static part => part.Height).ToList();
-        var half = parts.Sum(static part => part.Width) / 2;
-        var height = parts.First(part => (half -= part.Width) < 0).Height;
-        var letters = parts.Where(part => part.Height <= BarHeight * height).Aggregate(static (all, next) => all.Union(next));
-        return letters.Shifted(line.Box.X, line.Box.Y);
+        var letters = Letters(Components.Of(strokes.Crop(line.Box), line.Threshold)).OrderBy(static letter => letter.Height).ToList();
+        var half = letters.Sum(static letter => letter.Width) / 2;
+        var height = letters.First(letter => (half -= letter.Width) < 0).Height;
+        return letters.Where(letter => letter.Height <= BarHeight * height).Aggregate(static (all, next) => all.Union(next)).Shifted(line.Box.X, line.Box.Y);
+    }
+
+    /// <summary>Parts that stand above each other are one letter: most Chinese ones have several, none of which is as high as the line.</summary>
+    private static List<Box> Letters(IEnumerable<Component> parts)
+    {
+        var letters = new List<Box>();
+        foreach (var part in parts.Select(static part => part.Box).OrderBy(static part => part.X))
+        {
+            if (letters.Count > 0 && part.X < letters[^1].Right)
+            {
+                letters[^1] = letters[^1].Union(part);
+            }
+            else
+            {
+                letters.Add(part);
+            }
+        }
+
+        return letters;
     }
 
     private static TextLine? Line(Plane strokes, int threshold, Box seen) =>
@@ -75,7 +116,7 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
         return this with { Strokes = Strokes with { Samples = strokes } };
     }
 
-    /// <summary>The same with the picture in the place of its strokes: where these are broken or thick, the picture itself may be clearer.</summary>
+    /// <summary>The line as it was seen, the picture in the place of its strokes: where these are broken, or noise has some too, the picture itself may be clearer.</summary>
     public InkCrop AsSeen()
     {
         var (ink, ground) = (new Histogram(256), new Histogram(256));
@@ -86,7 +127,11 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
 
         // Most of the ground is to become white, so its brighter part counts.
         var (high, low) = (ink.Quantile(0.5), ground.Quantile(0.7));
-        return this with { Strokes = Picture with { Samples = [.. Picture.Samples.Select(sample => Stretched(sample, Math.Min(low, high - 10), high))] } };
+        return this with
+        {
+            Strokes = Picture with { Samples = [.. Picture.Samples.Select(sample => Stretched(sample, Math.Min(low, high - 10), high))] },
+            Ink = Box.Between(Math.Min(Ink.X, Seen.X), Seen.Y, Math.Max(Ink.Right, Seen.Right), Seen.Bottom),
+        };
     }
 
     private static byte Stretched(int sample, int low, int high) => (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);

@@ -19,12 +19,11 @@ internal static class Page
 
     public static Plane Of(InkCrop crop) => Of(crop, TextHeight);
 
-    /// <summary>Other forms of a line that was not understood at first, each of which is right where others are not.</summary>
-    public static IEnumerable<Plane> Others(InkCrop crop)
-    {
-        var seen = crop.AsSeen();
-        return [Of(seen, TextHeight), Of(seen, LargeTextHeight), Of(crop.WithoutGround(), TextHeight)];
-    }
+    /// <summary>A line by its strokes, as it was seen, and without what is between outlines: each is right where others are not.</summary>
+    public static Plane[] Forms(InkCrop crop) => [Of(crop), Of(crop.AsSeen(), TextHeight), Of(crop.WithoutGround(), TextHeight)];
+
+    /// <summary>Other forms of a line that was nearly understood.</summary>
+    public static Plane[] Others(InkCrop crop) => [.. Forms(crop)[1..], Of(crop.AsSeen(), LargeTextHeight), Of(crop, LargeTextHeight)];
 
     private static Plane Of(InkCrop crop, int height)
     {
