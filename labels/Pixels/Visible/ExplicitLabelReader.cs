@@ -32,7 +32,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         var still = StillText.Find(pictures.All);
         var candidates = Legible([.. still, .. MovingText.Find(pictures.All, still)]);
         var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Ink)], cancellationToken);
-        var read = candidates.Zip(texts, static (line, text) => (line.Candidate, line.Ink, text.Text, text.Match)).ToList();
+        var read = candidates.Zip(texts, static (line, text) => (line.Candidate, Ink: text.IsWithoutGround ? line.Ink.WithoutGround() : line.Ink, text.Text, text.Match)).ToList();
         var talk = read.Where(line => _matcher.IsTalk(line.Text.Text)).ToList();
         var lines = read
             .Where(line => line.Match is not null && !talk.Exists(other => line.Ink.Ink.ShareIn(other.Ink.Ink) > 0.6 && line.Candidate.IsAtTimeOf(other.Candidate)))

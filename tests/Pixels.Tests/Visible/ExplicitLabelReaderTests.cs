@@ -114,6 +114,15 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     }
 
     [Fact]
+    public async Task ReadAsync_OutlinedLetters_AreMeasuredWithoutTheirOutline()
+    {
+        var labels = await clips.ReadAsync("AI生成", "fontsize=40:fontcolor=black:borderw=3:bordercolor=white:x=w-tw-15:y=h-th-15", "color=#202028:s=480x480:r=10");
+
+        // 生 and 成 of Noto Sans CJK fill about nine tenths of the em.
+        Assert.InRange(Assert.Single(labels.Labels).GlyphHeight, 40 * 0.82, 40 * 1.0);
+    }
+
+    [Fact]
     public async Task ReadAsync_LabelThatScrollsSlowly_IsNotHiddenByWhatItLeavesBehind()
     {
         const string Bright = "gradients=s=360x640:r=10:c0=white:c1=skyblue:c2=pink:n=3:seed=1:speed=0.02";

@@ -113,7 +113,15 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
             strokes[at] = 0;
         }
 
-        return this with { Strokes = Strokes with { Samples = strokes } };
+        var left = this with { Strokes = Strokes with { Samples = strokes } };
+        return left with { Ink = left.InkLeft() };
+    }
+
+    /// <summary>The line's bounds without what was taken away at its edges.</summary>
+    private Box InkLeft()
+    {
+        var parts = Components.Of(Strokes.Crop(Ink.Shifted(-Region.X, -Region.Y)), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
+        return parts.Count == 0 ? Ink : parts.Select(static part => part.Box).Aggregate(static (all, next) => all.Union(next)).Shifted(Ink.X, Ink.Y);
     }
 
     /// <summary>The line as it was seen, the picture in the place of its strokes: where these are broken, or noise has some too, the picture itself may be clearer.</summary>
