@@ -39,11 +39,17 @@ public sealed class SampledFrames(IFrameSource source) : IFrameSource
     public async Task CompleteAsync(SamplingPlan plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        foreach (var request in plan.Requests.Where(request => !_read.Contains(request)))
+        foreach (var request in plan.Requests.Where(request => !_read.Any(read => IsWithin(request, read))))
         {
             await foreach (var _ in ReadAsync(request, cancellationToken))
             {
             }
         }
     }
+
+    /// <summary>A reader may join stretches that follow each other: then each was read as part of a longer one, no less densely.</summary>
+    private static bool IsWithin(FrameRequest request, FrameRequest read) => request == read
+        || (request.Purpose != FramePurpose.Middle && read.Purpose is not (FramePurpose.Middle or FramePurpose.Boundary)
+            && read.From <= request.From && read.From + read.Duration >= request.From + request.Duration
+            && read.FramesPerSecond >= request.FramesPerSecond);
 }

@@ -1,4 +1,5 @@
 using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
@@ -20,6 +21,22 @@ public sealed class SampledFramesTests
 
         Assert.Equal(Plan.Requests, video.Requests);
         Assert.Equal(3, sampled.Frames.Count);
+    }
+
+    [Fact]
+    public async Task CompleteAsync_StretchesThatWereReadAsOne_AreNotDecodedAgain()
+    {
+        var shortPlan = SamplingPlan.For(TimeSpan.FromSeconds(10), new());
+        var video = new CountingSource();
+        var sampled = new SampledFrames(video);
+        foreach (var request in JoinedPlan.Of(shortPlan.Requests))
+        {
+            await DrainAsync(sampled.ReadAsync(request));
+        }
+
+        await sampled.CompleteAsync(shortPlan);
+
+        Assert.Single(video.Requests);
     }
 
     [Fact]
