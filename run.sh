@@ -34,6 +34,16 @@ start_azurite() {
 
 answers() { curl -fsS -o /dev/null "http://127.0.0.1:$port/api/health" 2>/dev/null; }
 
+# Settings that came after this machine's local.settings.json was made: the sample's values hold until it has its own.
+missing_settings() {
+  local setting
+  missing=()
+  while IFS= read -r setting; do
+    grep -qF "\"${setting%%=*}\"" "$root/local.settings.json" || missing+=("$setting")
+  done < <(sed -nE 's/^ {4}"([A-Za-z0-9_]+)": "([^"]*)",?$/\1=\2/p' "$root/local.settings.sample.json")
+  [ ${#missing[@]} = 0 ] || step "local.settings.json does not have ${missing[*]%%=*}: the sample's values are used"
+}
+
 start_app() {
   if running app "$app_dll" && answers; then
     step "The app runs already"
@@ -41,8 +51,9 @@ start_app() {
   fi
   listens "$port" && fail "port $port is taken by another program. Stop it, or choose another: PORT=7072 ./run.sh"
   [ -f "$root/local.settings.json" ] || cp "$root/local.settings.sample.json" "$root/local.settings.json"
+  missing_settings
   step "Starting the function app"
-  start_process app env "Host__LocalHttpPort=$port" "Identity__Authority=http://127.0.0.1:$port/local/identity" \
+  start_process app env ${missing[@]+"${missing[@]}"} "Host__LocalHttpPort=$port" "Identity__Authority=http://127.0.0.1:$port/local/identity" \
     "ContentSafety__Endpoint=http://127.0.0.1:$port/local" dotnet "$app_dll"
   await 60 "$(cat "$state/run/app.pid")" answers || { tail -n 20 "$state/logs/app.log" >&2; fail "the app does not answer on port $port. Its log: $state/logs/app.log"; }
 }

@@ -18,6 +18,7 @@ using Serverless.Review;
 using Serverless.Review.Console;
 using Serverless.Safety;
 using Serverless.Storage;
+using Serverless.Telemetry;
 using Serverless.TrustLists;
 using Serverless.Viewing;
 using Serverless.Webhooks;

@@ -32,6 +32,12 @@ param activePolicy string = 'cn-labeling-measures'
 @description('When every audit log is verified, an NCRONTAB expression in UTC.')
 param auditVerificationSchedule string = '0 0 3 * * *'
 
+@description('When what is stored is held against itself and repaired, an NCRONTAB expression in UTC.')
+param reconciliationSchedule string = '0 */15 * * * *'
+
+@description('When histories of finished orchestrations are purged, an NCRONTAB expression in UTC.')
+param retentionSchedule string = '0 30 * * * *'
+
 @description('HTTPS address of the C2PA Trust List, in PEM: who may sign content credentials. Empty: no signer is judged.')
 param signerTrustList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TRUST-LIST.pem'
 
@@ -318,6 +324,9 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     identityAudience: identityAudience
     activePolicy: activePolicy
     auditVerificationSchedule: auditVerificationSchedule
+    reconciliationSchedule: reconciliationSchedule
+    retentionSchedule: retentionSchedule
+    historyRetentionDays: durableRetentionDays
     signerTrustList: signerTrustList
     timeStamperTrustList: timeStamperTrustList
     trustListSchedule: trustListSchedule

@@ -78,7 +78,7 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
 
     private static partial class Log
     {
-        [LoggerMessage(7001, LogLevel.Warning, "{Check}: {Detail} {Remedy}")]
+        [LoggerMessage(1101, LogLevel.Warning, "{Check}: {Detail} {Remedy}")]
         public static partial void Missing(ILogger logger, string check, string detail, string remedy);
     }
 }

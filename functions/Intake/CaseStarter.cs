@@ -37,22 +37,24 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
         if (await FindAsync(name, version, cancellationToken) is not { } upload)
         {
             Log.Gone(logger);
-            return;
+            return false;
         }
 
         var caseId = CaseId.For(Containers.Uploads, upload.Name, upload.ETag);
         CaseTrace.Belongs(caseId);
-        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(EveryStatus);
+        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(refusing);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(ModerateVideo), new ModerationRequest(upload, poisoned), options, cancellationToken);
             metrics.Arrived(poisoned);
             Log.Started(logger, caseId, poisoned);
+            return true;
         }
         catch (OrchestrationAlreadyExistsException)
         {
             Log.StartedBefore(logger, caseId);
+            return false;
         }
     }
 

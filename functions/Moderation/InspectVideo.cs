@@ -8,7 +8,8 @@ using Serverless.TrustLists;
 namespace Serverless.Moderation;
 
 /// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
-public sealed class InspectVideo(BlobStorage storage, TrustListStore trustLists, EvidenceStore evidence, TimeProvider time)
+public sealed class InspectVideo(
+    BlobStorage storage, CaseStore cases, TrustListStore trustLists, EvidenceStore evidence, LookMetrics metrics, TimeProvider time)
 {
     /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
     [Function(nameof(InspectVideo))]
@@ -30,6 +31,7 @@ public sealed class InspectVideo(BlobStorage storage, TrustListStore trustLists,
             var trust = await trustLists.InForceAsync(cancellationToken);
             var reader = new LabelReader(new() { SignerAnchors = trust.Signers, TimeStampAnchors = trust.TimeStampers }, time);
             var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
+            metrics.Inspected(report);
             var judgedBy = report.Credentials.Signer is SignerTrust.None ? null : trust.Lists;
             await KeepAsync(input.CaseId, report, judgedBy, cancellationToken);
             return new Inspection { Labels = Summarize(report) with { TrustLists = judgedBy }, Format = report.Container.Format };

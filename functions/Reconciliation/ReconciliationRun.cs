@@ -28,22 +28,22 @@ public sealed partial class ReconciliationRun(
     public bool IsSettled(DateTimeOffset? touched) => touched <= now - grace;
 
     /// <summary>Looks at one thing, whatever becomes of it.</summary>
-    /// <param name="subject">What the log calls it: a case id, or the name of a blob.</param>
-    public Task ExamineAsync(string subject, Func<Task> examine, CancellationToken cancellationToken)
+    /// <param name="caseId">What the log calls it.</param>
+    public Task ExamineAsync(string caseId, Func<Task> examine, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(examine);
         Interlocked.Increment(ref _examined);
-        return TryAsync(Unreadable, subject, async () =>
+        return TryAsync(Unreadable, caseId, async () =>
         {
             await examine();
             return null;
         }, cancellationToken);
     }
 
-    /// <param name="subject">What the log calls it: a case id, or the name of a blob.</param>
-    /// <param name="repair">Returns what was done, or null when there was nothing to do.</param>
+    /// <param name="caseId">What the log calls it.</param>
+    /// <param name="repair">Returns what was done, or null when there was nothing to do. It goes into the log, where no name of an upload belongs.</param>
     /// <returns>Whether something was done.</returns>
-    public async Task<bool> TryAsync(string kind, string subject, Func<Task<string?>> repair, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(string kind, string caseId, Func<Task<string?>> repair, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(repair);
         try
@@ -55,7 +55,7 @@ public sealed partial class ReconciliationRun(
 
             _repaired.AddOrUpdate(kind, 1, (_, count) => count + 1);
             metrics.Found(kind, repaired: true);
-            Log.Repaired(logger, subject, kind, done);
+            Log.Repaired(logger, caseId, kind, done);
             return true;
         }
 #pragma warning disable CA1031 // Whatever one repair meets, the others are tried.
@@ -64,17 +64,17 @@ public sealed partial class ReconciliationRun(
         {
             _failed.AddOrUpdate(kind, 1, (_, count) => count + 1);
             metrics.Found(kind, repaired: false);
-            Log.Failed(logger, subject, kind, exception);
+            Log.Failed(logger, caseId, kind, exception);
             return false;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(9001, LogLevel.Warning, "{Subject}: {Kind} repaired: {Done}.")]
-        public static partial void Repaired(ILogger logger, string subject, string kind, string done);
+        [LoggerMessage(9001, LogLevel.Warning, "Case {CaseId}: {Kind} repaired: {Done}.")]
+        public static partial void Repaired(ILogger logger, string caseId, string kind, string done);
 
-        [LoggerMessage(9002, LogLevel.Error, "{Subject}: {Kind} could not be repaired; the next run tries again.")]
-        public static partial void Failed(ILogger logger, string subject, string kind, Exception exception);
+        [LoggerMessage(9002, LogLevel.Error, "Case {CaseId}: {Kind} could not be repaired; the next run tries again.")]
+        public static partial void Failed(ILogger logger, string caseId, string kind, Exception exception);
     }
 }

@@ -18,6 +18,9 @@ param identityAuthority string
 param identityAudience string
 param activePolicy string
 param auditVerificationSchedule string
+param reconciliationSchedule string
+param retentionSchedule string
+param historyRetentionDays int
 param signerTrustList string
 param timeStamperTrustList string
 param trustListSchedule string
@@ -71,6 +74,9 @@ var settings = {
   Identity__Audience: identityAudience
   Policies__Active: activePolicy
   AuditVerification__Schedule: auditVerificationSchedule
+  Reconciliation__Schedule: reconciliationSchedule
+  Retention__Schedule: retentionSchedule
+  Retention__Histories: '${historyRetentionDays}.00:00:00'
   TrustLists__Signers: signerTrustList
   TrustLists__TimeStampers: timeStamperTrustList
   TrustLists__Schedule: trustListSchedule

@@ -38,7 +38,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         {
             MustBeWhole(stored.Case, place, kept);
             return await RemoveAsync(leftover, found, place, kept, cancellationToken)
-                ? await RecordAsync(stored, Name(leftover), $"removed, for the video is {Name(place)}", stored.Case.Location, cancellationToken)
+                ? await RecordAsync(stored, leftover, $"removed, for the video is {Name(place)}", stored.Case.Location, cancellationToken)
                 : null;
         }
 
@@ -60,7 +60,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         var length = VideoPlaces.IsLabelledCopy(moderated) ? moderated.Labelling!.Length : moderated.Upload.Length;
         if (video.ContentLength != length || video.BlobCopyStatus is not (null or CopyStatus.Success))
         {
-            throw new InvalidOperationException($"The video of case {moderated.CaseId} at {Name(place)} holds {video.ContentLength} of {length} bytes.");
+            throw new InvalidOperationException($"The video of case {moderated.CaseId} in {place.Container} holds {video.ContentLength} of {length} bytes.");
         }
     }
 
@@ -103,19 +103,19 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         if (VideoPlaces.IsLabelledCopy(stored.Case) || found.ContentLength != stored.Case.Upload.Length)
         {
             throw new InvalidOperationException(
-                $"Case {stored.Case.CaseId}: its video is not in {due}, and what lies at {Name(leftover)} is not what belongs there.");
+                $"Case {stored.Case.CaseId}: its video is not in {due}, and what lies in {leftover.Container} is not what belongs there.");
         }
 
         return await mover.MoveAsync(stored.Case with { Location = leftover }, due, cancellationToken) is { } place
-            ? await RecordAsync(stored, Name(leftover), $"moved to {Name(place)}, where it belongs", place, cancellationToken)
+            ? await RecordAsync(stored, leftover, $"moved to {Name(place)}, where it belongs", place, cancellationToken)
             : null;
     }
 
-    private async Task<string> RecordAsync(StoredCase stored, string found, string done, BlobLocation? place, CancellationToken cancellationToken)
+    private async Task<string> RecordAsync(StoredCase stored, BlobLocation leftover, string done, BlobLocation? place, CancellationToken cancellationToken)
     {
         await journal.RecordAsync(
-            stored, Kind, found, done, changed => changed.State == stored.Case.State ? changed with { Location = place } : changed, cancellationToken);
-        return $"{found} was {done}";
+            stored, Kind, Name(leftover), done, changed => changed.State == stored.Case.State ? changed with { Location = place } : changed, cancellationToken);
+        return $"what was left in {leftover.Container} is gone from there";
     }
 
     private static string Name(BlobLocation location) => $"{location.Container}/{location.Name}";

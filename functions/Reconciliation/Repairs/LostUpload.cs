@@ -15,7 +15,7 @@ public sealed class LostUpload(CaseStarter starter)
         var instance = await run.Client.GetInstanceAsync(caseId, cancellationToken);
         var mayStart = instance is null || (instance.IsCompleted && run.IsSettled(instance.LastUpdatedAt));
         return mayStart && await starter.StartAgainAsync(run.Client, name, version, cancellationToken)
-            ? $"'{name}' had no case and {instance.Describe()}; its moderation was started"
+            ? $"the upload had no case and {instance.Describe()}; its moderation was started"
             : null;
     }
 }

@@ -20,7 +20,7 @@ public sealed class QuarantineWalk(BlobStorage storage, CaseStore cases, Leftove
         ArgumentNullException.ThrowIfNull(run);
         var page = await BlobPage.ReadAsync(storage.Container(Containers.Quarantine), null, BlobTraits.Metadata, marker, pageSize, cancellationToken);
         return await Pages.ExamineAsync(
-            page.Blobs, page.Next, (blob, cancellation) => run.ExamineAsync(blob.Name, () => ExamineAsync(blob, run, cancellation), cancellation), cancellationToken);
+            page.Blobs, page.Next, (blob, cancellation) => run.ExamineAsync(BlobCopier.OwnerOf(blob.Metadata) ?? "unknown", () => ExamineAsync(blob, run, cancellation), cancellation), cancellationToken);
     }
 
     private async Task ExamineAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class QuarantineWalk(BlobStorage storage, CaseStore cases, Leftove
 
         if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
         {
-            await run.TryAsync(Orphan, caseId, () => throw new InvalidOperationException($"'{blob.Name}' in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
+            await run.TryAsync(Orphan, caseId, () => throw new InvalidOperationException($"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
         }
         else if (VideoPlaces.Due(stored.Case) is { } due && due != Containers.Quarantine)
         {

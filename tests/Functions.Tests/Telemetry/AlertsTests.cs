@@ -2,17 +2,22 @@ using System.Text;
 using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Serverless.Audit;
+using Serverless.Audit.Verification;
 using Serverless.Cases;
 using Serverless.Intake;
 using Serverless.Moderation;
 using Serverless.Policies;
+using Serverless.Reconciliation;
 using Serverless.Review;
 using Serverless.Storage;
 using Serverless.Tests.Intake;
 using Serverless.Tests.Moderation;
 using Serverless.Tests.Support;
 using Serverless.Tests.Telemetry.Insights;
+using Serverless.Tests.TrustLists;
+using Serverless.TrustLists;
 
 namespace Serverless.Tests.Telemetry;
 
@@ -47,7 +52,8 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public void Alerts_EveryOne_IsProvokedHereOrInTheApp()
     {
-        string[] here = ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified"];
+        string[] here = ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified",
+            "not-repaired", "trust-list-refused", "trust-list-stale"];
 
         Assert.Equal(here.Concat(AlertsInTheAppTests.Alerts).Order(), Alert.All.Keys.Order());
     }
@@ -142,7 +148,7 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         var (cases, audit) = (new CaseStore(_storage, TimeProvider.System), new AuditLog(_storage, TimeProvider.System));
         var opened = TestCases.Inspecting($"alerts-{Guid.NewGuid():N}.mp4");
         await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
-        var verify = new VerifyAuditLogs(cases, audit, TestMetrics.Of<AuditMetrics>(), _parts.Logger<VerifyAuditLogs>());
+        var verify = new VerifyAuditLogs(new(_storage, cases, audit, TestMetrics.Of<AuditMetrics>(), TimeProvider.System, _parts.Logger<AuditVerifier>()));
         await ExpectAsync("audit-not-verified", fires: true);
         await ExpectAsync("audit-broken", fires: false);
 
@@ -153,6 +159,42 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         await ExpectAsync("audit-not-verified", fires: false);
         Assert.Contains(_insights.Query(Alert.All["audit-broken"].Query), row => (string)row["caseId"]! == opened.CaseId);
         await _storage.Blob(new(Containers.Cases, $"by-id/{opened.CaseId}.json")).DeleteAsync();
+    }
+
+    [Fact]
+    public async Task NotRepaired_ARepairFailed_Fires()
+    {
+        var run = new ReconciliationRun(
+            _backend.Client, TestCases.Opened, TimeSpan.Zero, TestMetrics.Of<ReconciliationMetrics>(), _parts.Logger<Reconcile>());
+        await run.TryAsync("lost-instance", "a-case", () => Task.FromResult<string?>("started again"), CancellationToken.None);
+        await ExpectAsync("not-repaired", fires: false);
+
+        await run.TryAsync("leftover-video", "a-case", () => throw new InvalidOperationException("Two videos differ."), CancellationToken.None);
+
+        await ExpectAsync("not-repaired", fires: true);
+    }
+
+    [Fact]
+    public async Task TrustLists_TheSourceIsGoodThenAwayThenSpoiled_FireForWhatItIs()
+    {
+        var time = new DurableTask.Tests.Harness.ManualTime();
+        await using var server = await ListServer.StartAsync(TestLists.Pem(TestLists.Authorities(4)));
+        var options = Options.Create(new TrustListOptions { Signers = server.Address, LoopbackTargets = { server.Target } });
+        using var source = new TrustListSource(options);
+        var metrics = TestMetrics.Of<TrustListMetrics>();
+        var refresh = new RefreshTrustLists(source, new(_storage, options, metrics), metrics, options, time, _parts.Logger<RefreshTrustLists>());
+        await refresh.RunAsync(new TimerInfo(), CancellationToken.None);
+        await ExpectAsync("trust-list-stale", fires: false);
+
+        server.Answer = ListServer.Status(503);
+        time.Advance(options.Value.MaxAge + TimeSpan.FromSeconds(1));
+        await refresh.RunAsync(new TimerInfo(), CancellationToken.None);
+        await ExpectAsync("trust-list-stale", fires: true);
+        await ExpectAsync("trust-list-refused", fires: false);
+
+        server.Answer = ListServer.Text("not a list");
+        await refresh.RunAsync(new TimerInfo(), CancellationToken.None);
+        await ExpectAsync("trust-list-refused", fires: true);
     }
 
     /// <remarks>Lines go out in their order: once this one has come, all before it have.</remarks>

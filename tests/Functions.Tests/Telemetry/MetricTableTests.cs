@@ -7,10 +7,12 @@ using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Intake;
 using Serverless.Moderation;
+using Serverless.Reconciliation;
 using Serverless.Reporting.Metrics;
 using Serverless.Safety;
 using Serverless.Storage;
 using Serverless.Tests.Support;
+using Serverless.TrustLists;
 using Serverless.Webhooks;
 
 namespace Serverless.Tests.Telemetry;
@@ -54,7 +56,7 @@ public sealed class MetricTableTests
 
     private static async Task<Dictionary<Instrument, HashSet<string>>> MeasureAsync()
     {
-        await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
         Dictionary<Instrument, HashSet<string>> found = [];
         using var listener = new MeterListener
@@ -73,13 +75,18 @@ public sealed class MetricTableTests
         listener.Start();
 
         // Whatever has instruments takes this one factory: one that is missing here would be an instrument without its attributes.
-        foreach (var type in typeof(Containers).Assembly.GetTypes().Where(type => type.GetConstructor([typeof(IMeterFactory)]) is not null))
+        foreach (var type in typeof(Containers).Assembly.GetTypes().Where(TakesMeters))
         {
-            Record(Activator.CreateInstance(type, meters)!);
+            Record(ActivatorUtilities.CreateInstance(services, type));
         }
+
+        listener.RecordObservableInstruments();
 
         return found;
     }
+
+    private static bool TakesMeters(Type type) =>
+        type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == typeof(IMeterFactory));
 
     private static void Note(HashSet<string> names, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
@@ -115,6 +122,13 @@ public sealed class MetricTableTests
                 break;
             case AuditMetrics audit:
                 audit.Verified(valid: true);
+                break;
+            case ReconciliationMetrics reconciliation:
+                reconciliation.Found("lost-upload", repaired: true);
+                break;
+            case TrustListMetrics trust:
+                trust.Refreshed(TrustListKind.Signers, "confirmed");
+                trust.Confirmed(TrustListKind.Signers, TestCases.Opened);
                 break;
             case ReviewMetrics reviews:
                 reviews.Measured(ReviewFigures.Sum([], TestCases.Opened, TimeSpan.FromDays(1)));

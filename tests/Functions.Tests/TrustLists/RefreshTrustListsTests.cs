@@ -164,7 +164,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>() && instrument.Name == "trust_list.age")
+                if (instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>() && instrument.Name == "moderation.trust.list.age")
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }

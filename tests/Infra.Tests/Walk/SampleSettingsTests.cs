@@ -10,6 +10,7 @@ public sealed class SampleSettingsTests
     private static readonly string[] Others =
     [
         "FUNCTIONS_WORKER_RUNTIME", "DurableTaskScheduler", "ContentSafety__clientId",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT",
         .. AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct(),
         .. AppCode.SettingsOfTriggers.Select(name => name.Replace(":", "__", StringComparison.Ordinal)),
     ];
