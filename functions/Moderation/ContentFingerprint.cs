@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using AiLabels.Reading;
 using Serverless.Cases;
+using Serverless.Storage;
 
 namespace Serverless.Moderation;
 

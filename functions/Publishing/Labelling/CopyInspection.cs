@@ -3,7 +3,6 @@ using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible;
 using Azure;
 using Serverless.Cases;
-using Serverless.Moderation;
 using Serverless.Storage;
 
 namespace Serverless.Publishing.Labelling;

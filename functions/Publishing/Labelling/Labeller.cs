@@ -2,7 +2,6 @@ using AiLabels;
 using AiLabels.Pixels.Visible;
 using Microsoft.Extensions.Options;
 using Serverless.Cases;
-using Serverless.Moderation;
 using Serverless.Storage;
 
 namespace Serverless.Publishing.Labelling;

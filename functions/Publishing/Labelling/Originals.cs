@@ -39,7 +39,7 @@ internal sealed class Originals(BlobStorage storage, EvidenceStore evidence, Lab
     }
 
     /// <returns>Where they are now; null when the original has none.</returns>
-    public async Task<BlobLocation?> KeepCredentialsAsync(string caseId, KeptOriginal original, Moderation.BlobByteSource bytes, CancellationToken cancellationToken)
+    public async Task<BlobLocation?> KeepCredentialsAsync(string caseId, KeptOriginal original, BlobByteSource bytes, CancellationToken cancellationToken)
     {
         var store = await reader.ReadManifestStoreAsync(bytes, cancellationToken);
         if (store is [])

@@ -1,7 +1,6 @@
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using Serverless.Cases;
-using Serverless.Moderation;
 
 namespace Serverless.Tests.Moderation;
 

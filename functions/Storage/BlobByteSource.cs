@@ -3,9 +3,8 @@ using AiLabels.Reading;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Serverless.Storage;
 
-namespace Serverless.Moderation;
+namespace Serverless.Storage;
 
 /// <summary>Reads one version of a blob by ranges; the blob is never downloaded whole.</summary>
 internal sealed class BlobByteSource(BlobClient blob, ETag version, long length) : IByteSource
