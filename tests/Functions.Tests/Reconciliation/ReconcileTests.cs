@@ -52,8 +52,8 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal([0, 1, 2, 3, 4], numbers.Seen.Order());
         Assert.Equal([("odd-number", false), ("odd-number", true)], counted.Order());
-        Assert.Contains("3: odd-number repaired: mended.", _logger.Messages);
-        Assert.Contains("2: odd-number could not be repaired; the next run tries again.", _logger.Messages);
+        Assert.Contains("Case 3: odd-number repaired: mended.", _logger.Messages);
+        Assert.Contains("Case 2: odd-number could not be repaired; the next run tries again.", _logger.Messages);
         Assert.Contains("Reconciliation: 5 examined; repaired: odd-number 1; not repaired: odd-number 1.", _logger.Messages);
     }
 
