@@ -34,6 +34,8 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        // Its own, though it says nothing: the one that ./run.sh leaves in the repository would be found instead.
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "local.settings.json"), """{"IsEncrypted": false, "Values": {}}""");
         var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec dotnet '{AppPath}' >>'{Log}' 2>&1"]) { WorkingDirectory = _folder.FullName };
         foreach (var (name, value) in DefaultSettings().Concat(Settings))
         {
