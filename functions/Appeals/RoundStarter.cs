@@ -11,8 +11,6 @@ namespace Serverless.Appeals;
 /// <summary>Starts the orchestration of a review that was reopened after the case's own had ended; once, however often it is asked to.</summary>
 public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
 {
-    private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
-
     public async Task StartAsync(DurableTaskClient client, ModerationCase reopened, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -28,7 +26,7 @@ public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(ModerateVideo),
                 new ModerationRequest(reopened.Upload, InReview: true, CaseId: reopened.CaseId),
-                new StartOrchestrationOptions(instance).WithDedupeStatuses(EveryStatus),
+                new StartOrchestrationOptions(instance).WithDedupeStatuses(InstanceStatuses.Every),
                 cancellationToken);
             Log.Started(logger, reopened.CaseId, instance);
         }

@@ -14,22 +14,17 @@ namespace Serverless.Intake;
 /// <summary>Starts the moderation of an upload, once for each version of the blob, however often its arrival is reported.</summary>
 public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metrics, ILogger<CaseStarter> logger)
 {
-    // Said explicitly: left unset, some backends end the running instance and start it anew, and a waiting review with it.
-    private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
-    private static readonly OrchestrationRuntimeStatus[] NotEnded =
-        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
-
     /// <param name="name">Blob name in <c>uploads</c>, unchanged.</param>
     /// <param name="version">The version that was reported; another one that stands there now has a report of its own. Null for whichever is there.</param>
     /// <param name="poisoned">See <see cref="ModerationRequest"/>.</param>
     /// <returns>Whether it was started, and not before.</returns>
     public Task<bool> StartAsync(DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken) =>
-        StartAsync(client, name, version, poisoned, EveryStatus, cancellationToken);
+        StartAsync(client, name, version, poisoned, InstanceStatuses.Every, cancellationToken);
 
     /// <summary>Starts the moderation of an upload that has no case, even when an orchestration of its has ended without opening one.</summary>
     /// <inheritdoc cref="StartAsync(DurableTaskClient, string, ETag?, bool, CancellationToken)"/>
     public Task<bool> StartAgainAsync(DurableTaskClient client, string name, ETag version, CancellationToken cancellationToken) =>
-        StartAsync(client, name, version, poisoned: false, NotEnded, cancellationToken);
+        StartAsync(client, name, version, poisoned: false, InstanceStatuses.NotEnded, cancellationToken);
 
     private async Task<bool> StartAsync(
         DurableTaskClient client, string name, ETag? version, bool poisoned, OrchestrationRuntimeStatus[] refusing, CancellationToken cancellationToken)

@@ -15,6 +15,8 @@ public sealed class TargetRefusedException(string host) : IOException($"'{host}'
 /// <param name="resolve">Finds the addresses of a name; the answer is used once, so that a name cannot change between check and use.</param>
 internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
+    private const int LongestHeadersInKilobytes = 16;
+
     public OutboundTargets(IEnumerable<string> loopback)
         : this(loopback, Dns.GetHostAddressesAsync)
     {
@@ -55,6 +57,17 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
             throw;
         }
     }
+
+    /// <summary>For a client of answers that are not trusted: nothing but these targets, no redirects of its own, no proxy, no cookies, bounded headers.</summary>
+    public SocketsHttpHandler Handler() => new()
+    {
+        ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        MaxResponseHeadersLength = LongestHeadersInKilobytes,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+    };
 
     private static bool IsLoopback(IEnumerable<string> loopback, string host, int port) =>
         loopback.Contains(string.Create(CultureInfo.InvariantCulture, $"{host}:{port}"), StringComparer.OrdinalIgnoreCase);

@@ -10,7 +10,6 @@ namespace Serverless.TrustLists;
 public sealed class TrustListSource : IDisposable
 {
     private const int MostRedirects = 3;
-    private const int LongestHeadersInKilobytes = 16;
 
     private readonly HttpClient _http;
     private readonly TrustListOptions _options;
@@ -23,15 +22,7 @@ public sealed class TrustListSource : IDisposable
     internal TrustListSource(IOptions<TrustListOptions> options, OutboundTargets targets)
     {
         _options = options.Value;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = (context, cancellation) => targets.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            MaxResponseHeadersLength = LongestHeadersInKilobytes,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        })
+        _http = new HttpClient(targets.Handler())
         {
             // The deadline below is for all requests of a download together.
             Timeout = Timeout.InfiniteTimeSpan,

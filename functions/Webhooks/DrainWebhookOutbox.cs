@@ -19,8 +19,6 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
     private static readonly TimeSpan UntilItsCaseIsWritten = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilItCannotHaveHappened = TimeSpan.FromHours(1);
 
-    private static readonly OrchestrationRuntimeStatus[] EveryStatus = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
-
     [Function(nameof(DrainWebhookOutbox))]
     public async Task RunAsync(
         [TimerTrigger("*/5 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
@@ -76,7 +74,7 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
     {
         try
         {
-            var start = new StartOrchestrationOptions(delivery.InstanceId).WithDedupeStatuses(EveryStatus);
+            var start = new StartOrchestrationOptions(delivery.InstanceId).WithDedupeStatuses(InstanceStatuses.Every);
             await client.ScheduleNewOrchestrationInstanceAsync(nameof(DeliverWebhook), delivery, start, cancellationToken);
         }
         catch (OrchestrationAlreadyExistsException)

@@ -12,7 +12,6 @@ namespace Serverless.Webhooks;
 public sealed class WebhookClient : IDisposable
 {
     private const string MediaType = "application/cloudevents+json";
-    private const int LongestHeadersInKilobytes = 16;
     private const int LongestBody = 4096;
 
     private readonly HttpClient _http;
@@ -26,19 +25,9 @@ public sealed class WebhookClient : IDisposable
     internal WebhookClient(IOptions<WebhookOptions> options, TimeProvider time, OutboundTargets targets)
     {
         _time = time;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = (context, cancellation) => targets.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            MaxResponseHeadersLength = LongestHeadersInKilobytes,
-            MaxResponseDrainSize = LongestBody,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        })
-        {
-            Timeout = options.Value.Timeout,
-        };
+        var handler = targets.Handler();
+        handler.MaxResponseDrainSize = LongestBody;
+        _http = new HttpClient(handler) { Timeout = options.Value.Timeout };
     }
 
     public async Task<DeliveryAnswer> SendAsync(WebhookEndpoint endpoint, WebhookDelivery delivery, CancellationToken cancellationToken)

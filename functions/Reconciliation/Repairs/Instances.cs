@@ -7,10 +7,6 @@ internal static class Instances
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
 
-    /// <summary>Statuses in which it still acts, or waits to be let go on by whoever suspended it.</summary>
-    public static OrchestrationRuntimeStatus[] NotEnded { get; } =
-        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
-
     public static string Describe(this OrchestrationMetadata? instance) =>
         instance is null ? "no orchestration" : $"an orchestration that is {instance.RuntimeStatus}";
 

@@ -52,7 +52,7 @@ public sealed class LostInstance(RepairJournal journal) : ICaseRepair
         try
         {
             // One that has ended is replaced; one that has not refuses.
-            var options = new StartOrchestrationOptions(instanceId).WithDedupeStatuses(Instances.NotEnded);
+            var options = new StartOrchestrationOptions(instanceId).WithDedupeStatuses(InstanceStatuses.NotEnded);
             await client.ScheduleNewOrchestrationInstanceAsync(nameof(ModerateVideo), request, options, cancellationToken);
             return true;
         }

@@ -20,19 +20,26 @@ public sealed class QuarantineWalk(BlobStorage storage, CaseStore cases, Leftove
         ArgumentNullException.ThrowIfNull(run);
         var page = await BlobPage.ReadAsync(storage.Container(Containers.Quarantine), null, BlobTraits.Metadata, marker, pageSize, cancellationToken);
         return await Pages.ExamineAsync(
-            page.Blobs, page.Next, (blob, cancellation) => run.ExamineAsync(BlobCopier.OwnerOf(blob.Metadata) ?? "unknown", () => ExamineAsync(blob, run, cancellation), cancellation), cancellationToken);
+            page.Blobs, page.Next, (blob, cancellation) => ExamineAsync(blob, run, cancellation), cancellationToken);
     }
 
-    private async Task ExamineAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)
+    private Task ExamineAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)
     {
-        if (!run.IsSettled(blob.Properties.LastModified) || BlobCopier.OwnerOf(blob.Metadata) is not { } caseId)
+        var owner = BlobCopier.OwnerOf(blob.Metadata);
+        return run.ExamineAsync(owner ?? "unknown", () => ExamineAsync(blob, owner, run, cancellationToken), cancellationToken);
+    }
+
+    private async Task ExamineAsync(BlobItem blob, string? owner, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        if (!run.IsSettled(blob.Properties.LastModified) || owner is not { } caseId)
         {
             return;
         }
 
         if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
         {
-            await run.TryAsync(Orphan, caseId, () => throw new InvalidOperationException($"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
+            await run.TryAsync(
+                Orphan, caseId, () => throw new InvalidOperationException($"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
         }
         else if (VideoPlaces.Due(stored.Case) is { } due && due != Containers.Quarantine)
         {

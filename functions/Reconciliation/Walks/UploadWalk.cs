@@ -21,17 +21,24 @@ public sealed class UploadWalk(BlobStorage storage, CaseStore cases, LostUpload 
         ArgumentNullException.ThrowIfNull(run);
         var page = await BlobPage.ReadAsync(storage.Container(Containers.Uploads), null, BlobTraits.None, marker, pageSize, cancellationToken);
         return await Pages.ExamineAsync(
-            page.Blobs, page.Next, (blob, cancellation) => run.ExamineAsync(CaseIdOf(blob), () => ExamineAsync(blob, run, cancellation), cancellation), cancellationToken);
+            page.Blobs, page.Next, (blob, cancellation) => ExamineAsync(blob, run, cancellation), cancellationToken);
     }
 
-    private async Task ExamineAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)
+    private Task ExamineAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)
     {
-        if (!run.IsSettled(blob.Properties.LastModified))
+        // Listings leave out the quotes that belong to an ETag.
+        var version = new ETag($"\"{blob.Properties.ETag?.ToString().Trim('"')}\"");
+        var caseId = CaseId.For(Containers.Uploads, blob.Name, version.ToString());
+        return run.ExamineAsync(caseId, () => ExamineAsync(blob, version, caseId, run, cancellationToken), cancellationToken);
+    }
+
+    private async Task ExamineAsync(BlobItem blob, ETag version, string caseId, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        if (!run.IsSettled(blob.Properties.LastModified) || blob.Properties.ETag is null)
         {
             return;
         }
 
-        var (version, caseId) = (VersionOf(blob), CaseIdOf(blob));
         if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
         {
             await run.TryAsync(LostUpload.Kind, caseId, () => lost.RepairAsync(caseId, blob.Name, version, run, cancellationToken), cancellationToken);
@@ -46,9 +53,4 @@ public sealed class UploadWalk(BlobStorage storage, CaseStore cases, LostUpload 
             await run.TryAsync(LeftoverVideo.Kind, caseId, () => leftover.RepairAsync(stored, location, run, cancellationToken), cancellationToken);
         }
     }
-
-    private static string CaseIdOf(BlobItem blob) => CaseId.For(Containers.Uploads, blob.Name, VersionOf(blob).ToString());
-
-    /// <remarks>Listings leave out the quotes that belong to an ETag.</remarks>
-    private static ETag VersionOf(BlobItem blob) => new($"\"{blob.Properties.ETag?.ToString().Trim('"')}\"");
 }
