@@ -6,23 +6,32 @@ namespace Bench.Visible;
 /// <param name="To">Number behind the last clip.</param>
 /// <param name="Every">Of so many clips one is looked at in the plain way too.</param>
 /// <param name="Folder">Where clips and answers are kept.</param>
-internal sealed record Arguments(int From, int To, int Every, string Folder)
+/// <param name="IsOfLengths">Whether the cost by length is asked for instead.</param>
+internal sealed record Arguments(int From, int To, int Every, string Folder, bool IsOfLengths = false)
 {
     public const string Usage = """
         dotnet run -c Release --project tests/bench/visible -- [CLIPS|FROM-TO [EVERY [FOLDER]]]
+        dotnet run -c Release --project tests/bench/visible -- lengths [FOLDER]
 
         CLIPS     how many clips, every other one without a label: 600 unless told; FROM-TO are those numbers alone
         EVERY     one of so many is looked at in the plain way too, which is slow: 20 unless told
+        lengths   the cost of videos of 5 s to 3 min instead
         FOLDER    where clips and answers are kept, so that the next run goes on: a temporary one unless told
         """;
 
     /// <returns>Null when they are not as <see cref="Usage"/> says.</returns>
     public static Arguments? Parse(string[] arguments)
     {
+        var folder = Path.Combine(Path.GetTempPath(), "bench-visible");
+        if (arguments is ["lengths", .. { Length: <= 1 } rest])
+        {
+            return new(0, 0, 0, rest is [var kept] ? kept : folder, IsOfLengths: true);
+        }
+
         var numbers = (arguments is [var clips, ..] ? clips : "600").Split('-');
         var from = numbers.Length == 2 ? Number(numbers[0]) : 0;
         var every = arguments is [_, var text, ..] ? Number(text) : 20;
-        var folder = arguments is [_, _, var path] ? path : Path.Combine(Path.GetTempPath(), "bench-visible");
+        folder = arguments is [_, _, var path] ? path : folder;
         return from is { } first && Number(numbers[^1]) is { } last && last > first && every is > 0 && arguments.Length <= 3 && numbers.Length <= 2
             ? new(first, last, every.Value, folder)
             : null;

@@ -18,6 +18,11 @@ Console.WriteLine($"clips {run.From} to {run.To - 1}, kept in {run.Folder}; font
 var version = typeof(ExplicitLabelReader).Module.ModuleVersionId.ToString("n")[..8];
 var (product, plain) = (new KeptAnswers($"product-{version}", Product.LookAsync), new KeptAnswers("plain", PlainWay.LookAsync));
 await Product.LookAsync((await Clip.OfAsync(SpecimenSet.Make(0), run.Folder)).Path);
+if (run.IsOfLengths)
+{
+    await Lengths.PrintAsync(product, plain, run.Folder);
+    return 0;
+}
 
 var (all, sample, sampleInPlainWay) = (new Score("product"), new Score("product on the sample"), new Score("plain way on the sample"));
 for (var number = run.From; number < run.To; number++)

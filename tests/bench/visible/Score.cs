@@ -17,6 +17,10 @@ internal sealed class Score(string way)
         {
             Console.WriteLine($"{way}: {answer.Says} instead of {clip.Specimen.Truth}{(clip.Specimen.IsLegible ? ", legible" : "")}: {clip.Specimen.Name} '{answer.Text}'");
         }
+        else if (answer is { HeightShare: not null, Shown: not null } && !(IsHeightRight((clip, answer)) && IsDurationRight((clip, answer))))
+        {
+            Console.WriteLine($"{way}: height off by {HeightError((clip, answer)):p0}, duration by {DurationError((clip, answer)):f1} s: {clip.Specimen.Name} '{answer.Text}'");
+        }
     }
 
     public void Print()
