@@ -35,9 +35,6 @@ public sealed record ExplicitLabelOptions
     /// <summary>Lines of text read in one video.</summary>
     public int MaxLines { get; init; } = 12;
 
-    /// <summary>Of these the likeliest, which are read in several forms at once.</summary>
-    public int MaxLinesInForms { get; init; } = 4;
-
     /// <summary>Lines read a second time in one video.</summary>
     public int MaxSecondLines { get; init; } = 6;
 }

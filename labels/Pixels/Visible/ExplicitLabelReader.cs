@@ -30,14 +30,10 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         }
 
         var still = StillText.Find(pictures.All);
-        var candidates = Legible([.. still, .. MovingText.Find(pictures.All, still)]);
-        var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Ink)], cancellationToken);
-        var read = candidates.Zip(texts, static (line, text) => (line.Candidate, Ink: text.IsWithoutGround ? line.Ink.WithoutGround() : line.Ink, text.Text, text.Match)).ToList();
-        var talk = read.Where(line => _matcher.IsTalk(line.Text.Text)).ToList();
-        var lines = read
-            .Where(line => line.Match is not null && !talk.Exists(other => line.Ink.Ink.ShareIn(other.Ink.Ink) > 0.6 && line.Candidate.IsAtTimeOf(other.Candidate)))
-            .Select(line => new ReadLine(Followed(line.Candidate, pictures.All), line.Ink, line.Text, line.Match!));
-        var tracks = LabelTrack.Of(lines);
+        var candidates = Legible([.. still, .. MovingText.Find(pictures.All, still), .. DriftingText.Find(pictures.All)]);
+        var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Forms)], cancellationToken);
+        var lines = Labels([.. candidates.Zip(texts, static (line, text) => (line.Candidate, line.Forms, text))], pictures.All);
+        var tracks = LabelTrack.Of([.. lines, .. HoppingText.Elsewhere(lines, still)]);
         await BoundarySearch.RefineAsync(pictures, tracks, options.TimeTolerance, cancellationToken);
         var measure = new LabelMeasure(pictures.All, source.Duration, options);
         return new()
@@ -52,11 +48,29 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         };
     }
 
+    private List<ReadLine> Labels(IReadOnlyList<(Candidate Candidate, LineForms Forms, MatchedLine Text)> lines, IReadOnlyList<Picture> pictures)
+    {
+        var talk = lines.Where(line => _matcher.IsTalk(line.Text.Text.Text)).ToList();
+        return
+        [
+            .. lines
+                .Where(line => line.Text.Match is not null && !talk.Exists(other => line.Candidate.IsAtTimeOf(other.Candidate) && IsPartOf(line.Text, other.Text)))
+                .Select(line => new ReadLine(Followed(line.Candidate, pictures), line.Forms.Sighting, line.Forms.Ink, line.Text.Ink, line.Text.Text, line.Text.Match!)),
+        ];
+    }
+
+    /// <summary>Whether what was read as a label is better read as talk: with more beside it, or more surely.</summary>
+    private static bool IsPartOf(MatchedLine label, MatchedLine talk) =>
+        label.Ink.Ink.ShareIn(talk.Ink.Ink) > 0.6 && (talk.ShowsMoreThan(label) || talk.Text.Confidence > label.Text.Confidence);
+
+    private static LineForms Forms(Candidate candidate, InkCrop ink) =>
+        candidate.Lasting is var lasting && InkCrop.Of(lasting) is { } crop ? new(ink, crop, lasting) : new(ink, ink, candidate.Best);
+
     private static Candidate Followed(Candidate candidate, IReadOnlyList<Picture> pictures) =>
         candidate.Moves ? MovingText.Follow(candidate, pictures) : candidate;
 
     /// <summary>The lines that deserve a reader: those that look most like text, of the strongest and most lasting.</summary>
-    private List<(Candidate Candidate, InkCrop Ink)> Legible(IEnumerable<Candidate> candidates) =>
+    private List<(Candidate Candidate, LineForms Forms)> Legible(IEnumerable<Candidate> candidates) =>
     [
         .. candidates
             .OrderByDescending(static candidate => candidate.Rank)
@@ -68,6 +82,6 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
             .Where(static line => line.Statistics.IsDense)
             .OrderByDescending(static line => line.Candidate.Rank * line.Statistics.Legibility)
             .Take(options.MaxLines)
-            .Select(static line => (line.Candidate, line.Ink)),
+            .Select(static line => (line.Candidate, Forms(line.Candidate, line.Ink))),
     ];
 }

@@ -12,7 +12,8 @@ internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? du
 
     public VisibleLabel Of(LabelTrack track)
     {
-        var (candidate, ink, text, match) = track.Lines[0];
+        var (candidate, ink) = (track.Clearest.Candidate, track.Clearest.Ink);
+        var (text, match) = (track.Lines[0].Text, track.Lines[0].Match);
         var spelt = match.Spelt(text.Text);
         var presence = track.Presence(pictures);
         var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time);

@@ -48,8 +48,8 @@ public sealed record VisibleLabel
     /// <summary>Time of the picture in which it was read.</summary>
     public required TimeSpan Frame { get; init; }
 
-    /// <summary>Generators write a bare AI into the upper corners; elsewhere it is a word like others.</summary>
-    internal bool IsAtItsPlace => Kind != VisibleLabelKind.AiMark || (Position == LabelPosition.Corner && Box.Y < GlyphHeight * 4);
+    /// <summary>Generators write a bare AI into the upper corners; elsewhere, and on the move, it is a word like others.</summary>
+    internal bool IsAtItsPlace => Kind != VisibleLabelKind.AiMark || (Position == LabelPosition.Corner && Box.Y < GlyphHeight * 4 && !Moves);
 
     public required LabelConformance Conformance { get; init; }
 }

@@ -92,6 +92,30 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
         Assert.InRange(label.Shown.TotalSeconds, 1.7, 2.3);
     }
 
+    [Theory]
+    [InlineData("疑似AI生成", "fontsize=58:fontcolor=red:x=w-tw-20:y=h-th-20", "smptehdbars=s=640x360:r=10")]
+    [InlineData("本视频由人工智能生成，仅供参考", "fontsize=30:fontcolor=white:x=20:y=(h-th)/2", "smptehdbars=s=1280x720:r=10")]
+    [InlineData("本视频由人工智能生成，仅供参考", "fontsize=62:fontcolor=black:borderw=3:bordercolor=white:x=w-tw-20:y=(h-th)/2", "mandelbrot=s=320x320:r=25:start_scale=0.6,scale=1280:720,setsar=1")]
+    public async Task ReadAsync_LineOverManyGrounds_IsReadToItsEnds(string text, string style, string background)
+    {
+        var labels = await clips.ReadAsync(text, style, background);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.Equal(VisibleLabelKind.Label, label.Kind);
+        // All its letters, most of which are as wide as high.
+        Assert.InRange(label.Box.Width, text.Length * label.GlyphHeight * 0.8, text.Length * label.GlyphHeight * 1.2);
+    }
+
+    [Theory]
+    [InlineData("AI合成的声音能听出来吗", "fontsize=58:fontcolor=black:x=(w-tw)/2:y=h-th-20:enable='lt(t,2)'", "mandelbrot=s=320x320:r=10:start_scale=0.6,scale=720:720,setsar=1")]
+    [InlineData("AI绘画教程", "fontsize=55:fontcolor=black:box=1:boxcolor=white@0.8:boxborderw=6:x=(w-tw)/2:y=h-th-20:enable='lt(t,1)'", "smptehdbars=s=854x480:r=10")]
+    public async Task ReadAsync_TalkOfWhichAPartIsALabel_IsNoLabel(string text, string style, string background)
+    {
+        var labels = await clips.ReadAsync(text, style, background);
+
+        Assert.Empty(labels.Labels);
+    }
+
     [Fact]
     public async Task ReadAsync_WordsFarApart_AreOneLine()
     {
@@ -141,6 +165,20 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     }
 
     [Fact]
+    public async Task ReadAsync_LabelThatDriftsOverTexture_IsReadAndTimed()
+    {
+        const string Life = "life=s=160x160:r=10:mold=10:ratio=0.15:seed=7:death_color=#303060:life_color=#a0d0a0,scale=640:360:flags=neighbor,setsar=1";
+
+        var labels = await clips.ReadAsync("This video is AI-generated", "fontsize=32:fontcolor=white@0.8:x='20+40*t':y=20:enable='gte(t,1)'", Life);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.Equal(VisibleLabelKind.EnglishLabel, label.Kind);
+        Assert.True(label.Moves);
+        Assert.InRange(label.FirstSeen.TotalSeconds, 0.8, 1.2);
+        Assert.InRange(label.Shown.TotalSeconds, 2.7, 3.3);
+    }
+
+    [Fact]
     public async Task ReadAsync_HoppingMark_IsOneTraceThatMoves()
     {
         var labels = await clips.ReadAsync("KlingAI 3.0", Boxed + ":x='if(lt(mod(t,2),1),20,w-tw-20)':y='if(lt(mod(t,2),1),20,h-60)'", Gradient);
@@ -149,6 +187,7 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
         Assert.Equal(VisibleLabelKind.VendorTrace, label.Kind);
         Assert.Equal("Kling", label.Generator);
         Assert.True(label.Moves);
+        Assert.InRange(label.Shown.TotalSeconds, 3.7, 4.3);
         Assert.False(label.Conformance.Elements.Passed);
     }
 

@@ -61,6 +61,8 @@ internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest)
 
     public Primaries Reduced(int factor) => new(Luma.Reduced(factor), Weakest.Reduced(factor), Strongest.Reduced(factor));
 
+    public Primaries Shifted(int across) => across == 0 ? this : new(Luma.Shifted(across), Weakest.Shifted(across), Strongest.Shifted(across));
+
     /// <summary>
     /// What stood still in several pictures, text of the polarity bright on dark, once by brightness and once by colour: of bright text the darkest of
     /// its samples, of dark text the brightest, inverted.

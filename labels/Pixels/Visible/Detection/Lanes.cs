@@ -20,6 +20,24 @@ internal static class Lanes
             result[i] = TLane.Of(left[i], right[i]);
         }
     }
+
+    /// <summary>What is left of both where one is laid over the other.</summary>
+    public static long SumOfDarker(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        var (sum, i) = (0L, 0);
+        for (; i <= left.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector.Widen(Vector.Min(new Vector<byte>(left[i..]), new Vector<byte>(right[i..])), out var low, out var high);
+            sum += Vector.Sum(low + high);
+        }
+
+        for (; i < left.Length; i++)
+        {
+            sum += Math.Min(left[i], right[i]);
+        }
+
+        return sum;
+    }
 }
 
 /// <summary>What is done to two samples; types rather than functions, so that it is compiled into the loop over them.</summary>

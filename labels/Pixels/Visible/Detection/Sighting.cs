@@ -1,16 +1,27 @@
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Something like text in one picture, or standing still in several that follow each other.</summary>
+/// <summary>Something like text in one picture, or in several that follow each other, standing still or drifting.</summary>
 /// <param name="Pictures">Where it was seen; at least one.</param>
-/// <param name="Box">In pixels of the frame.</param>
+/// <param name="Box">In pixels of the frame, in the first of them.</param>
 /// <param name="Threshold">Strength of its strokes, 1 to 255.</param>
-internal sealed record Sighting(IReadOnlyList<Picture> Pictures, Box Box, Polarity Polarity, int Threshold)
+/// <param name="Drift">Pixels of the frame that it moves to the right in a second; 0 of what stands still.</param>
+internal sealed record Sighting(IReadOnlyList<Picture> Pictures, Box Box, Polarity Polarity, int Threshold, double Drift = 0)
 {
     public TimeSpan From => Pictures[0].Time;
 
     public TimeSpan To => Pictures[^1].Time;
 
-    public bool IsSameAs(Sighting other) => Polarity == other.Polarity && Box.Overlap(other.Box) > 0.5;
+    public Course Course => new(From, Drift);
+
+    public bool IsSameAs(Sighting other) => Polarity == other.Polarity && Drift == other.Drift && Overlap(other) > 0.5;
+
+    public double Overlap(Sighting other) => Course.At(other.From, Box).Overlap(other.Box);
+
+    /// <summary>The same in other pictures.</summary>
+    public Sighting Over(IReadOnlyList<Picture> pictures) => this with { Pictures = pictures, Box = Course.At(pictures[0].Time, Box) };
+
+    /// <summary>A region of the first picture, from every one that holds it whole at the place to which it has drifted.</summary>
+    public IReadOnlyList<Primaries> Parts(Box region) => [.. Pictures.Select(picture => Course.Part(picture, region)).OfType<Primaries>()];
 }
 
 /// <summary>Whether text is brighter or darker than what is around it.</summary>

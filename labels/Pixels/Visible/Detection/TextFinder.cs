@@ -10,17 +10,19 @@ internal static class TextFinder
     private const double StrokeRadius = 0.0125;
 
     /// <param name="pictures">Of one size; at least one.</param>
-    public static List<Sighting> Find(IReadOnlyList<Picture> pictures)
+    /// <param name="drift">Pixels of the frame that what is looked for moves to the right in a second.</param>
+    public static List<Sighting> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
+        var steady = pictures.Select(picture => picture.Small.Shifted((int)Math.Round(-drift * (picture.Time - pictures[0].Time).TotalSeconds / picture.Factor))).ToList();
         var found = new List<Sighting>();
         foreach (var polarity in Enum.GetValues<Polarity>())
         {
-            var planes = Primaries.Overlay([.. pictures.Select(static picture => picture.Small)], polarity);
+            var planes = Primaries.Overlay(steady, polarity);
             foreach (var (level, heights) in Heights.Index())
             {
                 var scale = pictures[0].Factor << level;
                 found.AddRange(Lines([.. planes.Select(plane => plane.Reduced(1 << level))], heights)
-                    .Select(line => new Sighting(pictures, line.Box.Times(scale), polarity, line.Threshold))
+                    .Select(line => new Sighting(pictures, line.Box.Times(scale), polarity, line.Threshold, drift))
                     .Where(sighting => !found.Exists(sighting.IsSameAs)));
             }
         }

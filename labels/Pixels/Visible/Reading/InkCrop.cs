@@ -9,7 +9,8 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
 /// <param name="Seen">Where the line was seen from afar: less exact, but free of what a closer look adds to it.</param>
 /// <param name="View">Which plane of <see cref="Primaries.Overlay"/> it was cut from.</param>
-internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View)
+/// <param name="Course">Where it is at other times.</param>
+internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, Course Course)
 {
     /// <summary>Colour has half the resolution, so it must be so much stronger than brightness to be read.</summary>
     private const double ColourHandicap = 1.4;
@@ -21,6 +22,9 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
     private const double Beside = 1.3;
 
     private const double Above = 0.45;
+
+    /// <summary>How far a line may go on beside what was seen of it, in parts of its height.</summary>
+    private const int MaxRest = 14;
 
     /// <summary>A line that turns out higher than this in parts of what was seen is joined to what is above or below it.</summary>
     private const double MaxGrowth = 1.25;
@@ -37,12 +41,12 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
         var (box, picture) = (sighting.Box, sighting.Pictures[0]);
         var region = box.Grown((int)(Beside * box.Height) + 2, (int)(Above * box.Height) + 2, picture.Width, picture.Height);
         var inner = box.Shifted(-region.X, -region.Y);
-        var views = Primaries.Overlay([.. sighting.Pictures.Select(picture => picture.Full.Crop(region))], sighting.Polarity)
+        var views = Primaries.Overlay(sighting.Parts(region), sighting.Polarity)
             .Select((plane, view) => (Plane: plane, Strokes: StrokesOf(plane, box.Height), View: view))
             .Select(view => (view.Plane, view.Strokes, view.View, Strength: LocalContrast.MeanOf(view.Strokes, inner)))
             .ToList();
         var best = views[1].Strength > ColourHandicap * views[0].Strength ? views[1] : views[0];
-        var cut = new InkCrop(best.Plane, best.Strokes, region, default, box, best.View);
+        var cut = new InkCrop(best.Plane, best.Strokes, region, default, box, best.View, sighting.Polarity, sighting.Course);
         var stretched = Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner)));
         var lines = new[] { stretched, LocalContrast.Stretched(best.Strokes, inner), Alone(stretched, inner) }.Select(strokes => cut.Bounded(strokes, inner)).OfType<InkCrop>();
         return lines.OrderBy(line => line.Ink.Height > MaxGrowth * box.Height).FirstOrDefault();
@@ -140,6 +144,34 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
             Strokes = Picture with { Samples = [.. Picture.Samples.Select(sample => Stretched(sample, Math.Min(low, high - 10), high))] },
             Ink = Box.Between(Math.Min(Ink.X, Seen.X), Seen.Y, Math.Max(Ink.Right, Seen.Right), Seen.Bottom),
         };
+    }
+
+    /// <summary>The line by the colour of its letters, as far as it goes on to both sides.</summary>
+    /// <param name="sighting">What it was cut out of.</param>
+    /// <returns>Null when letters have no colour of their own.</returns>
+    public InkCrop? ByColour(Sighting sighting)
+    {
+        var colour = InkColour.Of(sighting.Parts(Region), Strokes, Ink.Shifted(-Region.X, -Region.Y));
+        var rest = (sighting.Drift == 0 ? MaxRest : 1) * Ink.Height;
+        var band = Region.Grown(rest, 0, sighting.Pictures[0].Width, sighting.Pictures[0].Height);
+        var strength = colour.Strength(sighting.Parts(band));
+        var seen = Ink.Shifted(-band.X, -band.Y);
+        return Line(strength, InkThreshold, seen) is { } line && line.Box.Overlap(seen) > 0
+            ? this with { Strokes = strength, Region = band, Ink = WithoutBars(strength, line).Shifted(band.X, band.Y) }
+            : null;
+    }
+
+    /// <summary>How much another picture shows the same ink, -1 to 1.</summary>
+    public double LikenessIn(Picture picture)
+    {
+        if (Course.Part(picture, Region) is not { } part)
+        {
+            return 0;
+        }
+
+        var strokes = StrokesOf(Primaries.Overlay([part], Polarity)[View], Ink.Height);
+        var inner = Ink.Shifted(-Region.X, -Region.Y);
+        return InkLikeness.Of(strokes.Crop(inner), Strokes.Crop(inner));
     }
 
     private static byte Stretched(int sample, int low, int high) => (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);

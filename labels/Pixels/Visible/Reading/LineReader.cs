@@ -6,24 +6,27 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <summary>Reads lines and tells which are labels; what nearly is one is read again in other forms, unless a label was found beside it.</summary>
 internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions options)
 {
+    /// <summary>AI and a speck.</summary>
+    private const int MostLettersOfMark = 3;
+
     public async Task<(IReadOnlyList<MatchedLine> Lines, IReadOnlyList<Problem> Problems)> ReadAsync(
-        IReadOnlyList<InkCrop> crops, CancellationToken cancellationToken)
+        IReadOnlyList<LineForms> forms, CancellationToken cancellationToken)
     {
-        var first = await ReadFormsAsync([.. crops.Select((crop, rank) => rank < options.MaxLinesInForms ? Page.Forms(crop) : [Page.Of(crop)])], cancellationToken);
+        var first = await ReadFormsAsync([.. forms.Select(static line => line.First)], cancellationToken);
         var lines = first.Lines.Select(Surest).ToArray();
-        var labels = lines.Index().Where(static line => line.Item.Match is { IsLabel: true }).Select(line => crops[line.Index].Ink).ToList();
+        var labels = lines.Index().Where(static line => line.Item.Match is { IsLabel: true }).Select(line => forms[line.Index].Ink.Ink).ToList();
         var near = lines.Index()
-            .Where(line => line.Item.Match is null && (labels.Count == 0 || labels.Exists(label => IsLikeItElsewhere(crops[line.Index].Ink, label))))
+            .Where(line => line.Item.Match is null && (labels.Count == 0 || labels.Exists(label => IsLikeItElsewhere(forms[line.Index].Ink.Ink, label))))
             .Select(line => (line.Index, Nearness: matcher.Nearness(line.Item.Text.Text)))
             .Where(static line => line.Nearness > 0)
             .OrderByDescending(static line => line.Nearness)
             .Take(options.MaxSecondLines)
             .Select(static line => line.Index)
             .ToList();
-        var second = await ReadFormsAsync([.. near.Select(index => Page.MoreForms(crops[index]))], cancellationToken);
-        foreach (var (index, forms) in near.Zip(second.Lines))
+        var second = await ReadFormsAsync([.. near.Select(index => forms[index].Second)], cancellationToken);
+        foreach (var (index, again) in near.Zip(second.Lines))
         {
-            lines[index] = Surest([lines[index], .. forms]);
+            lines[index] = Surest([lines[index], .. again]);
         }
 
         return (lines, [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
@@ -36,20 +39,30 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
     /// <summary>What one form denies, or shows to be talk, others may have read in part.</summary>
     private MatchedLine Surest(IReadOnlyList<MatchedLine> forms) =>
         forms.FirstOrDefault(form => matcher.Denies(form.Text.Text))
-        ?? (matcher.IsTalk(forms[0].Text.Text) ? forms[0] : forms.FirstOrDefault(static form => form.Match is not null))
+        ?? (forms.FirstOrDefault(form => IsLabel(form, forms)) is { } label ? forms.FirstOrDefault(form => IsTalkAround(form, label)) ?? label : null)
         ?? forms.MaxBy(form => matcher.Nearness(form.Text.Text))!;
 
+    /// <summary>The letters AI alone are a mark only where no form reads more.</summary>
+    private static bool IsLabel(MatchedLine line, IReadOnlyList<MatchedLine> forms) =>
+        line.Match is { } match && (match.Kind != VisibleLabelKind.AiMark || forms.All(static form => form.Text.Text.Count(char.IsLetterOrDigit) <= MostLettersOfMark));
+
+    private bool IsTalkAround(MatchedLine line, MatchedLine label) => matcher.IsTalk(line.Text.Text) && line.ShowsMoreThan(label);
+
     /// <summary>All forms of all lines by one run.</summary>
-    private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(IReadOnlyList<Plane[]> lines, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(IReadOnlyList<IReadOnlyList<LineForm>> lines, CancellationToken cancellationToken)
     {
-        var reading = await Tesseract.ReadAsync([.. lines.SelectMany(static forms => forms)], options.Languages, options.Program, cancellationToken);
+        var reading = await Tesseract.ReadAsync([.. lines.SelectMany(static forms => forms.Select(static form => form.Shown))], options.Languages, options.Program, cancellationToken);
         var pages = new Queue<RecognisedLine>(reading.Lines);
-        return (lines.Select(forms => forms.Select((_, form) => Matched(pages.Dequeue(), form)).ToArray()).ToList(), reading.Problem);
+        return (lines.Select(forms => forms.Select(form => Matched(pages.Dequeue(), form.Ink)).ToArray()).ToList(), reading.Problem);
     }
 
-    private MatchedLine Matched(RecognisedLine line, int form) => new(line, matcher.Match(line.Text), form == Page.FormWithoutGround);
+    private MatchedLine Matched(RecognisedLine line, InkCrop ink) => new(line, matcher.Match(line.Text), ink);
 }
 
 /// <param name="Match">Null when the line is no label.</param>
-/// <param name="IsWithoutGround">It was read in the form of <see cref="InkCrop.WithoutGround"/>.</param>
-internal sealed record MatchedLine(RecognisedLine Text, LabelMatch? Match, bool IsWithoutGround);
+/// <param name="Ink">The form in which it was read.</param>
+internal sealed record MatchedLine(RecognisedLine Text, LabelMatch? Match, InkCrop Ink)
+{
+    /// <summary>Whether it is so much longer than another reading that it holds words which that one lacks.</summary>
+    public bool ShowsMoreThan(MatchedLine other) => Ink.Ink.Width > 1.15 * other.Ink.Ink.Width;
+}

@@ -11,9 +11,6 @@ internal static class Page
     /// <summary>For another reading: recognition errs elsewhere at another size.</summary>
     private const int LargeTextHeight = 48;
 
-    /// <summary>Place among <see cref="Forms"/>.</summary>
-    public const int FormWithoutGround = 2;
-
     /// <summary>In parts of the height.</summary>
     private const int MarginShare = 3;
 
@@ -22,11 +19,7 @@ internal static class Page
 
     public static Plane Of(InkCrop crop) => Of(crop, TextHeight);
 
-    /// <summary>A line by its strokes, as it was seen, and without what is between outlines: each is right where others are not.</summary>
-    public static Plane[] Forms(InkCrop crop) => [Of(crop), Of(crop.AsSeen(), TextHeight), Of(crop.WithoutGround(), TextHeight)];
-
-    /// <summary>The same and others, of a line that was nearly understood.</summary>
-    public static Plane[] MoreForms(InkCrop crop) => [.. Forms(crop), Of(crop.AsSeen(), LargeTextHeight), Of(crop, LargeTextHeight)];
+    public static Plane Large(InkCrop crop) => Of(crop, LargeTextHeight);
 
     private static Plane Of(InkCrop crop, int height)
     {

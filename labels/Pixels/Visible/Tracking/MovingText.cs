@@ -61,6 +61,8 @@ internal static class MovingText
         return TextFinder.Find([picture]).Find(other => Look.Of(other).IsLike(look));
     }
 
+    public static bool AreAlike(Sighting one, Sighting other) => Look.HaveOneSize(one, other) && Look.Of(one).IsLike(Look.Of(other));
+
     private static IEnumerable<Sighting> Follow(Sighting from, IEnumerable<Picture> pictures)
     {
         var missed = 0;
@@ -97,9 +99,10 @@ internal static class MovingText
         }
 
         public bool IsLike(Look other) =>
-            Sighting.Polarity == other.Sighting.Polarity
-            && Alike(Sighting.Box.Height, other.Sighting.Box.Height) && Alike(Sighting.Box.Width, other.Sighting.Box.Width)
-            && InkLikeness.Of(Thumbnail, other.Thumbnail) >= SameLook;
+            HaveOneSize(Sighting, other.Sighting) && InkLikeness.Of(Thumbnail, other.Thumbnail) >= SameLook;
+
+        public static bool HaveOneSize(Sighting one, Sighting other) =>
+            one.Polarity == other.Polarity && Alike(one.Box.Height, other.Box.Height) && Alike(one.Box.Width, other.Box.Width);
 
         private static bool Alike(int one, int other) => Math.Abs(one - other) <= 0.15 * Math.Max(one, other);
     }

@@ -11,16 +11,8 @@ internal static class Presence
     /// <summary>How far from its sightings a moving label is looked for.</summary>
     private static readonly TimeSpan Reach = TimeSpan.FromSeconds(0.6);
 
-    public static bool Shows(Picture picture, ReadLine line) => line.Candidate.Moves
-        ? ShowsOnTheMove(picture, line.Candidate)
-        : ShowsInPlace(picture, line.Candidate.Best.Polarity, line.Ink);
-
-    private static bool ShowsInPlace(Picture picture, Polarity polarity, InkCrop ink)
-    {
-        var strokes = InkCrop.StrokesOf(Primaries.Overlay([picture.Full.Crop(ink.Region)], polarity)[ink.View], ink.Ink.Height);
-        var inner = ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y);
-        return InkLikeness.Of(strokes.Crop(inner), ink.Strokes.Crop(inner)) >= SameInk;
-    }
+    public static bool Shows(Picture picture, ReadLine line) =>
+        line.Candidate.Moves ? ShowsOnTheMove(picture, line.Candidate) : line.Look.LikenessIn(picture) >= SameInk;
 
     /// <summary>Between its sightings it is taken to be there: where it passes what hides it, people still follow it.</summary>
     private static bool ShowsOnTheMove(Picture picture, Candidate candidate)

@@ -5,9 +5,12 @@ using AiLabels.Pixels.Visible.Reading;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>A line of text that was read and is a label or a trace.</summary>
-internal sealed record ReadLine(Candidate Candidate, InkCrop Ink, RecognisedLine Text, LabelMatch Match)
+/// <param name="Seen">Where it was seen as it was read.</param>
+/// <param name="Look">What it looks like in other pictures.</param>
+/// <param name="Ink">What was read.</param>
+internal sealed record ReadLine(Candidate Candidate, Sighting Seen, InkCrop Look, InkCrop Ink, RecognisedLine Text, LabelMatch Match)
 {
-    public bool WasReadIn(Picture picture) => picture.Time >= Candidate.Best.From && picture.Time <= Candidate.Best.To;
+    public bool WasReadIn(Picture picture) => Seen.Pictures.Contains(picture);
 
     /// <summary>Another reading of the same letters, or the same words of the same size at another time or place.</summary>
     public bool IsSameLabelAs(ReadLine other) =>

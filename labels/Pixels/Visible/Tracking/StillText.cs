@@ -2,7 +2,7 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Finds text that stands still while about a second passes.</summary>
+/// <summary>Finds text that stands still, or drifts at one speed, while about a second passes.</summary>
 internal static class StillText
 {
     /// <summary>Pictures laid over each other: at 5 a second, so many that a label of 1 s holds a whole set of them.</summary>
@@ -10,10 +10,11 @@ internal static class StillText
 
     private const int Step = 3;
 
-    public static List<Candidate> Find(IReadOnlyList<Picture> pictures)
+    /// <param name="drift">Pixels of the frame that it moves to the right in a second.</param>
+    public static List<Candidate> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
         var places = new List<List<Sighting>>();
-        foreach (var sighting in Runs.Of(pictures).SelectMany(Windows).SelectMany(TextFinder.Find))
+        foreach (var sighting in Runs.Of(pictures).SelectMany(Windows).SelectMany(window => TextFinder.Find(window, drift)))
         {
             var place = places.Find(place => place[0].IsSameAs(sighting) || place[^1].IsSameAs(sighting));
             if (place is null)

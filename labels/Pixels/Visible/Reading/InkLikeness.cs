@@ -1,6 +1,6 @@
 using AiLabels.Pixels.Visible.Detection;
 
-namespace AiLabels.Pixels.Visible.Tracking;
+namespace AiLabels.Pixels.Visible.Reading;
 
 /// <summary>How much two planes of strokes of one size look alike.</summary>
 internal static class InkLikeness

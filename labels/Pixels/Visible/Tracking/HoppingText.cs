@@ -1,0 +1,18 @@
+using AiLabels.Pixels.Visible.Reading;
+
+namespace AiLabels.Pixels.Visible.Tracking;
+
+/// <summary>Finds a label that was read at one place at others too, where it stands at other times.</summary>
+internal static class HoppingText
+{
+    /// <param name="lines">What was read.</param>
+    /// <param name="still">What stands still, read or not.</param>
+    public static IEnumerable<ReadLine> Elsewhere(IReadOnlyList<ReadLine> lines, IReadOnlyList<Candidate> still) =>
+        from line in lines
+        where !line.Candidate.Moves && !line.Candidate.Drifts
+        from other in still
+        where !other.IsEverTogetherWith(line.Candidate) && MovingText.AreAlike(line.Candidate.Best, other.Best)
+        let ink = InkCrop.Of(other.Best)
+        where ink is not null
+        select line with { Candidate = other, Seen = other.Best, Look = ink, Ink = ink };
+}
