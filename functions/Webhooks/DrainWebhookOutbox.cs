@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using DurableTask.Core.Exceptions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -28,14 +30,27 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
             return;
         }
 
+        var unreadable = new ConcurrentQueue<Exception>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(await outbox.ListAsync(MostPerRun, cancellationToken), parallel, async (pending, cancellation) =>
         {
-            if (await HandOverAsync(client, pending, cancellation))
+            try
             {
-                await outbox.RemoveAsync(pending, cancellation);
+                if (await HandOverAsync(client, pending, cancellation))
+                {
+                    await outbox.RemoveAsync(pending, cancellation);
+                }
+            }
+            catch (JsonException failure)
+            {
+                unreadable.Enqueue(new InvalidOperationException($"Event '{pending.EventId}' cannot be told: its case '{pending.CaseId}' cannot be read.", failure));
             }
         });
+        if (!unreadable.IsEmpty)
+        {
+            // The others are on their way.
+            throw new AggregateException(unreadable);
+        }
     }
 
     /// <returns>Whether nothing is left to do about the event.</returns>

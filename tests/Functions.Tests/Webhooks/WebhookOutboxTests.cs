@@ -91,6 +91,27 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Drain_OneCaseCannotBeRead_TellsOfTheOthersAndNamesIt()
+    {
+        var (broken, told) = (TestCases.Quarantined("broken.mp4"), TestCases.Quarantined("told.mp4"));
+        foreach (var quarantined in new[] { broken, told })
+        {
+            await _cases.CreateAsync(quarantined with { AuditHead = await _audit.AppendAsync(quarantined.CaseId, null, [Quarantined]) });
+        }
+
+        await foreach (var blob in _storage.Container(Containers.Cases).GetBlobsAsync().Where(blob => blob.Name.Contains($"{broken.CaseId}.json", StringComparison.Ordinal)))
+        {
+            await _storage.Blob(new(Containers.Cases, blob.Name)).UploadAsync(BinaryData.FromString("{"), overwrite: true);
+        }
+
+        var failure = await Assert.ThrowsAsync<AggregateException>(DrainAsync);
+
+        Assert.Contains(broken.CaseId, Assert.Single(failure.InnerExceptions).Message, StringComparison.Ordinal);
+        Assert.Equal(2, _backend.Inputs.Count);
+        Assert.Equal(broken.CaseId, Assert.Single(await _outbox.ListAsync(10, CancellationToken.None)).CaseId);
+    }
+
+    [Fact]
     public async Task Drain_BackendIsAway_KeepsTheEvent()
     {
         var told = TestCases.Quarantined();
