@@ -39,14 +39,20 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
     /// <summary>What one form denies, or shows to be talk, others may have read in part.</summary>
     private MatchedLine Surest(IReadOnlyList<MatchedLine> forms) =>
         forms.FirstOrDefault(form => matcher.Denies(form.Text.Text))
-        ?? (forms.FirstOrDefault(form => IsLabel(form, forms)) is { } label ? forms.FirstOrDefault(form => IsTalkAround(form, label)) ?? label : null)
+        ?? (forms.FirstOrDefault(form => IsLabel(form, forms)) is { } label ? Talk(forms, label) ?? label : null)
         ?? forms.MaxBy(form => matcher.Nearness(form.Text.Text))!;
 
     /// <summary>The letters AI alone are a mark only where no form reads more.</summary>
     private static bool IsLabel(MatchedLine line, IReadOnlyList<MatchedLine> forms) =>
         line.Match is { } match && (match.Kind != VisibleLabelKind.AiMark || forms.All(static form => form.Text.Text.Count(char.IsLetterOrDigit) <= MostLettersOfMark));
 
-    private bool IsTalkAround(MatchedLine line, MatchedLine label) => matcher.IsTalk(line.Text.Text) && line.ShowsMoreThan(label);
+    /// <summary>A form that shows more of the line than the label, or any where most make it talk.</summary>
+    private MatchedLine? Talk(IReadOnlyList<MatchedLine> forms, MatchedLine label)
+    {
+        var talk = forms.Where(form => matcher.IsTalk(form.Text.Text)).ToList();
+        var labels = forms.Count(static form => form.Match is not null);
+        return talk.Find(form => talk.Count > labels || form.ShowsMoreThan(label));
+    }
 
     /// <summary>All forms of all lines by one run.</summary>
     private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(IReadOnlyList<IReadOnlyList<LineForm>> lines, CancellationToken cancellationToken)

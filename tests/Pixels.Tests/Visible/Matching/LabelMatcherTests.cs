@@ -127,6 +127,7 @@ public sealed class LabelMatcherTests
     [InlineData("notmade witp AI")]
     [InlineData("本视频排AI生成")]
     [InlineData("末使用AI生成")]
+    [InlineData("本 使 用 AI 生成")]
     [InlineData("“是 AI 生成")]
     [InlineData(":使 用 AI 生成")]
     [InlineData("E AI生成")]
