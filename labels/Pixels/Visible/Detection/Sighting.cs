@@ -7,6 +7,8 @@ namespace AiLabels.Pixels.Visible.Detection;
 /// <param name="Drift">Pixels of the frame that it moves to the right in a second; 0 of what stands still.</param>
 internal sealed record Sighting(IReadOnlyList<Picture> Pictures, Box Box, Polarity Polarity, int Threshold, double Drift = 0)
 {
+    private const int MaxParts = 32;
+
     public TimeSpan From => Pictures[0].Time;
 
     public TimeSpan To => Pictures[^1].Time;
@@ -20,8 +22,15 @@ internal sealed record Sighting(IReadOnlyList<Picture> Pictures, Box Box, Polari
     /// <summary>The same in other pictures.</summary>
     public Sighting Over(IReadOnlyList<Picture> pictures) => this with { Pictures = pictures, Box = Course.At(pictures[0].Time, Box) };
 
-    /// <summary>A region of the first picture, from every one that holds it whole at the place to which it has drifted.</summary>
-    public IReadOnlyList<Primaries> Parts(Box region) => [.. Pictures.Select(picture => Course.Part(picture, region)).OfType<Primaries>()];
+    /// <summary>
+    /// A region of the first picture, from those that hold it whole at the place to which it has drifted. Of many pictures some, evenly spread, for more
+    /// of them tell no more.
+    /// </summary>
+    public IReadOnlyList<Primaries> Parts(Box region)
+    {
+        var step = (Pictures.Count + MaxParts - 1) / MaxParts;
+        return [.. Pictures.Where((_, at) => at % step == 0).Select(picture => Course.Part(picture, region)).OfType<Primaries>()];
+    }
 }
 
 /// <summary>Whether text is brighter or darker than what is around it.</summary>

@@ -38,14 +38,14 @@ internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
             .OrderBy(static picture => picture.Time),
     ]);
 
-    /// <summary>Those that others touch before and behind.</summary>
-    private static IEnumerable<Sighting> Inner(List<Sighting> sightings) =>
-        sightings.Where((sighting, at) => at > 0 && at < sightings.Count - 1 && sightings[at - 1].To >= sighting.From && sightings[at + 1].From <= sighting.To);
-
     public bool IsAtTimeOf(Candidate other) => Sightings[0].From <= other.Sightings[^1].To && other.Sightings[0].From <= Sightings[^1].To;
 
     public bool IsEverTogetherWith(Candidate other) =>
         Sightings.SelectMany(static sighting => sighting.Pictures).Intersect(other.Sightings.SelectMany(static sighting => sighting.Pictures)).Any();
+
+    /// <summary>Those that others touch before and behind.</summary>
+    private static IEnumerable<Sighting> Inner(List<Sighting> sightings) =>
+        sightings.Where((sighting, at) => at > 0 && at < sightings.Count - 1 && sightings[at - 1].To >= sighting.From && sightings[at + 1].From <= sighting.To);
 
     private bool IsLikeBest(Sighting sighting) =>
         ReferenceEquals(sighting, Best)
