@@ -64,7 +64,9 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         label.Ink.Ink.ShareIn(talk.Ink.Ink) > 0.6 && (talk.ShowsMoreThan(label) || talk.Text.Confidence > label.Text.Confidence);
 
     private static LineForms Forms(Candidate candidate, InkCrop ink) =>
-        candidate.Lasting is var lasting && InkCrop.Of(lasting) is { } crop ? new(ink, crop, lasting) : new(ink, ink, candidate.Best);
+        candidate.Lasting is var lasting && !ReferenceEquals(lasting, candidate.Best) && InkCrop.Of(lasting) is { } crop
+            ? new(ink, crop, lasting)
+            : new(ink, ink, candidate.Best);
 
     private static Candidate Followed(Candidate candidate, IReadOnlyList<Picture> pictures) =>
         candidate.Moves ? MovingText.Follow(candidate, pictures) : candidate;

@@ -5,6 +5,12 @@ internal static class Runs
 {
     private static readonly TimeSpan MaxStep = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Fewer pictures in a row tell nothing of motion.</summary>
+    private const int ShortestOfMotion = 4;
+
+    /// <summary>Those that are long enough to tell what moves in them.</summary>
+    public static IEnumerable<List<Picture>> OfMotion(IEnumerable<Picture> pictures) => Of(pictures).Where(static run => run.Count >= ShortestOfMotion);
+
     /// <param name="pictures">In the order of time.</param>
     public static List<List<Picture>> Of(IEnumerable<Picture> pictures)
     {

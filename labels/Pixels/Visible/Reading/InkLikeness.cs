@@ -5,6 +5,9 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <summary>How much two planes of strokes of one size look alike.</summary>
 internal static class InkLikeness
 {
+    /// <summary>From here on it is taken for the same ink, whatever is behind it.</summary>
+    public const double Same = 0.5;
+
     /// <summary>Normalised cross-correlation, -1 to 1; 0 when one of them is even.</summary>
     public static double Of(Plane one, Plane other)
     {

@@ -7,8 +7,6 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <param name="Sightings">In the order of time; at least one.</param>
 internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
 {
-    private const double SameInk = 0.5;
-
     /// <summary>How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well; what moves is mostly the picture itself.</summary>
     public double Rank => Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height ? 1.5 : 1) * (Moves || Drifts ? 0.6 : 1);
 
@@ -31,12 +29,22 @@ internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
     /// The best sighting over all the time that it looks the same: the longer pictures are laid over each other, the less is left of what moves behind
     /// it. Not to the ends of that time, for where a label comes or goes, pictures without it may take part.
     /// </summary>
-    public Sighting Lasting => Moves ? Best : Best.Over(
-    [
-        .. Inner([.. Sightings.Where(IsLikeBest)]).Append(Best).SelectMany(static sighting => sighting.Pictures).Distinct()
-            .Where(picture => Best.Course.IsIn(picture, Best.Box))
-            .OrderBy(static picture => picture.Time),
-    ]);
+    public Sighting Lasting
+    {
+        get
+        {
+            if (Moves)
+            {
+                return Best;
+            }
+
+            var pictures = Inner(LikeBest()).Append(Best).SelectMany(static sighting => sighting.Pictures).Distinct()
+                .Where(picture => Best.Course.IsIn(picture, Best.Box))
+                .OrderBy(static picture => picture.Time)
+                .ToList();
+            return pictures.SequenceEqual(Best.Pictures) ? Best : Best.Over(pictures);
+        }
+    }
 
     public bool IsAtTimeOf(Candidate other) => Sightings[0].From <= other.Sightings[^1].To && other.Sightings[0].From <= Sightings[^1].To;
 
@@ -47,9 +55,12 @@ internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
     private static IEnumerable<Sighting> Inner(List<Sighting> sightings) =>
         sightings.Where((sighting, at) => at > 0 && at < sightings.Count - 1 && sightings[at - 1].To >= sighting.From && sightings[at + 1].From <= sighting.To);
 
-    private bool IsLikeBest(Sighting sighting) =>
-        ReferenceEquals(sighting, Best)
-        || (sighting.IsSameAs(Best) && StrokesOfBest(sighting) is { } strokes && InkLikeness.Of(strokes, StrokesOfBest(Best)!) >= SameInk);
+    private List<Sighting> LikeBest()
+    {
+        var ink = StrokesOfBest(Best)!;
+        return [.. Sightings.Where(sighting => ReferenceEquals(sighting, Best)
+            || (sighting.IsSameAs(Best) && StrokesOfBest(sighting) is { } strokes && InkLikeness.Of(strokes, ink) >= InkLikeness.Same))];
+    }
 
     private Plane? StrokesOfBest(Sighting sighting) => sighting.Parts(Best.Course.At(sighting.From, Best.Box)) is { Count: > 0 } parts
         ? TextFinder.Strokes(Primaries.Overlay(parts, Best.Polarity), InkCrop.RadiusOf(Best.Box.Height))

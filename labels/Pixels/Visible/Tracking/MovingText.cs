@@ -12,9 +12,6 @@ internal static class MovingText
     /// <summary>Pictures in a row without it, behind which a label is gone for good.</summary>
     private const int Patience = 3;
 
-    /// <summary>Fewer pictures in a row tell nothing of motion.</summary>
-    private const int ShortestRun = 4;
-
     /// <summary>Lines of one picture that are followed.</summary>
     private const int MaxInPicture = 40;
 
@@ -27,7 +24,7 @@ internal static class MovingText
     {
         var looks = new List<List<Look>>();
         var stillLooks = new Dictionary<Sighting, Look>(ReferenceEqualityComparer.Instance);
-        foreach (var picture in Runs.Of(pictures).Where(static run => run.Count >= ShortestRun).SelectMany(static run => run.Where(static (_, at) => at % Step == 0)))
+        foreach (var picture in Runs.OfMotion(pictures).SelectMany(static run => run.Where(static (_, at) => at % Step == 0)))
         {
             foreach (var look in Strongest(TextFinder.Find([picture])).Select(Look.Of).Where(look => !StandsStill(look, still, stillLooks)))
             {
