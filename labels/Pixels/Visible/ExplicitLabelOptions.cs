@@ -30,10 +30,10 @@ public sealed record ExplicitLabelOptions
     public int MaxPictures { get; init; } = 150;
 
     /// <summary>Candidates looked at closely in one video.</summary>
-    public int MaxCandidates { get; init; } = 40;
+    public int MaxCandidates { get; init; } = 60;
 
     /// <summary>Lines of text read in one video.</summary>
-    public int MaxLines { get; init; } = 12;
+    public int MaxLines { get; init; } = 10;
 
     /// <summary>Lines read a second time in one video.</summary>
     public int MaxSecondLines { get; init; } = 6;

@@ -9,7 +9,6 @@ namespace AiLabels.Pixels.Visible;
 /// <summary>Finds labels and generators' marks in the pictures of a video, and measures them.</summary>
 public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabelOptions options)
 {
-    private readonly LabelMatcher _matcher = new(vocabulary);
     private readonly LineReader _reader = new(new LabelMatcher(vocabulary), options);
 
     /// <param name="plan">What to look at; stretches in the order of time.</param>
@@ -48,9 +47,9 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         };
     }
 
-    private List<ReadLine> Labels(IReadOnlyList<(Candidate Candidate, LineForms Forms, MatchedLine Text)> lines, IReadOnlyList<Picture> pictures)
+    private static List<ReadLine> Labels(IReadOnlyList<(Candidate Candidate, LineForms Forms, MatchedLine Text)> lines, IReadOnlyList<Picture> pictures)
     {
-        var talk = lines.Where(line => _matcher.IsTalk(line.Text.Text.Text)).ToList();
+        var talk = lines.Where(static line => line.Text.Talk is not null).Select(static line => (line.Candidate, Text: line.Text.Talk!)).ToList();
         return
         [
             .. lines
@@ -71,18 +70,18 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
     private static Candidate Followed(Candidate candidate, IReadOnlyList<Picture> pictures) =>
         candidate.Moves ? MovingText.Follow(candidate, pictures) : candidate;
 
-    /// <summary>The lines that deserve a reader: those that look most like text, of the strongest and most lasting.</summary>
+    /// <summary>The lines that deserve a reader: those that look most like text, of the most prominent.</summary>
     private List<(Candidate Candidate, LineForms Forms)> Legible(IEnumerable<Candidate> candidates) =>
     [
         .. candidates
-            .OrderByDescending(static candidate => candidate.Rank)
+            .OrderByDescending(static candidate => candidate.Prominence)
             .Take(options.MaxCandidates)
             .SelectMany(static candidate => candidate.Readings)
             .Select(static candidate => (Candidate: candidate, Ink: InkCrop.Of(candidate.Best)!))
             .Where(static line => line.Ink is not null)
             .Select(static line => (line.Candidate, line.Ink, Statistics: InkStatistics.Of(line.Ink)))
             .Where(static line => line.Statistics.IsDense)
-            .OrderByDescending(static line => line.Candidate.Rank * line.Statistics.Legibility)
+            .OrderByDescending(static line => line.Candidate.Prominence * line.Statistics.Legibility)
             .Take(options.MaxLines)
             .Select(static line => (line.Candidate, Forms(line.Candidate, line.Ink))),
     ];

@@ -108,6 +108,7 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
 
     [Theory]
     [InlineData("AI合成的声音能听出来吗", "fontsize=58:fontcolor=black:x=(w-tw)/2:y=h-th-20:enable='lt(t,2)'", "mandelbrot=s=320x320:r=10:start_scale=0.6,scale=720:720,setsar=1")]
+    [InlineData("AI generated images course", "fontsize=24:fontcolor=white:borderw=3:bordercolor=black:x=(w-tw)/2:y=h-th-14:enable='lt(t,2)'", "testsrc2=s=480x854:r=25,scroll=h=0.03:v=0.01")]
     [InlineData("AI绘画教程", "fontsize=55:fontcolor=black:box=1:boxcolor=white@0.8:boxborderw=6:x=(w-tw)/2:y=h-th-20:enable='lt(t,1)'", "smptehdbars=s=854x480:r=10")]
     public async Task ReadAsync_TalkOfWhichAPartIsALabel_IsNoLabel(string text, string style, string background)
     {
@@ -135,6 +136,25 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
         var label = Assert.Single(labels.Labels);
         Assert.Equal("AI合成", label.Phrase);
         Assert.EndsWith("影片", label.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("画面由AI生成", "fontsize=57:fontcolor=yellow:borderw=2:bordercolor=black:x=w-tw-14:y=14", "testsrc2=s=480x480:r=25")]
+    [InlineData("AI合成", "fontsize=35:fontcolor=yellow:borderw=2:bordercolor=black:x=14:y=h-th-14:enable='lt(t,1)'", "color=gray:s=480x854:r=25,noise=alls=60:allf=t+u")]
+    public async Task ReadAsync_OutlinedLettersOnAnyGround_AreRead(string text, string style, string background)
+    {
+        var labels = await clips.ReadAsync(text, style, background);
+
+        Assert.Equal(VisibleLabelKind.Label, Assert.Single(labels.Labels).Kind);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LabelAmongManySpecksOfText_IsRead()
+    {
+        var labels = await clips.ReadAsync(
+            "画面由AI生成", "fontsize=37:fontcolor=white:box=1:boxcolor=gray@0.9:boxborderw=8:x=(w-tw)/2:y=11:enable='gte(t,2)'", "testsrc2=s=640x360:r=25,scroll=h=0.03:v=0.01");
+
+        Assert.Equal(VisibleLabelKind.Label, Assert.Single(labels.Labels).Kind);
     }
 
     [Fact]

@@ -29,6 +29,18 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
         return new(Width, Height, samples);
     }
 
+    /// <param name="places">Indexes of samples that become 0.</param>
+    public Plane Without(IEnumerable<int> places)
+    {
+        var samples = (byte[])Samples.Clone();
+        foreach (var at in places)
+        {
+            samples[at] = 0;
+        }
+
+        return this with { Samples = samples };
+    }
+
     /// <summary>Averages blocks of <paramref name="factor"/> × <paramref name="factor"/> samples.</summary>
     public Plane Reduced(int factor)
     {

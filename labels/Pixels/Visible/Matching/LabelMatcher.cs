@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AiLabels.Pixels.Visible.Matching;
 
 /// <summary>Decides whether a line of text is an explicit label, a generator's mark, or talk about AI. A pure function of its vocabulary.</summary>
@@ -23,7 +25,7 @@ public sealed class LabelMatcher
     private readonly IReadOnlyList<(Wording Mark, string Generator)> _marks;
     private readonly IReadOnlyList<Wording> _aiElements;
     private readonly IReadOnlyList<Wording> _makingElements;
-    private readonly IReadOnlyList<(string Misread, string Word)> _misreadings;
+    private readonly IReadOnlyList<(Regex Misread, string Word)> _misreadings;
     private readonly IReadOnlyList<Wording> _lookalikes;
     private readonly WordCover _cover;
 
@@ -37,13 +39,16 @@ public sealed class LabelMatcher
             .OrderByDescending(static mark => mark.Mark.Folded.Length)];
         _aiElements = Longest(vocabulary.AiElements);
         _makingElements = Longest(vocabulary.MakingElements);
-        _misreadings = [.. vocabulary.Misreadings.Select(static pair => (FoldedText.Of(pair.Key), FoldedText.Of(pair.Value)))];
+        _misreadings = [.. vocabulary.Misreadings.Select(static pair => (Misread(pair.Key), FoldedText.Of(pair.Value)))];
         _lookalikes = Longest(vocabulary.Lookalikes);
         _cover = new WordCover(
             vocabulary.Negations,
             [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements, .. vocabulary.Marks.SelectMany(static mark => Names(mark.Text))],
             vocabulary.Sentences);
     }
+
+    /// <summary>Of letters and digits alone, so nothing in it needs an escape.</summary>
+    private static Regex Misread(string text) => new(string.Join('.', text.Split('?').Select(FoldedText.Of)), RegexOptions.CultureInvariant);
 
     /// <summary>The mark and the name in it, whose AI may belong to the wording: 豆包AI生成.</summary>
     private static IEnumerable<string> Names(string mark) => [mark, mark.EndsWith("AI", StringComparison.OrdinalIgnoreCase) ? mark[..^2] : mark];
@@ -107,7 +112,7 @@ public sealed class LabelMatcher
         var folded = (WideSigns.Contains(line.TrimStart().FirstOrDefault()) ? NotUnderstood : "") + FoldedText.Of(line);
         foreach (var (misread, word) in _misreadings)
         {
-            folded = folded.Replace(misread, word, StringComparison.Ordinal);
+            folded = misread.Replace(folded, found => _phrases.Any(phrase => phrase.Folded == found.Value) ? found.Value : word);
         }
 
         return folded;

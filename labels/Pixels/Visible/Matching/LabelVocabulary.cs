@@ -26,7 +26,7 @@ public sealed record LabelVocabulary
     /// <summary>Words that may stand beside a phrase on a label. Any other word makes the line talk about AI.</summary>
     public required IReadOnlyList<string> Companions { get; init; }
 
-    /// <summary>What tesseract is known to make of words of labels, and those words. Only what is no word itself belongs here.</summary>
+    /// <summary>What tesseract is known to make of words of labels, and those words. Only what is no word itself belongs here; ? is any one letter.</summary>
     public IReadOnlyDictionary<string, string> Misreadings { get; init => field = value ?? Nothing; } = Nothing;
 
     /// <summary>Wordings a letter or two away from a label's that are none, so that they are not taken for a misread one.</summary>

@@ -109,23 +109,15 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
     public static int RadiusOf(int height) => Math.Max(2, (int)Math.Round(0.22 * height));
 
     /// <summary>The same without what hangs together with the ground around it: between outlined letters the ground looks like strokes.</summary>
-    public InkCrop WithoutGround()
-    {
-        var strokes = (byte[])Strokes.Samples.Clone();
-        foreach (var at in GroundFlood.Of(Picture, LevelOfInk()))
-        {
-            strokes[at] = 0;
-        }
+    public InkCrop WithoutGround() => Left(Strokes.Without(GroundFlood.Of(Picture, LevelOfInk())));
 
-        var left = this with { Strokes = Strokes with { Samples = strokes } };
-        return left with { Ink = left.InkLeft() };
-    }
-
-    /// <summary>The line's bounds without what was taken away at its edges.</summary>
-    private Box InkLeft()
+    /// <summary>The line of which not all is left.</summary>
+    /// <param name="strokes">What is left of it.</param>
+    public InkCrop Left(Plane strokes)
     {
-        var parts = Components.Of(Strokes.Crop(Ink.Shifted(-Region.X, -Region.Y)), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
-        return parts.Count == 0 ? Ink : parts.Select(static part => part.Box).Aggregate(static (all, next) => all.Union(next)).Shifted(Ink.X, Ink.Y);
+        var parts = Components.Of(strokes.Crop(Ink.Shifted(-Region.X, -Region.Y)), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
+        var ink = parts.Count == 0 ? Ink : parts.Select(static part => part.Box).Aggregate(static (all, next) => all.Union(next)).Shifted(Ink.X, Ink.Y);
+        return this with { Strokes = strokes, Ink = ink };
     }
 
     /// <summary>The line as it was seen, the picture in the place of its strokes: where these are broken, or noise has some too, the picture itself may be clearer.</summary>

@@ -8,11 +8,18 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <param name="Sighting">What <paramref name="Lasting"/> was cut out of.</param>
 internal sealed record LineForms(InkCrop Ink, InkCrop Lasting, Sighting Sighting)
 {
-    /// <summary>By its strokes, without what is between outlines, and by its colour, where thin strokes are weaker.</summary>
-    public IReadOnlyList<LineForm> First => [.. new[] { Ink, Lasting.WithoutGround(), Lasting.ByColour(Sighting) }.OfType<InkCrop>().Select(LineForm.Of)];
+    /// <summary>Width that a line keeps, in parts: beside outlined letters little is taken away.</summary>
+    private const double LeastLeft = 0.7;
+
+    /// <summary>Without what is between outlines; by its colour, where thin strokes are weaker; and what outlines enclose.</summary>
+    public IReadOnlyList<LineForm> First =>
+        [.. new[] { WithoutGround, Lasting.ByColour(Sighting), OutlinedInk.Of(Lasting, Sighting) }.OfType<InkCrop>().Select(LineForm.Of)];
+
+    /// <summary>As it is, where letters hang together with the ground and would be lost with it.</summary>
+    private InkCrop WithoutGround => Lasting.WithoutGround() is var left && left.Ink.Width >= LeastLeft * Lasting.Ink.Width ? left : Lasting;
 
     /// <summary>Others, of a line that was nearly understood.</summary>
-    public IReadOnlyList<LineForm> Second => [new(Page.Of(Ink.AsSeen()), Ink), new(Page.Large(Ink.AsSeen()), Ink), new(Page.Large(Ink), Ink)];
+    public IReadOnlyList<LineForm> Second => [new(Page.Of(Ink.AsSeen()), Ink), new(Page.Large(Lasting.AsSeen()), Lasting)];
 }
 
 /// <param name="Shown">What is read.</param>

@@ -13,7 +13,8 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         IReadOnlyList<LineForms> forms, CancellationToken cancellationToken)
     {
         var first = await ReadFormsAsync([.. forms.Select(static line => line.First)], cancellationToken);
-        var lines = first.Lines.Select(Surest).ToArray();
+        var read = first.Lines.ToArray();
+        var lines = read.Select(Surest).ToArray();
         var labels = lines.Index().Where(static line => line.Item.Match is { IsLabel: true }).Select(line => forms[line.Index].Ink.Ink).ToList();
         var near = lines.Index()
             .Where(line => line.Item.Match is null && (labels.Count == 0 || labels.Exists(label => IsLikeItElsewhere(forms[line.Index].Ink.Ink, label))))
@@ -26,10 +27,11 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         var second = await ReadFormsAsync([.. near.Select(index => forms[index].Second)], cancellationToken);
         foreach (var (index, again) in near.Zip(second.Lines))
         {
+            read[index] = [.. read[index], .. again];
             lines[index] = Surest([lines[index], .. again]);
         }
 
-        return (lines, [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
+        return ([.. lines.Zip(read, (line, forms) => line with { Talk = line.Match is null ? SurestTalk(forms) : null })], [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
     }
 
     /// <summary>Whether a line may be a label that was read at another place: it hops.</summary>
@@ -54,6 +56,9 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         return talk.Find(form => talk.Count > labels || form.ShowsMoreThan(label));
     }
 
+    private MatchedLine? SurestTalk(IEnumerable<MatchedLine> forms) =>
+        forms.Where(form => matcher.IsTalk(form.Text.Text)).MaxBy(static form => form.Text.Confidence);
+
     /// <summary>All forms of all lines by one run.</summary>
     private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(IReadOnlyList<IReadOnlyList<LineForm>> lines, CancellationToken cancellationToken)
     {
@@ -69,6 +74,9 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
 /// <param name="Ink">The form in which it was read.</param>
 internal sealed record MatchedLine(RecognisedLine Text, LabelMatch? Match, InkCrop Ink)
 {
+    /// <summary>The surest of the line's forms that is talk about AI; null where there is none, or the line is a label.</summary>
+    public MatchedLine? Talk { get; init; }
+
     /// <summary>Whether it is so much longer than another reading that it holds words which that one lacks.</summary>
     public bool ShowsMoreThan(MatchedLine other) => Ink.Ink.Width > 1.15 * other.Ink.Ink.Width;
 }

@@ -10,6 +10,9 @@ internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
     /// <summary>How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well; what moves is mostly the picture itself.</summary>
     public double Rank => Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height ? 1.5 : 1) * (Moves || Drifts ? 0.6 : 1);
 
+    /// <summary>How much it deserves a reader: labels are to be seen, and specks of texture are many and small.</summary>
+    public double Prominence => Rank * Math.Sqrt(Best.Box.Area);
+
     /// <summary>It moves at one speed.</summary>
     public bool Drifts => Best.Drift != 0;
 

@@ -1,0 +1,36 @@
+using AiLabels.Pixels.Visible.Detection;
+
+namespace AiLabels.Pixels.Visible.Reading;
+
+/// <summary>Outlined letters: what their outlines enclose, told by its colour from what the letters enclose themselves.</summary>
+internal static class OutlinedInk
+{
+    /// <summary>In parts of the strokes: letters without outlines enclose less.</summary>
+    private const double LeastEnclosed = 0.25;
+
+    /// <param name="outlines">A line whose strokes may be outlines.</param>
+    /// <param name="sighting">What it was cut out of.</param>
+    /// <returns>Null when its strokes enclose too little.</returns>
+    public static InkCrop? Of(InkCrop outlines, Sighting sighting)
+    {
+        var (line, parts) = (outlines.Ink.Shifted(-outlines.Region.X, -outlines.Region.Y), sighting.Parts(outlines.Region));
+        var enclosed = Enclosed(outlines.Strokes);
+        if (Count(enclosed.Crop(line)) <= LeastEnclosed * Count(outlines.Strokes.Crop(line)))
+        {
+            return null;
+        }
+
+        // Ground of the same colour is beyond the outlines.
+        var letters = InkColour.Of(parts, enclosed, line).Strength(parts);
+        return outlines.Left(letters.Without(GroundFlood.Of(letters, InkCrop.InkThreshold)));
+    }
+
+    /// <returns>255 where strokes are on all sides, 0 in them and beyond them.</returns>
+    private static Plane Enclosed(Plane strokes)
+    {
+        var ground = strokes with { Samples = [.. strokes.Samples.Select(static sample => sample < InkCrop.InkThreshold ? byte.MaxValue : byte.MinValue)] };
+        return ground.Without(GroundFlood.Of(ground, byte.MaxValue));
+    }
+
+    private static int Count(Plane plane) => plane.Samples.Count(static sample => sample >= InkCrop.InkThreshold);
+}
