@@ -59,7 +59,7 @@ public sealed class LabelMatcher
     {
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
-        return MatchPhrase(folded) ?? MatchMark(folded) ?? MatchMisread(folded);
+        return MatchPhrase(folded) ?? MatchMark(folded) ?? MatchMisread(folded) ?? MatchAi(line, folded);
     }
 
     /// <summary>
@@ -166,8 +166,12 @@ public sealed class LabelMatcher
             }
         }
 
-        return line == "ai" ? new(VisibleLabelKind.AiMark, "AI", null, "AI", null) : null;
+        return null;
     }
+
+    /// <summary>Written large: small letters are read of texture.</summary>
+    private static LabelMatch? MatchAi(string line, string folded) =>
+        folded == "ai" && line.AsSpan().ContainsAny('A', '\uFF21') ? new(VisibleLabelKind.AiMark, "AI", null, "AI", null) : null;
 
     /// <summary>Beside a long mark known words may stand, such as another mark, and a logo read as a letter or two.</summary>
     private bool StandsAlone(string mark, string before, string after) => mark.Length > ShortMark

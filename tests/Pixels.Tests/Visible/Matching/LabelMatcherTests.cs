@@ -114,6 +114,11 @@ public sealed class LabelMatcherTests
         Assert.Equal("Doubao", match?.Generator);
     }
 
+    [Theory]
+    [InlineData("al")]
+    [InlineData("ai")]
+    public void Match_SmallLettersAiAlone_IsNothing(string line) => Assert.Null(Matcher.Match(line));
+
     [Fact]
     public void Match_LettersAiAlone_IsWeakMark() => Assert.Equal(VisibleLabelKind.AiMark, Matcher.Match("Al")?.Kind);
 
