@@ -35,6 +35,9 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
     /// <summary>Where the ground is uneven, so may the strokes be: if half finds less of the line than was seen, less will do.</summary>
     private static readonly int[] Thresholds = [InkThreshold, InkThreshold / 2, InkThreshold / 4];
 
+    /// <summary>Bounds of the line's ink, in samples of the region.</summary>
+    public Box Inner => Ink.Shifted(-Region.X, -Region.Y);
+
     /// <returns>Null when a closer look finds no line.</returns>
     public static InkCrop? Of(Sighting sighting)
     {
@@ -115,7 +118,7 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
     /// <param name="strokes">What is left of it.</param>
     public InkCrop Left(Plane strokes)
     {
-        var parts = Components.Of(strokes.Crop(Ink.Shifted(-Region.X, -Region.Y)), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
+        var parts = Components.Of(strokes.Crop(Inner), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
         var ink = parts.Count == 0 ? Ink : parts.Select(static part => part.Box).Aggregate(static (all, next) => all.Union(next)).Shifted(Ink.X, Ink.Y);
         return this with { Strokes = strokes, Ink = ink };
     }
@@ -143,7 +146,7 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
     /// <returns>Null when letters have no colour of their own.</returns>
     public InkCrop? ByColour(Sighting sighting)
     {
-        var colour = InkColour.Of(sighting.Parts(Region), Strokes, Ink.Shifted(-Region.X, -Region.Y));
+        var colour = InkColour.Of(sighting.Parts(Region), Strokes, Inner);
         var rest = (sighting.Drift == 0 ? MaxRest : 1) * Ink.Height;
         var band = Region.Grown(rest, 0, sighting.Pictures[0].Width, sighting.Pictures[0].Height);
         var strength = colour.Strength(sighting.Parts(band));
@@ -162,8 +165,7 @@ internal sealed record InkCrop(Plane Picture, Plane Strokes, Box Region, Box Ink
         }
 
         var strokes = StrokesOf(Primaries.Overlay([part], Polarity)[View], Ink.Height);
-        var inner = Ink.Shifted(-Region.X, -Region.Y);
-        return InkLikeness.Of(strokes.Crop(inner), Strokes.Crop(inner));
+        return InkLikeness.Of(strokes.Crop(Inner), Strokes.Crop(Inner));
     }
 
     private static byte Stretched(int sample, int low, int high) => (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);

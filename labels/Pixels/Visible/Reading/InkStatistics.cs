@@ -26,7 +26,7 @@ internal sealed record InkStatistics(double Density, double WidthSpread, double 
 
     public static InkStatistics Of(InkCrop crop)
     {
-        var widths = Widths(crop.Strokes.Crop(crop.Ink.Shifted(-crop.Region.X, -crop.Region.Y)));
+        var widths = Widths(crop.Strokes.Crop(crop.Inner));
         var (ink, ground) = (new Histogram(256), new Histogram(256));
         for (var i = 0; i < crop.Strokes.Samples.Length; i++)
         {

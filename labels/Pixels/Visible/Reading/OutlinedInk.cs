@@ -13,15 +13,15 @@ internal static class OutlinedInk
     /// <returns>Null when its strokes enclose too little.</returns>
     public static InkCrop? Of(InkCrop outlines, Sighting sighting)
     {
-        var (line, parts) = (outlines.Ink.Shifted(-outlines.Region.X, -outlines.Region.Y), sighting.Parts(outlines.Region));
         var enclosed = Enclosed(outlines.Strokes);
-        if (Count(enclosed.Crop(line)) <= LeastEnclosed * Count(outlines.Strokes.Crop(line)))
+        if (Count(enclosed.Crop(outlines.Inner)) <= LeastEnclosed * Count(outlines.Strokes.Crop(outlines.Inner)))
         {
             return null;
         }
 
+        var parts = sighting.Parts(outlines.Region);
+        var letters = InkColour.Of(parts, enclosed, outlines.Inner).Strength(parts);
         // Ground of the same colour is beyond the outlines.
-        var letters = InkColour.Of(parts, enclosed, line).Strength(parts);
         return outlines.Left(letters.Without(GroundFlood.Of(letters, InkCrop.InkThreshold)));
     }
 

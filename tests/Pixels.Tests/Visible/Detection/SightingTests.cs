@@ -1,4 +1,3 @@
-using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Detection;
 
@@ -39,11 +38,6 @@ public sealed class SightingTests
     private static Sighting Sighting(int pictures, double drift) => new([.. Pictures(pictures)], Region, Polarity.Bright, Threshold: 110, drift);
 
     /// <summary>Every sample is the number of its column.</summary>
-    private static IEnumerable<Picture> Pictures(int count)
-    {
-        const int Width = 16, Height = 8;
-        var luma = Enumerable.Range(0, Width * Height).Select(static at => (byte)(at % Width)).ToArray();
-        var grey = Enumerable.Repeat((byte)128, luma.Length / 4).ToArray();
-        return Enumerable.Range(0, count).Select(i => Picture.Of(new Frame(TimeSpan.FromSeconds(i / 5.0), Width, Height, luma, grey, grey)));
-    }
+    private static IEnumerable<Picture> Pictures(int count) =>
+        Enumerable.Range(0, count).Select(static i => Picture.Of(Frames.Pictures.Of(static (x, _) => (byte)x, seconds: i / 5.0, width: 16, height: 8)));
 }

@@ -1,4 +1,4 @@
-using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Tests.Frames;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Reading;
@@ -27,15 +27,11 @@ public sealed class OutlinedInkTests
     [Fact]
     public void Of_NoStrokes_IsNull() => Assert.Null(OutlinedInk.Of(Crop(static (_, _) => false), Seen));
 
-    private static Sighting Seen
-    {
-        get
-        {
-            var luma = Plane(static (x, y) => !Holds(Outline, x, y) || Holds(Stroke, x, y));
-            var grey = Enumerable.Repeat((byte)128, luma.Length / 4).ToArray();
-            return new([Picture.Of(new Frame(TimeSpan.Zero, Width, Height, luma, grey, grey))], Outline, Polarity.Dark, Threshold: 110);
-        }
-    }
+    private static Sighting Seen { get; } = new(
+        [Picture.Of(Pictures.Of(static (x, y) => !Holds(Outline, x, y) || Holds(Stroke, x, y) ? byte.MaxValue : byte.MinValue, width: Width, height: Height))],
+        Outline,
+        Polarity.Dark,
+        Threshold: 110);
 
     private static InkCrop Crop(Func<int, int, bool> isStroke)
     {

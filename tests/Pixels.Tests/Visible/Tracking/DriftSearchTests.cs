@@ -1,4 +1,3 @@
-using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Tracking;
 
@@ -52,17 +51,8 @@ public sealed class DriftSearchTests
         }
     }
 
-    private static Picture Picture(int width, int height, int number, Func<int, int, byte> sample)
-    {
-        var luma = new byte[width * height];
-        for (var at = 0; at < luma.Length; at++)
-        {
-            luma[at] = sample(at % width, at / width);
-        }
-
-        var grey = Enumerable.Repeat((byte)128, luma.Length / 4).ToArray();
-        return AiLabels.Pixels.Visible.Detection.Picture.Of(new Frame(TimeSpan.FromSeconds(number / PicturesPerSecond), width, height, luma, grey, grey));
-    }
+    private static Picture Picture(int width, int height, int number, Func<int, int, byte> sample) =>
+        AiLabels.Pixels.Visible.Detection.Picture.Of(Frames.Pictures.Of(sample, seconds: number / PicturesPerSecond, width: width, height: height));
 
     /// <summary>The same for the same number, and nothing like its neighbours'.</summary>
     private static byte Sample(int number) => (byte)(unchecked((uint)number * 2654435761u) >> 24);
