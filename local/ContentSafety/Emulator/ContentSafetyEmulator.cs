@@ -13,7 +13,7 @@ namespace Local.ContentSafety.Emulator;
 /// cards and test words (README.md), everything else is safe.
 /// https://learn.microsoft.com/rest/api/contentsafety/
 /// </summary>
-internal sealed partial class ContentSafetyEmulator(string key, TimeProvider time, ILogger<ContentSafetyEmulator> logger)
+public sealed partial class ContentSafetyEmulator(string key, TimeProvider time, ILogger<ContentSafetyEmulator> logger)
 {
     public const string DefaultKey = "local-content-safety-key";
 

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Local.Host;
+
+/// <summary>The command line.</summary>
+/// <param name="AppFolder">The built function app: <c>host.json</c>, <c>functions.metadata</c> and the worker's program. Null to run the services alone.</param>
+/// <param name="SettingsFile">A <c>local.settings.json</c>; its values yield to the environment.</param>
+/// <param name="StateFolder">Where the identity issuer keeps its key.</param>
+/// <param name="Port">Where HTTP functions and webhooks are served.</param>
+/// <param name="ServicesPort">Where the stand-ins for Azure's services are served: identity and Content Safety.</param>
+/// <param name="RpcPort">Where the worker connects; 0 for any free port.</param>
+/// <param name="StartsWorker">Whether this host starts the worker, or waits for one that a debugger starts.</param>
+internal sealed record CommandLine(
+    string? AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool StartsWorker)
+{
+    public const string Usage = """
+        Host --app FOLDER    run the function app that was built into FOLDER
+        Host --services      run identity, Content Safety and blob events alone, for `func start`
+
+          --settings FILE        local.settings.json; the environment overrides its values
+          --state FOLDER         where the development identity keeps its key (.local)
+          --port PORT            HTTP functions and webhooks (7071)
+          --services-port PORT   identity and Content Safety (7070)
+          --rpc-port PORT        where the worker connects (any free port; 7072 with --no-worker)
+          --no-worker            wait for a worker that a debugger starts
+        """;
+
+    private const int DebuggerRpcPort = 7072;
+
+    public static (CommandLine? Options, string? Error) Parse(string[] args)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var index = 0; index < args.Length; index++)
+        {
+            var name = args[index];
+            if (name is "--no-worker" or "--services")
+            {
+                values[name] = "";
+            }
+            else if (name is "--app" or "--settings" or "--state" or "--port" or "--services-port" or "--rpc-port" && index + 1 < args.Length)
+            {
+                values[name] = args[++index];
+            }
+            else
+            {
+                return (null, $"{name} is no option, or lacks its value.");
+            }
+        }
+
+        if (values.ContainsKey("--services") == values.ContainsKey("--app"))
+        {
+            return (null, "Name the app's folder with --app, or say --services.");
+        }
+
+        var startsWorker = !values.ContainsKey("--no-worker");
+        (string Name, int Default)[] ports = [("--port", 7071), ("--services-port", 7070), ("--rpc-port", startsWorker ? 0 : DebuggerRpcPort)];
+        foreach (var (name, _) in ports)
+        {
+            if (values.TryGetValue(name, out var text) && !ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var _))
+            {
+                return (null, $"{name} is a number from 0 to 65535, not {text}.");
+            }
+        }
+
+        int Port(int index) => values.TryGetValue(ports[index].Name, out var text) ? ushort.Parse(text, CultureInfo.InvariantCulture) : ports[index].Default;
+        string? FullPath(string name) => values.TryGetValue(name, out var path) ? Path.GetFullPath(path) : null;
+        return (new(FullPath("--app"), FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2), startsWorker), null);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Net;
+using Local.Host.Services;
+using Local.Host.Http;
+using Local.Host.Settings;
+using Local.Host.WebJobs;
+using Local.Host.Worker;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.WebJobs;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Local.Host;
+
+/// <summary>
+/// A Functions host for one machine, made of Microsoft's parts: a worker process on FunctionRpc, a WebJobs host with the Durable, blob and timer
+/// extensions, and YARP before the worker's web server.
+/// </summary>
+internal sealed class FunctionsHost : IAsyncDisposable
+{
+    private const string HostNameSetting = "WEBSITE_HOSTNAME";
+
+    // Where a container has a name, the Durable extension takes the machine for a consumption plan.
+    private const string ContainerName = "CONTAINER_NAME";
+
+    private const long MaxRequestBody = 100 * 1024 * 1024;
+
+    private readonly Stack<IAsyncDisposable> _parts = new();
+    private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task<Exception> _failed = new TaskCompletionSource<Exception>().Task;
+
+    private FunctionsHost()
+    {
+    }
+
+    /// <exception cref="HostException">It cannot start.</exception>
+    public static async Task<FunctionsHost> StartAsync(CommandLine options)
+    {
+        var host = new FunctionsHost();
+        try
+        {
+            await (options.AppFolder is { } app ? host.StartAppAsync(options, app) : host.StartServicesAsync(options));
+            return host;
+        }
+        catch (Exception exception)
+        {
+            await host.DisposeAsync();
+            throw exception is IOException ? new HostException(exception.Message, exception) : exception;
+        }
+    }
+
+    /// <summary>Waits until a signal ends this process, or the worker cannot be kept running.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync()
+    {
+        void Stop(System.Runtime.InteropServices.PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            _stop.TrySetResult();
+        }
+
+        using var terminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, Stop);
+        using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGINT, Stop);
+        return await Task.WhenAny(_stop.Task, _failed) == _failed ? throw await _failed : 0;
+    }
+
+    /// <summary>Drains: no new requests and triggers, then what runs is cancelled and handed back, then the worker ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (_parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+    }
+
+    private async Task StartAppAsync(CommandLine options, string app)
+    {
+        var address = new Uri($"http://127.0.0.1:{options.Port}/");
+        Environment.SetEnvironmentVariable(ContainerName, null);
+        if (Environment.GetEnvironmentVariable(HostNameSetting) is null)
+        {
+            Environment.SetEnvironmentVariable(HostNameSetting, address.Authority);
+        }
+
+        var settings = HostSettings.Read(app);
+        var functions = FunctionMetadata.ReadAll(app);
+        var loggers = Logging.Create(settings.Logging);
+        _parts.Push(new Disposal(loggers));
+        _parts.Push(new Disposal(Tracing.Start()));
+
+        var worker = new WorkerSupervisor(app, functions, options.StartsWorker, loggers);
+        _failed = worker.Failed;
+        var rpc = await StartRpcAsync(options.RpcPort, worker, loggers);
+        _parts.Push(rpc);
+        _parts.Push(worker);
+        worker.Start(new Uri(rpc.Urls.Single()));
+
+        var services = StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers);
+        var keys = AccessKeys.LoadAsync(settings.Storage, settings.HostId, Webhooks.Extensions);
+        var webhooks = new Webhooks(address, keys);
+        var triggers = Task.Run(() => TriggerHost.StartAsync(settings, functions, worker, webhooks, loggers));
+        var http = await StartHttpAsync(options.Port, settings, functions, worker, webhooks, keys, triggers, loggers);
+        _parts.Push(await services);
+        _parts.Push(await triggers);
+        _parts.Push(http);
+        await WatchBlobsAsync(functions, settings.Configuration, address, async () => (await keys).OfWebhooks("blobs"), loggers);
+        loggers.CreateLogger("Host").LogInformation("Listening on {Address}; {Count} functions.", address, functions.Count);
+    }
+
+    /// <summary>For another Functions host on <see cref="CommandLine.Port"/>, such as <c>func start</c>, which asks for no keys on a developer's machine.</summary>
+    private async Task StartServicesAsync(CommandLine options)
+    {
+        var loggers = Logging.Create(section: null);
+        _parts.Push(new Disposal(loggers));
+        _parts.Push(await StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers));
+    }
+
+    private static async Task<WebApplication> StartRpcAsync(int port, WorkerSupervisor worker, ILoggerFactory loggers)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(loggers).AddSingleton(worker);
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        var app = builder.Build();
+        app.MapGrpcService<WorkerRpcService>();
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task<WebApplication> StartHttpAsync(
+        int port, HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks, Task<AccessKeys> keys, Task<TriggerHost> triggers, ILoggerFactory loggers)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(loggers).AddHttpForwarder().AddRouting();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.AddServerHeader = false;
+        });
+        var app = builder.Build();
+        var client = Task.Run(async () => await (await triggers).DurableClientAsync());
+        webhooks.Map(app);
+        new AdminEndpoints(functions, Task.Run(async () => (await triggers).Jobs), keys, loggers.CreateLogger<AdminEndpoints>()).Map(app);
+        new HttpFunctions(settings, worker, app.Services.GetRequiredService<IHttpForwarder>(), keys, client, loggers.CreateLogger<HttpFunctions>()).Map(app, functions);
+        await app.StartAsync();
+        return app;
+    }
+
+    private async Task WatchBlobsAsync(IReadOnlyList<FunctionMetadata> functions, IConfiguration settings, Uri address, Func<Task<string?>> key, ILoggerFactory loggers)
+    {
+        foreach (var events in BlobEvents.For(functions, settings, address, key, loggers))
+        {
+            await events.StartAsync(CancellationToken.None);
+            _parts.Push(new Stoppable(events));
+        }
+    }
+
+    private sealed class Disposal(IDisposable part) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            part.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class Stoppable(BlobEvents events) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await events.StopAsync(CancellationToken.None);
+            events.Dispose();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using Local.ContentSafety.Emulator;
+using Local.Identity;
+
+namespace Local.Host.Services;
+
+/// <summary>What stands in for the services that an app has beside it in Azure: an identity issuer and Content Safety. They serve this machine alone.</summary>
+internal static class StandIns
+{
+    /// <param name="stateFolder">Where the issuer keeps its key, so that tokens outlive a restart.</param>
+    public static async Task<WebApplication> StartAsync(int port, string stateFolder, ILoggerFactory loggers)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(loggers);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        var app = builder.Build();
+        var routes = app.MapLoopbackOnly();
+        new IdentityEndpoints(IdentityKey.LoadOrCreate(Path.Combine(stateFolder, "identity.pem")), app.Configuration, TimeProvider.System, loggers.CreateLogger<IdentityEndpoints>())
+            .Map(routes);
+        new ContentSafetyEmulator(app.Configuration["ContentSafety:Key"] ?? ContentSafetyEmulator.DefaultKey, TimeProvider.System, loggers.CreateLogger<ContentSafetyEmulator>())
+            .Map(routes);
+        await app.StartAsync();
+        return app;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Local.Host.Settings;
+
+/// <summary>
+/// <c>host.json</c> and the environment, under the names that the Functions host reads:
+/// https://learn.microsoft.com/azure/azure-functions/functions-host-json
+/// </summary>
+internal sealed class HostSettings
+{
+    /// <summary>The section of a WebJobs host's configuration that stands for <c>host.json</c>, and the prefix of its overrides in the environment.</summary>
+    public const string Section = "AzureFunctionsJobHost";
+
+    private const string HostIdSetting = "AzureFunctionsWebHost:hostid";
+    private const int MaxHostIdLength = 32;
+
+    private static readonly TimeSpan DefaultFunctionTimeout = TimeSpan.FromMinutes(30);
+
+    private readonly string _appFolder;
+
+    private HostSettings(string appFolder, IConfigurationRoot configuration) => (_appFolder, Configuration) = (appFolder, configuration);
+
+    public IConfigurationRoot Configuration { get; }
+
+    public string Storage => Configuration["AzureWebJobsStorage"]
+        ?? throw new HostException("AzureWebJobsStorage is not set: the host keeps locks, keys and orchestrations there. See local.settings.sample.json.");
+
+    /// <summary>What hosts of one app share: locks, keys, timers. Without a setting: this machine and folder.</summary>
+    public string HostId => Configuration[HostIdSetting] ?? $"{Letters(Environment.MachineName)}-{Hash(_appFolder)}";
+
+    /// <summary>How long a function may run; null for no limit.</summary>
+    public TimeSpan? FunctionTimeout => Configuration[$"{Section}:functionTimeout"] switch
+    {
+        null => DefaultFunctionTimeout,
+        "-1" => null,
+        var text => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>What stands before every route; empty for nothing.</summary>
+    public string RoutePrefix => Configuration[$"{Section}:extensions:http:routePrefix"] ?? "api";
+
+    public IConfigurationSection Logging => Configuration.GetSection($"{Section}:logging");
+
+    public IEnumerable<KeyValuePair<string, string?>> Values => Configuration.AsEnumerable();
+
+    /// <exception cref="HostException"><c>host.json</c> is missing or malformed.</exception>
+    public static HostSettings Read(string appFolder)
+    {
+        try
+        {
+            var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(appFolder, "host.json")).Build();
+            var configuration = new ConfigurationBuilder()
+                .AddInMemoryCollection(file.AsEnumerable().Select(setting => KeyValuePair.Create($"{Section}:{setting.Key}", setting.Value)))
+                .AddEnvironmentVariables()
+                .Build();
+            return new HostSettings(appFolder, configuration);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or InvalidDataException)
+        {
+            throw new HostException($"{exception.Message} Build the app first.", exception);
+        }
+    }
+
+    private static string Letters(string name)
+    {
+        var letters = string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
+        return letters[..Math.Min(letters.Length, MaxHostIdLength - 11)];
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
+}

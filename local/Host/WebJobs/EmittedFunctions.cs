@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using Local.Host.Worker;
+using Microsoft.Azure.WebJobs;
+using Binder = Microsoft.Azure.WebJobs.Binder;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+
+namespace Local.Host.WebJobs;
+
+/// <summary>
+/// One static method for each function of the worker with a trigger of the WebJobs SDK, which finds functions by reflection. The type is called
+/// <c>Host.Functions</c>, as in the Functions host: subscriptions of Event Grid name <c>Host.Functions.{function}</c>.
+/// </summary>
+internal sealed class EmittedFunctions(IReadOnlyList<FunctionMetadata> functions, Invoker invoker) : ITypeLocator
+{
+    public const string TypeName = "Host.Functions";
+
+    private static readonly MethodInfo Invoke = typeof(EmittedCalls).GetMethod(nameof(EmittedCalls.InvokeAsync))!;
+
+    public IReadOnlyList<Type> GetTypes() => [Emit(), typeof(DurableClientProbe)];
+
+    private Type Emit()
+    {
+        var module = AssemblyBuilder.DefineDynamicAssembly(new(TypeName), AssemblyBuilderAccess.Run).DefineDynamicModule(TypeName);
+        var type = module.DefineType(TypeName, TypeAttributes.Public | TypeAttributes.Class | TypeAttributes.Sealed | TypeAttributes.Abstract);
+        var names = new Dictionary<string, string[]>();
+        foreach (var function in functions)
+        {
+            EmittedParameter[] parameters = [.. function.Bindings.Select(EmittedParameter.Of).OfType<EmittedParameter>()];
+            if (Array.Exists(parameters, parameter => parameter.IsTrigger))
+            {
+                Emit(type, function.Name, parameters);
+                names.Add(function.Name, [.. parameters.Select(parameter => parameter.Name)]);
+            }
+        }
+
+        EmittedCalls.Use(invoker, names);
+        return type.CreateType();
+    }
+
+    private static void Emit(TypeBuilder type, string name, EmittedParameter[] bound)
+    {
+        // Only durable triggers take what a function returns; the others refuse a method that returns something.
+        var returns = Array.Exists(bound, parameter => parameter.Type == typeof(string) && parameter.IsTrigger) ? typeof(Task<object>) : typeof(Task);
+        Type[] types = [.. bound.Select(parameter => parameter.Type), typeof(Binder), typeof(CancellationToken)];
+        var method = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, returns, types);
+        method.SetCustomAttribute(new(typeof(FunctionNameAttribute).GetConstructor([typeof(string)])!, [name]));
+        for (var index = 0; index < types.Length; index++)
+        {
+            var parameter = method.DefineParameter(index + 1, ParameterAttributes.None, index < bound.Length ? bound[index].Name : $"host{index}");
+            if (index < bound.Length)
+            {
+                parameter.SetCustomAttribute(bound[index].Attribute);
+            }
+        }
+
+        var code = method.GetILGenerator();
+        code.Emit(OpCodes.Ldstr, name);
+        code.Emit(OpCodes.Ldc_I4, types.Length);
+        code.Emit(OpCodes.Newarr, typeof(object));
+        for (var index = 0; index < types.Length; index++)
+        {
+            code.Emit(OpCodes.Dup);
+            code.Emit(OpCodes.Ldc_I4, index);
+            code.Emit(OpCodes.Ldarg, index);
+            if (types[index].IsValueType)
+            {
+                code.Emit(OpCodes.Box, types[index]);
+            }
+
+            code.Emit(OpCodes.Stelem_Ref);
+        }
+
+        code.Emit(OpCodes.Call, Invoke);
+        code.Emit(OpCodes.Ret);
+    }
+}
+
+/// <summary>What the emitted methods call: public and static, because they are.</summary>
+public static class EmittedCalls
+{
+    private static Invoker s_invoker = null!;
+    private static Dictionary<string, string[]> s_parameters = [];
+
+    internal static void Use(Invoker invoker, Dictionary<string, string[]> parameters) => (s_invoker, s_parameters) = (invoker, parameters);
+
+    /// <param name="arguments">Of the function's bindings in order, then the binder and the cancellation token.</param>
+    public static Task<object?> InvokeAsync(string function, object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var inputs = s_parameters[function].Select((name, index) => KeyValuePair.Create(name, arguments[index]));
+        return s_invoker.InvokeAsync(function, inputs, (Binder)arguments[^2]!, (CancellationToken)arguments[^1]!);
+    }
+}
+
+/// <summary>A function that nothing triggers, called once to learn what the Durable extension binds to a worker's client: it is the same for every call.</summary>
+public static class DurableClientProbe
+{
+    internal static string? Value { get; private set; }
+
+    [NoAutomaticTrigger, FunctionName(nameof(DurableClientProbe))]
+    public static void Run([DurableClient] string client) => Value = client;
+}

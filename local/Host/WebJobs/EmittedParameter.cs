@@ -1,0 +1,44 @@
+using System.Reflection.Emit;
+using System.Text.Json;
+using Local.Host.Worker;
+using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+
+namespace Local.Host.WebJobs;
+
+/// <summary>A parameter of an emitted method: the extensions choose how to bind it by its type and attribute.</summary>
+internal sealed record EmittedParameter(string Name, Type Type, CustomAttributeBuilder Attribute, bool IsTrigger)
+{
+    /// <returns>Null for what the WebJobs SDK has no part in: HTTP and return values.</returns>
+    public static EmittedParameter? Of(JsonElement binding)
+    {
+        string? Text(string property) => FunctionMetadata.Text(binding, property);
+        bool? Flag(string property) => FunctionMetadata.Flag(binding, property);
+        return Text("type") switch
+        {
+            "orchestrationTrigger" => Trigger<OrchestrationTriggerAttribute>(typeof(string), [], ("Orchestration", Text("orchestration"))),
+            "activityTrigger" => Trigger<ActivityTriggerAttribute>(typeof(string), [], ("Activity", Text("activity"))),
+            "timerTrigger" => Trigger<TimerTriggerAttribute>(
+                typeof(TimerInfo), [Text("schedule")!], ("RunOnStartup", Flag("runOnStartup")), ("UseMonitor", Flag("useMonitor"))),
+            // As data about the blob: a stream or a string would download it.
+            "blobTrigger" => Trigger<BlobTriggerAttribute>(
+                typeof(ParameterBindingData), [Text("path")!], ("Connection", Text("connection")), ("Source", Enum.Parse<BlobTriggerSource>(Text("source") ?? "LogsAndContainerScan"))),
+            "durableClient" => new(Text("name")!, typeof(string), Attributed<DurableClientAttribute>([]), IsTrigger: false),
+            "httpTrigger" or "http" or null => null,
+            var type => throw new HostException($"This host has no binding {type}; `func start` has."),
+        };
+
+        EmittedParameter Trigger<T>(Type type, object[] arguments, params (string Name, object? Value)[] properties) =>
+            new(Text("name")!, type, Attributed<T>(arguments, properties), IsTrigger: true);
+    }
+
+    private static CustomAttributeBuilder Attributed<T>(object[] arguments, params (string Name, object? Value)[] properties)
+    {
+        var set = properties.Where(property => property.Value is not null).ToArray();
+        return new(
+            typeof(T).GetConstructor([.. arguments.Select(argument => argument.GetType())])!,
+            arguments,
+            [.. set.Select(property => typeof(T).GetProperty(property.Name)!)],
+            [.. set.Select(property => property.Value!)]);
+    }
+}

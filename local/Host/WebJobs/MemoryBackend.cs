@@ -1,0 +1,36 @@
+using DurableTask.Core;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using Microsoft.DurableTask.Testing.Sidecar;
+
+namespace Local.Host.WebJobs;
+
+/// <summary>
+/// The storage provider <c>memory</c>: Microsoft's engine of Microsoft.DurableTask.InProcessTestHost under the Durable extension.
+/// For tests that kill nothing: what it holds ends with the process.
+/// </summary>
+internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProviderFactory
+{
+    private readonly MemoryProvider _provider = new(new InMemoryOrchestrationService(loggers));
+
+    public string Name => "memory";
+
+    public DurabilityProvider GetDurabilityProvider() => _provider;
+
+    public DurabilityProvider GetDurabilityProvider(DurableClientAttribute attribute) => _provider;
+
+    public void SetUseSeparateQueueForEntityWorkItems(bool newValue)
+    {
+    }
+
+    private sealed class MemoryProvider(InMemoryOrchestrationService service) : DurabilityProvider("memory", service, service, "AzureWebJobsStorage")
+    {
+        public override bool GuaranteesOrderedDelivery => true;
+
+        public override void SetUseSeparateQueueForEntityWorkItems(bool newValue)
+        {
+        }
+
+        public override async Task<IList<OrchestrationState>> GetOrchestrationStateWithInputsAsync(string instanceId, bool showInput = true) =>
+            await service.GetOrchestrationStateAsync(instanceId, executionId: null) is { } state ? [state] : [];
+    }
+}

@@ -1,0 +1,31 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Azure.WebJobs.Extensions.Timers;
+using Newtonsoft.Json;
+
+namespace Local.Host.WebJobs;
+
+/// <summary>Keeps when each timer last ran, so that a run missed while the host was down is made up. The extension's own store needs a retired storage SDK.</summary>
+internal sealed class TimerStatus(BlobContainerClient container, string hostId) : ScheduleMonitor
+{
+    public override async Task<ScheduleStatus> GetStatusAsync(string timerName)
+    {
+        try
+        {
+            var status = await Blob(timerName).DownloadContentAsync();
+            return JsonConvert.DeserializeObject<ScheduleStatus>(status.Value.Content.ToString())!;
+        }
+        catch (Azure.RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound || exception.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            return null!; // What the extension takes for a timer that never ran.
+        }
+    }
+
+    public override async Task UpdateStatusAsync(string timerName, ScheduleStatus status)
+    {
+        await container.CreateIfNotExistsAsync();
+        await Blob(timerName).UploadAsync(BinaryData.FromString(JsonConvert.SerializeObject(status)), overwrite: true);
+    }
+
+    private BlobClient Blob(string timerName) => container.GetBlobClient($"timers/{hostId}/{timerName}/status");
+}

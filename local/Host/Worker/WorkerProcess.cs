@@ -1,0 +1,86 @@
+using System.Diagnostics;
+
+namespace Local.Host.Worker;
+
+/// <summary>One process of the worker. It dies with this host, however this host dies.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private const string ParentDeathSignal = "/usr/bin/setpriv";
+
+    private readonly Process _process;
+    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private WorkerProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    /// <summary>Completes with the exit code.</summary>
+    public Task<int> Exited => _exited.Task;
+
+    /// <param name="appFolder">Holds <c>worker.config.json</c>, which names the program.</param>
+    /// <param name="rpc">Where the host listens for the worker.</param>
+    /// <param name="workerId">What the worker calls itself when it connects.</param>
+    /// <param name="print">Takes each line that the worker prints.</param>
+    public static WorkerProcess Start(string appFolder, string program, Uri rpc, string workerId, Action<string> print)
+    {
+        string[] command =
+        [
+            "dotnet", Path.Combine(appFolder, program), $"--functions-uri={rpc}", $"--functions-request-id={Guid.NewGuid()}",
+            $"--functions-worker-id={workerId}", $"--functions-grpc-max-message-length={int.MaxValue}",
+        ];
+        var start = File.Exists(ParentDeathSignal)
+            ? new ProcessStartInfo(ParentDeathSignal, ["--pdeathsig", "KILL", "--", .. command])
+            : new ProcessStartInfo(command[0], command[1..]);
+        start.WorkingDirectory = appFolder;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = appFolder;
+        start.Environment["FUNCTIONS_WORKER_DIRECTORY"] = appFolder;
+
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var worker = new WorkerProcess(process);
+        process.Exited += (_, _) => worker._exited.TrySetResult(process.ExitCode);
+        process.OutputDataReceived += (_, line) => Print(line.Data, print);
+        process.ErrorDataReceived += (_, line) => Print(line.Data, print);
+        EternalThread.Run(() => process.Start());
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return worker;
+    }
+
+    /// <summary>Waits for the process to end by itself, then kills it and what it started.</summary>
+    public async Task StopAsync(TimeSpan grace)
+    {
+        try
+        {
+            await Exited.WaitAsync(grace);
+        }
+        catch (TimeoutException)
+        {
+            Kill();
+            await Exited;
+        }
+    }
+
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    private static void Print(string? line, Action<string> print)
+    {
+        if (line is not null)
+        {
+            print(line);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Local.Host.Rpc;
+
+namespace Local.Host.Worker;
+
+/// <summary>The FunctionRpc stream of one worker process: requests, and the answers to them.</summary>
+internal sealed class WorkerSession(string workerId, IServerStreamWriter<StreamingMessage> stream, Action<RpcLog> log) : IDisposable
+{
+    private static readonly TimeSpan StartupPatience = TimeSpan.FromMinutes(2);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _pending = new();
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _writing = new(1);
+    private Dictionary<string, string> _functionIds = [];
+    private Exception? _ended;
+
+    public string WorkerId => workerId;
+
+    /// <summary>Where the worker's own web server takes the requests of HTTP functions.</summary>
+    public Uri HttpUri { get; private set; } = new("about:blank");
+
+    /// <summary>Completes when the stream ends.</summary>
+    public Task Closed => _closed.Task;
+
+    /// <summary>Initializes the worker and loads its functions.</summary>
+    /// <param name="expected">What <c>functions.metadata</c> lists.</param>
+    /// <exception cref="HostException">The worker cannot start, or has other functions.</exception>
+    public async Task InitializeAsync(string appFolder, IReadOnlyList<FunctionMetadata> expected)
+    {
+        var request = new WorkerInitRequest { HostVersion = "4.1037.0", WorkerDirectory = appFolder, FunctionAppDirectory = appFolder };
+        var started = (await AskAsync(new() { WorkerInitRequest = request })).WorkerInitResponse;
+        Require(started.Result, "start");
+        HttpUri = new Uri(started.Capabilities["HttpUri"]);
+
+        var listed = (await AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = appFolder } })).FunctionMetadataResponse;
+        Require(listed.Result, "list its functions");
+        var functions = listed.FunctionMetadataResults;
+        if (!functions.Select(function => function.Name).ToHashSet().SetEquals(expected.Select(function => function.Name)))
+        {
+            throw new HostException("The worker's functions are others than functions.metadata lists: the build is not of one piece. Build it again.");
+        }
+
+        await Task.WhenAll(functions.Select(LoadAsync));
+        _functionIds = functions.ToDictionary(function => function.Name, function => function.FunctionId);
+    }
+
+    /// <exception cref="FunctionFailedException">The function failed.</exception>
+    /// <exception cref="WorkerProcessExitException">The worker is gone; nobody knows whether the function ran.</exception>
+    /// <exception cref="OperationCanceledException">The function was cancelled, and has ended.</exception>
+    public async Task<InvocationResponse> InvokeAsync(string function, InvocationRequest invocation, CancellationToken cancellationToken)
+    {
+        invocation.FunctionId = _functionIds[function];
+        await using var cancel = cancellationToken.Register(() => _ = CancelAsync(invocation.InvocationId));
+        var answer = (await AskAsync(new() { InvocationRequest = invocation }, Timeout.InfiniteTimeSpan)).InvocationResponse;
+        return answer.Result.Status switch
+        {
+            StatusResult.Types.Status.Success => answer,
+            StatusResult.Types.Status.Cancelled => throw new OperationCanceledException(cancellationToken),
+            _ => throw new FunctionFailedException(answer.Result),
+        };
+    }
+
+    public Task TerminateAsync() => WriteAsync(new() { WorkerTerminate = new() });
+
+    /// <summary>Reads what the worker sends until the stream ends.</summary>
+    public async Task ReadAsync(IAsyncStreamReader<StreamingMessage> messages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var message in messages.ReadAllAsync(cancellationToken))
+            {
+                if (message.ContentCase is StreamingMessage.ContentOneofCase.RpcLog)
+                {
+                    log(message.RpcLog);
+                    continue;
+                }
+
+                var id = message.ContentCase is StreamingMessage.ContentOneofCase.InvocationResponse ? message.InvocationResponse.InvocationId : message.RequestId;
+                if (_pending.TryRemove(id, out var waiting))
+                {
+                    waiting.TrySetResult(message);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // The process is gone.
+        }
+        finally
+        {
+            _closed.TrySetResult();
+        }
+    }
+
+    /// <summary>Fails every request that still waits, and each one to come.</summary>
+    public void End(Exception reason)
+    {
+        Volatile.Write(ref _ended, reason);
+        foreach (var id in _pending.Keys)
+        {
+            if (_pending.TryRemove(id, out var waiting))
+            {
+                waiting.TrySetException(reason);
+            }
+        }
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private async Task LoadAsync(RpcFunctionMetadata function)
+    {
+        var loaded = await AskAsync(new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } });
+        Require(loaded.FunctionLoadResponse.Result, $"load {function.Name}");
+    }
+
+    private async Task CancelAsync(string invocationId)
+    {
+        try
+        {
+            await WriteAsync(new() { InvocationCancel = new() { InvocationId = invocationId } });
+        }
+        catch (WorkerProcessExitException)
+        {
+            // Then it has ended, too.
+        }
+    }
+
+    private async Task<StreamingMessage> AskAsync(StreamingMessage message, TimeSpan? patience = null)
+    {
+        message.RequestId = message.InvocationRequest?.InvocationId ?? Guid.NewGuid().ToString();
+        var answer = _pending.GetOrAdd(message.RequestId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        await WriteAsync(message);
+        return await answer.WaitAsync(patience ?? StartupPatience);
+    }
+
+    private async Task WriteAsync(StreamingMessage message)
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            if (Volatile.Read(ref _ended) is { } ended)
+            {
+                throw ended;
+            }
+
+            await stream.WriteAsync(message);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or IOException or Grpc.Core.RpcException)
+        {
+            throw new WorkerProcessExitException($"The worker's stream has ended: {exception.Message}");
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private static void Require(StatusResult result, string what)
+    {
+        if (result.Status is not StatusResult.Types.Status.Success)
+        {
+            throw new HostException($"The worker could not {what}: {result.Exception?.Message}");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+using Grpc.Core;
+using Local.Host.Rpc;
+
+namespace Local.Host.Worker;
+
+/// <summary>Keeps one worker running: starts it, waits until its functions are loaded, and starts another when it dies.</summary>
+/// <param name="appFolder">Of the built app.</param>
+/// <param name="functions">What <c>functions.metadata</c> lists.</param>
+/// <param name="startsProcess">False where a debugger starts the worker.</param>
+internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<FunctionMetadata> functions, bool startsProcess, ILoggerFactory loggers) : IAsyncDisposable
+{
+    /// <summary>Failures in a row, none of which had functions loaded, after which the host gives up.</summary>
+    private const int MaxFailedStarts = 3;
+
+    private static readonly TimeSpan TerminationGrace = TimeSpan.FromSeconds(10);
+
+    private readonly ILogger _logger = loggers.CreateLogger("Host.Worker");
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource<Exception> _failed = NewSource<Exception>();
+    private TaskCompletionSource<WorkerSession> _connected = NewSource<WorkerSession>();
+    private TaskCompletionSource<WorkerSession> _ready = NewSource<WorkerSession>();
+    private WorkerProcess? _process;
+    private string _workerId = "";
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Completes when no worker can be started any more.</summary>
+    public Task<Exception> Failed => _failed.Task;
+
+    /// <param name="rpc">Where the host listens for the worker.</param>
+    public void Start(Uri rpc) => _running = Task.Run(() => RunAsync(rpc));
+
+    /// <returns>The worker, as soon as its functions are loaded.</returns>
+    public Task<WorkerSession> ReadyAsync(CancellationToken cancellationToken) => Volatile.Read(ref _ready).Task.WaitAsync(cancellationToken);
+
+    /// <summary>Takes the stream of a worker and reads it to its end.</summary>
+    public async Task ConnectAsync(string workerId, IAsyncStreamReader<StreamingMessage> messages, IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
+    {
+        if (startsProcess && workerId != _workerId)
+        {
+            Log.UnknownWorker(_logger, workerId);
+            return;
+        }
+
+        using var session = new WorkerSession(workerId, stream, Forward);
+        if (_connected.TrySetResult(session))
+        {
+            await session.ReadAsync(messages, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends the present worker at once, as when a function exceeded its time; another one is started.</summary>
+    public void Restart() => _process?.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        if (_ready.Task.IsCompletedSuccessfully)
+        {
+            await TerminateAsync(_ready.Task.Result);
+        }
+
+        if (_process is { } process)
+        {
+            await process.StopAsync(TerminationGrace);
+        }
+
+        await _running;
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(Uri rpc)
+    {
+        for (var failedStarts = 0; !_stopping.IsCancellationRequested;)
+        {
+            _connected = NewSource<WorkerSession>();
+            _workerId = Guid.NewGuid().ToString();
+            var process = startsProcess ? WorkerProcess.Start(appFolder, ProgramOfTheWorker(), rpc, _workerId, line => Log.Printed(_logger, line)) : null;
+            _process = process;
+            var wasReady = false;
+            try
+            {
+                wasReady = await RunAsync(process);
+            }
+            catch (Exception exception) when (exception is HostException or WorkerProcessExitException or TimeoutException)
+            {
+                process?.Kill();
+                Log.FailedToStart(_logger, exception.Message);
+            }
+
+            failedStarts = wasReady ? 0 : failedStarts + 1;
+            process?.Dispose();
+            if (failedStarts >= MaxFailedStarts)
+            {
+                _failed.TrySetResult(new HostException($"The worker failed to start {failedStarts} times in a row. The log says why."));
+                return;
+            }
+        }
+    }
+
+    /// <returns>Whether its functions were loaded before it ended.</returns>
+    private async Task<bool> RunAsync(WorkerProcess? process)
+    {
+        Task ended = process is null ? Task.Delay(Timeout.Infinite, _stopping.Token) : process.Exited;
+        if (await Task.WhenAny(_connected.Task, ended) == ended)
+        {
+            return _stopping.IsCancellationRequested
+                ? true
+                : throw new WorkerProcessExitException($"The worker exited with {await process!.Exited} before it connected.");
+        }
+
+        var session = await _connected.Task;
+        var closed = Task.WhenAny(ended, session.Closed);
+        var initialized = session.InitializeAsync(appFolder, functions);
+        if (await Task.WhenAny(initialized, closed) == closed)
+        {
+            session.End(new WorkerProcessExitException("The worker exited while it started."));
+        }
+
+        await initialized;
+        Volatile.Read(ref _ready).TrySetResult(session);
+        Log.Ready(_logger, functions.Count);
+
+        await closed;
+        Volatile.Write(ref _ready, NewSource<WorkerSession>());
+        var how = process is { Exited.IsCompletedSuccessfully: true } ? $"exited with {process.Exited.Result}" : "closed its stream";
+        session.End(new WorkerProcessExitException($"The worker process {how} while the function ran."));
+        if (!_stopping.IsCancellationRequested)
+        {
+            Log.Died(_logger, how);
+            process?.Kill();
+        }
+
+        return true;
+    }
+
+    private static async Task TerminateAsync(WorkerSession session)
+    {
+        try
+        {
+            await session.TerminateAsync();
+        }
+        catch (WorkerProcessExitException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>What the worker's program is called: the SDK writes it into <c>worker.config.json</c>.</summary>
+    private string ProgramOfTheWorker()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(appFolder, "worker.config.json")));
+        return file.RootElement.GetProperty("description").GetProperty("defaultWorkerPath").GetString()!;
+    }
+
+    private void Forward(RpcLog log) => loggers.CreateLogger(log.Category)
+        .Log((LogLevel)Math.Clamp(log.Level, (int)LogLevel.Trace, (int)LogLevel.None), "{Message}", log.Exception is { } exception ? $"{log.Message} {exception.Message}" : log.Message);
+
+    private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Line}")]
+        public static partial void Printed(ILogger logger, string line);
+
+        [LoggerMessage(2, LogLevel.Information, "The worker runs; {Count} functions are loaded.")]
+        public static partial void Ready(ILogger logger, int count);
+
+        [LoggerMessage(3, LogLevel.Error, "The worker {How}; starting another.")]
+        public static partial void Died(ILogger logger, string how);
+
+        [LoggerMessage(4, LogLevel.Error, "{Reason}")]
+        public static partial void FailedToStart(ILogger logger, string reason);
+
+        [LoggerMessage(5, LogLevel.Warning, "A worker {WorkerId} connected that this host did not start; it is turned away.")]
+        public static partial void UnknownWorker(ILogger logger, string workerId);
+    }
+}

@@ -1,3 +1,0 @@
-namespace Local.Worker.Blobs;
-
-internal sealed record BlobVersion(string Name, string ETag);
