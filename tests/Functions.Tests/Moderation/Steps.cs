@@ -131,7 +131,8 @@ internal sealed class Steps
         Outcome = outcome,
         Reason = "test",
         Origin = AiOrigin.NotFound,
-        Rules = [],
+        NoticeLabel = "1",
+        Rules = [new("test-rule", "Measures art. 6(1)", new Dictionary<string, string> { ["origin"] = "notFound" })],
         Policy = new PolicyVersion("test", "1", "hash"),
         DecidedAt = Time.GetUtcNow(),
     };

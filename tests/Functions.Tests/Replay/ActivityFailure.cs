@@ -17,9 +17,9 @@ internal sealed class HostFailureException(TaskFailureDetails details) : Excepti
 /// </summary>
 internal static class ActivityFailure
 {
-    /// <summary>The activity threw. The extension takes type and first line out of what the worker sends, and no inner failure.</summary>
+    /// <summary>The activity threw. The extension takes type and first line out of what the worker sends, and no inner failure. Left out: the stack.</summary>
     public static TaskFailureDetails Of(Exception thrown) =>
-        new() { ErrorType = thrown.GetType().ToString(), ErrorMessage = thrown.Message.Split('\n')[0].TrimEnd(), StackTrace = thrown.StackTrace };
+        new() { ErrorType = thrown.GetType().ToString(), ErrorMessage = thrown.Message.Split('\n')[0].TrimEnd() };
 
     /// <summary>The worker died: the extension cannot parse the host's own exception and reports it as it is (WorkerProcess.cs of azure-functions-host).</summary>
     public static TaskFailureDetails WorkerDeath(string function) => Host(
