@@ -43,6 +43,10 @@ serves_storage() { local each; for each in "${storage_ports[@]}"; do listens "$e
 # Blobs and queues for the app, tables for the durable engine too.
 start_azurite() {
   local each
+  if running azurite azurite.js && serves_storage; then
+    step "Azurite runs already"
+    return
+  fi
   if serves_storage; then
     step "Azurite, or another storage emulator, listens on ports ${storage_ports[*]}"
     return

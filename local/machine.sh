@@ -141,14 +141,14 @@ install_module() {
 # need_packages: asks the package feed once whether it has the two packages that some feeds lack, and keeps the answer as feed.props for
 # Directory.Build.props. Other versions are asked about again.
 need_packages() {
-  local package asked=() missing=() line
-  for package in $feed_packages; do asked+=("$package $(package_version "$package")"); done
+  local package wanted=() missing=() line
+  for package in $feed_packages; do wanted+=("$package $(package_version "$package")"); done
   local question
-  question=$(printf '%s, ' "${asked[@]}")
+  question=$(printf '%s, ' "${wanted[@]}")
   question=${question%, }
   if ! grep -qF "asked for $question -->" "$feed_file" 2>/dev/null; then
     step "Asking the package feed for two packages that some feeds lack (once)"
-    for package in "${asked[@]}"; do
+    for package in "${wanted[@]}"; do
       # shellcheck disable=SC2086 # name and version are words
       feed_has $package || missing+=("${package% *}")
     done
