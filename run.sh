@@ -26,7 +26,8 @@ port=${PORT:-7071}
 host_dll=local/Host/bin/Release/net10.0/Host.dll
 app_folder=functions/bin/Release/net10.0
 programs=local/run.slnf
-sources=(functions labels local)
+sources=(Serverless.sln functions labels local)
+outputs=("$host_dll" "$app_folder/Functions.dll" local/Samples/bin/Release/net10.0/Samples.dll)
 storage_ports=(10000 10001 10002)
 
 check_port() {

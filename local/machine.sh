@@ -203,10 +203,14 @@ EOF
   fail "the package feed cannot be asked for $1. Check the network and the feeds (dotnet nuget list source), and start again. The whole log: $log"
 }
 
+# Files that a build makes, set by the caller: one that is missing means that nothing is built.
+outputs=()
+
 # is_built WHAT CONFIGURATION PATH...: whether nothing under the paths, nor what every build reads, has changed since it was built.
 is_built() {
-  local built=$state/run/built-${1##*/}-$2
+  local built=$state/run/built-${1##*/}-$2 output
   shift 2
+  for output in ${outputs[@]+"${outputs[@]}"}; do [ -f "$root/$output" ] || return 1; done
   [ -f "$built" ] && [ "$(cat "$built")" = "$(sources_hash "$@")" ]
 }
 
