@@ -126,10 +126,13 @@ start_host() {
 await_host() {
   local ready=(listens "$services_port")
   [ "$1" = services ] || ready=(answers)
-  await_start "the $1" "$(cat "$state/run/app.pid")" "${ready[@]}" && return
+  await_start "The $1" "$(cat "$state/run/app.pid")" "${ready[@]}" && return
   tail -n 20 "$state/logs/app.log" >&2
   curl -sS -m 5 "http://127.0.0.1:$port/api/health" 2>/dev/null | head -c 2000 >&2 || true
-  fail "the $1 does not get ready, see above. The whole log: $state/logs/app.log"
+  if running app "$host_dll"; then
+    fail "nothing moves: the $1 does not get ready, and for two minutes next to no processor time was used. See above; the whole log: $state/logs/app.log"
+  fi
+  fail "the $1 ended while starting, see above. The whole log: $state/logs/app.log"
 }
 
 stop_all() {

@@ -273,7 +273,7 @@ await_start() {
       step "$what starts: $((SECONDS - since)) s so far, $((ticks / 100)) s of processor time in the last ten"
       if [ -z "$told" ] && [ $((SECONDS - since)) -ge 60 ]; then
         told=1
-        step "This machine is slow: the start goes on as long as $what works"
+        step "This machine is slow: the start goes on as long as it works"
       fi
     fi
     sleep 0.3
