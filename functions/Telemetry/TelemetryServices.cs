@@ -39,7 +39,7 @@ public static class TelemetryServices
         builder.Services.Configure<OpenTelemetryLoggerOptions>(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true));
         var telemetry = builder.Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(tracing => tracing.AddSource(CaseTrace.Source).AddHttpClientInstrumentation().AddProcessor<CaseSpans>())
+            .WithTracing(tracing => tracing.AddSource(CaseTrace.Source).AddHttpClientInstrumentation().AddProcessor<CaseSpans>().SetHostSampler(builder.Configuration))
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddRuntimeInstrumentation())
             .WithLogging();
         if (destination.ApplicationInsights is { } connection)
