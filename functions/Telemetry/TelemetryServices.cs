@@ -39,9 +39,14 @@ public static class TelemetryServices
         builder.Services.Configure<OpenTelemetryLoggerOptions>(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true));
         var telemetry = builder.Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(tracing => tracing.AddSource(CaseTrace.Source).AddHttpClientInstrumentation().AddProcessor<CaseSpans>().SetHostSampler(builder.Configuration))
+            .WithTracing(tracing => tracing.AddSource(CaseTrace.Source).AddHttpClientInstrumentation().AddProcessor<CaseSpans>())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddRuntimeInstrumentation())
             .WithLogging();
+        if (HostSampler.IsWanted(builder.Configuration))
+        {
+            telemetry.WithTracing(tracing => tracing.SetSampler<HostSampler>());
+        }
+
         if (destination.ApplicationInsights is { } connection)
         {
             telemetry.UseAzureMonitorExporter(exporter => Configure(exporter, connection, builder.Configuration));
