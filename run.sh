@@ -1,106 +1,215 @@
 #!/usr/bin/env bash
-# Sets up this machine, starts the moderation gate, sends videos through it and shows where each one ends.
+# Sets up this machine, starts the app, sends videos through it and shows where each one ends.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/local/machine.sh"
 
 usage() {
   cat <<'EOF'
-./run.sh             set up, start, send the sample videos through, print the table, stay up
-./run.sh FILE...     the same with your own videos
+./run.sh             set up, start, send the sample videos through, show where each ends, stay up
+./run.sh PATH...     the same with your own videos; of a folder, every video in it
 ./run.sh --once      stop after the table; 0 only if every video ended as it should
+./run.sh --services  start only Azurite, the identity issuer and Content Safety, for func start or a debugger
 ./run.sh stop        stop the app and Azurite; everything is kept, the next start goes on
-./run.sh clean       stop, and delete everything under .local (tools are kept)
+./run.sh clean       stop, and delete local.settings.json and everything under .local but the tools
 ./run.sh --help      this page
 
+PORT=8080 ./run.sh   the app on port 8080 instead of 7071; the services are one below, on 8079
+
 Needs the .NET SDK 10 and Node.js; installs ffmpeg, tesseract and a Chinese font (apt) and Azurite (npm, into .local) when they are missing.
-The first start takes about three minutes, later ones about twenty seconds, and the samples about two minutes. State, logs and settings live under .local.
+Takes about three minutes the first time and a minute later, the samples one or two more. A slow machine takes longer: nothing is given up while anything
+moves. When nothing moves for two minutes, it ends with an error that names the video and its stage. State, logs and settings live under .local.
+A changed build or changed settings restart the app.
 EOF
 }
 
 port=${PORT:-7071}
-blob_port=10000
-app_dll=functions/bin/Release/net10.0/Functions.dll
+host_dll=local/Host/bin/Release/net10.0/Host.dll
+app_folder=functions/bin/Release/net10.0
+programs=local/run.slnf
+sources=(Serverless.sln functions labels local)
+outputs=("$host_dll" "$app_folder/Functions.dll" local/Samples/bin/Release/net10.0/Samples.dll)
+storage_ports=(10000 10001 10002)
 
-start_azurite() {
-  if listens $blob_port; then
-    step "Azurite, or what stands for it, listens on port $blob_port"
-    return
-  fi
-  step "Starting Azurite"
-  start_process azurite node "$azurite_js" --silent --skipApiVersionCheck --disableTelemetry --location "$state/azurite" \
-    --blobHost 127.0.0.1 --queueHost 127.0.0.1 --tableHost 127.0.0.1
-  await 60 "$(cat "$state/run/azurite.pid")" listens $blob_port || fail "Azurite does not answer on port $blob_port. Its log: $state/logs/azurite.log"
+check_port() {
+  local other
+  [[ $port =~ ^[0-9]{4,5}$ && $port -gt 1024 && $port -le 65535 ]] || fail "PORT=$port is no port. Take one from 1025 to 65535, such as PORT=8080 ./run.sh"
+  services_port=$((port - 1))
+  running app "$host_dll" || return 0
+  other=$(cat "$state/run/app.port" 2>/dev/null) || return 0
+  [ "$other" = "$port" ] || fail "the app runs on port $other. Go on with that one: PORT=$other ./run.sh. Or stop it first: ./run.sh stop"
 }
 
-answers() { curl -fsS -o /dev/null "http://127.0.0.1:$port/api/health" 2>/dev/null; }
+serves_storage() { local each; for each in "${storage_ports[@]}"; do listens "$each" || return 1; done; }
 
-# Settings that came after this machine's local.settings.json was made: the sample's values hold until it has its own.
+# Blobs and queues for the app, tables for the durable engine too.
+start_azurite() {
+  local each
+  if running azurite azurite.js && serves_storage; then
+    step "Azurite runs already"
+    return
+  fi
+  if serves_storage; then
+    step "Azurite, or another storage emulator, listens on ports ${storage_ports[*]}"
+    return
+  fi
+  if ! running azurite azurite.js; then
+    for each in "${storage_ports[@]}"; do
+      listens "$each" && fail "port $each is taken by another program, or by a storage emulator without blobs, queues or tables. Stop it and start again."
+    done
+    step "Starting Azurite"
+    start_process azurite node "$azurite_js" --silent --skipApiVersionCheck --disableTelemetry --location "$state/azurite" \
+      --blobHost 127.0.0.1 --queueHost 127.0.0.1 --tableHost 127.0.0.1
+  fi
+  await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage || fail "Azurite does not answer on ports ${storage_ports[*]}. Its log: $state/logs/azurite.log"
+}
+
+# local.settings.json is the developer's: only the addresses of this machine are kept right in it.
+make_settings() {
+  local settings=$root/local.settings.json
+  [ -f "$settings" ] || cp "$root/local.settings.sample.json" "$settings"
+  sed -E -e "s#(\"Identity__Authority\": \"http://127\.0\.0\.1:)[0-9]+(/local/identity\")#\1$services_port\2#" \
+    -e "s#(\"ContentSafety__Endpoint\": \"http://127\.0\.0\.1:)[0-9]+(/local\")#\1$services_port\2#" \
+    -e "s#(\"WEBSITE_HOSTNAME\": \"localhost:)[0-9]+\"#\1$port\"#" -e "s#(\"LocalHttpPort\": )[0-9]+#\1$port#" "$settings" >"$settings.new"
+  if cmp -s "$settings" "$settings.new"; then rm "$settings.new"; else mv "$settings.new" "$settings"; fi
+}
+
+# Settings that are newer than this machine's local.settings.json: the sample's values hold until it has its own.
 missing_settings() {
   local setting
   missing=()
   while IFS= read -r setting; do
     grep -qF "\"${setting%%=*}\"" "$root/local.settings.json" || missing+=("$setting")
-  done < <(sed -nE 's/^ {4}"([A-Za-z0-9_]+)": "([^"]*)",?$/\1=\2/p' "$root/local.settings.sample.json")
+  done < <(sed -nE 's/^ {4}"([A-Za-z0-9_]+)": "([^"]*)",?$/\1=\2/p' "$root/local.settings.sample.json" |
+    sed -E "s#^(WEBSITE_HOSTNAME=localhost:)[0-9]+#\1$port#; s#^((Identity__Authority|ContentSafety__Endpoint)=http://127\.0\.0\.1:)[0-9]+#\1$services_port#")
   [ ${#missing[@]} = 0 ] || step "local.settings.json does not have ${missing[*]%%=*}: the sample's values are used"
 }
 
-start_app() {
-  if running app "$app_dll" && answers; then
-    step "The app runs already"
-    return
-  fi
-  listens "$port" && fail "port $port is taken by another program. Stop it, or choose another: PORT=7072 ./run.sh"
-  [ -f "$root/local.settings.json" ] || cp "$root/local.settings.sample.json" "$root/local.settings.json"
+# shellcheck disable=SC2317 # await_start calls it
+answers() { curl -fsS -m 10 -o /dev/null "http://127.0.0.1:$port/api/health" 2>/dev/null; }
+
+# stamp MODE: what a running host was started from. The words before the hashes are for people.
+stamp() {
+  say "mode $1 $port"
+  say "build $(cd "$root" && find "$app_folder" "${host_dll%/*}" -type f -exec sha256sum {} + | LC_ALL=C sort | sha256sum)"
+  say "settings $(sha256sum <"$root/local.settings.json")"
+}
+
+# start_host app|services
+start_host() {
+  local mode=$1 new changed arguments=(--app "$app_folder")
+  make_settings
   missing_settings
-  step "Starting the function app"
-  start_process app env ${missing[@]+"${missing[@]}"} "Host__LocalHttpPort=$port" "Identity__Authority=http://127.0.0.1:$port/local/identity" \
-    "ContentSafety__Endpoint=http://127.0.0.1:$port/local" dotnet "$app_dll"
-  await 60 "$(cat "$state/run/app.pid")" answers || { tail -n 20 "$state/logs/app.log" >&2; fail "the app does not answer on port $port. Its log: $state/logs/app.log"; }
+  new=$(stamp "$mode")
+  if running app "$host_dll"; then
+    changed=$(diff <(say "$new") "$state/run/app.stamp" 2>/dev/null | sed -n 's/^< \([a-z]*\) .*/\1/p' | paste -sd ' ') || true
+    if [ -n "$changed" ] || [ ! -f "$state/run/app.stamp" ]; then
+      step "Restarting the app: changed since its start: ${changed:-unknown}"
+      stop_process app "$host_dll"
+    fi
+  fi
+  if running app "$host_dll"; then
+    step "The app runs already"
+  else
+    [ "$mode" = services ] || ! listens "$port" || fail "port $port is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
+    listens "$services_port" && fail "port $services_port, for the services, is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
+    [ "$mode" = app ] || arguments=(--services)
+    step "Starting the $mode"
+    rm -f "$state/run/app.stamp"
+    start_process app env ${missing[@]+"${missing[@]}"} dotnet "$host_dll" "${arguments[@]}" --settings local.settings.json --state .local \
+      --port "$port" --services-port "$services_port"
+    say "$port" >"$state/run/app.port"
+    say "$new" >"$state/run/app.stamp"
+  fi
+  await_host "$mode"
+}
+
+await_host() {
+  local ready=(listens "$services_port")
+  [ "$1" = services ] || ready=(answers)
+  await_start "The $1" "$(cat "$state/run/app.pid")" "${ready[@]}" && return
+  tail -n 20 "$state/logs/app.log" >&2
+  curl -sS -m 5 "http://127.0.0.1:$port/api/health" 2>/dev/null | head -c 2000 >&2 || true
+  if running app "$host_dll"; then
+    fail "nothing moves: the $1 does not get ready, and for two minutes next to no processor time was used. See above; the whole log: $state/logs/app.log"
+  fi
+  fail "the $1 ended while starting, see above. The whole log: $state/logs/app.log"
 }
 
 stop_all() {
-  stop_process app "$app_dll"
+  stop_process app "$host_dll"
   stop_process azurite azurite.js
 }
 
+clean() {
+  stop_all
+  rm -f "$root/local.settings.json"
+  [ ! -d "$state" ] || find "$state" -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
+  say "Clean: the next start begins from nothing."
+}
+
 once=
-files=()
+services=
+paths=()
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit ;;
     stop) stop_all; exit ;;
-    clean)
-      stop_all
-      rm -rf "$state"/{azurite,run,logs,samples} "$state"/*.db* "$state"/*.pem "$state"/keys.json "$root/local.settings.json"
-      say "Clean: the next start begins anew."
-      exit ;;
+    clean) clean; exit ;;
     --once) once=1 ;;
-    --) shift; files+=("$@"); break ;;
+    --services) services=1 ;;
+    --) shift; paths+=("$@"); break ;;
     -*) usage >&2; fail "unknown option $1" ;;
-    *) [ -f "$1" ] || fail "$1: no such file"
-       files+=("$(realpath -- "$1")") ;;
+    *) paths+=("$1") ;;
   esac
   shift
 done
+for index in ${paths[@]+"${!paths[@]}"}; do
+  [ -e "${paths[index]}" ] || fail "${paths[index]}: no such file or folder"
+  paths[index]=$(realpath -- "${paths[index]}")
+done
+[ -z "$services" ] || [ -z "$once${paths[*]+x}" ] || fail "--services starts no app, so it takes no videos and no --once."
 
+check_port
 need_dotnet
 need_media_tools
 need_azurite
-build functions/Functions.csproj Release
-build local/Samples/Samples.csproj Release
-start_azurite
-start_app
-
+need_packages
+# A build writes into files that a running process has mapped.
+if running app "$host_dll" && ! is_built "$programs" Release "${sources[@]}"; then
+  step "The sources have changed: the app stops for the build"
+  stop_process app "$host_dll"
+fi
+build "$programs" Release "${sources[@]}"
 [ -z "$once" ] || trap stop_all EXIT
+start_azurite
+
+if [ -n "$services" ]; then
+  start_host services
+  # Core Tools read the settings beside the app.
+  ln -sfn "$root/local.settings.json" "$root/$app_folder/local.settings.json"
+  cat <<EOF
+
+Azurite and the services run until ./run.sh stop. Start the app yourself:
+  Core Tools  cd $root/$app_folder && func start --port $port
+  Debugger    README.md says how
+  Settings    $root/local.settings.json
+  Identity    http://127.0.0.1:$services_port/local/identity
+  Logs        $state/logs/app.log
+EOF
+  exit
+fi
+
+start_host app
 result=0
-dotnet "$root/local/Samples/bin/Release/net10.0/Samples.dll" --app "http://127.0.0.1:$port" --folder "$state/samples" -- ${files[@]+"${files[@]}"} || result=$?
+dotnet "$root/local/Samples/bin/Release/net10.0/Samples.dll" --app "http://127.0.0.1:$port" --services "http://127.0.0.1:$services_port" \
+  --process "$(cat "$state/run/app.pid")" --elapsed $((SECONDS - began)) --folder "$state/samples" -- ${paths[@]+"${paths[@]}"} || result=$?
 [ -z "$once" ] || exit $result
 
-token=$(curl -fsS "http://127.0.0.1:$port/local/identity/token?sub=moderator&role=Moderator")
+token=$(curl -fsS "http://127.0.0.1:$services_port/local/identity/token?sub=moderator&role=Moderator")
 cat <<EOF
 
-The gate is up. It goes on until ./run.sh stop.
-  Console     http://127.0.0.1:$port/console/   sign in as whoever you like: it asks for a name and roles, and checks nothing
+VideoGate is up until ./run.sh stop.
+  Console     http://127.0.0.1:$port/console/   sign in with any name and roles: nothing is checked on this machine
   API         http://127.0.0.1:$port/api        described by http://127.0.0.1:$port/api/openapi.yaml
   Health      http://127.0.0.1:$port/api/health
   Logs        $state/logs/app.log

@@ -6,17 +6,28 @@ set -euo pipefail
 usage() {
   cat <<'EOF'
 ./test.sh              set up and run every test (about half an hour; set-up takes three minutes more, once)
-./test.sh PROJECT...   only these, such as AiLabels.Tests
+./test.sh --quick      only tests that need no services, no browser and no minutes (two minutes after the build)
+./test.sh PROJECT...   only these, such as AiLabels.Tests; also with --quick
 ./test.sh --help       this page
 
+A test says what it needs, on its class or method, or on its assembly as [assembly: Trait(...)]:
+  [Trait("Needs", "services")]   Azurite, the app or its host as processes
+  [Trait("Needs", "browser")]    Chromium
+  [Trait("Needs", "minutes")]    takes more than about ten seconds, as decoding and encoding many videos does
+--quick runs a test without any of them, and lets no test start Azurite.
+
+Projects run one after the other: tests that measure time must not share the processors.
 The last line is "N passed, N failed", with ", N skipped" when tests were skipped; each skipped test is named with its reason.
 EOF
 }
 
+quick=
 projects=()
 for argument; do
   case $argument in
     -h | --help) usage; exit ;;
+    --quick) quick=1 ;;
+    -*) usage >&2; fail "unknown option $argument" ;;
     *) [ -d "$root/tests/$argument" ] || fail "tests/$argument: no such test project"
        projects+=("$argument") ;;
   esac
@@ -28,19 +39,42 @@ fi
 need_dotnet
 need_media_tools
 need_programs exiftool=libimage-exiftool-perl shellcheck=shellcheck
-need_azurite
-need_c2pa_node
-need_browser
-need_infra_tools
-build Serverless.sln Debug
+if [ -z "$quick" ]; then
+  need_azurite
+  need_c2pa_node
+  need_browser
+  need_infra_tools
+fi
+need_packages
+outputs=()
+for project in "${projects[@]}"; do outputs+=("tests/$project/bin/Debug/net10.0/$project.dll"); done
+build Serverless.sln Debug Serverless.sln functions infra labels local tests
+
+options=()
+if [ -n "$quick" ]; then
+  options=(--filter 'Needs!=services&Needs!=browser&Needs!=minutes')
+  # A test that starts Azurite all the same fails at once: it lacks its trait.
+  export AZURITE_PATH=/dev/null
+fi
+
+# needs_more PROJECT: whether all of its tests need what --quick does without.
+needs_more() { grep -rqs --include=*.cs --exclude-dir=bin --exclude-dir=obj 'assembly: *Trait("Needs"' "$root/tests/$1"; }
 
 results=$state/test-results
 rm -rf "$results"
 ended=0
+count=0
 for project in "${projects[@]}"; do
-  step "Testing $project"
-  dotnet test "$root/tests/$project" --no-build --nologo --results-directory "$results" \
-    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" || ended=1
+  count=$((count + 1))
+  if [ -n "$quick" ] && needs_more "$project"; then
+    step "Leaving out $project: all of it needs more than --quick gives"
+    continue
+  fi
+  step "Testing $project ($count of ${#projects[@]})"
+  log=$state/logs/test-$project.log
+  attended "Testing $project" "$log" dotnet test "$root/tests/$project/bin/Debug/net10.0/$project.dll" --nologo --results-directory "$results" \
+    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" ${options[@]+"${options[@]}"} || ended=1
+  grep -v '^$' "$log" || true
 done
 
 # counter NAME: the sum of one attribute of <Counters …/> over all result files.

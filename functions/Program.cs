@@ -27,6 +27,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseTelemetry();
 builder.UseAccess();
+builder.UseHealth();
 builder.AddTelemetry();
 builder.Services
     .AddBlobStorage()

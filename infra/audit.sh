@@ -9,7 +9,7 @@ usage() {
 infra/audit.sh          every project of the solution, with what its packages bring along
 infra/audit.sh --help   this page
 
-FunctionsRuntime=Azure infra/audit.sh asks about the function app as Azure runs it. Restore first.
+Restore first.
 0: nothing is known. 1: something is; it is named. 3: no feed of this machine knows of vulnerabilities, so that nothing was found out.
 EOF
 }
@@ -33,11 +33,9 @@ if [ -z "$asked" ]; then
   exit 3
 fi
 
-what=Serverless.sln
-[ "${FunctionsRuntime:-}" != Azure ] || what=functions/Functions.csproj
-found=$(dotnet list "$what" package --vulnerable --include-transitive) || { say "$found"; fail "dotnet could not list the packages. Restore first: dotnet restore $what"; }
+found=$(dotnet list Serverless.sln package --vulnerable --include-transitive) || { say "$found"; fail "dotnet could not list the packages. Restore first: dotnet restore Serverless.sln"; }
 if grep -F 'has the following vulnerable packages' <<<"$found" >/dev/null; then
   say "$found"
-  fail "vulnerable packages are in use. Raise their versions in Directory.Packages.props, then: dotnet restore Serverless.sln -p:UpdateLocks=true"
+  fail "vulnerable packages are in use. Raise their versions in Directory.Packages.props."
 fi
-say "No package of $what is known to be vulnerable."
+say "No package of Serverless.sln is known to be vulnerable."

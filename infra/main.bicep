@@ -310,6 +310,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     tags: allTags
     image: image
     environmentId: appEnvironment.outputs.id
+    environmentDomain: appEnvironment.outputs.domain
     registryServer: registry.outputs.server
     identityName: identity.outputs.name
     componentName: monitoring.outputs.componentName

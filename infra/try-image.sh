@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the image, starts it beside Azurite and waits until it answers /api/health. Removes everything that it started.
+# Builds the image, starts it beside Azurite, waits until it answers /api/health, and stops it. Removes everything that it started.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . local/machine.sh
@@ -33,3 +33,11 @@ step "Waiting for http://127.0.0.1:$port/api/health"
 await 180 $$ healthy || { docker logs --tail 50 "$name" >&2; fail "the image is not healthy after three minutes. Its log is above."; }
 echo
 step "The image is healthy"
+case $(curl -sS -o /dev/null --write-out '%{redirect_url}' "http://127.0.0.1:$port/") in
+  */console/) ;;
+  *) fail "the image does not lead from / to /console/." ;;
+esac
+step "Stopping the image"
+docker stop --time 60 "$name" >/dev/null
+[ "$(docker inspect --format '{{.State.ExitCode}}' "$name")" != 137 ] || fail "the image does not end on SIGTERM: it had to be killed."
+step "The image ends by itself"

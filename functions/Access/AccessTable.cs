@@ -15,6 +15,7 @@ public static class AccessTable
         ["DescribeProblem"] = AccessRule.Anonymous,
         ["UnknownRoute"] = AccessRule.Anonymous,
         ["ServeConsole"] = AccessRule.Anonymous,
+        ["OpenConsole"] = AccessRule.Anonymous,
         ["GetPlayback"] = AccessRule.AnyOf(Roles.Staff),
         ["ListEvidence"] = AccessRule.AnyOf(Roles.Staff),
         ["GetEvidence"] = AccessRule.AnyOf(Roles.Staff),

@@ -2,8 +2,8 @@ using Microsoft.DurableTask.Client;
 
 namespace Serverless.Health;
 
-/// <summary>Whether the backend of the orchestrations answers.</summary>
-internal static class DurableProbe
+/// <summary>Checks whether the backend of the orchestrations answers.</summary>
+public sealed class DurableProbe(TaskHub hub)
 {
     private const string Name = "durable";
 
@@ -12,23 +12,25 @@ internal static class DurableProbe
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public static async Task<HealthCheck[]> CheckAsync(DurableTaskClient client)
+    internal async Task<HealthCheck[]> CheckAsync() => [hub.Client is { } client ? await CheckAsync(client) : NotAsked];
+
+    private static HealthCheck NotAsked { get; } =
+        HealthCheck.Ok(Name, "The task hub was not asked: no function that uses it has run here since the start.");
+
+    private static async Task<HealthCheck> CheckAsync(DurableTaskClient client)
     {
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
             // A client may not heed its token while it is connecting.
             await client.GetInstanceAsync(NoInstance, getInputsAndOutputs: false, deadline.Token).WaitAsync(deadline.Token);
-            return [HealthCheck.Ok(Name, "The task hub answers.")];
+            return HealthCheck.Ok(Name, "The task hub answers.");
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Which exceptions there are depends on the backend.
-            return
-            [
-                HealthCheck.Unavailable(
-                    Name, $"The task hub does not answer within {Patience.TotalSeconds} seconds.", "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub."),
-            ];
+            return HealthCheck.Unavailable(
+                Name, $"The task hub does not answer within {Patience.TotalSeconds} seconds.", "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
         }
     }
 }

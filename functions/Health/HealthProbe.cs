@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace Serverless.Health;
 
@@ -8,13 +7,13 @@ namespace Serverless.Health;
 public sealed class HealthProbe(Readiness readiness)
 {
     /// <summary><c>GET /api/health</c>: whether uploads can be decided at the moment. Traffic waits for it; a restart cures nothing that it finds.</summary>
+    /// <remarks>Binds nothing but the request: the host would refuse it when a setting is missing, and nothing would say which (<see cref="TaskHub"/>).</remarks>
     [Function("Health")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
-        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var report = await readiness.AskAsync(client, cancellationToken);
+        var report = await readiness.AskAsync(cancellationToken);
         return Results.Json(report, HealthJson.Default.HealthReport, statusCode: report.StatusCode);
     }
 

@@ -1,4 +1,6 @@
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Serverless.Health;
 
@@ -6,10 +8,16 @@ public static class HealthServices
 {
     /// <summary>Needs everything that it asks about: storage, policies, trust lists.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
+        .AddSingleton<TaskHub>()
+        .AddSingleton<HostProbe>()
+        .AddSingleton<DurableProbe>()
         .AddSingleton<StorageProbe>()
         .AddSingleton<ProgramProbe>()
         .AddSingleton<TrustListProbe>()
         .AddSingleton<PolicyProbe>()
         .AddSingleton<Readiness>()
         .AddHostedService(provider => provider.GetRequiredService<ProgramProbe>());
+
+    /// <summary>Lets the health report ask the task hub with the client that other functions are given.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseHealth(this IFunctionsWorkerApplicationBuilder builder) => builder.UseMiddleware<TaskHubMiddleware>();
 }

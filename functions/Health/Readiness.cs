@@ -1,17 +1,15 @@
-using Microsoft.DurableTask.Client;
-
 namespace Serverless.Health;
 
 /// <summary>Asks everything that deciding an upload leans on, at most once in <see cref="Lifetime"/> however many ask.</summary>
 public sealed class Readiness(
-    StorageProbe storage, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies, TimeProvider time) : IDisposable
+    HostProbe host, StorageProbe storage, DurableProbe durable, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies, TimeProvider time) : IDisposable
 {
     internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _asking = new(1);
     private HealthReport? _last;
 
-    internal async Task<HealthReport> AskAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    internal async Task<HealthReport> AskAsync(CancellationToken cancellationToken)
     {
         if (Fresh() is { } known)
         {
@@ -21,7 +19,7 @@ public sealed class Readiness(
         await _asking.WaitAsync(cancellationToken);
         try
         {
-            return Fresh() ?? (_last = HealthReport.Of(await CheckAsync(client), time.GetUtcNow()));
+            return Fresh() ?? (_last = HealthReport.Of(await CheckAsync(), time.GetUtcNow()));
         }
         finally
         {
@@ -32,11 +30,11 @@ public sealed class Readiness(
     private HealthReport? Fresh() => _last is { } last && time.GetUtcNow() - last.CheckedAt < Lifetime ? last : null;
 
     // Not with the caller's token: others wait for the same answer. Every probe bounds its own time.
-    private async Task<IReadOnlyList<HealthCheck>> CheckAsync(DurableTaskClient client)
+    private async Task<IReadOnlyList<HealthCheck>> CheckAsync()
     {
         var checks = await Task.WhenAll(
-            storage.CheckAsync(), DurableProbe.CheckAsync(client), programs.CheckAsync(), trustLists.CheckAsync());
-        return [.. checks.SelectMany(check => check), policies.Check()];
+            storage.CheckAsync(), durable.CheckAsync(), programs.CheckAsync(), trustLists.CheckAsync());
+        return [host.Check(), .. checks.SelectMany(check => check), policies.Check()];
     }
 
     public void Dispose() => _asking.Dispose();

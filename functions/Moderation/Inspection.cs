@@ -40,5 +40,5 @@ public sealed record ContentChecks(
     ExplicitLabelSummary ExplicitLabel, SafetyCheck? Frames, SafetyCheck? Texts, AudioLabel AudioLabel = AudioLabel.NotChecked);
 
 /// <summary>Everything that the decision rests on.</summary>
-/// <param name="Content">Null when the file could not be inspected in the first place, and in cases from before content was checked.</param>
+/// <param name="Content">Null if the file could not be inspected.</param>
 public sealed record DecideInput(string CaseId, Inspection Inspection, ContentChecks? Content = null);

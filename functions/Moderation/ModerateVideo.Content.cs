@@ -7,42 +7,36 @@ namespace Serverless.Moderation;
 
 public static partial class ModerateVideo
 {
-    /// <summary>Cases of this version go on as they began: their histories know no step that looks at content.</summary>
-    private const string VersionBeforeContent = "1.0.0";
-
-    /// <summary>Cases of this version decoded their video twice, and go on so.</summary>
-    private const string VersionBeforeOneLook = "1.1.0";
-
-    /// <summary>Looks at what people see, hear and read. What could not be looked at is said so, and decides nothing for the better.</summary>
-    private static async Task<ContentChecks?> CheckContentAsync(
+    /// <summary>Checks what people see, hear and read. What could not be checked is recorded as such, and decides nothing for the better.</summary>
+    /// <returns>
+    /// The inspection, failed if decoding the video kept killing the worker, and the checks, null after a failed inspection.
+    /// </returns>
+    private static async Task<(Inspection Inspection, ContentChecks? Content)> CheckContentAsync(
         TaskOrchestrationContext context, ModerationRequest request, Inspection inspection, ILogger logger)
     {
-        if (inspection.Labels is null || context.Version is VersionBeforeContent)
+        if (inspection.Labels is null)
         {
-            return null;
+            return (inspection, null);
         }
 
-        var video = new LookRequest(context.InstanceId, request.Upload, inspection.Format);
-        if (context.Version is VersionBeforeOneLook)
-        {
-            return await CheckContentInTwoLooksAsync(context, video, logger);
-        }
-
-        var seen = await LookAsync(context, video);
-        var frames = seen.Frames == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);
-        return new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel);
-    }
-
-    private static async Task<LookedAt> LookAsync(TaskOrchestrationContext context, LookRequest video)
-    {
+        LookedAt seen;
         try
         {
-            return await context.CallActivityAsync<LookedAt>(nameof(LookAtVideo), video, Retries.Inspection);
+            var video = new LookRequest(context.InstanceId, request.Upload, inspection.Format);
+            seen = await context.CallActivityAsync<LookedAt>(nameof(LookAtVideo), video, Retries.Inspection());
+        }
+        catch (TaskFailedException exception) when (WorkerDeath.Caused(exception.FailureDetails))
+        {
+            // A finding such as "undecodable" leaves the decision to the policy, and a policy may publish.
+            return (Inspection.Failed(Failure(context, exception, logger)), null);
         }
         catch (TaskFailedException exception)
         {
-            return LookedAt.Nothing(exception.FailureDetails.ErrorMessage);
+            seen = LookedAt.Nothing(exception.FailureDetails.ErrorMessage);
         }
+
+        var frames = seen.Frames == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);
+        return (inspection, new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel));
     }
 
     /// <summary>After the frames, for one patience is enough for both.</summary>
@@ -55,7 +49,7 @@ public static partial class ModerateVideo
         var began = context.CurrentUtcDateTime;
         for (var attempt = 1; ; attempt++)
         {
-            var check = await TryToAskAsync(context, activity);
+            var check = await TryToAskAsync(context, activity, logger);
             if (check.Outage is not { } outage)
             {
                 return check;
@@ -73,15 +67,15 @@ public static partial class ModerateVideo
         }
     }
 
-    private static async Task<SafetyCheck> TryToAskAsync(TaskOrchestrationContext context, string activity)
+    private static async Task<SafetyCheck> TryToAskAsync(TaskOrchestrationContext context, string activity, ILogger logger)
     {
         try
         {
-            return await context.CallActivityAsync<SafetyCheck>(activity, context.InstanceId, Retries.Inspection);
+            return await context.CallActivityAsync<SafetyCheck>(activity, context.InstanceId, Retries.Inspection());
         }
         catch (TaskFailedException exception)
         {
-            return SafetyCheck.Failed(exception.FailureDetails.ErrorMessage);
+            return SafetyCheck.Failed(Failure(context, exception, logger));
         }
     }
 }

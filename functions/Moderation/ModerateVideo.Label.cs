@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 using Serverless.Cases;
 using Serverless.Publishing.Labelling;
 using Serverless.Review;
@@ -8,13 +9,10 @@ namespace Serverless.Moderation;
 public static partial class ModerateVideo
 {
     /// <returns>The state in which the case ended; null when the label could not be given and the review goes on.</returns>
-    /// <remarks>
-    /// A copy is made when the decision can no longer be undone: what was published would not be the original that would have to return.
-    /// No version is asked: a history in which this verdict stands was written by code that knows it.
-    /// </remarks>
-    private static async Task<CaseState?> PublishWithLabelAsync(TaskOrchestrationContext context, string caseId)
+    /// <remarks>A copy is made when the decision can no longer be undone: what was published would not be the original that would have to return.</remarks>
+    private static async Task<CaseState?> PublishWithLabelAsync(TaskOrchestrationContext context, string caseId, ILogger logger)
     {
-        if (await LabelAsync(context, caseId) is { } problem)
+        if (await LabelAsync(context, caseId, logger) is { } problem)
         {
             await context.CallActivityAsync(nameof(ReturnToReview), new LabelFailure(caseId, problem), Retries.UntilStorageAnswers);
             return null;
@@ -23,15 +21,15 @@ public static partial class ModerateVideo
         return await CallAsync<CaseState>(context, nameof(PublishLabelled), caseId);
     }
 
-    private static async Task<LabelProblem?> LabelAsync(TaskOrchestrationContext context, string caseId)
+    private static async Task<LabelProblem?> LabelAsync(TaskOrchestrationContext context, string caseId, ILogger logger)
     {
         try
         {
-            return (await context.CallActivityAsync<LabelledVideo>(nameof(LabelVideo), caseId, Retries.Inspection)).Problem;
+            return (await context.CallActivityAsync<LabelledVideo>(nameof(LabelVideo), caseId, Retries.Inspection())).Problem;
         }
         catch (TaskFailedException exception)
         {
-            return new("failed", exception.FailureDetails.ErrorMessage);
+            return new("failed", Failure(context, exception, logger));
         }
     }
 }

@@ -19,6 +19,9 @@ public static partial class ModerateVideo
         [LoggerMessage(2005, LogLevel.Error, "Case {CaseId}: its orchestration failed in {Step}, {Failure}. Its video is left where it is.")]
         public static partial void Failed(ILogger logger, string caseId, string step, string failure);
 
+        [LoggerMessage(2006, LogLevel.Error, "Case {CaseId}: the worker process died {Deaths} times in {Step}, which is given up.")]
+        public static partial void WorkerKilled(ILogger logger, string caseId, int deaths, string step);
+
         [LoggerMessage(2002, LogLevel.Information, "Case {CaseId} ended {State}.")]
         public static partial void Ended(ILogger logger, string caseId, CaseState state);
     }

@@ -33,7 +33,7 @@ public static partial class ModerateVideo
 
             if (step is { Verdict: ReviewVerdict.ApproveWithLabel, Revocable: false })
             {
-                if (await PublishWithLabelAsync(context, caseId) is { } ended)
+                if (await PublishWithLabelAsync(context, caseId, logger) is { } ended)
                 {
                     return Ended(context, logger, ended);
                 }

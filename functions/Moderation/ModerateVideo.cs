@@ -8,6 +8,11 @@ using Serverless.Review;
 namespace Serverless.Moderation;
 
 /// <summary>The way of one upload, from its arrival to its audience or to a moderator. The instance id is the case id.</summary>
+/// <remarks>
+/// A case that waits for a moderator outlives deployments, so that code meets histories that earlier code wrote. To change which steps run, or their
+/// order: raise <c>defaultVersion</c> in <c>host.json</c>, keep the old way where <c>context.Version</c> is the old version, and freeze histories of
+/// the new one (<c>FrozenHistoryTests</c>). <c>VersioningTests</c> shows one that was added. What a step does inside may change freely.
+/// </remarks>
 public static partial class ModerateVideo
 {
     /// <returns>The state in which the case ended.</returns>
@@ -45,13 +50,13 @@ public static partial class ModerateVideo
         context.SetCustomStatus(nameof(CaseState.Inspecting));
         await context.CallActivityAsync(nameof(OpenCase), new CaseRequest(caseId, request), Retries.UntilStorageAnswers);
 
-        var inspection = await InspectAsync(context, new CaseRequest(caseId, request));
+        var inspection = await InspectAsync(context, new CaseRequest(caseId, request), logger);
         if (inspection.Superseded)
         {
             return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
         }
 
-        var content = await CheckContentAsync(context, request, inspection, logger);
+        (inspection, var content) = await CheckContentAsync(context, request, inspection, logger);
         var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection, content));
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
@@ -66,7 +71,7 @@ public static partial class ModerateVideo
             : Ended(context, logger, state);
     }
 
-    private static async Task<Inspection> InspectAsync(TaskOrchestrationContext context, CaseRequest request)
+    private static async Task<Inspection> InspectAsync(TaskOrchestrationContext context, CaseRequest request, ILogger logger)
     {
         if (request.Request.Poisoned)
         {
@@ -75,16 +80,28 @@ public static partial class ModerateVideo
 
         try
         {
-            return await context.CallActivityAsync<Inspection>(nameof(InspectVideo), request, Retries.Inspection);
+            return await context.CallActivityAsync<Inspection>(nameof(InspectVideo), request, Retries.Inspection());
         }
         catch (TaskFailedException exception)
         {
-            return Inspection.Failed(exception.FailureDetails.ErrorMessage);
+            return Inspection.Failed(Failure(context, exception, logger));
         }
     }
 
     private static Task<T> CallAsync<T>(TaskOrchestrationContext context, string activity, object input) =>
         context.CallActivityAsync<T>(activity, input, Retries.UntilStorageAnswers);
+
+    /// <summary>Gets why a step was given up, as the case records it. The host's message about a worker that died names only the function.</summary>
+    private static string Failure(TaskOrchestrationContext context, TaskFailedException exception, ILogger logger)
+    {
+        if (!WorkerDeath.Caused(exception.FailureDetails))
+        {
+            return exception.FailureDetails.ErrorMessage;
+        }
+
+        Log.WorkerKilled(logger, context.InstanceId, InspectionRetries.MaxDeaths, exception.TaskName);
+        return $"The worker process died {InspectionRetries.MaxDeaths} times in {exception.TaskName}.";
+    }
 
     private static CaseState Ended(TaskOrchestrationContext context, ILogger logger, CaseState state)
     {

@@ -42,6 +42,11 @@ public static class TelemetryServices
             .WithTracing(tracing => tracing.AddSource(CaseTrace.Source).AddHttpClientInstrumentation().AddProcessor<CaseSpans>())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddRuntimeInstrumentation())
             .WithLogging();
+        if (HostSampler.IsWanted(builder.Configuration))
+        {
+            telemetry.WithTracing(tracing => tracing.SetSampler<HostSampler>());
+        }
+
         if (destination.ApplicationInsights is { } connection)
         {
             telemetry.UseAzureMonitorExporter(exporter => Configure(exporter, connection, builder.Configuration));

@@ -4,6 +4,7 @@ param location string
 param tags object
 param image string
 param environmentId string
+param environmentDomain string
 param registryServer string
 param identityName string
 param componentName string
@@ -47,6 +48,12 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 
 var settings = {
   FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+  // Without a name the host refuses every function that binds the task hub's client.
+  WEBSITE_HOSTNAME: '${name}.${environmentDomain}'
+  // Replicas with one id share the timers and the webhook's key; by itself each would take an id of its own.
+  AzureFunctionsWebHost__hostid: toLower(name)
+  // On SIGTERM the host takes no more work and lets what runs go on, until terminationGracePeriodSeconds are over.
+  FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING: 'true'
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
   // The Functions host would keep five traces a second, and with the others drop the log lines that alerts wait for.
@@ -106,7 +113,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
       secrets: map(items(secretSettings), setting => { name: toLower(replace(setting.key, '__', '-')), value: setting.value })
     }
     template: {
-      // A video that is being read may take this long to stop; what is cut off runs again elsewhere.
+      // How long the activities that run may go on; what is cut off runs again elsewhere.
       terminationGracePeriodSeconds: 120
       containers: [
         {

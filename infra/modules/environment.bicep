@@ -33,3 +33,4 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 }
 
 output id string = managed.id
+output domain string = managed.properties.defaultDomain

@@ -1,17 +1,19 @@
-namespace Local.Samples;
+namespace VideoGate.Local.Samples;
 
-/// <summary>The part of <c>GET /api/cases/{caseId}</c> that the table shows.</summary>
+/// <summary>The part of <c>GET /api/cases/{caseId}</c> that is shown.</summary>
 internal sealed record CaseView(
     string CaseId, string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location)
 {
     public bool Ended => State is not "inspecting";
+
+    public string? Generator => Labels?.Generator ?? ExplicitLabel?.Generator;
 }
 
 internal sealed record LabelsView(string Origin, string? Generator, Dictionary<string, int> Findings);
 
 internal sealed record SeenView(string Compliance, string? Generator, IReadOnlyList<SeenLabelView> Labels);
 
-/// <param name="HeightShare">In parts of the picture's short side.</param>
+/// <param name="HeightShare">As a share of the picture's short side.</param>
 /// <param name="FirstSeen">In seconds.</param>
 /// <param name="Shown">In seconds.</param>
 internal sealed record SeenLabelView(string Text, double HeightShare, double FirstSeen, double Shown);

@@ -4,49 +4,60 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace Local.Samples;
+namespace VideoGate.Local.Samples;
 
-/// <summary>What an uploader's program does: asks for a place, uploads there, and asks how it went.</summary>
+/// <summary>What an uploader's program does: asks for an address, uploads there, and asks how it went.</summary>
 internal sealed class GateClient(HttpClient http)
 {
-    public static async Task<GateClient> SignInAsync(Uri app)
+    // Auditor may list the evidence of a case, which shows how far its video is.
+    private const string Token = "/local/identity/token?sub=sample-uploader&role=Uploader&role=Auditor";
+
+    public static async Task<GateClient> SignInAsync(Options options)
     {
-        var http = new HttpClient { BaseAddress = app };
-        var token = await http.GetStringAsync(new Uri("/local/identity/token?sub=sample-uploader&role=Uploader", UriKind.Relative));
+        var http = new HttpClient { BaseAddress = options.App };
+        var token = await http.GetStringAsync(new Uri(options.Services, Token));
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
         return new GateClient(http);
     }
 
-    /// <returns>The upload's id.</returns>
-    public async Task<string> UploadAsync(Sample sample)
+    public async Task<UploadTicket> AnnounceAsync(Sample sample, CancellationToken cancellationToken)
     {
-        var request = new UploadRequest(sample.Name, sample.Declaration, sample.Title);
-        using var response = await http.PostAsJsonAsync(new Uri("/api/uploads", UriKind.Relative), request, JsonSerializerOptions.Web);
-        await EnsureSuccessAsync(response);
-        var ticket = (await response.Content.ReadFromJsonAsync<UploadTicket>(JsonSerializerOptions.Web))!;
-        await new BlobClient(ticket.Url).UploadAsync(sample.Path, new BlobUploadOptions());
-        return ticket.UploadId;
+        var request = new UploadRequest(sample.FileName, sample.Declaration, sample.Title);
+        using var response = await http.PostAsJsonAsync(new Uri("/api/uploads", UriKind.Relative), request, JsonSerializerOptions.Web, cancellationToken);
+        await EnsureSuccessAsync(response, cancellationToken);
+        return (await response.Content.ReadFromJsonAsync<UploadTicket>(JsonSerializerOptions.Web, cancellationToken))!;
     }
 
-    /// <returns>The case, or null while the upload has not been noticed yet.</returns>
-    public async Task<CaseView?> FindCaseAsync(string uploadId)
+    /// <param name="progress">Is told the bytes sent so far.</param>
+    public static Task UploadAsync(Sample sample, UploadTicket ticket, IProgress<long> progress, CancellationToken cancellationToken) =>
+        new BlobClient(ticket.Url).UploadAsync(sample.Path, new BlobUploadOptions { ProgressHandler = progress }, cancellationToken);
+
+    /// <returns>The id of the case, or null as long as the app has not noticed the upload.</returns>
+    public async Task<string?> FindCaseAsync(string uploadId, CancellationToken cancellationToken) =>
+        (await GetAsync<UploadView>($"/api/uploads/{uploadId}", cancellationToken)).CaseId;
+
+    public Task<CaseView> GetCaseAsync(string caseId, CancellationToken cancellationToken) => GetAsync<CaseView>($"/api/cases/{caseId}", cancellationToken);
+
+    /// <returns>The names of the files that the app has written about the case so far.</returns>
+    public async Task<IReadOnlySet<string>> ListEvidenceAsync(string caseId, CancellationToken cancellationToken)
     {
-        var upload = await GetAsync<UploadView>($"/api/uploads/{uploadId}");
-        return upload.CaseId is null ? null : await GetAsync<CaseView>($"/api/cases/{upload.CaseId}");
+        var list = await GetAsync<EvidenceView>($"/api/cases/{caseId}/evidence", cancellationToken);
+        return list.Files.Select(file => file.Name).ToHashSet();
     }
 
-    private async Task<T> GetAsync<T>(string path)
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
-        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
-        await EnsureSuccessAsync(response);
-        return (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web))!;
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        await EnsureSuccessAsync(response, cancellationToken);
+        return (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken))!;
     }
 
-    private static async Task EnsureSuccessAsync(HttpResponseMessage response)
+    private static async Task EnsureSuccessAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw new HttpRequestException($"{response.RequestMessage!.RequestUri}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            throw new HttpRequestException($"{response.RequestMessage!.RequestUri}: {(int)response.StatusCode} {body}", inner: null, response.StatusCode);
         }
     }
 }
@@ -56,3 +67,7 @@ internal sealed record UploadRequest(string FileName, string Declaration, string
 internal sealed record UploadTicket(string UploadId, Uri Url);
 
 internal sealed record UploadView(string? CaseId);
+
+internal sealed record EvidenceView(IReadOnlyList<EvidenceFileView> Files);
+
+internal sealed record EvidenceFileView(string Name);

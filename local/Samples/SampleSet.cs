@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Local.Samples;
+namespace VideoGate.Local.Samples;
 
-/// <summary>The sample videos: one for each way through the gate, four seconds each, made with ffmpeg.</summary>
+/// <summary>The sample videos: one for each way through the app, four seconds each, made with ffmpeg.</summary>
 internal static class SampleSet
 {
     private const string Picture = "testsrc2=size=1280x720:rate=25:duration=4";
@@ -14,42 +14,53 @@ internal static class SampleSet
         "format=rgb24,drawbox=w=427:h=720:color=magenta:t=fill:enable='gte(t,3)',drawbox=x=427:w=427:h=720:color=cyan:t=fill:enable='gte(t,3)',"
         + "drawbox=x=854:w=426:h=720:color=white:t=fill:enable='gte(t,3)'";
 
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(8);
+
     private static readonly string[] Kling = Metadata("001191110108335469089C10100");
     private static readonly string[] Jimeng = Metadata("00119144030008867405X210000");
 
-    /// <exception cref="InvalidOperationException">ffmpeg failed.</exception>
-    public static async Task<IReadOnlyList<Sample>> CreateAsync(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        Sample[] samples =
-        [
-            .. await LabelsAsync(folder),
-            await MakeAsync(folder, "metadata-only.mkv", new("quarantined", "explicit-label-missing", "confirmed", "Jimeng"), Jimeng),
-            await MakeAsync(folder, "declared.mp4", new("quarantined", "declared-ai-notice-required", "possible")) with { Declaration = "generated" },
-            await MakeAsync(folder, "clean.mp4", new("published", "no-ai-label", "notFound"), "-movflags", "+faststart"),
-            await MakeAsync(folder, "unsafe-picture.mp4", new("quarantined", "unsafe-content", "notFound"), "-vf", Unsafe),
-            await MakeAsync(folder, "unsafe-title.mp4", new("quarantined", "unsafe-content", "notFound")) with { Title = "[[hate:6]]" },
-            await MakeAsync(folder, "broken.mp4", new("quarantined", "inspection-inconclusive", "inconclusive")),
-        ];
-        CutInHalf(samples[^1].Path);
-        return samples;
-    }
-
-    /// <summary>Every way a label can stand on screen, or fail to be one.</summary>
-    private static async Task<IReadOnlyList<Sample>> LabelsAsync(string folder) =>
+    private static readonly Recipe[] Recipes =
     [
-        await MakeAsync(folder, "labelled.mp4", new("published", "explicit-label-present", "confirmed", "Kling"), ["-vf", Text("AI-generated", 0.07, Corner), .. Kling]),
-        await MakeAsync(folder, "labelled-chinese.mp4", new("published", "explicit-label-present", "confirmed", "Jimeng"), ["-vf", Text("AI生成", 0.08, "x=w-tw-40:y=h-th-40"), .. Jimeng]),
-        await MakeAsync(folder, "label-moving.mp4", new("published", "explicit-label-present", "confirmed"), ["-vf", Text("人工智能生成", 0.08, "x=40+60*t:y=h-th-60"), .. Kling]),
-        await MakeAsync(folder, "label-undersized.mp4", new("quarantined", "explicit-label-undersized", "confirmed"), ["-vf", Text("AI生成", 0.035, Corner), .. Kling]),
-        await MakeAsync(folder, "label-too-short.mp4", new("quarantined", "explicit-label-too-short", "confirmed"), ["-vf", Text("AI生成", 0.08, Corner, "lt(t,1)"), .. Kling]),
-        await MakeAsync(folder, "label-late.mp4", new("quarantined", "explicit-label-not-at-start", "confirmed"), ["-vf", Text("AI生成", 0.08, Corner, "gte(t,1.5)"), .. Kling]),
-        await MakeAsync(folder, "label-on-screen-only.mp4", new("quarantined", "suspected-ai", "suspected"), "-vf", Text("AI合成", 0.08, Corner)),
-        await MakeAsync(folder, "vendor-mark.mp4", new("quarantined", "suspected-ai", "suspected", "Kling"), "-vf", Text("可灵AI 3.0", 0.05, "x=w-tw-40:y=h-th-40")),
-        await MakeAsync(folder, "negated.mp4", new("published", "no-ai-label", "notFound"), "-vf", Text("非AI生成", 0.08, Corner)),
+        new("labelled.mp4", new("published", "explicit-label-present", "confirmed", "Kling"), ["-vf", Text("AI-generated", 0.07, Corner), .. Kling]),
+        new("labelled-chinese.mp4", new("published", "explicit-label-present", "confirmed", "Jimeng"), ["-vf", Text("AI生成", 0.08, "x=w-tw-40:y=h-th-40"), .. Jimeng]),
+        new("label-moving.mp4", new("published", "explicit-label-present", "confirmed"), ["-vf", Text("人工智能生成", 0.08, "x=40+60*t:y=h-th-60"), .. Kling]),
+        new("label-undersized.mp4", new("quarantined", "explicit-label-undersized", "confirmed"), ["-vf", Text("AI生成", 0.035, Corner), .. Kling]),
+        new("label-too-short.mp4", new("quarantined", "explicit-label-too-short", "confirmed"), ["-vf", Text("AI生成", 0.08, Corner, "lt(t,1)"), .. Kling]),
+        new("label-late.mp4", new("quarantined", "explicit-label-not-at-start", "confirmed"), ["-vf", Text("AI生成", 0.08, Corner, "gte(t,1.5)"), .. Kling]),
+        new("label-on-screen-only.mp4", new("quarantined", "suspected-ai", "suspected"), ["-vf", Text("AI合成", 0.08, Corner)]),
+        new("vendor-mark.mp4", new("quarantined", "suspected-ai", "suspected", "Kling"), ["-vf", Text("可灵AI 3.0", 0.05, "x=w-tw-40:y=h-th-40")]),
+        new("negated.mp4", new("published", "no-ai-label", "notFound"), ["-vf", Text("非AI生成", 0.08, Corner)]),
+        new("metadata-only.mkv", new("quarantined", "explicit-label-missing", "confirmed", "Jimeng"), Jimeng),
+        new("declared.mp4", new("quarantined", "declared-ai-notice-required", "possible"), []) { Declaration = "generated" },
+        new("clean.mp4", new("published", "no-ai-label", "notFound"), ["-movflags", "+faststart"]),
+        new("unsafe-picture.mp4", new("quarantined", "unsafe-content", "notFound"), ["-vf", Unsafe]),
+        new("unsafe-title.mp4", new("quarantined", "unsafe-content", "notFound"), []) { Title = "[[hate:6]]" },
+        new("broken.mp4", new("quarantined", "inspection-inconclusive", "inconclusive"), []) { IsCutInHalf = true },
     ];
 
-    /// <param name="height">Of the font, in parts of the picture's height.</param>
+    /// <summary>Makes the videos that are missing, or older than this program.</summary>
+    /// <exception cref="InvalidOperationException">ffmpeg failed.</exception>
+    public static async Task<IReadOnlyList<Sample>> CreateAsync(string folder, Clock clock)
+    {
+        Directory.CreateDirectory(folder);
+        var program = File.GetLastWriteTimeUtc(typeof(SampleSet).Assembly.Location);
+        var missing = Recipes.Where(recipe => File.GetLastWriteTimeUtc(Path.Combine(folder, recipe.Name)) < program).ToList();
+        var lastLine = TimeSpan.MinValue;
+        foreach (var (index, recipe) in missing.Index())
+        {
+            if (index == 0 || clock.Now - lastLine > SilenceLimit)
+            {
+                lastLine = clock.Now;
+                clock.Say($"Making the sample videos with ffmpeg: {recipe.Name}, {index + 1} of {missing.Count}");
+            }
+
+            await MakeAsync(folder, recipe);
+        }
+
+        return [.. Recipes.Select(recipe => new Sample(Path.Combine(folder, recipe.Name), recipe.Declaration, recipe.Title, recipe.Expected))];
+    }
+
+    /// <param name="height">Of the font, as a share of the picture's height.</param>
     /// <param name="place">Of its top left corner.</param>
     /// <param name="when">An expression of ffmpeg over the time <c>t</c>.</param>
     private static string Text(string text, double height, string place, string when = "1") => string.Create(
@@ -62,12 +73,18 @@ internal static class SampleSet
         $$"""AIGC={"Label":"1","ContentProducer":"{{producer}}","ProduceID":"sample","ReservedCode1":"","ContentPropagator":"{{producer}}","PropagateID":"sample","ReservedCode2":""}""",
     ];
 
-    private static async Task<Sample> MakeAsync(string folder, string name, Expected expected, params string[] options)
+    /// <summary>Under its name the video is always whole: an interrupted start leaves a part under another.</summary>
+    private static async Task MakeAsync(string folder, Recipe recipe)
     {
-        var sample = new Sample(Path.Combine(folder, name), Expected: expected);
-        string[] container = name.EndsWith(".mp4", StringComparison.Ordinal) ? ["-movflags", "use_metadata_tags"] : [];
-        await EncodeAsync(sample.Path, [.. container, .. options]);
-        return sample;
+        var part = Path.Combine(folder, $"part-{recipe.Name}");
+        string[] container = recipe.Name.EndsWith(".mp4", StringComparison.Ordinal) ? ["-movflags", "use_metadata_tags"] : [];
+        await EncodeAsync(part, [.. container, .. recipe.Options]);
+        if (recipe.IsCutInHalf)
+        {
+            CutInHalf(part);
+        }
+
+        File.Move(part, Path.Combine(folder, recipe.Name), overwrite: true);
     }
 
     private static async Task EncodeAsync(string path, string[] options)
@@ -91,5 +108,15 @@ internal static class SampleSet
     {
         using var file = File.OpenWrite(path);
         file.SetLength(file.Length / 2);
+    }
+
+    /// <param name="Options">Of ffmpeg.</param>
+    private sealed record Recipe(string Name, Expected Expected, string[] Options)
+    {
+        public string Declaration { get; init; } = "none";
+
+        public string? Title { get; init; }
+
+        public bool IsCutInHalf { get; init; }
     }
 }

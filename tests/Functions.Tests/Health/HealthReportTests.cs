@@ -39,11 +39,26 @@ public sealed class HealthReportTests
     [Fact]
     public async Task Check_DurableBackendFails_IsUnavailableWithTheRemedy()
     {
-        // This one knows no query.
-        var check = Assert.Single(await DurableProbe.CheckAsync(new RecordingBackend().Client));
+        // Arrange: this one knows no query.
+        var hub = new TaskHub { Client = new RecordingBackend().Client };
 
+        // Act
+        var check = Assert.Single(await new DurableProbe(hub).CheckAsync());
+
+        // Assert
         Assert.Equal(HealthState.Unavailable, check.State);
         Assert.Contains("host.json", check.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_NoFunctionUsedTheTaskHubYet_SaysThatItWasNotAsked()
+    {
+        // Act
+        var check = Assert.Single(await new DurableProbe(new TaskHub()).CheckAsync());
+
+        // Assert
+        Assert.Equal(HealthState.Ok, check.State);
+        Assert.Contains("not asked", check.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ReadinessTests
         Assert.Equal((HttpStatusCode.OK, "ok"), (status, report.GetProperty("status").GetString()));
         Assert.Equal(
             [
-                "storage/uploads", "storage/published", "storage/audit", "durable", "program/ffmpeg", "program/ffprobe", "program/tesseract", "program/setpriv",
+                "host", "storage/uploads", "storage/published", "storage/audit", "durable", "program/ffmpeg", "program/ffprobe", "program/tesseract", "program/setpriv",
                 "program/prlimit", "program/tesseract-languages", "trust-lists", "policies",
             ],
             checks.Keys);
@@ -29,6 +29,27 @@ public sealed class ReadinessTests
         Assert.Contains("util-linux", checks["program/setpriv"], StringComparison.Ordinal);
         Assert.Contains("chi_sim", checks["program/tesseract-languages"], StringComparison.Ordinal);
         Assert.StartsWith("cn-labeling-measures@", checks["policies"], StringComparison.Ordinal);
+    }
+
+    /// <remarks>The outbox of webhooks is drained every five seconds, with the client.</remarks>
+    [Fact]
+    public async Task Health_AFunctionUsedTheTaskHub_AsksItToo()
+    {
+        // Arrange
+        await using var gate = await RunningGate.StartAsync();
+        var deadline = DateTimeOffset.UtcNow.AddMinutes(1);
+        var detail = "";
+
+        // Act
+        while (detail != "The task hub answers." && DateTimeOffset.UtcNow < deadline)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            var (_, report) = await AskAsync(gate);
+            detail = report.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "durable").GetProperty("detail").GetString();
+        }
+
+        // Assert
+        Assert.Equal("The task hub answers.", detail);
     }
 
     [Fact]

@@ -1,25 +1,28 @@
-using System.Collections.Concurrent;
 using AiLabels;
-using DurableTask.Tests.Harness;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Serverless.Cases;
 using Serverless.Moderation;
 using Serverless.Publishing;
 using Serverless.Publishing.Labelling;
 using Serverless.Review;
 using Serverless.Safety;
+using Serverless.Tests.Replay;
 
 namespace Serverless.Tests.Moderation;
 
-/// <summary>The activities of the orchestration, answering as a test tells them to and noting who called.</summary>
-internal sealed class Steps : IAsyncDisposable
+/// <summary>The orchestration on Microsoft's replay, with activities that answer as a test tells them to and note who called.</summary>
+internal sealed class Steps
 {
-    private readonly ConcurrentQueue<string> _calls = new();
-    private readonly ConcurrentQueue<string> _inputs = new();
+    private static readonly string[] AboutTheCaseAlone = [nameof(AdvanceReview), nameof(Publish), nameof(Reject), nameof(ReturnToQuarantine)];
 
-    private Steps(EngineHost host) => Host = host;
+    private readonly List<string> _calls = [];
+    private readonly List<string> _inputs = [];
+    private readonly List<DecideInput> _decided = [];
+
+    private Steps(ILoggerFactory loggers) =>
+        Engine = new VirtualEngine { Loggers = loggers }.Orchestrator<ModerationRequest, CaseState>(nameof(ModerateVideo), ModerateVideo.RunAsync);
 
     public static Inspection Clean { get; } = new()
     {
@@ -34,24 +37,31 @@ internal sealed class Steps : IAsyncDisposable
         },
     };
 
+    public static LookedAt Unlabelled { get; } = new(new() { Compliance = ExplicitLabel.Missing }, Frames: 1);
+
     /// <summary>Frames or texts that content safety found nothing in.</summary>
     public static SafetyCheck Safe { get; } = new() { Judged = 1 };
 
-    public EngineHost Host { get; }
+    public VirtualEngine Engine { get; }
+
+    public FakeTimeProvider Time => Engine.Time;
 
     /// <summary>Names of the activities in the order of their calls, every attempt counted.</summary>
-    public IReadOnlyCollection<string> Calls => _calls;
+    public IReadOnlyList<string> Calls => _calls;
 
     /// <summary>What the activities that only need the case were told it is.</summary>
-    public IReadOnlyCollection<string> Inputs => _inputs;
+    public IReadOnlyList<string> Inputs => _inputs;
 
-    /// <summary>What the decision was asked to rest on.</summary>
-    public DecideInput? Decided { get; private set; }
+    /// <summary>What the last decision was asked to rest on.</summary>
+    public DecideInput? Decided => _decided.LastOrDefault();
+
+    /// <summary>What the decision of each case was asked to rest on.</summary>
+    public IReadOnlyList<DecideInput> AllDecided => _decided;
 
     /// <param name="inspect">Answers the n-th attempt, counted from 1.</param>
     /// <param name="review">Answers the n-th look at the review, instead of the two before.</param>
     /// <param name="looksWithoutVerdict">How often the review is looked at before <paramref name="verdict"/> is there.</param>
-    public static async Task<Steps> StartAsync(
+    public static Steps With(
         Func<int, Inspection>? inspect = null,
         Func<int, LookedAt>? look = null,
         Func<int, SafetyCheck>? frames = null,
@@ -61,20 +71,15 @@ internal sealed class Steps : IAsyncDisposable
         Func<int, LabelledVideo>? label = null,
         int looksWithoutVerdict = 0,
         Func<int, ReviewStep>? review = null,
-        ManualTime? time = null,
-        string version = "",
         ILoggerFactory? loggers = null)
     {
-        var clock = time ?? new ManualTime { JumpsToAlarms = true };
-        var steps = new Steps(new EngineHost { Time = clock, DefaultVersion = version, Loggers = loggers ?? NullLoggerFactory.Instance });
-        steps.Host.Orchestrator(nameof(ModerateVideo), async context => (object?)await ModerateVideo.RunAsync(context));
+        var steps = new Steps(loggers ?? NullLoggerFactory.Instance);
         steps.Answer(nameof(OpenCase), _ => null);
         steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));
-        steps.Answer(nameof(LookAtVideo), attempt => look is null ? new LookedAt(new() { Compliance = ExplicitLabel.Missing }, Frames: 1) : look(attempt));
-        steps.Answer(nameof(SampleFrames), _ => 1);
-        steps.Answer(nameof(ReadExplicitLabels), _ => new ExplicitLabelSummary { Compliance = ExplicitLabel.Missing });
+        steps.Answer(nameof(LookAtVideo), attempt => look is null ? Unlabelled : look(attempt));
         steps.Answer(nameof(AnalyzeFrames), attempt => frames is null ? Safe : frames(attempt));
         steps.Answer(nameof(AnalyzeText), attempt => texts is null ? Safe : texts(attempt));
+        steps.Answer(nameof(DecideCase), _ => steps.Decide(decision));
         steps.Answer(nameof(Publish), _ => CaseState.Published);
         steps.Answer(nameof(Quarantine), _ => CaseState.Quarantined);
         steps.Answer(nameof(LabelVideo), attempt => label is null ? new LabelledVideo(null as LabelProblem) : label(attempt));
@@ -84,38 +89,40 @@ internal sealed class Steps : IAsyncDisposable
         steps.Answer(nameof(Supersede), _ => CaseState.Superseded);
         steps.Answer(nameof(ReturnToQuarantine), _ => CaseState.Quarantined);
         steps.Answer(nameof(AdvanceReview), look => review is null
-            ? new ReviewStep(look > looksWithoutVerdict ? verdict : null, clock.GetUtcNow().AddHours(1))
+            ? new ReviewStep(look > looksWithoutVerdict ? verdict : null, steps.Time.GetUtcNow().AddHours(1))
             : review(look));
-        steps.Host.Activity(nameof(DecideCase), call =>
-        {
-            steps._calls.Enqueue(nameof(DecideCase));
-            steps.Decided = (DecideInput)call.ReadInput(typeof(DecideInput))!;
-            return steps.Decide(decision);
-        });
-        await steps.Host.StartAsync();
         return steps;
     }
 
-    public Task<string> ScheduleAsync(ModerationRequest request) =>
-        Host.Client.ScheduleNewOrchestrationInstanceAsync(nameof(ModerateVideo), request);
+    public VirtualInstance Start(ModerationRequest request, string? caseId = null) => Engine.Start(nameof(ModerateVideo), request, caseId);
 
-    public async Task<CaseState> RunAsync(ModerationRequest request) =>
-        (await Host.RunAsync(nameof(ModerateVideo), request)).ReadOutputAs<CaseState>();
+    /// <summary>Runs a case to its end.</summary>
+    public CaseState Run(ModerationRequest request)
+    {
+        var instance = Start(request);
+        Engine.Run();
+        return instance.Result<CaseState>();
+    }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public int CountOf(string activity) => Calls.Count(call => call == activity);
 
     private void Answer(string activity, Func<int, object?> answer)
     {
         var attempts = 0;
-        Host.Activity(activity, call =>
+        Engine.Activity(activity, call =>
         {
-            _calls.Enqueue(activity);
-            if (activity is nameof(AdvanceReview) or nameof(Publish) or nameof(Reject) or nameof(ReturnToQuarantine))
+            _calls.Add(activity);
+            if (AboutTheCaseAlone.Contains(activity))
             {
-                _inputs.Enqueue((string)call.ReadInput(typeof(string))!);
+                _inputs.Add(call.Input<string>());
             }
 
-            return answer(Interlocked.Increment(ref attempts));
+            if (activity is nameof(DecideCase))
+            {
+                _decided.Add(call.Input<DecideInput>());
+            }
+
+            return answer(++attempts);
         });
     }
 
@@ -124,8 +131,9 @@ internal sealed class Steps : IAsyncDisposable
         Outcome = outcome,
         Reason = "test",
         Origin = AiOrigin.NotFound,
-        Rules = [],
+        NoticeLabel = "1",
+        Rules = [new("test-rule", "Measures art. 6(1)", new Dictionary<string, string> { ["origin"] = "notFound" })],
         Policy = new PolicyVersion("test", "1", "hash"),
-        DecidedAt = Host.Time.GetUtcNow(),
+        DecidedAt = Time.GetUtcNow(),
     };
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Reporting.Decisions;
@@ -54,7 +55,7 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
         var storage = await TestStorage.StartAsync(azurite);
         var index = new DecisionIndex(storage);
         var at = new DateTimeOffset(2033, 1, 1, 12, 0, 0, TimeSpan.Zero);
-        var audit = new AuditLog(storage, new DurableTask.Tests.Harness.ManualTime(), [new Interrupted(index, at)]);
+        var audit = new AuditLog(storage, new FakeTimeProvider(TestCases.Now), [new Interrupted(index, at)]);
 
         await Assert.ThrowsAsync<IOException>(() => audit.AppendAsync(CaseOf(1), null, [Decided]));
 

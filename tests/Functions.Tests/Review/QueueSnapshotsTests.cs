@@ -1,5 +1,5 @@
-using DurableTask.Tests.Harness;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Serverless.Cases;
 using Serverless.Review;
 using Serverless.Storage;
@@ -11,7 +11,7 @@ namespace Serverless.Tests.Review;
 public sealed class QueueSnapshotsTests : IAsyncLifetime
 {
     private readonly AzuriteFixture _azurite = new();
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(TestCases.Now);
     private ReviewIndex _index = null!;
     private QueueSnapshots _snapshots = null!;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using DurableTask.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
 using Serverless.Storage;
 using Serverless.Tests.Support;
 
@@ -8,7 +8,7 @@ namespace Serverless.Tests.Storage;
 [Collection(AzuriteTests.Name)]
 public sealed partial class ResumableWorkTests(AzuriteFixture azurite)
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(TestCases.Now);
 
     [Fact]
     public async Task TakeUp_WhileAnotherRunIsAtIt_GetsNothing()

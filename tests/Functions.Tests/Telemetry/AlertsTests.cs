@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Serverless.Audit;
 using Serverless.Audit.Verification;
 using Serverless.Cases;
@@ -61,14 +62,15 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task FailedOrchestrations_OneFailedOfTwo_Fires()
     {
-        await using var steps = await Steps.StartAsync(decision: DecisionOutcome.Publish, loggers: _parts.Loggers);
-        await steps.RunAsync(new ModerationRequest(Upload));
+        var steps = Steps.With(decision: DecisionOutcome.Publish, loggers: _parts.Loggers);
+        steps.Run(new ModerationRequest(Upload));
         await ExpectAsync("failed-orchestrations", fires: false);
 
-        var failed = await steps.Host.RunAsync(nameof(ModerateVideo));
+        var failed = steps.Engine.Start(nameof(ModerateVideo), input: null);
+        steps.Engine.Run();
 
         await ExpectAsync("failed-orchestrations", fires: true);
-        Assert.Equal(failed.InstanceId, Assert.Single(_insights.Query(Alert.All["failed-orchestrations"].Query))["instance"]);
+        Assert.Equal(failed.Id, Assert.Single(_insights.Query(Alert.All["failed-orchestrations"].Query))["instance"]);
     }
 
     /// <summary>As the extension's EndToEndTraceHelper writes it, with a host whose telemetryMode is OpenTelemetry.</summary>
@@ -128,7 +130,7 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         var (cases, audit) = (new CaseStore(_storage, TimeProvider.System), new AuditLog(_storage, TimeProvider.System));
         var reviewed = TestCases.Quarantined($"overdue-{Guid.NewGuid():N}.mp4") with { Policy = policy.Pin };
         await cases.CreateAsync(reviewed with { Review = reviewed.Review! with { State = state } });
-        var time = new DurableTask.Tests.Harness.ManualTime();
+        var time = new FakeTimeProvider(TestCases.Now);
         time.Advance(reviewed.Review!.OpenedAt + (policy.Review.EscalateAfter * escalations) - time.GetUtcNow());
         var advance = new AdvanceReview(
             cases,
@@ -177,7 +179,7 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task TrustLists_TheSourceIsGoodThenAwayThenSpoiled_FireForWhatItIs()
     {
-        var time = new DurableTask.Tests.Harness.ManualTime();
+        var time = new FakeTimeProvider(TestCases.Now);
         await using var server = await ListServer.StartAsync(TestLists.Pem(TestLists.Authorities(4)));
         var options = Options.Create(new TrustListOptions { Signers = server.Address, LoopbackTargets = { server.Target } });
         using var source = new TrustListSource(options);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using DurableTask.Tests.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -53,7 +52,7 @@ public sealed class CollectorTests : IAsyncLifetime
 
     /// <remarks>Protocol buffers write text as it is.</remarks>
     private Task UntilAsync(string path, params string[] texts) => Eventually.True(
-        () => texts.All(text => _taken.Any(sent => sent.Path == path && sent.Body.Contains(text, StringComparison.Ordinal))));
+        () => Task.FromResult(texts.All(text => _taken.Any(sent => sent.Path == path && sent.Body.Contains(text, StringComparison.Ordinal)))));
 
     private async Task<IResult> TakeAsync(HttpRequest request)
     {

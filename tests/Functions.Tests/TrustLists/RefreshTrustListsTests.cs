@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
 using AiLabels.Tests.C2pa.Builders;
-using DurableTask.Tests.Harness;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Serverless.Storage;
 using Serverless.Tests.Support;
 using Serverless.TrustLists;
@@ -15,7 +15,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
 {
     private static readonly TestPki[] Authorities = TestLists.Authorities(4);
 
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(TestCases.Now);
     private readonly RememberingLogger<RefreshTrustLists> _log = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private ListServer _server = null!;

@@ -1,31 +1,30 @@
-using DurableTask.Tests.Harness;
+using Serverless.Tests.Replay;
 using Serverless.Webhooks;
 
 namespace Serverless.Tests.Webhooks;
 
-/// <summary>The orchestration on the real engine with a clock that jumps.</summary>
-public sealed class DeliverWebhookTests : IAsyncDisposable
+/// <summary>The orchestration on Microsoft's replay with a virtual clock.</summary>
+public sealed class DeliverWebhookTests
 {
     private static readonly WebhookDelivery Delivery = new("msg_1", "case", "type", "endpoint", "{}");
 
-    private readonly ManualTime _time = new() { JumpsToAlarms = true };
+    private readonly VirtualEngine _engine = new();
     private readonly List<DateTimeOffset> _attempts = [];
     private readonly List<AbandonedDelivery> _abandoned = [];
-    private EngineHost? _host;
 
     [Fact]
-    public async Task Run_TakenAtOnce_IsSentOnce()
+    public void Run_TakenAtOnce_IsSentOnce()
     {
-        Assert.True(await RunAsync(_ => new(true, "204")));
+        Assert.True(Run(_ => new(true, "204")));
 
         Assert.Single(_attempts);
         Assert.Empty(_abandoned);
     }
 
     [Fact]
-    public async Task Run_TakenInTheEnd_IsSentAgainAfterGrowingWaits()
+    public void Run_TakenInTheEnd_IsSentAgainAfterGrowingWaits()
     {
-        Assert.True(await RunAsync(attempt => attempt < 5 ? throw new IOException("away") : new(true, "204")));
+        Assert.True(Run(attempt => attempt < 5 ? throw new IOException("away") : new(true, "204")));
 
         var waits = _attempts.Zip(_attempts.Skip(1), (earlier, later) => later - earlier).ToList();
         Assert.Equal(4, waits.Count);
@@ -34,9 +33,9 @@ public sealed class DeliverWebhookTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Run_NeverTaken_IsGivenUpAfterABoundedTimeAndRecorded()
+    public void Run_NeverTaken_IsGivenUpAfterABoundedTimeAndRecorded()
     {
-        Assert.False(await RunAsync(_ => new(false, "The endpoint answered 500.")));
+        Assert.False(Run(_ => new(false, "The endpoint answered 500.")));
 
         Assert.Equal(DeliverySchedule.Attempts, _attempts.Count);
         Assert.InRange(_attempts[^1] - _attempts[0], TimeSpan.FromDays(1), TimeSpan.FromDays(2));
@@ -44,18 +43,18 @@ public sealed class DeliverWebhookTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Run_ReceiverUnsubscribes_IsNotSentAgain()
+    public void Run_ReceiverUnsubscribes_IsNotSentAgain()
     {
-        Assert.False(await RunAsync(_ => new(false, "The endpoint answered 410.", Final: true)));
+        Assert.False(Run(_ => new(false, "The endpoint answered 410.", Final: true)));
 
         Assert.Single(_attempts);
         Assert.Single(_abandoned);
     }
 
     [Fact]
-    public async Task Run_ReceiverAsksForTime_GetsIt()
+    public void Run_ReceiverAsksForTime_GetsIt()
     {
-        await RunAsync(attempt => attempt == 1 ? new(false, "429", TimeSpan.FromHours(1)) : new(true, "204"));
+        Run(attempt => attempt == 1 ? new(false, "429", TimeSpan.FromHours(1)) : new(true, "204"));
 
         Assert.InRange(_attempts[1] - _attempts[0], TimeSpan.FromHours(1), TimeSpan.FromHours(1.1));
     }
@@ -67,29 +66,22 @@ public sealed class DeliverWebhookTests : IAsyncDisposable
     public void WaitAfter_WhatTheReceiverAsksFor_IsGrantedWithinBounds(int attempt, int asked, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), DeliverySchedule.WaitAfter(attempt, TimeSpan.FromSeconds(asked)));
 
-    public async ValueTask DisposeAsync()
+    private bool Run(Func<int, DeliveryAnswer> answer)
     {
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-        }
-    }
-
-    private async Task<bool> RunAsync(Func<int, DeliveryAnswer> answer)
-    {
-        _host = new EngineHost { Time = _time }
-            .Orchestrator(nameof(DeliverWebhook), async context => (object?)await DeliverWebhook.RunAsync(context))
+        _engine
+            .Orchestrator<WebhookDelivery, bool>(nameof(DeliverWebhook), DeliverWebhook.RunAsync)
             .Activity(nameof(SendWebhook), _ =>
             {
-                _attempts.Add(_time.GetUtcNow());
+                _attempts.Add(_engine.Time.GetUtcNow());
                 return answer(_attempts.Count);
             })
             .Activity(nameof(RecordAbandonedWebhook), call =>
             {
-                _abandoned.Add((AbandonedDelivery)call.ReadInput(typeof(AbandonedDelivery))!);
-                return (object?)null;
+                _abandoned.Add(call.Input<AbandonedDelivery>());
+                return null;
             });
-        await _host.StartAsync();
-        return (await _host.RunAsync(nameof(DeliverWebhook), Delivery)).ReadOutputAs<bool>();
+        var instance = _engine.Start(nameof(DeliverWebhook), Delivery);
+        _engine.Run();
+        return instance.Result<bool>();
     }
 }

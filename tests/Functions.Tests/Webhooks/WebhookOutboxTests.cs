@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Storage;
@@ -24,7 +25,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         },
     };
 
-    private readonly DurableTask.Tests.Harness.ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(TestCases.Now);
     private Azurite _azurite = null!;
     private BlobStorage _storage = null!;
     private WebhookOutbox _outbox = null!;

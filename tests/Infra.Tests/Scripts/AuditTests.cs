@@ -46,17 +46,4 @@ public sealed class AuditTests : IDisposable
         Assert.Contains("Nothing was found out", output, StringComparison.Ordinal);
         Assert.DoesNotContain("known to be vulnerable", output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Audit_ForAzure_AsksAboutTheFunctionApp()
-    {
-        // Arrange
-        _cloud.Environment["FunctionsRuntime"] = "Azure";
-
-        // Act
-        await _cloud.RunAsync(Script, refuse: null);
-
-        // Assert
-        Assert.Contains("dotnet list functions/Functions.csproj package --vulnerable --include-transitive", _cloud.Calls);
-    }
 }

@@ -58,10 +58,27 @@ public sealed partial class DockerfileTests
     public void Image_IsBuiltFromMicrosoftsPackages_AndAnswersForItsHealth()
     {
         // Assert
-        Assert.Contains("-p:FunctionsRuntime=Azure", Dockerfile, StringComparison.Ordinal);
+        Assert.Contains("-warnaserror:NU1603", Dockerfile, StringComparison.Ordinal);
         Assert.Contains("mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0", Dockerfile, StringComparison.Ordinal);
         Assert.Matches(@"HEALTHCHECK [\s\S]*http://127\.0\.0\.1/api/health", Dockerfile);
     }
+
+    [Fact]
+    public void Image_HasTheSettingsThatTheHostNeeds()
+    {
+        // Act
+        var settings = Setting().Matches(Dockerfile).ToDictionary(setting => setting.Groups[1].Value, setting => setting.Groups[2].Value);
+
+        // Assert: with CONTAINER_NAME the host takes itself for a consumption plan, and refuses host.json's functionTimeout.
+        Assert.Equal("true", settings["AzureWebJobsDisableHomepage"]);
+        Assert.NotEmpty(settings["WEBSITE_HOSTNAME"]);
+        Assert.Matches("^[a-z0-9-]{1,32}$", settings["AzureFunctionsWebHost__hostid"]);
+        Assert.DoesNotContain("CONTAINER_NAME", settings.Keys);
+    }
+
+    [Fact]
+    public void Image_RunsTheHostInPlaceOfTheShell_SoThatSignalsReachIt() =>
+        Assert.Matches(@"\nCMD \[[^\n]*; exec /azure-functions-host/Microsoft\.Azure\.WebJobs\.Script\.WebHost""\]\n$", Dockerfile);
 
     [Fact]
     public void BuildContext_HoldsWhatIsCopied_AndNothingElse()
@@ -87,6 +104,9 @@ public sealed partial class DockerfileTests
 
     [GeneratedRegex("chi_(?:sim|tra)")]
     private static partial Regex Language();
+
+    [GeneratedRegex(@"^(?:ENV |    )(\w+)=(\S+)", RegexOptions.Multiline)]
+    private static partial Regex Setting();
 
     [GeneratedRegex(@"^COPY (?!--from)(.*)$", RegexOptions.Multiline)]
     private static partial Regex CopiedFromContext();

@@ -9,6 +9,9 @@ public sealed class SampleSettingsTests
     // What the Functions host and its bindings read, and what options leave to the way an identity is found.
     private static readonly string[] Others =
     [
+        .. new[] { "type", "connectionStringName", "maxQueuePollingInterval", "partitionCount", "workItemQueueVisibilityTimeout", "controlQueueVisibilityTimeout" }
+            .Select(name => $"AzureFunctionsJobHost__extensions__durableTask__storageProvider__{name}"),
+        "AzureFunctionsWebHost__hostid", "WEBSITE_HOSTNAME",
         "FUNCTIONS_WORKER_RUNTIME", "DurableTaskScheduler", "ContentSafety__clientId",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT",
         .. AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct(),

@@ -50,11 +50,8 @@ public sealed partial class SecretsTests
         Secret().Matches(text).Select(match => match.Value).Where(found => !found.Contains(KeyOfAzurite, StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder)
-        .Where(path => new FileInfo(path) is { LinkTarget: null, Length: < LongestText } file && !IsLock(file))
+        .Where(path => new FileInfo(path) is { LinkTarget: null, Length: < LongestText })
         .Concat(Directory.EnumerateDirectories(folder).Where(path => !NotOurs.Contains(Path.GetFileName(path))).SelectMany(Files));
-
-    // Lock files hold hashes that are as long as a storage key.
-    private static bool IsLock(FileInfo file) => file.Name.EndsWith("lock.json", StringComparison.Ordinal);
 
     [GeneratedRegex("""
         (?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==                       # key of a storage account, 64 bytes

@@ -11,6 +11,7 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
     private static readonly string[] OfTheHost =
     [
         "FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
+        "WEBSITE_HOSTNAME", "AzureFunctionsWebHost__hostid", "FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING",
     ];
 
     // What a connection by identity consists of, for the host as for us.
@@ -50,6 +51,33 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
 
         // Assert
         Assert.Empty(unread);
+    }
+
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Host_KnowsItsAddress_AndSharesOneIdAmongReplicas(string environment)
+    {
+        // Arrange
+        var deployment = provisioned[environment];
+
+        // Assert: with CONTAINER_NAME the host takes itself for a consumption plan, and refuses host.json's functionTimeout.
+        Assert.StartsWith($"{deployment.App.Name}.", deployment.Settings["WEBSITE_HOSTNAME"], StringComparison.Ordinal);
+        Assert.Matches("^[a-z0-9-]{1,32}$", deployment.Settings["AzureFunctionsWebHost__hostid"]);
+        Assert.Contains(environment, deployment.Settings["AzureFunctionsWebHost__hostid"], StringComparison.Ordinal);
+        Assert.DoesNotContain("CONTAINER_NAME", deployment.Settings.Keys);
+    }
+
+    /// <remarks>Draining, the host waits ten minutes at most; the platform must end it before.</remarks>
+    [BicepTheory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Host_DrainsForAsLongAsThePlatformWaits(string environment)
+    {
+        // Act
+        var patience = provisioned[environment].App.Properties.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32();
+
+        // Assert
+        Assert.Equal("true", provisioned[environment].Settings["FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING"]);
+        Assert.InRange(patience, 60, 600);
     }
 
     /// <remarks>Otherwise the host would tell what the worker tells too, and begin a new trace for each step.</remarks>

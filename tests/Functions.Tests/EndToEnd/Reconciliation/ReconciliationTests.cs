@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Client;
 using Serverless.Audit;
 using Serverless.Cases;
 using Serverless.Reporting.Decisions;
@@ -39,7 +40,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
         var (before, now) = (broken.Before[video].Case, (await broken.CaseOfAsync(video)).Case);
 
         Assert.Equal((CaseState.Quarantined, before.Decision!.DecidedAt, before.Review!.DueAt), (now.State, now.Decision!.DecidedAt, now.Review!.DueAt));
-        Assert.Equal(0, RuntimeState.StatusOf(_gate, broken.IdOf(video)));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, RuntimeState.StatusOf(_gate, broken.IdOf(video)));
         var log = await AssertRepairedAsync(video, "lost-instance");
         Assert.Single(log.Entries, entry => entry.Type == "decided");
     }

@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Client;
 using Serverless.Tests.Support;
 
 namespace Serverless.Tests.EndToEnd.Reconciliation;
@@ -24,8 +25,8 @@ public sealed class RetentionTests
         Assert.EndsWith("kept 1 of cases that are open.", ended, StringComparison.Ordinal);
         Assert.Null(RuntimeState.StatusOf(gate, old));
         Assert.NotNull(RuntimeState.StatusOf(gate, young));
-        Assert.Equal(0, RuntimeState.StatusOf(gate, waiting));
-        Assert.Equal(3, RuntimeState.StatusOf(gate, failed));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, RuntimeState.StatusOf(gate, waiting));
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, RuntimeState.StatusOf(gate, failed));
         Assert.NotNull(await gate.Cases.GetAsync(old));
     }
 
@@ -35,7 +36,7 @@ public sealed class RetentionTests
         await gate.UntilDecidedAsync(caseId, BrokenGate.Patience);
 
         // The case is closed before its orchestration is.
-        while (video is null && RuntimeState.StatusOf(gate, caseId) != 1)
+        while (video is null && RuntimeState.StatusOf(gate, caseId) is not OrchestrationRuntimeStatus.Completed)
         {
             await Task.Delay(100);
         }

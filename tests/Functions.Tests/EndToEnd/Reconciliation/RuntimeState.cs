@@ -1,83 +1,103 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask.Client;
 using Serverless.Storage;
 using Serverless.Tests.Support;
 
 namespace Serverless.Tests.EndToEnd.Reconciliation;
 
-/// <summary>What the runtime of a gate that is down remembers, and what is made to be forgotten.</summary>
+/// <summary>What the Functions host keeps in storage about a gate that is down, and what is made to be forgotten. Holds for the backend AzureStorage alone.</summary>
 internal static class RuntimeState
 {
-    /// <summary>As if an upload's event had been delivered, and lost.</summary>
+    private const string Hub = "moderation";
+    private const string Status = "RuntimeStatus";
+
+    private static readonly string[] Times = ["CreatedTime", "LastUpdatedTime", "CompletedTime"];
+
+    /// <summary>As if an upload's event had been delivered, and lost: the blob trigger keeps a receipt for each version that it has passed on.</summary>
     public static async Task LoseEventAsync(RunningGate gate, string name)
     {
+        var hosts = new BlobContainerClient(gate.Azurite.ConnectionString, "azure-webjobs-hosts");
+        var (folder, quoted) = await ReceiptsAsync(hosts);
         await foreach (var blob in gate.Storage.Container(Containers.Uploads).GetBlobsAsync(BlobTraits.None, BlobStates.None, name, CancellationToken.None))
         {
-            Execute(
-                gate.App.RuntimeDatabase,
-                "INSERT OR REPLACE INTO receipts VALUES ('UploadArrived', $container, $name, $etag, 0, 1)",
-                ("$container", Containers.Uploads), ("$name", blob.Name), ("$etag", blob.Properties.ETag.GetValueOrDefault().ToString()));
+            var version = blob.Properties.ETag.GetValueOrDefault().ToString(quoted ? "H" : "G");
+            await hosts.GetBlobClient($"{folder}/{version}/{Containers.Uploads}/{blob.Name}").UploadAsync(BinaryData.FromString(""), overwrite: true);
         }
     }
 
     /// <summary>As if the task hub had been lost.</summary>
     public static void LoseInstance(RunningGate gate, string instanceId)
     {
-        foreach (var table in (string[])["history", "tasks", "timers", "inbox"])
-        {
-            Execute(gate.App.DurableDatabase, $"DELETE FROM {table} WHERE key = (SELECT key FROM instances WHERE id = $id)", ("$id", instanceId));
-        }
-
-        Execute(gate.App.DurableDatabase, "DELETE FROM instances WHERE id = $id", ("$id", instanceId));
+        LoseHistory(gate, instanceId);
+        Delete(Table(gate, "Instances"), instanceId);
     }
 
-    /// <summary>As if the orchestration had met an error that nothing caught.</summary>
+    /// <summary>As if the orchestration had met an error that nothing caught. What is still on its way to it finds no history and goes nowhere.</summary>
     public static void FailInstance(RunningGate gate, string instanceId)
     {
-        foreach (var table in (string[])["tasks", "timers", "inbox"])
-        {
-            Execute(gate.App.DurableDatabase, $"DELETE FROM {table} WHERE key = (SELECT key FROM instances WHERE id = $id)", ("$id", instanceId));
-        }
-
-        Execute(gate.App.DurableDatabase, "UPDATE instances SET status = 3 WHERE id = $id", ("$id", instanceId));
+        LoseHistory(gate, instanceId);
+        Change(gate, instanceId, row => row[Status] = nameof(OrchestrationRuntimeStatus.Failed));
     }
 
-    public static void RenameInstance(RunningGate gate, string instanceId, string newId) =>
-        Execute(gate.App.DurableDatabase, "UPDATE instances SET id = $new WHERE id = $id", ("$id", instanceId), ("$new", newId));
+    public static void RenameInstance(RunningGate gate, string instanceId, string newId)
+    {
+        var instances = Table(gate, "Instances");
+        var row = Row(instances, instanceId) ?? throw new InvalidOperationException($"There is no instance {instanceId}.");
+        instances.AddEntity(new TableEntity(row) { PartitionKey = newId });
+        Delete(instances, instanceId);
+    }
 
     /// <summary>As if it had begun and ended so much earlier.</summary>
-    public static void AgeInstance(RunningGate gate, string instanceId, TimeSpan by) => Execute(
-        gate.App.DurableDatabase,
-        "UPDATE instances SET created_at = created_at - $by, updated_at = updated_at - $by WHERE id = $id",
-        ("$id", instanceId), ("$by", by.Ticks));
-
-    /// <returns>The number of its status; null when there is no such instance.</returns>
-    public static int? StatusOf(RunningGate gate, string instanceId)
+    public static void AgeInstance(RunningGate gate, string instanceId, TimeSpan by) => Change(gate, instanceId, row =>
     {
-        using var connection = Open(gate.App.DurableDatabase);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT status FROM instances WHERE id = $id";
-        command.Parameters.AddWithValue("$id", instanceId);
-        return (int?)(long?)command.ExecuteScalar();
+        foreach (var time in Times.Where(row.ContainsKey))
+        {
+            row[time] = row.GetDateTimeOffset(time) - by;
+        }
+    });
+
+    /// <returns>Null when there is no such instance.</returns>
+    public static OrchestrationRuntimeStatus? StatusOf(RunningGate gate, string instanceId) =>
+        Row(Table(gate, "Instances"), instanceId) is { } row ? Enum.Parse<OrchestrationRuntimeStatus>(row.GetString(Status)) : null;
+
+    private static void LoseHistory(RunningGate gate, string instanceId) => Delete(Table(gate, "History"), instanceId);
+
+    private static void Change(RunningGate gate, string instanceId, Action<TableEntity> change)
+    {
+        var instances = Table(gate, "Instances");
+        var row = Row(instances, instanceId) ?? throw new InvalidOperationException($"There is no instance {instanceId}.");
+        change(row);
+        instances.UpdateEntity(row, ETag.All, TableUpdateMode.Replace);
     }
 
-    private static void Execute(string database, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private static TableEntity? Row(TableClient table, string instanceId) =>
+        table.Query<TableEntity>(row => row.PartitionKey == instanceId).SingleOrDefault();
+
+    private static void Delete(TableClient table, string instanceId)
     {
-        using var connection = Open(database);
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
+        foreach (var row in table.Query<TableEntity>(row => row.PartitionKey == instanceId))
         {
-            command.Parameters.AddWithValue(name, value);
+            table.DeleteEntity(row.PartitionKey, row.RowKey, ETag.All);
+        }
+    }
+
+    private static TableClient Table(RunningGate gate, string name) => new(gate.Azurite.ConnectionString, $"{Hub}{name}");
+
+    /// <remarks>
+    /// <c>blobreceipts/{host}/{function}/{etag}/{container}/{blob}</c>, as BlobReceiptManager of Microsoft.Azure.WebJobs.Extensions.Storage.Blobs writes them;
+    /// host and function are those of any receipt that is there.
+    /// </remarks>
+    private static async Task<(string Folder, bool Quoted)> ReceiptsAsync(BlobContainerClient hosts)
+    {
+        await foreach (var receipt in hosts.GetBlobsAsync(BlobTraits.None, BlobStates.None, "blobreceipts/", CancellationToken.None))
+        {
+            var parts = receipt.Name.Split('/');
+            return (string.Join('/', parts[..3]), parts[3].StartsWith('"'));
         }
 
-        command.ExecuteNonQuery();
-    }
-
-    private static SqliteConnection Open(string path)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
+        throw new InvalidOperationException("The blob trigger has left no receipt; upload a video before the first event is lost.");
     }
 }

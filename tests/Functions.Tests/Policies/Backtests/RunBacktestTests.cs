@@ -1,46 +1,53 @@
-using DurableTask.Tests.Harness;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 using Serverless.Policies.Backtests;
+using Serverless.Tests.Replay;
 
 namespace Serverless.Tests.Policies.Backtests;
 
-/// <summary>The orchestration on the real engine, with batches that are told what to answer.</summary>
+/// <summary>The orchestration on Microsoft's replay, with batches that answer as they are told to.</summary>
 public sealed class RunBacktestTests
 {
     [Fact]
-    public async Task Run_ManyBatches_GoesOnAcrossHistoriesUntilTheEnd()
+    public void Run_ManyBatches_GoesOnAcrossHistoriesUntilTheEnd()
     {
         List<int> batches = [];
-        await using var host = Host(step =>
+
+        var end = Run(step =>
         {
             batches.Add(step.Batch);
             return step.Batch == 120;
         });
-        await host.StartAsync();
 
-        var end = await host.RunAsync(nameof(RunBacktest), new BacktestStep("b", 0));
-
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, end.RuntimeStatus);
+        Assert.Equal((OrchestrationStatus.Completed, 3), (end.Status, end.Execution));
         Assert.Equal(Enumerable.Range(0, 121), batches);
     }
 
     [Fact]
-    public async Task Run_BatchThatFailsForGood_IsRecordedAsFailed()
+    public void Run_BatchThatFailsForGood_IsRecordedAsFailed()
     {
         List<string?> failures = [];
-        await using var host = Host(step =>
+
+        var end = Run(step =>
         {
             failures.Add(step.Failure);
             return step.Failure is null ? throw new FormatException("unheard of") : true;
         });
-        await host.StartAsync();
 
-        await host.RunAsync(nameof(RunBacktest), new BacktestStep("b", 0));
-
+        Assert.Equal(OrchestrationStatus.Completed, end.Status);
         Assert.Equal("unheard of", failures[^1]);
     }
 
-    private static EngineHost Host(Func<BacktestStep, bool> compare) => new EngineHost { Time = new ManualTime { JumpsToAlarms = true } }
-        .Orchestrator(nameof(RunBacktest), RunBacktest.RunAsync)
-        .Activity(nameof(CompareBatch), call => compare((BacktestStep)call.ReadInput(typeof(BacktestStep))!));
+    private static VirtualInstance Run(Func<BacktestStep, bool> compare)
+    {
+        var engine = new VirtualEngine()
+            .Orchestrator<BacktestStep, object?>(nameof(RunBacktest), async context =>
+            {
+                await RunBacktest.RunAsync(context);
+                return null;
+            })
+            .Activity(nameof(CompareBatch), call => compare(call.Input<BacktestStep>()));
+        var instance = engine.Start(nameof(RunBacktest), new BacktestStep("b", 0));
+        engine.Run();
+        return instance;
+    }
 }

@@ -1,0 +1,194 @@
+using Serverless.Cases;
+using Serverless.Moderation;
+using Serverless.Policies;
+using Serverless.Publishing;
+using Serverless.Publishing.Labelling;
+using Serverless.Review;
+using Serverless.Storage;
+using Serverless.Tests.Replay;
+using Serverless.Tests.Support;
+
+namespace Serverless.Tests.Moderation;
+
+/// <summary>What a worker process that dies does to the cases whose steps it was running. The host fails such a step, which spends an attempt.</summary>
+public sealed class WorkerDeathTests
+{
+    private static readonly UploadedVideo Upload = new("video.mp4", "\"0x1\"", 1000, "video/mp4", DateTimeOffset.UnixEpoch);
+
+    [Theory]
+    [InlineData(nameof(OpenCase), null)]
+    [InlineData(nameof(DecideCase), null)]
+    [InlineData(nameof(Quarantine), null)]
+    [InlineData(nameof(AdvanceReview), null)]
+    [InlineData(nameof(Publish), ReviewVerdict.Approve)]
+    [InlineData(nameof(Reject), ReviewVerdict.Reject)]
+    [InlineData(nameof(PublishLabelled), ReviewVerdict.ApproveWithLabel)]
+    public void Run_WorkerDiesOftenInAStepThatMovesState_GoesOnWhereItStood(string activity, ReviewVerdict? verdict)
+    {
+        const int deaths = 40;
+        var steps = Steps.With(verdict: verdict ?? ReviewVerdict.Reject);
+        steps.Engine.BeforeAnswer = Killing(activity, attempt => attempt <= deaths);
+        var attempts = CountAttempts(steps, activity);
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(verdict is ReviewVerdict.Approve or ReviewVerdict.ApproveWithLabel ? CaseState.Published : CaseState.Rejected, state);
+        Assert.Equal(deaths + 1, attempts());
+    }
+
+    [Theory]
+    [InlineData(nameof(InspectVideo))]
+    [InlineData(nameof(LookAtVideo))]
+    public void Run_VideoKillsTheWorkerEveryTime_IsQuarantinedAsNotInspectedAfterThreeDeaths(string activity)
+    {
+        var steps = Steps.With(verdict: ReviewVerdict.Reject);
+        steps.Engine.BeforeAnswer = Killing(activity, _ => true);
+        var attempts = CountAttempts(steps, activity);
+
+        steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(3, attempts());
+        Assert.Equal($"The worker process died 3 times in {activity}.", steps.Decided!.Inspection.Failure);
+        Assert.Null(steps.Decided.Content);
+        Assert.All(TestPolicies.Shipped.All, policy =>
+        {
+            var decision = CaseDecision.Decide(policy, TestCases.Inspecting() with { Labels = steps.Decided.Inspection.Labels }, TestCases.Opened);
+            Assert.Equal((DecisionOutcome.Quarantine, "inspection-failed"), (decision.Outcome, decision.Reason));
+        });
+        Assert.Contains(nameof(Quarantine), steps.Calls);
+    }
+
+    [Fact]
+    public void Run_LabellingKillsTheWorkerEveryTime_GoesBackToReviewAfterThreeDeaths()
+    {
+        var steps = Steps.With(review: look => new(look == 1 ? ReviewVerdict.ApproveWithLabel : ReviewVerdict.Reject, DateTimeOffset.UnixEpoch));
+        steps.Engine.BeforeAnswer = Killing(nameof(LabelVideo), _ => true);
+        var attempts = CountAttempts(steps, nameof(LabelVideo));
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal((CaseState.Rejected, 3), (state, attempts()));
+        Assert.Single(steps.Calls, nameof(ReturnToReview));
+    }
+
+    [Fact]
+    public void Run_HostKillsTheWorkerForANeighbour_CountsAsADeath()
+    {
+        var steps = Steps.With(
+            look: _ => throw new HostFailureException(ActivityFailure.NeighbourTimedOut(nameof(LookAtVideo))), verdict: ReviewVerdict.Reject);
+
+        steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(3, steps.CountOf(nameof(LookAtVideo)));
+        Assert.Null(steps.Decided!.Inspection.Labels);
+    }
+
+    [Fact]
+    public void Run_DeathsFailuresAndOutagesTogether_AreCountedApart()
+    {
+        Exception[] failures =
+        [
+            new WorkerDiesException(), .. Enumerable.Repeat<Exception>(new StorageOutageException("away", new IOException()), 20),
+            .. Enumerable.Repeat<Exception>(new FormatException("unheard of"), 4), new WorkerDiesException(),
+        ];
+        var steps = Steps.With(
+            look: attempt => attempt <= failures.Length ? throw failures[attempt - 1] : Steps.Unlabelled, decision: DecisionOutcome.Publish);
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal((CaseState.Published, failures.Length + 1), (state, steps.CountOf(nameof(LookAtVideo))));
+        Assert.Equal(ExplicitLabel.Missing, steps.Decided!.Content!.ExplicitLabel.Compliance);
+    }
+
+    [Fact]
+    public void Run_AfterADeath_WaitsForMinutesAndNotAsLongAsOthers()
+    {
+        var pauses = Enumerable.Range(0, 10).Select(number => PausesOf($"case-{number}")).ToList();
+
+        Assert.All(pauses, pause =>
+        {
+            Assert.InRange(pause[0], TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
+            Assert.InRange(pause[1], TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
+        });
+        Assert.InRange(pauses.Max(pause => pause[0]) - pauses.Min(pause => pause[0]), TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(90));
+        Assert.InRange(pauses.Max(pause => pause[1]) - pauses.Min(pause => pause[1]), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
+    }
+
+    /// <summary>Sixteen videos are looked at together and one of them kills the worker in the middle, again and again.</summary>
+    /// <param name="seconds">How long a look takes; in a flood that includes the wait for a decoder.</param>
+    /// <param name="share">Upper bound on the neighbours that go to quarantine with it.</param>
+    [Theory]
+    [InlineData(10, 0.01)]
+    [InlineData(40, 0.05)]
+    public void Run_NeighboursOfAVideoThatKills_AreInspectedAllTheSame(int seconds, double share)
+    {
+        const int rounds = 12;
+        var (condemned, deaths) = (0, 0);
+        for (var round = 0; round < rounds; round++)
+        {
+            var killer = $"killer-{round}";
+            var steps = Steps.With(decision: DecisionOutcome.Publish);
+            steps.Engine.Duration = call => call.Name is not nameof(LookAtVideo) ? TimeSpan.Zero : TimeSpan.FromSeconds(call.InstanceId == killer ? seconds / 2 : seconds);
+            steps.Engine.BeforeAnswer = call =>
+            {
+                if (call.Name is nameof(LookAtVideo) && call.InstanceId == killer)
+                {
+                    deaths++;
+                    throw new WorkerDiesException();
+                }
+            };
+            string[] cases = [killer, .. Enumerable.Range(1, 15).Select(number => $"innocent-{round}-{number}")];
+            Assert.All(cases, caseId => steps.Start(new ModerationRequest(Upload), caseId));
+
+            steps.Engine.Run();
+
+            var uninspected = steps.AllDecided.Where(decided => decided.Inspection.Labels is null).Select(decided => decided.CaseId).ToList();
+            Assert.Equal(cases.Length, steps.AllDecided.Count);
+            Assert.Contains(killer, uninspected);
+            condemned += uninspected.Count - 1;
+        }
+
+        Assert.Equal(3 * rounds, deaths);
+        Assert.InRange(condemned / (rounds * 15.0), 0, share);
+    }
+
+    private static Action<ActivityCall> Killing(string activity, Func<int, bool> kills)
+    {
+        var attempt = 0;
+        return call =>
+        {
+            if (call.Name == activity && kills(++attempt))
+            {
+                throw new WorkerDiesException();
+            }
+        };
+    }
+
+    private static Func<int> CountAttempts(Steps steps, string activity)
+    {
+        var (attempts, before) = (0, steps.Engine.BeforeAnswer);
+        steps.Engine.BeforeAnswer = call =>
+        {
+            attempts += call.Name == activity ? 1 : 0;
+            before(call);
+        };
+        return () => attempts;
+    }
+
+    private static List<TimeSpan> PausesOf(string caseId)
+    {
+        List<DateTimeOffset> attempts = [];
+        var steps = Steps.With(verdict: ReviewVerdict.Reject);
+        steps.Engine.BeforeAnswer = call =>
+        {
+            if (call.Name is nameof(InspectVideo))
+            {
+                attempts.Add(steps.Time.GetUtcNow());
+                throw new WorkerDiesException();
+            }
+        };
+        steps.Start(new ModerationRequest(Upload), caseId);
+        steps.Engine.Run();
+        return [.. attempts.Zip(attempts.Skip(1), (earlier, later) => later - earlier)];
+    }
+}
