@@ -51,6 +51,7 @@ internal sealed class Azurite : IAsyncDisposable
         _process.BeginErrorReadLine();
         await Ports.UntilListeningAsync(_blobPort, _process);
         await Ports.UntilListeningAsync(_queuePort, _process);
+        await Ports.UntilListeningAsync(_tablePort, _process);
     }
 
     /// <summary>Stops answering, as in an outage; what was stored stays.</summary>
@@ -93,7 +94,8 @@ internal sealed class Azurite : IAsyncDisposable
 
     private string For(string account) =>
         $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
-        + $"BlobEndpoint=http://127.0.0.1:{_blobPort}/{account};QueueEndpoint=http://127.0.0.1:{_queuePort}/{account};";
+        + $"BlobEndpoint=http://127.0.0.1:{_blobPort}/{account};QueueEndpoint=http://127.0.0.1:{_queuePort}/{account};"
+        + $"TableEndpoint=http://127.0.0.1:{_tablePort}/{account};";
 
     private static string Locate() =>
         Environment.GetEnvironmentVariable("AZURITE_PATH")

@@ -44,9 +44,11 @@ internal sealed class RunningGate : IAsyncDisposable
 
     public AuditLog Audit => _services.GetRequiredService<AuditLog>();
 
-    public static async Task<RunningGate> StartAsync(Action<Dictionary<string, string>>? configure = null)
+    /// <param name="keepsOrchestrations">Needed by tests that kill the app; see <see cref="GateProcess.KeepsOrchestrations"/>.</param>
+    public static async Task<RunningGate> StartAsync(Action<Dictionary<string, string>>? configure = null, bool keepsOrchestrations = false)
     {
         var gate = new RunningGate(await Azurite.StartNewAsync());
+        gate.App.KeepsOrchestrations = keepsOrchestrations;
         configure?.Invoke(gate.App.Settings);
         await gate.App.StartAsync();
         return gate;
