@@ -112,7 +112,7 @@ start_host() {
   else
     [ "$mode" = services ] || ! listens "$port" || fail "port $port is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
     listens "$services_port" && fail "port $services_port, for the services, is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
-    [ "$mode" = app ] || arguments=(--services)
+    [ "$mode" = app ] || arguments=(--app "$app_folder" --services)
     step "Starting the $mode"
     rm -f "$state/run/app.stamp"
     start_process app env ${missing[@]+"${missing[@]}"} dotnet "$host_dll" "${arguments[@]}" --settings local.settings.json --state .local \

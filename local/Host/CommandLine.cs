@@ -3,19 +3,20 @@ using System.Globalization;
 namespace Local.Host;
 
 /// <summary>The command line.</summary>
-/// <param name="AppFolder">The built function app: <c>host.json</c>, <c>functions.metadata</c> and the worker's program. Null to run the services alone.</param>
+/// <param name="AppFolder">The built function app: <c>host.json</c>, <c>functions.metadata</c> and the worker's program.</param>
 /// <param name="SettingsFile">A <c>local.settings.json</c>; its values yield to the environment.</param>
 /// <param name="StateFolder">Where the identity issuer keeps its key.</param>
 /// <param name="Port">Where HTTP functions and webhooks are served.</param>
 /// <param name="ServicesPort">Where the stand-ins for Azure's services are served: identity and Content Safety.</param>
 /// <param name="RpcPort">Where the worker connects; 0 for any free port.</param>
+/// <param name="RunsApp">False to run what an app has beside it in Azure alone, for another host on <paramref name="Port"/> such as <c>func start</c>.</param>
 /// <param name="StartsWorker">Whether this host starts the worker, or waits for one that a debugger starts.</param>
 internal sealed record CommandLine(
-    string? AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool StartsWorker)
+    string AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool RunsApp, bool StartsWorker)
 {
     public const string Usage = """
-        Host --app FOLDER    run the function app that was built into FOLDER
-        Host --services      run identity, Content Safety and blob events alone, for `func start`
+        Host --app FOLDER              run the function app that was built into FOLDER
+        Host --app FOLDER --services   only what it has beside it: identity, Content Safety and blob events, for `func start`
 
           --settings FILE        local.settings.json; the environment overrides its values
           --state FOLDER         where the development identity keeps its key (.local)
@@ -47,9 +48,9 @@ internal sealed record CommandLine(
             }
         }
 
-        if (values.ContainsKey("--services") == values.ContainsKey("--app"))
+        if (!values.ContainsKey("--app"))
         {
-            return (null, "Name the app's folder with --app, or say --services.");
+            return (null, "Name the app's folder with --app.");
         }
 
         var startsWorker = !values.ContainsKey("--no-worker");
@@ -64,6 +65,7 @@ internal sealed record CommandLine(
 
         int Port(int index) => values.TryGetValue(ports[index].Name, out var text) ? ushort.Parse(text, CultureInfo.InvariantCulture) : ports[index].Default;
         string? FullPath(string name) => values.TryGetValue(name, out var path) ? Path.GetFullPath(path) : null;
-        return (new(FullPath("--app"), FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2), startsWorker), null);
+        return (new(
+            FullPath("--app")!, FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2), !values.ContainsKey("--services"), startsWorker), null);
     }
 }

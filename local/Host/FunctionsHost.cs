@@ -37,7 +37,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var host = new FunctionsHost();
         try
         {
-            await (options.AppFolder is { } app ? host.StartAppAsync(options, app) : host.StartServicesAsync(options));
+            await (options.RunsApp ? host.StartAppAsync(options) : host.StartServicesAsync(options));
             return host;
         }
         catch (Exception exception)
@@ -71,8 +71,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    private async Task StartAppAsync(CommandLine options, string app)
+    private async Task StartAppAsync(CommandLine options)
     {
+        var app = options.AppFolder;
         var address = new Uri($"http://127.0.0.1:{options.Port}/");
         Environment.SetEnvironmentVariable(ContainerName, null);
         if (Environment.GetEnvironmentVariable(HostNameSetting) is null)
@@ -108,9 +109,11 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>For another Functions host on <see cref="CommandLine.Port"/>, such as <c>func start</c>, which asks for no keys on a developer's machine.</summary>
     private async Task StartServicesAsync(CommandLine options)
     {
-        var loggers = Logging.Create(section: null);
+        var settings = HostSettings.Read(options.AppFolder);
+        var loggers = Logging.Create(settings.Logging);
         _parts.Push(new Disposal(loggers));
         _parts.Push(await StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers));
+        await WatchBlobsAsync(FunctionMetadata.ReadAll(options.AppFolder), settings.Configuration, new Uri($"http://127.0.0.1:{options.Port}/"), static () => Task.FromResult<string?>(null), loggers);
     }
 
     private static async Task<WebApplication> StartRpcAsync(int port, WorkerSupervisor worker, ILoggerFactory loggers)

@@ -6,9 +6,8 @@ using System.Text.Json;
 using System.Web;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Worker.Tests.Support;
 
-namespace Worker.Tests.Identity;
+namespace Identity.Tests;
 
 /// <summary>The authorization code flow with PKCE, as a browser runs it.</summary>
 public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
@@ -18,9 +17,9 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly HttpClient _browser = new(new HttpClientHandler { AllowAutoRedirect = false });
-    private RunningApp _app = null!;
+    private RunningIssuer _app = null!;
 
-    public async Task InitializeAsync() => _app = await RunningApp.StartAsync(RunningApp.Builder(_folder.Path, settings: null));
+    public async Task InitializeAsync() => _app = await RunningIssuer.StartAsync(_folder.Path);
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 

@@ -1,14 +1,13 @@
 using System.Net;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Worker.Tests.Support;
 
-namespace Worker.Tests.Identity;
+namespace Identity.Tests;
 
 public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
-    private RunningApp _app = null!;
+    private RunningIssuer _app = null!;
 
     public async Task InitializeAsync() => _app = await StartAsync();
 
@@ -71,10 +70,10 @@ public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public void Issuer_AtStart_SaysThatItIsForDevelopment() =>
-        Assert.Contains(_app.Log.Entries, entry => entry.Text.StartsWith("DEVELOPMENT ONLY", StringComparison.Ordinal));
+        Assert.Contains(_app.Log.GetSnapshot(), entry => entry.Message.StartsWith("DEVELOPMENT ONLY", StringComparison.Ordinal));
 
-    private Task<RunningApp> StartAsync() =>
-        RunningApp.StartAsync(RunningApp.Builder(_folder.Path, new Dictionary<string, string> { ["Identity:Audience"] = "api://tests" }));
+    private Task<RunningIssuer> StartAsync() =>
+        RunningIssuer.StartAsync(_folder.Path);
 
     private Task<string> TokenAsync(string query) => _app.Http.GetStringAsync(new Uri($"/local/identity/token?{query}", UriKind.Relative));
 

@@ -1,4 +1,4 @@
-namespace Worker.Tests.Support;
+namespace Identity.Tests;
 
 internal sealed class TempFolder : IDisposable
 {

@@ -119,7 +119,11 @@ internal sealed partial class BlobEvents : BackgroundService
         ];
         using var request = new HttpRequestMessage(HttpMethod.Post, _webhook) { Content = new StringContent(JsonSerializer.Serialize(events), Encoding.UTF8, "application/json") };
         request.Headers.Add("aeg-event-type", "Notification");
-        request.Headers.Add("x-functions-key", await _key());
+        if (await _key() is { } key)
+        {
+            request.Headers.Add("x-functions-key", key);
+        }
+
         using var response = await _http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
     }

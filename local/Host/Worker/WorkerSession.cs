@@ -41,7 +41,7 @@ internal sealed class WorkerSession(string workerId, IServerStreamWriter<Streami
             throw new HostException("The worker's functions are others than functions.metadata lists: the build is not of one piece. Build it again.");
         }
 
-        await Task.WhenAll(functions.Select(LoadAsync));
+        await Task.WhenAll(functions.Select(function => LoadAsync(appFolder, function)));
         _functionIds = functions.ToDictionary(function => function.Name, function => function.FunctionId);
     }
 
@@ -108,8 +108,10 @@ internal sealed class WorkerSession(string workerId, IServerStreamWriter<Streami
 
     public void Dispose() => _writing.Dispose();
 
-    private async Task LoadAsync(RpcFunctionMetadata function)
+    private async Task LoadAsync(string appFolder, RpcFunctionMetadata function)
     {
+        // The whole path: a worker that a debugger starts does not know the folder.
+        function.ScriptFile = Path.Combine(appFolder, function.ScriptFile);
         var loaded = await AskAsync(new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } });
         Require(loaded.FunctionLoadResponse.Result, $"load {function.Name}");
     }

@@ -37,7 +37,7 @@ internal sealed class ContentGate : IAsyncDisposable
     /// <summary>Orders faults for the next requests, see <c>local/ContentSafety</c>.</summary>
     public async Task OrderAsync(string kind, int count, int seconds = 0)
     {
-        var address = new Uri(Gate.App.Address, "/local/contentsafety/faults");
+        var address = new Uri(Gate.App.Services, "/local/contentsafety/faults");
         using var response = await _http.PostAsJsonAsync(address, new { kind, count, seconds });
         response.EnsureSuccessStatusCode();
     }

@@ -11,7 +11,7 @@ public sealed class CrashTests
     [Fact]
     public async Task Kill_WhileUploadsFlow_EveryUploadEndsExactlyOnce()
     {
-        await using var gate = await RunningGate.StartAsync();
+        await using var gate = await RunningGate.StartAsync(keepsOrchestrations: true);
 
         var caseIds = await Chaos.RunAsync(gate, uploads: 24, kills: 5, seed: 7);
 
@@ -21,7 +21,7 @@ public sealed class CrashTests
     [Fact]
     public async Task StorageOutage_WhileUploadsFlow_NothingIsLost()
     {
-        await using var gate = await RunningGate.StartAsync();
+        await using var gate = await RunningGate.StartAsync(keepsOrchestrations: true);
 
         var caseIds = await Chaos.CutStorageOffAsync(gate, TimeSpan.FromSeconds(8));
 

@@ -7,7 +7,7 @@ public sealed class GateFixture : IAsyncLifetime
 {
     internal RunningGate Gate { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Gate = await RunningGate.StartAsync();
+    public async Task InitializeAsync() => Gate = await RunningGate.StartAsync(keepsOrchestrations: true);
 
     public async Task DisposeAsync() => await Gate.DisposeAsync();
 }

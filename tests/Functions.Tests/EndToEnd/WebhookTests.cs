@@ -23,7 +23,7 @@ public sealed class WebhookTests
             settings["Webhooks__Endpoints__0__Url"] = receiver.Endpoint.Url!.AbsoluteUri;
             settings["Webhooks__Endpoints__0__Secret"] = WebhookReceiver.Secret;
             settings["Webhooks__LoopbackTargets__0"] = receiver.Target;
-        });
+        }, keepsOrchestrations: true);
 
         var caseId = await gate.UploadAsync("told.mp4", Videos.Labelled);
         await gate.UntilAsync(caseId, moderated => moderated.State is CaseState.Quarantined);

@@ -38,7 +38,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Insights = await ApplicationInsights.StartAsync();
-        Gate = await RunningGate.StartAsync(Insights.Configure);
+        Gate = await RunningGate.StartAsync(Insights.Configure, keepsOrchestrations: true);
         await UploadAsync();
         await Gate.UntilAsync(CaseId, moderated => moderated.State is CaseState.Quarantined);
         await SpanAsync("function AdvanceReview");

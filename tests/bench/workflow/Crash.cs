@@ -11,7 +11,7 @@ internal static class Crash
         var seed = Environment.TickCount;
         Console.WriteLine($"{uploads} uploads, {kills} times kill -9, seed {seed}");
         var began = Stopwatch.GetTimestamp();
-        await using var gate = await RunningGate.StartAsync();
+        await using var gate = await RunningGate.StartAsync(keepsOrchestrations: true);
         var cases = await Chaos.RunAsync(gate, uploads, kills, seed);
         await Chaos.AssertEndedExactlyOnceAsync(gate, cases);
         Console.WriteLine($"every upload ended exactly once, in its container, with one decision and a valid audit chain; {Stopwatch.GetElapsedTime(began).TotalSeconds:f0} s");
@@ -19,7 +19,7 @@ internal static class Crash
 
     public static async Task CutStorageOffAsync(TimeSpan outage)
     {
-        await using var gate = await RunningGate.StartAsync();
+        await using var gate = await RunningGate.StartAsync(keepsOrchestrations: true);
         var cases = await Chaos.CutStorageOffAsync(gate, outage);
         await Chaos.AssertEndedExactlyOnceAsync(gate, cases);
         Console.WriteLine($"storage away for {outage.TotalSeconds:f0} s: {cases.Count} uploads, each ended exactly once");

@@ -11,7 +11,7 @@ internal static class Growth
 
     public static async Task RunAsync(int finished)
     {
-        await using var gate = await RunningGate.StartAsync();
+        await using var gate = await RunningGate.StartAsync(keepsOrchestrations: true);
         await Batch.RunAsync(gate, "warm-up", Sample);
         Throughput.Print($"after {Sample} finished cases", await Batch.RunAsync(gate, "few", Sample, Pause));
 

@@ -42,7 +42,7 @@ public sealed class BrokenGate : IAsyncLifetime
         {
             settings["Reconciliation__GracePeriod"] = "00:00:01";
             settings["Reconciliation__AllCasesEvery"] = "00:00:00";
-        });
+        }, keepsOrchestrations: true);
         await Task.WhenAll([.. Quarantined.Select(name => UploadAsync(name, Videos.Labelled)), .. Published.Select(name => UploadAsync(name, Videos.Clean))]);
         foreach (var name in Quarantined)
         {

@@ -72,7 +72,7 @@ public sealed partial class ReconcileMeanwhileTests
         {
             all[name] = value;
         }
-    });
+    }, keepsOrchestrations: true);
 
     [GeneratedRegex(@"lost-instance (\d+)")]
     private static partial Regex LostInstances();
