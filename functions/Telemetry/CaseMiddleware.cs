@@ -11,7 +11,7 @@ namespace Serverless.Telemetry;
 /// </summary>
 internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunctionsWorkerMiddleware
 {
-    private const string Probe = "Health";
+    private static readonly string[] Probes = ["Health", "HealthLive"];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -49,5 +49,5 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
     /// those of probes.
     /// </summary>
     private static bool IsSilent(FunctionDefinition function) =>
-        function.Name == Probe || function.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");
+        Probes.Contains(function.Name) || function.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");
 }
