@@ -4,36 +4,61 @@ using Serverless.Storage;
 
 namespace Serverless.Tests.Support;
 
-/// <summary>Uploads under kill -9, and what must be true afterwards.</summary>
-internal static class Chaos
+/// <summary>Uploads while processes are killed and storage goes away, and what must be true afterwards.</summary>
+/// <param name="WorkerKills">How often the worker alone is killed.</param>
+/// <param name="HostKills">How often host and worker are.</param>
+/// <param name="Outage">How long storage is away, once; zero for never.</param>
+internal sealed record Chaos(int WorkerKills, int HostKills, TimeSpan Outage)
 {
-    // How long the app lives between two kills, its start included.
-    private static readonly TimeSpan Life = TimeSpan.FromSeconds(1.5);
+    // Between two uploads: long enough that some are in the middle of their way when something happens, and some have ended.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
-    /// <summary>Uploads videos one after the other, to the last kill, while the app is killed and started again at random moments.</summary>
+    /// <summary>Uploads videos one after the other; what happens to the app happens between them, in an order by chance, while earlier ones are still under way.</summary>
     /// <returns>The cases, in the order of the uploads.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(RunningGate gate, int uploads, int kills, int seed)
+    public async Task<IReadOnlyList<string>> RunAsync(RunningGate gate, int uploads, int seed)
     {
         var random = new Random(seed);
-        var uploading = UploadAsync(gate, 0..uploads, Life * kills / uploads);
-        for (var kill = 0; kill < kills; kill++)
+        var happenings = Happenings(gate).ToArray();
+        random.Shuffle(happenings);
+        var caseIds = new List<string>();
+        for (var index = 0; index < uploads; index++)
         {
-            await Task.Delay(random.Next(50, 1500));
-            await gate.App.KillAsync();
-            await gate.App.StartAsync();
+            caseIds.AddRange(await UploadAsync(gate, index..(index + 1)));
+            await Task.Delay(LongestPause * random.NextDouble());
+            foreach (var happening in happenings.Where((_, at) => (at + 1) * uploads / (happenings.Length + 1) == index))
+            {
+                await happening();
+            }
         }
 
-        return await uploading;
+        return caseIds;
     }
 
-    /// <summary>Stops storage while cases are in the middle of their way; uploads go on once it answers again.</summary>
-    public static async Task<IReadOnlyList<string>> CutStorageOffAsync(RunningGate gate, TimeSpan outage)
+    private IEnumerable<Func<Task>> Happenings(RunningGate gate)
     {
-        var before = await UploadAsync(gate, 0..10);
-        await gate.Azurite.StopAsync();
-        await Task.Delay(outage);
-        await gate.Azurite.StartAsync();
-        return [.. before, .. await UploadAsync(gate, 10..20)];
+        for (var kill = 0; kill < WorkerKills; kill++)
+        {
+            yield return gate.App.KillWorkerAsync;
+        }
+
+        for (var kill = 0; kill < HostKills; kill++)
+        {
+            yield return async () =>
+            {
+                await gate.App.KillAsync();
+                await gate.App.StartAsync();
+            };
+        }
+
+        if (Outage > TimeSpan.Zero)
+        {
+            yield return async () =>
+            {
+                await gate.Azurite.StopAsync();
+                await Task.Delay(Outage);
+                await gate.Azurite.StartAsync();
+            };
+        }
     }
 
     /// <summary>Every other video carries an AIGC label, so half of them end in quarantine.</summary>
@@ -55,7 +80,7 @@ internal static class Chaos
     {
         for (var index = 0; index < caseIds.Count; index++)
         {
-            var ended = await gate.UntilDecidedAsync(caseIds[index], patience ?? TimeSpan.FromMinutes(3));
+            var ended = await gate.UntilDecidedAsync(caseIds[index], patience ?? TimeSpan.FromMinutes(6));
             Assert.Equal(IsLabelled(index) ? CaseState.Quarantined : CaseState.Published, ended.State);
             var log = await gate.Audit.ReadAsync(ended.CaseId, ended.AuditHead);
             Assert.True(log.IsValid, log.Break?.Message);

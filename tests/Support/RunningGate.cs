@@ -47,10 +47,17 @@ internal sealed class RunningGate : IAsyncDisposable
     /// <param name="keepsOrchestrations">Needed by tests that kill the app; see <see cref="GateProcess.KeepsOrchestrations"/>.</param>
     public static async Task<RunningGate> StartAsync(Action<Dictionary<string, string>>? configure = null, bool keepsOrchestrations = false)
     {
+        var gate = await PrepareAsync(configure, keepsOrchestrations);
+        await gate.App.StartAsync();
+        return gate;
+    }
+
+    /// <summary>Storage alone; the app is still to be started.</summary>
+    public static async Task<RunningGate> PrepareAsync(Action<Dictionary<string, string>>? configure = null, bool keepsOrchestrations = false)
+    {
         var gate = new RunningGate(await Azurite.StartNewAsync());
         gate.App.KeepsOrchestrations = keepsOrchestrations;
         configure?.Invoke(gate.App.Settings);
-        await gate.App.StartAsync();
         return gate;
     }
 

@@ -9,7 +9,7 @@ internal static class BigFile
     public static async Task RunAsync(int gibibytes)
     {
         await using var gate = await RunningGate.StartAsync();
-        await Batch.RunAsync(gate, "warm-up", 20);
+        await Batch.RunAsync(gate, "warm-up", Videos.Clean, 20);
         var (caseId, storedAt) = await SparseVideo.UploadAsync(gate, "big.mp4", (long)gibibytes << 30);
         var decided = await gate.UntilAsync(caseId, moderated => moderated.Decision is not null);
         Console.WriteLine(

@@ -1,31 +1,29 @@
 using System.Globalization;
 using Bench;
 using Bench.Workflow;
+using Serverless.Tests.Support;
 
-// What the whole workflow costs: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | growth N | crash KILLS UPLOADS | outage SECONDS | big GIB]`.
+// What the whole workflow costs: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | big GIB]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
-    case [] or ["uploads"]:
-        await Throughput.RunAsync(uploads: 1000);
+    case []:
+        await Throughput.RunAsync(flood: 100);
         return 0;
     case ["uploads", var count]:
         await Throughput.RunAsync(Number(count));
         return 0;
-    case ["growth", var finished]:
-        await Growth.RunAsync(Number(finished));
+    case ["crash"]:
+        await Crash.RunAsync(new Chaos(WorkerKills: 5, HostKills: 3, TimeSpan.FromSeconds(30)), uploads: 30);
         return 0;
-    case ["crash", var kills, var uploads]:
-        await Crash.RunAsync(Number(kills), Number(uploads));
-        return 0;
-    case ["outage", var seconds]:
-        await Crash.CutStorageOffAsync(TimeSpan.FromSeconds(Number(seconds)));
+    case ["crash", var uploads, var workerKills, var hostKills, var outage]:
+        await Crash.RunAsync(new Chaos(Number(workerKills), Number(hostKills), TimeSpan.FromSeconds(Number(outage))), Number(uploads));
         return 0;
     case ["big", var gibibytes]:
         await BigFile.RunAsync(Number(gibibytes));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [uploads N | growth FINISHED | crash KILLS UPLOADS | outage SECONDS | big GIB]");
+        await Console.Error.WriteLineAsync("Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | big GIB]");
         return 2;
 }
 

@@ -1,28 +1,50 @@
+using System.Diagnostics;
 using Serverless.Tests.Support;
 
 namespace Bench.Workflow;
 
-/// <summary>Uploads per second through the whole workflow, and what each of them costs.</summary>
+/// <summary>What the host costs: its start, an upload alone, uploads in a flood, and doing nothing; on Microsoft's storage engine and on the one in memory.</summary>
 internal static class Throughput
 {
-    private const int Repeats = 3;
+    private const int LowLoad = 12;
 
-    public static async Task RunAsync(int uploads)
+    private static readonly TimeSpan LowLoadPause = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
+
+    // Nothing to decode, so that what is measured is engine and host.
+    private static readonly BinaryData Junk = new(new byte[800]);
+
+    public static async Task RunAsync(int flood)
     {
-        await using var gate = await RunningGate.StartAsync();
-        await Batch.RunAsync(gate, "warm-up", 20);
-        Print("100 uploads, 4 a second", await Batch.RunAsync(gate, "paced", 100, TimeSpan.FromMilliseconds(250)));
-        Console.WriteLine($"{uploads} uploads of {Videos.Clean.ToMemory().Length} bytes each, {Repeats} repeats; Azurite, the app and this program share the machine.");
-        for (var repeat = 1; repeat <= Repeats; repeat++)
+        Console.WriteLine($"an upload is {Junk.ToMemory().Length} bytes without a picture; Azurite, host, worker and this program share the machine");
+        foreach (var keepsOrchestrations in new[] { true, false })
         {
-            Print($"repeat {repeat}", await Batch.RunAsync(gate, $"repeat-{repeat}", uploads));
+            await MeasureAsync(keepsOrchestrations, flood);
         }
-
-        Console.WriteLine($"peak memory of the app: {Machine.PeakMemory(gate.App.ProcessId):f0} MiB");
     }
 
     public static void Print(string what, Batch batch) => Console.WriteLine(
-        $"{what}: {batch.PerSecond:f1} uploads/s; upload to decision median {batch.Percentile(0.5).TotalMilliseconds:f0} ms, "
-        + $"p95 {batch.Percentile(0.95).TotalMilliseconds:f0} ms; {batch.StorageCalls:f1} storage calls, {batch.HistoryEvents:f1} history events, "
-        + $"{batch.AppCpu.TotalMilliseconds:f0} ms CPU of the app and {batch.StorageCpu.TotalMilliseconds:f0} ms of Azurite an upload");
+        $"  {what}: {batch.PerSecond:f2} uploads/s; stored to decided median {batch.Percentile(0.5).TotalMilliseconds:f0} ms, "
+        + $"p95 {batch.Percentile(0.95).TotalMilliseconds:f0} ms; an upload takes {batch.StorageCalls:f0} storage calls, "
+        + $"{batch.AppCpu.TotalMilliseconds:f0} ms CPU of host and worker, {batch.StorageCpu.TotalMilliseconds:f0} ms of Azurite");
+
+    private static async Task MeasureAsync(bool keepsOrchestrations, int flood)
+    {
+        Console.WriteLine(keepsOrchestrations ? "AzureStorage on Azurite" : "in memory");
+        await using var gate = await RunningGate.PrepareAsync(keepsOrchestrations: keepsOrchestrations);
+        var began = Stopwatch.GetTimestamp();
+        await gate.App.StartAsync();
+        using var http = new HttpClient { BaseAddress = gate.App.Address };
+        using var first = await http.GetAsync(new Uri("/api/health/live", UriKind.Relative));
+        Console.WriteLine($"  start to first request: {Stopwatch.GetElapsedTime(began).TotalSeconds:f1} s ({(int)first.StatusCode})");
+
+        Print($"{LowLoad}, one every {LowLoadPause.TotalSeconds} s, just started", await Batch.RunAsync(gate, "cold", Junk, LowLoad, LowLoadPause));
+        Print($"{LowLoad}, one every {LowLoadPause.TotalSeconds} s, warm", await Batch.RunAsync(gate, "warm", Junk, LowLoad, LowLoadPause));
+        Print($"flood of {flood}", await Batch.RunAsync(gate, "flood", Junk, flood));
+
+        var callsBefore = gate.Azurite.Requests;
+        await Task.Delay(IdleTime);
+        Console.WriteLine($"  idle: {(gate.Azurite.Requests - callsBefore) / IdleTime.TotalSeconds:f1} storage calls a second");
+        Console.WriteLine($"  peak memory: host {Machine.PeakMemory(gate.App.ProcessId):f0} MiB, worker {Machine.PeakMemory(await gate.App.WorkerIdAsync()):f0} MiB");
+    }
 }
