@@ -236,7 +236,7 @@ sources_hash() {
   (
     cd "$root" || exit
     find "$@" Directory.*.props global.json host.json "$feed_file" \
-      \( -name .git -o -name .local -o -name bin -o -name obj -o -name node_modules -o -name TestResults \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null
+      \( -name .git -o -name .local -o -name bin -o -name obj -o -name node_modules -o -name TestResults \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null || true
   ) | LC_ALL=C sort | sha256sum
 }
 
