@@ -6,7 +6,10 @@ using Serverless.Moderation;
 
 namespace Serverless.Tests.Intake;
 
-/// <summary>A durable backend that only starts: it keeps what was started, and refuses what runs already.</summary>
+/// <summary>
+/// A durable backend that only starts: it keeps what was started, and refuses an id that it has. The refusal is the exception that GrpcDurableTaskClient of
+/// durabletask-dotnet makes of the extension's answer AlreadyExists.
+/// </summary>
 internal sealed class RecordingBackend
 {
     /// <summary>Cases that were started.</summary>

@@ -72,10 +72,10 @@ public sealed class WorkerDeathTests
     }
 
     [Fact]
-    public void Run_HostKillsTheWorkerForANeighbour_CountsAsADeath()
+    public void Run_LookTakesLongerThanTheHostAllows_CountsAsADeath()
     {
         var steps = Steps.With(
-            look: _ => throw new HostFailureException(ActivityFailure.NeighbourTimedOut(nameof(LookAtVideo))), verdict: ReviewVerdict.Reject);
+            look: _ => throw new HostFailureException(ActivityFailure.Timeout(nameof(LookAtVideo))), verdict: ReviewVerdict.Reject);
 
         steps.Run(new ModerationRequest(Upload));
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.DurableTask.Protobuf;
 
 namespace Serverless.Tests.Replay;
@@ -12,27 +13,31 @@ internal sealed class HostFailureException(TaskFailureDetails details) : Excepti
 }
 
 /// <summary>
-/// The failures of activities, in the form in which the Durable extension reports them (GetFailureDetails in OutOfProcMiddleware.cs of
-/// azure-functions-durable-extension).
+/// The failures of activities, in the form in which the Durable extension 3.19 reports them (CallActivityAsync and GetFailureDetails in
+/// OutOfProcMiddleware.cs of azure-functions-durable-extension).
 /// </summary>
 internal static class ActivityFailure
 {
-    /// <summary>The activity threw. The extension takes type and first line out of what the worker sends, and no inner failure. Left out: the stack.</summary>
-    public static TaskFailureDetails Of(Exception thrown) =>
-        new() { ErrorType = thrown.GetType().ToString(), ErrorMessage = thrown.Message.Split('\n')[0].TrimEnd() };
+    private const string HostTypes = "Microsoft.Azure.WebJobs.Host";
 
-    /// <summary>The worker died: the extension cannot parse the host's own exception and reports it as it is (WorkerProcess.cs of azure-functions-host).</summary>
-    public static TaskFailureDetails WorkerDeath(string function) => Host(
-        function, "Microsoft.Azure.WebJobs.Script.Workers.WorkerProcessExitException", "dotnet exited with code 137 (0x89)");
+    /// <summary>The activity threw: type and message of what it threw, and of the causes. Left out: the stacks.</summary>
+    [return: NotNullIfNotNull(nameof(thrown))]
+    public static TaskFailureDetails? Of(Exception? thrown) => thrown is null
+        ? null
+        : new() { ErrorType = thrown.GetType().ToString(), ErrorMessage = thrown.Message, InnerFailure = Of(thrown.InnerException) };
 
-    /// <summary>The host killed the worker because another function ran longer than <c>functionTimeout</c>.</summary>
-    public static TaskFailureDetails NeighbourTimedOut(string function) => Host(
-        function, "Microsoft.Azure.WebJobs.Host.FunctionTimeoutException", "Timeout value of 00:30:00 was exceeded by function: Functions.Other");
-
-    private static TaskFailureDetails Host(string function, string cause, string message) => new()
+    /// <summary>The worker died (WorkerProcess.cs of azure-functions-host): the host's own exception, which is not the worker's, is reported as it is.</summary>
+    public static TaskFailureDetails WorkerDeath(string function) => new()
     {
-        ErrorType = "Microsoft.Azure.WebJobs.Host.FunctionInvocationException",
+        ErrorType = $"{HostTypes}.FunctionInvocationException",
         ErrorMessage = $"Exception while executing function: Functions.{function}",
-        InnerFailure = new() { ErrorType = cause, ErrorMessage = message },
+        InnerFailure = new() { ErrorType = "Microsoft.Azure.WebJobs.Script.Workers.WorkerProcessExitException", ErrorMessage = "dotnet exited with code 137 (0x89)" },
+    };
+
+    /// <summary>The activity ran longer than <c>functionTimeout</c>, for which the host kills the worker. Those beside it are run again and do not fail.</summary>
+    public static TaskFailureDetails Timeout(string function) => new()
+    {
+        ErrorType = $"{HostTypes}.FunctionTimeoutException",
+        ErrorMessage = $"Timeout value of 00:30:00 was exceeded by function: Functions.{function}",
     };
 }
