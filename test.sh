@@ -47,8 +47,8 @@ if [ -z "$quick" ]; then
 fi
 need_packages
 outputs=()
-for project in "${projects[@]}"; do outputs+=("tests/$project/bin/Debug/net10.0/$project.dll"); done
-build Serverless.sln Debug Serverless.sln functions infra labels local tests
+for project in "${projects[@]}"; do outputs+=("tests/$project/bin/Release/net10.0/$project.dll"); done
+build Serverless.sln Release Serverless.sln functions infra labels local tests
 
 options=()
 if [ -n "$quick" ]; then
@@ -72,7 +72,7 @@ for project in "${projects[@]}"; do
   fi
   step "Testing $project ($count of ${#projects[@]})"
   log=$state/logs/test-$project.log
-  attended "Testing $project" "$log" dotnet test "$root/tests/$project/bin/Debug/net10.0/$project.dll" --nologo --results-directory "$results" \
+  attended "Testing $project" "$log" dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --results-directory "$results" \
     --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" ${options[@]+"${options[@]}"} || ended=1
   grep -v '^$' "$log" || true
 done

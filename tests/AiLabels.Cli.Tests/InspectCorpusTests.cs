@@ -5,6 +5,7 @@ using Serverless.Tests.Support;
 namespace AiLabels.Cli.Tests;
 
 /// <summary>Every row of the corpus with something to see, through <c>ailabels inspect --pixels</c> as people call it.</summary>
+[Trait("Needs", "minutes")]
 public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : IClassFixture<InspectCorpusTests.Reports>
 {
     public static TheoryData<string> Files => [.. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => row.File)];

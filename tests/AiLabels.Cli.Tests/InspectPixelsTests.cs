@@ -4,6 +4,7 @@ using AiLabels.Tests.Builders;
 namespace AiLabels.Cli.Tests;
 
 /// <summary><c>ailabels inspect --pixels</c>: what people see counts, and is reported with its measures.</summary>
+[Trait("Needs", "minutes")]
 public sealed class InspectPixelsTests : IDisposable
 {
     private readonly Ffmpeg _ffmpeg = new();

@@ -4,6 +4,7 @@ using AiLabels.Tests.Builders;
 namespace AiLabels.Cli.Tests;
 
 /// <summary>A decoder never outlives the process that started it, even when that one is killed and can do nothing about it.</summary>
+[Trait("Needs", "minutes")]
 public sealed class ParentDeathTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -56,8 +56,11 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         try
         {
             await Ports.UntilListeningAsync(_port, _process);
+            using var http = new HttpClient { BaseAddress = Address };
+            using var live = await http.GetAsync(new Uri("/api/health/live", UriKind.Relative));
+            live.EnsureSuccessStatusCode();
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException)
         {
             throw new InvalidOperationException($"The app did not start. {await File.ReadAllTextAsync(Log)}", exception);
         }

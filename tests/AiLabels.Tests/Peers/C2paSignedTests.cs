@@ -7,6 +7,7 @@ using AiLabels.Tests.C2pa.Builders;
 namespace AiLabels.Tests.Peers;
 
 /// <summary>Files that c2pa-rs has just signed, read by both.</summary>
+[Trait("Needs", "minutes")]
 public sealed class C2paSignedTests : IDisposable
 {
     private const string Trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";

@@ -5,6 +5,7 @@ using AiLabels.Tests.Builders;
 namespace AiLabels.Tests.Peers;
 
 /// <summary>The container's facts, as ffprobe sees them.</summary>
+[Trait("Needs", "minutes")]
 public sealed class FfprobeTests : IDisposable
 {
     private static readonly string[] Sound = ["-f", "lavfi", "-i", "sine=frequency=440:duration=2", "-shortest"];

@@ -4,6 +4,7 @@ using AiLabels.Tests.Peers;
 namespace AiLabels.Tests.Writing;
 
 /// <summary>Files of a real muxer, labelled and played: everyone sees the label who can, and nobody sees another change.</summary>
+[Trait("Needs", "minutes")]
 public sealed class RealFilesTests : IDisposable
 {
     private const string Tagged = "-metadata title=Title -metadata comment=Comment";

@@ -9,6 +9,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>A policy is tried on past cases before it decides new ones.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class BacktestTests(ApiFixture api)
 {
     [Fact]

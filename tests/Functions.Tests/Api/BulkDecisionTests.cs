@@ -5,6 +5,7 @@ using Serverless.Cases;
 namespace Serverless.Tests.Api;
 
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class BulkDecisionTests(ApiFixture api)
 {
     [Fact]

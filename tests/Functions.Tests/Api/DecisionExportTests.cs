@@ -11,6 +11,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>What auditors take away, and what it proves.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class DecisionExportTests(ApiFixture api)
 {
     [Fact]

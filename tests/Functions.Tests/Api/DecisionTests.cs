@@ -8,6 +8,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>Decisions race and repeat, and still there is one.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class DecisionTests(ApiFixture api)
 {
     [Fact]

@@ -2,6 +2,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>The running API gives every answer that the document promises, in the form that it promises.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class ExamplesTests(ApiFixture api)
 {
     private const int Outage = 503;

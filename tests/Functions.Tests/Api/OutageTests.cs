@@ -5,6 +5,7 @@ using Serverless.Tests.Access;
 namespace Serverless.Tests.Api;
 
 /// <summary>What the API says while what it leans on is away.</summary>
+[Trait("Needs", "services")]
 public sealed class OutageTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();

@@ -5,6 +5,7 @@ using Serverless.Access;
 namespace Serverless.Tests.Api;
 
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class QueueTests(ApiFixture api)
 {
     [Fact]

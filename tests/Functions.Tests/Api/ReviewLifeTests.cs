@@ -7,6 +7,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>What moderators and uploaders see and do in the life of a review.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class ReviewLifeTests(ApiFixture api)
 {
     [Fact]

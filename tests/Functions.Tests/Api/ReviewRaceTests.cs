@@ -6,6 +6,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>A thousand requests at once about one review, and exactly one of them has its effect.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class ReviewRaceTests(ApiFixture api)
 {
     private const int Rivals = 1000;

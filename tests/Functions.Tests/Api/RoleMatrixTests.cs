@@ -7,6 +7,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>Every operation by every role, by nobody, and by those who only pretend.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class RoleMatrixTests(ApiFixture api)
 {
     private static readonly Dictionary<string, string[]> Matrix = new()

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace Serverless.Tests.Api;
 
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class UnknownRouteTests(ApiFixture api)
 {
     [Theory]

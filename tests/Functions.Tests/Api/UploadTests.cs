@@ -11,6 +11,7 @@ namespace Serverless.Tests.Api;
 
 /// <summary>What the address that <c>POST /uploads</c> hands out is good for.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class UploadTests(ApiFixture api)
 {
     [Fact]

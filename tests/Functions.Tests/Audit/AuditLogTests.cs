@@ -7,6 +7,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Audit;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class AuditLogTests(AzuriteFixture azurite)
 {
     private readonly string _caseId = CaseId.For(Containers.Uploads, "a.mp4", $"{Guid.NewGuid()}");

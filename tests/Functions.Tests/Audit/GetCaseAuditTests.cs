@@ -9,6 +9,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Audit;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class GetCaseAuditTests(AzuriteFixture azurite)
 {
     [Fact]

@@ -12,6 +12,7 @@ namespace Serverless.Tests.Audit;
 
 /// <remarks>In the other account, where no other test opens a case.</remarks>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvider, ILogger
 {
     private readonly List<(LogLevel Level, string Message)> _logged = [];

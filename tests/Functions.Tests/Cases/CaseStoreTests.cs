@@ -5,6 +5,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Cases;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class CaseStoreTests(AzuriteFixture azurite)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Cases;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class RelatedCasesTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private RelatedCases _related = null!;

@@ -7,6 +7,7 @@ namespace Serverless.Tests.Cases;
 
 /// <remarks>In the other account, where no other test puts anything on the queue.</remarks>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class ReviewIndexTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private ReviewIndex _index = null!;

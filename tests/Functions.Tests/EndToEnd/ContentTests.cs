@@ -7,6 +7,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.EndToEnd;
 
 /// <summary>What people see and read decides, through the running app and whatever Content Safety does meanwhile.</summary>
+[Trait("Needs", "services")]
 public sealed class ContentTests(ContentFixture fixture) : IClassFixture<ContentFixture>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -3,6 +3,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.EndToEnd;
 
 /// <summary>The app is killed and storage goes away while uploads flow; <c>tests/bench/workflow -- crash</c> does so for longer.</summary>
+[Trait("Needs", "services")]
 public sealed class CrashTests
 {
     [Fact]

@@ -36,6 +36,7 @@ public sealed class LabelFixture : IAsyncLifetime
 }
 
 /// <summary>An approval with label through the running app: API, orchestration, encoder, storage.</summary>
+[Trait("Needs", "services")]
 public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixture>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -7,6 +7,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.EndToEnd;
 
 /// <summary>The way of a quarantined video through moderators' hands, in the running app.</summary>
+[Trait("Needs", "services")]
 public sealed class ReviewTests(GateFixture fixture) : IClassFixture<GateFixture>
 {
     private const string Approval = """{"verdict":"approve","reasonCode":"label-verified"}""";

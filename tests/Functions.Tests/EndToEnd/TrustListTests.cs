@@ -9,6 +9,7 @@ using Serverless.TrustLists;
 namespace Serverless.Tests.EndToEnd;
 
 /// <summary>Whose content credentials the running app believes, while the lists come, change and fail to come.</summary>
+[Trait("Needs", "services")]
 public sealed class TrustListTests
 {
     private static readonly TestPki[] Authorities = TestLists.Authorities(4);

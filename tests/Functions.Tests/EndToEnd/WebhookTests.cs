@@ -8,6 +8,7 @@ using Serverless.Webhooks;
 namespace Serverless.Tests.EndToEnd;
 
 /// <summary>What receivers are told while the app runs, fails and comes back.</summary>
+[Trait("Needs", "services")]
 public sealed class WebhookTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.EndToEnd;
 
 /// <summary>The way of an upload through the running app.</summary>
+[Trait("Needs", "services")]
 public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixture>
 {
     private readonly RunningGate _gate = fixture.Gate;

@@ -6,6 +6,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Health;
 
 /// <summary>What probes are told by the running app.</summary>
+[Trait("Needs", "services")]
 public sealed class ReadinessTests
 {
     private static readonly HttpClient Http = new();

@@ -9,6 +9,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Intake;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly RecordingBackend _backend = new();

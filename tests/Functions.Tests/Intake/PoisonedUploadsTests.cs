@@ -12,6 +12,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Intake;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class PoisonedUploadsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly RecordingBackend _backend = new();

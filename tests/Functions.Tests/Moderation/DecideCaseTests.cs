@@ -9,6 +9,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Moderation;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class DecideCaseTests(AzuriteFixture azurite)
 {
     private static readonly PolicySet WithShadow = new(Options.Create(new PoliciesOptions { Shadow = "default" }));

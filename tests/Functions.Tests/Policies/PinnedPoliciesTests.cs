@@ -7,6 +7,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Policies;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class PinnedPoliciesTests(AzuriteFixture azurite) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policies-");

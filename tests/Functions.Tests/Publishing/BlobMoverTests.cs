@@ -9,6 +9,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Publishing;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class BlobMoverTests(AzuriteFixture azurite)
 {
     private static readonly BinaryData Video = BinaryData.FromString("video");

@@ -11,6 +11,7 @@ namespace Serverless.Tests.Publishing;
 
 /// <summary>A decision is undone before, while and after it is carried out, and the process may end anywhere in between.</summary>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private BlobStorage _storage = null!;

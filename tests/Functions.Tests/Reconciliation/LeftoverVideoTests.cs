@@ -15,6 +15,7 @@ namespace Serverless.Tests.Reconciliation;
 
 /// <summary>Two copies of a video where there must be one, and what the app may do with them at the same moment.</summary>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private static readonly BinaryData Video = BinaryData.FromBytes(new byte[1024]);

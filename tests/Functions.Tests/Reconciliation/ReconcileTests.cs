@@ -13,6 +13,7 @@ namespace Serverless.Tests.Reconciliation;
 
 /// <summary>How runs share the work, whatever there is to repair.</summary>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly RememberingLogger<Reconcile> _logger = new();

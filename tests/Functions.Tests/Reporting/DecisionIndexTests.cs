@@ -9,6 +9,7 @@ namespace Serverless.Tests.Reporting;
 
 /// <remarks>In years that no other test decides anything in.</remarks>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class DecisionIndexTests(AzuriteFixture azurite)
 {
     private static readonly AuditEvent Decided = new("decided", "policy", new() { ["outcome"] = "Publish", ["reason"] = "no-ai-label" });

@@ -8,6 +8,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Review;
 
 /// <remarks>Its own storage, where no other test puts anything on the queue.</remarks>
+[Trait("Needs", "services")]
 public sealed class QueueSnapshotsTests : IAsyncLifetime
 {
     private readonly AzuriteFixture _azurite = new();

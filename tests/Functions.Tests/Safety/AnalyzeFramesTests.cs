@@ -7,6 +7,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Safety;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {
     private static readonly Lazy<Task<byte[]>> LazySafe = new(() => MakeAsync("testsrc=size=320x180"));

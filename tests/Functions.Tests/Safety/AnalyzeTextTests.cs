@@ -7,6 +7,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Safety;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {
     [Fact]

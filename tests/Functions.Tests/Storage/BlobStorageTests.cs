@@ -6,6 +6,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Storage;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class BlobStorageTests(AzuriteFixture azurite)
 {
     [Theory]

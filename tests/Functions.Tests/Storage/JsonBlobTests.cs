@@ -8,6 +8,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Storage;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class JsonBlobTests(AzuriteFixture azurite)
 {
     [Fact]

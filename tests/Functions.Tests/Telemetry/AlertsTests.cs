@@ -28,6 +28,7 @@ namespace Serverless.Tests.Telemetry;
 /// </summary>
 /// <remarks>In the other account, where no other test opens a case.</remarks>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private static readonly UploadedVideo Upload = new("video.mp4", "\"0x1\"", 1000, "video/mp4", TestCases.Opened);

@@ -6,6 +6,7 @@ using Serverless.Tests.Telemetry.Kql;
 
 namespace Serverless.Tests.Telemetry;
 
+[Trait("Needs", "services")]
 public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFixture<CaseTelemetryFixture>
 {
     private readonly ApplicationInsights _insights = fixture.Insights;

@@ -10,6 +10,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Telemetry;
 
 /// <summary>What a collector of OpenTelemetry gets from the running app, by OTLP over HTTP.</summary>
+[Trait("Needs", "services")]
 public sealed class CollectorTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<(string Path, string Body)> _taken = new();

@@ -11,6 +11,7 @@ using Serverless.TrustLists;
 namespace Serverless.Tests.TrustLists;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private static readonly TestPki[] Authorities = TestLists.Authorities(4);

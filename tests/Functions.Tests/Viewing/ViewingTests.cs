@@ -13,6 +13,7 @@ namespace Serverless.Tests.Viewing;
 
 /// <summary>What moderators look at, and what a browser may make of it.</summary>
 [Collection(ApiTests.Name)]
+[Trait("Needs", "services")]
 public sealed class ViewingTests(ApiFixture api)
 {
     private static readonly HttpClient Anonymous = new();

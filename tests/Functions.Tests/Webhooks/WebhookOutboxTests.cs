@@ -11,6 +11,7 @@ using Serverless.Webhooks;
 namespace Serverless.Tests.Webhooks;
 
 /// <remarks>Each test has an outbox of its own: it looks at all that waits.</remarks>
+[Trait("Needs", "services")]
 public sealed class WebhookOutboxTests : IAsyncLifetime
 {
     private static readonly AuditEvent Quarantined = new("quarantined", "system", new() { ["reason"] = "explicit-label-missing" });

@@ -5,6 +5,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Tests.Audio;
 
+[Trait("Needs", "minutes")]
 public sealed class AudioLabelReaderTests : IDisposable
 {
     private const string Ai = ".- ..";

@@ -5,6 +5,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Tests.Burning;
 
+[Trait("Needs", "minutes")]
 public sealed class LabelBurnerTests : IDisposable
 {
     private const string Picture = "testsrc2=size=640x360:rate=25:duration=5";

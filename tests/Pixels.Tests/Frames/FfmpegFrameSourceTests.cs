@@ -2,6 +2,7 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
+[Trait("Needs", "minutes")]
 public sealed class FfmpegFrameSourceTests : IDisposable
 {
     private readonly Clips _clips = new();

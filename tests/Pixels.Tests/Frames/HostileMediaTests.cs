@@ -6,6 +6,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
+[Trait("Needs", "minutes")]
 public sealed class HostileMediaTests : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);

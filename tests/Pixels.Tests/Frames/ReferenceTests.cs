@@ -10,6 +10,7 @@ namespace AiLabels.Pixels.Tests.Frames;
 
 /// <summary>Files that point at other files and addresses. The plain way to call ffmpeg follows them, which each test shows first; here nothing is opened.</summary>
 [SupportedOSPlatform("linux")]
+[Trait("Needs", "minutes")]
 public sealed class ReferenceTests : IDisposable
 {
     private static readonly ContainerFormat[] Formats = [.. Enum.GetValues<ContainerFormat>().Where(format => format != ContainerFormat.Unknown)];

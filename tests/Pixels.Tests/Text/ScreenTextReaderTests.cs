@@ -5,6 +5,7 @@ using AiLabels.Pixels.Text;
 
 namespace AiLabels.Pixels.Tests.Text;
 
+[Trait("Needs", "minutes")]
 public sealed class ScreenTextReaderTests : IDisposable
 {
     private readonly Clips _clips = new();

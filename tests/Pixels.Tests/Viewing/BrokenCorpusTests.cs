@@ -7,6 +7,7 @@ using Serverless.Tests.Support;
 namespace AiLabels.Pixels.Tests.Viewing;
 
 /// <summary>Every broken file of the corpus, looked at and listened to as the gate does; skipped where the corpus is not beside the repository.</summary>
+[Trait("Needs", "minutes")]
 public sealed class BrokenCorpusTests
 {
     public static TheoryData<string> Files() =>

@@ -8,6 +8,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Tests.Viewing;
 
+[Trait("Needs", "minutes")]
 public sealed class VideoViewerTests : IDisposable
 {
     private const string Labelled = "drawtext=text=AI-generated:fontsize=h/12:x=w-tw-w/20:y=h-th-h/20:fontcolor=white:box=1:boxcolor=black:boxborderw=8";

@@ -4,6 +4,7 @@ using AiLabels.Pixels.Frames;
 namespace AiLabels.Pixels.Tests.Visible;
 
 /// <summary>Pictures that nobody drew to be read: whatever they show, they are looked at to the end.</summary>
+[Trait("Needs", "minutes")]
 public sealed class AnyPicturesTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using AiLabels.Pixels.Visible.Matching;
 
 namespace AiLabels.Pixels.Tests.Visible;
 
+[Trait("Needs", "minutes")]
 public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixture<LabelledClips>
 {
     private const string Boxed = "fontsize=24:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=4";

@@ -8,6 +8,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.EndToEnd.Reconciliation;
 
 /// <summary>Reconciliation beside the app at work: whatever is under way is none of its business.</summary>
+[Trait("Needs", "services")]
 public sealed partial class ReconcileMeanwhileTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.EndToEnd.Reconciliation;
 
 /// <summary>What the running app does about each inconsistency.</summary>
+[Trait("Needs", "services")]
 public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<BrokenGate>
 {
     private readonly RunningGate _gate = broken.Gate;

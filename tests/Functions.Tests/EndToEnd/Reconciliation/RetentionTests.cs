@@ -3,6 +3,7 @@ using Serverless.Tests.Support;
 
 namespace Serverless.Tests.EndToEnd.Reconciliation;
 
+[Trait("Needs", "services")]
 public sealed class RetentionTests
 {
     [Fact]

@@ -49,6 +49,7 @@ public sealed class PastCases : IAsyncLifetime
     }
 }
 
+[Trait("Needs", "services")]
 public sealed class CompareBatchTests(PastCases past) : IClassFixture<PastCases>
 {
     private readonly string _id = Base32.Hash($"{Guid.NewGuid()}");

@@ -8,6 +8,7 @@ namespace Serverless.Tests.Publishing.Labelling;
 
 /// <summary>An approval with label from the decision to the published copy, with real storage and the real encoder.</summary>
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class LabellingTests(AzuriteFixture azurite)
 {
     private static readonly LabelOrder MetadataOnly = new() { Explicit = ExplicitChoice.None };

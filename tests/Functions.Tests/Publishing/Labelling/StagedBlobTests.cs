@@ -6,6 +6,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.Publishing.Labelling;
 
 [Collection(AzuriteTests.Name)]
+[Trait("Needs", "services")]
 public sealed class StagedBlobTests(AzuriteFixture azurite)
 {
     [Theory]
