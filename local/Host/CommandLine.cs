@@ -10,9 +10,10 @@ namespace Local.Host;
 /// <param name="ServicesPort">Where the stand-ins for Azure's services are served: identity and Content Safety.</param>
 /// <param name="RpcPort">Where the worker connects; 0 for any free port.</param>
 /// <param name="RunsApp">False to run what an app has beside it in Azure alone, for another host on <paramref name="Port"/> such as <c>func start</c>.</param>
+/// <param name="ReportsBlobs">Whether blob events are reported; without them every upload is one whose event was lost.</param>
 /// <param name="StartsWorker">Whether this host starts the worker, or waits for one that a debugger starts.</param>
 internal sealed record CommandLine(
-    string AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool RunsApp, bool StartsWorker)
+    string AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool RunsApp, bool ReportsBlobs, bool StartsWorker)
 {
     public const string Usage = """
         Host --app FOLDER              run the function app that was built into FOLDER
@@ -23,6 +24,7 @@ internal sealed record CommandLine(
           --port PORT            HTTP functions and webhooks (7071)
           --services-port PORT   identity and Content Safety (7070)
           --rpc-port PORT        where the worker connects (any free port; 7072 with --no-worker)
+          --no-blob-events       report no blobs, as if each event had been lost
           --no-worker            wait for a worker that a debugger starts
         """;
 
@@ -34,7 +36,7 @@ internal sealed record CommandLine(
         for (var index = 0; index < args.Length; index++)
         {
             var name = args[index];
-            if (name is "--no-worker" or "--services")
+            if (name is "--no-blob-events" or "--no-worker" or "--services")
             {
                 values[name] = "";
             }
@@ -66,6 +68,6 @@ internal sealed record CommandLine(
         int Port(int index) => values.TryGetValue(ports[index].Name, out var text) ? ushort.Parse(text, CultureInfo.InvariantCulture) : ports[index].Default;
         string? FullPath(string name) => values.TryGetValue(name, out var path) ? Path.GetFullPath(path) : null;
         return (new(
-            FullPath("--app")!, FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2), !values.ContainsKey("--services"), startsWorker), null);
+            FullPath("--app")!, FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2), !values.ContainsKey("--services"), !values.ContainsKey("--no-blob-events"), startsWorker), null);
     }
 }

@@ -102,7 +102,11 @@ internal sealed class FunctionsHost : IAsyncDisposable
         _parts.Push(await services);
         _parts.Push(await triggers);
         _parts.Push(http);
-        await WatchBlobsAsync(functions, settings.Configuration, address, async () => (await keys).OfWebhooks("blobs"), loggers);
+        if (options.ReportsBlobs)
+        {
+            await WatchBlobsAsync(functions, settings.Configuration, address, async () => (await keys).OfWebhooks("blobs"), loggers);
+        }
+
         loggers.CreateLogger("Host").LogInformation("Listening on {Address}; {Count} functions.", address, functions.Count);
     }
 

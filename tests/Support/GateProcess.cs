@@ -40,12 +40,15 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     /// <summary>Whether orchestrations live in Azurite and outlive a kill; otherwise in the host's memory. Set before the start.</summary>
     public bool KeepsOrchestrations { get; set; }
 
+    /// <summary>Whether events of uploads arrive; otherwise each is lost. Set before the start.</summary>
+    public bool ReportsBlobs { get; set; } = true;
+
     /// <summary>Further settings, such as <c>Policies__Active</c>; set before the start.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
     public async Task StartAsync()
     {
-        var command = $"exec dotnet '{HostPath}' --app '{AppFolder}' --state '{_folder.FullName}' --port {_port} --services-port {_servicesPort} >>'{Log}' 2>&1";
+        var command = $"exec dotnet '{HostPath}' --app '{AppFolder}' --state '{_folder.FullName}' --port {_port} --services-port {_servicesPort}{(ReportsBlobs ? "" : " --no-blob-events")} >>'{Log}' 2>&1";
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.FullName };
         foreach (var (name, value) in DefaultSettings().Concat(Settings))
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Serverless.Tests.Support;
 
 namespace Serverless.Infra.Tests.Walk;
 
@@ -11,7 +12,7 @@ public sealed class SampleSettingsTests
     [
         .. new[] { "type", "connectionStringName", "maxQueuePollingInterval", "partitionCount", "workItemQueueVisibilityTimeout", "controlQueueVisibilityTimeout" }
             .Select(name => $"AzureFunctionsJobHost__extensions__durableTask__storageProvider__{name}"),
-        "AzureFunctionsWebHost__hostid", "WEBSITE_HOSTNAME",
+        "AzureFunctionsJobHost__logging__logLevel__Function", "AzureFunctionsWebHost__hostid", "WEBSITE_HOSTNAME",
         "FUNCTIONS_WORKER_RUNTIME", "DurableTaskScheduler", "ContentSafety__clientId",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT",
         .. AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct(),
@@ -68,6 +69,23 @@ public sealed class SampleSettingsTests
 
         // Assert
         Assert.Empty(faults);
+    }
+
+    /// <remarks>A worker that a debugger starts does not have them from the host.</remarks>
+    [Fact]
+    public void LaunchProfileOfTheWorker_HasTheSettingsOfTheSample()
+    {
+        // Arrange
+        using var sample = JsonDocument.Parse(File.ReadAllText(SampleSettings.Path), new() { CommentHandling = JsonCommentHandling.Skip });
+        using var profiles = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "functions/Properties/launchSettings.json")));
+
+        // Act
+        var environment = profiles.RootElement.GetProperty("profiles").GetProperty("Worker").GetProperty("environmentVariables").EnumerateObject();
+
+        // Assert
+        Assert.Equal(
+            sample.RootElement.GetProperty("Values").EnumerateObject().Select(setting => (setting.Name, setting.Value.GetString())),
+            environment.Where(setting => setting.Name is not ("FUNCTIONS_APPLICATION_DIRECTORY" or "FUNCTIONS_WORKER_DIRECTORY")).Select(setting => (setting.Name, setting.Value.GetString())));
     }
 
     [Fact]

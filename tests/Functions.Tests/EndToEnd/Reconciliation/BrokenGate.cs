@@ -56,6 +56,7 @@ public sealed class BrokenGate : IAsyncLifetime
         }
 
         await Gate.App.KillAsync();
+        Gate.App.ReportsBlobs = false;
         await LoseUploadsAsync();
         await LoseInstancesAsync();
         await LeaveVideosAsync();
@@ -89,10 +90,11 @@ public sealed class BrokenGate : IAsyncLifetime
         }
     }
 
+    /// <remarks>From here on no event of an upload arrives.</remarks>
     private async Task LoseUploadsAsync()
     {
-        await UploadUnseenAsync("lost");
-        await UploadUnseenAsync("unopened");
+        await UploadAsync("lost", Videos.Clean);
+        await UploadAsync("unopened", Videos.Clean);
         RuntimeState.FailInstance(Gate, IdOf("spare"));
         RuntimeState.RenameInstance(Gate, IdOf("spare"), IdOf("unopened"));
     }
@@ -116,16 +118,16 @@ public sealed class BrokenGate : IAsyncLifetime
             State = CaseState.Inspecting, Review = null, Location = new(Containers.Uploads, "moved.mp4"),
         });
 
-        await UploadUnseenAsync("inspecting");
+        await UploadAsync("inspecting", Videos.Clean);
         await CreateAsync("inspecting", opened => opened with { State = CaseState.Inspecting, Decision = null, Labels = null, ClosedAt = null, Location = Upload("inspecting") });
     }
 
     private async Task LeaveVideosAsync()
     {
-        await UploadUnseenAsync("copied");
+        await UploadAsync("copied", Videos.Clean);
         await CreateAsync("copied", closed => closed with { Location = new(Containers.Published, "copied.mp4") });
         await PutAsync(new(Containers.Published, "copied.mp4"), Videos.Clean, IdOf("copied"));
-        await UploadUnseenAsync("unmoved");
+        await UploadAsync("unmoved", Videos.Clean);
         await CreateAsync("unmoved", closed => closed with { Location = new(Containers.Published, "unmoved.mp4") });
 
         await PutAsync(new(Containers.Quarantine, "left.mp4"), Videos.Clean, IdOf("left"));
@@ -170,12 +172,6 @@ public sealed class BrokenGate : IAsyncLifetime
     };
 
     private static BlobLocation Upload(string video) => new(Containers.Uploads, $"{video}.mp4");
-
-    private async Task UploadUnseenAsync(string video)
-    {
-        await UploadAsync(video, Videos.Clean);
-        await RuntimeState.LoseEventAsync(Gate, $"{video}.mp4");
-    }
 
     /// <summary>Stores a case as that of a published video, about an upload that no orchestration knows.</summary>
     private async Task CreateAsync(string video, Func<ModerationCase, ModerationCase> make)

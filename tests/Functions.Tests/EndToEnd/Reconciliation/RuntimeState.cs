@@ -1,9 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
-using Serverless.Storage;
 using Serverless.Tests.Support;
 
 namespace Serverless.Tests.EndToEnd.Reconciliation;
@@ -15,18 +12,6 @@ internal static class RuntimeState
     private const string Status = "RuntimeStatus";
 
     private static readonly string[] Times = ["CreatedTime", "LastUpdatedTime", "CompletedTime"];
-
-    /// <summary>As if an upload's event had been delivered, and lost: the blob trigger keeps a receipt for each version that it has passed on.</summary>
-    public static async Task LoseEventAsync(RunningGate gate, string name)
-    {
-        var hosts = new BlobContainerClient(gate.Azurite.ConnectionString, "azure-webjobs-hosts");
-        var (folder, quoted) = await ReceiptsAsync(hosts);
-        await foreach (var blob in gate.Storage.Container(Containers.Uploads).GetBlobsAsync(BlobTraits.None, BlobStates.None, name, CancellationToken.None))
-        {
-            var version = blob.Properties.ETag.GetValueOrDefault().ToString(quoted ? "H" : "G");
-            await hosts.GetBlobClient($"{folder}/{version}/{Containers.Uploads}/{blob.Name}").UploadAsync(BinaryData.FromString(""), overwrite: true);
-        }
-    }
 
     /// <summary>As if the task hub had been lost.</summary>
     public static void LoseInstance(RunningGate gate, string instanceId)
@@ -85,19 +70,4 @@ internal static class RuntimeState
     }
 
     private static TableClient Table(RunningGate gate, string name) => new(gate.Azurite.ConnectionString, $"{Hub}{name}");
-
-    /// <remarks>
-    /// <c>blobreceipts/{host}/{function}/{etag}/{container}/{blob}</c>, as BlobReceiptManager of Microsoft.Azure.WebJobs.Extensions.Storage.Blobs writes them;
-    /// host and function are those of any receipt that is there.
-    /// </remarks>
-    private static async Task<(string Folder, bool Quoted)> ReceiptsAsync(BlobContainerClient hosts)
-    {
-        await foreach (var receipt in hosts.GetBlobsAsync(BlobTraits.None, BlobStates.None, "blobreceipts/", CancellationToken.None))
-        {
-            var parts = receipt.Name.Split('/');
-            return (string.Join('/', parts[..3]), parts[3].StartsWith('"'));
-        }
-
-        throw new InvalidOperationException("The blob trigger has left no receipt; upload a video before the first event is lost.");
-    }
 }
