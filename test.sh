@@ -10,7 +10,7 @@ usage() {
 ./test.sh PROJECT...   only these, such as AiLabels.Tests; also with --quick
 ./test.sh --help       this page
 
-A test says what it needs, on its class or method, or on its assembly as [assembly: Trait(...)]:
+A test says what it needs, on its class or method:
   [Trait("Needs", "services")]   Azurite, the app or its host as processes
   [Trait("Needs", "browser")]    Chromium
   [Trait("Needs", "minutes")]    takes more than about ten seconds, as decoding and encoding many videos does
@@ -57,19 +57,12 @@ if [ -n "$quick" ]; then
   export AZURITE_PATH=/dev/null
 fi
 
-# needs_more PROJECT: whether all of its tests need what --quick does without.
-needs_more() { grep -rqs --include=*.cs --exclude-dir=bin --exclude-dir=obj 'assembly: *Trait("Needs"' "$root/tests/$1"; }
-
 results=$state/test-results
 rm -rf "$results"
 ended=0
 count=0
 for project in "${projects[@]}"; do
   count=$((count + 1))
-  if [ -n "$quick" ] && needs_more "$project"; then
-    step "Leaving out $project: all of it needs more than --quick gives"
-    continue
-  fi
   step "Testing $project ($count of ${#projects[@]})"
   log=$state/logs/test-$project.log
   attended "Testing $project" "$log" dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --results-directory "$results" \

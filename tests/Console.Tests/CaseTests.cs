@@ -6,6 +6,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>One moderator and one case.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class CaseTests(ConsoleFixture console)
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>Everything that an uploader can write is shown as it is, and none of it does anything.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class HostileTests(ConsoleFixture console)
 {
     private const string Markup =

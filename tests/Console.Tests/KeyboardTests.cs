@@ -6,6 +6,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>A whole case without a mouse.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class KeyboardTests(ConsoleFixture console)
 {
     [Fact]

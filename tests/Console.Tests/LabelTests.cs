@@ -6,6 +6,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>A label that the console orders is in the published copy.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class LabelTests(ConsoleFixture console)
 {
     [Fact]

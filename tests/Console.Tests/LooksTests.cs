@@ -4,6 +4,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>Every page in every dress: pictures for people to look at, and nothing that keeps anybody out.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class LooksTests(ConsoleFixture console)
 {
     public static TheoryData<string, int, int, ColorScheme, string> Dresses => new()

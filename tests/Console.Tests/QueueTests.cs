@@ -6,6 +6,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>The queue as it moves.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class QueueTests(ConsoleFixture console)
 {
     [Fact]

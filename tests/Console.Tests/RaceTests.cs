@@ -6,6 +6,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>Two moderators in two browsers.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class RaceTests(ConsoleFixture console)
 {
     [Fact]

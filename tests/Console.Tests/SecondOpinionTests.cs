@@ -7,6 +7,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>Decisions that are not the last word: four eyes, undo, appeal.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class SecondOpinionTests(ConsoleFixture console)
 {
     [Fact]

@@ -4,6 +4,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>Signing in, and what becomes of a session that ends.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class SessionTests(ConsoleFixture console)
 {
     [Fact]

@@ -5,6 +5,7 @@ namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>How the console's files are served.</summary>
 [Collection(ConsoleTests.Name)]
+[Trait("Needs", "browser")]
 public sealed class SiteTests(ConsoleFixture console)
 {
     [Theory]

@@ -15,6 +15,9 @@ public sealed class BrokenGate : IAsyncLifetime
     /// <summary>Sixteen videos at once take their time on a machine that has other things to do.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
+    /// <summary>Event Grid reports this upload under an address whose <c>..</c> the blob extension resolves: no event ever starts its case.</summary>
+    internal const string Astray = "../published/astray";
+
     private static readonly string[] Quarantined =
         ["gone", "failed", "decided", "moved", "waiting", "public", "unshown", "outdated"];
 
@@ -95,6 +98,7 @@ public sealed class BrokenGate : IAsyncLifetime
     {
         await UploadAsync("lost", Videos.Clean);
         await UploadAsync("unopened", Videos.Clean);
+        await UploadAsync(Astray, Videos.Clean);
         RuntimeState.FailInstance(Gate, IdOf("spare"));
         RuntimeState.RenameInstance(Gate, IdOf("spare"), IdOf("unopened"));
     }

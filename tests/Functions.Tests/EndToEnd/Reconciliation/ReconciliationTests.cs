@@ -17,6 +17,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Theory]
     [InlineData("lost")]
     [InlineData("unopened")]
+    [InlineData(BrokenGate.Astray)]
     public async Task Reconcile_UploadWithoutACase_IsModerated(string video)
     {
         var decided = await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.Patience);
@@ -163,13 +164,13 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
         Assert.Contains(
             "repaired: case-relations 1, content-fingerprint 1, decision-row", broken.FirstRun, StringComparison.Ordinal);
         Assert.Contains(
-            "leftover-video 4, lost-instance 5, lost-upload 2, review-row 2, staged-copy 1, surplus-review-row 2, upload-ticket 1;", broken.FirstRun, StringComparison.Ordinal);
+            "leftover-video 4, lost-instance 5, lost-upload 3, review-row 2, staged-copy 1, surplus-review-row 2, upload-ticket 1;", broken.FirstRun, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Reconcile_Again_FindsNothing()
     {
-        foreach (var video in (string[])["lost", "unopened", "inspecting", "decided", "moved"])
+        foreach (var video in (string[])["lost", "unopened", BrokenGate.Astray, "inspecting", "decided", "moved"])
         {
             await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.Patience);
         }
