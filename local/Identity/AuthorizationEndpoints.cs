@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as a browser runs it against Microsoft Entra.</summary>
 internal sealed class AuthorizationEndpoints(DevelopmentTokens tokens, Grants grants, string audience)

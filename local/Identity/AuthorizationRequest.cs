@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>An authorization request with PKCE (RFC 6749 section 4.1.1, RFC 7636), as the query or the posted form carries it.</summary>
 internal sealed record AuthorizationRequest(string ClientId, string RedirectUri, string State, string Challenge, string? Nonce)

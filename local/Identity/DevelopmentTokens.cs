@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>Signs tokens for whoever it is told to. They are as good as Microsoft Entra's to an app that trusts this issuer.</summary>
 internal sealed class DevelopmentTokens(ECDsaSecurityKey key, TimeProvider time)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>What a client may exchange for tokens, once (RFC 6749 sections 4.1 and 6). A restart forgets them all.</summary>
 internal sealed class Grants(TimeProvider time)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>An OpenID Connect issuer that signs whatever it is asked for. It serves this machine alone, for development.</summary>
 public sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfiguration settings, TimeProvider time, ILogger<IdentityEndpoints> logger)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>The key that signs development tokens, P-256, kept in <c>identity.pem</c> so that tokens outlive a restart.</summary>
 public static class IdentityKey

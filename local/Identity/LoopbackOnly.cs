@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>
 /// What stands in for Azure answers this machine alone. The listener is bound to loopback; the Host header is looked at too,

@@ -1,4 +1,4 @@
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>A secret on disk: readable by its owner alone, and whole or absent.</summary>
 internal static class PrivateFile

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>A page on which anybody says who they are, and it is believed.</summary>
 internal static class SignInPage
