@@ -34,16 +34,13 @@ internal sealed class Run(Sample sample)
     /// <param name="cancellationToken">Ends when nothing moves any more.</param>
     public async Task FollowAsync(GateClient gate, CancellationToken cancellationToken)
     {
+        string? uploadId = null;
         try
         {
-            Enter("uploading");
-            var uploadId = await gate.UploadAsync(sample, new Progress<long>(_ => Changes++), cancellationToken);
-            _clock.Start();
-            Enter("uploaded, waiting for the app to notice it");
             while (!Ended)
             {
                 await Task.Delay(PollInterval, cancellationToken);
-                await AskAsync(gate, uploadId, cancellationToken);
+                uploadId = await AdvanceAsync(gate, uploadId, cancellationToken);
             }
 
             _clock.Stop();
@@ -58,17 +55,28 @@ internal sealed class Run(Sample sample)
         }
     }
 
-    private async Task AskAsync(GateClient gate, string uploadId, CancellationToken cancellationToken)
+    /// <summary>Takes the next step. An app that is restarting is asked again.</summary>
+    /// <returns>The id of the upload, or null if there is none yet.</returns>
+    private async Task<string?> AdvanceAsync(GateClient gate, string? uploadId, CancellationToken cancellationToken)
     {
         try
         {
+            if (uploadId is null)
+            {
+                Enter("uploading");
+                uploadId = await gate.UploadAsync(sample, new Progress<long>(_ => Changes++), cancellationToken);
+                _clock.Start();
+            }
+
             Case = await gate.FindCaseAsync(uploadId, cancellationToken);
-            Enter(Case?.Stage ?? Stage);
+            Enter(Case?.Stage ?? "uploaded, waiting for the app to notice it");
         }
         catch (HttpRequestException exception) when (exception.StatusCode is null or >= HttpStatusCode.InternalServerError)
         {
             Enter($"asking again after: {FirstLine(exception)}");
         }
+
+        return uploadId;
     }
 
     private static string FirstLine(Exception exception) => Printable.Of(exception.GetBaseException().Message.Split('\n', 2)[0]);

@@ -45,6 +45,7 @@ public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
         var keys = new JsonWebKeySet(await _app.Http.GetStringAsync(new Uri("/local/identity/jwks", UriKind.Relative)));
 
         Assert.Equal(new JsonWebToken(token).Kid, keys.Keys.Single().Kid);
+        Assert.Null(keys.Keys.Single().D);
     }
 
     [Theory]
