@@ -38,16 +38,15 @@ internal sealed class GateClient(HttpClient http)
     /// <returns>The case, or null as long as the app has not noticed the upload.</returns>
     public async Task<CaseView?> FindCaseAsync(string uploadId, CancellationToken cancellationToken)
     {
-        if ((await GetAsync<UploadView>($"/api/uploads/{uploadId}", cancellationToken)).CaseId is not { } caseId)
+        if (await http.GetFromJsonAsync<UploadView>($"/api/uploads/{uploadId}", cancellationToken) is not { CaseId: { } caseId })
         {
             return null;
         }
 
-        var found = await GetAsync<CaseView>($"/api/cases/{caseId}", cancellationToken);
-        return found.Ended ? found : found with { Evidence = await GetAsync<EvidenceView>($"/api/cases/{caseId}/evidence", cancellationToken) };
+        var found = (await http.GetFromJsonAsync<CaseView>($"/api/cases/{caseId}", cancellationToken))!;
+        var evidence = found.Ended ? null : await http.GetFromJsonAsync<EvidenceView>($"/api/cases/{caseId}/evidence", cancellationToken);
+        return found with { Evidence = evidence };
     }
-
-    private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) => (await http.GetFromJsonAsync<T>(path, cancellationToken))!;
 
     private sealed record UploadTicket(string UploadId, Uri Url);
     private sealed record UploadView(string? CaseId);

@@ -20,14 +20,12 @@ internal sealed class Run(Sample sample)
     public long Changes { get; private set; }
 
     public CaseView? Case { get; private set; }
-
     public string? Error { get; private set; }
 
     /// <summary>Since the upload ended.</summary>
     public TimeSpan Took => _clock.Elapsed;
 
     public bool Ended => Error is not null || Case is { Ended: true };
-
     public bool EndedAsExpected => Error is null && Case is { Ended: true } ended && sample.Expected?.Matches(ended) is not false;
 
     /// <summary>Uploads the video and follows it until it is decided and moved.</summary>

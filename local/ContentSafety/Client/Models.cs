@@ -26,7 +26,6 @@ public class ImageCategoriesAnalysis
     internal ImageCategoriesAnalysis(ImageCategory category, int? severity) => (Category, Severity) = (category, severity);
 
     public ImageCategory Category { get; }
-
     public int? Severity { get; }
 }
 
@@ -89,7 +88,6 @@ public class TextBlocklistMatch
         (BlocklistName, BlocklistItemText) = (blocklistName, blocklistItemText);
 
     public string BlocklistName { get; }
-
     public string BlocklistItemText { get; }
 }
 
@@ -99,7 +97,6 @@ public class TextCategoriesAnalysis
     internal TextCategoriesAnalysis(TextCategory category, int? severity) => (Category, Severity) = (category, severity);
 
     public TextCategory Category { get; }
-
     public int? Severity { get; }
 }
 

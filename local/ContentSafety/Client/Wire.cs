@@ -12,13 +12,9 @@ internal static class Wire
 }
 
 internal sealed record ImageRequest(ImageSource Image, string? OutputType);
-
 internal sealed record ImageSource(byte[]? Content);
-
 internal sealed record TextRequest(string Text, IReadOnlyList<string>? BlocklistNames, bool? HaltOnBlocklistHit, string? OutputType);
-
 internal sealed record CategoryAnalysis(string Category, int? Severity);
-
 internal sealed record BlocklistMatch(string BlocklistName, string BlocklistItemId, string BlocklistItemText);
 
 /// <param name="BlocklistsMatch">Of a text; null for an image.</param>

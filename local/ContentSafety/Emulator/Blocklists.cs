@@ -13,9 +13,8 @@ internal sealed class Blocklists
 
     public IResult Put(string name, BlocklistDescription description)
     {
-        var isNew = _lists.TryAdd(name, new(StringComparer.Ordinal));
-        return Results.Json(
-            new { blocklistName = name, description.Description }, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        _lists.TryAdd(name, new(StringComparer.Ordinal));
+        return Results.Json(new { blocklistName = name, description.Description });
     }
 
     public IResult Add(string name, BlocklistItemsToAdd added)
@@ -47,7 +46,5 @@ internal sealed class Blocklists
 }
 
 internal sealed record BlocklistDescription(string? Description);
-
 internal sealed record BlocklistItemsToAdd(IReadOnlyList<BlocklistItem>? BlocklistItems);
-
 internal sealed record BlocklistItem(string? BlocklistItemId, string? Description, string Text);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Local.ContentSafety.Emulator;
@@ -11,6 +10,11 @@ internal sealed class Faults(TimeProvider time)
 
     public IResult Order(FaultOrder order)
     {
+        if (order.Kind is not ("throttle" or "error" or "slow" or "malformed"))
+        {
+            throw new RejectedException($"'{order.Kind}' is no fault: README.md says which there are.");
+        }
+
         for (var i = 0; i < order.Count; i++)
         {
             _next.Enqueue(order);
@@ -28,12 +32,12 @@ internal sealed class Faults(TimeProvider time)
 
         switch (fault.Kind)
         {
-            case FaultKind.Throttle:
+            case "throttle":
                 context.HttpContext.Response.Headers.RetryAfter = $"{fault.Seconds}";
                 return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-            case FaultKind.Error:
+            case "error":
                 return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            case FaultKind.Malformed:
+            case "malformed":
                 return Results.Text("""{"categoriesAnalysis":[{"category":"Hate",""", "application/json");
             default:
                 await Task.Delay(TimeSpan.FromSeconds(fault.Seconds), time, context.HttpContext.RequestAborted);
@@ -43,14 +47,4 @@ internal sealed class Faults(TimeProvider time)
 }
 
 /// <param name="Seconds">The Retry-After of <c>throttle</c>, the delay of <c>slow</c>.</param>
-internal sealed record FaultOrder(FaultKind Kind, int Count = 1, int Seconds = 1);
-
-/// <summary>README.md says what each one does.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
-internal enum FaultKind
-{
-    Throttle,
-    Error,
-    Slow,
-    Malformed,
-}
+internal sealed record FaultOrder(string Kind, int Count = 1, int Seconds = 1);
