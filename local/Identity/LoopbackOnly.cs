@@ -9,5 +9,6 @@ namespace VideoGate.Local.Identity;
 /// </summary>
 public static class LoopbackOnly
 {
-    public static RouteGroupBuilder MapLoopbackOnly(this IEndpointRouteBuilder routes) => routes.MapGroup("").RequireHost("localhost", "127.0.0.1");
+    public static RouteGroupBuilder MapLoopbackOnly(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").RequireHost("localhost", "127.0.0.1");
 }

@@ -32,7 +32,7 @@ internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> 
             await Task.WhenAny(follow, Task.Delay(TimeSpan.FromSeconds(1)));
             ShowProgress();
             fault = !Directory.Exists($"/proc/{host}") ? "The app has ended."
-                : stall.IsStalled(runs.Sum(run => run.Changes)) ? $"Nothing moves: no step and next to no processor time in two minutes. {Open()}"
+                : stall.IsStalled(runs.Sum(run => run.Changes)) ? $"Nothing moves: no step, hardly any CPU time in two minutes. {Open()}"
                 : null;
         }
 

@@ -27,7 +27,7 @@ internal sealed record Expected(string State, string? Reason, string? Origin, st
 
 internal static class Printable
 {
-    /// <summary>Replaces what a terminal obeys, such as escape sequences and changes of direction: names and labels come from untrusted files.</summary>
+    /// <summary>Replaces what a terminal obeys, such as escape sequences: names and labels come from untrusted files.</summary>
     public static string Of(string text) => string.Concat(text.EnumerateRunes().Select(rune => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             ? "\uFFFD"

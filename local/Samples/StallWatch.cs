@@ -4,7 +4,7 @@ using System.Globalization;
 namespace VideoGate.Local.Samples;
 
 /// <summary>
-/// Notices that nothing moves: for two minutes no video changed its stage, no byte was uploaded, and the app's processes used next to no CPU time.
+/// Notices that nothing moves: for two minutes no stage changed, no byte was uploaded, and the app's processes used next to no CPU time.
 /// One long decoding changes no stage for minutes, but it works.
 /// </summary>
 /// <param name="cpuTime">Gets the CPU time that the app's processes have used.</param>
@@ -29,12 +29,12 @@ internal sealed class StallWatch(TimeProvider time, Func<TimeSpan> cpuTime)
         return now - _moved.Time >= Limit;
     }
 
-    /// <summary>The CPU time of all processes in the session that this one leads, with that of their ended children (proc(5), in ticks of 10 ms).</summary>
+    /// <summary>CPU time of all processes in the session that this one leads and their ended children (proc(5); a tick is 10 ms).</summary>
     public static TimeSpan CpuTimeOf(int leader) => TimeSpan.FromMilliseconds(10 * Process.GetProcesses().Sum(process =>
     {
         try
         {
-            // After the name in parentheses: state, parent, group, session; from the twelfth on, user and system time, its own and its children's.
+            // After the name: state, parent, group, session; from the twelfth on, user and system time, its own and its children's.
             var stat = File.ReadAllText($"/proc/{process.Id}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             return fields[3] == $"{leader}" ? fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture)) : 0;

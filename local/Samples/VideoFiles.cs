@@ -22,7 +22,8 @@ internal sealed record VideoFiles(IReadOnlyList<Sample> Videos, IReadOnlyList<st
             var named = isFolder ? files.Where(file => Extensions.Contains(Path.GetExtension(file))).ToList() : files;
             var errors = named.Select(file => (File: file, Text: GetError(file))).Where(error => error.Text is not null).ToList();
             var found = named.Except(errors.Select(error => error.File)).ToList();
-            videos.AddRange(found.Select(file => new Sample(file) { Name = isFolder ? Path.GetRelativePath(path, file) : Path.GetFileName(file) }));
+            videos.AddRange(found.Select(file =>
+                new Sample(file) { Name = isFolder ? Path.GetRelativePath(path, file) : Path.GetFileName(file) }));
             messages.AddRange(errors.Select(error => $"{Printable.Of(error.File)} is no video: {error.Text}."));
             if (isFolder)
             {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace VideoGate.Local.ContentSafety.Emulator;
 
 /// <summary>The service's answer to a request that it does not take.</summary>
-internal sealed class RejectedException(string message, int status = StatusCodes.Status400BadRequest, string code = "InvalidRequestBody") : Exception(message)
+internal sealed class RejectedException(string message, int status = StatusCodes.Status400BadRequest, string code = "InvalidRequestBody")
+    : Exception(message)
 {
     public IResult Answer(HttpResponse response)
     {
