@@ -39,6 +39,69 @@ check_port() {
   [ "$other" = "$port" ] || fail "the app runs on port $other. Go on with that one: PORT=$other ./run.sh. Or stop it first: ./run.sh stop"
 }
 
+listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# await_start WHAT PID COMMAND...: polls until the command succeeds, for as long as the process lives and works. Gives up when it has ended, or
+# used less than a fifth of a processor for two minutes.
+await_start() {
+  local what=$1 pid=$2 since=$SECONDS next=$((SECONDS + 8)) worked=$SECONDS before ticks slow=
+  shift 2
+  before=$(cpu_ticks "$pid")
+  until "$@"; do
+    not_alive "$pid" && return 1
+    if [ $SECONDS -ge $next ]; then
+      next=$((SECONDS + 10))
+      ticks=$(($(cpu_ticks "$pid") - before))
+      before=$((before + ticks))
+      # A hundred ticks are a second of one processor.
+      [ $ticks -lt 200 ] || worked=$SECONDS
+      [ $((SECONDS - worked)) -lt 120 ] || return 1
+      [ $((SECONDS - since)) -lt 60 ] || slow='. This machine is slow: the start goes on as long as it works'
+      step "$what starts: $((SECONDS - since)) s so far, $((ticks / 100)) s of processor time in the last ten$slow"
+    fi
+    sleep 0.3
+  done
+}
+
+# cpu_ticks PID: the processor time of all processes in the session that this one leads, with that of their ended children, in ticks (proc(5)).
+cpu_ticks() {
+  cat /proc/[0-9]*/stat 2>/dev/null | sed 's/^.*) //' | awk -v session="$1" '$4 == session { sum += $12 + $13 + $14 + $15 } END { print sum + 0 }'
+}
+
+# running NAME MARK: whether the process that start_process recorded still runs (and is not somebody else's by now).
+running() {
+  local pid
+  pid=$(cat "$state/run/$1.pid" 2>/dev/null) || return 1
+  [ -r "/proc/$pid/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$2"
+}
+
+# start_process NAME COMMAND...: in the background, log and pid under .local.
+start_process() {
+  local name=$1
+  shift
+  mkdir -p "$state/run" "$state/logs"
+  [ ! -f "$state/logs/$name.log" ] || mv "$state/logs/$name.log" "$state/logs/$name.before.log"
+  (cd "$root" && exec setsid "$@" >>"$state/logs/$name.log" 2>&1 </dev/null) &
+  say $! >"$state/run/$name.pid"
+  disown
+}
+
+# stop_process NAME MARK: what it started goes with it, at the latest after 40 seconds.
+stop_process() {
+  local pid
+  running "$1" "$2" || { rm -f "$state/run/$1.pid"; return 0; }
+  pid=$(cat "$state/run/$1.pid")
+  step "Stopping $1"
+  kill "$pid" 2>/dev/null
+  await 8 $$ not_alive "$pid" || {
+    step "Waiting for $1 to finish its work (up to half a minute more)"
+    await 32 $$ not_alive "$pid" || step "Killing $1, which does not end"
+  }
+  kill -9 -- "-$pid" 2>/dev/null || true
+  rm -f "$state/run/$1.pid"
+  step "Stopped $1"
+}
+
 serves_storage() { local each; for each in "${storage_ports[@]}"; do listens "$each" || return 1; done; }
 
 # Blobs and queues for the app, tables for the durable engine too.

@@ -1,44 +1,51 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.IdentityModel.Tokens;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as a browser runs it against Microsoft Entra.</summary>
-internal sealed class AuthorizationEndpoints(DevelopmentTokens tokens, Grants grants, string audience)
+internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimeProvider time)
 {
     private const int Life = 3600;
-    private const int LongestSubject = 100;
+    private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RefreshLife = TimeSpan.FromHours(24);
+
+    // What a client may exchange for tokens, once. A restart forgets them all.
+    private readonly ConcurrentDictionary<string, (Grant Grant, DateTimeOffset ExpiresAt)> _grants = new();
 
     public void Map(IEndpointRouteBuilder routes, string path)
     {
-        routes.MapGet($"{path}/authorize", Ask);
+        routes.MapGet($"{path}/authorize", (HttpRequest request) => GetError(name => request.Query[name]) is { } error
+            ? Results.BadRequest(error)
+            : SignInPage.Show(request));
         routes.MapPost($"{path}/authorize", AuthorizeAsync);
         routes.MapPost($"{path}/token", ExchangeAsync);
-    }
-
-    private static IResult Ask(HttpRequest request)
-    {
-        var (asked, objection) = AuthorizationRequest.Read(name => request.Query[name]);
-        return asked is null ? Results.BadRequest(objection) : SignInPage.Show(request.HttpContext.Response, asked);
     }
 
     private async Task<IResult> AuthorizeAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var (asked, objection) = AuthorizationRequest.Read(name => form[name]);
-        if (asked is null)
+        if (GetError(name => form[name]) is { } error)
         {
-            return Results.BadRequest(objection);
+            return Results.BadRequest(error);
         }
 
-        if (form["sub"].FirstOrDefault() is not { Length: > 0 and <= LongestSubject } subject)
+        if (form["sub"].FirstOrDefault() is not { Length: > 0 and <= SignInPage.LongestName } subject)
         {
             return Results.BadRequest("Name yourself.");
         }
 
-        var account = new Account(subject, [.. form["role"].OfType<string>()]);
-        return Results.Redirect(asked.Answer(grants.AddCode(new(asked.ClientId, asked.RedirectUri, account, asked.Nonce, asked.Challenge))));
+        var redirect = form["redirect_uri"].ToString();
+        var grant = new Grant(
+            form["client_id"].ToString(), redirect, subject, [.. form["role"].OfType<string>()], form["nonce"].FirstOrDefault(), form["code_challenge"]);
+        var answer = new Dictionary<string, string?> { ["code"] = Add(grant, CodeLife), ["state"] = form["state"] };
+        return Results.Redirect(QueryHelpers.AddQueryString(redirect, answer));
     }
 
     private async Task<IResult> ExchangeAsync(HttpRequest request)
@@ -46,38 +53,45 @@ internal sealed class AuthorizationEndpoints(DevelopmentTokens tokens, Grants gr
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = "no-store";
         headers.AccessControlAllowOrigin = "*";
-        if (!request.HasFormContentType)
-        {
-            return Refuse("invalid_request");
-        }
+        var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
+        var secret = form[form["grant_type"] == "refresh_token" ? "refresh_token" : "code"].ToString();
+        return _grants.TryRemove(secret, out var found) && found.ExpiresAt > time.GetUtcNow() && Fits(found.Grant, form)
+            ? Results.Json(Issue(IdentityEndpoints.Issuer(request), found.Grant))
+            : Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
+    }
 
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var (secret, verifier) = form["grant_type"].FirstOrDefault() switch
-        {
-            "authorization_code" => (form["code"].FirstOrDefault(), form["code_verifier"].FirstOrDefault()),
-            "refresh_token" => (form["refresh_token"].FirstOrDefault(), null),
-            _ => (null, null),
-        };
-        if (secret is null)
-        {
-            return Refuse("unsupported_grant_type");
-        }
+    // RFC 7636 section 4.6. A refresh token needs neither verifier nor address.
+    private static bool Fits(Grant grant, IFormCollection form) => form["client_id"] == grant.ClientId
+        && (grant.Challenge is null
+            || (form["redirect_uri"] == grant.RedirectUri
+                && Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) == grant.Challenge));
 
-        var grant = grants.Take(secret, verifier);
-        var isSame = grant is not null && form["client_id"] == grant.ClientId
-            && (grant.Challenge is null || form["redirect_uri"] == grant.RedirectUri);
-        return isSame ? Results.Json(Issue(IdentityEndpoints.Issuer(request), grant!)) : Refuse("invalid_grant");
+    private string Add(Grant grant, TimeSpan life)
+    {
+        var secret = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32));
+        _grants[secret] = (grant, time.GetUtcNow() + life);
+        return secret;
     }
 
     private Dictionary<string, object> Issue(string issuer, Grant grant) => new()
     {
-        ["access_token"] = tokens.Create(issuer, audience, grant.Account, Life),
-        ["id_token"] = tokens.Create(issuer, grant.ClientId, grant.Account, Life, grant.Nonce),
-        ["refresh_token"] = grants.AddRefreshToken(grant),
+        ["access_token"] = identity.CreateToken(issuer, identity.Audience, grant.Subject, grant.Roles, Life),
+        ["id_token"] = identity.CreateToken(issuer, grant.ClientId, grant.Subject, grant.Roles, Life, grant.Nonce),
+        ["refresh_token"] = Add(grant with { Challenge = null }, RefreshLife),
         ["token_type"] = "Bearer",
         ["expires_in"] = Life,
     };
 
-    private static IResult Refuse(string error) =>
-        Results.Json(new Dictionary<string, string> { ["error"] = error }, statusCode: StatusCodes.Status400BadRequest);
+    /// <returns>What is wrong with the request, as its query or the posted form carries it, or null.</returns>
+    private static string? GetError(Func<string, string?> parameter) =>
+        parameter("response_type") is not "code" ? "response_type must be code."
+        : string.IsNullOrEmpty(parameter("client_id")) ? "client_id is missing."
+        : !Uri.TryCreate(parameter("redirect_uri"), UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || !uri.IsLoopback
+            ? "redirect_uri must be an http address of this machine."
+        : parameter("code_challenge_method") is not "S256" || string.IsNullOrEmpty(parameter("code_challenge"))
+            ? "A code_challenge by the method S256 is required."
+        : null;
+
+    /// <param name="Challenge">Of PKCE, method S256; null once it has served.</param>
+    private sealed record Grant(string ClientId, string RedirectUri, string Subject, string[] Roles, string? Nonce, string? Challenge);
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Local.Identity;
+namespace VideoGate.Local.Identity;
 
 /// <summary>The key that signs development tokens, P-256, kept in <c>identity.pem</c> so that tokens outlive a restart.</summary>
 public static class IdentityKey
@@ -15,11 +15,26 @@ public static class IdentityKey
         }
         else
         {
-            PrivateFile.Write(path, key.ExportPkcs8PrivateKeyPem());
+            Write(path, key.ExportPkcs8PrivateKeyPem());
         }
 
         var signing = new ECDsaSecurityKey(key);
         signing.KeyId = Base64UrlEncoder.Encode(signing.ComputeJwkThumbprint());
         return signing;
+    }
+
+    // Readable by its owner alone, and whole or absent.
+    private static void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Environment.ProcessId}";
+        File.WriteAllText(draft, "");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        File.WriteAllText(draft, text);
+        File.Move(draft, path, overwrite: true);
     }
 }

@@ -1,27 +1,31 @@
 namespace VideoGate.Local.Samples;
 
-/// <summary>The part of <c>GET /api/cases/{caseId}</c> that is shown.</summary>
+/// <summary>The part of <c>GET /api/cases/{caseId}</c> that is shown, and the names of the files that the app has written about the case.</summary>
 internal sealed record CaseView(
-    string CaseId, string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location)
+    string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location, EvidenceView? Evidence)
 {
     public bool Ended => State is not "inspecting";
 
     public string? Generator => Labels?.Generator ?? ExplicitLabel?.Generator;
+
+    /// <summary>What the app does next, by the evidence that it has written.</summary>
+    public string Stage =>
+        Ended ? State
+        : Decision is not null ? $"decided ({Decision.Outcome}), moving the video"
+        : Has("safety-text.json") ? "deciding"
+        : Has("safety-frames.json") ? "asking Content Safety about its texts"
+        : Has("frames.json") ? "asking Content Safety about its pictures"
+        : Has("labels.json") ? "decoding the pictures and reading text in them"
+        : "reading the labels in the file";
+
+    private bool Has(string evidence) => Evidence?.Files.Any(file => file.Name == evidence) is true;
 }
 
-internal sealed record LabelsView(string Origin, string? Generator, Dictionary<string, int> Findings);
-
+internal sealed record LabelsView(string? Generator);
 internal sealed record SeenView(string Compliance, string? Generator, IReadOnlyList<SeenLabelView> Labels);
-
-/// <param name="HeightShare">As a share of the picture's short side.</param>
-/// <param name="FirstSeen">In seconds.</param>
-/// <param name="Shown">In seconds.</param>
-internal sealed record SeenLabelView(string Text, double HeightShare, double FirstSeen, double Shown);
-
+internal sealed record SeenLabelView(string Text);
 internal sealed record SafetyView(string State, IReadOnlyList<string> UnsafeCategories);
-
-internal sealed record DecisionView(string Outcome, string Reason, string Origin, IReadOnlyList<RuleView> Rules);
-
-internal sealed record RuleView(string Id);
-
+internal sealed record DecisionView(string Outcome, string Reason, string Origin);
 internal sealed record LocationView(string Container, string Name);
+internal sealed record EvidenceView(IReadOnlyList<EvidenceFileView> Files);
+internal sealed record EvidenceFileView(string Name);

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -12,62 +11,43 @@ internal sealed class GateClient(HttpClient http)
     // Auditor may list the evidence of a case, which shows how far its video is.
     private const string Token = "/local/identity/token?sub=sample-uploader&role=Uploader&role=Auditor";
 
-    public static async Task<GateClient> SignInAsync(Options options)
+    /// <param name="services">Address of the services that replace Azure's on this machine; hands out development tokens.</param>
+    public static async Task<GateClient> SignInAsync(Uri app, Uri services)
     {
-        var http = new HttpClient { BaseAddress = options.App };
-        var token = await http.GetStringAsync(new Uri(options.Services, Token));
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        // A slow machine may take its time; whoever sees that nothing moves cancels.
+        var http = new HttpClient { BaseAddress = app, Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await http.GetStringAsync(new Uri(services, Token)));
         return new GateClient(http);
     }
 
-    public async Task<UploadTicket> AnnounceAsync(Sample sample, CancellationToken cancellationToken)
-    {
-        var request = new UploadRequest(sample.FileName, sample.Declaration, sample.Title);
-        using var response = await http.PostAsJsonAsync(new Uri("/api/uploads", UriKind.Relative), request, JsonSerializerOptions.Web, cancellationToken);
-        await EnsureSuccessAsync(response, cancellationToken);
-        return (await response.Content.ReadFromJsonAsync<UploadTicket>(JsonSerializerOptions.Web, cancellationToken))!;
-    }
-
     /// <param name="progress">Is told the bytes sent so far.</param>
-    public static Task UploadAsync(Sample sample, UploadTicket ticket, IProgress<long> progress, CancellationToken cancellationToken) =>
-        new BlobClient(ticket.Url).UploadAsync(sample.Path, new BlobUploadOptions { ProgressHandler = progress }, cancellationToken);
-
-    /// <returns>The id of the case, or null as long as the app has not noticed the upload.</returns>
-    public async Task<string?> FindCaseAsync(string uploadId, CancellationToken cancellationToken) =>
-        (await GetAsync<UploadView>($"/api/uploads/{uploadId}", cancellationToken)).CaseId;
-
-    public Task<CaseView> GetCaseAsync(string caseId, CancellationToken cancellationToken) => GetAsync<CaseView>($"/api/cases/{caseId}", cancellationToken);
-
-    /// <returns>The names of the files that the app has written about the case so far.</returns>
-    public async Task<IReadOnlySet<string>> ListEvidenceAsync(string caseId, CancellationToken cancellationToken)
+    /// <returns>The id of the upload.</returns>
+    public async Task<string> UploadAsync(Sample sample, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        var list = await GetAsync<EvidenceView>($"/api/cases/{caseId}/evidence", cancellationToken);
-        return list.Files.Select(file => file.Name).ToHashSet();
-    }
-
-    private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
-    {
-        using var response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
-        await EnsureSuccessAsync(response, cancellationToken);
-        return (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellationToken))!;
-    }
-
-    private static async Task EnsureSuccessAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
+        using var response = await http.PostAsJsonAsync("/api/uploads", new { sample.FileName, sample.Declaration, sample.Title }, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
-            throw new HttpRequestException($"{response.RequestMessage!.RequestUri}: {(int)response.StatusCode} {body}", inner: null, response.StatusCode);
+            throw new HttpRequestException(await response.Content.ReadAsStringAsync(cancellationToken), inner: null, response.StatusCode);
         }
+
+        var ticket = (await response.Content.ReadFromJsonAsync<UploadTicket>(cancellationToken))!;
+        await new BlobClient(ticket.Url).UploadAsync(sample.Path, new BlobUploadOptions { ProgressHandler = progress }, cancellationToken);
+        return ticket.UploadId;
     }
+
+    /// <returns>The case, or null as long as the app has not noticed the upload.</returns>
+    public async Task<CaseView?> FindCaseAsync(string uploadId, CancellationToken cancellationToken)
+    {
+        if (await http.GetFromJsonAsync<UploadView>($"/api/uploads/{uploadId}", cancellationToken) is not { CaseId: { } caseId })
+        {
+            return null;
+        }
+
+        var found = (await http.GetFromJsonAsync<CaseView>($"/api/cases/{caseId}", cancellationToken))!;
+        var evidence = found.Ended ? null : await http.GetFromJsonAsync<EvidenceView>($"/api/cases/{caseId}/evidence", cancellationToken);
+        return found with { Evidence = evidence };
+    }
+
+    private sealed record UploadTicket(string UploadId, Uri Url);
+    private sealed record UploadView(string? CaseId);
 }
-
-internal sealed record UploadRequest(string FileName, string Declaration, string? Title);
-
-internal sealed record UploadTicket(string UploadId, Uri Url);
-
-internal sealed record UploadView(string? CaseId);
-
-internal sealed record EvidenceView(IReadOnlyList<EvidenceFileView> Files);
-
-internal sealed record EvidenceFileView(string Name);

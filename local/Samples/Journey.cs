@@ -1,54 +1,76 @@
+using System.Diagnostics;
+
 namespace VideoGate.Local.Samples;
 
 /// <summary>All videos on their way together.</summary>
-internal sealed class Journey(IReadOnlyList<Run> runs, AppProcesses app, TimeProvider time) : IDisposable
+/// <param name="host">Process id of the app's host, which leads the session of all the app's processes.</param>
+/// <param name="say">Prints a line: for each video that ends, and of what runs at least every ten seconds.</param>
+internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> say)
 {
-    private const int UploadsAtATime = 4;
+    private const int VideosAtATime = 16;
+    private const int Named = 3;
 
-    // Twenty questions a second, of all videos together: more would take processor time from what they ask about.
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LeastPollInterval = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan ShowInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan SlowAfter = TimeSpan.FromMinutes(3);
 
-    private readonly SemaphoreSlim _uploads = new(UploadsAtATime);
-    private readonly CancellationTokenSource _end = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly HashSet<Run> _ended = [];
+    private TimeSpan _lastLine;
+    private bool _isSlow;
 
-    /// <summary>Why not all videos arrived, or null.</summary>
-    public string? Fault { get; private set; }
-
-    /// <summary>Ends when every video has, when nothing moves any more, or when the app is gone.</summary>
-    /// <param name="show">Is called a few times a second.</param>
-    public async Task FollowAsync(GateClient gate, Action show)
+    /// <summary>Ends when every video has, when nothing moves any more, or when the app has ended.</summary>
+    /// <returns>Why not all videos ended, or null.</returns>
+    public async Task<string?> FollowAsync(GateClient gate)
     {
-        var follow = Task.WhenAll(runs.Select(run => run.FollowAsync(gate, _uploads, PollEvery, _end.Token)));
-        var stall = new StallWatch(time, () => app.CpuTime);
-        while (!follow.IsCompleted)
+        using var end = new CancellationTokenSource();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = VideosAtATime };
+        var follow = Parallel.ForEachAsync(runs, options, async (run, _) => await run.FollowAsync(gate, end.Token));
+        var stall = new StallWatch(TimeProvider.System, () => StallWatch.CpuTimeOf(host));
+        string? fault = null;
+        while (!follow.IsCompleted && fault is null)
         {
-            await Task.WhenAny(follow, Task.Delay(ShowInterval));
-            show();
-            Fault ??= !app.IsRunning ? "The app has ended."
-                : stall.IsStalled(runs.Sum(run => run.Changes)) ? $"Nothing moves: for {StallWatch.Limit.TotalMinutes:0} minutes no video went a step further, and the app used next to no processor time. {Open()}"
+            await Task.WhenAny(follow, Task.Delay(TimeSpan.FromSeconds(1)));
+            ShowProgress();
+            fault = !Directory.Exists($"/proc/{host}") ? "The app has ended."
+                : stall.IsStalled(runs.Sum(run => run.Changes)) ? $"Nothing moves: no step, hardly any CPU time in two minutes. {Open()}"
                 : null;
-            if (Fault is not null)
-            {
-                await _end.CancelAsync();
-                break;
-            }
         }
 
+        await end.CancelAsync();
         await follow;
+        return runs.All(run => run.Ended) ? null : fault;
     }
 
-    public void Dispose()
+    private void ShowProgress()
     {
-        _uploads.Dispose();
-        _end.Dispose();
+        foreach (var run in runs.Where(run => run.Ended && _ended.Add(run)))
+        {
+            Say($"{run.Sample.Name}: {Report.Decision(run)} ({run.Took.TotalSeconds:0.0} s; {_ended.Count} of {runs.Count} ended)");
+        }
+
+        if (_clock.Elapsed - _lastLine > SilenceLimit)
+        {
+            Say($"{_ended.Count} of {runs.Count} ended; {Open()}");
+        }
+
+        if (!_isSlow && _clock.Elapsed > SlowAfter)
+        {
+            _isSlow = true;
+            Say("This machine is slow, or the videos are long: it goes on as long as anything moves.");
+        }
     }
 
-    /// <summary>The first videos that have not ended, each with its stage.</summary>
-    private string Open() =>
-        $"{string.Join("; ", runs.Where(run => !run.Ended).Take(3).Select(run => $"{run.Sample.Name}: {run.StageAndTrouble}"))}; {runs.Count(run => !run.Ended)} of {runs.Count} not ended.";
+    private void Say(string line)
+    {
+        _lastLine = _clock.Elapsed;
+        say(line);
+    }
 
-    private TimeSpan PollEvery() =>
-        PollInterval * runs.Count(run => !run.Ended) is var interval && interval > LeastPollInterval ? interval : LeastPollInterval;
+    /// <summary>The first videos that have not ended, each with its stage; those that the app works on before those that wait.</summary>
+    private string Open()
+    {
+        var open = runs.Where(run => !run.Ended).OrderByDescending(run => run.Case is not null).ToList();
+        var named = open.Take(Named).Select(run => $"{run.Sample.Name}: {run.Stage}");
+        return string.Join("; ", named) + (open.Count > Named ? $"; {open.Count - Named} more on their way" : "");
+    }
 }

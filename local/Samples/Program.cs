@@ -1,17 +1,30 @@
+using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using VideoGate.Local.Samples;
 
-if (Options.Parse(args) is not { } options)
+if (args is not ["--app", var app, "--services", var services, "--process", var process, "--elapsed", var elapsed, "--folder", var folder, "--", .. var paths])
 {
-    await Console.Error.WriteLineAsync(Options.Usage);
+    await Console.Error.WriteLineAsync("Usage: Samples --app URL --services URL --process PID --elapsed SECONDS --folder FOLDER -- [PATH...]");
     return 2;
 }
 
-var clock = new Clock(options.Elapsed);
+var clock = Stopwatch.StartNew();
 try
 {
-    return await RunAsync();
+    var files = paths is [] ? new VideoFiles(await SampleSet.CreateAsync(folder, Say), [], AllTaken: true) : VideoFiles.Find(paths);
+    files.Messages.ToList().ForEach(Console.WriteLine);
+    if (files.Videos is [])
+    {
+        throw new InvalidOperationException("no video among what was named. Name video files, or folders with some: ./run.sh FILE...");
+    }
+
+    Run[] runs = [.. files.Videos.Select(video => new Run(video))];
+    var gate = await GateClient.SignInAsync(new Uri(app), new Uri(services));
+    Say($"Sending {runs.Length} video(s) through the app");
+    var fault = await new Journey(runs, int.Parse(process, CultureInfo.InvariantCulture), Say).FollowAsync(gate);
+    Show(runs);
+    return fault is null ? files.AllTaken && runs.All(run => run.EndedAsExpected) ? 0 : 1 : throw new InvalidOperationException(fault);
 }
 catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or IOException)
 {
@@ -19,80 +32,22 @@ catch (Exception exception) when (exception is HttpRequestException or InvalidOp
     return 1;
 }
 
-async Task<int> RunAsync()
+void Show(Run[] runs)
 {
-    var (samples, allTaken) = await FindAsync();
-    if (samples.Count == 0)
+    if (Console.IsOutputRedirected)
     {
-        await Console.Error.WriteLineAsync("Error: no video among what was named. Name video files, or folders with some: ./run.sh FILE...");
-        return 1;
-    }
-
-    var runs = samples.Select(sample => new Run(sample)).ToList();
-    using var journey = new Journey(runs, new AppProcesses(options.Process), TimeProvider.System);
-    var progress = new ProgressView(runs, clock);
-    var gate = await GateClient.SignInAsync(options);
-    clock.Say($"Sending {Printable.Count(runs.Count, "video")} through the app");
-    if (IsTerminal())
-    {
-        var console = AnsiConsole.Console;
-        await AnsiConsole.Live(progress.Draw(console.Profile.Width, console.Profile.Height)).AutoClear(true).StartAsync(live =>
-            journey.FollowAsync(gate, () => live.UpdateTarget(progress.Draw(console.Profile.Width, console.Profile.Height))));
+        runs.Select(run => Report.Line(run, "; ")).ToList().ForEach(Console.WriteLine);
     }
     else
     {
-        await journey.FollowAsync(gate, progress.Print);
+        AnsiConsole.Write(Report.Of(runs, AnsiConsole.Profile.Width));
     }
 
-    Show(runs, journey);
-    return allTaken && runs.All(run => run.EndedAsExpected) ? 0 : 1;
-}
-
-async Task<(IReadOnlyList<Sample> Samples, bool AllTaken)> FindAsync()
-{
-    if (options.Paths.Count == 0)
+    foreach (var run in runs.Where(run => run is { EndedAsExpected: false, Case.Ended: true }))
     {
-        return (await SampleSet.CreateAsync(options.Folder, clock), true);
-    }
-
-    var found = VideoFiles.Find(options.Paths);
-    foreach (var message in found.Messages)
-    {
-        Console.WriteLine(message);
-    }
-
-    return (found.Videos, found.AllTaken);
-}
-
-void Show(IReadOnlyList<Run> runs, Journey journey)
-{
-    if (Width() is { } width)
-    {
-        AnsiConsole.Profile.Width = width;
-        AnsiConsole.Write(Report.Of(runs, width));
-    }
-    else
-    {
-        foreach (var line in Report.Lines(runs))
-        {
-            Console.WriteLine(line);
-        }
-    }
-
-    foreach (var run in runs.Where(run => run is { EndedAsExpected: false, Error: null }))
-    {
-        Console.WriteLine($"{run.Sample.Name}: ended {Expected.Describe(run.Case!)}, expected {run.Sample.Expected}");
-    }
-
-    if (journey.Fault is { } fault)
-    {
-        Console.Error.WriteLine($"Error: {fault}");
+        Console.WriteLine($"{run.Sample.Name}: ended {Expected.Of(run.Case!)}; expected {run.Sample.Expected}");
     }
 }
 
-// Where nothing else is known of a pipe's reader, lines of any length are right.
-int? Width() => !Console.IsOutputRedirected ? AnsiConsole.Profile.Width
-    : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns
-    : null;
-
-static bool IsTerminal() => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Interactive: true, Ansi: true };
+// Goes on with the time that run.sh prints.
+void Say(string line) => Console.WriteLine($"[{double.Parse(elapsed, CultureInfo.InvariantCulture) + clock.Elapsed.TotalSeconds,3:0}s] {line}");

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Net;
 using Azure;
 
 namespace VideoGate.Local.Samples;
@@ -7,146 +7,81 @@ namespace VideoGate.Local.Samples;
 /// <summary>One video on its way.</summary>
 internal sealed class Run(Sample sample)
 {
-    private static readonly TimeSpan EvidenceInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(0.5);
 
-    private readonly Stopwatch _stage = Stopwatch.StartNew();
     private readonly Stopwatch _clock = new();
-    private readonly Stopwatch _sinceEvidence = Stopwatch.StartNew();
-    private IReadOnlySet<string> _evidence = new HashSet<string>();
 
     public Sample Sample => sample;
 
-    public string Stage { get; private set; } = Samples.Stage.Waiting;
+    /// <summary>Where the video is, in words for people.</summary>
+    public string Stage { get; private set; } = "waiting for its turn";
 
-    /// <summary>The stage, and what is wrong with the app's answers if something is.</summary>
-    public string StageAndTrouble => Trouble is null ? Stage : $"{Stage} (asking again after: {Trouble})";
-
-    /// <summary>How long the video has been in its stage.</summary>
-    public TimeSpan InStage => _stage.Elapsed;
-
-    /// <summary>Grows with everything that moves: stages, uploaded bytes, files of evidence.</summary>
+    /// <summary>Grows with everything that moves: stages and uploaded bytes.</summary>
     public long Changes { get; private set; }
 
     public CaseView? Case { get; private set; }
-
     public string? Error { get; private set; }
-
-    /// <summary>Why the app's last answer was none, while it is asked again.</summary>
-    public string? Trouble { get; private set; }
 
     /// <summary>Since the upload ended.</summary>
     public TimeSpan Took => _clock.Elapsed;
 
     public bool Ended => Error is not null || Case is { Ended: true };
-
     public bool EndedAsExpected => Error is null && Case is { Ended: true } ended && sample.Expected?.Matches(ended) is not false;
 
     /// <summary>Uploads the video and follows it until it is decided and moved.</summary>
-    /// <param name="uploads">Limits how many videos upload at a time.</param>
-    /// <param name="interval">How long to wait between two questions.</param>
     /// <param name="cancellationToken">Ends when nothing moves any more.</param>
-    public async Task FollowAsync(GateClient gate, SemaphoreSlim uploads, Func<TimeSpan> interval, CancellationToken cancellationToken)
+    public async Task FollowAsync(GateClient gate, CancellationToken cancellationToken)
     {
+        string? uploadId = null;
         try
         {
-            var uploadId = await UploadAsync(gate, uploads, interval, cancellationToken);
-            _clock.Start();
-            Enter(Samples.Stage.Uploaded);
-            var caseId = await AskAsync(async () => await gate.FindCaseAsync(uploadId, cancellationToken), interval, cancellationToken);
-            await AskAsync(async () => await LookAsync(gate, caseId, cancellationToken), interval, cancellationToken);
+            while (!Ended)
+            {
+                await Task.Delay(PollInterval, cancellationToken);
+                uploadId = await AdvanceAsync(gate, uploadId, cancellationToken);
+            }
+
+            _clock.Stop();
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            Error = $"not followed to its end; last seen: {StageAndTrouble}";
+            // Its stage says how far it came.
         }
         catch (Exception exception) when (exception is HttpRequestException or RequestFailedException or IOException or UnauthorizedAccessException)
         {
-            Error = FirstLine(exception.GetBaseException().Message);
-            Enter(Samples.Stage.Failed);
+            Error = FirstLine(exception);
         }
-
-        _clock.Stop();
     }
 
-    private async Task<string> UploadAsync(GateClient gate, SemaphoreSlim uploads, Func<TimeSpan> interval, CancellationToken cancellationToken)
+    /// <summary>Takes the next step. An app that is restarting is asked again.</summary>
+    /// <returns>The id of the upload, or null if there is none yet.</returns>
+    private async Task<string?> AdvanceAsync(GateClient gate, string? uploadId, CancellationToken cancellationToken)
     {
-        await uploads.WaitAsync(cancellationToken);
         try
         {
-            Enter(Samples.Stage.Uploading);
-            var ticket = await AskAsync(async () => await gate.AnnounceAsync(sample, cancellationToken), interval, cancellationToken);
-            await GateClient.UploadAsync(sample, ticket, new UploadProgress(this, new FileInfo(sample.Path).Length), cancellationToken);
-            return ticket.UploadId;
-        }
-        finally
-        {
-            uploads.Release();
-        }
-    }
-
-    /// <returns>The case once it has ended, else null.</returns>
-    private async Task<CaseView?> LookAsync(GateClient gate, string caseId, CancellationToken cancellationToken)
-    {
-        Case = await gate.GetCaseAsync(caseId, cancellationToken);
-        if (Case is { Ended: false, Decision: null } && _sinceEvidence.Elapsed > EvidenceInterval)
-        {
-            var evidence = await gate.ListEvidenceAsync(caseId, cancellationToken);
-            Changes += evidence.Count - _evidence.Count;
-            _evidence = evidence;
-            _sinceEvidence.Restart();
-        }
-
-        Enter(Samples.Stage.Of(Case, _evidence));
-        return Case.Ended ? Case : null;
-    }
-
-    /// <summary>Asks until there is an answer. An app that is restarting, or a machine that is slow, is asked again.</summary>
-    private async Task<T> AskAsync<T>(Func<Task<T?>> ask, Func<TimeSpan> interval, CancellationToken cancellationToken)
-        where T : class
-    {
-        while (true)
-        {
-            try
+            if (uploadId is null)
             {
-                if (await ask() is { } answer)
-                {
-                    Trouble = null;
-                    return answer;
-                }
-
-                Trouble = null;
-            }
-            catch (HttpRequestException exception) when (exception.StatusCode is null or >= System.Net.HttpStatusCode.InternalServerError)
-            {
-                Trouble = FirstLine(exception.GetBaseException().Message);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                Trouble = "no answer in time";
+                Enter("uploading");
+                uploadId = await gate.UploadAsync(sample, new Progress<long>(_ => Changes++), cancellationToken);
+                _clock.Start();
             }
 
-            await Task.Delay(interval(), cancellationToken);
+            Case = await gate.FindCaseAsync(uploadId, cancellationToken);
+            Enter(Case?.Stage ?? "uploaded, waiting for the app to notice it");
         }
+        catch (HttpRequestException exception) when (exception.StatusCode is null or >= HttpStatusCode.InternalServerError)
+        {
+            Enter($"asking again after: {FirstLine(exception)}");
+        }
+
+        return uploadId;
     }
+
+    private static string FirstLine(Exception exception) => Printable.Of(exception.GetBaseException().Message.Split('\n', 2)[0]);
 
     private void Enter(string stage)
     {
-        if (Stage != stage)
-        {
-            Stage = stage;
-            Changes++;
-            _stage.Restart();
-        }
-    }
-
-    private static string FirstLine(string message) => Printable.Of(message.Split('\n', 2)[0]);
-
-    private sealed class UploadProgress(Run run, long length) : IProgress<long>
-    {
-        public void Report(long value)
-        {
-            run.Changes++;
-            run.Stage = length == 0 ? Samples.Stage.Uploading : string.Create(CultureInfo.InvariantCulture, $"{Samples.Stage.Uploading} {100 * value / length} %");
-        }
+        Changes += Stage == stage ? 0 : 1;
+        Stage = stage;
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace VideoGate.Local.Samples;
 
 /// <summary>A video to send through the app.</summary>
@@ -13,18 +16,20 @@ internal sealed record Sample(string Path, string Declaration = "none", string? 
 }
 
 /// <summary>How a sample should end.</summary>
-internal sealed record Expected(string State, string Reason, string Origin, string? Generator = null)
+internal sealed record Expected(string State, string? Reason, string? Origin, string? Generator = null)
 {
-    public bool Matches(CaseView actual) =>
-        actual.State == State
-        && actual.Decision?.Reason == Reason
-        && actual.Decision?.Origin == Origin
-        && (Generator is null || actual.Generator == Generator);
+    public static Expected Of(CaseView actual) => new(actual.State, actual.Decision?.Reason, actual.Decision?.Origin, actual.Generator);
 
-    public override string ToString() => Describe(State, Reason, Origin, Generator);
+    public bool Matches(CaseView actual) => this == Of(actual) with { Generator = Generator is null ? null : actual.Generator };
 
-    public static string Describe(CaseView actual) => Describe(actual.State, actual.Decision?.Reason, actual.Decision?.Origin, actual.Generator);
+    public override string ToString() => string.Join(", ", new[] { State, Reason, Origin, Generator }.OfType<string>());
+}
 
-    private static string Describe(string state, string? reason, string? origin, string? generator) =>
-        $"{state} ({string.Join(", ", new[] { reason, origin, generator }.OfType<string>())})";
+internal static class Printable
+{
+    /// <summary>Replaces what a terminal obeys, such as escape sequences: names and labels come from untrusted files.</summary>
+    public static string Of(string text) => string.Concat(text.EnumerateRunes().Select(rune => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? "\uFFFD"
+            : rune.ToString()));
 }

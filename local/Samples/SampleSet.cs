@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace VideoGate.Local.Samples;
 
@@ -13,8 +12,6 @@ internal static class SampleSet
     private const string Unsafe =
         "format=rgb24,drawbox=w=427:h=720:color=magenta:t=fill:enable='gte(t,3)',drawbox=x=427:w=427:h=720:color=cyan:t=fill:enable='gte(t,3)',"
         + "drawbox=x=854:w=426:h=720:color=white:t=fill:enable='gte(t,3)'";
-
-    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(8);
 
     private static readonly string[] Kling = Metadata("001191110108335469089C10100");
     private static readonly string[] Jimeng = Metadata("00119144030008867405X210000");
@@ -31,29 +28,23 @@ internal static class SampleSet
         new("vendor-mark.mp4", new("quarantined", "suspected-ai", "suspected", "Kling"), ["-vf", Text("可灵AI 3.0", 0.05, "x=w-tw-40:y=h-th-40")]),
         new("negated.mp4", new("published", "no-ai-label", "notFound"), ["-vf", Text("非AI生成", 0.08, Corner)]),
         new("metadata-only.mkv", new("quarantined", "explicit-label-missing", "confirmed", "Jimeng"), Jimeng),
-        new("declared.mp4", new("quarantined", "declared-ai-notice-required", "possible"), []) { Declaration = "generated" },
+        new("declared.mp4", new("quarantined", "declared-ai-notice-required", "possible"), [], Declaration: "generated"),
         new("clean.mp4", new("published", "no-ai-label", "notFound"), ["-movflags", "+faststart"]),
         new("unsafe-picture.mp4", new("quarantined", "unsafe-content", "notFound"), ["-vf", Unsafe]),
-        new("unsafe-title.mp4", new("quarantined", "unsafe-content", "notFound"), []) { Title = "[[hate:6]]" },
-        new("broken.mp4", new("quarantined", "inspection-inconclusive", "inconclusive"), []) { IsCutInHalf = true },
+        new("unsafe-title.mp4", new("quarantined", "unsafe-content", "notFound"), [], Title: "[[hate:6]]"),
+        new("broken.mp4", new("quarantined", "inspection-inconclusive", "inconclusive"), [], IsCutInHalf: true),
     ];
 
     /// <summary>Makes the videos that are missing, or older than this program.</summary>
     /// <exception cref="InvalidOperationException">ffmpeg failed.</exception>
-    public static async Task<IReadOnlyList<Sample>> CreateAsync(string folder, Clock clock)
+    public static async Task<IReadOnlyList<Sample>> CreateAsync(string folder, Action<string> say)
     {
         Directory.CreateDirectory(folder);
         var program = File.GetLastWriteTimeUtc(typeof(SampleSet).Assembly.Location);
         var missing = Recipes.Where(recipe => File.GetLastWriteTimeUtc(Path.Combine(folder, recipe.Name)) < program).ToList();
-        var lastLine = TimeSpan.MinValue;
         foreach (var (index, recipe) in missing.Index())
         {
-            if (index == 0 || clock.Now - lastLine > SilenceLimit)
-            {
-                lastLine = clock.Now;
-                clock.Say($"Making the sample videos with ffmpeg: {recipe.Name}, {index + 1} of {missing.Count}");
-            }
-
+            say($"Making the sample videos with ffmpeg: {recipe.Name}, {index + 1} of {missing.Count}");
             await MakeAsync(folder, recipe);
         }
 
@@ -63,13 +54,12 @@ internal static class SampleSet
     /// <param name="height">Of the font, as a share of the picture's height.</param>
     /// <param name="place">Of its top left corner.</param>
     /// <param name="when">An expression of ffmpeg over the time <c>t</c>.</param>
-    private static string Text(string text, double height, string place, string when = "1") => string.Create(
-        CultureInfo.InvariantCulture,
-        $"drawtext=text='{text}':font='Noto Sans CJK SC':fontsize=h*{height}:{place}:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=12:enable='{when}'");
+    private static string Text(string text, double height, string place, string when = "1") =>
+        $"drawtext=text='{text}':font='Noto Sans CJK SC':fontsize=h*{height}:{place}:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=12:enable='{when}'";
 
     private static string[] Metadata(string producer) =>
     [
-        "-metadata",
+        "-movflags", "use_metadata_tags", "-metadata",
         $$"""AIGC={"Label":"1","ContentProducer":"{{producer}}","ProduceID":"sample","ReservedCode1":"","ContentPropagator":"{{producer}}","PropagateID":"sample","ReservedCode2":""}""",
     ];
 
@@ -77,46 +67,26 @@ internal static class SampleSet
     private static async Task MakeAsync(string folder, Recipe recipe)
     {
         var part = Path.Combine(folder, $"part-{recipe.Name}");
-        string[] container = recipe.Name.EndsWith(".mp4", StringComparison.Ordinal) ? ["-movflags", "use_metadata_tags"] : [];
-        await EncodeAsync(part, [.. container, .. recipe.Options]);
+        using var ffmpeg = Process.Start("ffmpeg", [
+            "-nostdin", "-loglevel", "error", "-y", "-f", "lavfi", "-i", Picture,
+            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", .. recipe.Options, part]);
+        await ffmpeg.WaitForExitAsync();
+        if (ffmpeg.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"ffmpeg could not make {part}, see above.");
+        }
+
         if (recipe.IsCutInHalf)
         {
-            CutInHalf(part);
+            // ffmpeg writes moov last, so half a file has lost the index of its media.
+            using var file = File.OpenWrite(part);
+            file.SetLength(file.Length / 2);
         }
 
         File.Move(part, Path.Combine(folder, recipe.Name), overwrite: true);
     }
 
-    private static async Task EncodeAsync(string path, string[] options)
-    {
-        using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", [
-            "-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-f", "lavfi", "-i", Picture,
-            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", .. options, path])
-        {
-            RedirectStandardError = true,
-        })!;
-        var error = await ffmpeg.StandardError.ReadToEndAsync();
-        await ffmpeg.WaitForExitAsync();
-        if (ffmpeg.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"ffmpeg could not make {path}: {error.Trim()}");
-        }
-    }
-
-    /// <summary>ffmpeg writes <c>moov</c> last, so half a file has lost the index of its media.</summary>
-    private static void CutInHalf(string path)
-    {
-        using var file = File.OpenWrite(path);
-        file.SetLength(file.Length / 2);
-    }
-
     /// <param name="Options">Of ffmpeg.</param>
-    private sealed record Recipe(string Name, Expected Expected, string[] Options)
-    {
-        public string Declaration { get; init; } = "none";
-
-        public string? Title { get; init; }
-
-        public bool IsCutInHalf { get; init; }
-    }
+    private sealed record Recipe(
+        string Name, Expected Expected, string[] Options, string Declaration = "none", string? Title = null, bool IsCutInHalf = false);
 }

@@ -1,45 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace VideoGate.Local.Samples;
 
 /// <summary>
-/// Notices that nothing moves: for two minutes no video changed its stage, no byte was uploaded, and the app's processes used next to no CPU time.
+/// Notices that nothing moves: for two minutes no stage changed, no byte was uploaded, and the app's processes used next to no CPU time.
 /// One long decoding changes no stage for minutes, but it works.
 /// </summary>
-/// <param name="cpuTime">The CPU time that the app's processes have used.</param>
+/// <param name="cpuTime">Gets the CPU time that the app's processes have used.</param>
 internal sealed class StallWatch(TimeProvider time, Func<TimeSpan> cpuTime)
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+    // A fifth of one processor. An app without work polls its queues and answers questions with less.
+    private static readonly TimeSpan Work = Limit / 5;
 
-    // Of one processor. An app without work polls its queues and answers questions with less.
-    private const double IdleShare = 0.2;
-
-    private DateTimeOffset _moved = time.GetUtcNow();
-    private DateTimeOffset _windowBegan = time.GetUtcNow();
-    private TimeSpan _cpuBefore = cpuTime();
-    private long _changesBefore;
+    private (DateTimeOffset Time, TimeSpan CpuTime, long Changes) _moved = (time.GetUtcNow(), cpuTime(), 0);
 
     /// <param name="changes">Differs from the one before if anything moved.</param>
     public bool IsStalled(long changes)
     {
-        var now = time.GetUtcNow();
-        if (changes != _changesBefore)
+        var (now, cpu) = (time.GetUtcNow(), cpuTime());
+        if (changes != _moved.Changes || cpu - _moved.CpuTime >= Work)
         {
-            _changesBefore = changes;
-            _moved = now;
+            _moved = (now, cpu, changes);
         }
 
-        if (now - _windowBegan >= Window)
-        {
-            var cpu = cpuTime();
-            if (cpu - _cpuBefore >= IdleShare * (now - _windowBegan))
-            {
-                _moved = now;
-            }
-
-            (_cpuBefore, _windowBegan) = (cpu, now);
-        }
-
-        return now - _moved >= Limit;
+        return now - _moved.Time >= Limit;
     }
+
+    /// <summary>CPU time of all processes in the session that this one leads and their ended children (proc(5); a tick is 10 ms).</summary>
+    public static TimeSpan CpuTimeOf(int leader) => TimeSpan.FromMilliseconds(10 * Process.GetProcesses().Sum(process =>
+    {
+        try
+        {
+            // After the name: state, parent, group, session; from the twelfth on, user and system time, its own and its children's.
+            var stat = File.ReadAllText($"/proc/{process.Id}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[3] == $"{leader}" ? fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture)) : 0;
+        }
+        catch (IOException)
+        {
+            return 0; // It has just ended.
+        }
+    }));
 }

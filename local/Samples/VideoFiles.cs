@@ -5,68 +5,59 @@ namespace VideoGate.Local.Samples;
 /// <param name="AllTaken">Whether every path that was named is a video, or a folder with one.</param>
 internal sealed record VideoFiles(IReadOnlyList<Sample> Videos, IReadOnlyList<string> Messages, bool AllTaken)
 {
+    private const int HeadLength = 4096;
+
+    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".flv", ".f4v", ".wmv", ".asf", ".ts", ".m2ts", ".mts", ".mpg", ".mpeg", ".3gp",
+    };
+
     public static VideoFiles Find(IEnumerable<string> paths)
     {
         var (videos, messages, allTaken) = (new List<Sample>(), new List<string>(), true);
         foreach (var path in paths)
         {
-            var before = videos.Count;
-            if (Directory.Exists(path))
+            var isFolder = Directory.Exists(path);
+            var files = isFolder ? FilesUnder(path).Order(StringComparer.Ordinal).ToList() : [path];
+            var named = isFolder ? files.Where(file => Extensions.Contains(Path.GetExtension(file))).ToList() : files;
+            var errors = named.Select(file => (File: file, Text: GetError(file))).Where(error => error.Text is not null).ToList();
+            var found = named.Except(errors.Select(error => error.File)).ToList();
+            videos.AddRange(found.Select(file =>
+                new Sample(file) { Name = isFolder ? Path.GetRelativePath(path, file) : Path.GetFileName(file) }));
+            messages.AddRange(errors.Select(error => $"{Printable.Of(error.File)} is no video: {error.Text}."));
+            if (isFolder)
             {
-                TakeFolder(path, videos, messages);
-            }
-            else
-            {
-                TakeFile(path, videos, messages);
+                messages.Add($"{Printable.Of(path)}: {found.Count} video(s), {files.Count - named.Count} other file(s) left out.");
             }
 
-            allTaken &= videos.Count > before;
+            allTaken &= found.Count > 0;
         }
 
         return new([.. videos.DistinctBy(video => video.Path)], messages, allTaken);
     }
 
-    private static void TakeFile(string path, List<Sample> videos, List<string> messages)
+    /// <returns>Why the file is no video, or null if it may be one: that is the app's to judge.</returns>
+    public static string? GetError(string path)
     {
-        if (VideoFormat.GetError(path) is { } error)
+        try
         {
-            messages.Add($"{Printable.Of(path)} is no video: {error}.");
-            return;
+            using var file = File.OpenRead(path);
+            var head = new byte[HeadLength];
+            head = head[..file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)];
+            return head is [] ? "the file is empty"
+                : head.All(value => value is >= 0x20 or (byte)'\t' or (byte)'\n' or (byte)'\r') ? "it is a text file"
+                : null;
         }
-
-        videos.Add(new Sample(path));
-    }
-
-    private static void TakeFolder(string folder, List<Sample> videos, List<string> messages)
-    {
-        var (taken, others) = (0, 0);
-        foreach (var path in FilesUnder(new DirectoryInfo(folder)).Order(StringComparer.Ordinal))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var error = VideoFormat.GetError(path);
-            if (error is null)
-            {
-                taken++;
-                videos.Add(new Sample(path) { Name = Path.GetRelativePath(folder, path) });
-            }
-            else if (VideoFormat.HasExtension(path))
-            {
-                messages.Add($"{Printable.Of(path)} is no video: {error}.");
-            }
-            else
-            {
-                others++;
-            }
+            return $"it cannot be read ({exception.Message})";
         }
-
-        var rest = others == 0 ? "" : $"; {Printable.Count(others, "other file")} left out";
-        messages.Add($"{Printable.Of(folder)}: {Printable.Count(taken, "video")}{rest}.");
     }
 
-    // Hidden files are none that people mean; a folder behind a link may lead back to its parent.
-    private static IEnumerable<string> FilesUnder(DirectoryInfo folder)
+    // Hidden files are none that people mean; a link may lead back to its own folder.
+    private static IEnumerable<string> FilesUnder(string folder) => Directory.EnumerateFiles(folder, "*", new EnumerationOptions
     {
-        var options = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-        return folder.EnumerateFiles("*", options).Select(file => file.FullName)
-            .Concat(folder.EnumerateDirectories("*", options).Where(inner => inner.LinkTarget is null).SelectMany(FilesUnder));
-    }
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    });
 }

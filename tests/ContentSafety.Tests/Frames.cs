@@ -14,26 +14,25 @@ internal sealed class Frames : IDisposable
 
     public async Task<byte[]> OfImageAsync(string source, string format)
     {
-        var image = Path.Combine(_folder.FullName, $"image.{format}");
-        await RunAsync("-f", "lavfi", "-i", source, "-frames:v", "1", image);
-        return await File.ReadAllBytesAsync(image);
+        await MakeAsync([new(["-f", "lavfi", "-i", source], ["-frames:v", "1"], $"image.{format}")]);
+        return await ReadAsync($"image.{format}");
     }
 
-    /// <summary>A frame of a small, badly compressed video.</summary>
-    public async Task<byte[]> OfVideoAsync(string source)
-    {
-        var (video, frame) = (Path.Combine(_folder.FullName, "video.mp4"), Path.Combine(_folder.FullName, "frame.jpg"));
-        await RunAsync("-f", "lavfi", "-i", source, "-t", "0.5", "-vf", "scale=320:180", "-pix_fmt", "yuv420p", "-crf", "40", video);
-        await RunAsync("-i", video, "-frames:v", "1", "-q:v", "20", frame);
-        return await File.ReadAllBytesAsync(frame);
-    }
+    public Task<byte[]> ReadAsync(string name) => File.ReadAllBytesAsync(PathOf(name));
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
-    private static async Task RunAsync(params string[] arguments)
+    /// <summary>Makes all files in one run of ffmpeg, whose start takes longer than its work.</summary>
+    public async Task MakeAsync(IReadOnlyList<FrameFile> files)
     {
-        using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-nostdin", .. arguments]);
+        var outputs = files.SelectMany((file, index) => (string[])["-map", $"{index}", .. file.Output, PathOf(file.Name)]);
+        using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-nostdin", .. files.SelectMany(file => file.Input), .. outputs]);
         await ffmpeg.WaitForExitAsync();
         Assert.Equal(0, ffmpeg.ExitCode);
     }
+
+    public void Dispose() => _folder.Delete(recursive: true);
 }
+
+/// <param name="Input">Options of ffmpeg, as <paramref name="Output"/>.</param>
+internal sealed record FrameFile(string[] Input, string[] Output, string Name);

@@ -1,9 +1,10 @@
+using System.Net;
 using Azure;
 using Azure.AI.ContentSafety;
 
 namespace ContentSafety.Tests;
 
-public sealed class ImageTests(RunningEmulator emulator) : IClassFixture<RunningEmulator>
+public sealed class ImageTests(RunningEmulator emulator, Pictures pictures) : IClassFixture<RunningEmulator>, IClassFixture<Pictures>
 {
     [Theory]
     [InlineData("red", "black", "Hate", 2)]
@@ -12,13 +13,10 @@ public sealed class ImageTests(RunningEmulator emulator) : IClassFixture<Running
     [InlineData("cyan", "gray", "Violence", 4)]
     public async Task TestCard_AfterAVideoCodecAndJpeg_GivesItsSeverity(string category, string severity, string name, int expected)
     {
-        using var folder = new Frames();
-        var frame = await folder.OfVideoAsync(Frames.Card(category, severity));
+        var result = await AnalyzeAsync(await pictures.ReadAsync($"{category}-{severity}.jpg"));
 
-        var result = await emulator.Client().AnalyzeImageAsync(BinaryData.FromBytes(frame));
-
-        Assert.Equal(expected, result.Value.CategoriesAnalysis.Single(analysis => analysis.Category == name).Severity);
-        Assert.Equal(3, result.Value.CategoriesAnalysis.Count(analysis => analysis.Severity == 0));
+        Assert.Equal(expected, result.CategoriesAnalysis.Single(analysis => analysis.Category.ToString() == name).Severity);
+        Assert.Equal(3, result.CategoriesAnalysis.Count(analysis => analysis.Severity == 0));
     }
 
     [Theory]
@@ -26,45 +24,43 @@ public sealed class ImageTests(RunningEmulator emulator) : IClassFixture<Running
     [InlineData("png")]
     [InlineData("bmp")]
     [InlineData("gif")]
-    [InlineData("tiff")]
     [InlineData("webp")]
-    public async Task TestCard_InAnyFormatOfTheService_IsRead(string format)
+    public async Task TestCard_InAnyFormat_IsRead(string format)
     {
-        using var folder = new Frames();
-        var image = await folder.OfImageAsync(Frames.Card("cyan", "white"), format);
+        var result = await AnalyzeAsync(await pictures.ReadAsync($"card.{format}"));
 
-        var result = await emulator.Client().AnalyzeImageAsync(BinaryData.FromBytes(image));
-
-        Assert.Equal(6, result.Value.CategoriesAnalysis.Single(analysis => analysis.Category == ImageCategory.Violence).Severity);
+        Assert.Equal(6, result.CategoriesAnalysis.Single(analysis => analysis.Category == ImageCategory.Violence).Severity);
     }
 
     [Theory]
-    [InlineData("testsrc=size=320x180")]
-    [InlineData("color=magenta:size=320x180")]
-    [InlineData("smptebars=size=320x180")]
-    [InlineData("color=red:size=50x50")]
-    public async Task Picture_ThatIsNoTestCard_IsSafe(string source)
+    [InlineData("testsrc")]
+    [InlineData("magenta")]
+    [InlineData("smptebars")]
+    [InlineData("red")]
+    public async Task Picture_ThatIsNoTestCard_IsSafe(string name)
     {
-        using var folder = new Frames();
-        var image = await folder.OfImageAsync(source, "png");
+        var result = await AnalyzeAsync(await pictures.ReadAsync($"{name}.png"));
 
-        var result = await emulator.Client().AnalyzeImageAsync(BinaryData.FromBytes(image));
-
-        Assert.All(result.Value.CategoriesAnalysis, analysis => Assert.Equal(0, analysis.Severity));
+        Assert.All(result.CategoriesAnalysis, analysis => Assert.Equal(0, analysis.Severity));
     }
 
     [Theory]
-    [InlineData("color=red:size=48x50", "48 x 50")]
-    [InlineData("color=red:size=2050x50", "2050 x 50")]
-    [InlineData("color=red:size=8000x8000", "8000 x 8000")]
-    public async Task Picture_OfAForbiddenSize_IsRefused(string source, string size)
+    [InlineData("48x50")]
+    [InlineData("2050x50")]
+    [InlineData("8000x8000")]
+    public async Task Picture_OfAForbiddenSize_IsRefused(string size)
     {
-        using var folder = new Frames();
-        var image = await folder.OfImageAsync(source, "png");
+        var refusal = await RefusalAsync(await pictures.ReadAsync($"{size}.png"));
 
-        var refusal = await RefusalAsync(image);
+        Assert.Contains(size.Replace("x", " x ", StringComparison.Ordinal), refusal.Message, StringComparison.Ordinal);
+    }
 
-        Assert.Contains(size, refusal.Message, StringComparison.Ordinal);
+    [Fact]
+    public async Task Picture_InTiff_WhichTheEmulatorCannotDecode_IsRefused()
+    {
+        var refusal = await RefusalAsync(await pictures.ReadAsync("card.tiff"));
+
+        Assert.Contains("no TIFF", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,16 +74,20 @@ public sealed class ImageTests(RunningEmulator emulator) : IClassFixture<Running
     [Fact]
     public async Task BlobUri_WhichTheEmulatorCannotFetch_IsRefused()
     {
-        var refusal = await Assert.ThrowsAsync<RequestFailedException>(
-            () => emulator.Client().AnalyzeImageAsync(new Uri("https://account.blob.core.windows.net/frames/1.jpg")));
+        var request = new { image = new { blobUrl = "https://account.blob.core.windows.net/frames/1.jpg" } };
 
-        Assert.Contains("blobUrl", refusal.Message, StringComparison.Ordinal);
+        using var refusal = await emulator.SendAsync(HttpMethod.Post, "image:analyze?api-version=2023-10-01", request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
+        Assert.Contains("blobUrl", await refusal.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    private async Task<AnalyzeImageResult> AnalyzeAsync(byte[] image) =>
+        await emulator.Client().AnalyzeImageAsync(new AnalyzeImageOptions(new ContentSafetyImageData(BinaryData.FromBytes(image))));
 
     private async Task<RequestFailedException> RefusalAsync(byte[] image)
     {
-        var refusal = await Assert.ThrowsAsync<RequestFailedException>(
-            () => emulator.Client().AnalyzeImageAsync(BinaryData.FromBytes(image)));
+        var refusal = await Assert.ThrowsAsync<RequestFailedException>(() => AnalyzeAsync(image));
         Assert.Equal(400, refusal.Status);
         return refusal;
     }

@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using Azure;
 using Azure.AI.ContentSafety;
-using Local.ContentSafety.Emulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using VideoGate.Local.ContentSafety.Emulator;
 
 namespace ContentSafety.Tests;
 
@@ -38,25 +38,29 @@ public sealed class RunningEmulator : IAsyncLifetime
         return new ContentSafetyClient(Endpoint, new AzureKeyCredential(key), options);
     }
 
-    public Task OrderAsync(string kind, int count = 1, int seconds = 0) =>
-        SendAsync(HttpMethod.Post, "faults", new { kind, count, seconds });
+    public async Task OrderAsync(string kind, int count = 1, int seconds = 0)
+    {
+        using var response = await SendAsync(HttpMethod.Post, "faults", new { kind, count, seconds });
+        response.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Makes a blocklist with one item.</summary>
     public async Task BlockAsync(string list, string text)
     {
-        await SendAsync(HttpMethod.Patch, $"text/blocklists/{list}?api-version=2023-10-01", new { description = "for a test" });
-        await SendAsync(
-            HttpMethod.Post,
-            $"text/blocklists/{list}:addOrUpdateBlocklistItems?api-version=2023-10-01",
-            new { blocklistItems = new[] { new { text } } });
+        const string Version = "api-version=2023-10-01";
+        using var made = await SendAsync(HttpMethod.Patch, $"text/blocklists/{list}?{Version}", new { description = "for a test" });
+        made.EnsureSuccessStatusCode();
+        using var added = await SendAsync(
+            HttpMethod.Post, $"text/blocklists/{list}:addOrUpdateBlocklistItems?{Version}", new { blocklistItems = new[] { new { text } } });
+        added.EnsureSuccessStatusCode();
     }
 
-    private async Task SendAsync<T>(HttpMethod method, string path, T body)
+    /// <summary>Sends a request that the client does not make.</summary>
+    public async Task<HttpResponseMessage> SendAsync<T>(HttpMethod method, string path, T body)
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", Key);
         using var request = new HttpRequestMessage(method, new Uri($"{Endpoint}/contentsafety/{path}")) { Content = JsonContent.Create(body) };
-        using var response = await http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
+        return await http.SendAsync(request);
     }
 }

@@ -45,6 +45,7 @@ public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
         var keys = new JsonWebKeySet(await _app.Http.GetStringAsync(new Uri("/local/identity/jwks", UriKind.Relative)));
 
         Assert.Equal(new JsonWebToken(token).Kid, keys.Keys.Single().Kid);
+        Assert.Null(keys.Keys.Single().D);
     }
 
     [Theory]
@@ -59,13 +60,13 @@ public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Token_AskedForUnderAForeignName_IsForbidden()
+    public async Task Token_AskedForUnderAForeignName_IsNotFound()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/local/identity/token?sub=alice");
         request.Headers.Host = "rebound.example";
         using var response = await _app.Http.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]

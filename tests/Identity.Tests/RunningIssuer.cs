@@ -1,11 +1,11 @@
 using System.Net;
-using Local.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using VideoGate.Local.Identity;
 
 namespace Identity.Tests;
 

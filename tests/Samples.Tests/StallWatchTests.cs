@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VideoGate.Local.Samples.Tests;
 
 public sealed class StallWatchTests
@@ -18,6 +20,10 @@ public sealed class StallWatchTests
         Assert.False(before);
         Assert.True(after);
     }
+
+    [Fact]
+    public void CpuTimeOf_ItsOwnSession_IsMoreThanNothing() =>
+        Assert.NotEqual(TimeSpan.Zero, StallWatch.CpuTimeOf(int.Parse(File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ')[3], CultureInfo.InvariantCulture)));
 
     [Fact]
     public void IsStalled_TheAppWorks_Never()

@@ -2,19 +2,9 @@ using Azure.Core;
 
 namespace Azure.AI.ContentSafety;
 
-public class ContentSafetyClientOptions : ClientOptions
+public class ContentSafetyClientOptions(
+    ContentSafetyClientOptions.ServiceVersion version = ContentSafetyClientOptions.ServiceVersion.V2023_10_01) : ClientOptions
 {
-    private const ServiceVersion Latest = ServiceVersion.V2023_10_01;
-
-    public ContentSafetyClientOptions(ServiceVersion version = Latest)
-    {
-        Version = version switch
-        {
-            ServiceVersion.V2023_10_01 => "2023-10-01",
-            _ => throw new NotSupportedException($"Service version {version} is not supported."),
-        };
-    }
-
 #pragma warning disable CA1707 // The real package's name.
     public enum ServiceVersion
     {
@@ -22,5 +12,9 @@ public class ContentSafetyClientOptions : ClientOptions
     }
 #pragma warning restore CA1707
 
-    internal string Version { get; }
+    internal string Version { get; } = version switch
+    {
+        ServiceVersion.V2023_10_01 => "2023-10-01",
+        _ => throw new NotSupportedException($"Service version {version} is not supported."),
+    };
 }

@@ -1,53 +1,50 @@
 using System.Collections.Concurrent;
 using Azure.AI.ContentSafety;
+using Microsoft.AspNetCore.Http;
 
-namespace Local.ContentSafety.Emulator;
+namespace VideoGate.Local.ContentSafety.Emulator;
 
 /// <summary>The blocklists that were made since the start; nothing is kept on disk.</summary>
 internal sealed class Blocklists
 {
-    private const int MostItems = 10_000;
     private const int LongestItem = 128;
 
-    private readonly ConcurrentDictionary<string, List> _lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, BlocklistItem>> _lists = new(StringComparer.Ordinal);
 
-    /// <returns>Whether the list is new.</returns>
-    public bool Put(string name, string? description)
+    public IResult Put(string name, BlocklistDescription description)
     {
-        var added = new List(new Blocklist(name, description));
-        var kept = _lists.AddOrUpdate(name, added, (_, earlier) => earlier with { Description = added.Description });
-        return ReferenceEquals(kept, added);
+        _lists.TryAdd(name, new(StringComparer.Ordinal));
+        return Results.Json(new { blocklistName = name, description.Description });
     }
 
-    public BlocklistItems Add(string name, BlocklistItems items)
+    public IResult Add(string name, BlocklistItemsToAdd added)
     {
         var list = Find(name);
-        BlocklistItem[] added = [.. (items.Items ?? []).Select(item => item with { BlocklistItemId = item.BlocklistItemId ?? $"{Guid.NewGuid()}" })];
-        if (added.Length == 0 || added.Any(item => item.Text is not { Length: > 0 and <= LongestItem }) || list.Items.Count + added.Length > MostItems)
+        if (added.BlocklistItems is not { Count: > 0 } || added.BlocklistItems.Any(item => item.Text is not { Length: > 0 and <= LongestItem }))
         {
-            throw RejectedException.Invalid($"Items of 1 to {LongestItem} characters are required, at most {MostItems} in a list.");
+            throw new RejectedException($"Items of 1 to {LongestItem} characters are required.");
         }
 
-        foreach (var item in added)
+        BlocklistItem[] items = [.. added.BlocklistItems.Select(item => item with { BlocklistItemId = item.BlocklistItemId ?? $"{Guid.NewGuid()}" })];
+        foreach (var item in items)
         {
-            list.Items[item.BlocklistItemId!] = item;
+            list[item.BlocklistItemId!] = item;
         }
 
-        return new(added);
+        return Results.Json(new { blocklistItems = items }, Wire.Json);
     }
 
     /// <summary>Items that stand in the text, in any case.</summary>
     public IReadOnlyList<BlocklistMatch> Match(string text, IReadOnlyList<string>? names) => [..
         from name in names ?? []
-        from item in Find(name).Items.Values
+        from item in Find(name).Values
         where text.Contains(item.Text, StringComparison.OrdinalIgnoreCase)
         select new BlocklistMatch(name, item.BlocklistItemId!, item.Text)];
 
-    private List Find(string name) => _lists.GetValueOrDefault(name)
-        ?? throw RejectedException.NotFound($"There is no blocklist '{name}'. Make it first.");
-
-    private sealed record List(Blocklist Description)
-    {
-        public ConcurrentDictionary<string, BlocklistItem> Items { get; } = new(StringComparer.Ordinal);
-    }
+    private ConcurrentDictionary<string, BlocklistItem> Find(string name) => _lists.GetValueOrDefault(name)
+        ?? throw new RejectedException($"There is no blocklist '{name}'. Make it first.", StatusCodes.Status404NotFound, "NotFound");
 }
+
+internal sealed record BlocklistDescription(string? Description);
+internal sealed record BlocklistItemsToAdd(IReadOnlyList<BlocklistItem>? BlocklistItems);
+internal sealed record BlocklistItem(string? BlocklistItemId, string? Description, string Text);

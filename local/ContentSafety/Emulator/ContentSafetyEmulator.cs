@@ -1,12 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Azure.AI.ContentSafety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using SkiaSharp;
 
-namespace Local.ContentSafety.Emulator;
+namespace VideoGate.Local.ContentSafety.Emulator;
 
 /// <summary>
 /// The REST API of Azure AI Content Safety, with the service's limits and errors. It classifies nothing: severities come from test
@@ -20,138 +19,110 @@ public sealed partial class ContentSafetyEmulator(string key, TimeProvider time,
     private const string Path = "/local/contentsafety";
     private const int MaxTextLength = 10_000; // Unicode code points, as the service counts.
     private const int MaxImageBytes = 4 * 1024 * 1024;
+    private const int MinSide = 50;
+    private const int MaxSide = 2_048;
 
     private static readonly string[] Versions = ["2023-10-01", "2024-09-01"];
+    private static readonly string[] Categories = ["Hate", "SelfHarm", "Sexual", "Violence"];
 
-    private readonly FaultQueue _faults = new();
+    private static readonly SKEncodedImageFormat[] Formats =
+        [SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Gif, SKEncodedImageFormat.Bmp, SKEncodedImageFormat.Webp];
+
+    private readonly Faults _faults = new(time);
     private readonly Blocklists _blocklists = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
         LogClassifiesNothing(Path);
-        routes.MapPost($"{Path}/image:analyze", http => AnalyzeAsync(http, Wire.Default.ImageRequest, AnalyzeImageAsync));
-        routes.MapPost($"{Path}/text:analyze", http => AnalyzeAsync(http, Wire.Default.TextRequest, AnalyzeTextAsync));
-        routes.MapPatch($"{Path}/text/blocklists/{{name}}", (HttpContext http, string name) => AnswerAsync(http, () => PutBlocklistAsync(http, name)));
-        routes.MapPost(
-            $"{Path}/text/blocklists/{{name}}:addOrUpdateBlocklistItems",
-            (HttpContext http, string name) => AnswerAsync(http, () => AddBlocklistItemsAsync(http, name)));
-        routes.MapPost($"{Path}/faults", http => AnswerAsync(http, () => OrderFaultAsync(http)));
+        var service = routes.MapGroup(Path).AddEndpointFilter(CheckAsync);
+        service.MapPost("faults", _faults.Order);
+        service.MapPost("image:analyze", AnalyzeImage).AddEndpointFilter(_faults.ApplyAsync);
+        service.MapPost("text:analyze", AnalyzeText).AddEndpointFilter(_faults.ApplyAsync);
+        service.MapPatch("text/blocklists/{name}", _blocklists.Put);
+        service.MapPost("text/blocklists/{name}:addOrUpdateBlocklistItems", _blocklists.Add);
     }
 
-    private Task AnalyzeAsync<T>(HttpContext http, JsonTypeInfo<T> type, Func<T, CancellationToken, Task<AnalyzeResponse>> analyze)
-        where T : class => AnswerAsync(http, async () =>
-        {
-            http.Response.Headers["x-emulator"] = "classifies nothing; severities come from test cards and test words";
-            if (_faults.Next() is { } fault && await fault.ApplyAsync(http.Response, time, http.RequestAborted))
-            {
-                return;
-            }
-
-            RequireVersion(http.Request);
-            var result = await analyze(await ReadAsync(http, type), http.RequestAborted);
-            await http.Response.WriteAsJsonAsync(result, Wire.Default.AnalyzeResponse, cancellationToken: http.RequestAborted);
-        });
-
-    private async Task PutBlocklistAsync(HttpContext http, string name)
+    private async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        RequireVersion(http.Request);
-        var description = (await ReadAsync(http, Wire.Default.BlocklistDescription)).Description;
-        http.Response.StatusCode = _blocklists.Put(name, description) ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-        await http.Response.WriteAsJsonAsync(new Blocklist(name, description), Wire.Default.Blocklist, cancellationToken: http.RequestAborted);
-    }
-
-    private async Task AddBlocklistItemsAsync(HttpContext http, string name)
-    {
-        RequireVersion(http.Request);
-        var added = _blocklists.Add(name, await ReadAsync(http, Wire.Default.BlocklistItems));
-        await http.Response.WriteAsJsonAsync(added, Wire.Default.BlocklistItems, cancellationToken: http.RequestAborted);
-    }
-
-    private async Task OrderFaultAsync(HttpContext http)
-    {
-        _faults.Order(await ReadAsync(http, EmulatorJson.Default.FaultOrder));
-        http.Response.StatusCode = StatusCodes.Status204NoContent;
-    }
-
-    private async Task AnswerAsync(HttpContext http, Func<Task> answer)
-    {
+        var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
+        response.Headers["x-emulator"] = "classifies nothing; severities come from test cards and test words";
         try
         {
-            Authorize(http.Request);
-            await answer();
+            if (request.Headers[Wire.KeyHeader] != key)
+            {
+                throw new RejectedException(
+                    "Access denied due to invalid subscription key or wrong API endpoint. The emulator's key is the setting ContentSafety:Key.",
+                    StatusCodes.Status401Unauthorized,
+                    "401");
+            }
+
+            if (request.Path != $"{Path}/faults" && !Versions.Contains(request.Query["api-version"].ToString()))
+            {
+                throw new RejectedException($"api-version must be one of {string.Join(", ", Versions)}.");
+            }
+
+            return await next(context);
         }
         catch (RejectedException rejected)
         {
-            await rejected.WriteAsync(http.Response);
+            return rejected.Answer(response);
         }
     }
 
-    private static void RequireVersion(HttpRequest request)
-    {
-        if (!Versions.Contains(request.Query["api-version"].ToString()))
-        {
-            throw RejectedException.Invalid($"api-version must be one of {string.Join(", ", Versions)}.");
-        }
-    }
-
-    private void Authorize(HttpRequest request)
-    {
-        if (request.Headers[KeyPolicy.Header] != key)
-        {
-            throw RejectedException.AccessDenied();
-        }
-    }
-
-    private static async Task<T> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return await http.Request.ReadFromJsonAsync(type, http.RequestAborted) ?? throw RejectedException.Invalid("The body is null.");
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw RejectedException.Invalid($"The body is not the JSON expected: {exception.Message}");
-        }
-    }
-
-    private static async Task<AnalyzeResponse> AnalyzeImageAsync(ImageRequest request, CancellationToken cancellation)
+    private static IResult AnalyzeImage(ImageRequest request)
     {
         if (request.Image?.Content is not { Length: > 0 and <= MaxImageBytes } content)
         {
-            throw RejectedException.Invalid("Image content of 1 byte to 4 MB is required; the emulator fetches no blobUrl.");
+            throw new RejectedException("Image content of 1 byte to 4 MB is required; the emulator fetches no blobUrl.");
         }
 
-        if (request.OutputType is not (null or "FourSeverityLevels"))
-        {
-            throw RejectedException.Invalid("The outputType of an image is FourSeverityLevels.");
-        }
-
-        var picture = await Picture.DecodeAsync(content, cancellation)
-            ?? throw RejectedException.Invalid("The image is none of JPEG, PNG, GIF, BMP, TIFF, WEBP, or is damaged.");
-        return picture.IsAnalyzable
-            ? new AnalyzeResponse(Severities.Of(TestCard.Read(picture), request.Categories, eightLevels: false))
-            : throw RejectedException.Invalid($"The image is {picture.Width} x {picture.Height} pixels; a side has {Picture.MinSide} to {Picture.MaxSide}.");
+        using var picture = Decode(content);
+        return Answer(new AnalyzeResponse(Severities(TestCard.Read(picture), eightLevels: false)));
     }
 
-    private Task<AnalyzeResponse> AnalyzeTextAsync(TextRequest request, CancellationToken cancellation)
+    private static SKBitmap Decode(byte[] content)
+    {
+        using var codec = SKCodec.Create(new MemoryStream(content));
+        if (codec is null || !Formats.Contains(codec.EncodedFormat))
+        {
+            throw new RejectedException("The image is none of JPEG, PNG, GIF, BMP, WEBP, or is damaged. The emulator decodes no TIFF.");
+        }
+
+        var (width, height) = (codec.Info.Width, codec.Info.Height);
+        if (width is < MinSide or > MaxSide || height is < MinSide or > MaxSide)
+        {
+            throw new RejectedException($"The image is {width} x {height} pixels; a side has {MinSide} to {MaxSide}.");
+        }
+
+        return SKBitmap.Decode(codec) ?? throw new RejectedException("The image is damaged.");
+    }
+
+    private IResult AnalyzeText(TextRequest request)
     {
         if (request.Text is not { Length: > 0 } text || text.EnumerateRunes().Count() > MaxTextLength)
         {
-            throw RejectedException.Invalid($"A text of 1 to {MaxTextLength} characters is required.");
+            throw new RejectedException($"A text of 1 to {MaxTextLength} characters is required.");
         }
 
-        var eightLevels = request.OutputType switch
+        if (request.OutputType is not (null or "FourSeverityLevels" or "EightSeverityLevels"))
         {
-            null or "FourSeverityLevels" => false,
-            "EightSeverityLevels" => true,
-            _ => throw RejectedException.Invalid("outputType is FourSeverityLevels or EightSeverityLevels."),
-        };
+            throw new RejectedException("outputType is FourSeverityLevels or EightSeverityLevels.");
+        }
+
         var matches = _blocklists.Match(text, request.BlocklistNames);
-        return Task.FromResult(matches.Count > 0 && request.HaltOnBlocklistHit is true
+        return Answer(matches.Count > 0 && request.HaltOnBlocklistHit is true
             ? new AnalyzeResponse([], matches)
-            : new AnalyzeResponse(Severities.Of(TestWords.Read(text), request.Categories, eightLevels), matches));
+            : new AnalyzeResponse(Severities(TestWords.Read(text), request.OutputType is "EightSeverityLevels"), matches));
     }
+
+    /// <param name="found">Severities 0 to 7 by category; a category that is absent is safe.</param>
+    /// <param name="eightLevels">Otherwise each pair of severities counts as its lower, even one.</param>
+    private static CategoryAnalysis[] Severities(IReadOnlyDictionary<string, int> found, bool eightLevels) => [..
+        from category in Categories
+        let severity = found.GetValueOrDefault(category)
+        select new CategoryAnalysis(category, eightLevels ? severity : severity & ~1)];
+
+    private static IResult Answer(AnalyzeResponse answer) => Results.Json(answer, Wire.Json);
 
     [LoggerMessage(3001, LogLevel.Warning, "EMULATOR: {Path} CLASSIFIES NOTHING. Only its test cards and test words have a severity.")]
     private partial void LogClassifiesNothing(string path);

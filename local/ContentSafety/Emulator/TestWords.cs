@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Local.ContentSafety.Emulator;
+namespace VideoGate.Local.ContentSafety.Emulator;
 
 /// <summary><c>[[hate:6]]</c> in a text gives it that severity; the highest of a category counts.</summary>
 internal static partial class TestWords

@@ -1,6 +1,6 @@
 using System.Net;
-using Local.ContentSafety.Emulator;
-using Local.Identity;
+using VideoGate.Local.ContentSafety.Emulator;
+using VideoGate.Local.Identity;
 
 namespace Local.Host.Services;
 

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+
+namespace VideoGate.Local.ContentSafety.Emulator;
+
+/// <summary>Faults to order: each one befalls one of the next requests.</summary>
+internal sealed class Faults(TimeProvider time)
+{
+    private readonly ConcurrentQueue<FaultOrder> _next = new();
+
+    public IResult Order(FaultOrder order)
+    {
+        if (order.Kind is not ("throttle" or "error" or "slow" or "malformed"))
+        {
+            throw new RejectedException($"'{order.Kind}' is no fault: README.md says which there are.");
+        }
+
+        for (var i = 0; i < order.Count; i++)
+        {
+            _next.Enqueue(order);
+        }
+
+        return Results.NoContent();
+    }
+
+    public async ValueTask<object?> ApplyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (!_next.TryDequeue(out var fault))
+        {
+            return await next(context);
+        }
+
+        switch (fault.Kind)
+        {
+            case "throttle":
+                context.HttpContext.Response.Headers.RetryAfter = $"{fault.Seconds}";
+                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            case "error":
+                return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            case "malformed":
+                return Results.Text("""{"categoriesAnalysis":[{"category":"Hate",""", "application/json");
+            default:
+                await Task.Delay(TimeSpan.FromSeconds(fault.Seconds), time, context.HttpContext.RequestAborted);
+                return await next(context);
+        }
+    }
+}
+
+/// <param name="Seconds">The Retry-After of <c>throttle</c>, the delay of <c>slow</c>.</param>
+internal sealed record FaultOrder(string Kind, int Count = 1, int Seconds = 1);
