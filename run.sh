@@ -8,7 +8,8 @@ usage() {
 ./run.sh             set up, start, send the sample videos through, show where each ends, stay up
 ./run.sh PATH...     the same with your own videos; of a folder, every video in it
 ./run.sh --once      stop after the table; 0 only if every video ended as it should
-./run.sh --services  start only Azurite, the identity issuer and Content Safety, for func start or a debugger
+./run.sh --services  start only Azurite, the identity issuer and Content Safety, for func start
+./run.sh --no-worker start everything but the worker, for a debugger (F5)
 ./run.sh stop        stop the app and Azurite; everything is kept, the next start goes on
 ./run.sh clean       stop, and delete local.settings.json and everything under .local but the tools
 ./run.sh --help      this page
@@ -23,8 +24,9 @@ EOF
 }
 
 port=${PORT:-7071}
-host_dll=local/Host/bin/Release/net10.0/Host.dll
-app_folder=functions/bin/Release/net10.0
+host_dll=local/Host/bin/Release/net10.0/publish/Host.dll
+app_folder=functions/bin/Release/net10.0/publish
+debug_folder=functions/bin/Debug/net10.0
 programs=local/run.slnf
 sources=(Serverless.sln functions labels local)
 outputs=("$host_dll" "$app_folder/Functions.dll" local/Samples/bin/Release/net10.0/Samples.dll)
@@ -157,7 +159,7 @@ stamp() {
   say "settings $(sha256sum <"$root/local.settings.json")"
 }
 
-# start_host app|services
+# start_host app|services|debugger
 start_host() {
   local mode=$1 new changed arguments=(--app "$app_folder")
   make_settings
@@ -175,7 +177,10 @@ start_host() {
   else
     [ "$mode" = services ] || ! listens "$port" || fail "port $port is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
     listens "$services_port" && fail "port $services_port, for the services, is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
-    [ "$mode" = app ] || arguments=(--app "$app_folder" --services)
+    case $mode in
+      services) arguments+=(--services) ;;
+      debugger) arguments=(--app "$debug_folder" --no-worker) ;;
+    esac
     step "Starting the $mode"
     rm -f "$state/run/app.stamp"
     start_process app env ${missing[@]+"${missing[@]}"} dotnet "$host_dll" "${arguments[@]}" --settings local.settings.json --state .local \
@@ -188,7 +193,7 @@ start_host() {
 
 await_host() {
   local ready=(listens "$services_port")
-  [ "$1" = services ] || ready=(answers)
+  [ "$1" != app ] || ready=(answers)
   await_start "The $1" "$(cat "$state/run/app.pid")" "${ready[@]}" && return
   tail -n 20 "$state/logs/app.log" >&2
   curl -sS -m 5 "http://127.0.0.1:$port/api/health" 2>/dev/null | head -c 2000 >&2 || true
@@ -211,7 +216,7 @@ clean() {
 }
 
 once=
-services=
+mode=app
 paths=()
 while [ $# -gt 0 ]; do
   case $1 in
@@ -219,7 +224,8 @@ while [ $# -gt 0 ]; do
     stop) stop_all; exit ;;
     clean) clean; exit ;;
     --once) once=1 ;;
-    --services) services=1 ;;
+    --services) mode=services ;;
+    --no-worker) mode=debugger ;;
     --) shift; paths+=("$@"); break ;;
     -*) usage >&2; fail "unknown option $1" ;;
     *) paths+=("$1") ;;
@@ -230,7 +236,7 @@ for index in ${paths[@]+"${!paths[@]}"}; do
   [ -e "${paths[index]}" ] || fail "${paths[index]}: no such file or folder"
   paths[index]=$(realpath -- "${paths[index]}")
 done
-[ -z "$services" ] || [ -z "$once${paths[*]+x}" ] || fail "--services starts no app, so it takes no videos and no --once."
+[ "$mode" = app ] || [ -z "$once${paths[*]+x}" ] || fail "--services and --no-worker start no whole app, so they take no videos and no --once."
 
 check_port
 need_dotnet
@@ -238,15 +244,16 @@ need_media_tools
 need_azurite
 need_packages
 # A build writes into files that a running process has mapped.
-if running app "$host_dll" && ! is_built "$programs" Release "${sources[@]}"; then
+if running app "$host_dll" && ! is_built publish "$programs" Release "${sources[@]}"; then
   step "The sources have changed: the app stops for the build"
   stop_process app "$host_dll"
 fi
-build "$programs" Release "${sources[@]}"
+build publish "$programs" Release "${sources[@]}"
+[ "$mode" != debugger ] || build build functions/Functions.csproj Debug functions labels
 [ -z "$once" ] || trap stop_all EXIT
 start_azurite
 
-if [ -n "$services" ]; then
+if [ "$mode" = services ]; then
   start_host services
   # Core Tools read the settings beside the app.
   ln -sfn "$root/local.settings.json" "$root/$app_folder/local.settings.json"
@@ -254,9 +261,19 @@ if [ -n "$services" ]; then
 
 Azurite and the services run until ./run.sh stop. Start the app yourself:
   Core Tools  cd $root/$app_folder && func start --port $port
-  Debugger    README.md says how
   Settings    $root/local.settings.json
   Identity    http://127.0.0.1:$services_port/local/identity
+  Logs        $state/logs/app.log
+EOF
+  exit
+fi
+if [ "$mode" = debugger ]; then
+  start_host debugger
+  cat <<EOF
+
+The host waits for a worker until ./run.sh stop. Start functions/ in the debugger with the launch profile Worker, or without one:
+  Worker      dotnet run --project functions --configuration Debug --launch-profile Worker
+  Console     http://127.0.0.1:$port/console/   answers as soon as the worker has connected
   Logs        $state/logs/app.log
 EOF
   exit

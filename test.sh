@@ -48,7 +48,7 @@ fi
 need_packages
 outputs=()
 for project in "${projects[@]}"; do outputs+=("tests/$project/bin/Release/net10.0/$project.dll"); done
-build Serverless.sln Release Serverless.sln functions infra labels local tests
+build build Serverless.sln Release Serverless.sln functions infra labels local tests
 
 options=()
 if [ -n "$quick" ]; then

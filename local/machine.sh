@@ -171,17 +171,17 @@ missing_packages() {
 # Files that a build makes, set by the caller: one that is missing means that nothing is built.
 outputs=()
 
-# is_built WHAT CONFIGURATION PATH...: whether nothing under the paths, nor what every build reads, has changed since it was built.
+# is_built build|publish WHAT CONFIGURATION PATH...: whether nothing under the paths, nor what every build reads, has changed since it was built.
 is_built() {
-  local built=$state/run/built-${1##*/}-$2 output
-  shift 2
+  local built=$state/run/built-$1-${2##*/}-$3 output
+  shift 3
   for output in ${outputs[@]+"${outputs[@]}"}; do [ -f "$root/$output" ] || return 1; done
   [ -f "$built" ] && [ "$(cat "$built")" = "$(sources_hash "$@")" ]
 }
 
-# build WHAT CONFIGURATION PATH...: quiet unless it fails; nothing to do if it is built. The compiler server makes it several times as fast.
+# build build|publish WHAT CONFIGURATION PATH...: quiet unless it fails; nothing to do if it is built. The compiler server makes it several times as fast.
 build() {
-  local name=${1##*/} sources built=$state/run/built-${1##*/}-$2 served=
+  local verb=$1 name=${2##*/} sources built=$state/run/built-$1-${2##*/}-$3 served=
   if is_built "$@"; then
     step "$name is built already"
     return
@@ -189,9 +189,9 @@ build() {
   step "Building $name (a minute the first time)"
   rm -f "$built"
   # What is edited during the build must be built the next time.
-  sources=$(sources_hash "${@:3}")
+  sources=$(sources_hash "${@:4}")
   ! grep -qsa 'VBCSCompile[r]' /proc/[0-9]*/cmdline || served=1
-  attended "Building $name" "$state/logs/build.log" dotnet build "$root/$1" -c "$2" -p:UseSharedCompilation=true --nologo --verbosity minimal ||
+  attended "Building $name" "$state/logs/build.log" dotnet "$verb" "$root/$2" -c "$3" -p:UseSharedCompilation=true --nologo --verbosity minimal ||
     { grep -E 'error|warning' "$state/logs/build.log" | sort -u | head -n 20 >&2; fail "the build failed. The whole log: $state/logs/build.log"; }
   [ -n "$served" ] || dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
   mkdir -p "$state/run"
