@@ -8,7 +8,7 @@ namespace Host.Tests;
 [Collection(SharesRunningHost.Name), Trait("Needs", "services")]
 public sealed class AccessKeyTests(RunningHost running)
 {
-    private const string Instances = "runtime/webhooks/durabletask/instances";
+    private const string Instances = "runtime/webhooks/durabletask/instances/unknown";
     private const string Blobs = "runtime/webhooks/blobs?functionName=Host.Functions.Arrived";
 
     private readonly HostProcess _host = running.Host;
@@ -37,8 +37,8 @@ public sealed class AccessKeyTests(RunningHost running)
     [InlineData(Instances, null, HttpStatusCode.Unauthorized)]
     [InlineData(Instances, "default", HttpStatusCode.Unauthorized)]
     [InlineData(Instances, "blobs_extension", HttpStatusCode.Unauthorized)]
-    [InlineData(Instances, "durabletask_extension", HttpStatusCode.OK)]
-    [InlineData(Instances, "master", HttpStatusCode.OK)]
+    [InlineData(Instances, "durabletask_extension", HttpStatusCode.NotFound)]
+    [InlineData(Instances, "master", HttpStatusCode.NotFound)]
     [InlineData("runtime/webhooks/unknown", "master", HttpStatusCode.NotFound)]
     public async Task Get_WithAKey_OpensWhatTheKeyIsFor(string path, string? key, HttpStatusCode expected)
     {

@@ -35,7 +35,7 @@ internal sealed class HostSettings
     {
         null => DefaultFunctionTimeout,
         "-1" => null,
-        var text => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+        var text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) ? limit : throw new HostException($"functionTimeout is no time: {text}."),
     };
 
     /// <summary>What stands before every route; empty for nothing.</summary>

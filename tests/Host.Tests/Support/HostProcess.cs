@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
@@ -108,7 +109,20 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     }
 
     /// <summary>The id of the worker's process, as an answer of its own tells.</summary>
-    public async Task<int> WorkerIdAsync() => (await Http.GetFromJsonAsync<JsonElement>("api/echo/worker")).GetProperty("worker").GetInt32();
+    public async Task<int> WorkerIdAsync() => (await GetJsonAsync("api/echo/worker")).GetProperty("worker").GetInt32();
+
+    /// <summary>Asks again while the host has not noticed that its worker is gone.</summary>
+    public async Task<JsonElement> GetJsonAsync(string path)
+    {
+        while (true)
+        {
+            using var response = await Http.GetAsync(path);
+            if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway))
+            {
+                return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+            }
+        }
+    }
 
     /// <summary>Starts an orchestration.</summary>
     /// <returns>Its id.</returns>
@@ -122,7 +136,7 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     /// <returns>Its output.</returns>
     public Task<string> OutputAsync(string id) => Eventually.GetAsync(async () =>
     {
-        var status = await Http.GetFromJsonAsync<JsonElement>($"api/orchestrations/{id}");
+        var status = await GetJsonAsync($"api/orchestrations/{id}");
         return status.GetProperty("status").GetString() is "Completed" or "Failed" ? $"{status.GetProperty("output")}" : null;
     });
 
