@@ -50,7 +50,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         catch (Exception exception)
         {
             await host.DisposeAsync();
-            throw exception is IOException ? new HostException(exception.Message, exception) : exception;
+            throw exception is IOException or AggregateException ? new HostException(exception.Message, exception) : exception;
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         EndWith((IAsyncDisposable)await services);
         EndWith(await triggers);
         _endings.Push(() => http.StopAsync());
-        await WatchBlobsAsync(functions, settings.Configuration, address, async () => (await keys).OfWebhooks("blobs"), loggers);
+        await WatchBlobsAsync(functions, settings, address, async () => (await keys).OfWebhooks("blobs"), loggers);
         loggers.CreateLogger("Host").LogInformation("Listening on {Address}; {Count} functions.", address, functions.Count);
     }
 
@@ -119,7 +119,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var loggers = Logging.Create(settings.Logging);
         EndWith(loggers);
         EndWith((IAsyncDisposable)await StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers));
-        await WatchBlobsAsync(FunctionMetadata.ReadAll(options.AppFolder), settings.Configuration, new Uri($"http://127.0.0.1:{options.Port}/"), static () => Task.FromResult<string?>(null), loggers);
+        await WatchBlobsAsync(FunctionMetadata.ReadAll(options.AppFolder), settings, new Uri($"http://127.0.0.1:{options.Port}/"), static () => Task.FromResult<string?>(null), loggers);
     }
 
     private static async Task<WebApplication> StartRpcAsync(int port, WorkerSupervisor worker, ILoggerFactory loggers)
@@ -155,7 +155,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         return app;
     }
 
-    private async Task WatchBlobsAsync(IReadOnlyList<FunctionMetadata> functions, IConfiguration settings, Uri address, Func<Task<string?>> key, ILoggerFactory loggers)
+    private async Task WatchBlobsAsync(IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri address, Func<Task<string?>> key, ILoggerFactory loggers)
     {
         foreach (var events in BlobEvents.For(functions, settings, address, key, loggers))
         {

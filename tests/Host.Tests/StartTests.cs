@@ -51,7 +51,22 @@ public sealed class StartTests : HasAzurite
         var code = await host.RunAsync();
 
         // Assert
-        AssertRefused(host, code, "AzureWebJobsStorage");
+        AssertRefused(host, code, "AzureWebJobsStorage is no connection string");
+    }
+
+    [Fact]
+    public async Task Storage_NotRunning_IsRefusedByAddress()
+    {
+        // Arrange
+        var port = Ports.Free();
+        var storage = $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:{port}/a;QueueEndpoint=http://127.0.0.1:{port}/a;TableEndpoint=http://127.0.0.1:{port}/a";
+        await using var host = new HostProcess(storage);
+
+        // Act
+        var code = await host.RunAsync();
+
+        // Assert
+        AssertRefused(host, code, $"127.0.0.1:{port}");
     }
 
     [Fact]

@@ -119,8 +119,11 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
             using var response = await Http.GetAsync(path);
             if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway))
             {
-                return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+                Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}. {Log}");
+                return await response.Content.ReadFromJsonAsync<JsonElement>();
             }
+
+            await Task.Delay(50);
         }
     }
 
@@ -149,6 +152,7 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     public async Task<JsonElement> SecretsAsync(string hostId = HostId)
     {
         var blob = new BlobClient(storage, "azure-webjobs-secrets", $"{hostId}/host.json");
+        await Eventually.GetAsync(async () => await blob.ExistsAsync() ? "" : null);
         return (await blob.DownloadContentAsync()).Value.Content.ToObjectFromJson<JsonElement>();
     }
 
