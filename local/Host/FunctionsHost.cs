@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using Local.Host.Services;
 using Local.Host.Http;
 using Local.Host.Settings;
@@ -23,12 +24,18 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     private const long MaxRequestBody = 100 * 1024 * 1024;
 
-    private readonly Stack<IAsyncDisposable> _parts = new();
+    /// <summary>How long requests in flight may still take when the host stops.</summary>
+    private static readonly TimeSpan RequestGrace = TimeSpan.FromSeconds(5);
+
+    private readonly Stack<Func<Task>> _endings = new();
     private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<Exception> _failed = new TaskCompletionSource<Exception>().Task;
 
+    // From the beginning: the lifetimes of web servers would swallow a signal that comes while the host starts.
     private FunctionsHost()
     {
+        EndWith(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop));
+        EndWith(PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop));
     }
 
     /// <exception cref="HostException">It cannot start.</exception>
@@ -43,32 +50,31 @@ internal sealed class FunctionsHost : IAsyncDisposable
         catch (Exception exception)
         {
             await host.DisposeAsync();
-            throw exception is IOException ? new HostException(exception.Message, exception) : exception;
+            throw exception is IOException or AggregateException ? new HostException(exception.Message, exception) : exception;
         }
     }
 
     /// <summary>Waits until a signal ends this process, or the worker cannot be kept running.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync()
-    {
-        void Stop(System.Runtime.InteropServices.PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            _stop.TrySetResult();
-        }
+    public async Task<int> RunAsync() => await Task.WhenAny(_stop.Task, _failed) == _failed ? throw await _failed : 0;
 
-        using var terminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, Stop);
-        using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGINT, Stop);
-        return await Task.WhenAny(_stop.Task, _failed) == _failed ? throw await _failed : 0;
-    }
-
-    /// <summary>Drains: no new requests and triggers, then what runs is cancelled and handed back, then the worker ends.</summary>
+    /// <summary>Drains: no new requests, then no new triggers and what runs is cancelled and handed back, then the worker ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        while (_parts.TryPop(out var part))
+        while (_endings.TryPop(out var end))
         {
-            await part.DisposeAsync();
+            await end();
         }
+    }
+
+    private void EndWith(IDisposable part) => _endings.Push(() => Task.Run(part.Dispose));
+
+    private void EndWith(IAsyncDisposable part) => _endings.Push(() => part.DisposeAsync().AsTask());
+
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _stop.TrySetResult();
     }
 
     private async Task StartAppAsync(CommandLine options)
@@ -84,14 +90,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var settings = HostSettings.Read(app);
         var functions = FunctionMetadata.ReadAll(app);
         var loggers = Logging.Create(settings.Logging);
-        _parts.Push(new Disposal(loggers));
-        _parts.Push(new Disposal(Tracing.Start()));
+        EndWith(loggers);
+        EndWith(Tracing.Start());
 
         var worker = new WorkerSupervisor(app, functions, options.StartsWorker, loggers);
         _failed = worker.Failed;
         var rpc = await StartRpcAsync(options.RpcPort, worker, loggers);
-        _parts.Push(rpc);
-        _parts.Push(worker);
+        EndWith((IAsyncDisposable)rpc);
+        EndWith(worker);
         worker.Start(new Uri(rpc.Urls.Single()));
 
         var services = StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers);
@@ -99,12 +105,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var webhooks = new Webhooks(address, keys);
         var triggers = Task.Run(() => TriggerHost.StartAsync(settings, functions, worker, webhooks, loggers));
         var http = await StartHttpAsync(options.Port, settings, functions, worker, webhooks, keys, triggers, loggers);
-        _parts.Push(await services);
-        _parts.Push(await triggers);
-        _parts.Push(http);
+        EndWith((IAsyncDisposable)await services);
+        EndWith(await triggers);
+        _endings.Push(() => http.StopAsync());
         if (options.ReportsBlobs)
         {
-            await WatchBlobsAsync(functions, settings.Configuration, address, async () => (await keys).OfWebhooks("blobs"), loggers);
+            await WatchBlobsAsync(functions, settings, address, async () => (await keys).OfWebhooks("blobs"), loggers);
         }
 
         loggers.CreateLogger("Host").LogInformation("Listening on {Address}; {Count} functions.", address, functions.Count);
@@ -115,9 +121,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         var settings = HostSettings.Read(options.AppFolder);
         var loggers = Logging.Create(settings.Logging);
-        _parts.Push(new Disposal(loggers));
-        _parts.Push(await StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers));
-        await WatchBlobsAsync(FunctionMetadata.ReadAll(options.AppFolder), settings.Configuration, new Uri($"http://127.0.0.1:{options.Port}/"), static () => Task.FromResult<string?>(null), loggers);
+        EndWith(loggers);
+        EndWith((IAsyncDisposable)await StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers));
+        await WatchBlobsAsync(FunctionMetadata.ReadAll(options.AppFolder), settings, new Uri($"http://127.0.0.1:{options.Port}/"), static () => Task.FromResult<string?>(null), loggers);
     }
 
     private static async Task<WebApplication> StartRpcAsync(int port, WorkerSupervisor worker, ILoggerFactory loggers)
@@ -143,6 +149,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
             kestrel.AddServerHeader = false;
         });
+        builder.WebHost.UseShutdownTimeout(RequestGrace);
         var app = builder.Build();
         var client = Task.Run(async () => await (await triggers).DurableClientAsync());
         webhooks.Map(app);
@@ -152,30 +159,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
         return app;
     }
 
-    private async Task WatchBlobsAsync(IReadOnlyList<FunctionMetadata> functions, IConfiguration settings, Uri address, Func<Task<string?>> key, ILoggerFactory loggers)
+    private async Task WatchBlobsAsync(IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri address, Func<Task<string?>> key, ILoggerFactory loggers)
     {
         foreach (var events in BlobEvents.For(functions, settings, address, key, loggers))
         {
             await events.StartAsync(CancellationToken.None);
-            _parts.Push(new Stoppable(events));
-        }
-    }
-
-    private sealed class Disposal(IDisposable part) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync()
-        {
-            part.Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
-
-    private sealed class Stoppable(BlobEvents events) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await events.StopAsync(CancellationToken.None);
-            events.Dispose();
+            _endings.Push(() => events.StopAsync(CancellationToken.None));
         }
     }
 }

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Local.Host.Http;
+using Local.Host.Settings;
 using Local.Host.WebJobs;
 using Local.Host.Worker;
 
@@ -30,7 +31,7 @@ internal sealed partial class BlobEvents : BackgroundService
     /// <summary>One watcher for each function that Event Grid triggers.</summary>
     /// <param name="host">Where the host is reached.</param>
     /// <param name="key">The system key of the blob extension; null where the host asks for none.</param>
-    public static IEnumerable<BlobEvents> For(IReadOnlyList<FunctionMetadata> functions, IConfiguration settings, Uri host, Func<Task<string?>> key, ILoggerFactory loggers)
+    public static IEnumerable<BlobEvents> For(IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri host, Func<Task<string?>> key, ILoggerFactory loggers)
     {
         foreach (var function in functions)
         {
@@ -39,8 +40,7 @@ internal sealed partial class BlobEvents : BackgroundService
                 continue;
             }
 
-            var connection = FunctionMetadata.Text(trigger, "connection") ?? "AzureWebJobsStorage";
-            var storage = settings[connection] ?? throw new HostException($"{connection} is not set: {function.Name} is triggered by blobs there.");
+            var storage = settings.Connection(FunctionMetadata.Text(trigger, "connection") ?? "AzureWebJobsStorage");
             var container = new BlobContainerClient(storage, FunctionMetadata.Text(trigger, "path")!.Split('/')[0]);
             var webhook = new Uri(host, $"{Webhooks.Path}/blobs?functionName={EmittedFunctions.TypeName}.{function.Name}");
             yield return new BlobEvents(container, webhook, key, loggers.CreateLogger<BlobEvents>());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Storage.Blobs;
 
 namespace Local.Host.Settings;
 
@@ -24,8 +25,8 @@ internal sealed class HostSettings
 
     public IConfigurationRoot Configuration { get; }
 
-    public string Storage => Configuration["AzureWebJobsStorage"]
-        ?? throw new HostException("AzureWebJobsStorage is not set: the host keeps locks, keys and orchestrations there. See local.settings.sample.json.");
+    /// <summary>Where the host keeps locks, keys and orchestrations.</summary>
+    public string Storage => Connection("AzureWebJobsStorage");
 
     /// <summary>What hosts of one app share: locks, keys, timers. Without a setting: this machine and folder.</summary>
     public string HostId => Configuration[HostIdSetting] ?? $"{Letters(Environment.MachineName)}-{Hash(_appFolder)}";
@@ -35,7 +36,7 @@ internal sealed class HostSettings
     {
         null => DefaultFunctionTimeout,
         "-1" => null,
-        var text => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+        var text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) ? limit : throw new HostException($"functionTimeout is no time: {text}."),
     };
 
     /// <summary>What stands before every route; empty for nothing.</summary>
@@ -44,6 +45,21 @@ internal sealed class HostSettings
     public IConfigurationSection Logging => Configuration.GetSection($"{Section}:logging");
 
     public IEnumerable<KeyValuePair<string, string?>> Values => Configuration.AsEnumerable();
+
+    /// <exception cref="HostException">The setting is missing, or no connection string.</exception>
+    public string Connection(string name)
+    {
+        var connection = Configuration[name] ?? throw new HostException($"{name} is not set. See local.settings.sample.json.");
+        try
+        {
+            _ = new BlobServiceClient(connection);
+            return connection;
+        }
+        catch (FormatException exception)
+        {
+            throw new HostException($"{name} is no connection string: {exception.Message}", exception);
+        }
+    }
 
     /// <exception cref="HostException"><c>host.json</c> is missing or malformed.</exception>
     public static HostSettings Read(string appFolder)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Local.Host.Worker;
 
 /// <summary>One process of the worker. It dies with this host, however this host dies.</summary>
-internal sealed class WorkerProcess : IDisposable
+internal sealed class WorkerProcess
 {
     private const string ParentDeathSignal = "/usr/bin/setpriv";
 
@@ -11,8 +11,6 @@ internal sealed class WorkerProcess : IDisposable
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WorkerProcess(Process process) => _process = process;
-
-    public int Id => _process.Id;
 
     /// <summary>Completes with the exit code.</summary>
     public Task<int> Exited => _exited.Task;
@@ -73,8 +71,6 @@ internal sealed class WorkerProcess : IDisposable
             // It has ended already.
         }
     }
-
-    public void Dispose() => _process.Dispose();
 
     private static void Print(string? line, Action<string> print)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Grpc.Core;
 using Local.Host.Rpc;
 
@@ -43,6 +44,7 @@ internal sealed class WorkerSession(string workerId, IServerStreamWriter<Streami
 
         await Task.WhenAll(functions.Select(function => LoadAsync(appFolder, function)));
         _functionIds = functions.ToDictionary(function => function.Name, function => function.FunctionId);
+        await UntilListeningAsync();
     }
 
     /// <exception cref="FunctionFailedException">The function failed.</exception>
@@ -114,6 +116,24 @@ internal sealed class WorkerSession(string workerId, IServerStreamWriter<Streami
         function.ScriptFile = Path.Combine(appFolder, function.ScriptFile);
         var loaded = await AskAsync(new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } });
         Require(loaded.FunctionLoadResponse.Result, $"load {function.Name}");
+    }
+
+    /// <summary>The worker tells the address of its web server before that listens.</summary>
+    private async Task UntilListeningAsync()
+    {
+        while (!_closed.Task.IsCompleted)
+        {
+            try
+            {
+                using var probe = new TcpClient();
+                await probe.ConnectAsync(HttpUri.Host, HttpUri.Port);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(10);
+            }
+        }
     }
 
     private async Task CancelAsync(string invocationId)

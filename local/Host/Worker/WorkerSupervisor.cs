@@ -28,7 +28,12 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
     public Task<Exception> Failed => _failed.Task;
 
     /// <param name="rpc">Where the host listens for the worker.</param>
-    public void Start(Uri rpc) => _running = Task.Run(() => RunAsync(rpc));
+    /// <exception cref="IOException"><c>worker.config.json</c> is missing.</exception>
+    public void Start(Uri rpc)
+    {
+        var program = startsProcess ? ProgramOfTheWorker() : "";
+        _running = Task.Run(() => RunAsync(program, rpc));
+    }
 
     /// <returns>The worker, as soon as its functions are loaded.</returns>
     public Task<WorkerSession> ReadyAsync(CancellationToken cancellationToken) => Volatile.Read(ref _ready).Task.WaitAsync(cancellationToken);
@@ -54,28 +59,29 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
 
     public async ValueTask DisposeAsync()
     {
+        var ready = _ready.Task;
         await _stopping.CancelAsync();
-        if (_ready.Task.IsCompletedSuccessfully)
+        if (ready.IsCompletedSuccessfully)
         {
-            await TerminateAsync(_ready.Task.Result);
+            await TerminateAsync(ready.Result);
         }
 
         if (_process is { } process)
         {
-            await process.StopAsync(TerminationGrace);
+            await process.StopAsync(ready.IsCompletedSuccessfully ? TerminationGrace : TimeSpan.Zero);
         }
 
         await _running;
         _stopping.Dispose();
     }
 
-    private async Task RunAsync(Uri rpc)
+    private async Task RunAsync(string program, Uri rpc)
     {
         for (var failedStarts = 0; !_stopping.IsCancellationRequested;)
         {
             _connected = NewSource<WorkerSession>();
             _workerId = Guid.NewGuid().ToString();
-            var process = startsProcess ? WorkerProcess.Start(appFolder, ProgramOfTheWorker(), rpc, _workerId, line => Log.Printed(_logger, line)) : null;
+            var process = startsProcess ? WorkerProcess.Start(appFolder, program, rpc, _workerId, line => Log.Printed(_logger, line)) : null;
             _process = process;
             var wasReady = false;
             try
@@ -89,7 +95,6 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
             }
 
             failedStarts = wasReady ? 0 : failedStarts + 1;
-            process?.Dispose();
             if (failedStarts >= MaxFailedStarts)
             {
                 _failed.TrySetResult(new HostException($"The worker failed to start {failedStarts} times in a row. The log says why."));
@@ -123,12 +128,22 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
 
         await closed;
         Volatile.Write(ref _ready, NewSource<WorkerSession>());
-        var how = process is { Exited.IsCompletedSuccessfully: true } ? $"exited with {process.Exited.Result}" : "closed its stream";
+        if (!_stopping.IsCancellationRequested)
+        {
+            process?.Kill();
+        }
+
+        var how = "closed its stream";
+        if (process is not null)
+        {
+            how = $"exited with {await process.Exited}";
+            await session.Closed; // What it answered before it ended counts.
+        }
+
         session.End(new WorkerProcessExitException($"The worker process {how} while the function ran."));
         if (!_stopping.IsCancellationRequested)
         {
             Log.Died(_logger, how);
-            process?.Kill();
         }
 
         return true;

@@ -1,0 +1,35 @@
+using Host.Tests.Support;
+
+namespace Host.Tests;
+
+[Collection(SharesRunningHost.Name), Trait("Needs", "services")]
+public sealed class MemoryBackendTests(RunningHost running)
+{
+    private readonly HostProcess _host = running.Host;
+
+    [Fact]
+    public async Task Orchestration_WithTimerEventAndRetries_Completes()
+    {
+        // Arrange
+        var id = await _host.OrchestrateAsync("Steps", "steps", "fail");
+
+        // Act
+        using var said = await _host.PostAsync($"api/orchestrations/{id}/say/hello");
+
+        // Assert
+        Assert.Equal("\"hello steps\"", await _host.OutputAsync(id));
+        Assert.Equal(["started", "started", "started", "ended"], _host.Markers("steps"));
+    }
+
+    [Fact]
+    public async Task Activity_ThatThrows_FailsWithItsOwnException()
+    {
+        // Act
+        var id = await _host.OrchestrateAsync("Attempts", "failing", "fail");
+
+        // Assert
+        var output = await _host.OutputAsync(id);
+        Assert.StartsWith("""["System.InvalidOperationException: Failed at failing.""", output, StringComparison.Ordinal);
+        Assert.EndsWith("\"failing\"]", output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,24 @@
+namespace Host.Tests.Support;
+
+/// <summary>Waits for what happens in another process.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static Task IsAsync(Func<bool> condition) => GetAsync(() => Task.FromResult(condition() ? "" : null));
+
+    /// <returns>What <paramref name="get"/> returns as soon as it is not null.</returns>
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> get) where T : class
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            if (await get() is { } value)
+            {
+                return value;
+            }
+
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}

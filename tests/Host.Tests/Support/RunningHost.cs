@@ -1,0 +1,33 @@
+namespace Host.Tests.Support;
+
+/// <summary>One host for tests that leave it as it is, with orchestrations in memory.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    private Azurite _azurite = null!;
+
+    internal HostProcess Host { get; private set; } = null!;
+
+    internal string Storage => _azurite.ConnectionString;
+
+    public async Task InitializeAsync()
+    {
+        _azurite = await Azurite.StartNewAsync();
+        Host = new HostProcess(_azurite.ConnectionString)
+        {
+            Settings = { ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"] = "memory" },
+        };
+        await Host.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await _azurite.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SharesRunningHost : ICollectionFixture<RunningHost>
+{
+    public const string Name = "One running host";
+}
