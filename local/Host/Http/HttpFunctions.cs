@@ -11,7 +11,7 @@ namespace Local.Host.Http;
 /// HTTP functions: each request is announced to the worker as an invocation, and forwarded to the worker's own web server, which runs the function
 /// when it has both. The header <c>x-ms-invocation-id</c> joins them.
 /// </summary>
-internal sealed partial class HttpFunctions(
+internal sealed class HttpFunctions(
     HostSettings settings, WorkerSupervisor worker, IHttpForwarder forwarder, Task<AccessKeys> keys, Task<string> durableClient, ILogger<HttpFunctions> logger) : IDisposable
 {
     private const string InvocationHeader = "x-ms-invocation-id";
@@ -94,7 +94,7 @@ internal sealed partial class HttpFunctions(
         }
         catch (Exception exception) when (exception is FunctionFailedException or WorkerProcessExitException or OperationCanceledException)
         {
-            LogFailed(function, exception.Message);
+            logger.LogError("{Function} did not answer: {Reason}", function, exception.Message);
             if (!context.Response.HasStarted)
             {
                 context.Response.StatusCode = exception is FunctionFailedException ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
@@ -110,7 +110,4 @@ internal sealed partial class HttpFunctions(
     };
 
     private sealed record Call(string Function, string Trigger, string Level, IReadOnlyList<string> DurableClients);
-
-    [LoggerMessage(21, LogLevel.Error, "{Function} did not answer: {Reason}")]
-    private partial void LogFailed(string function, string reason);
 }

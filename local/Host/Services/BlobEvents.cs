@@ -15,7 +15,7 @@ namespace Local.Host.Services;
 /// to the blob extension's webhook. Delivery is at least once, as there.
 /// https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage
 /// </summary>
-internal sealed partial class BlobEvents : BackgroundService
+internal sealed class BlobEvents : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -68,7 +68,7 @@ internal sealed partial class BlobEvents : BackgroundService
             }
             catch (Exception exception) when (exception is RequestFailedException or AggregateException or HttpRequestException)
             {
-                LogUnavailable(_container.Name, exception.Message.Split('\n', 2)[0]);
+                _logger.LogWarning("Blobs of {Container} are not reported: {Reason}", _container.Name, exception.Message.Split('\n', 2)[0]);
             }
 
             await Task.Delay(Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -127,7 +127,4 @@ internal sealed partial class BlobEvents : BackgroundService
         using var response = await _http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
     }
-
-    [LoggerMessage(31, LogLevel.Warning, "Blobs of {Container} are not reported: {Reason}")]
-    private partial void LogUnavailable(string container, string reason);
 }

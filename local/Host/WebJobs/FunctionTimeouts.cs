@@ -6,24 +6,18 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 namespace Local.Host.WebJobs;
 
 /// <summary>What the Functions host does when a function of a worker exceeds <c>functionTimeout</c>: it restarts the worker.</summary>
-internal sealed partial class FunctionTimeouts(WorkerSupervisor worker, ILogger<FunctionTimeouts> logger) : IWebJobsExceptionHandler
+internal sealed class FunctionTimeouts(WorkerSupervisor worker, ILogger<FunctionTimeouts> logger) : IWebJobsExceptionHandler
 {
     public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)
     {
-        LogExceeded(exceptionInfo.SourceException.Message);
+        logger.LogError("{Reason} The worker is restarted.", exceptionInfo.SourceException.Message);
         worker.Restart();
         return Task.CompletedTask;
     }
 
     public Task OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
     {
-        LogUnhandled(exceptionInfo.SourceException);
+        logger.LogError(exceptionInfo.SourceException, "An extension failed outside of a function.");
         return Task.CompletedTask;
     }
-
-    [LoggerMessage(11, LogLevel.Error, "{Reason} The worker is restarted.")]
-    private partial void LogExceeded(string reason);
-
-    [LoggerMessage(12, LogLevel.Error, "An extension failed outside of a function.")]
-    private partial void LogUnhandled(Exception exception);
 }

@@ -8,7 +8,8 @@ namespace Local.Host.Worker;
 /// <param name="appFolder">Of the built app.</param>
 /// <param name="functions">What <c>functions.metadata</c> lists.</param>
 /// <param name="startsProcess">False where a debugger starts the worker.</param>
-internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<FunctionMetadata> functions, bool startsProcess, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class WorkerSupervisor(
+    string appFolder, IReadOnlyList<FunctionMetadata> functions, bool startsProcess, ILoggerFactory loggers) : IAsyncDisposable
 {
     /// <summary>Failures in a row, none of which had functions loaded, after which the host gives up.</summary>
     private const int MaxFailedStarts = 3;
@@ -43,7 +44,7 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
     {
         if (startsProcess && workerId != _workerId)
         {
-            Log.UnknownWorker(_logger, workerId);
+            _logger.LogWarning("A worker {WorkerId} connected that this host did not start; it is turned away.", workerId);
             return;
         }
 
@@ -81,7 +82,7 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
         {
             _connected = NewSource<WorkerSession>();
             _workerId = Guid.NewGuid().ToString();
-            var process = startsProcess ? WorkerProcess.Start(appFolder, program, rpc, _workerId, line => Log.Printed(_logger, line)) : null;
+            var process = startsProcess ? WorkerProcess.Start(appFolder, program, rpc, _workerId, line => _logger.LogInformation("{Line}", line)) : null;
             _process = process;
             var wasReady = false;
             try
@@ -91,7 +92,7 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
             catch (Exception exception) when (exception is HostException or WorkerProcessExitException or TimeoutException)
             {
                 process?.Kill();
-                Log.FailedToStart(_logger, exception.Message);
+                _logger.LogError("{Reason}", exception.Message);
             }
 
             failedStarts = wasReady ? 0 : failedStarts + 1;
@@ -124,7 +125,7 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
 
         await initialized;
         Volatile.Read(ref _ready).TrySetResult(session);
-        Log.Ready(_logger, functions.Count);
+        _logger.LogInformation("The worker runs; {Count} functions are loaded.", functions.Count);
 
         await closed;
         Volatile.Write(ref _ready, NewSource<WorkerSession>());
@@ -143,7 +144,7 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
         session.End(new WorkerProcessExitException($"The worker process {how} while the function ran."));
         if (!_stopping.IsCancellationRequested)
         {
-            Log.Died(_logger, how);
+            _logger.LogError("The worker {How}; starting another.", how);
         }
 
         return true;
@@ -172,22 +173,4 @@ internal sealed partial class WorkerSupervisor(string appFolder, IReadOnlyList<F
         .Log((LogLevel)Math.Clamp(log.Level, (int)LogLevel.Trace, (int)LogLevel.None), "{Message}", log.Exception is { } exception ? $"{log.Message} {exception.Message}" : log.Message);
 
     private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Information, "{Line}")]
-        public static partial void Printed(ILogger logger, string line);
-
-        [LoggerMessage(2, LogLevel.Information, "The worker runs; {Count} functions are loaded.")]
-        public static partial void Ready(ILogger logger, int count);
-
-        [LoggerMessage(3, LogLevel.Error, "The worker {How}; starting another.")]
-        public static partial void Died(ILogger logger, string how);
-
-        [LoggerMessage(4, LogLevel.Error, "{Reason}")]
-        public static partial void FailedToStart(ILogger logger, string reason);
-
-        [LoggerMessage(5, LogLevel.Warning, "A worker {WorkerId} connected that this host did not start; it is turned away.")]
-        public static partial void UnknownWorker(ILogger logger, string workerId);
-    }
 }
