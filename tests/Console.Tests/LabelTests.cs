@@ -5,7 +5,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>A label that the console orders is in the published copy.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection(WaitingTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class LabelTests(ConsoleFixture console)
 {

@@ -6,7 +6,7 @@ using Serverless.Tests.Support;
 namespace Serverless.Tests.ReviewConsole;
 
 /// <summary>Decisions that are not the last word: four eyes, undo, appeal.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection(WaitingTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class SecondOpinionTests(ConsoleFixture console)
 {

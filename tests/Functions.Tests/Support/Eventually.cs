@@ -3,7 +3,7 @@ namespace Serverless.Tests.Support;
 /// <summary>Waits for what another thread or process brings about.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     public static async Task True(Func<Task<bool>> condition)
     {
@@ -11,7 +11,7 @@ internal static class Eventually
         while (!await condition())
         {
             Assert.False(limit.IsCancellationRequested, "What was waited for did not become true in time.");
-            await Task.Delay(5);
+            await Task.Delay(50);
         }
     }
 }

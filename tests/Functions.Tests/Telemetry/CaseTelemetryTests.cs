@@ -29,22 +29,25 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         Assert.DoesNotContain(_spans, span => Is(span, "function ModerateVideo"));
     }
 
+    /// <remarks>A function's own span hangs below one of the host, which records none and says so to the worker (<c>traceparent</c> …-00).</remarks>
     [Fact]
-    public void Trace_IsConnected()
+    public void Trace_WithinFunctions_IsConnected()
     {
         var ids = Trace.Select(span => span["id"]).ToHashSet();
+        var within = Trace.Where(span => !$"{span["name"]}".StartsWith("function ", StringComparison.Ordinal)).ToList();
 
-        Assert.All(Trace.Where(span => span["id"] != Upload["id"]), span => Assert.Contains(span["operation_ParentId"], ids));
+        Assert.NotEmpty(within);
+        Assert.All(within, span => Assert.Contains(span["operation_ParentId"], ids));
     }
 
     [Fact]
     public void Trace_EverySpan_NamesItsCase()
     {
-        // The upload's own look at the blob tells which case it is.
-        var first = Assert.Single(Trace, span => CaseOf(span) is null);
-
-        Assert.Equal((Upload["id"], "Http"), (first["operation_ParentId"], first["type"]));
-        Assert.All(Trace.Except([first]), span => Assert.Equal(fixture.CaseId, CaseOf(span)));
+        // What the upload does before it knows which case it is.
+        var names = Trace.ToDictionary(span => span["id"]!, span => $"{span["name"]}");
+        var unnamed = Trace.Where(span => CaseOf(span) is null).Select(span => $"{span["name"]} {span["data"]} below {names.GetValueOrDefault(span["operation_ParentId"]!)}");
+        Assert.All(Trace.Where(span => CaseOf(span) is not null), span => Assert.Equal(fixture.CaseId, CaseOf(span)));
+        Assert.Fail(string.Join('\n', unnamed));
     }
 
     [Fact]
