@@ -35,9 +35,10 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
     /// <returns>Null when the run is about no case, or about many.</returns>
     internal static string? CaseOf(IReadOnlyDictionary<string, object?>? binding)
     {
-        if (binding?.GetValueOrDefault("caseId") is string named)
+        // A route has it as it is; the input of an activity is JSON.
+        if (binding?.GetValueOrDefault("caseId") is string named && CaseId.IsValid(named.Trim('"')))
         {
-            return CaseId.IsValid(named) ? named : null;
+            return named.Trim('"');
         }
 
         // {caseId}, and {caseId}-round2 where an appeal opened another round.
