@@ -17,8 +17,8 @@ public static class TelemetryServices
     /// <summary>Every meter of this app; README.md beside this file has a row for each instrument.</summary>
     private const string Meters = "Serverless.*";
 
-    /// <summary>Spans of <c>DurableTaskClient</c>: an orchestration goes on in the trace of the one that started it.</summary>
-    private const string DurableClient = "Microsoft.DurableTask";
+    /// <summary>Spans between a function and its call to the engine: with them the trace of an orchestration hangs together.</summary>
+    private static readonly string[] DurableClient = ["Microsoft.DurableTask", "Grpc.Net.Client"];
 
     // The host has these rules in host.json for itself; what the worker exports it filters alone. Their lines at Information quote addresses.
     private static readonly string[] Chatty = ["Azure", "Microsoft.AspNetCore", "System.Net.Http"];
@@ -42,7 +42,7 @@ public static class TelemetryServices
         builder.Services.Configure<OpenTelemetryLoggerOptions>(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true));
         var telemetry = builder.Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(tracing => tracing.AddSource(CaseTrace.Source, DurableClient).AddHttpClientInstrumentation().AddProcessor<CaseSpans>())
+            .WithTracing(tracing => tracing.AddSource([CaseTrace.Source, .. DurableClient]).AddHttpClientInstrumentation().AddProcessor<CaseSpans>())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddRuntimeInstrumentation())
             .WithLogging();
         if (HostSampler.IsWanted(builder.Configuration))
