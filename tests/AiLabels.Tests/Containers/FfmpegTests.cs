@@ -3,6 +3,7 @@ using AiLabels.Tests.Builders;
 namespace AiLabels.Tests.Containers;
 
 /// <summary>Files of the muxer that most generators use.</summary>
+[Trait("Needs", "minutes")]
 public sealed class FfmpegTests : IDisposable
 {
     private static readonly string[] H264 = ["-c:v", "libx264", "-preset", "ultrafast"];

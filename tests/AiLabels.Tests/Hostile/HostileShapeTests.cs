@@ -4,6 +4,7 @@ using AiLabels.Tests.Builders;
 namespace AiLabels.Tests.Hostile;
 
 /// <summary>Hostile shapes end in a report with default limits. <c>tests/bench/labels hostile</c> measures that each does within a second.</summary>
+[Trait("Needs", "minutes")]
 public sealed class HostileShapeTests
 {
     private static readonly LabelReaderOptions Options = new() { SignerAnchors = SignatureShapes.Root.AsAnchors, TimeStampAnchors = SignatureShapes.Root.AsAnchors };

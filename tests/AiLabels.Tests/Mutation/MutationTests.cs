@@ -4,6 +4,7 @@ namespace AiLabels.Tests.Mutation;
 /// Damaged and forged files end in a report, a tree, a labelled copy or a refusal: no exception, no read past the end or the limits, nothing slow or large.
 /// Seeds are fixed.
 /// </summary>
+[Trait("Needs", "minutes")]
 public sealed class MutationTests
 {
     /// <summary>Nothing is labelled in these containers.</summary>

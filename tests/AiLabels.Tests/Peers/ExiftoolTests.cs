@@ -5,6 +5,7 @@ using AiLabels.Tests.Builders;
 namespace AiLabels.Tests.Peers;
 
 /// <summary>Labels that exiftool writes, read here, and labels that ffmpeg writes, read by both.</summary>
+[Trait("Needs", "minutes")]
 public sealed class ExiftoolTests : IDisposable
 {
     private const string Terms = "http://cv.iptc.org/newscodes/digitalsourcetype/";

@@ -5,6 +5,7 @@ using Serverless.Tests.Telemetry.Insights;
 namespace Serverless.Tests.Telemetry;
 
 /// <summary>What only Content Safety in trouble, or nothing at all, brings about: in the running app, whose telemetry goes where the alerts look.</summary>
+[Trait("Needs", "services")]
 public sealed class AlertsInTheAppTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

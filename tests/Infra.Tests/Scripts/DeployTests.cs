@@ -1,5 +1,6 @@
 namespace Serverless.Infra.Tests.Scripts;
 
+[Trait("Needs", "minutes")]
 public sealed class DeployTests : IDisposable
 {
     private const string Script = "deploy.sh";
