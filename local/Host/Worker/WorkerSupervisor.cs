@@ -48,7 +48,8 @@ internal sealed class WorkerSupervisor(
             return;
         }
 
-        using var session = new WorkerSession(workerId, stream, Forward);
+        // Never disposed: requests may still hold it when the stream has ended, and must be told so.
+        var session = new WorkerSession(workerId, stream, Forward);
         if (_connected.TrySetResult(session))
         {
             await session.ReadAsync(messages, cancellationToken);
