@@ -44,8 +44,6 @@ internal sealed class HostSettings
 
     public IConfigurationSection Logging => Configuration.GetSection($"{Section}:logging");
 
-    public IEnumerable<KeyValuePair<string, string?>> Values => Configuration.AsEnumerable();
-
     /// <exception cref="HostException">The setting is missing, or no connection string.</exception>
     public string Connection(string name)
     {

@@ -30,7 +30,7 @@ internal sealed class TriggerHost : IAsyncDisposable
         Environment.SetEnvironmentVariable(WorkerRuntime, "dotnet-isolated");
         var host = new HostBuilder()
             .ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection([new("AzureWebJobsConfigurationSection", HostSettings.Section)]))
-            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings.Values))
+            .ConfigureAppConfiguration(configuration => configuration.AddConfiguration(settings.Configuration))
             .ConfigureWebJobs(jobs => jobs.AddAzureStorageCoreServices().AddDurableTask().AddAzureStorageBlobs().AddTimers())
             .ConfigureServices(services => Configure(services, settings, functions, worker, webhooks, loggers))
             .Build();

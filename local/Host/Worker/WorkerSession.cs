@@ -6,7 +6,10 @@ using Local.Host.Rpc;
 namespace Local.Host.Worker;
 
 /// <summary>The FunctionRpc stream of one worker process: requests, and the answers to them.</summary>
-internal sealed class WorkerSession(string workerId, IServerStreamWriter<StreamingMessage> stream, Action<RpcLog> log) : IDisposable
+/// <remarks>Requests may hold it longer than the stream lasts; they are told that the worker is gone.</remarks>
+#pragma warning disable CA1001 // A semaphore whose wait handle nobody takes has nothing to dispose of.
+internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream, Action<RpcLog> log)
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan StartupPatience = TimeSpan.FromMinutes(2);
 
@@ -15,8 +18,6 @@ internal sealed class WorkerSession(string workerId, IServerStreamWriter<Streami
     private readonly SemaphoreSlim _writing = new(1);
     private Dictionary<string, string> _functionIds = [];
     private Exception? _ended;
-
-    public string WorkerId => workerId;
 
     /// <summary>Where the worker's own web server takes the requests of HTTP functions.</summary>
     public Uri HttpUri { get; private set; } = new("about:blank");
@@ -107,8 +108,6 @@ internal sealed class WorkerSession(string workerId, IServerStreamWriter<Streami
             }
         }
     }
-
-    public void Dispose() => _writing.Dispose();
 
     private async Task LoadAsync(string appFolder, RpcFunctionMetadata function)
     {

@@ -18,6 +18,9 @@ internal sealed class WorkerSupervisor(
 
     private readonly ILogger _logger = loggers.CreateLogger("Host.Worker");
     private readonly CancellationTokenSource _stopping = new();
+
+    // A debugger's worker has no process to wait for: it counts as ended once it was told to end, and not before.
+    private readonly CancellationTokenSource _told = new();
     private readonly TaskCompletionSource<Exception> _failed = NewSource<Exception>();
     private TaskCompletionSource<WorkerSession> _connected = NewSource<WorkerSession>();
     private TaskCompletionSource<WorkerSession> _ready = NewSource<WorkerSession>();
@@ -48,8 +51,7 @@ internal sealed class WorkerSupervisor(
             return;
         }
 
-        // Never disposed: requests may still hold it when the stream has ended, and must be told so.
-        var session = new WorkerSession(workerId, stream, Forward);
+        var session = new WorkerSession(stream, Forward);
         if (_connected.TrySetResult(session))
         {
             await session.ReadAsync(messages, cancellationToken);
@@ -68,6 +70,8 @@ internal sealed class WorkerSupervisor(
             await TerminateAsync(ready.Result);
         }
 
+        await _told.CancelAsync();
+
         if (_process is { } process)
         {
             await process.StopAsync(ready.IsCompletedSuccessfully ? TerminationGrace : TimeSpan.Zero);
@@ -75,6 +79,7 @@ internal sealed class WorkerSupervisor(
 
         await _running;
         _stopping.Dispose();
+        _told.Dispose();
     }
 
     private async Task RunAsync(string program, Uri rpc)
@@ -108,7 +113,7 @@ internal sealed class WorkerSupervisor(
     /// <returns>Whether its functions were loaded before it ended.</returns>
     private async Task<bool> RunAsync(WorkerProcess? process)
     {
-        Task ended = process is null ? Task.Delay(Timeout.Infinite, _stopping.Token) : process.Exited;
+        Task ended = process is null ? Task.Delay(Timeout.Infinite, _told.Token) : process.Exited;
         if (await Task.WhenAny(_connected.Task, ended) == ended)
         {
             return _stopping.IsCancellationRequested
