@@ -32,4 +32,16 @@ public sealed class MemoryBackendTests(RunningHost running)
         Assert.StartsWith("""["System.InvalidOperationException: Failed at failing.""", output, StringComparison.Ordinal);
         Assert.EndsWith("\"failing\"]", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Event_ToAnInstanceThatDoesNotExist_IsDropped()
+    {
+        // Act: Microsoft's engine fails on such an event and then pauses for a second.
+        using var said = await _host.PostAsync("api/orchestrations/not-there/say/hello");
+        var id = await _host.OrchestrateAsync("Attempts", "after-the-event", "succeed");
+
+        // Assert
+        Assert.Equal("[\"after-the-event\"]", await _host.OutputAsync(id));
+        Assert.DoesNotContain("Unhandled exception with work item", _host.Log, StringComparison.Ordinal);
+    }
 }

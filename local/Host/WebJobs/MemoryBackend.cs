@@ -10,7 +10,7 @@ namespace Local.Host.WebJobs;
 /// </summary>
 internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProviderFactory
 {
-    private readonly MemoryProvider _provider = new(new InMemoryOrchestrationService(loggers));
+    private readonly MemoryProvider _provider = new(new MemoryService(loggers));
 
     public string Name => "memory";
 
@@ -22,7 +22,19 @@ internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProvide
     {
     }
 
-    private sealed class MemoryProvider(InMemoryOrchestrationService service) : DurabilityProvider("memory", service, service, "AzureWebJobsStorage")
+    /// <summary>Drops events for instances that do not exist, as Azure Storage does. Microsoft's engine fails on each and then pauses for a second.</summary>
+    private sealed class MemoryService(ILoggerFactory loggers) : InMemoryOrchestrationService(loggers), IOrchestrationServiceClient
+    {
+        async Task IOrchestrationServiceClient.SendTaskOrchestrationMessageAsync(TaskMessage message)
+        {
+            if (await GetOrchestrationStateAsync(message.OrchestrationInstance.InstanceId, executionId: null) is not null)
+            {
+                await SendTaskOrchestrationMessageAsync(message);
+            }
+        }
+    }
+
+    private sealed class MemoryProvider(MemoryService service) : DurabilityProvider("memory", service, service, "AzureWebJobsStorage")
     {
         public override bool GuaranteesOrderedDelivery => true;
 
