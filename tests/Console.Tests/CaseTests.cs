@@ -45,6 +45,29 @@ public sealed class CaseTests(ConsoleFixture console)
     }
 
     [Fact]
+    public async Task Case_JumpBeforeTheVideoArrives_KeepsTheFindingAndTheFocus()
+    {
+        var quarantined = await console.UploadAsync(Videos.Violent, "A magenta evening, slowly loaded");
+        await using var alice = await console.SignInAsync("alice");
+        var arrives = new TaskCompletionSource();
+        await alice.Page.RouteAsync(url => url.Contains("sig=", StringComparison.Ordinal), async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        });
+        await alice.OpenCaseAsync(quarantined.CaseId);
+        await Assertions.Expect(alice.Page.Locator(".moment.bad").First).ToBeVisibleAsync();
+
+        await alice.PressAsync("k");
+        arrives.SetResult();
+
+        await alice.Page.WaitForFunctionAsync("document.querySelector('video').duration > 0");
+        await Assertions.Expect(alice.Page.Locator(".moment[data-current]")).ToHaveCountAsync(1);
+        await Assertions.Expect(alice.Page.Locator(".moment").Last).ToBeFocusedAsync();
+        await alice.Page.WaitForFunctionAsync("document.querySelector('video').currentTime >= 1.9");
+    }
+
+    [Fact]
     public async Task Case_BeforeAnybodyAsks_IsBlurredAndMuted()
     {
         await using var alice = await console.OpenAsync(await console.ShownAsync(), "alice");

@@ -27,6 +27,11 @@ export class Timeline {
 
   /** @param {object|null} labels labels.json, which says how long the video is when it cannot be played */
   show(moments, labels) {
+    // New evidence may hold other findings.
+    if (JSON.stringify(moments) !== JSON.stringify(this.#moments)) {
+      this.#current = -1;
+    }
+
     this.#moments = moments;
     this.#stated = timeSpan(labels?.container?.duration);
     this.#draw();
@@ -38,8 +43,12 @@ export class Timeline {
       return;
     }
 
-    this.#current = (this.#current + by + this.#moments.length) % this.#moments.length;
-    this.#go(this.#current);
+    const start = this.#current < 0 && by < 0 ? 0 : this.#current;
+    this.#go((start + by + this.#moments.length) % this.#moments.length);
+    this.#focus();
+  }
+
+  #focus() {
     this.#lanes.querySelector(`[data-moment="${this.#current}"]`)?.focus({ preventScroll: true });
   }
 
@@ -64,6 +73,8 @@ export class Timeline {
   }
 
   #draw() {
+    // The duration arrives after the findings, so a redraw must keep the current finding and the focus in it.
+    const focused = this.#lanes.contains(document.activeElement);
     this.#drawnFor = this.#player.duration;
     const used = lanes.filter(lane => this.#moments.some(moment => moment.lane === lane));
     fill(this.#lanes,
@@ -71,6 +82,10 @@ export class Timeline {
         h('span.lane-name', { 'aria-hidden': 'true' }, t(`timeline.${lane}`)),
         this.#track(lane))),
       h('div.head-track', { 'aria-hidden': 'true' }, this.#head));
+    if (focused) {
+      this.#focus();
+    }
+
     this.#empty.hidden = used.length > 0;
     this.#lanes.hidden = this.#scale.hidden = used.length === 0;
     const marks = 5;
@@ -102,6 +117,7 @@ export class Timeline {
       title: `${text} · ${times} · ${about}`,
       'aria-label': t('timeline.jump', { text, times, about }),
       data: { moment: index },
+      'data-current': index === this.#current,
       style: { '--row': row, '--from': `${this.#percent(from)}%`, '--width': `${this.#percent(to) - this.#percent(from)}%` },
       on: { click: () => this.#go(index) },
     }, h('span', {}, text));
