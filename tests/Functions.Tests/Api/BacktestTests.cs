@@ -72,7 +72,7 @@ public sealed class BacktestTests(ApiFixture api)
             using var response = await api.SendAsync(new ApiRequest("GetBacktest", api.Token("olga", Roles.Auditor), id));
             backtest = await response.Content.ReadFromJsonAsync<JsonElement>();
             return backtest.GetProperty("state").GetString() is "completed" or "failed";
-        });
+        }, () => backtest.ToString());
         return backtest;
     }
 }

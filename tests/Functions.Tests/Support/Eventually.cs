@@ -3,14 +3,15 @@ namespace Serverless.Tests.Support;
 /// <summary>Waits for what another thread or process brings about.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    public static async Task True(Func<Task<bool>> condition)
+    /// <param name="state">Describes what was seen last, for the message of a failure.</param>
+    public static async Task True(Func<Task<bool>> condition, Func<string>? state = null)
     {
         using var limit = new CancellationTokenSource(Limit);
         while (!await condition())
         {
-            Assert.False(limit.IsCancellationRequested, "What was waited for did not become true in time.");
+            Assert.False(limit.IsCancellationRequested, $"The condition did not become true within {Limit}. {state?.Invoke()}");
             await Task.Delay(50);
         }
     }
