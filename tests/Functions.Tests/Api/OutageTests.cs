@@ -6,6 +6,9 @@ using Serverless.Tests.Access;
 namespace Serverless.Tests.Api;
 
 /// <summary>What the API says while what it leans on is away.</summary>
+/// <remarks>Not beside other tests: the worker's HTTP integration answers 500 when a request and its invocation take more than seconds to meet.</remarks>
+[Collection(nameof(OutageTests))]
+[CollectionDefinition(nameof(OutageTests), DisableParallelization = true)]
 [Trait("Needs", "services")]
 public sealed class OutageTests : IAsyncLifetime
 {
