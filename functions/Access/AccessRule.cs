@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Who may call a function.</summary>
 public sealed class AccessRule

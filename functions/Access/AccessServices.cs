@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 public static class AccessServices
 {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>The one place that says who may call what: every HTTP function by its name.</summary>
 public static class AccessTable

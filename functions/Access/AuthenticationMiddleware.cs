@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Net.Http.Headers;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Lets an HTTP request through to its function only when <see cref="AccessTable"/> admits its bearer token (RFC 6750).</summary>
 internal sealed class AuthenticationMiddleware(TokenValidator tokens) : IFunctionsWorkerMiddleware

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Who makes this request, as the validated token says.</summary>
 /// <param name="Subject">The token's <c>sub</c>.</param>

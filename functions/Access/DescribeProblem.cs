@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary><c>GET /api/problems/{name}</c>: what stands behind the <c>type</c> of a problem.</summary>
 public sealed class DescribeProblem

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Collects what is wrong with the fields of a body, all at once.</summary>
 public sealed class FieldErrors

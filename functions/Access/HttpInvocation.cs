@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 internal static class HttpInvocation
 {

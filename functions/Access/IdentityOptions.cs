@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Whose tokens this app accepts.</summary>
 public sealed class IdentityOptions

@@ -1,4 +1,4 @@
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>The authority does not answer, so no token can be judged: neither good nor bad.</summary>
 public sealed class IdentityUnavailableException(Uri? authority, Exception innerException)

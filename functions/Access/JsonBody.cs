@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Reads JSON bodies within bounds.</summary>
 public static class JsonBody

@@ -3,9 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Outermost of the HTTP middleware: an exception that left the worker could leave its caller without an answer.</summary>
 internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Answers with <c>application/problem+json</c> (RFC 9457).</summary>
 public sealed record ProblemResult(ProblemType Type, string Detail) : IResult

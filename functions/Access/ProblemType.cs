@@ -1,4 +1,4 @@
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>A kind of problem (RFC 9457 section 3.1.1), documented at its own URI.</summary>
 /// <param name="Name">Last segment of the URI; never reused for something else.</param>

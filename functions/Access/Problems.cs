@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Every kind of problem that this API answers with.</summary>
 public static class Problems

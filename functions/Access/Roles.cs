@@ -1,4 +1,4 @@
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>App roles, as they stand in the token's <c>roles</c> claim.</summary>
 public static class Roles

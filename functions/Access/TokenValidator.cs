@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Validates access tokens against the keys that the authority publishes.</summary>
 internal sealed class TokenValidator : IDisposable

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Access;
+namespace VideoGate.Access;
 
 /// <summary>Whatever no other function answers: the host's own 404 would come without a body.</summary>
 public sealed class UnknownRoute

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Serverless.Review;
+using VideoGate.Review;
 
-namespace Serverless.Appeals;
+namespace VideoGate.Appeals;
 
 /// <summary><c>POST /api/cases/{caseId}/appeals</c>: the uploader objects to a decision about a video of theirs, and somebody else decides again.</summary>
 public sealed class AppealDecision(ReviewDesk desk, RoundStarter rounds)

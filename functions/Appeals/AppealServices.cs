@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Appeals;
+namespace VideoGate.Appeals;
 
 public static class AppealServices
 {

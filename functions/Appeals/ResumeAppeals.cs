@@ -1,9 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Serverless.Cases;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Review;
 
-namespace Serverless.Appeals;
+namespace VideoGate.Appeals;
 
 /// <summary>Starts the orchestrations of appeals whose process ended between the appeal and its start, every ten minutes.</summary>
 public sealed class ResumeAppeals(QueueSnapshots snapshots, CaseStore cases, RoundStarter rounds)

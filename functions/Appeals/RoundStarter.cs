@@ -2,11 +2,11 @@ using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Telemetry;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Telemetry;
 
-namespace Serverless.Appeals;
+namespace VideoGate.Appeals;
 
 /// <summary>Starts the orchestration of a review that was reopened after the case's own had ended; once, however often it is asked to.</summary>
 public sealed partial class RoundStarter(ILogger<RoundStarter> logger)

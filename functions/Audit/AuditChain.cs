@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>The chain of hashes through a log: writes it on, and finds where it was tampered with. Pure.</summary>
 public static class AuditChain

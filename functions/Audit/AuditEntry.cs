@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>One line of an audit log.</summary>
 public sealed record AuditEntry

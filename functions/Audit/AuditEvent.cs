@@ -1,4 +1,4 @@
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>Something that happened to a case, to be recorded.</summary>
 /// <param name="Type">Such as <c>opened</c> or <c>decided</c>.</param>

@@ -1,10 +1,10 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>The audit logs, one append blob <c>{caseId}.jsonl</c> each in container <c>audit</c>. Several writers may append at once.</summary>
 /// <param name="watchers">Told of every event before it is appended.</param>

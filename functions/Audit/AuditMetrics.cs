@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
-/// <summary>Meter <c>Serverless.Audit</c>.</summary>
+/// <summary>Meter <c>VideoGate.Audit</c>.</summary>
 public sealed class AuditMetrics
 {
-    public const string Meter = "Serverless.Audit";
+    public const string Meter = "VideoGate.Audit";
 
     private readonly Counter<long> _verified;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Audit.Verification;
+using VideoGate.Audit.Verification;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 public static class AuditServices
 {

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>A log as it was read, and whether it is still what was written.</summary>
 /// <param name="Entries">Every line that is an entry, up to the last, whether or not the chain holds.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>JSON in the canonical form of RFC 8785: one text for one value, in any language that has a library for it.</summary>
 internal static class CanonicalJson

@@ -1,4 +1,4 @@
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>A case's audit log as the API shows it.</summary>
 internal sealed record CaseAudit(string CaseId, ChainState Chain, IReadOnlyList<AuditEntry> Entries)

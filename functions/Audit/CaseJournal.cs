@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>Records what happened to a case, and the state that it led to.</summary>
 public sealed class CaseJournal(CaseStore cases, AuditLog audit)

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary><c>GET /api/cases/{caseId}/audit</c>: all that happened to a case, and whether the record of it still holds.</summary>
 public sealed class GetCaseAudit(CaseStore cases, AuditLog audit)

@@ -1,4 +1,4 @@
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>
 /// Is told of events before they are appended, so that none can be missed: what was announced may never have come to stand, as the log will say,

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Serverless.Audit;
+namespace VideoGate.Audit;
 
 /// <summary>One form for one instant, <c>2026-11-23T04:00:00.0000000Z</c>, so that its hash can be computed again from what the API shows.</summary>
 internal sealed class UtcTimestamp : JsonConverter<DateTimeOffset>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>The label that people hear (GB 45438-2025 section 5.3); the whole stands in <c>evidence/{caseId}/audio-labels.json</c>.</summary>
 [JsonConverter(typeof(CamelCase<AudioLabel>))]

@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>The end of a case's audit log as its case last saw it: what the log must still hold.</summary>
 /// <param name="Sequence">Of the last entry; the first is 1.</param>

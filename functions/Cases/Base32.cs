@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Identifiers of 26 characters in lower-case base32 (RFC 4648 section 6): 130 bits, safe in blob names, routes and orchestration ids.</summary>
 internal static class Base32

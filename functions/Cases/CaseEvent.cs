@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>
 /// Something that happened to a case, stored with the state that it led to until the audit log has it: of several who change a case at once

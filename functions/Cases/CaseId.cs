@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Identifies a case, and its orchestration: one for each version of each uploaded blob.</summary>
 public static class CaseId

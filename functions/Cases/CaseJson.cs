@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>JSON of everything in container <c>cases</c>: camelCase, nulls left out, text unescaped as far as JSON allows.</summary>
 [JsonSourceGenerationOptions(

@@ -1,12 +1,12 @@
 using System.Diagnostics.Metrics;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
-/// <summary>Meter <c>Serverless.Cases</c>. Reasons and policies are those of the policy files, so that there are few of them.</summary>
+/// <summary>Meter <c>VideoGate.Cases</c>. Reasons and policies are those of the policy files, so that there are few of them.</summary>
 public sealed class CaseMetrics
 {
-    public const string Meter = "Serverless.Cases";
+    public const string Meter = "VideoGate.Cases";
 
     private readonly Counter<long> _ended;
     private readonly Histogram<double> _untilDecision;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 public static class CaseServices
 {

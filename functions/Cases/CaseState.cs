@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 [JsonConverter(typeof(CamelCase<CaseState>))]
 public enum CaseState

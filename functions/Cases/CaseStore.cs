@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>A case and the version of the blob that holds it.</summary>
 public sealed record StoredCase(ModerationCase Case, ETag ETag)

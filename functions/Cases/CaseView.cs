@@ -1,7 +1,7 @@
-using Serverless.Access;
-using Serverless.Storage;
+using VideoGate.Access;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>A case as the API shows it. Uploaders do not learn who moderates, nor what moderators note for each other.</summary>
 internal sealed record CaseView

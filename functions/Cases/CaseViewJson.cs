@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>JSON of cases on the wire, with the default encoder: a browser may read it.</summary>
 [JsonSourceGenerationOptions(

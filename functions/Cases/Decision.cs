@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>What the policy decided, why, and what it saw.</summary>
 public sealed record Decision

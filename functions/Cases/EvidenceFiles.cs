@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Names of the evidence of a case, below <c>evidence/{caseId}/</c>.</summary>
 public static class EvidenceFiles

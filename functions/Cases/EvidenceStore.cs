@@ -3,9 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>What was seen in an upload, kept in <c>evidence/{caseId}/</c>. A step that runs twice writes the same again.</summary>
 public sealed class EvidenceStore(BlobStorage storage)

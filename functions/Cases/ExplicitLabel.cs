@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>The label that viewers see, held against GB 45438-2025 section 5.4; of several the best.</summary>
 [JsonConverter(typeof(CamelCase<ExplicitLabel>))]

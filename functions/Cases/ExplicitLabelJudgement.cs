@@ -1,7 +1,7 @@
 using AiLabels;
 using AiLabels.Pixels.Visible;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Holds what was read in the pictures against GB 45438-2025 section 5.4.</summary>
 internal static class ExplicitLabelJudgement

@@ -1,6 +1,6 @@
 using AiLabels.Pixels.Visible;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>The labels that people see, as far as decisions need them; the whole stands in <c>evidence/{caseId}/explicit-labels.json</c>.</summary>
 public sealed record ExplicitLabelSummary

@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Which pictures of a video were looked at, why, and what they were worth.</summary>
 /// <param name="Frames">The frames that look like no frame before them, in the order of time; each is kept as a picture.</param>

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary><c>GET /api/cases/{caseId}</c>: staff see every case, uploaders their own.</summary>
 public sealed class GetCase(CaseStore cases)

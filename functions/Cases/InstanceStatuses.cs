@@ -1,7 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>
 /// Statuses of an orchestration in which another one of its id does not start. Always said explicitly: left unset, some backends end the running instance and

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>The labels that a moderator orders for a video that is to be published. The one in its metadata is always among them.</summary>
 public sealed record LabelOrder

@@ -1,6 +1,6 @@
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>What became of an approval with label: a labelled copy that was inspected, or the problem that kept the video in quarantine.</summary>
 public sealed record LabellingResult

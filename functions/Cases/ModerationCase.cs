@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Everything known about one upload, stored as <c>by-id/{caseId}.json</c> in container <c>cases</c> and changed only under its ETag.</summary>
 public sealed record ModerationCase

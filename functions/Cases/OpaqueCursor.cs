@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Cursors as clients get them: base64url of JSON.</summary>
 internal static class OpaqueCursor

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>A round of a review that is over, as it was.</summary>
 /// <param name="Decision">The decision that stood until the round's end.</param>

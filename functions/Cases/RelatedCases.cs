@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs.Models;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>
 /// Cases that have something in common, as empty blobs <c>related/{what}/{key}/{newest first}-{caseId}</c> in container <c>cases</c>. They say

@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Tells a request from every other one.</summary>
 /// <param name="By">Subject of the caller's token.</param>

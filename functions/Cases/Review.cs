@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>A quarantined case's way through moderators' hands. Undone or appealed, it begins another round; what was decided before is kept.</summary>
 public sealed record Review

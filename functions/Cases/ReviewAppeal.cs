@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>The uploader's objection to a decision, which somebody else decides about.</summary>
 /// <param name="Text">Untrusted text.</param>

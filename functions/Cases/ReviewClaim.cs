@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>A lease on a review. One that ran out binds nobody, so that nobody has to clear it away.</summary>
 /// <param name="Holder">Subject of the moderator's token.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Where the next page of the queue begins.</summary>
 /// <param name="Marker">The service's own mark in its listing; null where the page does not come from a listing.</param>

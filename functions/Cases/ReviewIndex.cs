@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>A page of the review queue, most urgent first.</summary>
 /// <param name="Next">Cursor of the next page; null on the last.</param>

@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>What a moderator asked the uploader.</summary>
 /// <param name="Question">Shown to the uploader, without <paramref name="AskedBy"/>.</param>

@@ -1,6 +1,6 @@
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>One line of the review queue.</summary>
 public sealed record ReviewRow

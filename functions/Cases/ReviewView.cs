@@ -1,6 +1,6 @@
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>A review as the API shows it. Uploaders see what concerns them, and nobody's name.</summary>
 /// <param name="Claim">For staff only, as are <paramref name="Held"/> and every name and note.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>What content safety came to; the whole stands in <c>evidence/{caseId}/safety-frames.json</c> and <c>safety-text.json</c>.</summary>
 public sealed record SafetySummary

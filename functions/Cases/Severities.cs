@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Severity of each harm category on four levels: 0 is safe, then 2, 4 and 6.</summary>
 public sealed record Severities(int Hate, int SelfHarm, int Sexual, int Violence)

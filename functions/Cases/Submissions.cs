@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Puts together what an uploader said through the API and in the blob's own metadata.</summary>
 public static class Submissions

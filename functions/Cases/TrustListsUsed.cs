@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>The C2PA trust lists that a file's content credentials were judged by. They stand in container <c>trust</c>, as long as there are cases.</summary>
 /// <param name="Signers">Null when there was none: no signer was judged.</param>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>Identifies an upload that was announced through the API.</summary>
 public static class UploadId

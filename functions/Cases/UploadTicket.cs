@@ -1,4 +1,4 @@
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 /// <summary>An upload announced through the API, stored as <c>tickets/{uploadId}.json</c> in container <c>cases</c>.</summary>
 public sealed record UploadTicket

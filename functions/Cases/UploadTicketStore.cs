@@ -1,6 +1,6 @@
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Cases;
+namespace VideoGate.Cases;
 
 public sealed class UploadTicketStore(BlobStorage storage)
 {

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Checks whether the backend of the orchestrations answers.</summary>
 public sealed class DurableProbe(TaskHub hub)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Ordered from the best to the worst.</summary>
 [JsonConverter(typeof(CamelCase<HealthState>))]

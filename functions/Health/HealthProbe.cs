@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>What probes and people ask.</summary>
 public sealed class HealthProbe(Readiness readiness)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Whether uploads can be decided, and what that rests on.</summary>
 /// <param name="Status">The worst of the checks.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Checks the settings that the Functions host needs and does not ask for.</summary>
 public sealed class HostProbe(IConfiguration settings)

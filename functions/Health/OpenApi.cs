@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary><c>GET /api/openapi.yaml</c>: the description of this API, as it was shipped with it.</summary>
 public sealed class OpenApi

@@ -1,6 +1,6 @@
-using Serverless.Policies;
+using VideoGate.Policies;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Which policies are loaded. They are checked at start: an app whose policies are bad does not run.</summary>
 public sealed class PolicyProbe(PolicySet policies)

@@ -5,7 +5,7 @@ using AiLabels.Pixels.Visible;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>
 /// Which external programs run here, and in which versions. Asked at start, and again only while one is missing: what is installed stays.

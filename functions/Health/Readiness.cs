@@ -1,4 +1,4 @@
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Asks everything that deciding an upload leans on, at most once in <see cref="Lifetime"/> however many ask.</summary>
 public sealed class Readiness(

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Azure;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Whether the accounts of the workflow answer.</summary>
 public sealed class StorageProbe(BlobStorage storage)

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Keeps the task hub's client of the last function that was given one, for those that must run without.</summary>
 /// <remarks>

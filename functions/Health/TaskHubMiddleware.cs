@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker.Context.Features;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Gives <see cref="TaskHub"/> the client of the first function that binds one. The innermost middleware.</summary>
 internal sealed class TaskHubMiddleware(TaskHub hub) : IFunctionsWorkerMiddleware

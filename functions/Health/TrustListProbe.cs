@@ -1,9 +1,9 @@
 using AiLabels;
 using Microsoft.Extensions.Options;
-using Serverless.Storage;
-using Serverless.TrustLists;
+using VideoGate.Storage;
+using VideoGate.TrustLists;
 
-namespace Serverless.Health;
+namespace VideoGate.Health;
 
 /// <summary>Whether the C2PA trust lists are up to date.</summary>
 public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptions> options, TimeProvider time)

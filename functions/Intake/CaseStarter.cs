@@ -4,12 +4,12 @@ using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Storage;
-using Serverless.Telemetry;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Storage;
+using VideoGate.Telemetry;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>Starts the moderation of an upload, once for each version of the blob, however often its arrival is reported.</summary>
 public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metrics, ILogger<CaseStarter> logger)

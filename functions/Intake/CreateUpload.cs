@@ -2,11 +2,11 @@ using Azure.Storage.Sas;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary><c>POST /api/uploads</c>: records the uploader's declaration and hands out an address that the video can be written to.</summary>
 public sealed class CreateUpload(BlobStorage storage, UploadTicketStore tickets, IOptions<IntakeOptions> options, TimeProvider time)

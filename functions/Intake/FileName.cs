@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>Reduces the name that a client gives its file to one that can safely stand as the last segment of a blob name.</summary>
 internal static class FileName

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary><c>GET /api/uploads/{uploadId}</c>: leads the uploader from the upload to its case.</summary>
 public sealed class GetUpload(UploadTicketStore tickets)

@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
-/// <summary>Meter <c>Serverless.Intake</c>.</summary>
+/// <summary>Meter <c>VideoGate.Intake</c>.</summary>
 public sealed class IntakeMetrics
 {
-    public const string Meter = "Serverless.Intake";
+    public const string Meter = "VideoGate.Intake";
 
     private readonly Counter<long> _uploads;
 

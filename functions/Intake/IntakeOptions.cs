@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>How uploads come in.</summary>
 public sealed class IntakeOptions

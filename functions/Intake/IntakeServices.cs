@@ -1,9 +1,9 @@
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 public static class IntakeServices
 {

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>
 /// The host's message about a blob whose trigger failed too often, as the blob extension writes it

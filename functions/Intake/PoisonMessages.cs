@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>Where the Functions host puts the blobs that its trigger gave up.</summary>
 public sealed class PoisonMessages(QueueServiceClient service)

@@ -3,9 +3,9 @@ using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>
 /// Takes in the uploads that the blob trigger gave up: their cases go to quarantine uninspected instead of being forgotten.

@@ -1,9 +1,9 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>A video landed in <c>uploads</c>. Events come at least once, and in any order.</summary>
 public sealed class UploadArrived(CaseStarter starter)

@@ -1,4 +1,4 @@
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>Answer to <c>POST /uploads</c>: where the video goes, and until when.</summary>
 /// <param name="Url">Whoever holds it may create and write this one blob, and nothing else.</param>

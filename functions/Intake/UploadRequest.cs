@@ -1,7 +1,7 @@
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>Body of <c>POST /uploads</c>.</summary>
 internal sealed record UploadRequest

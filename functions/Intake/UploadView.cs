@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Intake;
+namespace VideoGate.Intake;
 
 /// <summary>An upload as its owner sees it.</summary>
 /// <param name="ExpiresAt">When the right to write ends.</param>

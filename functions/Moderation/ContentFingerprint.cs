@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using AiLabels.Reading;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>
 /// Tells whether two uploads hold the same bytes, at the price of three reads: SHA-256 over the length and over the first, middle and last

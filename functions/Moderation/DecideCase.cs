@@ -1,12 +1,12 @@
 using System.Globalization;
 using AiLabels;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Safety;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Safety;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Decides a case by the policy that was pinned when it was opened, once; a policy on trial is asked the same and recorded.</summary>
 public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolicies pinned, PolicySet policies, CaseMetrics metrics, TimeProvider time)

@@ -1,11 +1,11 @@
 using AiLabels;
 using Azure;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.TrustLists;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.TrustLists;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
 public sealed class InspectVideo(

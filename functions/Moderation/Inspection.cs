@@ -1,8 +1,8 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Safety;
+using VideoGate.Cases;
+using VideoGate.Safety;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>What reading the labels came to: a summary, a failure, or an upload that is not there any more.</summary>
 public sealed record Inspection

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using Microsoft.DurableTask;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>
 /// Decides whether a step that reads untrusted bytes runs again. Counts its failures by their cause, because each says something else about the file:

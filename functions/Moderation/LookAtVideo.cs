@@ -2,10 +2,10 @@ using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Programs;
 using AiLabels.Pixels.Viewing;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Looks at the upload once: keeps the frames that look like no other, every measure of the visible labels, and all text, as evidence.</summary>
 public sealed class LookAtVideo(UploadPictures uploads, EvidenceStore evidence)

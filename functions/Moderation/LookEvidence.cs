@@ -4,9 +4,9 @@ using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Keeps what one look at the upload of a case gave.</summary>
 internal sealed class LookEvidence(EvidenceStore evidence, string caseId)

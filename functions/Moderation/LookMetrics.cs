@@ -2,12 +2,12 @@ using System.Diagnostics.Metrics;
 using AiLabels;
 using AiLabels.Pixels.Viewing;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
-/// <summary>Meter <c>Serverless.Moderation</c>: what reading and decoding uploads costs.</summary>
+/// <summary>Meter <c>VideoGate.Moderation</c>: what reading and decoding uploads costs.</summary>
 public sealed class LookMetrics
 {
-    public const string Meter = "Serverless.Moderation";
+    public const string Meter = "VideoGate.Moderation";
 
     private const string LimitPrefix = "limit.";
 

@@ -1,9 +1,9 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Safety;
+using VideoGate.Cases;
+using VideoGate.Safety;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {

@@ -1,10 +1,10 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Publishing.Labelling;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Review;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {

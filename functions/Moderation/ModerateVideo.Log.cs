@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {

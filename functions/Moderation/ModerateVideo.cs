@@ -1,11 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Review;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>The way of one upload, from its arrival to its audience or to a moderator. The instance id is the case id.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Input of the orchestration <c>ModerateVideo</c>.</summary>
 /// <param name="Upload">The version of the blob that the case is about.</param>

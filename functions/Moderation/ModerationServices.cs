@@ -7,7 +7,7 @@ using AiLabels.Pixels.Visible.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 public static class ModerationServices
 {

@@ -1,13 +1,13 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Storage;
-using Serverless.Telemetry;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Storage;
+using VideoGate.Telemetry;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Opens the case of an upload: what the uploader said, and the policy that will decide, fixed from here on.</summary>
 public sealed class OpenCase(

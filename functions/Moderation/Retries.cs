@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>How often each kind of step runs again after a failure.</summary>
 internal static class Retries

@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Cases;
-using Serverless.Publishing;
+using VideoGate.Cases;
+using VideoGate.Publishing;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Closes the case of an upload that was replaced or removed before it was decided.</summary>
 public sealed class Supersede(CaseStore cases, CaseClosing closing)

@@ -1,9 +1,9 @@
 using AiLabels.Pixels.Viewing;
 using Azure;
 using Microsoft.Extensions.Options;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>Looks at uploads, so many at a time: decoding is what costs most.</summary>
 public sealed class UploadPictures(

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
 
-namespace Serverless.Moderation;
+namespace VideoGate.Moderation;
 
 /// <summary>
 /// Recognizes a step that ended with its worker process. The Functions host reports such a step itself: <c>FunctionInvocationException</c>

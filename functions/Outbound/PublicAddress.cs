@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Serverless.Outbound;
+namespace VideoGate.Outbound;
 
 /// <summary>Tells addresses of the public internet from those of our own network, this machine and the platform.</summary>
 internal static class PublicAddress

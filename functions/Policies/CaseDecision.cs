@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>
 /// Decides from what the case itself holds, and from nothing else. A decision can therefore be replayed from storage, and another policy asked the same. Pure.

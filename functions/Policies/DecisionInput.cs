@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>What a policy may look at.</summary>
 /// <param name="UnsafeCategories">Empty unless <paramref name="Safety"/> is <see cref="SafetyState.Unsafe"/>.</param>

@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Article 6 of the Measures: what the file says, raised by what the uploader declares and by what is seen in the picture or heard.</summary>
 public static class EffectiveOrigin

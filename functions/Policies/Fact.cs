@@ -1,6 +1,6 @@
 using AiLabels;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Something that a rule's condition may ask about.</summary>
 /// <param name="Values">Every value that the fact can have; null when it is free text.</param>

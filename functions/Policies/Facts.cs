@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Every fact; <c>policy.schema.json</c> lists the same.</summary>
 internal static class Facts

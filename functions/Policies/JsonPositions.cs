@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Where each value of a JSON text stands, by its JSON path.</summary>
 internal sealed class JsonPositions

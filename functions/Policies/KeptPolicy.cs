@@ -1,4 +1,4 @@
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>A version of a policy as it is kept in storage.</summary>
 internal sealed record KeptPolicy(PolicyFile File, DateTimeOffset? KeptAt);

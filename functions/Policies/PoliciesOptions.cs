@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Section <c>Policies</c>.</summary>
 public sealed class PoliciesOptions

@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>What is published and what waits for a moderator, read from a JSON file of the shape of <c>policy.schema.json</c>.</summary>
 public sealed record Policy

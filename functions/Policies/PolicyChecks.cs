@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>What a schema cannot say about a policy that is well-formed.</summary>
 internal static class PolicyChecks

@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Decides by a policy. Pure: the same policy and input give the same decision, today and when it is replayed.</summary>
 public static class PolicyEngine

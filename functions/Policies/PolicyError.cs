@@ -1,4 +1,4 @@
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>What is wrong in a policy file and how to mend it.</summary>
 /// <param name="Line">From 1.</param>

@@ -1,4 +1,4 @@
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>A policy with the very bytes it was read from.</summary>
 internal sealed record PolicyFile(string Name, Policy Policy, BinaryData Text)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>One value in a policy file. What is wrong with it is reported and reading goes on, so that one start names every error.</summary>
 /// <param name="Report">Takes the path and the message of an error.</param>

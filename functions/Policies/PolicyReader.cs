@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Reads a policy file strictly: whatever <c>policy.schema.json</c> refuses is refused here, with its line and the remedy.</summary>
 public static class PolicyReader

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Serverless.Policies.Backtests;
+using VideoGate.Policies.Backtests;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 public static class PolicyServices
 {

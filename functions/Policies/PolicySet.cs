@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>Every policy in the configured folder, read and checked once.</summary>
 public sealed class PolicySet

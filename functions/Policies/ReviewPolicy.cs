@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>How long a quarantined video waits, counted from its quarantine, and what moderators may give as reasons.</summary>
 public sealed record ReviewPolicy

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>What content safety is asked. A policy that has this publishes nothing unchecked.</summary>
 public sealed record SafetyPolicy

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies;
+namespace VideoGate.Policies;
 
 /// <summary>What content safety found in a case, held against the thresholds of a policy that may not be the one it was found under. Pure.</summary>
 internal static class SafetyUnder

@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 /// <summary>Copies one version of a blob for a case: server-side, verified, and never over another case's blob. Run twice, or cut off in between, it ends in the same state.</summary>
 internal sealed class BlobCopier(BlobStorage storage)

@@ -1,9 +1,9 @@
 using Azure;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 /// <summary>
 /// Moves one version of a blob to another container: server-side copy, verification, then removal of the source.

@@ -1,8 +1,8 @@
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 /// <summary>Writes that a case has reached its end and takes it off the review queue.</summary>
 public sealed class CaseClosing(CaseJournal journal, ReviewIndex reviews, CaseMetrics metrics, TimeProvider time)

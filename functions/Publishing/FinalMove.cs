@@ -1,8 +1,8 @@
 using Azure;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 /// <summary>The last move of a video, and the end of its case.</summary>
 public sealed class FinalMove(CaseStore cases, BlobMover mover, CaseClosing closing)

@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 /// <summary>Moves a video to its audience, from <c>uploads</c> or from <c>quarantine</c>.</summary>
 public sealed class Publish(FinalMove move)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 public static class PublishingServices
 {

@@ -1,10 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 /// <summary>Moves a video to quarantine and puts its case on the review queue.</summary>
 public sealed class Quarantine(

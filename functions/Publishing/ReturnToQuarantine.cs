@@ -1,10 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Publishing.Labelling;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing;
+namespace VideoGate.Publishing;
 
 /// <summary>Brings a video back to quarantine whose decision was undone or appealed against.</summary>
 public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, LabelledReturn labelled, CaseJournal journal)

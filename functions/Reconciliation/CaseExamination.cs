@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Reconciliation.Repairs;
+using VideoGate.Cases;
+using VideoGate.Reconciliation.Repairs;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 /// <summary>Holds one case against everything that must agree with it.</summary>
 public sealed class CaseExamination(IEnumerable<ICaseRepair> repairs)

@@ -2,10 +2,10 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Serverless.Reconciliation.Walks;
-using Serverless.Storage;
+using VideoGate.Reconciliation.Walks;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 /// <summary>
 /// Finds where what is stored contradicts itself, and repairs it: on the schedule in <c>Reconciliation:Schedule</c>, one run at a time, so much in each run. Each

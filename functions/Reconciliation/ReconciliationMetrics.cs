@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
-/// <summary>Meter <c>Serverless.Reconciliation</c>.</summary>
+/// <summary>Meter <c>VideoGate.Reconciliation</c>.</summary>
 public sealed class ReconciliationMetrics
 {
-    public const string Meter = "Serverless.Reconciliation";
+    public const string Meter = "VideoGate.Reconciliation";
 
     private readonly Counter<long> _found;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 /// <summary>How what is stored is held against itself. Its schedule is the setting <c>Reconciliation:Schedule</c>.</summary>
 public sealed class ReconciliationOptions

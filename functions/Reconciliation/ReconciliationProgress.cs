@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 /// <summary>How far each walk has come, by its name.</summary>
 internal sealed record ReconciliationProgress(IReadOnlyDictionary<string, WalkPlace> Walks)

@@ -1,4 +1,4 @@
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 /// <summary>What came of a run.</summary>
 /// <param name="Examined">Uploads, quarantined videos, queued reviews and cases that were looked at.</param>

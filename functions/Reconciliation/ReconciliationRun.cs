@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 /// <summary>One run: tries repairs, counts what comes of them, and lets none of them stop the others.</summary>
 /// <param name="now">When it began.</param>

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Reconciliation.Repairs;
-using Serverless.Reconciliation.Walks;
+using VideoGate.Reconciliation.Repairs;
+using VideoGate.Reconciliation.Walks;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 public static class ReconciliationServices
 {

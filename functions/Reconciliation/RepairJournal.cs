@@ -1,7 +1,7 @@
-using Serverless.Audit;
-using Serverless.Cases;
+using VideoGate.Audit;
+using VideoGate.Cases;
 
-namespace Serverless.Reconciliation;
+namespace VideoGate.Reconciliation;
 
 /// <summary>Records repairs in the audit logs of the cases that they change.</summary>
 public sealed class RepairJournal(CaseJournal journal)

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Audit;
-using Serverless.Reporting.Decisions;
-using Serverless.Reporting.Metrics;
+using VideoGate.Audit;
+using VideoGate.Reporting.Decisions;
+using VideoGate.Reporting.Metrics;
 
-namespace Serverless.Reporting;
+namespace VideoGate.Reporting;
 
 public static class ReportingServices
 {

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Retention;
+namespace VideoGate.Retention;
 
 /// <summary>Whose history it is. Pure.</summary>
 internal static class HistoryOwner

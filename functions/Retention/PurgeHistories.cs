@@ -2,9 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Retention;
+namespace VideoGate.Retention;
 
 /// <summary>
 /// Deletes the histories of orchestrations that ended long ago, on the schedule in <c>Retention:Schedule</c>. One of a case that is still open stays: it says why the

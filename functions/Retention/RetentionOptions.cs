@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Retention;
+namespace VideoGate.Retention;
 
 /// <summary>What is kept for how long. When the rest is deleted is the setting <c>Retention:Schedule</c>.</summary>
 public sealed class RetentionOptions

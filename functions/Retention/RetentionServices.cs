@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Retention;
+namespace VideoGate.Retention;
 
 public static class RetentionServices
 {

@@ -1,9 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Where a review stands: decided, or when to look again.</summary>
 /// <param name="Revocable">The decision is to be carried out at once, and may yet be undone until <paramref name="LookAgainAt"/>.</param>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/cases/{caseId}/information</c>: the uploader answers what a moderator asked about a video of theirs.</summary>
 public sealed class AnswerInformation(ReviewDesk desk)

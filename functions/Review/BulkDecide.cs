@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/bulk-decisions</c>: one decision about several cases. Each stands or falls by itself, exactly as if it were made alone.</summary>
 public sealed class BulkDecide(ReviewDesk desk, TimeProvider time)

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 using AiLabels;
 using Azure;
 using Microsoft.Net.Http.Headers;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Body of <c>POST /reviews/bulk-decisions</c>: one decision about several cases.</summary>
 internal sealed record BulkRequest

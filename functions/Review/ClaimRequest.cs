@@ -1,6 +1,6 @@
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Body of <c>POST /reviews/{caseId}/claim</c>.</summary>
 /// <param name="TakeOver">Take it even out of another's hands, which needs the role SeniorModerator.</param>

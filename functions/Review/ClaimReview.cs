@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/claim</c>: takes a review for a while, so that two people do not work on the same. One's own claim is renewed.</summary>
 public sealed class ClaimReview(ReviewDesk desk, IOptions<ReviewOptions> options, TimeProvider time)

@@ -1,7 +1,7 @@
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Decides who works on a review. Pure.</summary>
 internal static class ClaimRules

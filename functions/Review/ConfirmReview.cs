@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/confirmations</c>: a second person agrees with a held decision, which takes effect, or disagrees.</summary>
 public sealed class ConfirmReview(ReviewDesk desk)

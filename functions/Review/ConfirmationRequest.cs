@@ -1,6 +1,6 @@
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Body of <c>POST /reviews/{caseId}/confirmations</c>.</summary>
 internal sealed record ConfirmationRequest(bool? Agree, string? Note = null) : IChangeRequest

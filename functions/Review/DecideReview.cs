@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Publishing.Labelling;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Publishing.Labelling;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. The decision is stored first; everything else follows from it.</summary>
 public sealed class DecideReview(ReviewDesk desk, CaseStore cases, LabelAdvice labels, TimeProvider time)

@@ -1,10 +1,10 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What makes a change of a review safe to race and to repeat.</summary>
 /// <param name="IfMatch">Version of the case that the moderator looked at.</param>

@@ -1,8 +1,8 @@
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Body of <c>POST /reviews/{caseId}/decisions</c>.</summary>
 internal sealed record DecisionRequest

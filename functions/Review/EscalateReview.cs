@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/escalation</c>: a moderator leaves a review to somebody with more say.</summary>
 public sealed class EscalateReview(ReviewDesk desk)

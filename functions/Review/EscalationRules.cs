@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Decides about escalations and about questions to the uploader. Pure.</summary>
 internal static class EscalationRules

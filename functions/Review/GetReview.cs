@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Publishing.Labelling;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Publishing.Labelling;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>GET /api/reviews/{caseId}</c>: a case that is or was in review, and what a decision about it may say.</summary>
 public sealed class GetReview(CaseStore cases, PinnedPolicies policies, LabelAdvice labels)

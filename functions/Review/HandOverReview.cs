@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/claim/handover</c>: gives a review to a named moderator.</summary>
 public sealed class HandOverReview(ReviewDesk desk, IOptions<ReviewOptions> options, TimeProvider time)

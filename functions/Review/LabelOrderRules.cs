@@ -1,7 +1,7 @@
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What a decision may say about labels.</summary>
 internal static class LabelOrderRules

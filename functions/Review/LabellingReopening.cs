@@ -1,9 +1,9 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Publishing.Labelling;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Publishing.Labelling;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>A review that must be decided once more, because the label that was ordered cannot be given. Pure.</summary>
 internal static class LabellingReopening

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>GET /api/reviews</c>: the open reviews, the one that is due first on top.</summary>
 public sealed class ListReviews(ReviewIndex index, QueueSnapshots snapshots, TimeProvider time)

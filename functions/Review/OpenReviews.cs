@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Keeps the queue to what the cases say.</summary>
 public sealed class OpenReviews(CaseStore cases, ReviewIndex index)

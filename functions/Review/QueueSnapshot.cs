@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>All open reviews at one time, in the order of the queue. What a listing by name cannot answer is answered from it.</summary>
 /// <param name="AsOf">When the reading began.</param>

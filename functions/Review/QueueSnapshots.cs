@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>
 /// Reads the whole queue at most every few seconds, whoever asks how often, and only while somebody asks. Each instance reads for itself:

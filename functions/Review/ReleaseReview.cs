@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>DELETE /api/reviews/{caseId}/claim</c>: gives one's own claim up.</summary>
 public sealed class ReleaseReview(ReviewDesk desk, TimeProvider time)

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Another round of a review whose decision no longer stands. Pure.</summary>
 internal static class Reopening

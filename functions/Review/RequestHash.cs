@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 internal static class RequestHash
 {

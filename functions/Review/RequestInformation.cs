@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/information-requests</c>: a moderator asks the uploader something, who does not learn who asks.</summary>
 public sealed class RequestInformation(ReviewDesk desk)

@@ -1,11 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Publishing.Labelling;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Storage;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>A label that could not be given, and why.</summary>
 public sealed record LabelFailure(string CaseId, LabelProblem Problem);

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>A request to change a review, as it reaches a function.</summary>
 /// <param name="Client">Reaches the orchestration that waits for the change; null when none does.</param>

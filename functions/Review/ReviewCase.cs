@@ -1,8 +1,8 @@
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Publishing.Labelling;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Publishing.Labelling;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>A case as a moderator needs it.</summary>
 /// <param name="ApproveReasons">What an approval may give as its reason, by the case's policy.</param>

@@ -1,7 +1,7 @@
-using Serverless.Audit;
-using Serverless.Cases;
+using VideoGate.Audit;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Changes reviews: the state first, under its ETag and with the event that it is; then the audit log; then the queue.</summary>
 public sealed class ReviewChanges(CaseStore cases, AuditLog audit, OpenReviews queue)

@@ -1,7 +1,7 @@
 using Azure;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Somebody's wish to change a review.</summary>
 /// <param name="By">Subject of the caller's token.</param>

@@ -2,12 +2,12 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Telemetry;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Telemetry;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Where requests to change a review come in, each as a rule about the case and its policy.</summary>
 public sealed partial class ReviewDesk(

@@ -1,4 +1,4 @@
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Events that wake a case's orchestration up. They carry nothing: what counts stands in storage.</summary>
 public static class ReviewEvents

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Which reviews somebody wants to see; null asks for nothing.</summary>
 /// <param name="Assignee">Who holds the claim; <see cref="Nobody"/> for reviews that are free to take.</param>

@@ -1,8 +1,8 @@
 using AiLabels;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What is asked of every wish to change a review, whatever it is. Pure.</summary>
 internal static class ReviewGate

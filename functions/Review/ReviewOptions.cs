@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>How moderators share the queue.</summary>
 public sealed class ReviewOptions

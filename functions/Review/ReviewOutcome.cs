@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What became of a change: the case as it is stored now, or why it was refused.</summary>
 internal sealed record ReviewOutcome(StoredCase? Stored, ProblemResult? Refusal)

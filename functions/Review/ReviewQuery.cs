@@ -2,9 +2,9 @@ using System.Globalization;
 using AiLabels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Query of <c>GET /reviews</c>.</summary>
 internal sealed record ReviewQuery(ReviewFilter Filter, string? Cursor, int PageSize)

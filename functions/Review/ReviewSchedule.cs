@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What time does to a review that nobody has decided: reminder, escalation, expiry. Pure.</summary>
 internal static class ReviewSchedule

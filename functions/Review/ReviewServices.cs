@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 public static class ReviewServices
 {

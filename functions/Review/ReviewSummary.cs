@@ -1,4 +1,4 @@
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>The queue in figures.</summary>
 /// <param name="Open">Reviews that wait for a decision, in whatever state.</param>

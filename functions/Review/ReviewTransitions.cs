@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What people and time do to a review.</summary>
 public enum ReviewAction

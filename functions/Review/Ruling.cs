@@ -1,7 +1,7 @@
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What becomes of somebody's wish to change a review.</summary>
 internal abstract record Ruling

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>GET /api/reviews/summary</c>: the queue in figures, of a few seconds ago.</summary>
 public sealed class SummarizeReviews(QueueSnapshots snapshots, TimeProvider time)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/undo</c>: takes a decision back soon after it was made; the video returns to quarantine.</summary>
 public sealed class UndoReview(ReviewDesk desk)

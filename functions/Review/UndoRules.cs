@@ -1,9 +1,9 @@
 using AiLabels;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Decides about undoing: a new event that compensates for the decision, which stays on record. Pure.</summary>
 internal static class UndoRules

@@ -1,9 +1,9 @@
 using AiLabels;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>Decides about what uploaders say to reviews of their own videos. Pure. Saying the same again changes nothing.</summary>
 internal static class UploaderRules

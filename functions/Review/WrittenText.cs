@@ -1,6 +1,6 @@
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Review;
+namespace VideoGate.Review;
 
 /// <summary>What a body says in words.</summary>
 internal static class WrittenText

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Storage;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Asks content safety about the distinct frames of a case, as many as its policy pays for.</summary>
 public sealed class AnalyzeFrames(

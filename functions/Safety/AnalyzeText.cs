@@ -1,9 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Storage;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Asks content safety about everything that the upload says: its title, its description, its file name, and the text in the picture.</summary>
 public sealed class AnalyzeText(CaseStore cases, PinnedPolicies policies, EvidenceStore evidence, SafetyAnalyzer analyzer)

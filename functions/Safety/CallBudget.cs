@@ -1,4 +1,4 @@
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Spends the calls that a policy allows for one case.</summary>
 internal static class CallBudget

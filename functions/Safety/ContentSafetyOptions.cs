@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Section <c>ContentSafety</c>: the Azure AI Content Safety resource.</summary>
 public sealed class ContentSafetyOptions

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Azure;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>The header <c>Retry-After</c>, RFC 9110 section 10.2.3: seconds or a date.</summary>
 internal static class RetryAfter

@@ -1,9 +1,9 @@
 using Azure.AI.ContentSafety;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Asks the service about one picture or one text, for all cases together so many at a time. An answer that is not whole is none.</summary>
 public sealed partial class SafetyAnalyzer(

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>What the frames or the texts of a case came to: small enough for the history of the workflow.</summary>
 /// <remarks>An outage is a result and no exception: failure details cross to the orchestration as text, and a wait must not rest on parsing it.</remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Everything that the service said about the frames of a case. What stands here is not asked, nor paid for, again.</summary>
 /// <param name="LeftOut">Ids of distinct frames that the budget had no call for.</param>

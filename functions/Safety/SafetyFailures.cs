@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Identity;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>The service gives no judgement now. Waiting may help; nothing is known about the content.</summary>
 /// <param name="retryAfter">What the service asked for; null when it did not say.</param>

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Puts together what was seen in the frames and in the texts.</summary>
 public static class SafetyJudgement

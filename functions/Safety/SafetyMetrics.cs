@@ -2,12 +2,12 @@ using System.Diagnostics.Metrics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
-/// <summary>Meter <c>Serverless.Safety</c>.</summary>
+/// <summary>Meter <c>VideoGate.Safety</c>.</summary>
 public sealed class SafetyMetrics
 {
-    public const string Meter = "Serverless.Safety";
+    public const string Meter = "VideoGate.Safety";
 
     private readonly Histogram<double> _calls;
     private readonly Counter<long> _throttled;

@@ -4,9 +4,9 @@ using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 public static class SafetyServices
 {

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Bridges a hiccup and no more: an activity that sits out a long <c>Retry-After</c> holds its place for nothing; the workflow's timers do not.</summary>
 internal sealed class ShortWaits() : RetryPolicy(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Serverless.Safety;
+namespace VideoGate.Safety;
 
 /// <summary>Cuts a text into parts that the service takes. Parts overlap, so that nothing hides at a seam, and no character is cut in two.</summary>
 internal static class TextParts

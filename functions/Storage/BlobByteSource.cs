@@ -4,7 +4,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>Reads one version of a blob by ranges; the blob is never downloaded whole.</summary>
 internal sealed class BlobByteSource(BlobClient blob, ETag version, long length) : IByteSource

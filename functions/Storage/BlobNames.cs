@@ -1,4 +1,4 @@
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>Which blob names the service keeps as they are.</summary>
 public static class BlobNames

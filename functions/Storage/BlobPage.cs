@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>Some of a container's blobs, in the order of their names.</summary>
 /// <param name="Next">The service's mark of the next page; null on the last.</param>

@@ -5,7 +5,7 @@ using Azure.Storage.Sas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>The blobs of the workflow, in whichever accounts they live.</summary>
 public sealed class BlobStorage

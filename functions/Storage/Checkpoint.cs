@@ -1,4 +1,4 @@
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>How far work has come that goes on over many runs, as it is stored.</summary>
 /// <param name="Progress">Null before the beginning and after the end.</param>

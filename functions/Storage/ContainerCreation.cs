@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>Creates missing containers before anything else starts, where <see cref="StorageOptions.CreateContainers"/> asks for it.</summary>
 internal sealed class ContainerCreation(BlobStorage storage, IOptions<StorageOptions> options) : IHostedLifecycleService

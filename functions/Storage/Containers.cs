@@ -1,4 +1,4 @@
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>The containers of the workflow; <c>infra/</c> provisions the same names.</summary>
 public static class Containers

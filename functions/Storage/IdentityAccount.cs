@@ -4,7 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>An account reached by Microsoft Entra identity; it signs with a user-delegation key.</summary>
 internal sealed class IdentityAccount(BlobServiceClient service, TokenCredential credential, BlobClientOptions options, TimeProvider time)

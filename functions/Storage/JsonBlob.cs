@@ -4,7 +4,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>A stored value and the version of the blob that holds it.</summary>
 /// <param name="WrittenAt">By the service's clock.</param>

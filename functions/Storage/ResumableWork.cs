@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>
 /// Work that goes on over many runs, one run at a time, whichever instance of the app it is in. Its checkpoint is one blob, written under its ETag: a run that

@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>An account reached by its key: Azurite, and accounts that still allow keys.</summary>
 internal sealed class SharedKeyAccount(BlobServiceClient service, StorageSharedKeyCredential key, BlobClientOptions options) : StorageAccount(service)

@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 using Microsoft.Extensions.Configuration;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>One storage account and the way into it.</summary>
 internal abstract class StorageAccount(BlobServiceClient service)

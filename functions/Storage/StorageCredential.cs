@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>The identity that a connection without a connection string uses, chosen as the Functions host chooses it.</summary>
 internal static class StorageCredential

@@ -1,4 +1,4 @@
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 /// <summary>Section <c>Storage</c>: which account each container lives in.</summary>
 public sealed class StorageOptions

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 internal sealed class StorageOptionsValidation(IConfiguration configuration) : IValidateOptions<StorageOptions>
 {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.Storage;
+namespace VideoGate.Storage;
 
 public static class StorageServices
 {

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Telemetry;
+namespace VideoGate.Telemetry;
 
 /// <summary>
 /// Gives the span of a function, and every line logged in it, the id of its case: from the route of a request, or from the orchestration that called an activity.

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Telemetry;
+namespace VideoGate.Telemetry;
 
 /// <summary>Hands on to the spans within a span its case, or that it is not told, and keeps what uploaders called their files out of addresses.</summary>
 internal sealed class CaseSpans : BaseProcessor<Activity>

@@ -1,14 +1,14 @@
 using System.Diagnostics;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Telemetry;
+namespace VideoGate.Telemetry;
 
 /// <summary>
 /// Ties spans to cases. A case remembers the span that opened it: what people and timers do about it later, after restarts and days, joins the same trace.
 /// </summary>
 internal static class CaseTrace
 {
-    public const string Source = "Serverless.Cases";
+    public const string Source = "VideoGate.Cases";
 
     /// <summary>Attribute of every span that is about a case.</summary>
     public const string CaseId = "case.id";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using OpenTelemetry.Trace;
 
-namespace Serverless.Telemetry;
+namespace VideoGate.Telemetry;
 
 /// <summary>
 /// Records a span although its parent in the Functions host was not: the host hands on the trace, and says "not recorded" (<c>traceparent …-00</c>) where it

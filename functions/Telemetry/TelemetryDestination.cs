@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 
-namespace Serverless.Telemetry;
+namespace VideoGate.Telemetry;
 
 /// <summary>Where the app's telemetry goes, by the settings that the Functions host reads too.</summary>
 /// <param name="ApplicationInsights">Connection string; null when none is set.</param>

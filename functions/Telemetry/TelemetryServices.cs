@@ -10,12 +10,12 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-namespace Serverless.Telemetry;
+namespace VideoGate.Telemetry;
 
 public static class TelemetryServices
 {
     /// <summary>Every meter of this app; README.md beside this file has a row for each instrument.</summary>
-    private const string Meters = "Serverless.*";
+    private const string Meters = "VideoGate.*";
 
     /// <summary>Spans between a function and its call to the engine: with them the trace of an orchestration hangs together.</summary>
     private static readonly string[] DurableClient = ["Microsoft.DurableTask", "Grpc.Net.Client"];

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 /// <summary>
 /// Fetches the configured lists anew, on the schedule in <c>TrustLists:Schedule</c>. What is no good is refused, and the last good list stays in force

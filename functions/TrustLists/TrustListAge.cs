@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 /// <summary>How long ago the source of a list confirmed it, and whether that is too long.</summary>
 /// <param name="Text">A sentence for people.</param>

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using AiLabels;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 /// <summary>A list as its source gives it out: certificates of authorities in PEM, one after another, with text between them.</summary>
 /// <param name="Sha256">Of the bytes, lower-case hexadecimal.</param>

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using AiLabels;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
-/// <summary>Meter <c>Serverless.TrustLists</c>.</summary>
+/// <summary>Meter <c>VideoGate.TrustLists</c>.</summary>
 public sealed class TrustListMetrics
 {
-    public const string Meter = "Serverless.TrustLists";
+    public const string Meter = "VideoGate.TrustLists";
 
     private readonly ConcurrentDictionary<TrustListKind, DateTimeOffset> _confirmed = new();
     private readonly Counter<long> _refreshes;

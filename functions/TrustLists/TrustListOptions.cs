@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 /// <summary>Section <c>TrustLists</c>: whom content credentials are believed to come from.</summary>
 public sealed class TrustListOptions

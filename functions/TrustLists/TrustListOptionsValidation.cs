@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Serverless.Outbound;
+using VideoGate.Outbound;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 internal sealed class TrustListOptionsValidation : IValidateOptions<TrustListOptions>
 {

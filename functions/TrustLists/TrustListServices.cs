@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 public static class TrustListServices
 {

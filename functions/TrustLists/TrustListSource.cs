@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
-using Serverless.Outbound;
+using VideoGate.Outbound;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 /// <summary>Downloads lists, whose sources are trusted for their content alone: time, length, redirects and targets are bounded.</summary>
 public sealed class TrustListSource : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 /// <summary>Which list is in force, and since when.</summary>
 /// <param name="Sha256">Of its bytes, which stand under that name.</param>

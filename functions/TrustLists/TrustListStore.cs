@@ -4,10 +4,10 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.TrustLists;
+namespace VideoGate.TrustLists;
 
 /// <summary>
 /// Lists in container <c>trust</c>: <c>{kind}.json</c> says which one is in force, <c>lists/{sha256}.pem</c> holds every one that ever was, so that it can

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Viewing;
+namespace VideoGate.Viewing;
 
 /// <summary><c>GET /api/cases/{caseId}/evidence/{*file}</c>: the bytes of one piece of evidence. They stem from an upload: no browser may run them.</summary>
 public sealed class GetEvidence(EvidenceStore evidence)

@@ -2,11 +2,11 @@ using AiLabels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Viewing;
+namespace VideoGate.Viewing;
 
 /// <summary>Where a video can be played from.</summary>
 /// <param name="Url">Secret. Whoever holds it may read this one blob until <paramref name="ExpiresAt"/>, by ranges too.</param>

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Viewing;
+namespace VideoGate.Viewing;
 
 /// <summary>The newest other cases that share something with one.</summary>
 /// <param name="SameContent">About the same bytes, as far as their length and three parts of them tell.</param>

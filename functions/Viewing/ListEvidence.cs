@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Viewing;
+namespace VideoGate.Viewing;
 
 /// <param name="Files">At most <see cref="EvidenceStore.MaxListed"/>.</param>
 internal sealed record EvidenceList(IReadOnlyList<EvidenceFile> Files);

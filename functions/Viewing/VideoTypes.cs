@@ -1,6 +1,6 @@
 using AiLabels;
 
-namespace Serverless.Viewing;
+namespace VideoGate.Viewing;
 
 /// <summary>Media types of containers, as their first bytes tell them apart; what an uploader calls a file counts for nothing.</summary>
 internal static class VideoTypes

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Viewing;
+namespace VideoGate.Viewing;
 
 /// <summary>How moderators look at videos and evidence.</summary>
 public sealed class ViewingOptions

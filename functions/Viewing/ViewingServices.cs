@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Viewing;
+namespace VideoGate.Viewing;
 
 public static class ViewingServices
 {

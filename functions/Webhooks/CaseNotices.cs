@@ -1,14 +1,14 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Serverless.Audit;
-using Serverless.Cases;
+using VideoGate.Audit;
+using VideoGate.Cases;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>Makes events for receivers out of entries of audit logs. Pure.</summary>
 internal static class CaseNotices
 {
-    private const string Prefix = "serverless.moderation.case.";
+    private const string Prefix = "videogate.moderation.case.";
     private const string Version = ".v1";
 
     // Types of audit entries that receivers are told of, and what they are told.

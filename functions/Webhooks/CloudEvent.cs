@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>An event in the structured JSON form of CloudEvents 1.0.</summary>
 internal sealed record CloudEvent

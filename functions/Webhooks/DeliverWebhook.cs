@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>Sends an event to an endpoint until it is taken or given up. Runs beside the case, which neither waits for it nor fails by it.</summary>
 public static partial class DeliverWebhook

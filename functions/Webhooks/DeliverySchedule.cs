@@ -1,4 +1,4 @@
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>When a delivery is tried again, and when it is given up: after about a day and a half. Pure.</summary>
 internal static class DeliverySchedule

@@ -5,11 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Telemetry;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Telemetry;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>Starts the deliveries of events that have come to stand in an audit log.</summary>
 public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, AuditLog audit, IOptions<WebhookOptions> options, TimeProvider time)

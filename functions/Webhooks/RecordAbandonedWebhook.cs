@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Telemetry;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Telemetry;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>Records in the case's audit log that an endpoint was never told of an event.</summary>
 public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit, WebhookMetrics metrics)

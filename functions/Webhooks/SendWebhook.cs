@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using Serverless.Telemetry;
+using VideoGate.Telemetry;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>One attempt to deliver.</summary>
 public sealed class SendWebhook(IOptions<WebhookOptions> options, WebhookClient client, WebhookMetrics metrics)

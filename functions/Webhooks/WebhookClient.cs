@@ -4,9 +4,9 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Serverless.Outbound;
+using VideoGate.Outbound;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>Posts events to their receivers, whose answers are trusted no further than their status.</summary>
 public sealed class WebhookClient : IDisposable

@@ -1,4 +1,4 @@
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>One event on its way to one endpoint.</summary>
 /// <param name="Id">Of the event: <c>webhook-id</c>, the same on every attempt and for every endpoint.</param>

@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
-/// <summary>Meter <c>Serverless.Webhooks</c>. Endpoints are those of the settings.</summary>
+/// <summary>Meter <c>VideoGate.Webhooks</c>. Endpoints are those of the settings.</summary>
 public sealed class WebhookMetrics
 {
-    public const string Meter = "Serverless.Webhooks";
+    public const string Meter = "VideoGate.Webhooks";
 
     private const string Endpoint = "moderation.webhook.endpoint";
 

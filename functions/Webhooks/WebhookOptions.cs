@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>Section <c>Webhooks</c>: who is told what becomes of cases.</summary>
 public sealed class WebhookOptions

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Serverless.Outbound;
+using VideoGate.Outbound;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 internal sealed class WebhookOptionsValidation : IValidateOptions<WebhookOptions>
 {

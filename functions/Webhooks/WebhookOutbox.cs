@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Text;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 /// <summary>An event that receivers are to be told of, once the audit log holds it.</summary>
 internal sealed record PendingEvent(BlobLocation Location, string CaseId, string EventId, DateTimeOffset At);

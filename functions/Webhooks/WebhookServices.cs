@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Serverless.Audit;
+using VideoGate.Audit;
 
-namespace Serverless.Webhooks;
+namespace VideoGate.Webhooks;
 
 public static class WebhookServices
 {

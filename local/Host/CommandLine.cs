@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Local.Host;
+namespace VideoGate.Local.Host;
 
 /// <summary>The command line.</summary>
 /// <param name="AppFolder">The built function app: <c>host.json</c>, <c>functions.metadata</c> and the worker's program.</param>

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Runtime.InteropServices;
-using Local.Host.Services;
-using Local.Host.Http;
-using Local.Host.Settings;
-using Local.Host.WebJobs;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Services;
+using VideoGate.Local.Host.Http;
+using VideoGate.Local.Host.Settings;
+using VideoGate.Local.Host.WebJobs;
+using VideoGate.Local.Host.Worker;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.WebJobs;
 using Yarp.ReverseProxy.Forwarder;
 
-namespace Local.Host;
+namespace VideoGate.Local.Host;
 
 /// <summary>
 /// A Functions host for one machine, made of Microsoft's parts: a worker process on FunctionRpc, a WebJobs host with the Durable, blob and timer

@@ -1,4 +1,4 @@
-namespace Local.Host;
+namespace VideoGate.Local.Host;
 
 /// <summary>Console logs by the levels of <c>host.json</c>, section <c>logging</c>.</summary>
 internal static class Logging

@@ -1,5 +1,5 @@
-using Local.Host;
-using Local.Host.Settings;
+using VideoGate.Local.Host;
+using VideoGate.Local.Host.Settings;
 
 var (options, error) = CommandLine.Parse(args);
 if (options is null)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Local.Host;
+namespace VideoGate.Local.Host;
 
 /// <summary>
 /// Keeps the trace of a request or an orchestration on its way to the worker without recording anything here, as the Functions host does

@@ -17,7 +17,7 @@ public sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfigurati
 
     private readonly JsonWebTokenHandler _tokens = new() { SetDefaultTimesOnTokenCreation = false };
 
-    internal string Audience { get; } = settings["Identity:Audience"] ?? "api://serverless";
+    internal string Audience { get; } = settings["Identity:Audience"] ?? "api://videogate";
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AiLabels.Cli.Inspect;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
 namespace AiLabels.Cli.Tests;
 

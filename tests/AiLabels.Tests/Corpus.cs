@@ -1,4 +1,4 @@
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests;
 

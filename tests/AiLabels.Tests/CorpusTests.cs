@@ -1,5 +1,5 @@
 using AiLabels.Tests.Builders;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>axe-core, which knows what keeps people with disabilities out of a page (WCAG 2.2, levels A and AA).</summary>
 internal static class Axe

@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>One moderator and one case.</summary>
 [Collection(ConsoleTests.Name)]

@@ -2,11 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Microsoft.Playwright;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>The running product and a real browser, shared by every test; each test works on cases of its own.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime

@@ -1,9 +1,9 @@
 using AiLabels.Tests.C2pa.Builders;
 using Microsoft.Playwright;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>Everything that an uploader can write is shown as it is, and none of it does anything.</summary>
 [Collection(ConsoleTests.Name)]

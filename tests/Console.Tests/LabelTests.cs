@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>A label that the console orders is in the published copy.</summary>
 [Collection(WaitingTests.Name)]

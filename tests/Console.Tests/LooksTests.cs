@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>Every page in every dress: pictures for people to look at, and nothing that keeps anybody out.</summary>
 [Collection(ConsoleTests.Name)]

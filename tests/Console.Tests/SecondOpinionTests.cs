@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Playwright;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>Decisions that are not the last word: four eyes, undo, appeal.</summary>
 [Collection(WaitingTests.Name)]

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Serverless.Tests.ReviewConsole;
+namespace VideoGate.Console.Tests;
 
 /// <summary>Signing in, and what becomes of a session that ends.</summary>
 [Collection(ConsoleTests.Name)]

@@ -2,7 +2,7 @@ using System.Net;
 using Azure;
 using Azure.AI.ContentSafety;
 
-namespace ContentSafety.Tests;
+namespace VideoGate.Local.ContentSafety.Tests;
 
 public sealed class BlocklistTests(RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {

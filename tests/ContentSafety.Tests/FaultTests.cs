@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure;
 
-namespace ContentSafety.Tests;
+namespace VideoGate.Local.ContentSafety.Tests;
 
 public sealed class FaultTests(RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ContentSafety.Tests;
+namespace VideoGate.Local.ContentSafety.Tests;
 
 /// <summary>Pictures that ffmpeg makes.</summary>
 internal sealed class Frames : IDisposable

@@ -1,4 +1,4 @@
-namespace ContentSafety.Tests;
+namespace VideoGate.Local.ContentSafety.Tests;
 
 /// <summary>The pictures of all image tests, made in two runs of ffmpeg.</summary>
 public sealed class Pictures : IAsyncLifetime, IDisposable

@@ -1,7 +1,7 @@
 using Azure.AI.ContentSafety;
-using Surface;
+using VideoGate.Local.ContentSafety.Tests.Surface;
 
-namespace ContentSafety.Tests;
+namespace VideoGate.Local.ContentSafety.Tests;
 
 public sealed class PublicSurfaceTests
 {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoGate.Local.ContentSafety.Emulator;
 
-namespace ContentSafety.Tests;
+namespace VideoGate.Local.ContentSafety.Tests;
 
 /// <summary>The emulator on a free port.</summary>
 public sealed class RunningEmulator : IAsyncLifetime

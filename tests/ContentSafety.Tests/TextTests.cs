@@ -1,7 +1,7 @@
 using Azure;
 using Azure.AI.ContentSafety;
 
-namespace ContentSafety.Tests;
+namespace VideoGate.Local.ContentSafety.Tests;
 
 public sealed class TextTests(RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Azure.Storage.Blobs;
-using Host.Tests.Support;
+using VideoGate.Local.Host.Tests.Support;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 [Collection(SharesRunningHost.Name), Trait("Needs", "services")]
 public sealed class AccessKeyTests(RunningHost running)

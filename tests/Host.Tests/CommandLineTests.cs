@@ -1,6 +1,6 @@
-using Local.Host;
+using VideoGate.Local.Host;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 public sealed class CommandLineTests
 {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Host.Tests.Support;
+using VideoGate.Local.Host.Tests.Support;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 /// <summary><c>--no-worker</c>: the host waits for a worker that a debugger starts by launchSettings.json.</summary>
 [Trait("Needs", "services")]

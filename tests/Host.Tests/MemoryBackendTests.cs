@@ -1,6 +1,6 @@
-using Host.Tests.Support;
+using VideoGate.Local.Host.Tests.Support;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 [Collection(SharesRunningHost.Name), Trait("Needs", "services")]
 public sealed class MemoryBackendTests(RunningHost running)

@@ -1,7 +1,7 @@
-using Local.Host;
-using Local.Host.Settings;
+using VideoGate.Local.Host;
+using VideoGate.Local.Host.Settings;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 public sealed class SettingsTests : IDisposable
 {

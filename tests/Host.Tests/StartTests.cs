@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Host.Tests.Support;
+using VideoGate.Local.Host.Tests.Support;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 /// <summary>What a host says that cannot start.</summary>
 [Trait("Needs", "services")]

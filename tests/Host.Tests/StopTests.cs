@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
-using Host.Tests.Support;
+using VideoGate.Local.Host.Tests.Support;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 /// <summary>SIGTERM: the host drains and ends, and its worker with it.</summary>
 [Trait("Needs", "services")]

@@ -1,8 +1,8 @@
 using System.Net;
 using Azure.Storage.Blobs;
-using Host.Tests.Support;
+using VideoGate.Local.Host.Tests.Support;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 [Trait("Needs", "services")]
 public sealed class TwoHostsTests : HasAzurite

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
-using Host.Tests.Support;
+using VideoGate.Local.Host.Tests.Support;
 
-namespace Host.Tests;
+namespace VideoGate.Local.Host.Tests;
 
 [Trait("Needs", "services")]
 public sealed class WorkerDeathTests : HasAzurite

@@ -7,7 +7,7 @@ using System.Web;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Identity.Tests;
+namespace VideoGate.Local.Identity.Tests;
 
 /// <summary>The authorization code flow with PKCE, as a browser runs it.</summary>
 public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Identity.Tests;
+namespace VideoGate.Local.Identity.Tests;
 
 public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
 {

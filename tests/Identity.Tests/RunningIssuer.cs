@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using VideoGate.Local.Identity;
 
-namespace Identity.Tests;
+namespace VideoGate.Local.Identity.Tests;
 
 /// <summary>The issuer on a free port, with its key in a folder that outlives a restart.</summary>
 internal sealed class RunningIssuer : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Identity.Tests;
+namespace VideoGate.Local.Identity.Tests;
 
 internal sealed class TempFolder : IDisposable
 {

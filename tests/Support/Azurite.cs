@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>Azurite as a process of its own, on free ports, with a folder that outlives a stop: what storage is to a deployed app.</summary>
 internal sealed class Azurite : IAsyncDisposable

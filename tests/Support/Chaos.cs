@@ -1,8 +1,8 @@
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>Uploads while processes are killed and storage goes away, and what must be true afterwards.</summary>
 /// <param name="WorkerKills">How often the worker alone is killed.</param>

@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>The labelled videos that may stand beside the repository, and what their key says of them.</summary>
 internal static class CorpusFolder

@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>A theory over the corpus; skipped where it is not present.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>
 /// The function app under the local host, as ./run.sh starts it: the host is a process that can be killed and started again, and so is the worker below it.
@@ -202,7 +202,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["ContentSafety__Key"] = ContentSafetyKey,
         ["Policies__Active"] = "cn-labeling-measures",
         ["Identity__Authority"] = $"{Services}local/identity",
-        ["Identity__Audience"] = "api://serverless",
+        ["Identity__Audience"] = "api://videogate",
         ["Identity__RequireHttpsMetadata"] = "false",
         ["Console__ClientId"] = "console",
     };

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 internal static class Ports
 {

@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>Finds files of the repository from wherever the tests run.</summary>
 internal static class Repository

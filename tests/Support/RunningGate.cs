@@ -2,11 +2,11 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>The whole product on this machine: storage and the app as processes, and the stores to look at what they did.</summary>
 internal sealed class RunningGate : IAsyncDisposable

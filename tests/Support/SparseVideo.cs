@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>A labelled MP4 whose <c>mdat</c> was stretched with zeros; stored as a page blob, which keeps zeros for nothing.</summary>
 internal static class SparseVideo

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Bench;
+namespace VideoGate.Bench;
 
 /// <summary>What a figure was measured on.</summary>
 internal static class Machine

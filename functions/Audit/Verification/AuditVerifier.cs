@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Audit.Verification;
+namespace VideoGate.Audit.Verification;
 
 /// <summary>
 /// Verifies all audit logs, however many there are: in the order of the cases, holding two pages of ids, and over as many runs as it takes. What is verified stands

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Audit.Verification;
+namespace VideoGate.Audit.Verification;
 
 /// <summary>The pages in which the two listings stand: <see cref="CasePage.Next"/> of the pages before.</summary>
 internal sealed record ListingPlace(string? Cases, string? Logs);

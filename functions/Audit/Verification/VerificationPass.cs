@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Serverless.Audit.Verification;
+namespace VideoGate.Audit.Verification;
 
 /// <summary>How far one verification of all logs has come.</summary>
 /// <param name="Place">Where the next run begins to read.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Audit.Verification;
+namespace VideoGate.Audit.Verification;
 
 /// <summary>Verifies every audit log against its case, on the schedule in <c>AuditVerification:Schedule</c>.</summary>
 public sealed class VerifyAuditLogs(AuditVerifier verifier)

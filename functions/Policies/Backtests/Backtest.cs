@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary>A policy held against what was decided before: what it is asked, how far it has come, and what it found.</summary>
 public sealed record Backtest

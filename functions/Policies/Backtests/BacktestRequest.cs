@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary>Body of <c>POST /policies/{policyId}/backtests</c>.</summary>
 internal sealed partial record BacktestRequest

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary>What a backtest has found so far. Adding to it is pure.</summary>
 public sealed record BacktestResult

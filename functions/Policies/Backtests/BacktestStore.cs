@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary>A backtest and how far its walk through the cases has come.</summary>
 /// <param name="Batches">Batches that are in the result already.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary>Decides one batch of stored cases again and adds what differs to the backtest. A batch that runs twice is added once.</summary>
 public sealed class CompareBatch(CaseStore cases, PinnedPolicies pinned, BacktestStore backtests, TimeProvider time)

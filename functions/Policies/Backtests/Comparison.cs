@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary>The rule that decided, and what it decided.</summary>
 /// <param name="Rule">Id of the first rule that fired; the reason where none was asked.</param>

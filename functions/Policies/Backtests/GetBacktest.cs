@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary><c>GET /api/backtests/{backtestId}</c>: how far a backtest has come and what it has found.</summary>
 public sealed class GetBacktest(BacktestStore backtests)

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary>A batch of a backtest.</summary>
 /// <param name="Batch">From 0.</param>

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Policies.Backtests;
+namespace VideoGate.Policies.Backtests;
 
 /// <summary><c>POST /api/policies/{policyId}/backtests</c>: decides past cases by a policy again and reports what would differ. Changes no case.</summary>
 public sealed class StartBacktest(PolicySet policies, BacktestStore backtests, TimeProvider time)

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Policies.Catalog;
+namespace VideoGate.Policies.Catalog;
 
 /// <summary><c>GET /api/policies/{policyId}</c>: the policy as its file has it; with <c>?hash=</c> the version that some case was decided by.</summary>
 public sealed class GetPolicy(PolicySet policies, PinnedPolicies pinned)

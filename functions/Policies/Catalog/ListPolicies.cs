@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Policies.Catalog;
+namespace VideoGate.Policies.Catalog;
 
 /// <summary><c>GET /api/policies</c>: the policies that the app has come with.</summary>
 public sealed class ListPolicies(PolicySet policies)

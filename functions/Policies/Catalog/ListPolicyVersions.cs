@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Policies.Catalog;
+namespace VideoGate.Policies.Catalog;
 
 /// <summary><c>GET /api/policies/{policyId}/versions</c>: every version that cases may have been decided by, the newest first.</summary>
 public sealed class ListPolicyVersions(PolicySet policies, PinnedPolicies pinned)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Serverless.Policies.Catalog;
+namespace VideoGate.Policies.Catalog;
 
 /// <summary>One version of a policy as the API lists it.</summary>
 /// <param name="Role">What it does to new cases: <c>active</c>, <c>shadow</c> or <c>idle</c>; <c>earlier</c> when the app has come with another version since.</param>

@@ -2,10 +2,10 @@ using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible;
 using Azure;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Reads a labelled copy as an upload is read, and keeps what was seen as evidence.</summary>
 internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pictures, EvidenceStore evidence, TimeProvider time)

@@ -1,9 +1,9 @@
 using AiLabels;
 using Microsoft.Extensions.Options;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>What an approval with label may order for one video.</summary>
 /// <param name="Explicit">Choices that are possible; none when the video cannot be labelled at all.</param>

@@ -1,8 +1,8 @@
 using AiLabels;
 using AiLabels.Gb45438;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Which labels a video can be given, by what is known before anything is written. Pure.</summary>
 internal static class LabelPlan

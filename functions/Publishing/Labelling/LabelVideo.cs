@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>What became of a labelled copy: in order when there is no problem.</summary>
 public sealed record LabelledVideo(LabelProblem? Problem);

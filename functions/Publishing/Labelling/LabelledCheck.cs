@@ -1,7 +1,7 @@
 using AiLabels;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Whether a labelled copy may be published, by what our own readers say of it. Pure.</summary>
 internal static class LabelledCheck

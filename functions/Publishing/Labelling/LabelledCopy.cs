@@ -6,10 +6,10 @@ using AiLabels.Pixels.Visible;
 using AiLabels.Reading;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Writes the labelled copy of a video, to be inspected before anybody sees it.</summary>
 internal sealed class LabelledCopy(BlobStorage storage, EvidenceStore evidence, IOptions<LabellingOptions> options)

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>
 /// Takes a labelled copy away from its audience when the decision about it no longer stands, and brings the original back out of the evidence. What comes next is

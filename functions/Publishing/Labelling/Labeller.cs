@@ -1,10 +1,10 @@
 using AiLabels;
 using AiLabels.Pixels.Visible;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Makes labelled copies, so many at a time: encoding is what costs most.</summary>
 public sealed class Labeller : IDisposable

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Section <c>Labelling</c>: how videos are labelled that moderators approve with a label, and what that may cost.</summary>
 public sealed class LabellingOptions

@@ -2,7 +2,7 @@ using AiLabels;
 using AiLabels.Gb45438;
 using Microsoft.Extensions.Options;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Refuses to start with a code or a number that no conforming label could carry.</summary>
 internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOptions>

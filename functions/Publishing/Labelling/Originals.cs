@@ -1,10 +1,10 @@
 using AiLabels;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>A version of a blob that stays while it is worked on.</summary>
 internal sealed record KeptOriginal(BlobLocation Location, BlobProperties Properties)

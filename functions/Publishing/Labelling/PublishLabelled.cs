@@ -1,10 +1,10 @@
 using AiLabels;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>
 /// Publishes the labelled copy, beside it the original's content credentials, and ends the case. The video comes last, so nothing is published by half; run

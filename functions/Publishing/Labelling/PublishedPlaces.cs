@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Where a labelled copy may be published. Pure.</summary>
 internal static class PublishedPlaces

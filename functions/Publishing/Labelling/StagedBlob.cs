@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
-namespace Serverless.Publishing.Labelling;
+namespace VideoGate.Publishing.Labelling;
 
 /// <summary>Writes a blob front to back in blocks. Nobody sees any of it before <see cref="CommitAsync"/>; what is never committed, the service forgets.</summary>
 internal sealed class StagedBlob(BlockBlobClient blob) : Stream

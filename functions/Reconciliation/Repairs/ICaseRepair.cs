@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>Finds one kind of inconsistency about a case, and repairs it.</summary>
 public interface ICaseRepair

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask.Client;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>What may be concluded from where an orchestration stands. Pure.</summary>
 internal static class Instances

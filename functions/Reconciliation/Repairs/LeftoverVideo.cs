@@ -1,11 +1,11 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>
 /// A video where the case says that it is not. When it is where it must be as well, it was copied and not removed: the copy that was left is removed. When it is

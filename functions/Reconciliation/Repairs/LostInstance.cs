@@ -1,10 +1,10 @@
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Serverless.Cases;
-using Serverless.Moderation;
+using VideoGate.Cases;
+using VideoGate.Moderation;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>
 /// An open case that no orchestration carries any more: it was never started, purged with its hub, failed or terminated. It is started again under the same id, so

@@ -1,8 +1,8 @@
 using Azure;
 using Microsoft.DurableTask.Client;
-using Serverless.Intake;
+using VideoGate.Intake;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>An upload without a case: the event of its arrival was lost, or its orchestration ended before it opened one.</summary>
 public sealed class LostUpload(CaseStarter starter)

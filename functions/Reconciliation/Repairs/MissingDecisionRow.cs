@@ -1,8 +1,8 @@
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Reporting.Decisions;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Reporting.Decisions;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>A decision that stands in the audit log and not in the index of decisions, as those do that were made before there was one.</summary>
 public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : ICaseRepair

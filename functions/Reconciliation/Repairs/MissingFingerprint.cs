@@ -1,9 +1,9 @@
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Publishing;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Publishing;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>A case from before content was compared: its fingerprint is taken from the video, wherever that is now.</summary>
 public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related, RepairJournal journal) : ICaseRepair

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>A case that is not noted among those of its uploader, or of the same content.</summary>
 public sealed class MissingRelations(RelatedCases related) : ICaseRepair

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Review;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>An open review that the queue does not show, or shows as it no longer is.</summary>
 public sealed class MissingReviewRow(ReviewIndex index, ReviewChanges changes) : ICaseRepair

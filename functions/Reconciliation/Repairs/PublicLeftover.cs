@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>A video that its audience still sees although its case waits for a decision again, or was rejected.</summary>
 public sealed class PublicLeftover(LeftoverVideo leftover) : ICaseRepair

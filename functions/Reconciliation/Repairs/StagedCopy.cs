@@ -1,9 +1,9 @@
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>A labelled copy that still waits among the evidence although its case is closed.</summary>
 public sealed class StagedCopy(BlobStorage storage) : ICaseRepair

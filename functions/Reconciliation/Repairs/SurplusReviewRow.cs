@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Review;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>A row of the queue that stands for no open review, or at a place where its review no longer is.</summary>
 public sealed class SurplusReviewRow(ReviewIndex index, CaseStore cases, OpenReviews queue)

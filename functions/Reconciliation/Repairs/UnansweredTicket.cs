@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>An upload ticket that does not know the case which its upload opened: its uploader waits for it.</summary>
 public sealed class UnansweredTicket(UploadTicketStore tickets) : ICaseRepair

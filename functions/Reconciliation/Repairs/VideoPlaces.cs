@@ -1,9 +1,9 @@
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation.Repairs;
+namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>Where the video of a case must be. Pure.</summary>
 internal static class VideoPlaces

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Reconciliation.Walks;
+namespace VideoGate.Reconciliation.Walks;
 
 /// <summary>All cases, open and closed, and what was derived from them.</summary>
 public sealed class CaseWalk(CaseStore cases, CaseExamination examination, IOptions<ReconciliationOptions> options) : IWalk

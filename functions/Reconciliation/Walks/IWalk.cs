@@ -1,4 +1,4 @@
-namespace Serverless.Reconciliation.Walks;
+namespace VideoGate.Reconciliation.Walks;
 
 /// <summary>Goes through all things of one kind that are stored, page by page, and looks at each.</summary>
 public interface IWalk

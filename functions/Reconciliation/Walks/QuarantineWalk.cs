@@ -1,10 +1,10 @@
 using Azure.Storage.Blobs.Models;
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Reconciliation.Repairs;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Reconciliation.Repairs;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation.Walks;
+namespace VideoGate.Reconciliation.Walks;
 
 /// <summary>What lies in <c>quarantine</c>: the videos of all open reviews, and copies that were left when their video moved on.</summary>
 public sealed class QuarantineWalk(BlobStorage storage, CaseStore cases, LeftoverVideo leftover, CaseExamination examination) : IWalk

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Reconciliation.Repairs;
+using VideoGate.Cases;
+using VideoGate.Reconciliation.Repairs;
 
-namespace Serverless.Reconciliation.Walks;
+namespace VideoGate.Reconciliation.Walks;
 
 /// <summary>The rows of the review queue: those that no open review has left there.</summary>
 public sealed class ReviewWalk(ReviewIndex index, SurplusReviewRow surplus) : IWalk

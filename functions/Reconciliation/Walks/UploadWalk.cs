@@ -1,10 +1,10 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Serverless.Cases;
-using Serverless.Reconciliation.Repairs;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Reconciliation.Repairs;
+using VideoGate.Storage;
 
-namespace Serverless.Reconciliation.Walks;
+namespace VideoGate.Reconciliation.Walks;
 
 /// <summary>
 /// What lies in <c>uploads</c>: videos whose arrival nobody was told of, videos whose case waits for nobody, and copies that were left when their video moved on.

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Serverless.Audit;
+using VideoGate.Audit;
 
-namespace Serverless.Reporting.Decisions;
+namespace VideoGate.Reporting.Decisions;
 
 /// <summary>Writes decisions as CSV (RFC 4180): lines end in CR LF, cells that need it are quoted, and none is a formula to a spreadsheet.</summary>
 internal static class DecisionCsv

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Reporting.Decisions;
+namespace VideoGate.Reporting.Decisions;
 
 /// <summary>Where the next page of decisions begins. Opaque to clients but not secret: a forged one can only start elsewhere in the same window.</summary>
 /// <param name="Slice">Number of the slice of the window.</param>

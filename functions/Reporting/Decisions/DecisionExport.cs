@@ -1,6 +1,6 @@
-using Serverless.Audit;
+using VideoGate.Audit;
 
-namespace Serverless.Reporting.Decisions;
+namespace VideoGate.Reporting.Decisions;
 
 /// <param name="NextLink">Path of the next page; null on the last. A page may be short although more follow.</param>
 internal sealed record DecisionExport(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ExportedDecision> Value, string? NextLink);

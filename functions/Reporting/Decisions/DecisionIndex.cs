@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Reporting.Decisions;
+namespace VideoGate.Reporting.Decisions;
 
 /// <param name="Next">Where the next page begins; null on the last.</param>
 internal sealed record DecisionPage(IReadOnlyList<DecisionRow> Rows, DecisionCursor? Next);

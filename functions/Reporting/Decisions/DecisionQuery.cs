@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Headers;
 
-namespace Serverless.Reporting.Decisions;
+namespace VideoGate.Reporting.Decisions;
 
 /// <summary>Query of <c>GET /decisions</c>.</summary>
 internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, bool Csv, DecisionCursor? Cursor, int PageSize)

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
-using Serverless.Audit;
+using VideoGate.Audit;
 
-namespace Serverless.Reporting.Decisions;
+namespace VideoGate.Reporting.Decisions;
 
 /// <summary>One decision as it is indexed: where its record stands, and what counting needs of it.</summary>
 /// <param name="EventId">Of its entry in the case's audit log.</param>

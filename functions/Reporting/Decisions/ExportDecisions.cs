@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Audit;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Audit;
+using VideoGate.Cases;
 
-namespace Serverless.Reporting.Decisions;
+namespace VideoGate.Reporting.Decisions;
 
 /// <summary><c>GET /api/decisions</c>: who decided what in a window of time, with the audit chain's proof, as JSON or CSV.</summary>
 public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditLog audit)

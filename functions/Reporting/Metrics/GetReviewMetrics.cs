@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Reporting.Metrics;
+namespace VideoGate.Reporting.Metrics;
 
 /// <summary><c>GET /api/metrics/reviews</c>: how the queue stands, and how decisions went in the last hours.</summary>
 public sealed class GetReviewMetrics(ReviewFigures figures)

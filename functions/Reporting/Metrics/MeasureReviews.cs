@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Reporting.Decisions;
+using VideoGate.Reporting.Decisions;
 
-namespace Serverless.Reporting.Metrics;
+namespace VideoGate.Reporting.Metrics;
 
 /// <summary>Every five minutes: publishes the queue's figures, and counts the decisions of an interval.</summary>
 public sealed class MeasureReviews(ReviewFigures figures, DecisionIndex decisions, ReviewMetrics metrics, TimeProvider time)

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Reporting.Decisions;
+using VideoGate.Cases;
+using VideoGate.Reporting.Decisions;
 
-namespace Serverless.Reporting.Metrics;
+namespace VideoGate.Reporting.Metrics;
 
 /// <summary>Figures about reviews and decisions, counted from what is stored.</summary>
 /// <param name="WindowFrom">Decisions count from here until <paramref name="AsOf"/>.</param>

@@ -1,12 +1,12 @@
 using System.Diagnostics.Metrics;
-using Serverless.Reporting.Decisions;
+using VideoGate.Reporting.Decisions;
 
-namespace Serverless.Reporting.Metrics;
+namespace VideoGate.Reporting.Metrics;
 
-/// <summary>Meter <c>Serverless.Reviews</c>.</summary>
+/// <summary>Meter <c>VideoGate.Reviews</c>.</summary>
 public sealed class ReviewMetrics
 {
-    public const string Meter = "Serverless.Reviews";
+    public const string Meter = "VideoGate.Reviews";
 
     private readonly Gauge<long> _queueLength;
     private readonly Gauge<double> _oldestAge;

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Reporting.Statements;
+namespace VideoGate.Reporting.Statements;
 
 /// <summary><c>GET /api/cases/{caseId}/statement</c>: why the video was treated as it was, in the caller's language.</summary>
 public sealed class GetStatement(CaseStore cases, PinnedPolicies policies)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Reporting.Statements;
+namespace VideoGate.Reporting.Statements;
 
 /// <summary>Why a video was treated as it was, for whoever uploaded it: what article 17(3) of the Digital Services Act asks for.</summary>
 /// <param name="Language">Of all texts but the policy's own.</param>

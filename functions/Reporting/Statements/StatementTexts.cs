@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Headers;
 
-namespace Serverless.Reporting.Statements;
+namespace VideoGate.Reporting.Statements;
 
 /// <summary>The words of statements in one language.</summary>
 internal sealed class StatementTexts

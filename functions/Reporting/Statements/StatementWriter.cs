@@ -1,9 +1,9 @@
 using System.Globalization;
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Reporting.Statements;
+namespace VideoGate.Reporting.Statements;
 
 /// <summary>Writes statements of reasons. Pure. Of a person's decision they take the reason, the time, and that a person made it; never who.</summary>
 internal static class StatementWriter

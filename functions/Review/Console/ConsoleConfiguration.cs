@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 /// <summary><c>/console/config.json</c>: what the page needs to know before anybody has signed in. Nothing in it is secret.</summary>
 /// <param name="ClientId">Null when sign-in is not configured.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 /// <summary>A file of the console, with the strong ETag of its bytes (quotes included).</summary>
 internal sealed record ConsoleFile(byte[] Content, string ContentType, string ETag)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 /// <summary>Headers that hold the console to what it needs: its own files, the API beside it, the video's storage and the token issuer.</summary>
 internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 /// <summary>How the console signs in; the authority and the audience are those of section <c>Identity</c>.</summary>
 public sealed class ConsoleOptions

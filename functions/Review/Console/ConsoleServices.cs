@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 public static class ConsoleServices
 {

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Serverless.Access;
-using Serverless.Storage;
+using VideoGate.Access;
+using VideoGate.Storage;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 /// <summary>The console as this app serves it: its files, its configuration, and the headers that both come with.</summary>
 public sealed class ConsoleSite

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 /// <summary><c>GET /</c>: leads to the console.</summary>
 public static class OpenConsole

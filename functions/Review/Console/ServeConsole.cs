@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Review.Console;
+namespace VideoGate.Review.Console;
 
 /// <summary><c>GET /console/{*file}</c>: the review console. Its files are open to everybody; what they show needs a token.</summary>
 public sealed class ServeConsole(ConsoleSite site)

@@ -5,7 +5,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace Local.Host.Http;
+namespace VideoGate.Local.Host.Http;
 
 /// <summary>
 /// The keys of one app, kept where the Functions host keeps them, in its form: hosts with one host id on one account have the same.

@@ -1,8 +1,8 @@
-using Local.Host.WebJobs;
-using Local.Host.Worker;
+using VideoGate.Local.Host.WebJobs;
+using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 
-namespace Local.Host.Http;
+namespace VideoGate.Local.Host.Http;
 
 /// <summary><c>POST /admin/functions/{name}</c> runs a function that HTTP does not trigger: https://learn.microsoft.com/azure/azure-functions/functions-manually-run-non-http</summary>
 internal sealed class AdminEndpoints(IReadOnlyList<FunctionMetadata> functions, Task<IJobHost> jobs, Task<AccessKeys> keys, ILogger<AdminEndpoints> logger)

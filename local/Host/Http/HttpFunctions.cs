@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Local.Host.Rpc;
-using Local.Host.Settings;
-using Local.Host.WebJobs;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Rpc;
+using VideoGate.Local.Host.Settings;
+using VideoGate.Local.Host.WebJobs;
+using VideoGate.Local.Host.Worker;
 using Yarp.ReverseProxy.Forwarder;
 
-namespace Local.Host.Http;
+namespace VideoGate.Local.Host.Http;
 
 /// <summary>
 /// HTTP functions: each request is announced to the worker as an invocation, and forwarded to the worker's own web server, which runs the function

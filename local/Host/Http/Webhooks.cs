@@ -5,7 +5,7 @@ using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Description;
 using Microsoft.Azure.WebJobs.Host.Config;
 
-namespace Local.Host.Http;
+namespace VideoGate.Local.Host.Http;
 
 /// <summary>Extensions that take HTTP requests under <c>/runtime/webhooks/{extension}</c>, each behind its system key.</summary>
 /// <param name="address">Where this host is reached; the setting <c>WEBSITE_HOSTNAME</c>.</param>

@@ -3,12 +3,12 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Local.Host.Http;
-using Local.Host.Settings;
-using Local.Host.WebJobs;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Http;
+using VideoGate.Local.Host.Settings;
+using VideoGate.Local.Host.WebJobs;
+using VideoGate.Local.Host.Worker;
 
-namespace Local.Host.Services;
+namespace VideoGate.Local.Host.Services;
 
 /// <summary>
 /// Stands in for Event Grid: Azurite reports no events, so this lists the containers that blob functions watch and posts what is new

@@ -2,7 +2,7 @@ using System.Net;
 using VideoGate.Local.ContentSafety.Emulator;
 using VideoGate.Local.Identity;
 
-namespace Local.Host.Services;
+namespace VideoGate.Local.Host.Services;
 
 /// <summary>What stands in for the services that an app has beside it in Azure: an identity issuer and Content Safety. They serve this machine alone.</summary>
 internal static class StandIns

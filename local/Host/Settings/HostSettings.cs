@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs;
 
-namespace Local.Host.Settings;
+namespace VideoGate.Local.Host.Settings;
 
 /// <summary>
 /// <c>host.json</c> and the environment, under the names that the Functions host reads:

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Local.Host.Settings;
+namespace VideoGate.Local.Host.Settings;
 
 /// <summary>A <c>local.settings.json</c>, as Functions Core Tools read it.</summary>
 internal static class LocalSettingsFile

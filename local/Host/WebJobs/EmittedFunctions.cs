@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Binder = Microsoft.Azure.WebJobs.Binder;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 
-namespace Local.Host.WebJobs;
+namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>
 /// One static method for each function of the worker with a trigger of the WebJobs SDK, which finds functions by reflection. The type is called

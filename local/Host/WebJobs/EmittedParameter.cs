@@ -1,10 +1,10 @@
 using System.Reflection.Emit;
 using System.Text.Json;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 
-namespace Local.Host.WebJobs;
+namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>A parameter of an emitted method: the extensions choose how to bind it by its type and attribute.</summary>
 internal sealed record EmittedParameter(string Name, Type Type, CustomAttributeBuilder Attribute, bool IsTrigger)

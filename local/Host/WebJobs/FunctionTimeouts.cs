@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Host.Timers;
 
-namespace Local.Host.WebJobs;
+namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>What the Functions host does when a function of a worker exceeds <c>functionTimeout</c>: it restarts the worker.</summary>
 internal sealed class FunctionTimeouts(WorkerSupervisor worker, ILogger<FunctionTimeouts> logger) : IWebJobsExceptionHandler

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using Google.Protobuf;
-using Local.Host.Rpc;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Rpc;
+using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace Local.Host.WebJobs;
+namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>Turns calls of the WebJobs SDK into invocations of the worker, and answers into return values.</summary>
 internal sealed class Invoker(WorkerSupervisor worker)

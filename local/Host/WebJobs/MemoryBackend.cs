@@ -2,7 +2,7 @@ using DurableTask.Core;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.DurableTask.Testing.Sidecar;
 
-namespace Local.Host.WebJobs;
+namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>
 /// The storage provider <c>memory</c>: Microsoft's engine of Microsoft.DurableTask.InProcessTestHost under the Durable extension.

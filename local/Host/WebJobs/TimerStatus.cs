@@ -3,7 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
 using Newtonsoft.Json;
 
-namespace Local.Host.WebJobs;
+namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>Keeps when each timer last ran, so that a run missed while the host was down is made up. The extension's own store needs a retired storage SDK.</summary>
 internal sealed class TimerStatus(BlobContainerClient container, string hostId) : ScheduleMonitor

@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
-using Local.Host.Http;
-using Local.Host.Settings;
-using Local.Host.Worker;
+using VideoGate.Local.Host.Http;
+using VideoGate.Local.Host.Settings;
+using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
@@ -10,7 +10,7 @@ using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Azure.WebJobs.Host.Timers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Local.Host.WebJobs;
+namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>The WebJobs host: triggers of blobs, timers and orchestrations, with Microsoft's extensions.</summary>
 internal sealed class TriggerHost : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Local.Host.Worker;
+namespace VideoGate.Local.Host.Worker;
 
 /// <summary>
 /// A thread that lives as long as this process. Linux sends the parent-death signal when the <em>thread</em> that started a child ends

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Local.Host.Worker;
+namespace VideoGate.Local.Host.Worker;
 
 /// <summary>A function of the app.</summary>
 /// <param name="Bindings">Its triggers, inputs and outputs, as <c>functions.metadata</c> has them.</param>

@@ -1,6 +1,6 @@
-using Local.Host.Rpc;
+using VideoGate.Local.Host.Rpc;
 
-namespace Local.Host.Worker;
+namespace VideoGate.Local.Host.Worker;
 
 /// <summary>A function failed. The Durable extension parses exactly this form of message to tell the failure of a function from one of the host.</summary>
 internal sealed class FunctionFailedException(StatusResult result)

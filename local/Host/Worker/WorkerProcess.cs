@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Local.Host.Worker;
+namespace VideoGate.Local.Host.Worker;
 
 /// <summary>One process of the worker. It dies with this host, however this host dies.</summary>
 internal sealed class WorkerProcess

@@ -1,7 +1,7 @@
 using Grpc.Core;
-using Local.Host.Rpc;
+using VideoGate.Local.Host.Rpc;
 
-namespace Local.Host.Worker;
+namespace VideoGate.Local.Host.Worker;
 
 /// <summary>The service that workers connect to; each keeps one stream open as long as it lives.</summary>
 internal sealed class WorkerRpcService(WorkerSupervisor supervisor) : FunctionRpc.FunctionRpcBase

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Grpc.Core;
-using Local.Host.Rpc;
+using VideoGate.Local.Host.Rpc;
 
-namespace Local.Host.Worker;
+namespace VideoGate.Local.Host.Worker;
 
 /// <summary>The FunctionRpc stream of one worker process: requests, and the answers to them.</summary>
 /// <remarks>Requests may hold it longer than the stream lasts; they are told that the worker is gone.</remarks>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Grpc.Core;
-using Local.Host.Rpc;
+using VideoGate.Local.Host.Rpc;
 
-namespace Local.Host.Worker;
+namespace VideoGate.Local.Host.Worker;
 
 /// <summary>Keeps one worker running: starts it, waits until its functions are loaded, and starts another when it dies.</summary>
 /// <param name="appFolder">Of the built app.</param>

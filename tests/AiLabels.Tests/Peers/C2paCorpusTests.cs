@@ -1,6 +1,6 @@
 using AiLabels.Reading;
 using AiLabels.Tests.Builders;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests.Peers;
 

@@ -1,4 +1,4 @@
-namespace Surface;
+namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>Where the listings of the real packages' public surface are, when this machine has them: <c>../shared/api</c> beside the repository.</summary>
 internal static class Listings

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Surface;
+namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>
 /// The question mark of a member's outermost reference type. Read from the compiler's attributes, because <see cref="NullabilityInfoContext"/>

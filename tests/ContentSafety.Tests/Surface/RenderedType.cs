@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Surface;
+namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>A type's visible surface in the words of the listings. What the compiler adds to a record is left out.</summary>
 internal sealed record RenderedType(string Head, IReadOnlyList<string> Bases, IReadOnlyList<string> Members)

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Surface;
+namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>Holds a stand-in's public surface against the listings of the packages it stands in for.</summary>
 internal static class SurfaceAssert

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Surface;
+namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>A parsed listing: each type's head, its bases, and one line per member.</summary>
 internal sealed partial class SurfaceListing

@@ -1,4 +1,4 @@
-namespace Surface;
+namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>Type names as the listings write them: keywords, no namespaces, <c>T?</c> for nullable values.</summary>
 internal static class TypeNames

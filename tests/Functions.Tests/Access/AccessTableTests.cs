@@ -1,6 +1,6 @@
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Tests.Access;
+namespace VideoGate.Tests.Access;
 
 public sealed class AccessTableTests
 {

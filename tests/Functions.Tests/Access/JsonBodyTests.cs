@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Serverless.Access;
-using Serverless.Intake;
+using VideoGate.Access;
+using VideoGate.Intake;
 
-namespace Serverless.Tests.Access;
+namespace VideoGate.Tests.Access;
 
 public sealed class JsonBodyTests
 {
@@ -31,7 +31,7 @@ public sealed class JsonBodyTests
         var exception = await Assert.ThrowsAsync<BadHttpRequestException>(() => ReadAsync(body));
 
         Assert.Equal(400, exception.StatusCode);
-        Assert.DoesNotContain("Serverless", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("VideoGate", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Azure;
 using Microsoft.AspNetCore.Http;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Tests.Access;
+namespace VideoGate.Tests.Access;
 
 public sealed class ProblemTests
 {

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Serverless.Tests.Access;
+namespace VideoGate.Tests.Access;
 
 /// <summary>An OpenID Connect issuer on the loopback interface, whose keys the tests hold.</summary>
 internal sealed class TestAuthority : IAsyncDisposable
 {
-    public const string Audience = "api://serverless";
+    public const string Audience = "api://videogate";
 
     private readonly WebApplication _app;
     private readonly RsaSecurityKey _key = NewKey("current");

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Tests.Access;
+namespace VideoGate.Tests.Access;
 
 public sealed class TokenValidatorTests : IAsyncLifetime
 {

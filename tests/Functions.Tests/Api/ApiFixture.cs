@@ -3,13 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Tests.Access;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Tests.Access;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>The running API, with a token issuer whose keys the tests hold.</summary>
 public sealed class ApiFixture : IAsyncLifetime

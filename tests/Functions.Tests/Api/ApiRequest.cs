@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>A request to an operation of <c>openapi.yaml</c>.</summary>
 /// <param name="Id">Fills the path's parameter.</param>

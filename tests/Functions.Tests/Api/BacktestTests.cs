@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Serverless.Access;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>A policy is tried on past cases before it decides new ones.</summary>
 [Collection(ApiTests.Name)]

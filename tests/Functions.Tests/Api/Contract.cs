@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 using YamlDotNet.Serialization;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>One operation of <c>openapi.yaml</c>.</summary>
 internal sealed record Operation(string Id, string Method, string Path, JsonObject Definition)

@@ -1,9 +1,9 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Access;
-using Serverless.Review.Console;
+using VideoGate.Access;
+using VideoGate.Review.Console;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>The document and the code name the same operations.</summary>
 public sealed class ContractTests

@@ -1,13 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Serverless.Access;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Reporting.Decisions;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Reporting.Decisions;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>What auditors take away, and what it proves.</summary>
 [Collection(ApiTests.Name)]

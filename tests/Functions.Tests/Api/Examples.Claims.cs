@@ -1,6 +1,6 @@
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 internal static partial class Examples
 {

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 internal static partial class Examples
 {

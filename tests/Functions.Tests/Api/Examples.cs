@@ -1,7 +1,7 @@
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>A request for every answer that <c>openapi.yaml</c> promises, outages aside.</summary>
 internal static partial class Examples

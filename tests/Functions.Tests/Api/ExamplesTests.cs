@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>The running API gives every answer that the document promises, in the form that it promises.</summary>
 [Collection(ApiTests.Name)]

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Serverless.Access;
-using Serverless.Tests.Access;
+using VideoGate.Access;
+using VideoGate.Tests.Access;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>What the API says while what it leans on is away.</summary>
 /// <remarks>Not beside other tests: the worker's HTTP integration answers 500 when a request and its invocation take more than seconds to meet.</remarks>

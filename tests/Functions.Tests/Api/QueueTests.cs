@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Serverless.Access;
+using VideoGate.Access;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]

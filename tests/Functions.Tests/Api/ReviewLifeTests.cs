@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>What moderators and uploaders see and do in the life of a review.</summary>
 [Collection(ApiTests.Name)]

@@ -1,8 +1,8 @@
 using System.Net;
-using Serverless.Access;
-using Serverless.Cases;
+using VideoGate.Access;
+using VideoGate.Cases;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>A thousand requests at once about one review, and exactly one of them has its effect.</summary>
 [Collection(ApiTests.Name)]

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.IdentityModel.Tokens;
-using Serverless.Access;
-using Serverless.Tests.Access;
+using VideoGate.Access;
+using VideoGate.Tests.Access;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>Every operation by every role, by nobody, and by those who only pretend.</summary>
 [Collection(ApiTests.Name)]

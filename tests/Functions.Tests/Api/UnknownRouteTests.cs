@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]

@@ -3,11 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Tests.Api;
+namespace VideoGate.Tests.Api;
 
 /// <summary>What the address that <c>POST /uploads</c> hands out is good for.</summary>
 [Collection(ApiTests.Name)]

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Audit;
+namespace VideoGate.Tests.Audit;
 
 public sealed class AuditChainTests
 {

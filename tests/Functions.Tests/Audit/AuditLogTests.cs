@@ -1,10 +1,10 @@
 using Azure.Storage.Blobs.Models;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Audit;
+namespace VideoGate.Tests.Audit;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

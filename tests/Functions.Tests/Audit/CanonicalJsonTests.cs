@@ -1,6 +1,6 @@
-using Serverless.Audit;
+using VideoGate.Audit;
 
-namespace Serverless.Tests.Audit;
+namespace VideoGate.Tests.Audit;
 
 public sealed class CanonicalJsonTests
 {

@@ -2,13 +2,13 @@ using System.Diagnostics.Metrics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Serverless.Audit;
-using Serverless.Audit.Verification;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Audit.Verification;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Audit;
+namespace VideoGate.Tests.Audit;
 
 /// <remarks>In the other account, where no other test opens a case.</remarks>
 [Collection(AzuriteTests.Name)]

@@ -1,6 +1,6 @@
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Tests.Cases;
+namespace VideoGate.Tests.Cases;
 
 public sealed class CaseIdTests
 {

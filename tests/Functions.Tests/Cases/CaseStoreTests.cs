@@ -1,8 +1,8 @@
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Cases;
+namespace VideoGate.Tests.Cases;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Text;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Cases;
+namespace VideoGate.Tests.Cases;
 
 /// <remarks>In the other account, where no other test puts anything on the queue.</remarks>
 [Collection(AzuriteTests.Name)]

@@ -1,7 +1,7 @@
 using System.Text;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Tests.Cases;
+namespace VideoGate.Tests.Cases;
 
 public sealed class SubmissionsTests
 {

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Cases;
+namespace VideoGate.Tests.Cases;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

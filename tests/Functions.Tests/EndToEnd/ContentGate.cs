@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>A running gate whose Content Safety can be put into trouble.</summary>
 internal sealed class ContentGate : IAsyncDisposable

@@ -1,10 +1,10 @@
 using System.Text;
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>What people see and read decides, through the running app and whatever Content Safety does meanwhile.</summary>
 [Trait("Needs", "services")]

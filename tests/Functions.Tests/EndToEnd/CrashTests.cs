@@ -1,6 +1,6 @@
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>The app is killed and storage goes away while uploads flow; <c>tests/bench/workflow -- crash</c> does so for longer.</summary>
 [Trait("Needs", "services")]

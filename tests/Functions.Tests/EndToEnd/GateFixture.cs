@@ -1,6 +1,6 @@
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>One running gate for all tests of a class; each works on blob names of its own.</summary>
 public sealed class GateFixture : IAsyncLifetime

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Publishing.Labelling;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Publishing.Labelling;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>A gate whose platform has a code, under a policy without undo: what is decided is carried out at once.</summary>
 public sealed class LabelFixture : IAsyncLifetime

@@ -1,10 +1,10 @@
 using System.Net;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>The way of a quarantined video through moderators' hands, in the running app.</summary>
 [Trait("Needs", "services")]

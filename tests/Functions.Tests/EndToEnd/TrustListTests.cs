@@ -1,12 +1,12 @@
 using AiLabels;
 using AiLabels.Tests.C2pa.Builders;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
-using Serverless.Tests.TrustLists;
-using Serverless.TrustLists;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
+using VideoGate.Tests.TrustLists;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>Whose content credentials the running app believes, while the lists come, change and fail to come.</summary>
 [Trait("Needs", "services")]

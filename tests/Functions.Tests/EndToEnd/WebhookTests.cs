@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using Serverless.Cases;
-using Serverless.Tests.Support;
-using Serverless.Tests.Webhooks;
-using Serverless.Webhooks;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
+using VideoGate.Tests.Webhooks;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>What receivers are told while the app runs, fails and comes back.</summary>
 [Trait("Needs", "services")]
@@ -38,7 +38,7 @@ public sealed class WebhookTests
         var sent = DateTimeOffset.FromUnixTimeSeconds(long.Parse(last.Timestamp, CultureInfo.InvariantCulture));
         Assert.Single(receiver.Received.Select(received => (received.Id, received.Body)).Distinct());
         Assert.Equal(WebhookSecret.Sign(receiver.Endpoint, last.Id, sent, last.Body), last.Signature);
-        Assert.Equal(("serverless.moderation.case.quarantined.v1", caseId), (told.GetProperty("type").GetString(), told.GetProperty("subject").GetString()));
+        Assert.Equal(("videogate.moderation.case.quarantined.v1", caseId), (told.GetProperty("type").GetString(), told.GetProperty("subject").GetString()));
         Assert.DoesNotContain(await gate.ListAsync("cases"), name => name.StartsWith("webhooks/outbox/", StringComparison.Ordinal));
     }
 

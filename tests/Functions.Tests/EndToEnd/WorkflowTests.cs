@@ -1,9 +1,9 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd;
+namespace VideoGate.Tests.EndToEnd;
 
 /// <summary>The way of an upload through the running app.</summary>
 [Trait("Needs", "services")]

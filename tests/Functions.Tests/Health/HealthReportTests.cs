@@ -1,8 +1,8 @@
-using Serverless.Health;
-using Serverless.Tests.Intake;
-using Serverless.TrustLists;
+using VideoGate.Health;
+using VideoGate.Tests.Intake;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.Health;
+namespace VideoGate.Tests.Health;
 
 public sealed class HealthReportTests
 {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using Serverless.Health;
+using VideoGate.Health;
 
-namespace Serverless.Tests.Health;
+namespace VideoGate.Tests.Health;
 
 public sealed class HostProbeTests
 {

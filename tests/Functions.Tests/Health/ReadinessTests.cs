@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using Serverless.Health;
-using Serverless.Tests.Support;
+using VideoGate.Health;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Health;
+namespace VideoGate.Tests.Health;
 
 /// <summary>What probes are told by the running app.</summary>
 [Trait("Needs", "services")]

@@ -1,12 +1,12 @@
 using Azure;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
-using Serverless.Cases;
-using Serverless.Intake;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Intake;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Intake;
+namespace VideoGate.Tests.Intake;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

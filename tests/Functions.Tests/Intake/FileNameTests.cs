@@ -1,6 +1,6 @@
-using Serverless.Intake;
+using VideoGate.Intake;
 
-namespace Serverless.Tests.Intake;
+namespace VideoGate.Tests.Intake;
 
 public sealed class FileNameTests
 {

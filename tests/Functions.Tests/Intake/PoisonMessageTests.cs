@@ -1,7 +1,7 @@
 using System.Text;
-using Serverless.Intake;
+using VideoGate.Intake;
 
-namespace Serverless.Tests.Intake;
+namespace VideoGate.Tests.Intake;
 
 public sealed class PoisonMessageTests
 {

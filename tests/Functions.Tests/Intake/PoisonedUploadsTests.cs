@@ -4,12 +4,12 @@ using Azure;
 using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
-using Serverless.Cases;
-using Serverless.Intake;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Intake;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Intake;
+namespace VideoGate.Tests.Intake;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Serverless.Moderation;
+using VideoGate.Moderation;
 
-namespace Serverless.Tests.Intake;
+namespace VideoGate.Tests.Intake;
 
 /// <summary>
 /// A durable backend that only starts: it keeps what was started, and refuses an id that it has. The refusal is the exception that GrpcDurableTaskClient of

@@ -1,8 +1,8 @@
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Intake;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Intake;
 
-namespace Serverless.Tests.Intake;
+namespace VideoGate.Tests.Intake;
 
 public sealed class UploadRequestTests
 {

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using AiLabels.Pixels.Visible;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Publishing;
-using Serverless.Review;
-using Serverless.Safety;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Publishing;
+using VideoGate.Review;
+using VideoGate.Safety;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>The part of the orchestration that checks content, on Microsoft's replay with a virtual clock.</summary>
 public sealed class ContentChecksTests

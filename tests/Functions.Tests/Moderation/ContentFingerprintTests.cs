@@ -1,7 +1,7 @@
 using AiLabels.Reading;
-using Serverless.Moderation;
+using VideoGate.Moderation;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 public sealed class ContentFingerprintTests
 {

@@ -1,12 +1,12 @@
 using AiLabels;
 using Microsoft.Extensions.Options;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Policies;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Policies;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

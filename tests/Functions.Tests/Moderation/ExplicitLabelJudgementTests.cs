@@ -1,8 +1,8 @@
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
-using Serverless.Cases;
+using VideoGate.Cases;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 public sealed class ExplicitLabelJudgementTests
 {

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Tests.Replay;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Tests.Replay;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>
 /// Histories that each version of the orchestration wrote (<c>Histories/{version}-{scenario}.json</c>), replayed from every turn by the code of today:

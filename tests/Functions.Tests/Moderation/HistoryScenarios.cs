@@ -1,15 +1,15 @@
 using AiLabels;
 using AiLabels.Pixels.Visible;
 using Microsoft.DurableTask.Protobuf;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Publishing.Labelling;
-using Serverless.Review;
-using Serverless.Safety;
-using Serverless.Storage;
-using Serverless.Tests.Replay;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Review;
+using VideoGate.Safety;
+using VideoGate.Storage;
+using VideoGate.Tests.Replay;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>The cases whose histories are frozen. Steps answer with every field filled, so that a replay reads each.</summary>
 internal static class HistoryScenarios

@@ -1,10 +1,10 @@
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Publishing;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Review;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>An approval with label on Microsoft's replay, with activities that answer as they are told to.</summary>
 public sealed class LabelTests

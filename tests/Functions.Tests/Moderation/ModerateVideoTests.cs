@@ -1,11 +1,11 @@
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Publishing;
-using Serverless.Review;
-using Serverless.Safety;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Publishing;
+using VideoGate.Review;
+using VideoGate.Safety;
+using VideoGate.Storage;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>The orchestration on Microsoft's replay, with activities that answer as they are told to and a virtual clock.</summary>
 public sealed class ModerateVideoTests

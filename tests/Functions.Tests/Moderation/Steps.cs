@@ -2,15 +2,15 @@ using AiLabels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
-using Serverless.Review;
-using Serverless.Safety;
-using Serverless.Tests.Replay;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Publishing;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Review;
+using VideoGate.Safety;
+using VideoGate.Tests.Replay;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>The orchestration on Microsoft's replay, with activities that answer as a test tells them to and note who called.</summary>
 internal sealed class Steps

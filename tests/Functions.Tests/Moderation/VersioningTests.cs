@@ -1,10 +1,10 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Protobuf;
-using Serverless.Tests.Replay;
+using VideoGate.Tests.Replay;
 
 #pragma warning disable DURABLE2003 // The activities are lambdas of the tests' engine.
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>
 /// How an orchestrator gets a second version while instances of the first one wait. Version 1.1.0 of this one looks twice before it waits:

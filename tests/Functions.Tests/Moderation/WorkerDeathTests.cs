@@ -1,14 +1,14 @@
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Policies;
-using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
-using Serverless.Review;
-using Serverless.Storage;
-using Serverless.Tests.Replay;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Policies;
+using VideoGate.Publishing;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Review;
+using VideoGate.Storage;
+using VideoGate.Tests.Replay;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Moderation;
+namespace VideoGate.Tests.Moderation;
 
 /// <summary>What a worker process that dies does to the cases whose steps it was running. The host fails such a step, which spends an attempt.</summary>
 public sealed class WorkerDeathTests

@@ -1,8 +1,8 @@
 using System.Net;
-using Serverless.Outbound;
-using Serverless.Tests.Webhooks;
+using VideoGate.Outbound;
+using VideoGate.Tests.Webhooks;
 
-namespace Serverless.Tests.Outbound;
+namespace VideoGate.Tests.Outbound;
 
 public sealed class OutboundTargetsTests
 {

@@ -1,13 +1,13 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Tests.Support;
 using static AiLabels.AiOrigin;
-using static Serverless.Cases.Declaration;
-using static Serverless.Cases.DecisionOutcome;
-using static Serverless.Cases.ExplicitLabel;
+using static VideoGate.Cases.Declaration;
+using static VideoGate.Cases.DecisionOutcome;
+using static VideoGate.Cases.ExplicitLabel;
 
-namespace Serverless.Tests.Policies;
+namespace VideoGate.Tests.Policies;
 
 /// <summary>The table of article 6, row by row, as <c>cn-labeling-measures</c> carries it out.</summary>
 public sealed class Article6Tests

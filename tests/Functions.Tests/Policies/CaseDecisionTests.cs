@@ -1,9 +1,9 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Policies;
+namespace VideoGate.Tests.Policies;
 
 /// <summary>What a case stores is enough to decide it again, by its own policy and by another.</summary>
 public sealed class CaseDecisionTests

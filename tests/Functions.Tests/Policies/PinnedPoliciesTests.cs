@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Policies;
+namespace VideoGate.Tests.Policies;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

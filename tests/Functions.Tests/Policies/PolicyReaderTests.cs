@@ -1,8 +1,8 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Tests.Policies;
+namespace VideoGate.Tests.Policies;
 
 public sealed class PolicyReaderTests
 {

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using NJsonSchema;
-using Serverless.Policies;
-using Serverless.Tests.Support;
+using VideoGate.Policies;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Policies;
+namespace VideoGate.Tests.Policies;
 
 /// <summary>What an editor says by <c>policy.schema.json</c> and what the app says at start are the same.</summary>
 public sealed class PolicySchemaTests

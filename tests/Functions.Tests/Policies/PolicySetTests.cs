@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using Serverless.Policies;
-using Serverless.Tests.Support;
+using VideoGate.Policies;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Policies;
+namespace VideoGate.Tests.Policies;
 
 public sealed class PolicySetTests : IDisposable
 {

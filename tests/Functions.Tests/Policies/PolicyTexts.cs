@@ -1,7 +1,7 @@
 using System.Text;
-using Serverless.Policies;
+using VideoGate.Policies;
 
-namespace Serverless.Tests.Policies;
+namespace VideoGate.Tests.Policies;
 
 /// <summary>Small policies to break.</summary>
 internal static class PolicyTexts

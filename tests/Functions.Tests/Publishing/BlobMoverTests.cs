@@ -1,12 +1,12 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging.Abstractions;
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Publishing;
+namespace VideoGate.Tests.Publishing;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
-using Serverless.Storage;
-using Serverless.Tests.Review;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Storage;
+using VideoGate.Tests.Review;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Publishing;
+namespace VideoGate.Tests.Publishing;
 
 /// <summary>A decision is undone before, while and after it is carried out, and the process may end anywhere in between.</summary>
 [Collection(AzuriteTests.Name)]

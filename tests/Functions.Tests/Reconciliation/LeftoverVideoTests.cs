@@ -2,16 +2,16 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Publishing;
-using Serverless.Reconciliation;
-using Serverless.Reconciliation.Repairs;
-using Serverless.Storage;
-using Serverless.Tests.Intake;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Reconciliation;
+using VideoGate.Reconciliation.Repairs;
+using VideoGate.Storage;
+using VideoGate.Tests.Intake;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reconciliation;
+namespace VideoGate.Tests.Reconciliation;
 
 /// <summary>Two copies of a video where there must be one, and what the app may do with them at the same moment.</summary>
 [Collection(AzuriteTests.Name)]

@@ -1,9 +1,9 @@
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Reconciliation.Repairs;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Reconciliation.Repairs;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reconciliation;
+namespace VideoGate.Tests.Reconciliation;
 
 public sealed class MissingDecisionRowTests
 {

@@ -3,13 +3,13 @@ using System.Diagnostics.Metrics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Serverless.Reconciliation;
-using Serverless.Reconciliation.Walks;
-using Serverless.Storage;
-using Serverless.Tests.Intake;
-using Serverless.Tests.Support;
+using VideoGate.Reconciliation;
+using VideoGate.Reconciliation.Walks;
+using VideoGate.Storage;
+using VideoGate.Tests.Intake;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reconciliation;
+namespace VideoGate.Tests.Reconciliation;
 
 /// <summary>How runs share the work, whatever there is to repair.</summary>
 [Collection(AzuriteTests.Name)]

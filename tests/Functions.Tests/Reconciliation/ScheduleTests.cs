@@ -1,7 +1,7 @@
-using Serverless.Reconciliation;
-using Serverless.Reconciliation.Repairs;
+using VideoGate.Reconciliation;
+using VideoGate.Reconciliation.Repairs;
 
-namespace Serverless.Tests.Reconciliation;
+namespace VideoGate.Tests.Reconciliation;
 
 public sealed class ScheduleTests
 {

@@ -1,9 +1,9 @@
-using Serverless.Cases;
-using Serverless.Reconciliation.Repairs;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Reconciliation.Repairs;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reconciliation;
+namespace VideoGate.Tests.Reconciliation;
 
 public sealed class VideoPlacesTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.DurableTask.Converters;
 
-namespace Serverless.Tests.Replay;
+namespace VideoGate.Tests.Replay;
 
 /// <summary>An attempt of an activity.</summary>
 /// <param name="InstanceId">The orchestration that asked for it.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.DurableTask.Protobuf;
 
-namespace Serverless.Tests.Replay;
+namespace VideoGate.Tests.Replay;
 
 /// <summary>Thrown by an activity of a test: the worker process dies in it, and with it everything that the process was doing.</summary>
 internal sealed class WorkerDiesException() : Exception("The worker process dies here.");

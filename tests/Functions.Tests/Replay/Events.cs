@@ -2,7 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Microsoft.DurableTask.Protobuf;
 using Kind = Microsoft.DurableTask.Protobuf.OrchestratorAction.OrchestratorActionTypeOneofCase;
 
-namespace Serverless.Tests.Replay;
+namespace VideoGate.Tests.Replay;
 
 /// <summary>The events of a history, as an engine writes them.</summary>
 internal static class Events

@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using Microsoft.DurableTask.Protobuf;
 
-namespace Serverless.Tests.Replay;
+namespace VideoGate.Tests.Replay;
 
 /// <summary>A history as a file: a JSON array with one event of the engine's protobuf a line.</summary>
 internal static class HistoryFile

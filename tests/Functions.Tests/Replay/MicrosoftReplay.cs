@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Serverless.Tests.Replay;
+namespace VideoGate.Tests.Replay;
 
 /// <summary>One turn of an orchestrator, run by the code that runs it in the Functions worker.</summary>
 internal static class MicrosoftReplay

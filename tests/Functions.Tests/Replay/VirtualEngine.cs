@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TaskFailureDetails = Microsoft.DurableTask.Protobuf.TaskFailureDetails;
 
-namespace Serverless.Tests.Replay;
+namespace VideoGate.Tests.Replay;
 
 /// <summary>
 /// Plays the durable engine around Microsoft's own replay: keeps the histories of instances, gives each turn to the orchestrator and carries out

@@ -1,7 +1,7 @@
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Protobuf;
 
-namespace Serverless.Tests.Replay;
+namespace VideoGate.Tests.Replay;
 
 /// <summary>An orchestration as the engine keeps it.</summary>
 internal sealed class VirtualInstance(string id, string name, string version, Func<OrchestratorRequest, OrchestratorResponse> run)

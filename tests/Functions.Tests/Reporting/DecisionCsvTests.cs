@@ -1,8 +1,8 @@
-using Serverless.Audit;
-using Serverless.Reporting.Decisions;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Reporting.Decisions;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reporting;
+namespace VideoGate.Tests.Reporting;
 
 public sealed class DecisionCsvTests
 {

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Reporting.Decisions;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Reporting.Decisions;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reporting;
+namespace VideoGate.Tests.Reporting;
 
 /// <remarks>In years that no other test decides anything in.</remarks>
 [Collection(AzuriteTests.Name)]

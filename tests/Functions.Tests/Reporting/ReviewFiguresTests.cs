@@ -1,8 +1,8 @@
-using Serverless.Reporting.Decisions;
-using Serverless.Reporting.Metrics;
-using Serverless.Tests.Support;
+using VideoGate.Reporting.Decisions;
+using VideoGate.Reporting.Metrics;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reporting;
+namespace VideoGate.Tests.Reporting;
 
 public sealed class ReviewFiguresTests
 {

@@ -1,10 +1,10 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Reporting.Decisions;
-using Serverless.Reporting.Metrics;
-using Serverless.Tests.Support;
+using VideoGate.Reporting.Decisions;
+using VideoGate.Reporting.Metrics;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reporting;
+namespace VideoGate.Tests.Reporting;
 
 public sealed class ReviewMetricsTests
 {

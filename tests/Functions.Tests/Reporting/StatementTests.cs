@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Reporting.Statements;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Reporting.Statements;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Reporting;
+namespace VideoGate.Tests.Reporting;
 
 public sealed class StatementTests
 {

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Retention;
+using VideoGate.Cases;
+using VideoGate.Retention;
 
-namespace Serverless.Tests.Retention;
+namespace VideoGate.Tests.Retention;
 
 public sealed class HistoryOwnerTests
 {

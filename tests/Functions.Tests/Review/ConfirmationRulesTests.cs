@@ -1,9 +1,9 @@
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Review;
-using static Serverless.Tests.Review.Reviewed;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Review;
+using static VideoGate.Tests.Review.Reviewed;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class ConfirmationRulesTests
 {

@@ -1,9 +1,9 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
-using Serverless.Access;
-using Serverless.Review;
+using VideoGate.Access;
+using VideoGate.Review;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class DecisionHeadersTests
 {

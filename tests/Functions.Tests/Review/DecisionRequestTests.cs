@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Azure;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Review;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Review;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class DecisionRequestTests
 {

@@ -1,10 +1,10 @@
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Review;
-using Serverless.Tests.Support;
-using static Serverless.Tests.Review.Reviewed;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Review;
+using VideoGate.Tests.Support;
+using static VideoGate.Tests.Review.Reviewed;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class EscalationRulesTests
 {
@@ -56,7 +56,7 @@ public sealed class EscalationRulesTests
     public void Answer_ByAnother_FindsNothing() =>
         Refused(Problems.NotFound, UploaderRules.Answer(Asked(), new ReviewCommand(ReviewAction.Answer, "mallory", Now), "Kling"));
 
-    private static StoredCase Asked(Func<Serverless.Cases.Review, Serverless.Cases.Review>? change = null)
+    private static StoredCase Asked(Func<VideoGate.Cases.Review, VideoGate.Cases.Review>? change = null)
     {
         var asked = Case(review => review with { State = ReviewState.AwaitingInformation, Information = new("Which tool?", "bob", Now) });
         return change is null ? asked : asked with { Case = asked.Case with { Review = change(asked.Case.Review!) } };

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Serverless.Cases;
-using Serverless.Review;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Review;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class QueueSnapshotTests
 {

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Serverless.Cases;
-using Serverless.Review;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Review;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 /// <remarks>Its own storage, where no other test puts anything on the queue.</remarks>
 [Trait("Needs", "services")]

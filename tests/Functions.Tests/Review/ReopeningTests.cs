@@ -1,10 +1,10 @@
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Review;
-using Serverless.Tests.Support;
-using static Serverless.Tests.Review.Reviewed;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Review;
+using VideoGate.Tests.Support;
+using static VideoGate.Tests.Review.Reviewed;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 /// <summary>Undo and appeal: another round, and the one before as it was.</summary>
 public sealed class ReopeningTests

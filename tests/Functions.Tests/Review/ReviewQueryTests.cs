@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Serverless.Cases;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Review;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class ReviewQueryTests
 {

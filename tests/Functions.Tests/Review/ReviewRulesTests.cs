@@ -1,12 +1,12 @@
 using Azure;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Review;
-using Serverless.Tests.Support;
-using static Serverless.Tests.Review.Reviewed;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Review;
+using VideoGate.Tests.Support;
+using static VideoGate.Tests.Review.Reviewed;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class ReviewRulesTests
 {

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Review;
+using VideoGate.Cases;
+using VideoGate.Review;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 public sealed class ReviewTransitionsTests
 {

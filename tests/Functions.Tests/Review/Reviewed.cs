@@ -1,11 +1,11 @@
 using Azure;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Review;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Review;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Review;
+namespace VideoGate.Tests.Review;
 
 /// <summary>Cases in review, and wishes to change them.</summary>
 internal static class Reviewed
@@ -35,7 +35,7 @@ internal static class Reviewed
         RequestHash = "hash-1",
     };
 
-    public static StoredCase Case(Func<Serverless.Cases.Review, Serverless.Cases.Review>? change = null)
+    public static StoredCase Case(Func<VideoGate.Cases.Review, VideoGate.Cases.Review>? change = null)
     {
         var quarantined = TestCases.Quarantined();
         return new(quarantined with { Review = change is null ? quarantined.Review : change(quarantined.Review!) }, Seen);
@@ -47,7 +47,7 @@ internal static class Reviewed
     /// <summary>A claim, which depends on no version and needs no key.</summary>
     public static ReviewCommand Claim(string by = "bob", DateTimeOffset? at = null) => new(ReviewAction.Claim, by, at ?? Now);
 
-    public static Serverless.Cases.Review Accepted(Ruling ruling) => Assert.IsType<Ruling.Accepted>(ruling).Next.Review!;
+    public static VideoGate.Cases.Review Accepted(Ruling ruling) => Assert.IsType<Ruling.Accepted>(ruling).Next.Review!;
 
     public static void Refused(ProblemType expected, Ruling? ruling) => Assert.Equal(expected, Assert.IsType<Ruling.Refused>(ruling).Problem.Type);
 }

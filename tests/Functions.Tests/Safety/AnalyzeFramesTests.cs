@@ -1,10 +1,10 @@
-using ContentSafety.Tests;
-using Serverless.Cases;
-using Serverless.Safety;
-using Serverless.Tests.Policies;
-using Serverless.Tests.Support;
+using VideoGate.Local.ContentSafety.Tests;
+using VideoGate.Cases;
+using VideoGate.Safety;
+using VideoGate.Tests.Policies;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Safety;
+namespace VideoGate.Tests.Safety;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

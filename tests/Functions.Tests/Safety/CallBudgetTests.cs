@@ -1,6 +1,6 @@
-using Serverless.Safety;
+using VideoGate.Safety;
 
-namespace Serverless.Tests.Safety;
+namespace VideoGate.Tests.Safety;
 
 public sealed class CallBudgetTests
 {

@@ -1,15 +1,15 @@
-using ContentSafety.Tests;
+using VideoGate.Local.ContentSafety.Tests;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Safety;
-using Serverless.Storage;
-using Serverless.Tests.Policies;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Safety;
+using VideoGate.Storage;
+using VideoGate.Tests.Policies;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Safety;
+namespace VideoGate.Tests.Safety;
 
 /// <summary>A case with evidence to be judged, real storage and the emulator.</summary>
 internal sealed class CheckedCase : IDisposable

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Safety;
+using VideoGate.Cases;
+using VideoGate.Safety;
 
-namespace Serverless.Tests.Safety;
+namespace VideoGate.Tests.Safety;
 
 public sealed class SafetyJudgementTests
 {

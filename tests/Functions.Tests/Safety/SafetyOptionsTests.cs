@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Serverless.Safety;
+using VideoGate.Safety;
 
-namespace Serverless.Tests.Safety;
+namespace VideoGate.Tests.Safety;
 
 public sealed class SafetyOptionsTests
 {

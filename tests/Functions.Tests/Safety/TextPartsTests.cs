@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Serverless.Safety;
+using VideoGate.Safety;
 
-namespace Serverless.Tests.Safety;
+namespace VideoGate.Tests.Safety;
 
 public sealed class TextPartsTests
 {

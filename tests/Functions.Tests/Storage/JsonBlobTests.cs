@@ -1,11 +1,11 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Storage;
+namespace VideoGate.Tests.Storage;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

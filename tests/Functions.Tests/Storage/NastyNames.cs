@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Storage;
+namespace VideoGate.Tests.Storage;
 
 /// <summary>Blob names that the service keeps and that careless addressing changes or lets out of their container.</summary>
 public sealed class NastyNames : TheoryData<string>

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Time.Testing;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Storage;
+namespace VideoGate.Tests.Storage;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Storage;
+namespace VideoGate.Tests.Storage;
 
 public sealed class StorageOptionsTests
 {

@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>One Azurite for the tests of a collection; each works on names of its own.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime

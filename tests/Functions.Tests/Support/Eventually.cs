@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>Waits for what another thread or process brings about.</summary>
 internal static class Eventually

@@ -1,8 +1,8 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Storage;
+using VideoGate.Cases;
+using VideoGate.Storage;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>Cases as the workflow writes them.</summary>
 public static class TestCases

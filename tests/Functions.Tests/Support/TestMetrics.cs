@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>The app's instruments, where nobody listens to them.</summary>
 public static class TestMetrics

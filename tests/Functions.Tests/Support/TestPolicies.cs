@@ -1,9 +1,9 @@
 using AiLabels;
 using Microsoft.Extensions.Options;
-using Serverless.Cases;
-using Serverless.Policies;
+using VideoGate.Cases;
+using VideoGate.Policies;
 
-namespace Serverless.Tests.Support;
+namespace VideoGate.Tests.Support;
 
 /// <summary>The policies that ship with the app, and inputs for them.</summary>
 public static class TestPolicies

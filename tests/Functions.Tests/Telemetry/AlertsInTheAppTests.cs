@@ -1,8 +1,8 @@
-using Serverless.Tests.EndToEnd;
-using Serverless.Tests.Support;
-using Serverless.Tests.Telemetry.Insights;
+using VideoGate.Tests.EndToEnd;
+using VideoGate.Tests.Support;
+using VideoGate.Tests.Telemetry.Insights;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>What only Content Safety in trouble, or nothing at all, brings about: in the running app, whose telemetry goes where the alerts look.</summary>
 [Trait("Needs", "services")]

@@ -4,23 +4,23 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Serverless.Audit;
-using Serverless.Audit.Verification;
-using Serverless.Cases;
-using Serverless.Intake;
-using Serverless.Moderation;
-using Serverless.Policies;
-using Serverless.Reconciliation;
-using Serverless.Review;
-using Serverless.Storage;
-using Serverless.Tests.Intake;
-using Serverless.Tests.Moderation;
-using Serverless.Tests.Support;
-using Serverless.Tests.Telemetry.Insights;
-using Serverless.Tests.TrustLists;
-using Serverless.TrustLists;
+using VideoGate.Audit;
+using VideoGate.Audit.Verification;
+using VideoGate.Cases;
+using VideoGate.Intake;
+using VideoGate.Moderation;
+using VideoGate.Policies;
+using VideoGate.Reconciliation;
+using VideoGate.Review;
+using VideoGate.Storage;
+using VideoGate.Tests.Intake;
+using VideoGate.Tests.Moderation;
+using VideoGate.Tests.Support;
+using VideoGate.Tests.Telemetry.Insights;
+using VideoGate.Tests.TrustLists;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>
 /// Brings about what an alert waits for, in the app's own parts, and asks the alert's own query about what Azure Monitor's own exporter sent.

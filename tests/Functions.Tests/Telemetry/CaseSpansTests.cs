@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Telemetry;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Telemetry;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 public sealed class CaseSpansTests
 {

@@ -3,14 +3,14 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
-using Serverless.Tests.Telemetry.Insights;
-using Serverless.Tests.Telemetry.Kql;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
+using VideoGate.Tests.Telemetry.Insights;
+using VideoGate.Tests.Telemetry.Kql;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>
 /// One case in the running app: uploaded through the API, quarantined, approved by a moderator after the app was killed and started again, published; and what
@@ -78,7 +78,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
         var signature = new BlobUriBuilder(url).Sas.Signature;
         _secrets.AddRange([signature, Uri.EscapeDataString(signature), Gate.Azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0]]);
         BlobContentInfo stored = await new BlobClient(url).UploadAsync(Videos.Labelled);
-        CaseId = Serverless.Cases.CaseId.For(Containers.Uploads, grant.GetProperty("blobName").GetString()!, stored.ETag.ToString());
+        CaseId = VideoGate.Cases.CaseId.For(Containers.Uploads, grant.GetProperty("blobName").GetString()!, stored.ETag.ToString());
     }
 
     private async Task ApproveAsync()

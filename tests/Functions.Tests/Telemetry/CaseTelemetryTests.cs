@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Serverless.Storage;
-using Serverless.Tests.Support;
-using Serverless.Tests.Telemetry.Insights;
-using Serverless.Tests.Telemetry.Kql;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
+using VideoGate.Tests.Telemetry.Insights;
+using VideoGate.Tests.Telemetry.Kql;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 [Trait("Needs", "services")]
 public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFixture<CaseTelemetryFixture>
@@ -99,7 +99,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
     [Fact]
     public void Lines_OfTheApp_NameTheirCase()
     {
-        var lines = _insights.Query("traces | where tostring(customDimensions.CategoryName) startswith \"Serverless.\"");
+        var lines = _insights.Query("traces | where tostring(customDimensions.CategoryName) startswith \"VideoGate.\"");
 
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Equal(fixture.CaseId, ((Row)line["customDimensions"]!).GetValueOrDefault("CaseId")));

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>What a collector of OpenTelemetry gets from the running app, by OTLP over HTTP.</summary>
 [Trait("Needs", "services")]

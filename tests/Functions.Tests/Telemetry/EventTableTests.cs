@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>The events that the app logs, against the one table that lists them.</summary>
 public sealed partial class EventTableTests
@@ -59,7 +59,7 @@ public sealed partial class EventTableTests
             PlaceholderPattern().Matches(logged.Event.Message).Select(placeholder => placeholder.Groups[1].Value), untrusted.Contains));
     }
 
-    private static string Folder(Type type) => type.Namespace!["Serverless.".Length..].Replace('.', '/');
+    private static string Folder(Type type) => type.Namespace!["VideoGate.".Length..].Replace('.', '/');
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

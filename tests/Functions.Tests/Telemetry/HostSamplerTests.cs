@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Trace;
-using Serverless.Telemetry;
+using VideoGate.Telemetry;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>What becomes of a span whose parent in the Functions host was not recorded.</summary>
 public sealed class HostSamplerTests

@@ -1,6 +1,6 @@
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>A table of <c>functions/Telemetry/README.md</c>, so that it can be held against the code.</summary>
 internal static class MarkdownTable

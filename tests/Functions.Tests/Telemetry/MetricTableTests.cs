@@ -3,19 +3,19 @@ using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Viewing;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Intake;
-using Serverless.Moderation;
-using Serverless.Reconciliation;
-using Serverless.Reporting.Metrics;
-using Serverless.Safety;
-using Serverless.Storage;
-using Serverless.Tests.Support;
-using Serverless.TrustLists;
-using Serverless.Webhooks;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Intake;
+using VideoGate.Moderation;
+using VideoGate.Reconciliation;
+using VideoGate.Reporting.Metrics;
+using VideoGate.Safety;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
+using VideoGate.TrustLists;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.Telemetry;
+namespace VideoGate.Tests.Telemetry;
 
 /// <summary>The instruments that really exist, with the attributes that they are really given, against the one table that lists them.</summary>
 public sealed class MetricTableTests
@@ -38,7 +38,7 @@ public sealed class MetricTableTests
 
         Assert.All(found.Keys, instrument =>
         {
-            Assert.StartsWith("Serverless.", instrument.Meter.Name, StringComparison.Ordinal);
+            Assert.StartsWith("VideoGate.", instrument.Meter.Name, StringComparison.Ordinal);
             Assert.Matches("^[a-z]+(\\.[a-z]+)+$", instrument.Name);
             Assert.Matches("^(s|By|1|\\{[a-z]+\\})$", instrument.Unit);
         });

@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Serverless.Storage;
-using Serverless.Tests.Support;
-using Serverless.TrustLists;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.TrustLists;
+namespace VideoGate.Tests.TrustLists;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

@@ -1,8 +1,8 @@
 using System.Text;
 using AiLabels.Tests.C2pa.Builders;
-using Serverless.TrustLists;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.TrustLists;
+namespace VideoGate.Tests.TrustLists;
 
 /// <summary>Lists in the form of the official ones: the subject of each authority, then its certificate.</summary>
 internal static class TestLists

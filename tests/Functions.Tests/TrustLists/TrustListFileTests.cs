@@ -1,7 +1,7 @@
 using AiLabels.Tests.C2pa.Builders;
-using Serverless.TrustLists;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.TrustLists;
+namespace VideoGate.Tests.TrustLists;
 
 public sealed class TrustListFileTests
 {

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Serverless.TrustLists;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.TrustLists;
+namespace VideoGate.Tests.TrustLists;
 
 public sealed class TrustListOptionsTests
 {

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Serverless.Outbound;
-using Serverless.TrustLists;
+using VideoGate.Outbound;
+using VideoGate.TrustLists;
 
-namespace Serverless.Tests.TrustLists;
+namespace VideoGate.Tests.TrustLists;
 
 public sealed class TrustListSourceTests
 {

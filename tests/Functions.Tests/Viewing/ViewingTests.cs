@@ -4,12 +4,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AiLabels;
 using Azure.Storage.Blobs.Models;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Api;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Api;
 
-namespace Serverless.Tests.Viewing;
+namespace VideoGate.Tests.Viewing;
 
 /// <summary>What moderators look at, and what a browser may make of it.</summary>
 [Collection(ApiTests.Name)]

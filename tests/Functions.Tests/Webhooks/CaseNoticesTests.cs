@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Tests.Api;
-using Serverless.Tests.Support;
-using Serverless.Webhooks;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Tests.Api;
+using VideoGate.Tests.Support;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.Webhooks;
+namespace VideoGate.Tests.Webhooks;
 
 public sealed class CaseNoticesTests
 {
@@ -16,7 +16,7 @@ public sealed class CaseNoticesTests
 
         var told = JsonDocument.Parse(body).RootElement;
         Assert.Equal(
-            ("1.0", "serverless.moderation.case.rejected.v1", "/api/cases", TestCases.Quarantined().CaseId, "application/json"),
+            ("1.0", "videogate.moderation.case.rejected.v1", "/api/cases", TestCases.Quarantined().CaseId, "application/json"),
             (Text(told, "specversion"), Text(told, "type"), Text(told, "source"), Text(told, "subject"), Text(told, "datacontenttype")));
         Assert.Equal(TestCases.Opened, told.GetProperty("time").GetDateTimeOffset());
         Assert.Equal(("moderator", "label-missing"), (Text(told.GetProperty("data"), "decidedBy"), Text(told.GetProperty("data"), "reason")));

@@ -1,7 +1,7 @@
-using Serverless.Tests.Replay;
-using Serverless.Webhooks;
+using VideoGate.Tests.Replay;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.Webhooks;
+namespace VideoGate.Tests.Webhooks;
 
 /// <summary>The orchestration on Microsoft's replay with a virtual clock.</summary>
 public sealed class DeliverWebhookTests

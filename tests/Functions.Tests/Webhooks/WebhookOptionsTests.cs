@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Serverless.Webhooks;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.Webhooks;
+namespace VideoGate.Tests.Webhooks;
 
 public sealed class WebhookOptionsTests
 {

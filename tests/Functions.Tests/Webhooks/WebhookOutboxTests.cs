@@ -1,14 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Intake;
-using Serverless.Tests.Support;
-using Serverless.Webhooks;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Intake;
+using VideoGate.Tests.Support;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.Webhooks;
+namespace VideoGate.Tests.Webhooks;
 
 /// <remarks>Each test has an outbox of its own: it looks at all that waits.</remarks>
 [Trait("Needs", "services")]

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Serverless.Tests.Support;
-using Serverless.Webhooks;
+using VideoGate.Tests.Support;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.Webhooks;
+namespace VideoGate.Tests.Webhooks;
 
 /// <summary>What a receiver got.</summary>
 internal sealed record Received(string Id, string Timestamp, string Signature, string? ContentType, string Body);

@@ -1,6 +1,6 @@
-using Serverless.Webhooks;
+using VideoGate.Webhooks;
 
-namespace Serverless.Tests.Webhooks;
+namespace VideoGate.Tests.Webhooks;
 
 public sealed class WebhookSecretTests
 {

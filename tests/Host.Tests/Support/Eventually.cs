@@ -1,4 +1,4 @@
-namespace Host.Tests.Support;
+namespace VideoGate.Local.Host.Tests.Support;
 
 /// <summary>Waits for what happens in another process.</summary>
 internal static class Eventually

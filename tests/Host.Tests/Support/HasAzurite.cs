@@ -1,4 +1,4 @@
-namespace Host.Tests.Support;
+namespace VideoGate.Local.Host.Tests.Support;
 
 /// <summary>Azurite of its own for each test: what hosts of one test left there must not meet those of another.</summary>
 public abstract class HasAzurite : IAsyncLifetime

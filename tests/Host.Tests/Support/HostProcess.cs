@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 
-namespace Host.Tests.Support;
+namespace VideoGate.Local.Host.Tests.Support;
 
 /// <summary>The local host as a process, with the app of tests/Host.App; it can be killed and started again.</summary>
 /// <param name="storage">Where it keeps locks, keys and orchestrations.</param>

@@ -1,4 +1,4 @@
-namespace Host.Tests.Support;
+namespace VideoGate.Local.Host.Tests.Support;
 
 /// <summary>One host for tests that leave it as it is, with orchestrations in memory.</summary>
 public sealed class RunningHost : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Checker;
+namespace VideoGate.Infra.Tests.Checker;
 
 /// <summary>The programs in <c>tests/infra</c>, which read Bicep files; <c>test.sh</c> installs what they need.</summary>
 internal static class BicepTools

@@ -1,6 +1,6 @@
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Checker;
+namespace VideoGate.Infra.Tests.Checker;
 
 /// <summary>Every file in <c>tests/infra/broken</c> has one fault; its first line says what the checker must say about it.</summary>
 public sealed class BrokenFilesTests(BrokenFilesTests.CheckedFolder folder) : IClassFixture<BrokenFilesTests.CheckedFolder>

@@ -1,6 +1,6 @@
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Checker;
+namespace VideoGate.Infra.Tests.Checker;
 
 public sealed class OwnFilesTests
 {

@@ -1,4 +1,4 @@
-namespace Serverless.Infra.Tests.Scripts;
+namespace VideoGate.Infra.Tests.Scripts;
 
 [Trait("Needs", "minutes")]
 public sealed class DeployTests : IDisposable

@@ -1,4 +1,4 @@
-namespace Serverless.Infra.Tests.Scripts;
+namespace VideoGate.Infra.Tests.Scripts;
 
 public sealed class DestroyTests : IDisposable
 {

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Serverless.Infra.Tests.Checker;
-using Serverless.Tests.Support;
+using VideoGate.Infra.Tests.Checker;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Scripts;
+namespace VideoGate.Infra.Tests.Scripts;
 
 public sealed partial class DockerfileTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Scripts;
+namespace VideoGate.Infra.Tests.Scripts;
 
 /// <summary>Runs the scripts in <c>infra/</c> against programs that only note how they are called (<c>tests/infra/fake</c>).</summary>
 internal sealed class FakeCloud : IDisposable

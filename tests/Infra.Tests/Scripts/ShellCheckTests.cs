@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Scripts;
+namespace VideoGate.Infra.Tests.Scripts;
 
 public sealed class ShellCheckTests
 {

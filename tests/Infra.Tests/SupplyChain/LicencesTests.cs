@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.SupplyChain;
+namespace VideoGate.Infra.Tests.SupplyChain;
 
 /// <summary><c>infra/licences.md</c> lists what comes from others, and each of its licences is one that we can live with.</summary>
 public sealed partial class LicencesTests

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.SupplyChain;
+namespace VideoGate.Infra.Tests.SupplyChain;
 
 /// <summary>What a package is used for, the most exposed first.</summary>
 internal enum PackageUse

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Serverless.Infra.Tests.Checker;
-using Serverless.Tests.Support;
+using VideoGate.Infra.Tests.Checker;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 [Collection(Provisioned.Name)]
 public sealed partial class AlertsTests(ProvisionedFixture provisioned)

@@ -2,10 +2,10 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>What the function app needs, read out of its code.</summary>
 internal static class AppCode

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Serverless.Infra.Tests.Checker;
-using Serverless.Tests.Support;
+using VideoGate.Infra.Tests.Checker;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>What <c>infra/deploy.sh</c> takes from the Bicep files and asks of the app is there.</summary>
 [Collection(Provisioned.Name)]

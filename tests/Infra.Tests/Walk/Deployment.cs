@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Serverless.Infra.Tests.Checker;
+using VideoGate.Infra.Tests.Checker;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>A resource as a deployment makes it; what only Azure knows stands in angle brackets.</summary>
 /// <param name="Id">Its name behind those of its parents.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Web;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>The subscription in <c>infra/events.bicep</c>.</summary>
 internal sealed record EventSubscription(JsonElement Properties)

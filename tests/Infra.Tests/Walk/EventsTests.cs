@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Infra.Tests.Checker;
+using VideoGate.Infra.Tests.Checker;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 [Collection(Provisioned.Name)]
 public sealed class EventsTests(ProvisionedFixture provisioned)

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Serverless.Infra.Tests.Checker;
-using Serverless.Storage;
+using VideoGate.Infra.Tests.Checker;
+using VideoGate.Storage;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>What must hold in every environment, and what in production.</summary>
 [Collection(Provisioned.Name)]

@@ -1,6 +1,6 @@
-using Serverless.Infra.Tests.Checker;
+using VideoGate.Infra.Tests.Checker;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>Both environments and the Event Grid subscription, expanded once.</summary>
 public sealed class ProvisionedFixture : IAsyncLifetime

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Serverless.Infra.Tests.Checker;
-using Serverless.Intake;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Infra.Tests.Checker;
+using VideoGate.Intake;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 [Collection(Provisioned.Name)]
 public sealed class RolesTests(ProvisionedFixture provisioned)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>
 /// <c>local.settings.sample.json</c>: every setting below what is said of it, which holds for those right below that too. One that is commented out keeps

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>No file of the repository holds what only a vault should.</summary>
 public sealed partial class SecretsTests

@@ -1,7 +1,7 @@
-using Serverless.Infra.Tests.Checker;
-using Serverless.Intake;
+using VideoGate.Infra.Tests.Checker;
+using VideoGate.Intake;
 
-namespace Serverless.Infra.Tests.Walk;
+namespace VideoGate.Infra.Tests.Walk;
 
 [Collection(Provisioned.Name)]
 public sealed class StorageTests(ProvisionedFixture provisioned)

@@ -3,7 +3,7 @@ using AiLabels;
 using AiLabels.Pixels.Burning;
 using AiLabels.Reading;
 
-namespace Bench.Frames;
+namespace VideoGate.Bench.Frames;
 
 /// <summary>What it costs to lay a label over a video, which is encoded anew.</summary>
 internal static class Burning

@@ -4,7 +4,7 @@ using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Reading;
 
-namespace Bench.Frames;
+namespace VideoGate.Bench.Frames;
 
 /// <summary>
 /// Calls to Content Safety for an hour of video, one each sampled frame and one each distinct frame; and a test card in every tenth scene, about

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Bench.Frames;
+namespace VideoGate.Bench.Frames;
 
 /// <summary>The same picture material at two sizes and four lengths, with its index at the end as encoders write it; medians by CPU time.</summary>
 internal static class Lengths

@@ -8,7 +8,7 @@ using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
 
-namespace Bench.Frames;
+namespace VideoGate.Bench.Frames;
 
 /// <summary>What an upload costs the gate: one look for labels, text and frames beside the two that it took before.</summary>
 internal static class Look

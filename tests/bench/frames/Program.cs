@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bench.Frames;
+using VideoGate.Bench.Frames;
 
 // What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | calls | burn PATH]`.
 Console.WriteLine(Machine.Describe());

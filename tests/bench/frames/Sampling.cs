@@ -4,7 +4,7 @@ using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Reading;
 
-namespace Bench.Frames;
+namespace VideoGate.Bench.Frames;
 
 /// <summary>One video looked at as the plan has it.</summary>
 /// <param name="OwnCpu">CPU seconds of this process: feed, framing, fingerprints.</param>

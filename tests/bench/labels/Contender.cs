@@ -5,7 +5,7 @@ using AiLabels.Reading;
 using AiLabels.Tests.Peers;
 using MetadataExtractor;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>One reader of videos.</summary>
 /// <param name="Name">What it is and how it is run.</param>

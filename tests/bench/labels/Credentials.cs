@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using AiLabels;
 using AiLabels.Tests.Peers;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>Full validation of content credentials, the hash of the whole file among it.</summary>
 internal static class Credentials

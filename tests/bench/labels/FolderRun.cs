@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AiLabels;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>Files per second over a folder of small files.</summary>
 internal static class FolderRun

@@ -3,7 +3,7 @@ using AiLabels;
 using AiLabels.Tests.Hostile;
 using AiLabels.Tests.Peers;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>What hostile files cost, the first time that they are read.</summary>
 internal static class HostileShapes

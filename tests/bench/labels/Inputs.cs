@@ -3,7 +3,7 @@ using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 using AiLabels.Tests.Peers;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>The videos that are measured, made once and kept for the next run.</summary>
 internal sealed class Inputs

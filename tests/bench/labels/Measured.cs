@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>One run of one contender.</summary>
 /// <param name="Elapsed">Wall time.</param>

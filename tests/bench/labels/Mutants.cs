@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AiLabels.Tests.Mutation;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>More mutants than the tests read, and what the worst of them cost.</summary>
 internal static class Mutants

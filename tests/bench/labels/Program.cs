@@ -1,7 +1,7 @@
 using System.Globalization;
 using AiLabels;
-using Bench;
-using Bench.Labels;
+using VideoGate.Bench;
+using VideoGate.Bench.Labels;
 
 // The label reader beside its peers: `dotnet run -c Release --project tests/bench/labels -- --help`.
 const string Usage = """

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>Contenders on one file, in turns, so that what else the machine does meets all of them.</summary>
 internal static class Race

@@ -2,7 +2,7 @@ using System.Globalization;
 using AiLabels;
 using AiLabels.Tests.Peers;
 
-namespace Bench.Labels;
+namespace VideoGate.Bench.Labels;
 
 /// <summary>The time from a path to a verdict by metadata: open, read, judge, close.</summary>
 internal static class Verdicts

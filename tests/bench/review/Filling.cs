@@ -1,9 +1,9 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Bench.Review;
+namespace VideoGate.Bench.Review;
 
 /// <summary>Open reviews and closed cases, written straight to storage as the workflow leaves them.</summary>
 internal static class Filling

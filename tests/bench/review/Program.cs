@@ -1,6 +1,6 @@
 using System.Globalization;
-using Bench;
-using Bench.Review;
+using VideoGate.Bench;
+using VideoGate.Bench.Review;
 
 // What a page of the review queue costs: `dotnet run -c Release --project tests/bench/review -- [OPEN [CLOSED]]`.
 Console.WriteLine(Machine.Describe());

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Serverless.Access;
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Bench.Review;
+namespace VideoGate.Bench.Review;
 
 /// <summary>Asks a running app for pages of a long queue, before and after many cases are closed.</summary>
 internal static class QueueRun

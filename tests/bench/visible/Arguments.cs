@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Bench.Visible;
+namespace VideoGate.Bench.Visible;
 
 /// <param name="From">Number of the first clip.</param>
 /// <param name="To">Number behind the last clip.</param>

@@ -1,7 +1,7 @@
-using Bench.Visible.Specimens;
-using Bench.Visible.Ways;
+using VideoGate.Bench.Visible.Specimens;
+using VideoGate.Bench.Visible.Ways;
 
-namespace Bench.Visible;
+namespace VideoGate.Bench.Visible;
 
 /// <summary>What looking costs as videos grow longer: the plain way grows with them.</summary>
 internal static class Lengths

@@ -1,9 +1,9 @@
 using System.Globalization;
 using AiLabels.Pixels.Visible;
-using Bench;
-using Bench.Visible;
-using Bench.Visible.Specimens;
-using Bench.Visible.Ways;
+using VideoGate.Bench;
+using VideoGate.Bench.Visible;
+using VideoGate.Bench.Visible.Specimens;
+using VideoGate.Bench.Visible.Ways;
 
 // What is read of visible labels, and at what cost.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

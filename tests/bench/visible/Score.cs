@@ -1,7 +1,7 @@
-using Bench.Visible.Specimens;
-using Bench.Visible.Ways;
+using VideoGate.Bench.Visible.Specimens;
+using VideoGate.Bench.Visible.Ways;
 
-namespace Bench.Visible;
+namespace VideoGate.Bench.Visible;
 
 /// <summary>What a way found of many clips.</summary>
 internal sealed class Score(string way)

@@ -1,8 +1,8 @@
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Bench.Workflow;
+namespace VideoGate.Bench.Workflow;
 
 /// <summary>What one batch of uploads came to.</summary>
 /// <param name="Elapsed">From the first byte uploaded to the last decision.</param>

@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
-namespace Bench.Workflow;
+namespace VideoGate.Bench.Workflow;
 
 /// <summary>A sparse MP4 of many gibibytes whose AIGC label stands behind the media data.</summary>
 internal static class BigFile

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Bench.Workflow;
+namespace VideoGate.Bench.Workflow;
 
 /// <summary>Worker and host are killed, and storage goes away, while uploads flow; throws when an upload ended anywhere but once in its right place.</summary>
 internal static class Crash

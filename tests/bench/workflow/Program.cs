@@ -1,7 +1,7 @@
 using System.Globalization;
-using Bench;
-using Bench.Workflow;
-using Serverless.Tests.Support;
+using VideoGate.Bench;
+using VideoGate.Bench.Workflow;
+using VideoGate.Tests.Support;
 
 // What the whole workflow costs: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | big GIB]`.
 Console.WriteLine(Machine.Describe());

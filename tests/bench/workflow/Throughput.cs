@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Bench.Workflow;
+namespace VideoGate.Bench.Workflow;
 
 /// <summary>What the host costs: its start, an upload alone, uploads in a flood, and doing nothing; on Microsoft's storage engine and on the one in memory.</summary>
 internal static class Throughput

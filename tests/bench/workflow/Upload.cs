@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs.Models;
-using Serverless.Storage;
+using VideoGate.Storage;
 
-namespace Bench.Workflow;
+namespace VideoGate.Bench.Workflow;
 
 /// <summary>One upload of a run: its case, and when its last byte was stored.</summary>
 internal sealed record Upload(string CaseId, DateTimeOffset StoredAt)
@@ -10,6 +10,6 @@ internal sealed record Upload(string CaseId, DateTimeOffset StoredAt)
     {
         var blob = storage.Blob(new BlobLocation(Containers.Uploads, name));
         BlobContentInfo stored = await blob.UploadAsync(video, overwrite: true);
-        return new Upload(Serverless.Cases.CaseId.For(Containers.Uploads, name, stored.ETag.ToString()), TimeProvider.System.GetUtcNow());
+        return new Upload(VideoGate.Cases.CaseId.For(Containers.Uploads, name, stored.ETag.ToString()), TimeProvider.System.GetUtcNow());
     }
 }

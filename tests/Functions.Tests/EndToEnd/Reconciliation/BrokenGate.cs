@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs.Models;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd.Reconciliation;
+namespace VideoGate.Tests.EndToEnd.Reconciliation;
 
 /// <summary>
 /// A gate in which one of each inconsistency was made while it was down, and which has reconciled once since. Each has a video of its own, whose name says which.
@@ -150,7 +150,7 @@ public sealed class BrokenGate : IAsyncLifetime
         await index.RemoveAsync((await CaseOfAsync("unshown")).Case);
         var outdated = (await CaseOfAsync("outdated")).Case;
         await index.AddAsync(outdated with { Submission = outdated.Submission with { Title = "Another title" } });
-        var review = new Serverless.Cases.Review { State = ReviewState.Open, OpenedAt = Approval.DecidedAt, DueAt = Approval.DecidedAt.AddDays(1) };
+        var review = new VideoGate.Cases.Review { State = ReviewState.Open, OpenedAt = Approval.DecidedAt, DueAt = Approval.DecidedAt.AddDays(1) };
         await index.AddAsync((await CaseOfAsync("surplus")).Case with { Review = review });
         await index.AddAsync(TestCases.Quarantined("nobody.mp4"));
 

@@ -1,11 +1,11 @@
 using Microsoft.DurableTask.Client;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Reporting.Decisions;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Reporting.Decisions;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd.Reconciliation;
+namespace VideoGate.Tests.EndToEnd.Reconciliation;
 
 /// <summary>What the running app does about each inconsistency.</summary>
 [Trait("Needs", "services")]

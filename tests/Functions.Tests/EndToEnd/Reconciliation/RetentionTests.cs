@@ -1,7 +1,7 @@
 using Microsoft.DurableTask.Client;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd.Reconciliation;
+namespace VideoGate.Tests.EndToEnd.Reconciliation;
 
 [Trait("Needs", "services")]
 public sealed class RetentionTests

@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd.Reconciliation;
+namespace VideoGate.Tests.EndToEnd.Reconciliation;
 
 /// <summary>What the Functions host keeps in storage about a gate that is down, and what is made to be forgotten. Holds for the backend AzureStorage alone.</summary>
 internal static class RuntimeState

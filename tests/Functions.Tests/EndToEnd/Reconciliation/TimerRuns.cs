@@ -1,6 +1,6 @@
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.EndToEnd.Reconciliation;
+namespace VideoGate.Tests.EndToEnd.Reconciliation;
 
 /// <summary>Runs timers by hand and waits for what they log at their end.</summary>
 internal static class TimerRuns

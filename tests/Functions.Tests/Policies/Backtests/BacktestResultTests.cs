@@ -1,7 +1,7 @@
-using Serverless.Cases;
-using Serverless.Policies.Backtests;
+using VideoGate.Cases;
+using VideoGate.Policies.Backtests;
 
-namespace Serverless.Tests.Policies.Backtests;
+namespace VideoGate.Tests.Policies.Backtests;
 
 public sealed class BacktestResultTests
 {

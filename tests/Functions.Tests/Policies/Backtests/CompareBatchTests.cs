@@ -1,10 +1,10 @@
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Policies;
-using Serverless.Policies.Backtests;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Policies.Backtests;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Policies.Backtests;
+namespace VideoGate.Tests.Policies.Backtests;
 
 /// <summary>Past cases on storage of their own: a backtest looks at every case there is.</summary>
 public sealed class PastCases : IAsyncLifetime

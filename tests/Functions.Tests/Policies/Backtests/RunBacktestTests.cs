@@ -1,8 +1,8 @@
 using Microsoft.DurableTask.Protobuf;
-using Serverless.Policies.Backtests;
-using Serverless.Tests.Replay;
+using VideoGate.Policies.Backtests;
+using VideoGate.Tests.Replay;
 
-namespace Serverless.Tests.Policies.Backtests;
+namespace VideoGate.Tests.Policies.Backtests;
 
 /// <summary>The orchestration on Microsoft's replay, with batches that answer as they are told to.</summary>
 public sealed class RunBacktestTests

@@ -5,17 +5,17 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Serverless.Audit;
-using Serverless.Cases;
-using Serverless.Moderation;
-using Serverless.Policies;
-using Serverless.Publishing;
-using Serverless.Publishing.Labelling;
-using Serverless.Review;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Policies;
+using VideoGate.Publishing;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Review;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Publishing.Labelling;
+namespace VideoGate.Tests.Publishing.Labelling;
 
 /// <summary>A quarantined video that was approved with label, real storage, and the activities that carry that out.</summary>
 internal sealed class ApprovedCase : IAsyncDisposable

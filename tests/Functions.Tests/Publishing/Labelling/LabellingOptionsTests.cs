@@ -1,6 +1,6 @@
-using Serverless.Publishing.Labelling;
+using VideoGate.Publishing.Labelling;
 
-namespace Serverless.Tests.Publishing.Labelling;
+namespace VideoGate.Tests.Publishing.Labelling;
 
 public sealed class LabellingOptionsTests
 {

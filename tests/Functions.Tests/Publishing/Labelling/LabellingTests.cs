@@ -1,10 +1,10 @@
 using System.Text;
 using AiLabels;
-using Serverless.Cases;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Cases;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Publishing.Labelling;
+namespace VideoGate.Tests.Publishing.Labelling;
 
 /// <summary>An approval with label from the decision to the published copy, with real storage and the real encoder.</summary>
 [Collection(AzuriteTests.Name)]

@@ -1,9 +1,9 @@
 using Azure.Storage.Blobs.Models;
-using Serverless.Publishing.Labelling;
-using Serverless.Storage;
-using Serverless.Tests.Support;
+using VideoGate.Publishing.Labelling;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Publishing.Labelling;
+namespace VideoGate.Tests.Publishing.Labelling;
 
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Serverless.Tests.Support;
+using VideoGate.Tests.Support;
 
-namespace Serverless.Tests.Telemetry.Insights;
+namespace VideoGate.Tests.Telemetry.Insights;
 
 /// <summary>A rule of <c>infra/modules/alerts.bicep</c> that asks Application Insights.</summary>
 /// <param name="Query">Text of its file in <c>infra/queries</c>, the very one that is deployed.</param>

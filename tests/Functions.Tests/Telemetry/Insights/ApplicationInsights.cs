@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
-using Serverless.Tests.Support;
-using Serverless.Tests.Telemetry.Kql;
+using VideoGate.Tests.Support;
+using VideoGate.Tests.Telemetry.Kql;
 
-namespace Serverless.Tests.Telemetry.Insights;
+namespace VideoGate.Tests.Telemetry.Insights;
 
 /// <summary>Takes what Azure Monitor's own exporter sends (Breeze, v2.1/track), and shows it in the tables that Application Insights makes of it.</summary>
 internal sealed class ApplicationInsights : IAsyncDisposable

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Serverless.Tests.Telemetry.Kql;
+using VideoGate.Tests.Telemetry.Kql;
 
-namespace Serverless.Tests.Telemetry.Insights;
+namespace VideoGate.Tests.Telemetry.Insights;
 
 /// <summary>
 /// An item as the exporter sends it, as a row of its table:

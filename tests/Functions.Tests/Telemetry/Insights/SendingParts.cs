@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
-using Serverless.Telemetry;
+using VideoGate.Telemetry;
 
-namespace Serverless.Tests.Telemetry.Insights;
+namespace VideoGate.Tests.Telemetry.Insights;
 
 /// <summary>The app's telemetry without the app: its parts log into it, and it sends as the app does.</summary>
 internal sealed class SendingParts : IAsyncDisposable

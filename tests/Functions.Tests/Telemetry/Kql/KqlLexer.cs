@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Serverless.Tests.Telemetry.Kql;
+namespace VideoGate.Tests.Telemetry.Kql;
 
 internal enum TokenKind
 {

@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Telemetry.Kql;
+namespace VideoGate.Tests.Telemetry.Kql;
 
 /// <summary>
 /// Runs a query of Application Insights on rows in memory: the operators and functions that this project's queries use, with Kusto's own rules for them.

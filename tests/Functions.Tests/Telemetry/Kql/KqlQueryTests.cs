@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Telemetry.Kql;
+namespace VideoGate.Tests.Telemetry.Kql;
 
 public sealed class KqlQueryTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Serverless.Tests.Telemetry.Kql;
+namespace VideoGate.Tests.Telemetry.Kql;
 
 internal static class KqlValues
 {

@@ -1,4 +1,4 @@
-namespace Serverless.Tests.Telemetry.Kql;
+namespace VideoGate.Tests.Telemetry.Kql;
 
 internal sealed class TokenReader(IReadOnlyList<Token> tokens)
 {

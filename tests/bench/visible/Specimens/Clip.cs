@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Bench.Visible.Specimens;
+namespace VideoGate.Bench.Visible.Specimens;
 
 /// <summary>A specimen as a file, made with ffmpeg once and kept.</summary>
 /// <param name="InkHeight">Height of what is drawn, top of the highest letter to bottom of the lowest, in pixels.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Bench.Visible.Specimens;
+namespace VideoGate.Bench.Visible.Specimens;
 
 /// <summary>One generated clip: what is written on which picture, and how.</summary>
 /// <param name="Text">What is drawn.</param>

@@ -1,4 +1,4 @@
-namespace Bench.Visible.Specimens;
+namespace VideoGate.Bench.Visible.Specimens;
 
 /// <summary>The same clips for the same numbers, whatever is asked for before.</summary>
 internal static class SpecimenSet

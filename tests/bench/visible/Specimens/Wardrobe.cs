@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Bench.Visible.Specimens;
+namespace VideoGate.Bench.Visible.Specimens;
 
 /// <summary>What specimens are dressed in.</summary>
 internal static class Wardrobe

@@ -1,4 +1,4 @@
-namespace Bench.Visible.Ways;
+namespace VideoGate.Bench.Visible.Ways;
 
 /// <summary>What a way of looking says of a clip.</summary>
 /// <param name="Says">A label, a trace, or nothing.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Bench.Visible.Ways;
+namespace VideoGate.Bench.Visible.Ways;
 
 /// <summary>CPU time of this process and of every program that it started and that has ended.</summary>
 internal static class CpuTime

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Bench.Visible.Specimens;
+using VideoGate.Bench.Visible.Specimens;
 
-namespace Bench.Visible.Ways;
+namespace VideoGate.Bench.Visible.Ways;
 
 /// <summary>Answers of a way beside the clips they were given to, so that a run that was broken off goes on where it was.</summary>
 /// <param name="version">Another version of the way answers anew.</param>

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AiLabels.Pixels.Visible.Matching;
-using Bench.Visible.Specimens;
+using VideoGate.Bench.Visible.Specimens;
 
-namespace Bench.Visible.Ways;
+namespace VideoGate.Bench.Visible.Ways;
 
 /// <summary>What one would write first: a whole frame a second through tesseract, and a search for the words.</summary>
 internal static class PlainWay

@@ -3,9 +3,9 @@ using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
-using Bench.Visible.Specimens;
+using VideoGate.Bench.Visible.Specimens;
 
-namespace Bench.Visible.Ways;
+namespace VideoGate.Bench.Visible.Ways;
 
 /// <summary>The library with the plan of the workflow.</summary>
 internal static class Product
