@@ -6,7 +6,7 @@ using VideoGate.Review;
 namespace VideoGate.Appeals;
 
 /// <summary><c>POST /api/cases/{caseId}/appeals</c>: the uploader objects to a decision about a video of theirs, and somebody else decides again.</summary>
-public sealed class AppealDecision(ReviewDesk desk, RoundStarter rounds)
+public sealed class AppealDecision(ReviewCommandHandler desk, RoundStarter rounds)
 {
     [Function(nameof(AppealDecision))]
     public async Task<IResult> RunAsync(
@@ -15,7 +15,7 @@ public sealed class AppealDecision(ReviewDesk desk, RoundStarter rounds)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var outcome = await desk.HearAsync(
+        var outcome = await desk.HandleUploaderAsync(
             new ReviewCall(request, caseId, Client: null),
             ReviewAction.Appeal,
             ReviewJson.Default.AppealRequest,

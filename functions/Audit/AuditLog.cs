@@ -7,13 +7,13 @@ using VideoGate.Storage;
 namespace VideoGate.Audit;
 
 /// <summary>The audit logs, one append blob <c>{caseId}.jsonl</c> each in container <c>audit</c>. Several writers may append at once.</summary>
-/// <param name="watchers">Told of every event before it is appended.</param>
-public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable<IAuditWatcher>? watchers = null)
+/// <param name="watchers">PublishedTypes of every event before it is appended.</param>
+public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable<IAuditObserver>? watchers = null)
 {
     private const int Attempts = 30;
     private const string Extension = ".jsonl";
 
-    private readonly IAuditWatcher[] _watchers = [.. watchers ?? []];
+    private readonly IAuditObserver[] _watchers = [.. watchers ?? []];
 
     /// <summary>Appends the events that the log does not hold yet, all or none; their ids say which those are.</summary>
     /// <param name="known">End of the log as the case remembers it. When it is right, one call is all that this takes.</param>
@@ -81,7 +81,7 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         AuditEvent[] added = [.. events.ExceptBy(head?.Events ?? [], added => added.Id)];
         foreach (var watcher in _watchers)
         {
-            await watcher.AnnounceAsync(caseId, added, at, cancellationToken);
+            await watcher.BeforeAppendAsync(caseId, added, at, cancellationToken);
         }
     }
 

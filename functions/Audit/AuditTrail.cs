@@ -12,7 +12,7 @@ public sealed record AuditTrail(IReadOnlyList<AuditEntry> Entries, long Length, 
     public bool IsValid => Break is null;
 }
 
-/// <param name="Sequence">Of the first entry that is bad or missing.</param>
+/// <param name="Sequence">Translate the first entry that is bad or missing.</param>
 public sealed record AuditBreak(long Sequence, AuditFault Fault)
 {
     /// <summary>One sentence for people.</summary>

@@ -10,7 +10,7 @@ public static class CaseServices
         .AddSingleton<CaseMetrics>()
         .AddSingleton<CaseStore>()
         .AddSingleton<EvidenceStore>()
-        .AddSingleton<ReviewIndex>()
+        .AddSingleton<ReviewQueueStore>()
         .AddSingleton<RelatedCases>()
         .AddSingleton<UploadTicketStore>();
 }

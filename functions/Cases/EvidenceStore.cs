@@ -62,7 +62,7 @@ public sealed class EvidenceStore(BlobStorage storage)
     /// <returns>The bytes of one file; null when there is none of that name.</returns>
     public async Task<Stream?> OpenAsync(string caseId, string? file, CancellationToken cancellationToken = default)
     {
-        if (string.IsNullOrEmpty(file) || BlobNames.Objection($"{caseId}/{file}") is not null)
+        if (string.IsNullOrEmpty(file) || BlobNames.GetError($"{caseId}/{file}") is not null)
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal static class ExplicitLabelJudgement
         var labels = seen.Labels.Select(Of).OrderByDescending(label => label.Compliance).ToList();
         return new()
         {
-            Compliance = seen.Pictures == 0 ? ExplicitLabel.Undecodable : labels is [var best, ..] ? best.Compliance : ExplicitLabel.Missing,
+            Compliance = seen.Pictures == 0 ? ExplicitLabelCompliance.Undecodable : labels is [var best, ..] ? best.Compliance : ExplicitLabelCompliance.Missing,
             Generator = labels.Select(label => label.Generator).FirstOrDefault(name => name is not null),
             Labels = [.. labels.Take(MaxLabels)],
             Problems = [.. problems.Concat(seen.Problems.Select(problem => problem.Code)).Distinct()],
@@ -23,16 +23,16 @@ internal static class ExplicitLabelJudgement
     }
 
     /// <summary>What is wrong with the best label counts, the gravest first: words, then start, duration and height.</summary>
-    internal static ExplicitLabel Compliance(LabelConformance label) => label switch
+    internal static ExplicitLabelCompliance Compliance(LabelConformance label) => label switch
     {
-        { Elements.Passed: false } => ExplicitLabel.Incomplete,
-        { AtStart.Passed: false } => ExplicitLabel.NotAtStart,
-        { Duration.Passed: false } => ExplicitLabel.TooShort,
-        { Height.Passed: false } => ExplicitLabel.Undersized,
-        _ => ExplicitLabel.Present,
+        { Elements.Passed: false } => ExplicitLabelCompliance.Incomplete,
+        { AtStart.Passed: false } => ExplicitLabelCompliance.NotAtStart,
+        { Duration.Passed: false } => ExplicitLabelCompliance.TooShort,
+        { Height.Passed: false } => ExplicitLabelCompliance.Undersized,
+        _ => ExplicitLabelCompliance.Present,
     };
 
-    private static SeenLabel Of(VisibleLabel label) => new(
+    private static VisibleLabelSummary Of(VisibleLabel label) => new(
         CamelCase.Name(label.Kind),
         Compliance(label.Conformance),
         string.Concat(label.Text.EnumerateRunes().Take(MaxText)),

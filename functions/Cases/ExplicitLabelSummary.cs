@@ -5,13 +5,13 @@ namespace VideoGate.Cases;
 /// <summary>The labels that people see, as far as decisions need them; the whole stands in <c>evidence/{caseId}/explicit-labels.json</c>.</summary>
 public sealed record ExplicitLabelSummary
 {
-    public required ExplicitLabel Compliance { get; init; }
+    public required ExplicitLabelCompliance Compliance { get; init; }
 
     /// <summary>Name from the generator registry, when a mark names one.</summary>
     public string? Generator { get; init; }
 
     /// <summary>The first few labels and marks, the best first.</summary>
-    public IReadOnlyList<SeenLabel> Labels { get; init; } = [];
+    public IReadOnlyList<VisibleLabelSummary> Labels { get; init; } = [];
 
     /// <summary>What kept the pictures from being decoded or read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
@@ -25,9 +25,9 @@ public sealed record ExplicitLabelSummary
 /// <param name="Position">Class of its place: <c>corner</c>, <c>edge</c> or <c>centre</c>.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Box">In pixels of the video as it is shown; null in cases from before it was kept.</param>
-public sealed record SeenLabel(
+public sealed record VisibleLabelSummary(
     string Kind,
-    ExplicitLabel Compliance,
+    ExplicitLabelCompliance Compliance,
     string Text,
     double HeightShare,
     double FirstSeen,

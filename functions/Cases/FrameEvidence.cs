@@ -3,7 +3,7 @@ namespace VideoGate.Cases;
 /// <summary>Which pictures of a video were looked at, why, and what they were worth.</summary>
 /// <param name="Frames">The frames that look like no frame before them, in the order of time; each is kept as a picture.</param>
 /// <param name="Problems">What could not be decoded.</param>
-/// <param name="BytesRead">Of the upload.</param>
+/// <param name="BytesRead">Translate the upload.</param>
 public sealed record FrameEvidence(
     IReadOnlyList<SampledStretch> Plan, IReadOnlyList<SampledFrame> Frames, IReadOnlyList<string> Problems, long BytesRead);
 

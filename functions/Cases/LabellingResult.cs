@@ -21,7 +21,7 @@ public sealed record LabellingResult
     /// <summary>What people see in the copy; null when its picture is that of the original.</summary>
     public ExplicitLabelSummary? ExplicitLabel { get; init; }
 
-    /// <summary>Of the labelled copy, in bytes.</summary>
+    /// <summary>Translate the labelled copy, in bytes.</summary>
     public long Length { get; init; }
 
     public string? ContentType { get; init; }

@@ -38,7 +38,7 @@ public sealed record ModerationCase
     /// <summary>What a policy on trial would have decided from the same; nothing follows from it.</summary>
     public Decision? ShadowDecision { get; init; }
 
-    public Review? Review { get; init; }
+    public CaseReview? Review { get; init; }
 
     /// <summary>The last approval with label that was carried out, or could not be.</summary>
     public LabellingResult? Labelling { get; init; }

@@ -18,7 +18,7 @@ internal sealed record ReviewView(
     ReviewAppeal? Appeal,
     IReadOnlyList<PastRoundView> Past)
 {
-    public static ReviewView Of(Review review, Caller caller) => new(
+    public static ReviewView Of(CaseReview review, Caller caller) => new(
         review.State,
         review.Round,
         review.OpenedAt,
@@ -57,7 +57,7 @@ internal sealed record ReviewDecisionView(
     DateTimeOffset? UndoUntil = null)
 {
     /// <param name="review">The review that the decision belongs to.</param>
-    public static ReviewDecisionView Of(ReviewDecision decision, Caller caller, Review review)
+    public static ReviewDecisionView Of(ReviewDecision decision, Caller caller, CaseReview review)
     {
         var shown = new ReviewDecisionView(
             decision.Verdict, decision.ReasonCode, decision.DecidedAt, ReferenceEquals(decision, review.Held), decision.AppealUntil, decision.Label);
@@ -78,7 +78,7 @@ internal sealed record ReviewDecisionView(
 internal sealed record PastRoundView(
     DateTimeOffset OpenedAt, ReviewDecisionView Decision, RoundEnding Ending, DateTimeOffset EndedAt, string? EndedBy, string? Note)
 {
-    public static PastRoundView Of(PastRound round, Caller caller, Review review) => new(
+    public static PastRoundView Of(PastRound round, Caller caller, CaseReview review) => new(
         round.OpenedAt,
         ReviewDecisionView.Of(round.Decision, caller, review),
         round.Ending,

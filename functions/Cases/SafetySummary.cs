@@ -8,7 +8,7 @@ public sealed record SafetySummary
 {
     public required SafetyState State { get; init; }
 
-    /// <summary>Of all frames and texts, the highest of each category.</summary>
+    /// <summary>Translate all frames and texts, the highest of each category.</summary>
     public required Severities Highest { get; init; }
 
     /// <summary>Categories that reach the policy's threshold.</summary>
@@ -20,7 +20,7 @@ public sealed record SafetySummary
     /// <summary>Answers of the service, each paid for.</summary>
     public required int Calls { get; init; }
 
-    /// <summary>Of them, those about frames; null in cases from before this was noted.</summary>
+    /// <summary>Translate them, those about frames; null in cases from before this was noted.</summary>
     public int? FramesJudged { get; init; }
 
     /// <summary>Distinct frames that the policy's budget had no call for.</summary>

@@ -10,7 +10,7 @@ public static class Submissions
     /// <summary>The ticket says who uploads; of two declarations the stronger one counts, for nobody declares too much by mistake.</summary>
     /// <param name="ticket">Null when the blob came by another way than the API.</param>
     /// <param name="metadata">
-    /// Of the blob, keys in any case: <c>aideclaration</c> (none, edited, generated; anything else says nothing), <c>title</c> and
+    /// Translate the blob, keys in any case: <c>aideclaration</c> (none, edited, generated; anything else says nothing), <c>title</c> and
     /// <c>description</c>; since metadata travels in HTTP headers, other text than ASCII comes as base64 of UTF-8 in
     /// <c>titlebase64</c> and <c>descriptionbase64</c>.
     /// </param>

@@ -5,6 +5,6 @@ namespace VideoGate.Cases;
 /// <param name="TimeStampers">Null when there was none: no time-stamp counted.</param>
 public sealed record TrustListsUsed(TrustListVersion? Signers, TrustListVersion? TimeStampers);
 
-/// <param name="Sha256">Of the list's bytes, <c>lists/{sha256}.pem</c>.</param>
+/// <param name="Sha256">Translate the list's bytes, <c>lists/{sha256}.pem</c>.</param>
 /// <param name="FetchedAt">When its source first gave it out like this.</param>
 public sealed record TrustListVersion(string Sha256, DateTimeOffset FetchedAt);

@@ -25,7 +25,7 @@ public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptio
             var state = (await store.StateAsync(kind, deadline.Token))?.Value;
             return Judge(name, state, options.Value.MaxAge, time.GetUtcNow());
         }
-        catch (Exception exception) when (StorageOutage.Is(exception) || exception is OperationCanceledException)
+        catch (Exception exception) when (StorageOutage.IsTransient(exception) || exception is OperationCanceledException)
         {
             return HealthCheck.Degraded(name, "Its age is not known: storage does not answer.", "See the checks of storage.");
         }

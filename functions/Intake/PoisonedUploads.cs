@@ -30,7 +30,7 @@ public sealed partial class PoisonedUploads(CaseStarter starter, PoisonMessages 
     private async Task TakeInAsync(DurableTaskClient client, QueueMessage message, CancellationToken cancellationToken)
     {
         if (PoisonMessage.Parse(message.MessageText) is { ContainerName: Containers.Uploads, BlobName: var name } poison
-            && BlobNames.Objection(name) is null)
+            && BlobNames.GetError(name) is null)
         {
             var version = poison.ETag is null ? (ETag?)null : new ETag(poison.ETag);
             await starter.StartAsync(client, name, version, poisoned: true, cancellationToken);

@@ -9,7 +9,7 @@ using VideoGate.Safety;
 namespace VideoGate.Moderation;
 
 /// <summary>Decides a case by the policy that was pinned when it was opened, once; a policy on trial is asked the same and recorded.</summary>
-public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolicies pinned, PolicySet policies, CaseMetrics metrics, TimeProvider time)
+public sealed class DecideCase(CaseStore cases, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, CaseMetrics metrics, TimeProvider time)
 {
     [Function(nameof(DecideCase))]
     public async Task<Decision> RunAsync([ActivityTrigger] DecideInput input, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
             return earlier;
         }
 
-        var safety = input.Content is { } content ? SafetyJudgement.Of(content.Frames, content.Texts) : null;
+        var safety = input.Content is { } content ? SafetySummaryBuilder.Of(content.Frames, content.Texts) : null;
         var policy = await pinned.GetAsync(stored.Case.Policy, cancellationToken);
         var now = time.GetUtcNow();
         var seen = Seen(stored.Case);
@@ -44,7 +44,7 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PinnedPolic
         };
     }
 
-    private static AuditEvent Inspected(Inspection inspection) => new("inspected", "system", inspection.Labels is { } labels
+    private static AuditEvent Inspected(InspectVideoOutput inspection) => new("inspected", "system", inspection.Labels is { } labels
         ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }.Concat(JudgedBy(labels.TrustLists)).ToDictionary()
         : new Dictionary<string, string> { ["failure"] = inspection.Failure ?? "" });
 

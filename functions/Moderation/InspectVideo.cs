@@ -9,17 +9,17 @@ namespace VideoGate.Moderation;
 
 /// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
 public sealed class InspectVideo(
-    BlobStorage storage, CaseStore cases, TrustListStore trustLists, EvidenceStore evidence, LookMetrics metrics, TimeProvider time)
+    BlobStorage storage, CaseStore cases, TrustListStore trustLists, EvidenceStore evidence, DecodingMetrics metrics, TimeProvider time)
 {
     /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
     [Function(nameof(InspectVideo))]
-    public async Task<Inspection> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
+    public async Task<InspectVideoOutput> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (await cases.GetAsync(input.CaseId, cancellationToken) is { Case.Decision: not null })
         {
             // Started again after it was decided: the upload may have been moved since, and nothing that is read now would count.
-            return new Inspection();
+            return new InspectVideoOutput();
         }
 
         var upload = input.Request.Upload;
@@ -34,13 +34,13 @@ public sealed class InspectVideo(
             metrics.Inspected(report);
             var judgedBy = report.Credentials.Signer is SignerTrust.None ? null : trust.Lists;
             await KeepAsync(input.CaseId, report, judgedBy, cancellationToken);
-            return new Inspection { Labels = Summarize(report) with { TrustLists = judgedBy }, Format = report.Container.Format };
+            return new InspectVideoOutput { Labels = Summarize(report) with { TrustLists = judgedBy }, Format = report.Container.Format };
         }
         catch (UploadGoneException)
         {
-            return new Inspection { Superseded = true };
+            return new InspectVideoOutput { Superseded = true };
         }
-        catch (Exception exception) when (StorageOutage.Is(exception))
+        catch (Exception exception) when (StorageOutage.IsTransient(exception))
         {
             throw new StorageOutageException($"The upload of case {input.CaseId} could not be inspected because storage does not answer.", exception);
         }

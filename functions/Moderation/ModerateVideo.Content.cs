@@ -11,28 +11,28 @@ public static partial class ModerateVideo
     /// <returns>
     /// The inspection, failed if decoding the video kept killing the worker, and the checks, null after a failed inspection.
     /// </returns>
-    private static async Task<(Inspection Inspection, ContentChecks? Content)> CheckContentAsync(
-        TaskOrchestrationContext context, ModerationRequest request, Inspection inspection, ILogger logger)
+    private static async Task<(InspectVideoOutput Inspection, ContentChecks? Content)> CheckContentAsync(
+        TaskOrchestrationContext context, ModerationRequest request, InspectVideoOutput inspection, ILogger logger)
     {
         if (inspection.Labels is null)
         {
             return (inspection, null);
         }
 
-        LookedAt seen;
+        AnalyzeVideoOutput seen;
         try
         {
-            var video = new LookRequest(context.InstanceId, request.Upload, inspection.Format);
-            seen = await context.CallActivityAsync<LookedAt>(nameof(LookAtVideo), video, Retries.Inspection());
+            var video = new AnalyzeVideoInput(context.InstanceId, request.Upload, inspection.Format);
+            seen = await context.CallActivityAsync<AnalyzeVideoOutput>(nameof(AnalyzeVideo), video, Retries.Inspection());
         }
         catch (TaskFailedException exception) when (WorkerDeath.Caused(exception.FailureDetails))
         {
             // A finding such as "undecodable" leaves the decision to the policy, and a policy may publish.
-            return (Inspection.Failed(Failure(context, exception, logger)), null);
+            return (InspectVideoOutput.Failed(Failure(context, exception, logger)), null);
         }
         catch (TaskFailedException exception)
         {
-            seen = LookedAt.Nothing(exception.FailureDetails.ErrorMessage);
+            seen = AnalyzeVideoOutput.Nothing(exception.FailureDetails.ErrorMessage);
         }
 
         var frames = seen.Frames == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);

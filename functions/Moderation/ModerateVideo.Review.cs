@@ -23,7 +23,7 @@ public static partial class ModerateVideo
 
         for (var round = 0; round < RoundsPerHistory; round++)
         {
-            var step = await CallAsync<ReviewStep>(context, nameof(AdvanceReview), caseId);
+            var step = await CallAsync<ReviewProgress>(context, nameof(AdvanceReview), caseId);
             if (step.AwaitsReturn)
             {
                 await CallAsync<CaseState>(context, nameof(ReturnToQuarantine), caseId);

@@ -71,20 +71,20 @@ public static partial class ModerateVideo
             : Ended(context, logger, state);
     }
 
-    private static async Task<Inspection> InspectAsync(TaskOrchestrationContext context, CaseRequest request, ILogger logger)
+    private static async Task<InspectVideoOutput> InspectAsync(TaskOrchestrationContext context, CaseRequest request, ILogger logger)
     {
         if (request.Request.Poisoned)
         {
-            return Inspection.Failed("The blob trigger gave this upload up.");
+            return InspectVideoOutput.Failed("The blob trigger gave this upload up.");
         }
 
         try
         {
-            return await context.CallActivityAsync<Inspection>(nameof(InspectVideo), request, Retries.Inspection());
+            return await context.CallActivityAsync<InspectVideoOutput>(nameof(InspectVideo), request, Retries.Inspection());
         }
         catch (TaskFailedException exception)
         {
-            return Inspection.Failed(Failure(context, exception, logger));
+            return InspectVideoOutput.Failed(Failure(context, exception, logger));
         }
     }
 

@@ -16,16 +16,16 @@ public static class ModerationServices
         services.AddOptions<DecodingOptions>().BindConfiguration(DecodingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddMetrics()
-            .AddSingleton<LookMetrics>()
+            .AddSingleton<DecodingMetrics>()
             .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()))
             .AddSingleton(provider => Viewer(provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
-            .AddSingleton<UploadPictures>();
+            .AddSingleton<UploadAnalyzer>();
     }
 
-    private static VideoViewer Viewer(ExplicitLabelReader labels, DecodingOptions options) => new(
+    private static VideoAnalyzer Viewer(ExplicitLabelReader labels, DecodingOptions options) => new(
         labels,
-        new ViewingOptions
+        new VideoAnalysisOptions
         {
             KeepFrames = true,
             ScreenText = options.TextFrames == 0 ? null : ScreenText(options),

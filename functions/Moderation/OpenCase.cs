@@ -11,7 +11,7 @@ namespace VideoGate.Moderation;
 
 /// <summary>Opens the case of an upload: what the uploader said, and the policy that will decide, fixed from here on.</summary>
 public sealed class OpenCase(
-    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, PolicySet policies, TimeProvider time)
+    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, LoadedPolicies policies, TimeProvider time)
 {
     [Function(nameof(OpenCase))]
     public async Task RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)

@@ -23,14 +23,14 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
     }
 
     /// <returns>What speaks against sending anything to <paramref name="url"/>, to follow the name of its setting; null when nothing does.</returns>
-    public static string? Objection(Uri? url, IEnumerable<string> loopback) => url switch
+    public static string? GetError(Uri? url, IEnumerable<string> loopback) => url switch
     {
         null or { IsAbsoluteUri: false } => "must be an absolute address.",
         { UserInfo.Length: > 0 } => "must not hold credentials.",
         { Fragment.Length: > 0 } => "must not have a fragment.",
         _ when IsLoopback(loopback, url.IdnHost, url.Port) => url.Scheme is "http" or "https" ? null : "must be http or https.",
         { Scheme: not "https" } => "must be https.",
-        _ when IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddress.Is(address) => "names an address that is not public.",
+        _ when IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddress.IsPublic(address) => "names an address that is not public.",
         _ => null,
     };
 
@@ -39,7 +39,7 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
     public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
         var addresses = await resolve(host, cancellationToken);
-        var allowed = IsLoopback(loopback, host, port) ? IPAddress.IsLoopback : (Predicate<IPAddress>)PublicAddress.Is;
+        var allowed = IsLoopback(loopback, host, port) ? IPAddress.IsLoopback : (Predicate<IPAddress>)PublicAddress.IsPublic;
         if (addresses is [] || !Array.TrueForAll(addresses, allowed))
         {
             throw new TargetRefusedException(host);

@@ -24,9 +24,9 @@ internal static class PublicAddress
     private static readonly IPNetwork[] NotPublicV6 =
         [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(network => IPNetwork.Parse(network))];
 
-    public static bool Is(IPAddress address) => address switch
+    public static bool IsPublic(IPAddress address) => address switch
     {
-        { IsIPv4MappedToIPv6: true } => Is(address.MapToIPv4()),
+        { IsIPv4MappedToIPv6: true } => IsPublic(address.MapToIPv4()),
         { AddressFamily: AddressFamily.InterNetwork } => !NotPublicV4.Any(network => network.Contains(address)),
         { AddressFamily: AddressFamily.InterNetworkV6 } => GlobalUnicast.Contains(address) && !NotPublicV6.Any(network => network.Contains(address)),
         _ => false,

@@ -19,10 +19,10 @@ public static class CaseDecision
 
     private static DecisionInput Input(Policy policy, ModerationCase seen, LabelSummary labels)
     {
-        var (safety, categories) = SafetyUnder.Of(policy, seen);
+        var (safety, categories) = SafetyRejudgement.Of(policy, seen);
         return new(
             labels with { Generator = labels.Generator ?? seen.ExplicitLabel?.Generator },
-            seen.ExplicitLabel?.Compliance ?? ExplicitLabel.NotChecked,
+            seen.ExplicitLabel?.Compliance ?? ExplicitLabelCompliance.NotChecked,
             seen.Submission.Declaration,
             safety,
             categories,

@@ -7,7 +7,7 @@ namespace VideoGate.Policies;
 /// <param name="UnsafeCategories">Empty unless <paramref name="Safety"/> is <see cref="SafetyState.Unsafe"/>.</param>
 public sealed record DecisionInput(
     LabelSummary Labels,
-    ExplicitLabel ExplicitLabel,
+    ExplicitLabelCompliance ExplicitLabel,
     Declaration Declaration,
     SafetyState Safety = SafetyState.NotChecked,
     IReadOnlyList<UnsafeCategory>? UnsafeCategories = null,

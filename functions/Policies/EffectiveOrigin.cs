@@ -10,13 +10,13 @@ public static class EffectiveOrigin
     /// Article 6(2) asks whether an implicit label was verified, not whether the file was readable: a declared video whose inspection was
     /// inconclusive is possibly AI too. A declaration of "none" lowers nothing.
     /// </remarks>
-    public static AiOrigin Of(AiOrigin file, Declaration declaration, ExplicitLabel seen, AudioLabel heard = AudioLabel.NotChecked)
+    public static AiOrigin Of(AiOrigin file, Declaration declaration, ExplicitLabelCompliance seen, AudioLabel heard = AudioLabel.NotChecked)
     {
         var declared = declaration is Declaration.None ? AiOrigin.NotFound : AiOrigin.Possible;
         var traced = seen switch
         {
-            ExplicitLabel.NotChecked or ExplicitLabel.Missing => AiOrigin.NotFound,
-            ExplicitLabel.Undecodable => AiOrigin.Inconclusive,
+            ExplicitLabelCompliance.NotChecked or ExplicitLabelCompliance.Missing => AiOrigin.NotFound,
+            ExplicitLabelCompliance.Undecodable => AiOrigin.Inconclusive,
             _ => AiOrigin.Suspected,
         };
         var sounding = heard is AudioLabel.Present ? AiOrigin.Suspected : AiOrigin.NotFound;

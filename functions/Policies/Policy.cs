@@ -22,7 +22,7 @@ public sealed record Policy
     public required IReadOnlyList<PolicyRule> Rules { get; init; }
 
     /// <summary>Decides when no rule fires.</summary>
-    public required PolicyVerdict Otherwise { get; init; }
+    public required PolicyOutcome Otherwise { get; init; }
 
     /// <summary>Value of the AIGC Label that the platform owes a video of this origin; an origin that is absent owes none.</summary>
     public required IReadOnlyDictionary<AiOrigin, string> Notice { get; init; }
@@ -38,7 +38,7 @@ public sealed record Policy
 
 /// <param name="Clause">The clause that the rule carries out, such as <c>Measures art. 6(1)</c>.</param>
 /// <param name="When">Fact to accepted values: the condition holds when every fact named here has one of its values.</param>
-public sealed record PolicyRule(string Id, string? Clause, IReadOnlyDictionary<string, IReadOnlyList<string>> When, PolicyVerdict Verdict);
+public sealed record PolicyRule(string Id, string? Clause, IReadOnlyDictionary<string, IReadOnlyList<string>> When, PolicyOutcome Verdict);
 
 /// <param name="Reason">Reason code, such as <c>explicit-label-missing</c>.</param>
-public sealed record PolicyVerdict(DecisionOutcome Outcome, string Reason);
+public sealed record PolicyOutcome(DecisionOutcome Outcome, string Reason);

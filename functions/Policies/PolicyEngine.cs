@@ -31,7 +31,7 @@ public static class PolicyEngine
     public static Decision InspectionFailed(Policy policy, Declaration declaration, DateTimeOffset decidedAt)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var origin = EffectiveOrigin.Of(AiOrigin.Inconclusive, declaration, ExplicitLabel.NotChecked);
+        var origin = EffectiveOrigin.Of(AiOrigin.Inconclusive, declaration, ExplicitLabelCompliance.NotChecked);
         return Quarantined(policy, origin, "inspection-failed", [], decidedAt);
     }
 
@@ -47,7 +47,7 @@ public static class PolicyEngine
         Decided(policy, origin, new(DecisionOutcome.Quarantine, reason), rules, decidedAt);
 
     private static Decision Decided(
-        Policy policy, AiOrigin origin, PolicyVerdict verdict, IReadOnlyList<FiredRule> rules, DateTimeOffset decidedAt) => new()
+        Policy policy, AiOrigin origin, PolicyOutcome verdict, IReadOnlyList<FiredRule> rules, DateTimeOffset decidedAt) => new()
         {
             Outcome = verdict.Outcome,
             Reason = verdict.Reason,

@@ -24,7 +24,7 @@ public static class PolicyReader
         var policy = Policy(new(document.RootElement, "$", Report), Convert.ToHexStringLower(SHA256.HashData(utf8)));
         if (errors is [])
         {
-            PolicyChecks.Check(policy, Report);
+            PolicyAnalyzer.Check(policy, Report);
         }
 
         return errors is [] ? policy : throw new InvalidPolicyException(errors);
@@ -85,7 +85,7 @@ public static class PolicyReader
     private static IReadOnlyList<string> Accepted(Fact fact, PolicyNode values) =>
         [.. values.Items().Select(value => fact.Values is { } possible ? value.OneOf(possible) : value.Text())];
 
-    private static PolicyVerdict Verdict(PolicyNode node) => new(node["then"].OneOf<DecisionOutcome>(), node["reason"].Identifier());
+    private static PolicyOutcome Verdict(PolicyNode node) => new(node["then"].OneOf<DecisionOutcome>(), node["reason"].Identifier());
 
     private static Dictionary<AiOrigin, string> Notice(PolicyNode notice)
     {

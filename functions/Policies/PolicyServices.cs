@@ -6,19 +6,19 @@ namespace VideoGate.Policies;
 
 public static class PolicyServices
 {
-    /// <summary>Adds <see cref="PolicySet"/> and <see cref="PinnedPolicies"/>; a policy with an error stops the start. Needs the blob storage.</summary>
+    /// <summary>Adds <see cref="LoadedPolicies"/> and <see cref="PolicyArchive"/>; a policy with an error stops the start. Needs the blob storage.</summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddOptions<PoliciesOptions>().BindConfiguration(PoliciesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<PolicySet>()
-            .AddSingleton<PinnedPolicies>()
+            .AddSingleton<LoadedPolicies>()
+            .AddSingleton<PolicyArchive>()
             .AddSingleton<BacktestStore>()
             .AddHostedService<PolicyKeeping>();
     }
 
     /// <summary>Keeps the loaded policies at start, before a case can pin one.</summary>
-    private sealed class PolicyKeeping(PinnedPolicies policies) : IHostedService
+    private sealed class PolicyKeeping(PolicyArchive policies) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => policies.KeepAsync(cancellationToken);
 

@@ -11,7 +11,7 @@ internal sealed class BlobCopier(BlobStorage storage)
     public const string CaseIdKey = "caseid";
     private static readonly TimeSpan CopyPollInterval = TimeSpan.FromSeconds(1);
 
-    /// <param name="properties">Of the version that is copied.</param>
+    /// <param name="properties">Translate the version that is copied.</param>
     /// <exception cref="RequestFailedException">Storage refused or failed; trying again is safe.</exception>
     public async Task<Copy> CopyAsync(
         BlobLocation source, BlobProperties properties, BlobLocation place, string caseId, CancellationToken cancellationToken)

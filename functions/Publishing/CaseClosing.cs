@@ -5,7 +5,7 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>Writes that a case has reached its end and takes it off the review queue.</summary>
-public sealed class CaseClosing(CaseJournal journal, ReviewIndex reviews, CaseMetrics metrics, TimeProvider time)
+public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, CaseMetrics metrics, TimeProvider time)
 {
     /// <returns>The state that the case is in now.</returns>
     public async Task<CaseState> CloseAsync(StoredCase stored, CaseState state, BlobLocation? location, CancellationToken cancellationToken)

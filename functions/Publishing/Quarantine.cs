@@ -8,7 +8,7 @@ namespace VideoGate.Publishing;
 
 /// <summary>Moves a video to quarantine and puts its case on the review queue.</summary>
 public sealed class Quarantine(
-    CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewIndex reviews, PinnedPolicies policies, TimeProvider time)
+    CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews, PolicyArchive policies, TimeProvider time)
 {
     [Function(nameof(Quarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class Quarantine(
     {
         var policy = await policies.GetAsync(stored.Case.Policy, cancellationToken);
         var now = time.GetUtcNow();
-        var review = new Cases.Review { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
+        var review = new Cases.CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
         var quarantined = new AuditEvent("quarantined", "system", new Dictionary<string, string>
         {
             ["location"] = $"{location.Container}/{location.Name}",

@@ -7,7 +7,7 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>Brings a video back to quarantine whose decision was undone or appealed against.</summary>
-public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, LabelledReturn labelled, CaseJournal journal)
+public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, LabelledCopyRollback labelled, CaseJournal journal)
 {
     [Function(nameof(ReturnToQuarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)

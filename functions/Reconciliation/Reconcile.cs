@@ -13,7 +13,7 @@ namespace VideoGate.Reconciliation;
 /// </summary>
 public sealed partial class Reconcile(
     BlobStorage storage,
-    IEnumerable<IWalk> walks,
+    IEnumerable<ISweep> walks,
     IOptions<ReconciliationOptions> options,
     ReconciliationMetrics metrics,
     TimeProvider time,
@@ -63,9 +63,9 @@ public sealed partial class Reconcile(
     /// <summary>Goes on with a walk until its end, or until it has had its share of the run.</summary>
     /// <returns>False when another run has taken over.</returns>
     private async Task<bool> WalkAsync(
-        IWalk walk, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline, CancellationToken cancellationToken)
+        ISweep walk, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        var progress = turn.Progress ?? new(new Dictionary<string, WalkPlace>());
+        var progress = turn.Progress ?? new(new Dictionary<string, SweepPosition>());
         var place = progress.Of(walk.Name);
         var left = place.IsDue(run.Now, walk.Every) ? options.Value.MaxPerRun : 0;
         while (left > 0 && time.GetUtcNow() < deadline)

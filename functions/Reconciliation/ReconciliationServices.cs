@@ -27,10 +27,10 @@ public static class ReconciliationServices
             .AddSingleton<ICaseRepair, MissingRelations>()
             .AddSingleton<ICaseRepair, UnansweredTicket>()
             .AddSingleton<ICaseRepair, MissingFingerprint>()
-            .AddSingleton<CaseExamination>()
-            .AddSingleton<IWalk, UploadWalk>()
-            .AddSingleton<IWalk, QuarantineWalk>()
-            .AddSingleton<IWalk, ReviewWalk>()
-            .AddSingleton<IWalk, CaseWalk>();
+            .AddSingleton<CaseCheck>()
+            .AddSingleton<ISweep, UploadSweep>()
+            .AddSingleton<ISweep, QuarantineSweep>()
+            .AddSingleton<ISweep, ReviewSweep>()
+            .AddSingleton<ISweep, CaseSweep>();
     }
 }

@@ -11,7 +11,7 @@ public static class ReportingServices
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
         .AddMetrics()
         .AddSingleton<DecisionIndex>()
-        .AddSingleton<IAuditWatcher>(provider => provider.GetRequiredService<DecisionIndex>())
+        .AddSingleton<IAuditObserver>(provider => provider.GetRequiredService<DecisionIndex>())
         .AddSingleton<ReviewFigures>()
         .AddSingleton<ReviewMetrics>();
 }

@@ -8,14 +8,14 @@ namespace VideoGate.Review;
 /// <summary>Where a review stands: decided, or when to look again.</summary>
 /// <param name="Revocable">The decision is to be carried out at once, and may yet be undone until <paramref name="LookAgainAt"/>.</param>
 /// <param name="AwaitsReturn">An earlier decision no longer stands: the video must go back to quarantine before anything else.</param>
-public sealed record ReviewStep(ReviewVerdict? Verdict, DateTimeOffset LookAgainAt, bool Revocable = false, bool AwaitsReturn = false);
+public sealed record ReviewProgress(ReviewVerdict? Verdict, DateTimeOffset LookAgainAt, bool Revocable = false, bool AwaitsReturn = false);
 
 /// <summary>Reads from storage where a review stands, and does what its schedule asks for at this time.</summary>
 public sealed partial class AdvanceReview(
-    CaseStore cases, ReviewChanges changes, PinnedPolicies policies, TimeProvider time, ILogger<AdvanceReview> logger)
+    CaseStore cases, ReviewChanges changes, PolicyArchive policies, TimeProvider time, ILogger<AdvanceReview> logger)
 {
     [Function(nameof(AdvanceReview))]
-    public async Task<ReviewStep> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
+    public async Task<ReviewProgress> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
         var stored = await cases.RequireAsync(caseId, cancellationToken);
         _ = stored.Case.Review ?? throw new InvalidOperationException($"Case {caseId} is not under review.");
@@ -36,7 +36,7 @@ public sealed partial class AdvanceReview(
         }
     }
 
-    private static ReviewStep Step(Cases.Review review, ReviewPolicy policy, DateTimeOffset now) => review switch
+    private static ReviewProgress Step(Cases.CaseReview review, ReviewPolicy policy, DateTimeOffset now) => review switch
     {
         { AwaitsReturn: true } => new(null, now, AwaitsReturn: true),
         { Decision: { } decision } when ReviewSchedule.RevocableUntil(decision, now) is { } until => new(decision.Verdict, until, Revocable: true),

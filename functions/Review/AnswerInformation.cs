@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/cases/{caseId}/information</c>: the uploader answers what a moderator asked about a video of theirs.</summary>
-public sealed class AnswerInformation(ReviewDesk desk)
+public sealed class AnswerInformation(ReviewCommandHandler desk)
 {
     [Function(nameof(AnswerInformation))]
     public async Task<IResult> RunAsync(
@@ -14,7 +14,7 @@ public sealed class AnswerInformation(ReviewDesk desk)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var outcome = await desk.HearAsync(
+        var outcome = await desk.HandleUploaderAsync(
             new ReviewCall(request, caseId, client),
             ReviewAction.Answer,
             ReviewJson.Default.AnswerRequest,

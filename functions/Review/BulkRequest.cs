@@ -60,7 +60,7 @@ internal sealed record BulkRequest
     }
 }
 
-/// <param name="Etag">Of the case as the moderator read it, with its quotes.</param>
+/// <param name="Etag">Translate the case as the moderator read it, with its quotes.</param>
 internal sealed record BulkItem(string? CaseId, string? Etag)
 {
     /// <summary>Null when the ETag is none.</summary>

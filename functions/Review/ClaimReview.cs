@@ -7,7 +7,7 @@ using VideoGate.Cases;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/claim</c>: takes a review for a while, so that two people do not work on the same. One's own claim is renewed.</summary>
-public sealed class ClaimReview(ReviewDesk desk, IOptions<ReviewOptions> options, TimeProvider time)
+public sealed class ClaimReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
 {
     [Function(nameof(ClaimReview))]
     public async Task<IResult> RunAsync(
@@ -23,7 +23,7 @@ public sealed class ClaimReview(ReviewDesk desk, IOptions<ReviewOptions> options
         }
 
         var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());
-        var outcome = await desk.ChangeAsync(
+        var outcome = await desk.ExecuteAsync(
             caseId, (current, _) => ClaimRules.Claim(current, command, options.Value.ClaimLease, body.TakeOver), cancellationToken);
         return outcome.Answer(request, review => Results.Json(review.Claim, ReviewJson.Default.ReviewClaim));
     }

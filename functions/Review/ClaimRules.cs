@@ -7,9 +7,9 @@ namespace VideoGate.Review;
 internal static class ClaimRules
 {
     /// <param name="takeOver">The caller may, and wants to, take the review out of another's hands.</param>
-    public static Ruling Claim(StoredCase current, ReviewCommand command, TimeSpan lease, bool takeOver)
+    public static TransitionResult Claim(StoredCase current, ReviewCommand command, TimeSpan lease, bool takeOver)
     {
-        if ((ReviewGate.Check(current, command) ?? ReviewRules.Impartial(current.Case.Review!, command.By)) is { } refused)
+        if ((ReviewGuards.Check(current, command) ?? ReviewRules.Impartial(current.Case.Review!, command.By)) is { } refused)
         {
             return refused;
         }
@@ -24,28 +24,28 @@ internal static class ClaimRules
 
         if (held.Holder == command.By)
         {
-            return new Ruling.Accepted(current.Case with { Review = review with { Claim = held with { ExpiresAt = expiresAt } } });
+            return new TransitionResult.Applied(current.Case with { Review = review with { Claim = held with { ExpiresAt = expiresAt } } });
         }
 
         return takeOver
             ? Give(current, command, new ReviewClaim(command.By, command.At, expiresAt), "review-taken-over", new() { ["from"] = held.Holder })
-            : ReviewGate.Claimed(held);
+            : ReviewGuards.Claimed(held);
     }
 
     /// <summary>Gives one's own claim up; there may be none.</summary>
-    public static Ruling Release(StoredCase current, ReviewCommand command) => ReviewGate.Check(current, command) ?? (current.Case.Review switch
+    public static TransitionResult Release(StoredCase current, ReviewCommand command) => ReviewGuards.Check(current, command) ?? (current.Case.Review switch
     {
-        { Claim: { } claim } when claim.Excludes(command.By, command.At) => ReviewGate.Claimed(claim),
+        { Claim: { } claim } when claim.Excludes(command.By, command.At) => ReviewGuards.Claimed(claim),
         { Claim: { } claim } review when claim.Holder == command.By && claim.IsHeldAt(command.At) =>
-            new Ruling.Accepted(command.Carry(current.Case, review with { Claim = null }, "review-released", [])),
-        _ => new Ruling.Repeated(),
+            new TransitionResult.Applied(command.Apply(current.Case, review with { Claim = null }, "review-released", [])),
+        _ => new TransitionResult.Unchanged(),
     });
 
     /// <summary>Gives the claim to somebody else, who has a whole lease from then on.</summary>
     /// <param name="mayTake">The caller need not hold the claim.</param>
-    public static Ruling HandOver(StoredCase current, ReviewCommand command, string to, TimeSpan lease, bool mayTake)
+    public static TransitionResult HandOver(StoredCase current, ReviewCommand command, string to, TimeSpan lease, bool mayTake)
     {
-        if (ReviewGate.Check(current, command) is { } refused)
+        if (ReviewGuards.Check(current, command) is { } refused)
         {
             return refused;
         }
@@ -53,18 +53,18 @@ internal static class ClaimRules
         var review = current.Case.Review!;
         if (review.Claim is { } claim && claim.Excludes(command.By, command.At) && !mayTake)
         {
-            return claim.Holder == to ? new Ruling.Repeated() : ReviewGate.Claimed(claim);
+            return claim.Holder == to ? new TransitionResult.Unchanged() : ReviewGuards.Claimed(claim);
         }
 
         if (current.Case.Submission.Uploader == to)
         {
-            return ReviewGate.Refuse(Problems.OwnUpload.Because("They uploaded this video."));
+            return ReviewGuards.Refuse(Problems.OwnUpload.Because("They uploaded this video."));
         }
 
         return ReviewRules.Impartial(review, to)
             ?? Give(current, command, new ReviewClaim(to, command.At, command.At + lease), "review-handed-over", new() { ["to"] = to });
     }
 
-    private static Ruling.Accepted Give(StoredCase current, ReviewCommand command, ReviewClaim claim, string type, Dictionary<string, string> data) =>
-        new(command.Carry(current.Case, current.Case.Review! with { Claim = claim }, type, data));
+    private static TransitionResult.Applied Give(StoredCase current, ReviewCommand command, ReviewClaim claim, string type, Dictionary<string, string> data) =>
+        new(command.Apply(current.Case, current.Case.Review! with { Claim = claim }, type, data));
 }

@@ -5,14 +5,14 @@ using Microsoft.DurableTask.Client;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/confirmations</c>: a second person agrees with a held decision, which takes effect, or disagrees.</summary>
-public sealed class ConfirmReview(ReviewDesk desk)
+public sealed class ConfirmReview(ReviewCommandHandler desk)
 {
     [Function(nameof(ConfirmReview))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/confirmations")] HttpRequest request,
         string caseId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => desk.HandleAsync(
+        CancellationToken cancellationToken) => desk.HandleModeratorAsync(
             new ReviewCall(request, caseId, client),
             ReviewAction.Confirm,
             ReviewJson.Default.ConfirmationRequest,

@@ -8,26 +8,26 @@ namespace VideoGate.Review;
 /// <summary>Decides about the second person's word. Pure.</summary>
 internal static class ConfirmationRules
 {
-    public static Ruling Judge(StoredCase current, ReviewCommand command, ConfirmationRequest body, ReviewPolicy policy)
+    public static TransitionResult Judge(StoredCase current, ReviewCommand command, ConfirmationRequest body, ReviewPolicy policy)
     {
         command = command with { Action = body.Agree is true ? ReviewAction.Confirm : ReviewAction.Disagree };
-        if (ReviewGate.Check(current, command) is { } refused)
+        if (ReviewGuards.Check(current, command) is { } refused)
         {
             return refused;
         }
 
         var review = current.Case.Review!;
         var held = review.Held!;
-        return SecondPerson(review, held, command.By) ?? new Ruling.Accepted(command.Action is ReviewAction.Confirm
-            ? command.Carry(current.Case, Confirmed(review, held, command, policy), "review-decided", Data(held, body.Note))
-            : command.Carry(current.Case, Refused(review, command), "review-disagreed", Data(held, body.Note)));
+        return SecondPerson(review, held, command.By) ?? new TransitionResult.Applied(command.Action is ReviewAction.Confirm
+            ? command.Apply(current.Case, Confirmed(review, held, command, policy), "review-decided", Data(held, body.Note))
+            : command.Apply(current.Case, Refused(review, command), "review-disagreed", Data(held, body.Note)));
     }
 
-    private static Ruling? SecondPerson(Cases.Review review, ReviewDecision held, string by) => held.DecidedBy == by
-        ? ReviewGate.Refuse(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
+    private static TransitionResult? SecondPerson(Cases.CaseReview review, ReviewDecision held, string by) => held.DecidedBy == by
+        ? ReviewGuards.Refuse(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
         : ReviewRules.Impartial(review, by);
 
-    private static Cases.Review Confirmed(Cases.Review review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) => review with
+    private static Cases.CaseReview Confirmed(Cases.CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) => review with
     {
         State = ReviewState.Decided,
         Held = null,
@@ -36,7 +36,7 @@ internal static class ConfirmationRules
     };
 
     // Two people see it differently: it is for somebody with more say.
-    private static Cases.Review Refused(Cases.Review review, ReviewCommand command) => review with
+    private static Cases.CaseReview Refused(Cases.CaseReview review, ReviewCommand command) => review with
     {
         State = ReviewState.Escalated,
         Held = null,

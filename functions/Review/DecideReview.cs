@@ -8,7 +8,7 @@ using VideoGate.Publishing.Labelling;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. The decision is stored first; everything else follows from it.</summary>
-public sealed class DecideReview(ReviewDesk desk, CaseStore cases, LabelAdvice labels, TimeProvider time)
+public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, LabelAvailability labels, TimeProvider time)
 {
     [Function(nameof(DecideReview))]
     public async Task<IResult> RunAsync(
@@ -31,7 +31,7 @@ public sealed class DecideReview(ReviewDesk desk, CaseStore cases, LabelAdvice l
         }
 
         var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
-        var outcome = await desk.ChangeAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
+        var outcome = await desk.ExecuteAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
         return outcome.Answer(
             request,
             review => Results.Json(ReviewDecisionView.Of(ReviewRules.Find(review, caller.Subject, headers.IdempotencyKey)!, caller, review), ReviewJson.Default.ReviewDecisionView));

@@ -14,7 +14,7 @@ internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
     private const string IdempotencyKeyName = "Idempotency-Key";
     private const int LongestKey = 128;
 
-    /// <param name="hash">Of what is asked for; null when the wish is known again by other means.</param>
+    /// <param name="hash">Translate what is asked for; null when the wish is known again by other means.</param>
     public ReviewCommand Command(ReviewAction action, Caller caller, DateTimeOffset now, string? hash = null) =>
         new(action, caller.Subject, now, IfMatch, hash is null ? null : new(caller.Subject, IdempotencyKey, hash));
 

@@ -18,9 +18,9 @@ internal sealed record DecisionRequest
     public LabelOrder? Label { get; init; }
 
     /// <summary>Whether the decision may be made. Pure.</summary>
-    public Ruling Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
+    public TransitionResult Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
         Validate(policy) is { } invalid
-            ? ReviewGate.Refuse(invalid)
+            ? ReviewGuards.Refuse(invalid)
             : ReviewRules.Judge(current, command, By(command.By, headers, command.At), policy);
 
     /// <summary>The decision that a valid request asks for.</summary>

@@ -5,14 +5,14 @@ using Microsoft.DurableTask.Client;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/escalation</c>: a moderator leaves a review to somebody with more say.</summary>
-public sealed class EscalateReview(ReviewDesk desk)
+public sealed class EscalateReview(ReviewCommandHandler desk)
 {
     [Function(nameof(EscalateReview))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/escalation")] HttpRequest request,
         string caseId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => desk.HandleAsync(
+        CancellationToken cancellationToken) => desk.HandleModeratorAsync(
             new ReviewCall(request, caseId, client),
             ReviewAction.Escalate,
             ReviewJson.Default.NoteRequest,

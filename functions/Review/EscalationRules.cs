@@ -6,16 +6,16 @@ namespace VideoGate.Review;
 internal static class EscalationRules
 {
     /// <summary>The review goes back to the queue, marked, and out of the caller's hands.</summary>
-    public static Ruling Escalate(StoredCase current, ReviewCommand command, string note) =>
-        ReviewGate.Check(current, command) ?? new Ruling.Accepted(command.Carry(
+    public static TransitionResult Escalate(StoredCase current, ReviewCommand command, string note) =>
+        ReviewGuards.Check(current, command) ?? new TransitionResult.Applied(command.Apply(
             current.Case,
             current.Case.Review! with { State = ReviewState.Escalated, EscalatedAt = command.At, Claim = null },
             "review-escalated",
             new() { ["note"] = note }));
 
     /// <summary>The uploader is asked; meanwhile reminder and escalation stand still.</summary>
-    public static Ruling RequestInformation(StoredCase current, ReviewCommand command, string question) =>
-        ReviewGate.Check(current, command) ?? new Ruling.Accepted(command.Carry(
+    public static TransitionResult RequestInformation(StoredCase current, ReviewCommand command, string question) =>
+        ReviewGuards.Check(current, command) ?? new TransitionResult.Applied(command.Apply(
             current.Case,
             current.Case.Review! with
             {

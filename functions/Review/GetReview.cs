@@ -8,7 +8,7 @@ using VideoGate.Publishing.Labelling;
 namespace VideoGate.Review;
 
 /// <summary><c>GET /api/reviews/{caseId}</c>: a case that is or was in review, and what a decision about it may say.</summary>
-public sealed class GetReview(CaseStore cases, PinnedPolicies policies, LabelAdvice labels)
+public sealed class GetReview(CaseStore cases, PolicyArchive policies, LabelAvailability labels)
 {
     [Function(nameof(GetReview))]
     public async Task<IResult> RunAsync(

@@ -6,7 +6,7 @@ using VideoGate.Access;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/claim/handover</c>: gives a review to a named moderator.</summary>
-public sealed class HandOverReview(ReviewDesk desk, IOptions<ReviewOptions> options, TimeProvider time)
+public sealed class HandOverReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
 {
     [Function(nameof(HandOverReview))]
     public async Task<IResult> RunAsync(
@@ -22,7 +22,7 @@ public sealed class HandOverReview(ReviewDesk desk, IOptions<ReviewOptions> opti
         }
 
         var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());
-        var outcome = await desk.ChangeAsync(
+        var outcome = await desk.ExecuteAsync(
             caseId, (current, _) => ClaimRules.HandOver(current, command, body.To!, options.Value.ClaimLease, caller.IsSenior), cancellationToken);
         return outcome.Answer(request, review => Results.Json(review.Claim, ReviewJson.Default.ReviewClaim));
     }

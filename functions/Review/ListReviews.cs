@@ -6,7 +6,7 @@ using VideoGate.Cases;
 namespace VideoGate.Review;
 
 /// <summary><c>GET /api/reviews</c>: the open reviews, the one that is due first on top.</summary>
-public sealed class ListReviews(ReviewIndex index, QueueSnapshots snapshots, TimeProvider time)
+public sealed class ListReviews(ReviewQueueStore index, QueueSnapshots snapshots, TimeProvider time)
 {
     [Function(nameof(ListReviews))]
     public async Task<IResult> RunAsync(

@@ -7,7 +7,7 @@ namespace VideoGate.Review;
 /// Reads the whole queue at most every few seconds, whoever asks how often, and only while somebody asks. Each instance reads for itself:
 /// there is nothing between them to keep in step.
 /// </summary>
-public sealed class QueueSnapshots(ReviewIndex index, IOptions<ReviewOptions> options, TimeProvider time)
+public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOptions> options, TimeProvider time)
 {
     /// <summary>Most urgent reviews that a snapshot holds: what bounds its memory, to some 200 MB.</summary>
     public const int MaxReviews = 200_000;

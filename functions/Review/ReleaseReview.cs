@@ -5,7 +5,7 @@ using VideoGate.Access;
 namespace VideoGate.Review;
 
 /// <summary><c>DELETE /api/reviews/{caseId}/claim</c>: gives one's own claim up.</summary>
-public sealed class ReleaseReview(ReviewDesk desk, TimeProvider time)
+public sealed class ReleaseReview(ReviewCommandHandler desk, TimeProvider time)
 {
     [Function(nameof(ReleaseReview))]
     public async Task<IResult> RunAsync(
@@ -14,7 +14,7 @@ public sealed class ReleaseReview(ReviewDesk desk, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var command = new ReviewCommand(ReviewAction.Claim, Caller.Of(request).Subject, time.GetUtcNow());
-        var outcome = await desk.ChangeAsync(caseId, (current, _) => ClaimRules.Release(current, command), cancellationToken);
+        var outcome = await desk.ExecuteAsync(caseId, (current, _) => ClaimRules.Release(current, command), cancellationToken);
         return outcome.Answer(request, _ => Results.NoContent());
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.DurableTask.Client;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/information-requests</c>: a moderator asks the uploader something, who does not learn who asks.</summary>
-public sealed class RequestInformation(ReviewDesk desk)
+public sealed class RequestInformation(ReviewCommandHandler desk)
 {
     [Function(nameof(RequestInformation))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/information-requests")] HttpRequest request,
         string caseId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => desk.HandleAsync(
+        CancellationToken cancellationToken) => desk.HandleModeratorAsync(
             new ReviewCall(request, caseId, client),
             ReviewAction.RequestInformation,
             ReviewJson.Default.QuestionRequest,

@@ -12,7 +12,7 @@ public sealed record LabelFailure(string CaseId, LabelProblem Problem);
 
 /// <summary>Gives a case back to its moderators when the label that they ordered cannot be given. The video stays in quarantine.</summary>
 public sealed partial class ReturnToReview(
-    BlobStorage storage, CaseStore cases, ReviewChanges changes, PinnedPolicies policies, TimeProvider time, ILogger<ReturnToReview> logger)
+    BlobStorage storage, CaseStore cases, ReviewChanges changes, PolicyArchive policies, TimeProvider time, ILogger<ReturnToReview> logger)
 {
     [Function(nameof(ReturnToReview))]
     public async Task RunAsync([ActivityTrigger] LabelFailure input, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ public sealed partial class ReturnToReview(
         var stored = await cases.RequireAsync(input.CaseId, cancellationToken);
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
         var now = time.GetUtcNow();
-        await storage.Blob(LabelledCopy.Place(input.CaseId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        await storage.Blob(LabelledCopyWriter.Place(input.CaseId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         var outcome = await changes.ApplyAsync(stored, current => LabellingReopening.Judge(current, input.Problem, policy, now), cancellationToken);
         await changes.FinishAsync(outcome.Stored!, cancellationToken);
         Log.Returned(logger, input.CaseId, input.Problem.Code);

@@ -17,7 +17,7 @@ internal sealed record ReviewCase(
     DateTimeOffset? UndoUntil)
 {
     /// <summary>What an approval with label may order; null once the case is closed.</summary>
-    public LabelOptions? LabelOptions { get; init; }
+    public LabelChoices? LabelOptions { get; init; }
 }
 
 /// <param name="Required">Whether any verdict about this case needs a second, different person.</param>

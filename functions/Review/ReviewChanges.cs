@@ -4,21 +4,21 @@ using VideoGate.Cases;
 namespace VideoGate.Review;
 
 /// <summary>Changes reviews: the state first, under its ETag and with the event that it is; then the audit log; then the queue.</summary>
-public sealed class ReviewChanges(CaseStore cases, AuditLog audit, OpenReviews queue)
+public sealed class ReviewChanges(CaseStore cases, AuditLog audit, ReviewQueueProjection queue)
 {
     /// <param name="judge">Pure; asked again, by what the winner left, whenever a race is lost.</param>
-    internal async Task<ReviewOutcome> ApplyAsync(StoredCase current, Func<StoredCase, Ruling> judge, CancellationToken cancellationToken)
+    internal async Task<ReviewResult> ApplyAsync(StoredCase current, Func<StoredCase, TransitionResult> judge, CancellationToken cancellationToken)
     {
         while (true)
         {
             switch (judge(current))
             {
-                case Ruling.Refused refused:
+                case TransitionResult.Rejected refused:
                     return new(null, refused.Problem);
-                case Ruling.Repeated:
+                case TransitionResult.Unchanged:
                     await EnsureLoggedAsync(current.Case, cancellationToken);
                     return new(current, null);
-                case Ruling.Accepted accepted when await WriteAsync(current, accepted.Next, cancellationToken) is { } stored:
+                case TransitionResult.Applied accepted when await WriteAsync(current, accepted.Next, cancellationToken) is { } stored:
                     // The change stands: what follows does not depend on whether the caller still listens.
                     await LogAsync(stored.Case, CancellationToken.None);
                     await queue.ReflectAsync(stored, current.Case, CancellationToken.None);

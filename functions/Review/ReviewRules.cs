@@ -9,32 +9,32 @@ namespace VideoGate.Review;
 internal static class ReviewRules
 {
     /// <param name="decision">As it would stand, or be held.</param>
-    public static Ruling Judge(StoredCase current, ReviewCommand command, ReviewDecision decision, ReviewPolicy policy)
+    public static TransitionResult Judge(StoredCase current, ReviewCommand command, ReviewDecision decision, ReviewPolicy policy)
     {
         if (current.Case.Review is { } known && Find(known, decision.DecidedBy, decision.IdempotencyKey) is { } earlier)
         {
             return earlier.RequestHash == decision.RequestHash
-                ? new Ruling.Repeated()
-                : ReviewGate.Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
+                ? new TransitionResult.Unchanged()
+                : ReviewGuards.Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
         }
 
         var held = policy.NeedsSecondPerson(decision.Verdict, current.Case.Decision?.Reason);
         command = command with { Action = held ? ReviewAction.Hold : ReviewAction.Decide };
-        if ((ReviewGate.Check(current, command) ?? Impartial(current.Case.Review!, command.By)) is { } refused)
+        if ((ReviewGuards.Check(current, command) ?? Impartial(current.Case.Review!, command.By)) is { } refused)
         {
             return refused;
         }
 
         var review = current.Case.Review! with { Claim = null };
-        return new Ruling.Accepted(held
-            ? command.Carry(
+        return new TransitionResult.Applied(held
+            ? command.Apply(
                 current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision }, "review-decision-held", Data(decision))
-            : command.Carry(
+            : command.Apply(
                 current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) }, "review-decided", Data(decision)));
     }
 
     /// <summary>The decision that a request made, whatever became of it since.</summary>
-    public static ReviewDecision? Find(Cases.Review review, string by, string key) =>
+    public static ReviewDecision? Find(Cases.CaseReview review, string by, string key) =>
         new[] { review.Decision, review.Held }.Concat(review.Past.Select(round => round.Decision))
             .FirstOrDefault(decision => decision is not null && (decision.DecidedBy, decision.IdempotencyKey) == (by, key));
 
@@ -46,9 +46,9 @@ internal static class ReviewRules
     };
 
     /// <summary>Whoever had a part in the decision that is appealed against leaves the appeal to others.</summary>
-    public static Ruling? Impartial(Cases.Review review, string by) =>
+    public static TransitionResult? Impartial(Cases.CaseReview review, string by) =>
         review.Appeal is { } appeal && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
-            ? ReviewGate.Refuse(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
+            ? ReviewGuards.Refuse(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
             : null;
 
     public static Dictionary<string, string> Data(ReviewDecision decision) => new()

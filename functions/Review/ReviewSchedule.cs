@@ -14,13 +14,13 @@ internal static class ReviewSchedule
     /// <summary>How long after the undo window an orchestration still looks for an undo that another instance's clock let through.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    /// <returns>What fell due by <paramref name="now"/>, one thing at a time; <see cref="Ruling.Repeated"/> when nothing did.</returns>
-    public static Ruling Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now)
+    /// <returns>What fell due by <paramref name="now"/>, one thing at a time; <see cref="TransitionResult.Unchanged"/> when nothing did.</returns>
+    public static TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now)
     {
         var review = current.Case.Review!;
         if (!ReviewTransitions.IsUndecided(review.State))
         {
-            return new Ruling.Repeated();
+            return new TransitionResult.Unchanged();
         }
 
         var begun = review.OpenedAt + review.Paused;
@@ -28,11 +28,11 @@ internal static class ReviewSchedule
         return policy.OnExpiry is ExpiryAction.Reject && now >= begun + policy.ExpireAfter ? Expire(current.Case, policy, now)
             : review.RemindedAt is null && !waits && now >= begun + policy.RemindAfter ? Remind(current.Case, now)
             : review.EscalatedAt is null && !waits && now >= begun + policy.EscalateAfter ? Escalate(current.Case, now)
-            : new Ruling.Repeated();
+            : new TransitionResult.Unchanged();
     }
 
     /// <returns>The next moment at which time may change the review.</returns>
-    public static DateTimeOffset LookAgainAt(Cases.Review review, ReviewPolicy policy, DateTimeOffset now)
+    public static DateTimeOffset LookAgainAt(Cases.CaseReview review, ReviewPolicy policy, DateTimeOffset now)
     {
         TimeSpan[] milestones = [policy.RemindAfter, policy.EscalateAfter, policy.ExpireAfter];
         return milestones.Select(after => review.OpenedAt + review.Paused + after).Where(at => at > now).DefaultIfEmpty(now + IdleLook).Min();
@@ -42,17 +42,17 @@ internal static class ReviewSchedule
     public static DateTimeOffset? RevocableUntil(ReviewDecision decision, DateTimeOffset now) =>
         decision.UndoUntil + ClockSkew is { } end && now < end ? end : null;
 
-    private static Ruling.Accepted Remind(ModerationCase reviewed, DateTimeOffset now) =>
-        new(Command(ReviewAction.Remind, now).Carry(reviewed, reviewed.Review! with { RemindedAt = now }, "review-reminded", []));
+    private static TransitionResult.Applied Remind(ModerationCase reviewed, DateTimeOffset now) =>
+        new(Command(ReviewAction.Remind, now).Apply(reviewed, reviewed.Review! with { RemindedAt = now }, "review-reminded", []));
 
-    private static Ruling.Accepted Escalate(ModerationCase reviewed, DateTimeOffset now)
+    private static TransitionResult.Applied Escalate(ModerationCase reviewed, DateTimeOffset now)
     {
         var review = reviewed.Review!;
         var state = review.State is ReviewState.Open ? ReviewState.Escalated : review.State;
-        return new(Command(ReviewAction.Escalate, now).Carry(reviewed, review with { State = state, EscalatedAt = now }, "review-escalated", []));
+        return new(Command(ReviewAction.Escalate, now).Apply(reviewed, review with { State = state, EscalatedAt = now }, "review-escalated", []));
     }
 
-    private static Ruling.Accepted Expire(ModerationCase reviewed, ReviewPolicy policy, DateTimeOffset now)
+    private static TransitionResult.Applied Expire(ModerationCase reviewed, ReviewPolicy policy, DateTimeOffset now)
     {
         var decision = new ReviewDecision
         {
@@ -65,7 +65,7 @@ internal static class ReviewSchedule
             RequestHash = "",
         };
         var next = reviewed.Review! with { State = ReviewState.Expired, Decision = decision, Claim = null };
-        return new(Command(ReviewAction.Expire, now).Carry(reviewed, next, "review-decided", ReviewRules.Data(decision)));
+        return new(Command(ReviewAction.Expire, now).Apply(reviewed, next, "review-decided", ReviewRules.Data(decision)));
     }
 
     private static ReviewCommand Command(ReviewAction action, DateTimeOffset now) => new(action, Policy, now);

@@ -9,9 +9,9 @@ public static class ReviewServices
     {
         services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<OpenReviews>()
+            .AddSingleton<ReviewQueueProjection>()
             .AddSingleton<QueueSnapshots>()
             .AddSingleton<ReviewChanges>()
-            .AddSingleton<ReviewDesk>();
+            .AddSingleton<ReviewCommandHandler>();
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.DurableTask.Client;
 namespace VideoGate.Review;
 
 /// <summary><c>POST /api/reviews/{caseId}/undo</c>: takes a decision back soon after it was made; the video returns to quarantine.</summary>
-public sealed class UndoReview(ReviewDesk desk)
+public sealed class UndoReview(ReviewCommandHandler desk)
 {
     [Function(nameof(UndoReview))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/undo")] HttpRequest request,
         string caseId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => desk.HandleAsync(
+        CancellationToken cancellationToken) => desk.HandleModeratorAsync(
             new ReviewCall(request, caseId, client),
             ReviewAction.Undo,
             ReviewJson.Default.NoteRequest,

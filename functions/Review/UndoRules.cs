@@ -8,9 +8,9 @@ namespace VideoGate.Review;
 /// <summary>Decides about undoing: a new event that compensates for the decision, which stays on record. Pure.</summary>
 internal static class UndoRules
 {
-    public static Ruling Undo(StoredCase current, ReviewCommand command, string note, ReviewPolicy policy)
+    public static TransitionResult Undo(StoredCase current, ReviewCommand command, string note, ReviewPolicy policy)
     {
-        if (ReviewGate.Check(current, command) is { } refused)
+        if (ReviewGuards.Check(current, command) is { } refused)
         {
             return refused;
         }
@@ -18,18 +18,18 @@ internal static class UndoRules
         var review = current.Case.Review!;
         if (review.Decision is not { UndoUntil: { } until } decision || command.At >= until)
         {
-            return ReviewGate.Refuse(Problems.UndoWindowOver
+            return ReviewGuards.Refuse(Problems.UndoWindowOver
                 .Because(review.Decision?.UndoUntil is { } end ? $"It could be undone until {end:O}." : "The policy gives no time to undo a decision.")
                 .With("undoUntil", review.Decision?.UndoUntil));
         }
 
         if (current.Case.State is CaseState.Superseded)
         {
-            return ReviewGate.Refuse(Problems.NotInReview.Because("The video is not there any more."));
+            return ReviewGuards.Refuse(Problems.NotInReview.Because("The video is not there any more."));
         }
 
         var next = Reopening.Of(current.Case, RoundEnding.Undone, command, note, policy);
-        return new Ruling.Accepted(command.Carry(
+        return new TransitionResult.Applied(command.Apply(
             next with { Review = review },
             next.Review!,
             "review-undone",

@@ -9,7 +9,7 @@ namespace VideoGate.Review;
 internal static class UploaderRules
 {
     /// <summary>The review goes on where it stood, and has as much time left as when the question was asked.</summary>
-    public static Ruling Answer(StoredCase current, ReviewCommand command, string answer)
+    public static TransitionResult Answer(StoredCase current, ReviewCommand command, string answer)
     {
         if (Own(current, command) is not { } review)
         {
@@ -18,12 +18,12 @@ internal static class UploaderRules
 
         if (review.Information?.Answer == answer)
         {
-            return new Ruling.Repeated();
+            return new TransitionResult.Unchanged();
         }
 
         if (!ReviewTransitions.Admits(review.State, command.Action) || review.Information is not { } asked)
         {
-            return ReviewGate.Refuse(Problems.WrongState
+            return ReviewGuards.Refuse(Problems.WrongState
                 .Because("There is no open question about this video.")
                 .With("state", CamelCase.Name(review.State)));
         }
@@ -36,11 +36,11 @@ internal static class UploaderRules
             DueAt = review.DueAt + waited,
             Information = asked with { Answer = answer, AnsweredAt = command.At },
         };
-        return new Ruling.Accepted(command.Carry(current.Case, next, "review-information-given", new() { ["answer"] = answer }));
+        return new TransitionResult.Applied(command.Apply(current.Case, next, "review-information-given", new() { ["answer"] = answer }));
     }
 
     /// <summary>The review begins another round, which somebody else decides.</summary>
-    public static Ruling Appeal(StoredCase current, ReviewCommand command, string text, ReviewPolicy policy)
+    public static TransitionResult Appeal(StoredCase current, ReviewCommand command, string text, ReviewPolicy policy)
     {
         if (Own(current, command) is not { } review)
         {
@@ -50,25 +50,25 @@ internal static class UploaderRules
         if (review.Appeal is { } made)
         {
             return made.Text == text
-                ? new Ruling.Repeated()
-                : ReviewGate.Refuse(Problems.NotAppealable.Because("You have appealed already; there is one appeal."));
+                ? new TransitionResult.Unchanged()
+                : ReviewGuards.Refuse(Problems.NotAppealable.Because("You have appealed already; there is one appeal."));
         }
 
-        if (Objection(current.Case, review, command) is { } objection)
+        if (GetError(current.Case, review, command) is { } objection)
         {
-            return ReviewGate.Refuse(Problems.NotAppealable.Because(objection));
+            return ReviewGuards.Refuse(Problems.NotAppealable.Because(objection));
         }
 
         var next = Reopening.Of(current.Case, RoundEnding.Appealed, command, text, policy);
         var round = next.Review!.Round;
-        return new Ruling.Accepted(command.Carry(
+        return new TransitionResult.Applied(command.Apply(
             next with { Review = current.Case.Review },
             next.Review with { Appeal = new(text, command.At, round), Instance = $"{current.Case.CaseId}-round{round}" },
             "review-appealed",
             new() { ["text"] = text, ["against"] = CamelCase.Name(review.Decision!.Verdict) }));
     }
 
-    private static string? Objection(ModerationCase reviewed, Cases.Review review, ReviewCommand command) => review switch
+    private static string? GetError(ModerationCase reviewed, Cases.CaseReview review, ReviewCommand command) => review switch
     {
         { Decision: null } => "No decision about this video stands.",
         _ when reviewed.State is CaseState.Superseded => "The video is not there any more.",
@@ -79,8 +79,8 @@ internal static class UploaderRules
         _ => null,
     };
 
-    private static Cases.Review? Own(StoredCase current, ReviewCommand command) =>
+    private static Cases.CaseReview? Own(StoredCase current, ReviewCommand command) =>
         current.Case.Submission.Uploader == command.By ? current.Case.Review : null;
 
-    private static Ruling NotTheirs() => ReviewGate.Refuse(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
+    private static TransitionResult NotTheirs() => ReviewGuards.Refuse(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
 }

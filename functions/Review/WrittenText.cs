@@ -8,7 +8,7 @@ internal static class WrittenText
     public const int MaxLength = 2000;
 
     /// <returns>What is wrong with a text that must be there, or null.</returns>
-    public static ProblemResult? Objection(string field, string? text)
+    public static ProblemResult? Validate(string field, string? text)
     {
         var errors = new FieldErrors();
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)
@@ -23,24 +23,24 @@ internal static class WrittenText
 /// <summary>Body of the operations that ask for nothing but a reason in words.</summary>
 internal sealed record NoteRequest(string? Note) : IChangeRequest
 {
-    public ProblemResult? Validate() => WrittenText.Objection("note", Note);
+    public ProblemResult? Validate() => WrittenText.Validate("note", Note);
 }
 
 /// <summary>Body of <c>POST /reviews/{caseId}/information-requests</c>.</summary>
 /// <param name="Question">The uploader reads it.</param>
 internal sealed record QuestionRequest(string? Question) : IChangeRequest
 {
-    public ProblemResult? Validate() => WrittenText.Objection("question", Question);
+    public ProblemResult? Validate() => WrittenText.Validate("question", Question);
 }
 
 /// <summary>Body of <c>POST /cases/{caseId}/information</c>.</summary>
 internal sealed record AnswerRequest(string? Answer) : IChangeRequest
 {
-    public ProblemResult? Validate() => WrittenText.Objection("answer", Answer);
+    public ProblemResult? Validate() => WrittenText.Validate("answer", Answer);
 }
 
 /// <summary>Body of <c>POST /cases/{caseId}/appeals</c>.</summary>
 internal sealed record AppealRequest(string? Text) : IChangeRequest
 {
-    public ProblemResult? Validate() => WrittenText.Objection("text", Text);
+    public ProblemResult? Validate() => WrittenText.Validate("text", Text);
 }

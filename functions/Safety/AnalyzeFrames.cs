@@ -9,7 +9,7 @@ namespace VideoGate.Safety;
 
 /// <summary>Asks content safety about the distinct frames of a case, as many as its policy pays for.</summary>
 public sealed class AnalyzeFrames(
-    CaseStore cases, PinnedPolicies policies, EvidenceStore evidence, SafetyAnalyzer analyzer, IOptions<ContentSafetyOptions> options)
+    CaseStore cases, PolicyArchive policies, EvidenceStore evidence, SafetyAnalyzer analyzer, IOptions<ContentSafetyOptions> options)
 {
     // The service's limit of an image.
     private const int MaxBytes = 4 * 1024 * 1024;
@@ -17,7 +17,7 @@ public sealed class AnalyzeFrames(
     /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
     [Function(nameof(AnalyzeFrames))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
-        StorageOutage.TellAsync($"The frames of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+        StorageOutage.TranslateAsync($"The frames of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
 
     private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class AnalyzeFrames(
 
         var chosen = CallBudget.Spread(sampled.Frames, policy.MaxCalls - CallBudget.Texts);
         var earlier = await evidence.ReadAsync(caseId, EvidenceFiles.FrameSafety, SafetyJson.Default.FrameSafety, cancellationToken);
-        var verdicts = new ConcurrentDictionary<int, FrameVerdict>((earlier?.Frames ?? []).ToDictionary(verdict => verdict.Frame));
+        var verdicts = new ConcurrentDictionary<int, FrameResult>((earlier?.Frames ?? []).ToDictionary(verdict => verdict.Frame));
         var failure = await JudgeAsync(caseId, [.. chosen.Where(frame => !verdicts.ContainsKey(frame.Id))], verdicts, cancellationToken);
 
         var known = new FrameSafety(
@@ -41,7 +41,7 @@ public sealed class AnalyzeFrames(
 
     /// <returns>What ended the judging early; null when every frame has its verdict.</returns>
     private async Task<SafetyUnavailableException?> JudgeAsync(
-        string caseId, IReadOnlyList<SampledFrame> frames, ConcurrentDictionary<int, FrameVerdict> verdicts, CancellationToken cancellationToken)
+        string caseId, IReadOnlyList<SampledFrame> frames, ConcurrentDictionary<int, FrameResult> verdicts, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxParallelCalls, CancellationToken = cancellationToken };
         try
@@ -55,7 +55,7 @@ public sealed class AnalyzeFrames(
         }
     }
 
-    private async Task<FrameVerdict> JudgeAsync(string caseId, SampledFrame frame, CancellationToken cancellationToken)
+    private async Task<FrameResult> JudgeAsync(string caseId, SampledFrame frame, CancellationToken cancellationToken)
     {
         var picture = await evidence.ReadAsync(caseId, EvidenceFiles.Frame(frame.Id), cancellationToken)
             ?? throw new InvalidOperationException($"Frame {frame.Id} of case {caseId} is not in its evidence.");
@@ -76,7 +76,7 @@ public sealed class AnalyzeFrames(
 
     private static SafetyCheck Summarize(FrameSafety known, SafetyPolicy policy, SafetyUnavailableException? failure)
     {
-        FrameVerdict[] judged = [.. known.Frames.Where(verdict => verdict.Severities is not null)];
+        FrameResult[] judged = [.. known.Frames.Where(verdict => verdict.Severities is not null)];
         var hits =
             from verdict in judged
             from reached in verdict.Severities!.Reaching(policy.Thresholds)

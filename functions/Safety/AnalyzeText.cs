@@ -6,7 +6,7 @@ using VideoGate.Storage;
 namespace VideoGate.Safety;
 
 /// <summary>Asks content safety about everything that the upload says: its title, its description, its file name, and the text in the picture.</summary>
-public sealed class AnalyzeText(CaseStore cases, PinnedPolicies policies, EvidenceStore evidence, SafetyAnalyzer analyzer)
+public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, EvidenceStore evidence, SafetyAnalyzer analyzer)
 {
     // With the other texts, which are short, this stays within CallBudget.Texts.
     private const int MaxRecognized = 2 * TextParts.Limit;
@@ -14,7 +14,7 @@ public sealed class AnalyzeText(CaseStore cases, PinnedPolicies policies, Eviden
     /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
     [Function(nameof(AnalyzeText))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
-        StorageOutage.TellAsync($"The texts of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+        StorageOutage.TranslateAsync($"The texts of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
 
     private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class AnalyzeText(CaseStore cases, PinnedPolicies policies, Eviden
 
         var recognized = await evidence.ReadAsync(caseId, EvidenceFiles.RecognizedText, cancellationToken);
         var earlier = await evidence.ReadAsync(caseId, EvidenceFiles.TextSafety, SafetyJson.Default.TextSafety, cancellationToken);
-        List<TextVerdict> verdicts = [.. earlier?.Parts ?? []];
+        List<TextResult> verdicts = [.. earlier?.Parts ?? []];
         var failure = await JudgeAsync(Parts(opened, recognized?.ToString()), policy.Blocklists, verdicts, cancellationToken);
         await evidence.WriteAsync(
             caseId, EvidenceFiles.TextSafety, new TextSafety(verdicts, failure?.Message), SafetyJson.Default.TextSafety, cancellationToken);
@@ -35,7 +35,7 @@ public sealed class AnalyzeText(CaseStore cases, PinnedPolicies policies, Eviden
 
     /// <returns>What ended the judging early; null when every part has its verdict.</returns>
     private async Task<SafetyUnavailableException?> JudgeAsync(
-        IEnumerable<TextPart> parts, IReadOnlyList<string> blocklists, List<TextVerdict> verdicts, CancellationToken cancellationToken)
+        IEnumerable<TextPart> parts, IReadOnlyList<string> blocklists, List<TextResult> verdicts, CancellationToken cancellationToken)
     {
         try
         {
@@ -76,7 +76,7 @@ public sealed class AnalyzeText(CaseStore cases, PinnedPolicies policies, Eviden
     /// <summary>Without the upload's id, which the app put before it.</summary>
     private static string FileName(string blobName) => Submissions.UploadIdOf(blobName) is { } uploadId ? blobName[(uploadId.Length + 1)..] : blobName;
 
-    private static SafetyCheck Summarize(List<TextVerdict> verdicts, SafetyPolicy policy, SafetyUnavailableException? failure)
+    private static SafetyCheck Summarize(List<TextResult> verdicts, SafetyPolicy policy, SafetyUnavailableException? failure)
     {
         var hits = verdicts.SelectMany(verdict => verdict.Severities.Reaching(policy.Thresholds)
             .Select(reached => new SafetyHit(reached.Category, reached.Severity, Text: verdict.Text))

@@ -54,7 +54,7 @@ public sealed partial class SafetyAnalyzer(
             metrics.Called(kind, "judged", time.GetElapsedTime(began));
             return answer;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SafetyFailures.Of(failure, time) is { } told)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SafetyFailures.Translate(failure, time) is { } told)
         {
             metrics.Called(kind, told is SafetyRefusedException ? "refused" : "unavailable", time.GetElapsedTime(began));
             if (SafetyFailures.Remedy(failure) is { } remedy)

@@ -25,10 +25,10 @@ internal static class SafetyFailures
     private const int TooLarge = 413;
 
     /// <returns>Null for what is no failure of the service.</returns>
-    public static Exception? Of(Exception failure, TimeProvider time) => failure switch
+    public static Exception? Translate(Exception failure, TimeProvider time) => failure switch
     {
         // Azure.Core's own retries are used up: the last failure is the freshest.
-        AggregateException { InnerExceptions: [.., var last] } => Of(last, time),
+        AggregateException { InnerExceptions: [.., var last] } => Translate(last, time),
         RequestFailedException { Status: BadRequest or TooLarge } refusal =>
             new SafetyRefusedException($"Content Safety refuses the content: {refusal.ErrorCode ?? $"{refusal.Status}"}.", refusal),
         RequestFailedException { Status: 0 } => new SafetyUnavailableException("Content Safety cannot be reached.", null, failure),

@@ -30,7 +30,7 @@ public static class SafetyServices
 
     private static ContentSafetyClient Client(ContentSafetyOptions options, IConfiguration configuration, SafetyMetrics metrics)
     {
-        var client = new ContentSafetyClientOptions { RetryPolicy = new ShortWaits() };
+        var client = new ContentSafetyClientOptions { RetryPolicy = new ShortRetryPolicy() };
         client.Retry.NetworkTimeout = options.Timeout;
         client.AddPolicy(metrics.CountThrottling(), HttpPipelinePosition.PerRetry);
         return options.Key is { Length: > 0 } key

@@ -6,7 +6,7 @@ namespace VideoGate.Safety;
 /// <summary>Cuts a text into parts that the service takes. Parts overlap, so that nothing hides at a seam, and no character is cut in two.</summary>
 internal static class TextParts
 {
-    /// <summary>Of one request, in Unicode code points.</summary>
+    /// <summary>Translate one request, in Unicode code points.</summary>
     public const int Limit = 10_000;
 
     /// <summary>What two neighbours share: more than any phrase that a blocklist or a judgement rests on.</summary>

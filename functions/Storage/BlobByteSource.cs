@@ -36,7 +36,7 @@ internal sealed class BlobByteSource(BlobClient blob, ETag version, long length)
         {
             throw new UploadGoneException(exception);
         }
-        catch (Exception exception) when (StorageOutage.Is(exception) && exception is not IOException)
+        catch (Exception exception) when (StorageOutage.IsTransient(exception) && exception is not IOException)
         {
             throw new IOException("The upload cannot be read because storage does not answer.", exception);
         }

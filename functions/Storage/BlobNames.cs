@@ -7,7 +7,7 @@ public static class BlobNames
     public const int MaxLength = 1024;
 
     /// <returns>Why the service would refuse the name or store it as another one; null when it keeps it unchanged.</returns>
-    public static string? Objection(string name) => name switch
+    public static string? GetError(string name) => name switch
     {
         "" => "A blob name must not be empty.",
         "." or ".." => $"'{name}' is no blob name: in an address it means a folder.",

@@ -32,7 +32,7 @@ public sealed class BlobStorage
         ? container
         : throw new ArgumentException($"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
 
-    /// <exception cref="ArgumentException"><see cref="BlobNames.Objection"/> names a reason.</exception>
+    /// <exception cref="ArgumentException"><see cref="BlobNames.GetError"/> names a reason.</exception>
     public BlobClient Blob(BlobLocation location)
     {
         var address = Address(location);
@@ -102,7 +102,7 @@ public sealed class BlobStorage
 
     // BlobContainerClient.GetBlobClient lets System.Uri collapse "..", so that "../published/x" would leave its container.
     // With its slashes escaped the name is one path segment and stays what it is.
-    private Uri Address(BlobLocation location) => BlobNames.Objection(location.Name) is { } objection
+    private Uri Address(BlobLocation location) => BlobNames.GetError(location.Name) is { } objection
         ? throw new ArgumentException(objection, nameof(location))
         : new Uri($"{Container(location.Container).Uri.AbsoluteUri}/{Uri.EscapeDataString(location.Name)}");
 }

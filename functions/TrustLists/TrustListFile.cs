@@ -7,7 +7,7 @@ using AiLabels;
 namespace VideoGate.TrustLists;
 
 /// <summary>A list as its source gives it out: certificates of authorities in PEM, one after another, with text between them.</summary>
-/// <param name="Sha256">Of the bytes, lower-case hexadecimal.</param>
+/// <param name="Sha256">Translate the bytes, lower-case hexadecimal.</param>
 /// <param name="Certificates">SHA-256 of each certificate.</param>
 internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<string> Certificates, TrustAnchors Anchors)
 {
@@ -21,7 +21,7 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         using var certificates = new Disposables(Parse(text));
         foreach (var certificate in certificates.All)
         {
-            if (Objection(certificate) is { } objection)
+            if (GetError(certificate) is { } objection)
             {
                 throw new TrustListRefusedException($"The certificate '{certificate.Subject}' {objection}.");
             }
@@ -72,7 +72,7 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     // C2PA 2.2, section 14.4.1: the anchors of a list are roots or subordinate certification authorities. A signer's own certificate is none.
-    private static string? Objection(X509Certificate2 certificate)
+    private static string? GetError(X509Certificate2 certificate)
     {
         try
         {

@@ -10,7 +10,7 @@ internal sealed class TrustListOptionsValidation : IValidateOptions<TrustListOpt
         string[] failures =
         [
             .. from list in options.Configured
-               let objection = OutboundTargets.Objection(list.Address, options.LoopbackTargets)
+               let objection = OutboundTargets.GetError(list.Address, options.LoopbackTargets)
                where objection is not null
                select $"{TrustListOptions.Section}:{list.Kind} {objection}",
         ];

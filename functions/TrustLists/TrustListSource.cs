@@ -77,7 +77,7 @@ public sealed class TrustListSource : IDisposable
         }
 
         var next = new Uri(address, location);
-        return OutboundTargets.Objection(next, _options.LoopbackTargets) is { } objection
+        return OutboundTargets.GetError(next, _options.LoopbackTargets) is { } objection
             ? throw new TrustListUnavailableException($"The source redirects to an address that {objection}")
             : next;
     }

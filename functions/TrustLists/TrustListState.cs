@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace VideoGate.TrustLists;
 
 /// <summary>Which list is in force, and since when.</summary>
-/// <param name="Sha256">Of its bytes, which stand under that name.</param>
+/// <param name="Sha256">Translate its bytes, which stand under that name.</param>
 /// <param name="Source">Where it came from.</param>
 /// <param name="Certificates">How many authorities it holds.</param>
 /// <param name="FetchedAt">When its source first gave it out like this.</param>

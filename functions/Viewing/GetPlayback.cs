@@ -14,7 +14,7 @@ namespace VideoGate.Viewing;
 internal sealed record Playback(Uri Url, string ContentType, DateTimeOffset ExpiresAt);
 
 /// <summary><c>GET /api/cases/{caseId}/playback</c>: an address that plays the video for some minutes.</summary>
-public sealed class GetPlayback(CaseStore cases, EvidenceStore evidence, BlobStorage storage, IOptions<ViewingOptions> options, TimeProvider time)
+public sealed class GetPlayback(CaseStore cases, EvidenceStore evidence, BlobStorage storage, IOptions<PlaybackOptions> options, TimeProvider time)
 {
     [Function(nameof(GetPlayback))]
     public async Task<IResult> RunAsync(
@@ -31,6 +31,6 @@ public sealed class GetPlayback(CaseStore cases, EvidenceStore evidence, BlobSto
         var contentType = VideoTypes.Of(labels?.Container.Format ?? ContainerFormat.Unknown);
         var expiresAt = time.GetUtcNow() + options.Value.PlaybackLifetime;
         var url = await storage.ReadingSasUriAsync(location, contentType, expiresAt, cancellationToken);
-        return Results.Json(new Playback(url, contentType, expiresAt), ViewingJson.Default.Playback);
+        return Results.Json(new Playback(url, contentType, expiresAt), PlaybackJson.Default.Playback);
     }
 }

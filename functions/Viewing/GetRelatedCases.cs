@@ -34,7 +34,7 @@ public sealed class GetRelatedCases(CaseStore cases, RelatedCases related)
 
         var uploader = await ReadAsync(await related.SameUploaderAsync(shown, MaxListed, cancellationToken), cancellationToken);
         var content = await ReadAsync(await related.SameContentAsync(shown, MaxListed, cancellationToken), cancellationToken);
-        return Results.Json(new RelatedCaseLists(uploader, content), ViewingJson.Default.RelatedCaseLists);
+        return Results.Json(new RelatedCaseLists(uploader, content), PlaybackJson.Default.RelatedCaseLists);
     }
 
     private async Task<IReadOnlyList<RelatedCase>> ReadAsync(IReadOnlyList<string> caseIds, CancellationToken cancellationToken)

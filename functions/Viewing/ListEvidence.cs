@@ -18,5 +18,5 @@ public sealed class ListEvidence(CaseStore cases, EvidenceStore evidence)
         CancellationToken cancellationToken) =>
         await cases.GetAsync(caseId, cancellationToken) is null
             ? Problems.NotFound.Because("There is no such case.")
-            : Results.Json(new EvidenceList(await evidence.ListAsync(caseId, cancellationToken)), ViewingJson.Default.EvidenceList);
+            : Results.Json(new EvidenceList(await evidence.ListAsync(caseId, cancellationToken)), PlaybackJson.Default.EvidenceList);
 }

@@ -24,11 +24,11 @@ internal sealed record CloudEvent
     [JsonPropertyName("datacontenttype")]
     public string DataContentType { get; } = "application/json";
 
-    public required CaseNotice Data { get; init; }
+    public required CaseEventData Data { get; init; }
 }
 
 /// <summary>What a receiver learns. Who moderates is not among it, nor what moderators note for each other.</summary>
-internal sealed record CaseNotice
+internal sealed record CaseEventData
 {
     public required string CaseId { get; init; }
 

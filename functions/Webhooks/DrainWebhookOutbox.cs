@@ -76,10 +76,10 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
         }
 
         using var span = CaseTrace.Join("announce", told);
-        var body = CaseNotices.Body(told, entry, options.Value.Source);
+        var body = CaseEventFactory.Body(told, entry, options.Value.Source);
         foreach (var endpoint in options.Value.Endpoints)
         {
-            await StartAsync(client, new(CaseNotices.Id(entry.CaseId, entry.Id), entry.CaseId, CaseNotices.Type(entry), endpoint.Key, body), cancellationToken);
+            await StartAsync(client, new(CaseEventFactory.Id(entry.CaseId, entry.Id), entry.CaseId, CaseEventFactory.Type(entry), endpoint.Key, body), cancellationToken);
         }
 
         return true;

@@ -1,7 +1,7 @@
 namespace VideoGate.Webhooks;
 
 /// <summary>One event on its way to one endpoint.</summary>
-/// <param name="Id">Of the event: <c>webhook-id</c>, the same on every attempt and for every endpoint.</param>
+/// <param name="Id">Translate the event: <c>webhook-id</c>, the same on every attempt and for every endpoint.</param>
 /// <param name="Endpoint">Key of the endpoint; its address and secrets stay out of the workflow's history.</param>
 /// <param name="Body">The event, the very text that is signed and sent.</param>
 public sealed record WebhookDelivery(string Id, string CaseId, string Type, string Endpoint, string Body)

@@ -18,7 +18,7 @@ internal sealed class WebhookOptionsValidation : IValidateOptions<WebhookOptions
 
     private static IEnumerable<string> Objections(WebhookEndpoint endpoint, WebhookOptions options)
     {
-        if (OutboundTargets.Objection(endpoint.Url, options.LoopbackTargets) is { } objection)
+        if (OutboundTargets.GetError(endpoint.Url, options.LoopbackTargets) is { } objection)
         {
             yield return $"Url {objection}";
         }

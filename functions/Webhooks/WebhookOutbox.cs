@@ -16,20 +16,20 @@ internal sealed record PendingEvent(BlobLocation Location, string CaseId, string
 /// Events not yet handed over to their deliveries, one empty blob each under <c>webhooks/outbox/</c> in container <c>cases</c>. A blob is there before its event
 /// is, and goes when the deliveries have begun: whatever is interrupted, no event is lost.
 /// </summary>
-public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> options) : IAuditWatcher
+public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> options) : IAuditObserver
 {
     private const string Prefix = "webhooks/outbox/";
     private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff";
     private const string EventKey = "event";
 
-    public async Task AnnounceAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task BeforeAppendAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (options.Value.Endpoints.Count == 0)
         {
             return;
         }
 
-        foreach (var told in events.Where(CaseNotices.IsTold))
+        foreach (var told in events.Where(CaseEventFactory.IsPublished))
         {
             var name = $"{Prefix}{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{caseId}-{Base32.Hash(told.Id)}";
             var metadata = new Dictionary<string, string> { [EventKey] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(told.Id)) };

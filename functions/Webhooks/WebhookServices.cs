@@ -16,6 +16,6 @@ public static class WebhookServices
             .AddSingleton<WebhookMetrics>()
             .AddSingleton<WebhookClient>()
             .AddSingleton<WebhookOutbox>()
-            .AddSingleton<IAuditWatcher>(provider => provider.GetRequiredService<WebhookOutbox>());
+            .AddSingleton<IAuditObserver>(provider => provider.GetRequiredService<WebhookOutbox>());
     }
 }

@@ -31,7 +31,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         var inspection = await ReadAsync(source, [ListAsync], cancellationToken);
         return new(format, tree?.Nodes ?? [], inspection.Problems);
 
-        async ValueTask ListAsync(Inspection inspection)
+        async ValueTask ListAsync(InspectionContext inspection)
         {
             format = await SniffAsync(inspection);
             tree = new TreeWalk(inspection, new JumbfTree(inspection));
@@ -51,13 +51,13 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         return [.. inspection.ManifestStores.SelectMany(static store => store.WithoutPadding().ToArray())];
     }
 
-    private async ValueTask<Inspection> ReadAsync(IByteSource source, Func<Inspection, ValueTask>[] parts, CancellationToken cancellationToken)
+    private async ValueTask<InspectionContext> ReadAsync(IByteSource source, Func<InspectionContext, ValueTask>[] parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var bytes = new ByteReader(source, options.MaxBytesRead, both.Token);
-        var inspection = new Inspection(bytes, options);
+        var inspection = new InspectionContext(bytes, options);
         foreach (var read in parts)
         {
             try
@@ -77,7 +77,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         return inspection;
     }
 
-    private static async ValueTask ReadContainerAsync(Inspection inspection)
+    private static async ValueTask ReadContainerAsync(InspectionContext inspection)
     {
         if (ReaderOf(await SniffAsync(inspection), inspection) is not { } reader)
         {
@@ -94,7 +94,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         }
     }
 
-    private static async ValueTask<ContainerFormat> SniffAsync(Inspection inspection)
+    private static async ValueTask<ContainerFormat> SniffAsync(InspectionContext inspection)
     {
         var format = ContainerSniffer.Sniff((await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length)).Span);
         if (format == ContainerFormat.Unknown)
@@ -105,7 +105,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         return format;
     }
 
-    private static IContainerReader? ReaderOf(ContainerFormat format, Inspection inspection) => format switch
+    private static IContainerReader? ReaderOf(ContainerFormat format, InspectionContext inspection) => format switch
     {
         ContainerFormat.IsoBmff => new IsoBmffReader(inspection),
         ContainerFormat.Matroska => new MatroskaReader(inspection),
@@ -116,9 +116,9 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         _ => null,
     };
 
-    private static LabelReport Report(Inspection inspection)
+    private static LabelReport Report(InspectionContext inspection)
     {
-        var verdict = Verdict.Of(inspection.Findings, inspection.Problems, inspection.Credentials);
+        var verdict = OriginAssessment.Of(inspection.Findings, inspection.Problems, inspection.Credentials);
         return new()
         {
             Origin = verdict.Origin,

@@ -14,10 +14,10 @@ public sealed record BacktestResult
     /// <summary>Cases looked at.</summary>
     public int Seen { get; init; }
 
-    /// <summary>Of them, those that were decided within the window.</summary>
+    /// <summary>Translate them, those that were decided within the window.</summary>
     public int Compared { get; init; }
 
-    /// <summary>Of them, those that the policy decides by the same outcome for the same reason.</summary>
+    /// <summary>Translate them, those that the policy decides by the same outcome for the same reason.</summary>
     public int Same { get; init; }
 
     /// <summary>Quarantined then, published by this policy.</summary>
@@ -76,10 +76,10 @@ public sealed record BacktestResult
 }
 
 /// <summary>Cases that one rule decided then and another one, or the same one otherwise, decides now.</summary>
-/// <param name="Approved">Of them, those that a moderator approved in the end: a check on the rules by people.</param>
-/// <param name="Rejected">Of them, those that a moderator rejected in the end.</param>
+/// <param name="Approved">Translate them, those that a moderator approved in the end: a check on the rules by people.</param>
+/// <param name="Rejected">Translate them, those that a moderator rejected in the end.</param>
 /// <param name="Cases">The first few.</param>
-public sealed record BacktestDifference(RuleVerdict Then, RuleVerdict Now, int Count, int Approved, int Rejected, IReadOnlyList<string> Cases)
+public sealed record BacktestDifference(RuleOutcome Then, RuleOutcome Now, int Count, int Approved, int Rejected, IReadOnlyList<string> Cases)
 {
     public static BacktestDifference Of(Comparison comparison)
     {

@@ -5,7 +5,7 @@ using VideoGate.Cases;
 namespace VideoGate.Policies.Backtests;
 
 /// <summary>Decides one batch of stored cases again and adds what differs to the backtest. A batch that runs twice is added once.</summary>
-public sealed class CompareBatch(CaseStore cases, PinnedPolicies pinned, BacktestStore backtests, TimeProvider time)
+public sealed class CompareBatch(CaseStore cases, PolicyArchive pinned, BacktestStore backtests, TimeProvider time)
 {
     internal const int BatchSize = 200;
     private const int Parallelism = 8;

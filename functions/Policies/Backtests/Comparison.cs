@@ -4,9 +4,9 @@ namespace VideoGate.Policies.Backtests;
 
 /// <summary>The rule that decided, and what it decided.</summary>
 /// <param name="Rule">Id of the first rule that fired; the reason where none was asked.</param>
-public sealed record RuleVerdict(string Rule, DecisionOutcome Outcome, string Reason)
+public sealed record RuleOutcome(string Rule, DecisionOutcome Outcome, string Reason)
 {
-    public static RuleVerdict Of(Decision decision)
+    public static RuleOutcome Of(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         return new(decision.Rules is [var first, ..] ? first.Id : decision.Reason, decision.Outcome, decision.Reason);
@@ -17,7 +17,7 @@ public sealed record RuleVerdict(string Rule, DecisionOutcome Outcome, string Re
 /// <param name="Then">Null when the case is undecided or outside the window.</param>
 /// <param name="Verdict">What a moderator said in the end; null when nobody did.</param>
 /// <param name="Reproduced">Whether the case's own policy, asked again, says what it said then; null when its text cannot be had.</param>
-public sealed record Comparison(string CaseId, RuleVerdict? Then, RuleVerdict? Now, ReviewVerdict? Verdict, bool? Reproduced)
+public sealed record Comparison(string CaseId, RuleOutcome? Then, RuleOutcome? Now, ReviewVerdict? Verdict, bool? Reproduced)
 {
     public bool IsSame => (Then?.Outcome, Then?.Reason) == (Now?.Outcome, Now?.Reason);
 
@@ -36,12 +36,12 @@ public sealed record Comparison(string CaseId, RuleVerdict? Then, RuleVerdict? N
         }
 
         var now = CaseDecision.Decide(policy, decided, then.DecidedAt);
-        return new(decided.CaseId, RuleVerdict.Of(then), RuleVerdict.Of(now), HumanVerdict(decided.Review), own is null ? null : Reproduces(own, decided, then));
+        return new(decided.CaseId, RuleOutcome.Of(then), RuleOutcome.Of(now), HumanVerdict(decided.Review), own is null ? null : Reproduces(own, decided, then));
     }
 
     private static bool Reproduces(Policy own, ModerationCase decided, Decision then) =>
-        RuleVerdict.Of(CaseDecision.Decide(own, decided, then.DecidedAt)) == RuleVerdict.Of(then);
+        RuleOutcome.Of(CaseDecision.Decide(own, decided, then.DecidedAt)) == RuleOutcome.Of(then);
 
-    private static ReviewVerdict? HumanVerdict(Cases.Review? review) =>
+    private static ReviewVerdict? HumanVerdict(Cases.CaseReview? review) =>
         review?.Decision is { DecidedBy: not "policy" } decision ? decision.Verdict : null;
 }

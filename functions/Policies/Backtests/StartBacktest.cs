@@ -9,7 +9,7 @@ using VideoGate.Cases;
 namespace VideoGate.Policies.Backtests;
 
 /// <summary><c>POST /api/policies/{policyId}/backtests</c>: decides past cases by a policy again and reports what would differ. Changes no case.</summary>
-public sealed class StartBacktest(PolicySet policies, BacktestStore backtests, TimeProvider time)
+public sealed class StartBacktest(LoadedPolicies policies, BacktestStore backtests, TimeProvider time)
 {
     [Function(nameof(StartBacktest))]
     public async Task<IResult> RunAsync(

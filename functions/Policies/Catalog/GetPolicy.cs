@@ -5,7 +5,7 @@ using VideoGate.Access;
 namespace VideoGate.Policies.Catalog;
 
 /// <summary><c>GET /api/policies/{policyId}</c>: the policy as its file has it; with <c>?hash=</c> the version that some case was decided by.</summary>
-public sealed class GetPolicy(PolicySet policies, PinnedPolicies pinned)
+public sealed class GetPolicy(LoadedPolicies policies, PolicyArchive pinned)
 {
     [Function(nameof(GetPolicy))]
     public async Task<IResult> RunAsync(

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace VideoGate.Policies.Catalog;
 
 /// <summary><c>GET /api/policies</c>: the policies that the app has come with.</summary>
-public sealed class ListPolicies(PolicySet policies)
+public sealed class ListPolicies(LoadedPolicies policies)
 {
     [Function(nameof(ListPolicies))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies")] HttpRequest request) =>

@@ -5,7 +5,7 @@ using VideoGate.Access;
 namespace VideoGate.Policies.Catalog;
 
 /// <summary><c>GET /api/policies/{policyId}/versions</c>: every version that cases may have been decided by, the newest first.</summary>
-public sealed class ListPolicyVersions(PolicySet policies, PinnedPolicies pinned)
+public sealed class ListPolicyVersions(LoadedPolicies policies, PolicyArchive pinned)
 {
     [Function(nameof(ListPolicyVersions))]
     public async Task<IResult> RunAsync(

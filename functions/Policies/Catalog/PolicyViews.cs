@@ -9,10 +9,10 @@ namespace VideoGate.Policies.Catalog;
 internal sealed record PolicyLine(
     string Id, string Version, string Hash, string Title, string Source, PolicyRole Role, DateTimeOffset? KeptAt = null)
 {
-    public static PolicyLine Of(Policy policy, PolicySet policies, DateTimeOffset? keptAt = null) =>
+    public static PolicyLine Of(Policy policy, LoadedPolicies policies, DateTimeOffset? keptAt = null) =>
         new(policy.Id, policy.Version, policy.Hash, policy.Title, policy.Source, RoleOf(policy, policies), keptAt);
 
-    public static PolicyRole RoleOf(Policy policy, PolicySet policies) =>
+    public static PolicyRole RoleOf(Policy policy, LoadedPolicies policies) =>
         policy.Hash == policies.Active.Hash ? PolicyRole.Active
         : policy.Hash == policies.Shadow?.Hash ? PolicyRole.Shadow
         : policies.TryGet(policy.Hash, out _) ? PolicyRole.Idle
@@ -31,7 +31,7 @@ internal enum PolicyRole
 /// <param name="Document">The policy as its file has it.</param>
 internal sealed record PolicyView(string Id, string Version, string Hash, PolicyRole Role, JsonElement Document)
 {
-    public static PolicyView Of(PolicyFile file, PolicySet policies)
+    public static PolicyView Of(PolicyFile file, LoadedPolicies policies)
     {
         using var document = JsonDocument.Parse(file.Text);
         var policy = file.Policy;

@@ -17,12 +17,12 @@ internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pi
     public async Task<(LabelProblem? Problem, ExplicitLabelSummary? Seen, long Length)> InspectAsync(
         ModerationCase decided, LabelOrder order, LabelReport before, LabelToWrite label, CancellationToken cancellationToken)
     {
-        var blob = storage.Blob(LabelledCopy.Place(decided.CaseId));
+        var blob = storage.Blob(LabelledCopyWriter.Place(decided.CaseId));
         var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
         var bytes = new BlobByteSource(blob, properties.ETag, properties.ContentLength);
         var after = await _labels.ReadAsync(bytes, cancellationToken);
         await evidence.WriteAsync(decided.CaseId, EvidenceFiles.LabelledLabels, after, LabelJson.Default.LabelReport, cancellationToken);
-        if (LabelledCheck.Metadata(decided, before, after, label) is { } problem)
+        if (LabelledCopyVerifier.Metadata(decided, before, after, label) is { } problem)
         {
             return (problem, null, bytes.Length);
         }
@@ -33,7 +33,7 @@ internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pi
         }
 
         var (seen, duration) = await LookAsync(decided.CaseId, bytes, after.Container.Format, cancellationToken);
-        return (LabelledCheck.Picture(order, seen, duration), seen, bytes.Length);
+        return (LabelledCopyVerifier.Picture(order, seen, duration), seen, bytes.Length);
     }
 
     private async Task<(ExplicitLabelSummary Seen, TimeSpan? Duration)> LookAsync(

@@ -51,7 +51,7 @@ internal static class LabelPlan
 
     private static LabelProblem? PictureRefusal(ModerationCase decided, ContainerFacts container, LabellingOptions options)
     {
-        if (container.Format is ContainerFormat.Unknown || decided.ExplicitLabel?.Compliance is Cases.ExplicitLabel.Undecodable)
+        if (container.Format is ContainerFormat.Unknown || decided.ExplicitLabel?.Compliance is Cases.ExplicitLabelCompliance.Undecodable)
         {
             return new("undecodable", "The picture cannot be decoded, so no label can be laid over it.");
         }

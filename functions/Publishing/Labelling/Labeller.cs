@@ -13,8 +13,8 @@ public sealed class Labeller : IDisposable
     private readonly BlobStorage _storage;
     private readonly TimeProvider _time;
     private readonly LabellingOptions _options;
-    private readonly Originals _originals;
-    private readonly LabelledCopy _copy;
+    private readonly OriginalArchive _originals;
+    private readonly LabelledCopyWriter _copy;
     private readonly CopyInspection _inspection;
     private readonly SemaphoreSlim _places;
 
@@ -44,7 +44,7 @@ public sealed class Labeller : IDisposable
         {
             throw new InvalidOperationException(missing.Message, missing);
         }
-        catch (Exception exception) when (StorageOutage.Is(exception))
+        catch (Exception exception) when (StorageOutage.IsTransient(exception))
         {
             throw new StorageOutageException($"The labelled copy of case {decided.CaseId} could not be made because storage does not answer.", exception);
         }
@@ -58,7 +58,7 @@ public sealed class Labeller : IDisposable
 
     private async Task<LabelProblem?> RunAsync(ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
     {
-        var id = LabelledCopy.OrderId(decision);
+        var id = LabelledCopyWriter.OrderId(decision);
         if (await _evidence.ReadAsync(decided.CaseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult, cancellationToken) is { } earlier && earlier.OrderId == id)
         {
             return earlier.Problem;
@@ -88,7 +88,7 @@ public sealed class Labeller : IDisposable
         {
             Original = original.Location,
             Credentials = await _originals.KeepCredentialsAsync(decided.CaseId, original, bytes, cancellationToken),
-            ContentType = LabelledCopy.ContentType(begun.Order, original),
+            ContentType = LabelledCopyWriter.ContentType(begun.Order, original),
         };
         return await _copy.WriteAsync(decided, begun.Order, report!, original, bytes, cancellationToken) is { } problem
             ? kept with { Problem = problem }

@@ -9,11 +9,11 @@ internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOpt
 {
     private const string SampleCaseId = "abcdefghijklmnopqrstuvwxyz";
 
-    public ValidateOptionsResult Validate(string? name, LabellingOptions options) => Objection(options) is { } objection
+    public ValidateOptionsResult Validate(string? name, LabellingOptions options) => GetError(options) is { } objection
         ? ValidateOptionsResult.Fail(objection)
         : ValidateOptionsResult.Success;
 
-    private static string? Objection(LabellingOptions options)
+    private static string? GetError(LabellingOptions options)
     {
         if (string.IsNullOrEmpty(options.ContentPropagator))
         {

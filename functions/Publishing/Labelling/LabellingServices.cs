@@ -10,6 +10,6 @@ public static class LabellingServices
     {
         services.AddSingleton<IValidateOptions<LabellingOptions>, LabellingOptionsValidation>();
         services.AddOptions<LabellingOptions>().BindConfiguration(LabellingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<LabelAdvice>().AddSingleton<Labeller>().AddSingleton<LabelledReturn>();
+        return services.AddSingleton<LabelAvailability>().AddSingleton<Labeller>().AddSingleton<LabelledCopyRollback>();
     }
 }

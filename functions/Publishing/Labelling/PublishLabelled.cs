@@ -32,14 +32,14 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
         var place = await PublishAsync(stored.Case, result, cancellationToken);
         var published = result with { Credentials = result.Credentials is null ? null : CredentialsAt(place) };
         stored = await journal.RecordAsync(stored, [Labelled(published)], changed => changed with { Labelling = published }, cancellationToken);
-        await RemoveAsync(LabelledCopy.Place(caseId), cancellationToken);
+        await RemoveAsync(LabelledCopyWriter.Place(caseId), cancellationToken);
         await RemoveAsync(stored.Case.Location!, cancellationToken);
         return await closing.CloseAsync(stored, CaseState.Published, place, cancellationToken);
     }
 
     private async Task<BlobLocation> PublishAsync(ModerationCase decided, LabellingResult result, CancellationToken cancellationToken)
     {
-        var copy = LabelledCopy.Place(decided.CaseId);
+        var copy = LabelledCopyWriter.Place(decided.CaseId);
         var properties = await _copier.PropertiesAsync(copy, version: null, cancellationToken);
         foreach (var place in PublishedPlaces.Of(decided, result.Order))
         {
@@ -94,7 +94,7 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
     private async Task RemoveAsync(BlobLocation location, CancellationToken cancellationToken) =>
         await storage.Blob(location).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
-    private static BlobLocation CredentialsAt(BlobLocation video) => video with { Name = Originals.Credentials(video.Name) };
+    private static BlobLocation CredentialsAt(BlobLocation video) => video with { Name = OriginalArchive.Credentials(video.Name) };
 
     private static AuditEvent Labelled(LabellingResult published) => new("labelled", "system", new Dictionary<string, string>
     {

@@ -13,7 +13,7 @@ internal static class PublishedPlaces
     {
         var name = order.Explicit is ExplicitChoice.None ? decided.Upload.Name : AsMp4(decided.Upload.Name);
         return ((string[])[name, $"{decided.CaseId}/{name}", $"{decided.CaseId}/video{Path.GetExtension(name)}"])
-            .Where(static place => BlobNames.Objection(Originals.Credentials(place)) is null)
+            .Where(static place => BlobNames.GetError(OriginalArchive.Credentials(place)) is null)
             .Select(static place => new BlobLocation(Containers.Published, place));
     }
 

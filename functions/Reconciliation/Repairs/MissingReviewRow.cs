@@ -4,7 +4,7 @@ using VideoGate.Review;
 namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>An open review that the queue does not show, or shows as it no longer is.</summary>
-public sealed class MissingReviewRow(ReviewIndex index, ReviewChanges changes) : ICaseRepair
+public sealed class MissingReviewRow(ReviewQueueStore index, ReviewChanges changes) : ICaseRepair
 {
     public string Kind => "review-row";
 
@@ -15,7 +15,7 @@ public sealed class MissingReviewRow(ReviewIndex index, ReviewChanges changes) :
     public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        if (!OpenReviews.Shows(stored.Case))
+        if (!ReviewQueueProjection.Shows(stored.Case))
         {
             return null;
         }

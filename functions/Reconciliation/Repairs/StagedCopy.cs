@@ -20,7 +20,7 @@ public sealed class StagedCopy(BlobStorage storage) : ICaseRepair
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(run);
-        var place = LabelledCopy.Place(stored.Case.CaseId);
+        var place = LabelledCopyWriter.Place(stored.Case.CaseId);
         if (stored.Case is not { ClosedAt: not null, Labelling: not null }
             || await _copier.PropertiesAsync(place, version: null, cancellationToken) is not { } copy
             || !run.IsSettled(copy.LastModified))

@@ -4,7 +4,7 @@ using VideoGate.Review;
 namespace VideoGate.Reconciliation.Repairs;
 
 /// <summary>A row of the queue that stands for no open review, or at a place where its review no longer is.</summary>
-public sealed class SurplusReviewRow(ReviewIndex index, CaseStore cases, OpenReviews queue)
+public sealed class SurplusReviewRow(ReviewQueueStore index, CaseStore cases, ReviewQueueProjection queue)
 {
     public const string Kind = "surplus-review-row";
 
@@ -14,7 +14,7 @@ public sealed class SurplusReviewRow(ReviewIndex index, CaseStore cases, OpenRev
         ArgumentNullException.ThrowIfNull(run);
         var stored = await cases.GetAsync(review.Row.CaseId, cancellationToken);
         var isUnderWay = stored is not null && !run.IsSettled(stored.WrittenAt);
-        if (isUnderWay || (stored is not null && OpenReviews.Shows(stored.Case) && ReviewIndex.NameOf(stored.Case) == review.Name))
+        if (isUnderWay || (stored is not null && ReviewQueueProjection.Shows(stored.Case) && ReviewQueueStore.NameOf(stored.Case) == review.Name))
         {
             return null;
         }

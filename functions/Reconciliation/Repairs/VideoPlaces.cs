@@ -28,7 +28,7 @@ internal static class VideoPlaces
             : [];
         return BlobMover.Places(moderated.Upload.Name, Containers.Published, moderated.CaseId)
             .Concat(orders.SelectMany(order => PublishedPlaces.Of(moderated, order)))
-            .Where(place => BlobNames.Objection(place.Name) is null)
+            .Where(place => BlobNames.GetError(place.Name) is null)
             .Distinct();
     }
 }

@@ -10,7 +10,7 @@ internal sealed record DecisionExport(DateTimeOffset From, DateTimeOffset To, IR
 internal sealed record ExportedDecision(AuditEntry Entry, ChainProof Chain);
 
 /// <summary>The chain that the entry is a link of, as it was read for this export.</summary>
-/// <param name="HeadSequence">Of the log's last entry.</param>
+/// <param name="HeadSequence">Translate the log's last entry.</param>
 /// <param name="HeadHash">Its hash: whoever keeps this export can show later that the log up to here is still the same.</param>
 /// <param name="Valid">Whether every link holds, and the log holds all that its case remembers.</param>
 /// <param name="BrokenAt">Sequence of the first entry that is bad or missing.</param>

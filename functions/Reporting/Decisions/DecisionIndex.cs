@@ -18,12 +18,12 @@ internal sealed record DecisionPage(IReadOnlyList<DecisionRow> Rows, DecisionCur
 /// many cases there are. A row is written before its entry in the audit log; one whose entry never came stands for nothing, and whoever needs to be certain
 /// looks into the log.
 /// </summary>
-public sealed class DecisionIndex(BlobStorage storage) : IAuditWatcher
+public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
 {
     private const string Prefix = "decisions/";
     private const string RowKey = "row";
 
-    public async Task AnnounceAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task BeforeAppendAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
     {
         foreach (var decided in events.Where(happened => DecisionRow.Has(happened.Type)))
         {

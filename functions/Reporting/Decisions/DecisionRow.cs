@@ -5,7 +5,7 @@ using VideoGate.Audit;
 namespace VideoGate.Reporting.Decisions;
 
 /// <summary>One decision as it is indexed: where its record stands, and what counting needs of it.</summary>
-/// <param name="EventId">Of its entry in the case's audit log.</param>
+/// <param name="EventId">Translate its entry in the case's audit log.</param>
 /// <param name="At">The time of that entry.</param>
 /// <param name="Outcome">What the policy or a person said, such as <c>Publish</c> or <c>reject</c>; empty when the event is none.</param>
 /// <param name="Reason">Reason code.</param>

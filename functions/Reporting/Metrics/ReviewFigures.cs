@@ -39,7 +39,7 @@ internal sealed record Percentiles(double P50, double P95)
 }
 
 /// <summary>Counts the figures by listings alone: no case and no log is opened, and no more than a bounded number of rows is read.</summary>
-public sealed class ReviewFigures(ReviewIndex reviews, DecisionIndex decisions, TimeProvider time)
+public sealed class ReviewFigures(ReviewQueueStore reviews, DecisionIndex decisions, TimeProvider time)
 {
     private const int MaxRows = 100_000;
 

@@ -8,7 +8,7 @@ using VideoGate.Policies;
 namespace VideoGate.Reporting.Statements;
 
 /// <summary><c>GET /api/cases/{caseId}/statement</c>: why the video was treated as it was, in the caller's language.</summary>
-public sealed class GetStatement(CaseStore cases, PinnedPolicies policies)
+public sealed class GetStatement(CaseStore cases, PolicyArchive policies)
 {
     [Function(nameof(GetStatement))]
     public async Task<IResult> RunAsync(

@@ -4,7 +4,7 @@ using VideoGate.Cases;
 namespace VideoGate.Reporting.Statements;
 
 /// <summary>Why a video was treated as it was, for whoever uploaded it: what article 17(3) of the Digital Services Act asks for.</summary>
-/// <param name="Language">Of all texts but the policy's own.</param>
+/// <param name="Language">Translate all texts but the policy's own.</param>
 /// <param name="Text">The whole as paragraphs of plain text.</param>
 internal sealed record Statement(
     string CaseId,

@@ -5,7 +5,7 @@ using VideoGate.Policies;
 
 namespace VideoGate.Reporting.Statements;
 
-/// <summary>Writes statements of reasons. Pure. Of a person's decision they take the reason, the time, and that a person made it; never who.</summary>
+/// <summary>Writes statements of reasons. Pure. Translate a person's decision they take the reason, the time, and that a person made it; never who.</summary>
 internal static class StatementWriter
 {
     private const string ByPolicy = "policy";
@@ -45,7 +45,7 @@ internal static class StatementWriter
             yield return texts["credentials.broken"];
         }
 
-        if (decided.ExplicitLabel is { Compliance: not ExplicitLabel.NotChecked } seen)
+        if (decided.ExplicitLabel is { Compliance: not ExplicitLabelCompliance.NotChecked } seen)
         {
             yield return texts[$"explicitLabel.{CamelCase.Name(seen.Compliance)}"];
             if (seen.Labels is [var best, ..])

@@ -8,7 +8,7 @@ namespace AiLabels.C2pa;
 /// <param name="inspection">Holds the manifest store that the container reader found, and gets what it comes to.</param>
 /// <param name="time">When credentials without time-stamp must be valid.</param>
 /// <param name="cancellation">The caller's; reading the file whole has a time of its own.</param>
-internal sealed class C2paReader(Inspection inspection, TimeProvider time, CancellationToken cancellation)
+internal sealed class C2paReader(InspectionContext inspection, TimeProvider time, CancellationToken cancellation)
 {
     private const int MaxStores = 4;
 
@@ -40,7 +40,7 @@ internal sealed class C2paReader(Inspection inspection, TimeProvider time, Cance
         }
     }
 
-    private async ValueTask ReadAsync(IReadOnlyList<ManifestStoreBytes> parts, bool isOnly)
+    private async ValueTask ReadAsync(IReadOnlyList<ManifestStoreData> parts, bool isOnly)
     {
         var options = inspection.Options;
         var source = parts[^1].Source;

@@ -9,7 +9,7 @@ namespace AiLabels.C2pa;
 /// <param name="places">Turns boxes into places.</param>
 /// <param name="time">Measures <see cref="LabelReaderOptions.HashTimeout"/>.</param>
 /// <param name="cancellation">The caller's: a file of gigabytes takes longer than its metadata may.</param>
-internal sealed class ContentCheck(Inspection inspection, CredentialPlaces places, TimeProvider time, CancellationToken cancellation)
+internal sealed class ContentCheck(InspectionContext inspection, CredentialPlaces places, TimeProvider time, CancellationToken cancellation)
 {
     /// <summary>Code of a hash that took too long.</summary>
     public const string OutOfTime = "limit.hashTime";

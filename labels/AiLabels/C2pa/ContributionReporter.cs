@@ -8,7 +8,7 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa;
 
 /// <summary>Reports what every manifest says, the inherited ones after their own check.</summary>
-internal sealed class ContributionReporter(Inspection inspection, CredentialPlaces places, CborBudget budget, SignerJudge judge)
+internal sealed class ContributionReporter(InspectionContext inspection, CredentialPlaces places, CborBudget budget, SignerJudge judge)
 {
     /// <param name="contributions">The active manifest first, every parent before its ingredients.</param>
     /// <param name="isActiveSound">Whether the active manifest is as it was signed, and the content too.</param>
@@ -26,7 +26,7 @@ internal sealed class ContributionReporter(Inspection inspection, CredentialPlac
                 sound.Add(contribution);
             }
 
-            inspection.Add(new Evidence(
+            inspection.Add(new ReadResult(
                 [.. CredentialFindings.Of(contribution, sound.Contains(contribution), subject, judgement, places, inspection.Options)], []));
         }
     }

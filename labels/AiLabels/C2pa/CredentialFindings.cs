@@ -37,7 +37,7 @@ internal static class CredentialFindings
             Kind = FindingKind.ContentCredential,
             Says = !statement.IsAi ? AiOrigin.NotFound : isSound && !statement.IsOfInput && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
             Source = places.Of(statement.Box, statement.Clause),
-            Raw = statement.Raw.Cut(options.MaxRawText),
+            Raw = statement.Raw.Truncate(options.MaxRawText),
             Generator = GeneratorOf(statement.SoftwareAgent, statement.IsAi),
             Details = Details(contribution, signer, judgement, statement),
         };
@@ -50,7 +50,7 @@ internal static class CredentialFindings
                 Kind = FindingKind.VendorTrace,
                 Says = AiOrigin.Suspected,
                 Source = places.Of(contribution.Manifest.Box),
-                Raw = contribution.Manifest.Claim.Generator?.Cut(options.MaxRawText),
+                Raw = contribution.Manifest.Claim.Generator?.Truncate(options.MaxRawText),
                 Generator = generator,
                 Details = Details(contribution, signer, judgement, null),
             },
@@ -85,6 +85,6 @@ internal static class CredentialFindings
             ("manifest", contribution.Manifest.Label),
             ("inheritedThrough", contribution.Parent is null ? null : string.Join('/', contribution.Relationships)),
         };
-        return details.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!.Cut(MaxDetailLength));
+        return details.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!.Truncate(MaxDetailLength));
     }
 }

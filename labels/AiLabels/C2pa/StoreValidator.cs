@@ -9,7 +9,7 @@ namespace AiLabels.C2pa;
 
 /// <summary>Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.</summary>
 internal sealed class StoreValidator(
-    Inspection inspection, ManifestStore store, ContentCheck content, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
+    InspectionContext inspection, ManifestStore store, ContentCheck content, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
 {
     private const int MaxUnreadable = 8;
     private const int MaxNotes = 8;
@@ -124,9 +124,9 @@ internal sealed class StoreValidator(
             Integrity = integrity,
             Signer = judgement.Trust,
             SignedAt = judgement.SignedAt,
-            ActiveManifest = active.Label.Cut(_options.MaxRawText),
-            SignerName = signature?.Subject?.Text?.Cut(_options.MaxRawText),
-            ClaimGenerator = active.Claim.Generator?.Cut(_options.MaxRawText),
+            ActiveManifest = active.Label.Truncate(_options.MaxRawText),
+            SignerName = signature?.Subject?.Text?.Truncate(_options.MaxRawText),
+            ClaimGenerator = active.Claim.Generator?.Truncate(_options.MaxRawText),
         };
         foreach (var fault in judgement.Faults)
         {

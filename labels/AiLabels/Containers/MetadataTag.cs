@@ -33,7 +33,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
     private string Text => Encoding.UTF8.GetString(Value.Span).Trim('\0', ' ');
 
-    public Evidence Read(LabelReaderOptions options)
+    public ReadResult Read(LabelReaderOptions options)
     {
         if (IsAigc)
         {
@@ -50,15 +50,15 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
             return ReadJson(options);
         }
 
-        return Encoder is { } encoder ? ReadEncoder(encoder, Source) : Evidence.None;
+        return Encoder is { } encoder ? ReadEncoder(encoder, Source) : ReadResult.None;
     }
 
     /// <summary>An encoder string that a registered generator leaves behind.</summary>
-    public static Evidence ReadEncoder(string encoder, Source source) => GeneratorRegistry.ByEncoder(encoder) is { } generator
-        ? Evidence.Of(new Finding { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = source, Raw = encoder, Generator = generator })
-        : Evidence.None;
+    public static ReadResult ReadEncoder(string encoder, Source source) => GeneratorRegistry.ByEncoder(encoder) is { } generator
+        ? ReadResult.Of(new Finding { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = source, Raw = encoder, Generator = generator })
+        : ReadResult.None;
 
-    private Evidence ReadJson(LabelReaderOptions options)
+    private ReadResult ReadJson(LabelReaderOptions options)
     {
         // Where no name says what an entry is, it takes more than a member called Label.
         var fields = MayBeAigc && !PlatformLabel.IsName(Name) ? 1 : Name == Nameless ? 2 : int.MaxValue;
@@ -76,11 +76,11 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Free text that happens to begin with a brace is no label.
-            return Evidence.None;
+            return ReadResult.None;
         }
     }
 
-    private Evidence ReadJson(JsonElement root, LabelReaderOptions options)
+    private ReadResult ReadJson(JsonElement root, LabelReaderOptions options)
     {
         var findings = new List<Finding>();
         var problems = new List<Problem>();
@@ -91,13 +91,13 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
         if (GeneratorRegistry.ByMetadata(root) is { } generator)
         {
-            findings.Add(new() { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = Source, Raw = Text.Cut(options.MaxRawText), Generator = generator });
+            findings.Add(new() { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = Source, Raw = Text.Truncate(options.MaxRawText), Generator = generator });
         }
 
         if (root.ValueKind == JsonValueKind.Object && root.TryGetMember("AIGC", out _))
         {
             findings.AddRange(AigcLabel.Read(Value, Source, options).Findings.Select(static label => label with { Says = AiOrigin.Suspected }));
-            problems.Add(new("aigc.misplaced", $"An AIGC label stands in the entry '{Name.Cut(64)}', whose name does not contain AIGC.", Source));
+            problems.Add(new("aigc.misplaced", $"An AIGC label stands in the entry '{Name.Truncate(64)}', whose name does not contain AIGC.", Source));
         }
 
         return new(findings, problems);

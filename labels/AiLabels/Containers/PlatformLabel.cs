@@ -28,13 +28,13 @@ internal static class PlatformLabel
             return null;
         }
 
-        var value = type.ToString().Cut(32);
+        var value = type.ToString().Truncate(32);
         return new()
         {
             Kind = FindingKind.PlatformLabel,
             Says = value == "0" ? AiOrigin.NotFound : AiOrigin.Suspected,
             Source = source,
-            Raw = raw.Cut(options.MaxRawText),
+            Raw = raw.Truncate(options.MaxRawText),
             Details = new Dictionary<string, string> { [Member] = value },
         };
     }

@@ -5,7 +5,7 @@ namespace AiLabels.Containers;
 
 /// <summary>Lists the structures of a file in their order, with an explicit stack.</summary>
 /// <param name="manifestStores">The format of what stands in a C2PA manifest store.</param>
-internal sealed class TreeWalk(Inspection inspection, ITreeFormat manifestStores)
+internal sealed class TreeWalk(InspectionContext inspection, ITreeFormat manifestStores)
 {
     private const int PreviewLength = 96;
 

@@ -104,10 +104,10 @@ internal sealed class AigcFields
                 // Kling writes null for an empty reserved code.
                 break;
             case JsonValueKind.String:
-                _values[field] = value.GetString()!.Cut(MaxFieldLength);
+                _values[field] = value.GetString()!.Truncate(MaxFieldLength);
                 break;
             default:
-                _values[field] = value.GetRawText().Cut(MaxFieldLength);
+                _values[field] = value.GetRawText().Truncate(MaxFieldLength);
                 _isString[field] = false;
                 break;
         }

@@ -23,7 +23,7 @@ internal static class AigcLabel
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a UTF-8 value, with or without a byte order mark and trailing NULs. The clause of <paramref name="source"/> is filled in.</summary>
-    public static Evidence Read(ReadOnlyMemory<byte> value, Source source, LabelReaderOptions options)
+    public static ReadResult Read(ReadOnlyMemory<byte> value, Source source, LabelReaderOptions options)
     {
         try
         {
@@ -36,7 +36,7 @@ internal static class AigcLabel
     }
 
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, Source, LabelReaderOptions)"/>
-    public static Evidence Read(string value, Source source, LabelReaderOptions options)
+    public static ReadResult Read(string value, Source source, LabelReaderOptions options)
     {
         if (value.Length > MaxLength)
         {
@@ -55,7 +55,7 @@ internal static class AigcLabel
     }
 
     /// <summary>One vendor writes a non-printing character after each comma; a label that reads without them is a label.</summary>
-    private static Evidence ReadWithoutNonPrinting(string text, string value, Source source, LabelReaderOptions options)
+    private static ReadResult ReadWithoutNonPrinting(string text, string value, Source source, LabelReaderOptions options)
     {
         var printing = string.Concat(text.Where(static c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format));
         try
@@ -69,7 +69,7 @@ internal static class AigcLabel
         }
     }
 
-    private static Evidence ReadObject(string text, string value, Source source, LabelReaderOptions options)
+    private static ReadResult ReadObject(string text, string value, Source source, LabelReaderOptions options)
     {
         var settings = new JsonDocumentOptions { MaxDepth = options.MaxNesting };
         for (var wrapper = 0; wrapper < MaxWrappers; wrapper++)
@@ -103,7 +103,7 @@ internal static class AigcLabel
         return element;
     }
 
-    private static Evidence Judge(AigcFields fields, string value, Source source, LabelReaderOptions options)
+    private static ReadResult Judge(AigcFields fields, string value, Source source, LabelReaderOptions options)
     {
         var says = fields.Label switch
         {
@@ -113,11 +113,11 @@ internal static class AigcLabel
             _ => (AiOrigin?)null,
         };
         return says is null
-            ? Malformed(fields.Label is null ? "it has no Label" : $"its Label is '{fields.Label.Cut(32)}' instead of 1, 2 or 3", value, source, options, fields)
-            : Evidence.Of(Found(says.Value, value, source, options, fields), AigcConformance.Check(fields, source));
+            ? Malformed(fields.Label is null ? "it has no Label" : $"its Label is '{fields.Label.Truncate(32)}' instead of 1, 2 or 3", value, source, options, fields)
+            : ReadResult.Of(Found(says.Value, value, source, options, fields), AigcConformance.Check(fields, source));
     }
 
-    private static Evidence Malformed(string why, string value, Source source, LabelReaderOptions options, AigcFields? fields = null) => Evidence.Of(
+    private static ReadResult Malformed(string why, string value, Source source, LabelReaderOptions options, AigcFields? fields = null) => ReadResult.Of(
         Found(AiOrigin.Suspected, value, source, options, fields),
         new Problem("aigc.malformed", $"The AIGC label at {source.Path} cannot be relied on: {why}.", source));
 
@@ -126,7 +126,7 @@ internal static class AigcLabel
         Kind = FindingKind.AigcLabel,
         Says = says,
         Source = source with { Clause = Clause },
-        Raw = value.Cut(options.MaxRawText),
+        Raw = value.Truncate(options.MaxRawText),
         Generator = fields?.Generator,
         Details = fields?.ToDetails() ?? [],
     };

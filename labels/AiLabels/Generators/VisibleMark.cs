@@ -15,7 +15,7 @@ public sealed record VisibleMark(string Generator, string Text)
     ];
 
     /// <summary>Whether the mark alone is worded as an explicit label; most are not and remain a trace.</summary>
-    public bool IsExplicitLabel => ExplicitLabel.HasBothElements(Text);
+    public bool IsExplicitLabel => ExplicitLabelText.HasBothElements(Text);
 
     /// <summary>The longest mark in a text that was read off a picture; null when it shows none.</summary>
     /// <param name="text">In any case; white space is not compared, because readers of pictures lose and invent it.</param>

@@ -24,7 +24,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     public long BytesRead { get; private set; }
 
     /// <summary>A range of the file as if it were one; what is read of it counts here.</summary>
-    public ByteReader Part(long start, long length) => new(new PartOfSource(source, start, length), maxBytes, cancellation) { _whole = this };
+    public ByteReader Part(long start, long length) => new(new SubrangeByteSource(source, start, length), maxBytes, cancellation) { _whole = this };
 
     /// <summary>The bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file. Valid until the next call.</summary>
     /// <exception cref="LimitReachedException">More bytes would be fetched than allowed.</exception>

@@ -6,7 +6,7 @@ namespace AiLabels.Reading;
 internal static class Untrusted
 {
     /// <summary>At most <paramref name="length"/> characters, never half of a surrogate pair.</summary>
-    public static string Cut(this string text, int length)
+    public static string Truncate(this string text, int length)
     {
         if (text.Length <= length)
         {

@@ -15,7 +15,7 @@ internal static class XmpReader
     /// <param name="packet">The packet as it stands in the file, UTF-8 or UTF-16.</param>
     /// <param name="where">Where the packet stands.</param>
     /// <param name="options">Limits.</param>
-    public static Evidence Read(ReadOnlyMemory<byte> packet, Source where, LabelReaderOptions options)
+    public static ReadResult Read(ReadOnlyMemory<byte> packet, Source where, LabelReaderOptions options)
     {
         List<Finding> findings = [];
         List<Problem> problems = [];
@@ -40,17 +40,17 @@ internal static class XmpReader
             problems.Add(new Problem("xmp.malformed", $"The XMP packet cannot be read: {e.Message}", where));
         }
 
-        return new Evidence(findings, problems);
+        return new ReadResult(findings, problems);
     }
 
-    private static Evidence Judge(XmpProperty property, Source source, LabelReaderOptions options) => property.Name switch
+    private static ReadResult Judge(XmpProperty property, Source source, LabelReaderOptions options) => property.Name switch
     {
         XmpName.DigitalSourceType => ReadSourceType(property.Value, source, options),
         XmpName.Aigc => AigcLabel.Read(property.Value, source, options),
         _ => ReadProvenance(property.Value, source, options),
     };
 
-    private static Evidence ReadSourceType(string value, Source source, LabelReaderOptions options)
+    private static ReadResult ReadSourceType(string value, Source source, LabelReaderOptions options)
     {
         var code = DigitalSourceType.Code(value);
         var finding = new Finding
@@ -58,19 +58,19 @@ internal static class XmpReader
             Kind = FindingKind.DigitalSourceType,
             Says = code is not null && DigitalSourceType.IsAi(code) ? AiOrigin.Confirmed : AiOrigin.NotFound,
             Source = source with { Clause = "IPTC Photo Metadata Standard, Digital Source Type" },
-            Raw = value.Cut(options.MaxRawText),
+            Raw = value.Truncate(options.MaxRawText),
             Details = code is null ? [] : new Dictionary<string, string> { ["digitalSourceType"] = code },
         };
         return code is null
-            ? Evidence.Of(finding, new Problem("iptc.digitalSourceType.unknown", "The DigitalSourceType is no term of the IPTC vocabulary.", source))
-            : Evidence.Of(finding);
+            ? ReadResult.Of(finding, new Problem("iptc.digitalSourceType.unknown", "The DigitalSourceType is no term of the IPTC vocabulary.", source))
+            : ReadResult.Of(finding);
     }
 
-    private static Evidence ReadProvenance(string value, Source source, LabelReaderOptions options) => Evidence.Of(new Finding
+    private static ReadResult ReadProvenance(string value, Source source, LabelReaderOptions options) => ReadResult.Of(new Finding
     {
         Kind = FindingKind.RemoteManifest,
         Says = AiOrigin.NotFound,
         Source = source with { Clause = "C2PA 2.2 section 11.5" },
-        Raw = value.Cut(options.MaxRawText),
+        Raw = value.Truncate(options.MaxRawText),
     });
 }

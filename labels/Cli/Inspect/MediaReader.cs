@@ -12,11 +12,11 @@ internal sealed class MediaReader
 {
     private static readonly string[] Decoding = ["ffmpeg", "ffprobe", "setpriv", "prlimit"];
 
-    private readonly VideoViewer _viewer;
+    private readonly VideoAnalyzer _viewer;
 
     private MediaReader(bool pictures, bool sound) => _viewer = new(
         pictures ? new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()) : null,
-        new ViewingOptions { Audio = sound ? new AudioLabelOptions() : null });
+        new VideoAnalysisOptions { Audio = sound ? new AudioLabelOptions() : null });
 
     /// <returns>Null when neither is wanted.</returns>
     public static MediaReader? For(bool pictures, bool sound) => pictures || sound ? new(pictures, sound) : null;
@@ -26,11 +26,11 @@ internal sealed class MediaReader
         (pictures ? [.. Decoding, "tesseract"] : Decoding).Where(static program => !ContainedProgram.IsInstalled(program));
 
     /// <exception cref="IOException">The source failed.</exception>
-    public async Task<(LabelReport Report, ViewedVideo Viewed)> ReadAsync(IByteSource source, LabelReport metadata, CancellationToken cancellation)
+    public async Task<(LabelReport Report, VideoAnalysis Viewed)> ReadAsync(IByteSource source, LabelReport metadata, CancellationToken cancellation)
     {
         var viewed = await _viewer.ViewAsync(source, metadata.Container.Format, cancellation);
-        var report = viewed.Labels is { } seen ? VisibleVerdict.Combine(metadata, seen) : metadata;
-        report = viewed.Audio is { } heard ? AudioVerdict.Combine(report, heard) : report;
+        var report = viewed.Labels is { } seen ? VisibleLabelResult.Combine(metadata, seen) : metadata;
+        report = viewed.Audio is { } heard ? AudioLabelResult.Combine(report, heard) : report;
         return (report with
         {
             Problems = [.. report.Problems, .. viewed.Problems.ExceptBy(report.Problems.Select(static p => p.Code), static p => p.Code)],

@@ -6,7 +6,7 @@ namespace AiLabels.Pixels.Text;
 
 /// <summary>What is built like a line of text in one frame.</summary>
 /// <param name="Thumbnail">Its strokes at one size for all lines.</param>
-internal sealed record SeenLine(InkCrop Ink, int Threshold, Plane Thumbnail)
+internal sealed record SeenLine(TextLineCrop Ink, int Threshold, Plane Thumbnail)
 {
     /// <summary>Subtitles of one length at one place differ more than this, one subtitle over two pictures does not.</summary>
     private const double SameLook = 0.8;
@@ -15,7 +15,7 @@ internal sealed record SeenLine(InkCrop Ink, int Threshold, Plane Thumbnail)
     private const int ThumbnailHeight = 16;
 
     /// <returns>Null when a closer look finds no text.</returns>
-    public static SeenLine? Of(Sighting sighting) => InkCrop.Of(sighting) is { } ink && InkStatistics.Of(ink).IsDense
+    public static SeenLine? Of(TextDetection sighting) => TextLineCrop.Of(sighting) is { } ink && InkStatistics.Of(ink).IsDense
         ? new(ink, sighting.Threshold, ink.Strokes.Crop(ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y)).Scaled(ThumbnailWidth, ThumbnailHeight))
         : null;
 

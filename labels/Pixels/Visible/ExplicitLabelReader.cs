@@ -62,8 +62,8 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
     private static bool IsPartOf(MatchedLine label, MatchedLine talk) =>
         label.Ink.Ink.ShareIn(talk.Ink.Ink) > 0.6 && (talk.ShowsMoreThan(label) || talk.Text.Confidence > label.Text.Confidence);
 
-    private static LineForms Forms(Candidate candidate, InkCrop ink) =>
-        candidate.Lasting is var lasting && !ReferenceEquals(lasting, candidate.Best) && InkCrop.Of(lasting) is { } crop
+    private static LineForms Forms(Candidate candidate, TextLineCrop ink) =>
+        candidate.Lasting is var lasting && !ReferenceEquals(lasting, candidate.Best) && TextLineCrop.Of(lasting) is { } crop
             ? new(ink, crop, lasting)
             : new(ink, ink, candidate.Best);
 
@@ -77,7 +77,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
             .OrderByDescending(static candidate => candidate.Prominence)
             .Take(options.MaxCandidates)
             .SelectMany(static candidate => candidate.Readings)
-            .Select(static candidate => (Candidate: candidate, Ink: InkCrop.Of(candidate.Best)!))
+            .Select(static candidate => (Candidate: candidate, Ink: TextLineCrop.Of(candidate.Best)!))
             .Where(static line => line.Ink is not null)
             .Select(static line => (line.Candidate, line.Ink, Statistics: InkStatistics.Of(line.Ink)))
             .Where(static line => line.Statistics.IsDense)

@@ -143,5 +143,5 @@ public sealed class AigcLabelTests
         Assert.Equal(1024, finding.Details["ContentProducer"].Length);
     }
 
-    private static Evidence Read(string value) => AigcLabel.Read(value, Place, new());
+    private static ReadResult Read(string value) => AigcLabel.Read(value, Place, new());
 }

@@ -43,5 +43,5 @@ public sealed class VisibleMarkTests
     [InlineData("人工智能课程 第一讲", false)]
     [InlineData("AIR生成", false)]
     [InlineData("合成", false)]
-    public void HasBothElements_Text_NeedsAiAndGeneration(string text, bool expected) => Assert.Equal(expected, ExplicitLabel.HasBothElements(text));
+    public void HasBothElements_Text_NeedsAiAndGeneration(string text, bool expected) => Assert.Equal(expected, ExplicitLabelText.HasBothElements(text));
 }

@@ -161,9 +161,9 @@ public sealed class XmpReaderTests
         }
     }
 
-    private static Evidence Read(string xml) => Read(Encoding.UTF8.GetBytes(xml));
+    private static ReadResult Read(string xml) => Read(Encoding.UTF8.GetBytes(xml));
 
-    private static Evidence Read(byte[] packet) => XmpReader.Read(packet, new Source("packet", 0, packet.Length), new LabelReaderOptions());
+    private static ReadResult Read(byte[] packet) => XmpReader.Read(packet, new Source("packet", 0, packet.Length), new LabelReaderOptions());
 
     private static string Packet(string properties, string attributes = "") => $"""
         <?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>

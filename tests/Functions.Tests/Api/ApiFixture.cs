@@ -14,7 +14,7 @@ namespace VideoGate.Tests.Api;
 /// <summary>The running API, with a token issuer whose keys the tests hold.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
-    private static readonly PolicyVersion ActivePolicy = new PolicySet(Options.Create(new PoliciesOptions())).Active.Pin;
+    private static readonly PolicyVersion ActivePolicy = new LoadedPolicies(Options.Create(new PoliciesOptions())).Active.Pin;
 
     private static readonly HttpClient Http = new();
 
@@ -103,7 +103,7 @@ public sealed class ApiFixture : IAsyncLifetime
             Decision = quarantined.Decision! with { Reason = reason },
         };
         var stored = await Gate.Cases.CreateAsync(quarantined);
-        await new ReviewIndex(Gate.Storage).AddAsync(quarantined);
+        await new ReviewQueueStore(Gate.Storage).AddAsync(quarantined);
         return stored;
     }
 }

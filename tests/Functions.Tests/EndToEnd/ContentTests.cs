@@ -20,7 +20,7 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
         var ended = await DecideAsync("labelled-on-screen.mp4", Videos.LabelledOnScreen);
 
         Assert.Equal((CaseState.Published, "explicit-label-present"), (ended.State, ended.Decision!.Reason));
-        Assert.Equal((ExplicitLabel.Present, SafetyState.Safe), (ended.ExplicitLabel!.Compliance, ended.Safety!.State));
+        Assert.Equal((ExplicitLabelCompliance.Present, SafetyState.Safe), (ended.ExplicitLabel!.Compliance, ended.Safety!.State));
         Assert.InRange(ended.ExplicitLabel.Labels[0].HeightShare, 0.04, 0.09);
     }
 

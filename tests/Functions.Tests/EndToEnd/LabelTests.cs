@@ -52,7 +52,7 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var published = await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, Patience);
         Assert.Null(published.Labelling!.Problem);
-        Assert.Equal((CaseState.Published, ExplicitLabel.Present), (published.State, published.Labelling.ExplicitLabel!.Compliance));
+        Assert.Equal((CaseState.Published, ExplicitLabelCompliance.Present), (published.State, published.Labelling.ExplicitLabel!.Compliance));
         Assert.Contains("missing.mp4", await _gate.ListAsync(Containers.Published));
         Assert.DoesNotContain("missing.mp4", await _gate.ListAsync(Containers.Quarantine));
     }

@@ -18,7 +18,7 @@ internal sealed class RecordingBackend
     /// <summary>Whatever was started, by its id.</summary>
     public ConcurrentDictionary<string, object?> Inputs { get; } = [];
 
-    /// <summary>Of the last start.</summary>
+    /// <summary>Translate the last start.</summary>
     public StartOrchestrationOptions? Options { get; private set; }
 
     /// <summary>Fails every start.</summary>

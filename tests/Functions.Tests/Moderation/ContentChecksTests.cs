@@ -33,7 +33,7 @@ public sealed class ContentChecksTests
 
         steps.Run(Request);
 
-        Assert.Equal(SafetyState.Unavailable, SafetyJudgement.Of(steps.Decided!.Content!.Frames, steps.Decided.Content.Texts).State);
+        Assert.Equal(SafetyState.Unavailable, SafetySummaryBuilder.Of(steps.Decided!.Content!.Frames, steps.Decided.Content.Texts).State);
         Assert.InRange(steps.Time.GetUtcNow() - began, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(61));
         Assert.DoesNotContain(nameof(AnalyzeText), steps.Calls);
     }
@@ -80,15 +80,15 @@ public sealed class ContentChecksTests
         steps.Run(Request);
 
         var content = steps.Decided!.Content!;
-        Assert.Equal((ExplicitLabel.Undecodable, null), (content.ExplicitLabel.Compliance, content.Frames));
+        Assert.Equal((ExplicitLabelCompliance.Undecodable, null), (content.ExplicitLabel.Compliance, content.Frames));
         Assert.Equal(["unheard of"], content.ExplicitLabel.Problems);
-        Assert.Equal(SafetyState.NotChecked, SafetyJudgement.Of(content.Frames, content.Texts).State);
+        Assert.Equal(SafetyState.NotChecked, SafetySummaryBuilder.Of(content.Frames, content.Texts).State);
     }
 
     [Fact]
     public void Run_NoFrameToAskAbout_AsksAboutTheTextsAlone()
     {
-        var steps = Steps.With(look: _ => LookedAt.Nothing("undecodable"), verdict: ReviewVerdict.Reject);
+        var steps = Steps.With(look: _ => AnalyzeVideoOutput.Nothing("undecodable"), verdict: ReviewVerdict.Reject);
 
         steps.Run(Request);
 
@@ -100,7 +100,7 @@ public sealed class ContentChecksTests
     public void Run_AudioLabelHeard_ReachesTheDecision()
     {
         var steps = Steps.With(
-            look: _ => new(new() { Compliance = ExplicitLabel.Missing }, Frames: 1, AudioLabel.Present), verdict: ReviewVerdict.Reject);
+            look: _ => new(new() { Compliance = ExplicitLabelCompliance.Missing }, Frames: 1, AudioLabel.Present), verdict: ReviewVerdict.Reject);
 
         steps.Run(Request);
 
@@ -111,13 +111,13 @@ public sealed class ContentChecksTests
     public void Payload_OfTheFullestDecision_StaysBelow8Kibibytes()
     {
         var hits = Enumerable.Repeat(new SafetyHit(UnsafeCategory.Blocklist, Text: "description", Blocklist: new string('x', 64)), 100);
-        var label = new SeenLabel(
-            "vendorTrace", ExplicitLabel.Incomplete, new string('视', 48), 0.05, 1000.25, 1000.25, "corner", 0.99, "Generator", new Box(1000, 1000, 1000, 1000));
+        var label = new VisibleLabelSummary(
+            "vendorTrace", ExplicitLabelCompliance.Incomplete, new string('视', 48), 0.05, 1000.25, 1000.25, "corner", 0.99, "Generator", new Box(1000, 1000, 1000, 1000));
         var check = SafetyCheck.Of([], hits, new SafetyOutage(new string('x', 100)));
         var input = new DecideInput(
             new string('a', 26),
-            new Inspection { Labels = Steps.Clean.Labels! with { Problems = [.. Enumerable.Repeat("container.problem", 32)] } },
-            new ContentChecks(new ExplicitLabelSummary { Compliance = ExplicitLabel.Incomplete, Labels = [label, label, label, label] }, check, check));
+            new InspectVideoOutput { Labels = Steps.Clean.Labels! with { Problems = [.. Enumerable.Repeat("container.problem", 32)] } },
+            new ContentChecks(new ExplicitLabelSummary { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [label, label, label, label] }, check, check));
 
         Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(input).Length, 1, 8 * 1024);
     }

@@ -12,7 +12,7 @@ namespace VideoGate.Tests.Moderation;
 [Trait("Needs", "services")]
 public sealed class DecideCaseTests(AzuriteFixture azurite)
 {
-    private static readonly PolicySet WithShadow = new(Options.Create(new PoliciesOptions { Shadow = "default" }));
+    private static readonly LoadedPolicies WithShadow = new(Options.Create(new PoliciesOptions { Shadow = "default" }));
 
     [Fact]
     public async Task Run_PolicyOnTrial_IsRecordedAndAuditedAndActsOnNothing()
@@ -57,6 +57,6 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
 
     private static DecideInput Labelled(string caseId) => new(
         caseId,
-        new Inspection { Labels = TestPolicies.Input(AiOrigin.Confirmed).Labels },
-        new(new() { Compliance = ExplicitLabel.Present }, Steps.Safe, Steps.Safe));
+        new InspectVideoOutput { Labels = TestPolicies.Input(AiOrigin.Confirmed).Labels },
+        new(new() { Compliance = ExplicitLabelCompliance.Present }, Steps.Safe, Steps.Safe));
 }

@@ -7,13 +7,13 @@ namespace VideoGate.Tests.Moderation;
 public sealed class ExplicitLabelJudgementTests
 {
     [Theory]
-    [InlineData(true, true, true, true, ExplicitLabel.Present)]
-    [InlineData(true, true, true, false, ExplicitLabel.Undersized)]
-    [InlineData(true, true, false, true, ExplicitLabel.TooShort)]
-    [InlineData(true, false, true, true, ExplicitLabel.NotAtStart)]
-    [InlineData(true, false, false, false, ExplicitLabel.NotAtStart)]
-    [InlineData(false, true, true, true, ExplicitLabel.Incomplete)]
-    public void Compliance_OfALabel_IsItsGravestFault(bool elements, bool start, bool duration, bool height, ExplicitLabel expected) =>
+    [InlineData(true, true, true, true, ExplicitLabelCompliance.Present)]
+    [InlineData(true, true, true, false, ExplicitLabelCompliance.Undersized)]
+    [InlineData(true, true, false, true, ExplicitLabelCompliance.TooShort)]
+    [InlineData(true, false, true, true, ExplicitLabelCompliance.NotAtStart)]
+    [InlineData(true, false, false, false, ExplicitLabelCompliance.NotAtStart)]
+    [InlineData(false, true, true, true, ExplicitLabelCompliance.Incomplete)]
+    public void Compliance_OfALabel_IsItsGravestFault(bool elements, bool start, bool duration, bool height, ExplicitLabelCompliance expected) =>
         Assert.Equal(expected, ExplicitLabelJudgement.Compliance(Conformance(elements, start, duration, height)));
 
     [Fact]
@@ -27,20 +27,20 @@ public sealed class ExplicitLabelJudgementTests
 
         var summary = ExplicitLabelJudgement.Of(seen, []);
 
-        Assert.Equal((ExplicitLabel.Present, "Kling"), (summary.Compliance, summary.Generator));
-        Assert.Equal([ExplicitLabel.Present, ExplicitLabel.Undersized, ExplicitLabel.Incomplete], summary.Labels.Select(label => label.Compliance));
+        Assert.Equal((ExplicitLabelCompliance.Present, "Kling"), (summary.Compliance, summary.Generator));
+        Assert.Equal([ExplicitLabelCompliance.Present, ExplicitLabelCompliance.Undersized, ExplicitLabelCompliance.Incomplete], summary.Labels.Select(label => label.Compliance));
     }
 
     [Fact]
     public void Of_PicturesWithoutLabels_IsMissing() =>
-        Assert.Equal(ExplicitLabel.Missing, ExplicitLabelJudgement.Of(new ExplicitLabels { Pictures = 3 }, []).Compliance);
+        Assert.Equal(ExplicitLabelCompliance.Missing, ExplicitLabelJudgement.Of(new ExplicitLabels { Pictures = 3 }, []).Compliance);
 
     [Fact]
     public void Of_NoPicture_IsUndecodableWithTheReason()
     {
         var summary = ExplicitLabelJudgement.Of(new ExplicitLabels(), ["limit.cpu", "limit.cpu"]);
 
-        Assert.Equal(ExplicitLabel.Undecodable, summary.Compliance);
+        Assert.Equal(ExplicitLabelCompliance.Undecodable, summary.Compliance);
         Assert.Equal(["limit.cpu"], summary.Problems);
     }
 

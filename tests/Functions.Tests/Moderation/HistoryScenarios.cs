@@ -19,12 +19,12 @@ internal static class HistoryScenarios
 
     private static readonly SafetyCheck Checked = Steps.Safe with { Judged = 20, LeftOut = 2 };
 
-    private static readonly LookedAt Labelled = new(
+    private static readonly AnalyzeVideoOutput Labelled = new(
         new()
         {
-            Compliance = ExplicitLabel.NotAtStart,
+            Compliance = ExplicitLabelCompliance.NotAtStart,
             Generator = "Kling",
-            Labels = [new("label", ExplicitLabel.NotAtStart, "AI 生成", 0.075, 1.6, 2.5, "corner", 0.97, "Kling", new Box(40, 41, 165, 54))],
+            Labels = [new("label", ExplicitLabelCompliance.NotAtStart, "AI 生成", 0.075, 1.6, 2.5, "corner", 0.97, "Kling", new Box(40, 41, 165, 54))],
             Problems = ["text.limit"],
         },
         Frames: 20,
@@ -66,7 +66,7 @@ internal static class HistoryScenarios
     }
 
     /// <summary>Waits, is approved, may be undone, is undone, and is approved for good.</summary>
-    private static ReviewStep Approving(int look)
+    private static ReviewProgress Approving(int look)
     {
         var until = new DateTimeOffset(2026, 1, 1, look, 0, 0, TimeSpan.Zero);
         return look switch
@@ -79,7 +79,7 @@ internal static class HistoryScenarios
         };
     }
 
-    private static Inspection Inspected(int attempt) => new()
+    private static InspectVideoOutput Inspected(int attempt) => new()
     {
         Format = ContainerFormat.IsoBmff,
         Labels = new()
@@ -94,7 +94,7 @@ internal static class HistoryScenarios
         },
     };
 
-    private static LookedAt Looked(int attempt) => Labelled;
+    private static AnalyzeVideoOutput Looked(int attempt) => Labelled;
 
     private static SafetyCheck Safety(int attempt) => Checked;
 }

@@ -21,7 +21,7 @@ public sealed class ModerateVideoTests
 
         Assert.Equal(CaseState.Published, state);
         Assert.Equal(
-            [nameof(OpenCase), nameof(InspectVideo), nameof(LookAtVideo), nameof(AnalyzeFrames), nameof(AnalyzeText), nameof(DecideCase), nameof(Publish)],
+            [nameof(OpenCase), nameof(InspectVideo), nameof(AnalyzeVideo), nameof(AnalyzeFrames), nameof(AnalyzeText), nameof(DecideCase), nameof(Publish)],
             steps.Calls);
     }
 
@@ -65,7 +65,7 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_UploadReplacedMeanwhile_EndsSupersededUndecided()
     {
-        var steps = Steps.With(inspect: _ => new Inspection { Superseded = true });
+        var steps = Steps.With(inspect: _ => new InspectVideoOutput { Superseded = true });
 
         var state = steps.Run(new ModerationRequest(Upload));
 
@@ -120,7 +120,7 @@ public sealed class ModerateVideoTests
         {
             // Raised twice while the last round of a history runs: one wakes it up, the other is for the next history.
             steps.Engine.Raise(instance, ReviewEvents.Decided);
-            return new ReviewStep(instance.Execution == 2 ? ReviewVerdict.Approve : null, steps.Time.GetUtcNow().AddHours(1));
+            return new ReviewProgress(instance.Execution == 2 ? ReviewVerdict.Approve : null, steps.Time.GetUtcNow().AddHours(1));
         });
 
         steps.Engine.Run();
@@ -145,7 +145,7 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_DecisionUndone_BringsTheVideoBackAndWaitsForAnother()
     {
-        ReviewStep[] looks =
+        ReviewProgress[] looks =
         [
             new(ReviewVerdict.Approve, DateTimeOffset.UnixEpoch, Revocable: true),
             new(null, DateTimeOffset.UnixEpoch, AwaitsReturn: true),

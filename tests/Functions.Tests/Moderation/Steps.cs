@@ -24,7 +24,7 @@ internal sealed class Steps
     private Steps(ILoggerFactory loggers) =>
         Engine = new VirtualEngine { Loggers = loggers }.Orchestrator<ModerationRequest, CaseState>(nameof(ModerateVideo), ModerateVideo.RunAsync);
 
-    public static Inspection Clean { get; } = new()
+    public static InspectVideoOutput Clean { get; } = new()
     {
         Labels = new()
         {
@@ -37,7 +37,7 @@ internal sealed class Steps
         },
     };
 
-    public static LookedAt Unlabelled { get; } = new(new() { Compliance = ExplicitLabel.Missing }, Frames: 1);
+    public static AnalyzeVideoOutput Unlabelled { get; } = new(new() { Compliance = ExplicitLabelCompliance.Missing }, Frames: 1);
 
     /// <summary>Frames or texts that content safety found nothing in.</summary>
     public static SafetyCheck Safe { get; } = new() { Judged = 1 };
@@ -62,21 +62,21 @@ internal sealed class Steps
     /// <param name="review">Answers the n-th look at the review, instead of the two before.</param>
     /// <param name="looksWithoutVerdict">How often the review is looked at before <paramref name="verdict"/> is there.</param>
     public static Steps With(
-        Func<int, Inspection>? inspect = null,
-        Func<int, LookedAt>? look = null,
+        Func<int, InspectVideoOutput>? inspect = null,
+        Func<int, AnalyzeVideoOutput>? look = null,
         Func<int, SafetyCheck>? frames = null,
         Func<int, SafetyCheck>? texts = null,
         DecisionOutcome decision = DecisionOutcome.Quarantine,
         ReviewVerdict? verdict = null,
         Func<int, LabelledVideo>? label = null,
         int looksWithoutVerdict = 0,
-        Func<int, ReviewStep>? review = null,
+        Func<int, ReviewProgress>? review = null,
         ILoggerFactory? loggers = null)
     {
         var steps = new Steps(loggers ?? NullLoggerFactory.Instance);
         steps.Answer(nameof(OpenCase), _ => null);
         steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));
-        steps.Answer(nameof(LookAtVideo), attempt => look is null ? Unlabelled : look(attempt));
+        steps.Answer(nameof(AnalyzeVideo), attempt => look is null ? Unlabelled : look(attempt));
         steps.Answer(nameof(AnalyzeFrames), attempt => frames is null ? Safe : frames(attempt));
         steps.Answer(nameof(AnalyzeText), attempt => texts is null ? Safe : texts(attempt));
         steps.Answer(nameof(DecideCase), _ => steps.Decide(decision));
@@ -89,7 +89,7 @@ internal sealed class Steps
         steps.Answer(nameof(Supersede), _ => CaseState.Superseded);
         steps.Answer(nameof(ReturnToQuarantine), _ => CaseState.Quarantined);
         steps.Answer(nameof(AdvanceReview), look => review is null
-            ? new ReviewStep(look > looksWithoutVerdict ? verdict : null, steps.Time.GetUtcNow().AddHours(1))
+            ? new ReviewProgress(look > looksWithoutVerdict ? verdict : null, steps.Time.GetUtcNow().AddHours(1))
             : review(look));
         return steps;
     }

@@ -38,7 +38,7 @@ public sealed class WorkerDeathTests
 
     [Theory]
     [InlineData(nameof(InspectVideo))]
-    [InlineData(nameof(LookAtVideo))]
+    [InlineData(nameof(AnalyzeVideo))]
     public void Run_VideoKillsTheWorkerEveryTime_IsQuarantinedAsNotInspectedAfterThreeDeaths(string activity)
     {
         var steps = Steps.With(verdict: ReviewVerdict.Reject);
@@ -75,11 +75,11 @@ public sealed class WorkerDeathTests
     public void Run_LookTakesLongerThanTheHostAllows_CountsAsADeath()
     {
         var steps = Steps.With(
-            look: _ => throw new HostFailureException(ActivityFailure.Timeout(nameof(LookAtVideo))), verdict: ReviewVerdict.Reject);
+            look: _ => throw new HostFailureException(ActivityFailure.Timeout(nameof(AnalyzeVideo))), verdict: ReviewVerdict.Reject);
 
         steps.Run(new ModerationRequest(Upload));
 
-        Assert.Equal(3, steps.CountOf(nameof(LookAtVideo)));
+        Assert.Equal(3, steps.CountOf(nameof(AnalyzeVideo)));
         Assert.Null(steps.Decided!.Inspection.Labels);
     }
 
@@ -96,8 +96,8 @@ public sealed class WorkerDeathTests
 
         var state = steps.Run(new ModerationRequest(Upload));
 
-        Assert.Equal((CaseState.Published, failures.Length + 1), (state, steps.CountOf(nameof(LookAtVideo))));
-        Assert.Equal(ExplicitLabel.Missing, steps.Decided!.Content!.ExplicitLabel.Compliance);
+        Assert.Equal((CaseState.Published, failures.Length + 1), (state, steps.CountOf(nameof(AnalyzeVideo))));
+        Assert.Equal(ExplicitLabelCompliance.Missing, steps.Decided!.Content!.ExplicitLabel.Compliance);
     }
 
     [Fact]
@@ -128,10 +128,10 @@ public sealed class WorkerDeathTests
         {
             var killer = $"killer-{round}";
             var steps = Steps.With(decision: DecisionOutcome.Publish);
-            steps.Engine.Duration = call => call.Name is not nameof(LookAtVideo) ? TimeSpan.Zero : TimeSpan.FromSeconds(call.InstanceId == killer ? seconds / 2 : seconds);
+            steps.Engine.Duration = call => call.Name is not nameof(AnalyzeVideo) ? TimeSpan.Zero : TimeSpan.FromSeconds(call.InstanceId == killer ? seconds / 2 : seconds);
             steps.Engine.BeforeAnswer = call =>
             {
-                if (call.Name is nameof(LookAtVideo) && call.InstanceId == killer)
+                if (call.Name is nameof(AnalyzeVideo) && call.InstanceId == killer)
                 {
                     deaths++;
                     throw new WorkerDiesException();

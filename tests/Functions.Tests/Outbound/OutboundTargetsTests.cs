@@ -13,7 +13,7 @@ public sealed class OutboundTargetsTests
     [InlineData("100.63.255.255")]
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("2606:4700:4700::1111")]
-    public void Is_AddressOfTheInternet_IsPublic(string address) => Assert.True(PublicAddress.Is(IPAddress.Parse(address)));
+    public void Is_AddressOfTheInternet_IsPublic(string address) => Assert.True(PublicAddress.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("0.0.0.0")]
@@ -43,7 +43,7 @@ public sealed class OutboundTargetsTests
     [InlineData("fe80::1")]
     [InlineData("fe80::1%2")]
     [InlineData("ff02::1")]
-    public void Is_AnyOtherAddress_IsNotPublic(string address) => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));
+    public void Is_AnyOtherAddress_IsNotPublic(string address) => Assert.False(PublicAddress.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("10.0.0.1")]

@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 using static AiLabels.AiOrigin;
 using static VideoGate.Cases.Declaration;
 using static VideoGate.Cases.DecisionOutcome;
-using static VideoGate.Cases.ExplicitLabel;
+using static VideoGate.Cases.ExplicitLabelCompliance;
 
 namespace VideoGate.Tests.Policies;
 
@@ -60,7 +60,7 @@ public sealed class Article6Tests
     public void Decide_RowOfTheTable_FollowsTheMeasures(
         AiOrigin file,
         Declaration declared,
-        ExplicitLabel seen,
+        ExplicitLabelCompliance seen,
         DecisionOutcome outcome,
         string reason,
         AiOrigin origin,
@@ -95,7 +95,7 @@ public sealed class Article6Tests
 
         var published =
             from file in Enum.GetValues<AiOrigin>()
-            from seen in Enum.GetValues<ExplicitLabel>()
+            from seen in Enum.GetValues<ExplicitLabelCompliance>()
             from declared in Enum.GetValues<Declaration>()
             let decision = PolicyEngine.Decide(policy, TestPolicies.Input(file, seen, declared), TestCases.Opened)
             where decision.Outcome is Publish && decision.Origin is not NotFound

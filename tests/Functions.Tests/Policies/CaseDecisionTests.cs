@@ -32,7 +32,7 @@ public sealed class CaseDecisionTests
     public void Decide_GeneratorSeenInThePictureOnly_IsToldToThePolicy()
     {
         var policy = PolicyTexts.WithRule("""{ "id": "kling", "when": { "generator": ["Kling"] }, "then": "quarantine", "reason": "kling" }""");
-        var seen = Seen(Safety(SafetyState.Safe)) with { ExplicitLabel = new() { Compliance = ExplicitLabel.Incomplete, Generator = "Kling" } };
+        var seen = Seen(Safety(SafetyState.Safe)) with { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Incomplete, Generator = "Kling" } };
 
         Assert.Equal("kling", CaseDecision.Decide(policy, seen with { Labels = seen.Labels! with { Generator = null } }, TestCases.Opened).Reason);
     }

@@ -78,7 +78,7 @@ public sealed class PolicyEngineTests
         var decisions =
             from policy in TestPolicies.Shipped.All
             from file in Enum.GetValues<AiOrigin>()
-            from seen in Enum.GetValues<ExplicitLabel>()
+            from seen in Enum.GetValues<ExplicitLabelCompliance>()
             from declared in Enum.GetValues<Declaration>()
             from credentials in Enum.GetValues<CredentialIntegrity>()
             from signer in Enum.GetValues<SignerTrust>()

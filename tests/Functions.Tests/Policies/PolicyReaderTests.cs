@@ -13,9 +13,9 @@ public sealed class PolicyReaderTests
 
         Assert.Equal(("house", "1", "标题", "House rule"), (policy.Id, policy.Version, policy.Title, policy.Source));
         var rule = Assert.Single(policy.Rules);
-        Assert.Equal(("ai", null, new PolicyVerdict(DecisionOutcome.Quarantine, "ai")), (rule.Id, rule.Clause, rule.Verdict));
+        Assert.Equal(("ai", null, new PolicyOutcome(DecisionOutcome.Quarantine, "ai")), (rule.Id, rule.Clause, rule.Verdict));
         Assert.Equal(["confirmed"], rule.When["origin"]);
-        Assert.Equal(new PolicyVerdict(DecisionOutcome.Publish, "no-ai-label"), policy.Otherwise);
+        Assert.Equal(new PolicyOutcome(DecisionOutcome.Publish, "no-ai-label"), policy.Otherwise);
         Assert.Equal("1", policy.Notice[AiOrigin.Confirmed]);
         Assert.Equal(
             (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), new TimeSpan(1, 0, 3, 0), ExpiryAction.Keep),

@@ -29,8 +29,8 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         _audit = new(_storage, TimeProvider.System);
         _mover = new(_storage, NullLogger<BlobMover>.Instance);
         _journal = new(_cases, _audit);
-        _move = new(_cases, _mover, new CaseClosing(_journal, new ReviewIndex(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System));
-        _return = new(_cases, _mover, new LabelledReturn(_storage), _journal);
+        _move = new(_cases, _mover, new CaseClosing(_journal, new ReviewQueueStore(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System));
+        _return = new(_cases, _mover, new LabelledCopyRollback(_storage), _journal);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -119,7 +119,7 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         var place = await _mover.MoveAsync(decided.Case, Containers.Published, default);
         await _cases.UpdateAsync(caseId, reviewed => Undone(reviewed) with { Review = Undone(reviewed).Review! with { AwaitsReturn = false } });
 
-        var closing = new CaseClosing(_journal, new ReviewIndex(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
+        var closing = new CaseClosing(_journal, new ReviewQueueStore(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
         var state = await closing.CloseAsync(decided, CaseState.Published, place, default);
 
         var open = (await _cases.RequireAsync(caseId)).Case;

@@ -71,7 +71,7 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("Reconciliation: another run is under way.", _logger.Messages);
     }
 
-    private Task RunAsync(IWalk walk, ReconciliationOptions options) =>
+    private Task RunAsync(ISweep walk, ReconciliationOptions options) =>
         new Reconcile(_storage, [walk], Options.Create(options), _services.GetRequiredService<ReconciliationMetrics>(), TimeProvider.System, _logger)
             .RunAsync(new TimerInfo(), new RecordingBackend().Client, CancellationToken.None);
 
@@ -92,7 +92,7 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
         return listener;
     }
 
-    private sealed class Numbers(int count, TimeSpan every, Func<int, string?>? repair = null) : IWalk
+    private sealed class Numbers(int count, TimeSpan every, Func<int, string?>? repair = null) : ISweep
     {
         public ConcurrentQueue<int> Seen { get; } = [];
 
@@ -100,7 +100,7 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 
         public TimeSpan Every => every;
 
-        public async Task<WalkStep> StepAsync(string? marker, int pageSize, ReconciliationRun run, CancellationToken cancellationToken)
+        public async Task<SweepStep> StepAsync(string? marker, int pageSize, ReconciliationRun run, CancellationToken cancellationToken)
         {
             var from = int.Parse(marker ?? "0", null);
             var to = Math.Min(count, from + pageSize);

@@ -26,7 +26,7 @@ public sealed class ScheduleTests
     [InlineData(null, 24.0, true)]
     [InlineData("marker", 1.0, true)]
     public void IsDue_Walk_BeginsAnewAfterItsTimeAndIsAlwaysGoneOnWith(string? marker, double? hoursSinceEnd, bool expected) =>
-        Assert.Equal(expected, new WalkPlace(marker, hoursSinceEnd is { } hours ? Now - TimeSpan.FromHours(hours) : null).IsDue(Now, TimeSpan.FromDays(1)));
+        Assert.Equal(expected, new SweepPosition(marker, hoursSinceEnd is { } hours ? Now - TimeSpan.FromHours(hours) : null).IsDue(Now, TimeSpan.FromDays(1)));
 
     [Fact]
     public void Describe_Kinds_AreInOrder()

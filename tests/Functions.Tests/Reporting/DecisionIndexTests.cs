@@ -21,7 +21,7 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
         var first = new DateTimeOffset(2031, 5, 1, 22, 0, 0, TimeSpan.Zero);
         for (var hour = 0; hour < 30; hour++)
         {
-            await index.AnnounceAsync(CaseOf(hour), [Decided, new("opened", "system", [])], first.AddHours(hour), CancellationToken.None);
+            await index.BeforeAppendAsync(CaseOf(hour), [Decided, new("opened", "system", [])], first.AddHours(hour), CancellationToken.None);
         }
 
         List<DecisionRow> rows = [];
@@ -68,11 +68,11 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
     private static string CaseOf(int number) => CaseId.For(Containers.Uploads, $"indexed-{number}.mp4", "1");
 
     /// <summary>The process ends between the announcement and the log.</summary>
-    private sealed class Interrupted(DecisionIndex index, DateTimeOffset at) : IAuditWatcher
+    private sealed class Interrupted(DecisionIndex index, DateTimeOffset at) : IAuditObserver
     {
-        public async Task AnnounceAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset _, CancellationToken cancellationToken)
+        public async Task BeforeAppendAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset _, CancellationToken cancellationToken)
         {
-            await index.AnnounceAsync(caseId, events, at, cancellationToken);
+            await index.BeforeAppendAsync(caseId, events, at, cancellationToken);
             throw new IOException("kill -9");
         }
     }

@@ -48,7 +48,7 @@ public sealed class StatementTests
             .. Enum.GetValues<AiLabels.AiOrigin>().Select(value => $"origin.{AiLabels.CamelCase.Name(value)}"),
             .. Enum.GetValues<Declaration>().Select(value => $"declaration.{AiLabels.CamelCase.Name(value)}"),
             .. Enum.GetValues<UnsafeCategory>().Select(value => $"category.{AiLabels.CamelCase.Name(value)}"),
-            .. Enum.GetValues<ExplicitLabel>().Where(value => value is not ExplicitLabel.NotChecked).Select(value => $"explicitLabel.{AiLabels.CamelCase.Name(value)}"),
+            .. Enum.GetValues<ExplicitLabelCompliance>().Where(value => value is not ExplicitLabelCompliance.NotChecked).Select(value => $"explicitLabel.{AiLabels.CamelCase.Name(value)}"),
         ];
 
         Assert.Empty(keys.Except(StatementTexts.English.Keys));
@@ -121,8 +121,8 @@ public sealed class StatementTests
     [Fact]
     public void Write_TextThatWasReadInThePicture_IsQuotedAsItIs()
     {
-        var hostile = new SeenLabel("label", ExplicitLabel.Incomplete, "{0} <script>", 0.1, 0, 1, "corner", 0.9);
-        var statement = Write(TestCases.Quarantined() with { ExplicitLabel = new() { Compliance = ExplicitLabel.Incomplete, Labels = [hostile] } });
+        var hostile = new VisibleLabelSummary("label", ExplicitLabelCompliance.Incomplete, "{0} <script>", 0.1, 0, 1, "corner", 0.9);
+        var statement = Write(TestCases.Quarantined() with { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [hostile] } });
 
         Assert.Contains("Read in the picture: “{0} <script>”.", statement.Facts);
     }

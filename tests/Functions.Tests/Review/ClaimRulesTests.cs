@@ -13,7 +13,7 @@ public sealed class ClaimRulesTests
     [Fact]
     public void Claim_Unclaimed_IsALeaseAndAnEvent()
     {
-        var accepted = Assert.IsType<Ruling.Accepted>(ClaimRules.Claim(Case(), Claim(), Lease, takeOver: false));
+        var accepted = Assert.IsType<TransitionResult.Applied>(ClaimRules.Claim(Case(), Claim(), Lease, takeOver: false));
 
         Assert.Equal(ByBob, accepted.Next.Review!.Claim);
         Assert.Equal(("review-claimed:1", "review-claimed", "bob"), Assert.Single(accepted.Next.Unlogged) is var said ? (said.Id, said.Type, said.Actor) : default);
@@ -22,7 +22,7 @@ public sealed class ClaimRulesTests
     [Fact]
     public void Claim_OnesOwn_IsRenewedWithoutAnEvent()
     {
-        var accepted = Assert.IsType<Ruling.Accepted>(ClaimRules.Claim(Claimed(), Claim(at: Now.AddMinutes(9)), Lease, takeOver: false));
+        var accepted = Assert.IsType<TransitionResult.Applied>(ClaimRules.Claim(Claimed(), Claim(at: Now.AddMinutes(9)), Lease, takeOver: false));
 
         Assert.Equal(ByBob with { ExpiresAt = Now.AddMinutes(19) }, accepted.Next.Review!.Claim);
         Assert.Empty(accepted.Next.Unlogged);
@@ -38,7 +38,7 @@ public sealed class ClaimRulesTests
     [Fact]
     public void Claim_TakenOver_SaysFromWhom()
     {
-        var accepted = Assert.IsType<Ruling.Accepted>(ClaimRules.Claim(Claimed(), Claim("carol"), Lease, takeOver: true));
+        var accepted = Assert.IsType<TransitionResult.Applied>(ClaimRules.Claim(Claimed(), Claim("carol"), Lease, takeOver: true));
 
         Assert.Equal("carol", accepted.Next.Review!.Claim!.Holder);
         Assert.Equal(("review-taken-over", "bob"), Assert.Single(accepted.Next.Unlogged) is var said ? (said.Type, said.Data["from"]) : default);
@@ -61,8 +61,8 @@ public sealed class ClaimRulesTests
     [Fact]
     public void Release_Nobodys_IsNothingToDo()
     {
-        Assert.IsType<Ruling.Repeated>(ClaimRules.Release(Case(), Claim()));
-        Assert.IsType<Ruling.Repeated>(ClaimRules.Release(Claimed(), Claim("carol", Now + Lease)));
+        Assert.IsType<TransitionResult.Unchanged>(ClaimRules.Release(Case(), Claim()));
+        Assert.IsType<TransitionResult.Unchanged>(ClaimRules.Release(Claimed(), Claim("carol", Now + Lease)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ConfirmationRulesTests
     [Fact]
     public void Judge_AnotherAgrees_IsDecidedByBoth()
     {
-        var accepted = Assert.IsType<Ruling.Accepted>(Judge("carol", Agreed));
+        var accepted = Assert.IsType<TransitionResult.Applied>(Judge("carol", Agreed));
 
         var review = accepted.Next.Review!;
         Assert.Equal((ReviewState.Decided, null), (review.State, review.Held));
@@ -43,7 +43,7 @@ public sealed class ConfirmationRulesTests
     public void Judge_NothingHeld_IsRefused() =>
         Refused(Problems.WrongState, ConfirmationRules.Judge(Case(), Command(ReviewAction.Confirm, "carol"), Agreed, HousePolicy));
 
-    private static Ruling Judge(string by, ConfirmationRequest body) => ConfirmationRules.Judge(
+    private static TransitionResult Judge(string by, ConfirmationRequest body) => ConfirmationRules.Judge(
         Case(review => review with { State = ReviewState.AwaitingConfirmation, Held = Approval }),
         Command(ReviewAction.Confirm, by, key: "key-2"),
         body,

@@ -20,10 +20,10 @@ public sealed class EscalationRulesTests
     [Fact]
     public void Escalate_SameRequestAgain_IsRepeatedAndOnlyThat()
     {
-        var first = Assert.IsType<Ruling.Accepted>(EscalationRules.Escalate(Case(), Command(ReviewAction.Escalate), "difficult"));
+        var first = Assert.IsType<TransitionResult.Applied>(EscalationRules.Escalate(Case(), Command(ReviewAction.Escalate), "difficult"));
         var current = new StoredCase(first.Next, new("\"2\""));
 
-        Assert.IsType<Ruling.Repeated>(EscalationRules.Escalate(current, Command(ReviewAction.Escalate), "difficult"));
+        Assert.IsType<TransitionResult.Unchanged>(EscalationRules.Escalate(current, Command(ReviewAction.Escalate), "difficult"));
         Refused(Problems.IdempotencyKeyReused, EscalationRules.Escalate(current, Command(ReviewAction.Escalate, hash: "another"), "otherwise"));
         Refused(Problems.WrongState, EscalationRules.Escalate(current, Command(ReviewAction.Escalate, key: "key-2"), "difficult"));
     }
@@ -48,7 +48,7 @@ public sealed class EscalationRulesTests
 
         Assert.Equal((expected, "Kling"), (review.State, review.Information!.Answer));
         Assert.Equal((TimeSpan.FromHours(3), asked.Case.Review!.DueAt.AddHours(3)), (review.Paused, review.DueAt));
-        Assert.IsType<Ruling.Repeated>(UploaderRules.Answer(asked with { Case = asked.Case with { Review = review } }, answering, "Kling"));
+        Assert.IsType<TransitionResult.Unchanged>(UploaderRules.Answer(asked with { Case = asked.Case with { Review = review } }, answering, "Kling"));
         Refused(Problems.WrongState, UploaderRules.Answer(asked with { Case = asked.Case with { Review = review } }, answering, "Sora"));
     }
 
@@ -56,7 +56,7 @@ public sealed class EscalationRulesTests
     public void Answer_ByAnother_FindsNothing() =>
         Refused(Problems.NotFound, UploaderRules.Answer(Asked(), new ReviewCommand(ReviewAction.Answer, "mallory", Now), "Kling"));
 
-    private static StoredCase Asked(Func<VideoGate.Cases.Review, VideoGate.Cases.Review>? change = null)
+    private static StoredCase Asked(Func<VideoGate.Cases.CaseReview, VideoGate.Cases.CaseReview>? change = null)
     {
         var asked = Case(review => review with { State = ReviewState.AwaitingInformation, Information = new("Which tool?", "bob", Now) });
         return change is null ? asked : asked with { Case = asked.Case with { Review = change(asked.Case.Review!) } };

@@ -13,7 +13,7 @@ public sealed class QueueSnapshotsTests : IAsyncLifetime
 {
     private readonly AzuriteFixture _azurite = new();
     private readonly FakeTimeProvider _time = new(TestCases.Now);
-    private ReviewIndex _index = null!;
+    private ReviewQueueStore _index = null!;
     private QueueSnapshots _snapshots = null!;
 
     public async Task InitializeAsync()

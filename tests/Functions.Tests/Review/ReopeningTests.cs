@@ -14,7 +14,7 @@ public sealed class ReopeningTests
     [Fact]
     public void Undo_WithinItsWindow_BeginsAnotherRoundAndKeepsTheDecision()
     {
-        var undone = Assert.IsType<Ruling.Accepted>(Undo(Published(), Now.AddMinutes(4))).Next;
+        var undone = Assert.IsType<TransitionResult.Applied>(Undo(Published(), Now.AddMinutes(4))).Next;
 
         Assert.Equal((CaseState.Quarantined, null), (undone.State, undone.ClosedAt));
         var review = undone.Review!;
@@ -39,9 +39,9 @@ public sealed class ReopeningTests
     [Fact]
     public void Undo_DecisionRequestSentAgainAfterwards_IsStillKnown()
     {
-        var undone = new StoredCase(Assert.IsType<Ruling.Accepted>(Undo(Published(), Now)).Next, Seen);
+        var undone = new StoredCase(Assert.IsType<TransitionResult.Applied>(Undo(Published(), Now)).Next, Seen);
 
-        Assert.IsType<Ruling.Repeated>(ReviewRules.Judge(undone, new ReviewCommand(ReviewAction.Decide, "bob", Now, Seen), Approval, HousePolicy));
+        Assert.IsType<TransitionResult.Unchanged>(ReviewRules.Judge(undone, new ReviewCommand(ReviewAction.Decide, "bob", Now, Seen), Approval, HousePolicy));
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class ReopeningTests
     [Fact]
     public void Appeal_SameWordsAgain_ChangeNothing()
     {
-        var appealed = new StoredCase(Assert.IsType<Ruling.Accepted>(Appeal(Published(), Now.AddDays(1))).Next, Seen);
+        var appealed = new StoredCase(Assert.IsType<TransitionResult.Applied>(Appeal(Published(), Now.AddDays(1))).Next, Seen);
 
-        Assert.IsType<Ruling.Repeated>(Appeal(appealed, Now.AddDays(2)));
+        Assert.IsType<TransitionResult.Unchanged>(Appeal(appealed, Now.AddDays(2)));
         Refused(Problems.NotAppealable, UploaderRules.Appeal(appealed, new ReviewCommand(ReviewAction.Appeal, "user-1", Now.AddDays(2)), "once more", HousePolicy));
     }
 
@@ -84,10 +84,10 @@ public sealed class ReopeningTests
         Accepted(Appeal(expired with { Case = expired.Case with { Review = expired.Case.Review! with { State = ReviewState.Expired } } }, Now.AddDays(1)));
     }
 
-    private static Ruling Undo(StoredCase current, DateTimeOffset at) =>
+    private static TransitionResult Undo(StoredCase current, DateTimeOffset at) =>
         UndoRules.Undo(current, Command(ReviewAction.Undo, key: "key-2") with { At = at }, "my mistake", HousePolicy);
 
-    private static Ruling Appeal(StoredCase current, DateTimeOffset at) =>
+    private static TransitionResult Appeal(StoredCase current, DateTimeOffset at) =>
         UploaderRules.Appeal(current, new ReviewCommand(ReviewAction.Appeal, "user-1", at), "I object", HousePolicy);
 
     private static StoredCase Decided() => Case(review => review with { State = ReviewState.Decided, Decision = Standing });

@@ -59,7 +59,7 @@ public sealed class ReviewRulesTests
     {
         var again = Approval with { DecidedAt = Now.AddHours(1) };
 
-        Assert.IsType<Ruling.Repeated>(Judge(Decided() with { ETag = new ETag("\"9\"") }, again));
+        Assert.IsType<TransitionResult.Unchanged>(Judge(Decided() with { ETag = new ETag("\"9\"") }, again));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ReviewRulesTests
         Accepted(Judge(appealed, Approval with { DecidedBy = "dave" }));
     }
 
-    private static Ruling Judge(StoredCase current, ReviewDecision decision, ReviewPolicy? policy = null) =>
+    private static TransitionResult Judge(StoredCase current, ReviewDecision decision, ReviewPolicy? policy = null) =>
         ReviewRules.Judge(current, new ReviewCommand(ReviewAction.Decide, decision.DecidedBy, Now, Seen), decision, policy ?? HousePolicy);
 
     private static StoredCase Decided() => Case(review => review with { State = ReviewState.Decided, Decision = Approval });

@@ -9,7 +9,7 @@ public sealed class ReviewScheduleTests
 {
     private static readonly DateTimeOffset Opened = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly VideoGate.Cases.Review Fresh = new() { State = ReviewState.Open, OpenedAt = Opened, DueAt = Opened.AddHours(3) };
+    private static readonly VideoGate.Cases.CaseReview Fresh = new() { State = ReviewState.Open, OpenedAt = Opened, DueAt = Opened.AddHours(3) };
 
     [Theory]
     [InlineData(0, ReviewState.Open, false, false)]
@@ -109,10 +109,10 @@ public sealed class ReviewScheduleTests
         Assert.Equal(Opened.AddMinutes(expected), ReviewSchedule.LookAgainAt(Fresh, Schedule(ExpiryAction.Keep), Opened.AddMinutes(minutes)));
 
     /// <summary>Everything that has fallen due by then.</summary>
-    private static VideoGate.Cases.Review Advance(VideoGate.Cases.Review review, ExpiryAction onExpiry, int minutes)
+    private static VideoGate.Cases.CaseReview Advance(VideoGate.Cases.CaseReview review, ExpiryAction onExpiry, int minutes)
     {
         var current = new StoredCase(TestCases.Quarantined() with { Review = review }, new("\"1\""));
-        while (ReviewSchedule.Advance(current, Schedule(onExpiry), Opened.AddMinutes(minutes)) is Ruling.Accepted accepted)
+        while (ReviewSchedule.Advance(current, Schedule(onExpiry), Opened.AddMinutes(minutes)) is TransitionResult.Applied accepted)
         {
             current = current with { Case = accepted.Next };
         }

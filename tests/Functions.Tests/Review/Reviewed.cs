@@ -35,7 +35,7 @@ internal static class Reviewed
         RequestHash = "hash-1",
     };
 
-    public static StoredCase Case(Func<VideoGate.Cases.Review, VideoGate.Cases.Review>? change = null)
+    public static StoredCase Case(Func<VideoGate.Cases.CaseReview, VideoGate.Cases.CaseReview>? change = null)
     {
         var quarantined = TestCases.Quarantined();
         return new(quarantined with { Review = change is null ? quarantined.Review : change(quarantined.Review!) }, Seen);
@@ -47,7 +47,7 @@ internal static class Reviewed
     /// <summary>A claim, which depends on no version and needs no key.</summary>
     public static ReviewCommand Claim(string by = "bob", DateTimeOffset? at = null) => new(ReviewAction.Claim, by, at ?? Now);
 
-    public static VideoGate.Cases.Review Accepted(Ruling ruling) => Assert.IsType<Ruling.Accepted>(ruling).Next.Review!;
+    public static VideoGate.Cases.CaseReview Accepted(TransitionResult ruling) => Assert.IsType<TransitionResult.Applied>(ruling).Next.Review!;
 
-    public static void Refused(ProblemType expected, Ruling? ruling) => Assert.Equal(expected, Assert.IsType<Ruling.Refused>(ruling).Problem.Type);
+    public static void Refused(ProblemType expected, TransitionResult? ruling) => Assert.Equal(expected, Assert.IsType<TransitionResult.Rejected>(ruling).Problem.Type);
 }

@@ -19,7 +19,7 @@ internal sealed class CheckedCase : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policies-");
     private readonly BlobStorage _storage;
     private readonly CaseStore _cases;
-    private readonly PinnedPolicies _policies;
+    private readonly PolicyArchive _policies;
     private readonly SafetyAnalyzer _analyzer;
     private readonly IOptions<ContentSafetyOptions> _options = Options.Create(new ContentSafetyOptions { MaxParallelCalls = 2 });
 
@@ -28,8 +28,8 @@ internal sealed class CheckedCase : IDisposable
         _storage = storage;
         _cases = new CaseStore(storage, TimeProvider.System);
         File.WriteAllText(Path.Combine(_folder.FullName, "house.json"), policy);
-        Set = new PolicySet(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = "house" }));
-        _policies = new PinnedPolicies(Set, storage);
+        Set = new LoadedPolicies(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = "house" }));
+        _policies = new PolicyArchive(Set, storage);
         Evidence = new EvidenceStore(storage);
         _analyzer = new SafetyAnalyzer(emulator.Client(key), _options, TestMetrics.Of<SafetyMetrics>(), TimeProvider.System, logger ?? NullLogger<SafetyAnalyzer>.Instance);
     }
@@ -38,7 +38,7 @@ internal sealed class CheckedCase : IDisposable
 
     public EvidenceStore Evidence { get; }
 
-    private PolicySet Set { get; }
+    private LoadedPolicies Set { get; }
 
     public static async Task<CheckedCase> OpenAsync(
         AzuriteFixture azurite,

@@ -68,16 +68,16 @@ public sealed class BlobStorageTests(AzuriteFixture azurite)
 
         var refusal = Assert.Throws<ArgumentException>(() => storage.Blob(new(Containers.Uploads, name)));
 
-        Assert.StartsWith(BlobNames.Objection(name)!, refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(BlobNames.GetError(name)!, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Objection_TooLongName_SaysHowLong() =>
-        Assert.Contains("1025", BlobNames.Objection(new string('a', 1025)), StringComparison.Ordinal);
+        Assert.Contains("1025", BlobNames.GetError(new string('a', 1025)), StringComparison.Ordinal);
 
     [Fact]
     public void Objection_HalfASurrogatePair_IsNamed() =>
-        Assert.Contains("surrogate", BlobNames.Objection("half \ud83c.mp4"), StringComparison.Ordinal);
+        Assert.Contains("surrogate", BlobNames.GetError("half \ud83c.mp4"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Container_UnknownName_IsRefused()

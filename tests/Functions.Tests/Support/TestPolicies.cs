@@ -8,7 +8,7 @@ namespace VideoGate.Tests.Support;
 /// <summary>The policies that ship with the app, and inputs for them.</summary>
 public static class TestPolicies
 {
-    public static PolicySet Shipped { get; } = new(Options.Create(new PoliciesOptions()));
+    public static LoadedPolicies Shipped { get; } = new(Options.Create(new PoliciesOptions()));
 
     public static Policy ById(string id) => Shipped.All.Single(policy => policy.Id == id);
 
@@ -17,7 +17,7 @@ public static class TestPolicies
     /// <summary>A case whose content is safe.</summary>
     public static DecisionInput Input(
         AiOrigin file,
-        ExplicitLabel seen = ExplicitLabel.NotChecked,
+        ExplicitLabelCompliance seen = ExplicitLabelCompliance.NotChecked,
         Declaration declared = Declaration.None,
         string? generator = null,
         CredentialIntegrity credentials = CredentialIntegrity.None,

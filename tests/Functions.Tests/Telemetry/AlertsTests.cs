@@ -135,8 +135,8 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         time.Advance(reviewed.Review!.OpenedAt + (policy.Review.EscalateAfter * escalations) - time.GetUtcNow());
         var advance = new AdvanceReview(
             cases,
-            new ReviewChanges(cases, audit, new OpenReviews(cases, new ReviewIndex(_storage))),
-            new PinnedPolicies(TestPolicies.Shipped, _storage),
+            new ReviewChanges(cases, audit, new ReviewQueueProjection(cases, new ReviewQueueStore(_storage))),
+            new PolicyArchive(TestPolicies.Shipped, _storage),
             time,
             _parts.Logger<AdvanceReview>());
 

@@ -108,9 +108,9 @@ public sealed class MetricTableTests
                 cases.Ended(ended);
                 cases.Decided(ended, ended.Decision!);
                 break;
-            case LookMetrics look:
-                look.Looked(
-                    new ViewedVideo { Plan = SamplingPlan.For(TimeSpan.FromSeconds(1), new SamplingOptions()), Problems = [new Problem("limit.cpu", "Too long.")] },
+            case DecodingMetrics look:
+                look.Analyzed(
+                    new VideoAnalysis { Plan = SamplingPlan.For(TimeSpan.FromSeconds(1), new SamplingOptions()), Problems = [new Problem("limit.cpu", "Too long.")] },
                     TimeSpan.FromSeconds(1));
                 break;
             case SafetyMetrics safety:

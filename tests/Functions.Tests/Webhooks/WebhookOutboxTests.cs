@@ -50,7 +50,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         var told = TestCases.Quarantined();
         var head = await _audit.AppendAsync(told.CaseId, null, [Quarantined, new("claimed", "bob", [])]);
         await _cases.CreateAsync(told with { AuditHead = head });
-        await _outbox.AnnounceAsync(told.CaseId, [Quarantined], _time.GetUtcNow().AddSeconds(1), CancellationToken.None);
+        await _outbox.BeforeAppendAsync(told.CaseId, [Quarantined], _time.GetUtcNow().AddSeconds(1), CancellationToken.None);
 
         await DrainAsync();
         await DrainAsync();
@@ -66,7 +66,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     {
         var told = TestCases.Quarantined();
         await _cases.CreateAsync(told);
-        await _outbox.AnnounceAsync(told.CaseId, [Quarantined], _time.GetUtcNow(), CancellationToken.None);
+        await _outbox.BeforeAppendAsync(told.CaseId, [Quarantined], _time.GetUtcNow(), CancellationToken.None);
 
         await DrainAsync();
         Assert.Single(await _outbox.ListAsync(10, CancellationToken.None));
@@ -130,7 +130,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     {
         _options.Endpoints.Clear();
 
-        await _outbox.AnnounceAsync(TestCases.Quarantined().CaseId, [Quarantined], _time.GetUtcNow(), CancellationToken.None);
+        await _outbox.BeforeAppendAsync(TestCases.Quarantined().CaseId, [Quarantined], _time.GetUtcNow(), CancellationToken.None);
 
         Assert.Empty(await _outbox.ListAsync(10, CancellationToken.None));
     }

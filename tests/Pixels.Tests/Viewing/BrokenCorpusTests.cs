@@ -20,7 +20,7 @@ public sealed class BrokenCorpusTests
         using var file = new FileByteSource(CorpusFolder.PathOf(name));
         var format = (await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadAsync(file)).Container.Format;
 
-        var viewed = await new VideoViewer(new ExplicitLabelReader(LabelVocabulary.Default, new()), new() { KeepFrames = true, ScreenText = new(), Audio = new() })
+        var viewed = await new VideoAnalyzer(new ExplicitLabelReader(LabelVocabulary.Default, new()), new() { KeepFrames = true, ScreenText = new(), Audio = new() })
             .ViewAsync(file, format);
 
         Assert.True(viewed.Frames.Count > 0 || viewed.Problems.Count > 0);

@@ -27,7 +27,7 @@ internal static class Look
     }
 
     /// <param name="sample">Read no labels: what the frames for Content Safety took by themselves.</param>
-    private static async Task<string> MeasureAsync(string name, string path, bool sample, ViewingOptions options)
+    private static async Task<string> MeasureAsync(string name, string path, bool sample, VideoAnalysisOptions options)
     {
         using var file = new FileByteSource(path);
         var format = (await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadAsync(file)).Container.Format;
@@ -50,9 +50,9 @@ internal static class Look
         return (sampled.Frames.Count, 0, video.BytesRead);
     }
 
-    private static async Task<(int Frames, int Lines, long Bytes)> ViewAsync(IByteSource file, ContainerFormat format, ViewingOptions options)
+    private static async Task<(int Frames, int Lines, long Bytes)> ViewAsync(IByteSource file, ContainerFormat format, VideoAnalysisOptions options)
     {
-        var viewed = await new VideoViewer(new ExplicitLabelReader(LabelVocabulary.Default, new()), options).ViewAsync(file, format);
+        var viewed = await new VideoAnalyzer(new ExplicitLabelReader(LabelVocabulary.Default, new()), options).ViewAsync(file, format);
         await new FrameImages(new ProgramLimits()).EncodeAsync(viewed.Frames);
         return (viewed.Frames.Count, viewed.Text.Count, viewed.BytesRead);
     }

@@ -16,7 +16,7 @@ internal static class Filling
 
     public static async Task OpenAsync(RunningGate gate, int count)
     {
-        var index = new ReviewIndex(gate.Storage);
+        var index = new ReviewQueueStore(gate.Storage);
         await EachAsync(count, (number, cancellation) => index.AddAsync(Case(number), cancellation));
     }
 

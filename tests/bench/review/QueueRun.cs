@@ -43,7 +43,7 @@ internal static class QueueRun
     /// <summary>What of a page's time is storage's own: the one listing call that the app makes, made from here.</summary>
     private static async Task StorageAloneAsync(RunningGate gate)
     {
-        var index = new ReviewIndex(gate.Storage);
+        var index = new ReviewQueueStore(gate.Storage);
         var times = new double[Repeats];
         for (var i = 0; i < Repeats; i++)
         {

@@ -5,7 +5,7 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa.Jumbf;
 
 /// <summary>The boxes of a manifest store: JUMBF (ISO/IEC 19566-5) has the boxes of ISO-BMFF.</summary>
-internal sealed class JumbfTree(Inspection inspection) : ITreeFormat
+internal sealed class JumbfTree(InspectionContext inspection) : ITreeFormat
 {
     private const int MaxDescriptionLength = 1024;
 

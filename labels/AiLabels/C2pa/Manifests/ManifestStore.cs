@@ -25,7 +25,7 @@ internal sealed class ManifestStore
     /// <param name="parts">The store, or the original one and the one with updates that stands at the end of the file (annex A.5.3).</param>
     /// <param name="options">Limits.</param>
     /// <exception cref="ManifestException">The bytes hold no manifest store, an empty one, or one beyond a limit.</exception>
-    public static ManifestStore Read(IReadOnlyList<ManifestStoreBytes> parts, LabelReaderOptions options)
+    public static ManifestStore Read(IReadOnlyList<ManifestStoreData> parts, LabelReaderOptions options)
     {
         var expander = new ManifestExpander(options, parts.Sum(part => part.Jumbf.Length));
         var manifests = new List<JumbfBox>();
@@ -47,7 +47,7 @@ internal sealed class ManifestStore
     public JumbfBox? Find(string url) =>
         JumbfUri.Parse(url) is { Manifest: { } label, Path: [] } ? _byLabel.GetValueOrDefault(label) : null;
 
-    private static JumbfBox ReadRoot(ManifestStoreBytes part, LabelReaderOptions options)
+    private static JumbfBox ReadRoot(ManifestStoreData part, LabelReaderOptions options)
     {
         try
         {

@@ -27,7 +27,7 @@ internal static class ExternalData
             StatusCode.AssertionInaccessible,
             $"{Label(assertion.Cbor) ?? assertion.Box.Label} stands at {Url(assertion.Cbor) ?? "an unknown place"}, which is not fetched"));
 
-    private static string? Label(CborNode? reference) => reference?["label"]?.Text?.Cut(MaxUrlLength);
+    private static string? Label(CborNode? reference) => reference?["label"]?.Text?.Truncate(MaxUrlLength);
 
-    private static string? Url(CborNode? reference) => reference?["location"]?["url"]?.Text?.Cut(MaxUrlLength);
+    private static string? Url(CborNode? reference) => reference?["location"]?["url"]?.Text?.Truncate(MaxUrlLength);
 }

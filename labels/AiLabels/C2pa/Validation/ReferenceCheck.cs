@@ -16,7 +16,7 @@ internal static class ReferenceCheck
     {
         foreach (var url in manifest.MissingAssertions.Where(url => !redactions.Holds(manifest, url)))
         {
-            yield return new Fault(redactions.Violation(manifest, url) ?? StatusCode.AssertionMissing, $"the claim declares {url.Cut(MaxUrlLength)}, which is not in the manifest");
+            yield return new Fault(redactions.Violation(manifest, url) ?? StatusCode.AssertionMissing, $"the claim declares {url.Truncate(MaxUrlLength)}, which is not in the manifest");
         }
 
         foreach (var assertion in manifest.Assertions)

@@ -6,7 +6,7 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.Asf;
 
 /// <summary>ASF and WMV: the header's objects, and XMP beside them.</summary>
-internal sealed class AsfReader(Inspection inspection) : IContainerReader
+internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
 {
     /// <summary>After the size and count of the header object, and two reserved bytes.</summary>
     public const int HeaderFieldsLength = 6;
@@ -93,7 +93,7 @@ internal sealed class AsfReader(Inspection inspection) : IContainerReader
             inspection.CountBox();
             if (type == UnicodeString)
             {
-                var key = TextOf(name).Cut(MetadataTag.MaxNameLength);
+                var key = TextOf(name).Truncate(MetadataTag.MaxNameLength);
                 var text = Encoding.UTF8.GetBytes(TextOf(value));
                 var tag = new MetadataTag(key, text, source with { Path = $"{source.Path}/{key}" });
                 _facts.Encoder ??= tag.Encoder;

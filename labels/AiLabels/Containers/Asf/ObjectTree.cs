@@ -3,7 +3,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.Asf;
 
 /// <summary>The objects of a file.</summary>
-internal sealed class ObjectTree(Inspection inspection) : ITreeFormat
+internal sealed class ObjectTree(InspectionContext inspection) : ITreeFormat
 {
     /// <summary>3.4: a reserved GUID, a reserved number and the length of what follows.</summary>
     private const int HeaderExtensionFieldsLength = 22;

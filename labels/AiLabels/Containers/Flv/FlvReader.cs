@@ -5,7 +5,7 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.Flv;
 
 /// <summary>FLV, Adobe Flash Video File Format Specification 10.1 annex E.</summary>
-internal sealed class FlvReader(Inspection inspection) : IContainerReader
+internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
 {
     /// <summary>Tags that are looked at: onMetaData and onXMPData stand at the beginning (E.5), and every later tag is media.</summary>
     public const int MaxTags = 64;
@@ -43,7 +43,7 @@ internal sealed class FlvReader(Inspection inspection) : IContainerReader
         }
     }
 
-    public static string PathOf(string script, string name) => $"{script.Cut(MetadataTag.MaxNameLength)}/{name.Cut(MetadataTag.MaxNameLength)}";
+    public static string PathOf(string script, string name) => $"{script.Truncate(MetadataTag.MaxNameLength)}/{name.Truncate(MetadataTag.MaxNameLength)}";
 
     private async ValueTask ReadVideoAsync(FlvTag tag)
     {

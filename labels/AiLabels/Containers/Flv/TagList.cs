@@ -3,7 +3,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.Flv;
 
 /// <summary>The tags of a file; audio and video tags that follow one another are listed as one.</summary>
-internal sealed class TagList(Inspection inspection)
+internal sealed class TagList(InspectionContext inspection)
 {
     private (long Offset, long End, int Audio, int Video)? _media;
 

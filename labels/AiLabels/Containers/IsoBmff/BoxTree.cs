@@ -3,7 +3,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>The boxes of a file. Sample entries are listed, and not what stands in them: their fields before it depend on the codec.</summary>
-internal sealed class BoxTree(Inspection inspection) : ITreeFormat
+internal sealed class BoxTree(InspectionContext inspection) : ITreeFormat
 {
     private const int VersionLength = 4;
     private const int CountLength = 4;

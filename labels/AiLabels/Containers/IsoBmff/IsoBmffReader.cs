@@ -4,7 +4,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>MP4, M4V, MOV, 3GP and their fragmented forms: ISO/IEC 14496-12 and Apple's QuickTime File Format.</summary>
-internal sealed class IsoBmffReader(Inspection inspection) : IContainerReader
+internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
     private readonly MovieFacts _movie = new();

@@ -6,7 +6,7 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>Boxes that are a label as a whole: AIGC, XMP_ and the uuid boxes of XMP and C2PA.</summary>
-internal sealed class LabelBoxes(Inspection inspection)
+internal sealed class LabelBoxes(InspectionContext inspection)
 {
     private const int MaxUuidHead = 16 + UuidBox.TypeLength;
 
@@ -75,7 +75,7 @@ internal sealed class LabelBoxes(Inspection inspection)
             && new Guid(head.Span.Slice(start, UuidBox.TypeLength), bigEndian: true) == UuidBox.C2pa;
         if (isStore)
         {
-            inspection.Add(ManifestStoreBytes.Unreadable(new Source("uuid", offset, head.Length)));
+            inspection.Add(ManifestStoreData.Unreadable(new Source("uuid", offset, head.Length)));
         }
 
         return isStore;
@@ -86,7 +86,7 @@ internal sealed class LabelBoxes(Inspection inspection)
         var payload = await inspection.ReadManifestStoreAsync(box.Payload + UuidBox.TypeLength, box.PayloadLength - UuidBox.TypeLength, box.At(path));
         if (payload is null)
         {
-            inspection.Add(ManifestStoreBytes.Unreadable(box.At(path)));
+            inspection.Add(ManifestStoreData.Unreadable(box.At(path)));
             return;
         }
 
@@ -95,7 +95,7 @@ internal sealed class LabelBoxes(Inspection inspection)
         {
             case C2paBox.Content.Store or C2paBox.Content.OriginalStore or C2paBox.Content.UpdateStore:
                 var length = payload.Length - start;
-                inspection.Add(new ManifestStoreBytes(payload.AsMemory(start), new Source(path, box.End - length, length), RoleOf(content)));
+                inspection.Add(new ManifestStoreData(payload.AsMemory(start), new Source(path, box.End - length, length), RoleOf(content)));
                 break;
             case C2paBox.Content.Unknown:
                 inspection.Add(new Problem("container.c2paBox", "A C2PA box has an unknown version or purpose, and was not read.", box.At(path)));

@@ -9,7 +9,7 @@ namespace AiLabels.Containers.IsoBmff;
 /// QuickTime's meta is a plain box and ISO's a FullBox; both stand under moov, trak, udta and at file level. A list is one level of items with one level
 /// of boxes in each, so three flat loops read it.
 /// </remarks>
-internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
+internal sealed class MetadataList(InspectionContext inspection, MovieFacts movie)
 {
     private readonly List<string> _keys = [];
 
@@ -91,7 +91,7 @@ internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
             }
 
             inspection.CountBox();
-            _keys.Add(Encoding.UTF8.GetString(keys.AsSpan(at + EntryHeader, (int)size - EntryHeader)).Cut(MetadataTag.MaxNameLength));
+            _keys.Add(Encoding.UTF8.GetString(keys.AsSpan(at + EntryHeader, (int)size - EntryHeader)).Truncate(MetadataTag.MaxNameLength));
             at += (int)size;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class MetadataList(Inspection inspection, MovieFacts movie)
             switch (child.Type)
             {
                 case BoxType.Name when item.Type == BoxType.Freeform && child.PayloadLength >= 4:
-                    name = Encoding.UTF8.GetString(await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []).Cut(MetadataTag.MaxNameLength);
+                    name = Encoding.UTF8.GetString(await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []).Truncate(MetadataTag.MaxNameLength);
                     break;
                 case BoxType.Data when child.PayloadLength >= 8:
                     await ReadDataAsync(name, item, child, $"{path}/{name}");

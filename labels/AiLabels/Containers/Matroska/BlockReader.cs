@@ -4,7 +4,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.Matroska;
 
 /// <summary>Looks for vendor marks in the first blocks of an H.264 or H.265 track, RFC 9559 clause 10.</summary>
-internal sealed class BlockReader(Inspection inspection, ulong track, NalFormat format)
+internal sealed class BlockReader(InspectionContext inspection, ulong track, NalFormat format)
 {
     /// <summary>Children of the cluster that are looked at; other tracks' blocks stand between.</summary>
     private const int MaxChildren = 64;

@@ -3,7 +3,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.Matroska;
 
 /// <summary>The elements of a file. Blocks are listed only where a cluster's end must be looked for.</summary>
-internal sealed class ElementTree(Inspection inspection) : ITreeFormat
+internal sealed class ElementTree(InspectionContext inspection) : ITreeFormat
 {
     public async ValueTask<TreeItem?> ReadAsync(long offset, TreeItem parent)
     {

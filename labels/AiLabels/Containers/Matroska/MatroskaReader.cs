@@ -5,7 +5,7 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.Matroska;
 
 /// <summary>Matroska and WebM, RFC 9559.</summary>
-internal sealed class MatroskaReader(Inspection inspection) : IContainerReader
+internal sealed class MatroskaReader(InspectionContext inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
     private readonly SegmentFacts _facts = new();

@@ -9,12 +9,12 @@ internal sealed class SimpleTag(Element element)
     private string? _name;
     private byte[]? _value;
 
-    public async ValueTask ReadAsync(Element child, Inspection inspection, string path)
+    public async ValueTask ReadAsync(Element child, InspectionContext inspection, string path)
     {
         var value = await inspection.ReadValueAsync(child.Payload, child.PayloadLength, child.At(path));
         if (child.Id == ElementId.TagName)
         {
-            _name = value is null ? null : Encoding.UTF8.GetString(value).TrimEnd('\0').Cut(MetadataTag.MaxNameLength);
+            _name = value is null ? null : Encoding.UTF8.GetString(value).TrimEnd('\0').Truncate(MetadataTag.MaxNameLength);
         }
         else
         {

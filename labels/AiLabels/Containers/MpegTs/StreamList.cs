@@ -3,7 +3,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.MpegTs;
 
 /// <summary>A transport stream is no tree: its packets are counted by PID, and named by the program's tables.</summary>
-internal sealed class StreamList(Inspection inspection)
+internal sealed class StreamList(InspectionContext inspection)
 {
     private const int NullPid = 0x1FFF;
 

@@ -9,7 +9,7 @@ namespace AiLabels.Containers.MpegTs;
 /// The standard gives implicit labels no place of their own here but XMP, and no place for XMP in a transport stream is published. So the program's
 /// tables are read for facts, and the first access unit for vendor marks.
 /// </remarks>
-internal sealed class TransportStreamReader(Inspection inspection) : IContainerReader
+internal sealed class TransportStreamReader(InspectionContext inspection) : IContainerReader
 {
     /// <summary>Bytes that are looked at: tables repeat at least every 100 ms, and a picture begins within them.</summary>
     private const int MaxLength = 512 << 10;

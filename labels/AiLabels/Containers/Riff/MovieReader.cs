@@ -4,7 +4,7 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.Riff;
 
 /// <summary>Looks for vendor marks in the first frames of a movi list; all that follows them is stepped over.</summary>
-internal sealed class MovieReader(Inspection inspection, NalFormat format)
+internal sealed class MovieReader(InspectionContext inspection, NalFormat format)
 {
     /// <summary>Chunks that are looked at; those of other streams stand between.</summary>
     private const int MaxChunks = 32;

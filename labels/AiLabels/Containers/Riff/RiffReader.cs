@@ -4,7 +4,7 @@ using AiLabels.Xmp;
 namespace AiLabels.Containers.Riff;
 
 /// <summary>AVI, with the OpenDML extensions for large files.</summary>
-internal sealed class RiffReader(Inspection inspection) : IContainerReader
+internal sealed class RiffReader(InspectionContext inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
     private readonly AviFacts _facts = new();
@@ -65,7 +65,7 @@ internal sealed class RiffReader(Inspection inspection) : IContainerReader
         {
             var store = chunk.At(path) with { Offset = chunk.Payload, Length = chunk.PayloadLength };
             var jumbf = await inspection.ReadManifestStoreAsync(chunk.Payload, chunk.PayloadLength, store);
-            inspection.Add(jumbf is null ? ManifestStoreBytes.Unreadable(store) : new ManifestStoreBytes(jumbf, store));
+            inspection.Add(jumbf is null ? ManifestStoreData.Unreadable(store) : new ManifestStoreData(jumbf, store));
         }
         else if (level.List == ChunkId.Info)
         {

@@ -21,12 +21,12 @@ internal static class SeiReader
 
     /// <summary>Marks in the configuration record of a track.</summary>
     /// <param name="source">Where the record stands.</param>
-    public static Evidence ReadTrack(NalFormat format, Source source) =>
-        format.TrackSei.IsEmpty ? Evidence.None : Read(format.TrackSei.Span, new NalFormat(format.Codec, LengthSize: 2), source with { Clause = format.Clause });
+    public static ReadResult ReadTrack(NalFormat format, Source source) =>
+        format.TrackSei.IsEmpty ? ReadResult.None : Read(format.TrackSei.Span, new NalFormat(format.Codec, LengthSize: 2), source with { Clause = format.Clause });
 
     /// <param name="sample">The beginning of a sample.</param>
     /// <param name="source">Where the sample stands.</param>
-    public static Evidence Read(ReadOnlySpan<byte> sample, NalFormat format, Source source)
+    public static ReadResult Read(ReadOnlySpan<byte> sample, NalFormat format, Source source)
     {
         var findings = new List<Finding>();
         while (format.TryTakeUnit(ref sample, out var unit) && !format.IsSlice(unit))

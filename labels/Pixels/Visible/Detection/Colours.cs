@@ -54,8 +54,8 @@ internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest)
     public static Primaries Of(Plane luma, Plane below, Plane above)
     {
         var (weakest, strongest) = (new byte[luma.Samples.Length], new byte[luma.Samples.Length]);
-        Lanes.Fold<Less>(luma.Samples, below.Samples, weakest);
-        Lanes.Fold<More>(luma.Samples, above.Samples, strongest);
+        VectorOps.Fold<SubtractSaturate>(luma.Samples, below.Samples, weakest);
+        VectorOps.Fold<AddSaturate>(luma.Samples, above.Samples, strongest);
         return new(luma, luma with { Samples = weakest }, luma with { Samples = strongest });
     }
 

@@ -137,12 +137,12 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
     public static Plane Brightest(IReadOnlyList<Plane> planes) => Fold<Brighter>(planes);
 
     private static Plane Fold<TLane>(IReadOnlyList<Plane> planes)
-        where TLane : struct, ILane
+        where TLane : struct, IByteOp
     {
         var samples = (byte[])planes[0].Samples.Clone();
         foreach (var plane in planes.Skip(1))
         {
-            Lanes.Fold<TLane>(samples, plane.Samples, samples);
+            VectorOps.Fold<TLane>(samples, plane.Samples, samples);
         }
 
         return new(planes[0].Width, planes[0].Height, samples);

@@ -11,10 +11,10 @@ internal static class TextFinder
 
     /// <param name="pictures">Of one size; at least one.</param>
     /// <param name="drift">Pixels of the frame that what is looked for moves to the right in a second.</param>
-    public static List<Sighting> Find(IReadOnlyList<Picture> pictures, double drift = 0)
+    public static List<TextDetection> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
         var steady = pictures.Select(picture => picture.Small.Shifted((int)Math.Round(-drift * (picture.Time - pictures[0].Time).TotalSeconds / picture.Factor))).ToList();
-        var found = new List<Sighting>();
+        var found = new List<TextDetection>();
         foreach (var polarity in Enum.GetValues<Polarity>())
         {
             var planes = Primaries.Overlay(steady, polarity);
@@ -22,7 +22,7 @@ internal static class TextFinder
             {
                 var scale = pictures[0].Factor << level;
                 found.AddRange(Lines([.. planes.Select(plane => plane.Reduced(1 << level))], heights)
-                    .Select(line => new Sighting(pictures, line.Box.Times(scale), polarity, line.Threshold, drift))
+                    .Select(line => new TextDetection(pictures, line.Box.Times(scale), polarity, line.Threshold, drift))
                     .Where(sighting => !found.Exists(sighting.IsSameAs)));
             }
         }

@@ -7,13 +7,13 @@ internal static class TopHat
     public static Plane Of(Plane plane, int radius)
     {
         var opened = Slide<Brighter>(Slide<Darker>(plane, radius, byte.MaxValue), radius, byte.MinValue);
-        Lanes.Fold<Less>(plane.Samples, opened.Samples, opened.Samples);
+        VectorOps.Fold<SubtractSaturate>(plane.Samples, opened.Samples, opened.Samples);
         return opened;
     }
 
     /// <summary>The extreme of the square around each sample; <paramref name="outside"/> is what never wins.</summary>
     private static Plane Slide<TLane>(Plane plane, int radius, byte outside)
-        where TLane : struct, ILane
+        where TLane : struct, IByteOp
     {
         var (width, height) = (plane.Width, plane.Height);
         var samples = new byte[width * (height + (2 * radius))];
@@ -35,12 +35,12 @@ internal static class TopHat
     /// <summary>Puts in the place of each sample the extreme of so many that follow it: of two, of the four that two such pairs make, and so on.</summary>
     /// <param name="stride">From one of them to the next.</param>
     private static void Widen<TLane>(Span<byte> samples, int stride, int count)
-        where TLane : struct, ILane
+        where TLane : struct, IByteOp
     {
         for (var have = 1; have < count;)
         {
             var more = Math.Min(have, count - have);
-            Lanes.Fold<TLane>(samples, samples[(more * stride)..], samples[..^(more * stride)]);
+            VectorOps.Fold<TLane>(samples, samples[(more * stride)..], samples[..^(more * stride)]);
             have += more;
         }
     }

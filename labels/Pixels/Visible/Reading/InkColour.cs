@@ -24,7 +24,7 @@ internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near,
     public static InkColour Of(IReadOnlyList<Primaries> parts, Plane strokes, Box line)
     {
         var ink = Places(strokes, line, SureInk, byte.MaxValue + 1);
-        var ground = Places(strokes, line, 0, InkCrop.InkThreshold / 2);
+        var ground = Places(strokes, line, 0, TextLineCrop.InkThreshold / 2);
         var colour = new InkColour(
             Median(parts.Select(static part => part.Luma), ink), Median(parts.Select(static part => part.Weakest), ink), Median(parts.Select(static part => part.Strongest), ink), 0, 0);
         var distance = colour.Distance(parts);

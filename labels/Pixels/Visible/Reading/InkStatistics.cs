@@ -10,7 +10,7 @@ namespace AiLabels.Pixels.Visible.Reading;
 internal sealed record InkStatistics(double Density, double WidthSpread, double Contrast, double GroundSpread)
 {
     /// <summary>Ground is what has next to no strokes.</summary>
-    private const int GroundThreshold = InkCrop.InkThreshold / 2;
+    private const int GroundThreshold = TextLineCrop.InkThreshold / 2;
 
     public bool IsDense => Density >= 0.9;
 
@@ -24,7 +24,7 @@ internal sealed record InkStatistics(double Density, double WidthSpread, double 
         _ => 0.3,
     };
 
-    public static InkStatistics Of(InkCrop crop)
+    public static InkStatistics Of(TextLineCrop crop)
     {
         var widths = Widths(crop.Strokes.Crop(crop.Inner));
         var (ink, ground) = (new Histogram(256), new Histogram(256));
@@ -32,7 +32,7 @@ internal sealed record InkStatistics(double Density, double WidthSpread, double 
         {
             switch (crop.Strokes.Samples[i])
             {
-                case >= InkCrop.InkThreshold:
+                case >= TextLineCrop.InkThreshold:
                     ink.Add(crop.Picture.Samples[i]);
                     break;
                 case < GroundThreshold:
@@ -57,7 +57,7 @@ internal sealed record InkStatistics(double Density, double WidthSpread, double 
             var width = 0;
             foreach (var sample in strokes.Row(y))
             {
-                if (sample >= InkCrop.InkThreshold)
+                if (sample >= TextLineCrop.InkThreshold)
                 {
                     width++;
                 }

@@ -67,12 +67,12 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         return (lines.Select(forms => forms.Select(form => Matched(pages.Dequeue(), form.Ink)).ToArray()).ToList(), reading.Problem);
     }
 
-    private MatchedLine Matched(RecognisedLine line, InkCrop ink) => new(line, matcher.Match(line.Text), ink);
+    private MatchedLine Matched(RecognisedLine line, TextLineCrop ink) => new(line, matcher.Match(line.Text), ink);
 }
 
 /// <param name="Match">Null when the line is no label.</param>
 /// <param name="Ink">The form in which it was read.</param>
-internal sealed record MatchedLine(RecognisedLine Text, LabelMatch? Match, InkCrop Ink)
+internal sealed record MatchedLine(RecognisedLine Text, LabelMatch? Match, TextLineCrop Ink)
 {
     /// <summary>The surest of the line's forms that is talk about AI; null where there is none, or the line is a label.</summary>
     public MatchedLine? Talk { get; init; }

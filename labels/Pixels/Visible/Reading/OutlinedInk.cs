@@ -11,7 +11,7 @@ internal static class OutlinedInk
     /// <param name="outlines">A line whose strokes may be outlines.</param>
     /// <param name="sighting">What it was cut out of.</param>
     /// <returns>Null when its strokes enclose too little.</returns>
-    public static InkCrop? Of(InkCrop outlines, Sighting sighting)
+    public static TextLineCrop? Of(TextLineCrop outlines, TextDetection sighting)
     {
         var enclosed = Enclosed(outlines.Strokes);
         if (Count(enclosed.Crop(outlines.Inner)) <= LeastEnclosed * Count(outlines.Strokes.Crop(outlines.Inner)))
@@ -22,15 +22,15 @@ internal static class OutlinedInk
         var parts = sighting.Parts(outlines.Region);
         var letters = InkColour.Of(parts, enclosed, outlines.Inner).Strength(parts);
         // Ground of the same colour is beyond the outlines.
-        return outlines.Left(letters.Without(GroundFlood.Of(letters, InkCrop.InkThreshold)));
+        return outlines.Left(letters.Without(GroundFlood.Of(letters, TextLineCrop.InkThreshold)));
     }
 
     /// <returns>255 where strokes are on all sides, 0 in them and beyond them.</returns>
     private static Plane Enclosed(Plane strokes)
     {
-        var ground = strokes with { Samples = [.. strokes.Samples.Select(static sample => sample < InkCrop.InkThreshold ? byte.MaxValue : byte.MinValue)] };
+        var ground = strokes with { Samples = [.. strokes.Samples.Select(static sample => sample < TextLineCrop.InkThreshold ? byte.MaxValue : byte.MinValue)] };
         return ground.Without(GroundFlood.Of(ground, byte.MaxValue));
     }
 
-    private static int Count(Plane plane) => plane.Samples.Count(static sample => sample >= InkCrop.InkThreshold);
+    private static int Count(Plane plane) => plane.Samples.Count(static sample => sample >= TextLineCrop.InkThreshold);
 }

@@ -17,11 +17,11 @@ internal static class Page
     /// <summary>Longer lines are squeezed: no label is that long.</summary>
     private const int MaxWidth = 1600;
 
-    public static Plane Of(InkCrop crop) => Of(crop, TextHeight);
+    public static Plane Of(TextLineCrop crop) => Of(crop, TextHeight);
 
-    public static Plane Large(InkCrop crop) => Of(crop, LargeTextHeight);
+    public static Plane Large(TextLineCrop crop) => Of(crop, LargeTextHeight);
 
-    private static Plane Of(InkCrop crop, int height)
+    private static Plane Of(TextLineCrop crop, int height)
     {
         var (scale, margin) = ((double)height / crop.Ink.Height, height / MarginShare);
         var ink = crop.Ink.Grown(Math.Max(1, crop.Ink.Height / 12), crop.Region.Right, crop.Region.Bottom).Shifted(-crop.Region.X, -crop.Region.Y);

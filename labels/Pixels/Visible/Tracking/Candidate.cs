@@ -5,7 +5,7 @@ namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>Sightings of what may be one line of text: at one place, or of one look on the move.</summary>
 /// <param name="Sightings">In the order of time; at least one.</param>
-internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
+internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Moves)
 {
     /// <summary>How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well; what moves is mostly the picture itself.</summary>
     public double Rank => Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height ? 1.5 : 1) * (Moves || Drifts ? 0.6 : 1);
@@ -17,7 +17,7 @@ internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
     public bool Drifts => Best.Drift != 0;
 
     /// <summary>The sighting that is read: of the strongest strokes the one that is most like the others, for in some the picture behind joins the text or hides part of it.</summary>
-    public Sighting Best
+    public TextDetection Best
     {
         get => field ??= Typical([.. Strongest]);
         private init;
@@ -32,7 +32,7 @@ internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
     /// The best sighting over all the time that it looks the same: the longer pictures are laid over each other, the less is left of what moves behind
     /// it. Not to the ends of that time, for where a label comes or goes, pictures without it may take part.
     /// </summary>
-    public Sighting Lasting
+    public TextDetection Lasting
     {
         get
         {
@@ -55,24 +55,24 @@ internal sealed record Candidate(IReadOnlyList<Sighting> Sightings, bool Moves)
         Sightings.SelectMany(static sighting => sighting.Pictures).Intersect(other.Sightings.SelectMany(static sighting => sighting.Pictures)).Any();
 
     /// <summary>Those that others touch before and behind.</summary>
-    private static IEnumerable<Sighting> Inner(List<Sighting> sightings) =>
+    private static IEnumerable<TextDetection> Inner(List<TextDetection> sightings) =>
         sightings.Where((sighting, at) => at > 0 && at < sightings.Count - 1 && sightings[at - 1].To >= sighting.From && sightings[at + 1].From <= sighting.To);
 
-    private List<Sighting> LikeBest()
+    private List<TextDetection> LikeBest()
     {
         var ink = StrokesOfBest(Best)!;
         return [.. Sightings.Where(sighting => ReferenceEquals(sighting, Best)
             || (sighting.IsSameAs(Best) && StrokesOfBest(sighting) is { } strokes && InkLikeness.Of(strokes, ink) >= InkLikeness.Same))];
     }
 
-    private Plane? StrokesOfBest(Sighting sighting) => sighting.Parts(Best.Course.At(sighting.From, Best.Box)) is { Count: > 0 } parts
-        ? TextFinder.Strokes(Primaries.Overlay(parts, Best.Polarity), InkCrop.RadiusOf(Best.Box.Height))
+    private Plane? StrokesOfBest(TextDetection sighting) => sighting.Parts(Best.Course.At(sighting.From, Best.Box)) is { Count: > 0 } parts
+        ? TextFinder.Strokes(Primaries.Overlay(parts, Best.Polarity), TextLineCrop.RadiusOf(Best.Box.Height))
         : null;
 
-    private IEnumerable<Sighting> Strongest => Sightings.Where(sighting => sighting.Threshold == Sightings.Max(static other => other.Threshold));
+    private IEnumerable<TextDetection> Strongest => Sightings.Where(sighting => sighting.Threshold == Sightings.Max(static other => other.Threshold));
 
     /// <summary>The middle one of those equal.</summary>
-    private Sighting Typical(IReadOnlyList<Sighting> sightings) => Moves
+    private TextDetection Typical(IReadOnlyList<TextDetection> sightings) => Moves
         ? sightings[sightings.Count / 2]
         : sightings.Index()
             .OrderByDescending(one => Math.Round(sightings.Sum(one.Item.Overlap), 1))

@@ -85,7 +85,7 @@ internal static class DriftSearch
         {
             var from = pair.From.Row(y)[Math.Max(0, -shift)..Math.Min(width, width - shift)];
             var to = pair.To.Row(y)[Math.Max(0, shift)..Math.Min(width, width + shift)];
-            common += Lanes.SumOfDarker(from, to);
+            common += VectorOps.SumOfDarker(from, to);
         }
 
         return common;

@@ -6,7 +6,7 @@ namespace AiLabels.Pixels.Visible.Tracking;
 internal static class DriftingText
 {
     public static IEnumerable<Candidate> Find(IReadOnlyList<Picture> pictures) =>
-        from run in Runs.OfMotion(pictures)
+        from run in FrameRuns.OfMotion(pictures)
         from drift in DriftSearch.Of(run)
         from candidate in StillText.Find(run, drift)
         select candidate;

@@ -12,7 +12,7 @@ internal static class HoppingText
         where !line.Candidate.Moves && !line.Candidate.Drifts
         from other in still
         where !other.IsEverTogetherWith(line.Candidate) && MovingText.AreAlike(line.Candidate.Best, other.Best)
-        let ink = InkCrop.Of(other.Best)
+        let ink = TextLineCrop.Of(other.Best)
         where ink is not null
         select line with { Candidate = other, Seen = other.Best, Look = ink, Ink = ink };
 }

@@ -23,8 +23,8 @@ internal static class MovingText
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures, IReadOnlyList<Candidate> still)
     {
         var looks = new List<List<Look>>();
-        var stillLooks = new Dictionary<Sighting, Look>(ReferenceEqualityComparer.Instance);
-        foreach (var picture in Runs.OfMotion(pictures).SelectMany(static run => run.Where(static (_, at) => at % Step == 0)))
+        var stillLooks = new Dictionary<TextDetection, Look>(ReferenceEqualityComparer.Instance);
+        foreach (var picture in FrameRuns.OfMotion(pictures).SelectMany(static run => run.Where(static (_, at) => at % Step == 0)))
         {
             foreach (var look in Strongest(TextFinder.Find([picture])).Select(Look.Of).Where(look => !StandsStill(look, still, stillLooks)))
             {
@@ -52,15 +52,15 @@ internal static class MovingText
     }
 
     /// <summary>Where a picture holds, anywhere, what a sighting in another one looked like; null when it does not.</summary>
-    public static Sighting? Find(Picture picture, Sighting sighting)
+    public static TextDetection? Find(Picture picture, TextDetection sighting)
     {
         var look = Look.Of(sighting);
         return TextFinder.Find([picture]).Find(other => Look.Of(other).IsLike(look));
     }
 
-    public static bool AreAlike(Sighting one, Sighting other) => Look.HaveOneSize(one, other) && Look.Of(one).IsLike(Look.Of(other));
+    public static bool AreAlike(TextDetection one, TextDetection other) => Look.HaveOneSize(one, other) && Look.Of(one).IsLike(Look.Of(other));
 
-    private static IEnumerable<Sighting> Follow(Sighting from, IEnumerable<Picture> pictures)
+    private static IEnumerable<TextDetection> Follow(TextDetection from, IEnumerable<Picture> pictures)
     {
         var missed = 0;
         foreach (var picture in pictures)
@@ -78,27 +78,27 @@ internal static class MovingText
     }
 
     /// <summary>Of noise there may be any number of lines, and weak ones are noise where there are so many.</summary>
-    private static IEnumerable<Sighting> Strongest(List<Sighting> sightings) => sightings.OrderByDescending(static sighting => sighting.Threshold).Take(MaxInPicture);
+    private static IEnumerable<TextDetection> Strongest(List<TextDetection> sightings) => sightings.OrderByDescending(static sighting => sighting.Threshold).Take(MaxInPicture);
 
     /// <summary>What moves slowly leaves something at its place too when pictures are laid over each other, but of another look.</summary>
-    private static bool StandsStill(Look look, IReadOnlyList<Candidate> still, Dictionary<Sighting, Look> known) => still
+    private static bool StandsStill(Look look, IReadOnlyList<Candidate> still, Dictionary<TextDetection, Look> known) => still
         .SelectMany(static candidate => candidate.Sightings)
         .Where(other => look.Sighting.From >= other.From && look.Sighting.From <= other.To && look.Sighting.IsSameAs(other))
         .Any(other => look.IsLike(known.TryGetValue(other, out var one) ? one : known[other] = Look.Of(other)));
 
-    private sealed record Look(Sighting Sighting, Plane Thumbnail)
+    private sealed record Look(TextDetection Sighting, Plane Thumbnail)
     {
-        public static Look Of(Sighting sighting)
+        public static Look Of(TextDetection sighting)
         {
             var planes = Primaries.Overlay([.. sighting.Pictures.Select(picture => picture.Full.Crop(sighting.Box))], sighting.Polarity);
-            var strokes = TextFinder.Strokes(planes, InkCrop.RadiusOf(sighting.Box.Height));
+            var strokes = TextFinder.Strokes(planes, TextLineCrop.RadiusOf(sighting.Box.Height));
             return new(sighting, strokes.Scaled(MovingText.Thumbnail.Width, MovingText.Thumbnail.Height));
         }
 
         public bool IsLike(Look other) =>
             HaveOneSize(Sighting, other.Sighting) && InkLikeness.Of(Thumbnail, other.Thumbnail) >= SameLook;
 
-        public static bool HaveOneSize(Sighting one, Sighting other) =>
+        public static bool HaveOneSize(TextDetection one, TextDetection other) =>
             one.Polarity == other.Polarity && Alike(one.Box.Height, other.Box.Height) && Alike(one.Box.Width, other.Box.Width);
 
         private static bool Alike(int one, int other) => Math.Abs(one - other) <= 0.15 * Math.Max(one, other);

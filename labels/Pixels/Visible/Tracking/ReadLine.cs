@@ -8,7 +8,7 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <param name="Seen">Where it was seen as it was read.</param>
 /// <param name="Look">What it looks like in other pictures.</param>
 /// <param name="Ink">What was read.</param>
-internal sealed record ReadLine(Candidate Candidate, Sighting Seen, InkCrop Look, InkCrop Ink, RecognisedLine Text, LabelMatch Match)
+internal sealed record ReadLine(Candidate Candidate, TextDetection Seen, TextLineCrop Look, TextLineCrop Ink, RecognisedLine Text, LabelMatch Match)
 {
     public bool WasReadIn(Picture picture) => Seen.Pictures.Contains(picture);
 

@@ -13,8 +13,8 @@ internal static class StillText
     /// <param name="drift">Pixels of the frame that it moves to the right in a second.</param>
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
-        var places = new List<List<Sighting>>();
-        foreach (var sighting in Runs.Of(pictures).SelectMany(Windows).SelectMany(window => TextFinder.Find(window, drift)))
+        var places = new List<List<TextDetection>>();
+        foreach (var sighting in FrameRuns.Of(pictures).SelectMany(Windows).SelectMany(window => TextFinder.Find(window, drift)))
         {
             var place = places.Find(place => place[0].IsSameAs(sighting) || place[^1].IsSameAs(sighting));
             if (place is null)

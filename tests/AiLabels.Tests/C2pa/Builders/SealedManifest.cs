@@ -6,7 +6,7 @@ internal sealed class SealedManifest
     private byte[] _header = [];
     private byte[] _signature = [];
 
-    /// <param name="label">Of the manifest.</param>
+    /// <param name="label">Translate the manifest.</param>
     /// <param name="authority">Issues the signer's certificate.</param>
     /// <param name="leaf">What that is like.</param>
     /// <param name="countersign">Adds what stands beside the signature.</param>

@@ -86,7 +86,7 @@ public sealed class BrokenGate : IAsyncLifetime
 
     private async Task UntilShownAsync(string caseId)
     {
-        var index = new ReviewIndex(Gate.Storage);
+        var index = new ReviewQueueStore(Gate.Storage);
         while (await index.FindAsync((await Gate.Cases.RequireAsync(caseId)).Case) is null)
         {
             await Task.Delay(100);
@@ -115,7 +115,7 @@ public sealed class BrokenGate : IAsyncLifetime
         {
             Review = waiting.Review! with { State = ReviewState.Decided, Decision = Approval },
         });
-        var index = new ReviewIndex(Gate.Storage);
+        var index = new ReviewQueueStore(Gate.Storage);
         await index.RemoveAsync((await CaseOfAsync("moved")).Case);
         await Gate.Cases.UpdateAsync(IdOf("moved"), waiting => waiting with
         {
@@ -146,11 +146,11 @@ public sealed class BrokenGate : IAsyncLifetime
 
     private async Task LoseIndexesAsync()
     {
-        var index = new ReviewIndex(Gate.Storage);
+        var index = new ReviewQueueStore(Gate.Storage);
         await index.RemoveAsync((await CaseOfAsync("unshown")).Case);
         var outdated = (await CaseOfAsync("outdated")).Case;
         await index.AddAsync(outdated with { Submission = outdated.Submission with { Title = "Another title" } });
-        var review = new VideoGate.Cases.Review { State = ReviewState.Open, OpenedAt = Approval.DecidedAt, DueAt = Approval.DecidedAt.AddDays(1) };
+        var review = new VideoGate.Cases.CaseReview { State = ReviewState.Open, OpenedAt = Approval.DecidedAt, DueAt = Approval.DecidedAt.AddDays(1) };
         await index.AddAsync((await CaseOfAsync("surplus")).Case with { Review = review });
         await index.AddAsync(TestCases.Quarantined("nobody.mp4"));
 

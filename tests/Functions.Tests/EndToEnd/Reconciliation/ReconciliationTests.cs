@@ -12,7 +12,7 @@ namespace VideoGate.Tests.EndToEnd.Reconciliation;
 public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<BrokenGate>
 {
     private readonly RunningGate _gate = broken.Gate;
-    private readonly ReviewIndex _index = new(broken.Gate.Storage);
+    private readonly ReviewQueueStore _index = new(broken.Gate.Storage);
 
     [Theory]
     [InlineData("lost")]

@@ -5,8 +5,8 @@ namespace VideoGate.Tests.Policies.Backtests;
 
 public sealed class BacktestResultTests
 {
-    private static readonly RuleVerdict Published = new("otherwise", DecisionOutcome.Publish, "no-ai-label");
-    private static readonly RuleVerdict Quarantined = new("ai", DecisionOutcome.Quarantine, "ai-indicated");
+    private static readonly RuleOutcome Published = new("otherwise", DecisionOutcome.Publish, "no-ai-label");
+    private static readonly RuleOutcome Quarantined = new("ai", DecisionOutcome.Quarantine, "ai-indicated");
 
     [Fact]
     public void Add_Batches_CountsByPairOfRulesAndKeepsASample()

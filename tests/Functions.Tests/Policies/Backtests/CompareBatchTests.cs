@@ -39,7 +39,7 @@ public sealed class PastCases : IAsyncLifetime
             Policy = measures.Pin,
             Submission = new(),
             Labels = TestPolicies.Input(number % 2 == 0 ? AiOrigin.NotFound : AiOrigin.Confirmed).Labels,
-            ExplicitLabel = new() { Compliance = number % 2 == 0 ? ExplicitLabel.Missing : ExplicitLabel.Present },
+            ExplicitLabel = new() { Compliance = number % 2 == 0 ? ExplicitLabelCompliance.Missing : ExplicitLabelCompliance.Present },
             Safety = new()
             {
                 State = SafetyState.Safe, Highest = Severities.Safe, UnsafeCategories = [], Hits = [], Calls = 2, FramesJudged = 1, FramesLeftOut = 0, FramesRefused = 0,

@@ -74,7 +74,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
         return await ActivatorUtilities.CreateInstance<ReturnToQuarantine>(_services).RunAsync(_caseId, CancellationToken.None);
     }
 
-    public Task<LabelOptions> OptionsAsync(ModerationCase shown) => Get<LabelAdvice>().ForAsync(shown, CancellationToken.None);
+    public Task<LabelChoices> OptionsAsync(ModerationCase shown) => Get<LabelAvailability>().ForAsync(shown, CancellationToken.None);
 
     public async Task<ModerationCase> CaseAsync() => (await Get<CaseStore>().RequireAsync(_caseId)).Case;
 
@@ -83,7 +83,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
 
     public async Task<IReadOnlyList<AuditEntry>> AuditAsync() => (await Get<AuditLog>().ReadAsync(_caseId, (await CaseAsync()).AuditHead)).Entries;
 
-    public async Task<bool> IsInQueueAsync() => (await Get<ReviewIndex>().ListAsync(null, 5000))!.Rows.Any(row => row.CaseId == _caseId);
+    public async Task<bool> IsInQueueAsync() => (await Get<ReviewQueueStore>().ListAsync(null, 5000))!.Rows.Any(row => row.CaseId == _caseId);
 
     public async Task<byte[]?> ReadAsync(BlobLocation location) =>
         await Storage.Blob(location).ExistsAsync() ? (await Storage.Blob(location).DownloadContentAsync()).Value.Content.ToArray() : null;
@@ -106,7 +106,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
             video, new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["caseid"] = _caseId }, HttpHeaders = new() { ContentType = "video/x-original" } });
         await Get<CaseStore>().CreateAsync(quarantined with
         {
-            Policy = Get<PolicySet>().Active.Pin,
+            Policy = Get<LoadedPolicies>().Active.Pin,
             Labels = quarantined.Labels! with { Origin = report.Origin },
             Decision = quarantined.Decision! with { NoticeLabel = report.Origin is AiOrigin.Confirmed ? "1" : null },
             Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Approval(order) },

@@ -42,7 +42,7 @@ public sealed class LabellingTests(AzuriteFixture azurite)
         await approved.PublishAsync();
 
         var closed = await approved.CaseAsync();
-        Assert.Equal(ExplicitLabel.Present, closed.Labelling!.ExplicitLabel!.Compliance);
+        Assert.Equal(ExplicitLabelCompliance.Present, closed.Labelling!.ExplicitLabel!.Compliance);
         Assert.Equal("1", closed.Labelling.Label!["Label"]);
         var labelled = Assert.Single(await approved.AuditAsync(), entry => entry.Type == "labelled");
         Assert.Equal(("start", "AI生成", $"evidence/{closed.CaseId}/original/片段.mp4"), (labelled.Data["explicit"], labelled.Data["text"], labelled.Data["original"]));

@@ -19,6 +19,6 @@ public sealed class MatchedLineTests
     private static MatchedLine Line(int width, double confidence)
     {
         var (box, plane) = (new Box(0, 0, width, 20), new Plane(width, 20, new byte[width * 20]));
-        return new(new("", confidence), null, new InkCrop(plane, plane, box, box, box, 0, Polarity.Bright, default));
+        return new(new("", confidence), null, new TextLineCrop(plane, plane, box, box, box, 0, Polarity.Bright, default));
     }
 }

@@ -27,13 +27,13 @@ public sealed class OutlinedInkTests
     [Fact]
     public void Of_NoStrokes_IsNull() => Assert.Null(OutlinedInk.Of(Crop(static (_, _) => false), Seen));
 
-    private static Sighting Seen { get; } = new(
+    private static TextDetection Seen { get; } = new(
         [Picture.Of(Pictures.Of(static (x, y) => !Holds(Outline, x, y) || Holds(Stroke, x, y) ? byte.MaxValue : byte.MinValue, width: Width, height: Height))],
         Outline,
         Polarity.Dark,
         Threshold: 110);
 
-    private static InkCrop Crop(Func<int, int, bool> isStroke)
+    private static TextLineCrop Crop(Func<int, int, bool> isStroke)
     {
         var strokes = new Plane(Width, Height, Plane(isStroke));
         return new(strokes, strokes, new Box(0, 0, Width, Height), Outline, Outline, 0, Polarity.Dark, Seen.Course);

@@ -1,0 +1,53 @@
+using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Programs;
+using AiLabels.Pixels.Viewing;
+using Microsoft.Azure.Functions.Worker;
+using VideoGate.Cases;
+using VideoGate.Storage;
+
+namespace VideoGate.Moderation;
+
+/// <summary>Looks at the upload once: keeps the frames that look like no other, every measure of the visible labels, and all text, as evidence.</summary>
+public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
+{
+    private const int MaxOnSheet = 48;
+
+    private readonly FrameImages _images = new(new ProgramLimits());
+
+    /// <returns>That nothing can be decoded is a finding and no failure.</returns>
+    /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
+    [Function(nameof(AnalyzeVideo))]
+    public async Task<AnalyzeVideoOutput> RunAsync([ActivityTrigger] AnalyzeVideoInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        try
+        {
+            var viewed = await uploads.AnalyzeAsync(input, cancellationToken);
+            var images = await _images.EncodeAsync(viewed.Frames, cancellationToken);
+            var sheet = images is [] ? null : await _images.ContactSheetAsync(OnSheet(viewed.Frames), cancellationToken: cancellationToken);
+            return await StorageOutage.TranslateAsync(
+                $"What was seen in case {input.CaseId} could not be kept.",
+                async () =>
+                {
+                    await new VideoAnalysisEvidence(evidence, input.CaseId).KeepAsync(viewed, images, sheet, cancellationToken);
+                    return Summarize(viewed, images.Count);
+                });
+        }
+        catch (UploadGoneException)
+        {
+            // Whoever moves the video finds out the same and ends the case.
+            return AnalyzeVideoOutput.Nothing("upload.gone");
+        }
+    }
+
+    private static AnalyzeVideoOutput Summarize(VideoAnalysis viewed, int frames) => new(
+        ExplicitLabelJudgement.Of(viewed.Labels ?? new(), viewed.Problems.Select(problem => problem.Code)),
+        frames,
+        viewed.Audio is not { } heard ? AudioLabel.NotChecked : heard.Labels is [] ? AudioLabel.Missing : AudioLabel.Present);
+
+    private static Frame[] OnSheet(IReadOnlyList<Frame> frames)
+    {
+        var step = (frames.Count + MaxOnSheet - 1) / MaxOnSheet;
+        return [.. frames.Where((_, index) => index % step == 0)];
+    }
+}

@@ -1,0 +1,40 @@
+using AiLabels.Pixels.Viewing;
+using Azure;
+using Microsoft.Extensions.Options;
+using VideoGate.Storage;
+
+namespace VideoGate.Moderation;
+
+/// <summary>Looks at uploads, so many at a time: decoding is what costs most.</summary>
+public sealed class UploadAnalyzer(
+    BlobStorage storage, VideoAnalyzer viewer, IOptions<DecodingOptions> options, DecodingMetrics metrics, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(options.Value.MaxParallelVideos);
+
+    /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
+    /// <exception cref="UploadGoneException">The upload was replaced or removed.</exception>
+    internal async Task<VideoAnalysis> AnalyzeAsync(AnalyzeVideoInput video, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        var began = time.GetTimestamp();
+        try
+        {
+            var upload = video.Upload;
+            var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
+            var viewed = await viewer.ViewAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), video.Format, cancellationToken);
+            metrics.Analyzed(viewed, time.GetElapsedTime(began));
+            return viewed;
+        }
+        catch (IOException failure) when (failure is not FileNotFoundException)
+        {
+            throw failure.InnerException as UploadGoneException
+                ?? (Exception)new StorageOutageException($"The pictures of case {video.CaseId} could not be read because storage does not answer.", failure);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+}

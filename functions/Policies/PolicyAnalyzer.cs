@@ -1,0 +1,150 @@
+using AiLabels;
+using VideoGate.Cases;
+
+namespace VideoGate.Policies;
+
+/// <summary>What a schema cannot say about a policy that is well-formed.</summary>
+internal static class PolicyAnalyzer
+{
+    // Situations times rules; the policies that ship need less than a fifth.
+    private const int MaxChecks = 5_000_000;
+
+    public static void Check(Policy policy, Action<string, string> report)
+    {
+        Distinct([.. policy.Rules.Select(rule => rule.Id)], index => $"$.rules[{index}].id", report);
+        Distinct([.. policy.Review.ApproveReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.approve[{index}].code", report);
+        Distinct([.. policy.Review.RejectReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.reject[{index}].code", report);
+        Reserved(policy, report);
+        Schedule(policy.Review, report);
+        Patience(policy.Safety, report);
+        Reachable(policy, report);
+    }
+
+    private static void Distinct(IReadOnlyList<string> names, Func<int, string> path, Action<string, string> report)
+    {
+        foreach (var (index, name) in names.Index().Where(entry => names.Take(entry.Index).Contains(entry.Item)))
+        {
+            report(path(index), $"'{name}' stands here for the second time. Give it a name of its own.");
+        }
+    }
+
+    private static void Reserved(Policy policy, Action<string, string> report)
+    {
+        foreach (var (index, rule) in policy.Rules.Index())
+        {
+            if (rule.Id is PolicyEngine.Otherwise)
+            {
+                report($"$.rules[{index}].id", $"'{PolicyEngine.Otherwise}' names the decision without a rule. Choose another id.");
+            }
+            else if (rule.Id is PolicyEngine.Unchecked)
+            {
+                report($"$.rules[{index}].id", $"'{PolicyEngine.Unchecked}' names the decision on what content safety has not seen. Choose another id.");
+            }
+        }
+    }
+
+    private static void Schedule(ReviewPolicy review, Action<string, string> report)
+    {
+        if (review.RemindAfter <= TimeSpan.Zero)
+        {
+            report("$.review.remindAfter", "The reminder comes at once. Give it some time.");
+        }
+
+        if (review.EscalateAfter < review.RemindAfter)
+        {
+            report("$.review.escalateAfter", "The escalation comes before the reminder. Lengthen it or shorten remindAfter.");
+        }
+
+        if (review.ExpireAfter < review.EscalateAfter)
+        {
+            report("$.review.expireAfter", "The review expires before its escalation. Lengthen it or shorten escalateAfter.");
+        }
+
+        if (review.UndoWindow > TimeSpan.FromDays(1))
+        {
+            report("$.review.undoWindow", "A decision can be undone for a day at most. Shorten it: after that the uploader may appeal.");
+        }
+    }
+
+    private static void Patience(SafetyPolicy? safety, Action<string, string> report)
+    {
+        if (safety?.Patience > TimeSpan.FromDays(1))
+        {
+            report("$.safety.patience", "A case waits for content safety for a day at most. Shorten it: moderators can look meanwhile.");
+        }
+    }
+
+    private static void Reachable(Policy policy, Action<string, string> report)
+    {
+        // Rules that tell hundreds of names apart make millions of situations; a policy sent over HTTP must not keep us busy.
+        if (Situations(policy).Skip(MaxChecks / Math.Max(1, policy.Rules.Count)).Any())
+        {
+            report("$.rules", "The rules tell too many situations apart to be checked. Name fewer generators and problems, or merge rules.");
+            return;
+        }
+
+        var deciding = Situations(policy).Select(input => policy.Rules.FirstOrDefault(rule => PolicyEngine.Holds(rule, input))).ToHashSet();
+        foreach (var (index, rule) in policy.Rules.Index().Where(entry => !deciding.Contains(entry.Item)))
+        {
+            report($"$.rules[{index}]", $"Rule '{rule.Id}' can never decide: earlier rules take every case, or its condition contradicts itself. Move it up, change it or remove it.");
+        }
+    }
+
+    // Every situation that rules can tell apart. A rule asks for problems or generators by name only, so that one of each name is enough.
+    private static IEnumerable<DecisionInput> Situations(Policy policy) =>
+        from credentials in Distinguished(policy, Enum.GetValues<CredentialIntegrity>(), value => Input(credentials: value), "credentials")
+        from signer in Distinguished(policy, Enum.GetValues<SignerTrust>(), value => Input(signer: value), "signer")
+        from generator in Distinguished(policy, Named(policy, "generator"), value => Input(generator: value), "generator")
+        from problem in Distinguished(policy, Named(policy, "problem"), value => Input(problem: value), "problem")
+        from safety in Distinguished(policy, Safety(policy), value => Input(safety: value), "safety", "unsafeCategory")
+        from heard in Distinguished(policy, Enum.GetValues<AudioLabel>(), value => Input(heard: value), "audioLabel")
+        from file in Enum.GetValues<AiOrigin>()
+        from seen in Enum.GetValues<ExplicitLabelCompliance>()
+        from declaration in Enum.GetValues<Declaration>()
+        select Input(file, credentials, signer, generator, problem, seen, declaration, safety, heard);
+
+    private static IEnumerable<string?> Named(Policy policy, string fact) =>
+        policy.Rules.SelectMany(rule => rule.When.GetValueOrDefault(fact, [])).Distinct().Prepend(null);
+
+    // A rule asks for any of several categories, so that one at a time is enough.
+    private static IEnumerable<(SafetyState State, UnsafeCategory? Category)> Safety(Policy policy) => policy.Safety is null
+        ? [(SafetyState.NotChecked, null)]
+        :
+        [
+            (SafetyState.NotChecked, null),
+            (SafetyState.Safe, null),
+            (SafetyState.Unavailable, null),
+            .. Enum.GetValues<UnsafeCategory>().Select(category => (SafetyState.Unsafe, (UnsafeCategory?)category)),
+        ];
+
+    // Values that every rule treats alike count once: the situations would be millions otherwise.
+    private static List<T> Distinguished<T>(Policy policy, IEnumerable<T> values, Func<T, DecisionInput> situation, params string[] facts) =>
+        [.. values.DistinctBy(value => string.Concat(
+            from rule in policy.Rules
+            from fact in facts
+            where rule.When.ContainsKey(fact)
+            select PolicyEngine.Holds(rule, fact, situation(value)) ? '1' : '0'))];
+
+    private static DecisionInput Input(
+        AiOrigin file = default,
+        CredentialIntegrity credentials = default,
+        SignerTrust signer = default,
+        string? generator = null,
+        string? problem = null,
+        ExplicitLabelCompliance seen = default,
+        Declaration declaration = default,
+        (SafetyState State, UnsafeCategory? Category) safety = default,
+        AudioLabel heard = default) =>
+        new(Labels(file, credentials, signer, generator, problem), seen, declaration, safety.State, safety.Category is { } category ? [category] : [], heard);
+
+    private static LabelSummary Labels(AiOrigin file, CredentialIntegrity credentials, SignerTrust signer, string? generator, string? problem) => new()
+    {
+        Origin = file,
+        Generator = generator,
+        Credentials = credentials,
+        Signer = signer,
+        Findings = new Dictionary<string, int>(),
+        Problems = problem is null ? [] : [problem],
+        BytesRead = 0,
+    };
+}

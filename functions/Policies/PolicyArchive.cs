@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using VideoGate.Cases;
+using VideoGate.Storage;
+
+namespace VideoGate.Policies;
+
+/// <summary>The policies that cases were opened under, kept as <c>policies/{hash}.json</c> in container <c>cases</c> for as long as cases need them.</summary>
+public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
+{
+    // Whoever edits policies every hour for a month is still shown everything.
+    private const int MaxVersions = 1000;
+
+    private const string Prefix = "policies/";
+    private const string Extension = ".json";
+
+    private readonly ConcurrentDictionary<string, PolicyFile> _earlier = new();
+
+    /// <summary>The very text that the case was opened under, though the app may have come with another one since.</summary>
+    /// <exception cref="InvalidOperationException">The text is gone or was changed.</exception>
+    public async ValueTask<Policy> GetAsync(PolicyVersion pinned, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pinned);
+        return (await FileAsync(pinned, cancellationToken)).Policy;
+    }
+
+    /// <summary>Every version of a policy that cases may have been opened under, the one that was kept last first.</summary>
+    internal async Task<PolicyHistory> HistoryAsync(string id, CancellationToken cancellationToken)
+    {
+        List<ArchivedPolicy> versions = [];
+        List<string> unreadable = [];
+        var kept = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix, cancellationToken);
+        await foreach (var blob in kept.Take(MaxVersions).WithCancellation(cancellationToken))
+        {
+            var hash = blob.Name[Prefix.Length..^Extension.Length];
+            try
+            {
+                versions.Add(new(await FileAsync(new(id, "", hash), cancellationToken), blob.Properties.CreatedOn));
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or InvalidPolicyException)
+            {
+                unreadable.Add(hash);
+            }
+        }
+
+        return new([.. versions.Where(version => version.File.Policy.Id == id).OrderByDescending(version => version.KeptAt)], unreadable);
+    }
+
+    private async ValueTask<PolicyFile> FileAsync(PolicyVersion pinned, CancellationToken cancellationToken) =>
+        policies.TryGet(pinned.Hash, out var file) || _earlier.TryGetValue(pinned.Hash, out file)
+            ? file
+            : _earlier[pinned.Hash] = await ReadAsync(pinned, cancellationToken);
+
+    /// <summary>Keeps every loaded policy's text; one that is kept already stays as it is.</summary>
+    internal Task KeepAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(policies.Files.Select(file => KeepAsync(file, cancellationToken)));
+
+    private async Task KeepAsync(PolicyFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new BlobUploadOptions
+            {
+                Conditions = new() { IfNoneMatch = ETag.All },
+                HttpHeaders = new() { ContentType = "application/json" },
+            };
+            await Blob(file.Policy.Hash).UploadAsync(file.Text, options, cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        {
+        }
+    }
+
+    private async Task<PolicyFile> ReadAsync(PolicyVersion pinned, CancellationToken cancellationToken)
+    {
+        var blob = Blob(pinned.Hash);
+        try
+        {
+            var text = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+            return Convert.ToHexStringLower(SHA256.HashData(text)) == pinned.Hash
+                ? new(blob.Name, PolicyReader.Read(blob.Name, text), new(text))
+                : throw new InvalidOperationException($"Blob '{blob.Name}' is not the policy '{pinned.Id}' {pinned.Version} that it was: its SHA-256 differs. Restore it.");
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            throw new InvalidOperationException(
+                $"Policy '{pinned.Id}' {pinned.Version} is neither loaded nor kept as '{blob.Name}' in '{blob.BlobContainerName}'. Restore the file whose SHA-256 is {pinned.Hash}.",
+                failure);
+        }
+    }
+
+    private BlobClient Blob(string hash) => storage.Blob(new(Containers.Cases, $"{Prefix}{hash}{Extension}"));
+}

@@ -1,0 +1,32 @@
+using VideoGate.Cases;
+
+namespace VideoGate.Safety;
+
+/// <summary>Puts together what was seen in the frames and in the texts.</summary>
+public static class SafetySummaryBuilder
+{
+    /// <param name="frames">Null when no frame could be looked at.</param>
+    public static SafetySummary Of(SafetyCheck? frames, SafetyCheck? texts)
+    {
+        SafetyCheck[] checks = [frames ?? SafetyCheck.NotAsked, texts ?? SafetyCheck.NotAsked];
+        return new()
+        {
+            State = State(checks),
+            Highest = checks[0].Highest.Or(checks[1].Highest),
+            UnsafeCategories = [.. checks.SelectMany(check => check.UnsafeCategories).Distinct().Order()],
+            Hits = [.. checks.SelectMany(check => check.Hits)],
+            Calls = checks.Sum(check => check.Judged),
+            FramesJudged = checks[0].Judged,
+            FramesLeftOut = checks[0].LeftOut,
+            FramesRefused = checks[0].Refused,
+            Outage = checks.Select(check => check.Outage?.Reason).FirstOrDefault(reason => reason is not null),
+        };
+    }
+
+    /// <remarks>What was found stands, even if the service fell silent afterwards. Safe is only what was judged, frames and texts alike.</remarks>
+    private static SafetyState State(SafetyCheck[] checks) =>
+        checks.Any(check => check.UnsafeCategories.Count > 0) ? SafetyState.Unsafe
+        : checks.Any(check => check.Outage is not null) ? SafetyState.Unavailable
+        : checks.Any(check => check.Judged == 0) ? SafetyState.NotChecked
+        : SafetyState.Safe;
+}

@@ -1,0 +1,21 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace VideoGate.Safety;
+
+/// <summary>Bridges a hiccup and no more: an activity that sits out a long <c>Retry-After</c> holds its place for nothing; the workflow's timers do not.</summary>
+internal sealed class ShortRetryPolicy() : RetryPolicy(
+    maxRetries: 2, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2)))
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
+        !AsksForPatience(message) && base.ShouldRetry(message, exception);
+
+    protected override async ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
+        !AsksForPatience(message) && await base.ShouldRetryAsync(message, exception);
+
+    private static bool AsksForPatience(HttpMessage message) =>
+        message.HasResponse && RetryAfter.Of(message.Response, TimeProvider.System) > Longest;
+}

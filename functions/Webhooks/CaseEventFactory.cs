@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using VideoGate.Audit;
+using VideoGate.Cases;
+
+namespace VideoGate.Webhooks;
+
+/// <summary>Makes events for receivers out of entries of audit logs. Pure.</summary>
+internal static class CaseEventFactory
+{
+    private const string Prefix = "videogate.moderation.case.";
+    private const string Version = ".v1";
+
+    // Types of audit entries that receivers are told of, and what they are told.
+    private static readonly FrozenDictionary<string, string> PublishedTypes = new Dictionary<string, string>
+    {
+        ["quarantined"] = "quarantined",
+        ["returned-to-quarantine"] = "quarantined",
+        ["published"] = "published",
+        ["rejected"] = "rejected",
+        ["superseded"] = "superseded",
+        ["review-appealed"] = "appealed",
+    }.ToFrozenDictionary();
+
+    public static bool IsPublished(AuditEvent happened) => PublishedTypes.ContainsKey(happened.Type);
+
+    /// <summary>Id of the event, the same whenever it is made.</summary>
+    public static string Id(string caseId, string eventId) => $"msg_{Base32.Hash($"{caseId}/{eventId}")}";
+
+    public static string Type(AuditEntry entry) => $"{Prefix}{PublishedTypes[entry.Type]}{Version}";
+
+    public static string Body(ModerationCase told, AuditEntry entry, string source) => JsonSerializer.Serialize(
+        new CloudEvent
+        {
+            Id = Id(entry.CaseId, entry.Id),
+            Source = source,
+            Type = Type(entry),
+            Subject = entry.CaseId,
+            Time = entry.At,
+            Data = Data(told, entry),
+        },
+        WebhookJson.Default.CloudEvent);
+
+    private static CaseEventData Data(ModerationCase told, AuditEntry entry)
+    {
+        var (decider, reason) = Decision(told, PublishedTypes[entry.Type]);
+        return new()
+        {
+            CaseId = told.CaseId,
+            Name = told.Upload.Name,
+            UploadId = told.Submission.UploadId,
+            Policy = told.Policy,
+            Reason = reason,
+            DecidedBy = decider,
+            Location = told.Location,
+            Audit = new(entry.Sequence, entry.Hash),
+        };
+    }
+
+    private static (Decider Decider, string? Reason) Decision(ModerationCase told, string type) => (type, told.Review?.Decision) switch
+    {
+        ("superseded" or "appealed", _) => (Decider.Nobody, null),
+        ("quarantined", _) or (_, null) => (Decider.Policy, told.Decision?.Reason),
+        (_, { DecidedBy: "policy" } expired) => (Decider.Policy, expired.ReasonCode),
+        (_, { } decision) => (Decider.Moderator, decision.ReasonCode),
+    };
+}

@@ -1,0 +1,11 @@
+namespace AiLabels.Reading;
+
+/// <summary>What one reader made of one structure.</summary>
+internal sealed record ReadResult(IReadOnlyList<Finding> Findings, IReadOnlyList<Problem> Problems)
+{
+    public static ReadResult None { get; } = new([], []);
+
+    public static ReadResult Of(Finding finding, params IReadOnlyList<Problem> problems) => new([finding], problems);
+
+    public static ReadResult Of(Problem problem) => new([], [problem]);
+}

@@ -1,0 +1,13 @@
+namespace AiLabels.Reading;
+
+/// <summary>A range of a file, read as if it were one.</summary>
+/// <param name="whole">The file.</param>
+/// <param name="start">Offset of the first byte.</param>
+/// <param name="length">In bytes; the range ends within the file.</param>
+internal sealed class SubrangeByteSource(IByteSource whole, long start, long length) : IByteSource
+{
+    public long Length => length;
+
+    public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        offset >= length ? ValueTask.FromResult(0) : whole.ReadAsync(start + offset, buffer[..(int)Math.Min(buffer.Length, length - offset)], cancellationToken);
+}

@@ -1,0 +1,52 @@
+using AiLabels.Pixels.Audio;
+using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Text;
+using AiLabels.Pixels.Visible;
+using AiLabels.Reading;
+
+namespace AiLabels.Pixels.Viewing;
+
+/// <summary>Looks at a video, and listens to it, decoding it once for all that is wanted.</summary>
+/// <param name="labels">Null when the pictures are not looked at.</param>
+public sealed class VideoAnalyzer(ExplicitLabelReader? labels, VideoAnalysisOptions options)
+{
+    private readonly ScreenTextReader? _text = options.ScreenText is { } text ? new(text) : null;
+    private readonly AudioLabelReader? _audio = options.Audio is { } audio ? new(audio) : null;
+
+    /// <param name="format">What the first bytes of the file say, see <see cref="ContainerFacts.Format"/>.</param>
+    /// <exception cref="IOException">The source failed.</exception>
+    /// <exception cref="FileNotFoundException">A program is not installed.</exception>
+    public async Task<VideoAnalysis> ViewAsync(IByteSource source, ContainerFormat format, CancellationToken cancellationToken = default)
+    {
+        await using var video = await FfmpegFrameSource.OpenAsync(source, format, options.Source, cancellationToken);
+        var viewed = new VideoAnalysis { Plan = SamplingPlan.For(video.Duration, options.Sampling) };
+
+        // That there is no picture is no problem of who listens.
+        var unasked = labels is null ? video.Problems.ToList() : [];
+        viewed = labels is null ? viewed : await LookAsync(video, labels, viewed, cancellationToken);
+        viewed = _audio is null ? viewed : viewed with { Audio = await _audio.ReadAsync(video, cancellationToken) };
+        return viewed with { Problems = [.. video.Problems.Except(unasked).Concat(viewed.Problems).Distinct()], BytesRead = video.BytesRead };
+    }
+
+    private async Task<VideoAnalysis> LookAsync(
+        FfmpegFrameSource video, ExplicitLabelReader reader, VideoAnalysis viewed, CancellationToken cancellationToken)
+    {
+        var sampled = new SampledFrames(video);
+        var seen = (await reader.ReadAsync(sampled, viewed.Plan.Requests, cancellationToken)).In(video.Size);
+        if (!options.KeepFrames && _text is null)
+        {
+            return viewed with { Labels = seen, Text = [.. seen.Texts.Distinct()], Problems = seen.Problems };
+        }
+
+        await sampled.CompleteAsync(viewed.Plan, cancellationToken);
+        var text = _text is null ? new([]) : await _text.ReadAsync(sampled.Frames, cancellationToken);
+        return viewed with
+        {
+            Distinct = sampled.Groups,
+            Frames = options.KeepFrames ? sampled.Frames : [],
+            Labels = seen,
+            Text = [.. seen.Texts.Concat(text.Lines).Distinct()],
+            Problems = [.. seen.Problems, .. text.Problem is { } problem ? [problem] : (Problem[])[]],
+        };
+    }
+}

@@ -1,0 +1,200 @@
+using AiLabels.Pixels.Visible.Detection;
+
+namespace AiLabels.Pixels.Visible.Reading;
+
+/// <summary>The strokes of one line of text, cut out at full size: 0 is ground, 255 ink.</summary>
+/// <param name="Picture">The region as it was seen, text bright on dark.</param>
+/// <param name="Strokes">Its strokes alone.</param>
+/// <param name="Region">Where the region stands, in pixels of the frame.</param>
+/// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
+/// <param name="Seen">Where the line was seen from afar: less exact, but free of what a closer look adds to it.</param>
+/// <param name="View">Which plane of <see cref="Primaries.Overlay"/> it was cut from.</param>
+/// <param name="Course">Where it is at other times.</param>
+internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, LinearMotion Course)
+{
+    /// <summary>Colour has half the resolution, so it must be so much stronger than brightness to be read.</summary>
+    private const double ColourHandicap = 1.4;
+
+    /// <summary>Letters of a line are no higher than this in parts of what is usual in it: ascenders and descenders stay below.</summary>
+    private const double BarHeight = 1.7;
+
+    /// <summary>What is cut out around a line, in parts of its height: beside it a letter may have been missed.</summary>
+    private const double Beside = 1.3;
+
+    private const double Above = 0.45;
+
+    /// <summary>How far a line may go on beside what was seen of it, in parts of its height.</summary>
+    private const int MaxRest = 14;
+
+    /// <summary>A line that turns out higher than this in parts of what was seen is joined to what is above or below it.</summary>
+    private const double MaxGrowth = 1.25;
+
+    /// <summary>Ink is at least half as strong as the strongest strokes: the edge of a letter lies where it falls to half.</summary>
+    public const int InkThreshold = 128;
+
+    /// <summary>Where the ground is uneven, so may the strokes be: if half finds less of the line than was seen, less will do.</summary>
+    private static readonly int[] Thresholds = [InkThreshold, InkThreshold / 2, InkThreshold / 4];
+
+    /// <summary>Bounds of the line's ink, in samples of the region.</summary>
+    public Box Inner => Ink.Shifted(-Region.X, -Region.Y);
+
+    /// <returns>Null when a closer look finds no line.</returns>
+    public static TextLineCrop? Of(TextDetection sighting)
+    {
+        var (box, picture) = (sighting.Box, sighting.Pictures[0]);
+        var region = box.Grown((int)(Beside * box.Height) + 2, (int)(Above * box.Height) + 2, picture.Width, picture.Height);
+        var inner = box.Shifted(-region.X, -region.Y);
+        var views = Primaries.Overlay(sighting.Parts(region), sighting.Polarity)
+            .Select((plane, view) => (Plane: plane, Strokes: StrokesOf(plane, box.Height), View: view))
+            .Select(view => (view.Plane, view.Strokes, view.View, Strength: LocalContrast.MeanOf(view.Strokes, inner)))
+            .ToList();
+        var best = views[1].Strength > ColourHandicap * views[0].Strength ? views[1] : views[0];
+        var cut = new TextLineCrop(best.Plane, best.Strokes, region, default, box, best.View, sighting.Polarity, sighting.Course);
+        var stretched = Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner)));
+        var lines = new[] { stretched, LocalContrast.Stretched(best.Strokes, inner), Alone(stretched, inner) }.Select(strokes => cut.Bounded(strokes, inner)).OfType<TextLineCrop>();
+        return lines.OrderBy(line => line.Ink.Height > MaxGrowth * box.Height).FirstOrDefault();
+    }
+
+    /// <summary>A line without what is around it, to which it may be joined.</summary>
+    private static Plane Alone(Plane strokes, Box line)
+    {
+        var alone = new Plane(strokes.Width, strokes.Height, new byte[strokes.Samples.Length]);
+        for (var y = line.Y; y < line.Bottom; y++)
+        {
+            strokes.Row(y).Slice(line.X, line.Width).CopyTo(alone.Samples.AsSpan((y * alone.Width) + line.X));
+        }
+
+        return alone;
+    }
+
+    private TextLineCrop? Bounded(Plane strokes, Box inner)
+    {
+        var line = Thresholds.Select(threshold => Line(strokes, threshold, inner)).FirstOrDefault(line => line?.Box.Width >= 0.8 * inner.Width);
+        return line is null ? null : this with { Strokes = strokes, Ink = WithoutBars(strokes, line).Shifted(Region.X, Region.Y) };
+    }
+
+    /// <summary>The bounds of the letters alone: the side of a box and other bars beside them reach higher and lower.</summary>
+    private static Box WithoutBars(Plane strokes, TextLine line)
+    {
+        var letters = Letters(Components.Of(strokes.Crop(line.Box), line.Threshold)).OrderBy(static letter => letter.Height).ToList();
+        var half = letters.Sum(static letter => letter.Width) / 2;
+        var height = letters.First(letter => (half -= letter.Width) < 0).Height;
+        return letters.Where(letter => letter.Height <= BarHeight * height).Aggregate(static (all, next) => all.Union(next)).Shifted(line.Box.X, line.Box.Y);
+    }
+
+    /// <summary>Parts that stand above each other are one letter: most Chinese ones have several, none of which is as high as the line.</summary>
+    private static List<Box> Letters(IEnumerable<Component> parts)
+    {
+        var letters = new List<Box>();
+        foreach (var part in parts.Select(static part => part.Box).OrderBy(static part => part.X))
+        {
+            if (letters.Count > 0 && part.X < letters[^1].Right)
+            {
+                letters[^1] = letters[^1].Union(part);
+            }
+            else
+            {
+                letters.Add(part);
+            }
+        }
+
+        return letters;
+    }
+
+    private static TextLine? Line(Plane strokes, int threshold, Box seen) =>
+        LineFinder.Find(strokes, threshold, (0.6 * seen.Height, 1.5 * seen.Height)).MaxBy(line => line.Box.Overlap(seen));
+
+    /// <param name="picture">Text bright on dark.</param>
+    /// <param name="height">Height of the text, of which strokes are a part.</param>
+    public static Plane StrokesOf(Plane picture, int height) => TopHat.Of(picture, RadiusOf(height));
+
+    /// <summary>Half the width of the thickest strokes in text of a height.</summary>
+    public static int RadiusOf(int height) => Math.Max(2, (int)Math.Round(0.22 * height));
+
+    /// <summary>The same without what hangs together with the ground around it: between outlined letters the ground looks like strokes.</summary>
+    public TextLineCrop WithoutGround() => Left(Strokes.Without(GroundFlood.Of(Picture, LevelOfInk())));
+
+    /// <summary>The line of which not all is left.</summary>
+    /// <param name="strokes">What is left of it.</param>
+    public TextLineCrop Left(Plane strokes)
+    {
+        var parts = Components.Of(strokes.Crop(Inner), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
+        var ink = parts.Count == 0 ? Ink : parts.Select(static part => part.Box).Aggregate(static (all, next) => all.Union(next)).Shifted(Ink.X, Ink.Y);
+        return this with { Strokes = strokes, Ink = ink };
+    }
+
+    /// <summary>The line as it was seen, the picture in the place of its strokes: where these are broken, or noise has some too, the picture itself may be clearer.</summary>
+    public TextLineCrop AsSeen()
+    {
+        var (ink, ground) = (new Histogram(256), new Histogram(256));
+        for (var i = 0; i < Picture.Samples.Length; i++)
+        {
+            (Strokes.Samples[i] >= InkThreshold ? ink : ground).Add(Picture.Samples[i]);
+        }
+
+        // Most of the ground is to become white, so its brighter part counts.
+        var (high, low) = (ink.Quantile(0.5), ground.Quantile(0.7));
+        return this with
+        {
+            Strokes = Picture with { Samples = [.. Picture.Samples.Select(sample => Stretched(sample, Math.Min(low, high - 10), high))] },
+            Ink = Box.Between(Math.Min(Ink.X, Seen.X), Seen.Y, Math.Max(Ink.Right, Seen.Right), Seen.Bottom),
+        };
+    }
+
+    /// <summary>The line by the colour of its letters, as far as it goes on to both sides.</summary>
+    /// <param name="sighting">What it was cut out of.</param>
+    /// <returns>Null when letters have no colour of their own.</returns>
+    public TextLineCrop? ByColour(TextDetection sighting)
+    {
+        var colour = InkColour.Of(sighting.Parts(Region), Strokes, Inner);
+        var rest = (sighting.Drift == 0 ? MaxRest : 1) * Ink.Height;
+        var band = Region.Grown(rest, 0, sighting.Pictures[0].Width, sighting.Pictures[0].Height);
+        var strength = colour.Strength(sighting.Parts(band));
+        var seen = Ink.Shifted(-band.X, -band.Y);
+        return Line(strength, InkThreshold, seen) is { } line && line.Box.Overlap(seen) > 0
+            ? this with { Strokes = strength, Region = band, Ink = WithoutBars(strength, line).Shifted(band.X, band.Y) }
+            : null;
+    }
+
+    /// <summary>How much another picture shows the same ink, -1 to 1.</summary>
+    public double LikenessIn(Picture picture)
+    {
+        if (Course.Part(picture, Region) is not { } part)
+        {
+            return 0;
+        }
+
+        var strokes = StrokesOf(Primaries.Overlay([part], Polarity)[View], Ink.Height);
+        return InkLikeness.Of(strokes.Crop(Inner), Strokes.Crop(Inner));
+    }
+
+    private static byte Stretched(int sample, int low, int high) => (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);
+
+    /// <summary>Two thirds of the ink's own brightness.</summary>
+    private int LevelOfInk()
+    {
+        var ink = Picture.Samples.Where((_, at) => Strokes.Samples[at] >= InkThreshold).Select(static sample => (int)sample).DefaultIfEmpty(byte.MaxValue);
+        return Math.Max(1, (int)(ink.Average() * 2 / 3));
+    }
+
+    /// <summary>The sample that a twentieth of the line's samples reach.</summary>
+    private static int Strongest(Plane strokes)
+    {
+        var counts = new int[256];
+        foreach (var sample in strokes.Samples)
+        {
+            counts[sample]++;
+        }
+
+        var (level, left) = (255, strokes.Samples.Length / 20);
+        while (level > 8 && (left -= counts[level]) > 0)
+        {
+            level--;
+        }
+
+        return level;
+    }
+
+    private static Plane Stretched(Plane strokes, int strongest) =>
+        strokes with { Samples = [.. strokes.Samples.Select(sample => (byte)Math.Min(byte.MaxValue, sample * byte.MaxValue / strongest))] };
+}

@@ -1,0 +1,43 @@
+using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Detection;
+
+namespace AiLabels.Pixels.Tests.Visible.Detection;
+
+public sealed class TextDetectionTests
+{
+    private static readonly Box Region = new(4, 2, 6, 4);
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(32, 32)]
+    [InlineData(33, 17)]
+    [InlineData(150, 30)]
+    public void Parts_OfManyPictures_AreNoMoreThanTellSomething(int pictures, int parts) =>
+        Assert.Equal(parts, Sighting(pictures, drift: 0).Parts(Region).Count);
+
+    [Fact]
+    public void Parts_OfWhatDriftsOut_AreOfThePicturesThatHoldIt()
+    {
+        // 10 pixels a second, and 6 left to the border: it is whole in the pictures at 0.0, 0.2, 0.4 and 0.6 s.
+        var parts = Sighting(pictures: 10, drift: 10).Parts(Region);
+
+        Assert.Equal([4, 6, 8, 10], parts.Select(static part => (int)part.Luma.Samples[0]));
+    }
+
+    [Fact]
+    public void Over_EarlierPictures_IsWhereItWasThen()
+    {
+        var sighting = Sighting(pictures: 2, drift: 10);
+
+        var earlier = sighting.Over([.. Pictures(1).Select(static picture => picture with { Time = TimeSpan.FromSeconds(-0.2) })]);
+
+        Assert.Equal(Region with { X = 2 }, earlier.Box);
+        Assert.True(earlier.IsSameAs(sighting));
+    }
+
+    private static TextDetection Sighting(int pictures, double drift) => new([.. Pictures(pictures)], Region, Polarity.Bright, Threshold: 110, drift);
+
+    /// <summary>Every sample is the number of its column.</summary>
+    private static IEnumerable<Picture> Pictures(int count) =>
+        Enumerable.Range(0, count).Select(static i => Picture.Of(Frames.Pictures.Of(static (x, _) => (byte)x, seconds: i / 5.0, width: 16, height: 8)));
+}
