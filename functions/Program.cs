@@ -1,26 +1,24 @@
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using VideoGate.Access;
-using VideoGate.Appeals;
 using VideoGate.Audit;
-using VideoGate.Cases;
+using VideoGate.Audit.Verification;
+using VideoGate.Cases.Api;
 using VideoGate.Health;
 using VideoGate.Intake;
+using VideoGate.Maintenance;
 using VideoGate.Moderation;
+using VideoGate.Playback;
 using VideoGate.Policies;
+using VideoGate.Policies.Backtests;
 using VideoGate.Publishing;
-using VideoGate.Publishing.Labelling;
-using VideoGate.Reconciliation;
 using VideoGate.Reporting;
-using VideoGate.Retention;
-using VideoGate.Review;
-using VideoGate.Review.Console;
+using VideoGate.Review.Api;
+using VideoGate.ReviewConsole;
 using VideoGate.Safety;
 using VideoGate.Storage;
 using VideoGate.Telemetry;
 using VideoGate.TrustLists;
-using VideoGate.Viewing;
 using VideoGate.Webhooks;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -33,7 +31,9 @@ builder.Services
     .AddBlobStorage()
     .AddCases()
     .AddAudit()
+    .AddAuditVerification()
     .AddPolicies()
+    .AddBacktests()
     .AddAccess()
     .AddTrustLists()
     .AddIntake()
@@ -41,9 +41,8 @@ builder.Services
     .AddPublishing()
     .AddLabelling()
     .AddReview()
-    .AddAppeals()
     .AddSafety()
-    .AddViewing()
+    .AddPlayback()
     .AddConsole()
     .AddHealth()
     .AddWebhooks()

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Net.Http.Headers;
+using VideoGate.Http;
 
 namespace VideoGate.Access;
 

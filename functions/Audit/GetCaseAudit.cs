@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Http;
 
 namespace VideoGate.Audit;
 

@@ -4,14 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace VideoGate.Cases;
 
-/// <summary>JSON of everything in container <c>cases</c>: camelCase, nulls left out, text unescaped as far as JSON allows.</summary>
+/// <summary>JSON of cases in container <c>cases</c>: camelCase, nulls left out, text unescaped as far as JSON allows.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModerationCase))]
-[JsonSerializable(typeof(UploadTicket))]
-[JsonSerializable(typeof(ReviewRow))]
-[JsonSerializable(typeof(ReviewCursor))]
 internal sealed partial class CaseJson : JsonSerializerContext
 {
     /// <summary>For blobs, which no browser takes for markup.</summary>

@@ -1,11 +1,9 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
-using DurableTask.Core.Exceptions;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
-using VideoGate.Moderation;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Storage;
 using VideoGate.Telemetry;
 
@@ -19,15 +17,15 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
     /// <param name="poisoned">See <see cref="ModerationRequest"/>.</param>
     /// <returns>Whether it was started, and not before.</returns>
     public Task<bool> StartAsync(DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken) =>
-        StartAsync(client, name, version, poisoned, InstanceStatuses.Every, cancellationToken);
+        StartAsync(client, name, version, poisoned, replaceEnded: false, cancellationToken);
 
     /// <summary>Starts the moderation of an upload that has no case, even when an orchestration of its has ended without opening one.</summary>
     /// <inheritdoc cref="StartAsync(DurableTaskClient, string, ETag?, bool, CancellationToken)"/>
     public Task<bool> StartAgainAsync(DurableTaskClient client, string name, ETag version, CancellationToken cancellationToken) =>
-        StartAsync(client, name, version, poisoned: false, InstanceStatuses.NotEnded, cancellationToken);
+        StartAsync(client, name, version, poisoned: false, replaceEnded: true, cancellationToken);
 
     private async Task<bool> StartAsync(
-        DurableTaskClient client, string name, ETag? version, bool poisoned, OrchestrationRuntimeStatus[] refusing, CancellationToken cancellationToken)
+        DurableTaskClient client, string name, ETag? version, bool poisoned, bool replaceEnded, CancellationToken cancellationToken)
     {
         if (await FindAsync(name, version, cancellationToken) is not { } upload)
         {
@@ -37,20 +35,16 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
 
         var caseId = CaseId.For(Containers.Uploads, upload.Name, upload.ETag);
         CaseTrace.Belongs(caseId);
-        var options = new StartOrchestrationOptions(caseId).WithDedupeStatuses(refusing);
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(ModerateVideo), new ModerationRequest(upload, poisoned), options, cancellationToken);
-            metrics.Arrived(poisoned);
-            Log.Started(logger, caseId, poisoned);
-            return true;
-        }
-        catch (OrchestrationAlreadyExistsException)
+        var request = new ModerationRequest(upload, poisoned);
+        if (!await CaseOrchestration.StartAsync(client, CaseOrchestration.IdOf(caseId), request, replaceEnded, cancellationToken))
         {
             Log.StartedBefore(logger, caseId);
             return false;
         }
+
+        metrics.Arrived(poisoned);
+        Log.Started(logger, caseId, poisoned);
+        return true;
     }
 
     private async Task<UploadedVideo?> FindAsync(string name, ETag? version, CancellationToken cancellationToken)

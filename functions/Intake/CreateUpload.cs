@@ -4,6 +4,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
+using VideoGate.Http;
 using VideoGate.Storage;
 
 namespace VideoGate.Intake;

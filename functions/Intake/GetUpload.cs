@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Access;
-using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
+using VideoGate.Http;
 
 namespace VideoGate.Intake;
 

@@ -1,5 +1,5 @@
-using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Http;
 
 namespace VideoGate.Intake;
 

@@ -1,4 +1,5 @@
 using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
 
 namespace VideoGate.Intake;
 

@@ -3,6 +3,7 @@ using AiLabels.Pixels.Programs;
 using AiLabels.Pixels.Viewing;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
 using VideoGate.Storage;
 
 namespace VideoGate.Moderation;

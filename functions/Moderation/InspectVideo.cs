@@ -2,6 +2,7 @@ using AiLabels;
 using Azure;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
 using VideoGate.Storage;
 using VideoGate.TrustLists;
 

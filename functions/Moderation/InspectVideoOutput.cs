@@ -1,5 +1,6 @@
 using AiLabels;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Safety;
 
 namespace VideoGate.Moderation;

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
-using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Safety;
 
 namespace VideoGate.Moderation;

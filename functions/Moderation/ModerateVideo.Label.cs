@@ -1,8 +1,8 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
-using VideoGate.Publishing.Labelling;
-using VideoGate.Review;
+using VideoGate.Publishing;
+using VideoGate.Review.Steps;
 
 namespace VideoGate.Moderation;
 

@@ -1,8 +1,9 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Publishing;
-using VideoGate.Review;
+using VideoGate.Review.Steps;
 
 namespace VideoGate.Moderation;
 
@@ -63,7 +64,7 @@ public static partial class ModerateVideo
     private static async Task WaitAsync(TaskOrchestrationContext context, DateTimeOffset until)
     {
         using var loser = new CancellationTokenSource();
-        var decided = context.WaitForExternalEvent<object?>(ReviewEvents.Decided, loser.Token);
+        var decided = context.WaitForExternalEvent<object?>(CaseOrchestration.Decided, loser.Token);
         var timer = context.CreateTimer(until.UtcDateTime, loser.Token);
         await Task.WhenAny(decided, timer);
         loser.Cancel();

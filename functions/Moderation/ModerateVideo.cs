@@ -2,8 +2,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Publishing;
-using VideoGate.Review;
 
 namespace VideoGate.Moderation;
 
@@ -16,7 +16,7 @@ namespace VideoGate.Moderation;
 public static partial class ModerateVideo
 {
     /// <returns>The state in which the case ended.</returns>
-    [Function(nameof(ModerateVideo))]
+    [Function(CaseOrchestration.Name)]
     public static async Task<CaseState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

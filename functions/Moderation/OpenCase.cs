@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
 using VideoGate.Policies;
 using VideoGate.Storage;
 using VideoGate.Telemetry;

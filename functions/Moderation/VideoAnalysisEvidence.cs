@@ -4,7 +4,7 @@ using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
-using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
 
 namespace VideoGate.Moderation;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using VideoGate.Policies.Backtests;
 
 namespace VideoGate.Policies;
 
@@ -13,7 +12,6 @@ public static class PolicyServices
         return services
             .AddSingleton<LoadedPolicies>()
             .AddSingleton<PolicyArchive>()
-            .AddSingleton<BacktestStore>()
             .AddHostedService<PolicyKeeping>();
     }
 

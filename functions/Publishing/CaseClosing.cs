@@ -1,5 +1,6 @@
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;

@@ -1,6 +1,4 @@
-using Azure;
 using VideoGate.Cases;
-using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 

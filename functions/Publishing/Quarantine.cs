@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Policies;
 using VideoGate.Storage;
 

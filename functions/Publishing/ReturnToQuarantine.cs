@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;
-using VideoGate.Publishing.Labelling;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;

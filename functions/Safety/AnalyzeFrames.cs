@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
 using VideoGate.Policies;
 using VideoGate.Storage;
 

@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Cases.Uploads;
 using VideoGate.Policies;
 using VideoGate.Storage;
 

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 
 namespace VideoGate.Telemetry;
 
@@ -42,7 +43,7 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
         }
 
         // {caseId}, and {caseId}-round2 where an appeal opened another round.
-        return binding?.GetValueOrDefault("instanceId") is string instance && instance.Trim('"').Split('-', 2)[0] is var first && CaseId.IsValid(first) ? first : null;
+        return binding?.GetValueOrDefault("instanceId") is string instance ? CaseOrchestration.CaseIdOf(instance.Trim('"')) : null;
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Telemetry;
 
 namespace VideoGate.Webhooks;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AiLabels.Gb45438;
-using AiLabels.Reading;
 
 namespace AiLabels;
 

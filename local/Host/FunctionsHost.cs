@@ -1,12 +1,11 @@
 using System.Net;
 using System.Runtime.InteropServices;
-using VideoGate.Local.Host.Services;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using VideoGate.Local.Host.Http;
+using VideoGate.Local.Host.Services;
 using VideoGate.Local.Host.Settings;
 using VideoGate.Local.Host.WebJobs;
 using VideoGate.Local.Host.Worker;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Azure.WebJobs;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace VideoGate.Local.Host;

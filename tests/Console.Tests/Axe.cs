@@ -1,7 +1,7 @@
 using System.Text.Json;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>axe-core, which knows what keeps people with disabilities out of a page (WCAG 2.2, levels A and AA).</summary>
 internal static class Axe

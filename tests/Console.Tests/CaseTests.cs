@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using VideoGate.Cases;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>One moderator and one case.</summary>
 [Collection(ConsoleTests.Name)]

@@ -6,7 +6,7 @@ using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>The running product and a real browser, shared by every test; each test works on cases of its own.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using VideoGate.Cases;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Everything that an uploader can write is shown as it is, and none of it does anything.</summary>
 [Collection(ConsoleTests.Name)]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using VideoGate.Cases;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>A label that the console orders is in the published copy.</summary>
 [Collection(WaitingTests.Name)]

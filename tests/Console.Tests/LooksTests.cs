@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Every page in every dress: pictures for people to look at, and nothing that keeps anybody out.</summary>
 [Collection(ConsoleTests.Name)]

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Somebody at the console. Whatever the page complains about is remembered: scripts that ran astray, and what its policy refused.</summary>
 internal sealed class Moderator : IAsyncDisposable

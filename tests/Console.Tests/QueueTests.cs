@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using VideoGate.Cases;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>The queue as it moves.</summary>
 [Collection(ConsoleTests.Name)]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using VideoGate.Cases;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Two moderators in two browsers.</summary>
 [Collection(ConsoleTests.Name)]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using VideoGate.Cases;
 using VideoGate.Tests.Support;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Decisions that are not the last word: four eyes, undo, appeal.</summary>
 [Collection(WaitingTests.Name)]

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Signing in, and what becomes of a session that ends.</summary>
 [Collection(ConsoleTests.Name)]

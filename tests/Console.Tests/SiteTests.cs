@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace VideoGate.Console.Tests;
+namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>How the console's files are served.</summary>
 [Collection(ConsoleTests.Name)]

@@ -1,5 +1,3 @@
-using VideoGate.Local.Host;
-
 namespace VideoGate.Local.Host.Tests;
 
 public sealed class CommandLineTests

@@ -1,4 +1,3 @@
-using VideoGate.Local.Host;
 using VideoGate.Local.Host.Settings;
 
 namespace VideoGate.Local.Host.Tests;

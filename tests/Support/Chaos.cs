@@ -1,4 +1,3 @@
-using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Storage;
 

@@ -1,9 +1,9 @@
-using Azure;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Api;
 using VideoGate.Storage;
 
 namespace VideoGate.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using VideoGate.Access;
+using VideoGate.Http;
 
 namespace VideoGate.Policies.Backtests;
 

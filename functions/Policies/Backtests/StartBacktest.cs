@@ -5,6 +5,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Http;
 
 namespace VideoGate.Policies.Backtests;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using VideoGate.Access;
+using VideoGate.Http;
 
 namespace VideoGate.Policies.Catalog;
 

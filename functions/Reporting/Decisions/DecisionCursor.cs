@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using VideoGate.Cases;
+using VideoGate.Http;
 
 namespace VideoGate.Reporting.Decisions;
 

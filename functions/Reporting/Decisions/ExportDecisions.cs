@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using VideoGate.Access;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Http;
 
 namespace VideoGate.Reporting.Decisions;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using VideoGate.Access;
+using VideoGate.Http;
 
 namespace VideoGate.Reporting.Metrics;
 

@@ -1,4 +1,5 @@
 using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Reporting.Decisions;
 
 namespace VideoGate.Reporting.Metrics;

@@ -3,6 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Cases.Api;
+using VideoGate.Http;
 using VideoGate.Policies;
 
 namespace VideoGate.Reporting.Statements;

@@ -3,7 +3,6 @@ using AiLabels.C2pa.Cose;
 using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Trust;
 using AiLabels.Generators;
-using AiLabels.Iptc;
 using AiLabels.Reading;
 
 namespace AiLabels.C2pa;

@@ -1,5 +1,3 @@
-using AiLabels.Reading;
-
 namespace AiLabels.Gb45438;
 
 /// <summary>Where a readable label departs from annex E. None of it takes away what the label says.</summary>

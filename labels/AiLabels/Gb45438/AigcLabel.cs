@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using AiLabels.Generators;
 using AiLabels.Reading;
 
 namespace AiLabels.Gb45438;

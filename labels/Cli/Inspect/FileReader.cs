@@ -1,5 +1,4 @@
 using AiLabels.Cli.Files;
-using AiLabels.Reading;
 
 namespace AiLabels.Cli.Inspect;
 

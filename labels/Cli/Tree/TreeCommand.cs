@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AiLabels.Cli.Files;
 using AiLabels.Cli.Terminal;
-using AiLabels.Reading;
 using Spectre.Console;
 
 namespace AiLabels.Cli.Tree;

@@ -1,6 +1,5 @@
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Reading;
-using AiLabels.Pixels.Visible.Tracking;
 
 namespace AiLabels.Pixels.Text;
 

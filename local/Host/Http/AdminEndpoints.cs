@@ -1,6 +1,5 @@
-using VideoGate.Local.Host.WebJobs;
-using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
+using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.Http;
 

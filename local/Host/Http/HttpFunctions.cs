@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VideoGate.Local.Host.Rpc;
 using VideoGate.Local.Host.Settings;
 using VideoGate.Local.Host.WebJobs;

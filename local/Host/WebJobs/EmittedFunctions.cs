@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
-using Binder = Microsoft.Azure.WebJobs.Binder;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using VideoGate.Local.Host.Worker;
+using Binder = Microsoft.Azure.WebJobs.Binder;
 
 namespace VideoGate.Local.Host.WebJobs;
 

@@ -1,8 +1,8 @@
 using System.Reflection.Emit;
 using System.Text.Json;
-using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.WebJobs;
 

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
-using VideoGate.Local.Host.Worker;
-using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Host.Timers;
+using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.WebJobs;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Google.Protobuf;
-using VideoGate.Local.Host.Rpc;
-using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using VideoGate.Local.Host.Rpc;
+using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.WebJobs;
 

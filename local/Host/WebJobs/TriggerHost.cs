@@ -1,7 +1,4 @@
 using Azure.Storage.Blobs;
-using VideoGate.Local.Host.Http;
-using VideoGate.Local.Host.Settings;
-using VideoGate.Local.Host.Worker;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
@@ -9,6 +6,9 @@ using Microsoft.Azure.WebJobs.Host.Config;
 using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Azure.WebJobs.Host.Timers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoGate.Local.Host.Http;
+using VideoGate.Local.Host.Settings;
+using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.WebJobs;
 

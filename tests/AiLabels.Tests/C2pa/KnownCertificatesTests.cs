@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using AiLabels.C2pa.Cose;
-using AiLabels.Reading;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using AiLabels.Reading;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AiLabels.Tests.Builders;
 using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Hostile;

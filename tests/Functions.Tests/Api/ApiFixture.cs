@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Policies;
 using VideoGate.Tests.Access;
 using VideoGate.Tests.Support;

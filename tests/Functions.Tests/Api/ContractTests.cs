@@ -1,7 +1,8 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Access;
-using VideoGate.Review.Console;
+using VideoGate.Http;
+using VideoGate.ReviewConsole;
 
 namespace VideoGate.Tests.Api;
 

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using VideoGate.Access;
 using VideoGate.Audit;
-using VideoGate.Cases;
 using VideoGate.Reporting.Decisions;
 using VideoGate.Storage;
 using VideoGate.Tests.Support;

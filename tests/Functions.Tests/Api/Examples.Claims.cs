@@ -1,4 +1,5 @@
 using VideoGate.Access;
+using VideoGate.Http;
 
 namespace VideoGate.Tests.Api;
 

@@ -1,5 +1,6 @@
 using VideoGate.Access;
-using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Http;
 
 namespace VideoGate.Tests.Api;
 

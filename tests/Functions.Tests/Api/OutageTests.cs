@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using VideoGate.Access;
-using VideoGate.Tests.Access;
 
 namespace VideoGate.Tests.Api;
 

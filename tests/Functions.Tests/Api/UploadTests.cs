@@ -5,6 +5,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
 using VideoGate.Storage;
 
 namespace VideoGate.Tests.Api;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Cases;

@@ -1,5 +1,6 @@
 using System.Text;
 using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
 
 namespace VideoGate.Tests.Cases;
 

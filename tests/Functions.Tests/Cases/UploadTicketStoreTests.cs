@@ -1,4 +1,5 @@
 using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Cases;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Publishing.Labelling;
+using VideoGate.Tests.Publishing;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;

@@ -1,6 +1,7 @@
 using AiLabels;
 using AiLabels.Tests.C2pa.Builders;
 using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
 using VideoGate.Storage;
 using VideoGate.Tests.Support;
 using VideoGate.Tests.TrustLists;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using VideoGate.Health;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Health;

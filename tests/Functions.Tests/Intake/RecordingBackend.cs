@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using VideoGate.Moderation;
+using VideoGate.Cases.Orchestration;
 
 namespace VideoGate.Tests.Intake;
 

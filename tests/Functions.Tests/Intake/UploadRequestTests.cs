@@ -1,5 +1,5 @@
-using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Http;
 using VideoGate.Intake;
 
 namespace VideoGate.Tests.Intake;

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using AiLabels.Pixels.Visible;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
-using VideoGate.Publishing;
-using VideoGate.Review;
 using VideoGate.Safety;
 
 namespace VideoGate.Tests.Moderation;

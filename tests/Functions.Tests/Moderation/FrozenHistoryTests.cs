@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
 using VideoGate.Tests.Replay;
 using VideoGate.Tests.Support;

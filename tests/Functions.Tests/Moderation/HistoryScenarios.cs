@@ -2,9 +2,10 @@ using AiLabels;
 using AiLabels.Pixels.Visible;
 using Microsoft.DurableTask.Protobuf;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
-using VideoGate.Publishing.Labelling;
-using VideoGate.Review;
+using VideoGate.Publishing;
+using VideoGate.Review.Steps;
 using VideoGate.Safety;
 using VideoGate.Storage;
 using VideoGate.Tests.Replay;
@@ -52,7 +53,7 @@ internal static class HistoryScenarios
         steps.Engine.Settle();
         if (wake)
         {
-            steps.Engine.Raise(instance, ReviewEvents.Decided);
+            steps.Engine.Raise(instance, CaseOrchestration.Decided);
             steps.Engine.Settle();
         }
 

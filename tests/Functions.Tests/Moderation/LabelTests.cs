@@ -1,8 +1,7 @@
 using VideoGate.Cases;
-using VideoGate.Moderation;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Publishing;
-using VideoGate.Publishing.Labelling;
-using VideoGate.Review;
+using VideoGate.Review.Steps;
 
 namespace VideoGate.Tests.Moderation;
 

@@ -1,7 +1,8 @@
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
 using VideoGate.Publishing;
-using VideoGate.Review;
+using VideoGate.Review.Steps;
 using VideoGate.Safety;
 using VideoGate.Storage;
 
@@ -104,7 +105,7 @@ public sealed class ModerateVideoTests
         var instance = steps.Start(new ModerationRequest(Upload));
         steps.Engine.Settle();
 
-        steps.Engine.Raise(instance, ReviewEvents.Decided);
+        steps.Engine.Raise(instance, CaseOrchestration.Decided);
         steps.Engine.Settle();
 
         Assert.Equal(CaseState.Published, instance.Result<CaseState>());
@@ -119,7 +120,7 @@ public sealed class ModerateVideoTests
         steps.Engine.Activity(nameof(AdvanceReview), call =>
         {
             // Raised twice while the last round of a history runs: one wakes it up, the other is for the next history.
-            steps.Engine.Raise(instance, ReviewEvents.Decided);
+            steps.Engine.Raise(instance, CaseOrchestration.Decided);
             return new ReviewProgress(instance.Execution == 2 ? ReviewVerdict.Approve : null, steps.Time.GetUtcNow().AddHours(1));
         });
 

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
 using VideoGate.Publishing;
-using VideoGate.Publishing.Labelling;
-using VideoGate.Review;
+using VideoGate.Review.Steps;
 using VideoGate.Safety;
 using VideoGate.Tests.Replay;
 

@@ -1,9 +1,9 @@
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
 using VideoGate.Policies;
 using VideoGate.Publishing;
-using VideoGate.Publishing.Labelling;
-using VideoGate.Review;
+using VideoGate.Review.Steps;
 using VideoGate.Storage;
 using VideoGate.Tests.Replay;
 using VideoGate.Tests.Support;

@@ -3,8 +3,8 @@ using VideoGate.Cases;
 using VideoGate.Policies;
 using VideoGate.Tests.Support;
 using static AiLabels.AiOrigin;
-using static VideoGate.Cases.Declaration;
 using static VideoGate.Cases.DecisionOutcome;
+using static VideoGate.Cases.Declaration;
 using static VideoGate.Cases.ExplicitLabelCompliance;
 
 namespace VideoGate.Tests.Policies;

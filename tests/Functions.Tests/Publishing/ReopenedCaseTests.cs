@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Publishing;
-using VideoGate.Publishing.Labelling;
 using VideoGate.Storage;
 using VideoGate.Tests.Review;
 using VideoGate.Tests.Support;

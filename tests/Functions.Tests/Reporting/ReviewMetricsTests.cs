@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using VideoGate.Reporting.Decisions;
 using VideoGate.Reporting.Metrics;
 using VideoGate.Tests.Support;
 

@@ -1,6 +1,7 @@
-using VideoGate.Access;
 using VideoGate.Cases;
-using VideoGate.Review;
+using VideoGate.Http;
+using VideoGate.Review.Api;
+using VideoGate.Review.Rules;
 using static VideoGate.Tests.Review.Reviewed;
 
 namespace VideoGate.Tests.Review;
@@ -41,11 +42,12 @@ public sealed class ConfirmationRulesTests
 
     [Fact]
     public void Judge_NothingHeld_IsRefused() =>
-        Refused(Problems.WrongState, ConfirmationRules.Judge(Case(), Command(ReviewAction.Confirm, "carol"), Agreed, HousePolicy));
+        Refused(Problems.WrongState, ConfirmationRules.Judge(Case(), Command(ReviewAction.Confirm, "carol"), agree: true, note: null, HousePolicy));
 
     private static TransitionResult Judge(string by, ConfirmationRequest body) => ConfirmationRules.Judge(
         Case(review => review with { State = ReviewState.AwaitingConfirmation, Held = Approval }),
         Command(ReviewAction.Confirm, by, key: "key-2"),
-        body,
+        body.Agree is true,
+        body.Note,
         HousePolicy);
 }

@@ -1,7 +1,7 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
-using VideoGate.Access;
-using VideoGate.Review;
+using VideoGate.Http;
+using VideoGate.Review.Api;
 
 namespace VideoGate.Tests.Review;
 

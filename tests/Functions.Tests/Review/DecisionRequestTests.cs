@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Azure;
-using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Http;
 using VideoGate.Policies;
-using VideoGate.Review;
+using VideoGate.Review.Api;
 
 namespace VideoGate.Tests.Review;
 

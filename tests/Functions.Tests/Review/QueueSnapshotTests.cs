@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoGate.Cases;
-using VideoGate.Review;
+using VideoGate.Cases.Queue;
+using VideoGate.Review.Queue;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Review;

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using VideoGate.Cases;
-using VideoGate.Review;
-using VideoGate.Storage;
+using VideoGate.Cases.Queue;
+using VideoGate.Review.Queue;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Review;

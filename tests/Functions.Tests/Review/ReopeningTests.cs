@@ -1,6 +1,6 @@
-using VideoGate.Access;
 using VideoGate.Cases;
-using VideoGate.Review;
+using VideoGate.Http;
+using VideoGate.Review.Rules;
 using VideoGate.Tests.Support;
 using static VideoGate.Tests.Review.Reviewed;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using VideoGate.Cases;
-using VideoGate.Review;
+using VideoGate.Review.Api;
+using VideoGate.Review.Queue;
 
 namespace VideoGate.Tests.Review;
 

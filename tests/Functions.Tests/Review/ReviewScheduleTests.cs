@@ -1,6 +1,6 @@
 using VideoGate.Cases;
 using VideoGate.Policies;
-using VideoGate.Review;
+using VideoGate.Review.Rules;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Review;

@@ -1,5 +1,5 @@
 using VideoGate.Cases;
-using VideoGate.Review;
+using VideoGate.Review.Rules;
 
 namespace VideoGate.Tests.Review;
 

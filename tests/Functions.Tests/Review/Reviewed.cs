@@ -1,8 +1,8 @@
 using Azure;
-using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Http;
 using VideoGate.Policies;
-using VideoGate.Review;
+using VideoGate.Review.Rules;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Review;

@@ -1,5 +1,6 @@
-using VideoGate.Local.ContentSafety.Tests;
 using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Local.ContentSafety.Tests;
 using VideoGate.Safety;
 using VideoGate.Tests.Policies;
 using VideoGate.Tests.Support;

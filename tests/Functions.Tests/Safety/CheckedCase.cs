@@ -1,8 +1,9 @@
-using VideoGate.Local.ContentSafety.Tests;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Local.ContentSafety.Tests;
 using VideoGate.Policies;
 using VideoGate.Safety;
 using VideoGate.Storage;

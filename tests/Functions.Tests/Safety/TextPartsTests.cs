@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using VideoGate.Safety;
 
 namespace VideoGate.Tests.Safety;

@@ -1,5 +1,3 @@
-using AiLabels.Pixels.Frames;
-
 namespace AiLabels.Pixels.Tests.Frames;
 
 [Trait("Needs", "minutes")]

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
-using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Tests.Frames;
 

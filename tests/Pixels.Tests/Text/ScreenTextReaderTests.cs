@@ -1,4 +1,3 @@
-using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Tests.Frames;
 using AiLabels.Pixels.Tests.Visible;
 using AiLabels.Pixels.Text;

@@ -1,5 +1,6 @@
 using AiLabels;
 using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Storage;
 using VideoGate.Tests.Support;
 

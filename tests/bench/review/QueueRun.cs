@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using VideoGate.Access;
-using VideoGate.Cases;
+using VideoGate.Cases.Queue;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Bench.Review;

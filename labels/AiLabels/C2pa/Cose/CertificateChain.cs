@@ -1,5 +1,3 @@
-using AiLabels.C2pa.Cbor;
-
 namespace AiLabels.C2pa.Cose;
 
 /// <summary>The x5chain header (RFC 9360; C2PA 2.2, section 14.5): DER certificates, the signer's first.</summary>

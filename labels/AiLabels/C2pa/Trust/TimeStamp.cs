@@ -3,7 +3,6 @@ using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
-using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Cose;
 
 namespace AiLabels.C2pa.Trust;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using AiLabels.Containers.Video;
 using AiLabels.Reading;
 

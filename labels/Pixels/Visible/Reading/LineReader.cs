@@ -1,4 +1,3 @@
-using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Matching;
 
 namespace AiLabels.Pixels.Visible.Reading;

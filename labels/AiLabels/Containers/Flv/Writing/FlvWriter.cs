@@ -1,4 +1,3 @@
-using AiLabels.Reading;
 using AiLabels.Writing;
 
 namespace AiLabels.Containers.Flv.Writing;

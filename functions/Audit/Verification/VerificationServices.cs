@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VideoGate.Audit.Verification;
+
+public static class VerificationServices
+{
+    /// <summary>Adds the nightly verification of audit logs; needs the logs and the cases.</summary>
+    public static IServiceCollection AddAuditVerification(this IServiceCollection services) => services.AddSingleton<AuditVerifier>();
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using VideoGate.Cases.Evidence;
+using VideoGate.Cases.Queue;
+using VideoGate.Cases.Uploads;
+
+namespace VideoGate.Cases.Api;
+
+public static class CaseServices
+{
+    /// <summary>Adds the stores of cases, their evidence, reviews and tickets; needs the blob storage.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<CaseMetrics>()
+        .AddSingleton<CaseStore>()
+        .AddSingleton<EvidenceStore>()
+        .AddSingleton<ReviewQueueStore>()
+        .AddSingleton<RelatedCases>()
+        .AddSingleton<UploadTicketStore>();
+}

@@ -1,0 +1,66 @@
+using VideoGate.Access;
+using VideoGate.Storage;
+
+namespace VideoGate.Cases.Api;
+
+/// <summary>A case as the API shows it. Uploaders do not learn who moderates, nor what moderators note for each other.</summary>
+internal sealed record CaseView
+{
+    public required string CaseId { get; init; }
+
+    public required CaseState State { get; init; }
+
+    public required UploadedVideo Upload { get; init; }
+
+    public required Submission Submission { get; init; }
+
+    public required PolicyVersion Policy { get; init; }
+
+    public BlobLocation? Location { get; init; }
+
+    public LabelSummary? Labels { get; init; }
+
+    public ExplicitLabelSummary? ExplicitLabel { get; init; }
+
+    public AudioLabel AudioLabel { get; init; }
+
+    /// <summary>Where exactly thresholds are reached or words are blocked is for staff only: it would teach how to stay below.</summary>
+    public SafetySummary? Safety { get; init; }
+
+    public Decision? Decision { get; init; }
+
+    /// <summary>For staff only: a policy on trial decides nothing.</summary>
+    public Decision? ShadowDecision { get; init; }
+
+    public ReviewView? Review { get; init; }
+
+    /// <summary>Uploaders see it once the labelled copy is published.</summary>
+    public LabellingResult? Labelling { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Staff see every case, uploaders their own.</summary>
+    public static bool MaySee(Caller caller, ModerationCase shown) => caller.IsStaff || shown.Submission.Uploader == caller.Subject;
+
+    public static CaseView Of(ModerationCase shown, Caller caller) => new()
+    {
+        CaseId = shown.CaseId,
+        State = shown.State,
+        Upload = shown.Upload,
+        Submission = shown.Submission,
+        Policy = shown.Policy,
+        Location = shown.Location,
+        Labels = shown.Labels,
+        ExplicitLabel = shown.ExplicitLabel,
+        AudioLabel = shown.AudioLabel,
+        Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [] } : null,
+        Decision = shown.Decision,
+        ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,
+        Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
+        Labelling = caller.IsStaff || shown.State is CaseState.Published ? shown.Labelling : null,
+        OpenedAt = shown.OpenedAt,
+        ClosedAt = shown.ClosedAt,
+    };
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VideoGate.Http;
+
+namespace VideoGate.Cases.Api;
+
+/// <summary>The newest other cases that share something with one.</summary>
+/// <param name="SameContent">About the same bytes, as far as their length and three parts of them tell.</param>
+internal sealed record RelatedCaseLists(IReadOnlyList<RelatedCase> SameUploader, IReadOnlyList<RelatedCase> SameContent);
+
+/// <param name="Name">Blob name. Untrusted text.</param>
+/// <param name="Reason">Reason code of the policy's decision.</param>
+internal sealed record RelatedCase(string CaseId, CaseState State, string Name, DateTimeOffset OpenedAt, string? Reason)
+{
+    public static RelatedCase Of(ModerationCase shown) => new(shown.CaseId, shown.State, shown.Upload.Name, shown.OpenedAt, shown.Decision?.Reason);
+}
+
+/// <summary><c>GET /api/cases/{caseId}/related</c>: other cases of the same uploader, and of the same content.</summary>
+public sealed class GetRelatedCases(CaseStore cases, RelatedCases related)
+{
+    private const int MaxListed = 20;
+
+    [Function(nameof(GetRelatedCases))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseId}/related")] HttpRequest request,
+        string caseId,
+        CancellationToken cancellationToken)
+    {
+        if (await cases.GetAsync(caseId, cancellationToken) is not { Case: var shown })
+        {
+            return Problems.NotFound.Because("There is no such case.");
+        }
+
+        var uploader = await ReadAsync(await related.SameUploaderAsync(shown, MaxListed, cancellationToken), cancellationToken);
+        var content = await ReadAsync(await related.SameContentAsync(shown, MaxListed, cancellationToken), cancellationToken);
+        return Results.Json(new RelatedCaseLists(uploader, content), EvidenceListJson.Default.RelatedCaseLists);
+    }
+
+    private async Task<IReadOnlyList<RelatedCase>> ReadAsync(IReadOnlyList<string> caseIds, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(caseIds.Select(caseId => cases.GetAsync(caseId, cancellationToken)));
+        return [.. found.OfType<StoredCase>().Select(stored => RelatedCase.Of(stored.Case))];
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using VideoGate.Storage;
+
+namespace VideoGate.Cases.Evidence;
+
+/// <summary>What was seen in an upload, kept in <c>evidence/{caseId}/</c>. A step that runs twice writes the same again.</summary>
+public sealed class EvidenceStore(BlobStorage storage)
+{
+    /// <summary>More than any case has: the sampling plan bounds the frames.</summary>
+    public const int MaxListed = 1000;
+
+    public Task WriteAsync<T>(string caseId, string file, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default) =>
+        WriteAsync(caseId, file, new BinaryData(JsonSerializer.SerializeToUtf8Bytes(value, type)), "application/json", cancellationToken);
+
+    public async Task WriteAsync(
+        string caseId, string file, BinaryData content, string contentType, CancellationToken cancellationToken = default)
+    {
+        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = contentType } };
+        await Blob(caseId, file).UploadAsync(content, options, cancellationToken);
+    }
+
+    /// <returns>Null when that was never written.</returns>
+    public async Task<T?> ReadAsync<T>(string caseId, string file, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class =>
+        await ReadAsync(caseId, file, cancellationToken) is { } content ? JsonSerializer.Deserialize(content.ToMemory().Span, type) : null;
+
+    /// <inheritdoc cref="ReadAsync{T}"/>
+    public async Task<BinaryData?> ReadAsync(string caseId, string file, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return (await Blob(caseId, file).DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>What there is of a case, in the order of the names.</returns>
+    public async Task<IReadOnlyList<EvidenceFile>> ListAsync(string caseId, CancellationToken cancellationToken = default)
+    {
+        var prefix = $"{caseId}/";
+        var files = new List<EvidenceFile>();
+        var blobs = storage.Container(Containers.Evidence).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            files.Add(new(blob.Name[prefix.Length..], blob.Properties.ContentLength ?? 0, blob.Properties.CreatedOn));
+            if (files.Count == MaxListed)
+            {
+                break;
+            }
+        }
+
+        return files;
+    }
+
+    /// <returns>The bytes of one file; null when there is none of that name.</returns>
+    public async Task<Stream?> OpenAsync(string caseId, string? file, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrEmpty(file) || BlobNames.GetError($"{caseId}/{file}") is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await Blob(caseId, file).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    private BlobClient Blob(string caseId, string file) => storage.Blob(new BlobLocation(Containers.Evidence, $"{caseId}/{file}"));
+}
+
+/// <param name="Name">Below <c>evidence/{caseId}/</c>.</param>
+/// <param name="Length">In bytes.</param>
+public sealed record EvidenceFile(string Name, long Length, DateTimeOffset? CreatedAt);

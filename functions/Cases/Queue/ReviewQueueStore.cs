@@ -1,0 +1,140 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using VideoGate.Storage;
+
+namespace VideoGate.Cases.Queue;
+
+/// <summary>A page of the review queue, most urgent first.</summary>
+/// <param name="Next">Cursor of the next page; null on the last.</param>
+public sealed record ReviewPage(IReadOnlyList<ReviewRow> Rows, string? Next);
+
+/// <summary>A row of the queue and the name that it is sorted by.</summary>
+public sealed record IndexedReview(string Name, ReviewRow Row);
+
+/// <summary>
+/// The open reviews, one empty blob each under <c>reviews/open/</c> in container <c>cases</c>. Its name sorts by due time and its metadata
+/// carry the row, so that one listing shows a page, however many cases are closed.
+/// </summary>
+public sealed class ReviewQueueStore(BlobStorage storage)
+{
+    private const string Prefix = "reviews/open/";
+    private const string RowKey = "row";
+
+    /// <summary>Adds the case's review, or renews its row.</summary>
+    public async Task AddAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
+    {
+        var row = ReviewRow.From(reviewed);
+        var json = JsonSerializer.SerializeToUtf8Bytes(row, QueueJson.Stored.ReviewRow);
+        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [RowKey] = Base64Url.EncodeToString(json) } };
+        await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
+    }
+
+    /// <summary>Removes the case's review, if it is there.</summary>
+    public async Task RemoveAsync(ModerationCase reviewed, CancellationToken cancellationToken = default) =>
+        await storage.Blob(Location(ReviewRow.From(reviewed))).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>The row of the case's review as it stands in the queue; null when it is not where it should be.</summary>
+    public async Task<ReviewRow?> FindAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var blob = await storage.Blob(Location(ReviewRow.From(reviewed))).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return Row(blob.Value.Metadata);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name that the row of the case's review has.</summary>
+    public static string NameOf(ModerationCase reviewed) => Location(ReviewRow.From(reviewed)).Name;
+
+    /// <param name="name"><see cref="IndexedReview.Name"/>.</param>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken = default) =>
+        await storage.Blob(new(Containers.Cases, name)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Some of the rows, most urgent first.</summary>
+    /// <param name="marker"><c>Next</c> of the page before; null for the first page.</param>
+    public async Task<(IReadOnlyList<IndexedReview> Reviews, string? Next)> ListPageAsync(
+        string? marker, int pageSize, CancellationToken cancellationToken = default)
+    {
+        var page = await BlobPage.ReadAsync(storage.Container(Containers.Cases), Prefix, BlobTraits.Metadata, marker, pageSize, cancellationToken);
+        return ([.. page.Blobs.Select(blob => new IndexedReview(blob.Name, Row(blob)))], page.Next);
+    }
+
+    /// <summary>
+    /// Shows one page. Whoever follows <see cref="ReviewPage.Next"/> to the end sees every review that stays open meanwhile exactly once,
+    /// whatever else comes and goes.
+    /// </summary>
+    /// <param name="cursor"><see cref="ReviewPage.Next"/> of the page before; null for the first page.</param>
+    /// <param name="pageSize">1 to 5000; a page may be shorter although more follow.</param>
+    /// <returns>Null when <paramref name="cursor"/> is no cursor of this queue.</returns>
+    public async Task<ReviewPage?> ListAsync(string? cursor, int pageSize, CancellationToken cancellationToken = default)
+    {
+        ReviewCursor? from = null;
+        if (cursor is not null && (!ReviewCursor.TryParse(cursor, out from) || from.Marker is null))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await ListAsync(from, pageSize, cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 400 && from is not null)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads the whole queue, most urgent first; 5,000 reviews a call.</summary>
+    /// <param name="most">Where the reading ends at the latest.</param>
+    public async Task<IReadOnlyList<IndexedReview>> ScanAsync(int most, CancellationToken cancellationToken = default)
+    {
+        List<IndexedReview> reviews = [];
+        var blobs = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            reviews.Add(new(blob.Name, Row(blob)));
+            if (reviews.Count == most)
+            {
+                break;
+            }
+        }
+
+        return reviews;
+    }
+
+    private async Task<ReviewPage> ListAsync(ReviewCursor? from, int pageSize, CancellationToken cancellationToken)
+    {
+        var pages = storage.Container(Containers.Cases)
+            .GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, cancellationToken)
+            .AsPages(from?.Marker, pageSize);
+        await foreach (var page in pages)
+        {
+            var shown = page.Values.Where(blob => from is null || string.CompareOrdinal(blob.Name, from.After) > 0).ToList();
+            var next = page.ContinuationToken is { Length: > 0 } marker ? marker : null;
+            if (shown.Count > 0 || next is null)
+            {
+                return new([.. shown.Select(Row)], next is null ? null : new ReviewCursor(next, shown[^1].Name).ToString());
+            }
+        }
+
+        return new([], null);
+    }
+
+    private static ReviewRow Row(BlobItem blob) => Row(blob.Metadata);
+
+    private static ReviewRow Row(IDictionary<string, string> metadata) =>
+        JsonSerializer.Deserialize(Base64Url.DecodeFromChars(metadata[RowKey]), QueueJson.Stored.ReviewRow)!;
+
+    private static BlobLocation Location(ReviewRow row)
+    {
+        var due = row.DueAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
+        return new(Containers.Cases, $"{Prefix}{due}-{row.CaseId}");
+    }
+}

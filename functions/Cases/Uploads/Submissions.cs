@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace VideoGate.Cases.Uploads;
+
+/// <summary>Puts together what an uploader said through the API and in the blob's own metadata.</summary>
+public static class Submissions
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The ticket says who uploads; of two declarations the stronger one counts, for nobody declares too much by mistake.</summary>
+    /// <param name="ticket">Null when the blob came by another way than the API.</param>
+    /// <param name="metadata">
+    /// Translate the blob, keys in any case: <c>aideclaration</c> (none, edited, generated; anything else says nothing), <c>title</c> and
+    /// <c>description</c>; since metadata travels in HTTP headers, other text than ASCII comes as base64 of UTF-8 in
+    /// <c>titlebase64</c> and <c>descriptionbase64</c>.
+    /// </param>
+    public static Submission Read(UploadTicket? ticket, IDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        var said = ticket?.Submission ?? new Submission();
+        return said with
+        {
+            Declaration = Stronger(said.Declaration, Declared(Find(metadata, "aideclaration"))),
+            Title = said.Title ?? Text(metadata, "title"),
+            Description = said.Description ?? Text(metadata, "description"),
+        };
+    }
+
+    /// <returns>The id in a blob name of the form <c>{uploadId}/{fileName}</c>, or null.</returns>
+    public static string? UploadIdOf(string blobName)
+    {
+        ArgumentNullException.ThrowIfNull(blobName);
+        var first = blobName.Split('/', 2)[0];
+        return UploadId.IsValid(first) ? first : null;
+    }
+
+    private static Declaration Stronger(Declaration one, Declaration other) => one > other ? one : other;
+
+    private static Declaration Declared(string? text) =>
+        Enum.GetValues<Declaration>().FirstOrDefault(value => string.Equals(value.ToString(), text?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static string? Find(IDictionary<string, string> metadata, string key) =>
+        metadata.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static string? Text(IDictionary<string, string> metadata, string key) =>
+        Decode(Find(metadata, $"{key}base64")) ?? Find(metadata, key);
+
+    private static string? Decode(string? base64)
+    {
+        try
+        {
+            return base64 is null ? null : Utf8.GetString(Convert.FromBase64String(base64));
+        }
+        catch (Exception exception) when (exception is FormatException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+
+namespace VideoGate.Http;
+
+/// <summary>Every kind of problem that this API answers with.</summary>
+public static class Problems
+{
+    public static readonly ProblemType Malformed = new(
+        "malformed-request", 400, "The request cannot be read", "Send what openapi.yaml describes for this operation.");
+
+    public static readonly ProblemType Invalid = new(
+        "invalid-fields", 400, "Fields of the request are not valid", "Mend the fields that `errors` points to.");
+
+    public static readonly ProblemType IdempotencyKeyRequired = new(
+        "idempotency-key-required", 400, "An Idempotency-Key is required",
+        "Send a header Idempotency-Key of 1 to 128 printable ASCII characters, new for each intention and the same for each retry of it.");
+
+    public static readonly ProblemType Unauthenticated = new(
+        "unauthenticated", 401, "Authentication is required", "Send a valid access token in the Authorization header.");
+
+    public static readonly ProblemType Forbidden = new(
+        "forbidden", 403, "Your roles do not allow this", "Ask for the role that the operation needs.");
+
+    public static readonly ProblemType OwnUpload = new(
+        "own-upload", 403, "Nobody decides about a video of their own", "Leave the review to another moderator.");
+
+    public static readonly ProblemType NotFound = new(
+        "not-found", 404, "There is nothing here", "Check the address; it may also be hidden from you.");
+
+    public static readonly ProblemType AlreadyDecided = new(
+        "already-decided", 409, "The review has been decided already", "Read the case: `decidedBy` and `decidedAt` say whose decision stands.");
+
+    public static readonly ProblemType NotInReview = new(
+        "not-in-review", 409, "The case is not in review", "Only a quarantined case can be decided.");
+
+    public static readonly ProblemType Claimed = new(
+        "claimed", 409, "Somebody else works on the review", "Wait until `expiresAt`, or ask `holder` to hand it over; a senior moderator may take it over.");
+
+    public static readonly ProblemType AwaitingConfirmation = new(
+        "awaiting-confirmation", 409, "A second person must confirm the decision first",
+        "Somebody other than `heldBy` confirms it or disagrees, at confirmations.");
+
+    public static readonly ProblemType WrongState = new(
+        "wrong-state", 409, "The review's state does not allow this", "Read the review: its `state` says what can be done.");
+
+    public static readonly ProblemType DecidedBefore = new(
+        "decided-before", 403, "Somebody else decides about this", "Leave it to a person who had no part in the decision.");
+
+    public static readonly ProblemType SecondPersonRequired = new(
+        "second-person-required", 403, "Nobody confirms a decision of their own", "Leave it to another moderator.");
+
+    public static readonly ProblemType UndoWindowOver = new(
+        "undo-window-over", 409, "The decision can no longer be undone", "`undoUntil` says until when it could; the uploader may appeal.");
+
+    public static readonly ProblemType NotAppealable = new(
+        "not-appealable", 409, "There is nothing to appeal against", "The detail says why; the case says until when an appeal is possible, at `appealUntil`.");
+
+    public static readonly ProblemType Changed = new(
+        "changed", 412, "The case has changed since you read it", "Read it again, look at what changed, and send the new ETag in If-Match.");
+
+    public static readonly ProblemType TooLarge = new(
+        "too-large", 413, "The request body is too large", "Shorten the body.");
+
+    public static readonly ProblemType UnsupportedMediaType = new(
+        "unsupported-media-type", 415, "The body is not JSON", "Send JSON with Content-Type application/json.");
+
+    public static readonly ProblemType IdempotencyKeyReused = new(
+        "idempotency-key-reused", 422, "The Idempotency-Key came with another request before", "Use a new key for a new intention.");
+
+    public static readonly ProblemType CannotLabel = new(
+        "cannot-label", 422, "The video cannot be given this label", "Choose another of the case's `labelOptions`; `code` says what is in the way.");
+
+    public static readonly ProblemType IfMatchRequired = new(
+        "if-match-required", 428, "An If-Match header is required", "Send the ETag of the case as you last read it.");
+
+    public static readonly ProblemType Internal = new(
+        "internal-error", 500, "Something went wrong here", "Try again later; name the traceId when you report it.");
+
+    public static readonly ProblemType StorageUnavailable = new(
+        "storage-unavailable", 503, "Storage does not answer", "Try again after the time in Retry-After.");
+
+    public static readonly ProblemType IdentityUnavailable = new(
+        "identity-unavailable", 503, "The token issuer does not answer", "Try again after the time in Retry-After.");
+
+    public static FrozenDictionary<string, ProblemType> ByName { get; } = new[]
+    {
+        Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
+        Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
+        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
+    }.ToFrozenDictionary(type => type.Name);
+}

@@ -1,0 +1,96 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VideoGate.Maintenance.Repairs;
+using VideoGate.Maintenance.Sweeps;
+using VideoGate.Storage;
+
+namespace VideoGate.Maintenance;
+
+/// <summary>
+/// Finds where what is stored contradicts itself, and repairs it: on the schedule in <c>Reconciliation:Schedule</c>, one run at a time, so much in each run. Each
+/// repair does what the app itself would have done, by the same steps, so that it may meet the app at the same work.
+/// </summary>
+public sealed partial class Reconcile(
+    BlobStorage storage,
+    IEnumerable<ISweep> walks,
+    IOptions<ReconciliationOptions> options,
+    ReconciliationMetrics metrics,
+    TimeProvider time,
+    ILogger<Reconcile> logger)
+{
+    private const int PageSize = 500;
+
+    private readonly ResumableWork<ReconciliationProgress> _work = new(
+        storage.Blob(new(Containers.Cases, "reconciliation.json")), ReconciliationJson.Default.CheckpointReconciliationProgress, time);
+
+    [Function(nameof(Reconcile))]
+    public async Task RunAsync(
+        [TimerTrigger("%Reconciliation:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (await RunAsync(client, cancellationToken) is { } result)
+        {
+            Log.Ended(logger, result.Examined, ReconciliationResult.Describe(result.Repaired), ReconciliationResult.Describe(result.Failed));
+        }
+        else
+        {
+            Log.UnderWay(logger);
+        }
+    }
+
+    /// <returns>Null when another run is at it.</returns>
+    private async Task<ReconciliationResult?> RunAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        await using var turn = await _work.TakeUpAsync(cancellationToken);
+        if (turn is null)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var run = new ReconciliationRun(client, now, options.Value.GracePeriod, metrics, logger);
+        foreach (var walk in walks)
+        {
+            if (!await WalkAsync(walk, turn, run, now + options.Value.MaxDuration, cancellationToken))
+            {
+                return null;
+            }
+        }
+
+        return run.Result;
+    }
+
+    /// <summary>Goes on with a walk until its end, or until it has had its share of the run.</summary>
+    /// <returns>False when another run has taken over.</returns>
+    private async Task<bool> WalkAsync(
+        ISweep walk, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var progress = turn.Progress ?? new(new Dictionary<string, SweepPosition>());
+        var place = progress.Of(walk.Name);
+        var left = place.IsDue(run.Now, walk.Every) ? options.Value.MaxPerRun : 0;
+        while (left > 0 && time.GetUtcNow() < deadline)
+        {
+            var step = await walk.StepAsync(place.Marker, Math.Min(PageSize, left), run, cancellationToken);
+            place = new(step.Next, step.Next is null ? time.GetUtcNow() : place.EndedAt);
+            progress = progress.With(walk.Name, place);
+            if (!await turn.SaveAsync(progress, cancellationToken))
+            {
+                return false;
+            }
+
+            left = step.Next is null ? 0 : left - step.Count;
+        }
+
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(9003, LogLevel.Information, "Reconciliation: {Examined} examined; repaired: {Repaired}; not repaired: {Failed}.")]
+        public static partial void Ended(ILogger logger, long examined, string repaired, string failed);
+
+        [LoggerMessage(9004, LogLevel.Information, "Reconciliation: another run is under way.")]
+        public static partial void UnderWay(ILogger logger);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using VideoGate.Maintenance.Repairs;
+using VideoGate.Maintenance.Sweeps;
+
+namespace VideoGate.Maintenance;
+
+public static class ReconciliationServices
+{
+    /// <summary>Adds what holds everything stored against each other; needs all that stores.</summary>
+    public static IServiceCollection AddReconciliation(this IServiceCollection services)
+    {
+        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddMetrics()
+            .AddSingleton<ReconciliationMetrics>()
+            .AddSingleton<RepairJournal>()
+            .AddSingleton<LostUpload>()
+            .AddSingleton<LeftoverVideo>()
+            .AddSingleton<SurplusReviewRow>()
+
+            // In this order: what a case needs to go on comes first.
+            .AddSingleton<ICaseRepair, LostInstance>()
+            .AddSingleton<ICaseRepair, PublicLeftover>()
+            .AddSingleton<ICaseRepair, MissingReviewRow>()
+            .AddSingleton<ICaseRepair, StagedCopy>()
+            .AddSingleton<ICaseRepair, MissingDecisionRow>()
+            .AddSingleton<ICaseRepair, MissingRelations>()
+            .AddSingleton<ICaseRepair, UnansweredTicket>()
+            .AddSingleton<ICaseRepair, MissingFingerprint>()
+            .AddSingleton<CaseCheck>()
+            .AddSingleton<ISweep, UploadSweep>()
+            .AddSingleton<ISweep, QuarantineSweep>()
+            .AddSingleton<ISweep, ReviewSweep>()
+            .AddSingleton<ISweep, CaseSweep>();
+    }
+}

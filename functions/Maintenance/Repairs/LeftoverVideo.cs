@@ -1,0 +1,122 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Storage;
+
+namespace VideoGate.Maintenance.Repairs;
+
+/// <summary>
+/// A video where the case says that it is not. When it is where it must be as well, it was copied and not removed: the copy that was left is removed. When it is
+/// not, it was decided and not moved: it is moved.
+/// </summary>
+public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMover mover, RepairJournal journal)
+{
+    public const string Kind = "leftover-video";
+
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(60);
+
+    private readonly BlobCopier _copier = new(storage);
+
+    /// <exception cref="InvalidOperationException">The two are not copies of each other, and somebody has to look.</exception>
+    public async Task<string?> RepairAsync(StoredCase stored, BlobLocation leftover, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(leftover);
+        ArgumentNullException.ThrowIfNull(run);
+        if (!run.IsSettled(stored.WrittenAt)
+            || VideoPlaces.Due(stored.Case) is not { } due
+            || due == leftover.Container
+            || await FindAsync(stored.Case, leftover, cancellationToken) is not { } found
+            || !run.IsSettled(found.LastModified))
+        {
+            return null;
+        }
+
+        if (stored.Case.Location is { } place && place.Container == due && await FindAsync(stored.Case, place, cancellationToken) is { } kept)
+        {
+            MustBeWhole(stored.Case, place, kept);
+            return await RemoveAsync(leftover, found, place, kept, cancellationToken)
+                ? await RecordAsync(stored, leftover, $"removed, for the video is {Name(place)}", stored.Case.Location, cancellationToken)
+                : null;
+        }
+
+        // Whoever moves a video writes to its case before: if nobody has, the video is on no way.
+        return (await cases.GetAsync(stored.Case.CaseId, cancellationToken))?.ETag == stored.ETag
+            ? await MoveAsync(stored, leftover, found, due, cancellationToken)
+            : null;
+    }
+
+    private async Task<BlobProperties?> FindAsync(ModerationCase moderated, BlobLocation place, CancellationToken cancellationToken)
+    {
+        var isUpload = place.Container == Containers.Uploads;
+        var found = await _copier.PropertiesAsync(place, isUpload ? new ETag(moderated.Upload.ETag) : null, cancellationToken);
+        return found is not null && (isUpload || BlobCopier.BelongsTo(found, moderated.CaseId)) ? found : null;
+    }
+
+    private static void MustBeWhole(ModerationCase moderated, BlobLocation place, BlobProperties video)
+    {
+        var length = VideoPlaces.IsLabelledCopy(moderated) ? moderated.Labelling!.Length : moderated.Upload.Length;
+        if (video.ContentLength != length || video.BlobCopyStatus is not (null or CopyStatus.Success))
+        {
+            throw new InvalidOperationException($"The video of case {moderated.CaseId} in {place.Container} holds {video.ContentLength} of {length} bytes.");
+        }
+    }
+
+    /// <remarks>
+    /// The copy that is kept is held meanwhile, and is another version afterwards: an orchestration that is just bringing the video back, and takes the one copy for
+    /// a reason to remove the other, is refused and looks again.
+    /// </remarks>
+    /// <returns>False when somebody else is at it.</returns>
+    private async Task<bool> RemoveAsync(
+        BlobLocation leftover, BlobProperties found, BlobLocation place, BlobProperties kept, CancellationToken cancellationToken)
+    {
+        var lease = storage.Blob(place).GetBlobLeaseClient();
+        try
+        {
+            await lease.AcquireAsync(Hold, new RequestConditions { IfMatch = kept.ETag }, cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+
+        try
+        {
+            await storage.Blob(leftover).DeleteIfExistsAsync(conditions: new() { IfMatch = found.ETag }, cancellationToken: cancellationToken);
+            await storage.Blob(place).SetMetadataAsync(kept.Metadata, new() { LeaseId = lease.LeaseId }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 412)
+        {
+            return false;
+        }
+        finally
+        {
+            await lease.ReleaseAsync(cancellationToken: CancellationToken.None);
+        }
+    }
+
+    private async Task<string?> MoveAsync(StoredCase stored, BlobLocation leftover, BlobProperties found, string due, CancellationToken cancellationToken)
+    {
+        if (VideoPlaces.IsLabelledCopy(stored.Case) || found.ContentLength != stored.Case.Upload.Length)
+        {
+            throw new InvalidOperationException(
+                $"Case {stored.Case.CaseId}: its video is not in {due}, and what lies in {leftover.Container} is not what belongs there.");
+        }
+
+        return await mover.MoveAsync(stored.Case with { Location = leftover }, due, cancellationToken) is { } place
+            ? await RecordAsync(stored, leftover, $"moved to {Name(place)}, where it belongs", place, cancellationToken)
+            : null;
+    }
+
+    private async Task<string> RecordAsync(StoredCase stored, BlobLocation leftover, string done, BlobLocation? place, CancellationToken cancellationToken)
+    {
+        await journal.RecordAsync(
+            stored, Kind, Name(leftover), done, changed => changed.State == stored.Case.State ? changed with { Location = place } : changed, cancellationToken);
+        return $"what was left in {leftover.Container} is gone from there";
+    }
+
+    private static string Name(BlobLocation location) => $"{location.Container}/{location.Name}";
+}

@@ -1,0 +1,52 @@
+using Microsoft.DurableTask.Client;
+using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
+
+namespace VideoGate.Maintenance.Repairs;
+
+/// <summary>
+/// An open case that no orchestration carries any more: it was never started, purged with its hub, failed or terminated. It is started again under the same id, so
+/// that events find it. A case under review goes on waiting where it stood; one that was decided and not yet moved is moved, for each step knows what was done.
+/// </summary>
+public sealed class LostInstance(RepairJournal journal) : ICaseRepair
+{
+    public string Kind => "lost-instance";
+
+    public bool IsUrgent => true;
+
+    public bool ChangesCase => true;
+
+    public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(run);
+        if (stored.Case.ClosedAt is not null)
+        {
+            return null;
+        }
+
+        var instanceId = CaseOrchestration.IdOf(stored.Case);
+        var instance = await run.Client.GetInstanceAsync(instanceId, cancellationToken);
+        if (instance is { IsCompleted: false })
+        {
+            return null;
+        }
+
+        var rest = Instances.RestBefore(RepairJournal.CountOf(stored.Case, Kind), run.Grace);
+        if (stored.WrittenAt > run.Now - rest || instance?.LastUpdatedAt > run.Now - rest || !await StartAsync(run.Client, instanceId, stored.Case, cancellationToken))
+        {
+            return null;
+        }
+
+        var (found, done) = ($"the case had {instance.Describe()}", $"orchestration {instanceId} was started again");
+        await journal.RecordAsync(stored, Kind, found, done, unchanged => unchanged, cancellationToken);
+        return $"{found}; {done}";
+    }
+
+    /// <returns>False if another process was first.</returns>
+    private static Task<bool> StartAsync(DurableTaskClient client, string instanceId, ModerationCase open, CancellationToken cancellationToken)
+    {
+        var request = open.Review is null ? new ModerationRequest(open.Upload) : new ModerationRequest(open.Upload, InReview: true, CaseId: open.CaseId);
+        return CaseOrchestration.StartAsync(client, instanceId, request, replaceEnded: true, cancellationToken);
+    }
+}

@@ -1,0 +1,41 @@
+using VideoGate.Cases;
+using VideoGate.Moderation;
+using VideoGate.Publishing;
+using VideoGate.Storage;
+
+namespace VideoGate.Maintenance.Repairs;
+
+/// <summary>A case from before content was compared: its fingerprint is taken from the video, wherever that is now.</summary>
+public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related, RepairJournal journal) : ICaseRepair
+{
+    private readonly BlobCopier _copier = new(storage);
+
+    public string Kind => "content-fingerprint";
+
+    public bool IsUrgent => false;
+
+    public bool ChangesCase => true;
+
+    public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        // While a case is open its video may be on its way, and whoever works on it would find it changed.
+        if (stored.Case is not { ContentFingerprint: null, ClosedAt: not null }
+            || Video(stored.Case) is not { } video
+            || await _copier.PropertiesAsync(video, version: null, cancellationToken) is not { } found
+            || found.ContentLength != stored.Case.Upload.Length)
+        {
+            return null;
+        }
+
+        var content = new BlobByteSource(storage.Blob(video), found.ETag, found.ContentLength);
+        var fingerprint = await ContentFingerprint.OfAsync(content, cancellationToken);
+        var recorded = await journal.RecordAsync(
+            stored, Kind, "the case had no fingerprint", fingerprint, changed => changed with { ContentFingerprint = fingerprint }, cancellationToken);
+        await related.AddAsync(recorded.Case, cancellationToken);
+        return "its content was fingerprinted";
+    }
+
+    private static BlobLocation? Video(ModerationCase closed) =>
+        VideoPlaces.IsLabelledCopy(closed) ? closed.Labelling!.Original : closed.Location;
+}

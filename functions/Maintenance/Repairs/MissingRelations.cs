@@ -1,0 +1,25 @@
+using VideoGate.Cases;
+
+namespace VideoGate.Maintenance.Repairs;
+
+/// <summary>A case that is not noted among those of its uploader, or of the same content.</summary>
+public sealed class MissingRelations(RelatedCases related) : ICaseRepair
+{
+    public string Kind => "case-relations";
+
+    public bool IsUrgent => false;
+
+    public bool ChangesCase => false;
+
+    public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        if (await related.HasAsync(stored.Case, cancellationToken))
+        {
+            return null;
+        }
+
+        await related.AddAsync(stored.Case, cancellationToken);
+        return "it was not noted among related cases";
+    }
+}

@@ -1,0 +1,34 @@
+using VideoGate.Cases;
+using VideoGate.Publishing;
+using VideoGate.Storage;
+
+namespace VideoGate.Maintenance.Repairs;
+
+/// <summary>A labelled copy that still waits among the evidence although its case is closed.</summary>
+public sealed class StagedCopy(BlobStorage storage) : ICaseRepair
+{
+    private readonly BlobCopier _copier = new(storage);
+
+    public string Kind => "staged-copy";
+
+    public bool IsUrgent => false;
+
+    public bool ChangesCase => false;
+
+    public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(run);
+        var place = LabelledCopyWriter.Place(stored.Case.CaseId);
+        if (stored.Case is not { ClosedAt: not null, Labelling: not null }
+            || await _copier.PropertiesAsync(place, version: null, cancellationToken) is not { } copy
+            || !run.IsSettled(copy.LastModified))
+        {
+            return null;
+        }
+
+        // A copy that an appeal has ordered meanwhile is another version.
+        await storage.Blob(place).DeleteIfExistsAsync(conditions: new() { IfMatch = copy.ETag }, cancellationToken: cancellationToken);
+        return $"{place.Container}/{place.Name} was removed, for the case is closed";
+    }
+}

@@ -1,0 +1,26 @@
+using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
+
+namespace VideoGate.Maintenance.Repairs;
+
+/// <summary>An upload ticket that does not know the case which its upload opened: its uploader waits for it.</summary>
+public sealed class UnansweredTicket(UploadTicketStore tickets) : ICaseRepair
+{
+    public string Kind => "upload-ticket";
+
+    public bool IsUrgent => false;
+
+    public bool ChangesCase => false;
+
+    public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        if (stored.Case.Submission.UploadId is not { } uploadId || await tickets.GetAsync(uploadId, cancellationToken) is not { CaseId: null } ticket)
+        {
+            return null;
+        }
+
+        await tickets.ArrivedAsync(ticket.UploadId, stored.Case.CaseId, cancellationToken);
+        return $"ticket {uploadId} did not know the case";
+    }
+}

@@ -1,0 +1,37 @@
+using AiLabels;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Http;
+using VideoGate.Storage;
+
+namespace VideoGate.Playback;
+
+/// <summary>Where a video can be played from.</summary>
+/// <param name="Url">Secret. Whoever holds it may read this one blob until <paramref name="ExpiresAt"/>, by ranges too.</param>
+/// <param name="ContentType">What the first bytes of the file say it is.</param>
+internal sealed record Playback(Uri Url, string ContentType, DateTimeOffset ExpiresAt);
+
+/// <summary><c>GET /api/cases/{caseId}/playback</c>: an address that plays the video for some minutes.</summary>
+public sealed class GetPlayback(CaseStore cases, EvidenceStore evidence, BlobStorage storage, IOptions<PlaybackOptions> options, TimeProvider time)
+{
+    [Function(nameof(GetPlayback))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{caseId}/playback")] HttpRequest request,
+        string caseId,
+        CancellationToken cancellationToken)
+    {
+        if (await cases.GetAsync(caseId, cancellationToken) is not { Case.Location: { } location })
+        {
+            return Problems.NotFound.Because("There is no such case, or its video is nowhere any more.");
+        }
+
+        var labels = await evidence.ReadAsync(caseId, EvidenceFiles.Labels, LabelJson.Default.LabelReport, cancellationToken);
+        var contentType = VideoTypes.Of(labels?.Container.Format ?? ContainerFormat.Unknown);
+        var expiresAt = time.GetUtcNow() + options.Value.Lifetime;
+        var url = await storage.ReadingSasUriAsync(location, contentType, expiresAt, cancellationToken);
+        return Results.Json(new Playback(url, contentType, expiresAt), PlaybackJson.Default.Playback);
+    }
+}

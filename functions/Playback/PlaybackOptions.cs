@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VideoGate.Playback;
+
+/// <summary>Settings of video playback.</summary>
+public sealed class PlaybackOptions
+{
+    public const string Section = "Playback";
+
+    /// <summary>How long an address can play a video; a page that is still open asks for the next one in time.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(10);
+}

@@ -1,0 +1,20 @@
+using AiLabels;
+
+namespace VideoGate.Playback;
+
+/// <summary>Media types of containers, as their first bytes tell them apart; what an uploader calls a file counts for nothing.</summary>
+internal static class VideoTypes
+{
+    public static string Of(ContainerFormat format) => format switch
+    {
+        ContainerFormat.IsoBmff => "video/mp4",
+        ContainerFormat.QuickTime => "video/quicktime",
+        ContainerFormat.Matroska => "video/matroska",
+        ContainerFormat.WebM => "video/webm",
+        ContainerFormat.Avi => "video/x-msvideo",
+        ContainerFormat.Flv => "video/x-flv",
+        ContainerFormat.MpegTs => "video/mp2t",
+        ContainerFormat.Asf => "video/x-ms-asf",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,48 @@
+using AiLabels;
+using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Visible;
+using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>Reads a labelled copy as an upload is read, and keeps what was seen as evidence.</summary>
+internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pictures, EvidenceStore evidence, TimeProvider time)
+{
+    /// <summary>The hash of content credentials is of no interest: it cannot match the copy.</summary>
+    private readonly LabelReader _labels = new(new() { CheckContentHash = false }, time);
+
+    /// <returns>The problem that keeps the copy from being published, and what people see in it.</returns>
+    public async Task<(LabelProblem? Problem, ExplicitLabelSummary? Seen, long Length)> InspectAsync(
+        ModerationCase decided, LabelOrder order, LabelReport before, LabelToWrite label, CancellationToken cancellationToken)
+    {
+        var blob = storage.Blob(LabelledCopyWriter.Place(decided.CaseId));
+        var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+        var bytes = new BlobByteSource(blob, properties.ETag, properties.ContentLength);
+        var after = await _labels.ReadAsync(bytes, cancellationToken);
+        await evidence.WriteAsync(decided.CaseId, EvidenceFiles.LabelledLabels, after, LabelJson.Default.LabelReport, cancellationToken);
+        if (LabelledCopyVerifier.Metadata(decided, before, after, label) is { } problem)
+        {
+            return (problem, null, bytes.Length);
+        }
+
+        if (order.Explicit is ExplicitChoice.None)
+        {
+            return (null, null, bytes.Length);
+        }
+
+        var (seen, duration) = await LookAsync(decided.CaseId, bytes, after.Container.Format, cancellationToken);
+        return (LabelledCopyVerifier.Picture(order, seen, duration), seen, bytes.Length);
+    }
+
+    private async Task<(ExplicitLabelSummary Seen, TimeSpan? Duration)> LookAsync(
+        string caseId, BlobByteSource bytes, ContainerFormat format, CancellationToken cancellationToken)
+    {
+        await using var source = await FfmpegFrameSource.OpenAsync(bytes, format, new FrameSourceOptions(), cancellationToken);
+        var plan = SamplingPlan.For(source.Duration, new SamplingOptions());
+        var seen = await pictures.ReadAsync(source, plan.Stretches.Select(static stretch => stretch.Request), cancellationToken);
+        await evidence.WriteAsync(caseId, EvidenceFiles.LabelledExplicitLabels, seen, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
+        return (ExplicitLabelJudgement.Of(seen, source.Problems.Select(static problem => problem.Code)), source.Duration);
+    }
+}

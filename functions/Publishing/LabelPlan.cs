@@ -1,0 +1,66 @@
+using AiLabels;
+using AiLabels.Gb45438;
+using VideoGate.Cases;
+
+namespace VideoGate.Publishing;
+
+/// <summary>Which labels a video can be given, by what is known before anything is written. Pure.</summary>
+internal static class LabelPlan
+{
+    public const string CaseId = "{caseId}";
+
+    /// <summary>What a moderator says by ordering a label where the policy owes none: the platform found it (article 6, third row).</summary>
+    public const string Suspected = "3";
+
+    private static readonly LabelWriter Writer = new(Writing, TimeProvider.System);
+
+    /// <summary>The file's own label gives way to one that says no less and names the same producer.</summary>
+    public static LabelWriterOptions Writing => new() { Replace = true };
+
+    /// <summary>The label in the metadata of the copy.</summary>
+    /// <param name="report">What the original carries.</param>
+    public static LabelToWrite Label(ModerationCase decided, LabelReport report, LabellingOptions options) => PropagationLabel.Of(
+        report, decided.Decision?.NoticeLabel ?? Suspected, options.ContentPropagator!, PropagateId(decided.CaseId, options));
+
+    public static LabelToWrite FirstWriting(string caseId, string value, LabellingOptions options) => new()
+    {
+        Label = value,
+        ContentProducer = options.ContentPropagator!,
+        ProduceId = PropagateId(caseId, options),
+    };
+
+    /// <returns>Why the choice cannot be carried out, or null as far as can be told.</returns>
+    public static LabelProblem? Refusal(ModerationCase decided, LabelReport? report, ExplicitChoice choice, LabellingOptions options)
+    {
+        if (string.IsNullOrEmpty(options.ContentPropagator))
+        {
+            return new("notConfigured", "The platform's code, Labelling:ContentPropagator, is not configured.");
+        }
+
+        if (report is null)
+        {
+            return new("notInspected", "The labels of the video could not be read, so nobody knows what it carries.");
+        }
+
+        return choice is ExplicitChoice.None
+            ? Writer.Foresee(report, Label(decided, report, options)) is { } refused ? Problem(refused) : null
+            : PictureRefusal(decided, report.Container, options);
+    }
+
+    public static LabelProblem Problem(WriteOutcome refused) => new(CamelCase.Name(refused.Refusal!.Value), refused.Message ?? "");
+
+    private static LabelProblem? PictureRefusal(ModerationCase decided, ContainerFacts container, LabellingOptions options)
+    {
+        if (container.Format is ContainerFormat.Unknown || decided.ExplicitLabel?.Compliance is Cases.ExplicitLabelCompliance.Undecodable)
+        {
+            return new("undecodable", "The picture cannot be decoded, so no label can be laid over it.");
+        }
+
+        return container.Duration > options.MaxDuration
+            ? new("tooLong", $"The video lasts {container.Duration}; pictures of at most {options.MaxDuration} are encoded anew.")
+            : null;
+    }
+
+    private static string PropagateId(string caseId, LabellingOptions options) =>
+        options.PropagateId.Replace(CaseId, caseId, StringComparison.Ordinal);
+}

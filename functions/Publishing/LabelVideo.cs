@@ -1,0 +1,22 @@
+using Microsoft.Azure.Functions.Worker;
+using VideoGate.Cases;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>What became of a labelled copy: in order when there is no problem.</summary>
+public sealed record LabelledVideo(LabelProblem? Problem);
+
+/// <summary>Makes the labelled copy that a moderator ordered and inspects it. Nothing is published here: the copy waits among the evidence.</summary>
+public sealed class LabelVideo(CaseStore cases, Labeller labeller)
+{
+    /// <exception cref="StorageOutageException">Storage does not answer; the video is not to blame.</exception>
+    [Function(nameof(LabelVideo))]
+    public async Task<LabelledVideo> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
+    {
+        var decided = (await cases.RequireAsync(caseId, cancellationToken)).Case;
+        return decided is { ClosedAt: null, Review.Decision: { Label: { } order } decision }
+            ? new(await labeller.LabelAsync(decided, decision, order, cancellationToken))
+            : new(null as LabelProblem);
+    }
+}

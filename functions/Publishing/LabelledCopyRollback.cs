@@ -1,0 +1,44 @@
+using VideoGate.Cases;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>
+/// Takes a labelled copy away from its audience when the decision about it no longer stands, and brings the original back out of the evidence. What comes next is
+/// decided about the video as it was uploaded. Runs any number of times to the same end.
+/// </summary>
+public sealed class LabelledCopyRollback(BlobStorage storage)
+{
+    private readonly BlobCopier _copier = new(storage);
+
+    public async Task RunAsync(ModerationCase returning, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(returning);
+        if (returning is not { Labelling: { Problem: null, Original: { } original } labelling, Location: { Container: Containers.Published } published })
+        {
+            return;
+        }
+
+        await RestoreAsync(returning, original, cancellationToken);
+        await storage.Blob(published).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        if (labelling.Credentials is { Container: Containers.Published } credentials)
+        {
+            await storage.Blob(credentials).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+    }
+
+    private async Task RestoreAsync(ModerationCase returning, BlobLocation original, CancellationToken cancellationToken)
+    {
+        var properties = await _copier.PropertiesAsync(original, version: null, cancellationToken)
+            ?? throw new InvalidOperationException($"Case {returning.CaseId}: its original is not among the evidence any more.");
+        foreach (var place in BlobMover.Places(returning.Upload.Name, Containers.Quarantine, returning.CaseId))
+        {
+            if (await _copier.CopyAsync(original, properties, place, returning.CaseId, cancellationToken) is BlobCopier.Copy.Done)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Case {returning.CaseId}: both places for its original in quarantine hold other cases' blobs.");
+    }
+}

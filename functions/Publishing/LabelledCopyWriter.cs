@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using AiLabels;
+using AiLabels.Pixels.Burning;
+using AiLabels.Pixels.Visible;
+using AiLabels.Reading;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Options;
+using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>Writes the labelled copy of a video, to be inspected before anybody sees it.</summary>
+internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evidence, IOptions<LabellingOptions> options)
+{
+    private const string Mp4 = "video/mp4";
+
+    private readonly LabelWriter _writer = new(LabelPlan.Writing, TimeProvider.System);
+    private readonly BurnOptions _burning = BurnOptionsOf(options.Value);
+
+    public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
+
+    /// <summary>Tells an order from a later one of the same case.</summary>
+    public static string OrderId(ReviewDecision decision) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedBy}\n{decision.IdempotencyKey}\n{decision.DecidedAt:O}")))[..32];
+
+    /// <returns>The problem that kept it from being written; null when it stands.</returns>
+    /// <exception cref="IOException">Storage does not answer.</exception>
+    public async Task<LabelProblem?> WriteAsync(
+        ModerationCase decided, LabelOrder order, LabelReport report, ArchivedOriginal original, IByteSource bytes, CancellationToken cancellationToken)
+    {
+        var label = LabelPlan.Label(decided, report, options.Value);
+        if (order.Explicit is ExplicitChoice.None)
+        {
+            return await WriteAsync(decided.CaseId, bytes, label, original, ContentType(order, original), cancellationToken);
+        }
+
+        var burnt = await new LabelBurner(_burning).BurnAsync(bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
+        using var video = burnt.Video;
+        return video is null
+            ? new(burnt.Problem!.Code, burnt.Problem.Message)
+            : await WriteAsync(decided.CaseId, video, label, original, ContentType(order, original), cancellationToken);
+    }
+
+    public static string? ContentType(LabelOrder order, ArchivedOriginal original) =>
+        order.Explicit is ExplicitChoice.None ? original.Properties.ContentType : Mp4;
+
+    private async Task<LabelProblem?> WriteAsync(
+        string caseId, IByteSource bytes, LabelToWrite label, ArchivedOriginal original, string? contentType, CancellationToken cancellationToken)
+    {
+        await using var blob = new BlockBlobWriteStream(storage.BlockBlob(Place(caseId)));
+        var outcome = await _writer.WriteAsync(bytes, blob, label, cancellationToken: cancellationToken);
+        if (!outcome.IsWritten)
+        {
+            return LabelPlan.Problem(outcome);
+        }
+
+        await blob.CommitAsync(
+            new CommitBlockListOptions { Metadata = original.Properties.Metadata, HttpHeaders = new() { ContentType = contentType } },
+            cancellationToken);
+        return null;
+    }
+
+    private async Task<BurnOrder> BurnOrderAsync(string caseId, LabelOrder order, CancellationToken cancellationToken)
+    {
+        var text = order.Text == LabelTexts.Chinese ? LabelText.Chinese : LabelText.English;
+        var seen = await evidence.ReadAsync(caseId, EvidenceFiles.ExplicitLabels, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
+        return new(
+            text,
+            order.Explicit is ExplicitChoice.Start ? TimeSpan.FromSeconds(options.Value.StartSeconds) : null,
+            FreeCorner.For(text, seen ?? new(), _burning));
+    }
+
+    private static BurnOptions BurnOptionsOf(LabellingOptions options) => new()
+    {
+        Preset = options.EncoderPreset,
+        RateFactor = options.RateFactor,
+        Threads = options.EncoderThreads,
+        TemporaryFolder = options.TemporaryFolder ?? Path.GetTempPath(),
+        Program = new()
+        {
+            Time = options.TimeLimit,
+            CpuTime = options.CpuTimeLimit,
+            Memory = options.MemoryLimit,
+            Output = options.OutputLimit,
+        },
+    };
+}

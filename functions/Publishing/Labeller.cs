@@ -1,0 +1,120 @@
+using AiLabels;
+using AiLabels.Pixels.Visible;
+using Microsoft.Extensions.Options;
+using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>Makes labelled copies, so many at a time: encoding is what costs most.</summary>
+public sealed class Labeller : IDisposable
+{
+    private readonly EvidenceStore _evidence;
+    private readonly BlobStorage _storage;
+    private readonly TimeProvider _time;
+    private readonly LabellingOptions _options;
+    private readonly OriginalArchive _originals;
+    private readonly LabelledCopyWriter _copy;
+    private readonly CopyInspection _inspection;
+    private readonly SemaphoreSlim _places;
+
+    public Labeller(
+        BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, IOptions<LabellingOptions> options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_evidence, _storage, _time, _options) = (evidence, storage, time, options.Value);
+        _originals = new(storage, evidence, reader);
+        _copy = new(storage, evidence, options);
+        _inspection = new(storage, pictures, evidence, time);
+        _places = new(options.Value.MaxParallelVideos);
+    }
+
+    /// <returns>The problem that keeps the copy from being published; null when it stands and is in order.</returns>
+    /// <exception cref="StorageOutageException">Storage does not answer; the video is not to blame.</exception>
+    /// <exception cref="InvalidOperationException">A program is not installed.</exception>
+    public async Task<LabelProblem?> LabelAsync(ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decided);
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunAsync(decided, decision, order, cancellationToken);
+        }
+        catch (FileNotFoundException missing)
+        {
+            throw new InvalidOperationException(missing.Message, missing);
+        }
+        catch (Exception exception) when (StorageOutage.IsTransient(exception))
+        {
+            throw new StorageOutageException($"The labelled copy of case {decided.CaseId} could not be made because storage does not answer.", exception);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<LabelProblem?> RunAsync(ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
+    {
+        var id = LabelledCopyWriter.OrderId(decision);
+        if (await _evidence.ReadAsync(decided.CaseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult, cancellationToken) is { } earlier && earlier.OrderId == id)
+        {
+            return earlier.Problem;
+        }
+
+        var result = await MakeAsync(decided, new LabellingResult { OrderId = id, Order = order, At = _time.GetUtcNow() }, cancellationToken);
+        // Last: who finds the result finds the copy that it speaks of.
+        await _evidence.WriteAsync(decided.CaseId, EvidenceFiles.Labelling, result, EvidenceJson.Default.LabellingResult, cancellationToken);
+        return result.Problem;
+    }
+
+    private async Task<LabellingResult> MakeAsync(ModerationCase decided, LabellingResult begun, CancellationToken cancellationToken)
+    {
+        var report = await _evidence.ReadAsync(decided.CaseId, EvidenceFiles.Labels, LabelJson.Default.LabelReport, cancellationToken);
+        if (LabelPlan.Refusal(decided, report, begun.Order.Explicit, _options) is { } refusal)
+        {
+            return begun with { Problem = refusal };
+        }
+
+        if (await _originals.KeepAsync(decided, cancellationToken) is not { } original)
+        {
+            return begun with { Problem = new("videoGone", "The video is not in quarantine any more.") };
+        }
+
+        var bytes = new BlobByteSource(_storage.Blob(original.Location), original.Properties.ETag, original.Length);
+        var kept = begun with
+        {
+            Original = original.Location,
+            Credentials = await _originals.KeepCredentialsAsync(decided.CaseId, original, bytes, cancellationToken),
+            ContentType = LabelledCopyWriter.ContentType(begun.Order, original),
+        };
+        return await _copy.WriteAsync(decided, begun.Order, report!, original, bytes, cancellationToken) is { } problem
+            ? kept with { Problem = problem }
+            : await InspectAsync(decided, kept, report!, cancellationToken);
+    }
+
+    private async Task<LabellingResult> InspectAsync(ModerationCase decided, LabellingResult kept, LabelReport before, CancellationToken cancellationToken)
+    {
+        var label = LabelPlan.Label(decided, before, _options);
+        var (problem, seen, length) = await _inspection.InspectAsync(decided, kept.Order, before, label, cancellationToken);
+        return kept with
+        {
+            Problem = problem,
+            ExplicitLabel = seen,
+            Length = length,
+            Label = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Label"] = label.Label,
+                ["ContentProducer"] = label.ContentProducer,
+                ["ProduceID"] = label.ProduceId,
+                ["ReservedCode1"] = label.ReservedCode1,
+                ["ContentPropagator"] = label.ContentPropagator ?? label.ContentProducer,
+                ["PropagateID"] = label.PropagateId ?? label.ProduceId,
+                ["ReservedCode2"] = label.ReservedCode2,
+            },
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using AiLabels.Gb45438;
+using Microsoft.Extensions.Options;
+
+namespace VideoGate.Publishing;
+
+/// <summary>Refuses to start with a code or a number that no conforming label could carry.</summary>
+internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOptions>
+{
+    private const string SampleCaseId = "abcdefghijklmnopqrstuvwxyz";
+
+    public ValidateOptionsResult Validate(string? name, LabellingOptions options) => GetError(options) is { } objection
+        ? ValidateOptionsResult.Fail(objection)
+        : ValidateOptionsResult.Success;
+
+    private static string? GetError(LabellingOptions options)
+    {
+        if (string.IsNullOrEmpty(options.ContentPropagator))
+        {
+            return null;
+        }
+
+        return ProducerCode.Parse(options.ContentPropagator) switch
+        {
+            null => $"Labelling:ContentPropagator is no provider code: '{options.ContentPropagator}' should be {ProducerCode.Length} digits and capitals, 00 in front.",
+            { CheckDigitMatches: false } code => $"Labelling:ContentPropagator holds the credit code {code.CreditCode}, whose check character is wrong.",
+            { HasKnownService: false } code => $"Labelling:ContentPropagator has an unknown service extension, {code.Service}.",
+            _ when !options.PropagateId.Contains(LabelPlan.CaseId, StringComparison.Ordinal) =>
+                $"Labelling:PropagateId must hold {LabelPlan.CaseId}, or all videos would have one number.",
+            { } => LabelPlan.FirstWriting(SampleCaseId, LabelPlan.Suspected, options).Check() is [var problem, ..]
+                ? $"Labelling:PropagateId makes no conforming label: {problem.Message}"
+                : null,
+        };
+    }
+}

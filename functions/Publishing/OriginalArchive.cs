@@ -1,0 +1,69 @@
+using AiLabels;
+using Azure.Storage.Blobs.Models;
+using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>A version of a blob that stays while it is worked on.</summary>
+internal sealed record ArchivedOriginal(BlobLocation Location, BlobProperties Properties)
+{
+    public long Length => Properties.ContentLength;
+}
+
+/// <summary>Keeps the video as it was uploaded, and its content credentials as a file of their own, among the evidence.</summary>
+internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidence, LabelReader reader)
+{
+    private const string CredentialsType = "application/c2pa";
+    private readonly BlobCopier _copier = new(storage);
+
+    /// <summary>Copies the quarantined video, unless that was done before.</summary>
+    /// <returns>Null when the video is nowhere.</returns>
+    public async Task<ArchivedOriginal?> KeepAsync(ModerationCase decided, CancellationToken cancellationToken)
+    {
+        var place = Place(decided);
+        if (await FindAsync(place, decided.CaseId, cancellationToken) is { } kept)
+        {
+            return kept;
+        }
+
+        if (decided.Location is not { } quarantined || await _copier.PropertiesAsync(quarantined, version: null, cancellationToken) is not { } properties)
+        {
+            return null;
+        }
+
+        return await _copier.CopyAsync(quarantined, properties, place, decided.CaseId, cancellationToken) is BlobCopier.Copy.Done
+            ? await FindAsync(place, decided.CaseId, cancellationToken)
+            : null;
+    }
+
+    /// <returns>Where they are now; null when the original has none.</returns>
+    public async Task<BlobLocation?> KeepCredentialsAsync(string caseId, ArchivedOriginal original, BlobByteSource bytes, CancellationToken cancellationToken)
+    {
+        var store = await reader.ReadManifestStoreAsync(bytes, cancellationToken);
+        if (store is [])
+        {
+            return null;
+        }
+
+        var file = Credentials(original.Location.Name[(caseId.Length + 1)..]);
+        await evidence.WriteAsync(caseId, file, new BinaryData(store), CredentialsType, cancellationToken);
+        return new(Containers.Evidence, $"{caseId}/{file}");
+    }
+
+    /// <summary>Name of the credentials that belong to a video.</summary>
+    public static string Credentials(string name) => $"{name}.c2pa";
+
+    private static BlobLocation Place(ModerationCase decided)
+    {
+        var named = $"{decided.CaseId}/{EvidenceFiles.Original(decided.Upload.Name)}";
+        // A name that fills all that names may hold has no room for a folder.
+        return new(Containers.Evidence, BlobNames.GetError(Credentials(named)) is null ? named : $"{decided.CaseId}/{EvidenceFiles.Original("video")}");
+    }
+
+    private async Task<ArchivedOriginal?> FindAsync(BlobLocation place, string caseId, CancellationToken cancellationToken) =>
+        await _copier.PropertiesAsync(place, version: null, cancellationToken) is { CopyStatus: CopyStatus.Success } found && BlobCopier.BelongsTo(found, caseId)
+            ? new(place, found)
+            : null;
+}

@@ -1,0 +1,116 @@
+using AiLabels;
+using Microsoft.Azure.Functions.Worker;
+using VideoGate.Audit;
+using VideoGate.Cases;
+using VideoGate.Cases.Evidence;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>
+/// Publishes the labelled copy, beside it the original's content credentials, and ends the case. The video comes last, so nothing is published by half; run
+/// twice, or cut off anywhere in between, it ends in the same state.
+/// </summary>
+public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, EvidenceStore evidence, CaseJournal journal, CaseClosing closing)
+{
+    private readonly BlobCopier _copier = new(storage);
+
+    [Function(nameof(PublishLabelled))]
+    public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
+    {
+        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        if (stored.Case.ClosedAt is not null || !CaseClosing.IsDue(stored.Case, CaseState.Published))
+        {
+            return stored.Case.State;
+        }
+
+        var result = await evidence.ReadAsync(caseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult, cancellationToken);
+        if (result is not { Problem: null })
+        {
+            throw new InvalidOperationException($"Case {caseId} has no labelled copy that is in order.");
+        }
+
+        var place = await PublishAsync(stored.Case, result, cancellationToken);
+        var published = result with { Credentials = result.Credentials is null ? null : CredentialsAt(place) };
+        stored = await journal.RecordAsync(stored, [Labelled(published)], changed => changed with { Labelling = published }, cancellationToken);
+        await RemoveAsync(LabelledCopyWriter.Place(caseId), cancellationToken);
+        await RemoveAsync(stored.Case.Location!, cancellationToken);
+        return await closing.CloseAsync(stored, CaseState.Published, place, cancellationToken);
+    }
+
+    private async Task<BlobLocation> PublishAsync(ModerationCase decided, LabellingResult result, CancellationToken cancellationToken)
+    {
+        var copy = LabelledCopyWriter.Place(decided.CaseId);
+        var properties = await _copier.PropertiesAsync(copy, version: null, cancellationToken);
+        foreach (var place in PublishedPlaces.Of(decided, result.Order))
+        {
+            if (properties is null)
+            {
+                // It was published before, and only the end of the case is missing.
+                if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } there && BlobCopier.BelongsTo(there, decided.CaseId))
+                {
+                    return place;
+                }
+            }
+            else if (await TryPublishAsync(decided.CaseId, copy, properties, place, result.Credentials, cancellationToken))
+            {
+                return place;
+            }
+        }
+
+        throw new InvalidOperationException($"Case {decided.CaseId}: every place for its labelled copy holds other cases' blobs.");
+    }
+
+    /// <returns>False when the place of either is taken by another case.</returns>
+    private async Task<bool> TryPublishAsync(
+        string caseId,
+        BlobLocation copy,
+        Azure.Storage.Blobs.Models.BlobProperties properties,
+        BlobLocation place,
+        BlobLocation? credentials,
+        CancellationToken cancellationToken)
+    {
+        if (credentials is not null && !await CopyCredentialsAsync(caseId, credentials, CredentialsAt(place), cancellationToken))
+        {
+            return false;
+        }
+
+        if (await _copier.CopyAsync(copy, properties, place, caseId, cancellationToken) is BlobCopier.Copy.Done)
+        {
+            return true;
+        }
+
+        if (credentials is not null)
+        {
+            await RemoveAsync(CredentialsAt(place), cancellationToken);
+        }
+
+        return false;
+    }
+
+    private async Task<bool> CopyCredentialsAsync(string caseId, BlobLocation from, BlobLocation to, CancellationToken cancellationToken) =>
+        await _copier.PropertiesAsync(from, version: null, cancellationToken) is { } properties
+        && await _copier.CopyAsync(from, properties, to, caseId, cancellationToken) is BlobCopier.Copy.Done;
+
+    private async Task RemoveAsync(BlobLocation location, CancellationToken cancellationToken) =>
+        await storage.Blob(location).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    private static BlobLocation CredentialsAt(BlobLocation video) => video with { Name = OriginalArchive.Credentials(video.Name) };
+
+    private static AuditEvent Labelled(LabellingResult published) => new("labelled", "system", new Dictionary<string, string>
+    {
+        ["explicit"] = CamelCase.Name(published.Order.Explicit),
+        ["text"] = published.Order.Text ?? "",
+        ["label"] = published.Label?["Label"] ?? "",
+        ["contentProducer"] = published.Label?["ContentProducer"] ?? "",
+        ["contentPropagator"] = published.Label?["ContentPropagator"] ?? "",
+        ["propagateId"] = published.Label?["PropagateID"] ?? "",
+        ["original"] = Name(published.Original),
+        ["credentials"] = Name(published.Credentials),
+    })
+    {
+        Id = $"labelled-{published.OrderId}",
+    };
+
+    private static string Name(BlobLocation? location) => location is null ? "" : $"{location.Container}/{location.Name}";
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using VideoGate.Access;
+using VideoGate.Http;
+using VideoGate.Review.Rules;
+
+namespace VideoGate.Review.Api;
+
+/// <summary><c>POST /api/reviews/bulk-decisions</c>: one decision about several cases. Each stands or falls by itself, exactly as if it were made alone.</summary>
+public sealed class BulkDecide(ReviewCommandHandler desk, TimeProvider time)
+{
+    private const int Parallelism = 8;
+
+    [Function(nameof(BulkDecide))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/bulk-decisions")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request);
+        var (key, problem) = DecisionHeaders.ReadKey(request);
+        if (key is null)
+        {
+            return problem!;
+        }
+
+        var body = await JsonBody.ReadAsync(request, ReviewJson.Default.BulkRequest, cancellationToken);
+        if (body.Validate() is { } invalid)
+        {
+            return invalid;
+        }
+
+        var results = new BulkResult[body.Items!.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(body.Items.Index(), options, async (item, cancellation) =>
+            results[item.Index] = await DecideAsync(body, item.Item, key, caller, client, cancellation));
+        return Results.Json(new BulkResults(results), ReviewJson.Default.BulkResults);
+    }
+
+    private async Task<BulkResult> DecideAsync(
+        BulkRequest body, BulkItem item, string key, Caller caller, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var caseId = item.CaseId ?? "";
+        var headers = new DecisionHeaders(item.Version!.Value, key);
+        var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
+        if (body.DryRun)
+        {
+            var ruling = await desk.PreviewAsync(caseId, (current, policy) => body.ToDecision().Judge(current, command, headers, policy), cancellationToken);
+            return Foreseen(caseId, ruling);
+        }
+
+        var outcome = await desk.ExecuteAsync(
+            caseId, (current, policy) => body.ToDecision().Judge(current, command, headers, policy), client, cancellationToken);
+        return outcome.Stored is not { Case.Review: { } review } ? Refused(caseId, outcome.Refusal!)
+            : new(caseId, review.Held is { } held && held.IdempotencyKey == key && held.DecidedBy == caller.Subject ? BulkOutcome.Held : BulkOutcome.Decided);
+    }
+
+    private static BulkResult Foreseen(string caseId, TransitionResult ruling) => ruling switch
+    {
+        TransitionResult.Rejected refused => Refused(caseId, refused.Problem),
+        TransitionResult.Applied { Next.Review.Held: not null } => new(caseId, BulkOutcome.WouldHold),
+        _ => new(caseId, BulkOutcome.WouldDecide),
+    };
+
+    private static BulkResult Refused(string caseId, ProblemResult problem) => new(
+        caseId,
+        BulkOutcome.Refused,
+        problem.ToJson($"/api/reviews/{Uri.EscapeDataString(caseId)}", Activity.Current?.TraceId.ToString() ?? ""));
+}

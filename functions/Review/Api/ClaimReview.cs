@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using VideoGate.Access;
+using VideoGate.Http;
+using VideoGate.Review.Queue;
+using VideoGate.Review.Rules;
+
+namespace VideoGate.Review.Api;
+
+/// <summary><c>POST /api/reviews/{caseId}/claim</c>: takes a review for a while, so that two people do not work on the same. One's own claim is renewed.</summary>
+public sealed class ClaimReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
+{
+    [Function(nameof(ClaimReview))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/claim")] HttpRequest request,
+        string caseId,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request);
+        var body = await JsonBody.ReadAsync(request, ReviewJson.Default.ClaimRequest, cancellationToken);
+        if (body.TakeOver && !caller.IsSenior)
+        {
+            return Problems.Forbidden.Because("Only a senior moderator takes a review over.");
+        }
+
+        var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());
+        var outcome = await desk.ExecuteAsync(
+            caseId, (current, _) => ClaimRules.Claim(current, command, options.Value.ClaimLease, body.TakeOver), cancellationToken);
+        return outcome.Answer(request, review => Results.Json(review.Claim, ReviewJson.Default.ReviewClaim));
+    }
+}

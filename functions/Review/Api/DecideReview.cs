@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Cases.Api;
+using VideoGate.Http;
+using VideoGate.Publishing;
+using VideoGate.Review.Rules;
+
+namespace VideoGate.Review.Api;
+
+/// <summary><c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. The decision is stored first; everything else follows from it.</summary>
+public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, LabelAvailability labels, TimeProvider time)
+{
+    [Function(nameof(DecideReview))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/decisions")] HttpRequest request,
+        string caseId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request);
+        var (headers, problem) = DecisionHeaders.Read(request);
+        if (headers is null)
+        {
+            return problem!;
+        }
+
+        var body = await JsonBody.ReadAsync(request, ReviewJson.Default.DecisionRequest, cancellationToken);
+        if (await ImpossibleAsync(caseId, body.Verdict is ReviewVerdict.ApproveWithLabel ? body.Label : null, cancellationToken) is { } impossible)
+        {
+            return impossible;
+        }
+
+        var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
+        var outcome = await desk.ExecuteAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
+        return outcome.Answer(
+            request,
+            review => Results.Json(ReviewDecisionView.Of(ReviewRules.Find(review, caller.Subject, headers.IdempotencyKey)!, caller, review), ReviewJson.Default.ReviewDecisionView));
+    }
+
+    /// <remarks>What the file is does not change: a decision that was accepted is never refused for it when it is sent again.</remarks>
+    private async Task<ProblemResult?> ImpossibleAsync(string caseId, LabelOrder? order, CancellationToken cancellationToken) =>
+        order is not null && await cases.GetAsync(caseId, cancellationToken) is { Case.Review: not null } current
+            ? (await labels.ForAsync(current.Case, cancellationToken)).RefusalOf(order)
+            : null;
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VideoGate.Access;
+using VideoGate.Cases.Queue;
+using VideoGate.Http;
+using VideoGate.Review.Queue;
+
+namespace VideoGate.Review.Api;
+
+/// <summary><c>GET /api/reviews</c>: the open reviews, the one that is due first on top.</summary>
+public sealed class ListReviews(ReviewQueueStore index, QueueSnapshots snapshots, TimeProvider time)
+{
+    [Function(nameof(ListReviews))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (ReviewQuery.Parse(request.Query, Caller.Of(request).Subject) is not { } query)
+        {
+            return Problems.Malformed.Because(
+                $"state is that of an open review, openedBefore a time of ISO 8601, pageSize 1 to {ReviewQuery.MaxPageSize}.");
+        }
+
+        if (await PageAsync(query, cancellationToken) is not { } page)
+        {
+            return Problems.Malformed.Because("cursor is not one that this queue gave out: follow nextLink as it is.");
+        }
+
+        var shown = new ReviewQueuePage(page.Rows, page.Next is null ? null : query.Link(page.Next));
+        return Results.Json(shown, ReviewJson.Default.ReviewQueuePage);
+    }
+
+    /// <summary>The whole queue is listed page by page as it is; what is filtered comes from a snapshot of a few seconds ago.</summary>
+    private async Task<ReviewPage?> PageAsync(ReviewQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Filter == ReviewFilter.All)
+        {
+            return await index.ListAsync(query.Cursor, query.PageSize, cancellationToken);
+        }
+
+        ReviewCursor? from = null;
+        return query.Cursor is { } cursor && !ReviewCursor.TryParse(cursor, out from)
+            ? null
+            : (await snapshots.GetAsync(cancellationToken)).Page(query.Filter, from?.After, query.PageSize, time.GetUtcNow());
+    }
+}

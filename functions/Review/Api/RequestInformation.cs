@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using VideoGate.Review.Rules;
+
+namespace VideoGate.Review.Api;
+
+/// <summary><c>POST /api/reviews/{caseId}/information-requests</c>: a moderator asks the uploader something, who does not learn who asks.</summary>
+public sealed class RequestInformation(ReviewCommandHandler desk)
+{
+    [Function(nameof(RequestInformation))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/information-requests")] HttpRequest request,
+        string caseId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => desk.HandleModeratorAsync(
+            new ReviewCall(request, caseId, client),
+            ReviewAction.RequestInformation,
+            ReviewJson.Default.QuestionRequest,
+            (current, command, body, _) => EscalationRules.RequestInformation(current, command, body.Question!),
+            cancellationToken);
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using VideoGate.Access;
+using VideoGate.Cases;
+using VideoGate.Cases.Api;
+using VideoGate.Cases.Orchestration;
+using VideoGate.Http;
+using VideoGate.Policies;
+using VideoGate.Review.Rules;
+using VideoGate.Review.Steps;
+using VideoGate.Telemetry;
+
+namespace VideoGate.Review.Api;
+
+/// <summary>Where requests to change a review come in, each as a rule about the case and its policy.</summary>
+public sealed partial class ReviewCommandHandler(
+    CaseStore cases, PolicyArchive policies, ReviewChanges changes, TimeProvider time, ILogger<ReviewCommandHandler> logger)
+{
+    /// <summary>Answers a moderator's request to change a review with the review as it is then.</summary>
+    /// <param name="judge">Pure; sees the case, the wish, a valid body and the case's policy.</param>
+    internal async Task<IResult> HandleModeratorAsync<T>(
+        ReviewCall call,
+        ReviewAction action,
+        JsonTypeInfo<T> type,
+        Func<StoredCase, ReviewCommand, T, ReviewPolicy, TransitionResult> judge,
+        CancellationToken cancellationToken)
+        where T : IChangeRequest
+    {
+        var (headers, problem) = DecisionHeaders.Read(call.Request);
+        if (headers is null)
+        {
+            return problem!;
+        }
+
+        var body = await JsonBody.ReadAsync(call.Request, type, cancellationToken);
+        if (body.Validate() is { } invalid)
+        {
+            return invalid;
+        }
+
+        var caller = Caller.Of(call.Request);
+        var command = headers.Command(action, caller, time.GetUtcNow(), RequestHash.Of(body, type));
+        var outcome = await ExecuteAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
+        return outcome.Answer(call.Request, review => Results.Json(ReviewView.Of(review, caller), ReviewJson.Default.ReviewView));
+    }
+
+    /// <summary>Hears what an uploader says to a review, which needs no version and no key: said again in the same words it changes nothing.</summary>
+    /// <param name="judge">Pure; sees the case, the wish, a valid body and the case's policy.</param>
+    internal async Task<ReviewResult> HandleUploaderAsync<T>(
+        ReviewCall call,
+        ReviewAction action,
+        JsonTypeInfo<T> type,
+        Func<StoredCase, ReviewCommand, T, ReviewPolicy, TransitionResult> judge,
+        CancellationToken cancellationToken)
+        where T : IChangeRequest
+    {
+        var body = await JsonBody.ReadAsync(call.Request, type, cancellationToken);
+        if (body.Validate() is { } invalid)
+        {
+            return new(null, invalid);
+        }
+
+        var command = new ReviewCommand(action, Caller.Of(call.Request).Subject, time.GetUtcNow());
+        return await ExecuteAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
+    }
+
+    /// <param name="judge">Pure.</param>
+    internal async Task<ReviewResult> ExecuteAsync(string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken)
+    {
+        if (await cases.GetAsync(caseId, cancellationToken) is not { } current)
+        {
+            return new(null, NoSuchCase());
+        }
+
+        using var span = CaseTrace.Join("change review", current.Case);
+        var policy = await policies.GetAsync(current.Case.Policy, cancellationToken);
+        return await changes.ApplyAsync(current, stored => judge(stored, policy.Review), cancellationToken);
+    }
+
+    /// <summary>What <see cref="ExecuteAsync(string, Func{StoredCase, ReviewPolicy, TransitionResult}, CancellationToken)"/> would come to, without doing it.</summary>
+    internal async Task<TransitionResult> PreviewAsync(string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken) =>
+        await cases.GetAsync(caseId, cancellationToken) is { } current
+            ? judge(current, (await policies.GetAsync(current.Case.Policy, cancellationToken)).Review)
+            : ReviewGuards.Refuse(NoSuchCase());
+
+    /// <summary>A change that the case's orchestration is told about at once, rather than finding it on its next timer.</summary>
+    internal async Task<ReviewResult> ExecuteAsync(
+        string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, DurableTaskClient? client, CancellationToken cancellationToken)
+    {
+        var outcome = await ExecuteAsync(caseId, judge, cancellationToken);
+        if (client is not null && outcome.Stored is { } stored)
+        {
+            await WakeAsync(client, stored.Case);
+        }
+
+        return outcome;
+    }
+
+    private static ProblemResult NoSuchCase() => Problems.NotFound.Because("There is no such case.");
+
+    private async Task WakeAsync(DurableTaskClient client, ModerationCase changed)
+    {
+        try
+        {
+            await CaseOrchestration.WakeAsync(client, changed);
+        }
+#pragma warning disable CA1031 // Each backend has exceptions of its own, and none of them undoes the change.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NotWoken(logger, changed.CaseId, exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(6001, LogLevel.Warning, "Case {CaseId}: the change stands, but its orchestration was not woken up and will find it on its next timer.")]
+        public static partial void NotWoken(ILogger logger, string caseId, Exception exception);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using VideoGate.Review.Queue;
+using VideoGate.Review.Steps;
+
+namespace VideoGate.Review.Api;
+
+public static class ReviewServices
+{
+    /// <summary>Adds what changes reviews, and appeals; needs the cases and the audit log.</summary>
+    public static IServiceCollection AddReview(this IServiceCollection services)
+    {
+        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ReviewQueueProjection>()
+            .AddSingleton<QueueSnapshots>()
+            .AddSingleton<ReviewChanges>()
+            .AddSingleton<RoundStarter>()
+            .AddSingleton<ReviewCommandHandler>();
+    }
+}

@@ -1,0 +1,57 @@
+using AiLabels;
+using VideoGate.Cases;
+using VideoGate.Http;
+using VideoGate.Policies;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>Decides about the second person's word. Pure.</summary>
+internal static class ConfirmationRules
+{
+    /// <param name="agree">Whether the second person confirms the decision.</param>
+    /// <param name="note">What the second person writes about it.</param>
+    public static TransitionResult Judge(StoredCase current, ReviewCommand command, bool agree, string? note, ReviewPolicy policy)
+    {
+        command = command with { Action = agree ? ReviewAction.Confirm : ReviewAction.Disagree };
+        if (ReviewGuards.Check(current, command) is { } refused)
+        {
+            return refused;
+        }
+
+        var review = current.Case.Review!;
+        var held = review.Held!;
+        return SecondPerson(review, held, command.By) ?? new TransitionResult.Applied(command.Action is ReviewAction.Confirm
+            ? command.Apply(current.Case, Confirmed(review, held, command, policy), "review-decided", Data(held, note))
+            : command.Apply(current.Case, Refused(review, command), "review-disagreed", Data(held, note)));
+    }
+
+    private static TransitionResult? SecondPerson(Cases.CaseReview review, ReviewDecision held, string by) => held.DecidedBy == by
+        ? ReviewGuards.Refuse(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
+        : ReviewRules.Impartial(review, by);
+
+    private static Cases.CaseReview Confirmed(Cases.CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) => review with
+    {
+        State = ReviewState.Decided,
+        Held = null,
+        Decision = ReviewRules.Final(held, command.At, policy) with { ConfirmedBy = command.By, ConfirmedAt = command.At },
+        Claim = null,
+    };
+
+    // Two people see it differently: it is for somebody with more say.
+    private static Cases.CaseReview Refused(Cases.CaseReview review, ReviewCommand command) => review with
+    {
+        State = ReviewState.Escalated,
+        Held = null,
+        EscalatedAt = command.At,
+        Claim = null,
+    };
+
+    private static Dictionary<string, string> Data(ReviewDecision held, string? note) => new()
+    {
+        ["verdict"] = CamelCase.Name(held.Verdict),
+        ["reasonCode"] = held.ReasonCode,
+        ["note"] = held.Note ?? "",
+        ["decidedBy"] = held.DecidedBy,
+        ["secondNote"] = note ?? "",
+    };
+}

@@ -1,0 +1,30 @@
+using AiLabels;
+using VideoGate.Cases;
+using VideoGate.Policies;
+using VideoGate.Publishing;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>A review that must be decided once more, because the label that was ordered cannot be given. Pure.</summary>
+internal static class LabellingReopening
+{
+    private const string System = "system";
+
+    /// <remarks>With the whole of the policy's schedule before it: the old one may have run out while the label was being made. The video never left quarantine.</remarks>
+    public static TransitionResult Judge(StoredCase current, LabelProblem problem, ReviewPolicy policy, DateTimeOffset now)
+    {
+        if (current.Case is not { ClosedAt: null, Review: { Decision: { Label: { } order } decision } review })
+        {
+            return new TransitionResult.Unchanged();
+        }
+
+        var command = new ReviewCommand(ReviewAction.Undo, System, now);
+        var reopened = Reopening.Of(current.Case, RoundEnding.LabellingFailed, command, problem.Message, policy);
+        var data = new Dictionary<string, string> { ["code"] = problem.Code, ["message"] = problem.Message, ["explicit"] = CamelCase.Name(order.Explicit) };
+        return new TransitionResult.Applied(command.Apply(
+            reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, "labelling-failed", data) with
+        {
+            Labelling = new() { OrderId = LabelledCopyWriter.OrderId(decision), Order = order, At = now, Problem = problem },
+        });
+    }
+}

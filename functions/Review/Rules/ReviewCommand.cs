@@ -1,0 +1,37 @@
+using Azure;
+using VideoGate.Cases;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>Somebody's wish to change a review.</summary>
+/// <param name="By">Subject of the caller's token.</param>
+/// <param name="IfMatch">Version of the case that the caller looked at; null when the wish does not depend on it.</param>
+/// <param name="Request">Known again when it is sent again; null when repeating the wish is harmless by itself.</param>
+internal sealed record ReviewCommand(
+    ReviewAction Action, string By, DateTimeOffset At, ETag? IfMatch = null, RequestIdentity? Request = null)
+{
+    private const int RequestsKept = 16;
+
+    /// <summary>The case once the wish has come true, with the event that says so.</summary>
+    /// <param name="type">Type of the event.</param>
+    /// <exception cref="InvalidOperationException">The transition is not in <see cref="ReviewTransitions"/>: an error of ours.</exception>
+    public ModerationCase Apply(ModerationCase before, Cases.CaseReview next, string type, Dictionary<string, string> data)
+    {
+        var review = before.Review!;
+        if (!ReviewTransitions.IsLegal(Action, review.State, next.State))
+        {
+            throw new InvalidOperationException($"{Action} must not lead from {review.State} to {next.State}.");
+        }
+
+        var number = review.Changes + 1;
+        return before with
+        {
+            Review = next with
+            {
+                Changes = number,
+                Requests = Request is null ? review.Requests : [.. review.Requests.TakeLast(RequestsKept - 1), Request],
+            },
+            Unlogged = [new CaseEvent($"{type}:{number}", type, By, data)],
+        };
+    }
+}

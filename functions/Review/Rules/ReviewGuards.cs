@@ -1,0 +1,73 @@
+using AiLabels;
+using VideoGate.Cases;
+using VideoGate.Http;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>What is asked of every wish to change a review, whatever it is. Pure.</summary>
+internal static class ReviewGuards
+{
+    /// <returns>The answer to a wish that is not to be carried out, or null.</returns>
+    public static TransitionResult? Check(StoredCase current, ReviewCommand command)
+    {
+        if (current.Case.Review is not { } review)
+        {
+            return Refuse(Problems.NotInReview.Because($"The case is {CamelCase.Name(current.Case.State)}."));
+        }
+
+        return Repeated(review, command.Request)
+            ?? State(review, command.Action)
+            ?? Person(current.Case, review, command)
+            ?? Version(current, command);
+    }
+
+    public static TransitionResult Refuse(ProblemResult problem) => new TransitionResult.Rejected(problem);
+
+    private static TransitionResult? Repeated(Cases.CaseReview review, RequestIdentity? request)
+    {
+        var earlier = request is null ? null : review.Requests.FirstOrDefault(known => (known.By, known.Key) == (request.By, request.Key));
+        return earlier is null ? null
+            : earlier == request ? new TransitionResult.Unchanged()
+            : Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another request about the case."));
+    }
+
+    private static TransitionResult? State(Cases.CaseReview review, ReviewAction action)
+    {
+        if (ReviewTransitions.Admits(review.State, action))
+        {
+            return null;
+        }
+
+        return review switch
+        {
+            { State: ReviewState.AwaitingConfirmation, Held: { } held } => Refuse(Problems.AwaitingConfirmation
+                .Because($"{held.DecidedBy} decided at {held.DecidedAt:O}: {CamelCase.Name(held.Verdict)}. A second person must confirm it.")
+                .With("heldBy", held.DecidedBy)),
+            { Decision: { } standing } when action is not ReviewAction.Undo => Refuse(Problems.AlreadyDecided
+                .Because($"{standing.DecidedBy} decided at {standing.DecidedAt:O}: {CamelCase.Name(standing.Verdict)}.")
+                .With("decidedBy", standing.DecidedBy)
+                .With("decidedAt", standing.DecidedAt)),
+            _ => Refuse(Problems.WrongState.Because($"The review is {CamelCase.Name(review.State)}.").With("state", CamelCase.Name(review.State))),
+        };
+    }
+
+    private static TransitionResult? Person(ModerationCase reviewed, Cases.CaseReview review, ReviewCommand command)
+    {
+        if (reviewed.Submission.Uploader == command.By)
+        {
+            return Refuse(Problems.OwnUpload.Because("You uploaded this video."));
+        }
+
+        return review.Claim is { } claim && command.Action is not ReviewAction.Claim && claim.Excludes(command.By, command.At)
+            ? Claimed(claim)
+            : null;
+    }
+
+    public static TransitionResult Claimed(ReviewClaim claim) => Refuse(Problems.Claimed
+        .Because($"{claim.Holder} works on it until {claim.ExpiresAt:O}.")
+        .With("holder", claim.Holder)
+        .With("expiresAt", claim.ExpiresAt));
+
+    private static TransitionResult? Version(StoredCase current, ReviewCommand command) =>
+        command.IfMatch is { } seen && seen != current.ETag ? Refuse(Problems.Changed.Because("The case has another ETag by now.")) : null;
+}

@@ -1,0 +1,61 @@
+using AiLabels;
+using VideoGate.Cases;
+using VideoGate.Http;
+using VideoGate.Policies;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>Decides about decisions. Pure.</summary>
+internal static class ReviewRules
+{
+    /// <param name="decision">As it would stand, or be held.</param>
+    public static TransitionResult Judge(StoredCase current, ReviewCommand command, ReviewDecision decision, ReviewPolicy policy)
+    {
+        if (current.Case.Review is { } known && Find(known, decision.DecidedBy, decision.IdempotencyKey) is { } earlier)
+        {
+            return earlier.RequestHash == decision.RequestHash
+                ? new TransitionResult.Unchanged()
+                : ReviewGuards.Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
+        }
+
+        var held = policy.NeedsSecondPerson(decision.Verdict, current.Case.Decision?.Reason);
+        command = command with { Action = held ? ReviewAction.Hold : ReviewAction.Decide };
+        if ((ReviewGuards.Check(current, command) ?? Impartial(current.Case.Review!, command.By)) is { } refused)
+        {
+            return refused;
+        }
+
+        var review = current.Case.Review! with { Claim = null };
+        return new TransitionResult.Applied(held
+            ? command.Apply(
+                current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision }, "review-decision-held", Data(decision))
+            : command.Apply(
+                current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) }, "review-decided", Data(decision)));
+    }
+
+    /// <summary>The decision that a request made, whatever became of it since.</summary>
+    public static ReviewDecision? Find(Cases.CaseReview review, string by, string key) =>
+        new[] { review.Decision, review.Held }.Concat(review.Past.Select(round => round.Decision))
+            .FirstOrDefault(decision => decision is not null && (decision.DecidedBy, decision.IdempotencyKey) == (by, key));
+
+    /// <summary>The decision as it stands from <paramref name="now"/> on.</summary>
+    public static ReviewDecision Final(ReviewDecision decision, DateTimeOffset now, ReviewPolicy policy) => decision with
+    {
+        UndoUntil = policy.UndoWindow > TimeSpan.Zero ? now + policy.UndoWindow : null,
+        AppealUntil = policy.AppealWindow > TimeSpan.Zero ? now + policy.AppealWindow : null,
+    };
+
+    /// <summary>Whoever had a part in the decision that is appealed against leaves the appeal to others.</summary>
+    public static TransitionResult? Impartial(Cases.CaseReview review, string by) =>
+        review.Appeal is { } appeal && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
+            ? ReviewGuards.Refuse(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
+            : null;
+
+    public static Dictionary<string, string> Data(ReviewDecision decision) => new()
+    {
+        ["verdict"] = CamelCase.Name(decision.Verdict),
+        ["reasonCode"] = decision.ReasonCode,
+        ["note"] = decision.Note ?? "",
+        ["label"] = decision.Label is { } label ? $"{CamelCase.Name(label.Explicit)} {label.Text}".TrimEnd() : "",
+    };
+}

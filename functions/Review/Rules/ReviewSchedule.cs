@@ -1,0 +1,72 @@
+using VideoGate.Cases;
+using VideoGate.Policies;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>What time does to a review that nobody has decided: reminder, escalation, expiry. Pure.</summary>
+internal static class ReviewSchedule
+{
+    private const string Policy = "policy";
+
+    /// <summary>How often a review that may stay open for ever is looked at once its schedule is over.</summary>
+    private static readonly TimeSpan IdleLook = TimeSpan.FromDays(1);
+
+    /// <summary>How long after the undo window an orchestration still looks for an undo that another instance's clock let through.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
+    /// <returns>What fell due by <paramref name="now"/>, one thing at a time; <see cref="TransitionResult.Unchanged"/> when nothing did.</returns>
+    public static TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now)
+    {
+        var review = current.Case.Review!;
+        if (!ReviewTransitions.IsUndecided(review.State))
+        {
+            return new TransitionResult.Unchanged();
+        }
+
+        var begun = review.OpenedAt + review.Paused;
+        var waits = review.State is ReviewState.AwaitingInformation;
+        return policy.OnExpiry is ExpiryAction.Reject && now >= begun + policy.ExpireAfter ? Expire(current.Case, policy, now)
+            : review.RemindedAt is null && !waits && now >= begun + policy.RemindAfter ? Remind(current.Case, now)
+            : review.EscalatedAt is null && !waits && now >= begun + policy.EscalateAfter ? Escalate(current.Case, now)
+            : new TransitionResult.Unchanged();
+    }
+
+    /// <returns>The next moment at which time may change the review.</returns>
+    public static DateTimeOffset LookAgainAt(Cases.CaseReview review, ReviewPolicy policy, DateTimeOffset now)
+    {
+        TimeSpan[] milestones = [policy.RemindAfter, policy.EscalateAfter, policy.ExpireAfter];
+        return milestones.Select(after => review.OpenedAt + review.Paused + after).Where(at => at > now).DefaultIfEmpty(now + IdleLook).Min();
+    }
+
+    /// <returns>Until when an orchestration must stay alive to carry an undo out; null when the decision is final.</returns>
+    public static DateTimeOffset? RevocableUntil(ReviewDecision decision, DateTimeOffset now) =>
+        decision.UndoUntil + ClockSkew is { } end && now < end ? end : null;
+
+    private static TransitionResult.Applied Remind(ModerationCase reviewed, DateTimeOffset now) =>
+        new(Command(ReviewAction.Remind, now).Apply(reviewed, reviewed.Review! with { RemindedAt = now }, "review-reminded", []));
+
+    private static TransitionResult.Applied Escalate(ModerationCase reviewed, DateTimeOffset now)
+    {
+        var review = reviewed.Review!;
+        var state = review.State is ReviewState.Open ? ReviewState.Escalated : review.State;
+        return new(Command(ReviewAction.Escalate, now).Apply(reviewed, review with { State = state, EscalatedAt = now }, "review-escalated", []));
+    }
+
+    private static TransitionResult.Applied Expire(ModerationCase reviewed, ReviewPolicy policy, DateTimeOffset now)
+    {
+        var decision = new ReviewDecision
+        {
+            Verdict = ReviewVerdict.Reject,
+            ReasonCode = "review-expired",
+            DecidedBy = Policy,
+            DecidedAt = now,
+            AppealUntil = policy.AppealWindow > TimeSpan.Zero ? now + policy.AppealWindow : null,
+            IdempotencyKey = "expiry",
+            RequestHash = "",
+        };
+        var next = reviewed.Review! with { State = ReviewState.Expired, Decision = decision, Claim = null };
+        return new(Command(ReviewAction.Expire, now).Apply(reviewed, next, "review-decided", ReviewRules.Data(decision)));
+    }
+
+    private static ReviewCommand Command(ReviewAction action, DateTimeOffset now) => new(action, Policy, now);
+}

@@ -1,0 +1,38 @@
+using AiLabels;
+using VideoGate.Cases;
+using VideoGate.Http;
+using VideoGate.Policies;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>Decides about undoing: a new event that compensates for the decision, which stays on record. Pure.</summary>
+internal static class UndoRules
+{
+    public static TransitionResult Undo(StoredCase current, ReviewCommand command, string note, ReviewPolicy policy)
+    {
+        if (ReviewGuards.Check(current, command) is { } refused)
+        {
+            return refused;
+        }
+
+        var review = current.Case.Review!;
+        if (review.Decision is not { UndoUntil: { } until } decision || command.At >= until)
+        {
+            return ReviewGuards.Refuse(Problems.UndoWindowOver
+                .Because(review.Decision?.UndoUntil is { } end ? $"It could be undone until {end:O}." : "The policy gives no time to undo a decision.")
+                .With("undoUntil", review.Decision?.UndoUntil));
+        }
+
+        if (current.Case.State is CaseState.Superseded)
+        {
+            return ReviewGuards.Refuse(Problems.NotInReview.Because("The video is not there any more."));
+        }
+
+        var next = Reopening.Of(current.Case, RoundEnding.Undone, command, note, policy);
+        return new TransitionResult.Applied(command.Apply(
+            next with { Review = review },
+            next.Review!,
+            "review-undone",
+            new() { ["verdict"] = CamelCase.Name(decision.Verdict), ["decidedBy"] = decision.DecidedBy, ["note"] = note }));
+    }
+}

@@ -1,0 +1,87 @@
+using AiLabels;
+using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
+using VideoGate.Http;
+using VideoGate.Policies;
+
+namespace VideoGate.Review.Rules;
+
+/// <summary>Decides about what uploaders say to reviews of their own videos. Pure. Saying the same again changes nothing.</summary>
+internal static class UploaderRules
+{
+    /// <summary>The review goes on where it stood, and has as much time left as when the question was asked.</summary>
+    public static TransitionResult Answer(StoredCase current, ReviewCommand command, string answer)
+    {
+        if (Own(current, command) is not { } review)
+        {
+            return NotTheirs();
+        }
+
+        if (review.Information?.Answer == answer)
+        {
+            return new TransitionResult.Unchanged();
+        }
+
+        if (!ReviewTransitions.Admits(review.State, command.Action) || review.Information is not { } asked)
+        {
+            return ReviewGuards.Refuse(Problems.WrongState
+                .Because("There is no open question about this video.")
+                .With("state", CamelCase.Name(review.State)));
+        }
+
+        var waited = command.At - asked.AskedAt;
+        var next = review with
+        {
+            State = review.EscalatedAt is null ? ReviewState.Open : ReviewState.Escalated,
+            Paused = review.Paused + waited,
+            DueAt = review.DueAt + waited,
+            Information = asked with { Answer = answer, AnsweredAt = command.At },
+        };
+        return new TransitionResult.Applied(command.Apply(current.Case, next, "review-information-given", new() { ["answer"] = answer }));
+    }
+
+    /// <summary>The review begins another round, which somebody else decides.</summary>
+    public static TransitionResult Appeal(StoredCase current, ReviewCommand command, string text, ReviewPolicy policy)
+    {
+        if (Own(current, command) is not { } review)
+        {
+            return NotTheirs();
+        }
+
+        if (review.Appeal is { } made)
+        {
+            return made.Text == text
+                ? new TransitionResult.Unchanged()
+                : ReviewGuards.Refuse(Problems.NotAppealable.Because("You have appealed already; there is one appeal."));
+        }
+
+        if (GetError(current.Case, review, command) is { } objection)
+        {
+            return ReviewGuards.Refuse(Problems.NotAppealable.Because(objection));
+        }
+
+        var next = Reopening.Of(current.Case, RoundEnding.Appealed, command, text, policy);
+        var round = next.Review!.Round;
+        return new TransitionResult.Applied(command.Apply(
+            next with { Review = current.Case.Review },
+            next.Review with { Appeal = new(text, command.At, round), Instance = CaseOrchestration.IdOf(current.Case.CaseId, round) },
+            "review-appealed",
+            new() { ["text"] = text, ["against"] = CamelCase.Name(review.Decision!.Verdict) }));
+    }
+
+    private static string? GetError(ModerationCase reviewed, Cases.CaseReview review, ReviewCommand command) => review switch
+    {
+        { Decision: null } => "No decision about this video stands.",
+        _ when reviewed.State is CaseState.Superseded => "The video is not there any more.",
+        { Decision.AppealUntil: null } => "The policy knows no appeal.",
+        { Decision.AppealUntil: { } until } when command.At >= until => $"An appeal was possible until {until:O}.",
+        { Decision: { } decision } when reviewed.ClosedAt is null || ReviewSchedule.RevocableUntil(decision, command.At) is not null =>
+            "The decision may still change; try again in some minutes.",
+        _ => null,
+    };
+
+    private static Cases.CaseReview? Own(StoredCase current, ReviewCommand command) =>
+        current.Case.Submission.Uploader == command.By ? current.Case.Review : null;
+
+    private static TransitionResult NotTheirs() => ReviewGuards.Refuse(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+
+namespace VideoGate.ReviewConsole;
+
+/// <summary>Headers that hold the console to what it needs: its own files, the API beside it, the video's storage and the token issuer.</summary>
+internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
+{
+    private const string Permissions =
+        "accelerometer=(), autoplay=(self), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), "
+        + "hid=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), serial=(), usb=()";
+
+    private readonly string _policy = Policy(Origins(storage), Origins([authority]));
+
+    public void Apply(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = _policy;
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+
+    // No script is ever made of text (Trusted Types), and none comes from elsewhere. Frames of a video are fetched with the token and shown as blob:.
+    private static string Policy(string storage, string authority) => string.Join("; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob:",
+        $"media-src 'self' {storage}",
+        $"connect-src 'self' {authority}",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'");
+
+    private static string Origins(IEnumerable<Uri> addresses) =>
+        string.Join(' ', addresses.Select(address => address.GetLeftPart(UriPartial.Authority)).Distinct());
+}

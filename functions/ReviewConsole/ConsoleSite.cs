@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using VideoGate.Access;
+using VideoGate.Storage;
+
+namespace VideoGate.ReviewConsole;
+
+/// <summary>The console as this app serves it: its files, its configuration, and the headers that both come with.</summary>
+public sealed class ConsoleSite
+{
+    private const string Start = "index.html";
+    private const string ConfigurationFile = "config.json";
+
+    // Where a video can be while somebody looks at its case.
+    private static readonly string[] Watched = [Containers.Uploads, Containers.Quarantine, Containers.Rejected, Containers.Published];
+
+    private readonly FrozenDictionary<string, ConsoleFile> _files;
+
+    public ConsoleSite(BlobStorage storage, IOptions<ConsoleOptions> console, IOptions<IdentityOptions> identity)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(identity);
+        var configuration = ConsoleConfiguration.Of(console.Value, identity.Value);
+        _files = ConsoleFiles.Read(Path.Combine(AppContext.BaseDirectory, "Review", "Console", "Site"))
+            .Append(new(ConfigurationFile, ConsoleFile.Of(Json(configuration), "application/json; charset=utf-8")))
+            .ToFrozenDictionary();
+        Headers = new ConsoleHeaders(Watched.Select(name => storage.Container(name).Uri), configuration.Authority);
+    }
+
+    internal ConsoleHeaders Headers { get; }
+
+    /// <param name="path">Below <c>/console/</c>; nothing means the page itself.</param>
+    internal ConsoleFile? Find(string? path) => _files.GetValueOrDefault(string.IsNullOrEmpty(path) ? Start : path);
+
+    private static byte[] Json(ConsoleConfiguration configuration) =>
+        JsonSerializer.SerializeToUtf8Bytes(configuration, ConsoleJson.Default.ConsoleConfiguration);
+}

@@ -1,0 +1,73 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.DurableTask.Client;
+using VideoGate.Tests.Support;
+
+namespace VideoGate.Tests.EndToEnd.Maintenance;
+
+/// <summary>What the Functions host keeps in storage about a gate that is down, and what is made to be forgotten. Holds for the backend AzureStorage alone.</summary>
+internal static class RuntimeState
+{
+    private const string Hub = "moderation";
+    private const string Status = "RuntimeStatus";
+
+    private static readonly string[] Times = ["CreatedTime", "LastUpdatedTime", "CompletedTime"];
+
+    /// <summary>As if the task hub had been lost.</summary>
+    public static void LoseInstance(RunningGate gate, string instanceId)
+    {
+        LoseHistory(gate, instanceId);
+        Delete(Table(gate, "Instances"), instanceId);
+    }
+
+    /// <summary>As if the orchestration had met an error that nothing caught. What is still on its way to it finds no history and goes nowhere.</summary>
+    public static void FailInstance(RunningGate gate, string instanceId)
+    {
+        LoseHistory(gate, instanceId);
+        Change(gate, instanceId, row => row[Status] = nameof(OrchestrationRuntimeStatus.Failed));
+    }
+
+    public static void RenameInstance(RunningGate gate, string instanceId, string newId)
+    {
+        var instances = Table(gate, "Instances");
+        var row = Row(instances, instanceId) ?? throw new InvalidOperationException($"There is no instance {instanceId}.");
+        instances.AddEntity(new TableEntity(row) { PartitionKey = newId });
+        Delete(instances, instanceId);
+    }
+
+    /// <summary>As if it had begun and ended so much earlier.</summary>
+    public static void AgeInstance(RunningGate gate, string instanceId, TimeSpan by) => Change(gate, instanceId, row =>
+    {
+        foreach (var time in Times.Where(row.ContainsKey))
+        {
+            row[time] = row.GetDateTimeOffset(time) - by;
+        }
+    });
+
+    /// <returns>Null when there is no such instance.</returns>
+    public static OrchestrationRuntimeStatus? StatusOf(RunningGate gate, string instanceId) =>
+        Row(Table(gate, "Instances"), instanceId) is { } row ? Enum.Parse<OrchestrationRuntimeStatus>(row.GetString(Status)) : null;
+
+    private static void LoseHistory(RunningGate gate, string instanceId) => Delete(Table(gate, "History"), instanceId);
+
+    private static void Change(RunningGate gate, string instanceId, Action<TableEntity> change)
+    {
+        var instances = Table(gate, "Instances");
+        var row = Row(instances, instanceId) ?? throw new InvalidOperationException($"There is no instance {instanceId}.");
+        change(row);
+        instances.UpdateEntity(row, ETag.All, TableUpdateMode.Replace);
+    }
+
+    private static TableEntity? Row(TableClient table, string instanceId) =>
+        table.Query<TableEntity>(row => row.PartitionKey == instanceId).SingleOrDefault();
+
+    private static void Delete(TableClient table, string instanceId)
+    {
+        foreach (var row in table.Query<TableEntity>(row => row.PartitionKey == instanceId))
+        {
+            table.DeleteEntity(row.PartitionKey, row.RowKey, ETag.All);
+        }
+    }
+
+    private static TableClient Table(RunningGate gate, string name) => new(gate.Azurite.ConnectionString, $"{Hub}{name}");
+}

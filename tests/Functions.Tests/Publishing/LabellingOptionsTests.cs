@@ -1,0 +1,23 @@
+using VideoGate.Publishing;
+
+namespace VideoGate.Tests.Publishing;
+
+public sealed class LabellingOptionsTests
+{
+    [Theory]
+    [InlineData(null, "{caseId}", null)]
+    [InlineData(ApprovedCase.Platform, "{caseId}", null)]
+    [InlineData(ApprovedCase.Platform, "platform-{caseId}", null)]
+    [InlineData("Platform Inc.", "{caseId}", "is no provider code")]
+    [InlineData("001191110000MA0000000A20000", "{caseId}", "check character")]
+    [InlineData("001191110000MA0000000H70000", "{caseId}", "service extension")]
+    [InlineData(ApprovedCase.Platform, "always the same", "must hold {caseId}")]
+    [InlineData(ApprovedCase.Platform, "with space {caseId}", "no conforming label")]
+    public void Validate_CodeAndNumber_AreThoseThatALabelCanCarry(string? code, string number, string? objection)
+    {
+        var result = new LabellingOptionsValidation().Validate(null, new() { ContentPropagator = code, PropagateId = number });
+
+        Assert.Equal(objection is null, result.Succeeded);
+        Assert.Contains(objection ?? "", result.FailureMessage ?? "", StringComparison.Ordinal);
+    }
+}
