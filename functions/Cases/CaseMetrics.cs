@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using AiLabels;
+using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using AiLabels;
+using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 

@@ -1,18 +1,7 @@
-using Azure;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Storage;
 
 namespace VideoGate.Cases;
-
-/// <summary>A case and the version of the blob that holds it.</summary>
-public sealed record StoredCase(ModerationCase Case, ETag ETag)
-{
-    /// <summary>When this version was written, by the service's clock; null when it never was.</summary>
-    public DateTimeOffset? WrittenAt { get; init; }
-}
-
-/// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record CasePage(IReadOnlyList<string> CaseIds, string? Next);
 
 /// <summary>The cases, one JSON blob each; nobody's change is ever overwritten unseen.</summary>
 public sealed class CaseStore(BlobStorage storage, TimeProvider time)

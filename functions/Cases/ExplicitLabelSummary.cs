@@ -1,4 +1,4 @@
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
 
 namespace VideoGate.Cases;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using AiLabels;
+using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
@@ -23,13 +23,4 @@ public enum ExplicitChoice
     Start,
 
     Throughout,
-}
-
-/// <summary>Texts of a label over the picture.</summary>
-public static class LabelTexts
-{
-    public const string Chinese = "AI生成";
-    public const string English = "AI-generated";
-
-    public static IReadOnlyList<string> All { get; } = [Chinese, English];
 }

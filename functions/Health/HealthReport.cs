@@ -16,8 +16,3 @@ internal sealed record HealthReport(HealthState Status, DateTimeOffset CheckedAt
 
 /// <summary>The process answers.</summary>
 internal sealed record LiveReport(string Status = "live");
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(HealthReport))]
-[JsonSerializable(typeof(LiveReport))]
-internal sealed partial class HealthJson : JsonSerializerContext;

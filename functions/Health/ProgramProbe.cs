@@ -1,7 +1,7 @@
 using System.Text;
 using AiLabels.Pixels.Programs;
 using AiLabels.Pixels.Text;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -11,8 +11,3 @@ namespace VideoGate.Intake;
 [JsonSerializable(typeof(UploadGrant))]
 [JsonSerializable(typeof(UploadView))]
 internal sealed partial class IntakeJson : JsonSerializerContext;
-
-/// <summary>What the host leaves behind for a blob whose trigger failed too often.</summary>
-[JsonSourceGenerationOptions(RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(PoisonMessage))]
-internal sealed partial class PoisonJson : JsonSerializerContext;

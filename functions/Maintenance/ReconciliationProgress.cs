@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using VideoGate.Storage;
-
 namespace VideoGate.Maintenance;
 
 /// <summary>How far each walk has come, by its name.</summary>
@@ -19,9 +16,3 @@ internal sealed record SweepPosition(string? Marker, DateTimeOffset? EndedAt)
     /// <summary>Whether there is something to look at: a walk that was begun is always gone on with.</summary>
     public bool IsDue(DateTimeOffset now, TimeSpan every) => Marker is not null || EndedAt is not { } ended || now >= ended + every;
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Checkpoint<ReconciliationProgress>))]
-internal sealed partial class ReconciliationJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiLabels;
+using AiLabels.Reports;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using AiLabels;
 using AiLabels.Pixels.Viewing;
+using AiLabels.Reports;
 
 namespace VideoGate.Moderation;
 

@@ -1,4 +1,5 @@
 using AiLabels;
+using AiLabels.Reports;
 using Azure;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Cases;

@@ -4,6 +4,8 @@ using AiLabels.Pixels.Text;
 using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using AiLabels;
 using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Viewing;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 using VideoGate.Cases.Evidence;
 
 namespace VideoGate.Moderation;

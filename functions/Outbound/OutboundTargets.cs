@@ -4,9 +4,6 @@ using System.Net.Sockets;
 
 namespace VideoGate.Outbound;
 
-/// <summary>A name leads to an address that we do not connect to.</summary>
-public sealed class TargetRefusedException(string host) : IOException($"'{host}' leads to an address that is not public; no connection is made.");
-
 /// <summary>
 /// Connects to addresses of the internet that the settings name, and to nothing else: every address of a name is checked, and a checked one is what is
 /// connected to.

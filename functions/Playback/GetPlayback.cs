@@ -1,4 +1,4 @@
-using AiLabels;
+using AiLabels.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -8,11 +8,6 @@ using VideoGate.Http;
 using VideoGate.Storage;
 
 namespace VideoGate.Playback;
-
-/// <summary>Where a video can be played from.</summary>
-/// <param name="Url">Secret. Whoever holds it may read this one blob until <paramref name="ExpiresAt"/>, by ranges too.</param>
-/// <param name="ContentType">What the first bytes of the file say it is.</param>
-internal sealed record Playback(Uri Url, string ContentType, DateTimeOffset ExpiresAt);
 
 /// <summary><c>GET /api/cases/{caseId}/playback</c>: an address that plays the video for some minutes.</summary>
 public sealed class GetPlayback(CaseStore cases, EvidenceStore evidence, BlobStorage storage, IOptions<PlaybackOptions> options, TimeProvider time)

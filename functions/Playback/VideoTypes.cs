@@ -1,4 +1,4 @@
-using AiLabels;
+using AiLabels.Reports;
 
 namespace VideoGate.Playback;
 

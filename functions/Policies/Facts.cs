@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using AiLabels;
+using AiLabels.Reports;
 using VideoGate.Cases;
 
 namespace VideoGate.Policies;

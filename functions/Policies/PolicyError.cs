@@ -8,11 +8,3 @@ public sealed record PolicyError(string File, int Line, int Column, string Path,
 {
     public override string ToString() => $"{File}({Line},{Column}): {Path}: {Message}";
 }
-
-public sealed class InvalidPolicyException : Exception
-{
-    public InvalidPolicyException(IReadOnlyList<PolicyError> errors)
-        : base(string.Join(Environment.NewLine, errors)) => Errors = errors;
-
-    public IReadOnlyList<PolicyError> Errors { get; }
-}

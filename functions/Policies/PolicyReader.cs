@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using AiLabels;
+using AiLabels.Reports;
 using VideoGate.Cases;
 
 namespace VideoGate.Policies;

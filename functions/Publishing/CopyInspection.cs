@@ -1,6 +1,9 @@
 using AiLabels;
+using AiLabels.Gb45438;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Storage;

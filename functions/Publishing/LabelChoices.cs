@@ -1,7 +1,4 @@
-using AiLabels;
-using Microsoft.Extensions.Options;
 using VideoGate.Cases;
-using VideoGate.Cases.Evidence;
 using VideoGate.Http;
 
 namespace VideoGate.Publishing;
@@ -22,29 +19,3 @@ public sealed record LabelChoices(
 }
 
 public sealed record LabelRefusal(ExplicitChoice Explicit, string Code, string Message);
-
-/// <summary>Tells from the evidence what can be ordered.</summary>
-public sealed class LabelAvailability(EvidenceStore evidence, IOptions<LabellingOptions> options)
-{
-    public async Task<LabelChoices> ForAsync(ModerationCase reviewed, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(reviewed);
-        var report = await evidence.ReadAsync(reviewed.CaseId, EvidenceFiles.Labels, LabelJson.Default.LabelReport, cancellationToken);
-        List<ExplicitChoice> possible = [];
-        List<LabelRefusal> refused = [];
-        foreach (var choice in Enum.GetValues<ExplicitChoice>())
-        {
-            if (LabelPlan.Refusal(reviewed, report, choice, options.Value) is { } refusal)
-            {
-                refused.Add(new(choice, refusal.Code, refusal.Message));
-            }
-            else
-            {
-                possible.Add(choice);
-            }
-        }
-
-        var label = possible is [] ? null : LabelPlan.Label(reviewed, report!, options.Value).Label;
-        return new(possible, LabelTexts.All, label, report is { Credentials.Integrity: not CredentialIntegrity.None }, refused);
-    }
-}

@@ -1,5 +1,6 @@
 using AiLabels;
 using AiLabels.Gb45438;
+using AiLabels.Reports;
 using VideoGate.Cases;
 
 namespace VideoGate.Publishing;

@@ -4,9 +4,6 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>What became of a labelled copy: in order when there is no problem.</summary>
-public sealed record LabelledVideo(LabelProblem? Problem);
-
 /// <summary>Makes the labelled copy that a moderator ordered and inspects it. Nothing is published here: the copy waits among the evidence.</summary>
 public sealed class LabelVideo(CaseStore cases, Labeller labeller)
 {

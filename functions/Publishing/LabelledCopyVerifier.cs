@@ -1,4 +1,5 @@
-using AiLabels;
+using AiLabels.Gb45438;
+using AiLabels.Reports;
 using VideoGate.Cases;
 
 namespace VideoGate.Publishing;

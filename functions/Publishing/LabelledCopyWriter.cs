@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiLabels;
+using AiLabels.Gb45438;
 using AiLabels.Pixels.Burning;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
 using VideoGate.Cases;

@@ -1,5 +1,6 @@
 using AiLabels;
 using AiLabels.Pixels.Visible;
+using AiLabels.Reports;
 using Microsoft.Extensions.Options;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;

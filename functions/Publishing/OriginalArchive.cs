@@ -6,12 +6,6 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>A version of a blob that stays while it is worked on.</summary>
-internal sealed record ArchivedOriginal(BlobLocation Location, BlobProperties Properties)
-{
-    public long Length => Properties.ContentLength;
-}
-
 /// <summary>Keeps the video as it was uploaded, and its content credentials as a file of their own, among the evidence.</summary>
 internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidence, LabelReader reader)
 {

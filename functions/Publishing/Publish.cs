@@ -11,11 +11,3 @@ public sealed class Publish(FinalMove move)
     public Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
         move.RunAsync(caseId, Containers.Published, CaseState.Published, cancellationToken);
 }
-
-/// <summary>Moves a quarantined video out of everybody's sight. Nothing is deleted: retention is a rule of the storage account.</summary>
-public sealed class Reject(FinalMove move)
-{
-    [Function(nameof(Reject))]
-    public Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
-        move.RunAsync(caseId, Containers.Rejected, CaseState.Rejected, cancellationToken);
-}

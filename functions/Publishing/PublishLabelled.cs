@@ -1,4 +1,4 @@
-using AiLabels;
+using AiLabels.Reports;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using VideoGate.Access;
 
 namespace VideoGate.ReviewConsole;
@@ -12,7 +11,3 @@ internal sealed record ConsoleConfiguration(Uri Authority, string? ClientId, str
         string.IsNullOrWhiteSpace(console.ClientId) ? null : console.ClientId,
         console.Scopes ?? $"openid offline_access {identity.Audience}/.default");
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ConsoleConfiguration))]
-internal sealed partial class ConsoleJson : JsonSerializerContext;

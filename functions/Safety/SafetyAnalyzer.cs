@@ -92,6 +92,3 @@ public sealed partial class SafetyAnalyzer(
         public static partial void Failed(ILogger logger, string failure);
     }
 }
-
-/// <param name="Blocklists">Names of those that match.</param>
-public sealed record TextAnswer(Severities Severities, IReadOnlyList<string> Blocklists);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using VideoGate.Cases;
 
 namespace VideoGate.Safety;
@@ -16,10 +15,3 @@ internal sealed record TextSafety(IReadOnlyList<TextResult> Parts, string? Outag
 /// <param name="Text">Which text; see <see cref="SafetyHit"/>.</param>
 /// <param name="Part">From 1.</param>
 internal sealed record TextResult(string Text, int Part, Severities Severities, IReadOnlyList<string> Blocklists);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(FrameSafety))]
-[JsonSerializable(typeof(TextSafety))]
-internal sealed partial class SafetyJson : JsonSerializerContext;

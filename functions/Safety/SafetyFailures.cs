@@ -4,17 +4,6 @@ using Azure.Identity;
 
 namespace VideoGate.Safety;
 
-/// <summary>The service gives no judgement now. Waiting may help; nothing is known about the content.</summary>
-/// <param name="retryAfter">What the service asked for; null when it did not say.</param>
-internal sealed class SafetyUnavailableException(string message, TimeSpan? retryAfter, Exception innerException)
-    : Exception(message, innerException)
-{
-    public TimeSpan? RetryAfter => retryAfter;
-}
-
-/// <summary>The service does not take this picture or text, and will not take it later.</summary>
-internal sealed class SafetyRefusedException(string message, Exception innerException) : Exception(message, innerException);
-
 /// <summary>Tells what a failed call means.</summary>
 internal static class SafetyFailures
 {

@@ -42,7 +42,3 @@ internal sealed class BlobByteSource(BlobClient blob, ETag version, long length)
         }
     }
 }
-
-/// <summary>The version of the blob that a case is about was replaced or removed.</summary>
-internal sealed class UploadGoneException(Exception innerException)
-    : IOException("The upload was replaced or removed while it was read.", innerException);

@@ -6,10 +6,6 @@ using Azure.Storage.Blobs.Models;
 
 namespace VideoGate.Storage;
 
-/// <summary>A stored value and the version of the blob that holds it.</summary>
-/// <param name="WrittenAt">By the service's clock.</param>
-internal sealed record Stored<T>(T Value, ETag ETag, DateTimeOffset WrittenAt);
-
 /// <summary>One value as one JSON blob, changed only under its ETag.</summary>
 internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
     where T : class

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
@@ -17,29 +16,4 @@ internal sealed class SharedKeyAccount(BlobServiceClient service, StorageSharedK
 
     public override ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken) =>
         ValueTask.FromResult(sas.ToSasQueryParameters(key));
-}
-
-internal static class SharedKey
-{
-    // Public and the same everywhere: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite#well-known-storage-account-and-key
-    private const string DevelopmentKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
-    /// <summary>Takes the account key out of a connection string.</summary>
-    /// <exception cref="InvalidOperationException">The string holds no key.</exception>
-    public static StorageSharedKeyCredential Parse(string connection, string connectionString, string account)
-    {
-        var fields = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        if (fields.TryGetValue("AccountKey", out var key))
-        {
-            return new(account, (string)key);
-        }
-
-        if (fields.ContainsKey("UseDevelopmentStorage"))
-        {
-            return new(account, DevelopmentKey);
-        }
-
-        throw new InvalidOperationException(
-            $"Connection '{connection}' is a connection string without an AccountKey; give the whole string, or set '{connection}:blobServiceUri' to use managed identity.");
-    }
 }

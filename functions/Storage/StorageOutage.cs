@@ -2,9 +2,6 @@ using Azure;
 
 namespace VideoGate.Storage;
 
-/// <summary>Storage does not answer. Waiting helps; nothing is wrong with the blob.</summary>
-public sealed class StorageOutageException(string message, Exception innerException) : Exception(message, innerException);
-
 /// <summary>Tells an outage of the storage service from an answer that we do not like.</summary>
 public static class StorageOutage
 {

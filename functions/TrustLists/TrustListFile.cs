@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using AiLabels;
+using AiLabels.Reports;
 
 namespace VideoGate.TrustLists;
 

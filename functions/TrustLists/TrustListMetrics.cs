@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using AiLabels;
+using AiLabels.Reports;
 
 namespace VideoGate.TrustLists;
 

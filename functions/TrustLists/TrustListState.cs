@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace VideoGate.TrustLists;
 
 /// <summary>Which list is in force, and since when.</summary>
@@ -9,7 +7,3 @@ namespace VideoGate.TrustLists;
 /// <param name="FetchedAt">When its source first gave it out like this.</param>
 /// <param name="ConfirmedAt">When its source last did.</param>
 public sealed record TrustListState(string Sha256, Uri Source, int Certificates, DateTimeOffset FetchedAt, DateTimeOffset ConfirmedAt);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TrustListState))]
-internal sealed partial class TrustListJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AiLabels;
+using AiLabels.Reports;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -101,6 +101,3 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
 
     private BlobClient Content(string sha256) => storage.Blob(new(Containers.Trust, $"lists/{sha256}.pem"));
 }
-
-/// <summary>Anchors to judge by, and which lists they are from.</summary>
-public sealed record TrustInForce(TrustAnchors Signers, TrustAnchors TimeStampers, TrustListsUsed? Lists);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Storage;
 
@@ -52,16 +53,10 @@ internal sealed record CaseEventData
 
 internal sealed record AuditReference(long Sequence, string Hash);
 
-[JsonConverter(typeof(AiLabels.CamelCase<Decider>))]
+[JsonConverter(typeof(CamelCase<Decider>))]
 internal enum Decider
 {
     Nobody,
     Policy,
     Moderator,
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(CloudEvent))]
-internal sealed partial class WebhookJson : JsonSerializerContext;

@@ -9,9 +9,6 @@ using VideoGate.Storage;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>An event that receivers are to be told of, once the audit log holds it.</summary>
-internal sealed record PendingEvent(BlobLocation Location, string CaseId, string EventId, DateTimeOffset At);
-
 /// <summary>
 /// Events not yet handed over to their deliveries, one empty blob each under <c>webhooks/outbox/</c> in container <c>cases</c>. A blob is there before its event
 /// is, and goes when the deliveries have begun: whatever is interrupted, no event is lost.

@@ -8,6 +8,7 @@ using AiLabels.Containers.Matroska;
 using AiLabels.Containers.MpegTs;
 using AiLabels.Containers.Riff;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels;
 

@@ -4,7 +4,9 @@ using AiLabels.Containers.Flv.Writing;
 using AiLabels.Containers.IsoBmff.Writing;
 using AiLabels.Containers.Matroska.Writing;
 using AiLabels.Containers.Riff.Writing;
+using AiLabels.Gb45438;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Writing;
 
 namespace AiLabels;

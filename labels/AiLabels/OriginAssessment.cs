@@ -1,5 +1,6 @@
 using AiLabels.C2pa;
 using AiLabels.C2pa.Manifests;
+using AiLabels.Reports;
 
 namespace AiLabels;
 

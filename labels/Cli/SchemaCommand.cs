@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AiLabels.Reports;
 
 namespace AiLabels.Cli;
 

@@ -1,3 +1,4 @@
+using AiLabels.Reports;
 using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests;

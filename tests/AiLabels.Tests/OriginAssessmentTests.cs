@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Tests;
 
 public sealed class OriginAssessmentTests

@@ -122,17 +122,3 @@ public sealed class ConsoleFixture : IAsyncLifetime
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("Chromium is not installed: run ./test.sh, or set CHROMIUM_PATH.");
 }
-
-/// <summary>Tests of this collection share one running product and one browser.</summary>
-[CollectionDefinition(Name)]
-public sealed class ConsoleTests : ICollectionFixture<ConsoleFixture>
-{
-    public const string Name = "Console";
-}
-
-/// <summary>Tests that wait until a decision can no longer be undone, with a product and a browser of their own, so that the others need not wait for them.</summary>
-[CollectionDefinition(Name)]
-public sealed class WaitingTests : ICollectionFixture<ConsoleFixture>
-{
-    public const string Name = "Console, waiting";
-}

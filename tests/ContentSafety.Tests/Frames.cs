@@ -33,6 +33,3 @@ internal sealed class Frames : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
-
-/// <param name="Input">Options of ffmpeg, as <paramref name="Output"/>.</param>
-internal sealed record FrameFile(string[] Input, string[] Output, string Name);

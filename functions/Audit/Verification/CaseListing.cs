@@ -3,11 +3,6 @@ using VideoGate.Cases;
 
 namespace VideoGate.Audit.Verification;
 
-/// <summary>The pages in which the two listings stand: <see cref="CasePage.Next"/> of the pages before.</summary>
-internal sealed record ListingPlace(string? Cases, string? Logs);
-
-internal sealed record ListedCase(string CaseId, ListingPlace Place);
-
 /// <summary>
 /// Every case that is stored or has a log, each once: a log that was deleted is found by its case, a log whose case was deleted by itself. Both listings come in
 /// the order of the ids, so that they are read side by side and no more than a page of each is ever held.

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using VideoGate.Storage;
-
 namespace VideoGate.Audit.Verification;
 
 /// <summary>How far one verification of all logs has come.</summary>
@@ -14,9 +11,3 @@ internal sealed record VerificationPass(ListingPlace Place, string? After, long 
 
     public VerificationPass Past(ListedCase last, int verified, int broken) => new(last.Place, last.CaseId, Count + verified, Broken + broken);
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Checkpoint<VerificationPass>))]
-internal sealed partial class VerificationJson : JsonSerializerContext;

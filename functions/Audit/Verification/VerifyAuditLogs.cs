@@ -9,11 +9,3 @@ public sealed class VerifyAuditLogs(AuditVerifier verifier)
     public Task RunAsync([TimerTrigger("%AuditVerification:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         verifier.BeginAsync(cancellationToken);
 }
-
-/// <summary>Goes on, every ten minutes, with a verification that was cut off or has taken its time.</summary>
-public sealed class ContinueAuditVerification(AuditVerifier verifier)
-{
-    [Function(nameof(ContinueAuditVerification))]
-    public Task RunAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        verifier.ContinueAsync(cancellationToken);
-}

@@ -4,17 +4,6 @@ using VideoGate.Http;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary>The newest other cases that share something with one.</summary>
-/// <param name="SameContent">About the same bytes, as far as their length and three parts of them tell.</param>
-internal sealed record RelatedCaseLists(IReadOnlyList<RelatedCase> SameUploader, IReadOnlyList<RelatedCase> SameContent);
-
-/// <param name="Name">Blob name. Untrusted text.</param>
-/// <param name="Reason">Reason code of the policy's decision.</param>
-internal sealed record RelatedCase(string CaseId, CaseState State, string Name, DateTimeOffset OpenedAt, string? Reason)
-{
-    public static RelatedCase Of(ModerationCase shown) => new(shown.CaseId, shown.State, shown.Upload.Name, shown.OpenedAt, shown.Decision?.Reason);
-}
-
 /// <summary><c>GET /api/cases/{caseId}/related</c>: other cases of the same uploader, and of the same content.</summary>
 public sealed class GetRelatedCases(CaseStore cases, RelatedCases related)
 {

@@ -5,9 +5,6 @@ using VideoGate.Http;
 
 namespace VideoGate.Cases.Api;
 
-/// <param name="Files">At most <see cref="EvidenceStore.MaxListed"/>.</param>
-internal sealed record EvidenceList(IReadOnlyList<EvidenceFile> Files);
-
 /// <summary><c>GET /api/cases/{caseId}/evidence</c>: what was kept of the case.</summary>
 public sealed class ListEvidence(CaseStore cases, EvidenceStore evidence)
 {

@@ -79,7 +79,3 @@ public sealed class EvidenceStore(BlobStorage storage)
 
     private BlobClient Blob(string caseId, string file) => storage.Blob(new BlobLocation(Containers.Evidence, $"{caseId}/{file}"));
 }
-
-/// <param name="Name">Below <c>evidence/{caseId}/</c>.</param>
-/// <param name="Length">In bytes.</param>
-public sealed record EvidenceFile(string Name, long Length, DateTimeOffset? CreatedAt);

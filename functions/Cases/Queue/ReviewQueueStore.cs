@@ -7,13 +7,6 @@ using VideoGate.Storage;
 
 namespace VideoGate.Cases.Queue;
 
-/// <summary>A page of the review queue, most urgent first.</summary>
-/// <param name="Next">Cursor of the next page; null on the last.</param>
-public sealed record ReviewPage(IReadOnlyList<ReviewRow> Rows, string? Next);
-
-/// <summary>A row of the queue and the name that it is sorted by.</summary>
-public sealed record IndexedReview(string Name, ReviewRow Row);
-
 /// <summary>
 /// The open reviews, one empty blob each under <c>reviews/open/</c> in container <c>cases</c>. Its name sorts by due time and its metadata
 /// carry the row, so that one listing shows a page, however many cases are closed.

@@ -4,11 +4,6 @@ using VideoGate.Storage;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>A backtest and how far its walk through the cases has come.</summary>
-/// <param name="Batches">Batches that are in the result already.</param>
-/// <param name="Next">Where the next batch begins; null for the first.</param>
-internal sealed record BacktestProgress(Backtest Backtest, int Batches = 0, string? Next = null);
-
 /// <summary>The backtests, <c>backtests/{id}/progress.json</c> and the policy's text beside it in container <c>cases</c>.</summary>
 public sealed class BacktestStore(BlobStorage storage)
 {

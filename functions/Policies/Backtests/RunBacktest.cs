@@ -3,11 +3,6 @@ using Microsoft.DurableTask;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>A batch of a backtest.</summary>
-/// <param name="Batch">From 0.</param>
-/// <param name="Failure">Set when the backtest is to be given up instead.</param>
-public sealed record BacktestStep(string BacktestId, int Batch, string? Failure = null);
-
 /// <summary>Walks through the stored cases batch by batch. The instance id is <c>backtest-{id}</c>.</summary>
 public static class RunBacktest
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AiLabels.Reports;
 
 namespace VideoGate.Policies.Catalog;
 
@@ -19,7 +20,7 @@ internal sealed record PolicyLine(
         : PolicyRole.Earlier;
 }
 
-[JsonConverter(typeof(AiLabels.CamelCase<PolicyRole>))]
+[JsonConverter(typeof(CamelCase<PolicyRole>))]
 internal enum PolicyRole
 {
     Active,
@@ -43,11 +44,3 @@ internal sealed record PolicyList(IReadOnlyList<PolicyLine> Value);
 
 /// <param name="Unreadable">Hashes of kept texts that are gone or were changed; whose versions they were is not known.</param>
 internal sealed record PolicyVersions(IReadOnlyList<PolicyLine> Value, IReadOnlyList<string> Unreadable);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(PolicyList))]
-[JsonSerializable(typeof(PolicyVersions))]
-[JsonSerializable(typeof(PolicyView))]
-internal sealed partial class CatalogJson : JsonSerializerContext;

@@ -10,9 +10,6 @@ using VideoGate.Storage;
 
 namespace VideoGate.Reporting.Decisions;
 
-/// <param name="Next">Where the next page begins; null on the last.</param>
-internal sealed record DecisionPage(IReadOnlyList<DecisionRow> Rows, DecisionCursor? Next);
-
 /// <summary>
 /// Every decision by its time, one empty blob each under <c>decisions/{day}/</c> in container <c>cases</c>: a window of time costs what happened in it, however
 /// many cases there are. A row is written before its entry in the audit log; one whose entry never came stands for nothing, and whoever needs to be certain

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Serialization;
 using VideoGate.Audit;
 
 namespace VideoGate.Reporting.Decisions;
@@ -33,11 +32,3 @@ internal sealed record DecisionRow(
         happened.Actor == "policy",
         happened.Since is { } since ? Math.Max(0, (at - since).TotalSeconds) : null);
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(DecisionRow))]
-[JsonSerializable(typeof(DecisionCursor))]
-[JsonSerializable(typeof(DecisionExport))]
-internal sealed partial class DecisionJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Http;
@@ -27,9 +26,3 @@ public sealed class GetReviewMetrics(ReviewFigures figures)
         return Results.Json(await figures.CountAsync(TimeSpan.FromHours(hours), cancellationToken), MetricsJson.Default.ReviewSnapshot);
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ReviewSnapshot))]
-internal sealed partial class MetricsJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using VideoGate.Cases;
 
 namespace VideoGate.Reporting.Statements;
@@ -31,10 +30,3 @@ internal sealed record StatementAutomation(bool Detection, bool Decision, string
 
 /// <param name="Appeal">Path to send an appeal to; null when there is nothing to appeal against, or no appeal.</param>
 internal sealed record StatementRedress(string Explanation, string? Appeal = null, DateTimeOffset? AppealUntil = null);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Statement))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
-internal sealed partial class StatementJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiLabels;
+using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Policies;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using AiLabels;
+using AiLabels.Reports;
 using Azure;
 using Microsoft.Net.Http.Headers;
 using VideoGate.Cases;

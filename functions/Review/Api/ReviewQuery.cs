@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiLabels;
+using AiLabels.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using VideoGate.Cases;

@@ -19,28 +19,3 @@ internal static class WrittenText
         return errors.ToProblem();
     }
 }
-
-/// <summary>Body of the operations that ask for nothing but a reason in words.</summary>
-internal sealed record NoteRequest(string? Note) : IChangeRequest
-{
-    public ProblemResult? Validate() => WrittenText.Validate("note", Note);
-}
-
-/// <summary>Body of <c>POST /reviews/{caseId}/information-requests</c>.</summary>
-/// <param name="Question">The uploader reads it.</param>
-internal sealed record QuestionRequest(string? Question) : IChangeRequest
-{
-    public ProblemResult? Validate() => WrittenText.Validate("question", Question);
-}
-
-/// <summary>Body of <c>POST /cases/{caseId}/information</c>.</summary>
-internal sealed record AnswerRequest(string? Answer) : IChangeRequest
-{
-    public ProblemResult? Validate() => WrittenText.Validate("answer", Answer);
-}
-
-/// <summary>Body of <c>POST /cases/{caseId}/appeals</c>.</summary>
-internal sealed record AppealRequest(string? Text) : IChangeRequest
-{
-    public ProblemResult? Validate() => WrittenText.Validate("text", Text);
-}

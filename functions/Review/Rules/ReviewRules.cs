@@ -1,4 +1,4 @@
-using AiLabels;
+using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Policies;

@@ -2,26 +2,6 @@ using VideoGate.Cases;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>What people and time do to a review.</summary>
-public enum ReviewAction
-{
-    /// <summary>Claiming, releasing and handing over, which change who works on a review and not its state.</summary>
-    Claim,
-    Remind,
-    Escalate,
-    RequestInformation,
-    Answer,
-    Decide,
-
-    /// <summary>Deciding where the policy asks for a second person.</summary>
-    Hold,
-    Confirm,
-    Disagree,
-    Expire,
-    Undo,
-    Appeal,
-}
-
 /// <summary>How a review may go from state to state.</summary>
 public static class ReviewTransitions
 {

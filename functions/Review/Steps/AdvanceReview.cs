@@ -6,11 +6,6 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Where a review stands: decided, or when to look again.</summary>
-/// <param name="Revocable">The decision is to be carried out at once, and may yet be undone until <paramref name="LookAgainAt"/>.</param>
-/// <param name="AwaitsReturn">An earlier decision no longer stands: the video must go back to quarantine before anything else.</param>
-public sealed record ReviewProgress(ReviewVerdict? Verdict, DateTimeOffset LookAgainAt, bool Revocable = false, bool AwaitsReturn = false);
-
 /// <summary>Reads from storage where a review stands, and does what its schedule asks for at this time.</summary>
 public sealed partial class AdvanceReview(
     CaseStore cases, ReviewChanges changes, PolicyArchive policies, TimeProvider time, ILogger<AdvanceReview> logger)

@@ -8,9 +8,6 @@ using VideoGate.Storage;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>A label that could not be given, and why.</summary>
-public sealed record LabelFailure(string CaseId, LabelProblem Problem);
-
 /// <summary>Gives a case back to its moderators when the label that they ordered cannot be given. The video stays in quarantine.</summary>
 public sealed partial class ReturnToReview(
     BlobStorage storage, CaseStore cases, ReviewChanges changes, PolicyArchive policies, TimeProvider time, ILogger<ReturnToReview> logger)

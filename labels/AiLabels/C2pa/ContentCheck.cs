@@ -1,6 +1,7 @@
 using AiLabels.C2pa.Hashing;
 using AiLabels.C2pa.Manifests;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 

@@ -1,4 +1,5 @@
 using AiLabels.C2pa.Jumbf;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 

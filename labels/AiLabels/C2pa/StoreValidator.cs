@@ -4,6 +4,7 @@ using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Trust;
 using AiLabels.C2pa.Validation;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AiLabels.Gb45438;
 using AiLabels.Generators;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Xmp;
 
 namespace AiLabels.Containers;

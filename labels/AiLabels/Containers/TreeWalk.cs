@@ -1,5 +1,6 @@
 using System.Text;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers;
 

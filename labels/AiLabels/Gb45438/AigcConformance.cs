@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Gb45438;
 
 /// <summary>Where a readable label departs from annex E. None of it takes away what the label says.</summary>

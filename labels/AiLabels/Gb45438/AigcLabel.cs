@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Gb45438;
 

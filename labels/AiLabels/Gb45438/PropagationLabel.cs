@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiLabels.Reports;
 
 namespace AiLabels.Gb45438;
 

@@ -1,5 +1,3 @@
-using AiLabels.Gb45438;
-
 namespace AiLabels.Generators;
 
 /// <summary>Text that a generator draws into its pictures.</summary>
@@ -13,9 +11,6 @@ public sealed record VisibleMark(string Generator, string Text)
         .. GeneratorRegistry.All.SelectMany(static generator => generator.VisibleMarks, static (generator, text) => new VisibleMark(generator.Name, text))
             .OrderByDescending(static mark => mark.Text.Length),
     ];
-
-    /// <summary>Whether the mark alone is worded as an explicit label; most are not and remain a trace.</summary>
-    public bool IsExplicitLabel => ExplicitLabelText.HasBothElements(Text);
 
     /// <summary>The longest mark in a text that was read off a picture; null when it shows none.</summary>
     /// <param name="text">In any case; white space is not compared, because readers of pictures lose and invent it.</param>

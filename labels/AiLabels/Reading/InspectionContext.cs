@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Reading;
 
 /// <summary>What is known so far about one file. Container readers add to it as they go, so that a limit or damage loses nothing found before.</summary>

@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Reading;
 
 /// <summary>Ends the reading of a file at a limit of <see cref="LabelReaderOptions"/>; what was found until then stands.</summary>

@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Reading;
 
 /// <summary>What one reader made of one structure.</summary>

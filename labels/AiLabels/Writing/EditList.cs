@@ -43,9 +43,6 @@ internal sealed class EditList : IReadOnlyList<Edit>
         return last.Offset + _growth[next - 1] + Math.Min(position - last.Offset, last.Inserted.Length);
     }
 
-    /// <summary>By how much the bytes from <paramref name="start"/> to <paramref name="end"/> grow.</summary>
-    public long GrowthWithin(long start, long end) => _growth[FirstAfter(end)] - _growth[FirstAfter(start - 1)];
-
     public IEnumerator<Edit> GetEnumerator() => _edits.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

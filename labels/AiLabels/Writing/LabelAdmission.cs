@@ -1,4 +1,6 @@
 using System.Globalization;
+using AiLabels.Gb45438;
+using AiLabels.Reports;
 
 namespace AiLabels.Writing;
 

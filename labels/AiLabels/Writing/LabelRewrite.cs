@@ -1,4 +1,5 @@
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Writing;
 

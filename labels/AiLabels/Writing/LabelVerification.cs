@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Writing;
 
 /// <summary>Whether a file with its label in place reads as it should: one label, the right one, and everything else as before.</summary>

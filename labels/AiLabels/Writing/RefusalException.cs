@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Writing;
 
 /// <summary>Ends the making of a labelled file before a byte of it is written; the caller of <see cref="LabelWriter"/> gets it as an outcome.</summary>

@@ -3,6 +3,7 @@ using System.Xml;
 using AiLabels.Gb45438;
 using AiLabels.Iptc;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Xmp;
 

@@ -1,4 +1,5 @@
 using AiLabels.Containers;
+using AiLabels.Reports;
 
 namespace AiLabels.Cli.Files;
 

@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AiLabels.Pixels.Audio;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 
 namespace AiLabels.Cli.Inspect;
 
@@ -82,10 +83,3 @@ internal sealed record Pictures(int Count, int Width, int Height);
 
 /// <summary>What <c>inspect --json</c> prints of a file that could not be read.</summary>
 internal sealed record JsonFailure(string File, string Error);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(JsonLine))]
-[JsonSerializable(typeof(JsonFailure))]
-internal sealed partial class JsonLines : JsonSerializerContext;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using AiLabels.Cli.Terminal;
 using AiLabels.Pixels.Audio;
-using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 using Spectre.Console;
 
 namespace AiLabels.Cli.Inspect;

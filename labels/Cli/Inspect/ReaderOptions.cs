@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Security.Cryptography;
 using AiLabels.Cli.Files;
+using AiLabels.Reports;
 
 namespace AiLabels.Cli.Inspect;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiLabels.Cli.Terminal;
+using AiLabels.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,4 +1,5 @@
 using AiLabels.Cli.Terminal;
+using AiLabels.Reports;
 using Spectre.Console;
 
 namespace AiLabels.Cli.Inspect;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AiLabels.Cli.Files;
 using AiLabels.Cli.Terminal;
+using AiLabels.Reports;
 using Spectre.Console;
 
 namespace AiLabels.Cli.Label;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using AiLabels.Cli.Terminal;
+using AiLabels.Gb45438;
 
 namespace AiLabels.Cli.Label;
 

@@ -1,3 +1,4 @@
+using AiLabels.Reports;
 using Spectre.Console;
 
 namespace AiLabels.Cli.Terminal;

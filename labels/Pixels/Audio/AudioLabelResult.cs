@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Pixels.Audio;
 
 /// <summary>What the file's own labels and those that people hear come to together. A pure function.</summary>

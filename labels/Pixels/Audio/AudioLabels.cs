@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace AiLabels.Pixels.Audio;
 
 /// <summary>What the sound of one video says about its origin to those who hear it.</summary>
@@ -19,8 +17,3 @@ public sealed record AudioLabels
 /// <param name="Dot">Length of a short tone, the unit of the rhythm.</param>
 /// <param name="Contrast">Decibels between the tone and what is heard at its pitch in its pauses.</param>
 public sealed record AudioLabel(TimeSpan From, TimeSpan Duration, double Frequency, TimeSpan Dot, double Contrast);
-
-/// <summary>JSON shape of <see cref="AudioLabels"/>: camelCase.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(AudioLabels))]
-public sealed partial class AudioLabelsJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using AiLabels.Pixels.Burning.Mp4;
 using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Burning;
@@ -27,7 +28,3 @@ public sealed class BurntVideo : IByteSource, IDisposable
 
     public void Dispose() => _media.Dispose();
 }
-
-/// <summary>What became of one order: a video, or the problem that kept it from being made.</summary>
-/// <param name="Problem"><c>burn.undecodable</c>, <c>burn.limit</c>, <c>burn.container</c> or <c>burn.output</c>.</param>
-public sealed record BurnOutcome(BurntVideo? Video, Problem? Problem);

@@ -3,6 +3,7 @@ using AiLabels.Pixels.Feed;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Programs;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Burning;
 

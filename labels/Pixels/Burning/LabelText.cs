@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Burning;
 

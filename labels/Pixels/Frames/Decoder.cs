@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AiLabels.Pixels.Feed;
 using AiLabels.Pixels.Programs;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Frames;
 

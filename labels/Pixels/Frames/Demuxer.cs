@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Pixels.Frames;
 
 /// <summary>The one demuxer that may read a file: what its first bytes say, so that no playlist or script is ever taken for a video.</summary>

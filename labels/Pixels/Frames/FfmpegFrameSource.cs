@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Frames;
 

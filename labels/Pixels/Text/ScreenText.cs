@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Pixels.Text;
 
 /// <summary>Text that people can read on screen.</summary>

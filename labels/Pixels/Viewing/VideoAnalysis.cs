@@ -1,6 +1,7 @@
 using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Frames;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Viewing;
 

@@ -3,6 +3,7 @@ using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Text;
 using AiLabels.Pixels.Visible;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Viewing;
 

@@ -2,6 +2,7 @@ using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Pixels.Visible.Reading;
+using AiLabels.Pixels.Visible.Results;
 using AiLabels.Pixels.Visible.Tracking;
 
 namespace AiLabels.Pixels.Visible;

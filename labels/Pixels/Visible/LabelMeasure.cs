@@ -1,4 +1,5 @@
 using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Results;
 using AiLabels.Pixels.Visible.Tracking;
 
 namespace AiLabels.Pixels.Visible;

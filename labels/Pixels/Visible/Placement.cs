@@ -1,3 +1,5 @@
+using AiLabels.Pixels.Visible.Results;
+
 namespace AiLabels.Pixels.Visible;
 
 /// <summary>Where in the picture a label stands.</summary>

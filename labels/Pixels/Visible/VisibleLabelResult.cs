@@ -1,4 +1,6 @@
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible;
 

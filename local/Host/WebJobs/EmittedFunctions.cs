@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using Microsoft.Azure.WebJobs;
-using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using VideoGate.Local.Host.Worker;
 using Binder = Microsoft.Azure.WebJobs.Binder;
 
@@ -74,30 +73,4 @@ internal sealed class EmittedFunctions(IReadOnlyList<FunctionMetadata> functions
         code.Emit(OpCodes.Call, Invoke);
         code.Emit(OpCodes.Ret);
     }
-}
-
-/// <summary>What the emitted methods call: public and static, because they are.</summary>
-public static class EmittedCalls
-{
-    private static Invoker s_invoker = null!;
-    private static Dictionary<string, string[]> s_parameters = [];
-
-    internal static void Use(Invoker invoker, Dictionary<string, string[]> parameters) => (s_invoker, s_parameters) = (invoker, parameters);
-
-    /// <param name="arguments">Of the function's bindings in order, then the binder and the cancellation token.</param>
-    public static Task<object?> InvokeAsync(string function, object?[] arguments)
-    {
-        ArgumentNullException.ThrowIfNull(arguments);
-        var inputs = s_parameters[function].Select((name, index) => KeyValuePair.Create(name, arguments[index]));
-        return s_invoker.InvokeAsync(function, inputs, (Binder)arguments[^2]!, (CancellationToken)arguments[^1]!);
-    }
-}
-
-/// <summary>A function that nothing triggers, called once to learn what the Durable extension binds to a worker's client: it is the same for every call.</summary>
-public static class DurableClientProbe
-{
-    internal static string? Value { get; private set; }
-
-    [NoAutomaticTrigger, FunctionName(nameof(DurableClientProbe))]
-    public static void Run([DurableClient] string client) => Value = client;
 }

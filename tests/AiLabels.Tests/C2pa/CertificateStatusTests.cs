@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 using Map = System.Collections.Generic.Dictionary<object, object?>;

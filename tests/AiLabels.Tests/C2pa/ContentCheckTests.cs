@@ -1,4 +1,5 @@
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AiLabels.C2pa.Cose;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 using Map = System.Collections.Generic.Dictionary<object, object?>;

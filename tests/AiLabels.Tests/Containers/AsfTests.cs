@@ -1,4 +1,5 @@
 using System.Text;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Containers;

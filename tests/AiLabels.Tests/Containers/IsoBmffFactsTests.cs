@@ -1,3 +1,4 @@
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using static AiLabels.Tests.Builders.Mp4;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using static AiLabels.Tests.Builders.Mp4;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AiLabels.Gb45438;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Gb45438;

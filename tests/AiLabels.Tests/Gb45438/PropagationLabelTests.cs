@@ -1,4 +1,5 @@
 using AiLabels.Gb45438;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Gb45438;

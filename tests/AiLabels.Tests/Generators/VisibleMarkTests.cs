@@ -32,7 +32,8 @@ public sealed class VisibleMarkTests
     [InlineData("可灵AI 3.0", false)]
     [InlineData("Vidu AI", false)]
     [InlineData("Veo", false)]
-    public void IsExplicitLabel_Mark_NeedsBothElements(string text, bool expected) => Assert.Equal(expected, VisibleMark.Find(text)!.IsExplicitLabel);
+    public void HasBothElements_Mark_IsTrueForOneThatNamesAiAndMaking(string text, bool expected) =>
+        Assert.Equal(expected, ExplicitLabelText.HasBothElements(VisibleMark.Find(text)!.Text));
 
     [Theory]
     [InlineData("AI生成", true)]

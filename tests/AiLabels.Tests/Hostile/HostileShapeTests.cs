@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Hostile;

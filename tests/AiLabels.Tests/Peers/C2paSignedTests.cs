@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 

@@ -6,10 +6,3 @@ internal sealed class C2paTheoryAttribute : TheoryAttribute
 {
     public C2paTheoryAttribute() => Skip = C2paRs.Missing;
 }
-
-/// <inheritdoc cref="C2paTheoryAttribute"/>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class C2paFactAttribute : FactAttribute
-{
-    public C2paFactAttribute() => Skip = C2paRs.Missing;
-}

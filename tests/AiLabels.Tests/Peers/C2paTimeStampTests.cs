@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 

@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Tests.Peers;
 
 /// <summary>Where another reader says otherwise, who is right, and why.</summary>
@@ -25,13 +27,4 @@ internal static class Disagreements
         new("tamper/jumbf_lbox_huge.mp4", "Trusted", CredentialIntegrity.Unreadable, SignerTrust.Unverified, "The store claims 4 GB that are not there; there the length is not looked at."),
         new("tamper/verflags_nonzero.mp4", "Trusted", CredentialIntegrity.None, SignerTrust.None, "The version of the C2PA box must be 0 (C2PA 2.2, annex A.5.1); there it is not looked at."),
     ];
-}
-
-/// <param name="TheyEndIn">As c2pa-rs puts it: Trusted, Valid, Invalid, Error or None.</param>
-/// <param name="Integrity">What is said here.</param>
-/// <param name="Signer">What is said here.</param>
-/// <param name="Why">Who is right, and why.</param>
-internal sealed record CredentialDisagreement(string File, string TheyEndIn, CredentialIntegrity Integrity, SignerTrust Signer, string Why)
-{
-    public (CredentialIntegrity, SignerTrust) WeEndIn => (Integrity, Signer);
 }

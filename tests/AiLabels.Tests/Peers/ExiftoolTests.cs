@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Peers;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Peers;

@@ -1,4 +1,6 @@
 using System.Text;
+using AiLabels.Gb45438;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using AiLabels.Tests.C2pa.Builders;
 using static AiLabels.Tests.Builders.Mp4;

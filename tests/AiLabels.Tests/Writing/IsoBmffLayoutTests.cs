@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 using static AiLabels.Tests.Builders.Mp4;
 

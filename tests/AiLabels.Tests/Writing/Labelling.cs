@@ -1,4 +1,6 @@
+using AiLabels.Gb45438;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Writing;

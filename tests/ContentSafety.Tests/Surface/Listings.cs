@@ -20,15 +20,3 @@ internal static class Listings
         return Directory.Exists(folder) ? folder : null;
     }
 }
-
-/// <summary>A fact about the real packages' surface: skipped where their listings are absent.</summary>
-internal sealed class SurfaceFactAttribute : FactAttribute
-{
-    public SurfaceFactAttribute()
-    {
-        if (Listings.Folder is null)
-        {
-            Skip = "The listings of the real packages (../shared/api beside the repository) are not on this machine.";
-        }
-    }
-}

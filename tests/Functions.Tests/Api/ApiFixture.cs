@@ -108,10 +108,3 @@ public sealed class ApiFixture : IAsyncLifetime
         return stored;
     }
 }
-
-/// <summary>Tests of this collection share one running app.</summary>
-[CollectionDefinition(Name)]
-public sealed class ApiTests : ICollectionFixture<ApiFixture>
-{
-    public const string Name = "Api";
-}

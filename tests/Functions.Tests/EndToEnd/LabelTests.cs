@@ -4,36 +4,9 @@ using System.Text.Json;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Publishing;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
-
-/// <summary>A gate whose platform has a code, under a policy without undo: what is decided is carried out at once.</summary>
-public sealed class LabelFixture : IAsyncLifetime
-{
-    private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
-
-    internal RunningGate Gate { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
-        await File.WriteAllTextAsync(Path.Combine(_policies.FullName, "policy.json"), policy.Replace("\"undoWindow\": \"PT5M\",", "", StringComparison.Ordinal));
-        Gate = await RunningGate.StartAsync(settings =>
-        {
-            settings["Policies__Folder"] = _policies.FullName;
-            settings["Labelling__ContentPropagator"] = ApprovedCase.Platform;
-            settings["Labelling__EncoderPreset"] = "ultrafast";
-        });
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Gate.DisposeAsync();
-        _policies.Delete(recursive: true);
-    }
-}
 
 /// <summary>An approval with label through the running app: API, orchestration, encoder, storage.</summary>
 [Trait("Needs", "services")]

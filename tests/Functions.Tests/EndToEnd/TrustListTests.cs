@@ -1,4 +1,4 @@
-using AiLabels;
+using AiLabels.Reports;
 using AiLabels.Tests.C2pa.Builders;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;

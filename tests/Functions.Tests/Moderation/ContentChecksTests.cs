@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
 using VideoGate.Cases;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;

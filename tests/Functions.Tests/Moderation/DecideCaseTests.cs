@@ -1,4 +1,4 @@
-using AiLabels;
+using AiLabels.Reports;
 using Microsoft.Extensions.Options;
 using VideoGate.Audit;
 using VideoGate.Cases;

@@ -1,5 +1,5 @@
-using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
 using VideoGate.Cases;
 
 namespace VideoGate.Tests.Moderation;

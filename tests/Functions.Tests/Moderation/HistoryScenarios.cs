@@ -1,5 +1,5 @@
-using AiLabels;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 using Microsoft.DurableTask.Protobuf;
 using VideoGate.Cases;
 using VideoGate.Cases.Orchestration;

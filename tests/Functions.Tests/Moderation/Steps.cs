@@ -1,4 +1,4 @@
-using AiLabels;
+using AiLabels.Reports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

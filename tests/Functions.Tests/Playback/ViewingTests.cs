@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using AiLabels;
+using AiLabels.Reports;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Access;
 using VideoGate.Cases.Evidence;

@@ -1,8 +1,8 @@
-using AiLabels;
+using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Policies;
 using VideoGate.Tests.Support;
-using static AiLabels.AiOrigin;
+using static AiLabels.Reports.AiOrigin;
 using static VideoGate.Cases.DecisionOutcome;
 using static VideoGate.Cases.Declaration;
 using static VideoGate.Cases.ExplicitLabelCompliance;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using AiLabels;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Text;
-using AiLabels;
+using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Storage;

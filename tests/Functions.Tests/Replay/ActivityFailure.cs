@@ -3,15 +3,6 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace VideoGate.Tests.Replay;
 
-/// <summary>Thrown by an activity of a test: the worker process dies in it, and with it everything that the process was doing.</summary>
-internal sealed class WorkerDiesException() : Exception("The worker process dies here.");
-
-/// <summary>Thrown by an activity of a test: the host reports this failure in its place.</summary>
-internal sealed class HostFailureException(TaskFailureDetails details) : Exception(details.ErrorMessage)
-{
-    public TaskFailureDetails Details => details;
-}
-
 /// <summary>
 /// The failures of activities, in the form in which the Durable extension 3.19 reports them (CallActivityAsync and GetFailureDetails in
 /// OutOfProcMiddleware.cs of azure-functions-durable-extension).

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiLabels.Reports;
 using Microsoft.AspNetCore.Http;
 using VideoGate.Cases;
 using VideoGate.Policies;
@@ -45,10 +46,10 @@ public sealed class StatementTests
     {
         string[] keys =
         [
-            .. Enum.GetValues<AiLabels.AiOrigin>().Select(value => $"origin.{AiLabels.CamelCase.Name(value)}"),
-            .. Enum.GetValues<Declaration>().Select(value => $"declaration.{AiLabels.CamelCase.Name(value)}"),
-            .. Enum.GetValues<UnsafeCategory>().Select(value => $"category.{AiLabels.CamelCase.Name(value)}"),
-            .. Enum.GetValues<ExplicitLabelCompliance>().Where(value => value is not ExplicitLabelCompliance.NotChecked).Select(value => $"explicitLabel.{AiLabels.CamelCase.Name(value)}"),
+            .. Enum.GetValues<AiOrigin>().Select(value => $"origin.{CamelCase.Name(value)}"),
+            .. Enum.GetValues<Declaration>().Select(value => $"declaration.{CamelCase.Name(value)}"),
+            .. Enum.GetValues<UnsafeCategory>().Select(value => $"category.{CamelCase.Name(value)}"),
+            .. Enum.GetValues<ExplicitLabelCompliance>().Where(value => value is not ExplicitLabelCompliance.NotChecked).Select(value => $"explicitLabel.{CamelCase.Name(value)}"),
         ];
 
         Assert.Empty(keys.Except(StatementTexts.English.Keys));

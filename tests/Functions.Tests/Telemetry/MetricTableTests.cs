@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
-using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Viewing;
+using AiLabels.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using VideoGate.Audit;
 using VideoGate.Cases;

@@ -8,9 +8,6 @@ using VideoGate.Webhooks;
 
 namespace VideoGate.Tests.Webhooks;
 
-/// <summary>What a receiver got.</summary>
-internal sealed record Received(string Id, string Timestamp, string Signature, string? ContentType, string Body);
-
 /// <summary>A receiver of webhooks on this machine, which answers as a test tells it to.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {

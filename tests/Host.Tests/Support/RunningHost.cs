@@ -25,9 +25,3 @@ public sealed class RunningHost : IAsyncLifetime
         await _azurite.DisposeAsync();
     }
 }
-
-[CollectionDefinition(Name)]
-public sealed class SharesRunningHost : ICollectionFixture<RunningHost>
-{
-    public const string Name = "One running host";
-}

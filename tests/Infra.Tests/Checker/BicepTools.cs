@@ -27,17 +27,3 @@ internal static class BicepTools
         return await errors is { Length: > 0 } error ? throw new InvalidOperationException(error) : (process.ExitCode, output);
     }
 }
-
-/// <summary>A fact that needs <see cref="BicepTools"/>; skipped, with the reason, where they are missing.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class BicepFactAttribute : FactAttribute
-{
-    public BicepFactAttribute() => Skip = BicepTools.Missing;
-}
-
-/// <inheritdoc cref="BicepFactAttribute"/>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class BicepTheoryAttribute : TheoryAttribute
-{
-    public BicepTheoryAttribute() => Skip = BicepTools.Missing;
-}

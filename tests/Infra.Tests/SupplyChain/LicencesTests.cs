@@ -147,10 +147,3 @@ public sealed partial class LicencesTests
         public PackageUse Use { get; } = Enum.Parse<PackageUse>(For, ignoreCase: true);
     }
 }
-
-/// <summary>A fact about all packages; skipped, with the reason, where not every project was restored.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class RestoredFactAttribute : FactAttribute
-{
-    public RestoredFactAttribute() => Skip = ResolvedPackages.AreComplete ? null : "not every project is restored here; ./test.sh restores the solution";
-}

@@ -4,17 +4,6 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.SupplyChain;
 
-/// <summary>What a package is used for, the most exposed first.</summary>
-internal enum PackageUse
-{
-    App,
-    Local,
-    Tests,
-}
-
-/// <summary>A package in the version that a restore on this machine resolved.</summary>
-internal sealed record ResolvedPackage(string Name, string Version, PackageUse Use);
-
 /// <summary>What the projects of the solution use on this machine, read from the records of their last restore.</summary>
 internal static class ResolvedPackages
 {

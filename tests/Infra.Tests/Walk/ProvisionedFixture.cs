@@ -33,12 +33,3 @@ public sealed class ProvisionedFixture : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 }
-
-/// <summary>Tests that hold the code against what <c>infra/</c> makes.</summary>
-[CollectionDefinition(Name)]
-public sealed class Provisioned : ICollectionFixture<ProvisionedFixture>
-{
-    public const string Name = "provisioned";
-
-    public static TheoryData<string> Environments { get; } = [.. ProvisionedFixture.Environments];
-}

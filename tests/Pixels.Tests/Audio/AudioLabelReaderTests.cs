@@ -2,6 +2,7 @@ using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Tests.Frames;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Audio;
 

@@ -5,8 +5,9 @@ using AiLabels.Pixels.Burning;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Tests.Frames;
 using AiLabels.Pixels.Tests.Visible;
-using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Results;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Burning;
 

@@ -1,6 +1,6 @@
 using AiLabels.Pixels.Burning;
-using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Tests.Burning;
 

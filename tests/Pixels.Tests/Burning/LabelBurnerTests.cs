@@ -2,6 +2,7 @@ using AiLabels.Pixels.Burning;
 using AiLabels.Pixels.Programs;
 using AiLabels.Pixels.Tests.Frames;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Burning;
 

@@ -1,5 +1,6 @@
 using AiLabels.Pixels.Frames;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Frames;
 

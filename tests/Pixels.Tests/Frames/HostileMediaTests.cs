@@ -3,6 +3,7 @@ using System.Text;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Programs;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Frames;
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Frames;
 

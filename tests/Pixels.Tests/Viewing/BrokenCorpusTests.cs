@@ -2,6 +2,7 @@ using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using VideoGate.Tests.Support;
 
 namespace AiLabels.Pixels.Tests.Viewing;

@@ -5,6 +5,7 @@ using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Viewing;
 

@@ -3,7 +3,9 @@ using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Tests.Frames;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Visible;
 

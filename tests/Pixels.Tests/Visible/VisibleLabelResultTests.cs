@@ -1,5 +1,7 @@
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Visible;
 

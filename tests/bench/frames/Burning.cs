@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AiLabels;
 using AiLabels.Pixels.Burning;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace VideoGate.Bench.Frames;
 

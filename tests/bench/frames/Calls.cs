@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace VideoGate.Bench.Frames;
 

@@ -7,6 +7,7 @@ using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace VideoGate.Bench.Frames;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace VideoGate.Bench.Frames;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using AiLabels;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Tests.Peers;
 using MetadataExtractor;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using AiLabels;
+using AiLabels.Reports;
 using AiLabels.Tests.Peers;
 
 namespace VideoGate.Bench.Labels;

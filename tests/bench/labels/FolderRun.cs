@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AiLabels;
+using AiLabels.Reports;
 
 namespace VideoGate.Bench.Labels;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiLabels;
+using AiLabels.Reports;
 using AiLabels.Tests.Hostile;
 using AiLabels.Tests.Peers;
 

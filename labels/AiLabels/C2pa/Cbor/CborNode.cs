@@ -24,8 +24,6 @@ internal abstract record CborNode
 
     public bool IsArray => Untagged is CborArray;
 
-    public bool IsNull => Untagged is CborNull;
-
     private protected virtual CborNode Untagged => this;
 }
 

@@ -50,7 +50,3 @@ internal sealed class JumbfBox
 
     internal void Add(ContentBox box) => _contents.Add(box);
 }
-
-/// <param name="Type">Four-character box type.</param>
-/// <param name="Data">Everything after the box header.</param>
-internal sealed record ContentBox(string Type, ReadOnlyMemory<byte> Data);

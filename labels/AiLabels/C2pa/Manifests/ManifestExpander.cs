@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using AiLabels.C2pa.Jumbf;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Manifests;
 

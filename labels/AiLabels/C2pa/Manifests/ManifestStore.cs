@@ -1,5 +1,6 @@
 using AiLabels.C2pa.Jumbf;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Manifests;
 

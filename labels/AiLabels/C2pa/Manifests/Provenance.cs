@@ -1,23 +1,8 @@
 using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Jumbf;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Manifests;
-
-/// <summary>A manifest that speaks for the file: the active one, or one it was inherited from.</summary>
-/// <param name="manifest">The manifest and its assertions.</param>
-/// <param name="parent">Whose ingredient it is; null for the active manifest.</param>
-/// <param name="ingredient">The parent's assertion about it.</param>
-internal sealed class Contribution(Manifest manifest, Contribution? parent = null, Ingredient? ingredient = null)
-{
-    public Manifest Manifest { get; } = manifest;
-
-    public Contribution? Parent { get; } = parent;
-
-    public Ingredient? Ingredient { get; } = ingredient;
-
-    /// <summary>From the active manifest down, such as <c>[parentOf, componentOf]</c>; empty for the active manifest.</summary>
-    public IReadOnlyList<string> Relationships { get; } = ingredient is null ? [] : [.. parent!.Relationships, ingredient.Relationship];
-}
 
 /// <summary>Walks from the active manifest through its ingredients to the bottom.</summary>
 internal static class Provenance

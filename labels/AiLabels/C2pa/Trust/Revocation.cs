@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AiLabels.C2pa.Cose;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 

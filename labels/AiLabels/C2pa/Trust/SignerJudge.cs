@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using AiLabels.C2pa.Cose;
 using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Validation;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 

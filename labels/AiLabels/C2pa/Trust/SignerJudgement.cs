@@ -1,5 +1,6 @@
 using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Validation;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using AiLabels.C2pa.Cose;
+using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers.Asf;
 

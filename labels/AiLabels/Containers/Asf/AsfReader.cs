@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Asf;

@@ -1,3 +1,5 @@
+using AiLabels.Reports;
+
 namespace AiLabels.Containers.Flv;
 
 /// <summary>Gathers what onMetaData says about the file.</summary>

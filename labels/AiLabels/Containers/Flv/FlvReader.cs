@@ -1,5 +1,6 @@
 using AiLabels.Containers.Video;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Flv;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using AiLabels.Gb45438;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Xmp;
 
 namespace AiLabels.Containers.IsoBmff;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using AiLabels.Containers.Video;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using AiLabels.Containers.Video;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 

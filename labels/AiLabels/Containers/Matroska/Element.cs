@@ -1,5 +1,6 @@
 using System.Numerics;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers.Matroska;
 

@@ -1,4 +1,5 @@
 using AiLabels.Containers.Video;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers.Matroska;
 

@@ -1,5 +1,6 @@
 using AiLabels.Containers.Video;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers.MpegTs;
 

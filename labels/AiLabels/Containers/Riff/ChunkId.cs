@@ -8,7 +8,6 @@ internal static class ChunkId
     public const uint Avih = 0x61766968;
     public const uint C2pa = 0x43325041;
     public const uint Dmlh = 0x646D6C68;
-    public const uint Hdrl = 0x6864726C;
     public const uint Idx1 = 0x69647831;
     public const uint Indx = 0x696E6478;
     public const uint Info = 0x494E464F;

@@ -1,4 +1,5 @@
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Riff;

@@ -1,6 +1,7 @@
 using System.Text;
 using AiLabels.Generators;
 using AiLabels.Reading;
+using AiLabels.Reports;
 
 namespace AiLabels.Containers.Video;
 

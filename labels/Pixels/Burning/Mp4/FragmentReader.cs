@@ -2,11 +2,6 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>A video as its fragments described it.</summary>
-/// <param name="Moov">The index that came before the fragments: tracks without samples.</param>
-/// <param name="Tracks">By the track's number.</param>
-internal sealed record FragmentedMovie(Box Moov, IReadOnlyDictionary<uint, TrackSamples> Tracks);
-
 /// <summary>Reads fragmented MP4 (ISO/IEC 14496-12 clause 8.8) front to back: media go to a file, what describes them to memory.</summary>
 /// <remarks>The encoder wrote it, yet a file that it decoded may have had a say: everything is bounded and checked.</remarks>
 internal sealed class FragmentReader(Stream output, SpoolFile media)

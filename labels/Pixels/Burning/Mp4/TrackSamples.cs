@@ -1,13 +1,5 @@
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <param name="Duration">In units of the track's time scale.</param>
-/// <param name="Offset">From decoding to composition, in the same units.</param>
-internal readonly record struct Sample(uint Size, uint Duration, int Offset, bool IsSync);
-
-/// <param name="Position">Of its first byte, counted from the first byte of the media.</param>
-/// <param name="Samples">How many samples stand in it.</param>
-internal readonly record struct Chunk(long Position, int Samples);
-
 /// <summary>What the fragments say of one track.</summary>
 internal sealed class TrackSamples
 {

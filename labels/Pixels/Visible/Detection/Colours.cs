@@ -1,4 +1,5 @@
 using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Detection;
 

@@ -1,7 +1,6 @@
-namespace AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Results;
 
-/// <param name="Ink">Samples that belong to it.</param>
-internal readonly record struct Component(Box Box, int Ink);
+namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>Connected areas (by sides and corners) of a plane's samples at or above a threshold.</summary>
 internal static class Components

@@ -1,3 +1,5 @@
+using AiLabels.Pixels.Visible.Results;
+
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>Finds what is built like a line of text in a plane of strokes.</summary>

@@ -1,3 +1,5 @@
+using AiLabels.Pixels.Visible.Results;
+
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>Where text is at other times.</summary>

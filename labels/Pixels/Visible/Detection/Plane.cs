@@ -1,3 +1,5 @@
+using AiLabels.Pixels.Visible.Results;
+
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>One channel of a picture, row by row, 0 to 255.</summary>

@@ -1,3 +1,5 @@
+using AiLabels.Pixels.Visible.Results;
+
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>Something like text in one picture, or in several that follow each other, standing still or drifting.</summary>

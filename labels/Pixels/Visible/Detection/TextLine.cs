@@ -1,3 +1,5 @@
+using AiLabels.Pixels.Visible.Results;
+
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>Components that stand beside each other like the letters of a line.</summary>

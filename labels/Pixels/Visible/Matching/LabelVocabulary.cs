@@ -50,7 +50,3 @@ public sealed record LabelVocabulary
         return JsonSerializer.Deserialize(words, VocabularyJson.Default.LabelVocabulary)!;
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(LabelVocabulary))]
-internal sealed partial class VocabularyJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text;
 using AiLabels.Pixels.Programs;
 using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
@@ -36,7 +37,3 @@ internal static class Tesseract
         _ => null,
     };
 }
-
-/// <param name="Lines">One for each page, empty where nothing was read.</param>
-/// <param name="Problem">Why there may be less than the pages hold.</param>
-internal sealed record Reading(IReadOnlyList<RecognisedLine> Lines, Problem? Problem);

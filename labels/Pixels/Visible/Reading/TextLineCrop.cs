@@ -1,4 +1,5 @@
 using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Reading;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AiLabels.Reports;
 
 namespace AiLabels.Tests.C2pa.Builders;
 
@@ -91,20 +92,4 @@ internal sealed class TestPki
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(oids, critical: true));
         }
     }
-}
-
-/// <summary>What a leaf certificate is like.</summary>
-internal sealed record LeafOptions
-{
-    public AsymmetricAlgorithm Key { get; init; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-
-    public string[] Purposes { get; init; } = [TestPki.EmailProtection];
-
-    public bool IsAuthority { get; init; }
-
-    public DateTimeOffset? From { get; init; }
-
-    public DateTimeOffset? Until { get; init; }
-
-    public byte[] Serial { get; init; } = [0x11, 0x22];
 }

@@ -2,23 +2,6 @@ using System.Globalization;
 
 namespace VideoGate.Tests.Telemetry.Kql;
 
-/// <summary>Reads the value of an expression out of a row.</summary>
-internal delegate object? Expression(Row row);
-
-/// <summary>A row of a table: columns by name. A dynamic column is a row in itself.</summary>
-internal sealed class Row : Dictionary<string, object?>
-{
-    public Row()
-        : base(StringComparer.Ordinal)
-    {
-    }
-
-    public Row(Row other)
-        : base(other, StringComparer.Ordinal)
-    {
-    }
-}
-
 /// <summary>Expressions of KQL, as far as this project's queries use them.</summary>
 /// <param name="now">What <c>now()</c> is.</param>
 internal sealed class KqlExpressions(TokenReader tokens, DateTimeOffset now)

@@ -2,21 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace VideoGate.Tests.Telemetry.Kql;
 
-internal enum TokenKind
-{
-    Name,
-    Text,
-    Number,
-    Span,
-    Symbol,
-    End,
-}
-
-internal readonly record struct Token(TokenKind Kind, string Text);
-
-/// <summary>What a query says that the evaluator does not know: it must not pass for a query that finds nothing.</summary>
-internal sealed class UnknownKqlException(string message) : Exception(message);
-
 internal static partial class KqlLexer
 {
     public static IReadOnlyList<Token> Read(string query)

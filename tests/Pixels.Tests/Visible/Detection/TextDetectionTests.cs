@@ -1,5 +1,5 @@
-using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Detection;
+using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Tests.Visible.Detection;
 

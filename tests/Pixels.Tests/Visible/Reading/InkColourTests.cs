@@ -1,6 +1,6 @@
-using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Reading;
+using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Tests.Visible.Reading;
 

@@ -1,7 +1,7 @@
 using AiLabels.Pixels.Tests.Frames;
-using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Reading;
+using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Tests.Visible.Reading;
 

@@ -1,8 +1,9 @@
-using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Results;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using VideoGate.Bench.Visible.Specimens;
 
 namespace VideoGate.Bench.Visible.Ways;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AiLabels.Reports;
 using AiLabels.Writing;
 
 namespace AiLabels.Containers.Flv.Writing;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using AiLabels.Reading;
+using AiLabels.Reports;
 using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;

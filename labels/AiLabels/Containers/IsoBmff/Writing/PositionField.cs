@@ -1,3 +1,4 @@
+using AiLabels.Reports;
 using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;

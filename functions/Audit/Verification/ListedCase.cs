@@ -1,0 +1,3 @@
+namespace VideoGate.Audit.Verification;
+
+internal sealed record ListedCase(string CaseId, ListingPlace Place);

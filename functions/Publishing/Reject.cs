@@ -1,0 +1,13 @@
+using Microsoft.Azure.Functions.Worker;
+using VideoGate.Cases;
+using VideoGate.Storage;
+
+namespace VideoGate.Publishing;
+
+/// <summary>Moves a quarantined video out of everybody's sight. Nothing is deleted: retention is a rule of the storage account.</summary>
+public sealed class Reject(FinalMove move)
+{
+    [Function(nameof(Reject))]
+    public Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
+        move.RunAsync(caseId, Containers.Rejected, CaseState.Rejected, cancellationToken);
+}

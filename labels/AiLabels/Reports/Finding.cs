@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace AiLabels.Reports;
+
+/// <summary>One label, trace or claim and where it stands.</summary>
+public sealed record Finding
+{
+    public required FindingKind Kind { get; init; }
+
+    /// <summary>What this finding alone says about the file's origin.</summary>
+    public required AiOrigin Says { get; init; }
+
+    public required Source Source { get; init; }
+
+    /// <summary>The text as it stands in the file, cut at <c>LabelReaderOptions.MaxRawText</c>. Untrusted: escape wherever shown.</summary>
+    public string? Raw { get; init; }
+
+    /// <summary>Name from the generator registry that this finding points to.</summary>
+    public string? Generator { get; init; }
+
+    /// <summary>Parsed values, such as Label or digitalSourceType. Untrusted text.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+}
+
+[JsonConverter(typeof(CamelCase<FindingKind>))]
+public enum FindingKind
+{
+    /// <summary>GB 45438-2025 implicit label, annex E.</summary>
+    AigcLabel,
+
+    /// <summary>IPTC DigitalSourceType in XMP.</summary>
+    DigitalSourceType,
+
+    /// <summary>A C2PA assertion that says how the content came to be.</summary>
+    ContentCredential,
+
+    /// <summary>A platform's own marking, such as TikTok's <c>aigc_info</c>.</summary>
+    PlatformLabel,
+
+    /// <summary>What a generator leaves behind: metadata keys, SEI user data, encoder strings.</summary>
+    VendorTrace,
+
+    /// <summary>A URL of a manifest that is not in the file; named, never fetched.</summary>
+    RemoteManifest,
+}
+
+/// <summary>Where in the file a finding or problem stands.</summary>
+/// <param name="Path">Container path, such as <c>moov/udta/meta/ilst/AIGC</c>.</param>
+/// <param name="Offset">Offset of the structure from the start of the file, in bytes.</param>
+/// <param name="Length">Length of the structure in bytes.</param>
+/// <param name="Clause">The clause of the standard that defines it, such as <c>GB 45438-2025 annex E</c>.</param>
+public sealed record Source(string Path, long Offset, long Length, string? Clause = null);
+
+/// <summary>Something damaged, malformed, in conflict or beyond a limit.</summary>
+/// <param name="Code">Stable identifier, such as <c>aigc.malformed</c>, <c>limit.boxes</c>, <c>conflict.origin</c>, or a C2PA status code.</param>
+/// <param name="Message">One sentence for people.</param>
+/// <param name="Source">Where it stands, when it stands somewhere.</param>
+public sealed record Problem(string Code, string Message, Source? Source = null);

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+
+namespace AiLabels.Reports;
+
+/// <summary>Everything that one inspection found in one file. Stored by the workflow and shown by the console as it is.</summary>
+public sealed record LabelReport
+{
+    /// <summary>Version of this shape; raised when a field changes its meaning.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    public required AiOrigin Origin { get; init; }
+
+    /// <summary>Name from <c>Generators/generators.json</c>, or null when nothing names one.</summary>
+    public string? Generator { get; init; }
+
+    public required ContainerFacts Container { get; init; }
+
+    public CredentialReport Credentials { get; init; } = CredentialReport.None;
+
+    /// <summary>Every label, trace and claim, in the order of the file.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What was damaged, malformed, in conflict or beyond a limit.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Length of the file in bytes.</summary>
+    public long Length { get; init; }
+
+    /// <summary>Bytes fetched from the source, read-ahead included.</summary>
+    public long BytesRead { get; init; }
+}
+
+/// <summary>What the container says about itself.</summary>
+public sealed record ContainerFacts
+{
+    public static ContainerFacts Unknown { get; } = new() { Format = ContainerFormat.Unknown };
+
+    public required ContainerFormat Format { get; init; }
+
+    /// <summary>Major brand (ISO-BMFF) or DocType (Matroska).</summary>
+    public string? Brand { get; init; }
+
+    public bool Fragmented { get; init; }
+
+    public TimeSpan? Duration { get; init; }
+
+    public IReadOnlyList<TrackFacts> Tracks { get; init; } = [];
+
+    /// <summary>The muxer or encoder that signed the file, as it stands there.</summary>
+    public string? Encoder { get; init; }
+}
+
+/// <summary>One track; width and height in pixels as coded, rotation in degrees clockwise.</summary>
+public sealed record TrackFacts(TrackKind Kind, string? Codec, int? Width, int? Height, int? Rotation);
+
+[JsonConverter(typeof(CamelCase<TrackKind>))]
+public enum TrackKind
+{
+    Other,
+    Video,
+    Audio,
+    Text,
+}
+
+[JsonConverter(typeof(CamelCase<ContainerFormat>))]
+public enum ContainerFormat
+{
+    Unknown,
+    IsoBmff,
+    QuickTime,
+    Matroska,
+    WebM,
+    Avi,
+    Flv,
+    MpegTs,
+    Asf,
+}

@@ -1,0 +1,11 @@
+using System.Numerics;
+
+namespace AiLabels.Pixels.Visible.Detection;
+
+/// <summary>No more than 255.</summary>
+internal readonly struct AddSaturate : IByteOp
+{
+    public static Vector<byte> Of(Vector<byte> left, Vector<byte> right) => left + Vector.Min(~left, right);
+
+    public static byte Of(byte left, byte right) => (byte)Math.Min(byte.MaxValue, left + right);
+}

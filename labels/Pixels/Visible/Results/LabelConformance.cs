@@ -1,0 +1,26 @@
+using AiLabels.Pixels.Visible.Matching;
+
+namespace AiLabels.Pixels.Visible.Results;
+
+/// <summary>A label against GB 45438-2025 §5.4, each demand with what was measured.</summary>
+/// <param name="Elements">Both words are there: one for AI, one for generation or synthesis.</param>
+/// <param name="AtStart">It is there from the first picture, or as near to it as sampling tells. Measured in seconds.</param>
+/// <param name="Duration">It is shown long enough. Measured in seconds.</param>
+/// <param name="Height">Its glyphs are high enough. Measured in parts of the short side.</param>
+public sealed record LabelConformance(Check<string> Elements, Check<double> AtStart, Check<double> Duration, Check<double> Height)
+{
+    public bool Passed => Elements.Passed && AtStart.Passed && Duration.Passed && Height.Passed;
+
+    internal static LabelConformance Of(LabelMatch match, TimeSpan firstSeen, TimeSpan shown, double heightShare, ExplicitLabelOptions options)
+    {
+        var elements = string.Join(" + ", new[] { match.AiElement, match.MakingElement }.OfType<string>());
+        return new(
+            new(elements, match is { AiElement: not null, MakingElement: not null }),
+            new(firstSeen.TotalSeconds, firstSeen <= options.TimeTolerance),
+            new(shown.TotalSeconds, shown >= options.MinShown - options.TimeTolerance),
+            new(heightShare, heightShare >= options.MinHeightShare * (1 - options.HeightTolerance)));
+    }
+}
+
+/// <param name="Measured">What was found.</param>
+public sealed record Check<T>(T Measured, bool Passed);

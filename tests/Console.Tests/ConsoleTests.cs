@@ -1,0 +1,8 @@
+namespace VideoGate.ReviewConsole.Tests;
+
+/// <summary>Tests of this collection share one running product and one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class ConsoleTests : ICollectionFixture<ConsoleFixture>
+{
+    public const string Name = "Console";
+}

@@ -1,0 +1,11 @@
+namespace VideoGate.Tests.EndToEnd;
+
+/// <summary>One such gate for all tests of a class.</summary>
+public sealed class ContentFixture : IAsyncLifetime
+{
+    internal ContentGate Content { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Content = await ContentGate.StartAsync("PT10M");
+
+    public async Task DisposeAsync() => await Content.DisposeAsync();
+}

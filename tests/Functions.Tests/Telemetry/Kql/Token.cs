@@ -1,0 +1,3 @@
+namespace VideoGate.Tests.Telemetry.Kql;
+
+internal readonly record struct Token(TokenKind Kind, string Text);

@@ -1,0 +1,8 @@
+namespace VideoGate.Infra.Tests.Checker;
+
+/// <summary>A fact that needs <see cref="BicepTools"/>; skipped, with the reason, where they are missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BicepFactAttribute : FactAttribute
+{
+    public BicepFactAttribute() => Skip = BicepTools.Missing;
+}
