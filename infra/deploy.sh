@@ -165,7 +165,7 @@ smoke_test() {
   upload=$(field uploadId <<<"$grant")
   curl -fsS --max-time 60 --header 'x-ms-blob-type: BlockBlob' --upload-file "$work/smoke.mp4" "$(field url <<<"$grant" | sed 's/\\u0026/\&/g')" >>"$log" 2>&1 ||
     fail "the video could not be written to its address. The app's identity needs Storage Blob Delegator on $(output intakeAccount). The whole log: $log"
-  await 600 $$ ended || fail "the video went nowhere in ten minutes. Follow $upload: infra/README.md, \"nothing-processed\"."
+  await 600 $$ ended || fail "the video went nowhere in ten minutes. Follow $upload: docs/operations.md, \"nothing-processed\"."
   step "The video ended $case_state"
 }
 

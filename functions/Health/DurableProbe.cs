@@ -10,7 +10,7 @@ public sealed class DurableProbe(TaskHub hub)
     // No case has such an id: the answer is that there is none, and it is small.
     private const string NoInstance = "health-probe";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     internal async Task<HealthCheck[]> CheckAsync() => [hub.Client is { } client ? await CheckAsync(client) : NotAsked];
 
@@ -19,7 +19,7 @@ public sealed class DurableProbe(TaskHub hub)
 
     private static async Task<HealthCheck> CheckAsync(DurableTaskClient client)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout);
         try
         {
             // A client may not heed its token while it is connecting.
@@ -30,7 +30,7 @@ public sealed class DurableProbe(TaskHub hub)
         {
             // Which exceptions there are depends on the backend.
             return HealthCheck.Unavailable(
-                Name, $"The task hub does not answer within {Patience.TotalSeconds} seconds.", "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
+                Name, $"The task hub does not answer within {Timeout.TotalSeconds} seconds.", "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace VideoGate.Health;
 /// <summary>Whether the accounts of the workflow answer.</summary>
 public sealed class StorageProbe(BlobStorage storage)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     // One of each account that they may live in.
     private static readonly string[] Probed = [Containers.Uploads, Containers.Published, Containers.Audit];
@@ -17,7 +17,7 @@ public sealed class StorageProbe(BlobStorage storage)
     private async Task<HealthCheck> CheckAsync(string container)
     {
         var name = $"storage/{container}";
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout);
         try
         {
             return await storage.Container(container).ExistsAsync(deadline.Token)
@@ -33,7 +33,7 @@ public sealed class StorageProbe(BlobStorage storage)
         catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
         {
             return HealthCheck.Unavailable(
-                name, $"The account does not answer within {Patience.TotalSeconds} seconds.", "Look at the account's connection setting, its firewall and private endpoint, and the status of the service.");
+                name, $"The account does not answer within {Timeout.TotalSeconds} seconds.", "Look at the account's connection setting, its firewall and private endpoint, and the status of the service.");
         }
     }
 }

@@ -8,9 +8,9 @@ namespace VideoGate.Health;
 /// <summary>Whether the C2PA trust lists are up to date.</summary>
 public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptions> options, TimeProvider time)
 {
-    private const string Remedy = "Look in the log for why it was not fetched, or was refused; infra/README.md, \"trust-list-stale\".";
+    private const string Remedy = "Look in the log for why it was not fetched, or was refused; docs/operations.md, \"trust-list-stale\".";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     internal async Task<HealthCheck[]> CheckAsync() => options.Value.Configured.Any()
         ? await Task.WhenAll(options.Value.Configured.Select(list => CheckAsync(list.Kind)))
@@ -19,7 +19,7 @@ public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptio
     private async Task<HealthCheck> CheckAsync(TrustListKind kind)
     {
         var name = $"trust-lists/{CamelCase.Name(kind)}";
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout);
         try
         {
             var state = (await store.StateAsync(kind, deadline.Token))?.Value;

@@ -57,7 +57,7 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PolicyArchi
         ? []
         :
         [
-            new("looked", "system", new Dictionary<string, string>
+            new("video-analyzed", "system", new Dictionary<string, string>
             {
                 ["explicitLabel"] = CamelCase.Name(content.ExplicitLabel.Compliance),
                 ["text"] = content.ExplicitLabel.Labels is [var best, ..] ? best.Text : "",

@@ -28,13 +28,13 @@ public sealed class DecodingMetrics
             tags: null,
             new InstrumentAdvice<long> { HistogramBucketBoundaries = [64 * kilo, 256 * kilo, mega, 4 * mega, 16 * mega, 64 * mega, 256 * mega, giga, 4 * giga] });
         _duration = meter.CreateHistogram(
-            "moderation.look.duration",
+            "moderation.decoding.duration",
             "s",
             "Decoding a video and reading what is on its pictures; waiting for a place not included.",
             tags: null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600] });
-        _frames = meter.CreateHistogram<long>("moderation.look.frames", "{frame}", "Distinct frames of a video.");
-        _lines = meter.CreateHistogram<long>("moderation.look.lines", "{line}", "Lines of text that were read in the frames of a video.");
+        _frames = meter.CreateHistogram<long>("moderation.decoding.frames", "{frame}", "Distinct frames of a video.");
+        _lines = meter.CreateHistogram<long>("moderation.decoding.lines", "{line}", "Lines of text that were read in the frames of a video.");
         _limits = meter.CreateCounter<long>("moderation.limits", "{limit}", "Limits that cut the reading of an upload short, by step.");
     }
 

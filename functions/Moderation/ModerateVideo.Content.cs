@@ -39,11 +39,11 @@ public static partial class ModerateVideo
         return (inspection, new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel));
     }
 
-    /// <summary>After the frames, for one patience is enough for both.</summary>
+    /// <summary>After the frames, for one wait is enough for both.</summary>
     private static async Task<SafetyCheck?> AskAboutTextsAsync(TaskOrchestrationContext context, SafetyCheck? frames, ILogger logger) =>
         frames?.Outage is null ? await AskAsync(context, nameof(AnalyzeText), logger) : null;
 
-    /// <summary>Asks content safety until it answers or the policy's patience ends.</summary>
+    /// <summary>Asks content safety until it answers or the policy's maxWait ends.</summary>
     private static async Task<SafetyCheck> AskAsync(TaskOrchestrationContext context, string activity, ILogger logger)
     {
         var began = context.CurrentUtcDateTime;
@@ -56,7 +56,7 @@ public static partial class ModerateVideo
             }
 
             var wait = Retries.Interval(attempt) is var usual && outage.RetryAfter > usual ? outage.RetryAfter.Value : usual;
-            if (context.CurrentUtcDateTime + wait > began + outage.Patience)
+            if (context.CurrentUtcDateTime + wait > began + outage.MaxWait)
             {
                 Log.SafetyUnavailable(logger, context.InstanceId, outage.Reason);
                 return check;

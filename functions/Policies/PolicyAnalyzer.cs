@@ -16,7 +16,7 @@ internal static class PolicyAnalyzer
         Distinct([.. policy.Review.RejectReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.reject[{index}].code", report);
         Reserved(policy, report);
         Schedule(policy.Review, report);
-        Patience(policy.Safety, report);
+        MaxWait(policy.Safety, report);
         Reachable(policy, report);
     }
 
@@ -66,11 +66,11 @@ internal static class PolicyAnalyzer
         }
     }
 
-    private static void Patience(SafetyPolicy? safety, Action<string, string> report)
+    private static void MaxWait(SafetyPolicy? safety, Action<string, string> report)
     {
-        if (safety?.Patience > TimeSpan.FromDays(1))
+        if (safety?.MaxWait > TimeSpan.FromDays(1))
         {
-            report("$.safety.patience", "A case waits for content safety for a day at most. Shorten it: moderators can look meanwhile.");
+            report("$.safety.maxWait", "A case waits for content safety for a day at most. Shorten it: moderators can look meanwhile.");
         }
     }
 

@@ -99,7 +99,7 @@ public static class PolicyReader
 
     private static SafetyPolicy Safety(PolicyNode safety)
     {
-        safety.Expect(["thresholds", "maxCalls", "patience"], "blocklists");
+        safety.Expect(["thresholds", "maxCalls", "maxWait"], "blocklists");
         var thresholds = safety["thresholds"].Expect(["hate", "selfHarm", "sexual", "violence"]);
         return new()
         {
@@ -107,7 +107,7 @@ public static class PolicyReader
                 thresholds["hate"].Threshold(), thresholds["selfHarm"].Threshold(), thresholds["sexual"].Threshold(), thresholds["violence"].Threshold()),
             Blocklists = [.. safety["blocklists"].Items().Select(name => name.Text())],
             MaxCalls = safety["maxCalls"].Number(10, 10_000),
-            Patience = safety["patience"].Duration(),
+            MaxWait = safety["maxWait"].Duration(),
         };
     }
 

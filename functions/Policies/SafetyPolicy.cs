@@ -15,5 +15,5 @@ public sealed record SafetyPolicy
     public required int MaxCalls { get; init; }
 
     /// <summary>How long a case waits for a service that is down.</summary>
-    public required TimeSpan Patience { get; init; }
+    public required TimeSpan MaxWait { get; init; }
 }

@@ -45,9 +45,9 @@ public sealed record SafetyCheck
 }
 
 /// <param name="RetryAfter">What the service asked for.</param>
-/// <param name="Patience">How long the policy waits altogether.</param>
-public sealed record SafetyOutage(string Reason, TimeSpan? RetryAfter = null, TimeSpan Patience = default)
+/// <param name="MaxWait">How long the policy waits altogether.</param>
+public sealed record SafetyOutage(string Reason, TimeSpan? RetryAfter = null, TimeSpan MaxWait = default)
 {
     internal static SafetyOutage? Of(SafetyUnavailableException? failure, SafetyPolicy policy) =>
-        failure is null ? null : new(failure.Message, failure.RetryAfter, policy.Patience);
+        failure is null ? null : new(failure.Message, failure.RetryAfter, policy.MaxWait);
 }

@@ -12,7 +12,7 @@ internal sealed class ResumableWork<T>(BlobClient blob, JsonTypeInfo<Checkpoint<
     where T : class
 {
     /// <summary>How long nobody else takes the work up without hearing of it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
     private readonly JsonBlob<Checkpoint<T>> _blob = new(blob, type);
 
@@ -33,7 +33,7 @@ internal sealed class ResumableWork<T>(BlobClient blob, JsonTypeInfo<Checkpoint<
             : null;
     }
 
-    private DateTimeOffset Until => time.GetUtcNow() + Patience;
+    private DateTimeOffset Until => time.GetUtcNow() + MaxWait;
 
     /// <summary>One run's hold on the work; disposed of, it lets go.</summary>
     internal sealed class Run(ResumableWork<T> work, Stored<Checkpoint<T>> taken) : IAsyncDisposable

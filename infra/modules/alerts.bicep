@@ -1,4 +1,4 @@
-// When somebody must look. README.md has a runbook for each rule, under its name.
+// When somebody must look. docs/operations.md has a runbook for each rule, under its name.
 param name string
 param location string
 param tags object

@@ -7,7 +7,7 @@ namespace AiLabels.Cli.Tests;
 [Trait("Needs", "minutes")]
 public sealed class ParentDeathTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Ffmpeg _ffmpeg = new();
 
@@ -39,7 +39,7 @@ public sealed class ParentDeathTests : IDisposable
         var began = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(began) < Patience);
+            Assert.True(Stopwatch.GetElapsedTime(began) < Timeout);
             await Task.Delay(20);
         }
     }

@@ -13,7 +13,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 {
 
     // For machines that have much else to do.
-    private const int Patience = 120_000;
+    private const int Timeout = 120_000;
 
     private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
 
@@ -39,7 +39,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         });
         _uploader = await Gate.App.SignInAsync("uploader-ada", Roles.Uploader);
         _playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Timeout);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });
     }
 
@@ -76,7 +76,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         options.Locale ??= "en-GB";
         options.ViewportSize ??= new() { Width = 1280, Height = 860 };
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout(Timeout);
         return await Moderator.OpenAsync(context, Gate.App.Address);
     }
 

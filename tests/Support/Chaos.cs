@@ -75,11 +75,11 @@ internal sealed record Chaos(int WorkerKills, int HostKills, TimeSpan Outage)
     }
 
     /// <summary>Each upload is in the one right container, its case decided once, its audit chain valid.</summary>
-    public static async Task AssertEndedExactlyOnceAsync(RunningGate gate, IReadOnlyList<string> caseIds, TimeSpan? patience = null)
+    public static async Task AssertEndedExactlyOnceAsync(RunningGate gate, IReadOnlyList<string> caseIds, TimeSpan? maxWait = null)
     {
         for (var index = 0; index < caseIds.Count; index++)
         {
-            var ended = await gate.UntilDecidedAsync(caseIds[index], patience ?? TimeSpan.FromMinutes(6));
+            var ended = await gate.UntilDecidedAsync(caseIds[index], maxWait ?? TimeSpan.FromMinutes(6));
             Assert.Equal(IsLabelled(index) ? CaseState.Quarantined : CaseState.Published, ended.State);
             var log = await gate.Audit.ReadAsync(ended.CaseId, ended.AuditHead);
             Assert.True(log.IsValid, log.Break?.Message);

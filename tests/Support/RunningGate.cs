@@ -72,12 +72,12 @@ internal sealed class RunningGate : IAsyncDisposable
 
     /// <summary>Waits until a case is as <paramref name="expected"/> says.</summary>
     /// <exception cref="TimeoutException">It did not get there; the message holds what it is instead.</exception>
-    public async Task<ModerationCase> UntilAsync(string caseId, Func<ModerationCase, bool> expected, TimeSpan? patience = null)
+    public async Task<ModerationCase> UntilAsync(string caseId, Func<ModerationCase, bool> expected, TimeSpan? maxWait = null)
     {
         var clock = TimeProvider.System;
         var began = clock.GetTimestamp();
         ModerationCase? seen = null;
-        while (clock.GetElapsedTime(began) < (patience ?? TimeSpan.FromMinutes(3)))
+        while (clock.GetElapsedTime(began) < (maxWait ?? TimeSpan.FromMinutes(3)))
         {
             seen = (await Cases.GetAsync(caseId))?.Case;
             if (seen is not null && expected(seen))
@@ -92,8 +92,8 @@ internal sealed class RunningGate : IAsyncDisposable
     }
 
     /// <summary>Waits until a case has left inspection.</summary>
-    public Task<ModerationCase> UntilDecidedAsync(string caseId, TimeSpan? patience = null) =>
-        UntilAsync(caseId, moderated => moderated.State is not CaseState.Inspecting, patience);
+    public Task<ModerationCase> UntilDecidedAsync(string caseId, TimeSpan? maxWait = null) =>
+        UntilAsync(caseId, moderated => moderated.State is not CaseState.Inspecting, maxWait);
 
     /// <returns>Names of all blobs in a container.</returns>
     public async Task<IReadOnlyList<string>> ListAsync(string container)

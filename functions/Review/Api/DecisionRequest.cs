@@ -21,7 +21,7 @@ internal sealed record DecisionRequest
     /// <summary>Whether the decision may be made. Pure.</summary>
     public TransitionResult Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
         Validate(policy) is { } invalid
-            ? ReviewGuards.Refuse(invalid)
+            ? ReviewGuards.Reject(invalid)
             : ReviewRules.Judge(current, command, By(command.By, headers, command.At), policy);
 
     /// <summary>The decision that a valid request asks for.</summary>

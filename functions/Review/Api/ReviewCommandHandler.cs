@@ -83,7 +83,7 @@ public sealed partial class ReviewCommandHandler(
     internal async Task<TransitionResult> PreviewAsync(string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken) =>
         await cases.GetAsync(caseId, cancellationToken) is { } current
             ? judge(current, (await policies.GetAsync(current.Case.Policy, cancellationToken)).Review)
-            : ReviewGuards.Refuse(NoSuchCase());
+            : ReviewGuards.Reject(NoSuchCase());
 
     /// <summary>A change that the case's orchestration is told about at once, rather than finding it on its next timer.</summary>
     internal async Task<ReviewResult> ExecuteAsync(

@@ -26,7 +26,7 @@ internal static class ConfirmationRules
     }
 
     private static TransitionResult? SecondPerson(Cases.CaseReview review, ReviewDecision held, string by) => held.DecidedBy == by
-        ? ReviewGuards.Refuse(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
+        ? ReviewGuards.Reject(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
         : ReviewRules.Impartial(review, by);
 
     private static Cases.CaseReview Confirmed(Cases.CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) => review with

@@ -12,7 +12,7 @@ internal static class ReviewGuards
     {
         if (current.Case.Review is not { } review)
         {
-            return Refuse(Problems.NotInReview.Because($"The case is {CamelCase.Name(current.Case.State)}."));
+            return Reject(Problems.NotInReview.Because($"The case is {CamelCase.Name(current.Case.State)}."));
         }
 
         return Repeated(review, command.Request)
@@ -21,14 +21,14 @@ internal static class ReviewGuards
             ?? Version(current, command);
     }
 
-    public static TransitionResult Refuse(ProblemResult problem) => new TransitionResult.Rejected(problem);
+    public static TransitionResult Reject(ProblemResult problem) => new TransitionResult.Rejected(problem);
 
     private static TransitionResult? Repeated(Cases.CaseReview review, RequestIdentity? request)
     {
         var earlier = request is null ? null : review.Requests.FirstOrDefault(known => (known.By, known.Key) == (request.By, request.Key));
         return earlier is null ? null
             : earlier == request ? new TransitionResult.Unchanged()
-            : Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another request about the case."));
+            : Reject(Problems.IdempotencyKeyReused.Because("You used this key for another request about the case."));
     }
 
     private static TransitionResult? State(Cases.CaseReview review, ReviewAction action)
@@ -40,14 +40,14 @@ internal static class ReviewGuards
 
         return review switch
         {
-            { State: ReviewState.AwaitingConfirmation, Held: { } held } => Refuse(Problems.AwaitingConfirmation
+            { State: ReviewState.AwaitingConfirmation, Held: { } held } => Reject(Problems.AwaitingConfirmation
                 .Because($"{held.DecidedBy} decided at {held.DecidedAt:O}: {CamelCase.Name(held.Verdict)}. A second person must confirm it.")
                 .With("heldBy", held.DecidedBy)),
-            { Decision: { } standing } when action is not ReviewAction.Undo => Refuse(Problems.AlreadyDecided
+            { Decision: { } standing } when action is not ReviewAction.Undo => Reject(Problems.AlreadyDecided
                 .Because($"{standing.DecidedBy} decided at {standing.DecidedAt:O}: {CamelCase.Name(standing.Verdict)}.")
                 .With("decidedBy", standing.DecidedBy)
                 .With("decidedAt", standing.DecidedAt)),
-            _ => Refuse(Problems.WrongState.Because($"The review is {CamelCase.Name(review.State)}.").With("state", CamelCase.Name(review.State))),
+            _ => Reject(Problems.WrongState.Because($"The review is {CamelCase.Name(review.State)}.").With("state", CamelCase.Name(review.State))),
         };
     }
 
@@ -55,7 +55,7 @@ internal static class ReviewGuards
     {
         if (reviewed.Submission.Uploader == command.By)
         {
-            return Refuse(Problems.OwnUpload.Because("You uploaded this video."));
+            return Reject(Problems.OwnUpload.Because("You uploaded this video."));
         }
 
         return review.Claim is { } claim && command.Action is not ReviewAction.Claim && claim.Excludes(command.By, command.At)
@@ -63,11 +63,11 @@ internal static class ReviewGuards
             : null;
     }
 
-    public static TransitionResult Claimed(ReviewClaim claim) => Refuse(Problems.Claimed
+    public static TransitionResult Claimed(ReviewClaim claim) => Reject(Problems.Claimed
         .Because($"{claim.Holder} works on it until {claim.ExpiresAt:O}.")
         .With("holder", claim.Holder)
         .With("expiresAt", claim.ExpiresAt));
 
     private static TransitionResult? Version(StoredCase current, ReviewCommand command) =>
-        command.IfMatch is { } seen && seen != current.ETag ? Refuse(Problems.Changed.Because("The case has another ETag by now.")) : null;
+        command.IfMatch is { } seen && seen != current.ETag ? Reject(Problems.Changed.Because("The case has another ETag by now.")) : null;
 }

@@ -15,7 +15,7 @@ internal static class ReviewRules
         {
             return earlier.RequestHash == decision.RequestHash
                 ? new TransitionResult.Unchanged()
-                : ReviewGuards.Refuse(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
+                : ReviewGuards.Reject(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
         }
 
         var held = policy.NeedsSecondPerson(decision.Verdict, current.Case.Decision?.Reason);
@@ -48,7 +48,7 @@ internal static class ReviewRules
     /// <summary>Whoever had a part in the decision that is appealed against leaves the appeal to others.</summary>
     public static TransitionResult? Impartial(Cases.CaseReview review, string by) =>
         review.Appeal is { } appeal && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
-            ? ReviewGuards.Refuse(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
+            ? ReviewGuards.Reject(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
             : null;
 
     public static Dictionary<string, string> Data(ReviewDecision decision) => new()

@@ -18,14 +18,14 @@ internal static class UndoRules
         var review = current.Case.Review!;
         if (review.Decision is not { UndoUntil: { } until } decision || command.At >= until)
         {
-            return ReviewGuards.Refuse(Problems.UndoWindowOver
+            return ReviewGuards.Reject(Problems.UndoWindowOver
                 .Because(review.Decision?.UndoUntil is { } end ? $"It could be undone until {end:O}." : "The policy gives no time to undo a decision.")
                 .With("undoUntil", review.Decision?.UndoUntil));
         }
 
         if (current.Case.State is CaseState.Superseded)
         {
-            return ReviewGuards.Refuse(Problems.NotInReview.Because("The video is not there any more."));
+            return ReviewGuards.Reject(Problems.NotInReview.Because("The video is not there any more."));
         }
 
         var next = Reopening.Of(current.Case, RoundEnding.Undone, command, note, policy);

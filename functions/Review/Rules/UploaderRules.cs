@@ -24,7 +24,7 @@ internal static class UploaderRules
 
         if (!ReviewTransitions.Admits(review.State, command.Action) || review.Information is not { } asked)
         {
-            return ReviewGuards.Refuse(Problems.WrongState
+            return ReviewGuards.Reject(Problems.WrongState
                 .Because("There is no open question about this video.")
                 .With("state", CamelCase.Name(review.State)));
         }
@@ -52,12 +52,12 @@ internal static class UploaderRules
         {
             return made.Text == text
                 ? new TransitionResult.Unchanged()
-                : ReviewGuards.Refuse(Problems.NotAppealable.Because("You have appealed already; there is one appeal."));
+                : ReviewGuards.Reject(Problems.NotAppealable.Because("You have appealed already; there is one appeal."));
         }
 
         if (GetError(current.Case, review, command) is { } objection)
         {
-            return ReviewGuards.Refuse(Problems.NotAppealable.Because(objection));
+            return ReviewGuards.Reject(Problems.NotAppealable.Because(objection));
         }
 
         var next = Reopening.Of(current.Case, RoundEnding.Appealed, command, text, policy);
@@ -83,5 +83,5 @@ internal static class UploaderRules
     private static Cases.CaseReview? Own(StoredCase current, ReviewCommand command) =>
         current.Case.Submission.Uploader == command.By ? current.Case.Review : null;
 
-    private static TransitionResult NotTheirs() => ReviewGuards.Refuse(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
+    private static TransitionResult NotTheirs() => ReviewGuards.Reject(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
 }

@@ -50,7 +50,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
 
     private static List<ReadLine> Labels(IReadOnlyList<(Candidate Candidate, LineForms Forms, MatchedLine Text)> lines, IReadOnlyList<Picture> pictures)
     {
-        var talk = lines.Where(static line => line.Text.Talk is not null).Select(static line => (line.Candidate, Text: line.Text.Talk!)).ToList();
+        var talk = lines.Where(static line => line.Text.Mention is not null).Select(static line => (line.Candidate, Text: line.Text.Mention!)).ToList();
         return
         [
             .. lines

@@ -11,7 +11,7 @@ namespace VideoGate.Local.Host.Worker;
 internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream, Action<RpcLog> log)
 #pragma warning restore CA1001
 {
-    private static readonly TimeSpan StartupPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartupTimeout = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _pending = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -147,12 +147,12 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
         }
     }
 
-    private async Task<StreamingMessage> AskAsync(StreamingMessage message, TimeSpan? patience = null)
+    private async Task<StreamingMessage> AskAsync(StreamingMessage message, TimeSpan? maxWait = null)
     {
         message.RequestId = message.InvocationRequest?.InvocationId ?? Guid.NewGuid().ToString();
         var answer = _pending.GetOrAdd(message.RequestId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         await WriteAsync(message);
-        return await answer.WaitAsync(patience ?? StartupPatience);
+        return await answer.WaitAsync(maxWait ?? StartupTimeout);
     }
 
     private async Task WriteAsync(StreamingMessage message)

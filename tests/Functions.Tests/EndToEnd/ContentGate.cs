@@ -15,14 +15,14 @@ internal sealed class ContentGate : IAsyncDisposable
 
     public RunningGate Gate { get; private set; } = null!;
 
-    /// <param name="patience">How long the policy waits for content safety.</param>
-    public static async Task<ContentGate> StartAsync(string patience, Action<Dictionary<string, string>>? configure = null)
+    /// <param name="maxWait">How long the policy waits for content safety.</param>
+    public static async Task<ContentGate> StartAsync(string maxWait, Action<Dictionary<string, string>>? configure = null)
     {
         var made = new ContentGate();
         var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
         await File.WriteAllTextAsync(
             Path.Combine(made._policies.FullName, "policy.json"),
-            policy.Replace("\"patience\": \"PT1H\"", $"\"patience\": \"{patience}\"", StringComparison.Ordinal));
+            policy.Replace("\"maxWait\": \"PT1H\"", $"\"maxWait\": \"{maxWait}\"", StringComparison.Ordinal));
         made.Gate = await RunningGate.StartAsync(settings =>
         {
             settings["Policies__Folder"] = made._policies.FullName;

@@ -10,7 +10,7 @@ namespace VideoGate.Tests.EndToEnd;
 [Trait("Needs", "services")]
 public sealed class ContentTests(ContentFixture fixture) : IClassFixture<ContentFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
     private readonly ContentGate _content = fixture.Content;
 
@@ -90,7 +90,7 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
         var ended = await DecideAsync("audited.mp4", Videos.Clean);
 
         var log = await _content.Gate.Audit.ReadAsync(ended.CaseId, ended.AuditHead);
-        var looked = Assert.Single(log.Entries, entry => entry.Type == "looked");
+        var looked = Assert.Single(log.Entries, entry => entry.Type == "video-analyzed");
         Assert.Equal(("missing", "safe"), (looked.Data["explicitLabel"], looked.Data["safety"]));
     }
 
@@ -115,12 +115,12 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
         await down.OrderAsync("error", 1000);
         var caseId = await down.Gate.UploadAsync("unseen.mp4", Videos.LabelledOnScreen);
 
-        var ended = await down.Gate.UntilDecidedAsync(caseId, Patience);
+        var ended = await down.Gate.UntilDecidedAsync(caseId, MaxWait);
 
         Assert.Equal((CaseState.Quarantined, "safety-unavailable"), (ended.State, ended.Decision!.Reason));
         Assert.Equal((SafetyState.Unavailable, "Content Safety answers 500."), (ended.Safety!.State, ended.Safety.Outage));
     }
 
     private async Task<ModerationCase> DecideAsync(string name, BinaryData video, IDictionary<string, string>? metadata = null) =>
-        await _content.Gate.UntilDecidedAsync(await _content.Gate.UploadAsync(name, video, metadata), Patience);
+        await _content.Gate.UntilDecidedAsync(await _content.Gate.UploadAsync(name, video, metadata), MaxWait);
 }

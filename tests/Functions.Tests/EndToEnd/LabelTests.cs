@@ -12,7 +12,7 @@ namespace VideoGate.Tests.EndToEnd;
 [Trait("Needs", "services")]
 public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
     private readonly RunningGate _gate = fixture.Gate;
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
         using var answer = await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"start","text":"AI生成"}}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var published = await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, Patience);
+        var published = await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, MaxWait);
         Assert.Null(published.Labelling!.Problem);
         Assert.Equal((CaseState.Published, ExplicitLabelCompliance.Present), (published.State, published.Labelling.ExplicitLabel!.Compliance));
         Assert.Contains("missing.mp4", await _gate.ListAsync(Containers.Published));
@@ -46,7 +46,7 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
     private async Task<string> QuarantineAsync(string name, BinaryData video, Dictionary<string, string>? metadata = null)
     {
         var caseId = await _gate.UploadAsync(name, video, metadata);
-        Assert.Equal(CaseState.Quarantined, (await _gate.UntilDecidedAsync(caseId, Patience)).State);
+        Assert.Equal(CaseState.Quarantined, (await _gate.UntilDecidedAsync(caseId, MaxWait)).State);
         return caseId;
     }
 

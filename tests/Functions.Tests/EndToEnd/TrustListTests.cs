@@ -75,10 +75,10 @@ public sealed class TrustListTests
 
     private static async Task UntilLoggedAsync(RunningGate gate, string text)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!(await File.ReadAllTextAsync(gate.App.Log, patience.Token)).Contains(text, StringComparison.Ordinal))
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!(await File.ReadAllTextAsync(gate.App.Log, timeout.Token)).Contains(text, StringComparison.Ordinal))
         {
-            await Task.Delay(100, patience.Token);
+            await Task.Delay(100, timeout.Token);
         }
     }
 }

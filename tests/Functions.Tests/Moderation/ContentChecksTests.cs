@@ -122,5 +122,5 @@ public sealed class ContentChecksTests
     }
 
     private static SafetyCheck Away(TimeSpan? retryAfter = null) =>
-        new() { Outage = new("Content Safety answers 429.", retryAfter, Patience: TimeSpan.FromHours(1)) };
+        new() { Outage = new("Content Safety answers 429.", retryAfter, MaxWait: TimeSpan.FromHours(1)) };
 }

@@ -76,7 +76,7 @@ public sealed class PolicyReaderTests
 
         var safety = PolicyTexts.Read(text).Safety!;
 
-        Assert.Equal((new Severities(4, 4, 4, 4), 20, TimeSpan.FromHours(1)), (safety.Thresholds, safety.MaxCalls, safety.Patience));
+        Assert.Equal((new Severities(4, 4, 4, 4), 20, TimeSpan.FromHours(1)), (safety.Thresholds, safety.MaxCalls, safety.MaxWait));
         Assert.Equal(["ours"], safety.Blocklists);
         Assert.Null(PolicyTexts.Read(PolicyTexts.Valid).Safety);
     }
@@ -85,7 +85,7 @@ public sealed class PolicyReaderTests
     [InlineData("\"hate\": 4", "\"hate\": 5", "$.safety.thresholds.hate", "5 is not possible here. Use one of 2, 4, 6.")]
     [InlineData("\"hate\": 4", "\"hate\": \"high\"", "$.safety.thresholds.hate", "Expected a number, found \"high\".")]
     [InlineData("\"maxCalls\": 20", "\"maxCalls\": 3", "$.safety.maxCalls", "3 is not possible here. Use a whole number from 10 to 10000.")]
-    [InlineData("\"PT1H\"", "\"P2D\"", "$.safety.patience", "A case waits for content safety for a day at most.")]
+    [InlineData("\"PT1H\"", "\"P2D\"", "$.safety.maxWait", "A case waits for content safety for a day at most.")]
     public void Read_MistakeAboutSafety_IsNamedWithItsRemedy(string right, string wrong, string path, string message)
     {
         var error = Assert.Single(PolicyTexts.Errors(PolicyTexts.WithSafety.Replace(right, wrong, StringComparison.Ordinal)));

@@ -85,7 +85,7 @@ public sealed class PolicySchemaTests
     [InlineData("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": []", false)]
     [InlineData("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"\"]", false)]
     [InlineData("\"PT1H\"", "\"soon\"", false)]
-    [InlineData(", \"patience\": \"PT1H\"", "", false)]
+    [InlineData(", \"maxWait\": \"PT1H\"", "", false)]
     public async Task Safety_SchemaAndReader_Agree(string right, string other, bool valid)
     {
         Assert.Contains(right, PolicyTexts.WithSafety, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal static class PolicyTexts
 
     /// <summary>Asks content safety.</summary>
     public const string Safety =
-        "\"safety\": { \"thresholds\": { \"hate\": 4, \"selfHarm\": 4, \"sexual\": 4, \"violence\": 4 }, \"maxCalls\": 20, \"patience\": \"PT1H\" },";
+        "\"safety\": { \"thresholds\": { \"hate\": 4, \"selfHarm\": 4, \"sexual\": 4, \"violence\": 4 }, \"maxCalls\": 20, \"maxWait\": \"PT1H\" },";
 
     /// <summary>The valid policy, asking content safety besides.</summary>
     public static string WithSafety { get; } = Valid.Replace("\"review\": {", $"{Safety}\n  \"review\": {{", StringComparison.Ordinal);

@@ -44,7 +44,7 @@ public sealed partial class ResumableWorkTests(AzuriteFixture azurite)
         var killed = await work.TakeUpAsync(CancellationToken.None);
         await killed!.SaveAsync(new(7), CancellationToken.None);
 
-        _time.Advance(ResumableWork<Steps>.Patience + TimeSpan.FromSeconds(1));
+        _time.Advance(ResumableWork<Steps>.MaxWait + TimeSpan.FromSeconds(1));
         await using var second = await work.TakeUpAsync(CancellationToken.None);
 
         Assert.Equal(new(7), second!.Progress);

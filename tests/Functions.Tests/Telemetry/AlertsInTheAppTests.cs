@@ -8,7 +8,7 @@ namespace VideoGate.Tests.Telemetry;
 [Trait("Needs", "services")]
 public sealed class AlertsInTheAppTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
     private ApplicationInsights _insights = null!;
 
@@ -26,10 +26,10 @@ public sealed class AlertsInTheAppTests : IAsyncLifetime
         var quiet = Alert.All["nothing-processed"];
         await using var content = await ContentGate.StartAsync("PT10M", _insights.Configure);
         await content.OrderAsync("throttle", count: 3, seconds: 3);
-        await content.Gate.UntilDecidedAsync(await content.Gate.UploadAsync("once.mp4", Videos.Clean), Patience);
-        var once = await _insights.UntilAsync(throttled.Query, rows => rows.Count > 0, Patience);
+        await content.Gate.UntilDecidedAsync(await content.Gate.UploadAsync("once.mp4", Videos.Clean), MaxWait);
+        var once = await _insights.UntilAsync(throttled.Query, rows => rows.Count > 0, MaxWait);
         Assert.False(throttled.IsReached(once.Count));
-        await _insights.UntilAsync(quiet.Query, rows => !quiet.IsReached(rows.Count), Patience);
+        await _insights.UntilAsync(quiet.Query, rows => !quiet.IsReached(rows.Count), MaxWait);
 
         await content.OrderAsync("throttle", count: 1000, seconds: 3);
         for (var upload = 0; upload <= throttled.Threshold; upload++)
@@ -37,7 +37,7 @@ public sealed class AlertsInTheAppTests : IAsyncLifetime
             await content.Gate.UploadAsync($"{upload}.mp4", Videos.Clean);
         }
 
-        await _insights.UntilAsync(throttled.Query, rows => throttled.IsReached(rows.Count), Patience);
+        await _insights.UntilAsync(throttled.Query, rows => throttled.IsReached(rows.Count), MaxWait);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class AlertsInTheAppTests : IAsyncLifetime
 
         var caseId = await content.Gate.UploadAsync("unseen.mp4", Videos.Clean);
 
-        var rows = await _insights.UntilAsync(unavailable.Query, rows => rows.Count > 0, Patience);
+        var rows = await _insights.UntilAsync(unavailable.Query, rows => rows.Count > 0, MaxWait);
         Assert.Equal(caseId, rows[0]["caseId"]);
         Assert.True(Alert.All["nothing-processed"].Fires(_insights), "A case in quarantine has not ended.");
     }

@@ -47,7 +47,7 @@ public sealed class CollectorTests : IAsyncLifetime
         await UntilAsync("/v1/traces", "function Publish", "case.id", caseId);
         await UntilAsync("/v1/logs", $"Case {caseId} ended Published.");
         await UntilAsync(
-            "/v1/metrics", "moderation.uploads", "moderation.cases.ended", "moderation.video.read", "moderation.look.frames", "moderation.safety.call.duration");
+            "/v1/metrics", "moderation.uploads", "moderation.cases.ended", "moderation.video.read", "moderation.decoding.frames", "moderation.safety.call.duration");
         Assert.DoesNotContain(_taken, sent => sent.Body.Contains("collected.mp4", StringComparison.Ordinal));
     }
 

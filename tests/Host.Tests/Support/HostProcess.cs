@@ -15,7 +15,7 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     /// <summary>At most on the first of January.</summary>
     private const string Never = "0 0 0 1 1 *";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("host-");
     private Process? _process;
@@ -86,8 +86,8 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> EndedAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await Process.WaitForExitAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(MaxWait);
+        await Process.WaitForExitAsync(timeout.Token);
         var code = Process.ExitCode;
         _process?.Dispose();
         _process = null;
@@ -185,7 +185,7 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.FullName };
         Apply(start.Environment);
         Http.Dispose();
-        Http = new() { BaseAddress = new($"http://127.0.0.1:{Port}/"), Timeout = Patience };
+        Http = new() { BaseAddress = new($"http://127.0.0.1:{Port}/"), Timeout = MaxWait };
         _process = Process.Start(start)!;
     }
 }

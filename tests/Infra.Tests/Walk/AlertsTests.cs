@@ -59,7 +59,7 @@ public sealed partial class AlertsTests(ProvisionedFixture provisioned)
     public void Alerts_EachHaveARunbook(string environment)
     {
         // Arrange
-        var runbooks = File.ReadLines(Path.Combine(Infra, "README.md"))
+        var runbooks = File.ReadLines(Path.Combine(Repository.Root, "docs", "operations.md"))
             .Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..].Trim('`'));
         string[] types = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
 

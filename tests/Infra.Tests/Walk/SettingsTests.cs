@@ -73,11 +73,11 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
     public void Host_DrainsForAsLongAsThePlatformWaits(string environment)
     {
         // Act
-        var patience = provisioned[environment].App.Properties.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32();
+        var maxWait = provisioned[environment].App.Properties.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32();
 
         // Assert
         Assert.Equal("true", provisioned[environment].Settings["FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING"]);
-        Assert.InRange(patience, 60, 600);
+        Assert.InRange(maxWait, 60, 600);
     }
 
     /// <remarks>Otherwise the host would tell what the worker tells too, and begin a new trace for each step.</remarks>

@@ -5,7 +5,7 @@ namespace AiLabels.Pixels.Tests.Frames;
 /// <summary>Which files of a folder are read. The kernel tells it, whether or not the mount keeps times of access.</summary>
 internal sealed class Accesses : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, bool> _read = [];
     private readonly FileSystemWatcher _watcher;
@@ -27,10 +27,10 @@ internal sealed class Accesses : IDisposable
         var markPath = Path.Combine(_watcher.Path, mark);
         await File.WriteAllTextAsync(markPath, mark);
         await File.ReadAllTextAsync(markPath);
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(MaxWait);
         while (!_read.ContainsKey(mark))
         {
-            await Task.Delay(10, patience.Token);
+            await Task.Delay(10, timeout.Token);
         }
 
         return _read.ContainsKey(Path.GetFileName(path));

@@ -76,7 +76,7 @@ public sealed class LabelMatcher
     }
 
     /// <summary>Whether a line holds a label's wording among words that make it no label.</summary>
-    public bool IsTalk(string line)
+    public bool IsMention(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
@@ -84,11 +84,11 @@ public sealed class LabelMatcher
     }
 
     /// <summary>Whether a line denies a label's wording.</summary>
-    public bool Denies(string line)
+    public bool Negates(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
-        return HeldBy(folded) is { } held && Around(held, folded) is var (before, after) && _cover.Denies(before, after);
+        return HeldBy(folded) is { } held && Around(held, folded) is var (before, after) && _cover.Negates(before, after);
     }
 
     private Wording? HeldBy(string line) => _phrases.FirstOrDefault(phrase => line.Contains(phrase.Folded, StringComparison.Ordinal));
@@ -103,7 +103,7 @@ public sealed class LabelMatcher
     private bool IsSpoilt(Wording phrase, string line)
     {
         var (before, after) = Around(phrase, line);
-        return before.Length + after.Length <= 2 && !_cover.Denies(before, after);
+        return before.Length + after.Length <= 2 && !_cover.Negates(before, after);
     }
 
     private string Folded(string line)

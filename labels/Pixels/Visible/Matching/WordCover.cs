@@ -37,7 +37,7 @@ internal sealed class WordCover
     }
 
     /// <summary>Whether a word beside a wording denies it.</summary>
-    public bool Denies(string before, string after) => Best(before).Denied || Best(after).Denied;
+    public bool Negates(string before, string after) => Best(before).Denied || Best(after).Denied;
 
     /// <summary>本视频由 with another letter for 本: what stands nearer to the wording must be known, for it could be a negation, as 未 is in 未使用.</summary>
     private bool IsMisreadAtItsStart(string before) => before.Length >= 4 && Best(before[1..]).Unknown == 0;

@@ -32,7 +32,7 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
             lines[index] = Surest([lines[index], .. again]);
         }
 
-        return ([.. lines.Zip(read, (line, forms) => line with { Talk = line.Match is null ? SurestTalk(forms) : null })], [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
+        return ([.. lines.Zip(read, (line, forms) => line with { Mention = line.Match is null ? SurestMention(forms) : null })], [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
     }
 
     /// <summary>Whether a line may be a label that was read at another place: it hops.</summary>
@@ -41,8 +41,8 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
 
     /// <summary>What one form denies, or shows to be talk, others may have read in part.</summary>
     private MatchedLine Surest(IReadOnlyList<MatchedLine> forms) =>
-        forms.FirstOrDefault(form => matcher.Denies(form.Text.Text))
-        ?? (forms.FirstOrDefault(form => IsLabel(form, forms)) is { } label ? Talk(forms, label) ?? label : null)
+        forms.FirstOrDefault(form => matcher.Negates(form.Text.Text))
+        ?? (forms.FirstOrDefault(form => IsLabel(form, forms)) is { } label ? FindMention(forms, label) ?? label : null)
         ?? forms.MaxBy(form => matcher.Nearness(form.Text.Text))!;
 
     /// <summary>The letters AI alone are a mark only where no form reads more.</summary>
@@ -50,15 +50,15 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         line.Match is { } match && (match.Kind != VisibleLabelKind.AiMark || forms.All(static form => form.Text.Text.Count(char.IsLetterOrDigit) <= MostLettersOfMark));
 
     /// <summary>A form that shows more of the line than the label, or any where most make it talk.</summary>
-    private MatchedLine? Talk(IReadOnlyList<MatchedLine> forms, MatchedLine label)
+    private MatchedLine? FindMention(IReadOnlyList<MatchedLine> forms, MatchedLine label)
     {
-        var talk = forms.Where(form => matcher.IsTalk(form.Text.Text)).ToList();
+        var talk = forms.Where(form => matcher.IsMention(form.Text.Text)).ToList();
         var labels = forms.Count(static form => form.Match is not null);
         return talk.Find(form => talk.Count > labels || form.ShowsMoreThan(label));
     }
 
-    private MatchedLine? SurestTalk(IEnumerable<MatchedLine> forms) =>
-        forms.Where(form => matcher.IsTalk(form.Text.Text)).MaxBy(static form => form.Text.Confidence);
+    private MatchedLine? SurestMention(IEnumerable<MatchedLine> forms) =>
+        forms.Where(form => matcher.IsMention(form.Text.Text)).MaxBy(static form => form.Text.Confidence);
 
     /// <summary>All forms of all lines by one run.</summary>
     private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(IReadOnlyList<IReadOnlyList<LineForm>> lines, CancellationToken cancellationToken)

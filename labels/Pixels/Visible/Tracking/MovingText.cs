@@ -10,7 +10,7 @@ internal static class MovingText
     private const int Step = 3;
 
     /// <summary>Pictures in a row without it, behind which a label is gone for good.</summary>
-    private const int Patience = 3;
+    private const int MaxMissed = 3;
 
     /// <summary>Lines of one picture that are followed.</summary>
     private const int MaxInPicture = 40;
@@ -70,7 +70,7 @@ internal static class MovingText
                 (from, missed) = (found, 0);
                 yield return found;
             }
-            else if (++missed == Patience)
+            else if (++missed == MaxMissed)
             {
                 yield break;
             }

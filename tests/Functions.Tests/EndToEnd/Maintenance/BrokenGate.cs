@@ -16,7 +16,7 @@ namespace VideoGate.Tests.EndToEnd.Maintenance;
 public sealed class BrokenGate : IAsyncLifetime
 {
     /// <summary>Sixteen videos at once take their time on a machine that has other things to do.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
     /// <summary>Event Grid reports this upload under an address whose <c>..</c> the blob extension resolves: no event ever starts its case.</summary>
     internal const string Astray = "../published/astray";
@@ -52,13 +52,13 @@ public sealed class BrokenGate : IAsyncLifetime
         await Task.WhenAll([.. Quarantined.Select(name => UploadAsync(name, Videos.Labelled)), .. Published.Select(name => UploadAsync(name, Videos.Clean))]);
         foreach (var name in Quarantined)
         {
-            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Quarantined, Patience);
+            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Quarantined, MaxWait);
             await UntilShownAsync(IdOf(name));
         }
 
         foreach (var name in Published)
         {
-            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Published, Patience);
+            await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Published, MaxWait);
         }
 
         await Gate.App.KillAsync();

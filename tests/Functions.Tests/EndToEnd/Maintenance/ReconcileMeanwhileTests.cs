@@ -22,7 +22,7 @@ public sealed partial class ReconcileMeanwhileTests
             runs.Add(await gate.ReconcileAsync());
         }
 
-        await Chaos.AssertEndedExactlyOnceAsync(gate, await uploading, BrokenGate.Patience);
+        await Chaos.AssertEndedExactlyOnceAsync(gate, await uploading, BrokenGate.MaxWait);
         Assert.NotEmpty(runs);
         Assert.All(runs, run => Assert.EndsWith("not repaired: nothing.", run, StringComparison.Ordinal));
         foreach (var caseId in await uploading)
@@ -37,7 +37,7 @@ public sealed partial class ReconcileMeanwhileTests
     {
         await using var gate = await StartAsync(("Reconciliation__MaxPerRun", "3"));
         var caseIds = await Chaos.UploadAsync(gate, 0..8);
-        await Chaos.AssertEndedExactlyOnceAsync(gate, caseIds, BrokenGate.Patience);
+        await Chaos.AssertEndedExactlyOnceAsync(gate, caseIds, BrokenGate.MaxWait);
         await gate.App.RunTimerAsync("Reconcile");
         await gate.App.KillAsync();
         foreach (var caseId in caseIds)

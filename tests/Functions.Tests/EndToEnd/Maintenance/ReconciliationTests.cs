@@ -23,7 +23,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [InlineData(BrokenGate.Astray)]
     public async Task Reconcile_UploadWithoutACase_IsModerated(string video)
     {
-        var decided = await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.Patience);
+        var decided = await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.MaxWait);
 
         Assert.Equal((CaseState.Published, new BlobLocation(Containers.Published, $"{video}.mp4")), (decided.State, decided.Location));
     }
@@ -31,7 +31,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task Reconcile_InspectedCaseWithoutAnOrchestration_IsDecided()
     {
-        var decided = await _gate.UntilDecidedAsync(broken.IdOf("inspecting"), BrokenGate.Patience);
+        var decided = await _gate.UntilDecidedAsync(broken.IdOf("inspecting"), BrokenGate.MaxWait);
 
         Assert.Equal(CaseState.Published, decided.State);
         await AssertRepairedAsync("inspecting", "lost-instance");
@@ -53,7 +53,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task Reconcile_ReviewThatWasDecidedWithoutAnOrchestration_IsCarriedOutAsDecided()
     {
-        var closed = await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null, BrokenGate.Patience);
+        var closed = await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null, BrokenGate.MaxWait);
 
         Assert.Equal((CaseState.Published, BrokenGate.Approval), (closed.State, closed.Review!.Decision));
         Assert.True(await ExistsAsync(new(Containers.Published, "decided.mp4")));
@@ -62,7 +62,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task Reconcile_VideoThatWasMovedAndNotRecorded_IsFoundAndNotInspectedAgain()
     {
-        var waiting = await _gate.UntilAsync(broken.IdOf("moved"), moved => moved.State is not CaseState.Inspecting, BrokenGate.Patience);
+        var waiting = await _gate.UntilAsync(broken.IdOf("moved"), moved => moved.State is not CaseState.Inspecting, BrokenGate.MaxWait);
 
         Assert.Equal((CaseState.Quarantined, new BlobLocation(Containers.Quarantine, "moved.mp4")), (waiting.State, waiting.Location));
         Assert.Equal(broken.Before["moved"].Case.Decision!.DecidedAt, waiting.Decision!.DecidedAt);
@@ -116,7 +116,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [InlineData("moved")]
     public async Task Reconcile_ReviewThatTheQueueShowsNotOrWrongly_IsShownAsItIs(string video)
     {
-        var waiting = await _gate.UntilAsync(broken.IdOf(video), waiting => waiting.State is CaseState.Quarantined, BrokenGate.Patience);
+        var waiting = await _gate.UntilAsync(broken.IdOf(video), waiting => waiting.State is CaseState.Quarantined, BrokenGate.MaxWait);
 
         Assert.Equal(ReviewRow.From(waiting), await _index.FindAsync(waiting));
     }
@@ -175,10 +175,10 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     {
         foreach (var video in (string[])["lost", "unopened", BrokenGate.Astray, "inspecting", "decided", "moved"])
         {
-            await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.Patience);
+            await _gate.UntilDecidedAsync(broken.IdOf(video), BrokenGate.MaxWait);
         }
 
-        await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null, BrokenGate.Patience);
+        await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null, BrokenGate.MaxWait);
         await BrokenGate.RestAsync();
 
         // What waited for a case to be at rest.
@@ -192,8 +192,8 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task VerifyAuditLogs_OfRepairedCases_AllHold()
     {
-        await _gate.UntilDecidedAsync(broken.IdOf("lost"), BrokenGate.Patience);
-        await _gate.UntilDecidedAsync(broken.IdOf("unopened"), BrokenGate.Patience);
+        await _gate.UntilDecidedAsync(broken.IdOf("lost"), BrokenGate.MaxWait);
+        await _gate.UntilDecidedAsync(broken.IdOf("unopened"), BrokenGate.MaxWait);
         var logs = (await _gate.ListAsync(Containers.Audit)).Count;
 
         var verified = await _gate.RunAsync("VerifyAuditLogs", "Verified ");

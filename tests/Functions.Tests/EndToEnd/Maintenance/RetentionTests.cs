@@ -34,7 +34,7 @@ public sealed class RetentionTests
     private static async Task<string> UploadAsync(RunningGate gate, string name, BinaryData? video = null)
     {
         var caseId = await gate.UploadAsync($"{name}.mp4", video ?? Videos.Clean);
-        await gate.UntilDecidedAsync(caseId, BrokenGate.Patience);
+        await gate.UntilDecidedAsync(caseId, BrokenGate.MaxWait);
 
         // The case is closed before its orchestration is.
         while (video is null && RuntimeState.StatusOf(gate, caseId) is not OrchestrationRuntimeStatus.Completed)

@@ -5,7 +5,7 @@ namespace VideoGate.Tests.EndToEnd.Maintenance;
 /// <summary>Runs timers by hand and waits for what they log at their end.</summary>
 internal static class TimerRuns
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(10);
 
     /// <returns>The line with which a run of the function ended.</returns>
     public static async Task<string> RunAsync(this RunningGate gate, string function, string ending)
@@ -13,7 +13,7 @@ internal static class TimerRuns
         var before = await LinesAsync(gate, ending);
         await gate.App.RunTimerAsync(function);
         var (clock, began) = (TimeProvider.System, TimeProvider.System.GetTimestamp());
-        while (clock.GetElapsedTime(began) < Patience)
+        while (clock.GetElapsedTime(began) < MaxWait)
         {
             if (await LinesAsync(gate, ending) is { Count: var count } lines && count > before.Count)
             {

@@ -57,9 +57,9 @@ internal sealed class ApplicationInsights : IAsyncDisposable
     public IReadOnlyList<Row> Query(string kql) => KqlQuery.Run(kql, Tables);
 
     /// <summary>Waits until a query finds what it is to find.</summary>
-    public async Task<IReadOnlyList<Row>> UntilAsync(string kql, Func<IReadOnlyList<Row>, bool> expected, TimeSpan? patience = null)
+    public async Task<IReadOnlyList<Row>> UntilAsync(string kql, Func<IReadOnlyList<Row>, bool> expected, TimeSpan? maxWait = null)
     {
-        var deadline = TimeProvider.System.GetUtcNow() + (patience ?? TimeSpan.FromMinutes(1));
+        var deadline = TimeProvider.System.GetUtcNow() + (maxWait ?? TimeSpan.FromMinutes(1));
         while (true)
         {
             var found = Query(kql);

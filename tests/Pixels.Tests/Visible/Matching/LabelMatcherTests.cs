@@ -202,19 +202,19 @@ public sealed class LabelMatcherTests
     [InlineData("不是AI生成")]
     [InlineData("他用AI生成了一张图")]
     [InlineData("Not AI-generated")]
-    public void IsTalk_WordingAmongOtherWords_IsTrue(string line) => Assert.True(Matcher.IsTalk(line));
+    public void IsTalk_WordingAmongOtherWords_IsTrue(string line) => Assert.True(Matcher.IsMention(line));
 
     [Theory]
     [InlineData("AI生成")]
     [InlineData("AI生成 x")]
     [InlineData("今天的节目")]
-    public void IsTalk_LabelOrNothingOfOne_IsFalse(string line) => Assert.False(Matcher.IsTalk(line));
+    public void IsTalk_LabelOrNothingOfOne_IsFalse(string line) => Assert.False(Matcher.IsMention(line));
 
     [Theory]
     [InlineData("不是AI生成", true)]
     [InlineData("AI生成技术入门", false)]
     [InlineData("AI生成", false)]
-    public void Denies_NegationBesideAWording_IsTrue(string line, bool denies) => Assert.Equal(denies, Matcher.Denies(line));
+    public void Denies_NegationBesideAWording_IsTrue(string line, bool denies) => Assert.Equal(denies, Matcher.Negates(line));
 
     [Theory]
     [InlineData("Al-generated", "AI-generated")]
