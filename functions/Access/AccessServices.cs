@@ -15,7 +15,9 @@ public static class AccessServices
         return services.AddSingleton<TokenValidator>();
     }
 
-    /// <summary>Guards every HTTP function. Comes after <c>ConfigureFunctionsWebApplication()</c> and before any other middleware.</summary>
+    /// <summary>
+    /// Guards every HTTP function. Comes after <c>ConfigureFunctionsWebApplication()</c> and before any other middleware.
+    /// </summary>
     public static IFunctionsWorkerApplicationBuilder UseAccess(this IFunctionsWorkerApplicationBuilder builder) => builder
         .UseWhen<ProblemMiddleware>(HttpInvocation.IsHttp)
         .UseWhen<AuthenticationMiddleware>(HttpInvocation.IsHttp);

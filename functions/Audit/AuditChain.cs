@@ -72,7 +72,8 @@ public static class AuditChain
         return null;
     }
 
-    private static AuditFault? FaultOf(AuditEntry? entry, string caseId, long expected, string previous, List<AuditEntry?> lines) => entry switch
+    private static AuditFault? FaultOf(AuditEntry? entry, string caseId, long expected, string previous, List<AuditEntry?> lines) =>
+        entry switch
     {
         null => AuditFault.Garbage,
         _ when entry.CaseId != caseId => AuditFault.ForeignCase,
@@ -107,7 +108,9 @@ public static class AuditChain
         try
         {
             var entry = JsonSerializer.Deserialize(line, AuditJson.Default.AuditEntry);
-            return entry is not null && !entry.Data.Values.Contains(null) && line.SequenceEqual(Encoding.UTF8.GetBytes(entry.ToLine())) ? entry : null;
+            return entry is not null && !entry.Data.Values.Contains(null) && line.SequenceEqual(Encoding.UTF8.GetBytes(entry.ToLine()))
+                ? entry
+                : null;
         }
         catch (JsonException)
         {

@@ -6,7 +6,9 @@ namespace VideoGate.Audit;
 /// <param name="Data">May hold untrusted text.</param>
 public sealed record AuditEvent(string Type, string Actor, Dictionary<string, string> Data)
 {
-    /// <summary>One of its kind in the case: an event that is recorded twice stands in the log once. To be given when a type can happen again.</summary>
+    /// <summary>
+    /// One of its kind in the case: an event that is recorded twice stands in the log once. To be given when a type can happen again.
+    /// </summary>
     public string Id { get; init; } = Type;
 
     /// <summary>Since when somebody waited for it. Not recorded; for those who measure.</summary>

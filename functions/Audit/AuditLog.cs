@@ -6,7 +6,9 @@ using VideoGate.Storage;
 
 namespace VideoGate.Audit;
 
-/// <summary>The audit logs, one append blob <c>{caseId}.jsonl</c> each in container <c>audit</c>. Several writers may append at once.</summary>
+/// <summary>
+/// The audit logs, one append blob <c>{caseId}.jsonl</c> each in container <c>audit</c>. Several writers may append at once.
+/// </summary>
 /// <param name="watchers">PublishedTypes of every event before it is appended.</param>
 public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable<IAuditObserver>? watchers = null)
 {
@@ -70,7 +72,8 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
     /// <param name="marker"><see cref="CasePage.Next"/> of the page before; null for the first page.</param>
     public async Task<CasePage> ListPageAsync(string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
-        var page = await BlobPage.ReadAsync(storage.Container(Containers.Audit), null, BlobTraits.None, marker, pageSize, cancellationToken);
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Audit), null, BlobTraits.None, marker, pageSize, cancellationToken);
         var names = page.Blobs.Select(blob => blob.Name).Where(name => name.EndsWith(Extension, StringComparison.Ordinal));
         return new([.. names.Select(name => name[..^Extension.Length]).Where(CaseId.IsValid)], page.Next);
     }
@@ -100,7 +103,8 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         try
         {
             var conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = position };
-            await blob.AppendBlockAsync(new MemoryStream(lines), new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellationToken);
+            await blob.AppendBlockAsync(
+                new MemoryStream(lines), new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellationToken);
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 412)

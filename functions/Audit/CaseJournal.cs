@@ -5,10 +5,14 @@ namespace VideoGate.Audit;
 /// <summary>Records what happened to a case, and the state that it led to.</summary>
 public sealed class CaseJournal(CaseStore cases, AuditLog audit)
 {
-    /// <remarks>The log comes first: an event that is recorded without its effect is found and finished by the next attempt, the other way round it would be missing.</remarks>
+    /// <remarks>
+    /// The log comes first: an event that is recorded without its effect is found and finished by the next attempt, the other way round it
+    /// would be missing.
+    /// </remarks>
     /// <param name="change">Pure; runs again on what others wrote meanwhile.</param>
     public async Task<StoredCase> RecordAsync(
-        StoredCase current, IReadOnlyList<AuditEvent> events, Func<ModerationCase, ModerationCase> change, CancellationToken cancellationToken = default)
+        StoredCase current, IReadOnlyList<AuditEvent> events, Func<ModerationCase, ModerationCase> change,
+            CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(change);

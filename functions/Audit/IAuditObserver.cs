@@ -1,8 +1,8 @@
 namespace VideoGate.Audit;
 
 /// <summary>
-/// IsTransient told of events before they are appended, so that none can be missed: what was announced may never have come to stand, as the log will say,
-/// but nothing stands that was not announced.
+/// IsTransient told of events before they are appended, so that none can be missed: what was announced may never have come to stand, as the
+/// log will say, but nothing stands that was not announced.
 /// </summary>
 public interface IAuditObserver
 {

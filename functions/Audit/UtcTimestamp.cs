@@ -4,12 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace VideoGate.Audit;
 
-/// <summary>One form for one instant, <c>2026-11-23T04:00:00.0000000Z</c>, so that its hash can be computed again from what the API shows.</summary>
+/// <summary>
+/// One form for one instant, <c>2026-11-23T04:00:00.0000000Z</c>, so that its hash can be computed again from what the API shows.
+/// </summary>
 internal sealed class UtcTimestamp : JsonConverter<DateTimeOffset>
 {
     public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetDateTimeOffset();
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
 }

@@ -1,6 +1,8 @@
 namespace VideoGate.Cases;
 
-/// <summary>Identifiers of 26 characters in lower-case base32 (RFC 4648 section 6): 130 bits, safe in blob names, routes and orchestration ids.</summary>
+/// <summary>
+/// Identifiers of 26 characters in lower-case base32 (RFC 4648 section 6): 130 bits, safe in blob names, routes and orchestration ids.
+/// </summary>
 internal static class Base32
 {
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
@@ -23,7 +25,8 @@ internal static class Base32
     }
 
     /// <summary>The identifier that always stands for <paramref name="text"/>.</summary>
-    public static string Hash(string text) => Encode(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+    public static string Hash(string text) =>
+        Encode(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 
     public static bool IsValid(string? text) => text is { Length: Length } && !text.AsSpan().ContainsAnyExcept(Characters);
 }

@@ -14,13 +14,15 @@ public sealed class CaseMetrics
     public CaseMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Meter);
-        _ended = meter.CreateCounter<long>("moderation.cases.ended", "{case}", "Cases that came to an end, by it and by what the policy had decided.");
+        _ended = meter.CreateCounter<long>(
+            "moderation.cases.ended", "{case}", "Cases that came to an end, by it and by what the policy had decided.");
         _untilDecision = meter.CreateHistogram(
             "moderation.case.decision.duration",
             "s",
             "From the upload to the policy's decision.",
             tags: null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400] });
+            new InstrumentAdvice<double> { HistogramBucketBoundaries =
+                [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400] });
     }
 
     /// <summary>A case is where it ends. One that an undone decision or an appeal brings back ends again.</summary>

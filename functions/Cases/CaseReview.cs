@@ -3,7 +3,9 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>A quarantined case's way through moderators' hands. Undone or appealed, it begins another round; what was decided before is kept.</summary>
+/// <summary>
+/// A quarantined case's way through moderators' hands. Undone or appealed, it begins another round; what was decided before is kept.
+/// </summary>
 public sealed record CaseReview
 {
     public required ReviewState State { get; init; }

@@ -35,7 +35,9 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
     }
 
     /// <summary>Reads, changes and writes until nobody interferes.</summary>
-    /// <param name="change">Pure, for it may run several times. Returning its argument means: nothing to change, nothing is written.</param>
+    /// <param name="change">
+    /// Pure, for it may run several times. Returning its argument means: nothing to change, nothing is written.
+    /// </param>
     /// <exception cref="InvalidOperationException">There is no such case, or others kept changing it.</exception>
     public async Task<StoredCase> UpdateAsync(
         string caseId, Func<ModerationCase, ModerationCase> change, CancellationToken cancellationToken = default)
@@ -65,7 +67,8 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
     /// <param name="marker"><see cref="CasePage.Next"/> of the page before; null for the first page.</param>
     public async Task<CasePage> ListPageAsync(string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
-        var page = await BlobPage.ReadAsync(storage.Container(Containers.Cases), Prefix, BlobTraits.None, marker, pageSize, cancellationToken);
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Cases), Prefix, BlobTraits.None, marker, pageSize, cancellationToken);
         return new([.. page.Blobs.Select(blob => blob.Name[Prefix.Length..^Extension.Length])], page.Next);
     }
 

@@ -15,7 +15,9 @@ internal static class ExplicitLabelJudgement
         var labels = seen.Labels.Select(Of).OrderByDescending(label => label.Compliance).ToList();
         return new()
         {
-            Compliance = seen.Pictures == 0 ? ExplicitLabelCompliance.Undecodable : labels is [var best, ..] ? best.Compliance : ExplicitLabelCompliance.Missing,
+            Compliance = seen.Pictures == 0
+                ? ExplicitLabelCompliance.Undecodable
+                : labels is [var best, ..] ? best.Compliance : ExplicitLabelCompliance.Missing,
             Generator = labels.Select(label => label.Generator).FirstOrDefault(name => name is not null),
             Labels = [.. labels.Take(MaxLabels)],
             Problems = [.. problems.Concat(seen.Problems.Select(problem => problem.Code)).Distinct()],

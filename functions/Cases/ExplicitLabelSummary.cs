@@ -2,7 +2,9 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace VideoGate.Cases;
 
-/// <summary>The labels that people see, as far as decisions need them; the whole stands in <c>evidence/{caseId}/explicit-labels.json</c>.</summary>
+/// <summary>
+/// The labels that people see, as far as decisions need them; the whole stands in <c>evidence/{caseId}/explicit-labels.json</c>.
+/// </summary>
 public sealed record ExplicitLabelSummary
 {
     public required ExplicitLabelCompliance Compliance { get; init; }

@@ -2,7 +2,9 @@ using VideoGate.Storage;
 
 namespace VideoGate.Cases;
 
-/// <summary>What became of an approval with label: a labelled copy that was inspected, or the problem that kept the video in quarantine.</summary>
+/// <summary>
+/// What became of an approval with label: a labelled copy that was inspected, or the problem that kept the video in quarantine.
+/// </summary>
 public sealed record LabellingResult
 {
     /// <summary>Tells the order from a later one: the same decision has the same.</summary>
@@ -30,8 +32,8 @@ public sealed record LabellingResult
     public BlobLocation? Original { get; init; }
 
     /// <summary>
-    /// The original's content credentials (C2PA) as a file of their own: they no longer match the copy, whose bytes are others. First in <c>evidence</c>, then beside the
-    /// published video.
+    /// The original's content credentials (C2PA) as a file of their own: they no longer match the copy, whose bytes are others. First in
+    /// <c>evidence</c>, then beside the published video.
     /// </summary>
     public BlobLocation? Credentials { get; init; }
 }

@@ -3,7 +3,9 @@ using VideoGate.Storage;
 
 namespace VideoGate.Cases;
 
-/// <summary>Everything known about one upload, stored as <c>by-id/{caseId}.json</c> in container <c>cases</c> and changed only under its ETag.</summary>
+/// <summary>
+/// Everything known about one upload, stored as <c>by-id/{caseId}.json</c> in container <c>cases</c> and changed only under its ETag.
+/// </summary>
 public sealed record ModerationCase
 {
     public int SchemaVersion { get; init; } = 1;
@@ -80,7 +82,9 @@ public sealed record Submission
 
 public sealed record PolicyVersion(string Id, string Version, string Hash);
 
-/// <summary>The part of the <see cref="LabelReport"/> that decisions need; the whole stands in <c>evidence/{caseId}/labels.json</c>.</summary>
+/// <summary>
+/// The part of the <see cref="LabelReport"/> that decisions need; the whole stands in <c>evidence/{caseId}/labels.json</c>.
+/// </summary>
 public sealed record LabelSummary
 {
     public required AiOrigin Origin { get; init; }

@@ -7,8 +7,8 @@ using VideoGate.Storage;
 namespace VideoGate.Cases;
 
 /// <summary>
-/// Cases that have something in common, as empty blobs <c>related/{what}/{key}/{newest first}-{caseId}</c> in container <c>cases</c>. They say
-/// which cases, and never how those stand: that is read from the cases, so nothing here can be out of date.
+/// Cases that have something in common, as empty blobs <c>related/{what}/{key}/{newest first}-{caseId}</c> in container <c>cases</c>. They
+/// say which cases, and never how those stand: that is read from the cases, so nothing here can be out of date.
 /// </summary>
 public sealed class RelatedCases(BlobStorage storage)
 {
@@ -39,7 +39,8 @@ public sealed class RelatedCases(BlobStorage storage)
     public Task<IReadOnlyList<string>> SameContentAsync(ModerationCase shown, int limit, CancellationToken cancellationToken = default) =>
         ListAsync(shown, ContentFolder(shown), limit, cancellationToken);
 
-    private async Task<IReadOnlyList<string>> ListAsync(ModerationCase shown, string? folder, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ListAsync(
+        ModerationCase shown, string? folder, int limit, CancellationToken cancellationToken)
     {
         if (folder is null)
         {

@@ -3,7 +3,9 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>What content safety came to; the whole stands in <c>evidence/{caseId}/safety-frames.json</c> and <c>safety-text.json</c>.</summary>
+/// <summary>
+/// What content safety came to; the whole stands in <c>evidence/{caseId}/safety-frames.json</c> and <c>safety-text.json</c>.
+/// </summary>
 public sealed record SafetySummary
 {
     public required SafetyState State { get; init; }
@@ -67,4 +69,5 @@ public enum UnsafeCategory
 /// <param name="Text">Which text: <c>title</c>, <c>description</c>, <c>fileName</c> or <c>recognized</c>; null for a frame.</param>
 /// <param name="Blocklist">Name of the blocklist.</param>
 public sealed record SafetyHit(
-    UnsafeCategory Category, int? Severity = null, int? Frame = null, double? Seconds = null, string? Text = null, string? Blocklist = null);
+    UnsafeCategory Category, int? Severity = null, int? Frame = null, double? Seconds = null, string? Text = null,
+        string? Blocklist = null);

@@ -1,6 +1,8 @@
 namespace VideoGate.Cases;
 
-/// <summary>The C2PA trust lists that a file's content credentials were judged by. They stand in container <c>trust</c>, as long as there are cases.</summary>
+/// <summary>
+/// The C2PA trust lists that a file's content credentials were judged by. They stand in container <c>trust</c>, as long as there are cases.
+/// </summary>
 /// <param name="Signers">Null when there was none: no signer was judged.</param>
 /// <param name="TimeStampers">Null when there was none: no time-stamp counted.</param>
 public sealed record TrustListsUsed(TrustListVersion? Signers, TrustListVersion? TimeStampers);

@@ -30,7 +30,8 @@ public sealed class DurableProbe(TaskHub hub)
         {
             // Which exceptions there are depends on the backend.
             return HealthCheck.Unavailable(
-                Name, $"The task hub does not answer within {Timeout.TotalSeconds} seconds.", "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
+                Name, $"The task hub does not answer within {Timeout.TotalSeconds} seconds.",
+                    "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
         }
     }
 }

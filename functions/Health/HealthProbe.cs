@@ -6,8 +6,13 @@ namespace VideoGate.Health;
 /// <summary>What probes and people ask.</summary>
 public sealed class HealthProbe(Readiness readiness)
 {
-    /// <summary><c>GET /api/health</c>: whether uploads can be decided at the moment. Traffic waits for it; a restart cures nothing that it finds.</summary>
-    /// <remarks>Binds nothing but the request: the host would refuse it when a setting is missing, and nothing would say which (<see cref="TaskHub"/>).</remarks>
+    /// <summary>
+    /// <c>GET /api/health</c>: whether uploads can be decided at the moment. Traffic waits for it; a restart cures nothing that it finds.
+    /// </summary>
+    /// <remarks>
+    /// Binds nothing but the request: the host would refuse it when a setting is missing, and nothing would say which
+    /// (<see cref="TaskHub"/>).
+    /// </remarks>
     [Function("Health")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,

@@ -11,7 +11,8 @@ internal sealed record HealthReport(HealthState Status, DateTimeOffset CheckedAt
     [JsonIgnore]
     public int StatusCode => Status is HealthState.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
 
-    public static HealthReport Of(IReadOnlyList<HealthCheck> checks, DateTimeOffset checkedAt) => new(checks.Max(check => check.State), checkedAt, checks);
+    public static HealthReport Of(IReadOnlyList<HealthCheck> checks, DateTimeOffset checkedAt) =>
+        new(checks.Max(check => check.State), checkedAt, checks);
 }
 
 /// <summary>The process answers.</summary>

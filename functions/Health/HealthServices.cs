@@ -19,5 +19,6 @@ public static class HealthServices
         .AddHostedService(provider => provider.GetRequiredService<ProgramProbe>());
 
     /// <summary>Lets the health report ask the task hub with the client that other functions are given.</summary>
-    public static IFunctionsWorkerApplicationBuilder UseHealth(this IFunctionsWorkerApplicationBuilder builder) => builder.UseMiddleware<TaskHubMiddleware>();
+    public static IFunctionsWorkerApplicationBuilder UseHealth(this IFunctionsWorkerApplicationBuilder builder) =>
+        builder.UseMiddleware<TaskHubMiddleware>();
 }

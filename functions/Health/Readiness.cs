@@ -2,7 +2,8 @@ namespace VideoGate.Health;
 
 /// <summary>Asks everything that deciding an upload leans on, at most once in <see cref="Lifetime"/> however many ask.</summary>
 public sealed class Readiness(
-    HostProbe host, StorageProbe storage, DurableProbe durable, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies, TimeProvider time) : IDisposable
+    HostProbe host, StorageProbe storage, DurableProbe durable, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies,
+        TimeProvider time) : IDisposable
 {
     internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 

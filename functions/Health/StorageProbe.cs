@@ -23,17 +23,20 @@ public sealed class StorageProbe(BlobStorage storage)
             return await storage.Container(container).ExistsAsync(deadline.Token)
                 ? HealthCheck.Ok(name, "The account answers and has the container.")
                 : HealthCheck.Unavailable(
-                    name, "The account has no such container.", "Deploy infra/ again, which creates it; on a machine of your own set Storage__CreateContainers=true.");
+                    name, "The account has no such container.",
+                        "Deploy infra/ again, which creates it; on a machine of your own set Storage__CreateContainers=true.");
         }
         catch (RequestFailedException exception) when (exception.Status is 401 or 403)
         {
             return HealthCheck.Unavailable(
-                name, string.Create(CultureInfo.InvariantCulture, $"The account answered {exception.Status}."), "Give the app's identity its role on the container (infra/modules/access.bicep).");
+                name, string.Create(CultureInfo.InvariantCulture, $"The account answered {exception.Status}."),
+                    "Give the app's identity its role on the container (infra/modules/access.bicep).");
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
         {
             return HealthCheck.Unavailable(
-                name, $"The account does not answer within {Timeout.TotalSeconds} seconds.", "Look at the account's connection setting, its firewall and private endpoint, and the status of the service.");
+                name, $"The account does not answer within {Timeout.TotalSeconds} seconds.",
+                    "Look at the account's connection setting, its firewall and private endpoint, and the status of the service.");
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class TaskHubMiddleware(TaskHub hub) : IFunctionsWorkerMiddlewar
             && context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == Binding)
             && context.Features.Get<IFunctionInputBindingFeature>() is { } inputs)
         {
-            // What the function was given: the feature keeps it. BindInputAsync converts without the client's own converter, and the function then fails.
+            // What the function was given: the feature keeps it. BindInputAsync converts without the client's own converter, and the
+            // function then fails.
             hub.Client = (await inputs.BindFunctionInputAsync(context)).Values.OfType<DurableTaskClient>().FirstOrDefault();
         }
     }

@@ -9,7 +9,8 @@ internal static class OpaqueCursor
 {
     private const int MaxLength = 4096;
 
-    public static string Encode<T>(T cursor, JsonTypeInfo<T> type) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(cursor, type));
+    public static string Encode<T>(T cursor, JsonTypeInfo<T> type) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(cursor, type));
 
     /// <returns>Null when <paramref name="text"/> is no cursor of this type.</returns>
     public static T? Decode<T>(string text, JsonTypeInfo<T> type)

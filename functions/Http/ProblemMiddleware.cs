@@ -46,7 +46,8 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
             Problems.UnsupportedMediaType.Because(request.Message),
         BadHttpRequestException request => Problems.Malformed.Because(request.Message),
         ServiceUnavailableException => Later(Problems.IdentityUnavailable.Because("No token can be validated at the moment.")),
-        _ when StorageOutage.IsTransient(exception) => Later(Problems.StorageUnavailable.Because("The request may or may not have taken effect.")),
+        _ when StorageOutage.IsTransient(exception) =>
+            Later(Problems.StorageUnavailable.Because("The request may or may not have taken effect.")),
         _ => Problems.Internal.Because("The cause is in the log, under this traceId."),
     };
 

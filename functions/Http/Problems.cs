@@ -28,13 +28,15 @@ public static class Problems
         "not-found", 404, "There is nothing here", "Check the address; it may also be hidden from you.");
 
     public static readonly ProblemType AlreadyDecided = new(
-        "already-decided", 409, "The review has been decided already", "Read the case: `decidedBy` and `decidedAt` say whose decision stands.");
+        "already-decided", 409, "The review has been decided already",
+            "Read the case: `decidedBy` and `decidedAt` say whose decision stands.");
 
     public static readonly ProblemType NotInReview = new(
         "not-in-review", 409, "The case is not in review", "Only a quarantined case can be decided.");
 
     public static readonly ProblemType Claimed = new(
-        "claimed", 409, "Somebody else works on the review", "Wait until `expiresAt`, or ask `holder` to hand it over; a senior moderator may take it over.");
+        "claimed", 409, "Somebody else works on the review",
+            "Wait until `expiresAt`, or ask `holder` to hand it over; a senior moderator may take it over.");
 
     public static readonly ProblemType AwaitingConfirmation = new(
         "awaiting-confirmation", 409, "A second person must confirm the decision first",
@@ -53,10 +55,12 @@ public static class Problems
         "undo-window-over", 409, "The decision can no longer be undone", "`undoUntil` says until when it could; the uploader may appeal.");
 
     public static readonly ProblemType NotAppealable = new(
-        "not-appealable", 409, "There is nothing to appeal against", "The detail says why; the case says until when an appeal is possible, at `appealUntil`.");
+        "not-appealable", 409, "There is nothing to appeal against",
+            "The detail says why; the case says until when an appeal is possible, at `appealUntil`.");
 
     public static readonly ProblemType Changed = new(
-        "changed", 412, "The case has changed since you read it", "Read it again, look at what changed, and send the new ETag in If-Match.");
+        "changed", 412, "The case has changed since you read it",
+            "Read it again, look at what changed, and send the new ETag in If-Match.");
 
     public static readonly ProblemType TooLarge = new(
         "too-large", 413, "The request body is too large", "Shorten the body.");
@@ -68,7 +72,8 @@ public static class Problems
         "idempotency-key-reused", 422, "The Idempotency-Key came with another request before", "Use a new key for a new intention.");
 
     public static readonly ProblemType CannotLabel = new(
-        "cannot-label", 422, "The video cannot be given this label", "Choose another of the case's `labelOptions`; `code` says what is in the way.");
+        "cannot-label", 422, "The video cannot be given this label",
+            "Choose another of the case's `labelOptions`; `code` says what is in the way.");
 
     public static readonly ProblemType IfMatchRequired = new(
         "if-match-required", 428, "An If-Match header is required", "Send the ETag of the case as you last read it.");
@@ -86,6 +91,7 @@ public static class Problems
     {
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
-        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, Internal, StorageUnavailable, IdentityUnavailable,
+        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, Internal, StorageUnavailable,
+            IdentityUnavailable,
     }.ToFrozenDictionary(type => type.Name);
 }

@@ -13,13 +13,18 @@ namespace VideoGate.Intake;
 public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metrics, ILogger<CaseStarter> logger)
 {
     /// <param name="name">Blob name in <c>uploads</c>, unchanged.</param>
-    /// <param name="version">The version that was reported; another one that stands there now has a report of its own. Null for whichever is there.</param>
+    /// <param name="version">
+    /// The version that was reported; another one that stands there now has a report of its own. Null for whichever is there.
+    /// </param>
     /// <param name="poisoned">See <see cref="ModerationRequest"/>.</param>
     /// <returns>Whether it was started, and not before.</returns>
-    public Task<bool> StartAsync(DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken) =>
+    public Task<bool> StartAsync(
+        DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken) =>
         StartAsync(client, name, version, poisoned, replaceEnded: false, cancellationToken);
 
-    /// <summary>Starts the moderation of an upload that has no case, even when an orchestration of its has ended without opening one.</summary>
+    /// <summary>
+    /// Starts the moderation of an upload that has no case, even when an orchestration of its has ended without opening one.
+    /// </summary>
     /// <inheritdoc cref="StartAsync(DurableTaskClient, string, ETag?, bool, CancellationToken)"/>
     public Task<bool> StartAgainAsync(DurableTaskClient client, string name, ETag version, CancellationToken cancellationToken) =>
         StartAsync(client, name, version, poisoned: false, replaceEnded: true, cancellationToken);

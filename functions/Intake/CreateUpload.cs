@@ -10,10 +10,13 @@ using VideoGate.Storage;
 
 namespace VideoGate.Intake;
 
-/// <summary><c>POST /api/uploads</c>: records the uploader's declaration and hands out an address that the video can be written to.</summary>
+/// <summary>
+/// <c>POST /api/uploads</c>: records the uploader's declaration and hands out an address that the video can be written to.
+/// </summary>
 public sealed class CreateUpload(BlobStorage storage, UploadTicketStore tickets, IOptions<IntakeOptions> options, TimeProvider time)
 {
-    private static readonly IReadOnlyDictionary<string, string> RequiredHeaders = new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" };
+    private static readonly IReadOnlyDictionary<string, string> RequiredHeaders =
+        new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" };
 
     [Function(nameof(CreateUpload))]
     public async Task<IResult> RunAsync(

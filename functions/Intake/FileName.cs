@@ -9,7 +9,9 @@ internal static class FileName
     /// <summary>In UTF-16 code units.</summary>
     public const int MaxLength = 200;
 
-    /// <returns>The last segment without control and format characters, other scripts untouched; null when nothing usable is left, or too much.</returns>
+    /// <returns>
+    /// The last segment without control and format characters, other scripts untouched; null when nothing usable is left, or too much.
+    /// </returns>
     /// <remarks>Format characters go because they can show a name as another one: U+202E turns <c>fdp.mp4</c> around.</remarks>
     public static string? Safe(string name)
     {

@@ -10,7 +10,8 @@ public sealed class IntakeMetrics
     private readonly Counter<long> _uploads;
 
     public IntakeMetrics(IMeterFactory meters) =>
-        _uploads = meters.Create(Meter).CreateCounter<long>("moderation.uploads", "{upload}", "Uploads that opened a case, by whether the blob trigger gave them up.");
+        _uploads = meters.Create(Meter)
+            .CreateCounter<long>("moderation.uploads", "{upload}", "Uploads that opened a case, by whether the blob trigger gave them up.");
 
     public void Arrived(bool poisoned) => _uploads.Add(1, new KeyValuePair<string, object?>("moderation.upload.poisoned", poisoned));
 }

@@ -11,11 +11,14 @@ public static class IntakeServices
     {
         services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddMetrics().AddSingleton<IntakeMetrics>().AddSingleton<CaseStarter>();
-        return services.AddSingleton(provider => new PoisonMessages(Queues(provider.GetRequiredService<IConfiguration>(), "IntakeStorage")));
+        return services.AddSingleton(
+            provider => new PoisonMessages(Queues(provider.GetRequiredService<IConfiguration>(), "IntakeStorage")));
     }
 
     // The blob trigger's own connection, read as the Functions host reads it: that is the account where it leaves its poison queue.
-    private static QueueServiceClient Queues(IConfiguration configuration, string connection) => configuration[connection] is { Length: > 0 } text
+    private static QueueServiceClient Queues(IConfiguration configuration, string connection) =>
+        configuration[connection] is { Length: > 0 } text
         ? new QueueServiceClient(text)
-        : new QueueServiceClient(new Uri(configuration[$"{connection}:queueServiceUri"]!), StorageCredential.For(configuration, connection));
+        : new QueueServiceClient(
+            new Uri(configuration[$"{connection}:queueServiceUri"]!), StorageCredential.For(configuration, connection));
 }

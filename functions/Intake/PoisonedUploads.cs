@@ -46,7 +46,8 @@ public sealed partial class PoisonedUploads(CaseStarter starter, PoisonMessages 
 
     private static partial class Log
     {
-        [LoggerMessage(3004, LogLevel.Error, "Message {MessageId} about a poisoned upload cannot be understood; it is kept in the queue {Queue}.")]
+        [LoggerMessage(3004, LogLevel.Error,
+            "Message {MessageId} about a poisoned upload cannot be understood; it is kept in the queue {Queue}.")]
         public static partial void KeptAside(ILogger logger, string messageId, string queue);
     }
 }

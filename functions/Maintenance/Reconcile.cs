@@ -9,8 +9,8 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance;
 
 /// <summary>
-/// Finds where what is stored contradicts itself, and repairs it: on the schedule in <c>Reconciliation:Schedule</c>, one run at a time, so much in each run. Each
-/// repair does what the app itself would have done, by the same steps, so that it may meet the app at the same work.
+/// Finds where what is stored contradicts itself, and repairs it: on the schedule in <c>Reconciliation:Schedule</c>, one run at a time, so
+/// much in each run. Each repair does what the app itself would have done, by the same steps, so that it may meet the app at the same work.
 /// </summary>
 public sealed partial class Reconcile(
     BlobStorage storage,
@@ -27,11 +27,13 @@ public sealed partial class Reconcile(
 
     [Function(nameof(Reconcile))]
     public async Task RunAsync(
-        [TimerTrigger("%Reconciliation:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [TimerTrigger("%Reconciliation:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+            CancellationToken cancellationToken)
     {
         if (await RunAsync(client, cancellationToken) is { } result)
         {
-            Log.Ended(logger, result.Examined, ReconciliationResult.Describe(result.Repaired), ReconciliationResult.Describe(result.Failed));
+            Log.Ended(logger, result.Examined, ReconciliationResult.Describe(result.Repaired),
+                ReconciliationResult.Describe(result.Failed));
         }
         else
         {
@@ -64,7 +66,8 @@ public sealed partial class Reconcile(
     /// <summary>Goes on with a walk until its end, or until it has had its share of the run.</summary>
     /// <returns>False when another run has taken over.</returns>
     private async Task<bool> WalkAsync(
-        ISweep walk, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline, CancellationToken cancellationToken)
+        ISweep walk, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline,
+            CancellationToken cancellationToken)
     {
         var progress = turn.Progress ?? new(new Dictionary<string, SweepPosition>());
         var place = progress.Of(walk.Name);

@@ -9,7 +9,8 @@ public static class ReconciliationServices
     /// <summary>Adds what holds everything stored against each other; needs all that stores.</summary>
     public static IServiceCollection AddReconciliation(this IServiceCollection services)
     {
-        services.AddOptions<ReconciliationOptions>().BindConfiguration(ReconciliationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ReconciliationOptions>().BindConfiguration(
+            ReconciliationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddMetrics()
             .AddSingleton<ReconciliationMetrics>()

@@ -8,7 +8,9 @@ using VideoGate.Storage;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Looks at the upload once: keeps the frames that look like no other, every measure of the visible labels, and all text, as evidence.</summary>
+/// <summary>
+/// Looks at the upload once: keeps the frames that look like no other, every measure of the visible labels, and all text, as evidence.
+/// </summary>
 public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
 {
     private const int MaxOnSheet = 48;

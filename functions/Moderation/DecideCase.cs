@@ -8,8 +8,11 @@ using VideoGate.Safety;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Decides a case by the policy that was pinned when it was opened, once; a policy on trial is asked the same and recorded.</summary>
-public sealed class DecideCase(CaseStore cases, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, CaseMetrics metrics, TimeProvider time)
+/// <summary>
+/// Decides a case by the policy that was pinned when it was opened, once; a policy on trial is asked the same and recorded.
+/// </summary>
+public sealed class DecideCase(
+    CaseStore cases, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, CaseMetrics metrics, TimeProvider time)
 {
     [Function(nameof(DecideCase))]
     public async Task<Decision> RunAsync([ActivityTrigger] DecideInput input, CancellationToken cancellationToken)
@@ -29,7 +32,8 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PolicyArchi
         var shadow = policies.Shadow is { } trial ? CaseDecision.Decide(trial, seen, now) : null;
         await journal.RecordAsync(
             stored,
-            [Inspected(input.Inspection), .. Looked(input.Content, safety), Decided("decided", decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
+            [Inspected(input.Inspection), .. Looked(input.Content, safety),
+                Decided("decided", decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
             changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
             cancellationToken);
         metrics.Decided(stored.Case, decision);
@@ -45,7 +49,8 @@ public sealed class DecideCase(CaseStore cases, CaseJournal journal, PolicyArchi
     }
 
     private static AuditEvent Inspected(InspectVideoOutput inspection) => new("inspected", "system", inspection.Labels is { } labels
-        ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }.Concat(JudgedBy(labels.TrustLists)).ToDictionary()
+        ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }.Concat(
+            JudgedBy(labels.TrustLists)).ToDictionary()
         : new Dictionary<string, string> { ["failure"] = inspection.Failure ?? "" });
 
     private static IEnumerable<KeyValuePair<string, string>> JudgedBy(TrustListsUsed? lists) =>

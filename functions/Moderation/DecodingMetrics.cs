@@ -26,7 +26,8 @@ public sealed class DecodingMetrics
             "By",
             "Bytes read of an upload, by step.",
             tags: null,
-            new InstrumentAdvice<long> { HistogramBucketBoundaries = [64 * kilo, 256 * kilo, mega, 4 * mega, 16 * mega, 64 * mega, 256 * mega, giga, 4 * giga] });
+            new InstrumentAdvice<long> { HistogramBucketBoundaries =
+                [64 * kilo, 256 * kilo, mega, 4 * mega, 16 * mega, 64 * mega, 256 * mega, giga, 4 * giga] });
         _duration = meter.CreateHistogram(
             "moderation.decoding.duration",
             "s",
@@ -34,7 +35,8 @@ public sealed class DecodingMetrics
             tags: null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600] });
         _frames = meter.CreateHistogram<long>("moderation.decoding.frames", "{frame}", "Distinct frames of a video.");
-        _lines = meter.CreateHistogram<long>("moderation.decoding.lines", "{line}", "Lines of text that were read in the frames of a video.");
+        _lines = meter.CreateHistogram<long>(
+            "moderation.decoding.lines", "{line}", "Lines of text that were read in the frames of a video.");
         _limits = meter.CreateCounter<long>("moderation.limits", "{limit}", "Limits that cut the reading of an upload short, by step.");
     }
 
@@ -57,7 +59,8 @@ public sealed class DecodingMetrics
     {
         KeyValuePair<string, object?> of = new("moderation.step", step);
         _bytes.Record(bytes, of);
-        foreach (var limit in problems.Select(problem => problem.Code).Where(code => code.StartsWith(LimitPrefix, StringComparison.Ordinal)).Distinct())
+        foreach (var limit in problems.Select(problem => problem.Code).Where(code => code.StartsWith(LimitPrefix, StringComparison.Ordinal))
+            .Distinct())
         {
             _limits.Add(1, of, new KeyValuePair<string, object?>("moderation.limit", limit[LimitPrefix.Length..]));
         }

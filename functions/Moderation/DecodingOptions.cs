@@ -11,7 +11,9 @@ public sealed class DecodingOptions
     [Range(1, 64)]
     public int MaxParallelVideos { get; set; } = 2;
 
-    /// <summary>Distinct frames of a video whose whole text is read for Content Safety; 0 leaves it at the lines that are read for labels.</summary>
+    /// <summary>
+    /// Distinct frames of a video whose whole text is read for Content Safety; 0 leaves it at the lines that are read for labels.
+    /// </summary>
     [Range(0, 256)]
     public int TextFrames { get; set; } = 24;
 

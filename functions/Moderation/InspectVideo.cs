@@ -44,7 +44,8 @@ public sealed class InspectVideo(
         }
         catch (Exception exception) when (StorageOutage.IsTransient(exception))
         {
-            throw new StorageOutageException($"The upload of case {input.CaseId} could not be inspected because storage does not answer.", exception);
+            throw new StorageOutageException(
+                $"The upload of case {input.CaseId} could not be inspected because storage does not answer.", exception);
         }
     }
 

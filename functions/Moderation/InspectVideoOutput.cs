@@ -31,7 +31,8 @@ public sealed record AnalyzeVideoInput(string CaseId, UploadedVideo Upload, Cont
 /// <param name="Frames">How many distinct frames are in the evidence.</param>
 public sealed record AnalyzeVideoOutput(ExplicitLabelSummary ExplicitLabel, int Frames, AudioLabel AudioLabel = AudioLabel.NotChecked)
 {
-    public static AnalyzeVideoOutput Nothing(string problem) => new(new() { Compliance = Cases.ExplicitLabelCompliance.Undecodable, Problems = [problem] }, Frames: 0);
+    public static AnalyzeVideoOutput Nothing(string problem) =>
+        new(new() { Compliance = Cases.ExplicitLabelCompliance.Undecodable, Problems = [problem] }, Frames: 0);
 }
 
 /// <summary>What people see, hear and read: labels and content safety.</summary>

@@ -5,14 +5,15 @@ using VideoGate.Storage;
 namespace VideoGate.Moderation;
 
 /// <summary>
-/// Decides whether a step that reads untrusted bytes runs again. Counts its failures by their cause, because each says something else about the file:
+/// Decides whether a step that reads untrusted bytes runs again. Counts its failures by their cause, because each says something else about
+/// the file:
 /// <list type="bullet">
 /// <item>The step fails: the file may be to blame. Five times are enough.</item>
 /// <item>Storage does not answer: the file is not to blame. The step waits up to a day.</item>
 /// <item>
 /// The worker dies: the file may be to blame, and so may any other that the process was reading. Each death costs all of them, so three
-/// deaths are enough. The pauses grow to minutes and are drawn at random within wide bounds, so that videos that were interrupted together run
-/// again apart from each other: the one that kills meets only itself, and an innocent one would have to meet a killer three times.
+/// deaths are enough. The pauses grow to minutes and are drawn at random within wide bounds, so that videos that were interrupted together
+/// run again apart from each other: the one that kills meets only itself, and an innocent one would have to meet a killer three times.
 /// </item>
 /// </list>
 /// One instance serves one call. The counts live in the orchestrator's memory: a replay meets the same failures in the same order.

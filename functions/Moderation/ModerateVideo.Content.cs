@@ -7,7 +7,9 @@ namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {
-    /// <summary>Checks what people see, hear and read. What could not be checked is recorded as such, and decides nothing for the better.</summary>
+    /// <summary>
+    /// Checks what people see, hear and read. What could not be checked is recorded as such, and decides nothing for the better.
+    /// </summary>
     /// <returns>
     /// The inspection, failed if decoding the video kept killing the worker, and the checks, null after a failed inspection.
     /// </returns>

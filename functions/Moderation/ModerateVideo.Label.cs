@@ -9,7 +9,9 @@ namespace VideoGate.Moderation;
 public static partial class ModerateVideo
 {
     /// <returns>The state in which the case ended; null when the label could not be given and the review goes on.</returns>
-    /// <remarks>A copy is made when the decision can no longer be undone: what was published would not be the original that would have to return.</remarks>
+    /// <remarks>
+    /// A copy is made when the decision can no longer be undone: what was published would not be the original that would have to return.
+    /// </remarks>
     private static async Task<CaseState?> PublishWithLabelAsync(TaskOrchestrationContext context, string caseId, ILogger logger)
     {
         if (await LabelAsync(context, caseId, logger) is { } problem)

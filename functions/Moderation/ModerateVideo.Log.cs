@@ -16,7 +16,8 @@ public static partial class ModerateVideo
         [LoggerMessage(2004, LogLevel.Error, "Case {CaseId}: waits for content safety no longer. {Reason}")]
         public static partial void SafetyUnavailable(ILogger logger, string caseId, string reason);
 
-        [LoggerMessage(2005, LogLevel.Error, "Case {CaseId}: its orchestration failed in {Step}, {Failure}. Its video is left where it is.")]
+        [LoggerMessage(2005, LogLevel.Error,
+            "Case {CaseId}: its orchestration failed in {Step}, {Failure}. Its video is left where it is.")]
         public static partial void Failed(ILogger logger, string caseId, string step, string failure);
 
         [LoggerMessage(2006, LogLevel.Error, "Case {CaseId}: the worker process died {Deaths} times in {Step}, which is given up.")]

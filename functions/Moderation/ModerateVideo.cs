@@ -9,9 +9,10 @@ namespace VideoGate.Moderation;
 
 /// <summary>The way of one upload, from its arrival to its audience or to a moderator. The instance id is the case id.</summary>
 /// <remarks>
-/// A case that waits for a moderator outlives deployments, so that code meets histories that earlier code wrote. To change which steps run, or their
-/// order: raise <c>defaultVersion</c> in <c>host.json</c>, keep the old way where <c>context.Version</c> is the old version, and freeze histories of
-/// the new one (<c>FrozenHistoryTests</c>). <c>VersioningTests</c> shows one that was added. What a step does inside may change freely.
+/// A case that waits for a moderator outlives deployments, so that code meets histories that earlier code wrote. To change which steps run,
+/// or their order: raise <c>defaultVersion</c> in <c>host.json</c>, keep the old way where <c>context.Version</c> is the old version, and
+/// freeze histories of the new one (<c>FrozenHistoryTests</c>). <c>VersioningTests</c> shows one that was added. What a step does inside
+/// may change freely.
 /// </remarks>
 public static partial class ModerateVideo
 {
@@ -25,7 +26,8 @@ public static partial class ModerateVideo
         try
         {
             request = context.GetInput<ModerationRequest>()
-                ?? throw new InvalidOperationException($"{nameof(ModerateVideo)} was started without its input, a {nameof(ModerationRequest)}.");
+                ?? throw new InvalidOperationException(
+                    $"{nameof(ModerateVideo)} was started without its input, a {nameof(ModerationRequest)}.");
             return await ModerateAsync(context, request, logger);
         }
         catch (Exception exception)
@@ -91,7 +93,9 @@ public static partial class ModerateVideo
     private static Task<T> CallAsync<T>(TaskOrchestrationContext context, string activity, object input) =>
         context.CallActivityAsync<T>(activity, input, Retries.UntilStorageAnswers);
 
-    /// <summary>Gets why a step was given up, as the case records it. The host's message about a worker that died names only the function.</summary>
+    /// <summary>
+    /// Gets why a step was given up, as the case records it. The host's message about a worker that died names only the function.
+    /// </summary>
     private static string Failure(TaskOrchestrationContext context, TaskFailedException exception, ILogger logger)
     {
         if (!WorkerDeath.Caused(exception.FailureDetails))

@@ -21,7 +21,9 @@ public static class ModerationServices
             .AddSingleton<DecodingMetrics>()
             .AddSingleton(provider => new LabelReader(new LabelReaderOptions(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()))
-            .AddSingleton(provider => Viewer(provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
+            .AddSingleton(
+                provider => Viewer(
+                    provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
             .AddSingleton<UploadAnalyzer>();
     }
 

@@ -12,7 +12,8 @@ namespace VideoGate.Moderation;
 
 /// <summary>Opens the case of an upload: what the uploader said, and the policy that will decide, fixed from here on.</summary>
 public sealed class OpenCase(
-    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, LoadedPolicies policies, TimeProvider time)
+    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, LoadedPolicies policies,
+        TimeProvider time)
 {
     [Function(nameof(OpenCase))]
     public async Task RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
@@ -52,7 +53,8 @@ public sealed class OpenCase(
         && ticket.BlobName == name ? ticket : null;
 
     /// <returns>Nothing when that version is not there any more; the inspection will say so.</returns>
-    private async Task<IDictionary<string, string>> MetadataAsync(BlobLocation location, string version, CancellationToken cancellationToken)
+    private async Task<IDictionary<string, string>> MetadataAsync(
+        BlobLocation location, string version, CancellationToken cancellationToken)
     {
         try
         {

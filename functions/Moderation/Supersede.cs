@@ -9,5 +9,6 @@ public sealed class Supersede(CaseStore cases, CaseClosing closing)
 {
     [Function(nameof(Supersede))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
-        await closing.CloseAsync(await cases.RequireAsync(caseId, cancellationToken), CaseState.Superseded, location: null, cancellationToken);
+        await closing.CloseAsync(
+            await cases.RequireAsync(caseId, cancellationToken), CaseState.Superseded, location: null, cancellationToken);
 }

@@ -21,14 +21,16 @@ public sealed class UploadAnalyzer(
         {
             var upload = video.Upload;
             var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
-            var viewed = await viewer.ViewAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), video.Format, cancellationToken);
+            var viewed = await viewer.ViewAsync(
+                new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), video.Format, cancellationToken);
             metrics.Analyzed(viewed, time.GetElapsedTime(began));
             return viewed;
         }
         catch (IOException failure) when (failure is not FileNotFoundException)
         {
             throw failure.InnerException as UploadGoneException
-                ?? (Exception)new StorageOutageException($"The pictures of case {video.CaseId} could not be read because storage does not answer.", failure);
+                ?? (Exception)new StorageOutageException(
+                    $"The pictures of case {video.CaseId} could not be read because storage does not answer.", failure);
         }
         finally
         {

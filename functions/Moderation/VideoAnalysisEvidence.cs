@@ -32,7 +32,8 @@ internal sealed class VideoAnalysisEvidence(EvidenceStore evidence, string caseI
         }
 
         var text = new StringBuilder().AppendJoin('\n', viewed.Text).ToString();
-        await evidence.WriteAsync(caseId, EvidenceFiles.RecognizedText, new BinaryData(text), "text/plain; charset=utf-8", cancellationToken);
+        await evidence.WriteAsync(
+            caseId, EvidenceFiles.RecognizedText, new BinaryData(text), "text/plain; charset=utf-8", cancellationToken);
 
         // Last, for who finds it finds the pictures too.
         await evidence.WriteAsync(caseId, EvidenceFiles.Frames, Frames(viewed), EvidenceJson.Default.FrameEvidence, cancellationToken);
@@ -40,7 +41,8 @@ internal sealed class VideoAnalysisEvidence(EvidenceStore evidence, string caseI
 
     private static FrameEvidence Frames(VideoAnalysis viewed) => new(
         [.. viewed.Plan.Stretches.Select(Planned)],
-        [.. viewed.Distinct.Select((group, index) => new SampledFrame(index + 1, Seconds(group.Time), [.. group.StandsFor.Select(Seconds)]))],
+        [.. viewed.Distinct.Select(
+            (group, index) => new SampledFrame(index + 1, Seconds(group.Time), [.. group.StandsFor.Select(Seconds)]))],
         [.. viewed.Problems.Select(problem => problem.Code).Distinct()],
         viewed.BytesRead);
 

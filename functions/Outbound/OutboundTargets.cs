@@ -5,11 +5,13 @@ using System.Net.Sockets;
 namespace VideoGate.Outbound;
 
 /// <summary>
-/// Connects to addresses of the internet that the settings name, and to nothing else: every address of a name is checked, and a checked one is what is
-/// connected to.
+/// Connects to addresses of the internet that the settings name, and to nothing else: every address of a name is checked, and a checked one
+/// is what is connected to.
 /// </summary>
 /// <param name="loopback"><c>host:port</c> of what may be reached on this machine, and nowhere else.</param>
-/// <param name="resolve">Finds the addresses of a name; the answer is used once, so that a name cannot change between check and use.</param>
+/// <param name="resolve">
+/// Finds the addresses of a name; the answer is used once, so that a name cannot change between check and use.
+/// </param>
 internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
     private const int LongestHeadersInKilobytes = 16;
@@ -19,7 +21,9 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
     {
     }
 
-    /// <returns>What speaks against sending anything to <paramref name="url"/>, to follow the name of its setting; null when nothing does.</returns>
+    /// <returns>
+    /// What speaks against sending anything to <paramref name="url"/>, to follow the name of its setting; null when nothing does.
+    /// </returns>
     public static string? GetError(Uri? url, IEnumerable<string> loopback) => url switch
     {
         null or { IsAbsoluteUri: false } => "must be an absolute address.",
@@ -27,7 +31,8 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
         { Fragment.Length: > 0 } => "must not have a fragment.",
         _ when IsLoopback(loopback, url.IdnHost, url.Port) => url.Scheme is "http" or "https" ? null : "must be http or https.",
         { Scheme: not "https" } => "must be https.",
-        _ when IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddress.IsPublic(address) => "names an address that is not public.",
+        _ when IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddress.IsPublic(address) =>
+            "names an address that is not public.",
         _ => null,
     };
 
@@ -55,7 +60,10 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
         }
     }
 
-    /// <summary>For a client of answers that are not trusted: nothing but these targets, no redirects of its own, no proxy, no cookies, bounded headers.</summary>
+    /// <summary>
+    /// For a client of answers that are not trusted: nothing but these targets, no redirects of its own, no proxy, no cookies, bounded
+    /// headers.
+    /// </summary>
     public SocketsHttpHandler Handler() => new()
     {
         ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),

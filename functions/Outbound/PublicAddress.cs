@@ -6,13 +6,14 @@ namespace VideoGate.Outbound;
 /// <summary>Tells addresses of the public internet from those of our own network, this machine and the platform.</summary>
 internal static class PublicAddress
 {
-    // IANA's special-purpose registry (RFC 6890 and its updates), multicast and reserved space, and Azure's platform address, which is public in form only:
-    // https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+    // IANA's special-purpose registry (RFC 6890 and its updates), multicast and reserved space, and Azure's platform address, which is
+    // public in form only: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
     private static readonly IPNetwork[] NotPublicV4 =
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12",
+                "192.0.0.0/24", "192.0.2.0/24",
             "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
         }.Select(network => IPNetwork.Parse(network)),
     ];
@@ -28,7 +29,8 @@ internal static class PublicAddress
     {
         { IsIPv4MappedToIPv6: true } => IsPublic(address.MapToIPv4()),
         { AddressFamily: AddressFamily.InterNetwork } => !NotPublicV4.Any(network => network.Contains(address)),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => GlobalUnicast.Contains(address) && !NotPublicV6.Any(network => network.Contains(address)),
+        { AddressFamily: AddressFamily.InterNetworkV6 } =>
+            GlobalUnicast.Contains(address) && !NotPublicV6.Any(network => network.Contains(address)),
         _ => false,
     };
 }

@@ -10,7 +10,8 @@ using VideoGate.Storage;
 namespace VideoGate.Playback;
 
 /// <summary><c>GET /api/cases/{caseId}/playback</c>: an address that plays the video for some minutes.</summary>
-public sealed class GetPlayback(CaseStore cases, EvidenceStore evidence, BlobStorage storage, IOptions<PlaybackOptions> options, TimeProvider time)
+public sealed class GetPlayback(
+    CaseStore cases, EvidenceStore evidence, BlobStorage storage, IOptions<PlaybackOptions> options, TimeProvider time)
 {
     [Function(nameof(GetPlayback))]
     public async Task<IResult> RunAsync(

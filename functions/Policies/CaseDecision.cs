@@ -3,7 +3,8 @@ using VideoGate.Cases;
 namespace VideoGate.Policies;
 
 /// <summary>
-/// Decides from what the case itself holds, and from nothing else. A decision can therefore be replayed from storage, and another policy asked the same. Pure.
+/// Decides from what the case itself holds, and from nothing else. A decision can therefore be replayed from storage, and another policy
+/// asked the same. Pure.
 /// </summary>
 public static class CaseDecision
 {

@@ -3,14 +3,17 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>Article 6 of the Measures: what the file says, raised by what the uploader declares and by what is seen in the picture or heard.</summary>
+/// <summary>
+/// Article 6 of the Measures: what the file says, raised by what the uploader declares and by what is seen in the picture or heard.
+/// </summary>
 public static class EffectiveOrigin
 {
     /// <remarks>
     /// Article 6(2) asks whether an implicit label was verified, not whether the file was readable: a declared video whose inspection was
     /// inconclusive is possibly AI too. A declaration of "none" lowers nothing.
     /// </remarks>
-    public static AiOrigin Of(AiOrigin file, Declaration declaration, ExplicitLabelCompliance seen, AudioLabel heard = AudioLabel.NotChecked)
+    public static AiOrigin Of(
+        AiOrigin file, Declaration declaration, ExplicitLabelCompliance seen, AudioLabel heard = AudioLabel.NotChecked)
     {
         var declared = declaration is Declaration.None ? AiOrigin.NotFound : AiOrigin.Possible;
         var traced = seen switch

@@ -17,7 +17,8 @@ internal static class Facts
         Fact.Of("credentials", input => input.Labels.Credentials),
         Fact.Of("signer", input => input.Labels.Signer),
         Fact.Of("safety", input => input.Safety),
-        new("unsafeCategory", Fact.Text<UnsafeCategory>(), input => [.. (input.UnsafeCategories ?? []).Select(CamelCase.Name)], string.Equals),
+        new("unsafeCategory", Fact.Text<UnsafeCategory>(), input => [.. (input.UnsafeCategories ?? []).Select(CamelCase.Name)],
+            string.Equals),
         new("generator", null, input => input.Labels.Generator is { } name ? [name] : [], EqualIgnoringCase),
         new("problem", null, input => input.Labels.Problems, StartsWith),
     ];

@@ -9,7 +9,9 @@ public sealed class LoadedPolicies
     private readonly Dictionary<string, PolicyFile> _byHash;
 
     /// <exception cref="InvalidPolicyException">A file is no policy, or two have the same id.</exception>
-    /// <exception cref="InvalidOperationException">The folder is missing, the active or the shadow policy is not in it, or both are the same.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The folder is missing, the active or the shadow policy is not in it, or both are the same.
+    /// </exception>
     public LoadedPolicies(IOptions<PoliciesOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -21,7 +23,8 @@ public sealed class LoadedPolicies
         Shadow = string.IsNullOrEmpty(options.Value.Shadow) ? null : Require("Policies:Shadow", options.Value.Shadow, folder);
         if (Shadow == Active)
         {
-            throw new InvalidOperationException($"Policies:Shadow is '{Active.Id}', which decides already. Set it to another policy or leave it out.");
+            throw new InvalidOperationException(
+                $"Policies:Shadow is '{Active.Id}', which decides already. Set it to another policy or leave it out.");
         }
     }
 
@@ -37,6 +40,7 @@ public sealed class LoadedPolicies
 
     internal bool TryGet(string hash, [NotNullWhen(true)] out PolicyFile? file) => _byHash.TryGetValue(hash, out file);
 
-    private Policy Require(string setting, string id, string folder) => All.FirstOrDefault(policy => policy.Id == id) ?? throw new InvalidOperationException(
+    private Policy Require(string setting, string id, string folder) =>
+        All.FirstOrDefault(policy => policy.Id == id) ?? throw new InvalidOperationException(
         $"{setting} is '{id}', but {folder} holds only {string.Join(", ", All.Select(policy => $"'{policy.Id}'"))}. Set it to one of these or add the file.");
 }

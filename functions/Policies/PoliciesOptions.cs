@@ -11,7 +11,9 @@ public sealed class PoliciesOptions
     [Required]
     public string Active { get; set; } = "cn-labeling-measures";
 
-    /// <summary>Id of a policy that is tried on new cases beside the active one: its decision is recorded and acts on nothing. Null for none.</summary>
+    /// <summary>
+    /// Id of a policy that is tried on new cases beside the active one: its decision is recorded and acts on nothing. Null for none.
+    /// </summary>
     public string? Shadow { get; set; }
 
     /// <summary>Folder of the policy files; relative to the folder of the binary.</summary>

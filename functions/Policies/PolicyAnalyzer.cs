@@ -12,8 +12,10 @@ internal static class PolicyAnalyzer
     public static void Check(Policy policy, Action<string, string> report)
     {
         Distinct([.. policy.Rules.Select(rule => rule.Id)], index => $"$.rules[{index}].id", report);
-        Distinct([.. policy.Review.ApproveReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.approve[{index}].code", report);
-        Distinct([.. policy.Review.RejectReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.reject[{index}].code", report);
+        Distinct([.. policy.Review.ApproveReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.approve[{index}].code",
+            report);
+        Distinct([.. policy.Review.RejectReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.reject[{index}].code",
+            report);
         Reserved(policy, report);
         Schedule(policy.Review, report);
         MaxWait(policy.Safety, report);
@@ -38,7 +40,8 @@ internal static class PolicyAnalyzer
             }
             else if (rule.Id is PolicyEngine.Unchecked)
             {
-                report($"$.rules[{index}].id", $"'{PolicyEngine.Unchecked}' names the decision on what content safety has not seen. Choose another id.");
+                report($"$.rules[{index}].id",
+                    $"'{PolicyEngine.Unchecked}' names the decision on what content safety has not seen. Choose another id.");
             }
         }
     }
@@ -79,14 +82,16 @@ internal static class PolicyAnalyzer
         // Rules that tell hundreds of names apart make millions of situations; a policy sent over HTTP must not keep us busy.
         if (Situations(policy).Skip(MaxChecks / Math.Max(1, policy.Rules.Count)).Any())
         {
-            report("$.rules", "The rules tell too many situations apart to be checked. Name fewer generators and problems, or merge rules.");
+            report("$.rules",
+                "The rules tell too many situations apart to be checked. Name fewer generators and problems, or merge rules.");
             return;
         }
 
         var deciding = Situations(policy).Select(input => policy.Rules.FirstOrDefault(rule => PolicyEngine.Holds(rule, input))).ToHashSet();
         foreach (var (index, rule) in policy.Rules.Index().Where(entry => !deciding.Contains(entry.Item)))
         {
-            report($"$.rules[{index}]", $"Rule '{rule.Id}' can never decide: earlier rules take every case, or its condition contradicts itself. Move it up, change it or remove it.");
+            report($"$.rules[{index}]",
+                $"Rule '{rule.Id}' can never decide: earlier rules take every case, or its condition contradicts itself. Move it up, change it or remove it.");
         }
     }
 
@@ -118,7 +123,8 @@ internal static class PolicyAnalyzer
         ];
 
     // Values that every rule treats alike count once: the situations would be millions otherwise.
-    private static List<T> Distinguished<T>(Policy policy, IEnumerable<T> values, Func<T, DecisionInput> situation, params string[] facts) =>
+    private static List<T> Distinguished<T>(
+        Policy policy, IEnumerable<T> values, Func<T, DecisionInput> situation, params string[] facts) =>
         [.. values.DistinctBy(value => string.Concat(
             from rule in policy.Rules
             from fact in facts
@@ -135,9 +141,11 @@ internal static class PolicyAnalyzer
         Declaration declaration = default,
         (SafetyState State, UnsafeCategory? Category) safety = default,
         AudioLabel heard = default) =>
-        new(Labels(file, credentials, signer, generator, problem), seen, declaration, safety.State, safety.Category is { } category ? [category] : [], heard);
+        new(Labels(file, credentials, signer, generator, problem), seen, declaration, safety.State,
+            safety.Category is { } category ? [category] : [], heard);
 
-    private static LabelSummary Labels(AiOrigin file, CredentialIntegrity credentials, SignerTrust signer, string? generator, string? problem) => new()
+    private static LabelSummary Labels(
+        AiOrigin file, CredentialIntegrity credentials, SignerTrust signer, string? generator, string? problem) => new()
     {
         Origin = file,
         Generator = generator,

@@ -8,7 +8,9 @@ using VideoGate.Storage;
 
 namespace VideoGate.Policies;
 
-/// <summary>The policies that cases were opened under, kept as <c>policies/{hash}.json</c> in container <c>cases</c> for as long as cases need them.</summary>
+/// <summary>
+/// The policies that cases were opened under, kept as <c>policies/{hash}.json</c> in container <c>cases</c> for as long as cases need them.
+/// </summary>
 public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
 {
     // Whoever edits policies every hour for a month is still shown everything.
@@ -82,7 +84,8 @@ public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
             var text = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
             return Convert.ToHexStringLower(SHA256.HashData(text)) == pinned.Hash
                 ? new(blob.Name, PolicyReader.Read(blob.Name, text), new(text))
-                : throw new InvalidOperationException($"Blob '{blob.Name}' is not the policy '{pinned.Id}' {pinned.Version} that it was: its SHA-256 differs. Restore it.");
+                : throw new InvalidOperationException(
+                    $"Blob '{blob.Name}' is not the policy '{pinned.Id}' {pinned.Version} that it was: its SHA-256 differs. Restore it.");
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
         {

@@ -62,7 +62,8 @@ public static class PolicyEngine
         rule.When.Keys.All(fact => Holds(rule, fact, input));
 
     /// <summary>Whether the rule's condition on one fact holds.</summary>
-    internal static bool Holds(PolicyRule rule, string fact, DecisionInput input) => Accepted(Facts.ByName[fact], rule.When[fact], input).Any();
+    internal static bool Holds(PolicyRule rule, string fact, DecisionInput input) =>
+        Accepted(Facts.ByName[fact], rule.When[fact], input).Any();
 
     private static IEnumerable<string> Accepted(Fact fact, IReadOnlyList<string> named, DecisionInput input) =>
         fact.Read(input).Where(seen => named.Any(value => fact.Accepts(seen, value)));

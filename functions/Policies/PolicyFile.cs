@@ -13,7 +13,8 @@ internal sealed record PolicyFile(string Name, Policy Policy, BinaryData Text)
 
         List<PolicyFile> files = [];
         List<PolicyError> errors = [];
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)))
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json")
+            .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)))
         {
             try
             {

@@ -4,13 +4,16 @@ using System.Xml;
 
 namespace VideoGate.Policies;
 
-/// <summary>One value in a policy file. What is wrong with it is reported and reading goes on, so that one start names every error.</summary>
+/// <summary>
+/// One value in a policy file. What is wrong with it is reported and reading goes on, so that one start names every error.
+/// </summary>
 /// <param name="Report">Takes the path and the message of an error.</param>
 internal sealed partial record PolicyNode(JsonElement Element, string Path, Action<string, string> Report)
 {
     /// <summary>A property of this object; one that is absent reads as nothing and is not reported again.</summary>
     public PolicyNode this[string name] =>
-        new(Element.ValueKind is JsonValueKind.Object && Element.TryGetProperty(name, out var value) ? value : default, $"{Path}.{name}", Report);
+        new(Element.ValueKind is JsonValueKind.Object && Element.TryGetProperty(name, out var value) ? value : default, $"{Path}.{name}",
+            Report);
 
     public bool IsAbsent => Element.ValueKind is JsonValueKind.Undefined;
 
@@ -25,7 +28,8 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
         var names = Element.EnumerateObject().Select(property => property.Name).ToList();
         foreach (var unknown in names.Except([.. required, .. optional]))
         {
-            Report($"{Path}.{unknown}", $"Unknown property '{unknown}'. Remove it or use one of {string.Join(", ", required.Concat(optional))}.");
+            Report($"{Path}.{unknown}",
+                $"Unknown property '{unknown}'. Remove it or use one of {string.Join(", ", required.Concat(optional))}.");
         }
 
         foreach (var missing in required.Except(names))
@@ -96,7 +100,9 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
     /// <summary>A severity that is not safe.</summary>
     public int Threshold() => Whole(number => number is 2 or 4 or 6, "one of 2, 4, 6");
 
-    public TimeSpan Duration() => Matching(DurationPattern, "is no duration. Use days, hours, minutes and seconds of ISO 8601, such as P1DT12H") is { Length: > 0 } text
+    public TimeSpan Duration() =>
+        Matching(DurationPattern,
+            "is no duration. Use days, hours, minutes and seconds of ISO 8601, such as P1DT12H") is { Length: > 0 } text
         ? XmlConvert.ToTimeSpan(text)
         : default;
 

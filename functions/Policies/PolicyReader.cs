@@ -5,7 +5,9 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>Reads a policy file strictly: whatever <c>policy.schema.json</c> refuses is refused here, with its line and the remedy.</summary>
+/// <summary>
+/// Reads a policy file strictly: whatever <c>policy.schema.json</c> refuses is refused here, with its line and the remedy.
+/// </summary>
 public static class PolicyReader
 {
     /// <param name="file">Name of the file, for error messages.</param>
@@ -104,7 +106,8 @@ public static class PolicyReader
         return new()
         {
             Thresholds = new(
-                thresholds["hate"].Threshold(), thresholds["selfHarm"].Threshold(), thresholds["sexual"].Threshold(), thresholds["violence"].Threshold()),
+                thresholds["hate"].Threshold(), thresholds["selfHarm"].Threshold(), thresholds["sexual"].Threshold(),
+                    thresholds["violence"].Threshold()),
             Blocklists = [.. safety["blocklists"].Items().Select(name => name.Text())],
             MaxCalls = safety["maxCalls"].Number(10, 10_000),
             MaxWait = safety["maxWait"].Duration(),
@@ -130,7 +133,9 @@ public static class PolicyReader
     }
 
     private static string NeedsSecondPerson(PolicyNode node) =>
-        node.Element.ValueKind is JsonValueKind.String && Fact.Text<ReviewVerdict>().Contains(node.Element.GetString()!) ? node.Text() : node.Identifier();
+        node.Element.ValueKind is JsonValueKind.String && Fact.Text<ReviewVerdict>().Contains(node.Element.GetString()!)
+            ? node.Text()
+            : node.Identifier();
 
     private static ReasonCode Reason(PolicyNode reason)
     {

@@ -5,7 +5,9 @@ namespace VideoGate.Policies;
 
 public static class PolicyServices
 {
-    /// <summary>Adds <see cref="LoadedPolicies"/> and <see cref="PolicyArchive"/>; a policy with an error stops the start. Needs the blob storage.</summary>
+    /// <summary>
+    /// Adds <see cref="LoadedPolicies"/> and <see cref="PolicyArchive"/>; a policy with an error stops the start. Needs the blob storage.
+    /// </summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddOptions<PoliciesOptions>().BindConfiguration(PoliciesOptions.Section).ValidateDataAnnotations().ValidateOnStart();

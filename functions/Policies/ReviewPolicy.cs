@@ -30,7 +30,9 @@ public sealed record ReviewPolicy
     /// <summary>For how long the uploader may appeal; zero when there is no appeal.</summary>
     public TimeSpan AppealWindow { get; init; }
 
-    /// <summary>Whether a second person must agree with a verdict about a video that was quarantined for <paramref name="reason"/>.</summary>
+    /// <summary>
+    /// Whether a second person must agree with a verdict about a video that was quarantined for <paramref name="reason"/>.
+    /// </summary>
     public bool NeedsSecondPerson(ReviewVerdict verdict, string? reason) =>
         FourEyes.Any(needing => needing == CamelCase.Name(verdict) || needing == reason);
 }

@@ -2,10 +2,13 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>What content safety found in a case, held against the thresholds of a policy that may not be the one it was found under. Pure.</summary>
+/// <summary>
+/// What content safety found in a case, held against the thresholds of a policy that may not be the one it was found under. Pure.
+/// </summary>
 internal static class SafetyRejudgement
 {
-    public static (SafetyState State, IReadOnlyList<UnsafeCategory>? Categories) Of(Policy policy, ModerationCase seen) => (seen.Safety, policy.Safety) switch
+    public static (SafetyState State, IReadOnlyList<UnsafeCategory>? Categories) Of(Policy policy, ModerationCase seen) =>
+        (seen.Safety, policy.Safety) switch
     {
         (null, _) => (SafetyState.NotChecked, null),
         ({ } safety, _) when seen.Policy == policy.Pin => (safety.State, safety.UnsafeCategories),
@@ -15,7 +18,8 @@ internal static class SafetyRejudgement
 
     private static (SafetyState, IReadOnlyList<UnsafeCategory>) Judge(SafetySummary safety, SafetyPolicy asked)
     {
-        UnsafeCategory[] reached = [.. safety.Highest.Reaching(asked.Thresholds).Select(reaching => reaching.Category), .. Blocked(safety, asked)];
+        UnsafeCategory[] reached =
+            [.. safety.Highest.Reaching(asked.Thresholds).Select(reaching => reaching.Category), .. Blocked(safety, asked)];
         return (reached is [] ? Unfound(safety) : SafetyState.Unsafe, reached);
     }
 

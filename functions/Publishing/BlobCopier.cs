@@ -5,7 +5,10 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Copies one version of a blob for a case: server-side, verified, and never over another case's blob. Run twice, or cut off in between, it ends in the same state.</summary>
+/// <summary>
+/// Copies one version of a blob for a case: server-side, verified, and never over another case's blob. Run twice, or cut off in between, it
+/// ends in the same state.
+/// </summary>
 internal sealed class BlobCopier(BlobStorage storage)
 {
     public const string CaseIdKey = "caseid";
@@ -59,7 +62,9 @@ internal sealed class BlobCopier(BlobStorage storage)
         return Copy.Done;
     }
 
-    /// <exception cref="IOException">The copy is not whole. It is removed, so that the next attempt starts clean; the source stays.</exception>
+    /// <exception cref="IOException">
+    /// The copy is not whole. It is removed, so that the next attempt starts clean; the source stays.
+    /// </exception>
     private static async Task VerifyAsync(BlobClient target, long length, CancellationToken cancellationToken)
     {
         var copied = (await target.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
@@ -69,7 +74,8 @@ internal sealed class BlobCopier(BlobStorage storage)
         }
 
         await target.DeleteIfExistsAsync(conditions: new() { IfMatch = copied.ETag }, cancellationToken: cancellationToken);
-        throw new IOException($"The copy in '{target.BlobContainerName}' holds {copied.ContentLength} of {length} bytes ({copied.BlobCopyStatus}).");
+        throw new IOException(
+            $"The copy in '{target.BlobContainerName}' holds {copied.ContentLength} of {length} bytes ({copied.BlobCopyStatus}).");
     }
 
     public static bool BelongsTo(BlobProperties blob, string caseId) => OwnerOf(blob.Metadata) == caseId;
@@ -87,7 +93,8 @@ internal sealed class BlobCopier(BlobStorage storage)
             var conditions = version is { } tag ? new BlobRequestConditions { IfMatch = tag } : null;
             return (await storage.Blob(location).GetPropertiesAsync(conditions, cancellationToken)).Value;
         }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412 && exception.ErrorCode != BlobErrorCode.ContainerNotFound)
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412
+            && exception.ErrorCode != BlobErrorCode.ContainerNotFound)
         {
             return null;
         }

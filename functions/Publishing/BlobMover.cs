@@ -37,7 +37,8 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
             switch (await _copier.CopyAsync(from, properties, place, caseId, cancellationToken))
             {
                 case BlobCopier.Copy.Done:
-                    await storage.Blob(from).DeleteIfExistsAsync(conditions: new() { IfMatch = properties.ETag }, cancellationToken: cancellationToken);
+                    await storage.Blob(from)
+                        .DeleteIfExistsAsync(conditions: new() { IfMatch = properties.ETag }, cancellationToken: cancellationToken);
                     return place;
                 case BlobCopier.Copy.SourceGone:
                     return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
@@ -58,10 +59,12 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         // Where it is recorded to be, first: a labelled copy may be called otherwise than the upload.
         var name = moderated.Upload.Name;
         BlobLocation[] places =
-            [moderated.Location!, .. Places(name, Containers.Published, moderated.CaseId), .. Places(name, Containers.Rejected, moderated.CaseId)];
+            [moderated.Location!, .. Places(name, Containers.Published, moderated.CaseId),
+                .. Places(name, Containers.Rejected, moderated.CaseId)];
         foreach (var place in places.Where(place => place.Container != toContainer).Distinct())
         {
-            if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } found && BlobCopier.BelongsTo(found, moderated.CaseId))
+            if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } found
+                && BlobCopier.BelongsTo(found, moderated.CaseId))
             {
                 await MoveAsync(moderated with { Location = place }, toContainer, cancellationToken);
             }
@@ -89,7 +92,8 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
 
     private static partial class Log
     {
-        [LoggerMessage(5001, LogLevel.Warning, "Case {CaseId}: its place in {Container} belongs to another case; a folder of its own is used.")]
+        [LoggerMessage(5001, LogLevel.Warning,
+            "Case {CaseId}: its place in {Container} belongs to another case; a folder of its own is used.")]
         public static partial void PlaceTaken(ILogger logger, string caseId, string container);
     }
 }

@@ -3,7 +3,10 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Writes a blob front to back in blocks. Nobody sees any of it before <see cref="CommitAsync"/>; what is never committed, the service forgets.</summary>
+/// <summary>
+/// Writes a blob front to back in blocks. Nobody sees any of it before <see cref="CommitAsync"/>; what is never committed, the service
+/// forgets.
+/// </summary>
 internal sealed class BlockBlobWriteStream(BlockBlobClient blob) : Stream
 {
     /// <summary>50,000 blocks of this length make 195 GiB.</summary>

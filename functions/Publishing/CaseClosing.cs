@@ -33,7 +33,9 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
         return recorded.Case.State;
     }
 
-    /// <summary>Whether what was decided leads to <paramref name="state"/>: a decision may be undone while its effect is under way.</summary>
+    /// <summary>
+    /// Whether what was decided leads to <paramref name="state"/>: a decision may be undone while its effect is under way.
+    /// </summary>
     public static bool IsDue(ModerationCase moderated, CaseState state)
     {
         ArgumentNullException.ThrowIfNull(moderated);

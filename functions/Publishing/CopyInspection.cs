@@ -45,7 +45,8 @@ internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pi
         await using var source = await FfmpegFrameSource.OpenAsync(bytes, format, new FrameSourceOptions(), cancellationToken);
         var plan = SamplingPlan.For(source.Duration, new SamplingOptions());
         var seen = await pictures.ReadAsync(source, plan.Stretches.Select(static stretch => stretch.Request), cancellationToken);
-        await evidence.WriteAsync(caseId, EvidenceFiles.LabelledExplicitLabels, seen, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
+        await evidence.WriteAsync(
+            caseId, EvidenceFiles.LabelledExplicitLabels, seen, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
         return (ExplicitLabelJudgement.Of(seen, source.Problems.Select(static problem => problem.Code)), source.Duration);
     }
 }

@@ -10,10 +10,12 @@ namespace VideoGate.Publishing;
 /// <param name="Credentials">The video has content credentials, which will be kept beside the copy because they cannot match it.</param>
 /// <param name="Refused">Why the other choices are not possible.</param>
 public sealed record LabelChoices(
-    IReadOnlyList<ExplicitChoice> Explicit, IReadOnlyList<string> Texts, string? Label, bool Credentials, IReadOnlyList<LabelRefusal> Refused)
+    IReadOnlyList<ExplicitChoice> Explicit, IReadOnlyList<string> Texts, string? Label, bool Credentials,
+        IReadOnlyList<LabelRefusal> Refused)
 {
     /// <returns>The problem with an order, or null when it can be carried out as far as can be told.</returns>
-    public ProblemResult? RefusalOf(LabelOrder order) => Refused.FirstOrDefault(refused => refused.Explicit == order.Explicit) is { } refused
+    public ProblemResult? RefusalOf(LabelOrder order) =>
+        Refused.FirstOrDefault(refused => refused.Explicit == order.Explicit) is { } refused
         ? Problems.CannotLabel.Because(refused.Message).With("code", refused.Code)
         : null;
 }

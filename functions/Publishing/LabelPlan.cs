@@ -10,7 +10,9 @@ internal static class LabelPlan
 {
     public const string CaseId = "{caseId}";
 
-    /// <summary>What a moderator says by ordering a label where the policy owes none: the platform found it (article 6, third row).</summary>
+    /// <summary>
+    /// What a moderator says by ordering a label where the policy owes none: the platform found it (article 6, third row).
+    /// </summary>
     public const string Suspected = "3";
 
     private static readonly LabelWriter Writer = new(Writing, TimeProvider.System);

@@ -4,7 +4,9 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Makes the labelled copy that a moderator ordered and inspects it. Nothing is published here: the copy waits among the evidence.</summary>
+/// <summary>
+/// Makes the labelled copy that a moderator ordered and inspects it. Nothing is published here: the copy waits among the evidence.
+/// </summary>
 public sealed class LabelVideo(CaseStore cases, Labeller labeller)
 {
     /// <exception cref="StorageOutageException">Storage does not answer; the video is not to blame.</exception>

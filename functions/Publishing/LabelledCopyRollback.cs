@@ -4,8 +4,8 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Takes a labelled copy away from its audience when the decision about it no longer stands, and brings the original back out of the evidence. What comes next is
-/// decided about the video as it was uploaded. Runs any number of times to the same end.
+/// Takes a labelled copy away from its audience when the decision about it no longer stands, and brings the original back out of the
+/// evidence. What comes next is decided about the video as it was uploaded. Runs any number of times to the same end.
 /// </summary>
 public sealed class LabelledCopyRollback(BlobStorage storage)
 {
@@ -14,7 +14,8 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
     public async Task RunAsync(ModerationCase returning, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(returning);
-        if (returning is not { Labelling: { Problem: null, Original: { } original } labelling, Location: { Container: Containers.Published } published })
+        if (returning is not { Labelling: { Problem: null, Original: { } original } labelling,
+            Location: { Container: Containers.Published } published })
         {
             return;
         }
@@ -39,6 +40,7 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
             }
         }
 
-        throw new InvalidOperationException($"Case {returning.CaseId}: both places for its original in quarantine hold other cases' blobs.");
+        throw new InvalidOperationException(
+            $"Case {returning.CaseId}: both places for its original in quarantine hold other cases' blobs.");
     }
 }

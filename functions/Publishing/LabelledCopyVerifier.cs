@@ -16,7 +16,8 @@ internal static class LabelledCopyVerifier
     /// <returns>The problem that keeps it from being published, or null.</returns>
     public static LabelProblem? Metadata(ModerationCase decided, LabelReport before, LabelReport after, LabelToWrite label)
     {
-        if (after.Findings.Where(static finding => finding.Kind is FindingKind.AigcLabel).ToList() is not [var found] || !Carries(found, label))
+        if (after.Findings.Where(static finding => finding.Kind is FindingKind.AigcLabel).ToList() is not [var found]
+            || !Carries(found, label))
         {
             return NotVerified("does not show exactly the label that was written");
         }
@@ -41,7 +42,8 @@ internal static class LabelledCopyVerifier
     {
         if (seen is not { Compliance: ExplicitLabelCompliance.Present, Labels: [var best, ..] })
         {
-            return NotVerified($"does not show a label that conforms to GB 45438-2025 section 5.4, but one that is {CamelCase.Name(seen.Compliance)}");
+            return NotVerified(
+                $"does not show a label that conforms to GB 45438-2025 section 5.4, but one that is {CamelCase.Name(seen.Compliance)}");
         }
 
         return order.Explicit is ExplicitChoice.Throughout && best.Shown < duration?.TotalSeconds * ThroughoutShare

@@ -31,7 +31,8 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
     /// <returns>The problem that kept it from being written; null when it stands.</returns>
     /// <exception cref="IOException">Storage does not answer.</exception>
     public async Task<LabelProblem?> WriteAsync(
-        ModerationCase decided, LabelOrder order, LabelReport report, ArchivedOriginal original, IByteSource bytes, CancellationToken cancellationToken)
+        ModerationCase decided, LabelOrder order, LabelReport report, ArchivedOriginal original, IByteSource bytes,
+            CancellationToken cancellationToken)
     {
         var label = LabelPlan.Label(decided, report, options.Value);
         if (order.Explicit is ExplicitChoice.None)
@@ -39,7 +40,8 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
             return await WriteAsync(decided.CaseId, bytes, label, original, ContentType(order, original), cancellationToken);
         }
 
-        var burnt = await new LabelBurner(_burning).BurnAsync(bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
+        var burnt = await new LabelBurner(_burning).BurnAsync(
+            bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
         using var video = burnt.Video;
         return video is null
             ? new(burnt.Problem!.Code, burnt.Problem.Message)
@@ -50,7 +52,8 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
         order.Explicit is ExplicitChoice.None ? original.Properties.ContentType : Mp4;
 
     private async Task<LabelProblem?> WriteAsync(
-        string caseId, IByteSource bytes, LabelToWrite label, ArchivedOriginal original, string? contentType, CancellationToken cancellationToken)
+        string caseId, IByteSource bytes, LabelToWrite label, ArchivedOriginal original, string? contentType,
+            CancellationToken cancellationToken)
     {
         await using var blob = new BlockBlobWriteStream(storage.BlockBlob(Place(caseId)));
         var outcome = await _writer.WriteAsync(bytes, blob, label, cancellationToken: cancellationToken);
@@ -68,7 +71,8 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
     private async Task<BurnOrder> BurnOrderAsync(string caseId, LabelOrder order, CancellationToken cancellationToken)
     {
         var text = order.Text == LabelTexts.Chinese ? LabelText.Chinese : LabelText.English;
-        var seen = await evidence.ReadAsync(caseId, EvidenceFiles.ExplicitLabels, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
+        var seen = await evidence.ReadAsync(
+            caseId, EvidenceFiles.ExplicitLabels, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
         return new(
             text,
             order.Explicit is ExplicitChoice.Start ? TimeSpan.FromSeconds(options.Value.StartSeconds) : null,

@@ -21,7 +21,8 @@ public sealed class Labeller : IDisposable
     private readonly SemaphoreSlim _places;
 
     public Labeller(
-        BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, IOptions<LabellingOptions> options, TimeProvider time)
+        BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, IOptions<LabellingOptions> options,
+            TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_evidence, _storage, _time, _options) = (evidence, storage, time, options.Value);
@@ -34,7 +35,8 @@ public sealed class Labeller : IDisposable
     /// <returns>The problem that keeps the copy from being published; null when it stands and is in order.</returns>
     /// <exception cref="StorageOutageException">Storage does not answer; the video is not to blame.</exception>
     /// <exception cref="InvalidOperationException">A program is not installed.</exception>
-    public async Task<LabelProblem?> LabelAsync(ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
+    public async Task<LabelProblem?> LabelAsync(
+        ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decided);
         await _places.WaitAsync(cancellationToken);
@@ -48,7 +50,8 @@ public sealed class Labeller : IDisposable
         }
         catch (Exception exception) when (StorageOutage.IsTransient(exception))
         {
-            throw new StorageOutageException($"The labelled copy of case {decided.CaseId} could not be made because storage does not answer.", exception);
+            throw new StorageOutageException(
+                $"The labelled copy of case {decided.CaseId} could not be made because storage does not answer.", exception);
         }
         finally
         {
@@ -58,17 +61,21 @@ public sealed class Labeller : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<LabelProblem?> RunAsync(ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
+    private async Task<LabelProblem?> RunAsync(
+        ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
     {
         var id = LabelledCopyWriter.OrderId(decision);
-        if (await _evidence.ReadAsync(decided.CaseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult, cancellationToken) is { } earlier && earlier.OrderId == id)
+        if (await _evidence.ReadAsync(decided.CaseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult,
+            cancellationToken) is { } earlier && earlier.OrderId == id)
         {
             return earlier.Problem;
         }
 
-        var result = await MakeAsync(decided, new LabellingResult { OrderId = id, Order = order, At = _time.GetUtcNow() }, cancellationToken);
+        var result = await MakeAsync(
+            decided, new LabellingResult { OrderId = id, Order = order, At = _time.GetUtcNow() }, cancellationToken);
         // Last: who finds the result finds the copy that it speaks of.
-        await _evidence.WriteAsync(decided.CaseId, EvidenceFiles.Labelling, result, EvidenceJson.Default.LabellingResult, cancellationToken);
+        await _evidence.WriteAsync(
+            decided.CaseId, EvidenceFiles.Labelling, result, EvidenceJson.Default.LabellingResult, cancellationToken);
         return result.Problem;
     }
 
@@ -97,7 +104,8 @@ public sealed class Labeller : IDisposable
             : await InspectAsync(decided, kept, report!, cancellationToken);
     }
 
-    private async Task<LabellingResult> InspectAsync(ModerationCase decided, LabellingResult kept, LabelReport before, CancellationToken cancellationToken)
+    private async Task<LabellingResult> InspectAsync(
+        ModerationCase decided, LabellingResult kept, LabelReport before, CancellationToken cancellationToken)
     {
         var label = LabelPlan.Label(decided, before, _options);
         var (problem, seen, length) = await _inspection.InspectAsync(decided, kept.Order, before, label, cancellationToken);

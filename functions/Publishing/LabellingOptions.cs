@@ -8,7 +8,10 @@ public sealed class LabellingOptions
     public const string Section = "Labelling";
     private const int GiB = 1 << 30;
 
-    /// <summary>The platform's code as ContentPropagator carries it (GB 45438-2025 annex E, 27 characters). Without it nothing can be approved with label.</summary>
+    /// <summary>
+    /// The platform's code as ContentPropagator carries it (GB 45438-2025 annex E, 27 characters). Without it nothing can be approved with
+    /// label.
+    /// </summary>
     public string? ContentPropagator { get; set; }
 
     /// <summary>The platform's number for a video; <c>{caseId}</c> stands for the id of its case.</summary>

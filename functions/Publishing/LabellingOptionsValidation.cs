@@ -22,7 +22,8 @@ internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOpt
         return ProducerCode.Parse(options.ContentPropagator) switch
         {
             null => $"Labelling:ContentPropagator is no provider code: '{options.ContentPropagator}' should be {ProducerCode.Length} digits and capitals, 00 in front.",
-            { CheckDigitMatches: false } code => $"Labelling:ContentPropagator holds the credit code {code.CreditCode}, whose check character is wrong.",
+            { CheckDigitMatches: false } code =>
+                $"Labelling:ContentPropagator holds the credit code {code.CreditCode}, whose check character is wrong.",
             { HasKnownService: false } code => $"Labelling:ContentPropagator has an unknown service extension, {code.Service}.",
             _ when !options.PropagateId.Contains(LabelPlan.CaseId, StringComparison.Ordinal) =>
                 $"Labelling:PropagateId must hold {LabelPlan.CaseId}, or all videos would have one number.",

@@ -22,7 +22,8 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
             return kept;
         }
 
-        if (decided.Location is not { } quarantined || await _copier.PropertiesAsync(quarantined, version: null, cancellationToken) is not { } properties)
+        if (decided.Location is not { } quarantined
+            || await _copier.PropertiesAsync(quarantined, version: null, cancellationToken) is not { } properties)
         {
             return null;
         }
@@ -33,7 +34,8 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
     }
 
     /// <returns>Where they are now; null when the original has none.</returns>
-    public async Task<BlobLocation?> KeepCredentialsAsync(string caseId, ArchivedOriginal original, BlobByteSource bytes, CancellationToken cancellationToken)
+    public async Task<BlobLocation?> KeepCredentialsAsync(
+        string caseId, ArchivedOriginal original, BlobByteSource bytes, CancellationToken cancellationToken)
     {
         var store = await reader.ReadManifestStoreAsync(bytes, cancellationToken);
         if (store is [])
@@ -53,11 +55,13 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
     {
         var named = $"{decided.CaseId}/{EvidenceFiles.Original(decided.Upload.Name)}";
         // A name that fills all that names may hold has no room for a folder.
-        return new(Containers.Evidence, BlobNames.GetError(Credentials(named)) is null ? named : $"{decided.CaseId}/{EvidenceFiles.Original("video")}");
+        return new(Containers.Evidence,
+            BlobNames.GetError(Credentials(named)) is null ? named : $"{decided.CaseId}/{EvidenceFiles.Original("video")}");
     }
 
     private async Task<ArchivedOriginal?> FindAsync(BlobLocation place, string caseId, CancellationToken cancellationToken) =>
-        await _copier.PropertiesAsync(place, version: null, cancellationToken) is { CopyStatus: CopyStatus.Success } found && BlobCopier.BelongsTo(found, caseId)
+        await _copier.PropertiesAsync(place, version: null, cancellationToken) is { CopyStatus: CopyStatus.Success } found
+            && BlobCopier.BelongsTo(found, caseId)
             ? new(place, found)
             : null;
 }

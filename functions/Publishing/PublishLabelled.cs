@@ -8,8 +8,8 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Publishes the labelled copy, beside it the original's content credentials, and ends the case. The video comes last, so nothing is published by half; run
-/// twice, or cut off anywhere in between, it ends in the same state.
+/// Publishes the labelled copy, beside it the original's content credentials, and ends the case. The video comes last, so nothing is
+/// published by half; run twice, or cut off anywhere in between, it ends in the same state.
 /// </summary>
 public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, EvidenceStore evidence, CaseJournal journal, CaseClosing closing)
 {
@@ -32,7 +32,8 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
 
         var place = await PublishAsync(stored.Case, result, cancellationToken);
         var published = result with { Credentials = result.Credentials is null ? null : CredentialsAt(place) };
-        stored = await journal.RecordAsync(stored, [Labelled(published)], changed => changed with { Labelling = published }, cancellationToken);
+        stored = await journal.RecordAsync(
+            stored, [Labelled(published)], changed => changed with { Labelling = published }, cancellationToken);
         await RemoveAsync(LabelledCopyWriter.Place(caseId), cancellationToken);
         await RemoveAsync(stored.Case.Location!, cancellationToken);
         return await closing.CloseAsync(stored, CaseState.Published, place, cancellationToken);
@@ -47,7 +48,8 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
             if (properties is null)
             {
                 // It was published before, and only the end of the case is missing.
-                if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } there && BlobCopier.BelongsTo(there, decided.CaseId))
+                if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } there
+                    && BlobCopier.BelongsTo(there, decided.CaseId))
                 {
                     return place;
                 }

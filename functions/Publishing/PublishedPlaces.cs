@@ -8,7 +8,9 @@ internal static class PublishedPlaces
 {
     private const string Mp4 = ".mp4";
 
-    /// <summary>Each with room for the name of its credentials: the uploaded name, a folder of the case's own, and a short name when neither fits.</summary>
+    /// <summary>
+    /// Each with room for the name of its credentials: the uploaded name, a folder of the case's own, and a short name when neither fits.
+    /// </summary>
     public static IEnumerable<BlobLocation> Of(ModerationCase decided, LabelOrder order)
     {
         var name = order.Explicit is ExplicitChoice.None ? decided.Upload.Name : AsMp4(decided.Upload.Name);

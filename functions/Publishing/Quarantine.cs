@@ -9,7 +9,8 @@ namespace VideoGate.Publishing;
 
 /// <summary>Moves a video to quarantine and puts its case on the review queue.</summary>
 public sealed class Quarantine(
-    CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews, PolicyArchive policies, TimeProvider time)
+    CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews, PolicyArchive policies,
+        TimeProvider time)
 {
     [Function(nameof(Quarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal static class ReviewAnswers
 
     /// <summary>Answers with the review as its uploader may see it.</summary>
     /// <param name="status">HTTP status of a change that was made.</param>
-    public static IResult AnswerUploader(this ReviewResult result, HttpRequest request, int status) => result.Answer(request, review => Results.Json(
+    public static IResult AnswerUploader(this ReviewResult result, HttpRequest request, int status) =>
+        result.Answer(request, review => Results.Json(
         ReviewView.Of(review, Caller.Of(request) with { IsStaff = false }), ReviewJson.Default.ReviewView, statusCode: status));
 }

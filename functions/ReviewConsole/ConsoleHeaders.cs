@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.ReviewConsole;
 
-/// <summary>Headers that hold the console to what it needs: its own files, the API beside it, the video's storage and the token issuer.</summary>
+/// <summary>
+/// Headers that hold the console to what it needs: its own files, the API beside it, the video's storage and the token issuer.
+/// </summary>
 internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
 {
     private const string Permissions =
@@ -21,7 +23,8 @@ internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
-    // No script is ever made of text (Trusted Types), and none comes from elsewhere. Frames of a video are fetched with the token and shown as blob:.
+    // No script is ever made of text (Trusted Types), and none comes from elsewhere. Frames of a video are fetched with the token and shown
+    // as blob:.
     private static string Policy(string storage, string authority) => string.Join("; ",
         "default-src 'none'",
         "script-src 'self'",

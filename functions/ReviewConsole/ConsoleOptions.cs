@@ -8,8 +8,8 @@ public sealed class ConsoleOptions
     public const string Section = "Console";
 
     /// <summary>
-    /// Client id of the console as the authority knows it: a public client (single-page application) with the redirect URI <c>{app}/console/</c>.
-    /// Without it the API works and the console says that nobody can sign in.
+    /// Client id of the console as the authority knows it: a public client (single-page application) with the redirect URI
+    /// <c>{app}/console/</c>. Without it the API works and the console says that nobody can sign in.
     /// </summary>
     [StringLength(200)]
     public string? ClientId { get; set; }

@@ -18,13 +18,15 @@ public sealed class AnalyzeFrames(
     /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
     [Function(nameof(AnalyzeFrames))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
-        StorageOutage.TranslateAsync($"The frames of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+        StorageOutage.TranslateAsync(
+            $"The frames of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
 
     private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
     {
         var opened = (await cases.RequireAsync(caseId, cancellationToken)).Case;
         if ((await policies.GetAsync(opened.Policy, cancellationToken)).Safety is not { } policy
-            || await evidence.ReadAsync(caseId, EvidenceFiles.Frames, EvidenceJson.Default.FrameEvidence, cancellationToken) is not { } sampled)
+            || await evidence.ReadAsync(
+                caseId, EvidenceFiles.Frames, EvidenceJson.Default.FrameEvidence, cancellationToken) is not { } sampled)
         {
             return SafetyCheck.NotAsked;
         }
@@ -35,19 +37,23 @@ public sealed class AnalyzeFrames(
         var failure = await JudgeAsync(caseId, [.. chosen.Where(frame => !verdicts.ContainsKey(frame.Id))], verdicts, cancellationToken);
 
         var known = new FrameSafety(
-            [.. verdicts.Values.OrderBy(verdict => verdict.Frame)], [.. sampled.Frames.Except(chosen).Select(frame => frame.Id)], failure?.Message);
+            [.. verdicts.Values.OrderBy(verdict => verdict.Frame)], [.. sampled.Frames.Except(chosen).Select(frame => frame.Id)],
+                failure?.Message);
         await evidence.WriteAsync(caseId, EvidenceFiles.FrameSafety, known, SafetyJson.Default.FrameSafety, cancellationToken);
         return Summarize(known, policy, failure);
     }
 
     /// <returns>What ended the judging early; null when every frame has its verdict.</returns>
     private async Task<SafetyUnavailableException?> JudgeAsync(
-        string caseId, IReadOnlyList<SampledFrame> frames, ConcurrentDictionary<int, FrameResult> verdicts, CancellationToken cancellationToken)
+        string caseId, IReadOnlyList<SampledFrame> frames, ConcurrentDictionary<int, FrameResult> verdicts,
+            CancellationToken cancellationToken)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxParallelCalls, CancellationToken = cancellationToken };
+        var parallel =
+            new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxParallelCalls, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(frames, parallel, async (frame, token) => verdicts[frame.Id] = await JudgeAsync(caseId, frame, token));
+            await Parallel.ForEachAsync(
+                frames, parallel, async (frame, token) => verdicts[frame.Id] = await JudgeAsync(caseId, frame, token));
             return null;
         }
         catch (SafetyUnavailableException failure)

@@ -7,7 +7,9 @@ using VideoGate.Storage;
 
 namespace VideoGate.Safety;
 
-/// <summary>Asks content safety about everything that the upload says: its title, its description, its file name, and the text in the picture.</summary>
+/// <summary>
+/// Asks content safety about everything that the upload says: its title, its description, its file name, and the text in the picture.
+/// </summary>
 public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, EvidenceStore evidence, SafetyAnalyzer analyzer)
 {
     // With the other texts, which are short, this stays within CallBudget.Texts.
@@ -16,7 +18,8 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
     /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
     [Function(nameof(AnalyzeText))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
-        StorageOutage.TranslateAsync($"The texts of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+        StorageOutage.TranslateAsync(
+            $"The texts of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
 
     private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
     {
@@ -76,7 +79,8 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
     }
 
     /// <summary>Without the upload's id, which the app put before it.</summary>
-    private static string FileName(string blobName) => Submissions.UploadIdOf(blobName) is { } uploadId ? blobName[(uploadId.Length + 1)..] : blobName;
+    private static string FileName(string blobName) =>
+        Submissions.UploadIdOf(blobName) is { } uploadId ? blobName[(uploadId.Length + 1)..] : blobName;
 
     private static SafetyCheck Summarize(List<TextResult> verdicts, SafetyPolicy policy, SafetyUnavailableException? failure)
     {

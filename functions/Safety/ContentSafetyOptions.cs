@@ -11,7 +11,9 @@ public sealed class ContentSafetyOptions
     [Required(ErrorMessage = "Set ContentSafety:Endpoint to the address of the Content Safety resource.")]
     public Uri Endpoint { get; set; } = null!;
 
-    /// <summary>A key of the resource. Without one the app's identity is used; <c>ContentSafety:clientId</c> names a user-assigned one.</summary>
+    /// <summary>
+    /// A key of the resource. Without one the app's identity is used; <c>ContentSafety:clientId</c> names a user-assigned one.
+    /// </summary>
     public string? Key { get; set; }
 
     /// <summary>Calls at a time, of all cases together.</summary>
@@ -23,5 +25,6 @@ public sealed class ContentSafetyOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Neither a key nor a frame leaves the machine unencrypted.</summary>
-    internal bool IsProtected => Endpoint is { IsAbsoluteUri: true } endpoint && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.IsLoopback);
+    internal bool IsProtected =>
+        Endpoint is { IsAbsoluteUri: true } endpoint && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.IsLoopback);
 }

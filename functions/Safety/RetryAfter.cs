@@ -9,7 +9,8 @@ internal static class RetryAfter
     /// <returns>Null when the service does not say; never negative.</returns>
     public static TimeSpan? Of(Response? response, TimeProvider time)
     {
-        if (response?.Headers.TryGetValue("Retry-After", out var text) is not true || !RetryConditionHeaderValue.TryParse(text, out var value))
+        if (response?.Headers.TryGetValue("Retry-After", out var text) is not true
+            || !RetryConditionHeaderValue.TryParse(text, out var value))
         {
             return null;
         }

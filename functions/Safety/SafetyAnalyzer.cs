@@ -5,9 +5,12 @@ using VideoGate.Cases;
 
 namespace VideoGate.Safety;
 
-/// <summary>Asks the service about one picture or one text, for all cases together so many at a time. An answer that is not whole is none.</summary>
+/// <summary>
+/// Asks the service about one picture or one text, for all cases together so many at a time. An answer that is not whole is none.
+/// </summary>
 public sealed partial class SafetyAnalyzer(
-    ContentSafetyClient client, IOptions<ContentSafetyOptions> options, SafetyMetrics metrics, TimeProvider time, ILogger<SafetyAnalyzer> logger) : IDisposable
+    ContentSafetyClient client, IOptions<ContentSafetyOptions> options, SafetyMetrics metrics, TimeProvider time,
+        ILogger<SafetyAnalyzer> logger) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.MaxParallelCalls);
 
@@ -17,7 +20,8 @@ public sealed partial class SafetyAnalyzer(
         "image",
         async () =>
         {
-            var request = new AnalyzeImageOptions(new ContentSafetyImageData(picture)) { OutputType = AnalyzeImageOutputType.FourSeverityLevels };
+            var request =
+                new AnalyzeImageOptions(new ContentSafetyImageData(picture)) { OutputType = AnalyzeImageOutputType.FourSeverityLevels };
             var answer = (await client.AnalyzeImageAsync(request, cancellationToken)).Value;
             return Read(answer.CategoriesAnalysis.ToDictionary(analysis => analysis.Category.ToString(), analysis => analysis.Severity));
         },
@@ -29,7 +33,8 @@ public sealed partial class SafetyAnalyzer(
         "text",
         async () =>
         {
-            var request = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
+            var request =
+                new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.FourSeverityLevels, HaltOnBlocklistHit = false };
             foreach (var blocklist in blocklists)
             {
                 request.BlocklistNames.Add(blocklist);
@@ -76,7 +81,8 @@ public sealed partial class SafetyAnalyzer(
 
     private static Severities Read(Dictionary<string, int?> answer)
     {
-        return new(Of(nameof(ImageCategory.Hate)), Of(nameof(ImageCategory.SelfHarm)), Of(nameof(ImageCategory.Sexual)), Of(nameof(ImageCategory.Violence)));
+        return new(Of(nameof(ImageCategory.Hate)), Of(nameof(ImageCategory.SelfHarm)), Of(nameof(ImageCategory.Sexual)),
+            Of(nameof(ImageCategory.Violence)));
 
         int Of(string category) => answer.GetValueOrDefault(category) is >= 0 and var severity
             ? severity

@@ -4,7 +4,9 @@ using VideoGate.Policies;
 namespace VideoGate.Safety;
 
 /// <summary>What the frames or the texts of a case came to: small enough for the history of the workflow.</summary>
-/// <remarks>An outage is a result and no exception: failure details cross to the orchestration as text, and a wait must not rest on parsing it.</remarks>
+/// <remarks>
+/// An outage is a result and no exception: failure details cross to the orchestration as text, and a wait must not rest on parsing it.
+/// </remarks>
 public sealed record SafetyCheck
 {
     private const int MaxHits = 8;

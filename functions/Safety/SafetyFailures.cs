@@ -22,7 +22,8 @@ internal static class SafetyFailures
             new SafetyRefusedException($"Content Safety refuses the content: {refusal.ErrorCode ?? $"{refusal.Status}"}.", refusal),
         RequestFailedException { Status: 0 } => new SafetyUnavailableException("Content Safety cannot be reached.", null, failure),
         RequestFailedException answer =>
-            new SafetyUnavailableException($"Content Safety answers {answer.Status}.", RetryAfter.Of(answer.GetRawResponse(), time), answer),
+            new SafetyUnavailableException(
+                $"Content Safety answers {answer.Status}.", RetryAfter.Of(answer.GetRawResponse(), time), answer),
         OperationCanceledException => new SafetyUnavailableException("Content Safety does not answer in time.", null, failure),
         AuthenticationFailedException => new SafetyUnavailableException("The app has no identity for Content Safety.", null, failure),
         JsonException or FormatException or InvalidOperationException or KeyNotFoundException =>

@@ -21,13 +21,15 @@ public sealed class SafetyMetrics
             "Calls of Content Safety with their short retries, by what was asked about and what came of it.",
             tags: null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30] });
-        _throttled = meter.CreateCounter<long>("moderation.safety.throttled", "{answer}", "Answers 429 of Content Safety, every attempt counted.");
+        _throttled = meter.CreateCounter<long>(
+            "moderation.safety.throttled", "{answer}", "Answers 429 of Content Safety, every attempt counted.");
     }
 
     /// <param name="kind"><c>image</c> or <c>text</c>.</param>
     /// <param name="result"><c>judged</c>, <c>refused</c> or <c>unavailable</c>.</param>
     public void Called(string kind, string result, TimeSpan duration) =>
-        _calls.Record(duration.TotalSeconds, new("moderation.safety.kind", kind), new KeyValuePair<string, object?>("moderation.safety.result", result));
+        _calls.Record(duration.TotalSeconds, new("moderation.safety.kind", kind),
+            new KeyValuePair<string, object?>("moderation.safety.result", result));
 
     /// <summary>Sees each answer, those too that a retry makes good.</summary>
     internal HttpPipelinePolicy CountThrottling() => new Throttling(_throttled);

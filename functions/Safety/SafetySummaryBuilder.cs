@@ -23,7 +23,9 @@ public static class SafetySummaryBuilder
         };
     }
 
-    /// <remarks>What was found stands, even if the service fell silent afterwards. Safe is only what was judged, frames and texts alike.</remarks>
+    /// <remarks>
+    /// What was found stands, even if the service fell silent afterwards. Safe is only what was judged, frames and texts alike.
+    /// </remarks>
     private static SafetyState State(SafetyCheck[] checks) =>
         checks.Any(check => check.UnsafeCategories.Count > 0) ? SafetyState.Unsafe
         : checks.Any(check => check.Outage is not null) ? SafetyState.Unavailable

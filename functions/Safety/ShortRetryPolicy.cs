@@ -3,7 +3,10 @@ using Azure.Core.Pipeline;
 
 namespace VideoGate.Safety;
 
-/// <summary>Bridges a hiccup and no more: an activity that sits out a long <c>Retry-After</c> holds its place for nothing; the workflow's timers do not.</summary>
+/// <summary>
+/// Bridges a hiccup and no more: an activity that sits out a long <c>Retry-After</c> holds its place for nothing; the workflow's timers do
+/// not.
+/// </summary>
 internal sealed class ShortRetryPolicy() : RetryPolicy(
     maxRetries: 2, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2)))
 {

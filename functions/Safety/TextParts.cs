@@ -3,7 +3,9 @@ using System.Text;
 
 namespace VideoGate.Safety;
 
-/// <summary>Cuts a text into parts that the service takes. Parts overlap, so that nothing hides at a seam, and no character is cut in two.</summary>
+/// <summary>
+/// Cuts a text into parts that the service takes. Parts overlap, so that nothing hides at a seam, and no character is cut in two.
+/// </summary>
 internal static class TextParts
 {
     /// <summary>Translate one request, in Unicode code points.</summary>

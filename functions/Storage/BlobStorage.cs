@@ -30,7 +30,8 @@ public sealed class BlobStorage
     /// <exception cref="ArgumentException">No container of the workflow has this name.</exception>
     public BlobContainerClient Container(string name) => _containers.TryGetValue(name, out var container)
         ? container
-        : throw new ArgumentException($"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
+        : throw new ArgumentException(
+            $"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
 
     /// <exception cref="ArgumentException"><see cref="BlobNames.GetError"/> names a reason.</exception>
     public BlobClient Blob(BlobLocation location)
@@ -56,7 +57,9 @@ public sealed class BlobStorage
         return IsExact(shared.Uri, location) ? shared : Account(location).BlockBlob(address);
     }
 
-    /// <summary>An address that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/> to whoever holds it.</summary>
+    /// <summary>
+    /// An address that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/> to whoever holds it.
+    /// </summary>
     public async ValueTask<Uri> SasUriAsync(
         BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default) =>
         await SignedAsync(location, Sas(location, permissions, expiresOn), cancellationToken);
@@ -78,7 +81,8 @@ public sealed class BlobStorage
             ? ValueTask.FromResult(Address(source))
             : SasUriAsync(source, BlobSasPermissions.Read, _time.GetUtcNow() + CopyAccess, cancellationToken);
 
-    private BlobSasBuilder Sas(BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn) => new(permissions, expiresOn)
+    private BlobSasBuilder Sas(BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn) =>
+        new(permissions, expiresOn)
     {
         BlobContainerName = location.Container,
         BlobName = location.Name,

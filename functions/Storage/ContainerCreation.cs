@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace VideoGate.Storage;
 
-/// <summary>Creates missing containers before anything else starts, where <see cref="StorageOptions.CreateContainers"/> asks for it.</summary>
+/// <summary>
+/// Creates missing containers before anything else starts, where <see cref="StorageOptions.CreateContainers"/> asks for it.
+/// </summary>
 internal sealed class ContainerCreation(BlobStorage storage, IOptions<StorageOptions> options) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => options.Value.CreateContainers

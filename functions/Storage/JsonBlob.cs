@@ -62,5 +62,6 @@ internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
     }
 
     private Stored<T> Parse(BlobDownloadResult found) =>
-        new(found.Content.ToObjectFromJson(type) ?? throw new JsonException($"Blob '{blob.Name}' holds null."), found.Details.ETag, found.Details.LastModified);
+        new(found.Content.ToObjectFromJson(type) ?? throw new JsonException($"Blob '{blob.Name}' holds null."), found.Details.ETag,
+            found.Details.LastModified);
 }

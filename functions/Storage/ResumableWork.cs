@@ -5,8 +5,8 @@ using Azure.Storage.Blobs;
 namespace VideoGate.Storage;
 
 /// <summary>
-/// Work that goes on over many runs, one run at a time, whichever instance of the app it is in. Its checkpoint is one blob, written under its ETag: a run that
-/// was taken for gone learns so when it saves, and a run that was cut off is gone on with from where it saved last.
+/// Work that goes on over many runs, one run at a time, whichever instance of the app it is in. Its checkpoint is one blob, written under
+/// its ETag: a run that was taken for gone learns so when it saves, and a run that was cut off is gone on with from where it saved last.
 /// </summary>
 internal sealed class ResumableWork<T>(BlobClient blob, JsonTypeInfo<Checkpoint<T>> type, TimeProvider time)
     where T : class

@@ -5,7 +5,8 @@ namespace VideoGate.Storage;
 
 internal static class SharedKey
 {
-    // Public and the same everywhere: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite#well-known-storage-account-and-key
+    // Public and the same everywhere:
+    // https://learn.microsoft.com/azure/storage/common/storage-connect-azurite#well-known-storage-account-and-key
     private const string DevelopmentKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     /// <summary>Takes the account key out of a connection string.</summary>

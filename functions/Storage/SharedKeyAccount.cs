@@ -6,7 +6,8 @@ using Azure.Storage.Sas;
 namespace VideoGate.Storage;
 
 /// <summary>An account reached by its key: Azurite, and accounts that still allow keys.</summary>
-internal sealed class SharedKeyAccount(BlobServiceClient service, StorageSharedKeyCredential key, BlobClientOptions options) : StorageAccount(service)
+internal sealed class SharedKeyAccount(
+    BlobServiceClient service, StorageSharedKeyCredential key, BlobClientOptions options) : StorageAccount(service)
 {
     public override BlobClient Blob(Uri uri) => new(uri, key, options);
 

@@ -5,7 +5,9 @@ public sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>Container name to connection name. What is published and what is evidence of it live apart from what is not yet decided.</summary>
+    /// <summary>
+    /// Container name to connection name. What is published and what is evidence of it live apart from what is not yet decided.
+    /// </summary>
     public IDictionary<string, string> Connections { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Containers.Uploads] = "IntakeStorage",

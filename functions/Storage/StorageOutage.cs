@@ -24,7 +24,9 @@ public static class StorageOutage
         }
     }
 
-    /// <remarks>Azure.Core throws <see cref="AggregateException"/> when its own retries are used up, and status 0 when no answer came at all.</remarks>
+    /// <remarks>
+    /// Azure.Core throws <see cref="AggregateException"/> when its own retries are used up, and status 0 when no answer came at all.
+    /// </remarks>
     public static bool IsTransient(Exception exception) => exception switch
     {
         StorageOutageException => true,

@@ -8,7 +8,8 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Telemetry;
 
 /// <summary>
-/// Gives the span of a function, and every line logged in it, the id of its case: from the route of a request, or from the orchestration that called an activity.
+/// Gives the span of a function, and every line logged in it, the id of its case: from the route of a request, or from the orchestration
+/// that called an activity.
 /// </summary>
 internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunctionsWorkerMiddleware
 {
@@ -47,8 +48,8 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
     }
 
     /// <summary>
-    /// Whose spans would tell the same over and over: an orchestrator's, which runs again with each replay and whose activities have spans of their own, and
-    /// those of probes.
+    /// Whose spans would tell the same over and over: an orchestrator's, which runs again with each replay and whose activities have spans
+    /// of their own, and those of probes.
     /// </summary>
     private static bool IsSilent(FunctionDefinition function) =>
         Probes.Contains(function.Name) || function.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");

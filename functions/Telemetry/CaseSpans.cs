@@ -4,13 +4,16 @@ using VideoGate.Storage;
 
 namespace VideoGate.Telemetry;
 
-/// <summary>Hands on to the spans within a span its case, or that it is not told, and keeps what uploaders called their files out of addresses.</summary>
+/// <summary>
+/// Hands on to the spans within a span its case, or that it is not told, and keeps what uploaders called their files out of addresses.
+/// </summary>
 internal sealed class CaseSpans : BaseProcessor<Activity>
 {
     private const string Address = "url.full";
 
     private static readonly string[] NamedByUploaders =
-        [.. new[] { Containers.Uploads, Containers.Quarantine, Containers.Published, Containers.Rejected }.Select(container => $"/{container}/")];
+        [.. new[] { Containers.Uploads, Containers.Quarantine, Containers.Published, Containers.Rejected }.Select(
+            container => $"/{container}/")];
 
     public override void OnStart(Activity data)
     {

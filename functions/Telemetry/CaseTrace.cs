@@ -4,7 +4,8 @@ using VideoGate.Cases;
 namespace VideoGate.Telemetry;
 
 /// <summary>
-/// Ties spans to cases. A case remembers the span that opened it: what people and timers do about it later, after restarts and days, joins the same trace.
+/// Ties spans to cases. A case remembers the span that opened it: what people and timers do about it later, after restarts and days, joins
+/// the same trace.
 /// </summary>
 internal static class CaseTrace
 {

@@ -5,8 +5,8 @@ using OpenTelemetry.Trace;
 namespace VideoGate.Telemetry;
 
 /// <summary>
-/// Records a span although its parent in the Functions host was not: the host hands on the trace, and says "not recorded" (<c>traceparent …-00</c>) where it
-/// does not record itself. A parent in this process is obeyed, so that what a silent function does stays silent.
+/// Records a span although its parent in the Functions host was not: the host hands on the trace, and says "not recorded" (<c>traceparent
+/// …-00</c>) where it does not record itself. A parent in this process is obeyed, so that what a silent function does stays silent.
 /// </summary>
 internal sealed class HostSampler : Sampler
 {
@@ -18,6 +18,10 @@ internal sealed class HostSampler : Sampler
             ? new(SamplingDecision.Drop)
             : new(SamplingDecision.RecordAndSample);
 
-    /// <summary>Whether the settings leave the choice open: they name no sampler of OpenTelemetry's. Application Insights brings its own, which obeys no parent.</summary>
-    public static bool IsWanted(IConfiguration settings) => settings[Setting] is not { Length: > 0 } named || named.StartsWith("microsoft.", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the settings leave the choice open: they name no sampler of OpenTelemetry's. Application Insights brings its own, which
+    /// obeys no parent.
+    /// </summary>
+    public static bool IsWanted(IConfiguration settings) =>
+        settings[Setting] is not { Length: > 0 } named || named.StartsWith("microsoft.", StringComparison.Ordinal);
 }

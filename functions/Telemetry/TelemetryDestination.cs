@@ -15,9 +15,12 @@ internal sealed record TelemetryDestination(string? ApplicationInsights, bool Ot
 
     public bool IsAnywhere => ApplicationInsights is not null || Otlp;
 
-    public static TelemetryDestination Of(IConfiguration settings) => new(Text(settings, ConnectionKey), Text(settings, OtlpKey) is not null);
+    public static TelemetryDestination Of(IConfiguration settings) =>
+        new(Text(settings, ConnectionKey), Text(settings, OtlpKey) is not null);
 
-    /// <summary>The identity that may write to Application Insights: <c>Authorization=AAD;ClientId=…</c>, without the id the system-assigned one.</summary>
+    /// <summary>
+    /// The identity that may write to Application Insights: <c>Authorization=AAD;ClientId=…</c>, without the id the system-assigned one.
+    /// </summary>
     /// <returns>Null where the connection string alone lets in.</returns>
     /// <exception cref="InvalidOperationException">The setting says something else.</exception>
     public static TokenCredential? Identity(IConfiguration settings)
@@ -32,7 +35,8 @@ internal sealed record TelemetryDestination(string? ApplicationInsights, bool Ot
             .ToLookup(part => part[0], part => part.ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);
         if (!string.Equals(parts["Authorization"].FirstOrDefault(), "AAD", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException($"{AuthenticationKey} is 'Authorization=AAD', with ';ClientId=…' for a user-assigned identity; it is something else.");
+            throw new InvalidOperationException(
+                $"{AuthenticationKey} is 'Authorization=AAD', with ';ClientId=…' for a user-assigned identity; it is something else.");
         }
 
         return new ManagedIdentityCredential(parts["ClientId"].FirstOrDefault() is { Length: > 0 } clientId

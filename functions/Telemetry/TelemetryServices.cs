@@ -20,10 +20,14 @@ public static class TelemetryServices
     /// <summary>Spans between a function and its call to the engine: with them the trace of an orchestration hangs together.</summary>
     private static readonly string[] DurableClient = ["Microsoft.DurableTask", "Grpc.Net.Client"];
 
-    // The host has these rules in host.json for itself; what the worker exports it filters alone. Their lines at Information quote addresses.
+    // The host has these rules in host.json for itself; what the worker exports it filters alone. Their lines at Information quote
+    // addresses.
     private static readonly string[] Chatty = ["Azure", "Microsoft.AspNetCore", "System.Net.Http"];
 
-    /// <summary>Sends logs, metrics and traces to Application Insights and to an OTLP collector, whichever the settings name; to neither, nothing is gathered.</summary>
+    /// <summary>
+    /// Sends logs, metrics and traces to Application Insights and to an OTLP collector, whichever the settings name; to neither, nothing is
+    /// gathered.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The settings cannot be understood.</exception>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
@@ -42,7 +46,8 @@ public static class TelemetryServices
         builder.Services.Configure<OpenTelemetryLoggerOptions>(logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true));
         var telemetry = builder.Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(tracing => tracing.AddSource([CaseTrace.Source, .. DurableClient]).AddHttpClientInstrumentation().AddProcessor<CaseSpans>())
+            .WithTracing(
+                tracing => tracing.AddSource([CaseTrace.Source, .. DurableClient]).AddHttpClientInstrumentation().AddProcessor<CaseSpans>())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddRuntimeInstrumentation())
             .WithLogging();
         if (HostSampler.IsWanted(builder.Configuration))
@@ -63,8 +68,11 @@ public static class TelemetryServices
         return builder;
     }
 
-    /// <summary>Puts each run of a function under the case that it is about. The outermost middleware, so that refusals are found there too.</summary>
-    public static IFunctionsWorkerApplicationBuilder UseTelemetry(this IFunctionsWorkerApplicationBuilder builder) => builder.UseMiddleware<CaseMiddleware>();
+    /// <summary>
+    /// Puts each run of a function under the case that it is about. The outermost middleware, so that refusals are found there too.
+    /// </summary>
+    public static IFunctionsWorkerApplicationBuilder UseTelemetry(this IFunctionsWorkerApplicationBuilder builder) =>
+        builder.UseMiddleware<CaseMiddleware>();
 
     private static void Configure(AzureMonitorExporterOptions exporter, string connection, IConfiguration settings)
     {

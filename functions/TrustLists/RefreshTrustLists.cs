@@ -5,15 +5,17 @@ using Microsoft.Extensions.Options;
 namespace VideoGate.TrustLists;
 
 /// <summary>
-/// Fetches the configured lists anew, on the schedule in <c>TrustLists:Schedule</c>. What is no good is refused, and the last good list stays in force
-/// for as long as no better one comes.
+/// Fetches the configured lists anew, on the schedule in <c>TrustLists:Schedule</c>. What is no good is refused, and the last good list
+/// stays in force for as long as no better one comes.
 /// </summary>
 public sealed partial class RefreshTrustLists(
-    TrustListSource source, TrustListStore store, TrustListMetrics metrics, IOptions<TrustListOptions> options, TimeProvider time, ILogger<RefreshTrustLists> logger)
+    TrustListSource source, TrustListStore store, TrustListMetrics metrics, IOptions<TrustListOptions> options, TimeProvider time,
+        ILogger<RefreshTrustLists> logger)
 {
     // At start too: until the first list is there, no signer is judged.
     [Function(nameof(RefreshTrustLists))]
-    public async Task RunAsync([TimerTrigger("%TrustLists:Schedule%", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        [TimerTrigger("%TrustLists:Schedule%", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
     {
         foreach (var (kind, address) in options.Value.Configured)
         {
@@ -57,7 +59,8 @@ public sealed partial class RefreshTrustLists(
             offered.MustFollow(await store.ReadAsync(last.Value.Sha256, cancellationToken));
         }
 
-        await store.KeepAsync(kind, offered, new(offered.Sha256, address, offered.Certificates.Count, now, now), last?.ETag, cancellationToken);
+        await store.KeepAsync(
+            kind, offered, new(offered.Sha256, address, offered.Certificates.Count, now, now), last?.ETag, cancellationToken);
         metrics.Refreshed(kind, "replaced");
         Log.Replaced(logger, kind, offered.Sha256, offered.Certificates.Count, address);
     }
@@ -73,10 +76,12 @@ public sealed partial class RefreshTrustLists(
 
     private static partial class Log
     {
-        [LoggerMessage(9101, LogLevel.Information, "Trust list {List} is now the one with SHA-256 {Sha256}: {Count} authorities, from {Address}.")]
+        [LoggerMessage(9101, LogLevel.Information,
+            "Trust list {List} is now the one with SHA-256 {Sha256}: {Count} authorities, from {Address}.")]
         public static partial void Replaced(ILogger logger, TrustListKind list, string sha256, int count, Uri address);
 
-        [LoggerMessage(9102, LogLevel.Warning, "Trust list {List} could not be fetched from {Address}: {Reason} The last good one stays in force.")]
+        [LoggerMessage(9102, LogLevel.Warning,
+            "Trust list {List} could not be fetched from {Address}: {Reason} The last good one stays in force.")]
         public static partial void Unavailable(ILogger logger, TrustListKind list, Uri address, string reason);
 
         [LoggerMessage(9103, LogLevel.Error, "Trust list {List} from {Address} was refused: {Reason} The last good one stays in force.")]

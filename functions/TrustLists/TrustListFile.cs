@@ -30,12 +30,15 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         return new(
             bytes,
             Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            certificates.All.Select(certificate => certificate.GetCertHashString(HashAlgorithmName.SHA256)).ToHashSet(StringComparer.Ordinal),
+            certificates.All.Select(certificate => certificate.GetCertHashString(HashAlgorithmName.SHA256))
+                .ToHashSet(StringComparer.Ordinal),
             TrustAnchors.FromPem(text));
     }
 
     /// <summary>Whether the list may follow another one of the same source: authorities come and go one by one.</summary>
-    /// <exception cref="TrustListRefusedException">Most of the other one's authorities are gone: it was cut off, or is another list altogether.</exception>
+    /// <exception cref="TrustListRefusedException">
+    /// Most of the other one's authorities are gone: it was cut off, or is another list altogether.
+    /// </exception>
     public void MustFollow(TrustListFile last)
     {
         var kept = last.Certificates.Count(Certificates.Contains);
@@ -64,21 +67,24 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         {
             (_, 0, _) => throw new TrustListRefusedException($"There is no {BeginCertificate} in it."),
             _ when blocks != certificates => throw new TrustListRefusedException("It holds something else than certificates."),
-            _ when parsed.Count != certificates => throw new TrustListRefusedException("It is cut off, or one of its certificates is spoiled."),
+            _ when parsed.Count != certificates =>
+                throw new TrustListRefusedException("It is cut off, or one of its certificates is spoiled."),
             _ => parsed,
         };
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    // C2PA 2.2, section 14.4.1: the anchors of a list are roots or subordinate certification authorities. A signer's own certificate is none.
+    // C2PA 2.2, section 14.4.1: the anchors of a list are roots or subordinate certification authorities. A signer's own certificate is
+    // none.
     private static string? GetError(X509Certificate2 certificate)
     {
         try
         {
             return !certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
                 ? "is not that of a certification authority"
-                : certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => !usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign))
+                : certificate.Extensions.OfType<X509KeyUsageExtension>().Any(
+                    usage => !usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign))
                     ? "is not for signing certificates"
                     : null;
         }

@@ -15,12 +15,15 @@ public sealed class TrustListMetrics
     public TrustListMetrics(IMeterFactory meters, TimeProvider time)
     {
         var meter = meters.Create(Meter);
-        _refreshes = meter.CreateCounter<long>("moderation.trust.list.refreshes", "{refresh}", "Attempts to refresh a trust list, by what came of them.");
-        meter.CreateObservableGauge("moderation.trust.list.age", () => Ages(time.GetUtcNow()), "s", "Time since the source of a trust list last confirmed it.");
+        _refreshes = meter.CreateCounter<long>(
+            "moderation.trust.list.refreshes", "{refresh}", "Attempts to refresh a trust list, by what came of them.");
+        meter.CreateObservableGauge(
+            "moderation.trust.list.age", () => Ages(time.GetUtcNow()), "s", "Time since the source of a trust list last confirmed it.");
     }
 
     /// <param name="outcome"><c>confirmed</c>, <c>replaced</c>, <c>unavailable</c> or <c>refused</c>.</param>
-    public void Refreshed(TrustListKind kind, string outcome) => _refreshes.Add(1, Name(kind), new("moderation.trust.list.outcome", outcome));
+    public void Refreshed(TrustListKind kind, string outcome) =>
+        _refreshes.Add(1, Name(kind), new("moderation.trust.list.outcome", outcome));
 
     public void Confirmed(TrustListKind kind, DateTimeOffset at) => _confirmed[kind] = at;
 

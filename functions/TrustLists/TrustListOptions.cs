@@ -7,10 +7,14 @@ public sealed class TrustListOptions
 {
     public const string Section = "TrustLists";
 
-    /// <summary>HTTPS address of the authorities that C2PA signers must chain to, in PEM. Without it no signer is judged: all stay unverified.</summary>
+    /// <summary>
+    /// HTTPS address of the authorities that C2PA signers must chain to, in PEM. Without it no signer is judged: all stay unverified.
+    /// </summary>
     public Uri? Signers { get; set; }
 
-    /// <summary>HTTPS address of the authorities that time-stamps on signatures must chain to, in PEM. Without it no time-stamp counts.</summary>
+    /// <summary>
+    /// HTTPS address of the authorities that time-stamps on signatures must chain to, in PEM. Without it no time-stamp counts.
+    /// </summary>
     public Uri? TimeStampers { get; set; }
 
     /// <summary>How long ago a list may have been confirmed by its source before somebody must look.</summary>
@@ -25,7 +29,9 @@ public sealed class TrustListOptions
     [Range(1 << 10, 16 << 20)]
     public int MaxBytes { get; set; } = 1 << 20;
 
-    /// <summary><c>host:port</c> of sources on this machine, which are reached over the loopback interface and without TLS. For development.</summary>
+    /// <summary>
+    /// <c>host:port</c> of sources on this machine, which are reached over the loopback interface and without TLS. For development.
+    /// </summary>
     public IList<string> LoopbackTargets { get; } = [];
 
     /// <summary>The lists that are configured, with their addresses.</summary>

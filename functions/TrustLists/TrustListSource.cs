@@ -73,7 +73,8 @@ public sealed class TrustListSource : IDisposable
     {
         if (response.StatusCode is < HttpStatusCode.Moved or >= HttpStatusCode.BadRequest || response.Headers.Location is not { } location)
         {
-            throw new TrustListUnavailableException(string.Create(CultureInfo.InvariantCulture, $"The source answered {(int)response.StatusCode}."));
+            throw new TrustListUnavailableException(
+                string.Create(CultureInfo.InvariantCulture, $"The source answered {(int)response.StatusCode}."));
         }
 
         var next = new Uri(address, location);

@@ -10,8 +10,8 @@ using VideoGate.Storage;
 namespace VideoGate.TrustLists;
 
 /// <summary>
-/// Lists in container <c>trust</c>: <c>{kind}.json</c> says which one is in force, <c>lists/{sha256}.pem</c> holds every one that ever was, so that it can
-/// be shown by what a case was judged.
+/// Lists in container <c>trust</c>: <c>{kind}.json</c> says which one is in force, <c>lists/{sha256}.pem</c> holds every one that ever was,
+/// so that it can be shown by what a case was judged.
 /// </summary>
 public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOptions> options, TrustListMetrics metrics)
 {
@@ -19,7 +19,9 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
 
     private readonly ConcurrentDictionary<TrustListKind, TrustListFile> _read = new();
 
-    /// <summary>What signers and time-stamps are judged by at the moment: nothing, where no list is configured or none has come yet.</summary>
+    /// <summary>
+    /// What signers and time-stamps are judged by at the moment: nothing, where no list is configured or none has come yet.
+    /// </summary>
     /// <exception cref="TrustListRefusedException">A list is not what it was when it was kept.</exception>
     public async Task<TrustInForce> InForceAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +62,8 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
     }
 
     /// <summary>Puts a list into force. When another instance was faster, what it put there stays.</summary>
-    internal async Task KeepAsync(TrustListKind kind, TrustListFile file, TrustListState state, ETag? last, CancellationToken cancellationToken)
+    internal async Task KeepAsync(
+        TrustListKind kind, TrustListFile file, TrustListState state, ETag? last, CancellationToken cancellationToken)
     {
         await Content(file.Sha256).UploadAsync(new BinaryData(file.Bytes), new BlobUploadOptions { HttpHeaders = Pem }, cancellationToken);
         if (last is { } current)

@@ -4,18 +4,23 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>Sends an event to an endpoint until it is taken or given up. Runs beside the case, which neither waits for it nor fails by it.</summary>
+/// <summary>
+/// Sends an event to an endpoint until it is taken or given up. Runs beside the case, which neither waits for it nor fails by it.
+/// </summary>
 public static partial class DeliverWebhook
 {
     private static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        maxNumberOfAttempts: 100, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
+        maxNumberOfAttempts: 100, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2,
+            maxRetryInterval: TimeSpan.FromMinutes(5)));
 
     /// <returns>Whether the event was taken.</returns>
     [Function(nameof(DeliverWebhook))]
     public static async Task<bool> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var delivery = context.GetInput<WebhookDelivery>() ?? throw new InvalidOperationException($"{nameof(DeliverWebhook)} was started without its input.");
+        var delivery =
+            context.GetInput<WebhookDelivery>()
+                ?? throw new InvalidOperationException($"{nameof(DeliverWebhook)} was started without its input.");
         var logger = context.CreateReplaySafeLogger(typeof(DeliverWebhook));
         for (var attempt = 1; ; attempt++)
         {
@@ -56,7 +61,8 @@ public static partial class DeliverWebhook
         [LoggerMessage(7001, LogLevel.Information, "Webhook {Id}: {Type} of case {CaseId} was taken at attempt {Attempt}.")]
         public static partial void Delivered(ILogger logger, string id, string type, string caseId, int attempt);
 
-        [LoggerMessage(7002, LogLevel.Warning, "Webhook {Id} of case {CaseId}: attempt {Attempt} failed, the next comes in {Wait}. {Detail}")]
+        [LoggerMessage(7002, LogLevel.Warning,
+            "Webhook {Id} of case {CaseId}: attempt {Attempt} failed, the next comes in {Wait}. {Detail}")]
         public static partial void Waits(ILogger logger, string id, string caseId, int attempt, TimeSpan wait, string detail);
 
         [LoggerMessage(7003, LogLevel.Error, "Webhook {Id}: {Type} of case {CaseId} is given up after {Attempts} attempts. {Detail}")]

@@ -13,7 +13,8 @@ using VideoGate.Telemetry;
 namespace VideoGate.Webhooks;
 
 /// <summary>Starts the deliveries of events that have come to stand in an audit log.</summary>
-public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, AuditLog audit, IOptions<WebhookOptions> options, TimeProvider time)
+public sealed class DrainWebhookOutbox(
+    WebhookOutbox outbox, CaseStore cases, AuditLog audit, IOptions<WebhookOptions> options, TimeProvider time)
 {
     private const int MostPerRun = 1000;
     private const int Parallelism = 8;
@@ -44,7 +45,9 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
             }
             catch (JsonException failure)
             {
-                unreadable.Enqueue(new InvalidOperationException($"Event '{pending.EventId}' cannot be told: its case '{pending.CaseId}' cannot be read.", failure));
+                unreadable.Enqueue(
+                    new InvalidOperationException(
+                        $"Event '{pending.EventId}' cannot be told: its case '{pending.CaseId}' cannot be read.", failure));
             }
         });
         if (!unreadable.IsEmpty)
@@ -80,7 +83,9 @@ public sealed class DrainWebhookOutbox(WebhookOutbox outbox, CaseStore cases, Au
         var body = CaseEventFactory.Body(told, entry, options.Value.Source);
         foreach (var endpoint in options.Value.Endpoints)
         {
-            await StartAsync(client, new(CaseEventFactory.Id(entry.CaseId, entry.Id), entry.CaseId, CaseEventFactory.Type(entry), endpoint.Key, body), cancellationToken);
+            await StartAsync(client,
+                new(CaseEventFactory.Id(entry.CaseId, entry.Id), entry.CaseId, CaseEventFactory.Type(entry), endpoint.Key, body),
+                    cancellationToken);
         }
 
         return true;

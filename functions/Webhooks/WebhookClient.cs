@@ -40,7 +40,10 @@ public sealed class WebhookClient : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return new(false, exception.InnerException is TargetRefusedException refused ? refused.Message : $"The request failed: {exception.HttpRequestError}.");
+            return new(false,
+                exception.InnerException is TargetRefusedException refused
+                    ? refused.Message
+                    : $"The request failed: {exception.HttpRequestError}.");
         }
         catch (Exception exception) when (exception is SocketException or IOException)
         {
@@ -52,7 +55,8 @@ public sealed class WebhookClient : IDisposable
         }
     }
 
-    private static HttpRequestMessage Request(WebhookEndpoint endpoint, WebhookDelivery delivery, DateTimeOffset now) => new(HttpMethod.Post, endpoint.Url)
+    private static HttpRequestMessage Request(WebhookEndpoint endpoint, WebhookDelivery delivery, DateTimeOffset now) =>
+        new(HttpMethod.Post, endpoint.Url)
     {
         Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body))
         {
@@ -66,7 +70,9 @@ public sealed class WebhookClient : IDisposable
         },
     };
 
-    /// <remarks>A redirect is no success: it would lead to an address that nobody configured. 410 is the receiver's way to unsubscribe.</remarks>
+    /// <remarks>
+    /// A redirect is no success: it would lead to an address that nobody configured. 410 is the receiver's way to unsubscribe.
+    /// </remarks>
     private DeliveryAnswer Judge(HttpResponseMessage response) => new(
         response.IsSuccessStatusCode,
         string.Create(CultureInfo.InvariantCulture, $"The endpoint answered {(int)response.StatusCode}."),

@@ -6,7 +6,9 @@ namespace VideoGate.Webhooks;
 /// <param name="Body">The event, the very text that is signed and sent.</param>
 public sealed record WebhookDelivery(string Id, string CaseId, string Type, string Endpoint, string Body)
 {
-    /// <summary>The same for the same event and endpoint, so that it is delivered by one orchestration however often it is started.</summary>
+    /// <summary>
+    /// The same for the same event and endpoint, so that it is delivered by one orchestration however often it is started.
+    /// </summary>
     internal string InstanceId => $"webhook-{Endpoint}-{Id}";
 }
 

@@ -15,7 +15,8 @@ public sealed class WebhookMetrics
     public WebhookMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Meter);
-        _attempts = meter.CreateCounter<long>("moderation.webhook.attempts", "{attempt}", "Attempts to deliver an event, by endpoint and by whether it was taken.");
+        _attempts = meter.CreateCounter<long>(
+            "moderation.webhook.attempts", "{attempt}", "Attempts to deliver an event, by endpoint and by whether it was taken.");
         _abandoned = meter.CreateCounter<long>("moderation.webhook.abandoned", "{delivery}", "Deliveries that were given up, by endpoint.");
     }
 

@@ -19,8 +19,8 @@ public sealed class WebhookOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// <c>host:port</c> of receivers on this machine, which are reached over the loopback interface and without TLS. For development: every other
-    /// address that is not public is refused.
+    /// <c>host:port</c> of receivers on this machine, which are reached over the loopback interface and without TLS. For development: every
+    /// other address that is not public is refused.
     /// </summary>
     public IList<string> LoopbackTargets { get; } = [];
 }

@@ -10,8 +10,8 @@ using VideoGate.Storage;
 namespace VideoGate.Webhooks;
 
 /// <summary>
-/// Events not yet handed over to their deliveries, one empty blob each under <c>webhooks/outbox/</c> in container <c>cases</c>. A blob is there before its event
-/// is, and goes when the deliveries have begun: whatever is interrupted, no event is lost.
+/// Events not yet handed over to their deliveries, one empty blob each under <c>webhooks/outbox/</c> in container <c>cases</c>. A blob is
+/// there before its event is, and goes when the deliveries have begun: whatever is interrupted, no event is lost.
 /// </summary>
 public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> options) : IAuditObserver
 {
@@ -19,7 +19,8 @@ public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> 
     private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff";
     private const string EventKey = "event";
 
-    public async Task BeforeAppendAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task BeforeAppendAsync(
+        string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (options.Value.Endpoints.Count == 0)
         {
@@ -50,6 +51,7 @@ public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> 
     {
         var parts = blob.Name[Prefix.Length..].Split('-');
         var at = DateTimeOffset.ParseExact(parts[0], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        return new(new(Containers.Cases, blob.Name), parts[1], Encoding.UTF8.GetString(Base64Url.DecodeFromChars(blob.Metadata[EventKey])), at);
+        return new(new(Containers.Cases, blob.Name), parts[1], Encoding.UTF8.GetString(Base64Url.DecodeFromChars(blob.Metadata[EventKey])),
+            at);
     }
 }

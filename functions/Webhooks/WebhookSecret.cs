@@ -24,6 +24,7 @@ internal static class WebhookSecret
         var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp.ToUnixTimeSeconds()}.{body}"));
         return string.Join(' ', new[] { endpoint.Secret, endpoint.SecondSecret }
             .OfType<string>().Where(secret => secret.Length > 0)
-            .Select(secret => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret[Prefix.Length..]), signed))}"));
+            .Select(secret =>
+                $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret[Prefix.Length..]), signed))}"));
     }
 }

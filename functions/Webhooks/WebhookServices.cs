@@ -6,7 +6,9 @@ namespace VideoGate.Webhooks;
 
 public static class WebhookServices
 {
-    /// <summary>Tells the endpoints of section <c>Webhooks</c> what becomes of cases; needs the blob storage, the cases and their audit.</summary>
+    /// <summary>
+    /// Tells the endpoints of section <c>Webhooks</c> what becomes of cases; needs the blob storage, the cases and their audit.
+    /// </summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidation>();

@@ -19,7 +19,9 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask<LabelReport> ReadAsync(IByteSource source, CancellationToken cancellationToken = default)
     {
-        var inspection = await ReadAsync(source, [ReadContainerAsync, inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync()], cancellationToken);
+        var inspection =
+            await ReadAsync(source, [ReadContainerAsync, inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync()],
+                cancellationToken);
         return Report(inspection);
     }
 
@@ -43,7 +45,10 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>The C2PA manifest store as a file of its own (.c2pa), C2PA 2.2 section 11.4; where a file holds more than one, they stand one behind the other as they do there.</summary>
+    /// <summary>
+    /// The C2PA manifest store as a file of its own (.c2pa), C2PA 2.2 section 11.4; where a file holds more than one, they stand one behind
+    /// the other as they do there.
+    /// </summary>
     /// <returns>Empty when there is none that can be read.</returns>
     /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
     public async ValueTask<byte[]> ReadManifestStoreAsync(IByteSource source, CancellationToken cancellationToken = default)
@@ -52,7 +57,8 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         return [.. inspection.ManifestStores.SelectMany(static store => store.WithoutPadding().ToArray())];
     }
 
-    private async ValueTask<InspectionContext> ReadAsync(IByteSource source, Func<InspectionContext, ValueTask>[] parts, CancellationToken cancellationToken)
+    private async ValueTask<InspectionContext> ReadAsync(
+        IByteSource source, Func<InspectionContext, ValueTask>[] parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         using var timeout = new CancellationTokenSource(options.Timeout, time);

@@ -11,10 +11,13 @@ using AiLabels.Writing;
 
 namespace AiLabels;
 
-/// <summary>Writes the implicit label of GB 45438-2025 into MP4, MOV, MKV, WebM, AVI and FLV, each in the place that TC260-PG-20257A names.</summary>
+/// <summary>
+/// Writes the implicit label of GB 45438-2025 into MP4, MOV, MKV, WebM, AVI and FLV, each in the place that TC260-PG-20257A names.
+/// </summary>
 /// <remarks>
-/// Metadata alone is rewritten: media bytes stay as they are and in their order. The labelled file is read and judged by <see cref="LabelReader"/> before a
-/// byte of it is written, so a refusal leaves the output empty. A label is never removed, only replaced, and never by one that says less.
+/// Metadata alone is rewritten: media bytes stay as they are and in their order. The labelled file is read and judged by
+/// <see cref="LabelReader"/> before a byte of it is written, so a refusal leaves the output empty. A label is never removed, only replaced,
+/// and never by one that says less.
 /// </remarks>
 public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
 {
@@ -23,11 +26,14 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
     /// <param name="output">Written front to back in blocks of up to 1 MiB; needs neither seeking nor reading.</param>
     /// <param name="progress">Told how many bytes are written.</param>
     /// <returns>What was written where, or why nothing was.</returns>
-    /// <exception cref="ArgumentException"><paramref name="label"/> does not conform to annex E; see <see cref="LabelToWrite.Check"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="label"/> does not conform to annex E; see <see cref="LabelToWrite.Check"/>.
+    /// </exception>
     /// <exception cref="IOException">The input or the output failed; what was written until then is of no use.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask<WriteOutcome> WriteAsync(
-        IByteSource input, Stream output, LabelToWrite label, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        IByteSource input, Stream output, LabelToWrite label, IProgress<long>? progress = null,
+            CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
@@ -53,7 +59,9 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Whether a file would be refused the label, as far as its report tells. Only <see cref="WriteAsync"/> knows for certain.</summary>
+    /// <summary>
+    /// Whether a file would be refused the label, as far as its report tells. Only <see cref="WriteAsync"/> knows for certain.
+    /// </summary>
     /// <returns>The refusal, or null.</returns>
     public WriteOutcome? Foresee(LabelReport report, LabelToWrite label)
     {
@@ -71,7 +79,8 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
     }
 
     /// <summary>The labelled file, read and found in order, before it is written.</summary>
-    private async ValueTask<(EditedSource Edited, WriteOutcome Outcome)> PrepareAsync(IByteSource input, LabelToWrite label, CancellationToken cancellationToken)
+    private async ValueTask<(EditedSource Edited, WriteOutcome Outcome)> PrepareAsync(
+        IByteSource input, LabelToWrite label, CancellationToken cancellationToken)
     {
         var json = label.ToJson();
         var before = await ReadAsync(input, cancellationToken);

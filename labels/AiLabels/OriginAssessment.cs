@@ -14,17 +14,21 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
     public static OriginAssessment Of(IReadOnlyList<Finding> findings, IReadOnlyList<Problem> problems, CredentialReport credentials)
     {
         // A manifest elsewhere leaves nothing of this file unread.
-        var sawCredentials = credentials.Integrity != CredentialIntegrity.Unreadable || problems.Any(static p => p.Code == StatusCode.ManifestInaccessible);
+        var sawCredentials =
+            credentials.Integrity != CredentialIntegrity.Unreadable || problems.Any(static p => p.Code == StatusCode.ManifestInaccessible);
         var lookedEverywhere = sawCredentials && !problems.Any(IsBlinding);
         var origin = findings.Select(static f => f.Says).Append(lookedEverywhere ? AiOrigin.NotFound : AiOrigin.Inconclusive).Max();
-        return new(origin, NameGenerator(findings), [.. MultipleLabels(findings), .. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
+        return new(origin, NameGenerator(findings),
+            [.. MultipleLabels(findings), .. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
     }
 
     /// <summary>A hash that was not finished hides no label: integrity is unverified, as when nobody asked for it.</summary>
     private static bool IsBlinding(Problem problem) =>
         problem.Code != ContentCheck.OutOfTime && Blinding.Any(family => problem.Code.StartsWith(family, StringComparison.Ordinal));
 
-    /// <summary>The strongest finding that names one; of equals, the kind that is hardest to leave by accident, then the first in the file.</summary>
+    /// <summary>
+    /// The strongest finding that names one; of equals, the kind that is hardest to leave by accident, then the first in the file.
+    /// </summary>
     private static string? NameGenerator(IReadOnlyList<Finding> findings) => findings
         .Where(static f => f.Generator is not null)
         .OrderByDescending(static f => f.Says)
@@ -38,7 +42,8 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
         var labels = findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList();
         if (labels.Count > 1)
         {
-            yield return new("aigc.multipleLabels", $"The file holds {labels.Count} AIGC labels; GB 45438-2025 6.1 c) allows one.", labels[1].Source);
+            yield return new(
+                "aigc.multipleLabels", $"The file holds {labels.Count} AIGC labels; GB 45438-2025 6.1 c) allows one.", labels[1].Source);
         }
     }
 
@@ -49,18 +54,23 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
         for (var i = 1; i < voices.Count; i++)
         {
             var (first, other) = (voices[0], voices[i]);
-            if (first.Says != other.Says && (first.Says == AiOrigin.NotFound || other.Says == AiOrigin.NotFound || first.Kind == other.Kind))
+            if (first.Says != other.Says
+                && (first.Says == AiOrigin.NotFound || other.Says == AiOrigin.NotFound || first.Kind == other.Kind))
             {
                 yield return new("conflict.origin", $"{Describe(first)} while {Describe(other)}.", other.Source);
             }
         }
     }
 
-    /// <summary>Claims about origin. A manifest store speaks with one voice, its strongest: a created=composite beside an AI ingredient is no conflict.</summary>
+    /// <summary>
+    /// Claims about origin. A manifest store speaks with one voice, its strongest: a created=composite beside an AI ingredient is no
+    /// conflict.
+    /// </summary>
     private static List<Finding> Voices(IReadOnlyList<Finding> findings)
     {
         var credential = findings.Where(static f => f.Kind == FindingKind.ContentCredential).MaxBy(static f => f.Says);
-        return [.. findings.Where(f => f == credential || f.Kind is FindingKind.AigcLabel or FindingKind.DigitalSourceType or FindingKind.PlatformLabel)];
+        return [.. findings.Where(
+            f => f == credential || f.Kind is FindingKind.AigcLabel or FindingKind.DigitalSourceType or FindingKind.PlatformLabel)];
     }
 
     private static IEnumerable<Problem> ConflictsOfGenerator(IReadOnlyList<Finding> findings)

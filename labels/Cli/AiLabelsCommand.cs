@@ -53,5 +53,6 @@ internal static class AiLabelsCommand
         new SchemaCommand(),
     };
 
-    private static IEnumerable<string> Names(SymbolResult? result) => result is CommandResult command ? [.. Names(command.Parent), command.Command.Name] : [];
+    private static IEnumerable<string> Names(SymbolResult? result) =>
+        result is CommandResult command ? [.. Names(command.Parent), command.Command.Name] : [];
 }

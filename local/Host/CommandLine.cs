@@ -9,11 +9,14 @@ namespace VideoGate.Local.Host;
 /// <param name="Port">Where HTTP functions and webhooks are served.</param>
 /// <param name="ServicesPort">Where the stand-ins for Azure's services are served: identity and Content Safety.</param>
 /// <param name="RpcPort">Where the worker connects; 0 for any free port.</param>
-/// <param name="RunsApp">False to run what an app has beside it in Azure alone, for another host on <paramref name="Port"/> such as <c>func start</c>.</param>
+/// <param name="RunsApp">
+/// False to run what an app has beside it in Azure alone, for another host on <paramref name="Port"/> such as <c>func start</c>.
+/// </param>
 /// <param name="ReportsBlobs">Whether blob events are reported; without them every upload is one whose event was lost.</param>
 /// <param name="StartsWorker">Whether this host starts the worker, or waits for one that a debugger starts.</param>
 internal sealed record CommandLine(
-    string AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool RunsApp, bool ReportsBlobs, bool StartsWorker)
+    string AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool RunsApp, bool ReportsBlobs,
+        bool StartsWorker)
 {
     public const string Usage = """
         Host --app FOLDER              run the function app that was built into FOLDER
@@ -40,7 +43,8 @@ internal sealed record CommandLine(
             {
                 values[name] = "";
             }
-            else if (name is "--app" or "--settings" or "--state" or "--port" or "--services-port" or "--rpc-port" && index + 1 < args.Length)
+            else if (name is "--app" or "--settings" or "--state" or "--port" or "--services-port" or "--rpc-port"
+                && index + 1 < args.Length)
             {
                 values[name] = args[++index];
             }
@@ -56,18 +60,22 @@ internal sealed record CommandLine(
         }
 
         var startsWorker = !values.ContainsKey("--no-worker");
-        (string Name, int Default)[] ports = [("--port", 7071), ("--services-port", 7070), ("--rpc-port", startsWorker ? 0 : DebuggerRpcPort)];
+        (string Name, int Default)[] ports =
+            [("--port", 7071), ("--services-port", 7070), ("--rpc-port", startsWorker ? 0 : DebuggerRpcPort)];
         foreach (var (name, _) in ports)
         {
-            if (values.TryGetValue(name, out var text) && !ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var _))
+            if (values.TryGetValue(name, out var text)
+                && !ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var _))
             {
                 return (null, $"{name} is a number from 0 to 65535, not {text}.");
             }
         }
 
-        int Port(int index) => values.TryGetValue(ports[index].Name, out var text) ? ushort.Parse(text, CultureInfo.InvariantCulture) : ports[index].Default;
+        int Port(int index) =>
+            values.TryGetValue(ports[index].Name, out var text) ? ushort.Parse(text, CultureInfo.InvariantCulture) : ports[index].Default;
         string? FullPath(string name) => values.TryGetValue(name, out var path) ? Path.GetFullPath(path) : null;
         return (new(
-            FullPath("--app")!, FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2), !values.ContainsKey("--services"), !values.ContainsKey("--no-blob-events"), startsWorker), null);
+            FullPath("--app")!, FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2),
+                !values.ContainsKey("--services"), !values.ContainsKey("--no-blob-events"), startsWorker), null);
     }
 }

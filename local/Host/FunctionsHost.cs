@@ -11,8 +11,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace VideoGate.Local.Host;
 
 /// <summary>
-/// A Functions host for one machine, made of Microsoft's parts: a worker process on FunctionRpc, a WebJobs host with the Durable, blob and timer
-/// extensions, and YARP before the worker's web server.
+/// A Functions host for one machine, made of Microsoft's parts: a worker process on FunctionRpc, a WebJobs host with the Durable, blob and
+/// timer extensions, and YARP before the worker's web server.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
@@ -115,14 +115,18 @@ internal sealed class FunctionsHost : IAsyncDisposable
         loggers.CreateLogger("Host").LogInformation("Listening on {Address}; {Count} functions.", address, functions.Count);
     }
 
-    /// <summary>For another Functions host on <see cref="CommandLine.Port"/>, such as <c>func start</c>, which asks for no keys on a developer's machine.</summary>
+    /// <summary>
+    /// For another Functions host on <see cref="CommandLine.Port"/>, such as <c>func start</c>, which asks for no keys on a developer's
+    /// machine.
+    /// </summary>
     private async Task StartServicesAsync(CommandLine options)
     {
         var settings = HostSettings.Read(options.AppFolder);
         var loggers = Logging.Create(settings.Logging);
         EndWith(loggers);
         EndWith((IAsyncDisposable)await StandIns.StartAsync(options.ServicesPort, options.StateFolder, loggers));
-        await WatchBlobsAsync(FunctionMetadata.ReadAll(options.AppFolder), settings, new Uri($"http://127.0.0.1:{options.Port}/"), static () => Task.FromResult<string?>(null), loggers);
+        await WatchBlobsAsync(FunctionMetadata.ReadAll(options.AppFolder), settings, new Uri($"http://127.0.0.1:{options.Port}/"),
+            static () => Task.FromResult<string?>(null), loggers);
     }
 
     private static async Task<WebApplication> StartRpcAsync(int port, WorkerSupervisor worker, ILoggerFactory loggers)
@@ -130,7 +134,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSingleton(loggers).AddSingleton(worker);
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         var app = builder.Build();
         app.MapGrpcService<WorkerRpcService>();
         await app.StartAsync();
@@ -138,7 +143,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     }
 
     private static async Task<WebApplication> StartHttpAsync(
-        int port, HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks, Task<AccessKeys> keys, Task<TriggerHost> triggers, ILoggerFactory loggers)
+        int port, HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks,
+            Task<AccessKeys> keys, Task<TriggerHost> triggers, ILoggerFactory loggers)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSingleton(loggers).AddHttpForwarder().AddRouting();
@@ -153,12 +159,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var client = Task.Run(async () => await (await triggers).DurableClientAsync());
         webhooks.Map(app);
         new AdminEndpoints(functions, Task.Run(async () => (await triggers).Jobs), keys, loggers.CreateLogger<AdminEndpoints>()).Map(app);
-        new HttpFunctions(settings, worker, app.Services.GetRequiredService<IHttpForwarder>(), keys, client, loggers.CreateLogger<HttpFunctions>()).Map(app, functions);
+        new HttpFunctions(settings, worker, app.Services.GetRequiredService<IHttpForwarder>(), keys, client,
+            loggers.CreateLogger<HttpFunctions>()).Map(app, functions);
         await app.StartAsync();
         return app;
     }
 
-    private async Task WatchBlobsAsync(IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri address, Func<Task<string?>> key, ILoggerFactory loggers)
+    private async Task WatchBlobsAsync(
+        IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri address, Func<Task<string?>> key, ILoggerFactory loggers)
     {
         foreach (var events in BlobEvents.For(functions, settings, address, key, loggers))
         {

@@ -12,7 +12,8 @@ internal static class Tracing
     {
         var listener = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name is "Microsoft.AspNetCore" or "WebJobs.Extensions.DurableTask" or "DurableTask.Core",
+            ShouldListenTo =
+                static source => source.Name is "Microsoft.AspNetCore" or "WebJobs.Extensions.DurableTask" or "DurableTask.Core",
             Sample = static (ref _) => ActivitySamplingResult.PropagationData,
         };
         ActivitySource.AddActivityListener(listener);

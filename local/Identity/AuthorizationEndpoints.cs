@@ -9,7 +9,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Local.Identity;
 
-/// <summary>The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as a browser runs it against Microsoft Entra.</summary>
+/// <summary>
+/// The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as a browser runs it against Microsoft Entra.
+/// </summary>
 internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimeProvider time)
 {
     private const int Life = 3600;
@@ -43,7 +45,8 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
 
         var redirect = form["redirect_uri"].ToString();
         var grant = new Grant(
-            form["client_id"].ToString(), redirect, subject, [.. form["role"].OfType<string>()], form["nonce"].FirstOrDefault(), form["code_challenge"]);
+            form["client_id"].ToString(), redirect, subject, [.. form["role"].OfType<string>()], form["nonce"].FirstOrDefault(),
+                form["code_challenge"]);
         var answer = new Dictionary<string, string?> { ["code"] = Add(grant, CodeLife), ["state"] = form["state"] };
         return Results.Redirect(QueryHelpers.AddQueryString(redirect, answer));
     }

@@ -10,7 +10,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace VideoGate.Local.Identity;
 
 /// <summary>An OpenID Connect issuer that signs whatever it is asked for. It serves this machine alone, for development.</summary>
-public sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfiguration settings, TimeProvider time, ILogger<IdentityEndpoints> logger)
+public sealed partial class IdentityEndpoints(
+    ECDsaSecurityKey key, IConfiguration settings, TimeProvider time, ILogger<IdentityEndpoints> logger)
 {
     private const string Path = "/local/identity";
     private const int LongestLife = 24 * 60 * 60;
@@ -74,10 +75,14 @@ public sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfigurati
     {
         var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
         var (x, y) = (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
-        return Results.Json(new { keys = new[] { new { kty = "EC", crv = "P-256", use = "sig", alg = SecurityAlgorithms.EcdsaSha256, kid = key.KeyId, x, y } } });
+        return Results.Json(
+            new { keys = new[] { new { kty = "EC", crv = "P-256", use = "sig", alg = SecurityAlgorithms.EcdsaSha256, kid = key.KeyId, x,
+                y } } });
     }
 
-    /// <summary><c>?sub=alice&amp;role=Moderator&amp;role=Auditor&amp;expires=3600</c>, expiry in seconds from now; negative for an expired token.</summary>
+    /// <summary>
+    /// <c>?sub=alice&amp;role=Moderator&amp;role=Auditor&amp;expires=3600</c>, expiry in seconds from now; negative for an expired token.
+    /// </summary>
     private IResult Token(HttpRequest request)
     {
         if (request.Query["sub"].FirstOrDefault() is not { Length: > 0 } subject)
@@ -85,7 +90,8 @@ public sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfigurati
             return Results.BadRequest("Name the subject: ?sub=alice&role=Moderator");
         }
 
-        if (!int.TryParse(request.Query["expires"].FirstOrDefault("3600"), CultureInfo.InvariantCulture, out var expires) || Math.Abs(expires) > LongestLife)
+        if (!int.TryParse(request.Query["expires"].FirstOrDefault("3600"), CultureInfo.InvariantCulture, out var expires)
+            || Math.Abs(expires) > LongestLife)
         {
             return Results.BadRequest($"expires is a number of seconds up to {LongestLife}.");
         }
@@ -93,6 +99,7 @@ public sealed partial class IdentityEndpoints(ECDsaSecurityKey key, IConfigurati
         return Results.Text(CreateToken(Issuer(request), Audience, subject, [.. request.Query["role"].OfType<string>()], expires));
     }
 
-    [LoggerMessage(2301, LogLevel.Warning, "DEVELOPMENT ONLY: {Path} signs tokens for anyone on this machine who asks. Azure never runs this.")]
+    [LoggerMessage(2301, LogLevel.Warning,
+        "DEVELOPMENT ONLY: {Path} signs tokens for anyone on this machine who asks. Azure never runs this.")]
     private partial void LogDevelopmentOnly(string path);
 }

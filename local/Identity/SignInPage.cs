@@ -10,7 +10,8 @@ internal static class SignInPage
 {
     public const int LongestName = 100;
 
-    private static readonly (string Name, bool Chosen)[] Roles = [("Moderator", true), ("SeniorModerator", false), ("Auditor", false), ("Uploader", false)];
+    private static readonly (string Name, bool Chosen)[] Roles =
+        [("Moderator", true), ("SeniorModerator", false), ("Auditor", false), ("Uploader", false)];
 
     private const string Style = """
         :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif } body { max-width: 26rem; margin: 8vh auto }
@@ -25,7 +26,8 @@ internal static class SignInPage
         var headers = request.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'sha256-{StyleHash}'; base-uri 'none'; frame-ancestors 'none'";
         headers.CacheControl = "no-store";
-        var hidden = string.Concat(request.Query.Select(pair => $"""<input type="hidden" name="{Encode(pair.Key)}" value="{Encode(pair.Value!)}">"""));
+        var hidden = string.Concat(
+            request.Query.Select(pair => $"""<input type="hidden" name="{Encode(pair.Key)}" value="{Encode(pair.Value!)}">"""));
         var roles = string.Concat(Roles.Select(role =>
             $"""<label><input type="checkbox" name="role" value="{role.Name}"{(role.Chosen ? " checked" : "")}> {role.Name}</label>"""));
         var html = $"""

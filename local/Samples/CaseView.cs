@@ -1,8 +1,11 @@
 namespace VideoGate.Local.Samples;
 
-/// <summary>The part of <c>GET /api/cases/{caseId}</c> that is shown, and the names of the files that the app has written about the case.</summary>
+/// <summary>
+/// The part of <c>GET /api/cases/{caseId}</c> that is shown, and the names of the files that the app has written about the case.
+/// </summary>
 internal sealed record CaseView(
-    string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location, EvidenceView? Evidence)
+    string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location,
+        EvidenceView? Evidence)
 {
     public bool Ended => State is not "inspecting";
 

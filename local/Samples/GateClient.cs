@@ -16,7 +16,8 @@ internal sealed class GateClient(HttpClient http)
     {
         // A slow machine may take its time; whoever sees that nothing moves cancels.
         var http = new HttpClient { BaseAddress = app, Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await http.GetStringAsync(new Uri(services, Token)));
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", await http.GetStringAsync(new Uri(services, Token)));
         return new GateClient(http);
     }
 
@@ -24,7 +25,8 @@ internal sealed class GateClient(HttpClient http)
     /// <returns>The id of the upload.</returns>
     public async Task<string> UploadAsync(Sample sample, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsJsonAsync("/api/uploads", new { sample.FileName, sample.Declaration, sample.Title }, cancellationToken);
+        using var response =
+            await http.PostAsJsonAsync("/api/uploads", new { sample.FileName, sample.Declaration, sample.Title }, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             throw new HttpRequestException(await response.Content.ReadAsStringAsync(cancellationToken), inner: null, response.StatusCode);

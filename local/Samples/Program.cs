@@ -5,7 +5,8 @@ using VideoGate.Local.Samples;
 
 if (args is not ["--app", var app, "--services", var services, "--process", var process, "--elapsed", var elapsed, "--folder", var folder, "--", .. var paths])
 {
-    await Console.Error.WriteLineAsync("Usage: Samples --app URL --services URL --process PID --elapsed SECONDS --folder FOLDER -- [PATH...]");
+    await Console.Error.WriteLineAsync(
+        "Usage: Samples --app URL --services URL --process PID --elapsed SECONDS --folder FOLDER -- [PATH...]");
     return 2;
 }
 
@@ -50,4 +51,5 @@ void Show(Run[] runs)
 }
 
 // Goes on with the time that run.sh prints.
-void Say(string line) => Console.WriteLine($"[{double.Parse(elapsed, CultureInfo.InvariantCulture) + clock.Elapsed.TotalSeconds,3:0}s] {line}");
+void Say(string line) =>
+    Console.WriteLine($"[{double.Parse(elapsed, CultureInfo.InvariantCulture) + clock.Elapsed.TotalSeconds,3:0}s] {line}");

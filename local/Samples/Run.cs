@@ -47,7 +47,8 @@ internal sealed class Run(Sample sample)
         {
             // Its stage says how far it came.
         }
-        catch (Exception exception) when (exception is HttpRequestException or RequestFailedException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is HttpRequestException or RequestFailedException or IOException
+            or UnauthorizedAccessException)
         {
             Error = FirstLine(exception);
         }

@@ -18,14 +18,21 @@ internal static class SampleSet
 
     private static readonly Recipe[] Recipes =
     [
-        new("labelled.mp4", new("published", "explicit-label-present", "confirmed", "Kling"), ["-vf", Text("AI-generated", 0.07, Corner), .. Kling]),
-        new("labelled-chinese.mp4", new("published", "explicit-label-present", "confirmed", "Jimeng"), ["-vf", Text("AI生成", 0.08, "x=w-tw-40:y=h-th-40"), .. Jimeng]),
-        new("label-moving.mp4", new("published", "explicit-label-present", "confirmed"), ["-vf", Text("人工智能生成", 0.08, "x=40+60*t:y=h-th-60"), .. Kling]),
-        new("label-undersized.mp4", new("quarantined", "explicit-label-undersized", "confirmed"), ["-vf", Text("AI生成", 0.035, Corner), .. Kling]),
-        new("label-too-short.mp4", new("quarantined", "explicit-label-too-short", "confirmed"), ["-vf", Text("AI生成", 0.08, Corner, "lt(t,1)"), .. Kling]),
-        new("label-late.mp4", new("quarantined", "explicit-label-not-at-start", "confirmed"), ["-vf", Text("AI生成", 0.08, Corner, "gte(t,1.5)"), .. Kling]),
+        new("labelled.mp4", new("published", "explicit-label-present", "confirmed", "Kling"),
+            ["-vf", Text("AI-generated", 0.07, Corner), .. Kling]),
+        new("labelled-chinese.mp4", new("published", "explicit-label-present", "confirmed", "Jimeng"),
+            ["-vf", Text("AI生成", 0.08, "x=w-tw-40:y=h-th-40"), .. Jimeng]),
+        new("label-moving.mp4", new("published", "explicit-label-present", "confirmed"),
+            ["-vf", Text("人工智能生成", 0.08, "x=40+60*t:y=h-th-60"), .. Kling]),
+        new("label-undersized.mp4", new("quarantined", "explicit-label-undersized", "confirmed"),
+            ["-vf", Text("AI生成", 0.035, Corner), .. Kling]),
+        new("label-too-short.mp4", new("quarantined", "explicit-label-too-short", "confirmed"),
+            ["-vf", Text("AI生成", 0.08, Corner, "lt(t,1)"), .. Kling]),
+        new("label-late.mp4", new("quarantined", "explicit-label-not-at-start", "confirmed"),
+            ["-vf", Text("AI生成", 0.08, Corner, "gte(t,1.5)"), .. Kling]),
         new("label-on-screen-only.mp4", new("quarantined", "suspected-ai", "suspected"), ["-vf", Text("AI合成", 0.08, Corner)]),
-        new("vendor-mark.mp4", new("quarantined", "suspected-ai", "suspected", "Kling"), ["-vf", Text("可灵AI 3.0", 0.05, "x=w-tw-40:y=h-th-40")]),
+        new("vendor-mark.mp4", new("quarantined", "suspected-ai", "suspected", "Kling"),
+            ["-vf", Text("可灵AI 3.0", 0.05, "x=w-tw-40:y=h-th-40")]),
         new("negated.mp4", new("published", "no-ai-label", "notFound"), ["-vf", Text("非AI生成", 0.08, Corner)]),
         new("metadata-only.mkv", new("quarantined", "explicit-label-missing", "confirmed", "Jimeng"), Jimeng),
         new("declared.mp4", new("quarantined", "declared-ai-notice-required", "possible"), [], Declaration: "generated"),
@@ -48,7 +55,8 @@ internal static class SampleSet
             await MakeAsync(folder, recipe);
         }
 
-        return [.. Recipes.Select(recipe => new Sample(Path.Combine(folder, recipe.Name), recipe.Declaration, recipe.Title, recipe.Expected))];
+        return [.. Recipes.Select(
+            recipe => new Sample(Path.Combine(folder, recipe.Name), recipe.Declaration, recipe.Title, recipe.Expected))];
     }
 
     /// <param name="height">Of the font, as a share of the picture's height.</param>

@@ -10,7 +10,8 @@ public sealed class FileSelectionTests : IDisposable
 
     public FileSelectionTests()
     {
-        foreach (var name in (string[])["a*b.mp4", "b.mp4", "notes.txt", "sub/c [1].MKV", "sub/upload", "sub/LICENSE", "sub/code.ts", "sub/deep/d.mp4"])
+        foreach (var name in (string[])["a*b.mp4", "b.mp4", "notes.txt", "sub/c [1].MKV", "sub/upload", "sub/LICENSE", "sub/code.ts",
+            "sub/deep/d.mp4"])
         {
             _folder.Write(name, name == "sub/upload" ? Mp4.FileWith() : "text"u8.ToArray());
         }

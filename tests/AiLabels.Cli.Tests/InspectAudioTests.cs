@@ -7,7 +7,8 @@ namespace AiLabels.Cli.Tests;
 [Trait("Needs", "minutes")]
 public sealed class InspectAudioTests : IDisposable
 {
-    private const string Morse = "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
+    private const string Morse =
+        "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
 
     private readonly Ffmpeg _ffmpeg = new();
 

@@ -8,7 +8,8 @@ namespace AiLabels.Cli.Tests;
 [Trait("Needs", "minutes")]
 public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : IClassFixture<InspectCorpusTests.Reports>
 {
-    public static TheoryData<string> Files => [.. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => row.File)];
+    public static TheoryData<string> Files =>
+        [.. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => row.File)];
 
     [CorpusPicturesTheory]
     [MemberData(nameof(Files))]
@@ -35,9 +36,12 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : ICl
 
         private static async Task<Dictionary<string, JsonNode>> InspectAsync()
         {
-            var run = await CommandLine.RunAsync(["inspect", "--pixels", "--json", .. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => CorpusFolder.PathOf(row.File))]);
+            var run = await CommandLine.RunAsync(
+                ["inspect", "--pixels", "--json",
+                    .. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => CorpusFolder.PathOf(row.File))]);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
-            return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!).ToDictionary(static report => (string)report["file"]!);
+            return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!)
+                .ToDictionary(static report => (string)report["file"]!);
         }
     }
 
@@ -45,6 +49,8 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : ICl
     private sealed class CorpusPicturesTheoryAttribute : TheoryAttribute
     {
         public CorpusPicturesTheoryAttribute() => Skip = CorpusFolder.Missing
-            ?? (string.Join(", ", MediaReader.Missing(pictures: true)) is { Length: > 0 } missing ? $"Not installed here: {missing}." : null);
+            ?? (string.Join(", ", MediaReader.Missing(pictures: true)) is { Length: > 0 } missing
+                ? $"Not installed here: {missing}."
+                : null);
     }
 }

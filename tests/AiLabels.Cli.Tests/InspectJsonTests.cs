@@ -23,7 +23,8 @@ public sealed class InspectJsonTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(
-            ["file", "origin", "generator", "credentials", "findings", "problems", "bytesRead", "length", "container", "credentialDetails", "schemaVersion"],
+            ["file", "origin", "generator", "credentials", "findings", "problems", "bytesRead", "length", "container", "credentialDetails",
+                "schemaVersion"],
             line.AsObject().Select(static member => member.Key));
         Assert.Equal((path, "confirmed", "none"), ((string?)line["file"], (string?)line["origin"], (string?)line["credentials"]));
         Assert.Equal("moov/meta/ilst/AIGC", (string?)line["findings"]![0]!["source"]!["path"]);
@@ -32,7 +33,8 @@ public sealed class InspectJsonTests : IDisposable
 
     [Fact]
     public async Task Inspect_PlainFile_HasANullGenerator() =>
-        Assert.Contains("\"generator\":null", (await CommandLine.RunAsync("inspect", "--json", _folder.Write("a.mp4", Plain))).Output, StringComparison.Ordinal);
+        Assert.Contains("\"generator\":null", (await CommandLine.RunAsync("inspect", "--json", _folder.Write("a.mp4", Plain))).Output,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("视频 \"引号\".mp4")]

@@ -57,7 +57,8 @@ public sealed class InspectTextTests : IDisposable
     [Fact]
     public async Task Inspect_SeveralFiles_CountsThem()
     {
-        var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", Mp4.FileWith()), _folder.Write("b.mp4", Mp4.FileWith()), "missing.mp4");
+        var run = await CommandLine.RunAsync(
+            "inspect", _folder.Write("a.mp4", Mp4.FileWith()), _folder.Write("b.mp4", Mp4.FileWith()), "missing.mp4");
 
         Assert.EndsWith("3 files: 2 notFound, 1 not read\n", run.Output, StringComparison.Ordinal);
     }

@@ -32,10 +32,13 @@ public sealed class LabelTests : IDisposable
     {
         var input = _folder.Write("in.mp4", Mp4.FileWith());
 
-        await CommandLine.RunAsync(["label", input, Output, .. Label, "--propagator", "p", "--propagate-id", "q", "--reserved-code1", "r", "--reserved-code2", "s"]);
+        await CommandLine.RunAsync(
+            ["label", input, Output, .. Label, "--propagator", "p", "--propagate-id", "q", "--reserved-code1", "r", "--reserved-code2",
+                "s"]);
 
         var details = Assert.Single((await ReadAsync(Output)).Findings).Details;
-        Assert.Equal(["p", "q", "r", "s"], ((string[])["ContentPropagator", "PropagateID", "ReservedCode1", "ReservedCode2"]).Select(name => details[name]));
+        Assert.Equal(["p", "q", "r", "s"],
+            ((string[])["ContentPropagator", "PropagateID", "ReservedCode1", "ReservedCode2"]).Select(name => details[name]));
     }
 
     [Fact]
@@ -113,6 +116,7 @@ public sealed class LabelTests : IDisposable
     {
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.EnumerateFiles(_folder.Path), file => Path.GetFileName(file).Contains("out.mp4", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(_folder.Path), file => Path.GetFileName(file).Contains("out.mp4", StringComparison.Ordinal));
     }
 }

@@ -15,7 +15,8 @@ public sealed class ParentDeathTests : IDisposable
     public async Task Kill_WhileADecoderRuns_TheDecoderGoesWithIt()
     {
         using var parent = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "AiLabels.Cli.dll"), "inspect", "--pixels", await SlowAsync()]) { RedirectStandardOutput = true })!;
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "AiLabels.Cli.dll"), "inspect", "--pixels",
+                await SlowAsync()]) { RedirectStandardOutput = true })!;
         var decoder = 0;
         await UntilAsync(() => (decoder = DecoderOf(parent.Id)) != 0 || parent.HasExited);
         Assert.False(parent.HasExited, "The video was read before its decoder could be caught.");
@@ -30,7 +31,8 @@ public sealed class ParentDeathTests : IDisposable
     /// <summary>Pictures of 8K, of which the first seconds alone take many seconds to decode.</summary>
     private async Task<string> SlowAsync()
     {
-        var few = await _ffmpeg.RunAsync("few.mp4", "-f", "lavfi", "-i", "color=black:size=7680x4320:rate=25:duration=0.08", "-c:v", "libx264", "-preset", "ultrafast", "-g", "1");
+        var few = await _ffmpeg.RunAsync("few.mp4", "-f", "lavfi", "-i", "color=black:size=7680x4320:rate=25:duration=0.08", "-c:v",
+            "libx264", "-preset", "ultrafast", "-g", "1");
         return await _ffmpeg.RunAsync("slow.mp4", "-stream_loop", "1000", "-i", few, "-c", "copy");
     }
 
@@ -45,7 +47,9 @@ public sealed class ParentDeathTests : IDisposable
     }
 
     /// <returns>The ffmpeg that a process started; 0 while there is none.</returns>
-    private static int DecoderOf(int parent) => Process.GetProcessesByName("ffmpeg").Select(static process => process.Id).FirstOrDefault(id => Stat(id) is [_, var of, ..] && of == $"{parent}");
+    private static int DecoderOf(int parent) =>
+        Process.GetProcessesByName("ffmpeg").Select(static process => process.Id)
+            .FirstOrDefault(id => Stat(id) is [_, var of, ..] && of == $"{parent}");
 
     private static bool IsRunning(int id) => Stat(id) is [not "Z", ..];
 

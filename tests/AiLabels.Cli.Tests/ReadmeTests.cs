@@ -16,11 +16,13 @@ public sealed partial class ReadmeTests
         var offered = new SortedSet<string>();
         foreach (var command in await CommandsAsync())
         {
-            offered.UnionWith(Options().Matches((await CommandLine.RunAsync(command, "--help")).Output).Select(static match => match.Value));
+            offered.UnionWith(
+                Options().Matches((await CommandLine.RunAsync(command, "--help")).Output).Select(static match => match.Value));
         }
 
         Assert.Contains("--json", offered);
-        Assert.Equal(offered.Except(Elsewhere), Options().Matches(Readme).Select(static match => match.Value).Distinct().Except(Elsewhere).Order());
+        Assert.Equal(
+            offered.Except(Elsewhere), Options().Matches(Readme).Select(static match => match.Value).Distinct().Except(Elsewhere).Order());
     }
 
     [Fact]
@@ -31,7 +33,9 @@ public sealed partial class ReadmeTests
     private static async Task<IReadOnlyList<string>> CommandsAsync()
     {
         var help = (await CommandLine.RunAsync("--help")).Output;
-        var commands = help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1).Where(static line => line.Length > 2 && line[2] != ' ');
+        var commands =
+            help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
+                .Where(static line => line.Length > 2 && line[2] != ' ');
         return [.. commands.Select(static line => line.Trim().Split(' ')[0])];
     }
 

@@ -13,7 +13,8 @@ namespace AiLabels.Cli.Tests;
 /// <summary><c>label-report.schema.json</c> says what the type says, and what real reports look like.</summary>
 public sealed class SchemaTests
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<byte[]> Files =>
     [
@@ -24,11 +25,15 @@ public sealed class SchemaTests
         "no video"u8.ToArray(),
     ];
 
-    /// <summary>After a change of the type, write what this test expects into the file; and raise the schema version if a field means something else.</summary>
+    /// <summary>
+    /// After a change of the type, write what this test expects into the file; and raise the schema version if a field means something
+    /// else.
+    /// </summary>
     [Fact]
     public async Task Schema_Shipped_IsThatOfTheType()
     {
-        var schema = LabelJson.Default.Options.GetJsonSchemaAsNode(typeof(LabelReport), new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = AsWritten }).AsObject();
+        var schema = LabelJson.Default.Options.GetJsonSchemaAsNode(
+            typeof(LabelReport), new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = AsWritten }).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "Label report");
 
@@ -73,17 +78,21 @@ public sealed class SchemaTests
         node.Remove("default");
         if (node["properties"] is JsonObject properties)
         {
-            var nullable = properties.Where(static property => IsNullable(property.Value)).Select(static property => property.Key).ToHashSet();
+            var nullable =
+                properties.Where(static property => IsNullable(property.Value)).Select(static property => property.Key).ToHashSet();
             foreach (var name in nullable)
             {
                 properties[name]!["type"] = properties[name]!["type"]![0]!.DeepClone();
             }
 
-            node["required"] = new JsonArray([.. properties.Select(static property => property.Key).Except(nullable).Select(static name => JsonValue.Create(name))]);
+            node["required"] =
+                new JsonArray(
+                    [.. properties.Select(static property => property.Key).Except(nullable).Select(static name => JsonValue.Create(name))]);
         }
 
         return node;
     }
 
-    private static bool IsNullable(JsonNode? schema) => schema?["type"] is JsonArray types && types.Any(static type => (string?)type == "null");
+    private static bool IsNullable(JsonNode? schema) =>
+        schema?["type"] is JsonArray types && types.Any(static type => (string?)type == "null");
 }

@@ -34,7 +34,8 @@ public sealed class SpecialFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Inspect_DeviceWithoutEnd_IsRefusedByName() => AssertRefused(await CommandLine.RunAsync("inspect", "/dev/zero"), "/dev/zero");
+    public async Task Inspect_DeviceWithoutEnd_IsRefusedByName() =>
+        AssertRefused(await CommandLine.RunAsync("inspect", "/dev/zero"), "/dev/zero");
 
     [Fact]
     public async Task Inspect_EmptyFile_IsReadAndInconclusive()

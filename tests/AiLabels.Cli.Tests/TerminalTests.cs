@@ -17,7 +17,8 @@ public sealed class TerminalTests : IDisposable
     public async Task Inspect_OnTerminal_IsInColour() => Assert.Contains(Colour, await RunAsync("inspect"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Inspect_NoColor_IsPlain() => Assert.DoesNotContain(Colour, await RunAsync("inspect", noColor: "1"), StringComparison.Ordinal);
+    public async Task Inspect_NoColor_IsPlain() =>
+        Assert.DoesNotContain(Colour, await RunAsync("inspect", noColor: "1"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Inspect_SeveralFiles_ShowsHowFarItCame()
@@ -42,7 +43,8 @@ public sealed class TerminalTests : IDisposable
     {
         _folder.Write("a.mp4", Mp4.FileWith());
         var program = Path.Combine(AppContext.BaseDirectory, "AiLabels.Cli.dll");
-        var start = new ProcessStartInfo("script", ["-qec", $"dotnet '{program}' {command} '{_folder.Path}'", "/dev/null"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "script", ["-qec", $"dotnet '{program}' {command} '{_folder.Path}'", "/dev/null"]) { RedirectStandardOutput = true };
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["NO_COLOR"] = noColor;
         using var process = Process.Start(start)!;

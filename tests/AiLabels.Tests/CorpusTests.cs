@@ -14,7 +14,8 @@ public sealed class CorpusTests
             var rows = new TheoryData<string, string, string>();
             foreach (var row in CorpusFolder.Rows)
             {
-                rows.Add(row.File, row.IsInPicturesAlone ? CamelCase.Name(AiOrigin.NotFound) : string.Join(' ', row.Origins), row.Generator);
+                rows.Add(row.File, row.IsInPicturesAlone ? CamelCase.Name(AiOrigin.NotFound) : string.Join(' ', row.Origins),
+                    row.Generator);
             }
 
             return rows;

@@ -65,7 +65,9 @@ public sealed class LargeFileTests
 
     private static byte[] LongTrack() => Box(
         "trak",
-        Box("mdia", Hdlr("vide"), Box("minf", Box("stbl", FullBox("stts", new byte[300_000]), FullBox("stsz", new byte[500_000]), FullBox("co64", new byte[900_000])))));
+        Box("mdia", Hdlr("vide"),
+            Box("minf", Box(
+                "stbl", FullBox("stts", new byte[300_000]), FullBox("stsz", new byte[500_000]), FullBox("co64", new byte[900_000])))));
 
     private static async Task WriteSparseAsync(string path, byte[] end)
     {

@@ -20,7 +20,8 @@ public sealed class OriginAssessmentTests
 
     [Fact]
     public void Of_UnreadableCredentials_IsInconclusive() =>
-        Assert.Equal(AiOrigin.Inconclusive, OriginAssessment.Of([], [], new CredentialReport { Integrity = CredentialIntegrity.Unreadable }).Origin);
+        Assert.Equal(
+            AiOrigin.Inconclusive, OriginAssessment.Of([], [], new CredentialReport { Integrity = CredentialIntegrity.Unreadable }).Origin);
 
     [Fact]
     public void Of_LabelInAFileThatWasNotReadWhole_SaysWhatTheLabelSays() =>
@@ -61,7 +62,8 @@ public sealed class OriginAssessmentTests
         Assert.Empty(Of([composite, ingredient, Label]).Conflicts);
     }
 
-    private static OriginAssessment Of(Finding[] findings, params Problem[] problems) => OriginAssessment.Of(findings, problems, CredentialReport.None);
+    private static OriginAssessment Of(Finding[] findings, params Problem[] problems) =>
+        OriginAssessment.Of(findings, problems, CredentialReport.None);
 
     private static Finding Found(FindingKind kind, AiOrigin says, string path, string? generator = null) =>
         new() { Kind = kind, Says = says, Source = new Source(path, 0, 0), Generator = generator };

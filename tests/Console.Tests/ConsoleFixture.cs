@@ -40,7 +40,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
         _uploader = await Gate.App.SignInAsync("uploader-ada", Roles.Uploader);
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Timeout);
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });
     }
 
     public async Task DisposeAsync()
@@ -81,10 +82,12 @@ public sealed class ConsoleFixture : IAsyncLifetime
     }
 
     /// <summary>Sends a video through the gate, as an uploader does, and waits until it is in review.</summary>
-    internal async Task<ModerationCase> UploadAsync(BinaryData video, string title, string fileName = "clip.mp4", string declaration = "none", string? description = null)
+    internal async Task<ModerationCase> UploadAsync(
+        BinaryData video, string title, string fileName = "clip.mp4", string declaration = "none", string? description = null)
     {
         using var announced = await _uploader.PostAsJsonAsync(
-            new Uri("/api/uploads", UriKind.Relative), new { fileName, declaration, title, description }, new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            new Uri("/api/uploads", UriKind.Relative), new { fileName, declaration, title, description },
+                new JsonSerializerOptions(JsonSerializerDefaults.Web)
             {
                 DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
             });
@@ -112,13 +115,15 @@ public sealed class ConsoleFixture : IAsyncLifetime
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Policies"), "*.json"))
         {
-            var policy = (await File.ReadAllTextAsync(file)).Replace("\"undoWindow\": \"PT5M\"", "\"undoWindow\": \"PT20S\"", StringComparison.Ordinal);
+            var policy = (await File.ReadAllTextAsync(file)).Replace(
+                "\"undoWindow\": \"PT5M\"", "\"undoWindow\": \"PT20S\"", StringComparison.Ordinal);
             await File.WriteAllTextAsync(Path.Combine(_policies.FullName, Path.GetFileName(file)), policy);
         }
     }
 
     private static string ChromiumPath { get; } =
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome" }
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("Chromium is not installed: run ./test.sh, or set CHROMIUM_PATH.");
 }

@@ -20,7 +20,8 @@ public sealed class HostileTests(ConsoleFixture console)
     public async Task Submission_FullOfMarkup_IsShownInert()
     {
         var quarantined = await console.UploadAsync(
-            Videos.Labelled, Markup, "\"><svg onload=window.pwned=1>.mp4", "generated", $"{Markup}{Confusing.Replace("\0", "", StringComparison.Ordinal)}");
+            Videos.Labelled, Markup, "\"><svg onload=window.pwned=1>.mp4", "generated",
+                $"{Markup}{Confusing.Replace("\0", "", StringComparison.Ordinal)}");
 
         await AssertInertAsync(quarantined, Markup);
         await using var alice = await console.OpenAsync(quarantined, "alice");
@@ -38,7 +39,9 @@ public sealed class HostileTests(ConsoleFixture console)
     [Fact]
     public async Task Credentials_FullOfMarkup_AreShownInert()
     {
-        var manifest = new ManifestBuilder($"urn:c2pa:{Markup.Replace('/', '_')}") { Generator = Markup, Signer = TestPki.SelfSigned("CN=<script>window.pwned=1</script>, O=<b>x</b>") }
+        var manifest =
+            new ManifestBuilder($"urn:c2pa:{Markup.Replace('/', '_')}") { Generator = Markup,
+                Signer = TestPki.SelfSigned("CN=<script>window.pwned=1</script>, O=<b>x</b>") }
             .Action("c2pa.created", SourceTypes.Trained, Markup);
 
         var quarantined = await console.UploadAsync(new BinaryData(SignedMp4.Build(manifest)), "Markup in the credentials");
@@ -61,7 +64,8 @@ public sealed class HostileTests(ConsoleFixture console)
         await alice.PictureAsync($"hostile-{quarantined.Submission.Title!.Length}");
 
         Assert.Null(await alice.Page.EvaluateAsync<object?>("window.pwned ?? null"));
-        Assert.Equal(0, await alice.Page.Locator("main img[src='x'], main script, main svg[onload], main a[href^='javascript']").CountAsync());
+        Assert.Equal(
+            0, await alice.Page.Locator("main img[src='x'], main script, main svg[onload], main a[href^='javascript']").CountAsync());
         Assert.Empty(alice.Complaints);
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>Somebody at the console. Whatever the page complains about is remembered: scripts that ran astray, and what its policy refused.</summary>
+/// <summary>
+/// Somebody at the console. Whatever the page complains about is remembered: scripts that ran astray, and what its policy refused.
+/// </summary>
 internal sealed class Moderator : IAsyncDisposable
 {
     private const string Watch = """

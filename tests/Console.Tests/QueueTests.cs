@@ -38,21 +38,25 @@ public sealed class QueueTests(ConsoleFixture console)
         await alice.Page.GetByLabel("Reason", new() { Exact = true }).SelectOptionAsync("declared-ai-notice-required");
 
         await Assertions.Expect(Row(alice, declared)).ToBeVisibleAsync();
-        await Assertions.Expect(alice.Page.Locator("tr[data-case-id] .why > span:first-child").Filter(new() { HasNotText = "Declared as AI: notice required" })).ToHaveCountAsync(0);
+        await Assertions.Expect(
+            alice.Page.Locator("tr[data-case-id] .why > span:first-child").Filter(new() { HasNotText = "Declared as AI: notice required" }))
+                .ToHaveCountAsync(0);
         Assert.Contains("reason=declared-ai-notice-required", alice.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Bulk_SeveralCases_AreDecidedAfterADryRun()
     {
-        ModerationCase[] cases = [await console.UploadAsync(Videos.Labelled, "Bulk one"), await console.UploadAsync(Videos.Labelled, "Bulk two")];
+        ModerationCase[] cases =
+            [await console.UploadAsync(Videos.Labelled, "Bulk one"), await console.UploadAsync(Videos.Labelled, "Bulk two")];
         await using var alice = await console.SignInAsync("alice");
         foreach (var quarantined in cases)
         {
             await Row(alice, quarantined).GetByRole(AriaRole.Checkbox).CheckAsync();
         }
 
-        await alice.Page.GetByRole(AriaRole.Region, new() { Name = "Selected reviews" }).GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
+        await alice.Page.GetByRole(AriaRole.Region, new() { Name = "Selected reviews" })
+            .GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         var dialog = alice.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Dry run" }).ClickAsync();
         await Assertions.Expect(dialog.GetByText("would be decided")).ToHaveCountAsync(2);
@@ -66,5 +70,6 @@ public sealed class QueueTests(ConsoleFixture console)
         }
     }
 
-    private static ILocator Row(Moderator moderator, ModerationCase quarantined) => moderator.Page.Locator($"tr[data-case-id='{quarantined.CaseId}']");
+    private static ILocator Row(Moderator moderator, ModerationCase quarantined) =>
+        moderator.Page.Locator($"tr[data-case-id='{quarantined.CaseId}']");
 }

@@ -57,7 +57,8 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
 
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Round 2")).ToBeVisibleAsync();
         await Assertions.Expect(alice.Actions.GetByText("Earlier decisions: 1")).ToBeVisibleAsync();
-        await console.Gate.UntilAsync(quarantined.CaseId, found => found is { State: CaseState.Quarantined, Location.Container: "quarantine" });
+        await console.Gate.UntilAsync(
+            quarantined.CaseId, found => found is { State: CaseState.Quarantined, Location.Container: "quarantine" });
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
         Assert.Equal(HttpStatusCode.Created, await AppealAsync(quarantined.CaseId, "The label is at the end <b>credits</b>."));
 
         await using var bob = await console.OpenAsync(quarantined, "bob");
-        await Assertions.Expect(bob.Actions.GetByText("The label is at the end <b>credits</b>.", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(
+            bob.Actions.GetByText("The label is at the end <b>credits</b>.", new() { Exact = true })).ToBeVisibleAsync();
         await bob.PictureAsync("appeal");
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Appeal", new() { Exact = true })).ToBeVisibleAsync();
         await alice.DecideAsync("Reject", "Still no.");
@@ -89,7 +91,8 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
         await alice.PressAsync("i");
         await alice.AnswerAsync("Which tool did you use?", "Send");
         await Assertions.Expect(alice.Actions.GetByText("No answer yet.")).ToBeVisibleAsync();
-        using var answered = await console.AsUploaderAsync($"/api/cases/{quarantined.CaseId}/information", new { answer = "Kling, and a pencil." });
+        using var answered =
+            await console.AsUploaderAsync($"/api/cases/{quarantined.CaseId}/information", new { answer = "Kling, and a pencil." });
         Assert.True(answered.IsSuccessStatusCode, await answered.Content.ReadAsStringAsync());
 
         await Assertions.Expect(alice.Actions.GetByText("Kling, and a pencil.")).ToBeVisibleAsync();

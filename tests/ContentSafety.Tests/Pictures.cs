@@ -13,7 +13,8 @@ public sealed class Pictures : IAsyncLifetime, IDisposable
         ("red.png", "color=red:size=50x50"),
     ];
 
-    private static readonly (string Category, string Severity)[] Cards = [("red", "black"), ("blue", "gray"), ("yellow", "white"), ("cyan", "gray")];
+    private static readonly (string Category, string Severity)[] Cards =
+        [("red", "black"), ("blue", "gray"), ("yellow", "white"), ("cyan", "gray")];
 
     // Small and badly compressed.
     private static readonly string[] Video = ["-t", "0.5", "-vf", "scale=320:180", "-pix_fmt", "yuv420p", "-crf", "40"];
@@ -25,10 +26,12 @@ public sealed class Pictures : IAsyncLifetime, IDisposable
         await _frames.MakeAsync(
         [
             .. Images.Select(image => new FrameFile(["-f", "lavfi", "-i", image.Source], ["-frames:v", "1"], image.Name)),
-            .. Cards.Select(card => new FrameFile(["-f", "lavfi", "-i", Frames.Card(card.Category, card.Severity)], Video, $"{card.Category}.mp4")),
+            .. Cards.Select(
+                card => new FrameFile(["-f", "lavfi", "-i", Frames.Card(card.Category, card.Severity)], Video, $"{card.Category}.mp4")),
         ]);
         await _frames.MakeAsync([.. Cards.Select(card =>
-            new FrameFile(["-i", _frames.PathOf($"{card.Category}.mp4")], ["-frames:v", "1", "-q:v", "20"], $"{card.Category}-{card.Severity}.jpg"))]);
+            new FrameFile(["-i", _frames.PathOf($"{card.Category}.mp4")], ["-frames:v", "1", "-q:v", "20"],
+                $"{card.Category}-{card.Severity}.jpg"))]);
     }
 
     public Task<byte[]> ReadAsync(string name) => _frames.ReadAsync(name);

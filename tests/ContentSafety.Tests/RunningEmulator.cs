@@ -51,7 +51,8 @@ public sealed class RunningEmulator : IAsyncLifetime
         using var made = await SendAsync(HttpMethod.Patch, $"text/blocklists/{list}?{Version}", new { description = "for a test" });
         made.EnsureSuccessStatusCode();
         using var added = await SendAsync(
-            HttpMethod.Post, $"text/blocklists/{list}:addOrUpdateBlocklistItems?{Version}", new { blocklistItems = new[] { new { text } } });
+            HttpMethod.Post, $"text/blocklists/{list}:addOrUpdateBlocklistItems?{Version}",
+                new { blocklistItems = new[] { new { text } } });
         added.EnsureSuccessStatusCode();
     }
 
@@ -60,7 +61,8 @@ public sealed class RunningEmulator : IAsyncLifetime
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", Key);
-        using var request = new HttpRequestMessage(method, new Uri($"{Endpoint}/contentsafety/{path}")) { Content = JsonContent.Create(body) };
+        using var request =
+            new HttpRequestMessage(method, new Uri($"{Endpoint}/contentsafety/{path}")) { Content = JsonContent.Create(body) };
         return await http.SendAsync(request);
     }
 }

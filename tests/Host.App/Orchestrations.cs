@@ -38,23 +38,29 @@ public static class Orchestrations
     {
         await context.CreateTimer(TimeSpan.FromSeconds(1), CancellationToken.None);
         var said = await context.WaitForExternalEvent<string>("say");
-        var done = await context.CallActivityAsync<string>(nameof(Work), request, TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromMilliseconds(100))));
+        var done = await context.CallActivityAsync<string>(
+            nameof(Work), request, TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromMilliseconds(100))));
         return $"{said} {done}";
     }
 
     [Function(nameof(Start))]
     public static async Task<IActionResult> Start(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orchestrations/{name}")] HttpRequest request, string name, [DurableClient] DurableTaskClient client) =>
-        new OkObjectResult(await client.ScheduleNewOrchestrationInstanceAsync(name, await JsonSerializer.DeserializeAsync<WorkRequest>(request.Body, JsonSerializerOptions.Web)));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orchestrations/{name}")] HttpRequest request, string name,
+            [DurableClient] DurableTaskClient client) =>
+        new OkObjectResult(
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                name, await JsonSerializer.DeserializeAsync<WorkRequest>(request.Body, JsonSerializerOptions.Web)));
 
     [Function(nameof(Say))]
     public static Task Say(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orchestrations/{id}/say/{what}")] HttpRequest request, string id, string what, [DurableClient] DurableTaskClient client) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orchestrations/{id}/say/{what}")] HttpRequest request, string id,
+            string what, [DurableClient] DurableTaskClient client) =>
         client.RaiseEventAsync(id, "say", what);
 
     [Function(nameof(Status))]
     public static async Task<IActionResult> Status(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orchestrations/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient client) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orchestrations/{id}")] HttpRequest request, string id,
+            [DurableClient] DurableTaskClient client) =>
         await client.GetInstanceAsync(id, getInputsAndOutputs: true) is { } instance
             ? new OkObjectResult(new { status = $"{instance.RuntimeStatus}", output = instance.SerializedOutput })
             : new NotFoundResult();

@@ -17,6 +17,8 @@ public static class Triggered
     }
 
     [Function(nameof(Arrived))]
-    public static void Arrived([BlobTrigger("arrivals/{name}", Source = BlobTriggerSource.EventGrid, Connection = "AzureWebJobsStorage")] BlobClient blob, string name) =>
+    public static void Arrived(
+        [BlobTrigger("arrivals/{name}", Source = BlobTriggerSource.EventGrid, Connection = "AzureWebJobsStorage")] BlobClient blob,
+            string name) =>
         Markers.Append("arrivals", $"{name} {blob.Name}");
 }

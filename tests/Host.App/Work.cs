@@ -6,7 +6,8 @@ namespace HostApp;
 public static class Work
 {
     [Function(nameof(Work))]
-    public static Task<string> RunAsync([ActivityTrigger] WorkRequest request, CancellationToken cancellationToken) => DoAsync(request, cancellationToken);
+    public static Task<string> RunAsync([ActivityTrigger] WorkRequest request, CancellationToken cancellationToken) =>
+        DoAsync(request, cancellationToken);
 
     public static async Task<string> DoAsync(WorkRequest request, CancellationToken cancellationToken)
     {

@@ -70,7 +70,9 @@ public sealed class AccessKeyTests(RunningHost running)
         using var request = new HttpRequestMessage(HttpMethod.Post, Blobs);
         request.Headers.Add("aeg-event-type", "SubscriptionValidation");
         request.Headers.Add("x-functions-key", await KeyAsync(key) ?? "none");
-        request.Content = new StringContent("""[{"id":"1","topic":"t","subject":"s","eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","eventTime":"2026-01-01T00:00:00Z","dataVersion":"1","data":{"validationCode":"code-7"}}]""");
+        request.Content =
+            new StringContent(
+                """[{"id":"1","topic":"t","subject":"s","eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","eventTime":"2026-01-01T00:00:00Z","dataVersion":"1","data":{"validationCode":"code-7"}}]""");
 
         // Act
         using var response = await _host.Http.SendAsync(request);
@@ -130,7 +132,9 @@ public sealed class AccessKeyTests(RunningHost running)
     private async Task<string?> KeyAsync(string? name)
     {
         var secrets = await _host.SecretsAsync();
-        JsonElement[] keys = [secrets.GetProperty("masterKey"), .. secrets.GetProperty("functionKeys").EnumerateArray(), .. secrets.GetProperty("systemKeys").EnumerateArray()];
+        JsonElement[] keys =
+            [secrets.GetProperty("masterKey"), .. secrets.GetProperty("functionKeys").EnumerateArray(),
+                .. secrets.GetProperty("systemKeys").EnumerateArray()];
         return name is null ? null : Value(Array.Find(keys, key => Name(key) == name));
     }
 }

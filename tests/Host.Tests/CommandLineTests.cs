@@ -10,14 +10,19 @@ public sealed class CommandLineTests
 
         // Assert
         Assert.Null(error);
-        Assert.Equal(new CommandLine(Path.GetFullPath("app"), null, Path.GetFullPath(".local"), 7071, 7070, 0, RunsApp: true, ReportsBlobs: true, StartsWorker: true), options);
+        Assert.Equal(
+            new CommandLine(Path.GetFullPath("app"), null, Path.GetFullPath(".local"), 7071, 7070, 0, RunsApp: true, ReportsBlobs: true,
+                StartsWorker: true), options);
     }
 
     [Fact]
     public void Parse_Everything_TakesIt()
     {
         // Act
-        var (options, _) = CommandLine.Parse(["--services", "--app", "/app", "--settings", "/s", "--state", "/state", "--port", "1", "--services-port", "2", "--rpc-port", "3"]);
+        var (options, _) =
+            CommandLine.Parse(
+                ["--services", "--app", "/app", "--settings", "/s", "--state", "/state", "--port", "1", "--services-port", "2",
+                    "--rpc-port", "3"]);
 
         // Assert
         Assert.Equal(new CommandLine("/app", "/s", "/state", 1, 2, 3, RunsApp: false, ReportsBlobs: true, StartsWorker: true), options);

@@ -96,7 +96,8 @@ public sealed class SettingsTests : IDisposable
     public void HostJson_Overridden_YieldsToTheEnvironment()
     {
         // Arrange
-        Write("host.json", """{"functionTimeout": "00:10:00", "extensions": {"http": {"routePrefix": ""}, "blobs": {"poisonBlobThreshold": 3}}}""");
+        Write("host.json",
+            """{"functionTimeout": "00:10:00", "extensions": {"http": {"routePrefix": ""}, "blobs": {"poisonBlobThreshold": 3}}}""");
         const string overridden = "AzureFunctionsJobHost__extensions__blobs__poisonBlobThreshold";
 
         // Act

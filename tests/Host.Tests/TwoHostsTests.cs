@@ -30,6 +30,8 @@ public sealed class TwoHostsTests : HasAzurite
     private async Task<string[]> TicksAsync()
     {
         var blob = new BlobClient(Storage, "ticks", "ticks");
-        return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        return await blob.ExistsAsync()
+            ? (await blob.DownloadContentAsync()).Value.Content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : [];
     }
 }

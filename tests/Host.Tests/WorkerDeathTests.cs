@@ -104,5 +104,6 @@ public sealed class WorkerDeathTests : HasAzurite
 
     /// <summary>What nobody has waited for yet is a zombie, and runs no more.</summary>
     private static bool IsRunning(int process) =>
-        File.Exists($"/proc/{process}/status") && !File.ReadAllText($"/proc/{process}/status").Contains("State:\tZ", StringComparison.Ordinal);
+        File.Exists($"/proc/{process}/status")
+            && !File.ReadAllText($"/proc/{process}/status").Contains("State:\tZ", StringComparison.Ordinal);
 }

@@ -61,8 +61,10 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
         using var first = await ExchangeAsync(await AuthorizeAsync(), Verifier);
         var refresh = (await first.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("refresh_token").GetString()!;
 
-        using var renewed = await PostTokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh, ["client_id"] = "console" });
-        using var again = await PostTokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh, ["client_id"] = "console" });
+        using var renewed =
+            await PostTokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh, ["client_id"] = "console" });
+        using var again =
+            await PostTokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh, ["client_id"] = "console" });
 
         Assert.Equal(HttpStatusCode.OK, renewed.StatusCode);
         Assert.NotEqual(refresh, (await renewed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("refresh_token").GetString());
@@ -89,7 +91,8 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("Development only", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
-        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     private async Task<string> AuthorizeAsync()
@@ -104,7 +107,8 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
 
     private Task<HttpResponseMessage> ExchangeAsync(string code, string? verifier)
     {
-        var form = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = "console", ["redirect_uri"] = Redirect };
+        var form = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = "console",
+            ["redirect_uri"] = Redirect };
         if (verifier is not null)
         {
             form["code_verifier"] = verifier;
@@ -113,7 +117,8 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
         return PostTokenAsync(form);
     }
 
-    private Task<HttpResponseMessage> PostTokenAsync(Dictionary<string, string> form) => _browser.PostAsync(Address("token"), new FormUrlEncodedContent(form));
+    private Task<HttpResponseMessage> PostTokenAsync(Dictionary<string, string> form) =>
+        _browser.PostAsync(Address("token"), new FormUrlEncodedContent(form));
 
     private Uri Authorize(string parameter, string value)
     {

@@ -81,7 +81,8 @@ public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
     private async Task<TokenValidationResult> ValidateAsync(string token)
     {
         var issuer = $"{_app.Http.BaseAddress}local/identity";
-        Assert.Contains($"\"issuer\":\"{issuer}\"", await _app.Http.GetStringAsync(new Uri($"{issuer}/.well-known/openid-configuration")), StringComparison.Ordinal);
+        Assert.Contains($"\"issuer\":\"{issuer}\"", await _app.Http.GetStringAsync(new Uri($"{issuer}/.well-known/openid-configuration")),
+            StringComparison.Ordinal);
         var keys = new JsonWebKeySet(await _app.Http.GetStringAsync(new Uri($"{issuer}/jwks")));
         return await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token, new TokenValidationParameters
         {

@@ -33,7 +33,8 @@ internal sealed class RunningIssuer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILogger<IdentityEndpoints>>();
-        new IdentityEndpoints(IdentityKey.LoadOrCreate(Path.Combine(folder, "identity.pem")), app.Configuration, TimeProvider.System, logger).Map(app.MapLoopbackOnly());
+        new IdentityEndpoints(IdentityKey.LoadOrCreate(Path.Combine(folder, "identity.pem")), app.Configuration, TimeProvider.System,
+            logger).Map(app.MapLoopbackOnly());
         await app.StartAsync();
         return new RunningIssuer(app);
     }

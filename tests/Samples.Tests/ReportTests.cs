@@ -37,7 +37,10 @@ public sealed class ReportTests
     private static string[] Rendered(IReadOnlyList<Run> runs, int width)
     {
         using var writer = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        var console =
+            AnsiConsole.Create(
+                new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors,
+                    Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = width;
         console.Write(Report.Of(runs, width));
         return writer.ToString().Split('\n');

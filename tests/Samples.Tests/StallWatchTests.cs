@@ -23,7 +23,9 @@ public sealed class StallWatchTests
 
     [Fact]
     public void CpuTimeOf_ItsOwnSession_IsMoreThanNothing() =>
-        Assert.NotEqual(TimeSpan.Zero, StallWatch.CpuTimeOf(int.Parse(File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ')[3], CultureInfo.InvariantCulture)));
+        Assert.NotEqual(TimeSpan.Zero,
+            StallWatch.CpuTimeOf(
+                int.Parse(File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ')[3], CultureInfo.InvariantCulture)));
 
     [Fact]
     public void IsStalled_TheAppWorks_Never()

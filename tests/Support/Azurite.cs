@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>Azurite as a process of its own, on free ports, with a folder that outlives a stop: what storage is to a deployed app.</summary>
+/// <summary>
+/// Azurite as a process of its own, on free ports, with a folder that outlives a stop: what storage is to a deployed app.
+/// </summary>
 internal sealed class Azurite : IAsyncDisposable
 {
     // Public and the same everywhere.

@@ -12,7 +12,10 @@ internal sealed record Chaos(int WorkerKills, int HostKills, TimeSpan Outage)
     // Between two uploads: long enough that some are in the middle of their way when something happens, and some have ended.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
-    /// <summary>Uploads videos one after the other; what happens to the app happens between them, in an order by chance, while earlier ones are still under way.</summary>
+    /// <summary>
+    /// Uploads videos one after the other; what happens to the app happens between them, in an order by chance, while earlier ones are
+    /// still under way.
+    /// </summary>
     /// <returns>The cases, in the order of the uploads.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(RunningGate gate, int uploads, int seed)
     {

@@ -10,7 +10,9 @@ internal static class CorpusFolder
 
     /// <summary>The rows of expected.tsv; none where the corpus is missing.</summary>
     public static IReadOnlyList<CorpusRow> Rows { get; } =
-        Root is null ? [] : [.. File.ReadLines(Path.Combine(Root, "expected.tsv")).Skip(1).Select(static line => CorpusRow.Of(line.Split('\t')))];
+        Root is null
+            ? []
+            : [.. File.ReadLines(Path.Combine(Root, "expected.tsv")).Skip(1).Select(static line => CorpusRow.Of(line.Split('\t')))];
 
     public static string PathOf(string file) => Path.Combine(Root!, "files", file);
 

@@ -7,7 +7,8 @@ using Azure.Storage.Blobs;
 namespace VideoGate.Tests.Support;
 
 /// <summary>
-/// The function app under the local host, as ./run.sh starts it: the host is a process that can be killed and started again, and so is the worker below it.
+/// The function app under the local host, as ./run.sh starts it: the host is a process that can be killed and started again, and so is the
+/// worker below it.
 /// </summary>
 internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
 {
@@ -48,7 +49,8 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var command = $"exec dotnet '{HostPath}' --app '{AppFolder}' --state '{_folder.FullName}' --port {_port} --services-port {_servicesPort}{(ReportsBlobs ? "" : " --no-blob-events")} >>'{Log}' 2>&1";
+        var command =
+            $"exec dotnet '{HostPath}' --app '{AppFolder}' --state '{_folder.FullName}' --port {_port} --services-port {_servicesPort}{(ReportsBlobs ? "" : " --no-blob-events")} >>'{Log}' 2>&1";
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.FullName };
         foreach (var (name, value) in DefaultSettings().Concat(Settings))
         {
@@ -106,7 +108,8 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     public async Task<int> WorkerIdAsync()
     {
         int? worker;
-        while ((worker = Directory.GetDirectories($"/proc/{ProcessId}/task").Select(ChildOf).FirstOrDefault(child => child is not null)) is null)
+        while ((worker =
+            Directory.GetDirectories($"/proc/{ProcessId}/task").Select(ChildOf).FirstOrDefault(child => child is not null)) is null)
         {
             await Task.Delay(50);
         }
@@ -149,7 +152,10 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     }
 
     /// <summary>What this build of the tests stands beside: the same configuration of the host and the app.</summary>
-    private static string Configuration { get; } = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration { get; } =
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
 
     private static string AppFolder { get; } = Path.Combine(Repository.Root, "functions/bin", Configuration, "net10.0");
 

@@ -6,7 +6,8 @@ namespace VideoGate.Tests.Support;
 
 internal static class Ports
 {
-    // Below the range that the system takes outgoing connections' ports from, so that nobody else gets a port between its choice and its use.
+    // Below the range that the system takes outgoing connections' ports from, so that nobody else gets a port between its choice and its
+    // use.
     private const int First = 10_000;
     private const int Count = 20_000;
 
@@ -48,7 +49,8 @@ internal static class Ports
             }
             catch (SocketException exception)
             {
-                throw new InvalidOperationException($"{process.StartInfo.FileName} ended with {process.ExitCode} instead of listening on port {port}.", exception);
+                throw new InvalidOperationException(
+                    $"{process.StartInfo.FileName} ended with {process.ExitCode} instead of listening on port {port}.", exception);
             }
         }
     }

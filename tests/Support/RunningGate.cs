@@ -53,7 +53,8 @@ internal sealed class RunningGate : IAsyncDisposable
     }
 
     /// <summary>Storage alone; the app is still to be started.</summary>
-    public static async Task<RunningGate> PrepareAsync(Action<Dictionary<string, string>>? configure = null, bool keepsOrchestrations = false)
+    public static async Task<RunningGate> PrepareAsync(
+        Action<Dictionary<string, string>>? configure = null, bool keepsOrchestrations = false)
     {
         var gate = new RunningGate(await Azurite.StartNewAsync());
         gate.App.KeepsOrchestrations = keepsOrchestrations;

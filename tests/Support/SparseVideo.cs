@@ -30,7 +30,9 @@ internal static class SparseVideo
         return (CaseId.For(Containers.Uploads, name, stored.ETag.ToString()), TimeProvider.System.GetUtcNow());
     }
 
-    /// <summary>Everything up to the media data under a 64-bit size, and everything behind it; the chunk offsets no longer matter to a label reader.</summary>
+    /// <summary>
+    /// Everything up to the media data under a 64-bit size, and everything behind it; the chunk offsets no longer matter to a label reader.
+    /// </summary>
     private static (byte[] Head, byte[] Tail) Split(byte[] video, long length)
     {
         var mdat = video.AsSpan().IndexOf("mdat"u8) - 4;

@@ -11,25 +11,30 @@ internal static class Videos
 
     private const string Picture = "testsrc2=size=160x120:rate=10:duration=1";
     private const string LargePicture = "testsrc2=size=640x360:rate=10:duration=3";
-    private const string LabelOnScreen = "drawtext=text='AI-generated':fontsize=h/12:x=w-tw-20:y=h-th-20:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=8";
+    private const string LabelOnScreen =
+        "drawtext=text='AI-generated':fontsize=h/12:x=w-tw-20:y=h-th-20:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=8";
 
     /// <summary>A test card of Content Safety's emulator, from the second second on: violence of severity 6.</summary>
     private const string Violence =
         "drawbox=w=214:h=360:color=magenta:t=fill:enable='gte(t,2)',drawbox=x=213:w=214:h=360:color=cyan:t=fill:enable='gte(t,2)',"
         + "drawbox=x=427:w=213:h=360:color=white:t=fill:enable='gte(t,2)'";
 
-    private const string SmallLabelOnScreen = "drawtext=text='AI-generated':fontsize=h/26:x=20:y=20:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=6";
+    private const string SmallLabelOnScreen =
+        "drawtext=text='AI-generated':fontsize=h/26:x=20:y=20:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=6";
 
     private static readonly Lazy<byte[]> LazyClean = new(() => Encode());
-    private static readonly Lazy<byte[]> LazyLabelled = new(() => Encode("-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+    private static readonly Lazy<byte[]> LazyLabelled =
+        new(() => Encode("-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
     private static readonly Lazy<byte[]> LazyViolent = new(() => EncodeFrom(LargePicture, "-vf", $"format=rgb24,{Violence}"));
     private static readonly Lazy<byte[]> LazyLabelledOnScreen = new(() =>
         EncodeFrom(LargePicture, "-vf", LabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
     // A text of which the emulator says hate of severity 6.
-    private const string UnsafeWord = "drawtext=text='[[hate\\:6]]':fontsize=44:x=(w-tw)/2:y=h-100:fontcolor=white:box=1:boxcolor=black:boxborderw=14";
+    private const string UnsafeWord =
+        "drawtext=text='[[hate\\:6]]':fontsize=44:x=(w-tw)/2:y=h-100:fontcolor=white:box=1:boxcolor=black:boxborderw=14";
 
     // Morse AI from half a second on.
-    private const string Morse = "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
+    private const string Morse =
+        "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
 
     private static readonly Lazy<byte[]> LazyUnsafeText = new(() => EncodeFrom(LargePicture, "-vf", UnsafeWord));
     private static readonly Lazy<byte[]> LazyLabelledInSound = new(() => EncodeFrom(LargePicture, Morse, []));
@@ -38,7 +43,8 @@ internal static class Videos
     private static readonly Lazy<byte[]> LazyOnScreenOnly = new(() => EncodeFrom(LargePicture, "-vf", LabelOnScreen));
 
     private const string PictureAndSound = "testsrc2=size=640x360:rate=10:duration=3[out0];sine=440:duration=3[out1]";
-    private static readonly Lazy<byte[]> LazyTalking = new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
+    private static readonly Lazy<byte[]> LazyTalking =
+        new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
     private const string Noise = "nullsrc=size=640x360:rate=10:duration=3,format=yuv420p,geq=lum='255*random(1)':cb=128:cr=128";
     private static readonly Lazy<byte[]> LazyNoisy = new(() => EncodeFrom(Noise));
     private static readonly Lazy<byte[]> LazyStream = new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-f", "mpegts"));
@@ -111,7 +117,9 @@ internal static class Videos
                 .. sound is null ? [] : (string[])["-f", "lavfi", "-i", sound, "-c:a", "aac"],
                 "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", .. options, path]))!;
             ffmpeg.WaitForExit();
-            return ffmpeg.ExitCode == 0 ? File.ReadAllBytes(path) : throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");
+            return ffmpeg.ExitCode == 0
+                ? File.ReadAllBytes(path)
+                : throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");
         }
         finally
         {

@@ -25,5 +25,6 @@ internal static class Machine
     }
 
     private static string Model() =>
-        File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "unknown CPU";
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1]
+            .Trim() ?? "unknown CPU";
 }

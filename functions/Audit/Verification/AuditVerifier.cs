@@ -5,8 +5,8 @@ using VideoGate.Storage;
 namespace VideoGate.Audit.Verification;
 
 /// <summary>
-/// Verifies all audit logs, however many there are: in the order of the cases, holding two pages of ids, and over as many runs as it takes. What is verified stands
-/// in a checkpoint, so that a run that is cut off loses some hundred logs.
+/// Verifies all audit logs, however many there are: in the order of the cases, holding two pages of ids, and over as many runs as it takes.
+/// What is verified stands in a checkpoint, so that a run that is cut off loses some hundred logs.
 /// </summary>
 public sealed partial class AuditVerifier(
     BlobStorage storage, CaseStore cases, AuditLog audit, AuditMetrics metrics, TimeProvider time, ILogger<AuditVerifier> logger)
@@ -42,7 +42,8 @@ public sealed partial class AuditVerifier(
         }
 
         var began = time.GetTimestamp();
-        await foreach (var listed in CaseListing.ReadAsync(cases, audit, pass.Place, pass.After, cancellationToken).Chunk(LogsPerCheckpoint))
+        await foreach (var listed in CaseListing.ReadAsync(cases, audit, pass.Place, pass.After, cancellationToken)
+            .Chunk(LogsPerCheckpoint))
         {
             pass = pass.Past(listed[^1], listed.Length, await VerifyAsync(listed, cancellationToken));
             if (!await run.SaveAsync(pass, cancellationToken))
@@ -103,10 +104,12 @@ public sealed partial class AuditVerifier(
         [LoggerMessage(4002, LogLevel.Critical, "The audit log of case {CaseId} is broken at entry {Sequence} ({Fault}): {Message}")]
         public static partial void Broken(ILogger logger, string caseId, long sequence, AuditFault fault, string message);
 
-        [LoggerMessage(4003, LogLevel.Warning, "There is an audit log of case {CaseId}, but no such case: it was removed, or it was never opened.")]
+        [LoggerMessage(4003, LogLevel.Warning,
+            "There is an audit log of case {CaseId}, but no such case: it was removed, or it was never opened.")]
         public static partial void CaseMissing(ILogger logger, string caseId);
 
-        [LoggerMessage(4004, LogLevel.Information, "So far {Count} audit logs are verified, {Broken} of them broken; the next run goes on from there.")]
+        [LoggerMessage(4004, LogLevel.Information,
+            "So far {Count} audit logs are verified, {Broken} of them broken; the next run goes on from there.")]
         public static partial void GoesOn(ILogger logger, long count, long broken);
     }
 }

@@ -4,8 +4,8 @@ using VideoGate.Cases;
 namespace VideoGate.Audit.Verification;
 
 /// <summary>
-/// Every case that is stored or has a log, each once: a log that was deleted is found by its case, a log whose case was deleted by itself. Both listings come in
-/// the order of the ids, so that they are read side by side and no more than a page of each is ever held.
+/// Every case that is stored or has a log, each once: a log that was deleted is found by its case, a log whose case was deleted by itself.
+/// Both listings come in the order of the ids, so that they are read side by side and no more than a page of each is ever held.
 /// </summary>
 internal static class CaseListing
 {
@@ -13,11 +13,14 @@ internal static class CaseListing
 
     /// <param name="after">Cases up to here are left out.</param>
     public static async IAsyncEnumerable<ListedCase> ReadAsync(
-        CaseStore cases, AuditLog audit, ListingPlace from, string? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CaseStore cases, AuditLog audit, ListingPlace from, string? after,
+            [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var stored = IdsAsync((marker, cancellation) => cases.ListPageAsync(marker, PageSize, cancellation), from.Cases, cancellationToken)
+        await using var stored =
+            IdsAsync((marker, cancellation) => cases.ListPageAsync(marker, PageSize, cancellation), from.Cases, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
-        await using var logged = IdsAsync((marker, cancellation) => audit.ListPageAsync(marker, PageSize, cancellation), from.Logs, cancellationToken)
+        await using var logged =
+            IdsAsync((marker, cancellation) => audit.ListPageAsync(marker, PageSize, cancellation), from.Logs, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var (hasCase, hasLog) = (await stored.MoveNextAsync(), await logged.MoveNextAsync());
         var place = from;

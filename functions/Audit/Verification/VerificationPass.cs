@@ -9,5 +9,6 @@ internal sealed record VerificationPass(ListingPlace Place, string? After, long 
 {
     public static VerificationPass Start { get; } = new(new(null, null), After: null, Count: 0, Broken: 0);
 
-    public VerificationPass Past(ListedCase last, int verified, int broken) => new(last.Place, last.CaseId, Count + verified, Broken + broken);
+    public VerificationPass Past(ListedCase last, int verified, int broken) =>
+        new(last.Place, last.CaseId, Count + verified, Broken + broken);
 }

@@ -5,7 +5,9 @@ using VideoGate.Http;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary><c>GET /api/cases/{caseId}/evidence/{*file}</c>: the bytes of one piece of evidence. They stem from an upload: no browser may run them.</summary>
+/// <summary>
+/// <c>GET /api/cases/{caseId}/evidence/{*file}</c>: the bytes of one piece of evidence. They stem from an upload: no browser may run them.
+/// </summary>
 public sealed class GetEvidence(EvidenceStore evidence)
 {
     private const string Attachment = "attachment";

@@ -4,5 +4,6 @@ namespace VideoGate.Cases.Api;
 /// <param name="Reason">Reason code of the policy's decision.</param>
 internal sealed record RelatedCase(string CaseId, CaseState State, string Name, DateTimeOffset OpenedAt, string? Reason)
 {
-    public static RelatedCase Of(ModerationCase shown) => new(shown.CaseId, shown.State, shown.Upload.Name, shown.OpenedAt, shown.Decision?.Reason);
+    public static RelatedCase Of(ModerationCase shown) =>
+        new(shown.CaseId, shown.State, shown.Upload.Name, shown.OpenedAt, shown.Decision?.Reason);
 }

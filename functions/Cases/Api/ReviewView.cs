@@ -42,7 +42,9 @@ internal sealed record ReviewInformationView(
 }
 
 /// <param name="Held">It waits for a second person and has no effect yet.</param>
-/// <param name="Note">For staff only, as are <paramref name="DecidedBy"/>, <paramref name="ConfirmedBy"/> and <paramref name="UndoUntil"/>.</param>
+/// <param name="Note">
+/// For staff only, as are <paramref name="DecidedBy"/>, <paramref name="ConfirmedBy"/> and <paramref name="UndoUntil"/>.
+/// </param>
 internal sealed record ReviewDecisionView(
     ReviewVerdict Verdict,
     string ReasonCode,
@@ -60,7 +62,8 @@ internal sealed record ReviewDecisionView(
     public static ReviewDecisionView Of(ReviewDecision decision, Caller caller, CaseReview review)
     {
         var shown = new ReviewDecisionView(
-            decision.Verdict, decision.ReasonCode, decision.DecidedAt, ReferenceEquals(decision, review.Held), decision.AppealUntil, decision.Label);
+            decision.Verdict, decision.ReasonCode, decision.DecidedAt, ReferenceEquals(decision, review.Held), decision.AppealUntil,
+                decision.Label);
         return caller.IsStaff
             ? shown with
             {

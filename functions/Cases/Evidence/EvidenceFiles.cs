@@ -6,7 +6,9 @@ public static class EvidenceFiles
     /// <summary>The whole label report.</summary>
     public const string Labels = "labels.json";
 
-    /// <summary>The trust lists that its content credentials were judged by: <see cref="TrustListsUsed"/>; only where there were both.</summary>
+    /// <summary>
+    /// The trust lists that its content credentials were judged by: <see cref="TrustListsUsed"/>; only where there were both.
+    /// </summary>
     public const string TrustLists = "trust-lists.json";
 
     /// <summary>Which frames were taken, and why: <see cref="FrameEvidence"/>.</summary>

@@ -3,8 +3,8 @@ using Microsoft.DurableTask.Client;
 namespace VideoGate.Cases.Orchestration;
 
 /// <summary>
-/// Statuses of an orchestration in which another one of its id does not start. Always said explicitly: left unset, some backends end the running instance and
-/// start it anew, and a waiting review with it.
+/// Statuses of an orchestration in which another one of its id does not start. Always said explicitly: left unset, some backends end the
+/// running instance and start it anew, and a waiting review with it.
 /// </summary>
 internal static class InstanceStatuses
 {

@@ -55,7 +55,8 @@ public sealed class ReviewQueueStore(BlobStorage storage)
     public async Task<(IReadOnlyList<IndexedReview> Reviews, string? Next)> ListPageAsync(
         string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
-        var page = await BlobPage.ReadAsync(storage.Container(Containers.Cases), Prefix, BlobTraits.Metadata, marker, pageSize, cancellationToken);
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Cases), Prefix, BlobTraits.Metadata, marker, pageSize, cancellationToken);
         return ([.. page.Blobs.Select(blob => new IndexedReview(blob.Name, Row(blob)))], page.Next);
     }
 

@@ -7,7 +7,9 @@ public static class Submissions
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The ticket says who uploads; of two declarations the stronger one counts, for nobody declares too much by mistake.</summary>
+    /// <summary>
+    /// The ticket says who uploads; of two declarations the stronger one counts, for nobody declares too much by mistake.
+    /// </summary>
     /// <param name="ticket">Null when the blob came by another way than the API.</param>
     /// <param name="metadata">
     /// Translate the blob, keys in any case: <c>aideclaration</c> (none, edited, generated; anything else says nothing), <c>title</c> and
@@ -37,7 +39,8 @@ public static class Submissions
     private static Declaration Stronger(Declaration one, Declaration other) => one > other ? one : other;
 
     private static Declaration Declared(string? text) =>
-        Enum.GetValues<Declaration>().FirstOrDefault(value => string.Equals(value.ToString(), text?.Trim(), StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<Declaration>().FirstOrDefault(
+            value => string.Equals(value.ToString(), text?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static string? Find(IDictionary<string, string> metadata, string key) =>
         metadata.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase)).Value;

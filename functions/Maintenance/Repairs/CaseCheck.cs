@@ -19,7 +19,8 @@ public sealed class CaseCheck(IEnumerable<ICaseRepair> repairs)
 
         foreach (var repair in _repairs.Where(repair => repair.IsUrgent || !urgentOnly))
         {
-            if (await run.TryAsync(repair.Kind, stored.Case.CaseId, () => repair.RepairAsync(stored, run, cancellationToken), cancellationToken) && repair.ChangesCase)
+            if (await run.TryAsync(repair.Kind, stored.Case.CaseId, () => repair.RepairAsync(stored, run, cancellationToken),
+                cancellationToken) && repair.ChangesCase)
             {
                 // What was read is out of date; the next run sees to the rest.
                 return;

@@ -10,7 +10,9 @@ internal static class Instances
     public static string Describe(this OrchestrationMetadata? instance) =>
         instance is null ? "no orchestration" : $"an orchestration that is {instance.RuntimeStatus}";
 
-    /// <summary>How long a case rests before its orchestration is started again: what failed will often fail again, and costs as much each time.</summary>
+    /// <summary>
+    /// How long a case rests before its orchestration is started again: what failed will often fail again, and costs as much each time.
+    /// </summary>
     /// <param name="restarts">How often it was started again before.</param>
     /// <returns>The grace period, doubled each time, to a day.</returns>
     public static TimeSpan RestBefore(int restarts, TimeSpan grace)

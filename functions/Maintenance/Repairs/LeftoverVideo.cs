@@ -8,8 +8,8 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance.Repairs;
 
 /// <summary>
-/// A video where the case says that it is not. When it is where it must be as well, it was copied and not removed: the copy that was left is removed. When it is
-/// not, it was decided and not moved: it is moved.
+/// A video where the case says that it is not. When it is where it must be as well, it was copied and not removed: the copy that was left
+/// is removed. When it is not, it was decided and not moved: it is moved.
 /// </summary>
 public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMover mover, RepairJournal journal)
 {
@@ -20,7 +20,8 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
     private readonly BlobCopier _copier = new(storage);
 
     /// <exception cref="InvalidOperationException">The two are not copies of each other, and somebody has to look.</exception>
-    public async Task<string?> RepairAsync(StoredCase stored, BlobLocation leftover, ReconciliationRun run, CancellationToken cancellationToken)
+    public async Task<string?> RepairAsync(
+        StoredCase stored, BlobLocation leftover, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(leftover);
@@ -34,7 +35,8 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
             return null;
         }
 
-        if (stored.Case.Location is { } place && place.Container == due && await FindAsync(stored.Case, place, cancellationToken) is { } kept)
+        if (stored.Case.Location is { } place && place.Container == due
+            && await FindAsync(stored.Case, place, cancellationToken) is { } kept)
         {
             MustBeWhole(stored.Case, place, kept);
             return await RemoveAsync(leftover, found, place, kept, cancellationToken)
@@ -60,13 +62,14 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         var length = VideoPlaces.IsLabelledCopy(moderated) ? moderated.Labelling!.Length : moderated.Upload.Length;
         if (video.ContentLength != length || video.BlobCopyStatus is not (null or CopyStatus.Success))
         {
-            throw new InvalidOperationException($"The video of case {moderated.CaseId} in {place.Container} holds {video.ContentLength} of {length} bytes.");
+            throw new InvalidOperationException(
+                $"The video of case {moderated.CaseId} in {place.Container} holds {video.ContentLength} of {length} bytes.");
         }
     }
 
     /// <remarks>
-    /// The copy that is kept is held meanwhile, and is another version afterwards: an orchestration that is just bringing the video back, and takes the one copy for
-    /// a reason to remove the other, is refused and looks again.
+    /// The copy that is kept is held meanwhile, and is another version afterwards: an orchestration that is just bringing the video back,
+    /// and takes the one copy for a reason to remove the other, is refused and looks again.
     /// </remarks>
     /// <returns>False when somebody else is at it.</returns>
     private async Task<bool> RemoveAsync(
@@ -84,7 +87,8 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
 
         try
         {
-            await storage.Blob(leftover).DeleteIfExistsAsync(conditions: new() { IfMatch = found.ETag }, cancellationToken: cancellationToken);
+            await storage.Blob(leftover)
+                .DeleteIfExistsAsync(conditions: new() { IfMatch = found.ETag }, cancellationToken: cancellationToken);
             await storage.Blob(place).SetMetadataAsync(kept.Metadata, new() { LeaseId = lease.LeaseId }, cancellationToken);
             return true;
         }
@@ -98,7 +102,8 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         }
     }
 
-    private async Task<string?> MoveAsync(StoredCase stored, BlobLocation leftover, BlobProperties found, string due, CancellationToken cancellationToken)
+    private async Task<string?> MoveAsync(
+        StoredCase stored, BlobLocation leftover, BlobProperties found, string due, CancellationToken cancellationToken)
     {
         if (VideoPlaces.IsLabelledCopy(stored.Case) || found.ContentLength != stored.Case.Upload.Length)
         {
@@ -111,10 +116,12 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
             : null;
     }
 
-    private async Task<string> RecordAsync(StoredCase stored, BlobLocation leftover, string done, BlobLocation? place, CancellationToken cancellationToken)
+    private async Task<string> RecordAsync(
+        StoredCase stored, BlobLocation leftover, string done, BlobLocation? place, CancellationToken cancellationToken)
     {
         await journal.RecordAsync(
-            stored, Kind, Name(leftover), done, changed => changed.State == stored.Case.State ? changed with { Location = place } : changed, cancellationToken);
+            stored, Kind, Name(leftover), done, changed => changed.State == stored.Case.State ? changed with { Location = place } : changed,
+                cancellationToken);
         return $"what was left in {leftover.Container} is gone from there";
     }
 

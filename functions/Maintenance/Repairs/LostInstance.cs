@@ -5,8 +5,9 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Maintenance.Repairs;
 
 /// <summary>
-/// An open case that no orchestration carries any more: it was never started, purged with its hub, failed or terminated. It is started again under the same id, so
-/// that events find it. A case under review goes on waiting where it stood; one that was decided and not yet moved is moved, for each step knows what was done.
+/// An open case that no orchestration carries any more: it was never started, purged with its hub, failed or terminated. It is started
+/// again under the same id, so that events find it. A case under review goes on waiting where it stood; one that was decided and not yet
+/// moved is moved, for each step knows what was done.
 /// </summary>
 public sealed class LostInstance(RepairJournal journal) : ICaseRepair
 {
@@ -33,7 +34,8 @@ public sealed class LostInstance(RepairJournal journal) : ICaseRepair
         }
 
         var rest = Instances.RestBefore(RepairJournal.CountOf(stored.Case, Kind), run.Grace);
-        if (stored.WrittenAt > run.Now - rest || instance?.LastUpdatedAt > run.Now - rest || !await StartAsync(run.Client, instanceId, stored.Case, cancellationToken))
+        if (stored.WrittenAt > run.Now - rest || instance?.LastUpdatedAt > run.Now - rest
+            || !await StartAsync(run.Client, instanceId, stored.Case, cancellationToken))
         {
             return null;
         }
@@ -44,9 +46,13 @@ public sealed class LostInstance(RepairJournal journal) : ICaseRepair
     }
 
     /// <returns>False if another process was first.</returns>
-    private static Task<bool> StartAsync(DurableTaskClient client, string instanceId, ModerationCase open, CancellationToken cancellationToken)
+    private static Task<bool> StartAsync(
+        DurableTaskClient client, string instanceId, ModerationCase open, CancellationToken cancellationToken)
     {
-        var request = open.Review is null ? new ModerationRequest(open.Upload) : new ModerationRequest(open.Upload, InReview: true, CaseId: open.CaseId);
+        var request =
+            open.Review is null
+                ? new ModerationRequest(open.Upload)
+                : new ModerationRequest(open.Upload, InReview: true, CaseId: open.CaseId);
         return CaseOrchestration.StartAsync(client, instanceId, request, replaceEnded: true, cancellationToken);
     }
 }

@@ -8,7 +8,8 @@ public sealed class LostUpload(CaseStarter starter)
 {
     public const string Kind = "lost-upload";
 
-    public async Task<string?> RepairAsync(string caseId, string name, ETag version, ReconciliationRun run, CancellationToken cancellationToken)
+    public async Task<string?> RepairAsync(
+        string caseId, string name, ETag version, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         var instance = await run.Client.GetInstanceAsync(caseId, cancellationToken);

@@ -4,7 +4,9 @@ using VideoGate.Reporting.Decisions;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>A decision that stands in the audit log and not in the index of decisions, as those do that were made before there was one.</summary>
+/// <summary>
+/// A decision that stands in the audit log and not in the index of decisions, as those do that were made before there was one.
+/// </summary>
 public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : ICaseRepair
 {
     public string Kind => "decision-row";
@@ -30,7 +32,8 @@ public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : IC
     internal static IEnumerable<DecisionRow> Rows(ModerationCase decided, IEnumerable<AuditEntry> entries) => entries
         .Where(entry => DecisionRow.Has(entry.Type))
         .Select(entry => DecisionRow.Of(
-            decided.CaseId, new AuditEvent(entry.Type, entry.Actor, new(entry.Data)) { Id = entry.Id, Since = Since(decided, entry) }, entry.At));
+            decided.CaseId, new AuditEvent(entry.Type, entry.Actor, new(entry.Data)) { Id = entry.Id, Since = Since(decided, entry) },
+                entry.At));
 
     /// <returns>Since when somebody waited: the policy's decision since the upload, others since their round began.</returns>
     private static DateTimeOffset? Since(ModerationCase decided, AuditEntry entry)

@@ -31,7 +31,8 @@ public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related
         var content = new BlobByteSource(storage.Blob(video), found.ETag, found.ContentLength);
         var fingerprint = await ContentFingerprint.OfAsync(content, cancellationToken);
         var recorded = await journal.RecordAsync(
-            stored, Kind, "the case had no fingerprint", fingerprint, changed => changed with { ContentFingerprint = fingerprint }, cancellationToken);
+            stored, Kind, "the case had no fingerprint", fingerprint, changed => changed with { ContentFingerprint = fingerprint },
+                cancellationToken);
         await related.AddAsync(recorded.Case, cancellationToken);
         return "its content was fingerprinted";
     }

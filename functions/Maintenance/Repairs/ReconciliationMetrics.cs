@@ -10,7 +10,8 @@ public sealed class ReconciliationMetrics
     private readonly Counter<long> _found;
 
     public ReconciliationMetrics(IMeterFactory meters) => _found = meters.Create(Meter).CreateCounter<long>(
-        "moderation.inconsistencies", "{inconsistency}", "Inconsistencies found in what is stored, by kind and by whether they were repaired.");
+        "moderation.inconsistencies", "{inconsistency}",
+            "Inconsistencies found in what is stored, by kind and by whether they were repaired.");
 
     internal void Found(string kind, bool repaired) => _found.Add(
         1,

@@ -11,7 +11,9 @@ public sealed class ReconciliationOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many uploads, quarantined videos, queued reviews and cases, of each, one run looks at; the next run goes on from there.</summary>
+    /// <summary>
+    /// How many uploads, quarantined videos, queued reviews and cases, of each, one run looks at; the next run goes on from there.
+    /// </summary>
     [Range(1, 1_000_000)]
     public int MaxPerRun { get; set; } = 20_000;
 

@@ -41,7 +41,9 @@ public sealed partial class ReconciliationRun(
     }
 
     /// <param name="caseId">What the log calls it.</param>
-    /// <param name="repair">Returns what was done, or null when there was nothing to do. It goes into the log, where no name of an upload belongs.</param>
+    /// <param name="repair">
+    /// Returns what was done, or null when there was nothing to do. It goes into the log, where no name of an upload belongs.
+    /// </param>
     /// <returns>Whether something was done.</returns>
     public async Task<bool> TryAsync(string kind, string caseId, Func<Task<string?>> repair, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ public sealed class RepairJournal(CaseJournal journal)
     /// <param name="done">What was done about it.</param>
     /// <param name="change">Pure; runs again on what others wrote meanwhile.</param>
     public Task<StoredCase> RecordAsync(
-        StoredCase stored, string kind, string found, string done, Func<ModerationCase, ModerationCase> change, CancellationToken cancellationToken)
+        StoredCase stored, string kind, string found, string done, Func<ModerationCase, ModerationCase> change,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
         var repaired = new AuditEvent(Type, "system", new() { ["kind"] = kind, ["found"] = found, ["done"] = done })

@@ -15,7 +15,8 @@ public sealed class SurplusReviewRow(ReviewQueueStore index, CaseStore cases, Re
         ArgumentNullException.ThrowIfNull(run);
         var stored = await cases.GetAsync(review.Row.CaseId, cancellationToken);
         var isUnderWay = stored is not null && !run.IsSettled(stored.WrittenAt);
-        if (isUnderWay || (stored is not null && ReviewQueueProjection.Shows(stored.Case) && ReviewQueueStore.NameOf(stored.Case) == review.Name))
+        if (isUnderWay
+            || (stored is not null && ReviewQueueProjection.Shows(stored.Case) && ReviewQueueStore.NameOf(stored.Case) == review.Name))
         {
             return null;
         }

@@ -15,7 +15,8 @@ public sealed class UnansweredTicket(UploadTicketStore tickets) : ICaseRepair
     public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        if (stored.Case.Submission.UploadId is not { } uploadId || await tickets.GetAsync(uploadId, cancellationToken) is not { CaseId: null } ticket)
+        if (stored.Case.Submission.UploadId is not { } uploadId
+            || await tickets.GetAsync(uploadId, cancellationToken) is not { CaseId: null } ticket)
         {
             return null;
         }

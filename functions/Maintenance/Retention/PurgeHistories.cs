@@ -8,8 +8,9 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Maintenance.Retention;
 
 /// <summary>
-/// Deletes the histories of orchestrations that ended long ago, on the schedule in <c>Retention:Schedule</c>. One of a case that is still open stays: it says why the
-/// case does not go on. Each is deleted by itself, for the service's own bulk purge knows when an orchestration began, neither when it ended nor whose it is.
+/// Deletes the histories of orchestrations that ended long ago, on the schedule in <c>Retention:Schedule</c>. One of a case that is still
+/// open stays: it says why the case does not go on. Each is deleted by itself, for the service's own bulk purge knows when an orchestration
+/// began, neither when it ended nor whose it is.
 /// </summary>
 public sealed partial class PurgeHistories(
     CaseStore cases, IOptions<RetentionOptions> options, TimeProvider time, ILogger<PurgeHistories> logger)
@@ -22,7 +23,8 @@ public sealed partial class PurgeHistories(
 
     [Function(nameof(PurgeHistories))]
     public async Task RunAsync(
-        [TimerTrigger("%Retention:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [TimerTrigger("%Retention:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         var now = time.GetUtcNow();
@@ -45,7 +47,8 @@ public sealed partial class PurgeHistories(
     }
 
     /// <returns>How many were deleted.</returns>
-    private async Task<int> PurgeAsync(DurableTaskClient client, IEnumerable<OrchestrationMetadata> old, CancellationToken cancellationToken)
+    private async Task<int> PurgeAsync(
+        DurableTaskClient client, IEnumerable<OrchestrationMetadata> old, CancellationToken cancellationToken)
     {
         var deleted = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
@@ -66,7 +69,8 @@ public sealed partial class PurgeHistories(
 
     private static partial class Log
     {
-        [LoggerMessage(9011, LogLevel.Information, "Purged {Purged} histories that ended before {Before}; kept {Kept} of cases that are open.")]
+        [LoggerMessage(9011, LogLevel.Information,
+            "Purged {Purged} histories that ended before {Before}; kept {Kept} of cases that are open.")]
         public static partial void Purged(ILogger logger, int purged, DateTimeOffset before, int kept);
     }
 }

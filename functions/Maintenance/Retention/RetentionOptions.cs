@@ -7,7 +7,10 @@ public sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
-    /// <summary>How long the history of an orchestration is kept that has ended. What happened to a case stands in its audit log, whose retention is the storage account's.</summary>
+    /// <summary>
+    /// How long the history of an orchestration is kept that has ended. What happened to a case stands in its audit log, whose retention is
+    /// the storage account's.
+    /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
     public TimeSpan Histories { get; set; } = TimeSpan.FromDays(30);
 

@@ -18,7 +18,8 @@ public sealed class QuarantineSweep(BlobStorage storage, CaseStore cases, Leftov
     public async Task<SweepStep> StepAsync(string? marker, int pageSize, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var page = await BlobPage.ReadAsync(storage.Container(Containers.Quarantine), null, BlobTraits.Metadata, marker, pageSize, cancellationToken);
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Quarantine), null, BlobTraits.Metadata, marker, pageSize, cancellationToken);
         return await Pages.CheckAsync(
             page.Blobs, page.Next, (blob, cancellation) => CheckAsync(blob, run, cancellation), cancellationToken);
     }
@@ -39,12 +40,15 @@ public sealed class QuarantineSweep(BlobStorage storage, CaseStore cases, Leftov
         if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
         {
             await run.TryAsync(
-                Orphan, caseId, () => throw new InvalidOperationException($"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
+                Orphan, caseId,
+                    () => throw new InvalidOperationException(
+                        $"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
         }
         else if (VideoPlaces.Due(stored.Case) is { } due && due != Containers.Quarantine)
         {
             var location = new BlobLocation(Containers.Quarantine, blob.Name);
-            await run.TryAsync(LeftoverVideo.Kind, caseId, () => leftover.RepairAsync(stored, location, run, cancellationToken), cancellationToken);
+            await run.TryAsync(
+                LeftoverVideo.Kind, caseId, () => leftover.RepairAsync(stored, location, run, cancellationToken), cancellationToken);
         }
         else
         {

@@ -18,7 +18,8 @@ public sealed class ReviewSweep(ReviewQueueStore index, SurplusReviewRow surplus
             reviews,
             next,
             (review, cancellation) => run.ExamineAsync(review.Row.CaseId, () => run.TryAsync(
-                SurplusReviewRow.Kind, review.Row.CaseId, () => surplus.RepairAsync(review, run, cancellation), cancellation), cancellation),
+                SurplusReviewRow.Kind, review.Row.CaseId, () => surplus.RepairAsync(review, run, cancellation), cancellation),
+                    cancellation),
             cancellationToken);
     }
 }

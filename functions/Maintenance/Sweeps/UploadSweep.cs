@@ -7,10 +7,11 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance.Sweeps;
 
 /// <summary>
-/// What lies in <c>uploads</c>: videos whose arrival nobody was told of, videos whose case waits for nobody, and copies that were left when their video moved on.
-/// Uploads leave this container, so that all of them are looked at on every run, however many cases there are.
+/// What lies in <c>uploads</c>: videos whose arrival nobody was told of, videos whose case waits for nobody, and copies that were left when
+/// their video moved on. Uploads leave this container, so that all of them are looked at on every run, however many cases there are.
 /// </summary>
-public sealed class UploadSweep(BlobStorage storage, CaseStore cases, LostUpload lost, LeftoverVideo leftover, CaseCheck examination) : ISweep
+public sealed class UploadSweep(
+    BlobStorage storage, CaseStore cases, LostUpload lost, LeftoverVideo leftover, CaseCheck examination) : ISweep
 {
     public string Name => "uploads";
 
@@ -19,7 +20,8 @@ public sealed class UploadSweep(BlobStorage storage, CaseStore cases, LostUpload
     public async Task<SweepStep> StepAsync(string? marker, int pageSize, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var page = await BlobPage.ReadAsync(storage.Container(Containers.Uploads), null, BlobTraits.None, marker, pageSize, cancellationToken);
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Uploads), null, BlobTraits.None, marker, pageSize, cancellationToken);
         return await Pages.CheckAsync(
             page.Blobs, page.Next, (blob, cancellation) => CheckAsync(blob, run, cancellation), cancellationToken);
     }
@@ -41,7 +43,8 @@ public sealed class UploadSweep(BlobStorage storage, CaseStore cases, LostUpload
 
         if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
         {
-            await run.TryAsync(LostUpload.Kind, caseId, () => lost.RepairAsync(caseId, blob.Name, version, run, cancellationToken), cancellationToken);
+            await run.TryAsync(
+                LostUpload.Kind, caseId, () => lost.RepairAsync(caseId, blob.Name, version, run, cancellationToken), cancellationToken);
         }
         else if (stored.Case.State is CaseState.Inspecting)
         {
@@ -50,7 +53,8 @@ public sealed class UploadSweep(BlobStorage storage, CaseStore cases, LostUpload
         else
         {
             var location = new BlobLocation(Containers.Uploads, blob.Name);
-            await run.TryAsync(LeftoverVideo.Kind, caseId, () => leftover.RepairAsync(stored, location, run, cancellationToken), cancellationToken);
+            await run.TryAsync(
+                LeftoverVideo.Kind, caseId, () => leftover.RepairAsync(stored, location, run, cancellationToken), cancellationToken);
         }
     }
 }

@@ -25,7 +25,9 @@ internal sealed partial record BacktestRequest
     public BacktestScope Scope => new(From, To, Limit ?? DefaultLimit);
 
     /// <returns>Null when no policy was sent.</returns>
-    /// <exception cref="InvalidPolicyException">What was sent is no policy; the errors' lines are those of the policy as it was sent.</exception>
+    /// <exception cref="InvalidPolicyException">
+    /// What was sent is no policy; the errors' lines are those of the policy as it was sent.
+    /// </exception>
     public PolicyFile? Candidate()
     {
         if (Policy is not { ValueKind: not JsonValueKind.Null } sent)

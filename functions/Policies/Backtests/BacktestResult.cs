@@ -35,7 +35,10 @@ public sealed record BacktestResult
     /// <summary>Cases whose pair of rules found no room among the differences.</summary>
     public int DifferencesLeftOut { get; init; }
 
-    /// <summary>Cases whose own policy, asked again, does not say what it said then: there the comparison rests on other ground than the decision did.</summary>
+    /// <summary>
+    /// Cases whose own policy, asked again, does not say what it said then: there the comparison rests on other ground than the decision
+    /// did.
+    /// </summary>
     public int NotReproduced { get; init; }
 
     /// <summary>The first few of them.</summary>
@@ -79,7 +82,8 @@ public sealed record BacktestResult
 /// <param name="Approved">Translate them, those that a moderator approved in the end: a check on the rules by people.</param>
 /// <param name="Rejected">Translate them, those that a moderator rejected in the end.</param>
 /// <param name="Cases">The first few.</param>
-public sealed record BacktestDifference(RuleOutcome Then, RuleOutcome Now, int Count, int Approved, int Rejected, IReadOnlyList<string> Cases)
+public sealed record BacktestDifference(
+    RuleOutcome Then, RuleOutcome Now, int Count, int Approved, int Rejected, IReadOnlyList<string> Cases)
 {
     public static BacktestDifference Of(Comparison comparison)
     {

@@ -19,7 +19,8 @@ public sealed class BacktestStore(BlobStorage storage)
         Base32.IsValid(id) ? await Progress(id!).ReadAsync(cancellationToken) : null;
 
     /// <returns>Null when somebody else changed it first.</returns>
-    internal Task<Stored<BacktestProgress>?> ReplaceAsync(Stored<BacktestProgress> current, BacktestProgress next, CancellationToken cancellationToken) =>
+    internal Task<Stored<BacktestProgress>?> ReplaceAsync(
+        Stored<BacktestProgress> current, BacktestProgress next, CancellationToken cancellationToken) =>
         Progress(next.Backtest.BacktestId).ReplaceAsync(current.ETag, next, cancellationToken);
 
     internal async Task<Policy> ReadPolicyAsync(string id, CancellationToken cancellationToken)
@@ -29,7 +30,8 @@ public sealed class BacktestStore(BlobStorage storage)
         return PolicyReader.Read(location.Name, text.Value.Content.ToArray());
     }
 
-    private JsonBlob<BacktestProgress> Progress(string id) => new(storage.Blob(Location(id, "progress")), BacktestJson.Stored.BacktestProgress);
+    private JsonBlob<BacktestProgress> Progress(string id) =>
+        new(storage.Blob(Location(id, "progress")), BacktestJson.Stored.BacktestProgress);
 
     private static BlobLocation Location(string id, string file) => Base32.IsValid(id)
         ? new(Containers.Cases, $"backtests/{id}/{file}.json")

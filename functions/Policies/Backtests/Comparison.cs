@@ -36,7 +36,8 @@ public sealed record Comparison(string CaseId, RuleOutcome? Then, RuleOutcome? N
         }
 
         var now = CaseDecision.Decide(policy, decided, then.DecidedAt);
-        return new(decided.CaseId, RuleOutcome.Of(then), RuleOutcome.Of(now), HumanVerdict(decided.Review), own is null ? null : Reproduces(own, decided, then));
+        return new(decided.CaseId, RuleOutcome.Of(then), RuleOutcome.Of(now), HumanVerdict(decided.Review),
+            own is null ? null : Reproduces(own, decided, then));
     }
 
     private static bool Reproduces(Policy own, ModerationCase decided, Decision then) =>

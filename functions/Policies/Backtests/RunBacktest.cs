@@ -10,13 +10,15 @@ public static class RunBacktest
     private const int BatchesPerHistory = 50;
 
     private static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        maxNumberOfAttempts: 30, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(1)));
+        maxNumberOfAttempts: 30, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2,
+            maxRetryInterval: TimeSpan.FromMinutes(1)));
 
     [Function(nameof(RunBacktest))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var step = context.GetInput<BacktestStep>() ?? throw new InvalidOperationException($"{nameof(RunBacktest)} was started without its input.");
+        var step = context.GetInput<BacktestStep>()
+            ?? throw new InvalidOperationException($"{nameof(RunBacktest)} was started without its input.");
         try
         {
             for (var batch = step.Batch; batch < step.Batch + BatchesPerHistory; batch++)
@@ -29,7 +31,8 @@ public static class RunBacktest
         }
         catch (TaskFailedException exception)
         {
-            await context.CallActivityAsync<bool>(nameof(CompareBatch), step with { Failure = exception.FailureDetails.ErrorMessage }, UntilStorageAnswers);
+            await context.CallActivityAsync<bool>(
+                nameof(CompareBatch), step with { Failure = exception.FailureDetails.ErrorMessage }, UntilStorageAnswers);
             return;
         }
 

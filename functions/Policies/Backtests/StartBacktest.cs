@@ -9,7 +9,9 @@ using VideoGate.Http;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary><c>POST /api/policies/{policyId}/backtests</c>: decides past cases by a policy again and reports what would differ. Changes no case.</summary>
+/// <summary>
+/// <c>POST /api/policies/{policyId}/backtests</c>: decides past cases by a policy again and reports what would differ. Changes no case.
+/// </summary>
 public sealed class StartBacktest(LoadedPolicies policies, BacktestStore backtests, TimeProvider time)
 {
     [Function(nameof(StartBacktest))]
@@ -43,7 +45,8 @@ public sealed class StartBacktest(LoadedPolicies policies, BacktestStore backtes
         };
         await backtests.CreateAsync(backtest, file.Text, cancellationToken);
         var options = new StartOrchestrationOptions($"backtest-{backtest.BacktestId}");
-        await client.ScheduleNewOrchestrationInstanceAsync(nameof(RunBacktest), new BacktestStep(backtest.BacktestId, 0), options, cancellationToken);
+        await client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(RunBacktest), new BacktestStep(backtest.BacktestId, 0), options, cancellationToken);
         request.HttpContext.Response.Headers["Operation-Location"] = $"/api/backtests/{backtest.BacktestId}";
         return Results.Json(backtest, BacktestJson.Default.Backtest, statusCode: StatusCodes.Status202Accepted);
     }
@@ -56,7 +59,8 @@ public sealed class StartBacktest(LoadedPolicies policies, BacktestStore backtes
             return file switch
             {
                 null => (null, Problems.NotFound.Because("There is no such policy.")),
-                _ when file.Policy.Id != policyId => (null, BacktestRequest.Describe([new("policy", 1, 1, "$.id", $"The address names '{policyId}'.")])),
+                _ when file.Policy.Id != policyId =>
+                    (null, BacktestRequest.Describe([new("policy", 1, 1, "$.id", $"The address names '{policyId}'.")])),
                 _ => (file, null),
             };
         }

@@ -4,7 +4,9 @@ using VideoGate.Http;
 
 namespace VideoGate.Policies.Catalog;
 
-/// <summary><c>GET /api/policies/{policyId}</c>: the policy as its file has it; with <c>?hash=</c> the version that some case was decided by.</summary>
+/// <summary>
+/// <c>GET /api/policies/{policyId}</c>: the policy as its file has it; with <c>?hash=</c> the version that some case was decided by.
+/// </summary>
 public sealed class GetPolicy(LoadedPolicies policies, PolicyArchive pinned)
 {
     [Function(nameof(GetPolicy))]
@@ -15,12 +17,15 @@ public sealed class GetPolicy(LoadedPolicies policies, PolicyArchive pinned)
     {
         ArgumentNullException.ThrowIfNull(request);
         var hash = request.Query["hash"].ToString();
-        var file = hash is "" ? policies.Files.FirstOrDefault(file => file.Policy.Id == policyId) : await FindAsync(policyId, hash, cancellationToken);
+        var file = hash is ""
+            ? policies.Files.FirstOrDefault(file => file.Policy.Id == policyId)
+            : await FindAsync(policyId, hash, cancellationToken);
         return file is null
             ? Problems.NotFound.Because("There is no such policy, or no such version of it.")
             : Results.Json(PolicyView.Of(file, policies), CatalogJson.Default.PolicyView);
     }
 
     private async Task<PolicyFile?> FindAsync(string policyId, string hash, CancellationToken cancellationToken) =>
-        (await pinned.HistoryAsync(policyId, cancellationToken)).Versions.Select(version => version.File).FirstOrDefault(file => file.Policy.Hash == hash);
+        (await pinned.HistoryAsync(policyId, cancellationToken)).Versions.Select(version => version.File)
+            .FirstOrDefault(file => file.Policy.Hash == hash);
 }

@@ -5,7 +5,9 @@ using AiLabels.Reports;
 namespace VideoGate.Policies.Catalog;
 
 /// <summary>One version of a policy as the API lists it.</summary>
-/// <param name="Role">What it does to new cases: <c>active</c>, <c>shadow</c> or <c>idle</c>; <c>earlier</c> when the app has come with another version since.</param>
+/// <param name="Role">
+/// What it does to new cases: <c>active</c>, <c>shadow</c> or <c>idle</c>; <c>earlier</c> when the app has come with another version since.
+/// </param>
 /// <param name="KeptAt">Since when cases may have been opened under it.</param>
 internal sealed record PolicyLine(
     string Id, string Version, string Hash, string Title, string Source, PolicyRole Role, DateTimeOffset? KeptAt = null)

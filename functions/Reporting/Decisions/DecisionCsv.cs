@@ -4,7 +4,9 @@ using VideoGate.Audit;
 
 namespace VideoGate.Reporting.Decisions;
 
-/// <summary>Writes decisions as CSV (RFC 4180): lines end in CR LF, cells that need it are quoted, and none is a formula to a spreadsheet.</summary>
+/// <summary>
+/// Writes decisions as CSV (RFC 4180): lines end in CR LF, cells that need it are quoted, and none is a formula to a spreadsheet.
+/// </summary>
 internal static class DecisionCsv
 {
     private static readonly (string Name, Func<ExportedDecision, string> Cell)[] Columns =
@@ -38,10 +40,14 @@ internal static class DecisionCsv
         return csv.ToString();
     }
 
-    private static void Line(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(cell => Quoted(Inert(cell)))).Append("\r\n");
+    private static void Line(StringBuilder csv, IEnumerable<string> cells) =>
+        csv.AppendJoin(',', cells.Select(cell => Quoted(Inert(cell)))).Append("\r\n");
 
-    /// <summary>A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP: CSV injection); full-width signs count, too.</summary>
-    internal static string Inert(string cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
+    /// <summary>
+    /// A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP: CSV injection); full-width signs count, too.
+    /// </summary>
+    internal static string Inert(string cell) =>
+        cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
 
     internal static string Quoted(string cell) =>
         cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

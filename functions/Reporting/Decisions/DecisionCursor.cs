@@ -3,7 +3,9 @@ using VideoGate.Http;
 
 namespace VideoGate.Reporting.Decisions;
 
-/// <summary>Where the next page of decisions begins. Opaque to clients but not secret: a forged one can only start elsewhere in the same window.</summary>
+/// <summary>
+/// Where the next page of decisions begins. Opaque to clients but not secret: a forged one can only start elsewhere in the same window.
+/// </summary>
 /// <param name="Slice">Number of the slice of the window.</param>
 /// <param name="Marker">The service's own mark in its listing of the slice; null for its beginning.</param>
 internal sealed record DecisionCursor(int Slice, string? Marker)

@@ -11,16 +11,17 @@ using VideoGate.Storage;
 namespace VideoGate.Reporting.Decisions;
 
 /// <summary>
-/// Every decision by its time, one empty blob each under <c>decisions/{day}/</c> in container <c>cases</c>: a window of time costs what happened in it, however
-/// many cases there are. A row is written before its entry in the audit log; one whose entry never came stands for nothing, and whoever needs to be certain
-/// looks into the log.
+/// Every decision by its time, one empty blob each under <c>decisions/{day}/</c> in container <c>cases</c>: a window of time costs what
+/// happened in it, however many cases there are. A row is written before its entry in the audit log; one whose entry never came stands for
+/// nothing, and whoever needs to be certain looks into the log.
 /// </summary>
 public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
 {
     private const string Prefix = "decisions/";
     private const string RowKey = "row";
 
-    public async Task BeforeAppendAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task BeforeAppendAsync(
+        string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
     {
         foreach (var decided in events.Where(happened => DecisionRow.Has(happened.Type)))
         {
@@ -90,14 +91,18 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
             var isPast = rows is [.., var last] && last.At >= to;
             if (shown.Count > 0 || next is not null || isPast)
             {
-                return new(shown, isPast ? null : next is not null ? new(slice, next) : slice + 1 < slices.Length ? new(slice + 1, null) : null);
+                return new(shown,
+                    isPast ? null : next is not null ? new(slice, next) : slice + 1 < slices.Length ? new(slice + 1, null) : null);
             }
         }
 
         return new([], null);
     }
 
-    /// <summary>The beginnings of names that cover a window: its hours up to the first midnight, so that a busy day is not read from its start; then its days.</summary>
+    /// <summary>
+    /// The beginnings of names that cover a window: its hours up to the first midnight, so that a busy day is not read from its start; then
+    /// its days.
+    /// </summary>
     private static IEnumerable<string> Slices(DateTimeOffset from, DateTimeOffset to)
     {
         var begin = new DateTimeOffset(from.UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero);

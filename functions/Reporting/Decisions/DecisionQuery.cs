@@ -22,7 +22,8 @@ internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, boo
         return Instant(query["from"]) is { } from
             && Instant(query["to"]) is { } to
             && from < to && to - from <= TimeSpan.FromDays(MaxDays)
-            && (!query.ContainsKey("pageSize") || int.TryParse(query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out pageSize))
+            && (!query.ContainsKey("pageSize")
+                || int.TryParse(query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out pageSize))
             && pageSize is >= 1 and <= MaxPageSize
             && (!query.ContainsKey("cursor") || DecisionCursor.TryParse(query["cursor"].ToString(), out cursor))
             && IsCsv(request) is { } csv
@@ -45,7 +46,8 @@ internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, boo
     }
 
     private static DateTimeOffset? Instant(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant
             : null;
 

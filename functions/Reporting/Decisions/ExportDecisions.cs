@@ -14,7 +14,8 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
 
     [Function(nameof(ExportDecisions))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/decisions")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/decisions")] HttpRequest request,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (DecisionQuery.Parse(request) is not { } query)

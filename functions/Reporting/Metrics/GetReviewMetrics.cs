@@ -13,12 +13,14 @@ public sealed class GetReviewMetrics(ReviewFigures figures)
 
     [Function(nameof(GetReviewMetrics))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/metrics/reviews")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/metrics/reviews")] HttpRequest request,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var asked = request.Query["hours"].ToString();
         var hours = DefaultHours;
-        if ((asked is not "" && !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out hours)) || hours is < 1 or > MaxHours)
+        if ((asked is not "" && !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out hours))
+            || hours is < 1 or > MaxHours)
         {
             return Problems.Malformed.Because($"hours is 1 to {MaxHours}.");
         }

@@ -14,7 +14,8 @@ public sealed class MeasureReviews(ReviewFigures figures, DecisionIndex decision
     {
         metrics.Measured(await figures.CountAsync(Window, cancellationToken));
 
-        // Whole intervals by the clock, none twice, whichever instance of the app runs this; the last but one, for the last may still be written to.
+        // Whole intervals by the clock, none twice, whichever instance of the app runs this; the last but one, for the last may still be
+        // written to.
         var end = new DateTimeOffset(time.GetUtcNow().UtcTicks / Interval.Ticks * Interval.Ticks, TimeSpan.Zero) - Interval;
         await foreach (var row in decisions.ListAsync(end - Interval, end, cancellationToken))
         {

@@ -4,7 +4,9 @@ using VideoGate.Reporting.Decisions;
 
 namespace VideoGate.Reporting.Metrics;
 
-/// <summary>Counts the figures by listings alone: no case and no log is opened, and no more than a bounded number of rows is read.</summary>
+/// <summary>
+/// Counts the figures by listings alone: no case and no log is opened, and no more than a bounded number of rows is read.
+/// </summary>
 public sealed class ReviewFigures(ReviewQueueStore reviews, DecisionIndex decisions, TimeProvider time)
 {
     private const int MaxRows = 100_000;

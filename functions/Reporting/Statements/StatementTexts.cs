@@ -27,7 +27,10 @@ internal sealed class StatementTexts
 
     public IEnumerable<string> Keys => _texts.Keys;
 
-    /// <summary>The language that the caller likes best (RFC 9110 section 12.5.4); English when it likes none. Any Chinese is served by the one there is.</summary>
+    /// <summary>
+    /// The language that the caller likes best (RFC 9110 section 12.5.4); English when it likes none. Any Chinese is served by the one
+    /// there is.
+    /// </summary>
     public static StatementTexts For(RequestHeaders headers)
     {
         var liked = headers.AcceptLanguage

@@ -5,7 +5,9 @@ using VideoGate.Policies;
 
 namespace VideoGate.Reporting.Statements;
 
-/// <summary>Writes statements of reasons. Pure. Translate a person's decision they take the reason, the time, and that a person made it; never who.</summary>
+/// <summary>
+/// Writes statements of reasons. Pure. Translate a person's decision they take the reason, the time, and that a person made it; never who.
+/// </summary>
 internal static class StatementWriter
 {
     private const string ByPolicy = "policy";
@@ -25,9 +27,11 @@ internal static class StatementWriter
         var byPerson = ruling is { DecidedBy: not ByPolicy };
         var automation = new StatementAutomation(true, !byPerson, texts[byPerson ? "automation.moderator" : "automation.policy"]);
         var redress = Redress(decided, texts);
-        string[] paragraphs = [effect, string.Join(' ', facts), ground.Explanation, Describe(ground, texts), automation.Explanation, redress.Explanation];
+        string[] paragraphs =
+            [effect, string.Join(' ', facts), ground.Explanation, Describe(ground, texts), automation.Explanation, redress.Explanation];
         return new(
-            decided.CaseId, texts.Language, decided.State, ruling?.DecidedAt ?? decision.DecidedAt, effect, facts, ground, automation, redress,
+            decided.CaseId, texts.Language, decided.State, ruling?.DecidedAt ?? decision.DecidedAt, effect, facts, ground, automation,
+                redress,
             string.Join("\n\n", paragraphs));
     }
 
@@ -57,7 +61,8 @@ internal static class StatementWriter
         // Where and how gravely would teach how to stay below the thresholds.
         if (decided.Safety is { State: SafetyState.Unsafe } safety)
         {
-            yield return texts["safety.unsafe", string.Join(", ", safety.UnsafeCategories.Select(category => texts[$"category.{CamelCase.Name(category)}"]))];
+            yield return texts["safety.unsafe",
+                string.Join(", ", safety.UnsafeCategories.Select(category => texts[$"category.{CamelCase.Name(category)}"]))];
         }
         else if (decided.Safety is { State: SafetyState.Unavailable })
         {
@@ -76,7 +81,8 @@ internal static class StatementWriter
 
     private static string Explain(string reason, Policy policy, StatementTexts texts) =>
         texts.Has($"reason.{reason}") ? texts[$"reason.{reason}"]
-        : policy.Review.ApproveReasons.Concat(policy.Review.RejectReasons).FirstOrDefault(code => code.Code == reason) is { } titled ? titled.Title
+        : policy.Review.ApproveReasons.Concat(policy.Review.RejectReasons).FirstOrDefault(code => code.Code == reason) is { } titled
+            ? titled.Title
         : texts["reason.other", reason];
 
     private static string Describe(StatementGround ground, StatementTexts texts)
@@ -99,5 +105,6 @@ internal static class StatementWriter
     private static StatementRedress Appeal(string path, DateTimeOffset until, StatementTexts texts) =>
         new($"{texts["redress.appeal", path, Minute(until)]} {texts["redress.other"]}", path, until);
 
-    private static string Minute(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Minute(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,9 @@ using VideoGate.Review.Steps;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/cases/{caseId}/appeals</c>: the uploader objects to a decision about a video of theirs, and somebody else decides again.</summary>
+/// <summary>
+/// <c>POST /api/cases/{caseId}/appeals</c>: the uploader objects to a decision about a video of theirs, and somebody else decides again.
+/// </summary>
 public sealed class AppealDecision(ReviewCommandHandler desk, RoundStarter rounds)
 {
     [Function(nameof(AppealDecision))]

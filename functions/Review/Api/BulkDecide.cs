@@ -8,7 +8,10 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/reviews/bulk-decisions</c>: one decision about several cases. Each stands or falls by itself, exactly as if it were made alone.</summary>
+/// <summary>
+/// <c>POST /api/reviews/bulk-decisions</c>: one decision about several cases. Each stands or falls by itself, exactly as if it were made
+/// alone.
+/// </summary>
 public sealed class BulkDecide(ReviewCommandHandler desk, TimeProvider time)
 {
     private const int Parallelism = 8;
@@ -47,14 +50,18 @@ public sealed class BulkDecide(ReviewCommandHandler desk, TimeProvider time)
         var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
         if (body.DryRun)
         {
-            var ruling = await desk.PreviewAsync(caseId, (current, policy) => body.ToDecision().Judge(current, command, headers, policy), cancellationToken);
+            var ruling = await desk.PreviewAsync(
+                caseId, (current, policy) => body.ToDecision().Judge(current, command, headers, policy), cancellationToken);
             return Foreseen(caseId, ruling);
         }
 
         var outcome = await desk.ExecuteAsync(
             caseId, (current, policy) => body.ToDecision().Judge(current, command, headers, policy), client, cancellationToken);
         return outcome.Stored is not { Case.Review: { } review } ? Refused(caseId, outcome.Refusal!)
-            : new(caseId, review.Held is { } held && held.IdempotencyKey == key && held.DecidedBy == caller.Subject ? BulkOutcome.Held : BulkOutcome.Decided);
+            : new(caseId,
+                review.Held is { } held && held.IdempotencyKey == key && held.DecidedBy == caller.Subject
+                    ? BulkOutcome.Held
+                    : BulkOutcome.Decided);
     }
 
     private static BulkResult Foreseen(string caseId, TransitionResult ruling) => ruling switch

@@ -65,7 +65,8 @@ internal sealed record BulkItem(string? CaseId, string? Etag)
 {
     /// <summary>Null when the ETag is none.</summary>
     [JsonIgnore]
-    public ETag? Version => EntityTagHeaderValue.TryParse(Etag, out var tag) && !tag.IsWeak && !tag.Equals(EntityTagHeaderValue.Any) ? new ETag(Etag!) : null;
+    public ETag? Version =>
+        EntityTagHeaderValue.TryParse(Etag, out var tag) && !tag.IsWeak && !tag.Equals(EntityTagHeaderValue.Any) ? new ETag(Etag!) : null;
 }
 
 internal sealed record BulkResults(IReadOnlyList<BulkResult> Results);

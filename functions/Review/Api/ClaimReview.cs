@@ -8,7 +8,10 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/reviews/{caseId}/claim</c>: takes a review for a while, so that two people do not work on the same. One's own claim is renewed.</summary>
+/// <summary>
+/// <c>POST /api/reviews/{caseId}/claim</c>: takes a review for a while, so that two people do not work on the same. One's own claim is
+/// renewed.
+/// </summary>
 public sealed class ClaimReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
 {
     [Function(nameof(ClaimReview))]

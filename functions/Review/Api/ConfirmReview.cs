@@ -5,7 +5,9 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/reviews/{caseId}/confirmations</c>: a second person agrees with a held decision, which takes effect, or disagrees.</summary>
+/// <summary>
+/// <c>POST /api/reviews/{caseId}/confirmations</c>: a second person agrees with a held decision, which takes effect, or disagrees.
+/// </summary>
 public sealed class ConfirmReview(ReviewCommandHandler desk)
 {
     [Function(nameof(ConfirmReview))]

@@ -10,7 +10,10 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. The decision is stored first; everything else follows from it.</summary>
+/// <summary>
+/// <c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. The decision is stored first; everything else follows from
+/// it.
+/// </summary>
 public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, LabelAvailability labels, TimeProvider time)
 {
     [Function(nameof(DecideReview))]
@@ -28,16 +31,19 @@ public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, Lab
         }
 
         var body = await JsonBody.ReadAsync(request, ReviewJson.Default.DecisionRequest, cancellationToken);
-        if (await ImpossibleAsync(caseId, body.Verdict is ReviewVerdict.ApproveWithLabel ? body.Label : null, cancellationToken) is { } impossible)
+        if (await ImpossibleAsync(
+            caseId, body.Verdict is ReviewVerdict.ApproveWithLabel ? body.Label : null, cancellationToken) is { } impossible)
         {
             return impossible;
         }
 
         var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
-        var outcome = await desk.ExecuteAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
+        var outcome =
+            await desk.ExecuteAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
         return outcome.Answer(
             request,
-            review => Results.Json(ReviewDecisionView.Of(ReviewRules.Find(review, caller.Subject, headers.IdempotencyKey)!, caller, review), ReviewJson.Default.ReviewDecisionView));
+            review => Results.Json(ReviewDecisionView.Of(ReviewRules.Find(review, caller.Subject, headers.IdempotencyKey)!, caller, review),
+                ReviewJson.Default.ReviewDecisionView));
     }
 
     /// <remarks>What the file is does not change: a decision that was accepted is never refused for it when it is sent again.</remarks>

@@ -48,7 +48,8 @@ internal sealed record DecisionRequest
         }
         else if (!reasons.Any(reason => reason.Code == ReasonCode))
         {
-            errors.Add("reasonCode", $"One of the policy's reasons for this verdict: {string.Join(", ", reasons.Select(reason => reason.Code))}.");
+            errors.Add("reasonCode",
+                $"One of the policy's reasons for this verdict: {string.Join(", ", reasons.Select(reason => reason.Code))}.");
         }
 
         if (Note?.Length > WrittenText.MaxLength)

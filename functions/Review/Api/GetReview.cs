@@ -32,13 +32,16 @@ public sealed class GetReview(CaseStore cases, PolicyArchive policies, LabelAvai
 
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
         return Results.Json(
-            Shown(stored.Case, policy, Caller.Of(request)) with { LabelOptions = stored.Case.ClosedAt is null ? await labels.ForAsync(stored.Case, cancellationToken) : null },
+            Shown(stored.Case, policy,
+                Caller.Of(request)) with { LabelOptions =
+                    stored.Case.ClosedAt is null ? await labels.ForAsync(stored.Case, cancellationToken) : null },
             ReviewJson.Default.ReviewCase);
     }
 
     private static ReviewCase Shown(ModerationCase shown, ReviewPolicy policy, Caller caller)
     {
-        ReviewVerdict[] needing = [.. Enum.GetValues<ReviewVerdict>().Where(verdict => policy.NeedsSecondPerson(verdict, shown.Decision?.Reason))];
+        ReviewVerdict[] needing =
+            [.. Enum.GetValues<ReviewVerdict>().Where(verdict => policy.NeedsSecondPerson(verdict, shown.Decision?.Reason))];
         return new(
             CaseView.Of(shown, caller),
             policy.ApproveReasons,

@@ -26,7 +26,8 @@ public sealed class HandOverReview(ReviewCommandHandler desk, IOptions<ReviewOpt
 
         var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());
         var outcome = await desk.ExecuteAsync(
-            caseId, (current, _) => ClaimRules.HandOver(current, command, body.To!, options.Value.ClaimLease, caller.IsSenior), cancellationToken);
+            caseId, (current, _) => ClaimRules.HandOver(current, command, body.To!, options.Value.ClaimLease, caller.IsSenior),
+                cancellationToken);
         return outcome.Answer(request, review => Results.Json(review.Claim, ReviewJson.Default.ReviewClaim));
     }
 }

@@ -5,7 +5,9 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/reviews/{caseId}/information-requests</c>: a moderator asks the uploader something, who does not learn who asks.</summary>
+/// <summary>
+/// <c>POST /api/reviews/{caseId}/information-requests</c>: a moderator asks the uploader something, who does not learn who asks.
+/// </summary>
 public sealed class RequestInformation(ReviewCommandHandler desk)
 {
     [Function(nameof(RequestInformation))]

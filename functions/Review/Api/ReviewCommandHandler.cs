@@ -42,11 +42,14 @@ public sealed partial class ReviewCommandHandler(
 
         var caller = Caller.Of(call.Request);
         var command = headers.Command(action, caller, time.GetUtcNow(), RequestHash.Of(body, type));
-        var outcome = await ExecuteAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
+        var outcome =
+            await ExecuteAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
         return outcome.Answer(call.Request, review => Results.Json(ReviewView.Of(review, caller), ReviewJson.Default.ReviewView));
     }
 
-    /// <summary>Hears what an uploader says to a review, which needs no version and no key: said again in the same words it changes nothing.</summary>
+    /// <summary>
+    /// Hears what an uploader says to a review, which needs no version and no key: said again in the same words it changes nothing.
+    /// </summary>
     /// <param name="judge">Pure; sees the case, the wish, a valid body and the case's policy.</param>
     internal async Task<ReviewResult> HandleUploaderAsync<T>(
         ReviewCall call,
@@ -67,7 +70,8 @@ public sealed partial class ReviewCommandHandler(
     }
 
     /// <param name="judge">Pure.</param>
-    internal async Task<ReviewResult> ExecuteAsync(string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken)
+    internal async Task<ReviewResult> ExecuteAsync(
+        string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken)
     {
         if (await cases.GetAsync(caseId, cancellationToken) is not { } current)
         {
@@ -79,15 +83,20 @@ public sealed partial class ReviewCommandHandler(
         return await changes.ApplyAsync(current, stored => judge(stored, policy.Review), cancellationToken);
     }
 
-    /// <summary>What <see cref="ExecuteAsync(string, Func{StoredCase, ReviewPolicy, TransitionResult}, CancellationToken)"/> would come to, without doing it.</summary>
-    internal async Task<TransitionResult> PreviewAsync(string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// What <see cref="ExecuteAsync(string, Func{StoredCase, ReviewPolicy, TransitionResult}, CancellationToken)"/> would come to, without
+    /// doing it.
+    /// </summary>
+    internal async Task<TransitionResult> PreviewAsync(
+        string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken) =>
         await cases.GetAsync(caseId, cancellationToken) is { } current
             ? judge(current, (await policies.GetAsync(current.Case.Policy, cancellationToken)).Review)
             : ReviewGuards.Reject(NoSuchCase());
 
     /// <summary>A change that the case's orchestration is told about at once, rather than finding it on its next timer.</summary>
     internal async Task<ReviewResult> ExecuteAsync(
-        string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, DurableTaskClient? client, CancellationToken cancellationToken)
+        string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, DurableTaskClient? client,
+            CancellationToken cancellationToken)
     {
         var outcome = await ExecuteAsync(caseId, judge, cancellationToken);
         if (client is not null && outcome.Stored is { } stored)
@@ -116,7 +125,8 @@ public sealed partial class ReviewCommandHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(6001, LogLevel.Warning, "Case {CaseId}: the change stands, but its orchestration was not woken up and will find it on its next timer.")]
+        [LoggerMessage(6001, LogLevel.Warning,
+            "Case {CaseId}: the change stands, but its orchestration was not woken up and will find it on its next timer.")]
         public static partial void NotWoken(ILogger logger, string caseId, Exception exception);
     }
 }

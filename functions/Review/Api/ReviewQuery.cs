@@ -63,7 +63,8 @@ internal sealed record ReviewQuery(ReviewFilter Filter, string? Cursor, int Page
 
     private static bool TryState(string text, out ReviewState state)
     {
-        var named = Enum.GetValues<ReviewState>().Where(ReviewTransitions.IsUndecided).Where(possible => CamelCase.Name(possible) == text).ToList();
+        var named = Enum.GetValues<ReviewState>().Where(ReviewTransitions.IsUndecided).Where(possible => CamelCase.Name(possible) == text)
+            .ToList();
         state = named.FirstOrDefault();
         return named is not [];
     }

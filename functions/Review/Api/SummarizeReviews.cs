@@ -9,7 +9,8 @@ public sealed class SummarizeReviews(QueueSnapshots snapshots, TimeProvider time
 {
     [Function(nameof(SummarizeReviews))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews/summary")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews/summary")] HttpRequest request,
+            CancellationToken cancellationToken)
     {
         var snapshot = await snapshots.GetAsync(cancellationToken);
         return Results.Json(snapshot.Summarize(time.GetUtcNow()), ReviewJson.Default.ReviewSummary);

@@ -18,8 +18,8 @@ public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOption
     private Task<QueueSnapshot>? _reading;
 
     /// <returns>
-    /// A snapshot that is no older than <see cref="ReviewOptions.QueueMaxAge"/>, or than reading takes; another is being read from when it is
-    /// older than <see cref="ReviewOptions.QueueRefresh"/>.
+    /// A snapshot that is no older than <see cref="ReviewOptions.QueueMaxAge"/>, or than reading takes; another is being read from when it
+    /// is older than <see cref="ReviewOptions.QueueRefresh"/>.
     /// </returns>
     public async Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken)
     {
@@ -47,7 +47,8 @@ public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOption
             }
 
             var oldest = Oldest(asked);
-            if (_latest is null || _latest.Result.AsOf < oldest || time.GetUtcNow() - _latest.Result.AsOf >= Longer(options.Value.QueueRefresh, Rest))
+            if (_latest is null || _latest.Result.AsOf < oldest
+                || time.GetUtcNow() - _latest.Result.AsOf >= Longer(options.Value.QueueRefresh, Rest))
             {
                 // Nobody's leaving ends a reading that others wait for, too.
                 _reading ??= ReadAsync();

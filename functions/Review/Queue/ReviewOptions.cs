@@ -20,8 +20,8 @@ public sealed class ReviewOptions
     public TimeSpan QueueMaxAge { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// For how many times as long as a reading took none is begun, and for twice that at least it may be used: a queue that takes long to read
-    /// is read less often, instead of all the time.
+    /// For how many times as long as a reading took none is begun, and for twice that at least it may be used: a queue that takes long to
+    /// read is read less often, instead of all the time.
     /// </summary>
     [Range(0, 100)]
     public int QueueRest { get; set; } = 4;

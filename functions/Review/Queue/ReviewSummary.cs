@@ -4,7 +4,9 @@ namespace VideoGate.Review.Queue;
 /// <param name="Open">Reviews that wait for a decision, in whatever state.</param>
 /// <param name="Overdue">Those whose due time has passed.</param>
 /// <param name="OldestOpenedAt">When the longest open round began; null when nothing waits.</param>
-/// <param name="ByReason">The most frequent values with their count, as in <paramref name="ByGenerator"/>; <c>none</c> for reviews without one.</param>
+/// <param name="ByReason">
+/// The most frequent values with their count, as in <paramref name="ByGenerator"/>; <c>none</c> for reviews without one.
+/// </param>
 /// <param name="AsOf">When the queue was read.</param>
 internal sealed record ReviewSummary(
     int Open,

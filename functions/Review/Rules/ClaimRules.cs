@@ -28,12 +28,14 @@ internal static class ClaimRules
         }
 
         return takeOver
-            ? Give(current, command, new ReviewClaim(command.By, command.At, expiresAt), "review-taken-over", new() { ["from"] = held.Holder })
+            ? Give(current, command, new ReviewClaim(command.By, command.At, expiresAt), "review-taken-over",
+                new() { ["from"] = held.Holder })
             : ReviewGuards.Claimed(held);
     }
 
     /// <summary>Gives one's own claim up; there may be none.</summary>
-    public static TransitionResult Release(StoredCase current, ReviewCommand command) => ReviewGuards.Check(current, command) ?? (current.Case.Review switch
+    public static TransitionResult Release(StoredCase current, ReviewCommand command) =>
+        ReviewGuards.Check(current, command) ?? (current.Case.Review switch
     {
         { Claim: { } claim } when claim.Excludes(command.By, command.At) => ReviewGuards.Claimed(claim),
         { Claim: { } claim } review when claim.Holder == command.By && claim.IsHeldAt(command.At) =>
@@ -65,6 +67,7 @@ internal static class ClaimRules
             ?? Give(current, command, new ReviewClaim(to, command.At, command.At + lease), "review-handed-over", new() { ["to"] = to });
     }
 
-    private static TransitionResult.Applied Give(StoredCase current, ReviewCommand command, ReviewClaim claim, string type, Dictionary<string, string> data) =>
+    private static TransitionResult.Applied Give(
+        StoredCase current, ReviewCommand command, ReviewClaim claim, string type, Dictionary<string, string> data) =>
         new(command.Apply(current.Case, current.Case.Review! with { Claim = claim }, type, data));
 }

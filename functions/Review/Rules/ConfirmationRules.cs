@@ -29,7 +29,8 @@ internal static class ConfirmationRules
         ? ReviewGuards.Reject(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
         : ReviewRules.Impartial(review, by);
 
-    private static Cases.CaseReview Confirmed(Cases.CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) => review with
+    private static Cases.CaseReview Confirmed(Cases.CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) =>
+        review with
     {
         State = ReviewState.Decided,
         Held = null,

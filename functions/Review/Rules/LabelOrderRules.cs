@@ -16,7 +16,8 @@ internal static class LabelOrderRules
             case (ReviewVerdict.ApproveWithLabel, { Explicit: ExplicitChoice.None, Text: not null }):
                 errors.Add("label/text", "Only with a label over the picture.");
                 break;
-            case (ReviewVerdict.ApproveWithLabel, { Explicit: not ExplicitChoice.None, Text: var text }) when text is null || !LabelTexts.All.Contains(text):
+            case (ReviewVerdict.ApproveWithLabel, { Explicit: not ExplicitChoice.None, Text: var text }) when text is null
+                || !LabelTexts.All.Contains(text):
                 errors.Add("label/text", $"One of {string.Join(", ", LabelTexts.All)}.");
                 break;
             case (not ReviewVerdict.ApproveWithLabel, not null):

@@ -10,7 +10,10 @@ internal static class LabellingReopening
 {
     private const string System = "system";
 
-    /// <remarks>With the whole of the policy's schedule before it: the old one may have run out while the label was being made. The video never left quarantine.</remarks>
+    /// <remarks>
+    /// With the whole of the policy's schedule before it: the old one may have run out while the label was being made. The video never left
+    /// quarantine.
+    /// </remarks>
     public static TransitionResult Judge(StoredCase current, LabelProblem problem, ReviewPolicy policy, DateTimeOffset now)
     {
         if (current.Case is not { ClosedAt: null, Review: { Decision: { Label: { } order } decision } review })
@@ -20,7 +23,8 @@ internal static class LabellingReopening
 
         var command = new ReviewCommand(ReviewAction.Undo, System, now);
         var reopened = Reopening.Of(current.Case, RoundEnding.LabellingFailed, command, problem.Message, policy);
-        var data = new Dictionary<string, string> { ["code"] = problem.Code, ["message"] = problem.Message, ["explicit"] = CamelCase.Name(order.Explicit) };
+        var data = new Dictionary<string, string> { ["code"] = problem.Code, ["message"] = problem.Message,
+            ["explicit"] = CamelCase.Name(order.Explicit) };
         return new TransitionResult.Applied(command.Apply(
             reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, "labelling-failed", data) with
         {

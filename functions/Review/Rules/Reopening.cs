@@ -6,7 +6,9 @@ namespace VideoGate.Review.Rules;
 /// <summary>Another round of a review whose decision no longer stands. Pure.</summary>
 internal static class Reopening
 {
-    /// <summary>The case waits in quarantine again. What was decided is kept as it was; the video follows once its orchestration has moved it.</summary>
+    /// <summary>
+    /// The case waits in quarantine again. What was decided is kept as it was; the video follows once its orchestration has moved it.
+    /// </summary>
     public static ModerationCase Of(ModerationCase decided, RoundEnding ending, ReviewCommand command, string note, ReviewPolicy policy)
     {
         var review = decided.Review!;

@@ -47,7 +47,8 @@ internal static class ReviewGuards
                 .Because($"{standing.DecidedBy} decided at {standing.DecidedAt:O}: {CamelCase.Name(standing.Verdict)}.")
                 .With("decidedBy", standing.DecidedBy)
                 .With("decidedAt", standing.DecidedAt)),
-            _ => Reject(Problems.WrongState.Because($"The review is {CamelCase.Name(review.State)}.").With("state", CamelCase.Name(review.State))),
+            _ => Reject(Problems.WrongState.Because($"The review is {CamelCase.Name(review.State)}.")
+                .With("state", CamelCase.Name(review.State))),
         };
     }
 

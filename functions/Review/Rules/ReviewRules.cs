@@ -28,9 +28,11 @@ internal static class ReviewRules
         var review = current.Case.Review! with { Claim = null };
         return new TransitionResult.Applied(held
             ? command.Apply(
-                current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision }, "review-decision-held", Data(decision))
+                current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision }, "review-decision-held",
+                    Data(decision))
             : command.Apply(
-                current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) }, "review-decided", Data(decision)));
+                current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) }, "review-decided",
+                    Data(decision)));
     }
 
     /// <summary>The decision that a request made, whatever became of it since.</summary>
@@ -47,7 +49,8 @@ internal static class ReviewRules
 
     /// <summary>Whoever had a part in the decision that is appealed against leaves the appeal to others.</summary>
     public static TransitionResult? Impartial(Cases.CaseReview review, string by) =>
-        review.Appeal is { } appeal && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
+        review.Appeal is { } appeal
+            && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
             ? ReviewGuards.Reject(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
             : null;
 

@@ -11,10 +11,14 @@ internal static class ReviewSchedule
     /// <summary>How often a review that may stay open for ever is looked at once its schedule is over.</summary>
     private static readonly TimeSpan IdleLook = TimeSpan.FromDays(1);
 
-    /// <summary>How long after the undo window an orchestration still looks for an undo that another instance's clock let through.</summary>
+    /// <summary>
+    /// How long after the undo window an orchestration still looks for an undo that another instance's clock let through.
+    /// </summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    /// <returns>What fell due by <paramref name="now"/>, one thing at a time; <see cref="TransitionResult.Unchanged"/> when nothing did.</returns>
+    /// <returns>
+    /// What fell due by <paramref name="now"/>, one thing at a time; <see cref="TransitionResult.Unchanged"/> when nothing did.
+    /// </returns>
     public static TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now)
     {
         var review = current.Case.Review!;
@@ -35,7 +39,8 @@ internal static class ReviewSchedule
     public static DateTimeOffset LookAgainAt(Cases.CaseReview review, ReviewPolicy policy, DateTimeOffset now)
     {
         TimeSpan[] milestones = [policy.RemindAfter, policy.EscalateAfter, policy.ExpireAfter];
-        return milestones.Select(after => review.OpenedAt + review.Paused + after).Where(at => at > now).DefaultIfEmpty(now + IdleLook).Min();
+        return milestones.Select(after => review.OpenedAt + review.Paused + after).Where(at => at > now).DefaultIfEmpty(now + IdleLook)
+            .Min();
     }
 
     /// <returns>Until when an orchestration must stay alive to carry an undo out; null when the decision is final.</returns>
@@ -49,7 +54,8 @@ internal static class ReviewSchedule
     {
         var review = reviewed.Review!;
         var state = review.State is ReviewState.Open ? ReviewState.Escalated : review.State;
-        return new(Command(ReviewAction.Escalate, now).Apply(reviewed, review with { State = state, EscalatedAt = now }, "review-escalated", []));
+        return new(Command(ReviewAction.Escalate, now)
+            .Apply(reviewed, review with { State = state, EscalatedAt = now }, "review-escalated", []));
     }
 
     private static TransitionResult.Applied Expire(ModerationCase reviewed, ReviewPolicy policy, DateTimeOffset now)

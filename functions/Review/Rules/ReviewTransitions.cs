@@ -12,10 +12,12 @@ public static class ReviewTransitions
     {
         [ReviewAction.Claim] = [.. Undecided.Select(state => (state, state))],
         [ReviewAction.Remind] = [.. Undecided.Select(state => (state, state))],
-        [ReviewAction.Escalate] = [(ReviewState.Open, ReviewState.Escalated), (ReviewState.AwaitingConfirmation, ReviewState.AwaitingConfirmation)],
+        [ReviewAction.Escalate] =
+            [(ReviewState.Open, ReviewState.Escalated), (ReviewState.AwaitingConfirmation, ReviewState.AwaitingConfirmation)],
         [ReviewAction.RequestInformation] =
             [(ReviewState.Open, ReviewState.AwaitingInformation), (ReviewState.Escalated, ReviewState.AwaitingInformation)],
-        [ReviewAction.Answer] = [(ReviewState.AwaitingInformation, ReviewState.Open), (ReviewState.AwaitingInformation, ReviewState.Escalated)],
+        [ReviewAction.Answer] =
+            [(ReviewState.AwaitingInformation, ReviewState.Open), (ReviewState.AwaitingInformation, ReviewState.Escalated)],
         [ReviewAction.Decide] = [.. InModeratorsHands.Select(from => (from, ReviewState.Decided))],
         [ReviewAction.Hold] = [.. InModeratorsHands.Select(from => (from, ReviewState.AwaitingConfirmation))],
         [ReviewAction.Confirm] = [(ReviewState.AwaitingConfirmation, ReviewState.Decided)],

@@ -19,7 +19,9 @@ internal static class UndoRules
         if (review.Decision is not { UndoUntil: { } until } decision || command.At >= until)
         {
             return ReviewGuards.Reject(Problems.UndoWindowOver
-                .Because(review.Decision?.UndoUntil is { } end ? $"It could be undone until {end:O}." : "The policy gives no time to undo a decision.")
+                .Because(review.Decision?.UndoUntil is { } end
+                    ? $"It could be undone until {end:O}."
+                    : "The policy gives no time to undo a decision.")
                 .With("undoUntil", review.Decision?.UndoUntil));
         }
 

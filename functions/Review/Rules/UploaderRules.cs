@@ -83,5 +83,6 @@ internal static class UploaderRules
     private static Cases.CaseReview? Own(StoredCase current, ReviewCommand command) =>
         current.Case.Submission.Uploader == command.By ? current.Case.Review : null;
 
-    private static TransitionResult NotTheirs() => ReviewGuards.Reject(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
+    private static TransitionResult NotTheirs() =>
+        ReviewGuards.Reject(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
 }

@@ -35,7 +35,8 @@ public sealed partial class AdvanceReview(
     private static ReviewProgress Step(Cases.CaseReview review, ReviewPolicy policy, DateTimeOffset now) => review switch
     {
         { AwaitsReturn: true } => new(null, now, AwaitsReturn: true),
-        { Decision: { } decision } when ReviewSchedule.RevocableUntil(decision, now) is { } until => new(decision.Verdict, until, Revocable: true),
+        { Decision: { } decision } when ReviewSchedule.RevocableUntil(decision, now) is { } until =>
+            new(decision.Verdict, until, Revocable: true),
         { Decision: { } decision } => new(decision.Verdict, now),
         _ => new(null, ReviewSchedule.LookAgainAt(review, policy, now)),
     };

@@ -20,14 +20,16 @@ public sealed partial class ReturnToReview(
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
         var now = time.GetUtcNow();
         await storage.Blob(LabelledCopyWriter.Place(input.CaseId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
-        var outcome = await changes.ApplyAsync(stored, current => LabellingReopening.Judge(current, input.Problem, policy, now), cancellationToken);
+        var outcome =
+            await changes.ApplyAsync(stored, current => LabellingReopening.Judge(current, input.Problem, policy, now), cancellationToken);
         await changes.FinishAsync(outcome.Stored!, cancellationToken);
         Log.Returned(logger, input.CaseId, input.Problem.Code);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(5101, LogLevel.Warning, "Case {CaseId}: the label that was ordered cannot be given, {Code}; its moderators decide again.")]
+        [LoggerMessage(5101, LogLevel.Warning,
+            "Case {CaseId}: the label that was ordered cannot be given, {Code}; its moderators decide again.")]
         public static partial void Returned(ILogger logger, string caseId, string code);
     }
 }

@@ -9,7 +9,8 @@ namespace VideoGate.Review.Steps;
 public sealed class ReviewChanges(CaseStore cases, AuditLog audit, ReviewQueueProjection queue)
 {
     /// <param name="judge">Pure; asked again, by what the winner left, whenever a race is lost.</param>
-    internal async Task<ReviewResult> ApplyAsync(StoredCase current, Func<StoredCase, TransitionResult> judge, CancellationToken cancellationToken)
+    internal async Task<ReviewResult> ApplyAsync(
+        StoredCase current, Func<StoredCase, TransitionResult> judge, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -63,6 +64,8 @@ public sealed class ReviewChanges(CaseStore cases, AuditLog audit, ReviewQueuePr
     private Task<AuditHead> LogAsync(ModerationCase changed, CancellationToken cancellationToken) => audit.AppendAsync(
         changed.CaseId,
         changed.AuditHead,
-        [.. changed.Unlogged.Select(pending => new AuditEvent(pending.Type, pending.Actor, new(pending.Data)) { Id = pending.Id, Since = changed.Review?.OpenedAt })],
+        [.. changed.Unlogged.Select(
+            pending => new AuditEvent(
+                pending.Type, pending.Actor, new(pending.Data)) { Id = pending.Id, Since = changed.Review?.OpenedAt })],
         cancellationToken);
 }

@@ -6,7 +6,9 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Starts the orchestration of a review that was reopened after the case's own had ended; once, however often it is asked to.</summary>
+/// <summary>
+/// Starts the orchestration of a review that was reopened after the case's own had ended; once, however often it is asked to.
+/// </summary>
 public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
 {
     public async Task StartAsync(DurableTaskClient client, ModerationCase reopened, CancellationToken cancellationToken)
@@ -28,7 +30,8 @@ public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(6201, LogLevel.Information, "Case {CaseId}: the uploader has appealed, orchestration {Instance} carries the new round.")]
+        [LoggerMessage(6201, LogLevel.Information,
+            "Case {CaseId}: the uploader has appealed, orchestration {Instance} carries the new round.")]
         public static partial void Started(ILogger logger, string caseId, string instance);
     }
 }

@@ -13,9 +13,12 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
 {
     private const int MaxStores = 4;
 
-    private static readonly CredentialReport Unreadable = new() { Integrity = CredentialIntegrity.Unreadable, Signer = SignerTrust.Unverified };
+    private static readonly CredentialReport Unreadable =
+        new() { Integrity = CredentialIntegrity.Unreadable, Signer = SignerTrust.Unverified };
 
-    /// <remarks>Reads the whole file when its hash must be checked. Whatever ends that early, what was found until then is in the inspection.</remarks>
+    /// <remarks>
+    /// Reads the whole file when its hash must be checked. Whatever ends that early, what was found until then is in the inspection.
+    /// </remarks>
     public async ValueTask ReadAsync()
     {
         switch (inspection.ManifestStores)
@@ -31,7 +34,8 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
             case [_, var second, ..]:
                 // Readers that disagree on which one counts would see different files (C2PA 2.2, section 15.5.2.1).
                 inspection.Add(new Problem(
-                    StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.", second.Source));
+                    StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.",
+                        second.Source));
                 foreach (var store in inspection.ManifestStores.Take(MaxStores))
                 {
                     await ReadAsync([store], isOnly: false);
@@ -75,7 +79,8 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
         {
             inspection.Credentials = Unreadable;
             inspection.Add(new Problem(
-                StatusCode.ManifestInaccessible, "The content credentials are not in the file but at a URL, which is not fetched.", remote.Source));
+                StatusCode.ManifestInaccessible, "The content credentials are not in the file but at a URL, which is not fetched.",
+                    remote.Source));
         }
     }
 }

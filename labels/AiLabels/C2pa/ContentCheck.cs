@@ -50,12 +50,15 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
                 return CredentialIntegrity.Intact;
             }
 
-            inspection.Add(new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(binding.Assertion.Box)));
+            inspection.Add(
+                new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(binding.Assertion.Box)));
             return CredentialIntegrity.Broken;
         }
         catch (OperationCanceledException e) when (e.CancellationToken == both.Token && !cancellation.IsCancellationRequested)
         {
-            inspection.Add(new Problem(OutOfTime, $"The content could not be hashed within {_options.HashTimeout}.", places.Of(binding.Assertion.Box)));
+            inspection.Add(
+                new Problem(OutOfTime, $"The content could not be hashed within {_options.HashTimeout}.",
+                    places.Of(binding.Assertion.Box)));
             return CredentialIntegrity.Unverified;
         }
     }

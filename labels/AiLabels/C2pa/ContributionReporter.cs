@@ -21,14 +21,16 @@ internal sealed class ContributionReporter(InspectionContext inspection, Credent
         foreach (var contribution in contributions)
         {
             // What the active manifest's signer is worth stands in the report on the credentials.
-            var (isSound, subject, judgement) = contribution.Parent is null ? (isActiveSound, signer, null) : Check(contribution, redactions);
+            var (isSound, subject, judgement) =
+                contribution.Parent is null ? (isActiveSound, signer, null) : Check(contribution, redactions);
             if (isSound && (contribution.Parent is null || sound.Contains(contribution.Parent)))
             {
                 sound.Add(contribution);
             }
 
             inspection.Add(new ReadResult(
-                [.. CredentialFindings.Of(contribution, sound.Contains(contribution), subject, judgement, places, inspection.Options)], []));
+                [.. CredentialFindings.Of(contribution, sound.Contains(contribution), subject, judgement, places, inspection.Options)],
+                    []));
         }
     }
 
@@ -63,5 +65,6 @@ internal sealed class ContributionReporter(InspectionContext inspection, Credent
     }
 
     /// <summary>Who vouches for the signer of an ingredient stands with what that says; it takes nothing from the file.</summary>
-    private static bool IsAboutTrust(Fault fault) => fault.Code is StatusCode.SigningCredentialUntrusted or StatusCode.ClaimSignatureOutsideValidity;
+    private static bool IsAboutTrust(Fault fault) =>
+        fault.Code is StatusCode.SigningCredentialUntrusted or StatusCode.ClaimSignatureOutsideValidity;
 }

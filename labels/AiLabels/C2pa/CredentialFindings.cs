@@ -11,7 +11,9 @@ namespace AiLabels.C2pa;
 /// <summary>What the assertions of one manifest say about the origin of the file.</summary>
 internal static class CredentialFindings
 {
-    /// <summary>Most findings one manifest may contribute; those that say AI come first, so that none can be hidden behind others.</summary>
+    /// <summary>
+    /// Most findings one manifest may contribute; those that say AI come first, so that none can be hidden behind others.
+    /// </summary>
     private const int MaxPerManifest = 16;
 
     private const int MaxDetailLength = 512;
@@ -19,11 +21,14 @@ internal static class CredentialFindings
     /// <param name="contribution">The manifest.</param>
     /// <param name="isSound">Whether it and everything between it and the content of the file is as it was signed.</param>
     /// <param name="signer">Who its certificate says signed it.</param>
-    /// <param name="judgement">What that signer is worth; null for the active manifest, of which the report on the credentials tells it.</param>
+    /// <param name="judgement">
+    /// What that signer is worth; null for the active manifest, of which the report on the credentials tells it.
+    /// </param>
     /// <param name="places">Turns boxes into places.</param>
     /// <param name="options">Limits.</param>
     public static IEnumerable<Finding> Of(
-        Contribution contribution, bool isSound, SubjectName? signer, SignerJudgement? judgement, CredentialPlaces places, LabelReaderOptions options)
+        Contribution contribution, bool isSound, SubjectName? signer, SignerJudgement? judgement, CredentialPlaces places,
+            LabelReaderOptions options)
     {
         var findings = Statement.ReadAll(contribution.Manifest)
             .OrderByDescending(statement => statement.IsAi)
@@ -35,7 +40,9 @@ internal static class CredentialFindings
         Finding Describe(Statement statement) => new()
         {
             Kind = FindingKind.ContentCredential,
-            Says = !statement.IsAi ? AiOrigin.NotFound : isSound && !statement.IsOfInput && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
+            Says = !statement.IsAi
+                ? AiOrigin.NotFound
+                : isSound && !statement.IsOfInput && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
             Source = places.Of(statement.Box, statement.Clause),
             Raw = statement.Raw.Truncate(options.MaxRawText),
             Generator = GeneratorOf(statement.SoftwareAgent, statement.IsAi),
@@ -58,14 +65,16 @@ internal static class CredentialFindings
 
         string? GeneratorOf(string? agent, bool isAi) =>
             new[] { agent, contribution.Manifest.Claim.Generator }.OfType<string>().Select(GeneratorRegistry.ByC2paAgent)
-                .Concat((signer?.Parts ?? []).Select(name => isAi ? GeneratorRegistry.ByC2paSignerOfAi(name) : GeneratorRegistry.ByC2paIssuer(name)))
+                .Concat((signer?.Parts ?? []).Select(
+                    name => isAi ? GeneratorRegistry.ByC2paSignerOfAi(name) : GeneratorRegistry.ByC2paIssuer(name)))
                 .FirstOrDefault(name => name is not null);
     }
 
     /// <summary>What was only input to a tool, as a prompt is, need not be seen in the file.</summary>
     private static bool WentIntoATool(Contribution contribution) => contribution.Relationships.Contains(Ingredient.InputTo);
 
-    private static Dictionary<string, string> Details(Contribution contribution, SubjectName? signer, SignerJudgement? judgement, Statement? statement)
+    private static Dictionary<string, string> Details(
+        Contribution contribution, SubjectName? signer, SignerJudgement? judgement, Statement? statement)
     {
         var details = new (string Name, string? Value)[]
         {
@@ -81,10 +90,12 @@ internal static class CredentialFindings
             ("signerTrust", judgement is null ? null : CamelCase.Name(judgement.Trust)),
             ("signedAt", judgement?.SignedAt?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)),
             ("identity", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "cawg.identity")?.Name),
-            ("softBinding", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "c2pa.soft-binding")?.Cbor?["alg"]?.Text),
+            ("softBinding",
+                contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "c2pa.soft-binding")?.Cbor?["alg"]?.Text),
             ("manifest", contribution.Manifest.Label),
             ("inheritedThrough", contribution.Parent is null ? null : string.Join('/', contribution.Relationships)),
         };
-        return details.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!.Truncate(MaxDetailLength));
+        return details.Where(detail => detail.Value is not null)
+            .ToDictionary(detail => detail.Name, detail => detail.Value!.Truncate(MaxDetailLength));
     }
 }

@@ -47,9 +47,11 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
             {
                 Action = action.Name, SoftwareAgent = action.SoftwareAgent, Model = action.Model,
             }),
-        { IsMetadata: true } => MetadataAssertion.SourceTypes(assertion.Box).Select(value => OfSourceType(assertion.Box, "C2PA 2.2 section 18.16", value)),
+        { IsMetadata: true } =>
+            MetadataAssertion.SourceTypes(assertion.Box).Select(value => OfSourceType(assertion.Box, "C2PA 2.2 section 18.16", value)),
         { IsIngredient: true, Cbor: { } cbor } when cbor["digitalSourceType"]?.Text is { } value =>
-            [OfSourceType(assertion.Box, "C2PA 2.4, c2pa.ingredient.v3", value) with { IsOfInput = Ingredient.Read(cbor).Relationship == Ingredient.InputTo }],
+            [OfSourceType(assertion.Box, "C2PA 2.4, c2pa.ingredient.v3",
+                value) with { IsOfInput = Ingredient.Read(cbor).Relationship == Ingredient.InputTo }],
         { Name: "c2pa.ai-disclosure", Cbor: { } cbor } => [OfDisclosure(assertion.Box, cbor)],
         _ => [],
     };

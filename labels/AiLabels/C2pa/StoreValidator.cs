@@ -8,7 +8,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 
-/// <summary>Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.</summary>
+/// <summary>
+/// Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.
+/// </summary>
 internal sealed class StoreValidator(
     InspectionContext inspection, ManifestStore store, ContentCheck content, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
 {
@@ -69,7 +71,8 @@ internal sealed class StoreValidator(
         var faults = ManifestCheck.Run(active, signature, redactions);
         foreach (var fault in faults)
         {
-            inspection.Add(new Problem(fault.Code, $"The content credentials are broken: {fault.Message}.", places.Of(active.Manifest.Box)));
+            inspection.Add(
+                new Problem(fault.Code, $"The content credentials are broken: {fault.Message}.", places.Of(active.Manifest.Box)));
         }
 
         _isSigned = faults.All(fault => fault.Code is not (StatusCode.ClaimSignatureMismatch or StatusCode.ClaimSignatureMissing));

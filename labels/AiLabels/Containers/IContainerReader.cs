@@ -3,7 +3,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers;
 
-/// <summary>Reads one container format. What it finds goes into the <see cref="InspectionContext"/> at once, so that a limit loses nothing found before.</summary>
+/// <summary>
+/// Reads one container format. What it finds goes into the <see cref="InspectionContext"/> at once, so that a limit loses nothing found
+/// before.
+/// </summary>
 internal interface IContainerReader
 {
     /// <summary>What the container says about itself, as far as it was read.</summary>

@@ -7,5 +7,6 @@ internal static class MediaDuration
     private const double MaxSeconds = 1e10;
 
     /// <summary>Null for what is no duration: zero, negative, not a number, or beyond reason.</summary>
-    public static TimeSpan? FromSeconds(double? seconds) => seconds is > 0 and < MaxSeconds and var value ? TimeSpan.FromSeconds(value) : null;
+    public static TimeSpan? FromSeconds(double? seconds) =>
+        seconds is > 0 and < MaxSeconds and var value ? TimeSpan.FromSeconds(value) : null;
 }

@@ -25,7 +25,8 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     private bool MayBeAigc => Name.Contains("AIGC", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names under which writers put a whole packet where a container has no place of its own for it.</summary>
-    private bool IsXmp => Name.Contains("XMP", StringComparison.OrdinalIgnoreCase) && Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..];
+    private bool IsXmp =>
+        Name.Contains("XMP", StringComparison.OrdinalIgnoreCase) && Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..];
 
     private bool IsAigc => Name.Trim('\0', ' ').Equals("AIGC", StringComparison.OrdinalIgnoreCase);
 
@@ -56,7 +57,9 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
     /// <summary>An encoder string that a registered generator leaves behind.</summary>
     public static ReadResult ReadEncoder(string encoder, Source source) => GeneratorRegistry.ByEncoder(encoder) is { } generator
-        ? ReadResult.Of(new Finding { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = source, Raw = encoder, Generator = generator })
+        ? ReadResult.Of(
+            new Finding { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = source, Raw = encoder,
+                Generator = generator })
         : ReadResult.None;
 
     private ReadResult ReadJson(LabelReaderOptions options)
@@ -92,13 +95,18 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
         if (GeneratorRegistry.ByMetadata(root) is { } generator)
         {
-            findings.Add(new() { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = Source, Raw = Text.Truncate(options.MaxRawText), Generator = generator });
+            findings.Add(
+                new() { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = Source, Raw = Text.Truncate(options.MaxRawText),
+                    Generator = generator });
         }
 
         if (root.ValueKind == JsonValueKind.Object && root.TryGetMember("AIGC", out _))
         {
-            findings.AddRange(AigcLabel.Read(Value, Source, options).Findings.Select(static label => label with { Says = AiOrigin.Suspected }));
-            problems.Add(new("aigc.misplaced", $"An AIGC label stands in the entry '{Name.Truncate(64)}', whose name does not contain AIGC.", Source));
+            findings.AddRange(
+                AigcLabel.Read(Value, Source, options).Findings.Select(static label => label with { Says = AiOrigin.Suspected }));
+            problems.Add(
+                new("aigc.misplaced", $"An AIGC label stands in the entry '{Name.Truncate(64)}', whose name does not contain AIGC.",
+                    Source));
         }
 
         return new(findings, problems);

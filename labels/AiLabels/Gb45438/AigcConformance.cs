@@ -40,7 +40,9 @@ internal static class AigcConformance
     /// <summary>Names are allowed as well as codes, so only what is built like a code is held to be one.</summary>
     private static string? ViolationOfCode(string? value) => value is null ? null : ProducerCode.Parse(value) switch
     {
-        null => ProducerCode.IsMeant(value) ? $"has {value.Length} characters instead of {ProducerCode.Length}, or others than digits and capitals" : null,
+        null => ProducerCode.IsMeant(value)
+            ? $"has {value.Length} characters instead of {ProducerCode.Length}, or others than digits and capitals"
+            : null,
         { CheckDigitMatches: false } code => $"has a credit code, {code.CreditCode}, whose check character is wrong",
         { HasKnownService: false } code => $"has an unknown service extension, {code.Service}",
         _ => null,

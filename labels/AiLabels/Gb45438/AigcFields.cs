@@ -10,10 +10,12 @@ internal sealed class AigcFields
     /// <summary>Longest field value taken over into a finding's details, in characters.</summary>
     private const int MaxFieldLength = 1024;
 
-    private static readonly string[] NamesInOrder = ["Label", "ContentProducer", "ProduceID", "ReservedCode1", "ContentPropagator", "PropagateID", "ReservedCode2"];
+    private static readonly string[] NamesInOrder =
+        ["Label", "ContentProducer", "ProduceID", "ReservedCode1", "ContentPropagator", "PropagateID", "ReservedCode2"];
 
     /// <summary>The order in which details are shown.</summary>
-    private static readonly int[] ByName = [.. Enumerable.Range(0, NamesInOrder.Length).OrderBy(static i => NamesInOrder[i], StringComparer.Ordinal)];
+    private static readonly int[] ByName =
+        [.. Enumerable.Range(0, NamesInOrder.Length).OrderBy(static i => NamesInOrder[i], StringComparer.Ordinal)];
 
     private readonly string?[] _values = new string?[NamesInOrder.Length];
     private readonly bool[] _isPresent = new bool[NamesInOrder.Length];

@@ -7,14 +7,16 @@ namespace AiLabels.Gb45438;
 
 /// <summary>The implicit label of GB 45438-2025 annex E, as a metadata value holds it.</summary>
 /// <remarks>
-/// Reads what generators really write: the object bare or wrapped as <c>{"AIGC":{…}}</c>, JSON text inside a JSON string, Label as a number,
-/// names in any case. What cannot be read so is a malformed label: it still says suspected, and its text is kept.
+/// Reads what generators really write: the object bare or wrapped as <c>{"AIGC":{…}}</c>, JSON text inside a JSON string, Label as a
+/// number, names in any case. What cannot be read so is a malformed label: it still says suspected, and its text is kept.
 /// </remarks>
 internal static class AigcLabel
 {
     public const string Clause = "GB 45438-2025 annex E";
 
-    /// <summary>Longest value that is parsed, in characters; the seven fields of annex E with signatures in both reserved codes stay far below.</summary>
+    /// <summary>
+    /// Longest value that is parsed, in characters; the seven fields of annex E with signatures in both reserved codes stay far below.
+    /// </summary>
     private const int MaxLength = 256 << 10;
 
     /// <summary>How many times a value may wrap another: a JSON string, an AIGC member, a JSON string in it, and so on.</summary>
@@ -22,7 +24,9 @@ internal static class AigcLabel
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a UTF-8 value, with or without a byte order mark and trailing NULs. The clause of <paramref name="source"/> is filled in.</summary>
+    /// <summary>
+    /// Reads a UTF-8 value, with or without a byte order mark and trailing NULs. The clause of <paramref name="source"/> is filled in.
+    /// </summary>
     public static ReadResult Read(ReadOnlyMemory<byte> value, Source source, LabelReaderOptions options)
     {
         try
@@ -57,11 +61,14 @@ internal static class AigcLabel
     /// <summary>One vendor writes a non-printing character after each comma; a label that reads without them is a label.</summary>
     private static ReadResult ReadWithoutNonPrinting(string text, string value, Source source, LabelReaderOptions options)
     {
-        var printing = string.Concat(text.Where(static c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format));
+        var printing =
+            string.Concat(
+                text.Where(static c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format));
         try
         {
             var label = ReadObject(printing, value, source, options);
-            return label with { Problems = [.. label.Problems, new("aigc.nonPrinting", "The AIGC label holds non-printing characters between its fields.", source)] };
+            return label with { Problems =
+                [.. label.Problems, new("aigc.nonPrinting", "The AIGC label holds non-printing characters between its fields.", source)] };
         }
         catch (Exception e) when (IsBadJson(e))
         {
@@ -113,11 +120,13 @@ internal static class AigcLabel
             _ => (AiOrigin?)null,
         };
         return says is null
-            ? Malformed(fields.Label is null ? "it has no Label" : $"its Label is '{fields.Label.Truncate(32)}' instead of 1, 2 or 3", value, source, options, fields)
+            ? Malformed(fields.Label is null ? "it has no Label" : $"its Label is '{fields.Label.Truncate(32)}' instead of 1, 2 or 3",
+                value, source, options, fields)
             : ReadResult.Of(Found(says.Value, value, source, options, fields), AigcConformance.Check(fields, source));
     }
 
-    private static ReadResult Malformed(string why, string value, Source source, LabelReaderOptions options, AigcFields? fields = null) => ReadResult.Of(
+    private static ReadResult Malformed(string why, string value, Source source, LabelReaderOptions options, AigcFields? fields = null) =>
+        ReadResult.Of(
         Found(AiOrigin.Suspected, value, source, options, fields),
         new Problem("aigc.malformed", $"The AIGC label at {source.Path} cannot be relied on: {why}.", source));
 

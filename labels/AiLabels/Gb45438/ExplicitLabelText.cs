@@ -13,7 +13,8 @@ public static class ExplicitLabelText
     /// <summary>AI as a word, not as a part of one such as AIR.</summary>
     private static bool HasLatinAi(string text)
     {
-        for (var at = text.IndexOf(LatinAi, StringComparison.Ordinal); at >= 0; at = text.IndexOf(LatinAi, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(LatinAi, StringComparison.Ordinal); at >= 0; at =
+            text.IndexOf(LatinAi, at + 1, StringComparison.Ordinal))
         {
             var end = at + LatinAi.Length;
             if (!(at > 0 && char.IsAsciiLetter(text[at - 1])) && !(end < text.Length && char.IsAsciiLetter(text[end])))

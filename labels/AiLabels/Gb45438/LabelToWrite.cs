@@ -36,7 +36,9 @@ public sealed record LabelToWrite
     /// <summary>The fields of table E.1 in its order.</summary>
     public string ToJson()
     {
-        string[] values = [Label, ContentProducer, ProduceId, ReservedCode1, ContentPropagator ?? ContentProducer, PropagateId ?? ProduceId, ReservedCode2];
+        string[] values =
+            [Label, ContentProducer, ProduceId, ReservedCode1, ContentPropagator ?? ContentProducer, PropagateId ?? ProduceId,
+                ReservedCode2];
         using var buffer = new MemoryStream();
         // The default encoder writes < > & ' + as \u escapes, and annex E has no backslash but before a quotation mark.
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -58,7 +60,8 @@ public sealed record LabelToWrite
     {
         var json = ToJson();
         var problems = AigcLabel.Read(json, new Source("label", 0, json.Length), new LabelReaderOptions()).Problems;
-        return ((string?[])[ContentProducer, ProduceId, ReservedCode1, ContentPropagator, PropagateId, ReservedCode2]).Any(static v => v?.Length > MaxValueLength)
+        return ((string?[])[ContentProducer, ProduceId, ReservedCode1, ContentPropagator, PropagateId, ReservedCode2]).Any(
+            static v => v?.Length > MaxValueLength)
             ? [.. problems, new("aigc.tooLong", $"A value is longer than {MaxValueLength} characters.")]
             : problems;
     }

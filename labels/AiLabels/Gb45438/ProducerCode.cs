@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace AiLabels.Gb45438;
 
-/// <summary>A service provider's code as ContentProducer and ContentPropagator carry it: <c>00</c>, 20 characters of subject, 5 of service extension.</summary>
+/// <summary>
+/// A service provider's code as ContentProducer and ContentPropagator carry it: <c>00</c>, 20 characters of subject, 5 of service
+/// extension.
+/// </summary>
 /// <param name="Subject">Who provides the service; an organisation's is <c>11</c> and its unified social credit code.</param>
 /// <param name="CreditCode">The unified social credit code, when the subject is an organisation.</param>
 /// <param name="Service"><c>00000</c>, or <c>1</c> (generation) or <c>2</c> (propagation) and four free characters.</param>
@@ -29,7 +32,8 @@ public sealed record ProducerCode(string Subject, string? CreditCode, string Ser
     public static ProducerCode? Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Length != Length || !value.StartsWith(Version, StringComparison.Ordinal) || value.AsSpan().ContainsAnyExcept(DigitsAndCapitals))
+        if (value.Length != Length || !value.StartsWith(Version, StringComparison.Ordinal)
+            || value.AsSpan().ContainsAnyExcept(DigitsAndCapitals))
         {
             return null;
         }

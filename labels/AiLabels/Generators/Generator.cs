@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace AiLabels.Generators;
 
-/// <summary>One row of <c>generators.json</c>: a generator and what it leaves behind, each kind of mark matched in its own place only.</summary>
+/// <summary>
+/// One row of <c>generators.json</c>: a generator and what it leaves behind, each kind of mark matched in its own place only.
+/// </summary>
 internal sealed record Generator
 {
     public required string Name { get; init; }
@@ -16,7 +18,9 @@ internal sealed record Generator
     /// <summary>Organisation or common name in a certificate that signs this generator's content credentials and nobody else's.</summary>
     public IReadOnlyList<string> C2paIssuers { get; init; } = [];
 
-    /// <summary>The same for a certificate that signs other media too, such as edited photographs: it names the generator of AI content only.</summary>
+    /// <summary>
+    /// The same for a certificate that signs other media too, such as edited photographs: it names the generator of AI content only.
+    /// </summary>
     public IReadOnlyList<string> C2paServices { get; init; } = [];
 
     /// <summary>C2PA softwareAgent or claim generator; a version may follow.</summary>

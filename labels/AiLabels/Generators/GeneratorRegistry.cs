@@ -19,7 +19,8 @@ internal static class GeneratorRegistry
 
     public static string? ByProducer(string subject) => Producers.Find(subject, Same);
 
-    public static string? ByContentId(string id) => ContentIds.Find(id, static (mark, value) => value.StartsWith(mark, StringComparison.Ordinal));
+    public static string? ByContentId(string id) =>
+        ContentIds.Find(id, static (mark, value) => value.StartsWith(mark, StringComparison.Ordinal));
 
     /// <param name="name">Organisation or common name of the signing certificate.</param>
     public static string? ByC2paIssuer(string name) => C2paIssuers.Find(name, Same);
@@ -33,7 +34,9 @@ internal static class GeneratorRegistry
     public static string? ByEncoder(string encoder) => Encoders.Find(encoder, HasWord);
 
     public static string? BySei(Guid uuid, string text) => Sei.Find(
-        (uuid, text), static (mark, value) => (mark.Uuid is null || mark.Uuid == value.uuid) && value.text.StartsWith(mark.Text, StringComparison.Ordinal));
+        (uuid, text),
+            static (mark, value) =>
+                (mark.Uuid is null || mark.Uuid == value.uuid) && value.text.StartsWith(mark.Text, StringComparison.Ordinal));
 
     /// <param name="root">A JSON object that stands as a metadata value.</param>
     public static string? ByMetadata(JsonElement root) => Metadata.Find(root, static (mark, value) => mark.Matches(value));
@@ -55,7 +58,8 @@ internal static class GeneratorRegistry
 
     /// <summary>The name itself, or the name and then something that is no part of a word: a version, a product line.</summary>
     private static bool StartsWithName(string mark, string value) =>
-        value.StartsWith(mark, StringComparison.OrdinalIgnoreCase) && (value.Length == mark.Length || !char.IsLetterOrDigit(value[mark.Length]));
+        value.StartsWith(mark, StringComparison.OrdinalIgnoreCase)
+            && (value.Length == mark.Length || !char.IsLetterOrDigit(value[mark.Length]));
 
     private static Generator[] Load()
     {

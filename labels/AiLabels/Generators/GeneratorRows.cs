@@ -2,10 +2,14 @@ using System.Text.Json;
 
 namespace AiLabels.Generators;
 
-/// <summary>Reads <c>generators.json</c>. By hand: setting up a serializer takes longer than all else that a process does to read one file.</summary>
+/// <summary>
+/// Reads <c>generators.json</c>. By hand: setting up a serializer takes longer than all else that a process does to read one file.
+/// </summary>
 internal static class GeneratorRows
 {
-    /// <exception cref="InvalidDataException">A row has a member that means nothing: a mark under it would be looked for by nobody.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A row has a member that means nothing: a mark under it would be looked for by nobody.
+    /// </exception>
     public static Generator[] Read(Stream json)
     {
         using var document = JsonDocument.Parse(json);
@@ -26,18 +30,22 @@ internal static class GeneratorRows
                 "c2paIssuers" => generator with { C2paIssuers = Texts(value) },
                 "c2paServices" => generator with { C2paServices = Texts(value) },
                 "c2paAgents" => generator with { C2paAgents = Texts(value) },
-                "metadata" => generator with { Metadata = [.. value.EnumerateArray().Select(static mark => new JsonMark(Text(mark, "member"), Text(mark, "value")))] },
+                "metadata" =>
+                    generator with { Metadata =
+                        [.. value.EnumerateArray().Select(static mark => new JsonMark(Text(mark, "member"), Text(mark, "value")))] },
                 "sei" => generator with { Sei = [.. value.EnumerateArray().Select(ReadSei)] },
                 "encoders" => generator with { Encoders = Texts(value) },
                 "visibleMarks" => generator with { VisibleMarks = Texts(value) },
-                _ => throw new InvalidDataException($"generators.json: {generator.Name} has a member {member.Name}, which is none of a generator's."),
+                _ => throw new InvalidDataException(
+                    $"generators.json: {generator.Name} has a member {member.Name}, which is none of a generator's."),
             };
         }
 
         return generator;
     }
 
-    private static SeiMark ReadSei(JsonElement mark) => new(mark.TryGetProperty("uuid", out var uuid) && uuid.ValueKind != JsonValueKind.Null ? uuid.GetGuid() : null, Text(mark, "text"));
+    private static SeiMark ReadSei(JsonElement mark) =>
+        new(mark.TryGetProperty("uuid", out var uuid) && uuid.ValueKind != JsonValueKind.Null ? uuid.GetGuid() : null, Text(mark, "text"));
 
     private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(static text => text.GetString()!)];
 

@@ -8,7 +8,8 @@ public sealed record VisibleMark(string Generator, string Text)
     /// <summary>Every known mark, the longest first: a short one may be a part of another.</summary>
     public static IReadOnlyList<VisibleMark> All { get; } =
     [
-        .. GeneratorRegistry.All.SelectMany(static generator => generator.VisibleMarks, static (generator, text) => new VisibleMark(generator.Name, text))
+        .. GeneratorRegistry.All.SelectMany(
+            static generator => generator.VisibleMarks, static (generator, text) => new VisibleMark(generator.Name, text))
             .OrderByDescending(static mark => mark.Text.Length),
     ];
 

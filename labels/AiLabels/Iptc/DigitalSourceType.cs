@@ -15,7 +15,8 @@ internal static class DigitalSourceType
     {
         // Synthetic, but by formula or by hand: no proof of a trained model.
         "algorithmicMedia", "algorithmicallyEnhanced", "composite", "compositeCapture", "computationalCapture", "dataDrivenMedia",
-        "digitalArt", "digitalCapture", "digitalCreation", "humanEdits", "minorHumanEdits", "multiFrameComputationalCapture", "negativeFilm", "positiveFilm",
+        "digitalArt", "digitalCapture", "digitalCreation", "humanEdits", "minorHumanEdits", "multiFrameComputationalCapture",
+            "negativeFilm", "positiveFilm",
         "print", "screenCapture", "softwareImage", "virtualRecording", "empty",
     };
 

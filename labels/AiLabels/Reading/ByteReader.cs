@@ -4,8 +4,9 @@ namespace AiLabels.Reading;
 
 /// <summary>Reads ahead over an <see cref="IByteSource"/>, so that walking a container costs few requests and few bytes.</summary>
 /// <remarks>
-/// The head of the file stays in memory: most metadata stands there, and so do the samples of a file whose index is at its end. Elsewhere a jump
-/// fetches little, because usually one header is wanted, and reading on fetches twice as much each time. Near the end the rest is fetched at once.
+/// The head of the file stays in memory: most metadata stands there, and so do the samples of a file whose index is at its end. Elsewhere a
+/// jump fetches little, because usually one header is wanted, and reading on fetches twice as much each time. Near the end the rest is
+/// fetched at once.
 /// </remarks>
 internal sealed class ByteReader(IByteSource source, long maxBytes, CancellationToken cancellation) : IDisposable
 {
@@ -24,9 +25,12 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     public long BytesRead { get; private set; }
 
     /// <summary>A range of the file as if it were one; what is read of it counts here.</summary>
-    public ByteReader Part(long start, long length) => new(new SubrangeByteSource(source, start, length), maxBytes, cancellation) { _whole = this };
+    public ByteReader Part(long start, long length) =>
+        new(new SubrangeByteSource(source, start, length), maxBytes, cancellation) { _whole = this };
 
-    /// <summary>The bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file. Valid until the next call.</summary>
+    /// <summary>
+    /// The bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file. Valid until the next call.
+    /// </summary>
     /// <exception cref="LimitReachedException">More bytes would be fetched than allowed.</exception>
     public ValueTask<ReadOnlyMemory<byte>> PeekAsync(long offset, int count)
     {
@@ -44,7 +48,9 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         return _window.Covers(offset, count) ? ValueTask.FromResult(_window.Slice(offset, count)) : FetchAsync(offset, count);
     }
 
-    /// <summary>A copy of the bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file.</summary>
+    /// <summary>
+    /// A copy of the bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file.
+    /// </summary>
     /// <inheritdoc cref="PeekAsync" path="/exception"/>
     public async ValueTask<byte[]> ReadAsync(long offset, int count)
     {
@@ -54,7 +60,9 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
             : await CopyAsync(offset, count);
     }
 
-    /// <summary>Fills a block for a pass over the whole file: past the windows, and beyond the limits on metadata. 0 at the end of the file.</summary>
+    /// <summary>
+    /// Fills a block for a pass over the whole file: past the windows, and beyond the limits on metadata. 0 at the end of the file.
+    /// </summary>
     public async ValueTask<int> ReadBlockAsync(long offset, Memory<byte> block, CancellationToken cancellation)
     {
         var wanted = (int)Math.Min(block.Length, Length - offset);
@@ -182,7 +190,8 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         public ReadOnlyMemory<byte> Slice(long offset, int count) => Buffer.AsMemory(First + (int)(offset - Start), count);
 
         /// <summary>What is left from <paramref name="offset"/> on.</summary>
-        public Window From(long offset) => Reaches(offset) ? new(Buffer, First + (int)(offset - Start), Length - (int)(offset - Start), offset) : Empty;
+        public Window From(long offset) =>
+            Reaches(offset) ? new(Buffer, First + (int)(offset - Start), Length - (int)(offset - Start), offset) : Empty;
 
         public void Return()
         {

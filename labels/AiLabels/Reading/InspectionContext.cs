@@ -2,7 +2,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Reading;
 
-/// <summary>What is known so far about one file. Container readers add to it as they go, so that a limit or damage loses nothing found before.</summary>
+/// <summary>
+/// What is known so far about one file. Container readers add to it as they go, so that a limit or damage loses nothing found before.
+/// </summary>
 internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions options)
 {
     private const int MaxPackets = 256;
@@ -27,7 +29,9 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
 
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxFindings"/> findings or problems.</exception>
+    /// <exception cref="LimitReachedException">
+    /// There are more than <see cref="LabelReaderOptions.MaxFindings"/> findings or problems.
+    /// </exception>
     public void Add(ReadResult evidence)
     {
         foreach (var finding in evidence.Findings)
@@ -102,7 +106,9 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
         }
     }
 
-    /// <summary>A whole metadata value, or null and a problem when it is longer than <see cref="LabelReaderOptions.MaxValueLength"/>.</summary>
+    /// <summary>
+    /// A whole metadata value, or null and a problem when it is longer than <see cref="LabelReaderOptions.MaxValueLength"/>.
+    /// </summary>
     public async ValueTask<byte[]?> ReadValueAsync(long offset, long length, Source source)
     {
         if (length <= Options.MaxValueLength)
@@ -110,11 +116,15 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
             return await Bytes.ReadAsync(offset, (int)length);
         }
 
-        Add(new Problem("limit.valueLength", $"The value at {source.Path} is {length} bytes long; at most {Options.MaxValueLength} are read.", source));
+        Add(new Problem(
+            "limit.valueLength", $"The value at {source.Path} is {length} bytes long; at most {Options.MaxValueLength} are read.", source));
         return null;
     }
 
-    /// <summary>A whole C2PA manifest store, or null and a problem when all of them together are longer than <see cref="LabelReaderOptions.MaxManifestStoreLength"/>.</summary>
+    /// <summary>
+    /// A whole C2PA manifest store, or null and a problem when all of them together are longer than
+    /// <see cref="LabelReaderOptions.MaxManifestStoreLength"/>.
+    /// </summary>
     public async ValueTask<byte[]?> ReadManifestStoreAsync(long offset, long length, Source source)
     {
         if (length <= Options.MaxManifestStoreLength - _manifestBytes)
@@ -123,7 +133,8 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
             return await Bytes.ReadAsync(offset, (int)length);
         }
 
-        Add(new Problem("limit.manifestStore", $"The manifest stores are longer than the {Options.MaxManifestStoreLength} bytes that are read.", source));
+        Add(new Problem("limit.manifestStore",
+            $"The manifest stores are longer than the {Options.MaxManifestStoreLength} bytes that are read.", source));
         return null;
     }
 

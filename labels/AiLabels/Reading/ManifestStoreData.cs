@@ -3,7 +3,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Reading;
 
-/// <summary>A C2PA manifest store as a container holds it. It is judged after the container is read, because its hash covers all of the file.</summary>
+/// <summary>
+/// A C2PA manifest store as a container holds it. It is judged after the container is read, because its hash covers all of the file.
+/// </summary>
 /// <param name="Jumbf">The JUMBF superbox; padding may follow it.</param>
 /// <param name="Source">Where its first byte stands.</param>
 /// <param name="Role">Whether it is whole, or one of a pair.</param>
@@ -20,7 +22,9 @@ internal sealed record ManifestStoreData(ReadOnlyMemory<byte> Jumbf, Source Sour
     }
 }
 
-/// <summary>A file whose manifests were updated in place keeps the original store and adds a second at its end (C2PA 2.2, annex A.5.3).</summary>
+/// <summary>
+/// A file whose manifests were updated in place keeps the original store and adds a second at its end (C2PA 2.2, annex A.5.3).
+/// </summary>
 internal enum StoreRole
 {
     Whole,

@@ -9,5 +9,7 @@ internal sealed class SubrangeByteSource(IByteSource whole, long start, long len
     public long Length => length;
 
     public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        offset >= length ? ValueTask.FromResult(0) : whole.ReadAsync(start + offset, buffer[..(int)Math.Min(buffer.Length, length - offset)], cancellationToken);
+        offset >= length
+            ? ValueTask.FromResult(0)
+            : whole.ReadAsync(start + offset, buffer[..(int)Math.Min(buffer.Length, length - offset)], cancellationToken);
 }

@@ -52,7 +52,9 @@ public enum FindingKind
 public sealed record Source(string Path, long Offset, long Length, string? Clause = null);
 
 /// <summary>Something damaged, malformed, in conflict or beyond a limit.</summary>
-/// <param name="Code">Stable identifier, such as <c>aigc.malformed</c>, <c>limit.boxes</c>, <c>conflict.origin</c>, or a C2PA status code.</param>
+/// <param name="Code">
+/// Stable identifier, such as <c>aigc.malformed</c>, <c>limit.boxes</c>, <c>conflict.origin</c>, or a C2PA status code.
+/// </param>
 /// <param name="Message">One sentence for people.</param>
 /// <param name="Source">Where it stands, when it stands somewhere.</param>
 public sealed record Problem(string Code, string Message, Source? Source = null);

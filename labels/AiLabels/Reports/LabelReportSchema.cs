@@ -1,6 +1,8 @@
 namespace AiLabels.Reports;
 
-/// <summary>The JSON schema of <see cref="LabelReport"/> as <see cref="LabelJson"/> writes it, for those who read reports in other languages.</summary>
+/// <summary>
+/// The JSON schema of <see cref="LabelReport"/> as <see cref="LabelJson"/> writes it, for those who read reports in other languages.
+/// </summary>
 public static class LabelReportSchema
 {
     private const string Resource = "label-report.schema.json";

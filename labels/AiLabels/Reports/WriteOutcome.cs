@@ -30,13 +30,17 @@ public sealed record WriteOutcome
 [JsonConverter(typeof(CamelCase<Refusal>))]
 public enum Refusal
 {
-    /// <summary>The file carries a label, and <see cref="LabelWriterOptions.Replace"/> is not set: GB 45438-2025 6.1 c) allows one.</summary>
+    /// <summary>
+    /// The file carries a label, and <see cref="LabelWriterOptions.Replace"/> is not set: GB 45438-2025 6.1 c) allows one.
+    /// </summary>
     AlreadyLabelled,
 
     /// <summary>The file's label says more than the new one, which would hide it (article 10 of the Measures).</summary>
     WeakerLabel,
 
-    /// <summary>The file carries a label in a place that cannot be rewritten here, such as XMP; with a second one it would have two.</summary>
+    /// <summary>
+    /// The file carries a label in a place that cannot be rewritten here, such as XMP; with a second one it would have two.
+    /// </summary>
     LabelElsewhere,
 
     /// <summary>The file is damaged, cut short, or in no container known here.</summary>

@@ -1,6 +1,8 @@
 namespace AiLabels.Writing;
 
-/// <summary>One change to a file: <paramref name="Removed"/> bytes at <paramref name="Offset"/> give way to <paramref name="Inserted"/>.</summary>
+/// <summary>
+/// One change to a file: <paramref name="Removed"/> bytes at <paramref name="Offset"/> give way to <paramref name="Inserted"/>.
+/// </summary>
 /// <param name="Offset">Where it begins in the file as it is.</param>
 internal readonly record struct Edit(long Offset, long Removed, ReadOnlyMemory<byte> Inserted)
 {

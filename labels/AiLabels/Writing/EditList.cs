@@ -30,7 +30,9 @@ internal sealed class EditList : IReadOnlyList<Edit>
 
     public Edit this[int index] => _edits[index];
 
-    /// <summary>Where the byte at <paramref name="position"/> stands afterwards. One that is replaced goes where its replacement begins or ends.</summary>
+    /// <summary>
+    /// Where the byte at <paramref name="position"/> stands afterwards. One that is replaced goes where its replacement begins or ends.
+    /// </summary>
     public long Map(long position)
     {
         var next = FirstAfter(position);

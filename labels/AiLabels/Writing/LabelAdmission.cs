@@ -7,7 +7,9 @@ namespace AiLabels.Writing;
 /// <summary>Whether a file may be given a label, by what it carries now. Pure functions of its report.</summary>
 internal static class LabelAdmission
 {
-    /// <summary>Problems of these families mean that a part of the file was not seen: another label may stand there, and sizes cannot be trusted.</summary>
+    /// <summary>
+    /// Problems of these families mean that a part of the file was not seen: another label may stand there, and sizes cannot be trusted.
+    /// </summary>
     private static readonly string[] Blinding = ["container.damaged", "container.truncated", "container.no"];
 
     /// <returns>The labels that must give way to the new one.</returns>
@@ -19,7 +21,8 @@ internal static class LabelAdmission
         var labels = report.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList();
         if (labels is [{ Source: var place }, ..] && !options.Replace)
         {
-            throw new RefusalException(Refusal.AlreadyLabelled, $"The file carries an AIGC label at {place.Path}, and may hold one (GB 45438-2025 6.1 c). Replace it explicitly.");
+            throw new RefusalException(Refusal.AlreadyLabelled,
+                $"The file carries an AIGC label at {place.Path}, and may hold one (GB 45438-2025 6.1 c). Replace it explicitly.");
         }
 
         foreach (var old in labels)
@@ -77,5 +80,6 @@ internal static class LabelAdmission
         $"The file carries an AIGC label at {place.Path}, which cannot be rewritten here, and a second one would be one too many (GB 45438-2025 6.1 c).");
 
     /// <summary>1, 2 or 3, also of a label in a wrong place; null when it is malformed.</summary>
-    private static int? Value(Finding label) => label.Details.GetValueOrDefault("Label") is { } text && text is "1" or "2" or "3" ? text[0] - '0' : null;
+    private static int? Value(Finding label) =>
+        label.Details.GetValueOrDefault("Label") is { } text && text is "1" or "2" or "3" ? text[0] - '0' : null;
 }

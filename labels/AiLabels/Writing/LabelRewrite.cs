@@ -17,7 +17,9 @@ internal sealed class LabelRewrite(ByteReader bytes, byte[] json, IReadOnlyList<
 
     public IReadOnlyList<Source> Replaced { get; } = replaced;
 
-    /// <exception cref="LimitReachedException">There are more boxes, elements or chunks than <see cref="LabelWriterOptions.MaxBoxes"/>.</exception>
+    /// <exception cref="LimitReachedException">
+    /// There are more boxes, elements or chunks than <see cref="LabelWriterOptions.MaxBoxes"/>.
+    /// </exception>
     public void CountBox()
     {
         if (++_boxes > options.MaxBoxes)
@@ -27,13 +29,16 @@ internal sealed class LabelRewrite(ByteReader bytes, byte[] json, IReadOnlyList<
     }
 
     /// <summary>A structure to be rewritten, taken into memory whole.</summary>
-    /// <exception cref="LimitReachedException">All of them together are longer than <see cref="LabelWriterOptions.MaxIndexLength"/>.</exception>
+    /// <exception cref="LimitReachedException">
+    /// All of them together are longer than <see cref="LabelWriterOptions.MaxIndexLength"/>.
+    /// </exception>
     public async ValueTask<byte[]> LoadAsync(long offset, long length)
     {
         _loaded += length;
         if (_loaded > options.MaxIndexLength)
         {
-            throw new LimitReachedException("index", $"More than {options.MaxIndexLength} bytes of index and metadata would have to be rewritten.");
+            throw new LimitReachedException(
+                "index", $"More than {options.MaxIndexLength} bytes of index and metadata would have to be rewritten.");
         }
 
         return await Bytes.ReadAsync(offset, (int)length);

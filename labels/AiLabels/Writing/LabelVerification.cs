@@ -12,7 +12,8 @@ internal static class LabelVerification
     public static Finding Check(LabelReport before, LabelReport after, string json)
     {
         // AVI ends its text with a NUL.
-        if (after.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList() is not [var label] || label.Raw?.TrimEnd('\0') != json)
+        if (after.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList() is not [var label]
+            || label.Raw?.TrimEnd('\0') != json)
         {
             throw NotVerified("does not show exactly the label written");
         }
@@ -39,7 +40,8 @@ internal static class LabelVerification
     public static IReadOnlyList<Problem> Warnings(LabelReport before, LabelReport after) =>
     [
         .. HasCredentials(before)
-            ? [new Problem("credentials.broken", "The file holds C2PA content credentials, whose hash no longer matches: sign it again with the original as parent ingredient, or keep the original beside it.")]
+            ? [new Problem("credentials.broken",
+                "The file holds C2PA content credentials, whose hash no longer matches: sign it again with the original as parent ingredient, or keep the original beside it.")]
             : Array.Empty<Problem>(),
         .. after.Problems.Where(static p => WorthKnowing.Any(family => Any(p, family))),
     ];

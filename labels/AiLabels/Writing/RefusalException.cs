@@ -2,7 +2,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Writing;
 
-/// <summary>Ends the making of a labelled file before a byte of it is written; the caller of <see cref="LabelWriter"/> gets it as an outcome.</summary>
+/// <summary>
+/// Ends the making of a labelled file before a byte of it is written; the caller of <see cref="LabelWriter"/> gets it as an outcome.
+/// </summary>
 internal sealed class RefusalException(Refusal reason, string message) : Exception(message)
 {
     public Refusal Reason { get; } = reason;

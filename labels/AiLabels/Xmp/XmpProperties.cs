@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace AiLabels.Xmp;
 
-/// <summary>Finds known properties where RDF/XML puts them: as attribute or child of an <c>rdf:Description</c> that stands in <c>rdf:RDF</c>.</summary>
+/// <summary>
+/// Finds known properties where RDF/XML puts them: as attribute or child of an <c>rdf:Description</c> that stands in <c>rdf:RDF</c>.
+/// </summary>
 /// <remarks>The same name inside a structure, such as the history of another file, describes something else and is left out.</remarks>
 internal static class XmpProperties
 {
@@ -17,7 +19,9 @@ internal static class XmpProperties
     private const int Property = 2;
 
     /// <exception cref="XmlException">The text is no XML, holds a DTD, or repeats an attribute.</exception>
-    /// <exception cref="InvalidDataException">Elements nest deeper than <paramref name="maxDepth"/>, or namespaces are too many.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Elements nest deeper than <paramref name="maxDepth"/>, or namespaces are too many.
+    /// </exception>
     public static IEnumerable<XmpProperty> Read(string xml, int maxDepth)
     {
         if (xml.AsSpan().Count("xmlns") > MaxNamespaces)
@@ -26,7 +30,8 @@ internal static class XmpProperties
         }
 
         // Entities are declared in a DTD: prohibiting it ends expansion and external access alike.
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = xml.Length };
+        var settings =
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = xml.Length };
         using var reader = XmlReader.Create(new StringReader(xml), settings);
         int? rdfDepth = null;
         var inDescription = false;

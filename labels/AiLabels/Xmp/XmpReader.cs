@@ -26,7 +26,9 @@ internal static class XmpReader
             {
                 if (index == MaxProperties)
                 {
-                    problems.Add(new Problem("limit.properties", $"The XMP packet holds more than {MaxProperties} labels; the rest was not read.", where));
+                    problems.Add(
+                        new Problem("limit.properties", $"The XMP packet holds more than {MaxProperties} labels; the rest was not read.",
+                            where));
                     break;
                 }
 
@@ -63,7 +65,8 @@ internal static class XmpReader
             Details = code is null ? [] : new Dictionary<string, string> { ["digitalSourceType"] = code },
         };
         return code is null
-            ? ReadResult.Of(finding, new Problem("iptc.digitalSourceType.unknown", "The DigitalSourceType is no term of the IPTC vocabulary.", source))
+            ? ReadResult.Of(
+                finding, new Problem("iptc.digitalSourceType.unknown", "The DigitalSourceType is no term of the IPTC vocabulary.", source))
             : ReadResult.Of(finding);
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AiLabels.Xmp;
 
-/// <summary>Finds out how a packet is encoded. XMP has no XML declaration: ISO 16684-1 has readers look at the byte order mark or the first bytes.</summary>
+/// <summary>
+/// Finds out how a packet is encoded. XMP has no XML declaration: ISO 16684-1 has readers look at the byte order mark or the first bytes.
+/// </summary>
 internal static class XmpText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

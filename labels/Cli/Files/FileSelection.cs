@@ -3,8 +3,10 @@ namespace AiLabels.Cli.Files;
 /// <summary>The files that arguments stand for: files, folders, and patterns that no shell has expanded.</summary>
 internal static class FileSelection
 {
-    private static readonly FileFailure NoMatch = new("no file matches this pattern", "check it; * and ? stand for part of a name, ** for folders");
-    private static readonly FileFailure NoVideo = new("there is no video in this folder", "name the files one by one if their names do not look like videos");
+    private static readonly FileFailure NoMatch =
+        new("no file matches this pattern", "check it; * and ? stand for part of a name, ** for folders");
+    private static readonly FileFailure NoVideo =
+        new("there is no video in this folder", "name the files one by one if their names do not look like videos");
 
     /// <summary>In the order of the arguments; within folders and patterns by name.</summary>
     public static IEnumerable<SelectedFile> Of(IEnumerable<string> arguments) => arguments.SelectMany(Of);

@@ -8,7 +8,8 @@ internal static class Glob
     private const string AnyDepth = "**";
 
     /// <summary>Links to folders are not followed by <c>**</c>: they may lead in circles.</summary>
-    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Below =
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     private static readonly EnumerationOptions Within = new() { AttributesToSkip = FileAttributes.None };
 
@@ -18,7 +19,9 @@ internal static class Glob
     public static IReadOnlyList<string> Expand(string pattern)
     {
         var root = Path.GetPathRoot(pattern) ?? "";
-        var segments = pattern[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+        var segments =
+            pattern[root.Length..].Split(
+                [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> found = [root];
         foreach (var segment in segments)
         {

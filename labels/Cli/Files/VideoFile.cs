@@ -4,7 +4,9 @@ using AiLabels.Reading;
 
 namespace AiLabels.Cli.Files;
 
-/// <summary>Opens files that can be read at any place. Opening a pipe would wait until somebody writes into it; a device may have no end.</summary>
+/// <summary>
+/// Opens files that can be read at any place. Opening a pipe would wait until somebody writes into it; a device may have no end.
+/// </summary>
 internal static class VideoFile
 {
     private const int CurrentFolder = -100;
@@ -17,7 +19,10 @@ internal static class VideoFile
     public static FileByteSource Open(string path) =>
         TypeOf(path) is null or Regular ? new FileByteSource(path) : throw new NotSupportedException($"{path} is no regular file.");
 
-    /// <summary>The type bits of the file behind links; null when there is none or this system does not say. The framework tells folders from files, and no more.</summary>
+    /// <summary>
+    /// The type bits of the file behind links; null when there is none or this system does not say. The framework tells folders from files,
+    /// and no more.
+    /// </summary>
     private static int? TypeOf(string path)
     {
         if (!OperatingSystem.IsLinux() || Directory.Exists(path))
@@ -26,7 +31,9 @@ internal static class VideoFile
         }
 
         var status = new byte[256];
-        return statx(CurrentFolder, path, 0, TypeAndMode, status) == 0 ? BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(28)) & TypeMask : null;
+        return statx(CurrentFolder, path, 0, TypeAndMode, status) == 0
+            ? BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(28)) & TypeMask
+            : null;
     }
 
     /// <summary>statx(2): the one call whose answer is laid out alike on every architecture; its mode stands at byte 28.</summary>

@@ -3,7 +3,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Cli.Files;
 
-/// <summary>The videos in a folder and the folders in it: files named like videos (or sound in the same containers), and files without extension that begin like one.</summary>
+/// <summary>
+/// The videos in a folder and the folders in it: files named like videos (or sound in the same containers), and files without extension
+/// that begin like one.
+/// </summary>
 internal static class VideoFolder
 {
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
@@ -38,14 +41,18 @@ internal static class VideoFolder
         }
 
         // As the argument was written, not from the root of the disk.
-        string PathOf(FileSystemInfo entry) => Path.Join(folder, Path.GetRelativePath(folder, entry.FullName)) is var path && path.EndsWith("/.", StringComparison.Ordinal) ? folder : path;
+        string PathOf(FileSystemInfo entry) =>
+            Path.Join(folder, Path.GetRelativePath(folder, entry.FullName)) is var path && path.EndsWith("/.", StringComparison.Ordinal)
+                ? folder
+                : path;
     }
 
     private static FileFailure? Enter(DirectoryInfo directory, Stack<FileSystemInfo> open)
     {
         try
         {
-            foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything).Where(IsFollowed).OrderByDescending(static e => e.Name, StringComparer.Ordinal))
+            foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything).Where(IsFollowed)
+                .OrderByDescending(static e => e.Name, StringComparer.Ordinal))
             {
                 open.Push(entry);
             }
@@ -60,7 +67,8 @@ internal static class VideoFolder
 
     private static bool IsFollowed(FileSystemInfo entry) => entry is FileInfo || !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    private static bool IsVideo(FileInfo file) => Extensions.Contains(file.Extension) || (Ambiguous.Contains(file.Extension) && BeginsLikeVideo(file));
+    private static bool IsVideo(FileInfo file) =>
+        Extensions.Contains(file.Extension) || (Ambiguous.Contains(file.Extension) && BeginsLikeVideo(file));
 
     private static bool BeginsLikeVideo(FileInfo file)
     {

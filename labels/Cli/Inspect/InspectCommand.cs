@@ -23,7 +23,8 @@ internal sealed class InspectCommand : Command
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line for each file, and nothing else." };
     private readonly Option<bool> _pixels = new("--pixels")
     {
-        Description = "Look at the pictures too: read the labels that people see and let them count. Needs ffmpeg and tesseract, and seconds for each file.",
+        Description =
+            "Look at the pictures too: read the labels that people see and let them count. Needs ffmpeg and tesseract, and seconds for each file.",
     };
 
     private readonly Option<bool> _audio = new("--audio")
@@ -68,12 +69,14 @@ internal sealed class InspectCommand : Command
             ? new JsonOutput(result.InvocationConfiguration.Output)
             : new TextOutput(consoles.Output, hasAnchors: options.SignerAnchors.Count > 0);
         var files = FileSelection.Of(result.GetRequiredValue(_files)).ToList();
-        var reader = new FileReader(new LabelReader(options, TimeProvider.System), MediaReader.For(result.GetValue(_pixels), result.GetValue(_audio)));
+        var reader = new FileReader(
+            new LabelReader(options, TimeProvider.System), MediaReader.For(result.GetValue(_pixels), result.GetValue(_audio)));
         var reading = InspectedFiles.ReadAsync(files, reader, result.GetValue(_threads), cancellation);
         var code = ExitCode.Done;
 
         // Lines of JSON on the same terminal would tear the bar apart, and are progress enough.
-        var showsProgress = files.Count > 1 && consoles.Error.Profile.Capabilities.Ansi && !(isJson && Consoles.IsTerminal(consoles.Output));
+        var showsProgress =
+            files.Count > 1 && consoles.Error.Profile.Capabilities.Ansi && !(isJson && Consoles.IsTerminal(consoles.Output));
         await ProgressBar.FollowAsync(showsProgress ? consoles.Error : null, files.Count, reading, Report);
         output.End();
         return code;

@@ -7,7 +7,9 @@ namespace AiLabels.Cli.Inspect;
 /// <summary>Reads many files at a time and hands them on in the order they were given.</summary>
 internal static class InspectedFiles
 {
-    /// <summary>Files read ahead of the one that is waited for, per thread: enough to keep all threads busy behind one large file.</summary>
+    /// <summary>
+    /// Files read ahead of the one that is waited for, per thread: enough to keep all threads busy behind one large file.
+    /// </summary>
     private const int Ahead = 32;
 
     public static async IAsyncEnumerable<InspectedFile> ReadAsync(

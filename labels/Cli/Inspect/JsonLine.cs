@@ -10,8 +10,11 @@ namespace AiLabels.Cli.Inspect;
 /// <summary>What <c>inspect --json</c> prints of one file: its report, with the credentials in one word for scripts.</summary>
 internal sealed record JsonLine
 {
-    /// <summary>Chinese and quotes stay readable: what is escaped less than usual matters in HTML alone. Control characters are escaped.</summary>
-    private static readonly JsonLines Json = new(new JsonSerializerOptions(JsonLines.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>
+    /// Chinese and quotes stay readable: what is escaped less than usual matters in HTML alone. Control characters are escaped.
+    /// </summary>
+    private static readonly JsonLines Json =
+        new(new JsonSerializerOptions(JsonLines.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public required string File { get; init; }
 

@@ -28,7 +28,8 @@ internal sealed class MediaReader
         (pictures ? [.. Decoding, "tesseract"] : Decoding).Where(static program => !ContainedProgram.IsInstalled(program));
 
     /// <exception cref="IOException">The source failed.</exception>
-    public async Task<(LabelReport Report, VideoAnalysis Viewed)> ReadAsync(IByteSource source, LabelReport metadata, CancellationToken cancellation)
+    public async Task<(LabelReport Report, VideoAnalysis Viewed)> ReadAsync(
+        IByteSource source, LabelReport metadata, CancellationToken cancellation)
     {
         var viewed = await _viewer.ViewAsync(source, metadata.Container.Format, cancellation);
         var report = viewed.Labels is { } seen ? VisibleLabelResult.Combine(metadata, seen) : metadata;

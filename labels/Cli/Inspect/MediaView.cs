@@ -24,11 +24,14 @@ internal static class MediaView
 
         foreach (var label in seen.Labels)
         {
-            yield return ("on screen", new(Visible.Text($"{label.Text}: {NameOf(label.Kind)}{(label.Generator is { } generator ? $", {generator}" : "")}")));
+            yield return ("on screen",
+                new(Visible.Text($"{label.Text}: {NameOf(label.Kind)}{(label.Generator is { } generator ? $", {generator}" : "")}")));
             yield return ("", new(Visible.Text(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{label.HeightShare:P1} of the short side high, {label.Shown.TotalSeconds:0.0} s from {label.FirstSeen.TotalSeconds:0.0} s, {CamelCase.Name(label.Position)}{(label.Moves ? ", moving" : "")}"))));
-            yield return ("", new Paragraph("GB 45438-2025 §5.4: ", Styles.Muted).Append(Conformance(label.Conformance), label.Conformance.Passed ? Styles.Good : Styles.Doubtful));
+            yield return ("",
+                new Paragraph("GB 45438-2025 §5.4: ", Styles.Muted).Append(
+                    Conformance(label.Conformance), label.Conformance.Passed ? Styles.Good : Styles.Doubtful));
         }
     }
 

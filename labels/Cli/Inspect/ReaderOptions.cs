@@ -25,7 +25,8 @@ internal sealed class ReaderOptions
 
     private readonly Option<int?> _maxTime = new("--max-time")
     {
-        Description = "Seconds for the metadata of one file (else 30) and for its hash (else 600). Metadata that takes longer leaves a file inconclusive, a hash its integrity unverified.",
+        Description =
+            "Seconds for the metadata of one file (else 30) and for its hash (else 600). Metadata that takes longer leaves a file inconclusive, a hash its integrity unverified.",
         HelpName = "SECONDS",
     };
 
@@ -49,7 +50,8 @@ internal sealed class ReaderOptions
     /// <summary>Refuses what is no whole number from 1 to <paramref name="max"/>.</summary>
     public static Action<OptionResult> UpTo(int max) => result =>
     {
-        if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= max))
+        if (result.Tokens is [var token]
+            && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= max))
         {
             result.AddError($"{result.Option.Name} takes a whole number from 1 to {max}.");
         }
@@ -75,7 +77,8 @@ internal sealed class ReaderOptions
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
-            result.AddError($"{path}: it holds no certificate that can be read; certificates stand between BEGIN CERTIFICATE and END CERTIFICATE");
+            result.AddError(
+                $"{path}: it holds no certificate that can be read; certificates stand between BEGIN CERTIFICATE and END CERTIFICATE");
         }
 
         return null;

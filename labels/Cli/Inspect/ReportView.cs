@@ -68,7 +68,8 @@ internal sealed class ReportView
         if (source is not null)
         {
             var clause = source.Clause is null ? "" : $"; {source.Clause}";
-            Row("", new Paragraph(Visible.Text($"{source.Path} at byte {source.Offset}, {source.Length} bytes{clause}".TrimStart()), Styles.Muted));
+            Row("", new Paragraph(
+                Visible.Text($"{source.Path} at byte {source.Offset}, {source.Length} bytes{clause}".TrimStart()), Styles.Muted));
         }
     }
 

@@ -38,7 +38,8 @@ internal sealed class TextOutput(IAnsiConsole console, bool hasAnchors) : IRepor
         if (count > 1)
         {
             var parts = _origins.Reverse().Select(static pair => $"{pair.Value} {CamelCase.Name(pair.Key)}");
-            console.WriteLine($"{count} files: {string.Join(", ", _failures > 0 ? [.. parts, $"{_failures} not read"] : parts)}", Styles.Heading);
+            console.WriteLine(
+                $"{count} files: {string.Join(", ", _failures > 0 ? [.. parts, $"{_failures} not read"] : parts)}", Styles.Heading);
         }
     }
 }

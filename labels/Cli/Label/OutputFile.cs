@@ -44,7 +44,8 @@ internal sealed class OutputFile(string path, bool mayOverwrite)
     private static string RealPath(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var real = Path.Combine(Directory.Exists(folder) ? Directory.ResolveLinkTarget(folder, true)?.FullName ?? folder : folder, Path.GetFileName(path));
+        var real = Path.Combine(
+            Directory.Exists(folder) ? Directory.ResolveLinkTarget(folder, true)?.FullName ?? folder : folder, Path.GetFileName(path));
         return File.Exists(real) ? File.ResolveLinkTarget(real, true)?.FullName ?? real : real;
     }
 }

@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace AiLabels.Cli.Terminal;
 
-/// <summary>Where reports, and where errors and progress are written. One and the same when both are a terminal, so that neither overwrites the other.</summary>
+/// <summary>
+/// Where reports, and where errors and progress are written. One and the same when both are a terminal, so that neither overwrites the
+/// other.
+/// </summary>
 internal sealed record Consoles(IAnsiConsole Output, IAnsiConsole Error)
 {
     /// <summary>Wide enough that no line of a file or a pipe is broken.</summary>

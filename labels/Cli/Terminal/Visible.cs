@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AiLabels.Cli.Terminal;
 
-/// <summary>Makes text that a stranger wrote safe to show: what would steer a terminal or hide from the eye is written as its code.</summary>
+/// <summary>
+/// Makes text that a stranger wrote safe to show: what would steer a terminal or hide from the eye is written as its code.
+/// </summary>
 internal static class Visible
 {
     public static string Text(string text)

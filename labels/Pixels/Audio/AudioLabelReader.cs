@@ -23,7 +23,8 @@ public sealed class AudioLabelReader(AudioLabelOptions options)
                 break;
             }
 
-            labels = labels with { Labels = [.. labels.Labels, .. Find(sound, isCut: sound.Duration >= duration)], Heard = labels.Heard + sound.Duration };
+            labels = labels with { Labels = [.. labels.Labels, .. Find(sound, isCut: sound.Duration >= duration)],
+                Heard = labels.Heard + sound.Duration };
         }
 
         return labels;
@@ -35,7 +36,8 @@ public sealed class AudioLabelReader(AudioLabelOptions options)
     {
         var spectrogram = Spectrogram.Of(sound);
         var found = new List<TonedLabel>();
-        var calls = Enumerable.Range(0, Spectrogram.Bins).SelectMany(bin => KeyedTone.In(spectrogram, bin, startsCut: sound.From > TimeSpan.Zero, isCut));
+        var calls = Enumerable.Range(0, Spectrogram.Bins)
+            .SelectMany(bin => KeyedTone.In(spectrogram, bin, startsCut: sound.From > TimeSpan.Zero, isCut));
         foreach (var call in calls.OrderByDescending(static call => call.Level))
         {
             if (!found.Exists(call.Overlaps))

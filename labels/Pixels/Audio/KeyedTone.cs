@@ -68,12 +68,16 @@ internal static class KeyedTone
         var loud = four.Select(mark => Inner(sound, bin, mark)).ToArray();
         var contrast = loud.Min() - quiet.Where(static stretch => stretch.Length > 2 * Edge).Max(stretch => Inner(sound, bin, stretch));
         var isTone = contrast >= MinContrast && loud.Max() - loud.Min() <= MaxUnevenness && four.All(mark => IsPure(sound, bin, mark));
-        return isTone ? new(new(Time(four[0].From), Time(four[3].To) - Time(four[0].From), Spectrogram.Frequency(bin), dot * Spectrogram.Step, Math.Round(contrast, 1)), loud.Min()) : null;
+        return isTone
+            ? new(new(Time(four[0].From), Time(four[3].To) - Time(four[0].From), Spectrogram.Frequency(bin), dot * Spectrogram.Step,
+                Math.Round(contrast, 1)), loud.Min())
+            : null;
     }
 
     private static TimeSpan Time(int step) => (step * Spectrogram.Step) + (Spectrogram.Window / 2);
 
-    private static double Inner(Spectrogram sound, int bin, Mark stretch) => sound.Mean(bin, stretch.From + Edge, Math.Max(stretch.From + Edge + 1, stretch.To - Edge));
+    private static double Inner(Spectrogram sound, int bin, Mark stretch) =>
+        sound.Mean(bin, stretch.From + Edge, Math.Max(stretch.From + Edge + 1, stretch.To - Edge));
 
     private static bool IsPure(Spectrogram sound, int bin, Mark mark)
     {

@@ -1,8 +1,8 @@
 namespace AiLabels.Pixels.Audio;
 
 /// <summary>
-/// The rhythm of AI in Morse (ITU-R M.1677-1, part I, section 2): a dash lasts three dots, the pause within a letter one, between letters three,
-/// between words seven. Hands and players keep it roughly.
+/// The rhythm of AI in Morse (ITU-R M.1677-1, part I, section 2): a dash lasts three dots, the pause within a letter one, between letters
+/// three, between words seven. Hands and players keep it roughly.
 /// </summary>
 internal static class MorseRhythm
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>Command lines that lay a label over a video and encode it as MP4 in fragments, because a pipe cannot be written out of order.</summary>
+/// <summary>
+/// Command lines that lay a label over a video and encode it as MP4 in fragments, because a pipe cannot be written out of order.
+/// </summary>
 /// <param name="demuxer">The one demuxer allowed.</param>
 /// <param name="url">Address of the video in the loopback feed.</param>
 internal sealed class BurnArguments(string demuxer, string url, BurnOptions options)
@@ -22,7 +24,8 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
     public IEnumerable<string> Probe() =>
     [
         "-v", "error", .. Input(),
-        "-show_entries", "format=start_time:stream=codec_type,codec_name,start_time,color_transfer:stream_disposition=attached_pic", "-of", "json", url,
+        "-show_entries", "format=start_time:stream=codec_type,codec_name,start_time,color_transfer:stream_disposition=attached_pic", "-of",
+            "json", url,
     ];
 
     public IEnumerable<string> Burn(ProbedMedia media, BurnOrder order) =>
@@ -63,7 +66,9 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
             + $"[main][label]overlay=x='{x}':y='{y}'{enable}:format=yuv420[labelled]";
     }
 
-    /// <summary>Height of the label's picture: enough for the standard, enough to be read in a small video, and never wider than the video.</summary>
+    /// <summary>
+    /// Height of the label's picture: enough for the standard, enough to be read in a small video, and never wider than the video.
+    /// </summary>
     private string Height(LabelPicture label)
     {
         var factor = label.Height / label.InkHeight;

@@ -6,7 +6,8 @@ namespace AiLabels.Pixels.Burning;
 public sealed record BurnOptions
 {
     /// <summary>
-    /// Height of the label's ink in parts of the picture's short side. GB 45438-2025 §5.4 wants 0.05 and does not say of what: here capitals alone are higher than that.
+    /// Height of the label's ink in parts of the picture's short side. GB 45438-2025 §5.4 wants 0.05 and does not say of what: here
+    /// capitals alone are higher than that.
     /// </summary>
     public double InkShare { get; init; } = 0.075;
 

@@ -2,7 +2,10 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>Finds the corner where a new label covers least of the labels and marks that people see already: none of them may be hidden (Measures, article 10).</summary>
+/// <summary>
+/// Finds the corner where a new label covers least of the labels and marks that people see already: none of them may be hidden (Measures,
+/// article 10).
+/// </summary>
 public static class FreeCorner
 {
     /// <param name="seen">What was read in the pictures.</param>

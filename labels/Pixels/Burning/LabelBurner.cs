@@ -7,10 +7,13 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>Lays an explicit label over a video. ffmpeg decodes and encodes in a process of its own, which reads through the loopback feed and writes to a pipe.</summary>
+/// <summary>
+/// Lays an explicit label over a video. ffmpeg decodes and encodes in a process of its own, which reads through the loopback feed and
+/// writes to a pipe.
+/// </summary>
 /// <remarks>
-/// The whole picture track is encoded anew as H.264 of 8 bits, upright and with square pixels; sound is copied where MP4 takes it. Metadata, subtitles and
-/// chapters are left behind: whoever publishes the result writes its labels and keeps the original.
+/// The whole picture track is encoded anew as H.264 of 8 bits, upright and with square pixels; sound is copied where MP4 takes it.
+/// Metadata, subtitles and chapters are left behind: whoever publishes the result writes its labels and keeps the original.
 /// </remarks>
 public sealed class LabelBurner(BurnOptions options)
 {
@@ -20,7 +23,8 @@ public sealed class LabelBurner(BurnOptions options)
     /// <param name="format">What the first bytes of the file say, see <see cref="ContainerFacts.Format"/>.</param>
     /// <exception cref="IOException">The source failed, or the temporary file.</exception>
     /// <exception cref="FileNotFoundException">ffmpeg is not installed.</exception>
-    public async Task<BurnOutcome> BurnAsync(IByteSource source, ContainerFormat format, BurnOrder order, CancellationToken cancellationToken = default)
+    public async Task<BurnOutcome> BurnAsync(
+        IByteSource source, ContainerFormat format, BurnOrder order, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(order);
@@ -33,7 +37,8 @@ public sealed class LabelBurner(BurnOptions options)
         await using var feed = await LoopbackFeed.StartAsync(blocks, cancellationToken);
         blocks.Begin(LeastRead + (long)(source.Length * options.MaxReadShare));
         var arguments = new BurnArguments(demuxer, feed.Url, options);
-        var (result, json) = await Program("ffprobe", options.Probe, feed).RunAsync(arguments.Probe(), cancellationToken: cancellationToken);
+        var (result, json) =
+            await Program("ffprobe", options.Probe, feed).RunAsync(arguments.Probe(), cancellationToken: cancellationToken);
         if (ProbedMedia.Parse(json) is not { } media)
         {
             return Failure(result, blocks, feed);
@@ -79,7 +84,10 @@ public sealed class LabelBurner(BurnOptions options)
         }
     }
 
-    /// <returns>What stands before the media; null when the output ended too early, for which the encoder has a reason, or when it is malformed, which ends the encoder.</returns>
+    /// <returns>
+    /// What stands before the media; null when the output ended too early, for which the encoder has a reason, or when it is malformed,
+    /// which ends the encoder.
+    /// </returns>
     private static async Task<(byte[]? Head, string? Malformed)> ReadAsync(Stream output, SpoolFile media, CancellationToken cancellation)
     {
         try

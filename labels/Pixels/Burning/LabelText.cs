@@ -14,7 +14,10 @@ public enum LabelText
     English,
 }
 
-/// <summary>The label as it is laid over pictures: white on a dark ground, drawn once beforehand, so that no font has a say in it. Sizes are in its pixels.</summary>
+/// <summary>
+/// The label as it is laid over pictures: white on a dark ground, drawn once beforehand, so that no font has a say in it. Sizes are in its
+/// pixels.
+/// </summary>
 /// <param name="InkHeight">From the top of the highest letter to the bottom of the lowest.</param>
 internal sealed record LabelPicture(ReadOnlyMemory<byte> Png, double Width, double Height, double InkHeight)
 {

@@ -28,8 +28,10 @@ internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyL
 
             var format = document.RootElement.TryGetProperty("format", out var found) ? found : default;
             var begins = (Seconds(video) ?? 0) - (Seconds(format) ?? 0);
-            var audio = streams.Where(static stream => Text(stream, "codec_type") == "audio").Select(static stream => Text(stream, "codec_name") ?? "");
-            return new(Text(video, "color_transfer"), TimeSpan.FromSeconds(Math.Clamp(begins, 0, LatestBegin)), [.. audio.Take(MaxAudioTracks)]);
+            var audio = streams.Where(static stream => Text(stream, "codec_type") == "audio")
+                .Select(static stream => Text(stream, "codec_name") ?? "");
+            return new(Text(video, "color_transfer"), TimeSpan.FromSeconds(Math.Clamp(begins, 0, LatestBegin)),
+                [.. audio.Take(MaxAudioTracks)]);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
@@ -40,11 +42,15 @@ internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyL
     /// <summary>A cover is a video track to ffmpeg.</summary>
     private static bool IsPicture(JsonElement stream) =>
         stream.TryGetProperty("disposition", out var disposition)
-        && disposition.TryGetProperty("attached_pic", out var picture) && picture.ValueKind == JsonValueKind.Number && picture.GetInt32() != 0;
+        && disposition.TryGetProperty("attached_pic", out var picture) && picture.ValueKind == JsonValueKind.Number
+            && picture.GetInt32() != 0;
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static double? Seconds(JsonElement element) =>
-        double.TryParse(Text(element, "start_time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) ? seconds : null;
+        double.TryParse(Text(element, "start_time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && double.IsFinite(seconds) ? seconds : null;
 }

@@ -37,7 +37,9 @@ internal sealed class BlockCache(IByteSource source, long capacity) : IDisposabl
         IsExhausted = false;
     }
 
-    /// <summary>Bytes at <paramref name="offset"/>, from one block; fetches up to <paramref name="blocks"/> blocks at once when that one is missing.</summary>
+    /// <summary>
+    /// Bytes at <paramref name="offset"/>, from one block; fetches up to <paramref name="blocks"/> blocks at once when that one is missing.
+    /// </summary>
     /// <returns>The number of bytes; 0 at the end of the source.</returns>
     /// <exception cref="IOException">The source failed, or more would be read than allowed.</exception>
     public async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, int blocks, CancellationToken cancellation)

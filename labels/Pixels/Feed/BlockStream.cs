@@ -2,7 +2,9 @@ using System.IO.Pipelines;
 
 namespace AiLabels.Pixels.Feed;
 
-/// <summary>A video from some offset on, as one response sends it. Reading on fetches twice as much each time; a jump starts small again.</summary>
+/// <summary>
+/// A video from some offset on, as one response sends it. Reading on fetches twice as much each time; a jump starts small again.
+/// </summary>
 /// <param name="response">Where it is sent, which tells when nobody takes it any more.</param>
 internal sealed class BlockStream(BlockCache blocks, PipeWriter response) : Stream
 {

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AiLabels.Pixels.Feed;
 
-/// <summary>Serves one video by ranges to a decoder on this machine, under a path that nobody can guess, and nothing else to anybody.</summary>
+/// <summary>
+/// Serves one video by ranges to a decoder on this machine, under a path that nobody can guess, and nothing else to anybody.
+/// </summary>
 /// <remarks>
 /// The decoder also takes this server for its HTTP proxy: whatever other address a file could make it ask for, it asks here and is refused.
 /// </remarks>

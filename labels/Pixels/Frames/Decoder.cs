@@ -34,7 +34,8 @@ internal sealed class Decoder : IAsyncDisposable
 
     public int RefusedRequests => _feed.Refused;
 
-    public static async Task<Decoder> StartAsync(IByteSource source, string demuxer, FrameSourceOptions options, CancellationToken cancellation)
+    public static async Task<Decoder> StartAsync(
+        IByteSource source, string demuxer, FrameSourceOptions options, CancellationToken cancellation)
     {
         var blocks = new BlockCache(source, options.CacheBytes);
         return new(blocks, await LoopbackFeed.StartAsync(blocks, cancellation), demuxer, options);
@@ -88,7 +89,8 @@ internal sealed class Decoder : IAsyncDisposable
             return null;
         }
 
-        var (result, output) = await Program("ffmpeg").RunAsync(Arguments.Sound(from, duration, sampleRate), cancellationToken: cancellation);
+        var (result, output) =
+            await Program("ffmpeg").RunAsync(Arguments.Sound(from, duration, sampleRate), cancellationToken: cancellation);
         Judge(result, output.Length > 0);
         var samples = new float[output.Length / sizeof(short)];
         for (var i = 0; i < samples.Length; i++)

@@ -2,7 +2,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>The one demuxer that may read a file: what its first bytes say, so that no playlist or script is ever taken for a video.</summary>
+/// <summary>
+/// The one demuxer that may read a file: what its first bytes say, so that no playlist or script is ever taken for a video.
+/// </summary>
 internal static class Demuxer
 {
     /// <returns>Name of the ffmpeg demuxer; null for a container that is not read here.</returns>

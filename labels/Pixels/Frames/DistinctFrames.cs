@@ -8,7 +8,8 @@ public sealed class DistinctFrames(int maxHashDistance = 4, int maxColourDistanc
     private readonly List<(FrameFingerprint Fingerprint, List<TimeSpan> Times)> _groups = [];
 
     /// <summary>One group for each distinct picture, in the order of their first frames.</summary>
-    public IReadOnlyList<DistinctFrame> Groups => [.. _groups.Select(group => new DistinctFrame(group.Times[0], group.Times[1..], group.Fingerprint.Hash))];
+    public IReadOnlyList<DistinctFrame> Groups =>
+        [.. _groups.Select(group => new DistinctFrame(group.Times[0], group.Times[1..], group.Fingerprint.Hash))];
 
     /// <returns>True when the frame looks like none before, so that it has to be judged itself.</returns>
     public bool Add(Frame frame)

@@ -18,12 +18,14 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     public IEnumerable<string> Probe(int maxPackets) =>
     [
         "-v", "error", .. Limits(), "-select_streams", "V:0", "-read_intervals", $"1000000000%+#{maxPackets}",
-        "-show_entries", "format=start_time,duration:stream=index,width,height,sample_aspect_ratio:stream_side_data=rotation:packet=pts_time,duration_time",
+        "-show_entries",
+            "format=start_time,duration:stream=index,width,height,sample_aspect_ratio:stream_side_data=rotation:packet=pts_time,duration_time",
         "-of", "json", url,
     ];
 
     /// <summary>Asks whether there is sound, as JSON.</summary>
-    public IEnumerable<string> ProbeSound() => ["-v", "error", .. Limits(), "-select_streams", "a:0", "-show_entries", "stream=index", "-of", "json", url];
+    public IEnumerable<string> ProbeSound() =>
+        ["-v", "error", .. Limits(), "-select_streams", "a:0", "-show_entries", "stream=index", "-of", "json", url];
 
     /// <summary>Sound of a stretch: one channel of 16-bit samples, little-endian.</summary>
     public IEnumerable<string> Sound(TimeSpan from, TimeSpan duration, int sampleRate) =>
@@ -37,24 +39,32 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     public IEnumerable<string> Stretch(FrameRequest request, TimeSpan seek) =>
         [.. Global(), .. Input(seek), "-map", "0:V:0", "-vf", $"{Grid(request, seek)},{Scale()}", .. Output(options.MaxFrames)];
 
-    /// <summary>Key frames of a stretch on a grid of time, all of it read: for files that cannot be entered anywhere else than at their start.</summary>
+    /// <summary>
+    /// Key frames of a stretch on a grid of time, all of it read: for files that cannot be entered anywhere else than at their start.
+    /// </summary>
     public IEnumerable<string> KeyFramesInPassing(FrameRequest request) =>
-        [.. Global(), .. KeyFramesOnly, .. Input(TimeSpan.Zero), "-map", "0:V:0", "-vf", $"{Grid(request, TimeSpan.Zero)},{Scale()}", .. Output(options.MaxFrames)];
+        [.. Global(), .. KeyFramesOnly, .. Input(TimeSpan.Zero), "-map", "0:V:0", "-vf", $"{Grid(request, TimeSpan.Zero)},{Scale()}",
+            .. Output(options.MaxFrames)];
 
-    /// <summary>For each time the key frame at or before it, or the next one where the file has no index. In the order of time; the same one may come again.</summary>
+    /// <summary>
+    /// For each time the key frame at or before it, or the next one where the file has no index. In the order of time; the same one may
+    /// come again.
+    /// </summary>
     public IEnumerable<string> KeyFrames(IReadOnlyList<TimeSpan> times)
     {
         var inputs = times.SelectMany(time => (string[])[.. OnePicture(), "-thread_queue_size", "1", .. Input(time)]);
         var pictures = string.Concat(times.Select((_, i) => $"[{i}:V:0]trim=end_frame=1,{Scale()}[k{i}];"));
         var labels = string.Concat(times.Select((_, i) => $"[k{i}]"));
-        return [.. Global(), .. inputs, "-filter_complex", $"{pictures}{labels}interleave=n={times.Count}[all]", "-map", "[all]", .. Output(times.Count)];
+        return [.. Global(), .. inputs, "-filter_complex", $"{pictures}{labels}interleave=n={times.Count}[all]", "-map", "[all]",
+            .. Output(times.Count)];
     }
 
-    private static string[] Global() => ["-v", "error", "-nostdin", "-copyts", "-start_at_zero", "-filter_threads", "1", "-filter_complex_threads", "1"];
+    private static string[] Global() =>
+        ["-v", "error", "-nostdin", "-copyts", "-start_at_zero", "-filter_threads", "1", "-filter_complex_threads", "1"];
 
     /// <summary>
-    /// A decoder that skips to key frames gives the first only after the third, megabytes later, because it waits for their order. Where a seek
-    /// ends at a key frame, the pictures behind it make it come out at once.
+    /// A decoder that skips to key frames gives the first only after the third, megabytes later, because it waits for their order. Where a
+    /// seek ends at a key frame, the pictures behind it make it come out at once.
     /// </summary>
     private string[] OnePicture() => demuxer is "mov" or "matroska" or "avi" ? ["-t", "0.001"] : KeyFramesOnly;
 
@@ -89,7 +99,9 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
         return $"scale=w={width}:h={height}:out_range=full:out_color_matrix=bt601,format=yuv420p";
     }
 
-    /// <summary>A line of framecrc, which has the time and the size, before each picture: <see cref="FrameReader"/> takes them apart.</summary>
+    /// <summary>
+    /// A line of framecrc, which has the time and the size, before each picture: <see cref="FrameReader"/> takes them apart.
+    /// </summary>
     private static string[] Output(int frames) =>
     [
         "-frames:v", Number(frames), "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo",

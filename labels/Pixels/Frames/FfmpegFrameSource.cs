@@ -5,7 +5,9 @@ using AiLabels.Reports;
 namespace AiLabels.Pixels.Frames;
 
 /// <summary>Decodes with ffmpeg in its own process, which reads the video by ranges and sees nothing else.</summary>
-/// <remarks>One request at a time. Whatever a file does to its decoder becomes one of <see cref="Problems"/>. All pictures have one size.</remarks>
+/// <remarks>
+/// One request at a time. Whatever a file does to its decoder becomes one of <see cref="Problems"/>. All pictures have one size.
+/// </remarks>
 public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
 {
     /// <summary>How much earlier decoding begins when a file without an index was entered behind a key frame.</summary>
@@ -15,15 +17,20 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     private readonly Decoder? _decoder;
     private readonly ProbedVideo _video;
 
-    private FfmpegFrameSource(Decoder? decoder, ProbedVideo video, FrameSourceOptions options) => (_decoder, _video, _options) = (decoder, video, options);
+    private FfmpegFrameSource(Decoder? decoder, ProbedVideo video, FrameSourceOptions options) =>
+        (_decoder, _video, _options) = (decoder, video, options);
 
     public TimeSpan? Duration => _video.Duration;
 
     /// <summary>Size of the video as it is shown, of which frames are a scaled version; null when the file does not say.</summary>
     public PictureSize? Size => _video.Size;
 
-    /// <summary>What could not be decoded, and which limits were reached: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c> and so on.</summary>
-    public IReadOnlyList<Problem> Problems => _decoder?.Problems ?? [new("container.unknown", "The file is in none of the containers that are decoded here.")];
+    /// <summary>
+    /// What could not be decoded, and which limits were reached: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c>
+    /// and so on.
+    /// </summary>
+    public IReadOnlyList<Problem> Problems =>
+        _decoder?.Problems ?? [new("container.unknown", "The file is in none of the containers that are decoded here.")];
 
     /// <summary>Bytes fetched from the source, read-ahead included.</summary>
     public long BytesRead => _decoder?.BytesRead ?? 0;
@@ -74,9 +81,12 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
         };
     }
 
-    /// <summary>Sound of a stretch, the channels mixed: fewer samples where it ends, or where decoding does; null when the file has no sound.</summary>
+    /// <summary>
+    /// Sound of a stretch, the channels mixed: fewer samples where it ends, or where decoding does; null when the file has no sound.
+    /// </summary>
     /// <exception cref="IOException">The source failed.</exception>
-    public async Task<Sound?> ReadSoundAsync(TimeSpan from, TimeSpan duration, int sampleRate, CancellationToken cancellationToken = default) =>
+    public async Task<Sound?> ReadSoundAsync(
+        TimeSpan from, TimeSpan duration, int sampleRate, CancellationToken cancellationToken = default) =>
         _decoder is { } decoder ? await decoder.ReadSoundAsync(from, duration, sampleRate, cancellationToken) : null;
 
     public ValueTask DisposeAsync() => _decoder?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -137,8 +147,11 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
         }
     }
 
-    /// <summary>A video may have one key frame and change its pictures ever after; where none comes for long, the points between are decoded.</summary>
-    private IAsyncEnumerable<Frame> GapAsync(Decoder decoder, FrameRequest request, TimeSpan from, TimeSpan to, CancellationToken cancellation)
+    /// <summary>
+    /// A video may have one key frame and change its pictures ever after; where none comes for long, the points between are decoded.
+    /// </summary>
+    private IAsyncEnumerable<Frame> GapAsync(
+        Decoder decoder, FrameRequest request, TimeSpan from, TimeSpan to, CancellationToken cancellation)
     {
         var spacing = TimeSpan.FromSeconds(1 / request.FramesPerSecond);
         var gap = to - from - spacing;

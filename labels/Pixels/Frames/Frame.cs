@@ -7,4 +7,5 @@ namespace AiLabels.Pixels.Frames;
 /// <param name="Luma">Brightness, full range 0 to 255, row by row: <paramref name="Width"/> × <paramref name="Height"/> bytes.</param>
 /// <param name="Cb">Blue difference, a quarter of the samples.</param>
 /// <param name="Cr">Red difference, a quarter of the samples.</param>
-public sealed record Frame(TimeSpan Time, int Width, int Height, ReadOnlyMemory<byte> Luma, ReadOnlyMemory<byte> Cb, ReadOnlyMemory<byte> Cr);
+public sealed record Frame(
+    TimeSpan Time, int Width, int Height, ReadOnlyMemory<byte> Luma, ReadOnlyMemory<byte> Cb, ReadOnlyMemory<byte> Cr);

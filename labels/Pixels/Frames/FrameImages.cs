@@ -2,13 +2,17 @@ using AiLabels.Pixels.Programs;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>JPEG images of frames, for evidence and for Azure AI Content Safety. All frames of a call have one size, as those of one video do.</summary>
+/// <summary>
+/// JPEG images of frames, for evidence and for Azure AI Content Safety. All frames of a call have one size, as those of one video do.
+/// </summary>
 public sealed class FrameImages(ProgramLimits limits)
 {
     /// <summary>Frames encoded by one run of ffmpeg: starting it costs more than encoding one.</summary>
     private const int FramesPerRun = 16;
 
-    /// <summary>Scale of ffmpeg's mjpeg encoder, 2 (best) to 31; text stays sharp, and noise of the largest size stays below 4 MiB.</summary>
+    /// <summary>
+    /// Scale of ffmpeg's mjpeg encoder, 2 (best) to 31; text stays sharp, and noise of the largest size stays below 4 MiB.
+    /// </summary>
     private const string Quality = "3";
 
     private const int SheetPictureWidth = 240;
@@ -29,7 +33,9 @@ public sealed class FrameImages(ProgramLimits limits)
             images.AddRange(JpegStream.Split(await RunAsync(chunk, filter, cancellationToken)));
         }
 
-        return images.Count == frames.Count ? images : throw new IOException($"The encoder made {images.Count} images of {frames.Count} frames.");
+        return images.Count == frames.Count
+            ? images
+            : throw new IOException($"The encoder made {images.Count} images of {frames.Count} frames.");
     }
 
     /// <summary>One JPEG with all frames, small, row by row in their order.</summary>
@@ -66,6 +72,8 @@ public sealed class FrameImages(ProgramLimits limits)
             ],
             raw.GetBuffer().AsMemory(0, (int)raw.Length),
             cancellation);
-        return result.Succeeded ? output : throw new IOException($"The encoder ended with {result.Ending} {result.ExitCode}: {DecoderMessage.Of(result.Errors)}");
+        return result.Succeeded
+            ? output
+            : throw new IOException($"The encoder ended with {result.Ending} {result.ExitCode}: {DecoderMessage.Of(result.Errors)}");
     }
 }

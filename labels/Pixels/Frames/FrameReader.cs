@@ -6,7 +6,9 @@ using System.Text;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Takes apart what ffmpeg writes: the lines of its framecrc muxer, and behind each line that describes a picture that picture, raw.</summary>
+/// <summary>
+/// Takes apart what ffmpeg writes: the lines of its framecrc muxer, and behind each line that describes a picture that picture, raw.
+/// </summary>
 /// <remarks>It comes from a process that reads what strangers wrote, so sizes are checked before anything is allocated.</remarks>
 internal sealed class FrameReader(Stream stream, int maxSide)
 {
@@ -65,7 +67,8 @@ internal sealed class FrameReader(Stream stream, int maxSide)
         var picture = read.Buffer.Slice(0, size).ToArray().AsMemory();
         _bytes.AdvanceTo(read.Buffer.GetPosition(size));
         var (luma, chroma) = (_width * _height, _width * _height / 4);
-        return new(TimeSpan.FromSeconds(Integer(time) * _timeBase), _width, _height, picture[..luma], picture.Slice(luma, chroma), picture[(luma + chroma)..]);
+        return new(TimeSpan.FromSeconds(Integer(time) * _timeBase), _width, _height, picture[..luma], picture.Slice(luma, chroma),
+            picture[(luma + chroma)..]);
     }
 
     private async ValueTask<string?> ReadLineAsync(CancellationToken cancellation)
@@ -98,7 +101,8 @@ internal sealed class FrameReader(Stream stream, int maxSide)
         ? (int)side
         : throw new InvalidDataException("The decoder's pictures have sides that were not asked for.");
 
-    private static long Integer(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+    private static long Integer(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new InvalidDataException("A number in the decoder's output is none.");
 }

@@ -1,6 +1,9 @@
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Size of an image that Azure AI Content Safety takes: sides of 50 to 2048 pixels. The whole picture is kept; what is too narrow gets a border.</summary>
+/// <summary>
+/// Size of an image that Azure AI Content Safety takes: sides of 50 to 2048 pixels. The whole picture is kept; what is too narrow gets a
+/// border.
+/// </summary>
 /// <param name="Width">Width of the picture in it, even.</param>
 /// <param name="Height">Height of the picture in it, even.</param>
 /// <param name="PaddedWidth">Width of the image.</param>

@@ -34,7 +34,9 @@ public readonly record struct PictureSize(int Width, int Height)
     /// <returns>Width of a pixel in its heights; 1 when the file does not say.</returns>
     private static double Aspect(JsonElement stream)
     {
-        var parts = stream.TryGetProperty("sample_aspect_ratio", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()!.Split(':') : [];
+        var parts = stream.TryGetProperty("sample_aspect_ratio", out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()!.Split(':')
+            : [];
         return parts is [var width, var height]
             && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var numerator) && numerator > 0
             && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator) && denominator > 0
@@ -42,7 +44,8 @@ public readonly record struct PictureSize(int Width, int Height)
     }
 
     private static bool IsOnItsSide(JsonElement stream) =>
-        stream.TryGetProperty("side_data_list", out var list) && list.ValueKind == JsonValueKind.Array && list.EnumerateArray().Any(static data =>
+        stream.TryGetProperty("side_data_list", out var list) && list.ValueKind == JsonValueKind.Array
+            && list.EnumerateArray().Any(static data =>
             data.TryGetProperty("rotation", out var rotation) && rotation.ValueKind == JsonValueKind.Number
             && Math.Abs(Math.Abs(rotation.GetDouble() % 180) - 90) < 1);
 }

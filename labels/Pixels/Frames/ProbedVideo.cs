@@ -29,7 +29,8 @@ internal sealed record ProbedVideo(bool HasVideo, bool IsIndexed, TimeSpan? Dura
             var ends = packets.Select(packet => Seconds(packet, "pts_time") + (Seconds(packet, "duration_time") ?? 0)).Max();
             var reached = ends - (Seconds(format, "start_time") ?? 0);
             var seconds = packets.Count < maxPackets ? reached ?? claimed : Math.Max(reached ?? 0, claimed ?? 0);
-            return new(hasVideo, claimed is not null, seconds > 0 && seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null, PictureSize.Shown(stream));
+            return new(hasVideo, claimed is not null,
+                seconds > 0 && seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null, PictureSize.Shown(stream));
         }
         catch (JsonException)
         {
@@ -60,5 +61,7 @@ internal sealed record ProbedVideo(bool HasVideo, bool IsIndexed, TimeSpan? Dura
 
     private static double? Seconds(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-        && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) ? seconds : null;
+        && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)
+            ? seconds
+            : null;
 }

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Hands on the frames of a source, and on the way keeps each that looks like none before it: who asks for the frames of a plan decodes for all.</summary>
+/// <summary>
+/// Hands on the frames of a source, and on the way keeps each that looks like none before it: who asks for the frames of a plan decodes for
+/// all.
+/// </summary>
 public sealed class SampledFrames(IFrameSource source) : IFrameSource
 {
     private readonly DistinctFrames _distinct = new();
@@ -18,7 +21,8 @@ public sealed class SampledFrames(IFrameSource source) : IFrameSource
     /// <summary>What each of <see cref="Frames"/> stands for, in their order.</summary>
     public IReadOnlyList<DistinctFrame> Groups => _distinct.Groups;
 
-    public async IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Frame> ReadAsync(
+        FrameRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         await foreach (var frame in source.ReadAsync(request, cancellationToken))

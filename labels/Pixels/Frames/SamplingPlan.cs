@@ -39,7 +39,8 @@ public sealed record SamplingPlan(IReadOnlyList<PlannedStretch> Stretches)
 
     private static PlannedStretch Middle(TimeSpan from, TimeSpan duration, SamplingOptions options, string reason)
     {
-        var points = Math.Min(options.MaxMiddle, Math.Round(options.MiddlePerMinute * Math.Pow(duration.TotalMinutes, options.MiddleGrowth)));
+        var points = Math.Min(
+            options.MaxMiddle, Math.Round(options.MiddlePerMinute * Math.Pow(duration.TotalMinutes, options.MiddleGrowth)));
         return new(new(FramePurpose.Middle, from, duration, Math.Max(1, points) / duration.TotalSeconds), reason);
     }
 

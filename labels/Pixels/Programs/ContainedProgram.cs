@@ -2,11 +2,13 @@ using System.Diagnostics;
 
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>A program for untrusted data, such as a decoder: started with little, held to limits, and never outliving this process.</summary>
+/// <summary>
+/// A program for untrusted data, such as a decoder: started with little, held to limits, and never outliving this process.
+/// </summary>
 /// <remarks>
-/// Linux only; <c>setpriv</c> and <c>prlimit</c> of util-linux prepare each run and are replaced by the program itself, so that there is one
-/// process to kill. It gets an environment of its own, no way to new privileges, no file that it could write, and, when this process is root,
-/// the user nobody without any capability: such a program can read neither our memory nor our environment.
+/// Linux only; <c>setpriv</c> and <c>prlimit</c> of util-linux prepare each run and are replaced by the program itself, so that there is
+/// one process to kill. It gets an environment of its own, no way to new privileges, no file that it could write, and, when this process is
+/// root, the user nobody without any capability: such a program can read neither our memory nor our environment.
 /// </remarks>
 /// <param name="name">Name of the program on the PATH.</param>
 public sealed class ContainedProgram(string name, ProgramLimits limits)
@@ -58,7 +60,8 @@ public sealed class ContainedProgram(string name, ProgramLimits limits)
     {
         if (System.Environment.IsPrivilegedProcess)
         {
-            foreach (var argument in (string[])["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "--bounding-set=-all", "--inh-caps=-all"])
+            foreach (var argument in (string[])["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "--bounding-set=-all",
+                "--inh-caps=-all"])
             {
                 yield return argument;
             }

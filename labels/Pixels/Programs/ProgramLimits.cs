@@ -1,6 +1,8 @@
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>What one run of an external program may use. The kernel holds it to CPU, memory and files; we hold it to time and output.</summary>
+/// <summary>
+/// What one run of an external program may use. The kernel holds it to CPU, memory and files; we hold it to time and output.
+/// </summary>
 public sealed record ProgramLimits
 {
     /// <summary>Time on the clock from start to exit.</summary>

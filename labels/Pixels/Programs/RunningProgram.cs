@@ -26,9 +26,11 @@ public sealed class RunningProgram : IAsyncDisposable
         _input = FeedAsync(process.StandardInput.BaseStream, input);
         _errors = TextTail.ReadAsync(process.StandardError.BaseStream);
         _deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _onDeadline = _deadline.Token.Register(() => Kill(cancellation.IsCancellationRequested ? ProgramEnding.Abandoned : ProgramEnding.TimeLimit));
+        _onDeadline =
+            _deadline.Token.Register(() => Kill(cancellation.IsCancellationRequested ? ProgramEnding.Abandoned : ProgramEnding.TimeLimit));
         _deadline.CancelAfter(limits.Time);
-        Output = new LimitedStream(process.StandardOutput.BaseStream, limits.Output, () => Kill(ProgramEnding.OutputLimit), _deadline.Token);
+        Output = new LimitedStream(
+            process.StandardOutput.BaseStream, limits.Output, () => Kill(ProgramEnding.OutputLimit), _deadline.Token);
     }
 
     /// <summary>Its standard output, which ends early when the program does. Read it to the end before <see cref="WaitAsync"/>.</summary>
@@ -68,7 +70,10 @@ public sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>The kernel kills at the CPU limit as anybody else would; only a program that had that much time on all processors together can have reached it.</summary>
+    /// <summary>
+    /// The kernel kills at the CPU limit as anybody else would; only a program that had that much time on all processors together can have
+    /// reached it.
+    /// </summary>
     private ProgramEnding EndingOf(TimeSpan elapsed) => (_ending, _process.ExitCode) switch
     {
         (not ProgramEnding.Exited, _) => _ending,

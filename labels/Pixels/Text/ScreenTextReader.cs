@@ -4,7 +4,9 @@ using AiLabels.Pixels.Visible.Reading;
 
 namespace AiLabels.Pixels.Text;
 
-/// <summary>Reads the lines of text in single frames, whatever they say: cut out, for of whole pages tesseract reads less where pictures move.</summary>
+/// <summary>
+/// Reads the lines of text in single frames, whatever they say: cut out, for of whole pages tesseract reads less where pictures move.
+/// </summary>
 public sealed class ScreenTextReader(ScreenTextOptions options)
 {
     /// <param name="frames">Frames that differ, in the order of time.</param>
@@ -21,8 +23,11 @@ public sealed class ScreenTextReader(ScreenTextOptions options)
         // Of too many, the strongest strokes are the likeliest to be text.
         var chosen = seen.Count <= options.MaxLines
             ? seen
-            : [.. seen.Index().OrderByDescending(static line => line.Item.Threshold).Take(options.MaxLines).OrderBy(static line => line.Index).Select(static line => line.Item)];
-        var (lines, problem) = await Tesseract.ReadAsync([.. chosen.Select(static line => Page.Of(line.Ink))], options.Languages, options.Program, cancellationToken);
+            : [.. seen.Index().OrderByDescending(static line => line.Item.Threshold).Take(options.MaxLines)
+                .OrderBy(static line => line.Index).Select(static line => line.Item)];
+        var (lines, problem) =
+            await Tesseract.ReadAsync(
+                [.. chosen.Select(static line => Page.Of(line.Ink))], options.Languages, options.Program, cancellationToken);
         return new([.. lines.Select(static line => line.Text).Where(static text => text.Length > 0)], problem);
     }
 

@@ -15,7 +15,8 @@ internal sealed record SeenLine(TextLineCrop Ink, int Threshold, Plane Thumbnail
 
     /// <returns>Null when a closer look finds no text.</returns>
     public static SeenLine? Of(TextDetection sighting) => TextLineCrop.Of(sighting) is { } ink && InkStatistics.Of(ink).IsDense
-        ? new(ink, sighting.Threshold, ink.Strokes.Crop(ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y)).Scaled(ThumbnailWidth, ThumbnailHeight))
+        ? new(ink, sighting.Threshold,
+            ink.Strokes.Crop(ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y)).Scaled(ThumbnailWidth, ThumbnailHeight))
         : null;
 
     public bool LooksLike(SeenLine other) =>

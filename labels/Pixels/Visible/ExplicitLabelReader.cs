@@ -14,7 +14,8 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
 
     /// <param name="plan">What to look at; stretches in the order of time.</param>
     /// <exception cref="FileNotFoundException">tesseract is not installed.</exception>
-    public async Task<ExplicitLabels> ReadAsync(IFrameSource source, IEnumerable<FrameRequest> plan, CancellationToken cancellationToken = default)
+    public async Task<ExplicitLabels> ReadAsync(
+        IFrameSource source, IEnumerable<FrameRequest> plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
@@ -48,14 +49,20 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         };
     }
 
-    private static List<ReadLine> Labels(IReadOnlyList<(Candidate Candidate, LineForms Forms, MatchedLine Text)> lines, IReadOnlyList<Picture> pictures)
+    private static List<ReadLine> Labels(
+        IReadOnlyList<(Candidate Candidate, LineForms Forms, MatchedLine Text)> lines, IReadOnlyList<Picture> pictures)
     {
-        var talk = lines.Where(static line => line.Text.Mention is not null).Select(static line => (line.Candidate, Text: line.Text.Mention!)).ToList();
+        var talk = lines.Where(static line => line.Text.Mention is not null)
+            .Select(static line => (line.Candidate, Text: line.Text.Mention!)).ToList();
         return
         [
             .. lines
-                .Where(line => line.Text.Match is not null && !talk.Exists(other => line.Candidate.IsAtTimeOf(other.Candidate) && IsPartOf(line.Text, other.Text)))
-                .Select(line => new ReadLine(Followed(line.Candidate, pictures), line.Forms.Sighting, line.Forms.Ink, line.Text.Ink, line.Text.Text, line.Text.Match!)),
+                .Where(line =>
+                    line.Text.Match is not null
+                        && !talk.Exists(other => line.Candidate.IsAtTimeOf(other.Candidate) && IsPartOf(line.Text, other.Text)))
+                .Select(line =>
+                    new ReadLine(Followed(line.Candidate, pictures), line.Forms.Sighting, line.Forms.Ink, line.Text.Ink, line.Text.Text,
+                        line.Text.Match!)),
         ];
     }
 

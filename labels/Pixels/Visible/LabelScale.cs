@@ -20,10 +20,12 @@ internal static class LabelScale
         {
             Width = shown.Width,
             Height = shown.Height,
-            Labels = [.. labels.Labels.Select(label => label with { Box = Scaled(label.Box, x, y), GlyphHeight = Math.Round(label.GlyphHeight * y, 1) })],
+            Labels = [.. labels.Labels.Select(
+                label => label with { Box = Scaled(label.Box, x, y), GlyphHeight = Math.Round(label.GlyphHeight * y, 1) })],
         };
     }
 
     private static Box Scaled(Box box, double x, double y) =>
-        Box.Between((int)Math.Floor(box.X * x), (int)Math.Floor(box.Y * y), (int)Math.Ceiling(box.Right * x), (int)Math.Ceiling(box.Bottom * y));
+        Box.Between((int)Math.Floor(box.X * x), (int)Math.Floor(box.Y * y), (int)Math.Ceiling(box.Right * x),
+            (int)Math.Ceiling(box.Bottom * y));
 }

@@ -8,8 +8,8 @@ namespace AiLabels.Pixels.Visible;
 public static class VisibleLabelResult
 {
     /// <summary>
-    /// A label or a generator's mark that is only on the screen makes a video suspected (article 6 of the labelling Measures); what the metadata
-    /// says more strongly stays. The letters AI alone are too weak to count.
+    /// A label or a generator's mark that is only on the screen makes a video suspected (article 6 of the labelling Measures); what the
+    /// metadata says more strongly stays. The letters AI alone are too weak to count.
     /// </summary>
     public static LabelReport Combine(LabelReport report, ExplicitLabels labels)
     {

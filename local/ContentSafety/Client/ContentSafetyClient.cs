@@ -6,7 +6,10 @@ using Azure.Core.Pipeline;
 
 namespace Azure.AI.ContentSafety;
 
-/// <summary>Client of the REST API <c>{endpoint}/contentsafety</c>. Failures are <see cref="RequestFailedException"/>; 429 and 5xx are retried first.</summary>
+/// <summary>
+/// Client of the REST API <c>{endpoint}/contentsafety</c>. Failures are <see cref="RequestFailedException"/>; 429 and 5xx are retried
+/// first.
+/// </summary>
 public class ContentSafetyClient
 {
     private const string Scope = "https://cognitiveservices.azure.com/.default";
@@ -38,7 +41,8 @@ public class ContentSafetyClient
         var request = new ImageRequest(new ImageSource(options.Image.Content.ToArray()), options.OutputType?.ToString());
         var (result, response) = await AnalyzeAsync("image:analyze", request, cancellationToken);
         return Response.FromValue(
-            new AnalyzeImageResult([.. result.CategoriesAnalysis.Select(a => new ImageCategoriesAnalysis(new(a.Category), a.Severity))]), response);
+            new AnalyzeImageResult([.. result.CategoriesAnalysis.Select(a => new ImageCategoriesAnalysis(new(a.Category), a.Severity))]),
+                response);
     }
 
     public virtual Task<Response<AnalyzeTextResult>> AnalyzeTextAsync(string text, CancellationToken cancellationToken = default) =>
@@ -47,14 +51,16 @@ public class ContentSafetyClient
     public virtual async Task<Response<AnalyzeTextResult>> AnalyzeTextAsync(
         AnalyzeTextOptions options, CancellationToken cancellationToken = default)
     {
-        var request = new TextRequest(options.Text, [.. options.BlocklistNames], options.HaltOnBlocklistHit, options.OutputType?.ToString());
+        var request =
+            new TextRequest(options.Text, [.. options.BlocklistNames], options.HaltOnBlocklistHit, options.OutputType?.ToString());
         var (result, response) = await AnalyzeAsync("text:analyze", request, cancellationToken);
         var matches = (result.BlocklistsMatch ?? []).Select(match => new TextBlocklistMatch(match.BlocklistName, match.BlocklistItemText));
         var analyses = result.CategoriesAnalysis.Select(a => new TextCategoriesAnalysis(new(a.Category), a.Severity));
         return Response.FromValue(new AnalyzeTextResult([.. matches], [.. analyses]), response);
     }
 
-    private async Task<(AnalyzeResponse Result, Response Response)> AnalyzeAsync<T>(string operation, T body, CancellationToken cancellationToken)
+    private async Task<(AnalyzeResponse Result, Response Response)> AnalyzeAsync<T>(
+        string operation, T body, CancellationToken cancellationToken)
     {
         using var message = _pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Post;

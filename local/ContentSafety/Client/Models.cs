@@ -72,7 +72,8 @@ public class AnalyzeTextOptions(string text)
 
 public class AnalyzeTextResult
 {
-    internal AnalyzeTextResult(IReadOnlyList<TextBlocklistMatch> blocklistsMatch, IReadOnlyList<TextCategoriesAnalysis> categoriesAnalysis) =>
+    internal AnalyzeTextResult(
+        IReadOnlyList<TextBlocklistMatch> blocklistsMatch, IReadOnlyList<TextCategoriesAnalysis> categoriesAnalysis) =>
         (BlocklistsMatch, CategoriesAnalysis) = (blocklistsMatch, categoriesAnalysis);
 
     public IReadOnlyList<TextBlocklistMatch> BlocklistsMatch { get; }

@@ -8,7 +8,8 @@ internal static class Wire
 {
     public const string KeyHeader = "Ocp-Apim-Subscription-Key";
 
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 }
 
 internal sealed record ImageRequest(ImageSource Image, string? OutputType);
@@ -18,4 +19,5 @@ internal sealed record CategoryAnalysis(string Category, int? Severity);
 internal sealed record BlocklistMatch(string BlocklistName, string BlocklistItemId, string BlocklistItemText);
 
 /// <param name="BlocklistsMatch">Of a text; null for an image.</param>
-internal sealed record AnalyzeResponse(IReadOnlyList<CategoryAnalysis> CategoriesAnalysis, IReadOnlyList<BlocklistMatch>? BlocklistsMatch = null);
+internal sealed record AnalyzeResponse(
+    IReadOnlyList<CategoryAnalysis> CategoriesAnalysis, IReadOnlyList<BlocklistMatch>? BlocklistsMatch = null);

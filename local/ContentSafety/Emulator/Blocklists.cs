@@ -20,12 +20,14 @@ internal sealed class Blocklists
     public IResult Add(string name, BlocklistItemsToAdd added)
     {
         var list = Find(name);
-        if (added.BlocklistItems is not { Count: > 0 } || added.BlocklistItems.Any(item => item.Text is not { Length: > 0 and <= LongestItem }))
+        if (added.BlocklistItems is not { Count: > 0 }
+            || added.BlocklistItems.Any(item => item.Text is not { Length: > 0 and <= LongestItem }))
         {
             throw new RejectedException($"Items of 1 to {LongestItem} characters are required.");
         }
 
-        BlocklistItem[] items = [.. added.BlocklistItems.Select(item => item with { BlocklistItemId = item.BlocklistItemId ?? $"{Guid.NewGuid()}" })];
+        BlocklistItem[] items =
+            [.. added.BlocklistItems.Select(item => item with { BlocklistItemId = item.BlocklistItemId ?? $"{Guid.NewGuid()}" })];
         foreach (var item in items)
         {
             list[item.BlocklistItemId!] = item;

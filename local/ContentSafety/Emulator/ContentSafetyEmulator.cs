@@ -26,7 +26,8 @@ public sealed partial class ContentSafetyEmulator(string key, TimeProvider time,
     private static readonly string[] Categories = ["Hate", "SelfHarm", "Sexual", "Violence"];
 
     private static readonly SKEncodedImageFormat[] Formats =
-        [SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Gif, SKEncodedImageFormat.Bmp, SKEncodedImageFormat.Webp];
+        [SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Gif, SKEncodedImageFormat.Bmp,
+            SKEncodedImageFormat.Webp];
 
     private readonly Faults _faults = new(time);
     private readonly Blocklists _blocklists = new();

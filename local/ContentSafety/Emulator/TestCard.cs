@@ -18,7 +18,8 @@ internal static class TestCard
         [new(255, 0, 0)] = "Hate", [new(0, 0, 255)] = "SelfHarm", [new(255, 255, 0)] = "Sexual", [new(0, 255, 255)] = "Violence",
     };
 
-    private static readonly Dictionary<SKColor, int> Greys = new() { [new(0, 0, 0)] = 2, [new(128, 128, 128)] = 4, [new(255, 255, 255)] = 6 };
+    private static readonly Dictionary<SKColor, int> Greys =
+        new() { [new(0, 0, 0)] = 2, [new(128, 128, 128)] = 4, [new(255, 255, 255)] = 6 };
 
     /// <summary>The severity that the card shows; nothing for any other picture.</summary>
     public static IReadOnlyDictionary<string, int> Read(SKBitmap picture)

@@ -13,6 +13,7 @@ internal static partial class TestWords
             category => category.Max(word => int.Parse(word.Groups["severity"].ValueSpan, CultureInfo.InvariantCulture)),
             StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\[\[(?<category>hate|selfharm|sexual|violence):(?<severity>[0-7])\]\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[\[(?<category>hate|selfharm|sexual|violence):(?<severity>[0-7])\]\]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

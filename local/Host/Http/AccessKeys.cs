@@ -41,8 +41,10 @@ internal sealed class AccessKeys
 
             try
             {
-                var conditions = etag is { } read ? new BlobRequestConditions { IfMatch = read } : new BlobRequestConditions { IfNoneMatch = ETag.All };
-                await blob.UploadAsync(BinaryData.FromObjectAsJson(secrets, JsonSerializerOptions.Web), new BlobUploadOptions { Conditions = conditions });
+                var conditions =
+                    etag is { } read ? new BlobRequestConditions { IfMatch = read } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+                await blob.UploadAsync(
+                    BinaryData.FromObjectAsJson(secrets, JsonSerializerOptions.Web), new BlobUploadOptions { Conditions = conditions });
                 return new AccessKeys(secrets);
             }
             catch (RequestFailedException exception) when (exception.Status is 409 or 412)
@@ -59,7 +61,8 @@ internal sealed class AccessKeys
     public bool OpensFunctions(HttpRequest request) => Has(request, [_secrets.MasterKey, .. _secrets.FunctionKeys]);
 
     /// <summary>Whether a request carries a key that opens the webhooks of an extension.</summary>
-    public bool OpensWebhooks(HttpRequest request, string extension) => Has(request, [_secrets.MasterKey, .. _secrets.SystemKeys.Where(key => key.Name == SystemKey(extension))]);
+    public bool OpensWebhooks(HttpRequest request, string extension) =>
+        Has(request, [_secrets.MasterKey, .. _secrets.SystemKeys.Where(key => key.Name == SystemKey(extension))]);
 
     public string OfWebhooks(string extension) => _secrets.SystemKeys.Single(key => key.Name == SystemKey(extension)).Value;
 
@@ -68,7 +71,8 @@ internal sealed class AccessKeys
     private static bool Has(HttpRequest request, Key[] keys)
     {
         var sent = request.Headers[Header].FirstOrDefault() ?? request.Query[QueryParameter].FirstOrDefault();
-        return sent is not null && Array.Exists(keys, key => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent), Encoding.UTF8.GetBytes(key.Value)));
+        return sent is not null && Array.Exists(
+            keys, key => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent), Encoding.UTF8.GetBytes(key.Value)));
     }
 
     private static async Task<(SecretsFile? Secrets, ETag? ETag)> ReadAsync(BlobClient blob)
@@ -96,6 +100,7 @@ internal sealed class AccessKeys
 
     private sealed record Key(string Name, string Value, bool Encrypted)
     {
-        public static Key New(string name) => new(name, Convert.ToBase64String(RandomNumberGenerator.GetBytes(40)).Replace('+', '-').Replace('/', '_'), Encrypted: false);
+        public static Key New(string name) =>
+            new(name, Convert.ToBase64String(RandomNumberGenerator.GetBytes(40)).Replace('+', '-').Replace('/', '_'), Encrypted: false);
     }
 }

@@ -3,8 +3,12 @@ using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.Http;
 
-/// <summary><c>POST /admin/functions/{name}</c> runs a function that HTTP does not trigger: https://learn.microsoft.com/azure/azure-functions/functions-manually-run-non-http</summary>
-internal sealed class AdminEndpoints(IReadOnlyList<FunctionMetadata> functions, Task<IJobHost> jobs, Task<AccessKeys> keys, ILogger<AdminEndpoints> logger)
+/// <summary>
+/// <c>POST /admin/functions/{name}</c> runs a function that HTTP does not trigger:
+/// https://learn.microsoft.com/azure/azure-functions/functions-manually-run-non-http
+/// </summary>
+internal sealed class AdminEndpoints(
+    IReadOnlyList<FunctionMetadata> functions, Task<IJobHost> jobs, Task<AccessKeys> keys, ILogger<AdminEndpoints> logger)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("admin/functions/{name}", RunAsync);
 

@@ -7,11 +7,12 @@ using Yarp.ReverseProxy.Forwarder;
 namespace VideoGate.Local.Host.Http;
 
 /// <summary>
-/// HTTP functions: each request is announced to the worker as an invocation, and forwarded to the worker's own web server, which runs the function
-/// when it has both. The header <c>x-ms-invocation-id</c> joins them.
+/// HTTP functions: each request is announced to the worker as an invocation, and forwarded to the worker's own web server, which runs the
+/// function when it has both. The header <c>x-ms-invocation-id</c> joins them.
 /// </summary>
 internal sealed class HttpFunctions(
-    HostSettings settings, WorkerSupervisor worker, IHttpForwarder forwarder, Task<AccessKeys> keys, Task<string> durableClient, ILogger<HttpFunctions> logger) : IDisposable
+    HostSettings settings, WorkerSupervisor worker, IHttpForwarder forwarder, Task<AccessKeys> keys, Task<string> durableClient,
+        ILogger<HttpFunctions> logger) : IDisposable
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 
@@ -21,7 +22,8 @@ internal sealed class HttpFunctions(
     private readonly ForwarderRequestConfig _forwarding = new() { ActivityTimeout = LongestRequest };
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.None, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.None, UseCookies = false, UseProxy = false,
+            ActivityHeadersPropagator = null,
     });
 
     public void Map(IEndpointRouteBuilder routes, IEnumerable<FunctionMetadata> functions)
@@ -35,9 +37,14 @@ internal sealed class HttpFunctions(
             }
 
             var route = FunctionMetadata.Text(trigger, "route") ?? function.Name;
-            string[] methods = trigger.TryGetProperty("methods", out var listed) ? [.. listed.EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant())] : [];
-            var call = new Call(function.Name, FunctionMetadata.Text(trigger, "name")!, FunctionMetadata.Text(trigger, "authLevel") ?? "Function",
-                [.. function.Bindings.Where(binding => FunctionMetadata.Type(binding) == "durableClient").Select(binding => FunctionMetadata.Text(binding, "name")!)]);
+            string[] methods =
+                trigger.TryGetProperty("methods", out var listed)
+                    ? [.. listed.EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant())]
+                    : [];
+            var call = new Call(
+                function.Name, FunctionMetadata.Text(trigger, "name")!, FunctionMetadata.Text(trigger, "authLevel") ?? "Function",
+                [.. function.Bindings.Where(binding => FunctionMetadata.Type(binding) == "durableClient")
+                    .Select(binding => FunctionMetadata.Text(binding, "name")!)]);
             RequestDelegate handler = context => HandleAsync(context, call);
             _ = methods is [] ? group.Map(route, handler) : group.MapMethods(route, methods, handler);
         }
@@ -78,7 +85,9 @@ internal sealed class HttpFunctions(
         {
             var session = await worker.ReadyAsync(timeout.Token);
             var invoked = session.InvokeAsync(function, invocation, timeout.Token);
-            var forwarded = forwarder.SendAsync(context, session.HttpUri.ToString(), _client, _forwarding, HttpTransformer.Default, timeout.Token).AsTask();
+            var forwarded =
+                forwarder.SendAsync(
+                    context, session.HttpUri.ToString(), _client, _forwarding, HttpTransformer.Default, timeout.Token).AsTask();
             if (await Task.WhenAny(invoked, forwarded) == invoked && !invoked.IsCompletedSuccessfully)
             {
                 await timeout.CancelAsync();
@@ -96,7 +105,10 @@ internal sealed class HttpFunctions(
             logger.LogError("{Function} did not answer: {Reason}", function, exception.Message);
             if (!context.Response.HasStarted)
             {
-                context.Response.StatusCode = exception is FunctionFailedException ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
+                context.Response.StatusCode =
+                    exception is FunctionFailedException
+                        ? StatusCodes.Status500InternalServerError
+                        : StatusCodes.Status503ServiceUnavailable;
             }
         }
     }

@@ -17,12 +17,15 @@ internal sealed class Webhooks(Uri address, Task<AccessKeys> keys) : IWebHookPro
     /// <summary>Those whose webhooks this host knows.</summary>
     public static readonly string[] Extensions = ["blobs", "durabletask"];
 
-    private readonly ConcurrentDictionary<string, IAsyncConverter<HttpRequestMessage, HttpResponseMessage>> _handlers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, IAsyncConverter<HttpRequestMessage, HttpResponseMessage>> _handlers =
+        new(StringComparer.OrdinalIgnoreCase);
 
     public Uri GetUrl(IExtensionConfigProvider extension)
     {
         var type = extension.GetType();
-        var name = type.GetCustomAttribute<ExtensionAttribute>(inherit: false) is { } attribute ? attribute.ConfigurationSection ?? attribute.Name : type.Name;
+        var name = type.GetCustomAttribute<ExtensionAttribute>(inherit: false) is { } attribute
+            ? attribute.ConfigurationSection ?? attribute.Name
+            : type.Name;
         if (extension is IAsyncConverter<HttpRequestMessage, HttpResponseMessage> handler)
         {
             _handlers[name] = handler;
@@ -55,7 +58,8 @@ internal sealed class Webhooks(Uri address, Task<AccessKeys> keys) : IWebHookPro
 
     private static HttpRequestMessage ToMessage(HttpRequest request)
     {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), request.GetEncodedUrl()) { Content = new StreamContent(request.Body) };
+        var message =
+            new HttpRequestMessage(new HttpMethod(request.Method), request.GetEncodedUrl()) { Content = new StreamContent(request.Body) };
         foreach (var (name, values) in request.Headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))

@@ -31,7 +31,8 @@ internal sealed class BlobEvents : BackgroundService
     /// <summary>One watcher for each function that Event Grid triggers.</summary>
     /// <param name="host">Where the host is reached.</param>
     /// <param name="key">The system key of the blob extension; null where the host asks for none.</param>
-    public static IEnumerable<BlobEvents> For(IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri host, Func<Task<string?>> key, ILoggerFactory loggers)
+    public static IEnumerable<BlobEvents> For(
+        IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri host, Func<Task<string?>> key, ILoggerFactory loggers)
     {
         foreach (var function in functions)
         {
@@ -76,7 +77,8 @@ internal sealed class BlobEvents : BackgroundService
     }
 
     /// <returns>The versions that stand there now, all reported.</returns>
-    private async Task<IReadOnlyDictionary<string, ETag>> ReportAsync(IReadOnlyDictionary<string, ETag> reported, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, ETag>> ReportAsync(
+        IReadOnlyDictionary<string, ETag> reported, CancellationToken cancellationToken)
     {
         var present = new Dictionary<string, ETag>();
         await foreach (var blob in _container.GetBlobsAsync(cancellationToken: cancellationToken))
@@ -117,7 +119,9 @@ internal sealed class BlobEvents : BackgroundService
                 },
             },
         ];
-        using var request = new HttpRequestMessage(HttpMethod.Post, _webhook) { Content = new StringContent(JsonSerializer.Serialize(events), Encoding.UTF8, "application/json") };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post,
+                _webhook) { Content = new StringContent(JsonSerializer.Serialize(events), Encoding.UTF8, "application/json") };
         request.Headers.Add("aeg-event-type", "Notification");
         if (await _key() is { } key)
         {

@@ -4,7 +4,10 @@ using VideoGate.Local.Identity;
 
 namespace VideoGate.Local.Host.Services;
 
-/// <summary>What stands in for the services that an app has beside it in Azure: an identity issuer and Content Safety. They serve this machine alone.</summary>
+/// <summary>
+/// What stands in for the services that an app has beside it in Azure: an identity issuer and Content Safety. They serve this machine
+/// alone.
+/// </summary>
 internal static class StandIns
 {
     /// <param name="stateFolder">Where the issuer keeps its key, so that tokens outlive a restart.</param>
@@ -15,9 +18,11 @@ internal static class StandIns
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var app = builder.Build();
         var routes = app.MapLoopbackOnly();
-        new IdentityEndpoints(IdentityKey.LoadOrCreate(Path.Combine(stateFolder, "identity.pem")), app.Configuration, TimeProvider.System, loggers.CreateLogger<IdentityEndpoints>())
+        new IdentityEndpoints(IdentityKey.LoadOrCreate(Path.Combine(stateFolder, "identity.pem")), app.Configuration, TimeProvider.System,
+            loggers.CreateLogger<IdentityEndpoints>())
             .Map(routes);
-        new ContentSafetyEmulator(app.Configuration["ContentSafety:Key"] ?? ContentSafetyEmulator.DefaultKey, TimeProvider.System, loggers.CreateLogger<ContentSafetyEmulator>())
+        new ContentSafetyEmulator(app.Configuration["ContentSafety:Key"] ?? ContentSafetyEmulator.DefaultKey, TimeProvider.System,
+            loggers.CreateLogger<ContentSafetyEmulator>())
             .Map(routes);
         await app.StartAsync();
         return app;

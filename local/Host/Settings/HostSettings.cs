@@ -11,7 +11,9 @@ namespace VideoGate.Local.Host.Settings;
 /// </summary>
 internal sealed class HostSettings
 {
-    /// <summary>The section of a WebJobs host's configuration that stands for <c>host.json</c>, and the prefix of its overrides in the environment.</summary>
+    /// <summary>
+    /// The section of a WebJobs host's configuration that stands for <c>host.json</c>, and the prefix of its overrides in the environment.
+    /// </summary>
     public const string Section = "AzureFunctionsJobHost";
 
     private const string HostIdSetting = "AzureFunctionsWebHost:hostid";
@@ -36,7 +38,9 @@ internal sealed class HostSettings
     {
         null => DefaultFunctionTimeout,
         "-1" => null,
-        var text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) ? limit : throw new HostException($"functionTimeout is no time: {text}."),
+        var text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit)
+            ? limit
+            : throw new HostException($"functionTimeout is no time: {text}."),
     };
 
     /// <summary>What stands before every route; empty for nothing.</summary>
@@ -66,7 +70,8 @@ internal sealed class HostSettings
         {
             var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(appFolder, "host.json")).Build();
             var configuration = new ConfigurationBuilder()
-                .AddInMemoryCollection(file.AsEnumerable().Select(setting => KeyValuePair.Create($"{Section}:{setting.Key}", setting.Value)))
+                .AddInMemoryCollection(
+                    file.AsEnumerable().Select(setting => KeyValuePair.Create($"{Section}:{setting.Key}", setting.Value)))
                 .AddEnvironmentVariables()
                 .Build();
             return new HostSettings(appFolder, configuration);

@@ -7,7 +7,9 @@ internal static class LocalSettingsFile
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Puts <c>Values</c> into the environment, where the host, its extensions and the worker read them. What is set already stays.</summary>
+    /// <summary>
+    /// Puts <c>Values</c> into the environment, where the host, its extensions and the worker read them. What is set already stays.
+    /// </summary>
     /// <exception cref="HostException">The file is missing or malformed.</exception>
     public static void Apply(string? path)
     {
@@ -27,9 +29,12 @@ internal static class LocalSettingsFile
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
+            or InvalidOperationException)
         {
-            throw new HostException($"{path} cannot be read: {exception.Message} It holds an object \"Values\"; local.settings.sample.json shows one.", exception);
+            throw new HostException(
+                $"{path} cannot be read: {exception.Message} It holds an object \"Values\"; local.settings.sample.json shows one.",
+                    exception);
         }
     }
 }

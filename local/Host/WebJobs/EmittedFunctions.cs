@@ -7,8 +7,8 @@ using Binder = Microsoft.Azure.WebJobs.Binder;
 namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>
-/// One static method for each function of the worker with a trigger of the WebJobs SDK, which finds functions by reflection. The type is called
-/// <c>Host.Functions</c>, as in the Functions host: subscriptions of Event Grid name <c>Host.Functions.{function}</c>.
+/// One static method for each function of the worker with a trigger of the WebJobs SDK, which finds functions by reflection. The type is
+/// called <c>Host.Functions</c>, as in the Functions host: subscriptions of Event Grid name <c>Host.Functions.{function}</c>.
 /// </summary>
 internal sealed class EmittedFunctions(IReadOnlyList<FunctionMetadata> functions, Invoker invoker) : ITypeLocator
 {
@@ -21,7 +21,8 @@ internal sealed class EmittedFunctions(IReadOnlyList<FunctionMetadata> functions
     private Type Emit()
     {
         var module = AssemblyBuilder.DefineDynamicAssembly(new(TypeName), AssemblyBuilderAccess.Run).DefineDynamicModule(TypeName);
-        var type = module.DefineType(TypeName, TypeAttributes.Public | TypeAttributes.Class | TypeAttributes.Sealed | TypeAttributes.Abstract);
+        var type = module.DefineType(
+            TypeName, TypeAttributes.Public | TypeAttributes.Class | TypeAttributes.Sealed | TypeAttributes.Abstract);
         var names = new Dictionary<string, string[]>();
         foreach (var function in functions)
         {
@@ -40,13 +41,15 @@ internal sealed class EmittedFunctions(IReadOnlyList<FunctionMetadata> functions
     private static void Emit(TypeBuilder type, string name, EmittedParameter[] bound)
     {
         // Only durable triggers take what a function returns; the others refuse a method that returns something.
-        var returns = Array.Exists(bound, parameter => parameter.Type == typeof(string) && parameter.IsTrigger) ? typeof(Task<object>) : typeof(Task);
+        var returns =
+            Array.Exists(bound, parameter => parameter.Type == typeof(string) && parameter.IsTrigger) ? typeof(Task<object>) : typeof(Task);
         Type[] types = [.. bound.Select(parameter => parameter.Type), typeof(Binder), typeof(CancellationToken)];
         var method = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, returns, types);
         method.SetCustomAttribute(new(typeof(FunctionNameAttribute).GetConstructor([typeof(string)])!, [name]));
         for (var index = 0; index < types.Length; index++)
         {
-            var parameter = method.DefineParameter(index + 1, ParameterAttributes.None, index < bound.Length ? bound[index].Name : $"host{index}");
+            var parameter =
+                method.DefineParameter(index + 1, ParameterAttributes.None, index < bound.Length ? bound[index].Name : $"host{index}");
             if (index < bound.Length)
             {
                 parameter.SetCustomAttribute(bound[index].Attribute);

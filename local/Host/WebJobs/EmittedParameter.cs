@@ -22,7 +22,8 @@ internal sealed record EmittedParameter(string Name, Type Type, CustomAttributeB
                 typeof(TimerInfo), [Text("schedule")!], ("RunOnStartup", Flag("runOnStartup")), ("UseMonitor", Flag("useMonitor"))),
             // As data about the blob: a stream or a string would download it.
             "blobTrigger" => Trigger<BlobTriggerAttribute>(
-                typeof(ParameterBindingData), [Text("path")!], ("Connection", Text("connection")), ("Source", Enum.Parse<BlobTriggerSource>(Text("source") ?? "LogsAndContainerScan"))),
+                typeof(ParameterBindingData), [Text("path")!], ("Connection", Text("connection")),
+                    ("Source", Enum.Parse<BlobTriggerSource>(Text("source") ?? "LogsAndContainerScan"))),
             "durableClient" => new(Text("name")!, typeof(string), Attributed<DurableClientAttribute>([]), IsTrigger: false),
             "httpTrigger" or "http" or null => null,
             var type => throw new HostException($"This host has no binding {type}; `func start` has."),

@@ -25,7 +25,8 @@ internal sealed class Invoker(WorkerSupervisor worker)
 
     /// <param name="inputs">Parameter names and what the SDK bound to them.</param>
     /// <param name="binder">Its binding data is the trigger's metadata.</param>
-    public async Task<object?> InvokeAsync(string function, IEnumerable<KeyValuePair<string, object?>> inputs, Binder binder, CancellationToken cancellationToken)
+    public async Task<object?> InvokeAsync(
+        string function, IEnumerable<KeyValuePair<string, object?>> inputs, Binder binder, CancellationToken cancellationToken)
     {
         var invocation = New();
         foreach (var (name, value) in inputs)
@@ -60,7 +61,9 @@ internal sealed class Invoker(WorkerSupervisor worker)
         Uri uri => new() { String = uri.ToString() },
         ParameterBindingData data => new()
         {
-            ModelBindingData = new() { Version = data.Version, Source = data.Source, ContentType = data.ContentType, Content = ByteString.CopyFrom(data.Content) },
+            ModelBindingData =
+                new() { Version = data.Version, Source = data.Source, ContentType = data.ContentType,
+                    Content = ByteString.CopyFrom(data.Content) },
         },
         JToken token => new() { Json = token.ToString(Formatting.None) },
         _ => new() { Json = JsonConvert.SerializeObject(value, Write) },

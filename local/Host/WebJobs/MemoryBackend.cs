@@ -22,7 +22,9 @@ internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProvide
     {
     }
 
-    /// <summary>Drops events for instances that do not exist, as Azure Storage does. Microsoft's engine fails on each and then pauses for a second.</summary>
+    /// <summary>
+    /// Drops events for instances that do not exist, as Azure Storage does. Microsoft's engine fails on each and then pauses for a second.
+    /// </summary>
     private sealed class MemoryService(ILoggerFactory loggers) : InMemoryOrchestrationService(loggers), IOrchestrationServiceClient
     {
         async Task IOrchestrationServiceClient.SendTaskOrchestrationMessageAsync(TaskMessage message)
@@ -42,7 +44,8 @@ internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProvide
         {
         }
 
-        public override async Task<IList<OrchestrationState>> GetOrchestrationStateWithInputsAsync(string instanceId, bool showInput = true) =>
+        public override async Task<IList<OrchestrationState>> GetOrchestrationStateWithInputsAsync(
+            string instanceId, bool showInput = true) =>
             await service.GetOrchestrationStateAsync(instanceId, executionId: null) is { } state ? [state] : [];
     }
 }

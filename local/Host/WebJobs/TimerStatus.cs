@@ -5,7 +5,10 @@ using Newtonsoft.Json;
 
 namespace VideoGate.Local.Host.WebJobs;
 
-/// <summary>Keeps when each timer last ran, so that a run missed while the host was down is made up. The extension's own store needs a retired storage SDK.</summary>
+/// <summary>
+/// Keeps when each timer last ran, so that a run missed while the host was down is made up. The extension's own store needs a retired
+/// storage SDK.
+/// </summary>
 internal sealed class TimerStatus(BlobContainerClient container, string hostId) : ScheduleMonitor
 {
     public override async Task<ScheduleStatus> GetStatusAsync(string timerName)
@@ -15,7 +18,8 @@ internal sealed class TimerStatus(BlobContainerClient container, string hostId) 
             var status = await Blob(timerName).DownloadContentAsync();
             return JsonConvert.DeserializeObject<ScheduleStatus>(status.Value.Content.ToString())!;
         }
-        catch (Azure.RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound || exception.ErrorCode == BlobErrorCode.ContainerNotFound)
+        catch (Azure.RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound
+            || exception.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
             return null!; // What the extension takes for a timer that never ran.
         }

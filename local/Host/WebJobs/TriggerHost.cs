@@ -25,11 +25,13 @@ internal sealed class TriggerHost : IAsyncDisposable
     public IJobHost Jobs => _host.Services.GetRequiredService<IJobHost>();
 
     public static async Task<TriggerHost> StartAsync(
-        HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks, ILoggerFactory loggers)
+        HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks,
+            ILoggerFactory loggers)
     {
         Environment.SetEnvironmentVariable(WorkerRuntime, "dotnet-isolated");
         var host = new HostBuilder()
-            .ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection([new("AzureWebJobsConfigurationSection", HostSettings.Section)]))
+            .ConfigureHostConfiguration(
+                configuration => configuration.AddInMemoryCollection([new("AzureWebJobsConfigurationSection", HostSettings.Section)]))
             .ConfigureAppConfiguration(configuration => configuration.AddConfiguration(settings.Configuration))
             .ConfigureWebJobs(jobs => jobs.AddAzureStorageCoreServices().AddDurableTask().AddAzureStorageBlobs().AddTimers())
             .ConfigureServices(services => Configure(services, settings, functions, worker, webhooks, loggers))
@@ -53,7 +55,8 @@ internal sealed class TriggerHost : IAsyncDisposable
     }
 
     private static void Configure(
-        IServiceCollection services, HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks, ILoggerFactory loggers)
+        IServiceCollection services, HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker,
+            Webhooks webhooks, ILoggerFactory loggers)
     {
         services.AddSingleton(loggers);
         services.AddSingleton(worker);
@@ -66,10 +69,12 @@ internal sealed class TriggerHost : IAsyncDisposable
         services.AddSingleton<IWebHookProvider>(webhooks);
 #pragma warning restore CS0618
         services.RemoveAll<ScheduleMonitor>();
-        services.AddSingleton<ScheduleMonitor>(new TimerStatus(new BlobContainerClient(settings.Storage, "azure-webjobs-hosts"), settings.HostId));
+        services.AddSingleton<ScheduleMonitor>(
+            new TimerStatus(new BlobContainerClient(settings.Storage, "azure-webjobs-hosts"), settings.HostId));
         if (settings.FunctionTimeout is { } timeout)
         {
-            services.Configure<Microsoft.Azure.WebJobs.Host.JobHostFunctionTimeoutOptions>(options => (options.Timeout, options.ThrowOnTimeout, options.TimeoutWhileDebugging) = (timeout, true, true));
+            services.Configure<Microsoft.Azure.WebJobs.Host.JobHostFunctionTimeoutOptions>(
+                options => (options.Timeout, options.ThrowOnTimeout, options.TimeoutWhileDebugging) = (timeout, true, true));
         }
     }
 

@@ -25,7 +25,9 @@ internal sealed record FunctionMetadata(string Name, IReadOnlyList<JsonElement> 
         binding.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     public static bool? Flag(JsonElement binding, string property) =>
-        binding.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+        binding.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
 
     /// <summary>Reads what the worker's SDK wrote beside the app, so that the host knows the functions before the worker runs.</summary>
     /// <exception cref="HostException">The file is missing or malformed.</exception>
@@ -36,7 +38,8 @@ internal sealed record FunctionMetadata(string Name, IReadOnlyList<JsonElement> 
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return [.. document.RootElement.EnumerateArray().Select(function => new FunctionMetadata(
-                function.GetProperty("name").GetString()!, [.. function.GetProperty("bindings").EnumerateArray().Select(binding => binding.Clone())]))];
+                function.GetProperty("name").GetString()!,
+                    [.. function.GetProperty("bindings").EnumerateArray().Select(binding => binding.Clone())]))];
         }
         catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -35,12 +35,14 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
         Require(started.Result, "start");
         HttpUri = new Uri(started.Capabilities["HttpUri"]);
 
-        var listed = (await AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = appFolder } })).FunctionMetadataResponse;
+        var listed = (await AskAsync(
+            new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = appFolder } })).FunctionMetadataResponse;
         Require(listed.Result, "list its functions");
         var functions = listed.FunctionMetadataResults;
         if (!functions.Select(function => function.Name).ToHashSet().SetEquals(expected.Select(function => function.Name)))
         {
-            throw new HostException("The worker's functions are others than functions.metadata lists: the build is not of one piece. Build it again.");
+            throw new HostException(
+                "The worker's functions are others than functions.metadata lists: the build is not of one piece. Build it again.");
         }
 
         await Task.WhenAll(functions.Select(function => LoadAsync(appFolder, function)));
@@ -79,7 +81,9 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
                     continue;
                 }
 
-                var id = message.ContentCase is StreamingMessage.ContentOneofCase.InvocationResponse ? message.InvocationResponse.InvocationId : message.RequestId;
+                var id = message.ContentCase is StreamingMessage.ContentOneofCase.InvocationResponse
+                    ? message.InvocationResponse.InvocationId
+                    : message.RequestId;
                 if (_pending.TryRemove(id, out var waiting))
                 {
                     waiting.TrySetResult(message);

@@ -40,10 +40,12 @@ internal sealed class WorkerSupervisor(
     }
 
     /// <returns>The worker, as soon as its functions are loaded.</returns>
-    public Task<WorkerSession> ReadyAsync(CancellationToken cancellationToken) => Volatile.Read(ref _ready).Task.WaitAsync(cancellationToken);
+    public Task<WorkerSession> ReadyAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _ready).Task.WaitAsync(cancellationToken);
 
     /// <summary>Takes the stream of a worker and reads it to its end.</summary>
-    public async Task ConnectAsync(string workerId, IAsyncStreamReader<StreamingMessage> messages, IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
+    public async Task ConnectAsync(string workerId, IAsyncStreamReader<StreamingMessage> messages,
+        IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
     {
         if (startsProcess && workerId != _workerId)
         {
@@ -88,7 +90,10 @@ internal sealed class WorkerSupervisor(
         {
             _connected = NewSource<WorkerSession>();
             _workerId = Guid.NewGuid().ToString();
-            var process = startsProcess ? WorkerProcess.Start(appFolder, program, rpc, _workerId, line => _logger.LogInformation("{Line}", line)) : null;
+            var process =
+                startsProcess
+                    ? WorkerProcess.Start(appFolder, program, rpc, _workerId, line => _logger.LogInformation("{Line}", line))
+                    : null;
             _process = process;
             var wasReady = false;
             try
@@ -176,7 +181,8 @@ internal sealed class WorkerSupervisor(
     }
 
     private void Forward(RpcLog log) => loggers.CreateLogger(log.Category)
-        .Log((LogLevel)Math.Clamp(log.Level, (int)LogLevel.Trace, (int)LogLevel.None), "{Message}", log.Exception is { } exception ? $"{log.Message} {exception.Message}" : log.Message);
+        .Log((LogLevel)Math.Clamp(log.Level, (int)LogLevel.Trace, (int)LogLevel.None), "{Message}",
+            log.Exception is { } exception ? $"{log.Message} {exception.Message}" : log.Message);
 
     private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

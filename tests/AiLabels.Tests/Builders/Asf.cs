@@ -22,6 +22,7 @@ internal static class Asf
     {
         byte[] name = Encoding.Unicode.GetBytes(key + "\0");
         byte[] value = Encoding.Unicode.GetBytes(text + "\0");
-        return Object(ExtendedContentDescription, [1, 0, (byte)name.Length, 0, .. name, 0, 0, .. BitConverter.GetBytes((ushort)value.Length), .. value]);
+        return Object(ExtendedContentDescription,
+            [1, 0, (byte)name.Length, 0, .. name, 0, 0, .. BitConverter.GetBytes((ushort)value.Length), .. value]);
     }
 }

@@ -16,7 +16,8 @@ internal static class Avi
         List(
             "strl",
             Chunk("strh", "vidsH264"u8.ToArray(), new byte[48]),
-            Chunk("strf", UInt32LittleEndian(40), UInt32LittleEndian(320), UInt32LittleEndian(180), new byte[4], "H264"u8.ToArray(), new byte[20])));
+            Chunk("strf", UInt32LittleEndian(40), UInt32LittleEndian(320), UInt32LittleEndian(180), new byte[4], "H264"u8.ToArray(),
+                new byte[20])));
 
     public static byte[] FileWith(params byte[][] children) => Chunk("RIFF", ["AVI "u8.ToArray(), .. children]);
 

@@ -15,7 +15,8 @@ internal sealed class Ffmpeg : IDisposable
     public async Task<string> RunAsync(string name, params string[] arguments)
     {
         var path = Path.Combine(_folder.FullName, name);
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", .. arguments, path]) { RedirectStandardError = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", .. arguments, path]) { RedirectStandardError = true })!;
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, errors);

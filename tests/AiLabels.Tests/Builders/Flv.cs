@@ -17,13 +17,15 @@ internal static class Flv
         Concat([type], UInt32((uint)data.Length)[1..], new byte[7], data, UInt32((uint)data.Length + 11));
 
     /// <summary>An ECMA array with a count that nobody should believe.</summary>
-    public static byte[] Array(params (string Name, byte[] Value)[] members) => Concat([8], UInt32(uint.MaxValue), Members(members), ObjectEnd);
+    public static byte[] Array(params (string Name, byte[] Value)[] members) =>
+        Concat([8], UInt32(uint.MaxValue), Members(members), ObjectEnd);
 
     public static byte[] Object(params (string Name, byte[] Value)[] members) => Concat([3], Members(members), ObjectEnd);
 
     public static byte[] String(string value) => Concat([2], Short(value));
 
-    public static byte[] LongString(string value) => Concat([12], UInt32((uint)Encoding.UTF8.GetByteCount(value)), Encoding.UTF8.GetBytes(value));
+    public static byte[] LongString(string value) =>
+        Concat([12], UInt32((uint)Encoding.UTF8.GetByteCount(value)), Encoding.UTF8.GetBytes(value));
 
     public static byte[] Number(double value)
     {
@@ -32,7 +34,9 @@ internal static class Flv
         return bytes;
     }
 
-    private static byte[] Members((string Name, byte[] Value)[] members) => Concat([.. members.Select(static m => Concat(Short(m.Name), m.Value))]);
+    private static byte[] Members((string Name, byte[] Value)[] members) =>
+        Concat([.. members.Select(static m => Concat(Short(m.Name), m.Value))]);
 
-    private static byte[] Short(string value) => Concat(UInt32((uint)Encoding.UTF8.GetByteCount(value))[2..], Encoding.UTF8.GetBytes(value));
+    private static byte[] Short(string value) =>
+        Concat(UInt32((uint)Encoding.UTF8.GetByteCount(value))[2..], Encoding.UTF8.GetBytes(value));
 }

@@ -16,7 +16,8 @@ internal static class Mkv
     public const uint TagString = 0x4487;
     public const uint SimpleBlock = 0xA3;
 
-    public static readonly byte[] Info = Element(0x1549A966, Element(0x2AD7B1, [0x0F, 0x42, 0x40]), Element(0x4489, Float(2000)), Element(0x5741, "Lavf59"u8.ToArray()));
+    public static readonly byte[] Info =
+        Element(0x1549A966, Element(0x2AD7B1, [0x0F, 0x42, 0x40]), Element(0x4489, Float(2000)), Element(0x5741, "Lavf59"u8.ToArray()));
 
     public static byte[] Header(string docType = "matroska") => Element(0x1A45DFA3, Element(0x4282, Encoding.ASCII.GetBytes(docType)));
 
@@ -45,7 +46,8 @@ internal static class Mkv
 
     public static byte[] Attachment(string name, string mediaType, byte[] data) => Element(
         0x1941A469,
-        Element(0x61A7, Element(0x466E, Encoding.UTF8.GetBytes(name)), Element(0x4660, Encoding.ASCII.GetBytes(mediaType)), Element(0x465C, data)));
+        Element(0x61A7, Element(0x466E, Encoding.UTF8.GetBytes(name)), Element(0x4660, Encoding.ASCII.GetBytes(mediaType)),
+            Element(0x465C, data)));
 
     public static byte[] Entry(string name, string value, params byte[][] nested) =>
         Element(SimpleTag, [Element(TagName, Encoding.UTF8.GetBytes(name)), Element(TagString, Encoding.UTF8.GetBytes(value)), .. nested]);
@@ -54,7 +56,8 @@ internal static class Mkv
     public static byte[] SeekHead(uint id, ulong position) =>
         Element(0x114D9B74, Element(0x4DBB, Element(0x53AB, Id(id)), Element(0x53AC, UInt64(position))));
 
-    public static byte[] ClusterOf(int length) => Element(Cluster, Element(0xE7, [0]), Element(SimpleBlock, [0x81, 0, 0, 0x80], new byte[length]));
+    public static byte[] ClusterOf(int length) =>
+        Element(Cluster, Element(0xE7, [0]), Element(SimpleBlock, [0x81, 0, 0, 0x80], new byte[length]));
 
     private static byte[] Id(uint id) => UInt32(id).SkipWhile(static b => b == 0).ToArray();
 

@@ -23,7 +23,8 @@ internal static class Mp4
     }
 
     /// <summary>A header that claims a size of its own, whatever follows.</summary>
-    public static byte[] Claim(uint size, string type, params byte[][] payload) => Concat(UInt32(size), Encoding.Latin1.GetBytes(type), Concat(payload));
+    public static byte[] Claim(uint size, string type, params byte[][] payload) =>
+        Concat(UInt32(size), Encoding.Latin1.GetBytes(type), Concat(payload));
 
     public static byte[] Mdat(int length = 64) => Box("mdat", new byte[length]);
 

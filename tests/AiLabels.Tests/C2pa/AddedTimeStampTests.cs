@@ -117,7 +117,8 @@ public sealed class AddedTimeStampTests
     public async Task Read_StampsInTwoManifests_AreTriedUntilOneHolds()
     {
         var parent = Expired();
-        var middle = Later("urn:c2pa:middle", parent.Manifest, Stamp(parent, parent.Countersigned, new TestTimeStamper(TestPki.Root("CN=Stranger"))));
+        var middle = Later(
+            "urn:c2pa:middle", parent.Manifest, Stamp(parent, parent.Countersigned, new TestTimeStamper(TestPki.Root("CN=Stranger"))));
         var active = Later("urn:c2pa:active", middle, Stamp(parent, parent.Countersigned));
 
         var report = await Read(active, parent.Manifest, middle);
@@ -136,7 +137,8 @@ public sealed class AddedTimeStampTests
             .Ingredient("parentOf", parent.Manifest)
             .Assertion("c2pa.time-stamp", new Map { [parent.Label] = Stamper.Token(parent.Countersigned, Signed) });
 
-        var report = await Inspect.Source(new MemoryByteSource([.. file, .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")]), Trusting);
+        var report = await Inspect.Source(
+            new MemoryByteSource([.. file, .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")]), Trusting);
 
         Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Trusted), (report.Credentials.Integrity, report.Credentials.Signer));
         Assert.Equal(("trusted", "2021-06-01 12:00:00Z"), TrustIn(report));
@@ -160,10 +162,12 @@ public sealed class AddedTimeStampTests
     {
         var parent = Expired();
         var other = new SealedManifest("urn:c2pa:b", Root, ExpiredLeaf);
-        parent.Manifest.Assertion("c2pa.time-stamp", new Map { [other.Label] = Stamper.Token(other.Countersigned, Signed) }).Ingredient("parentOf", other.Manifest);
+        parent.Manifest.Assertion("c2pa.time-stamp", new Map { [other.Label] = Stamper.Token(other.Countersigned, Signed) })
+            .Ingredient("parentOf", other.Manifest);
         other.Manifest.Ingredient("componentOf", parent.Manifest);
 
-        var report = await Read(Later("urn:c2pa:active", parent.Manifest, Stamp(parent, parent.Countersigned)), parent.Manifest, other.Manifest);
+        var report = await Read(
+            Later("urn:c2pa:active", parent.Manifest, Stamp(parent, parent.Countersigned)), parent.Manifest, other.Manifest);
 
         Assert.Equal(2, report.Findings.Count);
         Assert.Equal("trusted", report.Findings[0].Details["signerTrust"]);
@@ -196,7 +200,9 @@ public sealed class AddedTimeStampTests
     private static ManifestBuilder Later(string label, ManifestBuilder parent, params (string Label, byte[] Token)[] stamps)
     {
         var manifest = new ManifestBuilder(label) { Signer = Root.Signer() }.Ingredient("parentOf", parent);
-        return stamps.Length == 0 ? manifest : manifest.Assertion("c2pa.time-stamp", stamps.ToDictionary(stamp => (object)stamp.Label, stamp => (object?)stamp.Token));
+        return stamps.Length == 0
+            ? manifest
+            : manifest.Assertion("c2pa.time-stamp", stamps.ToDictionary(stamp => (object)stamp.Label, stamp => (object?)stamp.Token));
     }
 
     private static Task<LabelReport> Read(SealedManifest parent, params (string Label, byte[] Token)[] stamps) =>

@@ -102,7 +102,8 @@ public sealed class C2paReaderTests
         var middle = new ManifestBuilder("urn:c2pa:middle").Ingredient("parentOf", bottom);
         var top = new ManifestBuilder("urn:c2pa:top").Ingredient("parentOf", middle).Action("c2pa.opened", Capture);
 
-        var report = await Inspect.Source(new MemoryByteSource(SignedMp4.Build(top, bottom, middle)), new LabelReaderOptions { MaxManifests = 2 });
+        var report = await Inspect.Source(
+            new MemoryByteSource(SignedMp4.Build(top, bottom, middle)), new LabelReaderOptions { MaxManifests = 2 });
 
         Assert.Equal((AiOrigin.Inconclusive, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
         Assert.Contains(report.Problems, problem => problem.Code == "limit.manifests");
@@ -130,7 +131,9 @@ public sealed class C2paReaderTests
     [Fact]
     public async Task Read_AiDisclosure_SaysAiAndNamesTheModel()
     {
-        var disclosure = new Dictionary<object, object?> { ["modelType"] = "c2pa.types.model", ["modelName"] = "Kling", ["humanOversightLevel"] = "none" };
+        var disclosure =
+            new Dictionary<object, object?> { ["modelType"] = "c2pa.types.model", ["modelName"] = "Kling",
+                ["humanOversightLevel"] = "none" };
 
         var report = await Read(new ManifestBuilder("urn:c2pa:1").Assertion("c2pa.ai-disclosure", disclosure));
 
@@ -177,7 +180,9 @@ public sealed class C2paReaderTests
     [Fact]
     public async Task Read_AiBehindAThousandOtherActions_IsNotHidden()
     {
-        var actions = Enumerable.Range(0, 1000).Select(object? (i) => new Dictionary<object, object?> { ["action"] = $"a.{i}", ["digitalSourceType"] = Capture });
+        var actions =
+            Enumerable.Range(0, 1000)
+                .Select(object? (i) => new Dictionary<object, object?> { ["action"] = $"a.{i}", ["digitalSourceType"] = Capture });
         var ai = new Dictionary<object, object?> { ["action"] = "c2pa.created", ["digitalSourceType"] = Trained };
         var manifest = new ManifestBuilder("urn:c2pa:1")
             .Assertion("c2pa.actions.v2", new Dictionary<object, object?> { ["actions"] = actions.Append(ai).ToArray() });
@@ -188,5 +193,6 @@ public sealed class C2paReaderTests
         Assert.InRange(report.Findings.Count, 1, 100);
     }
 
-    private static Task<LabelReport> Read(params ManifestBuilder[] manifests) => Inspect.Bytes(SignedMp4.Build(manifests[^1], manifests[..^1]));
+    private static Task<LabelReport> Read(params ManifestBuilder[] manifests) =>
+        Inspect.Bytes(SignedMp4.Build(manifests[^1], manifests[..^1]));
 }

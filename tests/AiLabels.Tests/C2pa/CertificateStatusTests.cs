@@ -7,7 +7,9 @@ using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>Answers about revocation that a later manifest holds for the certificates of earlier ones (C2PA 2.2, sections 15.9 and 18.18).</summary>
+/// <summary>
+/// Answers about revocation that a later manifest holds for the certificates of earlier ones (C2PA 2.2, sections 15.9 and 18.18).
+/// </summary>
 public sealed class CertificateStatusTests
 {
     private static readonly DateTimeOffset Signed = new(2021, 6, 1, 12, 0, 0, TimeSpan.Zero);
@@ -24,7 +26,9 @@ public sealed class CertificateStatusTests
         var report = await Read(Parent(), TestOcsp.Response(Serial, isRevoked: true, RootKey));
 
         Assert.Equal("revoked", TrustIn(report));
-        Assert.Contains(report.Problems, problem => problem.Code == "signingCredential.ocsp.revoked" && problem.Message.Contains("ingredient", StringComparison.Ordinal));
+        Assert.Contains(report.Problems,
+            problem => problem.Code == "signingCredential.ocsp.revoked"
+                && problem.Message.Contains("ingredient", StringComparison.Ordinal));
         Assert.Equal(SignerTrust.Trusted, report.Credentials.Signer);
     }
 
@@ -95,19 +99,22 @@ public sealed class CertificateStatusTests
     {
         var parent = Parent();
 
-        foreach (var content in new object[] { new Map(), new Map { ["ocspVals"] = "none" }, new Map { ["ocspVals"] = new object?[] { 1, "x" } }, new object?[] { 1 } })
+        foreach (var content in new object[] { new Map(), new Map { ["ocspVals"] = "none" },
+            new Map { ["ocspVals"] = new object?[] { 1, "x" } }, new object?[] { 1 } })
         {
             Assert.Equal("trusted", TrustIn(await Read(Later(parent, content), parent)));
         }
     }
 
-    private static SealedManifest Parent(Action<Map, byte[], byte[], byte[]>? countersign = null) => new("urn:c2pa:parent", Root, new() { Serial = Serial }, countersign);
+    private static SealedManifest Parent(Action<Map, byte[], byte[], byte[]>? countersign = null) =>
+        new("urn:c2pa:parent", Root, new() { Serial = Serial }, countersign);
 
     private static Task<LabelReport> Read(SealedManifest parent, params byte[][] answers) =>
         Read(Later(parent, new Map { ["ocspVals"] = Array.ConvertAll(answers, object? (answer) => answer) }), parent);
 
     private static ManifestBuilder Later(SealedManifest parent, object status) =>
-        new ManifestBuilder("urn:c2pa:active") { Signer = Root.Signer(new LeafOptions { Serial = [0x77] }) }.Ingredient("parentOf", parent.Manifest).Assertion("c2pa.certificate-status", status);
+        new ManifestBuilder("urn:c2pa:active") { Signer = Root.Signer(new LeafOptions { Serial = [0x77] }) }.Ingredient(
+            "parentOf", parent.Manifest).Assertion("c2pa.certificate-status", status);
 
     private static async Task<LabelReport> Read(ManifestBuilder active, SealedManifest parent)
     {

@@ -56,7 +56,8 @@ public sealed class ContentBindingTests
     [Fact]
     public async Task Read_WithoutContentHash_StaysUnverifiedAndReadsLittle()
     {
-        var source = new MemoryByteSource(Build(Manifest(), [Mp4.Mdat(1 << 20), Mp4.Moov()], Bmff, (_, boxes) => Hash(boxes, ExcludeC2paBox(), Exclude("/ftyp"))));
+        var source = new MemoryByteSource(
+            Build(Manifest(), [Mp4.Mdat(1 << 20), Mp4.Moov()], Bmff, (_, boxes) => Hash(boxes, ExcludeC2paBox(), Exclude("/ftyp"))));
 
         var report = await Inspect.Source(source, new LabelReaderOptions { CheckContentHash = false });
 
@@ -68,7 +69,8 @@ public sealed class ContentBindingTests
     public async Task Read_ManifestWithoutOrWithTwoBindings_IsBroken()
     {
         var none = Embed(Jumbf.Store(Manifest().Build()));
-        var two = Build(Manifest().Assertion("c2pa.hash.data", new Dictionary<object, object?> { ["hash"] = new byte[32], ["alg"] = "sha256" }));
+        var two = Build(
+            Manifest().Assertion("c2pa.hash.data", new Dictionary<object, object?> { ["hash"] = new byte[32], ["alg"] = "sha256" }));
 
         Assert.Contains((await Inspect.Bytes(none)).Problems, problem => problem.Code == "claim.hardBindings.missing");
         Assert.Contains((await Inspect.Bytes(two)).Problems, problem => problem.Code == "assertion.multipleHardBindings");
@@ -97,7 +99,9 @@ public sealed class ContentBindingTests
         Assert.Equal(CredentialIntegrity.Intact, await IntegrityOf(file));
     }
 
-    /// <summary>An exclusion, and the bytes of the free box (0) or of the moov box (1) that it leaves out by the rules of section 18.6.2.</summary>
+    /// <summary>
+    /// An exclusion, and the bytes of the free box (0) or of the moov box (1) that it leaves out by the rules of section 18.6.2.
+    /// </summary>
     public static TheoryData<string, Dictionary<object, object?>, int, int, int> Exclusions() => new()
     {
         { "whole box", Exclude("/free"), 0, 0, 16 },

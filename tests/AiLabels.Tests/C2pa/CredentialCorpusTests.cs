@@ -8,13 +8,16 @@ namespace AiLabels.Tests.C2pa;
 /// <summary>Integrity and signer of every file of the corpus, where it stands beside the repository.</summary>
 public sealed class CredentialCorpusTests
 {
-    private const string Matroska = "Matroska and WebM are not among the formats of C2PA 2.2, annex A.1: no manifest store can stand in one, and this one names no remote manifest.";
+    private const string Matroska =
+        "Matroska and WebM are not among the formats of C2PA 2.2, annex A.1: no manifest store can stand in one, and this one names no remote manifest.";
     private const string MpegTs = "MPEG-TS is not among the formats of C2PA 2.2, annex A.1, and this one names no remote manifest.";
-    private const string Flv = "FLV is not among the formats of C2PA 2.2, annex A.1; that the rest is garbage makes the verdict inconclusive, and adds no credentials.";
+    private const string Flv =
+        "FLV is not among the formats of C2PA 2.2, annex A.1; that the rest is garbage makes the verdict inconclusive, and adds no credentials.";
 
     /// <summary>
-    /// The key says <c>unreadable</c> for these because its validator knows none of their containers. Here the word means that there are credentials, or
-    /// may be, that could not be read; in these there is no place for any, so that <c>none</c> is the whole truth and no limit of the reader.
+    /// The key says <c>unreadable</c> for these because its validator knows none of their containers. Here the word means that there are
+    /// credentials, or may be, that could not be read; in these there is no place for any, so that <c>none</c> is the whole truth and no
+    /// limit of the reader.
     /// </summary>
     private static readonly Dictionary<string, string> WithoutCredentials = new()
     {
@@ -50,16 +53,20 @@ public sealed class CredentialCorpusTests
         var report = (await Inspect.Source(source, Corpus.Trusting)).Credentials;
 
         var namesSigner = credentials.Contains('/');
-        Assert.Equal(credentials, namesSigner ? $"{CamelCase.Name(report.Integrity)}/{CamelCase.Name(report.Signer)}" : CamelCase.Name(report.Integrity));
+        Assert.Equal(credentials,
+            namesSigner ? $"{CamelCase.Name(report.Integrity)}/{CamelCase.Name(report.Signer)}" : CamelCase.Name(report.Integrity));
     }
 
-    /// <summary>A difference that the key no longer has, or of a container that has a place for credentials, is none to be excused.</summary>
+    /// <summary>
+    /// A difference that the key no longer has, or of a container that has a place for credentials, is none to be excused.
+    /// </summary>
     [CorpusTheory]
     [MemberData(nameof(Differences))]
     public async Task ReadAsync_RowThatDiffers_IsOfAContainerWithoutAPlace(string file)
     {
         Assert.Equal("unreadable", CorpusFolder.Rows.Single(row => row.File == file).Credentials);
-        Assert.Contains((await Inspect.File(CorpusFolder.PathOf(file))).Container.Format, (ContainerFormat[])[ContainerFormat.Matroska, ContainerFormat.WebM, ContainerFormat.Flv, ContainerFormat.MpegTs]);
+        Assert.Contains((await Inspect.File(CorpusFolder.PathOf(file))).Container.Format,
+            (ContainerFormat[])[ContainerFormat.Matroska, ContainerFormat.WebM, ContainerFormat.Flv, ContainerFormat.MpegTs]);
     }
 
     public static TheoryData<string> Differences => [.. WithoutCredentials.Keys];

@@ -12,7 +12,9 @@ public sealed class FieldElementTests
     public void Operators_RandomAndExtremeNumbers_AgreeWithBigInteger()
     {
         var random = new Random(7);
-        var numbers = Enumerable.Range(0, 200).Select(_ => Draw(random)).Concat([0, 1, 18, 19, 20, P - 1, P - 2, P - 19, P >> 1, BigInteger.Pow(2, 254)]).ToList();
+        var numbers =
+            Enumerable.Range(0, 200).Select(_ => Draw(random))
+                .Concat([0, 1, 18, 19, 20, P - 1, P - 2, P - 19, P >> 1, BigInteger.Pow(2, 254)]).ToList();
 
         foreach (var (a, b) in numbers.Zip(numbers.AsEnumerable().Reverse()))
         {

@@ -15,7 +15,9 @@ public sealed class HashPieceTests
             var file = new byte[random.Next(0, 200)];
             random.NextBytes(file);
             var excluded = Enumerable.Range(0, random.Next(5)).Select(_ => Range(random, file.Length)).ToList();
-            long[] markers = [.. Enumerable.Range(0, random.Next(5)).Select(_ => (long)random.Next(file.Length + 1)).Where(marker => marker < file.Length).Distinct().Order()];
+            long[] markers =
+                [.. Enumerable.Range(0, random.Next(5)).Select(_ => (long)random.Next(file.Length + 1))
+                    .Where(marker => marker < file.Length).Distinct().Order()];
 
             var hash = HashInBlocks(file, HashPiece.Cover(0, file.Length, FileRange.Union(excluded), markers), random);
 
@@ -27,7 +29,8 @@ public sealed class HashPieceTests
     public void Append_SeveralHashes_EndWhereTheirPiecesSay()
     {
         byte[] file = [1, 2, 3, 4, 5, 6, 7, 8];
-        using var sequence = new HashSequence(HashAlgorithmName.SHA256, [new(0, 3, EndsHash: true), new(3, 3, EndsHash: true), new(5, 8, EndsHash: true)]);
+        using var sequence =
+            new HashSequence(HashAlgorithmName.SHA256, [new(0, 3, EndsHash: true), new(3, 3, EndsHash: true), new(5, 8, EndsHash: true)]);
 
         sequence.Append(0, file);
         sequence.Append(file.Length, []);

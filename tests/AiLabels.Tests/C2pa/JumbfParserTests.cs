@@ -48,7 +48,8 @@ public sealed class JumbfParserTests
     public void Parse_LengthOne_ReadsThe64BitLength()
     {
         var description = Jumbf.Description("c2pa", "c2pa");
-        byte[] bytes = [0, 0, 0, 1, (byte)'j', (byte)'u', (byte)'m', (byte)'b', 0, 0, 0, 0, 0, 0, 0, (byte)(16 + description.Length), .. description];
+        byte[] bytes =
+            [0, 0, 0, 1, (byte)'j', (byte)'u', (byte)'m', (byte)'b', 0, 0, 0, 0, 0, 0, 0, (byte)(16 + description.Length), .. description];
 
         Assert.Equal("c2pa", JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes).Label);
     }

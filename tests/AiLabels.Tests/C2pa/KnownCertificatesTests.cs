@@ -56,11 +56,15 @@ public sealed class KnownCertificatesTests
     [Fact]
     public async Task ReadAsync_SameSignerOnManyThreads_IsTrustedOnAll()
     {
-        var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1") { Signer = Root.Signer() }.Action("c2pa.created", SourceTypes.Trained));
+        var file = SignedMp4.Build(
+            new ManifestBuilder("urn:c2pa:1") { Signer = Root.Signer() }.Action("c2pa.created", SourceTypes.Trained));
         var options = new LabelReaderOptions { SignerAnchors = Root.AsAnchors };
 
-        var reports = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => Inspect.Source(new MemoryByteSource(file), options))));
+        var reports =
+            await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => Inspect.Source(new MemoryByteSource(file), options))));
 
-        Assert.All(reports, report => Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Trusted), (report.Credentials.Integrity, report.Credentials.Signer)));
+        Assert.All(reports,
+            report => Assert.Equal(
+                (CredentialIntegrity.Intact, SignerTrust.Trusted), (report.Credentials.Integrity, report.Credentials.Signer)));
     }
 }

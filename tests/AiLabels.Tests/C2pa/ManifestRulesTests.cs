@@ -43,7 +43,8 @@ public sealed class ManifestRulesTests
         ["neither created nor opened"] = manifest => manifest.Action("c2pa.edited"),
         ["created last"] = manifest => manifest.Assertion("c2pa.actions.v2", Listing("c2pa.edited", "c2pa.created")),
         ["opened what"] = manifest => manifest.Action("c2pa.opened"),
-        ["opened a component"] = manifest => manifest.Ingredient("componentOf", null).Assertion("c2pa.actions.v2", OnIngredient("c2pa.opened")),
+        ["opened a component"] =
+            manifest => manifest.Ingredient("componentOf", null).Assertion("c2pa.actions.v2", OnIngredient("c2pa.opened")),
         ["opened the parent"] = manifest => manifest.Ingredient("parentOf", null).Assertion("c2pa.actions.v2", OnIngredient("c2pa.opened")),
     };
 
@@ -84,7 +85,8 @@ public sealed class ManifestRulesTests
         var report = await Inspect.Bytes(SignedMp4.Build(Created().Assertion("c2pa.cloud-data", reference)));
 
         Assert.Equal(CredentialIntegrity.Intact, report.Credentials.Integrity);
-        Assert.Contains("https://example.org/actions", Assert.Single(report.Problems, problem => problem.Code == "assertion.inaccessible").Message);
+        Assert.Contains(
+            "https://example.org/actions", Assert.Single(report.Problems, problem => problem.Code == "assertion.inaccessible").Message);
     }
 
     [Theory]
@@ -92,7 +94,8 @@ public sealed class ManifestRulesTests
     [InlineData(null, "assertion.cloud-data.malformed")]
     public async Task Read_ReferenceToElsewhereThatMayNotBe_IsBroken(string? label, string code)
     {
-        var reference = new Map { ["size"] = 100, ["location"] = new Map { ["url"] = "https://example.org/" }, ["content_type"] = "application/cbor" };
+        var reference =
+            new Map { ["size"] = 100, ["location"] = new Map { ["url"] = "https://example.org/" }, ["content_type"] = "application/cbor" };
         if (label is not null)
         {
             reference["label"] = label;
@@ -111,7 +114,8 @@ public sealed class ManifestRulesTests
     {
         var wish = new Map { ["entries"] = new Map { ["c2pa.ai_generative_training"] = new Map { ["use"] = "notAllowed" } } };
 
-        var report = await Inspect.Bytes(SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Capture).Assertion(label, wish)));
+        var report = await Inspect.Bytes(
+            SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Capture).Assertion(label, wish)));
 
         Assert.Equal((AiOrigin.NotFound, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
     }
@@ -119,7 +123,8 @@ public sealed class ManifestRulesTests
     [Fact]
     public async Task Read_SoftBindingAndIdentity_AreNotedInTheFindings()
     {
-        var manifest = Created().Assertion("c2pa.soft-binding", new Map { ["alg"] = "com.adobe.trustmark.P" }).Assertion("cawg.identity", new Map());
+        var manifest =
+            Created().Assertion("c2pa.soft-binding", new Map { ["alg"] = "com.adobe.trustmark.P" }).Assertion("cawg.identity", new Map());
 
         var finding = Assert.Single((await Inspect.Bytes(SignedMp4.Build(manifest))).Findings);
 
@@ -150,18 +155,21 @@ public sealed class ManifestRulesTests
             ["validationStatus"] = new object?[] { new Map { ["code"] = status } },
         };
 
-        var report = await Inspect.Bytes(SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Assertion("c2pa.ingredient.v2", taken), Original));
+        var report = await Inspect.Bytes(
+            SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Assertion("c2pa.ingredient.v2", taken), Original));
 
         Assert.Equal(expected, report.Origin);
     }
 
     private static ManifestBuilder Created() => new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained);
 
-    private static Map Listing(params string[] actions) => new() { ["actions"] = actions.Select(object? (action) => new Map { ["action"] = action }).ToArray() };
+    private static Map Listing(params string[] actions) =>
+        new() { ["actions"] = actions.Select(object? (action) => new Map { ["action"] = action }).ToArray() };
 
     private static Map OnIngredient(string action)
     {
         var reference = new Map { ["url"] = "self#jumbf=c2pa.assertions/c2pa.ingredient.v3", ["hash"] = new byte[32] };
-        return new() { ["actions"] = new object?[] { new Map { ["action"] = action, ["parameters"] = new Map { ["ingredients"] = new object?[] { reference } } } } };
+        return new() { ["actions"] =
+            new object?[] { new Map { ["action"] = action, ["parameters"] = new Map { ["ingredients"] = new object?[] { reference } } } } };
     }
 }

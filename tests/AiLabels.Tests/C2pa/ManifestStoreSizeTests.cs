@@ -53,7 +53,8 @@ public sealed class ManifestStoreSizeTests
     [InlineData(0)]
     public async Task ReadAsync_BoxOfAnotherKindOfSize_IsRead(uint size)
     {
-        var compact = SignedMp4.C2paBox(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained, "Sora").Build()));
+        var compact =
+            SignedMp4.C2paBox(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained, "Sora").Build()));
         var box = size == 1 ? Mp4.LargeBox("uuid", compact[8..]) : Mp4.Claim(size, "uuid", compact[8..]);
 
         var report = await Inspect.Bytes(Mp4.Concat(Mp4.Ftyp, Mp4.Mdat(), Mp4.Moov(), box));
@@ -64,7 +65,8 @@ public sealed class ManifestStoreSizeTests
     [Fact]
     public async Task ReadAsync_StoresLongerThanTheLimitTogether_NameTheLimitAndReadNoMore()
     {
-        var store = SignedMp4.C2paBox(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").AssertionBox("thumbnail", "bidb", new byte[Thumbnail]).Build()));
+        var store = SignedMp4.C2paBox(
+            Jumbf.Store(new ManifestBuilder("urn:c2pa:1").AssertionBox("thumbnail", "bidb", new byte[Thumbnail]).Build()));
         var source = new MemoryByteSource(Mp4.Concat(Mp4.Ftyp, store, store, Mp4.Mdat(), Mp4.Moov()));
 
         var report = await Inspect.Source(source, new LabelReaderOptions { MaxManifestStoreLength = Thumbnail * 3 / 2 });

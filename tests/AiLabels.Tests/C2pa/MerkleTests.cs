@@ -24,7 +24,8 @@ public sealed class MerkleTests
         var file = BuildWithTree(row);
 
         Assert.Equal(CredentialIntegrity.Intact, await IntegrityOf(file));
-        foreach (var at in new[] { file.Length - 1, file.Length - Media.Length + 16, file.Length - Media.Length + 555, file.Length - Media.Length + 9 })
+        foreach (var at in new[] { file.Length - 1, file.Length - Media.Length + 16, file.Length - Media.Length + 555,
+            file.Length - Media.Length + 9 })
         {
             Assert.Equal(CredentialIntegrity.Broken, await IntegrityOf(Flip(file, at)));
         }
@@ -41,7 +42,8 @@ public sealed class MerkleTests
     public async Task Read_MediaBoxWithoutATree_IsBroken()
     {
         // The exclusion takes every mdat out of the file's hash: one that no tree covers could hold anything.
-        var file = Build(Manifest(), [Mp4.Moov(), Mp4.Mdat(), Media], "c2pa.hash.bmff.v3", (_, boxes) => Bind(boxes, Map(Leaves(), 11, 11)));
+        var file = Build(
+            Manifest(), [Mp4.Moov(), Mp4.Mdat(), Media], "c2pa.hash.bmff.v3", (_, boxes) => Bind(boxes, Map(Leaves(), 11, 11)));
 
         Assert.Equal(CredentialIntegrity.Broken, await IntegrityOf(file));
     }
@@ -57,7 +59,8 @@ public sealed class MerkleTests
         var map = Map(Leaves(), count, 11);
         map["fixedBlockSize"] = blockSize;
 
-        Assert.Equal(CredentialIntegrity.Broken, await IntegrityOf(Build(Manifest(), [Mp4.Moov(), Media], "c2pa.hash.bmff.v3", (_, boxes) => Bind(boxes, map))));
+        Assert.Equal(CredentialIntegrity.Broken,
+            await IntegrityOf(Build(Manifest(), [Mp4.Moov(), Media], "c2pa.hash.bmff.v3", (_, boxes) => Bind(boxes, map))));
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public sealed class MerkleTests
         var file = BuildFragmented(fragments);
 
         Assert.Equal(CredentialIntegrity.Intact, await IntegrityOf(file));
-        foreach (var at in new[] { file.Length - 1, file.Length - fragments[2].Length - 1, file.Length - fragments.Sum(fragment => fragment.Length) - 1 })
+        foreach (var at in new[] { file.Length - 1, file.Length - fragments[2].Length - 1,
+            file.Length - fragments.Sum(fragment => fragment.Length) - 1 })
         {
             Assert.Equal(CredentialIntegrity.Broken, await IntegrityOf(Flip(file, at)));
         }
@@ -89,7 +93,8 @@ public sealed class MerkleTests
         Assert.Equal(CredentialIntegrity.Broken, await IntegrityOf(file[..^fragments[2].Length]));
     }
 
-    private static byte[] BuildFragmented(byte[][] fragments) => Build(Manifest(), [Mp4.Moov(), .. fragments], "c2pa.hash.bmff.v3", (_, boxes) => new()
+    private static byte[] BuildFragmented(byte[][] fragments) =>
+        Build(Manifest(), [Mp4.Moov(), .. fragments], "c2pa.hash.bmff.v3", (_, boxes) => new()
     {
         ["exclusions"] = new object?[] { ExcludeC2paBox(), Exclude("/ftyp") },
         ["alg"] = "sha256",
@@ -131,7 +136,9 @@ public sealed class MerkleTests
     /// <summary>The file's hash leaves out every mdat after its first 16 bytes; the tree covers those.</summary>
     private static Dictionary<object, object?> Bind((long Offset, byte[] Box)[] boxes, Dictionary<object, object?> map)
     {
-        var content = Hash([.. boxes.Select(box => box.Box[4] == (byte)'m' && box.Box[5] == (byte)'d' ? (box.Offset, box.Box[..16]) : box)], ExcludeC2paBox(), Exclude("/ftyp"), Exclude("/mdat", (16, 0)));
+        var content =
+            Hash([.. boxes.Select(box => box.Box[4] == (byte)'m' && box.Box[5] == (byte)'d' ? (box.Offset, box.Box[..16]) : box)],
+                ExcludeC2paBox(), Exclude("/ftyp"), Exclude("/mdat", (16, 0)));
         content["merkle"] = new object?[] { map };
         return content;
     }
@@ -146,7 +153,8 @@ public sealed class MerkleTests
 
         return new()
         {
-            ["uniqueId"] = 0, ["localId"] = 0, ["count"] = count, ["fixedBlockSize"] = BlockLength, ["hashes"] = hashes.Select(object? (hash) => hash).ToArray(),
+            ["uniqueId"] = 0, ["localId"] = 0, ["count"] = count, ["fixedBlockSize"] = BlockLength,
+                ["hashes"] = hashes.Select(object? (hash) => hash).ToArray(),
         };
     }
 

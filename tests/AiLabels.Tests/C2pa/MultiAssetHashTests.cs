@@ -91,7 +91,8 @@ public sealed class MultiAssetHashTests
     [Fact]
     public async Task Read_BoxThatIsNotThere_IsMissing()
     {
-        await AssertBroken("assertion.multiAssetHash.missingPart", ChangeFreeBox(Build(locate: static (_, _, _) => new() { ["bmffBox"] = "/none" })));
+        await AssertBroken(
+            "assertion.multiAssetHash.missingPart", ChangeFreeBox(Build(locate: static (_, _, _) => new() { ["bmffBox"] = "/none" })));
     }
 
     [Theory]
@@ -121,7 +122,8 @@ public sealed class MultiAssetHashTests
 
     /// <summary>ftyp, credentials, free, mdat, moov are the first part; a box behind them, or what it holds, is the second.</summary>
     private static byte[] Build(
-        bool isOptional = false, bool isBox = false, Func<int, int, int, Map>? locate = null, string? firstHash = null, string? secondHash = null, int? repeat = null, int lists = 1)
+        bool isOptional = false, bool isBox = false, Func<int, int, int, Map>? locate = null, string? firstHash = null,
+            string? secondHash = null, int? repeat = null, int lists = 1)
     {
         var active = new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained);
         return SignedMp4.Build(active, [Mp4.Box("free", new byte[4]), Mp4.Mdat(), Mp4.Moov(), Second], "c2pa.hash.bmff.v3", Bind);
@@ -131,17 +133,23 @@ public sealed class MultiAssetHashTests
             // The header of a box belongs to what stands around it.
             var header = isBox ? 8 : 0;
             var first = (int)boxes[^1].Offset + header;
-            object?[] parts = [Part(0, 0, first, firstHash ?? "c2pa.hash.data.part__1", false), Part(1, first, Second.Length - header, secondHash ?? "c2pa.hash.data.part__2", isOptional)];
+            object?[] parts =
+                [Part(0, 0, first, firstHash ?? "c2pa.hash.data.part__1", false),
+                    Part(1, first, Second.Length - header, secondHash ?? "c2pa.hash.data.part__2", isOptional)];
             var list = new Map { ["parts"] = repeat is { } count ? Enumerable.Range(0, count).Select(i => parts[i % 2]).ToArray() : parts };
             active.Bound =
             [
                 .. Enumerable.Range(0, lists).Select(i => (i == 0 ? "c2pa.hash.multi-asset" : "c2pa.hash.multi-asset__1", list)),
-                ("c2pa.hash.data.part__1", Data([.. Mp4.Ftyp, .. file[(int)boxes[1].Offset..first]], Mp4.Ftyp.Length, (int)boxes[1].Offset - Mp4.Ftyp.Length)),
+                ("c2pa.hash.data.part__1",
+                    Data([.. Mp4.Ftyp, .. file[(int)boxes[1].Offset..first]], Mp4.Ftyp.Length, (int)boxes[1].Offset - Mp4.Ftyp.Length)),
                 ("c2pa.hash.data.part__2", Data(Second[header..], 0, 0)),
             ];
             if (firstHash == "c2pa.hash.bmff.v3.part")
             {
-                active.Bound = [.. active.Bound, (firstHash, SignedMp4.Hash(boxes[1..^1], SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp"), SignedMp4.Exclude("/free")))];
+                active.Bound =
+                    [.. active.Bound,
+                        (firstHash, SignedMp4.Hash(
+                            boxes[1..^1], SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp"), SignedMp4.Exclude("/free")))];
             }
 
             return SignedMp4.Hash(boxes, SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp"));
@@ -149,9 +157,11 @@ public sealed class MultiAssetHashTests
 
         Map Part(int number, int start, int length, string hash, bool optional) => new()
         {
-            ["location"] = locate?.Invoke(number, start, length) ?? (isBox && number == 1 ? new() { ["bmffBox"] = "/mpvd" } : At(start, length)),
+            ["location"] =
+                locate?.Invoke(number, start, length) ?? (isBox && number == 1 ? new() { ["bmffBox"] = "/mpvd" } : At(start, length)),
             // The schema has a hashed URI, the example beside it the URI alone.
-            ["hashAssertion"] = number == 0 ? $"self#jumbf=c2pa.assertions/{hash}" : new Map { ["url"] = $"self#jumbf=c2pa.assertions/{hash}" },
+            ["hashAssertion"] =
+                number == 0 ? $"self#jumbf=c2pa.assertions/{hash}" : new Map { ["url"] = $"self#jumbf=c2pa.assertions/{hash}" },
             ["optional"] = optional,
         };
     }
@@ -178,6 +188,7 @@ public sealed class MultiAssetHashTests
         var report = await Inspect.Bytes(file);
 
         Assert.Equal((CredentialIntegrity.Broken, AiOrigin.Suspected), (report.Credentials.Integrity, report.Origin));
-        Assert.Equal([code], report.Problems.Select(problem => problem.Code).Where(found => found.StartsWith("assertion.", StringComparison.Ordinal)));
+        Assert.Equal([code],
+            report.Problems.Select(problem => problem.Code).Where(found => found.StartsWith("assertion.", StringComparison.Ordinal)));
     }
 }

@@ -29,7 +29,8 @@ public sealed class RedactionTests
 
         Assert.True(report.Origin == AiOrigin.Confirmed, how);
         Assert.Equal(CredentialIntegrity.Intact, report.Credentials.Integrity);
-        Assert.DoesNotContain(report.Problems, problem => problem.Code.StartsWith("assertion.", StringComparison.Ordinal) && problem.Code != "assertion.action.malformed");
+        Assert.DoesNotContain(report.Problems,
+            problem => problem.Code.StartsWith("assertion.", StringComparison.Ordinal) && problem.Code != "assertion.action.malformed");
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class RedactionTests
     /// <param name="assertions">What is left of the ingredient's assertions.</param>
     private static Task<LabelReport> Read(string redacted, byte[][] assertions)
     {
-        var photo = new ManifestBuilder("urn:c2pa:photo") { Tamper = parts => [Jumbf.Superbox("c2as", "c2pa.assertions", assertions), .. parts[1..]] }
+        var photo = new ManifestBuilder(
+            "urn:c2pa:photo") { Tamper = parts => [Jumbf.Superbox("c2as", "c2pa.assertions", assertions), .. parts[1..]] }
             .AssertionBox("c2pa.actions.v2", "cbor", Actions)
             .AssertionBox(Label, "cbor", Location);
         var active = new ManifestBuilder("urn:c2pa:active") { Redacts = [$"self#jumbf=/c2pa/urn:c2pa:photo/c2pa.assertions/{redacted}"] }

@@ -68,7 +68,8 @@ public sealed class SignerTrustTests
         var report = await Read(TestPki.Root("CN=Stranger").Signer(ExpiredLeaf));
 
         Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Untrusted), (report.Credentials.Integrity, report.Credentials.Signer));
-        Assert.Equal(["signingCredential.untrusted", "claimSignature.outsideValidity"], report.Problems.Select(static problem => problem.Code));
+        Assert.Equal(
+            ["signingCredential.untrusted", "claimSignature.outsideValidity"], report.Problems.Select(static problem => problem.Code));
     }
 
     [Fact]
@@ -183,10 +184,12 @@ public sealed class SignerTrustTests
         var (strangerKey, stranger) = TestPki.Root("CN=Stranger").Leaf(new LeafOptions { Purposes = [TestPki.OcspSigning] });
 
         Assert.Equal(SignerTrust.Revoked, await TrustIn(Stapled(TestOcsp.Staple([0x11, 0x22], isRevoked: true, rootKey))));
-        Assert.Equal(SignerTrust.Revoked, await TrustIn(Stapled(TestOcsp.Staple([0x11, 0x22], isRevoked: true, (ECDsa)responderKey, responder))));
+        Assert.Equal(
+            SignerTrust.Revoked, await TrustIn(Stapled(TestOcsp.Staple([0x11, 0x22], isRevoked: true, (ECDsa)responderKey, responder))));
         Assert.Equal(SignerTrust.Trusted, await TrustIn(Stapled(TestOcsp.Staple([0x11, 0x22], isRevoked: false, rootKey))));
         Assert.Equal(SignerTrust.Trusted, await TrustIn(Stapled(TestOcsp.Staple([0x33], isRevoked: true, rootKey))));
-        Assert.Equal(SignerTrust.Trusted, await TrustIn(Stapled(TestOcsp.Staple([0x11, 0x22], isRevoked: true, (ECDsa)strangerKey, stranger))));
+        Assert.Equal(
+            SignerTrust.Trusted, await TrustIn(Stapled(TestOcsp.Staple([0x11, 0x22], isRevoked: true, (ECDsa)strangerKey, stranger))));
     }
 
     private static TestSigner Stamped(Action<Dictionary<object, object?>, byte[], byte[], byte[]> stamp)
@@ -201,7 +204,8 @@ public sealed class SignerTrustTests
         return new TestSigner(key, certificate) { Countersign = staple };
     }
 
-    private static async Task<SignerTrust> TrustIn(TestSigner signer, TrustAnchors? anchors = null) => (await Read(signer, anchors)).Credentials.Signer;
+    private static async Task<SignerTrust> TrustIn(TestSigner signer, TrustAnchors? anchors = null) =>
+        (await Read(signer, anchors)).Credentials.Signer;
 
     private static async Task<LabelReport> Read(TestSigner signer, TrustAnchors? anchors = null)
     {

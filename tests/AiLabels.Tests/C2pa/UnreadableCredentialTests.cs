@@ -23,7 +23,8 @@ public sealed class UnreadableCredentialTests
         { "a claim of 4 GB", "claim.cbor.invalid", Store(WithClaim([0x5A, 0xFF, 0xFF, 0xFF, 0xFF])) },
         { "a claim without end", "claim.cbor.invalid", Store(WithClaim([0x9F])) },
         { "an undeclared assertion", "assertion.undeclared", Store(parts => [WithUndeclared(parts[0]), .. parts[1..]]) },
-        { "actions of nested tags", "assertion.cbor.invalid", Jumbf.Store(Manifest().AssertionBox("c2pa.actions", "cbor", [.. Enumerable.Repeat((byte)0xC1, 100_000)]).Build()) },
+        { "actions of nested tags", "assertion.cbor.invalid",
+            Jumbf.Store(Manifest().AssertionBox("c2pa.actions", "cbor", [.. Enumerable.Repeat((byte)0xC1, 100_000)]).Build()) },
         { "two manifests of one label", "general.error", Jumbf.Store(Manifest().Build(), Manifest().Build()) },
     };
 

@@ -7,7 +7,8 @@ namespace AiLabels.Tests.Containers;
 
 public sealed class AviTests
 {
-    private static readonly byte[] Label = List("INFO", Chunk("ISFT", "Lavf59\0"u8.ToArray()), Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated + "\0")));
+    private static readonly byte[] Label =
+        List("INFO", Chunk("ISFT", "Lavf59\0"u8.ToArray()), Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated + "\0")));
 
     public static TheoryData<byte[]> Places => new()
     {

@@ -45,7 +45,8 @@ public sealed class FfmpegTests : IDisposable
     [InlineData("label.webm", "libvpx-vp9", ContainerFormat.WebM)]
     public async Task ReadAsync_LabelledMatroska_IsConfirmed(string name, string codec, ContainerFormat format)
     {
-        var report = await Inspect.File(await _ffmpeg.MakeAsync(name, ["-c:v", codec, "-deadline", "realtime", "-cpu-used", "8", .. Labelled]));
+        var report = await Inspect.File(
+            await _ffmpeg.MakeAsync(name, ["-c:v", codec, "-deadline", "realtime", "-cpu-used", "8", .. Labelled]));
 
         Assert.Equal((AiOrigin.Confirmed, "Vidu", format), (report.Origin, report.Generator, report.Container.Format));
         Assert.Equal((320, 180), (report.Container.Tracks[0].Width, report.Container.Tracks[0].Height));

@@ -13,7 +13,8 @@ public sealed class FlvTests
         Array(("duration", Number(1)), ("AIGC", String(Aigc.Generated))),
         Array(("AIGC", LongString(Aigc.Generated))),
         Object(("AIGC", String(Aigc.Generated))),
-        Array(("keyframes", Object(("times", [10, 0, 0, 0, 2, .. Number(0), .. Number(1)]), ("AIGC", String("{}")))), ("AIGC", String(Aigc.Generated))),
+        Array(("keyframes", Object(("times", [10, 0, 0, 0, 2, .. Number(0), .. Number(1)]), ("AIGC", String("{}")))),
+            ("AIGC", String(Aigc.Generated))),
         Array(("stereo", [1, 1]), ("date", [11, .. new byte[10]]), ("nothing", [5]), ("AIGC", String(Aigc.Generated)))[..^3],
     };
 
@@ -32,13 +33,16 @@ public sealed class FlvTests
     public async Task ReadAsync_OnMetaData_ReportsContainerFacts()
     {
         var metadata = Array(
-            ("duration", Number(2.5)), ("width", Number(320)), ("height", Number(180)), ("videocodecid", Number(7)), ("audiocodecid", Number(10)), ("encoder", String("Lavf59")));
+            ("duration", Number(2.5)), ("width", Number(320)), ("height", Number(180)), ("videocodecid", Number(7)),
+                ("audiocodecid", Number(10)), ("encoder", String("Lavf59")));
 
         var report = await Inspect.Bytes(FileWith(Script("onMetaData", metadata), Video));
 
-        Assert.Equal((ContainerFormat.Flv, TimeSpan.FromSeconds(2.5), "Lavf59"), (report.Container.Format, report.Container.Duration, report.Container.Encoder));
+        Assert.Equal((ContainerFormat.Flv, TimeSpan.FromSeconds(2.5), "Lavf59"),
+            (report.Container.Format, report.Container.Duration, report.Container.Encoder));
         Assert.Equal(
-            [new TrackFacts(TrackKind.Video, "H.264", 320, 180, null), new TrackFacts(TrackKind.Audio, "AAC", null, null, null)], report.Container.Tracks);
+            [new TrackFacts(TrackKind.Video, "H.264", 320, 180, null), new TrackFacts(TrackKind.Audio, "AAC", null, null, null)],
+                report.Container.Tracks);
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class FragmentIndexTests
     public Task ReadAsync_MfraThatPointsBackwards_IsNotFollowed() => AssertConfirmedAsync(Concat(Head, Media, Label, Mfra(0)));
 
     [Fact]
-    public Task ReadAsync_MfroWithoutMfra_IsNotFollowed() => AssertConfirmedAsync(Concat(Head, Media, Label, FullBox("mfro", UInt32(0x7FFFFFFF))));
+    public Task ReadAsync_MfroWithoutMfra_IsNotFollowed() =>
+        AssertConfirmedAsync(Concat(Head, Media, Label, FullBox("mfro", UInt32(0x7FFFFFFF))));
 
     private static async Task AssertConfirmedAsync(byte[] file) => Assert.Equal(AiOrigin.Confirmed, (await Inspect.Bytes(file)).Origin);
 

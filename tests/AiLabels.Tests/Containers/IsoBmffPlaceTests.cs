@@ -15,7 +15,8 @@ public sealed class IsoBmffPlaceTests
     {
         { "moov/udta/meta/ilst/AIGC", FileWith(Udta(MetaWithKeys(("encoder", "Lavf"), ("AIGC", Aigc.Generated)))) },
         { "moov/udta/meta/ilst/AIGC", Concat(Ftyp, Moov(Udta(MetaWithKeys(("AIGC", Aigc.Generated)))), Mdat()) },
-        { "moov/udta/meta/ilst/AIGC", Concat(Ftyp, LargeBox("mdat", new byte[32]), LargeBox("moov", Udta(MetaWithKeys(("AIGC", Aigc.Generated))))) },
+        { "moov/udta/meta/ilst/AIGC",
+            Concat(Ftyp, LargeBox("mdat", new byte[32]), LargeBox("moov", Udta(MetaWithKeys(("AIGC", Aigc.Generated))))) },
         { "moov/udta/meta/ilst/AIGC", Concat(Ftyp, Mdat(), Claim(0, "moov", Udta(MetaWithKeys(("AIGC", Aigc.Generated))))) },
         { "moov/udta/meta/ilst/AIGC", FileWith(Udta(QuickTimeMetaWithKeys(("AIGC", Aigc.Generated)))) },
         { "moov/meta/ilst/AIGC", FileWith(QuickTimeMetaWithKeys(("AIGC", Aigc.Generated))) },
@@ -28,10 +29,14 @@ public sealed class IsoBmffPlaceTests
         { "moov/udta/AIGC", FileWith(Udta(Box("AIGC", [0, (byte)Json.Length, 0x55, 0xC4], Json))) },
         { "moov/udta/AIGC", FileWith(Udta(Box("AIGC", Json), UInt32(0))) },
         { "moov/udta/meta/ilst/AIGC", FileWith(Udta(List("mdir", Box("AIGC", Text(Aigc.Generated))))) },
-        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(List("mdir", Box("----", FullBox("mean", "cn.org.tc260"u8.ToArray()), FullBox("name", "AIGC"u8.ToArray()), Text(Aigc.Generated))))) },
+        { "moov/udta/meta/ilst/AIGC",
+            FileWith(Udta(
+                List("mdir", Box(
+                    "----", FullBox("mean", "cn.org.tc260"u8.ToArray()), FullBox("name", "AIGC"u8.ToArray()), Text(Aigc.Generated))))) },
         { "moov/udta/meta/ilst/AIGC", FileWith(Udta(MetaWithUtf16(Encoding.BigEndianUnicode))) },
         { "moov/udta/meta/ilst/AIGC", FileWith(Udta(MetaWithUtf16(Encoding.Unicode, 0xFF, 0xFE))) },
-        { "moov/udta/meta/ilst/AIGC", FileWith(Udta(FullBox("meta", Box("ilst", Item(1, Text(Aigc.Generated))), Keys("AIGC"), Hdlr("mdta")))) },
+        { "moov/udta/meta/ilst/AIGC",
+            FileWith(Udta(FullBox("meta", Box("ilst", Item(1, Text(Aigc.Generated))), Keys("AIGC"), Hdlr("mdta")))) },
         { "moov/udta/meta/ilst/cn.org.tc260.AIGC", FileWith(Udta(MetaWithKeys(("cn.org.tc260.AIGC", Aigc.Generated)))) },
     };
 
@@ -60,7 +65,8 @@ public sealed class IsoBmffPlaceTests
         { "moov/udta/meta/ilst/com.adobe.xmp", FileWith(Udta(MetaWithKeys(("com.adobe.xmp", XmpPacket.Trained)))) },
     };
 
-    private static byte[] XmpUuid => Box("uuid", Convert.FromHexString("be7acfcb97a942e89c71999491e3afac"), Encoding.UTF8.GetBytes(XmpPacket.Trained));
+    private static byte[] XmpUuid =>
+        Box("uuid", Convert.FromHexString("be7acfcb97a942e89c71999491e3afac"), Encoding.UTF8.GetBytes(XmpPacket.Trained));
 
     [Theory]
     [MemberData(nameof(PlacesOfXmp))]

@@ -14,7 +14,8 @@ public sealed class MatroskaTests
         FileWith(Info, Tracks(), Label, ClusterOf(100)),
         FileWith(Info, Tracks(), ClusterOf(100), ClusterOf(100), Label),
         Mp4.Concat(Header(), UnknownSize(Segment, Info, Tracks(), ClusterOf(100), Label)),
-        Mp4.Concat(Header(), UnknownSize(Segment, Info, Tracks(), UnknownSize(Cluster, Element(SimpleBlock, new byte[50])), UnknownSize(Cluster), Label)),
+        Mp4.Concat(Header(),
+            UnknownSize(Segment, Info, Tracks(), UnknownSize(Cluster, Element(SimpleBlock, new byte[50])), UnknownSize(Cluster), Label)),
         FileWith(Info, Tracks(), Element(Tags, Element(Tag, Entry("TITLE", "holiday"), Entry("AIGC", Aigc.Generated)))),
     };
 
@@ -43,7 +44,8 @@ public sealed class MatroskaTests
     [Fact]
     public async Task ReadAsync_FontAttachment_IsNotRead()
     {
-        var source = new MemoryByteSource(FileWith(Info, Tracks(), Attachment("song.ttf", "font/ttf", new byte[1 << 20]), TagsWith("AIGC", Aigc.Generated)));
+        var source = new MemoryByteSource(
+            FileWith(Info, Tracks(), Attachment("song.ttf", "font/ttf", new byte[1 << 20]), TagsWith("AIGC", Aigc.Generated)));
 
         var report = await Inspect.Source(source);
 
@@ -64,7 +66,8 @@ public sealed class MatroskaTests
     [Fact]
     public async Task ReadAsync_LabelInNestedSimpleTag_IsConfirmed()
     {
-        var report = await Inspect.Bytes(FileWith(Tracks(), Element(Tags, Element(Tag, Entry("LABELS", "", Entry("AIGC", Aigc.Generated))))));
+        var report = await Inspect.Bytes(
+            FileWith(Tracks(), Element(Tags, Element(Tag, Entry("LABELS", "", Entry("AIGC", Aigc.Generated))))));
 
         Assert.Equal("Segment/Tags/Tag/SimpleTag/SimpleTag/AIGC", Assert.Single(report.Findings).Source.Path);
     }
@@ -72,7 +75,8 @@ public sealed class MatroskaTests
     [Fact]
     public async Task ReadAsync_ValueBeforeName_IsRead()
     {
-        var entry = Element(SimpleTag, Element(TagString, System.Text.Encoding.UTF8.GetBytes(Aigc.Generated)), Element(TagName, "AIGC"u8.ToArray()));
+        var entry = Element(
+            SimpleTag, Element(TagString, System.Text.Encoding.UTF8.GetBytes(Aigc.Generated)), Element(TagName, "AIGC"u8.ToArray()));
 
         var report = await Inspect.Bytes(FileWith(Tracks(), Element(Tags, Element(Tag, entry))));
 

@@ -34,7 +34,8 @@ public sealed class SeiTests
         var mark = Movie.Sei([39 << 1, 1], KlingUuid, "kling-ai\0")[4..];
         byte[] sei = [39, 0, 1, 0, (byte)mark.Length, .. mark];
 
-        var report = await Inspect.Bytes(Movie.WithSample(Box("hvcC", [1, .. new byte[20], 0x0F, 2], sps, sei), Movie.Nal([1 << 1, 1, 0x80])));
+        var report = await Inspect.Bytes(
+            Movie.WithSample(Box("hvcC", [1, .. new byte[20], 0x0F, 2], sps, sei), Movie.Nal([1 << 1, 1, 0x80])));
 
         Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
         Assert.Equal("moov/trak/mdia/minf/stbl/stsd", Assert.Single(report.Findings).Source.Path);
@@ -47,7 +48,8 @@ public sealed class SeiTests
     [InlineData("01A70001FFFF0102")]
     public async Task ReadAsync_ConfigurationRecordThatIsCut_SaysNothing(string arrays)
     {
-        var report = await Inspect.Bytes(Movie.WithSample(Box("hvcC", [1, .. new byte[20], 0x0F], Convert.FromHexString(arrays)), Movie.Nal([1 << 1, 1, 0x80])));
+        var report = await Inspect.Bytes(
+            Movie.WithSample(Box("hvcC", [1, .. new byte[20], 0x0F], Convert.FromHexString(arrays)), Movie.Nal([1 << 1, 1, 0x80])));
 
         Assert.Equal(AiOrigin.NotFound, report.Origin);
     }

@@ -51,7 +51,8 @@ public sealed class AigcLabelTests
     [InlineData("""{"Label":"1","ContentProducer":"001191110108335469089D00000","ProduceID":"i"}""", "aigc.producerCode")]
     [InlineData("""{"Label":"1","ContentProducer":"001191110108335469089C3ABCD","ProduceID":"i"}""", "aigc.producerCode")]
     [InlineData("""{"Label":"1","ContentProducer":"001191110108335469089C0000","ProduceID":"i"}""", "aigc.producerCode")]
-    [InlineData("""{"Label":"1","ContentProducer":"p","ProduceID":"i","ContentPropagator":"001191110108335469089D20000"}""", "aigc.producerCode")]
+    [InlineData("""{"Label":"1","ContentProducer":"p","ProduceID":"i","ContentPropagator":"001191110108335469089D20000"}""",
+        "aigc.producerCode")]
     [InlineData("{\"Label\":\"1\",\u200B\"ContentProducer\":\"p\",\u0001\"ProduceID\":\"i\"}", "aigc.nonPrinting")]
     public void Read_NonconformingLabel_StillSaysAiAndNamesTheDeviation(string value, string problem)
     {

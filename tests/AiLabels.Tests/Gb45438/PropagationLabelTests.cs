@@ -11,9 +11,12 @@ public sealed class PropagationLabelTests
     [Fact]
     public async Task Of_FileWithALabel_KeepsWhoMadeItAndAddsWhoSpreadsIt()
     {
-        var label = PropagationLabel.Of(await ReportAsync("""{"Label":"1","ContentProducer":"kling","ProduceID":"4711","ReservedCode1":"secure"}"""), "1", Platform, "case-1");
+        var label = PropagationLabel.Of(
+            await ReportAsync("""{"Label":"1","ContentProducer":"kling","ProduceID":"4711","ReservedCode1":"secure"}"""), "1", Platform,
+                "case-1");
 
-        Assert.Equal(("1", "kling", "4711", "secure", Platform, "case-1"), (label.Label, label.ContentProducer, label.ProduceId, label.ReservedCode1, label.ContentPropagator, label.PropagateId));
+        Assert.Equal(("1", "kling", "4711", "secure", Platform, "case-1"),
+            (label.Label, label.ContentProducer, label.ProduceId, label.ReservedCode1, label.ContentPropagator, label.PropagateId));
         Assert.Empty(label.Check());
     }
 
@@ -36,14 +39,16 @@ public sealed class PropagationLabelTests
     {
         var label = PropagationLabel.Of(await ReportAsync(json), "2", Platform, "case-1");
 
-        Assert.Equal((Platform, "case-1", Platform, "case-1"), (label.ContentProducer, label.ProduceId, label.ContentPropagator, label.PropagateId));
+        Assert.Equal(
+            (Platform, "case-1", Platform, "case-1"), (label.ContentProducer, label.ProduceId, label.ContentPropagator, label.PropagateId));
         Assert.Empty(label.Check());
     }
 
     [Fact]
     public async Task Of_SecurityDataThatTheReportCut_LeavesThemOut()
     {
-        var report = await ReportAsync($$"""{"Label":"1","ContentProducer":"kling","ProduceID":"4711","ReservedCode1":"{{new string('x', 2000)}}"}""");
+        var report = await ReportAsync(
+            $$"""{"Label":"1","ContentProducer":"kling","ProduceID":"4711","ReservedCode1":"{{new string('x', 2000)}}"}""");
 
         var label = PropagationLabel.Of(report, "1", Platform, "case-1");
 

@@ -48,7 +48,8 @@ public sealed class AigcLabelTests
             """{"Label":"1","ServiceProvider":"00119144030071526726XG00000","ProduceID":"hy-20260101","ServiceUser":"00119144030071526726XG00000"}""",
             []
         },
-        { "Yuanbao", """{"AIGC":{"Label":"1","ContentProducer":"001191440300708461136T1308L","ProduceID":"yb-1","ReserveCode1":""}}""", [] },
+        { "Yuanbao", """{"AIGC":{"Label":"1","ContentProducer":"001191440300708461136T1308L","ProduceID":"yb-1","ReserveCode1":""}}""",
+            [] },
         { "Qwen", """{"Label":"1","ContentProducer":"001191440101MA9Y9T4H7A00000","ProduceID":"q-1"}""", [] },
         { "Baidu", """{"Label":"1","ContentProducer":"001191110000802100433B00000","ProduceID":"b-1"}""", [] },
     };

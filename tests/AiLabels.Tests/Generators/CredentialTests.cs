@@ -29,8 +29,10 @@ public sealed class CredentialTests
             Tamper = parts => [parts[2], parts[1], parts[0]],
         };
         manifest.Assertion("c2pa.actions.v2", Actions(
-            new Map { ["action"] = "c2pa.created", ["description"] = "Created by Google Generative AI.", ["digitalSourceType"] = SourceTypes.Trained },
-            new Map { ["action"] = "c2pa.edited", ["description"] = "Applied imperceptible SynthID watermark.", ["digitalSourceType"] = SourceTypes.Trained }));
+            new Map { ["action"] = "c2pa.created", ["description"] = "Created by Google Generative AI.",
+                ["digitalSourceType"] = SourceTypes.Trained },
+            new Map { ["action"] = "c2pa.edited", ["description"] = "Applied imperceptible SynthID watermark.",
+                ["digitalSourceType"] = SourceTypes.Trained }));
 
         await AssertGenerated("Veo", SignedMp4.Build(manifest));
     }
@@ -38,7 +40,8 @@ public sealed class CredentialTests
     [Fact]
     public async Task ReadAsync_PhotographThatGoogleSigned_IsNoTraceOfVeo()
     {
-        var manifest = new ManifestBuilder("urn:c2pa:photo") { Signer = TestPki.SelfSigned("CN=Google Media Processing Services, O=Google LLC") }
+        var manifest =
+            new ManifestBuilder("urn:c2pa:photo") { Signer = TestPki.SelfSigned("CN=Google Media Processing Services, O=Google LLC") }
             .Action("c2pa.created", SourceTypes.Capture);
 
         var report = await Inspect.Bytes(SignedMp4.Build(manifest));
@@ -46,18 +49,22 @@ public sealed class CredentialTests
         Assert.Equal((AiOrigin.NotFound, null), (report.Origin, report.Generator));
     }
 
-    /// <summary>The active manifest has no actions; the component says what a model did to it, in the parameter of before the field.</summary>
+    /// <summary>
+    /// The active manifest has no actions; the component says what a model did to it, in the parameter of before the field.
+    /// </summary>
     [Fact]
     public async Task ReadAsync_PremiereWithAFireflyClip_IsConfirmedThroughTheComponent()
     {
-        var clip = new ManifestBuilder("urn:uuid:clip") { ClaimVersion = 1, Generator = "Adobe_Firefly/1.0", Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.") };
+        var clip = new ManifestBuilder("urn:uuid:clip") { ClaimVersion = 1, Generator = "Adobe_Firefly/1.0",
+            Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.") };
         clip.Assertion("c2pa.actions", Actions(new Map
         {
             ["action"] = "c2pa.edited",
             ["softwareAgent"] = "Adobe Firefly",
             ["parameters"] = new Map { ["com.adobe.digitalSourceType"] = SourceTypes.CompositeWithTrained },
         }));
-        var film = new ManifestBuilder("urn:uuid:film") { ClaimVersion = 1, Generator = "Adobe_Premiere_Pro/25.2", Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.") }
+        var film = new ManifestBuilder("urn:uuid:film") { ClaimVersion = 1, Generator = "Adobe_Premiere_Pro/25.2",
+            Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.") }
             .Ingredient("componentOf", clip, "c2pa.ingredient");
 
         var report = await AssertGenerated("Firefly", SignedMp4.Build(film, clip));
@@ -97,7 +104,9 @@ public sealed class CredentialTests
     [Fact]
     public async Task ReadAsync_Grok_IsConfirmedAndNamedUnderItsOwnCertificate()
     {
-        var manifest = new ManifestBuilder("urn:c2pa:grok") { Signer = TestPki.SelfSigned("CN=Grok, O=xAI") }.Action("c2pa.created", SourceTypes.Trained);
+        var manifest =
+            new ManifestBuilder("urn:c2pa:grok") { Signer = TestPki.SelfSigned("CN=Grok, O=xAI") }.Action(
+                "c2pa.created", SourceTypes.Trained);
 
         await AssertGenerated("Grok", SignedMp4.Build(manifest));
     }

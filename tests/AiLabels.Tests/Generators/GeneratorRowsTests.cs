@@ -14,7 +14,9 @@ public sealed class GeneratorRowsTests
                "metadata": [{ "member": "data.product", "value": "v" }], "sei": [{ "uuid": null, "text": "t" }], "encoders": ["e"], "visibleMarks": ["m"] }]
             """));
 
-        Assert.Equal(["Example", "p", "i", "o", "s", "a", "e", "m"], [row.Name, .. row.Producers, .. row.ContentIds, .. row.C2paIssuers, .. row.C2paServices, .. row.C2paAgents, .. row.Encoders, .. row.VisibleMarks]);
+        Assert.Equal(["Example", "p", "i", "o", "s", "a", "e", "m"],
+            [row.Name, .. row.Producers, .. row.ContentIds, .. row.C2paIssuers, .. row.C2paServices, .. row.C2paAgents, .. row.Encoders,
+                .. row.VisibleMarks]);
         Assert.Equal(new JsonMark("data.product", "v"), Assert.Single(row.Metadata));
         Assert.Equal(new SeiMark(null, "t"), Assert.Single(row.Sei));
     }

@@ -16,7 +16,10 @@ public sealed class PlatformLabelTests
     [InlineData("comment", """{"aigc_info":{"aigc_label_type":2}}""", AiOrigin.Suspected)]
     public async Task ReadAsync_Download_SaysWhatThePlatformShows(string key, string value, AiOrigin expected)
     {
-        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys((key, value), ("comment", "vid:v12044gd0000"), ("vid_md5", "0cc175b9c0f1b6a8"), ("encoder", "Lavf58.76.100")))));
+        var report = await Inspect.Bytes(
+            FileWith(Udta(
+                MetaWithKeys(
+                    (key, value), ("comment", "vid:v12044gd0000"), ("vid_md5", "0cc175b9c0f1b6a8"), ("encoder", "Lavf58.76.100")))));
 
         Assert.Equal((expected, null), (report.Origin, report.Generator));
         Assert.Equal(FindingKind.PlatformLabel, Assert.Single(report.Findings).Kind);
@@ -26,7 +29,8 @@ public sealed class PlatformLabelTests
     [Fact]
     public async Task ReadAsync_DownloadOfAHumanVideo_SaysNothing()
     {
-        var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("comment", "vid:v12044gd0000"), ("vid_md5", "0cc175b9c0f1b6a8"), ("encoder", "Lavf58.76.100")))));
+        var report = await Inspect.Bytes(
+            FileWith(Udta(MetaWithKeys(("comment", "vid:v12044gd0000"), ("vid_md5", "0cc175b9c0f1b6a8"), ("encoder", "Lavf58.76.100")))));
 
         Assert.Equal(AiOrigin.NotFound, report.Origin);
         Assert.Empty(report.Findings);

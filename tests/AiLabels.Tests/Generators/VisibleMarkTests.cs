@@ -15,7 +15,8 @@ public sealed class VisibleMarkTests
     [InlineData("Sora", "Sora")]
     [InlineData("Veo", "Veo")]
     [InlineData("MINIMAX | hailuo AI", "Hailuo")]
-    public void Find_MarkAsItIsDrawn_NamesTheGenerator(string text, string generator) => Assert.Equal(generator, VisibleMark.Find(text)?.Generator);
+    public void Find_MarkAsItIsDrawn_NamesTheGenerator(string text, string generator) =>
+        Assert.Equal(generator, VisibleMark.Find(text)?.Generator);
 
     [Theory]
     [InlineData("")]
@@ -44,5 +45,6 @@ public sealed class VisibleMarkTests
     [InlineData("人工智能课程 第一讲", false)]
     [InlineData("AIR生成", false)]
     [InlineData("合成", false)]
-    public void HasBothElements_Text_NeedsAiAndGeneration(string text, bool expected) => Assert.Equal(expected, ExplicitLabelText.HasBothElements(text));
+    public void HasBothElements_Text_NeedsAiAndGeneration(string text, bool expected) =>
+        Assert.Equal(expected, ExplicitLabelText.HasBothElements(text));
 }

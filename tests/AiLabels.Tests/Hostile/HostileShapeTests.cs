@@ -4,11 +4,14 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Hostile;
 
-/// <summary>Hostile shapes end in a report with default limits. <c>tests/bench/labels hostile</c> measures that each does within a second.</summary>
+/// <summary>
+/// Hostile shapes end in a report with default limits. <c>tests/bench/labels hostile</c> measures that each does within a second.
+/// </summary>
 [Trait("Needs", "minutes")]
 public sealed class HostileShapeTests
 {
-    private static readonly LabelReaderOptions Options = new() { SignerAnchors = SignatureShapes.Root.AsAnchors, TimeStampAnchors = SignatureShapes.Root.AsAnchors };
+    private static readonly LabelReaderOptions Options =
+        new() { SignerAnchors = SignatureShapes.Root.AsAnchors, TimeStampAnchors = SignatureShapes.Root.AsAnchors };
 
     public static TheoryData<string> Names => [.. HostileShape.All.Select(shape => shape.Name)];
 

@@ -22,9 +22,15 @@ internal static class IsoBmffShapes
         new("a million moov boxes", () => Concat(Ftyp, Repeat(Box("moov"), Million))),
         new("a million moof boxes", () => Concat(Ftyp, Moov(), Repeat(Box("moof"), Million))),
         new("a million tracks", () => FileWith(Repeat(Box("trak"), Million))),
-        new("a million keys, all AIGC", () => FileWith(Udta(FullBox("meta", Hdlr("mdta"), FullBox("keys", UInt32(Million), Repeat(Box("mdta", "AIGC"u8.ToArray()), 300_000)), Box("ilst", Item(1, Text(Aigc.Generated))))))),
-        new("100,000 items of one key", () => FileWith(Udta(FullBox("meta", Hdlr("mdta"), Keys("AIGC"), Box("ilst", Repeat(Item(1, Text("{}")), 100_000)))))),
-        new("100,000 XMP boxes", () => Concat(Ftyp, Moov(), Repeat(Box("uuid", Convert.FromHexString("be7acfcb97a942e89c71999491e3afac"), "<a/>"u8.ToArray()), 100_000))),
+        new("a million keys, all AIGC",
+            () => FileWith(
+                Udta(FullBox("meta", Hdlr("mdta"), FullBox("keys", UInt32(Million), Repeat(Box("mdta", "AIGC"u8.ToArray()), 300_000)),
+                    Box("ilst", Item(1, Text(Aigc.Generated))))))),
+        new("100,000 items of one key",
+            () => FileWith(Udta(FullBox("meta", Hdlr("mdta"), Keys("AIGC"), Box("ilst", Repeat(Item(1, Text("{}")), 100_000)))))),
+        new("100,000 XMP boxes",
+            () => Concat(
+                Ftyp, Moov(), Repeat(Box("uuid", Convert.FromHexString("be7acfcb97a942e89c71999491e3afac"), "<a/>"u8.ToArray()), 100_000))),
         new("boxes nested 100,000 deep in moov", () => Concat(Ftyp, Nested("moov", 100_000))),
         new("udta nested 100,000 deep", () => FileWith(Nested("udta", 100_000))),
         new("meta nested 100,000 deep", () => FileWith(Nested("meta", 100_000))),
@@ -38,10 +44,16 @@ internal static class IsoBmffShapes
         Count("stsd", box => Trak(Box("stbl", box))),
         Count("keys", box => Udta(FullBox("meta", Hdlr("mdta"), box, Box("ilst", Item(1, Text(Aigc.Generated)))))),
         Count("iloc", box => FullBox("meta", Hdlr("mdta"), box)),
-        new("2^31 entries in sidx", () => Concat(Ftyp, Moov(), FullBox("sidx", new byte[16], UInt32(int.MaxValue)), Repeat(UInt32(1), 100_000))),
-        new("2^31 entries in trun", () => Concat(Ftyp, Moov(), Box("moof", Box("traf", FullBox("tfhd", UInt32(1)), FullBox("trun", UInt32(1u << 31)))))),
-        new("2^31 entries in tfra", () => Concat(Ftyp, Moov(), Mdat(), Box("mfra", FullBox("tfra", UInt32(1), UInt32(0), UInt32(1u << 31)), FullBox("mfro", UInt32(52))))),
-        new("an index of itself", () => Concat(Ftyp, Moov(), Repeat(Box("mfra", FullBox("tfra", UInt32(1), UInt32(0), UInt32(1), new byte[11]), FullBox("mfro", UInt32(59))), 10_000))),
+        new("2^31 entries in sidx",
+            () => Concat(Ftyp, Moov(), FullBox("sidx", new byte[16], UInt32(int.MaxValue)), Repeat(UInt32(1), 100_000))),
+        new("2^31 entries in trun",
+            () => Concat(Ftyp, Moov(), Box("moof", Box("traf", FullBox("tfhd", UInt32(1)), FullBox("trun", UInt32(1u << 31)))))),
+        new("2^31 entries in tfra",
+            () => Concat(
+                Ftyp, Moov(), Mdat(), Box("mfra", FullBox("tfra", UInt32(1), UInt32(0), UInt32(1u << 31)), FullBox("mfro", UInt32(52))))),
+        new("an index of itself",
+            () => Concat(Ftyp, Moov(),
+                Repeat(Box("mfra", FullBox("tfra", UInt32(1), UInt32(0), UInt32(1), new byte[11]), FullBox("mfro", UInt32(59))), 10_000))),
     ];
 
     public static byte[] Repeat(byte[] part, int count)

@@ -28,7 +28,8 @@ internal static class ManifestShapes
         Claim("300,000 entries of one key", [0xBF, .. Repeat([0x61, 0x61, 0x00], 300_000), 0xFF]),
         Signed("actions of nested tags", manifest => manifest.AssertionBox("c2pa.actions", "cbor", Repeat([0xC1], 100_000))),
         Signed("100,000 actions", manifest => manifest.Assertion("c2pa.actions", Actions(100_000))),
-        Signed("a JSON assertion 100,000 deep", manifest => manifest.AssertionBox("cawg.metadata", "json", Repeat("[["u8.ToArray(), 50_000))),
+        Signed("a JSON assertion 100,000 deep",
+            manifest => manifest.AssertionBox("cawg.metadata", "json", Repeat("[["u8.ToArray(), 50_000))),
         Signed("20,000 assertions", manifest => Enumerable.Range(0, 20_000).Aggregate(manifest, (m, i) => m.Assertion($"test.{i}", 0))),
         Signed("20,000 ingredients of one manifest", manifest =>
         {
@@ -39,14 +40,16 @@ internal static class ManifestShapes
         new("a chain of 300 ingredients", () => Chain(300)),
         new("a chain of 3,000 ingredients", () => Chain(3_000)),
         new("two ingredients each, 40 levels", () => Lattice(levels: 40)),
-        Bound("a million exclusions of bytes", "c2pa.hash.data", () => new() { ["exclusions"] = Exclusions(300_000), ["hash"] = new byte[32], ["alg"] = "sha256" }),
+        Bound("a million exclusions of bytes", "c2pa.hash.data",
+            () => new() { ["exclusions"] = Exclusions(300_000), ["hash"] = new byte[32], ["alg"] = "sha256" }),
         Bound("exclusions over each other", "c2pa.hash.bmff.v3", () => new()
         {
             ["exclusions"] = Times(SignedMp4.Exclude("/mdat", (0, 0)), 20_000), ["hash"] = new byte[32], ["alg"] = "sha256",
         }),
         Bound("subsets over each other", "c2pa.hash.bmff.v3", () => new()
         {
-            ["exclusions"] = new object?[] { SignedMp4.Exclude("/mdat", [.. Enumerable.Range(0, 60_000).Select(i => (i % 60, 1))]) }, ["hash"] = new byte[32], ["alg"] = "sha256",
+            ["exclusions"] = new object?[] { SignedMp4.Exclude("/mdat", [.. Enumerable.Range(0, 60_000).Select(i => (i % 60, 1))]) },
+                ["hash"] = new byte[32], ["alg"] = "sha256",
         }),
         Bound("a Merkle tree of 2^31 leaves", "c2pa.hash.bmff.v3", () => Tree(int.MaxValue, blockSize: 1)),
         Bound("a Merkle tree of blocks of size 0", "c2pa.hash.bmff.v3", () => Tree(int.MaxValue, blockSize: 0)),
@@ -54,15 +57,19 @@ internal static class ManifestShapes
             new ManifestBuilder("urn:c2pa:1"),
             [Mp4.Moov(Repeat(Mp4.Box("trak"), 90_000))],
             "c2pa.hash.bmff.v3",
-            (_, _) => new() { ["exclusions"] = Times(SignedMp4.Exclude("/moov/trak/mdia"), 64), ["hash"] = new byte[32], ["alg"] = "sha256" })),
+            (_, _) => new() { ["exclusions"] = Times(SignedMp4.Exclude("/moov/trak/mdia"), 64), ["hash"] = new byte[32],
+                ["alg"] = "sha256" })),
     ];
 
     private static HostileShape Store(string name, Func<byte[]> store) => new(name, () => SignedMp4.Embed(store()));
 
     private static HostileShape Claim(string name, byte[] claim) => Store($"CBOR: {name}", () => Jumbf.Store(
-        new ManifestBuilder("urn:c2pa:1") { Tamper = parts => [parts[0], Jumbf.Superbox("c2cl", "c2pa.claim.v2", Jumbf.Box("cbor", claim)), parts[2]] }.Build()));
+        new ManifestBuilder(
+            "urn:c2pa:1") { Tamper = parts => [parts[0], Jumbf.Superbox("c2cl", "c2pa.claim.v2", Jumbf.Box("cbor", claim)), parts[2]] }
+                .Build()));
 
-    private static HostileShape Signed(string name, Func<ManifestBuilder, ManifestBuilder> add) => new(name, () => SignedMp4.Build(add(new ManifestBuilder("urn:c2pa:1"))));
+    private static HostileShape Signed(string name, Func<ManifestBuilder, ManifestBuilder> add) =>
+        new(name, () => SignedMp4.Build(add(new ManifestBuilder("urn:c2pa:1"))));
 
     private static HostileShape Bound(string name, string binding, Func<Dictionary<object, object?>> content) => new(name, () =>
         SignedMp4.Build(new ManifestBuilder("urn:c2pa:1"), [Mp4.Mdat(), Mp4.Moov()], binding, (_, _) => content()));
@@ -106,7 +113,8 @@ internal static class ManifestShapes
         var manifests = new List<ManifestBuilder> { new("urn:c2pa:0") };
         for (var i = 1; i < levels; i++)
         {
-            manifests.Add(new ManifestBuilder($"urn:c2pa:{i}").Ingredient("componentOf", manifests[^1]).Ingredient("componentOf", manifests[^1]));
+            manifests.Add(
+                new ManifestBuilder($"urn:c2pa:{i}").Ingredient("componentOf", manifests[^1]).Ingredient("componentOf", manifests[^1]));
         }
 
         return SignedMp4.Build(new ManifestBuilder("urn:c2pa:active").Ingredient("parentOf", manifests[^1]), [.. manifests]);
@@ -129,7 +137,8 @@ internal static class ManifestShapes
         ["alg"] = "sha256",
         ["merkle"] = new object?[]
         {
-            new Dictionary<object, object?> { ["uniqueId"] = 0, ["localId"] = 0, ["count"] = count, ["fixedBlockSize"] = blockSize, ["hashes"] = new object?[] { new byte[32] } },
+            new Dictionary<object, object?> { ["uniqueId"] = 0, ["localId"] = 0, ["count"] = count, ["fixedBlockSize"] = blockSize,
+                ["hashes"] = new object?[] { new byte[32] } },
         },
     };
 }

@@ -4,7 +4,9 @@ using AiLabels.Tests.Writing;
 
 namespace AiLabels.Tests.Mutation;
 
-/// <summary>Reads mutants of a specimen on all cores, and lists and labels a share of them. Each mutant is made from its own number alone.</summary>
+/// <summary>
+/// Reads mutants of a specimen on all cores, and lists and labels a share of them. Each mutant is made from its own number alone.
+/// </summary>
 internal static class MutationRun
 {
     /// <summary>One mutant in this many is listed as a tree, and another one labelled: that costs several readings.</summary>
@@ -83,7 +85,8 @@ internal static class MutationRun
         using var output = new MemoryStream();
 
         var (outcome, cost) = Cost.Of(
-            $"labelling {number}", () => Complete(new LabelWriter(Writing, TimeProvider.System).WriteAsync(source, output, Labelling.Generated)));
+            $"labelling {number}",
+                () => Complete(new LabelWriter(Writing, TimeProvider.System).WriteAsync(source, output, Labelling.Generated)));
 
         // Read before, while it is planned and as it will be; then copied.
         Assert.InRange(source.BytesServed, 0, (3 * Limits.MaxBytesRead) + (4 * mutant.Length));

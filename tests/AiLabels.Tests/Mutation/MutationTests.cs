@@ -3,8 +3,8 @@ using AiLabels.Reports;
 namespace AiLabels.Tests.Mutation;
 
 /// <summary>
-/// Damaged and forged files end in a report, a tree, a labelled copy or a refusal: no exception, no read past the end or the limits, nothing slow or large.
-/// Seeds are fixed.
+/// Damaged and forged files end in a report, a tree, a labelled copy or a refusal: no exception, no read past the end or the limits,
+/// nothing slow or large. Seeds are fixed.
 /// </summary>
 [Trait("Needs", "minutes")]
 public sealed class MutationTests
@@ -37,5 +37,6 @@ public sealed class MutationTests
     }
 
     [Fact]
-    public void Specimens_OfAllKinds_ComeToTwoHundredThousandMutants() => Assert.InRange(Specimens.All.Sum(specimen => specimen.Mutants), 200_000, int.MaxValue);
+    public void Specimens_OfAllKinds_ComeToTwoHundredThousandMutants() =>
+        Assert.InRange(Specimens.All.Sum(specimen => specimen.Mutants), 200_000, int.MaxValue);
 }

@@ -63,7 +63,9 @@ internal sealed record Part(string Name, byte[] Original, int Start, int Length)
     public static Part At(string name, byte[] file, ReadOnlySpan<byte> first, int length)
     {
         var start = file.AsSpan().IndexOf(first);
-        return start < 0 ? throw new ArgumentException("The file holds no such part.", nameof(first)) : new Part(name, file, start, Math.Min(length, file.Length - start));
+        return start < 0
+            ? throw new ArgumentException("The file holds no such part.", nameof(first))
+            : new Part(name, file, start, Math.Min(length, file.Length - start));
     }
 
     protected override byte[] Mutate(Random random)

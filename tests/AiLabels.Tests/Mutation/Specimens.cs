@@ -37,19 +37,27 @@ internal static class Specimens
             Mp4.Mdat(),
             Mp4.Moov(
                 Movie.Trak(Movie.AvcC, "h264_slapi", 40, 200),
-                Mp4.Udta(Mp4.MetaWithKeys(("AIGC", Aigc.Generated), ("aigc_info", """{"aigc_label_type":2}"""), ("encoder", "Lavf")), Mp4.Box("XMP_", Xmp()))));
+                Mp4.Udta(Mp4.MetaWithKeys(("AIGC", Aigc.Generated), ("aigc_info", """{"aigc_label_type":2}"""), ("encoder", "Lavf")),
+                    Mp4.Box("XMP_", Xmp()))));
         yield return new WholeFile("mp4", mp4);
         yield return Part.At("XMP", mp4, "<x:xmpmeta"u8, Xmp().Length);
         yield return new WholeFile("sei", Movie.WithSample(Movie.AvcC, Sei, Movie.Nal([0x65, 1, 2, 3])));
-        yield return new WholeFile("fragmented", Movie.WithFragment(Movie.HvcC, Movie.Sei([39 << 1, 1], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0")));
+        yield return new WholeFile(
+            "fragmented", Movie.WithFragment(Movie.HvcC, Movie.Sei([39 << 1, 1], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0")));
         yield return new WholeFile("mkv", Mkv.FileWith(
-            Mkv.SeekHead(Mkv.Tags, 600), Mkv.Info, Mkv.Tracks("V_MPEG4/ISO/AVC", Movie.AvcC[8..]), Mkv.ClusterOf(200), Mkv.TagsWith("AIGC", Aigc.Generated)));
+            Mkv.SeekHead(Mkv.Tags, 600), Mkv.Info, Mkv.Tracks("V_MPEG4/ISO/AVC", Movie.AvcC[8..]), Mkv.ClusterOf(200),
+                Mkv.TagsWith("AIGC", Aigc.Generated)));
         yield return new WholeFile("live webm", Mp4.Concat(
             Mkv.Header("webm"),
-            Mkv.UnknownSize(Mkv.Segment, Mkv.Info, Mkv.Tracks(), Mkv.UnknownSize(Mkv.Cluster, Mkv.Element(Mkv.SimpleBlock, new byte[50])), Mkv.TagsWith("AIGC", Aigc.Generated))));
-        yield return new WholeFile("avi", Avi.FileWith(Avi.Header, Avi.Movi, Avi.List("INFO", Avi.Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated))), Avi.Chunk("_PMX", Xmp())));
+            Mkv.UnknownSize(Mkv.Segment, Mkv.Info, Mkv.Tracks(), Mkv.UnknownSize(Mkv.Cluster, Mkv.Element(Mkv.SimpleBlock, new byte[50])),
+                Mkv.TagsWith("AIGC", Aigc.Generated))));
+        yield return new WholeFile("avi",
+            Avi.FileWith(Avi.Header, Avi.Movi, Avi.List("INFO", Avi.Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated))),
+                Avi.Chunk("_PMX", Xmp())));
         yield return new WholeFile("flv", Flv.FileWith(
-            Flv.Script("onMetaData", Flv.Array(("duration", Flv.Number(1)), ("o", Flv.Object(("a", Flv.String("b")))), ("AIGC", Flv.LongString(Aigc.Generated)))),
+            Flv.Script("onMetaData",
+                Flv.Array(("duration", Flv.Number(1)), ("o", Flv.Object(("a", Flv.String("b")))),
+                    ("AIGC", Flv.LongString(Aigc.Generated)))),
             Flv.Tag(9, new byte[50])));
         yield return new WholeFile("asf", Mp4.Concat(Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated)), Asf.Object(Asf.Xmp, Xmp())));
         yield return new WholeFile("ts", TransportStream());
@@ -58,7 +66,9 @@ internal static class Specimens
     private static IEnumerable<Specimen> Bindings()
     {
         yield return new WholeFile("signed avi", SignedAvi());
-        yield return new WholeFile("Merkle", SignedMp4.Build(Active(), [Mp4.Moov(), Mp4.Box("moof", [1]), Mp4.Mdat(50)], "c2pa.hash.bmff.v3", (_, boxes) => Fragments(boxes)));
+        yield return new WholeFile("Merkle",
+            SignedMp4.Build(
+                Active(), [Mp4.Moov(), Mp4.Box("moof", [1]), Mp4.Mdat(50)], "c2pa.hash.bmff.v3", (_, boxes) => Fragments(boxes)));
     }
 
     /// <summary>Assertions that were strange when they were signed.</summary>
@@ -66,11 +76,15 @@ internal static class Specimens
     {
         var actions = Cbor.Encode(new Dictionary<object, object?>
         {
-            ["actions"] = new object?[] { new Dictionary<object, object?> { ["action"] = "c2pa.created", ["digitalSourceType"] = Trained, ["softwareAgent"] = "Sora" } },
+            ["actions"] =
+                new object?[] { new Dictionary<object, object?> { ["action"] = "c2pa.created", ["digitalSourceType"] = Trained,
+                    ["softwareAgent"] = "Sora" } },
         });
-        yield return new Signed("signed actions", actions, content => SignedMp4.Build(Empty().AssertionBox("c2pa.actions", "cbor", content)));
+        yield return new Signed(
+            "signed actions", actions, content => SignedMp4.Build(Empty().AssertionBox("c2pa.actions", "cbor", content)));
         yield return new Signed("signed parts", Parts(), Parted);
-        yield return new Signed("signed binding", Binding(), content => SignedMp4.Embed(Jumbf.Store(Active().AssertionBox("c2pa.hash.bmff.v3", "cbor", content).Build())));
+        yield return new Signed("signed binding", Binding(),
+            content => SignedMp4.Embed(Jumbf.Store(Active().AssertionBox("c2pa.hash.bmff.v3", "cbor", content).Build())));
     }
 
     /// <summary>What a later manifest holds for the signature of an earlier one.</summary>
@@ -82,7 +96,8 @@ internal static class Specimens
         yield return Later("signed stamps", "c2pa.time-stamp", new() { [parent.Label] = token });
         yield return Later("signed answers", "c2pa.certificate-status", new() { ["ocspVals"] = new object?[] { answer } });
 
-        Specimen Later(string name, string assertion, Dictionary<object, object?> content) => new Signed(name, Cbor.Encode(content), mutated =>
+        Specimen Later(string name, string assertion, Dictionary<object, object?> content) =>
+            new Signed(name, Cbor.Encode(content), mutated =>
             SignedMp4.Build(Empty().Ingredient("parentOf", parent.Manifest).AssertionBox(assertion, "cbor", mutated), parent.Manifest));
     }
 
@@ -100,7 +115,8 @@ internal static class Specimens
                     new Dictionary<object, object?>
                     {
                         ["location"] = new Dictionary<object, object?> { ["byteOffset"] = 0, ["length"] = length },
-                        ["hashAssertion"] = new Dictionary<object, object?> { ["url"] = "self#jumbf=c2pa.assertions/c2pa.hash.bmff.v3.part" },
+                        ["hashAssertion"] =
+                            new Dictionary<object, object?> { ["url"] = "self#jumbf=c2pa.assertions/c2pa.hash.bmff.v3.part" },
                     },
                 },
             });
@@ -132,13 +148,17 @@ internal static class Specimens
         yield return Part.At("JUMBF", file, "jumb"u8, file.Length);
     }
 
-    /// <summary>A chain, a time-stamp, a stapled revocation, an ingredient, JSON. The chain stands unprotected, so that the signature holds whatever becomes of it.</summary>
+    /// <summary>
+    /// A chain, a time-stamp, a stapled revocation, an ingredient, JSON. The chain stands unprotected, so that the signature holds whatever
+    /// becomes of it.
+    /// </summary>
     private static (byte[] File, X509Certificate2 Certificate) SignedByAll()
     {
         var intermediate = SignerRoot.Intermediate();
         var (key, certificate) = intermediate.Leaf(new());
         var stamp = new TestTimeStamper(StampRoot).Stamp(new DateTimeOffset(2021, 6, 1, 0, 0, 0, TimeSpan.Zero));
-        var staple = TestOcsp.Staple([0x11, 0x22], isRevoked: true, intermediate.Certificate.GetECDsaPrivateKey()!, intermediate.Certificate);
+        var staple = TestOcsp.Staple(
+            [0x11, 0x22], isRevoked: true, intermediate.Certificate.GetECDsaPrivateKey()!, intermediate.Certificate);
         var signer = new TestSigner(key, certificate, intermediate.Certificate) { ChainIsProtected = false, Countersign = stamp + staple };
         var parent = new ManifestBuilder("urn:c2pa:parent") { Signer = signer }.Action("c2pa.created", Trained, "Sora");
         var active = new ManifestBuilder("urn:c2pa:1") { Signer = signer }
@@ -181,7 +201,8 @@ internal static class Specimens
         {
             new Dictionary<object, object?>
             {
-                ["uniqueId"] = 1, ["localId"] = 1, ["count"] = 1, ["initHash"] = HashOf(boxes[..1]), ["hashes"] = new object?[] { HashOf(boxes[1..]) },
+                ["uniqueId"] = 1, ["localId"] = 1, ["count"] = 1, ["initHash"] = HashOf(boxes[..1]),
+                    ["hashes"] = new object?[] { HashOf(boxes[1..]) },
             },
         },
     };
@@ -189,7 +210,9 @@ internal static class Specimens
     private static byte[] HashOf((long Offset, byte[] Box)[] boxes) =>
         SHA256.HashData(Mp4.Concat([.. boxes.SelectMany(box => new[] { Mp4.UInt64((ulong)box.Offset), box.Box })]));
 
-    /// <summary>The assertion that binds what <see cref="Active"/> makes: its length does not vary, so neither do the offsets in its hash.</summary>
+    /// <summary>
+    /// The assertion that binds what <see cref="Active"/> makes: its length does not vary, so neither do the offsets in its hash.
+    /// </summary>
     private static byte[] Binding()
     {
         var active = Active();
@@ -205,7 +228,8 @@ internal static class Specimens
     private static byte[] TransportStream()
     {
         using var ffmpeg = new Ffmpeg();
-        var path = ffmpeg.MakeAsync("mark.ts", "-c:v", "libx264", "-preset", "ultrafast", "-bsf:v", "h264_metadata=sei_user_data=91ca6061-4aee-3854-8614-2d5f73f4ae2e+kling-ai").GetAwaiter().GetResult();
+        var path = ffmpeg.MakeAsync("mark.ts", "-c:v", "libx264", "-preset", "ultrafast", "-bsf:v",
+            "h264_metadata=sei_user_data=91ca6061-4aee-3854-8614-2d5f73f4ae2e+kling-ai").GetAwaiter().GetResult();
         return File.ReadAllBytes(path)[..(188 * 16)];
     }
 

@@ -8,5 +8,6 @@ namespace AiLabels.Tests.Peers;
 internal sealed record C2paAnswer(JsonElement Value, string? Error, double Milliseconds)
 {
     /// <summary>Trusted, Valid or Invalid; an error when the file could not be read, None when it holds nothing.</summary>
-    public string State => Error is not null ? "Error" : Value.ValueKind == JsonValueKind.Object ? Value.GetProperty("validation_state").GetString()! : "None";
+    public string State =>
+        Error is not null ? "Error" : Value.ValueKind == JsonValueKind.Object ? Value.GetProperty("validation_state").GetString()! : "None";
 }

@@ -26,7 +26,8 @@ public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFix
 
     /// <summary>A million boxes keep it busy past a minute, and it knows nothing of these containers.</summary>
     private static bool IsFitFor(string file) =>
-        !file.StartsWith("broken/", StringComparison.Ordinal) && Path.GetExtension(file) is not (".mkv" or ".webm" or ".ts" or ".flv" or ".wmv" or ".m4s");
+        !file.StartsWith("broken/", StringComparison.Ordinal)
+            && Path.GetExtension(file) is not (".mkv" or ".webm" or ".ts" or ".flv" or ".wmv" or ".m4s");
 
     /// <summary>One state, where this project keeps two facts.</summary>
     private static string InTermsOfC2paRs(CredentialReport credentials) => (credentials.Integrity, credentials.Signer) switch

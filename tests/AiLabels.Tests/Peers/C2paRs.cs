@@ -10,13 +10,16 @@ internal static class C2paRs
     private const string Library = ".local/tools/node_modules/@contentauth/c2pa-node/dist/index.node";
     private const string Driver = "tests/AiLabels.Tests/Peers/c2pa.mjs";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private static readonly string? Root = FindRoot();
 
     /// <summary>Why it cannot be asked here, or null.</summary>
     public static string? Missing =>
-        Root is not null && File.Exists(Path.Combine(Root, Library)) ? null : "c2pa-rs is not here: npm could not install @contentauth/c2pa-node into .local/tools.";
+        Root is not null && File.Exists(Path.Combine(Root, Library))
+            ? null
+            : "c2pa-rs is not here: npm could not install @contentauth/c2pa-node into .local/tools.";
 
     /// <summary>The command that answers jobs, as <c>c2pa.mjs</c> describes them, from its standard input.</summary>
     public static ProcessStartInfo Command => new("node", [Path.Combine(Root!, Driver), Path.Combine(Root!, ".local/tools")])
@@ -27,9 +30,11 @@ internal static class C2paRs
 
     public static object Read(string path, string? anchors = null) => new { read = path, settings = Settings(anchors) };
 
-    public static object Sign(string input, string output, C2paSigner signer, object manifest, object? intent = null, params object[] ingredients) => new
+    public static object Sign(
+        string input, string output, C2paSigner signer, object manifest, object? intent = null, params object[] ingredients) => new
     {
-        sign = new { input, output, manifest, intent, ingredients, algorithm = signer.Algorithm, certificates = signer.Certificates, key = signer.Key },
+        sign = new { input, output, manifest, intent, ingredients, algorithm = signer.Algorithm, certificates = signer.Certificates,
+            key = signer.Key },
         settings = Settings(anchors: null),
     };
 

@@ -35,7 +35,8 @@ public sealed class C2paSignedTests : IDisposable
     {
         var video = await _ffmpeg.MakeAsync("video.mp4");
 
-        await AssertIntactAsync(await SignAsync(video, C2paSigner.Create(algorithm, Root), Created(Trained, claimVersion)), AiOrigin.Confirmed);
+        await AssertIntactAsync(
+            await SignAsync(video, C2paSigner.Create(algorithm, Root), Created(Trained, claimVersion)), AiOrigin.Confirmed);
     }
 
     [C2paTheory]
@@ -82,7 +83,9 @@ public sealed class C2paSignedTests : IDisposable
         await AssertIntactAsync(edited, AiOrigin.Confirmed);
     }
 
-    /// <summary>c2pa-rs signs with no certificate that is not valid now, so these are signed here: intact is one fact, trusted another.</summary>
+    /// <summary>
+    /// c2pa-rs signs with no certificate that is not valid now, so these are signed here: intact is one fact, trusted another.
+    /// </summary>
     [C2paTheory]
     [InlineData(-5, -1, "expired")]
     [InlineData(1, 10, "notYetValid")]
@@ -113,10 +116,12 @@ public sealed class C2paSignedTests : IDisposable
         var signature = peer.Value.GetProperty("manifests").GetProperty(active).GetProperty("signature_info");
 
         Assert.Equal("Trusted", peer.State);
-        Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Trusted, origin), (report.Credentials.Integrity, report.Credentials.Signer, report.Origin));
+        Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Trusted, origin),
+            (report.Credentials.Integrity, report.Credentials.Signer, report.Origin));
         Assert.Equal(active, report.Credentials.ActiveManifest);
         Assert.Equal(
-            $"{signature.GetProperty("issuer").GetString()}, {signature.GetProperty("common_name").GetString()}", report.Credentials.SignerName);
+            $"{signature.GetProperty("issuer").GetString()}, {signature.GetProperty("common_name").GetString()}",
+                report.Credentials.SignerName);
         Assert.Contains(report.Findings, finding => finding.Raw == Trained);
         Assert.Empty(report.Problems);
     }
@@ -126,7 +131,8 @@ public sealed class C2paSignedTests : IDisposable
         var (report, peer) = await ReadAsync(path);
 
         Assert.True(peer.State is "Invalid" or "Error", peer.State);
-        Assert.True(report.Credentials.Integrity is CredentialIntegrity.Broken or CredentialIntegrity.Unreadable, report.Credentials.Integrity.ToString());
+        Assert.True(report.Credentials.Integrity is CredentialIntegrity.Broken or CredentialIntegrity.Unreadable,
+            report.Credentials.Integrity.ToString());
         Assert.NotEqual(AiOrigin.Confirmed, report.Origin);
     }
 
@@ -137,7 +143,8 @@ public sealed class C2paSignedTests : IDisposable
         return (report, (await C2paRs.AskAsync(C2paRs.Read(path, Root.Certificate.ExportCertificatePem())))[0]);
     }
 
-    private static async Task<string> SignAsync(string input, C2paSigner signer, object manifest, object? intent = null, params object[] ingredients)
+    private static async Task<string> SignAsync(
+        string input, C2paSigner signer, object manifest, object? intent = null, params object[] ingredients)
     {
         var output = Path.Combine(Path.GetDirectoryName(input)!, $"signed-{Path.GetFileName(input)}");
         var answer = (await C2paRs.AskAsync(C2paRs.Sign(input, output, signer, manifest, intent, ingredients)))[0];
@@ -157,12 +164,14 @@ public sealed class C2paSignedTests : IDisposable
         return tampered;
     }
 
-    private static object Created(string sourceType, int claimVersion = 2) => Manifest(new { action = "c2pa.created", digitalSourceType = sourceType }, claimVersion);
+    private static object Created(string sourceType, int claimVersion = 2) =>
+        Manifest(new { action = "c2pa.created", digitalSourceType = sourceType }, claimVersion);
 
     private static object Manifest(object action, int claimVersion = 2) => new
     {
         claim_version = claimVersion,
         claim_generator_info = new[] { new { name = "Test Generator" } },
-        assertions = new[] { new { label = claimVersion == 1 ? "c2pa.actions" : "c2pa.actions.v2", data = new { actions = new[] { action } } } },
+        assertions = new[] { new { label = claimVersion == 1 ? "c2pa.actions" : "c2pa.actions.v2",
+            data = new { actions = new[] { action } } } },
     };
 }

@@ -17,7 +17,10 @@ public sealed class C2paTimeStampTests : IDisposable
 
     public void Dispose() => _ffmpeg.Dispose();
 
-    /// <summary>c2pa-rs looks at the bare signature alone, where the specification wants what surrounds it countersigned (C2PA 2.2, section 18.17.3).</summary>
+    /// <summary>
+    /// c2pa-rs looks at the bare signature alone, where the specification wants what surrounds it countersigned (C2PA 2.2, section
+    /// 18.17.3).
+    /// </summary>
     [C2paTheory]
     [InlineData(true, true)]
     [InlineData(false, false)]
@@ -32,12 +35,14 @@ public sealed class C2paTimeStampTests : IDisposable
         var path = await _ffmpeg.SaveAsync("stamped.mp4", SignedMp4.Build(active, parent.Manifest));
 
         using var source = new FileByteSource(path);
-        var report = await Inspect.Source(source, new LabelReaderOptions { SignerAnchors = Root.AsAnchors, TimeStampAnchors = StampRoot.AsAnchors });
+        var report = await Inspect.Source(
+            source, new LabelReaderOptions { SignerAnchors = Root.AsAnchors, TimeStampAnchors = StampRoot.AsAnchors });
         var roots = Root.Certificate.ExportCertificatePem() + "\n" + StampRoot.Certificate.ExportCertificatePem();
         var peer = (await C2paRs.AskAsync(C2paRs.Read(path, roots)))[0];
 
         Assert.Equal("trusted", Assert.Single(report.Findings).Details["signerTrust"]);
-        Assert.Equal(isTakenByC2paRs, !JsonSerializer.Serialize(peer.Value).Contains("signingCredential.expired", StringComparison.Ordinal));
+        Assert.Equal(
+            isTakenByC2paRs, !JsonSerializer.Serialize(peer.Value).Contains("signingCredential.expired", StringComparison.Ordinal));
     }
 
     private static string Urn(char digit) => $"urn:c2pa:{new string(digit, 8)}-0d59-4f0e-8d2f-3f6a7a3d6c11";

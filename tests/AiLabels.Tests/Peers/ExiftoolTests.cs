@@ -49,7 +49,9 @@ public sealed class ExiftoolTests : IDisposable
     }
 
     private static string? Text(JsonElement tags, string name) =>
-        tags.TryGetProperty(name, out var value) ? value.GetString() : throw new ArgumentException($"exiftool sees no {name} in {tags}", nameof(name));
+        tags.TryGetProperty(name, out var value)
+            ? value.GetString()
+            : throw new ArgumentException($"exiftool sees no {name} in {tags}", nameof(name));
 
     private static async Task WriteAsync(string path, string assignment)
     {

@@ -46,7 +46,8 @@ public sealed class FfprobeTests : IDisposable
     [InlineData("l.ts", "libx264")]
     public async Task ReadAsync_FileOfFfmpeg_HasTheFactsThatFfprobeSees(string name, string encoder, params string[] options)
     {
-        var path = await _ffmpeg.MakeAsync(name, [.. Sound, "-c:v", encoder, "-preset", "ultrafast", "-metadata", $"AIGC={Aigc.Generated}", .. options]);
+        var path = await _ffmpeg.MakeAsync(
+            name, [.. Sound, "-c:v", encoder, "-preset", "ultrafast", "-metadata", $"AIGC={Aigc.Generated}", .. options]);
         var peer = await JsonProgram.FfprobeAsync(path);
 
         var report = await Inspect.File(path);
@@ -72,12 +73,16 @@ public sealed class FfprobeTests : IDisposable
     {
         var seconds = double.Parse(format.GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
         Assert.True(
-            container.Duration is { } duration ? Math.Abs(duration.TotalSeconds - seconds) < 0.05 : Disagreements.StatesNoDuration(container),
+            container.Duration is { } duration
+                ? Math.Abs(duration.TotalSeconds - seconds) < 0.05
+                : Disagreements.StatesNoDuration(container),
             $"{seconds} s here, {container.Duration} there");
     }
 
     private static string? LabelOf(JsonElement peer) =>
-        peer.GetProperty("format").TryGetProperty("tags", out var tags) && tags.TryGetProperty("AIGC", out var label) ? label.GetString() : null;
+        peer.GetProperty("format").TryGetProperty("tags", out var tags) && tags.TryGetProperty("AIGC", out var label)
+            ? label.GetString()
+            : null;
 
     private static TrackKind KindOf(JsonElement stream) => stream.GetProperty("codec_type").GetString() switch
     {

@@ -15,7 +15,8 @@ internal static class JsonProgram
 
     private static async Task<JsonElement> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         using var output = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync());
         await errors;

@@ -27,7 +27,8 @@ public sealed class AdmissionTests
     [InlineData("1", "3")]
     [InlineData("2", "3")]
     public async Task WriteAsync_LabelThatSaysLess_NeverReplacesOneThatSaysMore(string old, string label) =>
-        await Labelling.AssertRefused(Refusal.WeakerLabel, FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Label(old))))), Labelling.Replacing, Labelling.With(label));
+        await Labelling.AssertRefused(
+            Refusal.WeakerLabel, FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Label(old))))), Labelling.Replacing, Labelling.With(label));
 
     [Theory]
     [InlineData("""{"Label":"AIGC"}""")]
@@ -49,7 +50,8 @@ public sealed class AdmissionTests
             Mdat(),
             Moov(
                 QuickTimeMetaWithKeys(("AIGC", Aigc.Generated), ("com.apple.quicktime.make", "Make")),
-                Udta(Box("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated)), MetaWithKeys(("my.aigc", Aigc.Generated), ("title", "Title"), ("AIGC", Aigc.Generated)))));
+                Udta(Box("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated)),
+                    MetaWithKeys(("my.aigc", Aigc.Generated), ("title", "Title"), ("AIGC", Aigc.Generated)))));
 
         var (outcome, labelled) = await Labelling.Bytes(file, Labelling.Replacing);
 
@@ -72,12 +74,15 @@ public sealed class AdmissionTests
     /// <summary>Taking it out would take the comment with it.</summary>
     [Fact]
     public async Task WriteAsync_LabelInAComment_IsRefused() => await Labelling.AssertRefused(
-        Refusal.LabelElsewhere, FileWith(Udta(MetaWithKeys(("comment", $$"""{"AIGC":{{Aigc.Generated}},"more":1}""")))), Labelling.Replacing);
+        Refusal.LabelElsewhere, FileWith(Udta(MetaWithKeys(("comment", $$"""{"AIGC":{{Aigc.Generated}},"more":1}""")))),
+            Labelling.Replacing);
 
     [Fact]
     public async Task WriteAsync_ContentCredentials_WarnsThatTheirHashBreaks()
     {
-        var file = SignedMp4.Embed(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia", "Sora").Build()));
+        var file = SignedMp4.Embed(
+            Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action(
+                "c2pa.created", "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia", "Sora").Build()));
 
         var (outcome, _) = await Labelling.Bytes(file);
 

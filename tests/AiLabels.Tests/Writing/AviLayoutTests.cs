@@ -46,7 +46,9 @@ public sealed class AviLayoutTests
     public async Task WriteAsync_OpenDmlIndexes_MoveAlong()
     {
         byte[] Indexed(uint standardIndex, uint media) => Mp4.Concat(
-            List("hdrl", Header[12..], List("strl", Chunk("indx", [4, 0, 0, 0], Little(1), "00dc"u8.ToArray(), new byte[12], Little(standardIndex), new byte[12]))),
+            List("hdrl", Header[12..],
+                List("strl", Chunk(
+                    "indx", [4, 0, 0, 0], Little(1), "00dc"u8.ToArray(), new byte[12], Little(standardIndex), new byte[12]))),
             List(
                 "movi",
                 Chunk("ix00", [2, 0, 0, 1], Little(1), "00dc"u8.ToArray(), Little(media), new byte[8], Little(8), Little(100)),

@@ -14,7 +14,8 @@ public sealed class FlvLayoutTests
     {
         byte[] Meta(double position, double size) => Script(
             "onMetaData",
-            Array(("duration", Number(1)), ("filesize", Number(size)), ("keyframes", Object(("filepositions", Strict(Number(position))), ("times", Strict(Number(0)))))));
+            Array(("duration", Number(1)), ("filesize", Number(size)),
+                ("keyframes", Object(("filepositions", Strict(Number(position))), ("times", Strict(Number(0)))))));
         var position = FileWith(Meta(0, 0)).Length;
         var file = FileWith(Meta(position, position + Video.Length), Video);
 
@@ -46,7 +47,9 @@ public sealed class FlvLayoutTests
     [Fact]
     public async Task WriteAsync_LabelNamedTwice_LeavesOne()
     {
-        var file = FileWith(Script("onMetaData", Array(("AIGC", String(Aigc.Generated)), ("title", String("Title")), ("AIGC", LongString(Aigc.Generated)))), Video);
+        var file = FileWith(
+            Script("onMetaData", Array(("AIGC", String(Aigc.Generated)), ("title", String("Title")), ("AIGC", LongString(Aigc.Generated)))),
+                Video);
 
         var labelled = await Labelling.Written(file, Labelling.Replacing);
 

@@ -42,7 +42,8 @@ public sealed class IsoBmffLayoutTests
     public async Task WriteAsync_ItemLocations_MoveAlong()
     {
         // offset_size 4, length_size 4, base_offset_size 0; one item of one extent.
-        static byte[] Iloc(uint offset) => FullBox("meta", Hdlr("null"), FullBox("iloc", [0x44, 0, 0, 1, 0, 1, 0, 0, 0, 1], UInt32(offset), UInt32(4)));
+        static byte[] Iloc(uint offset) =>
+            FullBox("meta", Hdlr("null"), FullBox("iloc", [0x44, 0, 0, 1, 0, 1, 0, 0, 0, 1], UInt32(offset), UInt32(4)));
 
         var labelled = await Labelling.Written(MovieFirst(Iloc));
 
@@ -75,7 +76,9 @@ public sealed class IsoBmffLayoutTests
     public async Task WriteAsync_SegmentIndexBeforeTheMovie_CountsOverTheLabel()
     {
         var movie = Moov();
-        byte[] Sidx(uint first) => FullBox("sidx", UInt32(1), UInt32(1000), UInt32(0), UInt32(first), [0, 0, 0, 1], UInt32((uint)Media.Length + 8), UInt32(1), UInt32(0));
+        byte[] Sidx(uint first) =>
+            FullBox("sidx", UInt32(1), UInt32(1000), UInt32(0), UInt32(first), [0, 0, 0, 1], UInt32((uint)Media.Length + 8), UInt32(1),
+                UInt32(0));
         var file = Concat(Ftyp, Sidx((uint)movie.Length), movie, Box("mdat", Media));
 
         var labelled = await Labelling.Written(file);
@@ -87,7 +90,9 @@ public sealed class IsoBmffLayoutTests
     [Fact]
     public async Task WriteAsync_FragmentsWithAbsoluteOffsets_MoveAlong()
     {
-        static byte[] Fragment(ulong basis) => Box("moof", Box("traf", Claim(24, "tfhd", UInt32(1), UInt32(1), UInt64(basis)), Claim(20, "trun", UInt32(1), UInt32(1), UInt32(0))));
+        static byte[] Fragment(ulong basis) =>
+            Box("moof", Box(
+                "traf", Claim(24, "tfhd", UInt32(1), UInt32(1), UInt64(basis)), Claim(20, "trun", UInt32(1), UInt32(1), UInt32(0))));
         static byte[] Index(uint moof) => Box("mfra", FullBox("tfra", UInt32(1), UInt32(0), UInt32(1), UInt32(0), UInt32(moof), [1, 1, 1]));
         var moof = Concat(Ftyp, Moov()).Length;
         var file = Concat(Ftyp, Moov(), Fragment((ulong)(moof + Fragment(0).Length + 8)), Box("mdat", Media), Index((uint)moof));
@@ -103,7 +108,8 @@ public sealed class IsoBmffLayoutTests
     {
         static byte[] File(uint before, uint behind) => Concat(
             Ftyp,
-            Moov(Stbl(FullBox("stco", UInt32(2), UInt32(before), UInt32(behind))), Udta(Box("©nam", [0, 1, 0, 0, (byte)'T'])), Box("kept", Media)));
+            Moov(Stbl(FullBox("stco", UInt32(2), UInt32(before), UInt32(behind))), Udta(Box("©nam", [0, 1, 0, 0, (byte)'T'])),
+                Box("kept", Media)));
         var (mvhd, kept) = ((uint)IndexOf(File(0, 0), "mvhd"), (uint)IndexOf(File(0, 0), "kept") + 4);
 
         var labelled = await Labelling.Written(File(mvhd, kept));
@@ -112,7 +118,9 @@ public sealed class IsoBmffLayoutTests
         AssertPointsToMedia(labelled, Number(labelled, "stco", 16, 4));
     }
 
-    /// <summary>As in files whose offsets were wrong before: what it holds of the box that takes the label is its size, which nobody can keep.</summary>
+    /// <summary>
+    /// As in files whose offsets were wrong before: what it holds of the box that takes the label is its size, which nobody can keep.
+    /// </summary>
     [Fact]
     public async Task WriteAsync_ChunkOverTheHeaderOfTheMovie_ChangesInTheSizeOfThatBoxAlone()
     {
@@ -158,7 +166,8 @@ public sealed class IsoBmffLayoutTests
     [Fact]
     public async Task WriteAsync_KeysWithAWrongCount_StayAlone()
     {
-        var broken = FullBox("meta", Hdlr("mdta"), FullBox("keys", UInt32(7), Box("mdta", "title"u8.ToArray())), Box("ilst", Item(1, Text("Title"))));
+        var broken = FullBox(
+            "meta", Hdlr("mdta"), FullBox("keys", UInt32(7), Box("mdta", "title"u8.ToArray())), Box("ilst", Item(1, Text("Title"))));
 
         var labelled = await Labelling.Written(FileWith(Udta(broken)));
 
@@ -186,7 +195,9 @@ public sealed class IsoBmffLayoutTests
     public async Task WriteAsync_MediaElsewhereOrCompressedMovie_IsRefused(string type, string reason)
     {
         byte[] entry = [0, 0, 0, 12, .. "url "u8, 0, 0, 0, 0];
-        var box = type == "cmov" ? Box("cmov", new byte[8]) : Box("trak", Box("mdia", Box("minf", Box("dinf", FullBox("dref", UInt32(1), entry)))));
+        var box = type == "cmov"
+            ? Box("cmov", new byte[8])
+            : Box("trak", Box("mdia", Box("minf", Box("dinf", FullBox("dref", UInt32(1), entry)))));
 
         var (outcome, _) = await Labelling.Bytes(FileWith(box));
 
@@ -196,13 +207,15 @@ public sealed class IsoBmffLayoutTests
 
     [Fact]
     public async Task WriteAsync_MediaSegmentWithoutMovie_IsRefused() =>
-        await Labelling.AssertRefused(Refusal.UnsupportedLayout, Concat(Box("styp", "msdh"u8.ToArray(), UInt32(0)), Box("moof", FullBox("mfhd", UInt32(1))), Mdat()));
+        await Labelling.AssertRefused(
+            Refusal.UnsupportedLayout, Concat(Box("styp", "msdh"u8.ToArray(), UInt32(0)), Box("moof", FullBox("mfhd", UInt32(1))), Mdat()));
 
     /// <summary>Just below 4 GiB an offset needs 32 bits; with the label before it, more.</summary>
     [Fact]
     public async Task WriteAsync_OffsetsThatOutgrow32Bits_Become64BitsWide()
     {
-        var head = Concat(Ftyp, Moov(Stco(0xFFFFFFF0), Stbl(FullBox("co64", UInt32(1), UInt64(0x1_0000_0010)))), UInt32(1), "mdat"u8.ToArray(), UInt64(0x1_0000_1000));
+        var head = Concat(Ftyp, Moov(Stco(0xFFFFFFF0), Stbl(FullBox("co64", UInt32(1), UInt64(0x1_0000_0010)))), UInt32(1),
+            "mdat"u8.ToArray(), UInt64(0x1_0000_1000));
         var source = new SparseByteSource(head, 0x1_0000_2000 - 0x1000 + head.Length - 16);
         await using var output = new HeadOnly(head.Length + 1000);
 
@@ -267,7 +280,8 @@ public sealed class IsoBmffLayoutTests
 
         public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-        public override void Write(byte[] buffer, int offset, int count) => _head.Write(buffer, offset, (int)Math.Clamp(length - _head.Length, 0, count));
+        public override void Write(byte[] buffer, int offset, int count) =>
+            _head.Write(buffer, offset, (int)Math.Clamp(length - _head.Length, 0, count));
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {

@@ -13,13 +13,16 @@ internal static class Labelling
 
     public static readonly LabelWriterOptions Replacing = new() { Replace = true };
 
-    public static LabelToWrite With(string label) => new() { Label = label, ContentProducer = "001191110108MACC4D63XF00000", ProduceId = "id-1" };
+    public static LabelToWrite With(string label) =>
+        new() { Label = label, ContentProducer = "001191110108MACC4D63XF00000", ProduceId = "id-1" };
 
     /// <returns>What became of it, and the labelled file, empty when it was refused.</returns>
-    public static async Task<(WriteOutcome Outcome, byte[] File)> Bytes(byte[] file, LabelWriterOptions? options = null, LabelToWrite? label = null)
+    public static async Task<(WriteOutcome Outcome, byte[] File)> Bytes(
+        byte[] file, LabelWriterOptions? options = null, LabelToWrite? label = null)
     {
         using var output = new MemoryStream();
-        var outcome = await new LabelWriter(options ?? new(), TimeProvider.System).WriteAsync(new MemoryByteSource(file), output, label ?? Generated);
+        var outcome =
+            await new LabelWriter(options ?? new(), TimeProvider.System).WriteAsync(new MemoryByteSource(file), output, label ?? Generated);
         return (outcome, output.ToArray());
     }
 

@@ -27,7 +27,10 @@ public sealed class MatroskaLayoutTests
     public async Task WriteAsync_CuesBeforeTheCluster_GrowUntilTheyAreRight()
     {
         static byte[] Segment(byte position) =>
-            Mp4.Concat(Info, Element(Cues, Enumerable.Repeat(Element(CuePoint, Element(CueTrackPositions, Element(CueClusterPosition, [position]))), 3).ToArray()), Tracks());
+            Mp4.Concat(Info,
+                Element(Cues,
+                    Enumerable.Repeat(Element(CuePoint, Element(CueTrackPositions, Element(CueClusterPosition, [position]))), 3).ToArray()),
+                        Tracks());
         Assert.InRange(Segment(0).Length, 128, 255);
         var file = FileWith(Segment((byte)Segment(0).Length), ClusterOf(100));
 
@@ -63,7 +66,8 @@ public sealed class MatroskaLayoutTests
     public async Task WriteAsync_ClusterThatKnowsItsPosition_KnowsTheNewOne()
     {
         var before = Mp4.Concat(Info, Tracks()).Length;
-        var file = FileWith(Info, Tracks(), Element(Cluster, Element(0xE7, [0]), Element(Position, Mp4.UInt32((uint)before)), Element(SimpleBlock, [0x81, 0, 0, 0x80, 1])));
+        var file = FileWith(Info, Tracks(),
+            Element(Cluster, Element(0xE7, [0]), Element(Position, Mp4.UInt32((uint)before)), Element(SimpleBlock, [0x81, 0, 0, 0x80, 1])));
 
         var labelled = await Labelling.Written(file);
 
@@ -73,7 +77,9 @@ public sealed class MatroskaLayoutTests
     [Fact]
     public async Task WriteAsync_LiveStreamOfUnknownSize_TakesTheLabelBeforeItsMedia()
     {
-        var file = Mp4.Concat(Header("webm"), UnknownSize(Segment, Info, Tracks(), UnknownSize(Cluster, Element(SimpleBlock, new byte[50])), UnknownSize(Cluster, Element(SimpleBlock, new byte[50]))));
+        var file = Mp4.Concat(Header("webm"),
+            UnknownSize(Segment, Info, Tracks(), UnknownSize(Cluster, Element(SimpleBlock, new byte[50])),
+                UnknownSize(Cluster, Element(SimpleBlock, new byte[50]))));
 
         var labelled = await Labelling.Written(file);
 
@@ -108,7 +114,8 @@ public sealed class MatroskaLayoutTests
 
     [Fact]
     public async Task WriteAsync_TwoDocumentsInOneFile_AreRefused() =>
-        await Labelling.AssertRefused(Refusal.UnsupportedLayout, Mp4.Concat(Header(), UnknownSize(Segment, Info, Tracks(), ClusterOf(10)), FileWith(Info, Tracks(), ClusterOf(10))));
+        await Labelling.AssertRefused(Refusal.UnsupportedLayout,
+            Mp4.Concat(Header(), UnknownSize(Segment, Info, Tracks(), ClusterOf(10)), FileWith(Info, Tracks(), ClusterOf(10))));
 
     private static byte[] CuesTo(int position, int width) =>
         Element(Cues, Element(CuePoint, Element(CueTrackPositions, Element(CueClusterPosition, Mp4.UInt64((ulong)position)[^width..]))));

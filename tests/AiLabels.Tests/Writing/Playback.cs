@@ -21,11 +21,14 @@ internal static class Playback
     public static async Task<IReadOnlyList<string>> OtherTagsAsync(string path)
     {
         var all = await JsonProgram.FfprobeAsync(path, "-show_chapters");
-        return [.. TagsOf(all.GetProperty("format")), .. all.GetProperty("streams").EnumerateArray().SelectMany(TagsOf), .. all.GetProperty("chapters").EnumerateArray().Select(static c => c.ToString())];
+        return [.. TagsOf(all.GetProperty("format")), .. all.GetProperty("streams").EnumerateArray().SelectMany(TagsOf),
+            .. all.GetProperty("chapters").EnumerateArray().Select(static c => c.ToString())];
     }
 
     public static async Task<string?> LabelByFfprobeAsync(string path) =>
-        (await JsonProgram.FfprobeAsync(path)).GetProperty("format").GetProperty("tags").TryGetProperty("AIGC", out var label) ? label.GetString() : null;
+        (await JsonProgram.FfprobeAsync(path)).GetProperty("format").GetProperty("tags").TryGetProperty("AIGC", out var label)
+            ? label.GetString()
+            : null;
 
     private static IEnumerable<string> TagsOf(JsonElement holder) => holder.TryGetProperty("tags", out var tags)
         ? tags.EnumerateObject().Where(static t => t.Name is not ("AIGC" or "lastkeyframelocation")).Select(static t => t.ToString())
@@ -33,7 +36,10 @@ internal static class Playback
 
     private static async Task<string> FfmpegAsync(params string[] arguments)
     {
-        using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-nostdin", "-v", "error", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var ffmpeg =
+            Process.Start(
+                new ProcessStartInfo(
+                    "ffmpeg", ["-nostdin", "-v", "error", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = ffmpeg.StandardError.ReadToEndAsync();
         var output = await ffmpeg.StandardOutput.ReadToEndAsync();
         await ffmpeg.WaitForExitAsync();

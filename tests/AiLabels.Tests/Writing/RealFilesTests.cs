@@ -66,7 +66,8 @@ public sealed class RealFilesTests : IDisposable
             ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=500\ntitle=One\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=500\nEND=1000\ntitle=Two\n"u8.ToArray());
         var video = await MakeAsync($"plain-{name}", "");
 
-        await AssertLabelledAsync(await _ffmpeg.RunAsync(name, "-i", video, "-i", chapters, "-map_metadata", "1", "-c", "copy"), place, exiftoolTag);
+        await AssertLabelledAsync(
+            await _ffmpeg.RunAsync(name, "-i", video, "-i", chapters, "-map_metadata", "1", "-c", "copy"), place, exiftoolTag);
     }
 
     [Theory]
@@ -91,7 +92,8 @@ public sealed class RealFilesTests : IDisposable
     private async Task<string> MakeAsync(string name, string options) => await _ffmpeg.RunAsync(
         name,
         ["-f", "lavfi", "-i", "testsrc2=size=160x120:rate=10:duration=1", "-f", "lavfi", "-i", "sine=duration=1",
-            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "5", "-c:a", "aac", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "5", "-c:a", "aac",
+                .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
     private static async Task AssertLabelledAsync(string original, string place, string? exiftoolTag)
     {

@@ -8,7 +8,8 @@ namespace AiLabels.Tests.Xmp;
 public sealed class XmpReaderTests
 {
     private const string Trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
-    private const string Aigc = """{"Label":"1","ContentProducer":"p","ProduceID":"1","ReservedCode1":"","ContentPropagator":"p","PropagateID":"1","ReservedCode2":""}""";
+    private const string Aigc =
+        """{"Label":"1","ContentProducer":"p","ProduceID":"1","ReservedCode1":"","ContentPropagator":"p","PropagateID":"1","ReservedCode2":""}""";
 
     [Theory]
     [InlineData($"<e:DigitalSourceType>{Trained}</e:DigitalSourceType>")]
@@ -106,7 +107,8 @@ public sealed class XmpReaderTests
     [Fact]
     public void Read_TwoValuesThatDisagree_ReportsBoth()
     {
-        var evidence = Read(Packet("<e:DigitalSourceType>trainedAlgorithmicMedia</e:DigitalSourceType>", "e:DigitalSourceType='digitalCapture'"));
+        var evidence =
+            Read(Packet("<e:DigitalSourceType>trainedAlgorithmicMedia</e:DigitalSourceType>", "e:DigitalSourceType='digitalCapture'"));
 
         Assert.Equal([AiOrigin.NotFound, AiOrigin.Confirmed], evidence.Findings.Select(finding => finding.Says));
     }
@@ -147,7 +149,8 @@ public sealed class XmpReaderTests
     [Fact]
     public void Read_MutatedPacket_NeverThrows()
     {
-        var original = Encoding.UTF8.GetBytes(Packet($"<e:DigitalSourceType>{Trained}</e:DigitalSourceType><TC260:AIGC>{Aigc}</TC260:AIGC>"));
+        var original =
+            Encoding.UTF8.GetBytes(Packet($"<e:DigitalSourceType>{Trained}</e:DigitalSourceType><TC260:AIGC>{Aigc}</TC260:AIGC>"));
         var random = new Random(16684);
 
         for (var i = 0; i < 20_000; i++)
@@ -164,7 +167,8 @@ public sealed class XmpReaderTests
 
     private static ReadResult Read(string xml) => Read(Encoding.UTF8.GetBytes(xml));
 
-    private static ReadResult Read(byte[] packet) => XmpReader.Read(packet, new Source("packet", 0, packet.Length), new LabelReaderOptions());
+    private static ReadResult Read(byte[] packet) =>
+        XmpReader.Read(packet, new Source("packet", 0, packet.Length), new LabelReaderOptions());
 
     private static string Packet(string properties, string attributes = "") => $"""
         <?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>
-/// The question mark of a member's outermost reference type. Read from the compiler's attributes, because <see cref="NullabilityInfoContext"/>
-/// reports an unconstrained <c>T</c> as nullable, which the source does not say.
+/// The question mark of a member's outermost reference type. Read from the compiler's attributes, because
+/// <see cref="NullabilityInfoContext"/> reports an unconstrained <c>T</c> as nullable, which the source does not say.
 /// </summary>
 internal static class Nullability
 {
@@ -19,7 +19,8 @@ internal static class Nullability
     public static string Mark(ParameterInfo parameter) =>
         Mark(parameter.ParameterType, Own(parameter.CustomAttributes) ?? Context(parameter.Member));
 
-    private static string Mark(Type type, byte? flag) => flag == Annotated && !type.IsValueType && type != typeof(void) ? "?" : string.Empty;
+    private static string Mark(Type type, byte? flag) =>
+        flag == Annotated && !type.IsValueType && type != typeof(void) ? "?" : string.Empty;
 
     private static byte? Own(IEnumerable<CustomAttributeData> attributes) => Flag(attributes, nameof(NullableAttribute));
 

@@ -5,7 +5,9 @@ namespace VideoGate.Local.ContentSafety.Tests.Surface;
 /// <summary>Holds a stand-in's public surface against the listings of the packages it stands in for.</summary>
 internal static class SurfaceAssert
 {
-    /// <summary>Fails with every public type or member of <paramref name="standIn"/> that none of <paramref name="packages"/> has.</summary>
+    /// <summary>
+    /// Fails with every public type or member of <paramref name="standIn"/> that none of <paramref name="packages"/> has.
+    /// </summary>
     public static void IsSubset(Assembly standIn, params string[] packages) =>
         IsSubset(standIn.GetExportedTypes(), new SurfaceListing(packages.Select(Listings.Read)));
 

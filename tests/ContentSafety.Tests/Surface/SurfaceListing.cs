@@ -12,7 +12,8 @@ internal sealed partial class SurfaceListing
     public SurfaceListing(params IEnumerable<string> texts)
     {
         var lines = texts.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
-        _annotated = lines.Any(line => line.Contains("string?", StringComparison.Ordinal) || line.Contains("object?", StringComparison.Ordinal));
+        _annotated = lines.Any(
+            line => line.Contains("string?", StringComparison.Ordinal) || line.Contains("object?", StringComparison.Ordinal));
 
         ListedType? type = null;
         foreach (var line in lines.Where(line => line[0] != '#'))
@@ -42,7 +43,9 @@ internal sealed partial class SurfaceListing
                 .Select(member => $"{rendered.Head}: no member '{member}'"));
     }
 
-    /// <summary>Libraries without nullable annotations say nothing about references, so a question mark there says nothing either.</summary>
+    /// <summary>
+    /// Libraries without nullable annotations say nothing about references, so a question mark there says nothing either.
+    /// </summary>
     private string Normalize(string member) => _annotated ? member : member.Replace("?", string.Empty, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^(\[[^""\]]*(""[^""]*"")?[^\]]*\] )+")]

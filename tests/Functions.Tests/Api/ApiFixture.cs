@@ -80,7 +80,9 @@ public sealed class ApiFixture : IAsyncLifetime
     /// <returns>Its id.</returns>
     internal async Task<string> AnnounceAsync(string uploader)
     {
-        using var response = await SendAsync(new ApiRequest("CreateUpload", Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));
+        using var response =
+            await SendAsync(
+                new ApiRequest("CreateUpload", Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("uploadId").GetString()!;
     }
 

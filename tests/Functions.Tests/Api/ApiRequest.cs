@@ -20,7 +20,8 @@ internal sealed record ApiRequest(string Operation, string? Token = null, string
 
     public HttpRequestMessage ToMessage(Operation operation, Uri app)
     {
-        var path = System.Text.RegularExpressions.Regex.Replace(operation.Path.Replace("{file}", File ?? Id, StringComparison.Ordinal), @"\{\w+\}", Uri.EscapeDataString(Id));
+        var path = System.Text.RegularExpressions.Regex.Replace(
+            operation.Path.Replace("{file}", File ?? Id, StringComparison.Ordinal), @"\{\w+\}", Uri.EscapeDataString(Id));
         var message = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(app, $"/api{path}{Query}"));
         if (Body is not null)
         {

@@ -37,7 +37,8 @@ public sealed class BacktestTests(ApiFixture api)
         candidate.Remove("title");
 
         using var response = await api.SendAsync(new ApiRequest(
-            "StartBacktest", api.Token("sue", Roles.SeniorModerator), "cn-labeling-measures", JsonSerializer.Serialize(new { policy = candidate, limit = 5 })));
+            "StartBacktest", api.Token("sue", Roles.SeniorModerator), "cn-labeling-measures",
+                JsonSerializer.Serialize(new { policy = candidate, limit = 5 })));
 
         var pointers = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateArray()
             .Select(error => error.GetProperty("pointer").GetString());

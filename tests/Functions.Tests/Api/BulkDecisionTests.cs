@@ -14,7 +14,9 @@ public sealed class BulkDecisionTests(ApiFixture api)
         var cases = await CasesAsync();
         var request = Examples.BulkOf(api, cases);
 
-        var outcomes = await OutcomesAsync(request with { Body = request.Body!.Replace("\"dryRun\":false", "\"dryRun\":true", StringComparison.Ordinal) });
+        var outcomes =
+            await OutcomesAsync(
+                request with { Body = request.Body!.Replace("\"dryRun\":false", "\"dryRun\":true", StringComparison.Ordinal) });
 
         Assert.Equal(["wouldDecide", "wouldHold", "refused own-upload", "refused changed"], outcomes);
         foreach (var stored in cases.Take(3))

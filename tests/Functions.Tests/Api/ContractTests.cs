@@ -13,7 +13,8 @@ public sealed class ContractTests
         (from type in typeof(AccessTable).Assembly.GetTypes()
          from method in type.GetMethods()
          let function = method.GetCustomAttribute<FunctionAttribute>()
-         let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().SingleOrDefault()
+         let trigger = method.GetParameters().Select(
+             parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().SingleOrDefault()
          where function is not null && trigger is not null
          select (function.Name, trigger)).ToDictionary(pair => pair.Name, pair => pair.trigger);
 
@@ -21,8 +22,10 @@ public sealed class ContractTests
     public void Document_HasEveryFunctionAndNoOther()
     {
         // The console is a page beside the API.
-        var functions = Triggers.Where(trigger => trigger.Key is not nameof(UnknownRoute) and not nameof(ServeConsole) and not nameof(OpenConsole))
-            .SelectMany(trigger => trigger.Value.Methods!.Select(method => $"{trigger.Key}: {method.ToUpperInvariant()} /{Path(trigger.Value.Route!)}"));
+        var functions =
+            Triggers.Where(trigger => trigger.Key is not nameof(UnknownRoute) and not nameof(ServeConsole) and not nameof(OpenConsole))
+            .SelectMany(trigger =>
+                trigger.Value.Methods!.Select(method => $"{trigger.Key}: {method.ToUpperInvariant()} /{Path(trigger.Value.Route!)}"));
 
         var documented = Contract.Shipped.Operations.Select(operation => $"{operation.Id}: {operation.Method} /api{operation.Path}");
 

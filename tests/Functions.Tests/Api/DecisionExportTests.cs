@@ -23,7 +23,8 @@ public sealed class DecisionExportTests(ApiFixture api)
             caseIds.Add(await DecideAsync($"exported-{from.Ticks}-{number}.mp4"));
         }
 
-        var entries = await FollowAsync($"?from={Uri.EscapeDataString($"{from:O}")}&to={Uri.EscapeDataString($"{from.AddDays(1):O}")}&pageSize=2");
+        var entries =
+            await FollowAsync($"?from={Uri.EscapeDataString($"{from:O}")}&to={Uri.EscapeDataString($"{from.AddDays(1):O}")}&pageSize=2");
 
         var mine = entries.Where(decision => caseIds.Contains(decision.GetProperty("entry").GetProperty("caseId").GetString()!)).ToList();
         Assert.Equal(caseIds, mine.Select(decision => decision.GetProperty("entry").GetProperty("caseId").GetString()));
@@ -50,8 +51,10 @@ public sealed class DecisionExportTests(ApiFixture api)
 
         var entries = await FollowAsync($"?from={Uri.EscapeDataString($"{from:O}")}&to={Uri.EscapeDataString($"{from.AddDays(1):O}")}");
 
-        var chain = Assert.Single(entries, decision => decision.GetProperty("entry").GetProperty("caseId").GetString() == caseId).GetProperty("chain");
-        Assert.Equal((false, 2L, "changed"), (chain.GetProperty("valid").GetBoolean(), chain.GetProperty("brokenAt").GetInt64(), chain.GetProperty("fault").GetString()));
+        var chain = Assert.Single(
+            entries, decision => decision.GetProperty("entry").GetProperty("caseId").GetString() == caseId).GetProperty("chain");
+        Assert.Equal((false, 2L, "changed"),
+            (chain.GetProperty("valid").GetBoolean(), chain.GetProperty("brokenAt").GetInt64(), chain.GetProperty("fault").GetString()));
     }
 
     private async Task<List<JsonElement>> FollowAsync(string query)
@@ -74,7 +77,8 @@ public sealed class DecisionExportTests(ApiFixture api)
     {
         var audit = new AuditLog(api.Gate.Storage, TimeProvider.System, [new DecisionIndex(api.Gate.Storage)]);
         var opened = TestCases.Inspecting(name);
-        AuditEvent[] events = [new("opened", "system", []), new("decided", "policy", new() { ["outcome"] = "Publish", ["reason"] = "no-ai-label" })];
+        AuditEvent[] events =
+            [new("opened", "system", []), new("decided", "policy", new() { ["outcome"] = "Publish", ["reason"] = "no-ai-label" })];
         var head = await audit.AppendAsync(opened.CaseId, null, events);
         await api.Gate.Cases.CreateAsync(opened with { AuditHead = head });
         return opened.CaseId;

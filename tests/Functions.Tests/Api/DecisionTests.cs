@@ -15,7 +15,8 @@ public sealed class DecisionTests(ApiFixture api)
     public async Task Decide_HundredModeratorsAtOnce_ExactlyOneWins()
     {
         var decision = await Examples.DecisionAsync(api);
-        var moderators = Enumerable.Range(0, 100).Select(number => decision with { Token = api.Token($"moderator-{number}", Roles.Moderator) });
+        var moderators =
+            Enumerable.Range(0, 100).Select(number => decision with { Token = api.Token($"moderator-{number}", Roles.Moderator) });
 
         var statuses = await Task.WhenAll(moderators.Select(StatusAsync));
 
@@ -43,7 +44,8 @@ public sealed class DecisionTests(ApiFixture api)
     {
         var decision = await Examples.DecisionAsync(api);
         var first = await AnswerAsync(decision);
-        await api.Gate.Cases.UpdateAsync(decision.Id, decided => decided with { State = CaseState.Published, ClosedAt = DateTimeOffset.UnixEpoch });
+        await api.Gate.Cases.UpdateAsync(
+            decision.Id, decided => decided with { State = CaseState.Published, ClosedAt = DateTimeOffset.UnixEpoch });
 
         Assert.Equal(first, await AnswerAsync(decision));
     }
@@ -59,7 +61,8 @@ public sealed class DecisionTests(ApiFixture api)
         var problem = await second.Content.ReadFromJsonAsync<JsonElement>();
         var standing = (await CaseAsync(decision.Id)).Review!.Decision!;
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
-        Assert.Equal(("bob", standing.DecidedAt), (problem.GetProperty("decidedBy").GetString(), problem.GetProperty("decidedAt").GetDateTimeOffset()));
+        Assert.Equal(("bob", standing.DecidedAt),
+            (problem.GetProperty("decidedBy").GetString(), problem.GetProperty("decidedAt").GetDateTimeOffset()));
     }
 
     [Theory]

@@ -20,7 +20,8 @@ internal static partial class Examples
             Body = """{"agree":true,"note":"seen, that is why"}""",
             IdempotencyKey = "key-2",
         }),
-        .. Guarded("UndoReview", async api => await DecidedNowAsync(api) with { Operation = "UndoReview", Body = Note, IdempotencyKey = "key-2" }),
+        .. Guarded("UndoReview",
+            async api => await DecidedNowAsync(api) with { Operation = "UndoReview", Body = Note, IdempotencyKey = "key-2" }),
         .. Bulk,
         .. OfUploader("AnswerInformation", 200, AskedAsync),
         .. OfUploader("AppealDecision", 201, AppealableAsync),
@@ -48,7 +49,9 @@ internal static partial class Examples
         return new("BulkDecide", Moderator(api), Body: body) { IdempotencyKey = "key-1" };
     }
 
-    /// <summary>The answers that every change under If-Match and Idempotency-Key has, each from a request that every check lets pass.</summary>
+    /// <summary>
+    /// The answers that every change under If-Match and Idempotency-Key has, each from a request that every check lets pass.
+    /// </summary>
     private static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> Guarded(
         string operation, Func<ApiFixture, Task<ApiRequest>> good) => new()
     {

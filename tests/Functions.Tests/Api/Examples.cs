@@ -45,7 +45,8 @@ internal static partial class Examples
         [("ListEvidence", 403)] = api => Made(new("ListEvidence", Uploader(api))),
         [("ListEvidence", 404)] = api => Made(new("ListEvidence", Moderator(api))),
 
-        [("GetEvidence", 200)] = async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = EvidenceFiles.RecognizedText },
+        [("GetEvidence", 200)] =
+            async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = EvidenceFiles.RecognizedText },
         [("GetEvidence", 401)] = _ => Made(new("GetEvidence")),
         [("GetEvidence", 403)] = api => Made(new("GetEvidence", Uploader(api))),
         [("GetEvidence", 404)] = async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = "frames/0.jpg" },
@@ -135,7 +136,8 @@ internal static partial class Examples
     public static async Task<ApiRequest> DecisionAsync(ApiFixture api, string body = Approval)
     {
         var stored = await api.QuarantineAsync();
-        return new("DecideReview", Moderator(api), stored.Case.CaseId, body) { IfMatch = stored.ETag.ToString("H"), IdempotencyKey = "key-1" };
+        return new("DecideReview", Moderator(api), stored.Case.CaseId, body) { IfMatch = stored.ETag.ToString("H"),
+            IdempotencyKey = "key-1" };
     }
 
     private static async Task<ApiRequest> DecidedAsync(ApiFixture api)

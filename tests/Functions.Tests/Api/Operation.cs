@@ -10,7 +10,8 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
 
     public bool TakesBody => Definition["requestBody"] is not null;
 
-    public IEnumerable<int> Statuses => Definition["responses"]!.AsObject().Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture));
+    public IEnumerable<int> Statuses =>
+        Definition["responses"]!.AsObject().Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture));
 
     public override string ToString() => $"{Method} {Path}";
 }

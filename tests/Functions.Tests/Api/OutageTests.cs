@@ -5,7 +5,9 @@ using VideoGate.Access;
 namespace VideoGate.Tests.Api;
 
 /// <summary>What the API says while what it leans on is away.</summary>
-/// <remarks>Not beside other tests: the worker's HTTP integration answers 500 when a request and its invocation take more than seconds to meet.</remarks>
+/// <remarks>
+/// Not beside other tests: the worker's HTTP integration answers 500 when a request and its invocation take more than seconds to meet.
+/// </remarks>
 [Collection(nameof(OutageTests))]
 [CollectionDefinition(nameof(OutageTests), DisableParallelization = true)]
 [Trait("Needs", "services")]
@@ -40,7 +42,8 @@ public sealed class OutageTests : IAsyncLifetime
     {
         await _api.StopIssuerAsync();
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(new ApiRequest("ListReviews", _api.Token("bob", Roles.Moderator))));
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable, await StatusAsync(new ApiRequest("ListReviews", _api.Token("bob", Roles.Moderator))));
     }
 
     private ApiRequest Request(string operation, string id)

@@ -57,7 +57,8 @@ public sealed class QueueTests(ApiFixture api)
         var decided = await Examples.DecidedNowAsync(api);
         Assert.DoesNotContain(decided.Id, await FollowAsync("?pageSize=200"));
 
-        await Examples.SentAsync(api, decided with { Operation = "UndoReview", Body = """{"note":"my mistake"}""", IdempotencyKey = "key-2" });
+        await Examples.SentAsync(
+            api, decided with { Operation = "UndoReview", Body = """{"note":"my mistake"}""", IdempotencyKey = "key-2" });
 
         Assert.Contains(decided.Id, await FollowAsync("?pageSize=200"));
     }
@@ -67,7 +68,8 @@ public sealed class QueueTests(ApiFixture api)
     {
         var asked = await Examples.SentAsync(api, await Examples.ChangeAsync(api, "RequestInformation", """{"question":"Which tool?"}"""));
 
-        await Examples.SentAsync(api, new ApiRequest("AnswerInformation", api.Token("alice", Roles.Uploader), asked.Id, """{"answer":"None."}"""));
+        await Examples.SentAsync(
+            api, new ApiRequest("AnswerInformation", api.Token("alice", Roles.Uploader), asked.Id, """{"answer":"None."}"""));
 
         Assert.Single(await FollowAsync("?pageSize=200"), asked.Id);
     }

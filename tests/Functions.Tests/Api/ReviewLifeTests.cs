@@ -112,7 +112,8 @@ public sealed class ReviewLifeTests(ApiFixture api)
     public async Task Appeal_DecidedByTheSamePerson_IsForbiddenAndByAnotherNot()
     {
         var appeal = await Examples.SentAsync(api, await Examples.AppealableAsync(api));
-        var decision = await Examples.DecisionAsync(api) with { Id = appeal.Id, IdempotencyKey = "key-9", IfMatch = await ReturnedAsync(appeal.Id) };
+        var decision =
+            await Examples.DecisionAsync(api) with { Id = appeal.Id, IdempotencyKey = "key-9", IfMatch = await ReturnedAsync(appeal.Id) };
 
         Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(decision)).Status);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(decision with { Token = api.Token("carol", Roles.Moderator) })).Status);

@@ -65,7 +65,8 @@ public sealed class RoleMatrixTests(ApiFixture api)
         {
             using var response = await api.SendAsync(Request(operation, api.Token("someone", role)));
 
-            Assert.True(Matrix[operation].Contains(role) == response.StatusCode is not HttpStatusCode.Forbidden, $"{role}: {response.StatusCode}");
+            Assert.True(Matrix[operation].Contains(role) == response.StatusCode is not HttpStatusCode.Forbidden,
+                $"{role}: {response.StatusCode}");
             Assert.NotEqual(HttpStatusCode.Unauthorized, response.StatusCode);
         }
     }
@@ -107,7 +108,8 @@ public sealed class RoleMatrixTests(ApiFixture api)
         ["another audience"] = api.SpoiltToken(claims => claims.Audience = "api://another"),
         ["another issuer"] = api.SpoiltToken(claims => claims.Issuer = "https://login.example.org/"),
         ["unsigned"] = api.SpoiltToken(claims => claims.SigningCredentials = null),
-        ["foreign key"] = api.SpoiltToken(claims => claims.SigningCredentials = new(TestAuthority.ForeignKey, SecurityAlgorithms.RsaSha256)),
+        ["foreign key"] =
+            api.SpoiltToken(claims => claims.SigningCredentials = new(TestAuthority.ForeignKey, SecurityAlgorithms.RsaSha256)),
         ["no subject"] = api.SpoiltToken(claims => claims.Claims.Remove("sub")),
     };
 

@@ -44,7 +44,8 @@ public sealed class UploadTests(ApiFixture api)
     public async Task CreateUpload_PlainPut_NeedsOnlyTheNamedHeaders()
     {
         var grant = await GrantAsync("a.mp4");
-        using var put = new HttpRequestMessage(HttpMethod.Put, grant.GetProperty("url").GetString()) { Content = new StringContent("video") };
+        using var put =
+            new HttpRequestMessage(HttpMethod.Put, grant.GetProperty("url").GetString()) { Content = new StringContent("video") };
         foreach (var header in grant.GetProperty("requiredHeaders").EnumerateObject())
         {
             put.Headers.Add(header.Name, header.Value.GetString());
@@ -63,7 +64,8 @@ public sealed class UploadTests(ApiFixture api)
 
         var ticket = await new UploadTicketStore(api.Gate.Storage).GetAsync(grant.GetProperty("uploadId").GetString());
 
-        Assert.Equal((Declaration.Generated, "alice", "标题"), (ticket!.Submission.Declaration, ticket.Submission.Uploader, ticket.Submission.Title));
+        Assert.Equal(
+            (Declaration.Generated, "alice", "标题"), (ticket!.Submission.Declaration, ticket.Submission.Uploader, ticket.Submission.Title));
     }
 
     [Fact]
@@ -76,7 +78,9 @@ public sealed class UploadTests(ApiFixture api)
 
         var opened = await api.Gate.UntilDecidedAsync(caseId);
 
-        using var response = await api.SendAsync(new ApiRequest("GetUpload", api.Token("alice", Roles.Uploader), grant.GetProperty("uploadId").GetString()!));
+        using var response =
+            await api.SendAsync(
+                new ApiRequest("GetUpload", api.Token("alice", Roles.Uploader), grant.GetProperty("uploadId").GetString()!));
         Assert.Equal((blobName, "alice"), (opened.Upload.Name, opened.Submission.Uploader));
         Assert.Equal(caseId, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("caseId").GetString());
     }

@@ -64,7 +64,8 @@ public sealed class AuditChainTests
     [Fact]
     public void Extend_EventsThatAreThere_AddsOnlyTheOthers()
     {
-        var (next, added) = AuditChain.Extend(Case, _head, [Events[1], new("undone", "mod-1", []), new("undone", "mod-2", [])], TestCases.Opened);
+        var (next, added) =
+            AuditChain.Extend(Case, _head, [Events[1], new("undone", "mod-1", []), new("undone", "mod-2", [])], TestCases.Opened);
 
         Assert.Equal(5, next.Sequence);
         Assert.Single(Encoding.UTF8.GetString(added).TrimEnd('\n').Split('\n'));
@@ -202,7 +203,8 @@ public sealed class AuditChainTests
     public void Message_EveryFault_NamesTheEntry(AuditFault fault) =>
         Assert.Contains("7", new AuditBreak(7, fault).Message, StringComparison.Ordinal);
 
-    private static AuditTrail Verify(string[] lines, AuditHead? head = null) => AuditChain.Verify(Case, Encoding.UTF8.GetBytes(Log(lines)), head);
+    private static AuditTrail Verify(string[] lines, AuditHead? head = null) =>
+        AuditChain.Verify(Case, Encoding.UTF8.GetBytes(Log(lines)), head);
 
     private static string Log(string[] lines) => string.Concat(lines.Select(line => line + "\n"));
 }

@@ -58,7 +58,8 @@ public sealed class AuditLogTests(AzuriteFixture azurite)
         var (log, _) = await StartAsync();
         var opened = await log.AppendAsync(_caseId, null, [Event("opened")]);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => log.AppendAsync(_caseId, i % 2 == 0 ? null : opened, [Event($"event-{i}")])));
+        await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(i => log.AppendAsync(_caseId, i % 2 == 0 ? null : opened, [Event($"event-{i}")])));
 
         var trail = await log.ReadAsync(_caseId, opened);
         Assert.True(trail.IsValid);

@@ -37,7 +37,8 @@ public sealed class GetCaseAuditTests(AzuriteFixture azurite)
 
         var (status, body) = await GetAsync(cases, audit, opened);
 
-        Assert.Equal((200, false, 1, "truncated"), (status, (bool)body["chain"]!["valid"]!, (int)body["chain"]!["brokenAt"]!, (string)body["chain"]!["fault"]!));
+        Assert.Equal((200, false, 1, "truncated"),
+            (status, (bool)body["chain"]!["valid"]!, (int)body["chain"]!["brokenAt"]!, (string)body["chain"]!["fault"]!));
     }
 
     [Theory]

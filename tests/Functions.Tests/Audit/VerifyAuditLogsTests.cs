@@ -30,7 +30,8 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         await audit.AppendAsync(orphan, null, [new("opened", "system", [])]);
         List<bool> counted = [];
 
-        await RunAsync(storage, TimeProvider.System, counted, verifier => new VerifyAuditLogs(verifier).RunAsync(new TimerInfo(), CancellationToken.None));
+        await RunAsync(storage, TimeProvider.System, counted,
+            verifier => new VerifyAuditLogs(verifier).RunAsync(new TimerInfo(), CancellationToken.None));
 
         Assert.Contains(_logged, entry => entry.Level is LogLevel.Critical && entry.Message.Contains(deleted, StringComparison.Ordinal));
         Assert.Contains(_logged, entry => entry.Level is LogLevel.Warning && entry.Message.Contains(orphan, StringComparison.Ordinal));
@@ -127,7 +128,8 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         listener.Start();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
         var (cases, audit) = (new CaseStore(storage, TimeProvider.System), new AuditLog(storage, TimeProvider.System));
-        await run(new(storage, cases, audit, services.GetRequiredService<AuditMetrics>(), time, loggers.CreateLogger<AuditVerifier>()) { LogsPerCheckpoint = 2 });
+        await run(new(storage, cases, audit, services.GetRequiredService<AuditMetrics>(), time,
+            loggers.CreateLogger<AuditVerifier>()) { LogsPerCheckpoint = 2 });
     }
 
     /// <summary>A clock by which whatever is looked at has taken longer than a run may.</summary>
@@ -144,7 +146,8 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
 
     bool ILogger.IsEnabled(LogLevel logLevel) => true;
 
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    void ILogger.Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         lock (_logged)
         {

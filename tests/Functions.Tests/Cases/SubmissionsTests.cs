@@ -65,7 +65,8 @@ public sealed class SubmissionsTests
     [InlineData("/w==")]
     public void Read_DamagedBase64_LeavesThePlainText(string damaged)
     {
-        Assert.Equal("plain", Submissions.Read(null, new Dictionary<string, string> { ["title"] = "plain", ["titlebase64"] = damaged }).Title);
+        Assert.Equal(
+            "plain", Submissions.Read(null, new Dictionary<string, string> { ["title"] = "plain", ["titlebase64"] = damaged }).Title);
     }
 
     [Fact]

@@ -76,7 +76,8 @@ public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFix
         await _gate.UntilAsync(caseId, moderated => moderated.State is CaseState.Quarantined);
         if (uploader is not null)
         {
-            await _gate.Cases.UpdateAsync(caseId, moderated => moderated with { Submission = moderated.Submission with { Uploader = uploader } });
+            await _gate.Cases.UpdateAsync(
+                caseId, moderated => moderated with { Submission = moderated.Submission with { Uploader = uploader } });
         }
 
         return caseId;
@@ -94,7 +95,8 @@ public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFix
         using var http = await _gate.App.SignInAsync(subject, role);
         for (var attempt = 1; ; attempt++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/{path}") { Content = new StringContent(body, null, "application/json") };
+            using var request =
+                new HttpRequestMessage(HttpMethod.Post, $"/api/{path}") { Content = new StringContent(body, null, "application/json") };
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
             if (seen is not null)
             {
@@ -108,7 +110,8 @@ public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFix
             }
 
             // The orchestration may have noted something in the case meanwhile.
-            Assert.True(response.StatusCode is HttpStatusCode.PreconditionFailed && attempt < 10, await response.Content.ReadAsStringAsync());
+            Assert.True(response.StatusCode is HttpStatusCode.PreconditionFailed && attempt < 10,
+                await response.Content.ReadAsStringAsync());
         }
     }
 

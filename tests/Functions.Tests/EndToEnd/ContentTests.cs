@@ -29,7 +29,8 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
     {
         var ended = await DecideAsync("on-screen-only.mp4", Videos.OnScreenOnly);
 
-        Assert.Equal((CaseState.Quarantined, "suspected-ai", AiOrigin.Suspected), (ended.State, ended.Decision!.Reason, ended.Decision.Origin));
+        Assert.Equal(
+            (CaseState.Quarantined, "suspected-ai", AiOrigin.Suspected), (ended.State, ended.Decision!.Reason, ended.Decision.Origin));
     }
 
     [Fact]
@@ -46,12 +47,14 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
         var ended = await DecideAsync("violent.mp4", Videos.Violent);
 
         Assert.Equal((CaseState.Quarantined, "unsafe-content"), (ended.State, ended.Decision!.Reason));
-        Assert.All(ended.Safety!.Hits, hit => Assert.Equal((UnsafeCategory.Violence, 6, true), (hit.Category, hit.Severity, hit.Seconds >= 2)));
+        Assert.All(ended.Safety!.Hits,
+            hit => Assert.Equal((UnsafeCategory.Violence, 6, true), (hit.Category, hit.Severity, hit.Seconds >= 2)));
         var evidence = (await _content.Gate.ListAsync(Containers.Evidence))
             .Where(name => name.StartsWith(ended.CaseId, StringComparison.Ordinal))
             .Select(name => name[(ended.CaseId.Length + 1)..]);
         Assert.Superset(
-            new HashSet<string> {"labels.json", "frames.json", "frames/1.jpg", "contact-sheet.jpg", "explicit-labels.json", "recognized-text.txt", "safety-frames.json", "safety-text.json" },
+            new HashSet<string> {"labels.json", "frames.json", "frames/1.jpg", "contact-sheet.jpg", "explicit-labels.json",
+                "recognized-text.txt", "safety-frames.json", "safety-text.json" },
             evidence.ToHashSet());
     }
 

@@ -13,7 +13,8 @@ public sealed class LabelFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
-        await File.WriteAllTextAsync(Path.Combine(_policies.FullName, "policy.json"), policy.Replace("\"undoWindow\": \"PT5M\",", "", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Path.Combine(_policies.FullName, "policy.json"), policy.Replace("\"undoWindow\": \"PT5M\",", "", StringComparison.Ordinal));
         Gate = await RunningGate.StartAsync(settings =>
         {
             settings["Policies__Folder"] = _policies.FullName;

@@ -20,12 +20,16 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
     {
         var caseId = await QuarantineAsync("missing.mp4", Videos.Talking);
 
-        using var answer = await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"start","text":"AI生成"}}""");
+        using var answer =
+            await DecideAsync(
+                caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"start","text":"AI生成"}}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var published = await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, MaxWait);
+        var published =
+            await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, MaxWait);
         Assert.Null(published.Labelling!.Problem);
-        Assert.Equal((CaseState.Published, ExplicitLabelCompliance.Present), (published.State, published.Labelling.ExplicitLabel!.Compliance));
+        Assert.Equal(
+            (CaseState.Published, ExplicitLabelCompliance.Present), (published.State, published.Labelling.ExplicitLabel!.Compliance));
         Assert.Contains("missing.mp4", await _gate.ListAsync(Containers.Published));
         Assert.DoesNotContain("missing.mp4", await _gate.ListAsync(Containers.Quarantine));
     }
@@ -36,11 +40,13 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
         var metadata = new Dictionary<string, string> { ["aideclaration"] = "generated" };
         var caseId = await QuarantineAsync("declared.ts", Videos.TransportStream, metadata);
 
-        using var answer = await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"none"}}""");
+        using var answer =
+            await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"none"}}""");
 
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((HttpStatusCode)422, answer.StatusCode);
-        Assert.Equal(("/api/problems/cannot-label", "unsupportedContainer"), (problem.GetProperty("type").GetString(), problem.GetProperty("code").GetString()));
+        Assert.Equal(("/api/problems/cannot-label", "unsupportedContainer"),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("code").GetString()));
     }
 
     private async Task<string> QuarantineAsync(string name, BinaryData video, Dictionary<string, string>? metadata = null)

@@ -14,7 +14,9 @@ namespace VideoGate.Tests.EndToEnd;
 public sealed class TrustListTests
 {
     private static readonly TestPki[] Authorities = TestLists.Authorities(4);
-    private static readonly BinaryData Video = new(SignedMp4.Build(new ManifestBuilder("urn:c2pa:1") { Signer = Authorities[0].Signer() }.Action("c2pa.created", SourceTypes.Trained)));
+    private static readonly BinaryData Video =
+        new(SignedMp4.Build(
+            new ManifestBuilder("urn:c2pa:1") { Signer = Authorities[0].Signer() }.Action("c2pa.created", SourceTypes.Trained)));
 
     [Fact]
     public async Task Signer_IsJudgedByTheListInForce_AndTheCaseSaysByWhich()
@@ -36,7 +38,8 @@ public sealed class TrustListTests
         server.Answer = ListServer.Text(list);
         await UntilLoggedAsync(gate, "Trust list Signers is now the one with SHA-256");
         var judged = await LabelsAsync(gate, "judged.mp4");
-        Assert.Equal((SignerTrust.Trusted, TestLists.Read(list).Sha256, null), (judged.Signer, judged.TrustLists?.Signers?.Sha256, judged.TrustLists?.TimeStampers));
+        Assert.Equal((SignerTrust.Trusted, TestLists.Read(list).Sha256, null),
+            (judged.Signer, judged.TrustLists?.Signers?.Sha256, judged.TrustLists?.TimeStampers));
 
         // A bad one changes nothing.
         server.Answer = ListServer.Text(TestLists.Pem(TestPki.Root("CN=Mallory")));
@@ -61,16 +64,20 @@ public sealed class TrustListTests
     private static async Task<LabelSummary> LabelsAsync(RunningGate gate, string name)
     {
         var decided = await gate.UntilDecidedAsync(await gate.UploadAsync(name, Video));
-        var evidence = await new EvidenceStore(gate.Storage).ReadAsync(decided.CaseId, EvidenceFiles.TrustLists, EvidenceJson.Default.TrustListsUsed);
+        var evidence =
+            await new EvidenceStore(gate.Storage).ReadAsync(decided.CaseId, EvidenceFiles.TrustLists, EvidenceJson.Default.TrustListsUsed);
         Assert.Equal(decided.Labels!.TrustLists, evidence);
         return decided.Labels;
     }
 
     private static async Task AgeAsync(RunningGate gate, TimeSpan by)
     {
-        var pointer = new JsonBlob<TrustListState>(gate.Storage.Blob(new(Containers.Trust, "signers.json")), TrustListJson.Default.TrustListState);
+        var pointer =
+            new JsonBlob<TrustListState>(gate.Storage.Blob(new(Containers.Trust, "signers.json")), TrustListJson.Default.TrustListState);
         var stored = await pointer.ReadAsync(CancellationToken.None);
-        Assert.NotNull(await pointer.ReplaceAsync(stored!.ETag, stored.Value with { ConfirmedAt = stored.Value.ConfirmedAt - by }, CancellationToken.None));
+        Assert.NotNull(
+            await pointer.ReplaceAsync(
+                stored!.ETag, stored.Value with { ConfirmedAt = stored.Value.ConfirmedAt - by }, CancellationToken.None));
     }
 
     private static async Task UntilLoggedAsync(RunningGate gate, string text)

@@ -38,7 +38,8 @@ public sealed class WebhookTests
         var sent = DateTimeOffset.FromUnixTimeSeconds(long.Parse(last.Timestamp, CultureInfo.InvariantCulture));
         Assert.Single(receiver.Received.Select(received => (received.Id, received.Body)).Distinct());
         Assert.Equal(WebhookSecret.Sign(receiver.Endpoint, last.Id, sent, last.Body), last.Signature);
-        Assert.Equal(("videogate.moderation.case.quarantined.v1", caseId), (told.GetProperty("type").GetString(), told.GetProperty("subject").GetString()));
+        Assert.Equal(("videogate.moderation.case.quarantined.v1", caseId),
+            (told.GetProperty("type").GetString(), told.GetProperty("subject").GetString()));
         Assert.DoesNotContain(await gate.ListAsync("cases"), name => name.StartsWith("webhooks/outbox/", StringComparison.Ordinal));
     }
 

@@ -31,12 +31,14 @@ public sealed class HostProbeTests
     public static TheoryData<Dictionary<string, string?>> Complete =>
     [
         new Dictionary<string, string?> { ["WEBSITE_HOSTNAME"] = "localhost:7071" },
-        new Dictionary<string, string?> { ["WEBSITE_HOSTNAME"] = "gate.example", ["CONTAINER_APP_NAME"] = "gate", ["AzureFunctionsWebHost:hostid"] = "gate" },
+        new Dictionary<string, string?> { ["WEBSITE_HOSTNAME"] = "gate.example", ["CONTAINER_APP_NAME"] = "gate",
+            ["AzureFunctionsWebHost:hostid"] = "gate" },
     ];
 
     [Theory]
     [MemberData(nameof(Complete))]
     public void Check_EverySettingIsThere_IsOk(Dictionary<string, string?> settings) => Assert.Equal(HealthState.Ok, Check(settings).State);
 
-    private static HealthCheck Check(Dictionary<string, string?> settings) => new HostProbe(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Check();
+    private static HealthCheck Check(Dictionary<string, string?> settings) =>
+        new HostProbe(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Check();
 }

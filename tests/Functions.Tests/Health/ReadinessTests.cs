@@ -17,11 +17,13 @@ public sealed class ReadinessTests
 
         var (status, report) = await AskAsync(gate);
 
-        var checks = report.GetProperty("checks").EnumerateArray().ToDictionary(check => check.GetProperty("name").GetString()!, check => check.GetProperty("detail").GetString()!);
+        var checks = report.GetProperty("checks").EnumerateArray()
+            .ToDictionary(check => check.GetProperty("name").GetString()!, check => check.GetProperty("detail").GetString()!);
         Assert.Equal((HttpStatusCode.OK, "ok"), (status, report.GetProperty("status").GetString()));
         Assert.Equal(
             [
-                "host", "storage/uploads", "storage/published", "storage/audit", "durable", "program/ffmpeg", "program/ffprobe", "program/tesseract", "program/setpriv",
+                "host", "storage/uploads", "storage/published", "storage/audit", "durable", "program/ffmpeg", "program/ffprobe",
+                    "program/tesseract", "program/setpriv",
                 "program/prlimit", "program/tesseract-languages", "trust-lists", "policies",
             ],
             checks.Keys);
@@ -45,7 +47,8 @@ public sealed class ReadinessTests
         {
             await Task.Delay(TimeSpan.FromSeconds(1));
             var (_, report) = await AskAsync(gate);
-            detail = report.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "durable").GetProperty("detail").GetString();
+            detail = report.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "durable")
+                .GetProperty("detail").GetString();
         }
 
         // Assert

@@ -16,7 +16,8 @@ public sealed class ProblemTests
         { new BadHttpRequestException("xml", 415), Problems.UnsupportedMediaType },
         { new IdentityUnavailableException(null, new IOException()), Problems.IdentityUnavailable },
         { new RequestFailedException(503, "busy"), Problems.StorageUnavailable },
-        { new AggregateException(new RequestFailedException(0, "refused"), new RequestFailedException(0, "refused")), Problems.StorageUnavailable },
+        { new AggregateException(new RequestFailedException(0, "refused"), new RequestFailedException(0, "refused")),
+            Problems.StorageUnavailable },
         { new InvalidOperationException("secret"), Problems.Internal },
         { new RequestFailedException(403, "secret"), Problems.Internal },
     };
@@ -54,7 +55,9 @@ public sealed class ProblemTests
     [Fact]
     public void ByName_HoldsEveryProblem()
     {
-        var declared = typeof(Problems).GetFields().Where(field => field.FieldType == typeof(ProblemType)).Select(field => (ProblemType)field.GetValue(null)!);
+        var declared =
+            typeof(Problems).GetFields().Where(field => field.FieldType == typeof(ProblemType))
+                .Select(field => (ProblemType)field.GetValue(null)!);
 
         Assert.Equal(declared.Select(type => type.Name).Order(), Problems.ByName.Keys.Order());
     }

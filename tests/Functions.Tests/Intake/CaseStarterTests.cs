@@ -35,7 +35,8 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var (caseId, request) = Assert.Single(_backend.Started);
         Assert.Equal(CaseId.For(Containers.Uploads, name, version.ToString()), caseId);
-        Assert.Equal((name, version.ToString(), 5L, false), (request.Upload.Name, request.Upload.ETag, request.Upload.Length, request.Poisoned));
+        Assert.Equal(
+            (name, version.ToString(), 5L, false), (request.Upload.Name, request.Upload.ETag, request.Upload.Length, request.Poisoned));
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Empty(_backend.Started);
     }
 
-    private Task<bool> StartAsync(string name, ETag? version = null) => _starter.StartAsync(_backend.Client, name, version, poisoned: false, CancellationToken.None);
+    private Task<bool> StartAsync(string name, ETag? version = null) =>
+        _starter.StartAsync(_backend.Client, name, version, poisoned: false, CancellationToken.None);
 
     private async Task<ETag> UploadAsync(string name) =>
         (await _storage.Blob(new(Containers.Uploads, name)).UploadAsync(BinaryData.FromString("video"), overwrite: true)).Value.ETag;

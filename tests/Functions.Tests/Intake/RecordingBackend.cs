@@ -7,13 +7,14 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Tests.Intake;
 
 /// <summary>
-/// A durable backend that only starts: it keeps what was started, and refuses an id that it has. The refusal is the exception that GrpcDurableTaskClient of
-/// durabletask-dotnet makes of the extension's answer AlreadyExists.
+/// A durable backend that only starts: it keeps what was started, and refuses an id that it has. The refusal is the exception that
+/// GrpcDurableTaskClient of durabletask-dotnet makes of the extension's answer AlreadyExists.
 /// </summary>
 internal sealed class RecordingBackend
 {
     /// <summary>Cases that were started.</summary>
-    public IReadOnlyDictionary<string, ModerationRequest> Started => Inputs.ToDictionary(start => start.Key, start => (ModerationRequest)start.Value!);
+    public IReadOnlyDictionary<string, ModerationRequest> Started =>
+        Inputs.ToDictionary(start => start.Key, start => (ModerationRequest)start.Value!);
 
     /// <summary>Whatever was started, by its id.</summary>
     public ConcurrentDictionary<string, object?> Inputs { get; } = [];
@@ -29,7 +30,8 @@ internal sealed class RecordingBackend
     private sealed class RecordingClient(RecordingBackend backend) : DurableTaskClient("recording")
     {
         public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+                CancellationToken cancellation = default)
         {
             if (backend.Outage is not null)
             {
@@ -43,13 +45,16 @@ internal sealed class RecordingBackend
         }
 
         public override Task RaiseEventAsync(
-            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+                throw new NotSupportedException();
 
         public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+                throw new NotSupportedException();
 
         public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+                throw new NotSupportedException();
 
         public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
             throw new NotSupportedException();
@@ -58,9 +63,11 @@ internal sealed class RecordingBackend
             throw new NotSupportedException();
 
         public override Task<OrchestrationMetadata?> GetInstancesAsync(
-            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+            string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+                throw new NotSupportedException();
 
-        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+            throw new NotSupportedException();
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -6,7 +6,8 @@ namespace VideoGate.Tests.Intake;
 
 public sealed class UploadRequestTests
 {
-    private static readonly UploadRequest Good = new() { FileName = "a.mp4", Declaration = Declaration.None, Title = "标题", Description = "one\ntwo" };
+    private static readonly UploadRequest Good =
+        new() { FileName = "a.mp4", Declaration = Declaration.None, Title = "标题", Description = "one\ntwo" };
 
     [Fact]
     public void Validate_GoodRequest_HasNoProblem()

@@ -19,7 +19,8 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private static readonly BinaryData Video = BinaryData.FromBytes(new byte[1024]);
 
-    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
+    private readonly ServiceProvider _services =
+        new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
     private BlobStorage _storage = null!;
     private CaseStore _cases = null!;
     private LeftoverVideo _leftover = null!;
@@ -127,7 +128,8 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         // Times of the service are whole seconds.
         var now = TimeProvider.System.GetUtcNow().AddSeconds(1);
-        var run = new ReconciliationRun(new RecordingBackend().Client, now, grace, _services.GetRequiredService<ReconciliationMetrics>(), NullLogger.Instance);
+        var run = new ReconciliationRun(
+            new RecordingBackend().Client, now, grace, _services.GetRequiredService<ReconciliationMetrics>(), NullLogger.Instance);
         return _leftover.RepairAsync(stored, left, run, CancellationToken.None);
     }
 

@@ -15,7 +15,8 @@ public sealed class MissingDecisionRowTests
         var waiting = TestCases.Quarantined();
         var decision = new ReviewDecision
         {
-            Verdict = ReviewVerdict.Reject, ReasonCode = "label-missing", DecidedBy = "bob", DecidedAt = Opened, IdempotencyKey = "1", RequestHash = "",
+            Verdict = ReviewVerdict.Reject, ReasonCode = "label-missing", DecidedBy = "bob", DecidedAt = Opened, IdempotencyKey = "1",
+                RequestHash = "",
         };
         var decided = waiting with
         {
@@ -35,7 +36,8 @@ public sealed class MissingDecisionRowTests
         ]);
 
         Assert.Equal(
-            [("decided", "Quarantine", "label-missing", true, 30), ("review-decided", "reject", "label-missing", false, 3600), ("review-decided", "approve", "label-verified", false, 120)],
+            [("decided", "Quarantine", "label-missing", true, 30), ("review-decided", "reject", "label-missing", false, 3600),
+                ("review-decided", "approve", "label-verified", false, 120)],
             rows.Select(row => (row.Type, row.Outcome, row.Reason, row.Automated, row.Seconds!.Value)));
     }
 

@@ -18,7 +18,8 @@ namespace VideoGate.Tests.Maintenance;
 public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly RememberingLogger<Reconcile> _logger = new();
-    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
+    private readonly ServiceProvider _services =
+        new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
     private BlobStorage _storage = null!;
 
     public async Task InitializeAsync()
@@ -46,7 +47,8 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Run_SomethingCannotBeRepaired_TheOthersAreAndBothAreCounted()
     {
-        var numbers = new Numbers(5, TimeSpan.Zero, number => number == 2 ? throw new FormatException("No.") : number == 3 ? "mended" : null);
+        var numbers =
+            new Numbers(5, TimeSpan.Zero, number => number == 2 ? throw new FormatException("No.") : number == 3 ? "mended" : null);
         var counted = new ConcurrentBag<(string, bool)>();
         using var listener = Listen(counted);
 
@@ -63,7 +65,8 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Run_WhileAnotherIsUnderWay_LooksAtNothing()
     {
         var second = new Numbers(1, TimeSpan.Zero);
-        var first = new Numbers(1, TimeSpan.Zero, _ => RunAsync(second, new()).ContinueWith(_ => (string?)null, TaskScheduler.Default).GetAwaiter().GetResult());
+        var first = new Numbers(1, TimeSpan.Zero,
+            _ => RunAsync(second, new()).ContinueWith(_ => (string?)null, TaskScheduler.Default).GetAwaiter().GetResult());
 
         await RunAsync(first, new());
 
@@ -73,7 +76,8 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private Task RunAsync(ISweep walk, ReconciliationOptions options) =>
-        new Reconcile(_storage, [walk], Options.Create(options), _services.GetRequiredService<ReconciliationMetrics>(), TimeProvider.System, _logger)
+        new Reconcile(
+            _storage, [walk], Options.Create(options), _services.GetRequiredService<ReconciliationMetrics>(), TimeProvider.System, _logger)
             .RunAsync(new TimerInfo(), new RecordingBackend().Client, CancellationToken.None);
 
     private static MeterListener Listen(ConcurrentBag<(string, bool)> counted)
@@ -110,7 +114,9 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
                 Seen.Enqueue(number);
                 var tried = number;
                 await run.ExamineAsync(
-                    $"{number}", () => run.TryAsync("odd-number", $"{tried}", () => Task.FromResult(repair?.Invoke(tried)), cancellationToken), cancellationToken);
+                    $"{number}", () =>
+                        run.TryAsync("odd-number", $"{tried}", () => Task.FromResult(repair?.Invoke(tried)), cancellationToken),
+                            cancellationToken);
             }
 
             return new(to - from, to == count ? null : $"{to}");

@@ -26,12 +26,15 @@ public sealed class ScheduleTests
     [InlineData(null, 24.0, true)]
     [InlineData("marker", 1.0, true)]
     public void IsDue_Walk_BeginsAnewAfterItsTimeAndIsAlwaysGoneOnWith(string? marker, double? hoursSinceEnd, bool expected) =>
-        Assert.Equal(expected, new SweepPosition(marker, hoursSinceEnd is { } hours ? Now - TimeSpan.FromHours(hours) : null).IsDue(Now, TimeSpan.FromDays(1)));
+        Assert.Equal(expected,
+            new SweepPosition(marker, hoursSinceEnd is { } hours ? Now - TimeSpan.FromHours(hours) : null).IsDue(
+                Now, TimeSpan.FromDays(1)));
 
     [Fact]
     public void Describe_Kinds_AreInOrder()
     {
-        Assert.Equal("lost-upload 2, review-row 1", ReconciliationResult.Describe(new Dictionary<string, int> { ["review-row"] = 1, ["lost-upload"] = 2 }));
+        Assert.Equal("lost-upload 2, review-row 1",
+            ReconciliationResult.Describe(new Dictionary<string, int> { ["review-row"] = 1, ["lost-upload"] = 2 }));
         Assert.Equal("nothing", ReconciliationResult.Describe(new Dictionary<string, int>()));
     }
 }

@@ -99,7 +99,8 @@ public sealed class ContentChecksTests
     public void Run_AudioLabelHeard_ReachesTheDecision()
     {
         var steps = Steps.With(
-            look: _ => new(new() { Compliance = ExplicitLabelCompliance.Missing }, Frames: 1, AudioLabel.Present), verdict: ReviewVerdict.Reject);
+            look: _ => new(new() { Compliance = ExplicitLabelCompliance.Missing }, Frames: 1, AudioLabel.Present),
+                verdict: ReviewVerdict.Reject);
 
         steps.Run(Request);
 
@@ -111,12 +112,15 @@ public sealed class ContentChecksTests
     {
         var hits = Enumerable.Repeat(new SafetyHit(UnsafeCategory.Blocklist, Text: "description", Blocklist: new string('x', 64)), 100);
         var label = new VisibleLabelSummary(
-            "vendorTrace", ExplicitLabelCompliance.Incomplete, new string('视', 48), 0.05, 1000.25, 1000.25, "corner", 0.99, "Generator", new Box(1000, 1000, 1000, 1000));
+            "vendorTrace", ExplicitLabelCompliance.Incomplete, new string('视', 48), 0.05, 1000.25, 1000.25, "corner", 0.99, "Generator",
+                new Box(1000, 1000, 1000, 1000));
         var check = SafetyCheck.Of([], hits, new SafetyOutage(new string('x', 100)));
         var input = new DecideInput(
             new string('a', 26),
             new InspectVideoOutput { Labels = Steps.Clean.Labels! with { Problems = [.. Enumerable.Repeat("container.problem", 32)] } },
-            new ContentChecks(new ExplicitLabelSummary { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [label, label, label, label] }, check, check));
+            new ContentChecks(
+                new ExplicitLabelSummary { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [label, label, label, label] }, check,
+                    check));
 
         Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(input).Length, 1, 8 * 1024);
     }

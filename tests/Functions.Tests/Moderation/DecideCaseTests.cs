@@ -51,7 +51,8 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
         var audit = new AuditLog(storage, TimeProvider.System);
         var opened = TestCases.Inspecting(name, $"{Guid.NewGuid():N}") with { Policy = WithShadow.Active.Pin };
         await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
-        var decide = new DecideCase(cases, new(cases, audit), new(WithShadow, storage), WithShadow, TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
+        var decide = new DecideCase(
+            cases, new(cases, audit), new(WithShadow, storage), WithShadow, TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
         return (decide, cases, audit, opened.CaseId);
     }
 

@@ -13,7 +13,8 @@ public sealed class ExplicitLabelJudgementTests
     [InlineData(true, false, true, true, ExplicitLabelCompliance.NotAtStart)]
     [InlineData(true, false, false, false, ExplicitLabelCompliance.NotAtStart)]
     [InlineData(false, true, true, true, ExplicitLabelCompliance.Incomplete)]
-    public void Compliance_OfALabel_IsItsGravestFault(bool elements, bool start, bool duration, bool height, ExplicitLabelCompliance expected) =>
+    public void Compliance_OfALabel_IsItsGravestFault(
+        bool elements, bool start, bool duration, bool height, ExplicitLabelCompliance expected) =>
         Assert.Equal(expected, ExplicitLabelJudgement.Compliance(Conformance(elements, start, duration, height)));
 
     [Fact]
@@ -22,13 +23,15 @@ public sealed class ExplicitLabelJudgementTests
         var seen = new ExplicitLabels
         {
             Pictures = 10,
-            Labels = [Label("可灵AI 3.0", Conformance(elements: false), "Kling"), Label("AI生成", Conformance()), Label("AI生成", Conformance(height: false))],
+            Labels = [Label("可灵AI 3.0", Conformance(elements: false), "Kling"), Label("AI生成", Conformance()),
+                Label("AI生成", Conformance(height: false))],
         };
 
         var summary = ExplicitLabelJudgement.Of(seen, []);
 
         Assert.Equal((ExplicitLabelCompliance.Present, "Kling"), (summary.Compliance, summary.Generator));
-        Assert.Equal([ExplicitLabelCompliance.Present, ExplicitLabelCompliance.Undersized, ExplicitLabelCompliance.Incomplete], summary.Labels.Select(label => label.Compliance));
+        Assert.Equal([ExplicitLabelCompliance.Present, ExplicitLabelCompliance.Undersized, ExplicitLabelCompliance.Incomplete],
+            summary.Labels.Select(label => label.Compliance));
     }
 
     [Fact]

@@ -5,5 +5,7 @@ namespace VideoGate.Tests.Moderation;
 internal sealed class FreezingFactAttribute : FactAttribute
 {
     public FreezingFactAttribute() =>
-        Skip = Environment.GetEnvironmentVariable("FREEZE_HISTORIES") is { Length: > 0 } ? null : "Set FREEZE_HISTORIES=1 to freeze histories of this version.";
+        Skip = Environment.GetEnvironmentVariable("FREEZE_HISTORIES") is { Length: > 0 }
+            ? null
+            : "Set FREEZE_HISTORIES=1 to freeze histories of this version.";
 }

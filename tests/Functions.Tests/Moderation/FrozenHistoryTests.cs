@@ -10,15 +10,17 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Moderation;
 
 /// <summary>
-/// Histories that each version of the orchestration wrote (<c>Histories/{version}-{scenario}.json</c>), replayed from every turn by the code of today:
-/// it must ask again for what it asked for then, or cases that wait across a deployment fail. What a version wrote is never changed. A new
-/// version, or a new scenario, is frozen by <c>FREEZE_HISTORIES=1 dotnet test tests/Functions.Tests --filter FrozenHistoryTests</c>.
+/// Histories that each version of the orchestration wrote (<c>Histories/{version}-{scenario}.json</c>), replayed from every turn by the
+/// code of today: it must ask again for what it asked for then, or cases that wait across a deployment fail. What a version wrote is never
+/// changed. A new version, or a new scenario, is frozen by <c>FREEZE_HISTORIES=1 dotnet test tests/Functions.Tests --filter
+/// FrozenHistoryTests</c>.
 /// </summary>
 public sealed class FrozenHistoryTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests/Functions.Tests/Moderation/Histories");
 
-    private static readonly string[] Names = [.. Directory.GetFiles(Folder).Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+    private static readonly string[] Names =
+        [.. Directory.GetFiles(Folder).Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Frozen { get; } = [.. Names];
 
@@ -45,8 +47,12 @@ public sealed class FrozenHistoryTests
     {
         var version = CurrentVersion();
 
-        Assert.Equal(HistoryScenarios.All.Keys.Order(StringComparer.Ordinal), Names.Where(name => name.StartsWith($"{version}-", StringComparison.Ordinal)).Select(name => name[(version.Length + 1)..]));
-        Assert.All(Names, name => Assert.StartsWith($"{HistoryFile.Read(PathOf(name)).First(happened => happened.ExecutionStarted is not null).ExecutionStarted.Version}-", name, StringComparison.Ordinal));
+        Assert.Equal(HistoryScenarios.All.Keys.Order(StringComparer.Ordinal),
+            Names.Where(name => name.StartsWith($"{version}-", StringComparison.Ordinal)).Select(name => name[(version.Length + 1)..]));
+        Assert.All(Names,
+            name => Assert.StartsWith(
+                $"{HistoryFile.Read(PathOf(name)).First(happened => happened.ExecutionStarted is not null).ExecutionStarted.Version}-",
+                    name, StringComparison.Ordinal));
     }
 
     /// <summary>Histories that exist stay; delete one by hand to write it again before the first release that has it.</summary>

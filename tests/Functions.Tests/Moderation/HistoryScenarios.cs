@@ -25,24 +25,30 @@ internal static class HistoryScenarios
         {
             Compliance = ExplicitLabelCompliance.NotAtStart,
             Generator = "Kling",
-            Labels = [new("label", ExplicitLabelCompliance.NotAtStart, "AI 生成", 0.075, 1.6, 2.5, "corner", 0.97, "Kling", new Box(40, 41, 165, 54))],
+            Labels = [new(
+                "label", ExplicitLabelCompliance.NotAtStart, "AI 生成", 0.075, 1.6, 2.5, "corner", 0.97, "Kling", new Box(40, 41, 165, 54))],
             Problems = ["text.limit"],
         },
         Frames: 20,
         AudioLabel.Missing);
 
-    public static IReadOnlyDictionary<string, Func<IReadOnlyList<HistoryEvent>>> All { get; } = new Dictionary<string, Func<IReadOnlyList<HistoryEvent>>>
+    public static IReadOnlyDictionary<string, Func<IReadOnlyList<HistoryEvent>>> All { get; } =
+        new Dictionary<string, Func<IReadOnlyList<HistoryEvent>>>
     {
         ["published"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, DecisionOutcome.Publish)),
         ["approved"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, review: Approving), wake: true),
         ["rejected"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.Reject, looksWithoutVerdict: 2)),
         ["waiting"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety), toTheEnd: false),
         ["approved-with-label"] = () => Run(Steps.With(
-            Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.ApproveWithLabel, label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null))),
+            Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.ApproveWithLabel,
+                label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null))),
         ["retried"] = () => Run(Steps.With(
             attempt => attempt == 1 ? throw new StorageOutageException("Storage does not answer.", new IOException()) : Inspected(attempt),
-            attempt => attempt switch { 1 => throw new WorkerDiesException(), 2 => throw new FormatException("unheard of"), _ => Looked(attempt) },
-            attempt => attempt == 1 ? new() { Outage = new("Content Safety answers 429.", TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)) } : Checked,
+            attempt => attempt switch { 1 => throw new WorkerDiesException(), 2 => throw new FormatException("unheard of"),
+                _ => Looked(attempt) },
+            attempt => attempt == 1
+                ? new() { Outage = new("Content Safety answers 429.", TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)) }
+                : Checked,
             Safety,
             DecisionOutcome.Publish)),
     };

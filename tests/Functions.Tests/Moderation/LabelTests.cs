@@ -9,7 +9,8 @@ namespace VideoGate.Tests.Moderation;
 public sealed class LabelTests
 {
     private static readonly UploadedVideo Upload = new("video.mp4", "\"0x1\"", 1000, "video/mp4", DateTimeOffset.UnixEpoch);
-    private static readonly string[] LabelSteps = [nameof(LabelVideo), nameof(PublishLabelled), nameof(ReturnToReview), nameof(Publish), nameof(Reject)];
+    private static readonly string[] LabelSteps =
+        [nameof(LabelVideo), nameof(PublishLabelled), nameof(ReturnToReview), nameof(Publish), nameof(Reject)];
 
     [Fact]
     public void Run_ApprovedWithLabel_LabelsAndPublishes()
@@ -24,19 +25,23 @@ public sealed class LabelTests
     public void Run_LabelCannotBeGiven_GoesBackToReviewAndOnFromThere()
     {
         var steps = Steps.With(
-            verdict: ReviewVerdict.ApproveWithLabel, label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null));
+            verdict: ReviewVerdict.ApproveWithLabel,
+                label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null));
 
         Assert.Equal(CaseState.Published, steps.Run(new ModerationRequest(Upload)));
-        Assert.Equal([nameof(LabelVideo), nameof(ReturnToReview), nameof(LabelVideo), nameof(PublishLabelled)], steps.Calls.Where(LabelSteps.Contains));
+        Assert.Equal([nameof(LabelVideo), nameof(ReturnToReview), nameof(LabelVideo), nameof(PublishLabelled)],
+            steps.Calls.Where(LabelSteps.Contains));
     }
 
     [Fact]
     public void Run_LabellingKeepsFailing_IsTriedFiveTimesAndGoesBackToReview()
     {
         var steps = Steps.With(
-            verdict: ReviewVerdict.ApproveWithLabel, label: attempt => attempt <= 5 ? throw new FormatException("unheard of") : new LabelledVideo(null as LabelProblem));
+            verdict: ReviewVerdict.ApproveWithLabel,
+                label: attempt => attempt <= 5 ? throw new FormatException("unheard of") : new LabelledVideo(null as LabelProblem));
 
         Assert.Equal(CaseState.Published, steps.Run(new ModerationRequest(Upload)));
-        Assert.Equal([.. Enumerable.Repeat(nameof(LabelVideo), 5), nameof(ReturnToReview), nameof(LabelVideo), nameof(PublishLabelled)], steps.Calls.Where(LabelSteps.Contains));
+        Assert.Equal([.. Enumerable.Repeat(nameof(LabelVideo), 5), nameof(ReturnToReview), nameof(LabelVideo), nameof(PublishLabelled)],
+            steps.Calls.Where(LabelSteps.Contains));
     }
 }

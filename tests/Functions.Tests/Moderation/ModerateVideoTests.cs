@@ -22,7 +22,8 @@ public sealed class ModerateVideoTests
 
         Assert.Equal(CaseState.Published, state);
         Assert.Equal(
-            [nameof(OpenCase), nameof(InspectVideo), nameof(AnalyzeVideo), nameof(AnalyzeFrames), nameof(AnalyzeText), nameof(DecideCase), nameof(Publish)],
+            [nameof(OpenCase), nameof(InspectVideo), nameof(AnalyzeVideo), nameof(AnalyzeFrames), nameof(AnalyzeText), nameof(DecideCase),
+                nameof(Publish)],
             steps.Calls);
     }
 
@@ -159,7 +160,8 @@ public sealed class ModerateVideoTests
 
         Assert.Equal(CaseState.Rejected, state);
         Assert.Equal(
-            [nameof(Publish), nameof(AdvanceReview), nameof(ReturnToQuarantine), nameof(AdvanceReview), nameof(AdvanceReview), nameof(Reject)],
+            [nameof(Publish), nameof(AdvanceReview), nameof(ReturnToQuarantine), nameof(AdvanceReview), nameof(AdvanceReview),
+                nameof(Reject)],
             steps.Calls.TakeLast(6));
     }
 

@@ -15,14 +15,16 @@ namespace VideoGate.Tests.Moderation;
 /// <summary>The orchestration on Microsoft's replay, with activities that answer as a test tells them to and note who called.</summary>
 internal sealed class Steps
 {
-    private static readonly string[] AboutTheCaseAlone = [nameof(AdvanceReview), nameof(Publish), nameof(Reject), nameof(ReturnToQuarantine)];
+    private static readonly string[] AboutTheCaseAlone =
+        [nameof(AdvanceReview), nameof(Publish), nameof(Reject), nameof(ReturnToQuarantine)];
 
     private readonly List<string> _calls = [];
     private readonly List<string> _inputs = [];
     private readonly List<DecideInput> _decided = [];
 
     private Steps(ILoggerFactory loggers) =>
-        Engine = new VirtualEngine { Loggers = loggers }.Orchestrator<ModerationRequest, CaseState>(nameof(ModerateVideo), ModerateVideo.RunAsync);
+        Engine = new VirtualEngine { Loggers = loggers }.Orchestrator<ModerationRequest, CaseState>(
+            nameof(ModerateVideo), ModerateVideo.RunAsync);
 
     public static InspectVideoOutput Clean { get; } = new()
     {

@@ -10,7 +10,9 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Moderation;
 
-/// <summary>What a worker process that dies does to the cases whose steps it was running. The host fails such a step, which spends an attempt.</summary>
+/// <summary>
+/// What a worker process that dies does to the cases whose steps it was running. The host fails such a step, which spends an attempt.
+/// </summary>
 public sealed class WorkerDeathTests
 {
     private static readonly UploadedVideo Upload = new("video.mp4", "\"0x1\"", 1000, "video/mp4", DateTimeOffset.UnixEpoch);
@@ -52,7 +54,8 @@ public sealed class WorkerDeathTests
         Assert.Null(steps.Decided.Content);
         Assert.All(TestPolicies.Shipped.All, policy =>
         {
-            var decision = CaseDecision.Decide(policy, TestCases.Inspecting() with { Labels = steps.Decided.Inspection.Labels }, TestCases.Opened);
+            var decision =
+                CaseDecision.Decide(policy, TestCases.Inspecting() with { Labels = steps.Decided.Inspection.Labels }, TestCases.Opened);
             Assert.Equal((DecisionOutcome.Quarantine, "inspection-failed"), (decision.Outcome, decision.Reason));
         });
         Assert.Contains(nameof(Quarantine), steps.Calls);
@@ -61,7 +64,8 @@ public sealed class WorkerDeathTests
     [Fact]
     public void Run_LabellingKillsTheWorkerEveryTime_GoesBackToReviewAfterThreeDeaths()
     {
-        var steps = Steps.With(review: look => new(look == 1 ? ReviewVerdict.ApproveWithLabel : ReviewVerdict.Reject, DateTimeOffset.UnixEpoch));
+        var steps = Steps.With(
+            review: look => new(look == 1 ? ReviewVerdict.ApproveWithLabel : ReviewVerdict.Reject, DateTimeOffset.UnixEpoch));
         steps.Engine.BeforeAnswer = Killing(nameof(LabelVideo), _ => true);
         var attempts = CountAttempts(steps, nameof(LabelVideo));
 
@@ -92,7 +96,8 @@ public sealed class WorkerDeathTests
             .. Enumerable.Repeat<Exception>(new FormatException("unheard of"), 4), new WorkerDiesException(),
         ];
         var steps = Steps.With(
-            look: attempt => attempt <= failures.Length ? throw failures[attempt - 1] : Steps.Unlabelled, decision: DecisionOutcome.Publish);
+            look: attempt => attempt <= failures.Length ? throw failures[attempt - 1] : Steps.Unlabelled,
+                decision: DecisionOutcome.Publish);
 
         var state = steps.Run(new ModerationRequest(Upload));
 
@@ -128,7 +133,10 @@ public sealed class WorkerDeathTests
         {
             var killer = $"killer-{round}";
             var steps = Steps.With(decision: DecisionOutcome.Publish);
-            steps.Engine.Duration = call => call.Name is not nameof(AnalyzeVideo) ? TimeSpan.Zero : TimeSpan.FromSeconds(call.InstanceId == killer ? seconds / 2 : seconds);
+            steps.Engine.Duration =
+                call => call.Name is not nameof(AnalyzeVideo)
+                    ? TimeSpan.Zero
+                    : TimeSpan.FromSeconds(call.InstanceId == killer ? seconds / 2 : seconds);
             steps.Engine.BeforeAnswer = call =>
             {
                 if (call.Name is nameof(AnalyzeVideo) && call.InstanceId == killer)
@@ -142,7 +150,8 @@ public sealed class WorkerDeathTests
 
             steps.Engine.Run();
 
-            var uninspected = steps.AllDecided.Where(decided => decided.Inspection.Labels is null).Select(decided => decided.CaseId).ToList();
+            var uninspected =
+                steps.AllDecided.Where(decided => decided.Inspection.Labels is null).Select(decided => decided.CaseId).ToList();
             Assert.Equal(cases.Length, steps.AllDecided.Count);
             Assert.Contains(killer, uninspected);
             condemned += uninspected.Count - 1;

@@ -54,7 +54,8 @@ public sealed class OutboundTargetsTests
     {
         var targets = Targets([], addresses);
 
-        await Assert.ThrowsAsync<TargetRefusedException>(async () => await targets.ConnectAsync("hooks.example.com", 443, CancellationToken.None));
+        await Assert.ThrowsAsync<TargetRefusedException>(
+            async () => await targets.ConnectAsync("hooks.example.com", 443, CancellationToken.None));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class ViewingTests(ApiFixture api)
         Assert.Equal("234", await response.Content.ReadAsStringAsync());
         Assert.Equal("video/webm", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("video/webm", playback.GetProperty("contentType").GetString());
-        Assert.InRange(playback.GetProperty("expiresAt").GetDateTimeOffset() - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(11));
+        Assert.InRange(playback.GetProperty("expiresAt").GetDateTimeOffset() - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(8),
+            TimeSpan.FromMinutes(11));
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class ViewingTests(ApiFixture api)
         var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = claimedType } };
         await api.Gate.Storage.Blob(quarantined.Location!).UploadAsync(new BinaryData("0123456789"), options);
         var report = new LabelReport { Origin = AiOrigin.NotFound, Container = new() { Format = format } };
-        await new EvidenceStore(api.Gate.Storage).WriteAsync(quarantined.CaseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport);
+        await new EvidenceStore(api.Gate.Storage).WriteAsync(
+            quarantined.CaseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport);
         return quarantined.CaseId;
     }
 

@@ -25,12 +25,15 @@ public sealed class Article6Tests
     [InlineData(Confirmed, Generated, Present, Publish, "explicit-label-present", Confirmed, "1", "generated-and-labelled")]
     [InlineData(Confirmed, Declaration.None, Missing, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
     [InlineData(Confirmed, Generated, Missing, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
-    [InlineData(Confirmed, Declaration.None, Undersized, Quarantine, "explicit-label-undersized", Confirmed, "1", "generated-label-undersized")]
+    [InlineData(Confirmed, Declaration.None, Undersized, Quarantine, "explicit-label-undersized", Confirmed, "1",
+        "generated-label-undersized")]
     [InlineData(Confirmed, Declaration.None, Incomplete, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
     [InlineData(Confirmed, Declaration.None, TooShort, Quarantine, "explicit-label-too-short", Confirmed, "1", "generated-label-too-short")]
-    [InlineData(Confirmed, Declaration.None, NotAtStart, Quarantine, "explicit-label-not-at-start", Confirmed, "1", "generated-label-not-at-start")]
+    [InlineData(Confirmed, Declaration.None, NotAtStart, Quarantine, "explicit-label-not-at-start", Confirmed, "1",
+        "generated-label-not-at-start")]
     [InlineData(Confirmed, Declaration.None, Undecodable, Quarantine, "undecodable", Confirmed, "1", "picture-undecodable")]
-    [InlineData(Confirmed, Declaration.None, NotChecked, Quarantine, "explicit-label-not-checked", Confirmed, "1", "generated-label-not-checked")]
+    [InlineData(Confirmed, Declaration.None, NotChecked, Quarantine, "explicit-label-not-checked", Confirmed, "1",
+        "generated-label-not-checked")]
     [InlineData(Confirmed, Edited, NotChecked, Quarantine, "explicit-label-not-checked", Confirmed, "1", "generated-label-not-checked")]
     // 6(2): no label in the metadata, but declared; traces and visible labels change nothing.
     [InlineData(NotFound, Generated, NotChecked, Quarantine, "declared-ai-notice-required", Possible, "2", "declared", "possible")]
@@ -54,9 +57,12 @@ public sealed class Article6Tests
     [InlineData(NotFound, Declaration.None, NotChecked, Publish, "no-ai-label", NotFound, null, "otherwise")]
     [InlineData(NotFound, Declaration.None, Missing, Publish, "no-ai-label", NotFound, null, "otherwise")]
     // Nothing could be concluded from the file: never published, and a declaration counts all the same.
-    [InlineData(Inconclusive, Declaration.None, NotChecked, Quarantine, "inspection-inconclusive", Inconclusive, null, "inspection-inconclusive")]
-    [InlineData(Inconclusive, Generated, NotChecked, Quarantine, "inspection-inconclusive", Possible, "2", "inspection-inconclusive", "declared", "possible")]
-    [InlineData(Inconclusive, Declaration.None, Present, Quarantine, "inspection-inconclusive", Suspected, "3", "inspection-inconclusive", "suspected")]
+    [InlineData(Inconclusive, Declaration.None, NotChecked, Quarantine, "inspection-inconclusive", Inconclusive, null,
+        "inspection-inconclusive")]
+    [InlineData(Inconclusive, Generated, NotChecked, Quarantine, "inspection-inconclusive", Possible, "2", "inspection-inconclusive",
+        "declared", "possible")]
+    [InlineData(Inconclusive, Declaration.None, Present, Quarantine, "inspection-inconclusive", Suspected, "3", "inspection-inconclusive",
+        "suspected")]
     public void Decide_RowOfTheTable_FollowsTheMeasures(
         AiOrigin file,
         Declaration declared,
@@ -73,7 +79,8 @@ public sealed class Article6Tests
 
         Assert.Equal(
             (outcome, reason, origin, notice, string.Join(' ', rules)),
-            (decision.Outcome, decision.Reason, decision.Origin, decision.NoticeLabel, string.Join(' ', decision.Rules.Select(rule => rule.Id))));
+            (decision.Outcome, decision.Reason, decision.Origin, decision.NoticeLabel,
+                string.Join(' ', decision.Rules.Select(rule => rule.Id))));
     }
 
     [Theory]

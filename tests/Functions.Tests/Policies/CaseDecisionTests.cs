@@ -31,10 +31,14 @@ public sealed class CaseDecisionTests
     [Fact]
     public void Decide_GeneratorSeenInThePictureOnly_IsToldToThePolicy()
     {
-        var policy = PolicyTexts.WithRule("""{ "id": "kling", "when": { "generator": ["Kling"] }, "then": "quarantine", "reason": "kling" }""");
-        var seen = Seen(Safety(SafetyState.Safe)) with { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Incomplete, Generator = "Kling" } };
+        var policy = PolicyTexts.WithRule(
+            """{ "id": "kling", "when": { "generator": ["Kling"] }, "then": "quarantine", "reason": "kling" }""");
+        var seen = Seen(
+            Safety(SafetyState.Safe)) with { ExplicitLabel =
+                new() { Compliance = ExplicitLabelCompliance.Incomplete, Generator = "Kling" } };
 
-        Assert.Equal("kling", CaseDecision.Decide(policy, seen with { Labels = seen.Labels! with { Generator = null } }, TestCases.Opened).Reason);
+        Assert.Equal(
+            "kling", CaseDecision.Decide(policy, seen with { Labels = seen.Labels! with { Generator = null } }, TestCases.Opened).Reason);
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public sealed class CaseDecisionTests
         var rules = Enumerable.Range(0, 60).Select(number =>
             $$"""{ "id": "r{{number}}", "when": { "generator": ["g{{number}}"], "problem": ["p{{number}}"] }, "then": "quarantine", "reason": "r" }""");
 
-        Assert.Contains(PolicyTexts.Errors(PolicyTexts.Rules([.. rules])), error => error.Message.Contains("too many situations", StringComparison.Ordinal));
+        Assert.Contains(PolicyTexts.Errors(PolicyTexts.Rules([.. rules])),
+            error => error.Message.Contains("too many situations", StringComparison.Ordinal));
     }
 
     private static ModerationCase Seen(SafetySummary safety) => TestCases.Inspecting() with

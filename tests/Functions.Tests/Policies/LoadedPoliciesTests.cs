@@ -48,7 +48,8 @@ public sealed class LoadedPoliciesTests : IDisposable
     [InlineData("cn-labeling-measures", "which decides already")]
     public void Load_ShadowThatCannotBe_IsRefused(string shadow, string because)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => new LoadedPolicies(Options.Create(new PoliciesOptions { Shadow = shadow })));
+        var refusal =
+            Assert.Throws<InvalidOperationException>(() => new LoadedPolicies(Options.Create(new PoliciesOptions { Shadow = shadow })));
 
         Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
     }
@@ -58,7 +59,8 @@ public sealed class LoadedPoliciesTests : IDisposable
     {
         var missing = Path.Combine(_folder.FullName, "missing");
 
-        var refusal = Assert.Throws<InvalidOperationException>(() => new LoadedPolicies(Options.Create(new PoliciesOptions { Folder = missing })));
+        var refusal =
+            Assert.Throws<InvalidOperationException>(() => new LoadedPolicies(Options.Create(new PoliciesOptions { Folder = missing })));
 
         Assert.Contains(missing, refusal.Message, StringComparison.Ordinal);
     }

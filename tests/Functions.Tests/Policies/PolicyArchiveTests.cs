@@ -35,7 +35,8 @@ public sealed class PolicyArchiveTests(AzuriteFixture azurite) : IDisposable
     {
         var policies = Load(PolicyTexts.Valid);
 
-        Assert.Same(policies.Active, await new PolicyArchive(policies, await TestStorage.StartAsync(azurite)).GetAsync(policies.Active.Pin));
+        Assert.Same(policies.Active,
+            await new PolicyArchive(policies, await TestStorage.StartAsync(azurite)).GetAsync(policies.Active.Pin));
     }
 
     [Fact]
@@ -43,9 +44,12 @@ public sealed class PolicyArchiveTests(AzuriteFixture azurite) : IDisposable
     {
         var storage = await TestStorage.StartAsync(azurite);
         var pin = new PolicyVersion("house", "0", new string('a', 64));
-        await storage.Blob(new(Containers.Cases, $"policies/{pin.Hash}.json")).UploadAsync(new BinaryData(PolicyTexts.Valid), overwrite: true);
+        await storage.Blob(new(Containers.Cases, $"policies/{pin.Hash}.json"))
+            .UploadAsync(new BinaryData(PolicyTexts.Valid), overwrite: true);
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(async () => await new PolicyArchive(Load(PolicyTexts.Valid), storage).GetAsync(pin));
+        var refusal =
+            await Assert.ThrowsAsync<InvalidOperationException>(
+                async () => await new PolicyArchive(Load(PolicyTexts.Valid), storage).GetAsync(pin));
 
         Assert.Contains("its SHA-256 differs", refusal.Message, StringComparison.Ordinal);
     }
@@ -55,7 +59,9 @@ public sealed class PolicyArchiveTests(AzuriteFixture azurite) : IDisposable
     {
         var policies = new PolicyArchive(Load(PolicyTexts.Valid), await TestStorage.StartAsync(azurite));
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(async () => await policies.GetAsync(new("house", "0", new string('b', 64))));
+        var refusal =
+            await Assert.ThrowsAsync<InvalidOperationException>(
+                async () => await policies.GetAsync(new("house", "0", new string('b', 64))));
 
         Assert.Contains($"policies/{new string('b', 64)}.json", refusal.Message, StringComparison.Ordinal);
     }
@@ -67,7 +73,9 @@ public sealed class PolicyArchiveTests(AzuriteFixture azurite) : IDisposable
         var before = Load(PolicyTexts.Valid.Replace("\"house\"", "\"house-of-history\"", StringComparison.Ordinal), "house-of-history");
         await new PolicyArchive(before, storage).KeepAsync(CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(1.1)); // The service tells times of blobs in whole seconds.
-        var after = Load(before.Files.Single().Text.ToString().Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal), "house-of-history");
+        var after = Load(
+            before.Files.Single().Text.ToString().Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal),
+                "house-of-history");
         var policies = new PolicyArchive(after, storage);
         await policies.KeepAsync(CancellationToken.None);
         var changed = new string('c', 64);

@@ -12,7 +12,8 @@ public sealed class PolicyEngineTests
     [Fact]
     public void Decide_RuleFired_KeepsClauseAndTheEvidenceItSaw()
     {
-        var decision = PolicyEngine.Decide(Measures, TestPolicies.Input(AiOrigin.Suspected, declared: Declaration.Edited), TestCases.Opened);
+        var decision =
+            PolicyEngine.Decide(Measures, TestPolicies.Input(AiOrigin.Suspected, declared: Declaration.Edited), TestCases.Opened);
 
         Assert.Equal("Measures art. 6(2)", decision.Rules[0].Clause);
         Assert.Equal(new Dictionary<string, string> { ["origin"] = "possible", ["declaration"] = "edited" }, decision.Rules[0].Evidence);
@@ -25,7 +26,8 @@ public sealed class PolicyEngineTests
 
         var otherwise = Assert.Single(decision.Rules);
         Assert.Equal(
-            new Dictionary<string, string> { ["safety"] = "safe", ["fileOrigin"] = "notFound", ["origin"] = "notFound", ["explicitLabel"] = "notChecked", ["declaration"] = "none" },
+            new Dictionary<string, string> { ["safety"] = "safe", ["fileOrigin"] = "notFound", ["origin"] = "notFound",
+                ["explicitLabel"] = "notChecked", ["declaration"] = "none" },
             otherwise.Evidence);
     }
 
@@ -65,9 +67,12 @@ public sealed class PolicyEngineTests
     [Fact]
     public void Decide_ProblemCondition_ShowsTheProblemsItMet()
     {
-        var policy = PolicyTexts.WithRule("""{ "id": "asked", "when": { "problem": ["aigc."] }, "then": "quarantine", "reason": "asked" }""");
+        var policy = PolicyTexts.WithRule(
+            """{ "id": "asked", "when": { "problem": ["aigc."] }, "then": "quarantine", "reason": "asked" }""");
 
-        var decision = PolicyEngine.Decide(policy, TestPolicies.Input(AiOrigin.Suspected, problems: ["aigc.malformed", "limit.boxes", "aigc.misplaced"]), TestCases.Opened);
+        var decision =
+            PolicyEngine.Decide(policy,
+                TestPolicies.Input(AiOrigin.Suspected, problems: ["aigc.malformed", "limit.boxes", "aigc.misplaced"]), TestCases.Opened);
 
         Assert.Equal("aigc.malformed, aigc.misplaced", decision.Rules[0].Evidence["problem"]);
     }
@@ -84,7 +89,8 @@ public sealed class PolicyEngineTests
             from signer in Enum.GetValues<SignerTrust>()
             from safety in Enum.GetValues<SafetyState>()
             let input = TestPolicies.Input(file, seen, declared, "Kling", credentials, signer, "aigc.malformed") with { Safety = safety }
-            select (First: PolicyEngine.Decide(policy, input, TestCases.Opened), Second: PolicyEngine.Decide(policy, input, TestCases.Opened));
+            select (First: PolicyEngine.Decide(policy, input, TestCases.Opened),
+                Second: PolicyEngine.Decide(policy, input, TestCases.Opened));
 
         Assert.All(decisions, decision =>
         {
@@ -116,7 +122,8 @@ public sealed class PolicyEngineTests
     public void Decide_UnsafeCategory_IsOneOfThoseSeen(string asked, bool holds)
     {
         var policy = PolicyTexts.Read(PolicyTexts.WithSafety.Replace(
-            """{ "origin": ["confirmed"] }""", $$"""{ "safety": ["unsafe"], "unsafeCategory": ["{{asked}}"] }""", StringComparison.Ordinal));
+            """{ "origin": ["confirmed"] }""", $$"""{ "safety": ["unsafe"], "unsafeCategory": ["{{asked}}"] }""",
+                StringComparison.Ordinal));
         var input = TestPolicies.Input(AiOrigin.NotFound) with
         {
             Safety = SafetyState.Unsafe,

@@ -24,12 +24,14 @@ public sealed class PolicyReaderTests
     }
 
     [Theory]
-    [InlineData("\"title\": \"标题\"", "\"titel\": \"x\"", 4, 3, "$.titel", "Unknown property 'titel'. Remove it or use one of id, version, title")]
+    [InlineData("\"title\": \"标题\"", "\"titel\": \"x\"", 4, 3, "$.titel",
+        "Unknown property 'titel'. Remove it or use one of id, version, title")]
     [InlineData("\"title\": \"标题\"", "\"titel\": \"x\"", 1, 1, "$", "Property 'title' is missing.")]
     [InlineData("\"version\": \"1\"", "\"version\": 1", 3, 3, "$.version", "Expected a string, found 1.")]
     [InlineData("\"version\": \"1\"", "\"version\": \"\"", 3, 3, "$.version", "The string is empty.")]
     [InlineData("\"house\"", "\"House rule\"", 2, 3, "$.id", "'House rule' is no identifier.")]
-    [InlineData("[\"confirmed\"]", "[\"confirmed\", \"confirmd\"]", 7, 53, "$.rules[0].when.origin[1]", "'confirmd' is not possible here. Use one of notFound, inconclusive, suspected, possible, confirmed.")]
+    [InlineData("[\"confirmed\"]", "[\"confirmed\", \"confirmd\"]", 7, 53, "$.rules[0].when.origin[1]",
+        "'confirmd' is not possible here. Use one of notFound, inconclusive, suspected, possible, confirmed.")]
     [InlineData("[\"confirmed\"]", "[]", 7, 29, "$.rules[0].when.origin", "The list is empty.")]
     [InlineData("[\"confirmed\"]", "\"confirmed\"", 7, 29, "$.rules[0].when.origin", "Expected a list, found \"confirmed\".")]
     [InlineData("\"origin\"", "\"orgin\"", 7, 29, "$.rules[0].when.orgin", "Unknown property 'orgin'. Remove it or use one of audioLabel")]
@@ -38,13 +40,17 @@ public sealed class PolicyReaderTests
     [InlineData("\"PT2M\"", "\"P\"", 13, 5, "$.review.escalateAfter", "'P' is no duration.")]
     [InlineData("\"PT2M\"", "\"P1M\"", 13, 5, "$.review.escalateAfter", "'P1M' is no duration.")]
     [InlineData("\"keep\"", "\"publish\"", 15, 5, "$.review.onExpiry", "'publish' is not possible here. Use one of reject, keep.")]
-    [InlineData("\"confirmed\": \"1\"", "\"confirmed\": \"4\"", 10, 15, "$.notice.confirmed", "'4' is not possible here. Use one of 1, 2, 3.")]
-    [InlineData("\"version\": \"1\"", "\"version\": \"1\", \"version\": \"2\"", 3, 19, "$.version", "The property stands here for the second time.")]
-    [InlineData("[\"confirmed\"]", "[\"confirmed\"], \"origin\": [\"possible\"]", 7, 54, "$.rules[0].when.origin", "The property stands here for the second time.")]
+    [InlineData("\"confirmed\": \"1\"", "\"confirmed\": \"4\"", 10, 15, "$.notice.confirmed",
+        "'4' is not possible here. Use one of 1, 2, 3.")]
+    [InlineData("\"version\": \"1\"", "\"version\": \"1\", \"version\": \"2\"", 3, 19, "$.version",
+        "The property stands here for the second time.")]
+    [InlineData("[\"confirmed\"]", "[\"confirmed\"], \"origin\": [\"possible\"]", 7, 54, "$.rules[0].when.origin",
+        "The property stands here for the second time.")]
     [InlineData("\"PT2M\"", "\"PT30S\"", 13, 5, "$.review.escalateAfter", "The escalation comes before the reminder.")]
     [InlineData("\"P1DT3M\"", "\"PT1M\"", 14, 5, "$.review.expireAfter", "The review expires before its escalation.")]
     [InlineData("\"PT1M\"", "\"PT0S\"", 12, 5, "$.review.remindAfter", "The reminder comes at once.")]
-    [InlineData("\"keep\"", "\"keep\", \"undoWindow\": \"P2D\"", 15, 25, "$.review.undoWindow", "A decision can be undone for a day at most.")]
+    [InlineData("\"keep\"", "\"keep\", \"undoWindow\": \"P2D\"", 15, 25, "$.review.undoWindow",
+        "A decision can be undone for a day at most.")]
     [InlineData("\"keep\"", "\"keep\", \"fourEyes\": [\"Two\"]", 15, 38, "$.review.fourEyes[0]", "'Two' is no identifier.")]
     public void Read_Mistake_IsNamedWithItsPlaceAndRemedy(string right, string wrong, int line, int column, string path, string message)
     {
@@ -60,7 +66,8 @@ public sealed class PolicyReaderTests
     public void Read_ReviewThatCanBeReversed_HasItsWindowsAndSecondPerson()
     {
         var review = PolicyTexts.Read(PolicyTexts.Valid.Replace(
-            "\"keep\"", "\"keep\", \"fourEyes\": [\"approve\", \"ai\"], \"undoWindow\": \"PT5M\", \"appealWindow\": \"P30D\"", StringComparison.Ordinal)).Review;
+            "\"keep\"", "\"keep\", \"fourEyes\": [\"approve\", \"ai\"], \"undoWindow\": \"PT5M\", \"appealWindow\": \"P30D\"",
+                StringComparison.Ordinal)).Review;
 
         Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromDays(30)), (review.UndoWindow, review.AppealWindow));
         Assert.True(review.NeedsSecondPerson(ReviewVerdict.Approve, "other"));
@@ -72,7 +79,8 @@ public sealed class PolicyReaderTests
     [Fact]
     public void Read_SafetySection_IsWhatContentSafetyIsAsked()
     {
-        var text = PolicyTexts.WithSafety.Replace("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
+        var text = PolicyTexts.WithSafety.Replace(
+            "\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
 
         var safety = PolicyTexts.Read(text).Safety!;
 

@@ -111,8 +111,12 @@ public sealed class PolicySchemaTests
 
     private static string Values(JsonElement definitions, JsonElement items)
     {
-        var target = items.TryGetProperty("$ref", out var reference) ? definitions.GetProperty(reference.GetString()!["#/$defs/".Length..]) : items;
-        return Text(target.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : null);
+        var target = items.TryGetProperty("$ref", out var reference)
+            ? definitions.GetProperty(reference.GetString()!["#/$defs/".Length..])
+            : items;
+        return Text(target.TryGetProperty("enum", out var values)
+            ? [.. values.EnumerateArray().Select(value => value.GetString()!)]
+            : null);
     }
 
     private static string Text(IReadOnlyList<string>? values) => values is null ? "any text" : string.Join(' ', values);

@@ -53,15 +53,18 @@ internal sealed class ApprovedCase : IAsyncDisposable
     /// <summary>A file that holds content credentials, whatever they are worth.</summary>
     public static (BinaryData Video, byte[] Store) WithCredentials(BinaryData video)
     {
-        byte[] store = [.. Box("jumb", [.. Box("jumd", [.. "c2pa"u8, .. Convert.FromHexString("00110010800000AA00389B71"), 3, .. "c2pa\0"u8])])];
-        var uuid = Box("uuid", [.. Convert.FromHexString("d8fec3d61b0e483c92975828877ec481"), .. new byte[4], .. "manifest\0"u8, .. new byte[8], .. store]);
+        byte[] store =
+            [.. Box("jumb", [.. Box("jumd", [.. "c2pa"u8, .. Convert.FromHexString("00110010800000AA00389B71"), 3, .. "c2pa\0"u8])])];
+        var uuid = Box("uuid",
+            [.. Convert.FromHexString("d8fec3d61b0e483c92975828877ec481"), .. new byte[4], .. "manifest\0"u8, .. new byte[8], .. store]);
         return (new([.. video.ToArray(), .. uuid]), store);
     }
 
     public async Task<LabelProblem?> LabelAsync() =>
         (await ActivatorUtilities.CreateInstance<LabelVideo>(_services).RunAsync(_caseId, CancellationToken.None)).Problem;
 
-    public Task<CaseState> PublishAsync() => ActivatorUtilities.CreateInstance<PublishLabelled>(_services).RunAsync(_caseId, CancellationToken.None);
+    public Task<CaseState> PublishAsync() =>
+        ActivatorUtilities.CreateInstance<PublishLabelled>(_services).RunAsync(_caseId, CancellationToken.None);
 
     public Task ReturnAsync(LabelProblem problem) =>
         ActivatorUtilities.CreateInstance<ReturnToReview>(_services).RunAsync(new(_caseId, problem), CancellationToken.None);
@@ -85,9 +88,11 @@ internal sealed class ApprovedCase : IAsyncDisposable
     /// <summary>The case as it was before, as a process leaves it that ends in the middle.</summary>
     public Task RewindAsync(ModerationCase earlier) => Get<CaseStore>().UpdateAsync(_caseId, _ => earlier);
 
-    public async Task<IReadOnlyList<AuditEntry>> AuditAsync() => (await Get<AuditLog>().ReadAsync(_caseId, (await CaseAsync()).AuditHead)).Entries;
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync() =>
+        (await Get<AuditLog>().ReadAsync(_caseId, (await CaseAsync()).AuditHead)).Entries;
 
-    public async Task<bool> IsInQueueAsync() => (await Get<ReviewQueueStore>().ListAsync(null, 5000))!.Rows.Any(row => row.CaseId == _caseId);
+    public async Task<bool> IsInQueueAsync() =>
+        (await Get<ReviewQueueStore>().ListAsync(null, 5000))!.Rows.Any(row => row.CaseId == _caseId);
 
     public async Task<byte[]?> ReadAsync(BlobLocation location) =>
         await Storage.Blob(location).ExistsAsync() ? (await Storage.Blob(location).DownloadContentAsync()).Value.Content.ToArray() : null;
@@ -107,7 +112,8 @@ internal sealed class ApprovedCase : IAsyncDisposable
         var report = await InspectAsync(video);
         await Get<EvidenceStore>().WriteAsync(_caseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport);
         await Storage.Blob(quarantined.Location!).UploadAsync(
-            video, new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["caseid"] = _caseId }, HttpHeaders = new() { ContentType = "video/x-original" } });
+            video, new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["caseid"] = _caseId },
+                HttpHeaders = new() { ContentType = "video/x-original" } });
         await Get<CaseStore>().CreateAsync(quarantined with
         {
             Policy = Get<LoadedPolicies>().Active.Pin,

@@ -128,13 +128,16 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     {
         var (storage, mover) = await StartAsync();
         var moderated = await UploadAsync(storage, "spelt.mp4", Video);
-        BlobInfo marked = await storage.Blob(moderated.Location!).SetMetadataAsync(new Dictionary<string, string> { ["CaseId"] = "forged" });
+        BlobInfo marked =
+            await storage.Blob(moderated.Location!).SetMetadataAsync(new Dictionary<string, string> { ["CaseId"] = "forged" });
         var upload = moderated.Upload with { ETag = marked.ETag.ToString() };
 
         var place = await mover.MoveAsync(moderated with { Upload = upload }, Containers.Published, default);
 
         BlobProperties moved = await storage.Blob(place!).GetPropertiesAsync();
-        Assert.Equal([moderated.CaseId], moved.Metadata.Where(static pair => pair.Key.Equals("caseid", StringComparison.OrdinalIgnoreCase)).Select(static pair => pair.Value));
+        Assert.Equal([moderated.CaseId],
+            moved.Metadata.Where(static pair => pair.Key.Equals("caseid", StringComparison.OrdinalIgnoreCase))
+                .Select(static pair => pair.Value));
     }
 
     private async Task<(BlobStorage Storage, BlobMover Mover)> StartAsync()

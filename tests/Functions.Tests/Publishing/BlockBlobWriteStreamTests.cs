@@ -27,7 +27,9 @@ public sealed class BlockBlobWriteStreamTests(AzuriteFixture azurite)
             await staged.WriteAsync(piece);
         }
 
-        var version = await staged.CommitAsync(new CommitBlockListOptions { Metadata = new Dictionary<string, string> { ["caseid"] = "case" } }, default);
+        var version =
+            await staged.CommitAsync(
+                new CommitBlockListOptions { Metadata = new Dictionary<string, string> { ["caseid"] = "case" } }, default);
         var stored = (await storage.Blob(place).DownloadContentAsync()).Value;
         Assert.Equal(content, stored.Content.ToArray());
         Assert.Equal(("case", version), (stored.Details.Metadata["caseid"], stored.Details.ETag));

@@ -46,14 +46,17 @@ public sealed class LabellingTests(AzuriteFixture azurite)
         Assert.Equal(ExplicitLabelCompliance.Present, closed.Labelling!.ExplicitLabel!.Compliance);
         Assert.Equal("1", closed.Labelling.Label!["Label"]);
         var labelled = Assert.Single(await approved.AuditAsync(), entry => entry.Type == "labelled");
-        Assert.Equal(("start", "AI生成", $"evidence/{closed.CaseId}/original/片段.mp4"), (labelled.Data["explicit"], labelled.Data["text"], labelled.Data["original"]));
+        Assert.Equal(("start", "AI生成", $"evidence/{closed.CaseId}/original/片段.mp4"),
+            (labelled.Data["explicit"], labelled.Data["text"], labelled.Data["original"]));
         Assert.Equal(AiOrigin.Confirmed, (await approved.ReportAsync(closed.Location!)).Origin);
     }
 
     [Fact]
     public async Task Label_OtherContainer_IsPublishedAsMp4AndOnlySuspected()
     {
-        await using var approved = await ApprovedCase.StartAsync(azurite, "stream.ts", Videos.TransportStream, AtStart with { Text = LabelTexts.English, Explicit = ExplicitChoice.Throughout });
+        await using var approved =
+            await ApprovedCase.StartAsync(azurite, "stream.ts", Videos.TransportStream,
+                AtStart with { Text = LabelTexts.English, Explicit = ExplicitChoice.Throughout });
 
         Assert.Null(await approved.LabelAsync());
         await approved.PublishAsync();
@@ -76,7 +79,8 @@ public sealed class LabellingTests(AzuriteFixture azurite)
         var kept = new BlobLocation(Containers.Published, "signed.mp4.c2pa");
         Assert.Equal(store, await approved.ReadAsync(kept));
         Assert.Equal(kept, (await approved.CaseAsync()).Labelling!.Credentials);
-        Assert.Equal("published/signed.mp4.c2pa", Assert.Single(await approved.AuditAsync(), entry => entry.Type == "labelled").Data["credentials"]);
+        Assert.Equal(
+            "published/signed.mp4.c2pa", Assert.Single(await approved.AuditAsync(), entry => entry.Type == "labelled").Data["credentials"]);
     }
 
     [Fact]
@@ -96,14 +100,16 @@ public sealed class LabellingTests(AzuriteFixture azurite)
     [Fact]
     public async Task Label_EncoderAtItsLimit_GoesBackToItsModerators()
     {
-        await using var approved = await ApprovedCase.StartAsync(azurite, "limit.mp4", Videos.Noisy, AtStart, ("OutputLimit", "1048576"), ("RateFactor", "10"));
+        await using var approved =
+            await ApprovedCase.StartAsync(azurite, "limit.mp4", Videos.Noisy, AtStart, ("OutputLimit", "1048576"), ("RateFactor", "10"));
 
         var problem = await approved.LabelAsync();
         await approved.ReturnAsync(problem!);
         await approved.ReturnAsync(problem!);
 
         var open = await approved.CaseAsync();
-        Assert.Equal((CaseState.Quarantined, ReviewState.Open, "burn.limit"), (open.State, open.Review!.State, open.Labelling!.Problem!.Code));
+        Assert.Equal(
+            (CaseState.Quarantined, ReviewState.Open, "burn.limit"), (open.State, open.Review!.State, open.Labelling!.Problem!.Code));
         Assert.Equal(RoundEnding.LabellingFailed, Assert.Single(open.Review.Past).Ending);
         Assert.True(await approved.IsInQueueAsync());
         Assert.Equal("burn.limit", Assert.Single(await approved.AuditAsync(), entry => entry.Type == "labelling-failed").Data["code"]);
@@ -134,7 +140,8 @@ public sealed class LabellingTests(AzuriteFixture azurite)
         await using var approved = await ApprovedCase.StartAsync(azurite, name, Videos.Talking, MetadataOnly);
         await approved.LabelAsync();
         var evidence = new BlobLocation(Containers.Evidence, $"{approved.Id}/{EvidenceFiles.Labelled}");
-        var (copy, original, decided) = (await approved.ReadAsync(evidence), await approved.EvidenceAsync($"original/{name}"), await approved.CaseAsync());
+        var (copy, original, decided) =
+            (await approved.ReadAsync(evidence), await approved.EvidenceAsync($"original/{name}"), await approved.CaseAsync());
         switch (when)
         {
             case "before the copy was known to be in order":
@@ -178,7 +185,8 @@ public sealed class LabellingTests(AzuriteFixture azurite)
         await approved.OverturnAsync();
 
         var returned = await approved.CaseAsync();
-        Assert.Equal((CaseState.Quarantined, new BlobLocation(Containers.Quarantine, "appealed.mov"), null), (returned.State, returned.Location, returned.Labelling));
+        Assert.Equal((CaseState.Quarantined, new BlobLocation(Containers.Quarantine, "appealed.mov"), null),
+            (returned.State, returned.Location, returned.Labelling));
         Assert.Equal(video.ToArray(), await approved.ReadAsync(returned.Location!));
         Assert.Null(await approved.ReadAsync(published));
         Assert.Null(await approved.ReadAsync(published with { Name = $"{published.Name}.c2pa" }));

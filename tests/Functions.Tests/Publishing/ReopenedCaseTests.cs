@@ -29,7 +29,8 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         _audit = new(_storage, TimeProvider.System);
         _mover = new(_storage, NullLogger<BlobMover>.Instance);
         _journal = new(_cases, _audit);
-        _move = new(_cases, _mover, new CaseClosing(_journal, new ReviewQueueStore(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System));
+        _move = new(_cases, _mover,
+            new CaseClosing(_journal, new ReviewQueueStore(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System));
         _return = new(_cases, _mover, new LabelledCopyRollback(_storage), _journal);
     }
 
@@ -117,13 +118,15 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         var caseId = await DecideAsync("meanwhile.mp4");
         var decided = await _cases.RequireAsync(caseId);
         var place = await _mover.MoveAsync(decided.Case, Containers.Published, default);
-        await _cases.UpdateAsync(caseId, reviewed => Undone(reviewed) with { Review = Undone(reviewed).Review! with { AwaitsReturn = false } });
+        await _cases.UpdateAsync(
+            caseId, reviewed => Undone(reviewed) with { Review = Undone(reviewed).Review! with { AwaitsReturn = false } });
 
         var closing = new CaseClosing(_journal, new ReviewQueueStore(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
         var state = await closing.CloseAsync(decided, CaseState.Published, place, default);
 
         var open = (await _cases.RequireAsync(caseId)).Case;
-        Assert.Equal((CaseState.Quarantined, CaseState.Quarantined, null, true), (state, open.State, open.ClosedAt, open.Review!.AwaitsReturn));
+        Assert.Equal(
+            (CaseState.Quarantined, CaseState.Quarantined, null, true), (state, open.State, open.ClosedAt, open.Review!.AwaitsReturn));
         Assert.Equal(place, open.Location);
     }
 

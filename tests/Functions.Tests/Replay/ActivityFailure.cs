@@ -17,15 +17,23 @@ internal static class ActivityFailure
         ? null
         : new() { ErrorType = thrown.GetType().ToString(), ErrorMessage = thrown.Message, InnerFailure = Of(thrown.InnerException) };
 
-    /// <summary>The worker died (WorkerProcess.cs of azure-functions-host): the host's own exception, which is not the worker's, is reported as it is.</summary>
+    /// <summary>
+    /// The worker died (WorkerProcess.cs of azure-functions-host): the host's own exception, which is not the worker's, is reported as it
+    /// is.
+    /// </summary>
     public static TaskFailureDetails WorkerDeath(string function) => new()
     {
         ErrorType = $"{HostTypes}.FunctionInvocationException",
         ErrorMessage = $"Exception while executing function: Functions.{function}",
-        InnerFailure = new() { ErrorType = "Microsoft.Azure.WebJobs.Script.Workers.WorkerProcessExitException", ErrorMessage = "dotnet exited with code 137 (0x89)" },
+        InnerFailure =
+            new() { ErrorType = "Microsoft.Azure.WebJobs.Script.Workers.WorkerProcessExitException",
+                ErrorMessage = "dotnet exited with code 137 (0x89)" },
     };
 
-    /// <summary>The activity ran longer than <c>functionTimeout</c>, for which the host kills the worker. Those beside it are run again and do not fail.</summary>
+    /// <summary>
+    /// The activity ran longer than <c>functionTimeout</c>, for which the host kills the worker. Those beside it are run again and do not
+    /// fail.
+    /// </summary>
     public static TaskFailureDetails Timeout(string function) => new()
     {
         ErrorType = $"{HostTypes}.FunctionTimeoutException",

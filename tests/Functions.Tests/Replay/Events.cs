@@ -12,7 +12,8 @@ internal static class Events
     public static HistoryEvent TurnCompleted(DateTimeOffset at) => New(at, happened => happened.OrchestratorCompleted = new());
 
     public static HistoryEvent Started(DateTimeOffset at, string name, string version, string? input, OrchestrationInstance instance) =>
-        New(at, happened => happened.ExecutionStarted = new() { Name = name, Version = version, Input = input, OrchestrationInstance = instance });
+        New(at, happened =>
+            happened.ExecutionStarted = new() { Name = name, Version = version, Input = input, OrchestrationInstance = instance });
 
     public static HistoryEvent Completed(DateTimeOffset at, int task, string? result) =>
         New(at, happened => happened.TaskCompleted = new() { TaskScheduledId = task, Result = result });
@@ -46,10 +47,12 @@ internal static class Events
                     break;
                 case Kind.CompleteOrchestration:
                     var end = action.CompleteOrchestration;
-                    happened.ExecutionCompleted = new() { OrchestrationStatus = end.OrchestrationStatus, Result = end.Result, FailureDetails = end.FailureDetails };
+                    happened.ExecutionCompleted =
+                        new() { OrchestrationStatus = end.OrchestrationStatus, Result = end.Result, FailureDetails = end.FailureDetails };
                     break;
                 default:
-                    throw new NotSupportedException($"The orchestrator asks for {action.OrchestratorActionTypeCase}, which this engine cannot do.");
+                    throw new NotSupportedException(
+                        $"The orchestrator asks for {action.OrchestratorActionTypeCase}, which this engine cannot do.");
             }
         });
         decided.EventId = action.Id;

@@ -7,7 +7,8 @@ namespace VideoGate.Tests.Replay;
 internal static class HistoryFile
 {
     public static List<HistoryEvent> Read(string path) =>
-        [.. File.ReadLines(path).Select(line => line.TrimEnd(',')).Where(line => line is not ("[" or "]")).Select(line => HistoryEvent.Parser.ParseJson(line))];
+        [.. File.ReadLines(path).Select(line => line.TrimEnd(',')).Where(line => line is not ("[" or "]"))
+            .Select(line => HistoryEvent.Parser.ParseJson(line))];
 
     public static void Write(string path, IEnumerable<HistoryEvent> history) =>
         File.WriteAllText(path, $"[\n{string.Join(",\n", history.Select(happened => JsonFormatter.Default.Format(happened)))}\n]\n");

@@ -16,7 +16,8 @@ internal static class MicrosoftReplay
     public static OrchestratorResponse Run<TInput, TOutput>(
         OrchestratorRequest turn, Func<TaskOrchestrationContext, Task<TOutput>> code, ILoggerFactory loggers)
     {
-        using var services = new ServiceCollection().AddSingleton(new DurableTaskShimFactory(options: null, loggers)).BuildServiceProvider();
+        using var services =
+            new ServiceCollection().AddSingleton(new DurableTaskShimFactory(options: null, loggers)).BuildServiceProvider();
         var response = GrpcOrchestrationRunner.LoadAndRun<TInput, TOutput>(
             turn.ToByteString().ToBase64(), async (context, _) => await code(context), services);
         return OrchestratorResponse.Parser.ParseFrom(ByteString.FromBase64(response));

@@ -9,8 +9,9 @@ using TaskFailureDetails = Microsoft.DurableTask.Protobuf.TaskFailureDetails;
 namespace VideoGate.Tests.Replay;
 
 /// <summary>
-/// Plays the durable engine around Microsoft's own replay: keeps the histories of instances, gives each turn to the orchestrator and carries out
-/// what it asks for. Activities answer as a test tells them to. Nothing waits: when nothing is due, the clock moves to what is due next.
+/// Plays the durable engine around Microsoft's own replay: keeps the histories of instances, gives each turn to the orchestrator and
+/// carries out what it asks for. Activities answer as a test tells them to. Nothing waits: when nothing is due, the clock moves to what is
+/// due next.
 /// </summary>
 internal sealed class VirtualEngine
 {
@@ -53,7 +54,9 @@ internal sealed class VirtualEngine
 
     public VirtualInstance Start(string orchestrator, object? input, string? id = null)
     {
-        var instance = new VirtualInstance(id ?? $"instance-{_instances.Count + 1}", orchestrator, DefaultVersion, turn => _orchestrators[orchestrator](turn));
+        var instance =
+            new VirtualInstance(
+                id ?? $"instance-{_instances.Count + 1}", orchestrator, DefaultVersion, turn => _orchestrators[orchestrator](turn));
         instance.Begin(JsonDataConverter.Default.Serialize(input), Time.GetUtcNow());
         _instances.Add(instance.Id, instance);
         return instance;

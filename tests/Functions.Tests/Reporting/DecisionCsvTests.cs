@@ -14,7 +14,8 @@ public sealed class DecisionCsvTests
     [InlineData("\t=1")]
     [InlineData("\r=1")]
     [InlineData("＝1")]
-    public void Inert_WhatASpreadsheetTakesForAFormula_BeginsWithAnApostrophe(string cell) => Assert.Equal($"'{cell}", DecisionCsv.Inert(cell));
+    public void Inert_WhatASpreadsheetTakesForAFormula_BeginsWithAnApostrophe(string cell) =>
+        Assert.Equal($"'{cell}", DecisionCsv.Inert(cell));
 
     [Theory]
     [InlineData("plain 视频", "plain 视频")]

@@ -21,7 +21,8 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
         var first = new DateTimeOffset(2031, 5, 1, 22, 0, 0, TimeSpan.Zero);
         for (var hour = 0; hour < 30; hour++)
         {
-            await index.BeforeAppendAsync(CaseOf(hour), [Decided, new("opened", "system", [])], first.AddHours(hour), CancellationToken.None);
+            await index.BeforeAppendAsync(
+                CaseOf(hour), [Decided, new("opened", "system", [])], first.AddHours(hour), CancellationToken.None);
         }
 
         List<DecisionRow> rows = [];
@@ -31,7 +32,9 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
             var page = await index.ListAsync(first.AddHours(1), first.AddHours(29), next, 4, CancellationToken.None);
             Assert.InRange(page!.Rows.Count, 0, 4);
             rows.AddRange(page.Rows);
-            next = page.Next is null ? null : DecisionCursor.TryParse(page.Next.ToString(), out var parsed) ? parsed : throw new FormatException();
+            next = page.Next is null
+                ? null
+                : DecisionCursor.TryParse(page.Next.ToString(), out var parsed) ? parsed : throw new FormatException();
         }
         while (next is not null);
 
@@ -70,7 +73,8 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
     /// <summary>The process ends between the announcement and the log.</summary>
     private sealed class Interrupted(DecisionIndex index, DateTimeOffset at) : IAuditObserver
     {
-        public async Task BeforeAppendAsync(string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset _, CancellationToken cancellationToken)
+        public async Task BeforeAppendAsync(
+            string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset _, CancellationToken cancellationToken)
         {
             await index.BeforeAppendAsync(caseId, events, at, cancellationToken);
             throw new IOException("kill -9");

@@ -44,7 +44,8 @@ public sealed class ReviewFiguresTests
     }
 
     [Fact]
-    public void Of_Hundred_IsByNearestRank() => Assert.Equal(new Percentiles(50, 95), Percentiles.Of(Enumerable.Range(1, 100).Select(number => (double)number)));
+    public void Of_Hundred_IsByNearestRank() =>
+        Assert.Equal(new Percentiles(50, 95), Percentiles.Of(Enumerable.Range(1, 100).Select(number => (double)number)));
 
     private static DecisionRow Row(string caseId, string type, string outcome, string reason, double seconds) =>
         new(caseId, type, Now, type, outcome, reason, type == "decided", seconds);

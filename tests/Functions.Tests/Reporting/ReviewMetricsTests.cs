@@ -23,11 +23,15 @@ public sealed class ReviewMetricsTests
                 }
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured[instrument.Name] = (instrument.Unit, value, Names(tags)));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured[instrument.Name] = (instrument.Unit, value, Names(tags)));
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => measured[instrument.Name] = (instrument.Unit, value, Names(tags)));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => measured[instrument.Name] = (instrument.Unit, value, Names(tags)));
         listener.Start();
 
-        metrics.Measured(ReviewFigures.Sum([], TestCases.Opened, TimeSpan.FromDays(1)) with { QueueLength = 7, OldestAgeSeconds = 60, AutomationRate = 0.5 });
+        metrics.Measured(
+            ReviewFigures.Sum(
+                [], TestCases.Opened, TimeSpan.FromDays(1)) with { QueueLength = 7, OldestAgeSeconds = 60, AutomationRate = 0.5 });
         metrics.Decided(new("case", "decided", TestCases.Opened, "decided", "Publish", "no-ai-label", Automated: true, Seconds: 12));
 
         Assert.Equal(
@@ -38,7 +42,8 @@ public sealed class ReviewMetricsTests
                 ("moderation.review.oldest.age", "s", 60),
                 ("moderation.review.queue.length", "{review}", 7),
             ],
-            measured.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value.Unit!, entry.Value.Value)));
+            measured.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => (entry.Key, entry.Value.Unit!, entry.Value.Value)));
         Assert.Contains("moderation.decision.reason", measured["moderation.decisions"].Tags);
     }
 

@@ -49,7 +49,8 @@ public sealed class StatementTests
             .. Enum.GetValues<AiOrigin>().Select(value => $"origin.{CamelCase.Name(value)}"),
             .. Enum.GetValues<Declaration>().Select(value => $"declaration.{CamelCase.Name(value)}"),
             .. Enum.GetValues<UnsafeCategory>().Select(value => $"category.{CamelCase.Name(value)}"),
-            .. Enum.GetValues<ExplicitLabelCompliance>().Where(value => value is not ExplicitLabelCompliance.NotChecked).Select(value => $"explicitLabel.{CamelCase.Name(value)}"),
+            .. Enum.GetValues<ExplicitLabelCompliance>().Where(value => value is not ExplicitLabelCompliance.NotChecked)
+                .Select(value => $"explicitLabel.{CamelCase.Name(value)}"),
         ];
 
         Assert.Empty(keys.Except(StatementTexts.English.Keys));
@@ -76,14 +77,17 @@ public sealed class StatementTests
     {
         var statement = Write(Rejected());
 
-        Assert.Equal(("label-missing", "confirmed", "Measures art. 6(1)"), (statement.Ground.Reason, statement.Ground.Rule, statement.Ground.Clause));
+        Assert.Equal(("label-missing", "confirmed", "Measures art. 6(1)"),
+            (statement.Ground.Reason, statement.Ground.Rule, statement.Ground.Clause));
         Assert.Equal((true, false), (statement.Automation.Detection, statement.Automation.Decision));
-        Assert.Equal(($"/api/cases/{statement.CaseId}/appeals", Rejection.AppealUntil), (statement.Redress.Appeal, statement.Redress.AppealUntil));
+        Assert.Equal(
+            ($"/api/cases/{statement.CaseId}/appeals", Rejection.AppealUntil), (statement.Redress.Appeal, statement.Redress.AppealUntil));
         Assert.Contains("Kling", statement.Text, StringComparison.Ordinal);
         Assert.Contains("out-of-court", statement.Text, StringComparison.Ordinal);
         Assert.All(
             ["bob", "secret note", "hash-of"],
-            hidden => Assert.DoesNotContain(hidden, JsonSerializer.Serialize(statement, StatementJson.Default.Statement), StringComparison.Ordinal));
+            hidden => Assert.DoesNotContain(
+                hidden, JsonSerializer.Serialize(statement, StatementJson.Default.Statement), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,7 +96,8 @@ public sealed class StatementTests
         var statement = Write(TestCases.Quarantined(), StatementTexts.SimplifiedChinese);
 
         Assert.Equal((CaseState.Quarantined, true, null), (statement.State, statement.Automation.Decision, statement.Redress.Appeal));
-        Assert.Contains(TestCases.Opened.AddHours(24).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), statement.Redress.Explanation, StringComparison.Ordinal);
+        Assert.Contains(TestCases.Opened.AddHours(24).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            statement.Redress.Explanation, StringComparison.Ordinal);
         Assert.StartsWith("该视频暂不发布", statement.Effect, StringComparison.Ordinal);
     }
 
@@ -123,7 +128,9 @@ public sealed class StatementTests
     public void Write_TextThatWasReadInThePicture_IsQuotedAsItIs()
     {
         var hostile = new VisibleLabelSummary("label", ExplicitLabelCompliance.Incomplete, "{0} <script>", 0.1, 0, 1, "corner", 0.9);
-        var statement = Write(TestCases.Quarantined() with { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [hostile] } });
+        var statement =
+            Write(TestCases
+                .Quarantined() with { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [hostile] } });
 
         Assert.Contains("Read in the picture: “{0} <script>”.", statement.Facts);
     }
@@ -137,7 +144,8 @@ public sealed class StatementTests
     private static ModerationCase Rejected()
     {
         var quarantined = TestCases.Quarantined();
-        return quarantined with { State = CaseState.Rejected, Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Rejection } };
+        return quarantined with { State = CaseState.Rejected,
+            Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Rejection } };
     }
 
     private static Statement Write(ModerationCase decided, StatementTexts? texts = null)

@@ -16,20 +16,23 @@ public sealed class ClaimRulesTests
         var accepted = Assert.IsType<TransitionResult.Applied>(ClaimRules.Claim(Case(), Claim(), Lease, takeOver: false));
 
         Assert.Equal(ByBob, accepted.Next.Review!.Claim);
-        Assert.Equal(("review-claimed:1", "review-claimed", "bob"), Assert.Single(accepted.Next.Unlogged) is var said ? (said.Id, said.Type, said.Actor) : default);
+        Assert.Equal(("review-claimed:1", "review-claimed", "bob"),
+            Assert.Single(accepted.Next.Unlogged) is var said ? (said.Id, said.Type, said.Actor) : default);
     }
 
     [Fact]
     public void Claim_OnesOwn_IsRenewedWithoutAnEvent()
     {
-        var accepted = Assert.IsType<TransitionResult.Applied>(ClaimRules.Claim(Claimed(), Claim(at: Now.AddMinutes(9)), Lease, takeOver: false));
+        var accepted =
+            Assert.IsType<TransitionResult.Applied>(ClaimRules.Claim(Claimed(), Claim(at: Now.AddMinutes(9)), Lease, takeOver: false));
 
         Assert.Equal(ByBob with { ExpiresAt = Now.AddMinutes(19) }, accepted.Next.Review!.Claim);
         Assert.Empty(accepted.Next.Unlogged);
     }
 
     [Fact]
-    public void Claim_Anothers_IsRefused() => Refused(Problems.Claimed, ClaimRules.Claim(Claimed(), Claim("carol"), Lease, takeOver: false));
+    public void Claim_Anothers_IsRefused() =>
+        Refused(Problems.Claimed, ClaimRules.Claim(Claimed(), Claim("carol"), Lease, takeOver: false));
 
     [Fact]
     public void Claim_AnothersThatRanOut_BlocksNobody() =>
@@ -41,16 +44,19 @@ public sealed class ClaimRulesTests
         var accepted = Assert.IsType<TransitionResult.Applied>(ClaimRules.Claim(Claimed(), Claim("carol"), Lease, takeOver: true));
 
         Assert.Equal("carol", accepted.Next.Review!.Claim!.Holder);
-        Assert.Equal(("review-taken-over", "bob"), Assert.Single(accepted.Next.Unlogged) is var said ? (said.Type, said.Data["from"]) : default);
+        Assert.Equal(
+            ("review-taken-over", "bob"), Assert.Single(accepted.Next.Unlogged) is var said ? (said.Type, said.Data["from"]) : default);
     }
 
     [Fact]
-    public void Claim_OwnUpload_IsRefused() => Refused(Problems.OwnUpload, ClaimRules.Claim(Case(), Claim("user-1"), Lease, takeOver: false));
+    public void Claim_OwnUpload_IsRefused() =>
+        Refused(Problems.OwnUpload, ClaimRules.Claim(Case(), Claim("user-1"), Lease, takeOver: false));
 
     [Fact]
     public void Claim_DecidedReview_IsRefused() => Refused(
         Problems.AlreadyDecided,
-        ClaimRules.Claim(Case(review => review with { State = ReviewState.Decided, Decision = Approval }), Claim("carol"), Lease, takeOver: false));
+        ClaimRules.Claim(
+            Case(review => review with { State = ReviewState.Decided, Decision = Approval }), Claim("carol"), Lease, takeOver: false));
 
     [Fact]
     public void Release_OnesOwn_IsFree() => Assert.Null(Accepted(ClaimRules.Release(Claimed(), Claim())).Claim);
@@ -79,7 +85,8 @@ public sealed class ClaimRulesTests
     }
 
     [Fact]
-    public void HandOver_ToTheUploader_IsRefused() => Refused(Problems.OwnUpload, ClaimRules.HandOver(Claimed(), Claim(), "user-1", Lease, mayTake: false));
+    public void HandOver_ToTheUploader_IsRefused() =>
+        Refused(Problems.OwnUpload, ClaimRules.HandOver(Claimed(), Claim(), "user-1", Lease, mayTake: false));
 
     private static StoredCase Claimed() => Case(review => review with { Claim = ByBob });
 }

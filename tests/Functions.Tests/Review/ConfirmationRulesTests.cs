@@ -18,7 +18,8 @@ public sealed class ConfirmationRulesTests
 
         var review = accepted.Next.Review!;
         Assert.Equal((ReviewState.Decided, null), (review.State, review.Held));
-        Assert.Equal(("bob", "carol", Now, Now.AddMinutes(5)), (review.Decision!.DecidedBy, review.Decision.ConfirmedBy, review.Decision.ConfirmedAt, review.Decision.UndoUntil));
+        Assert.Equal(("bob", "carol", Now, Now.AddMinutes(5)),
+            (review.Decision!.DecidedBy, review.Decision.ConfirmedBy, review.Decision.ConfirmedAt, review.Decision.UndoUntil));
         var said = Assert.Single(accepted.Next.Unlogged);
         Assert.Equal(("review-decided", "carol", "bob"), (said.Type, said.Actor, said.Data["decidedBy"]));
     }
@@ -42,7 +43,8 @@ public sealed class ConfirmationRulesTests
 
     [Fact]
     public void Judge_NothingHeld_IsRefused() =>
-        Refused(Problems.WrongState, ConfirmationRules.Judge(Case(), Command(ReviewAction.Confirm, "carol"), agree: true, note: null, HousePolicy));
+        Refused(Problems.WrongState,
+            ConfirmationRules.Judge(Case(), Command(ReviewAction.Confirm, "carol"), agree: true, note: null, HousePolicy));
 
     private static TransitionResult Judge(string by, ConfirmationRequest body) => ConfirmationRules.Judge(
         Case(review => review with { State = ReviewState.AwaitingConfirmation, Held = Approval }),

@@ -22,7 +22,8 @@ public sealed class DecisionRequestTests
     private static readonly DecisionHeaders Headers = new(new ETag("\"1\""), "key-1");
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
-    private static readonly DecisionRequest Good = new() { Verdict = ReviewVerdict.Approve, ReasonCode = "labels-sufficient", Note = "看过了" };
+    private static readonly DecisionRequest Good =
+        new() { Verdict = ReviewVerdict.Approve, ReasonCode = "labels-sufficient", Note = "看过了" };
 
     [Fact]
     public void Validate_GoodRequest_HasNoProblem()
@@ -34,7 +35,8 @@ public sealed class DecisionRequestTests
     public void Validate_EachBadField_IsInvalid()
     {
         Assert.All(
-            [Good with { Verdict = null }, Good with { ReasonCode = null }, Good with { ReasonCode = "unlabelled" }, Good with { Verdict = ReviewVerdict.Reject }, Good with { Note = new string('x', 2001) }],
+            [Good with { Verdict = null }, Good with { ReasonCode = null }, Good with { ReasonCode = "unlabelled" },
+                Good with { Verdict = ReviewVerdict.Reject }, Good with { Note = new string('x', 2001) }],
             bad => Assert.Equal(Problems.Invalid, bad.Validate(Policy)?.Type));
     }
 

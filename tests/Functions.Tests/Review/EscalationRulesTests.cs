@@ -23,7 +23,8 @@ public sealed class EscalationRulesTests
         var current = new StoredCase(first.Next, new("\"2\""));
 
         Assert.IsType<TransitionResult.Unchanged>(EscalationRules.Escalate(current, Command(ReviewAction.Escalate), "difficult"));
-        Refused(Problems.IdempotencyKeyReused, EscalationRules.Escalate(current, Command(ReviewAction.Escalate, hash: "another"), "otherwise"));
+        Refused(Problems.IdempotencyKeyReused,
+            EscalationRules.Escalate(current, Command(ReviewAction.Escalate, hash: "another"), "otherwise"));
         Refused(Problems.WrongState, EscalationRules.Escalate(current, Command(ReviewAction.Escalate, key: "key-2"), "difficult"));
     }
 
@@ -47,7 +48,8 @@ public sealed class EscalationRulesTests
 
         Assert.Equal((expected, "Kling"), (review.State, review.Information!.Answer));
         Assert.Equal((TimeSpan.FromHours(3), asked.Case.Review!.DueAt.AddHours(3)), (review.Paused, review.DueAt));
-        Assert.IsType<TransitionResult.Unchanged>(UploaderRules.Answer(asked with { Case = asked.Case with { Review = review } }, answering, "Kling"));
+        Assert.IsType<TransitionResult.Unchanged>(
+            UploaderRules.Answer(asked with { Case = asked.Case with { Review = review } }, answering, "Kling"));
         Refused(Problems.WrongState, UploaderRules.Answer(asked with { Case = asked.Case with { Review = review } }, answering, "Sora"));
     }
 

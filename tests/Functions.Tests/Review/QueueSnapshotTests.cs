@@ -60,7 +60,8 @@ public sealed class QueueSnapshotTests
         var row = Row(1, reason: "suspected-ai") with { Generator = "Kling", State = ReviewState.Escalated };
 
         Assert.All(
-            [new(ReviewState.Escalated), new(Reason: "suspected-ai"), new(Generator: "kling"), new(Policy: row.PolicyId), new(OpenedBefore: Now)],
+            [new(ReviewState.Escalated), new(Reason: "suspected-ai"), new(Generator: "kling"), new(Policy: row.PolicyId),
+                new(OpenedBefore: Now)],
             (ReviewFilter filter) => Assert.True(filter.Admits(row, Now)));
         Assert.All(
             [new(ReviewState.Open), new(Reason: "other"), new(Generator: "Sora"), new(Policy: "other"), new(OpenedBefore: row.OpenedAt)],
@@ -70,7 +71,9 @@ public sealed class QueueSnapshotTests
     [Fact]
     public void Summarize_Queue_IsCountedByEachFacet()
     {
-        var summary = Snapshot([Row(0, "a"), Row(1, "a") with { OpenedAt = TestCases.Opened.AddDays(-1) }, Row(5, null) with { State = ReviewState.Escalated }])
+        var summary =
+            Snapshot([Row(0, "a"), Row(1, "a") with { OpenedAt = TestCases.Opened.AddDays(-1) },
+                Row(5, null) with { State = ReviewState.Escalated }])
             .Summarize(Now);
 
         Assert.Equal((3, 2, TestCases.Opened.AddDays(-1)), (summary.Open, summary.Overdue, summary.OldestOpenedAt));
@@ -83,6 +86,7 @@ public sealed class QueueSnapshotTests
         ReviewRow.From(TestCases.Quarantined($"{hours}", TimeSpan.FromHours(hours))) with { Reason = reason };
 
     private static QueueSnapshot Snapshot(IEnumerable<ReviewRow> rows) => new(
-        [.. rows.Select(row => new IndexedReview($"{row.DueAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}-{row.CaseId}", row)).OrderBy(review => review.Name, StringComparer.Ordinal)],
+        [.. rows.Select(row => new IndexedReview($"{row.DueAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}-{row.CaseId}", row))
+            .OrderBy(review => review.Name, StringComparer.Ordinal)],
         Now);
 }

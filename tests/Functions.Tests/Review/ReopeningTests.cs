@@ -20,7 +20,8 @@ public sealed class ReopeningTests
         var review = undone.Review!;
         Assert.Equal((ReviewState.Open, 2, true, null), (review.State, review.Round, review.AwaitsReturn, review.Decision));
         Assert.Equal((Now.AddMinutes(4), Now.AddMinutes(4) + HousePolicy.ExpireAfter), (review.OpenedAt, review.DueAt));
-        Assert.Equal(new PastRound(TestCases.Opened, Standing, RoundEnding.Undone, "bob", Now.AddMinutes(4), "my mistake"), Assert.Single(review.Past));
+        Assert.Equal(new PastRound(TestCases.Opened, Standing, RoundEnding.Undone, "bob", Now.AddMinutes(4), "my mistake"),
+            Assert.Single(review.Past));
         Assert.Equal("review-undone", Assert.Single(undone.Unlogged).Type);
     }
 
@@ -31,7 +32,8 @@ public sealed class ReopeningTests
     public void Undo_TooLate_IsRefused() => Refused(Problems.UndoWindowOver, Undo(Published(), Now.AddMinutes(5)));
 
     [Fact]
-    public void Undo_PolicyWithoutWindow_IsRefused() => Refused(Problems.UndoWindowOver, Undo(Published(Standing with { UndoUntil = null }), Now));
+    public void Undo_PolicyWithoutWindow_IsRefused() =>
+        Refused(Problems.UndoWindowOver, Undo(Published(Standing with { UndoUntil = null }), Now));
 
     [Fact]
     public void Undo_NothingDecided_IsRefused() => Refused(Problems.WrongState, Undo(Case(), Now));
@@ -41,7 +43,8 @@ public sealed class ReopeningTests
     {
         var undone = new StoredCase(Assert.IsType<TransitionResult.Applied>(Undo(Published(), Now)).Next, Seen);
 
-        Assert.IsType<TransitionResult.Unchanged>(ReviewRules.Judge(undone, new ReviewCommand(ReviewAction.Decide, "bob", Now, Seen), Approval, HousePolicy));
+        Assert.IsType<TransitionResult.Unchanged>(
+            ReviewRules.Judge(undone, new ReviewCommand(ReviewAction.Decide, "bob", Now, Seen), Approval, HousePolicy));
     }
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class ReopeningTests
         var appealed = new StoredCase(Assert.IsType<TransitionResult.Applied>(Appeal(Published(), Now.AddDays(1))).Next, Seen);
 
         Assert.IsType<TransitionResult.Unchanged>(Appeal(appealed, Now.AddDays(2)));
-        Refused(Problems.NotAppealable, UploaderRules.Appeal(appealed, new ReviewCommand(ReviewAction.Appeal, "user-1", Now.AddDays(2)), "once more", HousePolicy));
+        Refused(Problems.NotAppealable,
+            UploaderRules.Appeal(appealed, new ReviewCommand(ReviewAction.Appeal, "user-1", Now.AddDays(2)), "once more", HousePolicy));
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class ReopeningTests
         Refused(Problems.NotAppealable, Appeal(Decided(), Now.AddDays(1)));
         Refused(Problems.NotAppealable, Appeal(Published(), Now.AddDays(30)));
         Refused(Problems.NotAppealable, Appeal(Published(Standing with { AppealUntil = null }), Now.AddDays(1)));
-        Refused(Problems.NotFound, UploaderRules.Appeal(Published(), new ReviewCommand(ReviewAction.Appeal, "mallory", Now.AddDays(1)), "mine", HousePolicy));
+        Refused(Problems.NotFound,
+            UploaderRules.Appeal(Published(), new ReviewCommand(ReviewAction.Appeal, "mallory", Now.AddDays(1)), "mine", HousePolicy));
     }
 
     [Fact]
@@ -81,7 +86,8 @@ public sealed class ReopeningTests
     {
         var expired = Published(Standing with { DecidedBy = "policy", UndoUntil = null });
 
-        Accepted(Appeal(expired with { Case = expired.Case with { Review = expired.Case.Review! with { State = ReviewState.Expired } } }, Now.AddDays(1)));
+        Accepted(Appeal(expired with { Case = expired.Case with { Review = expired.Case.Review! with { State = ReviewState.Expired } } },
+            Now.AddDays(1)));
     }
 
     private static TransitionResult Undo(StoredCase current, DateTimeOffset at) =>

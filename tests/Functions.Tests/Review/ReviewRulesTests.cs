@@ -104,7 +104,8 @@ public sealed class ReviewRulesTests
     {
         var held = Case(review => review with { State = ReviewState.AwaitingConfirmation, Held = Approval });
 
-        Refused(Problems.AwaitingConfirmation, Judge(held, Approval with { DecidedBy = "carol" }, HousePolicy with { FourEyes = ["approve"] }));
+        Refused(Problems.AwaitingConfirmation,
+            Judge(held, Approval with { DecidedBy = "carol" }, HousePolicy with { FourEyes = ["approve"] }));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class ReviewScheduleTests
 {
     private static readonly DateTimeOffset Opened = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly VideoGate.Cases.CaseReview Fresh = new() { State = ReviewState.Open, OpenedAt = Opened, DueAt = Opened.AddHours(3) };
+    private static readonly VideoGate.Cases.CaseReview Fresh =
+        new() { State = ReviewState.Open, OpenedAt = Opened, DueAt = Opened.AddHours(3) };
 
     [Theory]
     [InlineData(0, ReviewState.Open, false, false)]
@@ -106,7 +107,8 @@ public sealed class ReviewScheduleTests
     [InlineData(121, 180)]
     [InlineData(180, 180 + (24 * 60))]
     public void LookAgainAt_AnyTime_IsTheNextMilestoneOrADay(int minutes, int expected) =>
-        Assert.Equal(Opened.AddMinutes(expected), ReviewSchedule.LookAgainAt(Fresh, Schedule(ExpiryAction.Keep), Opened.AddMinutes(minutes)));
+        Assert.Equal(
+            Opened.AddMinutes(expected), ReviewSchedule.LookAgainAt(Fresh, Schedule(ExpiryAction.Keep), Opened.AddMinutes(minutes)));
 
     /// <summary>Everything that has fallen due by then.</summary>
     private static VideoGate.Cases.CaseReview Advance(VideoGate.Cases.CaseReview review, ExpiryAction onExpiry, int minutes)

@@ -41,13 +41,16 @@ internal static class Reviewed
         return new(quarantined with { Review = change is null ? quarantined.Review : change(quarantined.Review!) }, Seen);
     }
 
-    public static ReviewCommand Command(ReviewAction action, string by = "bob", string key = "key-1", string hash = "hash-1", ETag? ifMatch = null) =>
+    public static ReviewCommand Command(
+        ReviewAction action, string by = "bob", string key = "key-1", string hash = "hash-1", ETag? ifMatch = null) =>
         new(action, by, Now, ifMatch ?? Seen, new RequestIdentity(by, key, hash));
 
     /// <summary>A claim, which depends on no version and needs no key.</summary>
     public static ReviewCommand Claim(string by = "bob", DateTimeOffset? at = null) => new(ReviewAction.Claim, by, at ?? Now);
 
-    public static VideoGate.Cases.CaseReview Accepted(TransitionResult ruling) => Assert.IsType<TransitionResult.Applied>(ruling).Next.Review!;
+    public static VideoGate.Cases.CaseReview Accepted(TransitionResult ruling) =>
+        Assert.IsType<TransitionResult.Applied>(ruling).Next.Review!;
 
-    public static void Refused(ProblemType expected, TransitionResult? ruling) => Assert.Equal(expected, Assert.IsType<TransitionResult.Rejected>(ruling).Problem.Type);
+    public static void Refused(ProblemType expected, TransitionResult? ruling) =>
+        Assert.Equal(expected, Assert.IsType<TransitionResult.Rejected>(ruling).Problem.Type);
 }

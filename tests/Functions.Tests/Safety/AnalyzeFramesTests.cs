@@ -77,7 +77,8 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
         var outage = await opened.AnalyzeFramesAsync();
         var after = await opened.AnalyzeFramesAsync();
 
-        Assert.Equal((2, TimeSpan.FromSeconds(42), TimeSpan.FromHours(1)), (outage.Judged, outage.Outage!.RetryAfter, outage.Outage.MaxWait));
+        Assert.Equal(
+            (2, TimeSpan.FromSeconds(42), TimeSpan.FromHours(1)), (outage.Judged, outage.Outage!.RetryAfter, outage.Outage.MaxWait));
         Assert.Equal((3, null), (after.Judged, after.Outage));
         Assert.Equal([UnsafeCategory.Violence], after.UnsafeCategories);
     }

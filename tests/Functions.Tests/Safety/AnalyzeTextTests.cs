@@ -46,7 +46,8 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
     public async Task Run_WordOfABlocklist_IsAHitWithTheListsName()
     {
         await emulator.BlockAsync("ours", "forbidden");
-        var policy = PolicyTexts.WithSafety.Replace("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
+        var policy = PolicyTexts.WithSafety.Replace(
+            "\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, new() { Description = "Forbidden things" }, policy: policy);
 
         var check = await opened.AnalyzeTextAsync();
@@ -58,13 +59,15 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
     public async Task Run_BlocklistThatIsNotThere_IsAnOutageWhoseLogNamesTheRemedy()
     {
         var logger = new RememberingLogger<SafetyAnalyzer>();
-        var policy = PolicyTexts.WithSafety.Replace("\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"missing\"]", StringComparison.Ordinal);
+        var policy = PolicyTexts.WithSafety.Replace(
+            "\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"missing\"]", StringComparison.Ordinal);
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, policy: policy, logger: logger);
 
         var check = await opened.AnalyzeTextAsync();
 
         Assert.Equal("Content Safety answers 404.", check.Outage!.Reason);
-        Assert.Contains(logger.Messages, message => message.Contains("create the blocklists that the policy names", StringComparison.Ordinal));
+        Assert.Contains(
+            logger.Messages, message => message.Contains("create the blocklists that the policy names", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class CheckedCase : IDisposable
         Set = new LoadedPolicies(Options.Create(new PoliciesOptions { Folder = _folder.FullName, Active = "house" }));
         _policies = new PolicyArchive(Set, storage);
         Evidence = new EvidenceStore(storage);
-        _analyzer = new SafetyAnalyzer(emulator.Client(key), _options, TestMetrics.Of<SafetyMetrics>(), TimeProvider.System, logger ?? NullLogger<SafetyAnalyzer>.Instance);
+        _analyzer = new SafetyAnalyzer(emulator.Client(key), _options, TestMetrics.Of<SafetyMetrics>(), TimeProvider.System,
+            logger ?? NullLogger<SafetyAnalyzer>.Instance);
     }
 
     public string CaseId { get; private set; } = "";

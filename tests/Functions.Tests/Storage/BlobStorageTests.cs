@@ -94,7 +94,8 @@ public sealed class BlobStorageTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.StartAsync(azurite);
         BlobLocation location = new(Containers.Uploads, $"sas {name}");
-        var address = await storage.SasUriAsync(location, BlobSasPermissions.Create | BlobSasPermissions.Write, DateTimeOffset.UtcNow.AddMinutes(5));
+        var address =
+            await storage.SasUriAsync(location, BlobSasPermissions.Create | BlobSasPermissions.Write, DateTimeOffset.UtcNow.AddMinutes(5));
         using var client = new HttpClient();
 
         using var put = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent("video") };

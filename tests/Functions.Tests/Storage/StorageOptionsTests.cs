@@ -10,7 +10,9 @@ public sealed class StorageOptionsTests
     [Fact]
     public void Validate_ConnectionMissing_NamesItAndTheRemedy()
     {
-        var failure = Refused(new() { ["IntakeStorage"] = "UseDevelopmentStorage=true", ["AuditStorage:blobServiceUri"] = "https://a.blob.core.windows.net" });
+        var failure =
+            Refused(new() { ["IntakeStorage"] = "UseDevelopmentStorage=true",
+                ["AuditStorage:blobServiceUri"] = "https://a.blob.core.windows.net" });
 
         Assert.Contains("'PublishStorage' is not configured", failure, StringComparison.Ordinal);
         Assert.Contains("'PublishStorage:blobServiceUri'", failure, StringComparison.Ordinal);
@@ -47,7 +49,8 @@ public sealed class StorageOptionsTests
 
         var storage = services.GetRequiredService<BlobStorage>();
 
-        Assert.Equal("https://shop.blob.core.windows.net/published/a/b.mp4", storage.Blob(new(Containers.Published, "a/b.mp4")).Uri.AbsoluteUri);
+        Assert.Equal(
+            "https://shop.blob.core.windows.net/published/a/b.mp4", storage.Blob(new(Containers.Published, "a/b.mp4")).Uri.AbsoluteUri);
         Assert.Equal("127.0.0.1", storage.Container(Containers.Uploads).Uri.Host);
     }
 

@@ -7,7 +7,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string ConnectionString => _azurite.ConnectionString;
 
-    /// <summary>A second account in the same service, for what happens between accounts and for tests that look at a whole container.</summary>
+    /// <summary>
+    /// A second account in the same service, for what happens between accounts and for tests that look at a whole container.
+    /// </summary>
     public string OtherConnectionString => _azurite.OtherConnectionString;
 
     public async Task InitializeAsync() => _azurite = await Azurite.StartNewAsync();

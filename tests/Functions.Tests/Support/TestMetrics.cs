@@ -6,7 +6,8 @@ namespace VideoGate.Tests.Support;
 /// <summary>The app's instruments, where nobody listens to them.</summary>
 public static class TestMetrics
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).BuildServiceProvider();
+    private static readonly ServiceProvider Services =
+        new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).BuildServiceProvider();
 
     public static T Of<T>()
         where T : class =>

@@ -4,7 +4,9 @@ using VideoGate.Tests.Telemetry.Insights;
 
 namespace VideoGate.Tests.Telemetry;
 
-/// <summary>What only Content Safety in trouble, or nothing at all, brings about: in the running app, whose telemetry goes where the alerts look.</summary>
+/// <summary>
+/// What only Content Safety in trouble, or nothing at all, brings about: in the running app, whose telemetry goes where the alerts look.
+/// </summary>
 [Trait("Needs", "services")]
 public sealed class AlertsInTheAppTests : IAsyncLifetime
 {

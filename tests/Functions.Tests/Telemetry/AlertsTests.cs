@@ -27,8 +27,8 @@ using VideoGate.TrustLists;
 namespace VideoGate.Tests.Telemetry;
 
 /// <summary>
-/// Brings about what an alert waits for, in the app's own parts, and asks the alert's own query about what Azure Monitor's own exporter sent.
-/// <see cref="AlertsInTheAppTests"/> does the rest in the running app.
+/// Brings about what an alert waits for, in the app's own parts, and asks the alert's own query about what Azure Monitor's own exporter
+/// sent. <see cref="AlertsInTheAppTests"/> does the rest in the running app.
 /// </summary>
 /// <remarks>In the other account, where no other test opens a case.</remarks>
 [Collection(AzuriteTests.Name)]
@@ -58,7 +58,8 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public void Alerts_EveryOne_IsProvokedHereOrInTheApp()
     {
-        string[] here = ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified",
+        string[] here =
+            ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified",
             "not-repaired", "trust-list-refused", "trust-list-stale"];
 
         Assert.Equal(here.Concat(AlertsInTheAppTests.Alerts).Order(), Alert.All.Keys.Order());
@@ -155,7 +156,8 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         var (cases, audit) = (new CaseStore(_storage, TimeProvider.System), new AuditLog(_storage, TimeProvider.System));
         var opened = TestCases.Inspecting($"alerts-{Guid.NewGuid():N}.mp4");
         await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
-        var verify = new VerifyAuditLogs(new(_storage, cases, audit, TestMetrics.Of<AuditMetrics>(), TimeProvider.System, _parts.Logger<AuditVerifier>()));
+        var verify = new VerifyAuditLogs(
+            new(_storage, cases, audit, TestMetrics.Of<AuditMetrics>(), TimeProvider.System, _parts.Logger<AuditVerifier>()));
         await ExpectAsync("audit-not-verified", fires: true);
         await ExpectAsync("audit-broken", fires: false);
 
@@ -176,7 +178,8 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         await run.TryAsync("lost-instance", "a-case", () => Task.FromResult<string?>("started again"), CancellationToken.None);
         await ExpectAsync("not-repaired", fires: false);
 
-        await run.TryAsync("leftover-video", "a-case", () => throw new InvalidOperationException("Two videos differ."), CancellationToken.None);
+        await run.TryAsync(
+            "leftover-video", "a-case", () => throw new InvalidOperationException("Two videos differ."), CancellationToken.None);
 
         await ExpectAsync("not-repaired", fires: true);
     }
@@ -189,7 +192,8 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         var options = Options.Create(new TrustListOptions { Signers = server.Address, LoopbackTargets = { server.Target } });
         using var source = new TrustListSource(options);
         var metrics = TestMetrics.Of<TrustListMetrics>();
-        var refresh = new RefreshTrustLists(source, new(_storage, options, metrics), metrics, options, time, _parts.Logger<RefreshTrustLists>());
+        var refresh =
+            new RefreshTrustLists(source, new(_storage, options, metrics), metrics, options, time, _parts.Logger<RefreshTrustLists>());
         await refresh.RunAsync(new TimerInfo(), CancellationToken.None);
         await ExpectAsync("trust-list-stale", fires: false);
 

@@ -13,8 +13,10 @@ public sealed class CaseSpansTests
     [Theory]
     [InlineData("https://intake.blob.core.windows.net/uploads/7f/My%20holiday.mp4?sig=x", "https://intake.blob.core.windows.net/uploads/*")]
     [InlineData("http://127.0.0.1:10000/account/published/My%20holiday.mp4", "http://127.0.0.1:10000/account/published/*")]
-    [InlineData("https://intake.blob.core.windows.net/cases/by-id/abc.json?comp=metadata", "https://intake.blob.core.windows.net/cases/by-id/abc.json")]
-    [InlineData("https://safety.cognitiveservices.azure.com/contentsafety/image:analyze?api-version=1", "https://safety.cognitiveservices.azure.com/contentsafety/image:analyze")]
+    [InlineData("https://intake.blob.core.windows.net/cases/by-id/abc.json?comp=metadata",
+        "https://intake.blob.core.windows.net/cases/by-id/abc.json")]
+    [InlineData("https://safety.cognitiveservices.azure.com/contentsafety/image:analyze?api-version=1",
+        "https://safety.cognitiveservices.azure.com/contentsafety/image:analyze")]
     public void WithoutName_OfAnAddress_KeepsWhatIsOurs(string address, string kept) => Assert.Equal(kept, CaseSpans.WithoutName(address));
 
     [Fact]

@@ -13,8 +13,8 @@ using VideoGate.Tests.Telemetry.Kql;
 namespace VideoGate.Tests.Telemetry;
 
 /// <summary>
-/// One case in the running app: uploaded through the API, quarantined, approved by a moderator after the app was killed and started again, published; and what
-/// Application Insights has of it then.
+/// One case in the running app: uploaded through the API, quarantined, approved by a moderator after the app was killed and started again,
+/// published; and what Application Insights has of it then.
 /// </summary>
 public sealed class CaseTelemetryFixture : IAsyncLifetime
 {
@@ -76,7 +76,8 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
         var grant = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var url = new Uri(grant.GetProperty("url").GetString()!);
         var signature = new BlobUriBuilder(url).Sas.Signature;
-        _secrets.AddRange([signature, Uri.EscapeDataString(signature), Gate.Azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0]]);
+        _secrets.AddRange(
+            [signature, Uri.EscapeDataString(signature), Gate.Azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0]]);
         BlobContentInfo stored = await new BlobClient(url).UploadAsync(Videos.Labelled);
         CaseId = VideoGate.Cases.CaseId.For(Containers.Uploads, grant.GetProperty("blobName").GetString()!, stored.ETag.ToString());
     }
@@ -99,7 +100,8 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
             }
 
             // The orchestration may have noted something in the case meanwhile.
-            Assert.True(response.StatusCode is HttpStatusCode.PreconditionFailed && attempt < 10, await response.Content.ReadAsStringAsync());
+            Assert.True(response.StatusCode is HttpStatusCode.PreconditionFailed && attempt < 10,
+                await response.Content.ReadAsStringAsync());
         }
     }
 

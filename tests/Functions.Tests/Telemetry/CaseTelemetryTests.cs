@@ -29,7 +29,9 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         Assert.DoesNotContain(_spans, span => Is(span, "function ModerateVideo"));
     }
 
-    /// <remarks>A function's own span hangs below one of the host, which records none and says so to the worker (<c>traceparent</c> …-00).</remarks>
+    /// <remarks>
+    /// A function's own span hangs below one of the host, which records none and says so to the worker (<c>traceparent</c> …-00).
+    /// </remarks>
     [Fact]
     public void Trace_WithinFunctions_IsConnected()
     {
@@ -64,7 +66,8 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         string[] probed = [$"/{Containers.Uploads}", $"/{Containers.Published}", $"/{Containers.Audit}"];
         Assert.DoesNotContain(
             _insights.Tables["dependencies"],
-            span => span["operation_ParentId"] is not null && probed.Any(place => $"{span["data"]}".EndsWith(place, StringComparison.Ordinal)));
+            span => span["operation_ParentId"] is not null
+                && probed.Any(place => $"{span["data"]}".EndsWith(place, StringComparison.Ordinal)));
     }
 
     /// <summary>Also where a decoder asks for them, over a connection of its own.</summary>
@@ -81,7 +84,8 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
     [Fact]
     public void Telemetry_OfACase_IsNoMoreThanItIsSaidToCost()
     {
-        var lines = _insights.Texts.SelectMany(text => text.Split('\n')).Where(line => line.Contains(fixture.CaseId, StringComparison.Ordinal));
+        var lines = _insights.Texts.SelectMany(text => text.Split('\n'))
+            .Where(line => line.Contains(fixture.CaseId, StringComparison.Ordinal));
 
         Assert.InRange(lines.Sum(line => line.Length), 1_000, 100_000);
     }
@@ -93,7 +97,8 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
 
         Assert.NotEqual(Upload["operation_Id"], request["operation_Id"]);
         Assert.Equal(fixture.CaseId, CaseOf(request));
-        Assert.Contains((string)Upload["operation_Id"]!, (string)((Row)request["customDimensions"]!)["_MS.links"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            (string)Upload["operation_Id"]!, (string)((Row)request["customDimensions"]!)["_MS.links"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,13 +47,15 @@ public sealed class CollectorTests : IAsyncLifetime
         await UntilAsync("/v1/traces", "function Publish", "case.id", caseId);
         await UntilAsync("/v1/logs", $"Case {caseId} ended Published.");
         await UntilAsync(
-            "/v1/metrics", "moderation.uploads", "moderation.cases.ended", "moderation.video.read", "moderation.decoding.frames", "moderation.safety.call.duration");
+            "/v1/metrics", "moderation.uploads", "moderation.cases.ended", "moderation.video.read", "moderation.decoding.frames",
+                "moderation.safety.call.duration");
         Assert.DoesNotContain(_taken, sent => sent.Body.Contains("collected.mp4", StringComparison.Ordinal));
     }
 
     /// <remarks>Protocol buffers write text as it is.</remarks>
     private Task UntilAsync(string path, params string[] texts) => Eventually.True(
-        () => Task.FromResult(texts.All(text => _taken.Any(sent => sent.Path == path && sent.Body.Contains(text, StringComparison.Ordinal)))));
+        () => Task.FromResult(
+            texts.All(text => _taken.Any(sent => sent.Path == path && sent.Body.Contains(text, StringComparison.Ordinal)))));
 
     private async Task<IResult> TakeAsync(HttpRequest request)
     {

@@ -24,7 +24,9 @@ public sealed partial class EventTableTests
     public void Ids_OfAllEvents_AreUnique() =>
         Assert.DoesNotContain(Logged.CountBy(logged => logged.Event.EventId), id => id.Value > 1);
 
-    /// <remarks>What it expects is what belongs into the table, but for the fifth column: what the event means to whoever reads it.</remarks>
+    /// <remarks>
+    /// What it expects is what belongs into the table, but for the fifth column: what the event means to whoever reads it.
+    /// </remarks>
     [Fact]
     public void Table_HasARowForEachEventAndNoOther()
     {
@@ -32,7 +34,8 @@ public sealed partial class EventTableTests
 
         MarkdownTable.AssertHolds(
             "Events",
-            Logged.Select(logged => $"{logged.Event.EventId} | {logged.Event.Level} | {logged.By.Name} | {logged.Event.Message} | {UsedBy(logged.Event.EventId)}"),
+            Logged.Select(
+                logged => $"{logged.Event.EventId} | {logged.Event.Level} | {logged.By.Name} | {logged.Event.Message} | {UsedBy(logged.Event.EventId)}"),
             rows.Select(row => string.Join(" | ", row[0], row[1], row[2], row[3], row[5])));
         Assert.All(rows, row => Assert.NotEmpty(row[4]));
     }
@@ -40,11 +43,13 @@ public sealed partial class EventTableTests
     [Fact]
     public void Ids_OfAFolder_LieInItsRange()
     {
-        var ranges = MarkdownTable.Under("Ranges of event ids").Select(row => (Bounds: row[0].Split('-').Select(Number).ToArray(), Folders: row[1].Split(", "))).ToList();
+        var ranges = MarkdownTable.Under("Ranges of event ids")
+            .Select(row => (Bounds: row[0].Split('-').Select(Number).ToArray(), Folders: row[1].Split(", "))).ToList();
 
         Assert.All(Logged, logged => Assert.Contains(
             ranges,
-            range => logged.Event.EventId >= range.Bounds[0] && logged.Event.EventId <= range.Bounds[1] && range.Folders.Contains(Folder(logged.By))));
+            range => logged.Event.EventId >= range.Bounds[0] && logged.Event.EventId <= range.Bounds[1]
+                && range.Folders.Contains(Folder(logged.By))));
         Assert.All(
             ranges.OrderBy(range => range.Bounds[0]).Zip(ranges.OrderBy(range => range.Bounds[0]).Skip(1)),
             pair => Assert.True(pair.First.Bounds[1] < pair.Second.Bounds[0]));
@@ -69,7 +74,10 @@ public sealed partial class EventTableTests
         var queries = Directory.GetFiles(Path.Combine(infra, "queries")).Order(StringComparer.Ordinal)
             .Where(file => File.ReadAllText(file).Contains($"\"{id}\"", StringComparison.Ordinal))
             .Select(file => Path.GetFileName(file)!);
-        var workbook = File.ReadAllText(Path.Combine(infra, "workbook.json")).Contains($"\\\"{id}\\\"", StringComparison.Ordinal) ? ["workbook.json"] : Array.Empty<string>();
+        var workbook =
+            File.ReadAllText(Path.Combine(infra, "workbook.json")).Contains($"\\\"{id}\\\"", StringComparison.Ordinal)
+                ? ["workbook.json"]
+                : Array.Empty<string>();
         return string.Join(", ", queries.Concat(workbook).DefaultIfEmpty("-"));
     }
 

@@ -19,8 +19,10 @@ public sealed class HostSamplerTests
     public static TheoryData<Dictionary<string, string?>> Destinations =>
     [
         new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Nowhere },
-        new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Nowhere, ["OTEL_TRACES_SAMPLER"] = "microsoft.fixed_percentage", ["OTEL_TRACES_SAMPLER_ARG"] = "1.0" },
-        new Dictionary<string, string?> { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={Nowhere}/" },
+        new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Nowhere, ["OTEL_TRACES_SAMPLER"] = "microsoft.fixed_percentage",
+            ["OTEL_TRACES_SAMPLER_ARG"] = "1.0" },
+        new Dictionary<string, string?> { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
+            $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={Nowhere}/" },
     ];
 
     [Theory]

@@ -17,7 +17,9 @@ using VideoGate.Webhooks;
 
 namespace VideoGate.Tests.Telemetry;
 
-/// <summary>The instruments that really exist, with the attributes that they are really given, against the one table that lists them.</summary>
+/// <summary>
+/// The instruments that really exist, with the attributes that they are really given, against the one table that lists them.
+/// </summary>
 public sealed class MetricTableTests
 {
     [Fact]
@@ -86,7 +88,8 @@ public sealed class MetricTableTests
     }
 
     private static bool TakesMeters(Type type) =>
-        type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == typeof(IMeterFactory));
+        type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+            .Any(parameter => parameter.ParameterType == typeof(IMeterFactory));
 
     private static void Note(HashSet<string> names, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
@@ -110,7 +113,8 @@ public sealed class MetricTableTests
                 break;
             case DecodingMetrics look:
                 look.Analyzed(
-                    new VideoAnalysis { Plan = SamplingPlan.For(TimeSpan.FromSeconds(1), new SamplingOptions()), Problems = [new Problem("limit.cpu", "Too long.")] },
+                    new VideoAnalysis { Plan = SamplingPlan.For(TimeSpan.FromSeconds(1), new SamplingOptions()),
+                        Problems = [new Problem("limit.cpu", "Too long.")] },
                     TimeSpan.FromSeconds(1));
                 break;
             case SafetyMetrics safety:
@@ -132,7 +136,8 @@ public sealed class MetricTableTests
                 break;
             case ReviewMetrics reviews:
                 reviews.Measured(ReviewFigures.Sum([], TestCases.Opened, TimeSpan.FromDays(1)));
-                reviews.Decided(new("case", "decided", TestCases.Opened, "decided", "Publish", "no-ai-label", Automated: true, Seconds: 12));
+                reviews.Decided(
+                    new("case", "decided", TestCases.Opened, "decided", "Publish", "no-ai-label", Automated: true, Seconds: 12));
                 break;
             default:
                 throw new InvalidOperationException($"Record something with each instrument of {metrics.GetType()} here.");

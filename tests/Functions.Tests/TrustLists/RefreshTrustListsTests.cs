@@ -85,7 +85,10 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         await RunAsync();
 
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
-        Assert.Contains(_log.Messages, message => message.EndsWith("was refused: Of 4 authorities in the last good list it holds only 1. The last good one stays in force.", StringComparison.Ordinal));
+        Assert.Contains(_log.Messages,
+            message => message.EndsWith(
+                "was refused: Of 4 authorities in the last good list it holds only 1. The last good one stays in force.",
+                    StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,7 +104,8 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         await RunAsync();
 
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
-        Assert.Equal("Trust list Signers is out of date: its source last confirmed it at 2026-01-01 00:00:00Z.", Assert.Single(_log.Messages, IsAboutAge));
+        Assert.Equal("Trust list Signers is out of date: its source last confirmed it at 2026-01-01 00:00:00Z.",
+            Assert.Single(_log.Messages, IsAboutAge));
         Assert.Equal(7 * 24 * 3600 + 1, MeasuredAge());
     }
 
@@ -143,7 +147,8 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
 
     private static bool IsAboutAge(string message) => message.Contains("is out of date", StringComparison.Ordinal);
 
-    private static TrustListOptions OptionsFor(ListServer server) => new() { Signers = server.Address, LoopbackTargets = { server.Target } };
+    private static TrustListOptions OptionsFor(ListServer server) =>
+        new() { Signers = server.Address, LoopbackTargets = { server.Target } };
 
     private TrustListStore Store(TrustListOptions options) => new(_storage, Options.Create(options), _metrics);
 
@@ -165,7 +170,8 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>() && instrument.Name == "moderation.trust.list.age")
+                if (instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>()
+                    && instrument.Name == "moderation.trust.list.age")
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }

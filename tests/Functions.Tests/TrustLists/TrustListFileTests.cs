@@ -18,7 +18,8 @@ public sealed class TrustListFileTests
     }
 
     [Fact]
-    public void Read_SubordinateAuthority_IsTaken() => Assert.Equal(1, TestLists.Read(TestLists.Pem(Authorities[0].Intermediate())).Anchors.Count);
+    public void Read_SubordinateAuthority_IsTaken() =>
+        Assert.Equal(1, TestLists.Read(TestLists.Pem(Authorities[0].Intermediate())).Anchors.Count);
 
     public static TheoryData<string, string> Bad => new()
     {

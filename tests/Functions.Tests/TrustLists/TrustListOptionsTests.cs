@@ -13,7 +13,8 @@ public sealed class TrustListOptionsTests
     [Fact]
     public void Bind_NamedLoopbackTarget_MayGoWithoutTls()
     {
-        var options = Bind(new() { ["TrustLists:Signers"] = "http://127.0.0.1:9000/a.pem", ["TrustLists:LoopbackTargets:0"] = "127.0.0.1:9000" });
+        var options =
+            Bind(new() { ["TrustLists:Signers"] = "http://127.0.0.1:9000/a.pem", ["TrustLists:LoopbackTargets:0"] = "127.0.0.1:9000" });
 
         Assert.Equal(TrustListKind.Signers, Assert.Single(options.Configured).Kind);
     }

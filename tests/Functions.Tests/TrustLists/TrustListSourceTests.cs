@@ -58,7 +58,8 @@ public sealed class TrustListSourceTests
     {
         await using var server = await ListServer.StartAsync(http => Task.Delay(Timeout.Infinite, http.RequestAborted));
 
-        Assert.Equal("It was not there within 00:00:00.0500000.", await ReasonAsync(server, options => options.Timeout = TimeSpan.FromMilliseconds(50)));
+        Assert.Equal("It was not there within 00:00:00.0500000.",
+            await ReasonAsync(server, options => options.Timeout = TimeSpan.FromMilliseconds(50)));
     }
 
     [Fact]
@@ -67,7 +68,9 @@ public sealed class TrustListSourceTests
         var targets = new OutboundTargets([], (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1")]));
         using var source = new TrustListSource(Options.Create(new TrustListOptions()), targets);
 
-        var unavailable = await Assert.ThrowsAsync<TrustListUnavailableException>(() => source.FetchAsync(new("https://lists.example/"), CancellationToken.None));
+        var unavailable =
+            await Assert.ThrowsAsync<TrustListUnavailableException>(
+                () => source.FetchAsync(new("https://lists.example/"), CancellationToken.None));
 
         Assert.Contains("not public", unavailable.Message, StringComparison.Ordinal);
     }

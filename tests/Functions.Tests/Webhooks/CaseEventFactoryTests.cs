@@ -19,7 +19,8 @@ public sealed class CaseEventFactoryTests
             ("1.0", "videogate.moderation.case.rejected.v1", "/api/cases", TestCases.Quarantined().CaseId, "application/json"),
             (Text(told, "specversion"), Text(told, "type"), Text(told, "source"), Text(told, "subject"), Text(told, "datacontenttype")));
         Assert.Equal(TestCases.Opened, told.GetProperty("time").GetDateTimeOffset());
-        Assert.Equal(("moderator", "label-missing"), (Text(told.GetProperty("data"), "decidedBy"), Text(told.GetProperty("data"), "reason")));
+        Assert.Equal(
+            ("moderator", "label-missing"), (Text(told.GetProperty("data"), "decidedBy"), Text(told.GetProperty("data"), "reason")));
         Assert.All(["bob", "secret note"], hidden => Assert.DoesNotContain(hidden, body, StringComparison.Ordinal));
     }
 
@@ -32,19 +33,23 @@ public sealed class CaseEventFactoryTests
     public async Task Body_EveryEvent_IsAsTheDocumentSays(string type)
     {
         Assert.True(CaseEventFactory.IsPublished(new(type, "system", [])));
-        Assert.Empty(await Contract.Shipped.DifferencesAsync("CaseEvent", CaseEventFactory.Body(Rejected("bob"), Entry(type, "bob"), "/api/cases")));
+        Assert.Empty(
+            await Contract.Shipped.DifferencesAsync("CaseEvent", CaseEventFactory.Body(Rejected("bob"), Entry(type, "bob"), "/api/cases")));
     }
 
     [Fact]
     public void Body_Expired_WasDecidedByThePolicy() => Assert.Equal(
-        "policy", Text(JsonDocument.Parse(CaseEventFactory.Body(Rejected("policy"), Entry("rejected", "system"), "/x")).RootElement.GetProperty("data"), "decidedBy"));
+        "policy", Text(
+            JsonDocument.Parse(CaseEventFactory.Body(Rejected("policy"), Entry("rejected", "system"), "/x")).RootElement
+                .GetProperty("data"), "decidedBy"));
 
     [Fact]
     public void Body_MadeTwice_IsTheSameText()
     {
         var entry = Entry("quarantined", "system");
 
-        Assert.Equal(CaseEventFactory.Body(TestCases.Quarantined(), entry, "/x"), CaseEventFactory.Body(TestCases.Quarantined(), entry, "/x"));
+        Assert.Equal(
+            CaseEventFactory.Body(TestCases.Quarantined(), entry, "/x"), CaseEventFactory.Body(TestCases.Quarantined(), entry, "/x"));
     }
 
     private static ModerationCase Rejected(string by)

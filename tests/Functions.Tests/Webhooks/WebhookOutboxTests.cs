@@ -101,7 +101,8 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
             await _cases.CreateAsync(quarantined with { AuditHead = await _audit.AppendAsync(quarantined.CaseId, null, [Quarantined]) });
         }
 
-        await foreach (var blob in _storage.Container(Containers.Cases).GetBlobsAsync().Where(blob => blob.Name.Contains($"{broken.CaseId}.json", StringComparison.Ordinal)))
+        await foreach (var blob in _storage.Container(Containers.Cases).GetBlobsAsync()
+            .Where(blob => blob.Name.Contains($"{broken.CaseId}.json", StringComparison.Ordinal)))
         {
             await _storage.Blob(new(Containers.Cases, blob.Name)).UploadAsync(BinaryData.FromString("{"), overwrite: true);
         }
@@ -152,5 +153,6 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     private Task DrainAsync() =>
-        new DrainWebhookOutbox(_outbox, _cases, _audit, Options.Create(_options), _time).RunAsync(new TimerInfo(), _backend.Client, CancellationToken.None);
+        new DrainWebhookOutbox(_outbox, _cases, _audit, Options.Create(_options), _time).RunAsync(
+            new TimerInfo(), _backend.Client, CancellationToken.None);
 }

@@ -16,7 +16,8 @@ public sealed class WebhookSecretTests
     [Fact]
     public void Sign_WhileTheSecretIsChanged_HasASignatureByEach()
     {
-        var both = WebhookSecret.Sign(new() { Secret = WebhookReceiver.Secret, SecondSecret = OtherSecret }, "msg_1", Sent, "{}").Split(' ');
+        var both = WebhookSecret.Sign(new() { Secret = WebhookReceiver.Secret, SecondSecret = OtherSecret }, "msg_1", Sent, "{}")
+            .Split(' ');
 
         Assert.Equal(
             [

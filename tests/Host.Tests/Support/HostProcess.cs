@@ -43,7 +43,10 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
 
     public string Log => File.ReadAllText(LogFile);
 
-    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
 
     private string LogFile => Path.Combine(_folder.FullName, "host.log");
 
@@ -144,7 +147,8 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     });
 
     /// <summary>What the app's functions wrote down under a key.</summary>
-    public string[] Markers(string key) => File.Exists(Path.Combine(_folder.FullName, key)) ? File.ReadAllLines(Path.Combine(_folder.FullName, key)) : [];
+    public string[] Markers(string key) =>
+        File.Exists(Path.Combine(_folder.FullName, key)) ? File.ReadAllLines(Path.Combine(_folder.FullName, key)) : [];
 
     public Task MarkedAsync(string key, string line) => Eventually.IsAsync(() => Markers(key).Contains(line));
 
@@ -181,7 +185,8 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     private void Launch()
     {
         var host = Path.Combine(Repository.Root, "local/Host/bin", Configuration, "net10.0/Host.dll");
-        var command = $"exec dotnet '{host}' --app '{App}' --state '{_folder.FullName}' --port {Port} --services-port {Ports.Free()} {Options} >>'{LogFile}' 2>&1";
+        var command =
+            $"exec dotnet '{host}' --app '{App}' --state '{_folder.FullName}' --port {Port} --services-port {Ports.Free()} {Options} >>'{LogFile}' 2>&1";
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.FullName };
         Apply(start.Environment);
         Http.Dispose();

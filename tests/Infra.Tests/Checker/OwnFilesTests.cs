@@ -33,7 +33,8 @@ public sealed class OwnFilesTests
             "Microsoft.Network/privateDnsZones/virtualNetworkLinks",
         ];
         const string Mark = "Not checked: properties of ";
-        var named = output.Split('\n').Where(line => line.StartsWith(Mark, StringComparison.Ordinal)).Select(line => line[Mark.Length..].Split(';')[0]);
+        var named = output.Split('\n').Where(line => line.StartsWith(Mark, StringComparison.Ordinal))
+            .Select(line => line[Mark.Length..].Split(';')[0]);
         Assert.Equal(uncheckedTypes, named);
     }
 

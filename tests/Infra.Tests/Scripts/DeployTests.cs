@@ -91,8 +91,10 @@ public sealed class DeployTests : IDisposable
 
         // Assert: in a file of the user's own instead.
         string[] secrets = ["a-secret-key", "a-token"];
-        Assert.All(secrets, secret => Assert.DoesNotContain(_cloud.Calls.Append(output), text => text.Contains(secret, StringComparison.Ordinal)));
-        Assert.Contains("\"webhookKey\": {\"value\": \"a-secret-key\"}", await File.ReadAllTextAsync(_cloud.PathOf("events.json")), StringComparison.Ordinal);
+        Assert.All(secrets,
+            secret => Assert.DoesNotContain(_cloud.Calls.Append(output), text => text.Contains(secret, StringComparison.Ordinal)));
+        Assert.Contains("\"webhookKey\": {\"value\": \"a-secret-key\"}", await File.ReadAllTextAsync(_cloud.PathOf("events.json")),
+            StringComparison.Ordinal);
         Assert.Equal("600", (await File.ReadAllTextAsync(_cloud.PathOf("events.mode"))).Trim());
     }
 

@@ -39,7 +39,8 @@ public sealed partial class DockerfileTests
 
         // Assert
         Assert.Superset(new HashSet<string> { "ffmpeg", "tesseract", "setpriv", "prlimit" }, started);
-        Assert.All(started, program => Assert.Matches($@"[ \n]{Regex.Escape(Packages.GetValueOrDefault(program, program))}[ \n]", Dockerfile));
+        Assert.All(started,
+            program => Assert.Matches($@"[ \n]{Regex.Escape(Packages.GetValueOrDefault(program, program))}[ \n]", Dockerfile));
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed partial class DockerfileTests
     public void BuildContext_HoldsWhatIsCopied_AndNothingElse()
     {
         // Arrange
-        var kept = File.ReadLines(Path.Combine(Repository.Root, ".dockerignore")).Where(line => line.StartsWith('!')).Select(line => line[1..]);
+        var kept = File.ReadLines(Path.Combine(Repository.Root, ".dockerignore")).Where(line => line.StartsWith('!'))
+            .Select(line => line[1..]);
 
         // Act
         var copied = CopiedFromContext().Matches(Dockerfile).SelectMany(match => match.Groups[1].Value.Split(' ')[..^1]);

@@ -9,7 +9,8 @@ public sealed class ShellCheckTests
 
     // Every file that begins as a shell script does, wherever it lies.
     private static readonly string[] Found =
-        [.. FilesUnder(Repository.Root).Where(IsShell).Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal)];
+        [.. FilesUnder(Repository.Root).Where(IsShell).Select(path => Path.GetRelativePath(Repository.Root, path))
+            .Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Scripts { get; } = [.. Found];
 
@@ -18,7 +19,8 @@ public sealed class ShellCheckTests
     public async Task Script_ShellCheck_FindsNothing(string script)
     {
         // Act
-        var start = new ProcessStartInfo("shellcheck", ["--external-sources", script]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "shellcheck", ["--external-sources", script]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var findings = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -28,12 +30,14 @@ public sealed class ShellCheckTests
     }
 
     [Fact]
-    public void Scripts_AreFound() => Assert.Superset(new HashSet<string> { "run.sh", "test.sh", "local/machine.sh", "infra/deploy.sh" }, Found.ToHashSet());
+    public void Scripts_AreFound() =>
+        Assert.Superset(new HashSet<string> { "run.sh", "test.sh", "local/machine.sh", "infra/deploy.sh" }, Found.ToHashSet());
 
     private static IEnumerable<string> FilesUnder(string folder) => Directory.EnumerateFiles(folder)
         .Concat(Directory.EnumerateDirectories(folder).Where(path => !NotOurs.Contains(Path.GetFileName(path))).SelectMany(FilesUnder));
 
     private static bool IsShell(string path) => Path.GetExtension(path) is ".sh" or ""
         && File.ReadLines(path).FirstOrDefault() is { } first
-        && (first.StartsWith("#!/usr/bin/env bash", StringComparison.Ordinal) || first.StartsWith("# shellcheck shell=", StringComparison.Ordinal));
+        && (first.StartsWith("#!/usr/bin/env bash", StringComparison.Ordinal)
+            || first.StartsWith("# shellcheck shell=", StringComparison.Ordinal));
 }

@@ -35,9 +35,11 @@ public sealed partial class LicencesTests
     };
 
     private static readonly IReadOnlyList<Entry> List =
-        [.. Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra/licences.md"))).Select(row => new Entry(row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value, row.Groups[4].Value, row.Groups[5].Value))];
+        [.. Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra/licences.md"))).Select(
+            row => new Entry(row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value, row.Groups[4].Value, row.Groups[5].Value))];
 
-    private static readonly IReadOnlyDictionary<string, Entry> Packages = List.Where(entry => entry.Source == "nuget").ToDictionary(entry => entry.Name);
+    private static readonly IReadOnlyDictionary<string, Entry> Packages =
+        List.Where(entry => entry.Source == "nuget").ToDictionary(entry => entry.Name);
 
     [Fact]
     public void List_HasEveryPackage_ForWhatItIsUsed()
@@ -46,8 +48,11 @@ public sealed partial class LicencesTests
         var wrong = ResolvedPackages.All
             .GroupBy(package => package.Name)
             .Select(uses => (Name: uses.Key, Use: uses.Min(package => package.Use)))
-            .Where(package => !Packages.TryGetValue(package.Name, out var entry) || (ResolvedPackages.AreComplete ? entry.Use != package.Use : entry.Use > package.Use))
-            .Select(package => $"{package.Name}: for {package.Use}, the list says {Packages.GetValueOrDefault(package.Name)?.For ?? "nothing"}");
+            .Where(package =>
+                !Packages.TryGetValue(package.Name, out var entry)
+                    || (ResolvedPackages.AreComplete ? entry.Use != package.Use : entry.Use > package.Use))
+            .Select(package =>
+                $"{package.Name}: for {package.Use}, the list says {Packages.GetValueOrDefault(package.Name)?.For ?? "nothing"}");
 
         // Assert
         Assert.Empty(wrong);
@@ -65,7 +70,8 @@ public sealed partial class LicencesTests
 
     [Fact]
     public void List_NamesTheVersionsThatAreAskedFor() =>
-        Assert.All(Packages.Values, package => Assert.Equal(ResolvedPackages.Declared.GetValueOrDefault(package.Name, "-"), package.Version));
+        Assert.All(Packages.Values,
+            package => Assert.Equal(ResolvedPackages.Declared.GetValueOrDefault(package.Name, "-"), package.Version));
 
     [Fact]
     public void List_HasEveryModuleAndProgram_AndNoOther()
@@ -73,14 +79,16 @@ public sealed partial class LicencesTests
         // Arrange
         var machine = File.ReadAllText(Path.Combine(Repository.Root, "local/machine.sh"));
         var modules = NodeModule().Matches(machine).Select(match => $"npm {Scoped(match.Groups[1].Value)} {match.Groups[2].Value} tests")
-            .Concat(InfraModules().Match(machine).Groups[1].Value.Split(' ').Select(module => $"npm {module[..module.LastIndexOf('@')]} {module[(module.LastIndexOf('@') + 1)..]} tests"));
+            .Concat(InfraModules().Match(machine).Groups[1].Value.Split(' ')
+                .Select(module => $"npm {module[..module.LastIndexOf('@')]} {module[(module.LastIndexOf('@') + 1)..]} tests"));
         var debian = ImagePackages().Match(File.ReadAllText(Path.Combine(Repository.Root, "functions/Dockerfile"))).Groups[1].Value
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(package => $"debian {package} - app");
 
         // Assert
         Assert.Equal(
             modules.Concat(debian).Order(StringComparer.Ordinal),
-            List.Except(Packages.Values).Select(entry => $"{entry.Source} {entry.Name} {entry.Version} {entry.For}").Order(StringComparer.Ordinal));
+            List.Except(Packages.Values).Select(entry => $"{entry.Source} {entry.Name} {entry.Version} {entry.For}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -90,7 +98,8 @@ public sealed partial class LicencesTests
     public void Licences_AreWhatThePackagesSay()
     {
         // Arrange
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
 
         // Act
         var said = (from package in ResolvedPackages.All

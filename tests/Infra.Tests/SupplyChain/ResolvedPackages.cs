@@ -10,7 +10,8 @@ internal static class ResolvedPackages
     // Not every feed has these (.local/feed.props); where one is missing, so is what only it brings along.
     private static readonly HashSet<string> NotEverywhere =
     [
-        "Azure.AI.ContentSafety", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged", "Microsoft.Azure.WebJobs.Extensions.DurableTask.AzureManaged",
+        "Azure.AI.ContentSafety", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged",
+            "Microsoft.Azure.WebJobs.Extensions.DurableTask.AzureManaged",
     ];
 
     private static readonly string[] FilesThatRun = ["runtime", "runtimeTargets"];
@@ -23,14 +24,17 @@ internal static class ResolvedPackages
     ];
 
     /// <summary>Versions of Directory.Packages.props.</summary>
-    public static IReadOnlyDictionary<string, string> Declared { get; } = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
-        .Descendants("PackageVersion").ToDictionary(version => version.Attribute("Include")!.Value, version => version.Attribute("Version")!.Value);
+    public static IReadOnlyDictionary<string, string> Declared { get; } =
+        XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
+        .Descendants("PackageVersion")
+            .ToDictionary(version => version.Attribute("Include")!.Value, version => version.Attribute("Version")!.Value);
 
     /// <summary>Whether every project of the solution was restored here, as test.sh does.</summary>
     public static bool AreComplete { get; } = Projects.All(project => File.Exists(AssetsOf(project)));
 
     public static IReadOnlyList<ResolvedPackage> All { get; } =
-        [.. Projects.Where(project => File.Exists(AssetsOf(project))).SelectMany(project => Read(AssetsOf(project), UseOf(project), Runs)).Concat(HostExtensions())];
+        [.. Projects.Where(project => File.Exists(AssetsOf(project))).SelectMany(project => Read(AssetsOf(project), UseOf(project), Runs))
+            .Concat(HostExtensions())];
 
     private static string AssetsOf(string project) => Path.Combine(Repository.Root, project, "obj/project.assets.json");
 
@@ -41,7 +45,8 @@ internal static class ResolvedPackages
         _ => PackageUse.App,
     };
 
-    // What the app brings along for the Functions host, which the worker's SDK restores in a project of its own; the host has most of that itself.
+    // What the app brings along for the Functions host, which the worker's SDK restores in a project of its own; the host has most of that
+    // itself.
     private static IEnumerable<ResolvedPackage> HostExtensions()
     {
         var functions = new DirectoryInfo(Path.Combine(Repository.Root, "functions"));
@@ -58,12 +63,16 @@ internal static class ResolvedPackages
     {
         using var assets = JsonDocument.Parse(File.ReadAllBytes(path));
         var libraries = assets.RootElement.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject()
-            .ToDictionary(library => library.Name.Split('/')[0], library => (Version: library.Name.Split('/')[1], library.Value), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(library => library.Name.Split('/')[0], library => (Version: library.Name.Split('/')[1], library.Value),
+                StringComparer.OrdinalIgnoreCase);
         var direct = Names(assets.RootElement.GetProperty("project").GetProperty("frameworks").EnumerateObject().First().Value);
-        var reached = direct.Concat(libraries.Where(library => !IsPackage(library.Value.Value)).Select(library => library.Key)).Except(NotEverywhere).ToHashSet();
+        var reached =
+            direct.Concat(libraries.Where(library => !IsPackage(library.Value.Value)).Select(library => library.Key)).Except(NotEverywhere)
+                .ToHashSet();
         for (var next = reached.ToList(); next.Count > 0;)
         {
-            next = [.. next.Where(libraries.ContainsKey).SelectMany(name => Names(libraries[name].Value)).Except(NotEverywhere).Where(reached.Add)];
+            next = [.. next.Where(libraries.ContainsKey).SelectMany(name => Names(libraries[name].Value)).Except(NotEverywhere)
+                .Where(reached.Add)];
         }
 
         return

@@ -4,5 +4,6 @@ namespace VideoGate.Infra.Tests.SupplyChain;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RestoredFactAttribute : FactAttribute
 {
-    public RestoredFactAttribute() => Skip = ResolvedPackages.AreComplete ? null : "not every project is restored here; ./test.sh restores the solution";
+    public RestoredFactAttribute() =>
+        Skip = ResolvedPackages.AreComplete ? null : "not every project is restored here; ./test.sh restores the solution";
 }

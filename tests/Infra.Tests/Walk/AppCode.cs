@@ -13,7 +13,8 @@ internal static class AppCode
     private static readonly Assembly App = typeof(Containers).Assembly;
 
     private static readonly MethodInfo[] Methods =
-        [.. App.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))];
+        [.. App.GetTypes().SelectMany(
+            type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))];
 
     /// <summary>Container to the name of its connection.</summary>
     public static IDictionary<string, string> Containers { get; } = new StorageOptions().Connections;

@@ -14,7 +14,8 @@ public sealed partial class DeployScriptTests(ProvisionedFixture provisioned)
     public void Addresses_AreRoutesOfTheCode()
     {
         // Act
-        var asked = Matches(ApiAddress(), Script).Select(path => "/" + ShellVariable().Replace(path.TrimEnd('.'), "{}")).Where(path => path != "/api");
+        var asked = Matches(ApiAddress(), Script).Select(path => "/" + ShellVariable().Replace(path.TrimEnd('.'), "{}"))
+            .Where(path => path != "/api");
 
         // Assert
         Assert.Empty(asked.Except(AppCode.Routes.Select(route => RouteParameter().Replace(route, "{}"))));

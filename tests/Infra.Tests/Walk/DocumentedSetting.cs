@@ -7,17 +7,21 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>A setting as the options classes define it: the name that it has in the environment, and all that is to be said of it.</summary>
+/// <summary>
+/// A setting as the options classes define it: the name that it has in the environment, and all that is to be said of it.
+/// </summary>
 internal sealed partial record DocumentedSetting(string Name, string Documentation)
 {
     private static readonly IReadOnlyList<string> Sources =
     [
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText).Where(source => source.Contains("class ", StringComparison.Ordinal)),
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)
+                .Where(source => source.Contains("class ", StringComparison.Ordinal)),
     ];
 
     /// <summary>Every setting of every options class.</summary>
-    public static IReadOnlyList<DocumentedSetting> All { get; } = [.. AppCode.Options.SelectMany(section => Of(section.Key, section.Value))];
+    public static IReadOnlyList<DocumentedSetting> All { get; } =
+        [.. AppCode.Options.SelectMany(section => Of(section.Key, section.Value))];
 
     private static IEnumerable<DocumentedSetting> Of(string prefix, Type type)
     {
@@ -28,7 +32,8 @@ internal sealed partial record DocumentedSetting(string Name, string Documentati
             var value = property.GetValue(defaults);
             var settings = value switch
             {
-                IDictionary<string, string> entries => entries.Select(entry => new DocumentedSetting($"{name}__{entry.Key}", Text(property, entry.Value))),
+                IDictionary<string, string> entries =>
+                    entries.Select(entry => new DocumentedSetting($"{name}__{entry.Key}", Text(property, entry.Value))),
                 IEnumerable and not string when Element(property) is { } element && element != typeof(string) => Of($"{name}__0", element),
                 IEnumerable and not string => [new($"{name}__0", Text(property, "none"))],
                 _ => [new(name, Text(property, Written(value)))],

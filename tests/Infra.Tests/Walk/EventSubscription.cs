@@ -6,7 +6,8 @@ namespace VideoGate.Infra.Tests.Walk;
 /// <summary>The subscription in <c>infra/events.bicep</c>.</summary>
 internal sealed record EventSubscription(JsonElement Properties)
 {
-    public Uri Endpoint => new(Destination.GetProperty("endpointUrl").GetString()!.Replace("<appHost>", "app.example", StringComparison.Ordinal));
+    public Uri Endpoint =>
+        new(Destination.GetProperty("endpointUrl").GetString()!.Replace("<appHost>", "app.example", StringComparison.Ordinal));
 
     /// <summary>Such as <c>Host.Functions.UploadArrived</c>.</summary>
     public string? Function => HttpUtility.ParseQueryString(Endpoint.Query)["functionName"];

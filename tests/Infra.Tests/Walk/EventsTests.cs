@@ -51,7 +51,8 @@ public sealed class EventsTests(ProvisionedFixture provisioned)
         var topic = Assert.Single(deployment.OfType("Microsoft.EventGrid/systemTopics"));
 
         // Assert
-        Assert.Equal($"/{deployment.AccountOf($"{Trigger.Trigger.Connection}__blobServiceUri")}", topic.Properties.GetProperty("source").GetString());
+        Assert.Equal($"/{deployment.AccountOf($"{Trigger.Trigger.Connection}__blobServiceUri")}",
+            topic.Properties.GetProperty("source").GetString());
     }
 
     [BicepTheory]

@@ -30,11 +30,14 @@ public sealed class PostureTests(ProvisionedFixture provisioned)
             deployment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"),
             container => Assert.Equal("None", container.Properties.GetProperty("publicAccess").GetString()));
         Assert.All(
-            deployment.OfType("Microsoft.CognitiveServices/accounts"), account => Assert.True(account.Properties.GetProperty("disableLocalAuth").GetBoolean()));
+            deployment.OfType("Microsoft.CognitiveServices/accounts"),
+                account => Assert.True(account.Properties.GetProperty("disableLocalAuth").GetBoolean()));
         Assert.All(
-            deployment.OfType("Microsoft.ContainerRegistry/registries"), registry => Assert.False(registry.Properties.GetProperty("adminUserEnabled").GetBoolean()));
+            deployment.OfType("Microsoft.ContainerRegistry/registries"),
+                registry => Assert.False(registry.Properties.GetProperty("adminUserEnabled").GetBoolean()));
         Assert.All(
-            deployment.OfType("Microsoft.Insights/components"), component => Assert.True(component.Properties.GetProperty("DisableLocalAuth").GetBoolean()));
+            deployment.OfType("Microsoft.Insights/components"),
+                component => Assert.True(component.Properties.GetProperty("DisableLocalAuth").GetBoolean()));
     }
 
     [BicepTheory]
@@ -42,7 +45,8 @@ public sealed class PostureTests(ProvisionedFixture provisioned)
     public void AuditContainer_TakesAppendsOnly(string environment)
     {
         // Act
-        var policy = Assert.Single(provisioned[environment].OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+        var policy = Assert.Single(
+            provisioned[environment].OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
 
         // Assert
         Assert.EndsWith($"/default/{Containers.Audit}/default", policy.Id, StringComparison.Ordinal);
@@ -62,11 +66,13 @@ public sealed class PostureTests(ProvisionedFixture provisioned)
                         from rule in policy.Properties.GetProperty("policy").GetProperty("rules").EnumerateArray()
                         let definition = rule.GetProperty("definition")
                         where definition.GetProperty("actions").TryGetProperty("baseBlob", out _)
-                        select (Container: definition.GetProperty("filters").GetProperty("prefixMatch")[0].GetString()!.TrimEnd('/'), Days: DaysOf(definition));
+                        select (Container: definition.GetProperty("filters").GetProperty("prefixMatch")[0].GetString()!.TrimEnd('/'),
+                            Days: DaysOf(definition));
 
         // Assert
         Assert.All(deletions, deletion => Assert.Contains(deletion.Container, finished));
-        Assert.All(deletions.Where(deletion => deletion.Container == Containers.Evidence), deletion => Assert.InRange(deletion.Days, SixMonths, int.MaxValue));
+        Assert.All(deletions.Where(deletion => deletion.Container == Containers.Evidence),
+            deletion => Assert.InRange(deletion.Days, SixMonths, int.MaxValue));
     }
 
     [BicepTheory]
@@ -98,5 +104,6 @@ public sealed class PostureTests(ProvisionedFixture provisioned)
     }
 
     private static int DaysOf(JsonElement definition) =>
-        definition.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterModificationGreaterThan").GetInt32();
+        definition.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterModificationGreaterThan")
+            .GetInt32();
 }

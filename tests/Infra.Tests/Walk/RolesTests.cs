@@ -32,7 +32,8 @@ public sealed class RolesTests(ProvisionedFixture provisioned)
     {
         // Arrange
         var deployment = provisioned[environment];
-        var container = $"/{deployment.AccountOf("AzureWebJobsStorage__blobServiceUri")}/default/{EventSubscription.Of(provisioned).DeadLetterContainer}";
+        var container =
+            $"/{deployment.AccountOf("AzureWebJobsStorage__blobServiceUri")}/default/{EventSubscription.Of(provisioned).DeadLetterContainer}";
 
         // Assert
         Assert.Equal([$"Storage Blob Data Contributor on {container}"], RolesOf(deployment, "<topic.identity.principalId>"));

@@ -10,7 +10,8 @@ public sealed class SampleSettingsTests
     // What the Functions host and its bindings read, and what options leave to the way an identity is found.
     private static readonly string[] Others =
     [
-        .. new[] { "type", "connectionStringName", "maxQueuePollingInterval", "partitionCount", "workItemQueueVisibilityTimeout", "controlQueueVisibilityTimeout" }
+        .. new[] { "type", "connectionStringName", "maxQueuePollingInterval", "partitionCount", "workItemQueueVisibilityTimeout",
+            "controlQueueVisibilityTimeout" }
             .Select(name => $"AzureFunctionsJobHost__extensions__durableTask__storageProvider__{name}"),
         "AzureFunctionsJobHost__logging__logLevel__Function", "AzureFunctionsWebHost__hostid", "WEBSITE_HOSTNAME",
         "FUNCTIONS_WORKER_RUNTIME", "DurableTaskScheduler", "ContentSafety__clientId",
@@ -26,7 +27,8 @@ public sealed class SampleSettingsTests
         var settings = DocumentedSetting.All.Select(setting => setting.Name).Concat(Others);
 
         // Assert
-        Assert.Equal(settings.Order(StringComparer.Ordinal), SampleSettings.All.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            settings.Order(StringComparer.Ordinal), SampleSettings.All.Select(setting => setting.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -50,13 +52,16 @@ public sealed class SampleSettingsTests
 
     [Fact]
     public void Sample_SaysSomething_OfEachOtherSetting() =>
-        Assert.Empty(SampleSettings.All.Where(setting => Others.Contains(setting.Name) && setting.Documentation is "").Select(setting => setting.Name));
+        Assert.Empty(
+            SampleSettings.All.Where(setting => Others.Contains(setting.Name) && setting.Documentation is "")
+                .Select(setting => setting.Name));
 
     [Fact]
     public void Sample_Values_AreInRange_ThoseCommentedOutToo()
     {
         // Arrange
-        var values = SampleSettings.All.ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value);
+        var values = SampleSettings.All.ToDictionary(
+            setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var faults = new List<ValidationResult>();
 
@@ -77,24 +82,29 @@ public sealed class SampleSettingsTests
     {
         // Arrange
         using var sample = JsonDocument.Parse(File.ReadAllText(SampleSettings.Path), new() { CommentHandling = JsonCommentHandling.Skip });
-        using var profiles = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "functions/Properties/launchSettings.json")));
+        using var profiles =
+            JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "functions/Properties/launchSettings.json")));
 
         // Act
-        var environment = profiles.RootElement.GetProperty("profiles").GetProperty("Worker").GetProperty("environmentVariables").EnumerateObject();
+        var environment =
+            profiles.RootElement.GetProperty("profiles").GetProperty("Worker").GetProperty("environmentVariables").EnumerateObject();
 
         // Assert
         Assert.Equal(
             sample.RootElement.GetProperty("Values").EnumerateObject().Select(setting => (setting.Name, setting.Value.GetString())),
-            environment.Where(setting => setting.Name is not ("FUNCTIONS_APPLICATION_DIRECTORY" or "FUNCTIONS_WORKER_DIRECTORY")).Select(setting => (setting.Name, setting.Value.GetString())));
+            environment.Where(setting => setting.Name is not ("FUNCTIONS_APPLICATION_DIRECTORY" or "FUNCTIONS_WORKER_DIRECTORY"))
+                .Select(setting => (setting.Name, setting.Value.GetString())));
     }
 
     [Fact]
     public void Sample_AsItIs_IsJsonWithComments()
     {
         // Act
-        using var document = JsonDocument.Parse(File.ReadAllText(SampleSettings.Path), new() { CommentHandling = JsonCommentHandling.Skip });
+        using var document =
+            JsonDocument.Parse(File.ReadAllText(SampleSettings.Path), new() { CommentHandling = JsonCommentHandling.Skip });
 
         // Assert: nothing but text, as the environment has nothing else.
-        Assert.All(document.RootElement.GetProperty("Values").EnumerateObject(), setting => Assert.Equal(JsonValueKind.String, setting.Value.ValueKind));
+        Assert.All(document.RootElement.GetProperty("Values").EnumerateObject(),
+            setting => Assert.Equal(JsonValueKind.String, setting.Value.ValueKind));
     }
 }

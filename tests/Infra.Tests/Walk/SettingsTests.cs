@@ -6,11 +6,12 @@ namespace VideoGate.Infra.Tests.Walk;
 [Collection(Provisioned.Name)]
 public sealed class SettingsTests(ProvisionedFixture provisioned)
 {
-    // Read by the Functions host, before any code of ours: https://learn.microsoft.com/azure/azure-functions/functions-app-settings; the sampler's by
-    // Azure Monitor's exporter, in the host and in the worker.
+    // Read by the Functions host, before any code of ours: https://learn.microsoft.com/azure/azure-functions/functions-app-settings; the
+    // sampler's by Azure Monitor's exporter, in the host and in the worker.
     private static readonly string[] OfTheHost =
     [
-        "FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
+        "FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+            "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
         "WEBSITE_HOSTNAME", "AzureFunctionsWebHost__hostid", "FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING",
     ];
 
@@ -20,7 +21,8 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
     private static IEnumerable<string> StorageConnections => AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct();
 
     private static string DurableConnection =>
-        AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider").GetProperty("connectionStringName").GetString()!;
+        AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider").GetProperty("connectionStringName")
+            .GetString()!;
 
     [BicepTheory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
@@ -32,11 +34,14 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
                       from property in section.Value.GetProperties()
                       where property.IsDefined(typeof(RequiredAttribute), inherit: true) && property.GetValue(defaults) is null
                       select $"{section.Key}__{property.Name}";
-        var connections = StorageConnections.SelectMany(name => new[] { $"{name}__credential", $"{name}__clientId", $"{name}__blobServiceUri" });
+        var connections =
+            StorageConnections.SelectMany(name => new[] { $"{name}__credential", $"{name}__clientId", $"{name}__blobServiceUri" });
         var triggers = AppCode.SettingsOfTriggers.Select(name => name.Replace(":", "__", StringComparison.Ordinal));
 
         // Act
-        var missing = OfTheHost.Concat(options).Concat(connections).Concat(triggers).Append(DurableConnection).Except(provisioned[environment].Settings.Keys);
+        var missing =
+            OfTheHost.Concat(options).Concat(connections).Concat(triggers).Append(DurableConnection)
+                .Except(provisioned[environment].Settings.Keys);
 
         // Assert
         Assert.Empty(missing);
@@ -73,7 +78,8 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
     public void Host_DrainsForAsLongAsThePlatformWaits(string environment)
     {
         // Act
-        var maxWait = provisioned[environment].App.Properties.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32();
+        var maxWait =
+            provisioned[environment].App.Properties.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32();
 
         // Assert
         Assert.Equal("true", provisioned[environment].Settings["FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING"]);
@@ -87,7 +93,8 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
         var tracing = AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("tracing");
 
         Assert.Equal("OpenTelemetry", AppCode.Host.GetProperty("telemetryMode").GetString());
-        Assert.Equal((true, "V2"), (tracing.GetProperty("distributedTracingEnabled").GetBoolean(), tracing.GetProperty("version").GetString()));
+        Assert.Equal(
+            (true, "V2"), (tracing.GetProperty("distributedTracingEnabled").GetBoolean(), tracing.GetProperty("version").GetString()));
     }
 
     [BicepTheory]
@@ -99,7 +106,8 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
         var deployment = provisioned[environment];
 
         // Assert
-        Assert.Contains($";TaskHub={hub};Authentication=ManagedIdentity;", deployment.Settings[DurableConnection], StringComparison.Ordinal);
+        Assert.Contains(
+            $";TaskHub={hub};Authentication=ManagedIdentity;", deployment.Settings[DurableConnection], StringComparison.Ordinal);
         Assert.Equal(hub, Assert.Single(deployment.OfType("Microsoft.DurableTask/schedulers/taskHubs")).Name);
     }
 
@@ -110,7 +118,8 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
             || name == DurableConnection
             || AppCode.SettingsOfTriggers.Contains($"{section}:{key}")
             || (StorageConnections.Contains(section) && OfAConnection.Contains(key))
-            || (AppCode.Options.TryGetValue(section, out var options) && (options.GetProperty(key) is not null || IsIdentity(options, key)));
+            || (AppCode.Options.TryGetValue(section, out var options)
+                && (options.GetProperty(key) is not null || IsIdentity(options, key)));
     }
 
     // Options that may hold a key may name an identity instead, which StorageCredential reads beside them.

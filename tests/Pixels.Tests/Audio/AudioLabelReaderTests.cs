@@ -33,7 +33,8 @@ public sealed class AudioLabelReaderTests : IDisposable
     [Fact]
     public void Find_AtTheVeryStartAndEnd_IsFoundTwice()
     {
-        var sound = Signals.Mixed(Signals.Morse(Ai, 800, 0.08, 0.3, at: 0, seconds: 6), Signals.Morse(Ai, 800, 0.08, 0.3, at: 6 - (11 * 0.08), seconds: 6));
+        var sound = Signals.Mixed(
+            Signals.Morse(Ai, 800, 0.08, 0.3, at: 0, seconds: 6), Signals.Morse(Ai, 800, 0.08, 0.3, at: 6 - (11 * 0.08), seconds: 6));
 
         Assert.Equal([0, 5.1], Find(sound).Select(label => Math.Round(label.From.TotalSeconds, 1)));
     }
@@ -110,7 +111,8 @@ public sealed class AudioLabelReaderTests : IDisposable
     public async Task ReadAsync_AtTheEndOfALongVideo_IsFoundWithItsTime()
     {
         var beep = await _clips.RunAsync("beep.wav", "-f", "lavfi", "-i", Expression(0.1, 1000, at: 95), "-t", "100");
-        var path = await _clips.RunAsync("a.mp4", "-f", "lavfi", "-i", "color=gray:size=64x64:rate=5:duration=100", "-i", beep, "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac");
+        var path = await _clips.RunAsync("a.mp4", "-f", "lavfi", "-i", "color=gray:size=64x64:rate=5:duration=100", "-i", beep, "-c:v",
+            "libx264", "-preset", "ultrafast", "-c:a", "aac");
 
         var heard = await ReadAsync(path);
 
@@ -159,9 +161,12 @@ public sealed class AudioLabelReaderTests : IDisposable
 
     private Task<string> SpeakAsync(string name, string codec, bool ai)
     {
-        const string Speech = "flite=text='This is a film about the sea and the people who live beside it. Nobody knows how long they have been there.':voice=slt";
-        return _clips.RunAsync(name, "-f", "lavfi", "-i", Speech, "-f", "lavfi", "-i", Expression(0.1, ai ? 1000 : 0, at: 1), "-f", "lavfi", "-i", "testsrc2=size=160x90:rate=10",
-            "-filter_complex", "[0:a]aresample=16000[s];[1:a][s]amix=inputs=2:normalize=0:duration=shortest[a]", "-map", "[a]", "-map", "2:v", "-shortest", "-t", "8", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", codec);
+        const string Speech =
+            "flite=text='This is a film about the sea and the people who live beside it. Nobody knows how long they have been there.':voice=slt";
+        return _clips.RunAsync(name, "-f", "lavfi", "-i", Speech, "-f", "lavfi", "-i", Expression(0.1, ai ? 1000 : 0, at: 1), "-f", "lavfi",
+            "-i", "testsrc2=size=160x90:rate=10",
+            "-filter_complex", "[0:a]aresample=16000[s];[1:a][s]amix=inputs=2:normalize=0:duration=shortest[a]", "-map", "[a]", "-map",
+                "2:v", "-shortest", "-t", "8", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", codec);
     }
 
     /// <summary>Morse AI as a source of ffmpeg.</summary>

@@ -46,7 +46,8 @@ internal static class Signals
         for (var i = 0; i < note.Length; i++)
         {
             var time = (double)i / Rate;
-            note[i] = (float)(level * Math.Exp(-3 * time) * Enumerable.Range(1, 4).Sum(partial => Math.Sin(2 * Math.PI * frequency * partial * time) / partial));
+            note[i] = (float)(level * Math.Exp(-3 * time) * Enumerable.Range(1, 4)
+                .Sum(partial => Math.Sin(2 * Math.PI * frequency * partial * time) / partial));
         }
 
         return note;

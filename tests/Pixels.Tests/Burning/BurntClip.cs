@@ -18,7 +18,8 @@ internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement P
 
     public VisibleLabel Label => Assert.Single(Seen.Labels, label => label.Conformance.Elements.Passed);
 
-    public JsonElement Stream(string type) => Probed.GetProperty("streams").EnumerateArray().First(stream => stream.GetProperty("codec_type").GetString() == type);
+    public JsonElement Stream(string type) =>
+        Probed.GetProperty("streams").EnumerateArray().First(stream => stream.GetProperty("codec_type").GetString() == type);
 
     public static double Seconds(JsonElement element, string name = "duration") =>
         double.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
@@ -36,7 +37,8 @@ internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement P
     }
 
     /// <returns>A hash of the packets of the sound, as they stand in the file.</returns>
-    public static Task<string> SoundHashAsync(string path) => RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-c", "copy", "-f", "streamhash", "-");
+    public static Task<string> SoundHashAsync(string path) =>
+        RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-c", "copy", "-f", "streamhash", "-");
 
     public static async Task<JsonElement> ProbeAsync(string path) => JsonDocument.Parse(await RunAsync(
         "ffprobe", "-v", "error", "-show_format", "-show_streams", "-count_packets", "-of", "json", path)).RootElement;
@@ -44,7 +46,8 @@ internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement P
     /// <summary>Runs to the end and fails on every word of complaint.</summary>
     public static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

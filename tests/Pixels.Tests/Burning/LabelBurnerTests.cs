@@ -12,7 +12,8 @@ public sealed class LabelBurnerTests : IDisposable
     private const string Picture = "testsrc2=size=640x360:rate=25:duration=5";
     private static readonly BurnOrder ForThreeSeconds = new(LabelText.Chinese, TimeSpan.FromSeconds(3));
     private static readonly BurnOrder Throughout = new(LabelText.English, null);
-    private static readonly string[] WithSound = ["-f", "lavfi", "-i", "sine=440:duration=5", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"];
+    private static readonly string[] WithSound =
+        ["-f", "lavfi", "-i", "sine=440:duration=5", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"];
 
     private readonly Clips _clips = new();
 
@@ -52,7 +53,8 @@ public sealed class LabelBurnerTests : IDisposable
         Assert.Equal(5, BurntClip.Seconds(burnt.Video), 0.04);
         Assert.Equal(0, BurntClip.Seconds(burnt.Video, "start_time"), 0.001);
         Assert.Equal(
-            BurntClip.Seconds((await BurntClip.ProbeAsync(source)).GetProperty("format")), BurntClip.Seconds(burnt.Probed.GetProperty("format")), 0.04);
+            BurntClip.Seconds((await BurntClip.ProbeAsync(source)).GetProperty("format")),
+                BurntClip.Seconds(burnt.Probed.GetProperty("format")), 0.04);
     }
 
     [Fact]
@@ -67,7 +69,9 @@ public sealed class LabelBurnerTests : IDisposable
         Assert.False(report.Container.Fragmented);
         Assert.Empty(report.Problems);
         await BurntClip.RunAsync("ffmpeg", "-v", "error", "-xerror", "-i", burnt.Path, "-f", "null", "-");
-        var entered = await BurntClip.RunAsync("ffprobe", "-v", "error", "-select_streams", "v", "-read_intervals", "4.5%+#1", "-show_entries", "packet=pts_time,flags", "-of", "csv=p=0", burnt.Path);
+        var entered =
+            await BurntClip.RunAsync("ffprobe", "-v", "error", "-select_streams", "v", "-read_intervals", "4.5%+#1", "-show_entries",
+                "packet=pts_time,flags", "-of", "csv=p=0", burnt.Path);
         Assert.StartsWith("4.000000,K", entered, StringComparison.Ordinal);
     }
 
@@ -102,7 +106,8 @@ public sealed class LabelBurnerTests : IDisposable
     public async Task Burn_HighDynamicRange_BecomesWhatEveryScreenShows()
     {
         var source = await _clips.MakeAsync(
-            "a.mkv", "testsrc2=size=640x360:rate=10:duration=3,format=yuv420p10", "-c:v", "ffv1", "-color_primaries", "bt2020", "-color_trc", "smpte2084", "-colorspace", "bt2020nc");
+            "a.mkv", "testsrc2=size=640x360:rate=10:duration=3,format=yuv420p10", "-c:v", "ffv1", "-color_primaries", "bt2020",
+                "-color_trc", "smpte2084", "-colorspace", "bt2020nc");
 
         var burnt = await BurntClip.MakeAsync(_clips, source, Throughout, ContainerFormat.Matroska);
 
@@ -115,22 +120,26 @@ public sealed class LabelBurnerTests : IDisposable
     public async Task Burn_IrregularPictures_KeepTheirTimes()
     {
         var source = await _clips.MakeAsync(
-            "a.mkv", "testsrc2=size=640x360:rate=25:duration=5,select='not(mod(n\\,3))+lt(n\\,20)'", "-fps_mode", "passthrough", "-c:v", "ffv1");
+            "a.mkv", "testsrc2=size=640x360:rate=25:duration=5,select='not(mod(n\\,3))+lt(n\\,20)'", "-fps_mode", "passthrough", "-c:v",
+                "ffv1");
 
         var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds, ContainerFormat.Matroska);
 
         Assert.Equal(await TimesAsync(source), await TimesAsync(burnt.Path));
 
         static async Task<IEnumerable<double>> TimesAsync(string path) =>
-            (await BurntClip.RunAsync("ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", "frame=pts_time", "-of", "csv=p=0", path))
-            .Split((char[])['\n', ','], StringSplitOptions.RemoveEmptyEntries).Select(text => Math.Round(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture), 2));
+            (await BurntClip.RunAsync(
+                "ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", "frame=pts_time", "-of", "csv=p=0", path))
+            .Split((char[])['\n', ','], StringSplitOptions.RemoveEmptyEntries).Select(
+                text => Math.Round(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture), 2));
     }
 
     [Theory]
     [InlineData("a.webm", ContainerFormat.WebM, "opus", "-c:v", "libvpx", "-deadline", "realtime", "-c:a", "libopus")]
     [InlineData("a.ts", ContainerFormat.MpegTs, "aac", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac")]
     [InlineData("a.wmv", ContainerFormat.Asf, "aac", "-c:v", "wmv2", "-c:a", "wmav2")]
-    public async Task Burn_OtherContainers_BecomeMp4WithTheirSound(string name, ContainerFormat format, string sound, params string[] codecs)
+    public async Task Burn_OtherContainers_BecomeMp4WithTheirSound(
+        string name, ContainerFormat format, string sound, params string[] codecs)
     {
         var source = await _clips.MakeAsync(name, Picture, ["-f", "lavfi", "-i", "sine=440:duration=5", .. codecs]);
 
@@ -160,7 +169,9 @@ public sealed class LabelBurnerTests : IDisposable
         var source = await _clips.MakeAsync("a.mp4", "testsrc2=size=1280x720:rate=30:duration=20", WithSound[4..]);
         var folder = Directory.CreateDirectory(Path.Combine(_clips.Folder, "spool")).FullName;
         using var file = new FileByteSource(source);
-        var options = new BurnOptions { TemporaryFolder = folder, Program = new ProgramLimits { CpuTime = TimeSpan.FromSeconds(cpuSeconds), Output = output } };
+        var options =
+            new BurnOptions { TemporaryFolder = folder,
+                Program = new ProgramLimits { CpuTime = TimeSpan.FromSeconds(cpuSeconds), Output = output } };
 
         var outcome = await new LabelBurner(options).BurnAsync(file, ContainerFormat.IsoBmff, Throughout);
 

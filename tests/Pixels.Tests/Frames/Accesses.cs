@@ -20,7 +20,9 @@ internal sealed class Accesses : IDisposable
 
     public void Forget() => _read.Clear();
 
-    /// <summary>Whether a file was read since it was last forgotten. Events come in order: when a mark read now is told, everything before it was.</summary>
+    /// <summary>
+    /// Whether a file was read since it was last forgotten. Events come in order: when a mark read now is told, everything before it was.
+    /// </summary>
     public async Task<bool> IncludeAsync(string path)
     {
         var mark = $"mark-{++_marks}";

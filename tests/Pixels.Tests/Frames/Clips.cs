@@ -9,7 +9,9 @@ internal sealed class Clips : IDisposable
 
     public string Folder => _folder.FullName;
 
-    /// <summary>One grey level per half second: at time t the brightness is 30 + 10 × (⌊2t⌋ mod 20), so that a picture tells when it is shown.</summary>
+    /// <summary>
+    /// One grey level per half second: at time t the brightness is 30 + 10 × (⌊2t⌋ mod 20), so that a picture tells when it is shown.
+    /// </summary>
     public static string Clock(string size, double seconds, int rate = 10) => FormattableString.Invariant(
         $"color=black:size={size}:rate={rate}:duration={seconds},format=yuv420p,geq=lum='16+(30+10*mod(floor(2*T+0.001),20))*219/255':cb=128:cr=128");
 
@@ -23,7 +25,8 @@ internal sealed class Clips : IDisposable
     public async Task<string> RunAsync(string name, params string[] arguments)
     {
         var path = Path.Combine(_folder.FullName, name);
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", .. arguments, path]) { RedirectStandardError = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", .. arguments, path]) { RedirectStandardError = true })!;
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, errors);

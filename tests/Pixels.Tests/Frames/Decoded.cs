@@ -5,7 +5,8 @@ using AiLabels.Reports;
 namespace AiLabels.Pixels.Tests.Frames;
 
 /// <summary>What a frame source made of one file.</summary>
-internal sealed record Decoded(TimeSpan? Duration, IReadOnlyList<Frame> Frames, IReadOnlyList<Problem> Problems, long BytesRead, int RefusedRequests)
+internal sealed record Decoded(
+    TimeSpan? Duration, IReadOnlyList<Frame> Frames, IReadOnlyList<Problem> Problems, long BytesRead, int RefusedRequests)
 {
     public static FrameRequest Start(double seconds = 3) => new(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(seconds), 5);
 

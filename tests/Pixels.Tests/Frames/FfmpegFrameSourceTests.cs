@@ -23,7 +23,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
 
         Assert.Empty(start.Problems);
         Assert.Equal(6, start.Duration!.Value.TotalSeconds, 0.15);
-        Assert.Equal([0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4, 2.6, 2.8], start.Frames.Select(frame => Math.Round(frame.Time.TotalSeconds, 3)));
+        Assert.Equal([0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4, 2.6, 2.8],
+            start.Frames.Select(frame => Math.Round(frame.Time.TotalSeconds, 3)));
         Assert.Equal([4, 4.2, 4.4, 4.6, 4.8, 5, 5.2, 5.4, 5.6, 5.8], end.Frames.Select(frame => Math.Round(frame.Time.TotalSeconds, 3)));
         Assert.All([.. start.Frames, .. end.Frames], frame => Assert.Equal(Clips.ClockLevel(frame.Time), Decoded.Mean(frame.Luma), 2.5));
     }
@@ -66,7 +67,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [InlineData("a.ts", "mp2")]
     public async Task ReadAsync_Sound_DoesNotDisturb(string name, string codec)
     {
-        var path = await _clips.MakeAsync(name, Clips.Clock("64x64", 4), "-f", "lavfi", "-i", "sine=duration=5", "-c:v", "libx264", "-c:a", codec);
+        var path = await _clips.MakeAsync(
+            name, Clips.Clock("64x64", 4), "-f", "lavfi", "-i", "sine=duration=5", "-c:v", "libx264", "-c:a", codec);
 
         var decoded = await Decoded.ReadAsync(path);
 
@@ -84,7 +86,9 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     public async Task ReadAsync_Rotation_IsUpright(int rotation, int width, int height)
     {
         // The left third is bright as coded; turned by 90 degrees clockwise it is the top third. ffmpeg counts the other way.
-        var upright = await _clips.MakeAsync("upright.mp4", "color=black:size=320x180:duration=1,drawbox=w=106:h=180:color=white:t=fill", "-c:v", "libx264");
+        var upright =
+            await _clips.MakeAsync(
+                "upright.mp4", "color=black:size=320x180:duration=1,drawbox=w=106:h=180:color=white:t=fill", "-c:v", "libx264");
         var path = await _clips.RunAsync("turned.mp4", "-i", upright, "-c", "copy", "-metadata:s:v:0", $"rotate={(360 - rotation) % 360}");
 
         var frame = (await Decoded.ReadAsync(path)).Frames[0];
@@ -105,7 +109,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [InlineData("16x4096", "1", 16, 4096)]
     public async Task ReadAsync_Size_IsEvenAndBounded(string size, string aspect, int width, int height)
     {
-        var path = await _clips.MakeAsync("a.mp4", $"color=gray:size={size}:duration=0.2,setsar={aspect}", "-c:v", "libx264", "-preset", "ultrafast");
+        var path = await _clips.MakeAsync(
+            "a.mp4", $"color=gray:size={size}:duration=0.2,setsar={aspect}", "-c:v", "libx264", "-preset", "ultrafast");
 
         var frame = (await Decoded.ReadAsync(path)).Frames[0];
 
@@ -127,7 +132,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     public async Task ReadAsync_TenBitHdr_BecomesEightBit()
     {
         var path = await _clips.MakeAsync(
-            "a.mp4", "color=white:size=160x90:duration=0.2,format=yuv420p10le", "-c:v", "libx265", "-color_trc", "smpte2084", "-color_primaries", "bt2020", "-x265-params", "log-level=none");
+            "a.mp4", "color=white:size=160x90:duration=0.2,format=yuv420p10le", "-c:v", "libx265", "-color_trc", "smpte2084",
+                "-color_primaries", "bt2020", "-x265-params", "log-level=none");
 
         var frame = (await Decoded.ReadAsync(path)).Frames[0];
 
@@ -152,7 +158,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     {
         // Of the clock's ten pictures a second only those of 0, 0.1, 0.5, 1.0, 1.1, 2.0 and 2.5 s are there.
         var path = await _clips.MakeAsync(
-            "a.mp4", Clips.Clock("64x64", 3) + ",select='eq(n,0)+eq(n,1)+eq(n,5)+eq(n,10)+eq(n,11)+eq(n,20)+eq(n,25)'", "-fps_mode", "vfr", "-c:v", "libx264");
+            "a.mp4", Clips.Clock("64x64", 3) + ",select='eq(n,0)+eq(n,1)+eq(n,5)+eq(n,10)+eq(n,11)+eq(n,20)+eq(n,25)'", "-fps_mode", "vfr",
+                "-c:v", "libx264");
 
         var decoded = await Decoded.ReadAsync(path, Decoded.Start(2.6));
 
@@ -183,7 +190,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
         var decoded = await Decoded.ReadAsync(path, Decoded.Start(2));
 
         Assert.Equal(10, decoded.Frames.Count);
-        Assert.All(decoded.Frames, frame => Assert.Equal(Clips.ClockLevel(frame.Time + TimeSpan.FromSeconds(1.5)), Decoded.Mean(frame.Luma), 2.5));
+        Assert.All(decoded.Frames,
+            frame => Assert.Equal(Clips.ClockLevel(frame.Time + TimeSpan.FromSeconds(1.5)), Decoded.Mean(frame.Luma), 2.5));
     }
 
     [Fact]
@@ -200,7 +208,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_Fragmented_HasDurationAndMiddle()
     {
-        var path = await _clips.MakeAsync("a.mp4", Clips.Clock("64x64", 8), "-c:v", "libx264", "-g", "10", "-movflags", "frag_keyframe+empty_moov+default_base_moof");
+        var path = await _clips.MakeAsync(
+            "a.mp4", Clips.Clock("64x64", 8), "-c:v", "libx264", "-g", "10", "-movflags", "frag_keyframe+empty_moov+default_base_moof");
 
         var decoded = await Decoded.ReadAsync(path, Decoded.Middle(3, 4, 4));
 
@@ -213,7 +222,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     public async Task ReadAsync_SizeChangesWithinTheVideo_PicturesKeepTheFirst()
     {
         var small = await _clips.MakeAsync("1.ts", "color=gray:size=160x90:duration=2", "-c:v", "libx264", "-g", "10");
-        var large = await _clips.MakeAsync("2.ts", "color=gray:size=320x180:duration=2", "-c:v", "libx264", "-g", "10", "-output_ts_offset", "2");
+        var large = await _clips.MakeAsync(
+            "2.ts", "color=gray:size=320x180:duration=2", "-c:v", "libx264", "-g", "10", "-output_ts_offset", "2");
         var path = _clips.Write("a.ts", [.. File.ReadAllBytes(small), .. File.ReadAllBytes(large)]);
 
         var decoded = await Decoded.ReadAsync(path, Decoded.Start(4));
@@ -227,7 +237,8 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     {
         var cover = await _clips.MakeAsync("cover.png", "color=white:size=640x640:duration=0.1", "-frames:v", "1");
         var video = await _clips.MakeAsync("video.mp4", "color=black:size=64x64:duration=1", "-c:v", "libx264");
-        var path = await _clips.RunAsync("a.mp4", "-i", cover, "-i", video, "-map", "0", "-map", "1", "-c", "copy", "-disposition:v:0", "attached_pic");
+        var path = await _clips.RunAsync(
+            "a.mp4", "-i", cover, "-i", video, "-map", "0", "-map", "1", "-c", "copy", "-disposition:v:0", "attached_pic");
 
         var decoded = await Decoded.ReadAsync(path);
 

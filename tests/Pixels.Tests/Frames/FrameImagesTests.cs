@@ -54,7 +54,8 @@ public sealed class FrameImagesTests
     [InlineData(4096, 720, 2048, 360, 2048, 360)]
     [InlineData(30, 40, 50, 66, 50, 66)]
     [InlineData(2, 4096, 2, 2048, 50, 2048)]
-    public void For_AnySize_IsWhatTheServiceTakes(int width, int height, int scaledWidth, int scaledHeight, int paddedWidth, int paddedHeight) =>
+    public void For_AnySize_IsWhatTheServiceTakes(
+        int width, int height, int scaledWidth, int scaledHeight, int paddedWidth, int paddedHeight) =>
         Assert.Equal(new ImageSize(scaledWidth, scaledHeight, paddedWidth, paddedHeight), ImageSize.For(width, height));
 
     private static async Task<byte[]> DecodeAsync(byte[] jpeg)

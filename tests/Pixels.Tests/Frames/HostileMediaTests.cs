@@ -36,11 +36,13 @@ public sealed class HostileMediaTests : IDisposable
     public async Task ReadAsync_LargePicturesWithoutEnd_StopsAtTheCpuLimit()
     {
         // A few kilobytes that take a minute to decode: the same black pictures of 8K over and over.
-        var few = await _clips.MakeAsync("few.mp4", "color=black:size=7680x4320:rate=25:duration=0.08", "-c:v", "libx264", "-preset", "ultrafast", "-g", "1");
+        var few = await _clips.MakeAsync(
+            "few.mp4", "color=black:size=7680x4320:rate=25:duration=0.08", "-c:v", "libx264", "-preset", "ultrafast", "-g", "1");
         var path = await _clips.RunAsync("a.mp4", "-stream_loop", "1000", "-i", few, "-c", "copy");
 
         var decoded = await Decoded.ReadAsync(
-            path, new(FramePurpose.Boundary, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(60), 1), options: Tight(new() { CpuTime = TimeSpan.FromSeconds(2) }));
+            path, new(FramePurpose.Boundary, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(60), 1),
+                options: Tight(new() { CpuTime = TimeSpan.FromSeconds(2) }));
 
         Assert.Contains(decoded.Problems, problem => problem.Code == "limit.cpu");
     }
@@ -48,10 +50,12 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_CountlessPictures_StopsAtTheNumberOfFrames()
     {
-        var path = await _clips.MakeAsync("a.mp4", "color=black:size=16x16:rate=1000:duration=3", "-c:v", "libx264", "-preset", "ultrafast");
+        var path = await _clips.MakeAsync(
+            "a.mp4", "color=black:size=16x16:rate=1000:duration=3", "-c:v", "libx264", "-preset", "ultrafast");
 
         var decoded = await Decoded.ReadAsync(
-            path, new(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(3), 1000), options: new FrameSourceOptions { MaxFrames = 50 });
+            path, new(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(3), 1000),
+                options: new FrameSourceOptions { MaxFrames = 50 });
 
         Assert.Equal(50, decoded.Frames.Count);
     }
@@ -74,7 +78,8 @@ public sealed class HostileMediaTests : IDisposable
         var endless = new RepeatingSource(clip, 1L << 40);
 
         var decoded = await Decoded.ReadAsync(
-            endless, ContainerFormat.MpegTs, Decoded.Middle(3, 1000, 20), new() { MaxBytesPerRun = 8 << 20, MaxBytesRead = 24 << 20, Program = Short });
+            endless, ContainerFormat.MpegTs, Decoded.Middle(3, 1000, 20),
+                new() { MaxBytesPerRun = 8 << 20, MaxBytesRead = 24 << 20, Program = Short });
 
         Assert.InRange(decoded.BytesRead, 1, 24 << 20);
     }
@@ -82,9 +87,12 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_OneRunOutOfBytes_LeavesTheOthersTheirs()
     {
-        var clip = await File.ReadAllBytesAsync(await _clips.MakeAsync("a.mp4", "nullsrc=size=640x360:rate=10:duration=12,geq=random(1)*255:128:128", "-c:v", "libx264", "-preset", "ultrafast", "-qp", "10", "-g", "10", "-movflags", "faststart"));
+        var clip = await File.ReadAllBytesAsync(
+            await _clips.MakeAsync("a.mp4", "nullsrc=size=640x360:rate=10:duration=12,geq=random(1)*255:128:128", "-c:v", "libx264",
+                "-preset", "ultrafast", "-qp", "10", "-g", "10", "-movflags", "faststart"));
         await using var source = await FfmpegFrameSource.OpenAsync(
-            new RepeatingSource(clip, clip.Length), ContainerFormat.IsoBmff, new() { MaxBytesPerRun = clip.Length / 2, CacheBytes = 1 << 20 });
+            new RepeatingSource(clip, clip.Length), ContainerFormat.IsoBmff,
+                new() { MaxBytesPerRun = clip.Length / 2, CacheBytes = 1 << 20 });
 
         var whole = await CountAsync(source, Decoded.Start(12));
         var end = await CountAsync(source, Decoded.Stretch(11, 1));
@@ -97,7 +105,8 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_Truncated_GivesWhatIsThere()
     {
-        var whole = await File.ReadAllBytesAsync(await _clips.MakeAsync("whole.mp4", Clips.Clock("320x180", 6), "-c:v", "libx264", "-g", "10", "-movflags", "faststart"));
+        var whole = await File.ReadAllBytesAsync(
+            await _clips.MakeAsync("whole.mp4", Clips.Clock("320x180", 6), "-c:v", "libx264", "-g", "10", "-movflags", "faststart"));
 
         var decoded = await Decoded.ReadAsync(_clips.Write("a.mp4", whole[..(whole.Length * 2 / 3)]), Decoded.Start(6));
 
@@ -132,7 +141,8 @@ public sealed class HostileMediaTests : IDisposable
         // A number of pixels that no other run of these tests allows names the process.
         const int Mark = 12_345_678;
         var path = await _clips.MakeAsync("a.mp4", "testsrc2=size=640x360:rate=10:duration=60", "-c:v", "libx264", "-preset", "ultrafast");
-        await using var source = await FfmpegFrameSource.OpenAsync(new FileByteSource(path), ContainerFormat.IsoBmff, new() { MaxPixels = Mark });
+        await using var source =
+            await FfmpegFrameSource.OpenAsync(new FileByteSource(path), ContainerFormat.IsoBmff, new() { MaxPixels = Mark });
         var frames = source.ReadAsync(new(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(60), 4)).GetAsyncEnumerator();
         Assert.True(await frames.MoveNextAsync());
 
@@ -142,7 +152,8 @@ public sealed class HostileMediaTests : IDisposable
         }
 
         await frames.DisposeAsync();
-        Assert.Contains(source.Problems, problem => problem.Code == "undecodable" && problem.Message.Contains("137", StringComparison.Ordinal));
+        Assert.Contains(
+            source.Problems, problem => problem.Code == "undecodable" && problem.Message.Contains("137", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -150,7 +161,8 @@ public sealed class HostileMediaTests : IDisposable
     {
         const int Mark = 12_345_679;
         var path = await _clips.MakeAsync("a.mp4", "testsrc2=size=640x360:rate=10:duration=60", "-c:v", "libx264", "-preset", "ultrafast");
-        await using var source = await FfmpegFrameSource.OpenAsync(new FileByteSource(path), ContainerFormat.IsoBmff, new() { MaxPixels = Mark });
+        await using var source =
+            await FfmpegFrameSource.OpenAsync(new FileByteSource(path), ContainerFormat.IsoBmff, new() { MaxPixels = Mark });
 
         await foreach (var frame in source.ReadAsync(new(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(60), 4)))
         {
@@ -228,6 +240,7 @@ public sealed class HostileMediaTests : IDisposable
     {
         public long Length => 1000;
 
-        public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("gone");
+        public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("gone");
     }
 }

@@ -8,12 +8,16 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
-/// <summary>Files that point at other files and addresses. The plain way to call ffmpeg follows them, which each test shows first; here nothing is opened.</summary>
+/// <summary>
+/// Files that point at other files and addresses. The plain way to call ffmpeg follows them, which each test shows first; here nothing is
+/// opened.
+/// </summary>
 [SupportedOSPlatform("linux")]
 [Trait("Needs", "minutes")]
 public sealed class ReferenceTests : IDisposable
 {
-    private static readonly ContainerFormat[] Formats = [.. Enum.GetValues<ContainerFormat>().Where(format => format != ContainerFormat.Unknown)];
+    private static readonly ContainerFormat[] Formats =
+        [.. Enum.GetValues<ContainerFormat>().Where(format => format != ContainerFormat.Unknown)];
 
     private readonly Clips _clips = new();
     private readonly TcpListener _address = new(IPAddress.Loopback, 0);
@@ -77,7 +81,8 @@ public sealed class ReferenceTests : IDisposable
         var subtitles = _clips.Write("a.srt", "1\n00:00:00,000 --> 00:00:01,000\ntext\n"u8.ToArray());
         var video = await _clips.MakeAsync("video.mkv", Clips.Clock("64x64", 1), "-c:v", "libx264");
         var path = await _clips.RunAsync(
-            "a.mkv", "-i", video, "-i", subtitles, "-c:v", "copy", "-c:s", "ass", "-attach", font, "-metadata:s:t", "mimetype=application/x-truetype-font");
+            "a.mkv", "-i", video, "-i", subtitles, "-c:v", "copy", "-c:s", "ass", "-attach", font, "-metadata:s:t",
+                "mimetype=application/x-truetype-font");
         _accesses.Forget();
 
         var decoded = await Decoded.ReadAsync(path);
@@ -104,7 +109,10 @@ public sealed class ReferenceTests : IDisposable
             """,
     };
 
-    /// <summary>The data reference of the first track becomes an alias record with the path of another file (QuickTime File Format, data reference atoms).</summary>
+    /// <summary>
+    /// The data reference of the first track becomes an alias record with the path of another file (QuickTime File Format, data reference
+    /// atoms).
+    /// </summary>
     private static byte[] WithDataReference(byte[] movie, string path)
     {
         var alias = new byte[162];

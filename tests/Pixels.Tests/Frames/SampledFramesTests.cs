@@ -78,7 +78,8 @@ public sealed class SampledFramesTests
 
         public TimeSpan? Duration => TimeSpan.FromSeconds(60);
 
-        public async IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<Frame> ReadAsync(
+            FrameRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             Requests.Add(request);
             await Task.Yield();

@@ -44,7 +44,9 @@ public sealed class ContainedProgramTests
     {
         Environment.SetEnvironmentVariable("AILABELS_TEST_SECRET", "key");
 
-        var (_, output) = await new ContainedProgram("env", Limits) { Environment = new Dictionary<string, string> { ["OMP_THREAD_LIMIT"] = "1" } }.RunAsync([]);
+        var (_, output) =
+            await new ContainedProgram("env", Limits) { Environment = new Dictionary<string, string> { ["OMP_THREAD_LIMIT"] = "1" } }
+                .RunAsync([]);
 
         var names = Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0]);
         Assert.Equal(["LANG", "OMP_THREAD_LIMIT", "PATH"], names.Order(StringComparer.Ordinal));
@@ -120,7 +122,8 @@ public sealed class ContainedProgramTests
     public async Task RunAsync_Cancelled_ThrowsAndLeavesNoProcess()
     {
         using var cancellation = new CancellationTokenSource();
-        var program = await new ContainedProgram("sh", Limits).StartAsync(["-c", "echo $$; sleep 100"], cancellationToken: cancellation.Token);
+        var program =
+            await new ContainedProgram("sh", Limits).StartAsync(["-c", "echo $$; sleep 100"], cancellationToken: cancellation.Token);
         using var reader = new StreamReader(program.Output);
         var id = int.Parse((await reader.ReadLineAsync())!, provider: null);
 

@@ -11,8 +11,10 @@ public sealed class ScreenTextReaderTests : IDisposable
 
     [Theory]
     [InlineData("testsrc2=size=1280x720:rate=5", "fontsize=40:fontcolor=white:borderw=3:x=(w-tw)/2:y=h-90", "saythisword")]
-    [InlineData("gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "fontsize=22:fontcolor=yellow:borderw=2:x=(w-tw)/2:y=h-60", "nobodymaysaythisword")]
-    [InlineData("color=gray:size=640x360:rate=5,noise=alls=60:allf=t+u", "fontsize=24:fontcolor=white:box=1:boxcolor=black:boxborderw=6:x=40:y=120", "nobodymaysay")]
+    [InlineData("gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "fontsize=22:fontcolor=yellow:borderw=2:x=(w-tw)/2:y=h-60",
+        "nobodymaysaythisword")]
+    [InlineData("color=gray:size=640x360:rate=5,noise=alls=60:allf=t+u",
+        "fontsize=24:fontcolor=white:box=1:boxcolor=black:boxborderw=6:x=40:y=120", "nobodymaysay")]
     public async Task ReadAsync_SentenceOnScreen_IsReadEnoughToBeJudged(string background, string style, string expected)
     {
         var text = await ReadAsync(await DrawAsync(background, "0.4", ("nobody may say this word", style)));
@@ -23,7 +25,9 @@ public sealed class ScreenTextReaderTests : IDisposable
     [Fact]
     public async Task ReadAsync_ChineseSentence_IsRead()
     {
-        var text = await ReadAsync(await DrawAsync("testsrc2=size=1280x720:rate=5", "0.4", ("这个视频的字幕", "fontsize=44:fontcolor=white:borderw=3:x=(w-tw)/2:y=h-100")));
+        var text = await ReadAsync(
+            await DrawAsync(
+                "testsrc2=size=1280x720:rate=5", "0.4", ("这个视频的字幕", "fontsize=44:fontcolor=white:borderw=3:x=(w-tw)/2:y=h-100")));
 
         Assert.Contains("视频的字幕", string.Concat(text.Lines).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -33,7 +37,8 @@ public sealed class ScreenTextReaderTests : IDisposable
     {
         const string Style = "fontsize=24:fontcolor=white:borderw=2:x=(w-tw)/2:y=h-60";
         var path = await DrawAsync(
-            "gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "6", ("the first of two sentences", Style + ":enable='lt(t,3)'"), ("here another one follows", Style + ":enable='gte(t,3)'"));
+            "gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "6", ("the first of two sentences", Style + ":enable='lt(t,3)'"),
+                ("here another one follows", Style + ":enable='gte(t,3)'"));
 
         var text = await ReadAsync(path, new() { MaxFrames = 6 });
 
@@ -44,7 +49,8 @@ public sealed class ScreenTextReaderTests : IDisposable
     [Fact]
     public async Task ReadAsync_MoreLinesThanTheBudget_ReadsAsManyAsItAllows()
     {
-        var path = await DrawAsync("color=gray:size=640x360:rate=5", "0.4", ("one line\nanother line\na third line\nthe last line", "fontsize=30:line_spacing=30:x=40:y=20"));
+        var path = await DrawAsync("color=gray:size=640x360:rate=5", "0.4",
+            ("one line\nanother line\na third line\nthe last line", "fontsize=30:line_spacing=30:x=40:y=20"));
 
         var text = await ReadAsync(path, new() { MaxLines = 2 });
 
@@ -67,6 +73,7 @@ public sealed class ScreenTextReaderTests : IDisposable
             var font = line.Text.All(char.IsAscii) ? LabelledClips.LatinFont : LabelledClips.ChineseFont;
             return $"drawtext=fontfile='{font}':textfile='{words}':expansion=none:{line.Style}";
         });
-        return await _clips.MakeAsync("a.mp4", $"{background},trim=duration={seconds},{string.Join(',', draws)},format=yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "23");
+        return await _clips.MakeAsync("a.mp4", $"{background},trim=duration={seconds},{string.Join(',', draws)},format=yuv420p", "-c:v",
+            "libx264", "-preset", "ultrafast", "-crf", "23");
     }
 }

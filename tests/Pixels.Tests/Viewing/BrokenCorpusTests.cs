@@ -7,7 +7,9 @@ using VideoGate.Tests.Support;
 
 namespace AiLabels.Pixels.Tests.Viewing;
 
-/// <summary>Every broken file of the corpus, looked at and listened to as the gate does; skipped where the corpus is not beside the repository.</summary>
+/// <summary>
+/// Every broken file of the corpus, looked at and listened to as the gate does; skipped where the corpus is not beside the repository.
+/// </summary>
 [Trait("Needs", "minutes")]
 public sealed class BrokenCorpusTests
 {
@@ -21,7 +23,8 @@ public sealed class BrokenCorpusTests
         using var file = new FileByteSource(CorpusFolder.PathOf(name));
         var format = (await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadAsync(file)).Container.Format;
 
-        var viewed = await new VideoAnalyzer(new ExplicitLabelReader(LabelVocabulary.Default, new()), new() { KeepFrames = true, ScreenText = new(), Audio = new() })
+        var viewed = await new VideoAnalyzer(
+            new ExplicitLabelReader(LabelVocabulary.Default, new()), new() { KeepFrames = true, ScreenText = new(), Audio = new() })
             .ViewAsync(file, format);
 
         Assert.True(viewed.Frames.Count > 0 || viewed.Problems.Count > 0);

@@ -12,7 +12,8 @@ namespace AiLabels.Pixels.Tests.Viewing;
 [Trait("Needs", "minutes")]
 public sealed class VideoAnalyzerTests : IDisposable
 {
-    private const string Labelled = "drawtext=text=AI-generated:fontsize=h/12:x=w-tw-w/20:y=h-th-h/20:fontcolor=white:box=1:boxcolor=black:boxborderw=8";
+    private const string Labelled =
+        "drawtext=text=AI-generated:fontsize=h/12:x=w-tw-w/20:y=h-th-h/20:fontcolor=white:box=1:boxcolor=black:boxborderw=8";
 
     private readonly Clips _clips = new();
 
@@ -36,7 +37,8 @@ public sealed class VideoAnalyzerTests : IDisposable
     [InlineData("0", "1/2", 960, 1080)]
     public async Task ViewAsync_TurnedOrSqueezedVideo_HasTheSizeThatIsShown(string rotation, string aspect, int width, int height)
     {
-        var coded = await _clips.MakeAsync("coded.mp4", $"color=gray:size=1920x1080:rate=5:duration=0.4,setsar={aspect}", "-c:v", "libx264", "-preset", "ultrafast");
+        var coded = await _clips.MakeAsync(
+            "coded.mp4", $"color=gray:size=1920x1080:rate=5:duration=0.4,setsar={aspect}", "-c:v", "libx264", "-preset", "ultrafast");
         var path = await _clips.RunAsync("a.mp4", "-i", coded, "-c", "copy", "-metadata:s:v:0", $"rotate={rotation}");
 
         var labels = (await ViewAsync(path, new())).Labels!;
@@ -49,7 +51,8 @@ public sealed class VideoAnalyzerTests : IDisposable
     {
         var path = await MakeAsync("testsrc2=size=640x360:rate=10:duration=4");
 
-        var viewed = await ViewAsync(path, new() { KeepFrames = true, ScreenText = new ScreenTextOptions(), Audio = new AudioLabelOptions() });
+        var viewed = await ViewAsync(
+            path, new() { KeepFrames = true, ScreenText = new ScreenTextOptions(), Audio = new AudioLabelOptions() });
 
         Assert.Equal(["start", "end"], viewed.Plan.Stretches.Select(stretch => CamelCase.Name(stretch.Request.Purpose)));
         Assert.Equal(viewed.Distinct.Count, viewed.Frames.Count);
@@ -66,7 +69,8 @@ public sealed class VideoAnalyzerTests : IDisposable
         var path = await _clips.RunAsync("a.mp4", "-f", "lavfi", "-i", "sine=duration=2", "-c:a", "aac");
         using var file = new FileByteSource(path);
 
-        var viewed = await new VideoAnalyzer(labels: null, new() { Audio = new AudioLabelOptions() }).ViewAsync(file, ContainerFormat.IsoBmff);
+        var viewed = await new VideoAnalyzer(labels: null, new() { Audio = new AudioLabelOptions() }).ViewAsync(
+            file, ContainerFormat.IsoBmff);
 
         Assert.Null(viewed.Labels);
         Assert.Empty(viewed.Audio!.Labels);
@@ -78,7 +82,8 @@ public sealed class VideoAnalyzerTests : IDisposable
     private static async Task<VideoAnalysis> ViewAsync(string path, VideoAnalysisOptions options)
     {
         using var file = new FileByteSource(path);
-        return await new VideoAnalyzer(new ExplicitLabelReader(LabelVocabulary.Default, new()), options).ViewAsync(file, ContainerFormat.IsoBmff);
+        return await new VideoAnalyzer(new ExplicitLabelReader(LabelVocabulary.Default, new()), options).ViewAsync(
+            file, ContainerFormat.IsoBmff);
     }
 
     private Task<string> MakeAsync(string source) =>

@@ -25,12 +25,15 @@ public sealed class AnyPicturesTests
         Assert.Empty(labels.Problems);
     }
 
-    /// <summary>Lines of bars of the size of letters, each at a speed of its own, which come in and leave at the borders, over noise.</summary>
+    /// <summary>
+    /// Lines of bars of the size of letters, each at a speed of its own, which come in and leave at the borders, over noise.
+    /// </summary>
     private sealed class BarsSource(int width, int height, int seed) : IFrameSource
     {
         public TimeSpan? Duration => TimeSpan.FromSeconds(4);
 
-        public async IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        public async IAsyncEnumerable<Frame> ReadAsync(
+            FrameRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             await Task.Yield();
             for (var time = request.From; time < request.From + request.Duration; time += TimeSpan.FromSeconds(1 / request.FramesPerSecond))
@@ -51,7 +54,8 @@ public sealed class AnyPicturesTests
 
             for (var line = 0; line < 8; line++)
             {
-                var (left, top, size, speed) = (random.Next(-width, width), random.Next(height), random.Next(4, 60), random.Next(-400, 400));
+                var (left, top, size, speed) =
+                    (random.Next(-width, width), random.Next(height), random.Next(4, 60), random.Next(-400, 400));
                 DrawLine(luma, random, left + (int)(speed * time.TotalSeconds), top, size);
             }
 

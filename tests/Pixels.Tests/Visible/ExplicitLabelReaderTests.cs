@@ -44,7 +44,8 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     [Fact]
     public async Task ReadAsync_LabelOfTwelvePixels_FailsTheHeightAlone()
     {
-        var labels = await clips.ReadAsync("AI生成", "fontsize=12:fontcolor=white:box=1:boxcolor=black:boxborderw=4:" + BottomRight, Gradient);
+        var labels = await clips.ReadAsync(
+            "AI生成", "fontsize=12:fontcolor=white:box=1:boxcolor=black:boxborderw=4:" + BottomRight, Gradient);
 
         var conformance = Assert.Single(labels.Labels).Conformance;
         Assert.False(conformance.Height.Passed);
@@ -96,7 +97,8 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     [Theory]
     [InlineData("疑似AI生成", "fontsize=58:fontcolor=red:x=w-tw-20:y=h-th-20", "smptehdbars=s=640x360:r=10")]
     [InlineData("本视频由人工智能生成，仅供参考", "fontsize=30:fontcolor=white:x=20:y=(h-th)/2", "smptehdbars=s=1280x720:r=10")]
-    [InlineData("本视频由人工智能生成，仅供参考", "fontsize=62:fontcolor=black:borderw=3:bordercolor=white:x=w-tw-20:y=(h-th)/2", "mandelbrot=s=320x320:r=25:start_scale=0.6,scale=1280:720,setsar=1")]
+    [InlineData("本视频由人工智能生成，仅供参考", "fontsize=62:fontcolor=black:borderw=3:bordercolor=white:x=w-tw-20:y=(h-th)/2",
+        "mandelbrot=s=320x320:r=25:start_scale=0.6,scale=1280:720,setsar=1")]
     public async Task ReadAsync_LineOverManyGrounds_IsReadToItsEnds(string text, string style, string background)
     {
         var labels = await clips.ReadAsync(text, style, background);
@@ -108,9 +110,13 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("AI合成的声音能听出来吗", "fontsize=58:fontcolor=black:x=(w-tw)/2:y=h-th-20:enable='lt(t,2)'", "mandelbrot=s=320x320:r=10:start_scale=0.6,scale=720:720,setsar=1")]
-    [InlineData("AI generated images course", "fontsize=24:fontcolor=white:borderw=3:bordercolor=black:x=(w-tw)/2:y=h-th-14:enable='lt(t,2)'", "testsrc2=s=480x854:r=25,scroll=h=0.03:v=0.01")]
-    [InlineData("AI绘画教程", "fontsize=55:fontcolor=black:box=1:boxcolor=white@0.8:boxborderw=6:x=(w-tw)/2:y=h-th-20:enable='lt(t,1)'", "smptehdbars=s=854x480:r=10")]
+    [InlineData("AI合成的声音能听出来吗", "fontsize=58:fontcolor=black:x=(w-tw)/2:y=h-th-20:enable='lt(t,2)'",
+        "mandelbrot=s=320x320:r=10:start_scale=0.6,scale=720:720,setsar=1")]
+    [InlineData("AI generated images course",
+        "fontsize=24:fontcolor=white:borderw=3:bordercolor=black:x=(w-tw)/2:y=h-th-14:enable='lt(t,2)'",
+            "testsrc2=s=480x854:r=25,scroll=h=0.03:v=0.01")]
+    [InlineData("AI绘画教程", "fontsize=55:fontcolor=black:box=1:boxcolor=white@0.8:boxborderw=6:x=(w-tw)/2:y=h-th-20:enable='lt(t,1)'",
+        "smptehdbars=s=854x480:r=10")]
     public async Task ReadAsync_TalkOfWhichAPartIsALabel_IsNoLabel(string text, string style, string background)
     {
         var labels = await clips.ReadAsync(text, style, background);
@@ -141,7 +147,8 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
 
     [Theory]
     [InlineData("画面由AI生成", "fontsize=57:fontcolor=yellow:borderw=2:bordercolor=black:x=w-tw-14:y=14", "testsrc2=s=480x480:r=25")]
-    [InlineData("AI合成", "fontsize=35:fontcolor=yellow:borderw=2:bordercolor=black:x=14:y=h-th-14:enable='lt(t,1)'", "color=gray:s=480x854:r=25,noise=alls=60:allf=t+u")]
+    [InlineData("AI合成", "fontsize=35:fontcolor=yellow:borderw=2:bordercolor=black:x=14:y=h-th-14:enable='lt(t,1)'",
+        "color=gray:s=480x854:r=25,noise=alls=60:allf=t+u")]
     public async Task ReadAsync_OutlinedLettersOnAnyGround_AreRead(string text, string style, string background)
     {
         var labels = await clips.ReadAsync(text, style, background);
@@ -153,7 +160,8 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     public async Task ReadAsync_LabelAmongManySpecksOfText_IsRead()
     {
         var labels = await clips.ReadAsync(
-            "画面由AI生成", "fontsize=37:fontcolor=white:box=1:boxcolor=gray@0.9:boxborderw=8:x=(w-tw)/2:y=11:enable='gte(t,2)'", "testsrc2=s=640x360:r=25,scroll=h=0.03:v=0.01");
+            "画面由AI生成", "fontsize=37:fontcolor=white:box=1:boxcolor=gray@0.9:boxborderw=8:x=(w-tw)/2:y=11:enable='gte(t,2)'",
+                "testsrc2=s=640x360:r=25,scroll=h=0.03:v=0.01");
 
         Assert.Equal(VisibleLabelKind.Label, Assert.Single(labels.Labels).Kind);
     }
@@ -161,7 +169,8 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     [Fact]
     public async Task ReadAsync_OutlinedLetters_AreMeasuredWithoutTheirOutline()
     {
-        var labels = await clips.ReadAsync("AI生成", "fontsize=40:fontcolor=black:borderw=3:bordercolor=white:x=w-tw-15:y=h-th-15", "color=#202028:s=480x480:r=10");
+        var labels = await clips.ReadAsync(
+            "AI生成", "fontsize=40:fontcolor=black:borderw=3:bordercolor=white:x=w-tw-15:y=h-th-15", "color=#202028:s=480x480:r=10");
 
         // 生 and 成 of Noto Sans CJK fill about nine tenths of the em.
         Assert.InRange(Assert.Single(labels.Labels).GlyphHeight, 40 * 0.82, 40 * 1.0);
@@ -172,7 +181,8 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     {
         const string Bright = "gradients=s=360x640:r=10:c0=white:c1=skyblue:c2=pink:n=3:seed=1:speed=0.02";
 
-        var labels = await clips.ReadAsync("Created with AI", "fontsize=24:fontcolor=black:borderw=3:bordercolor=white:x='(w-tw)*t/5':y=h-40", Bright, seconds: 5);
+        var labels = await clips.ReadAsync(
+            "Created with AI", "fontsize=24:fontcolor=black:borderw=3:bordercolor=white:x='(w-tw)*t/5':y=h-40", Bright, seconds: 5);
 
         Assert.Equal(VisibleLabelKind.EnglishLabel, Assert.Single(labels.Labels).Kind);
     }
@@ -188,9 +198,11 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     [Fact]
     public async Task ReadAsync_LabelThatDriftsOverTexture_IsReadAndTimed()
     {
-        const string Life = "life=s=160x160:r=10:mold=10:ratio=0.15:seed=7:death_color=#303060:life_color=#a0d0a0,scale=640:360:flags=neighbor,setsar=1";
+        const string Life =
+            "life=s=160x160:r=10:mold=10:ratio=0.15:seed=7:death_color=#303060:life_color=#a0d0a0,scale=640:360:flags=neighbor,setsar=1";
 
-        var labels = await clips.ReadAsync("This video is AI-generated", "fontsize=32:fontcolor=white@0.8:x='20+40*t':y=20:enable='gte(t,1)'", Life);
+        var labels = await clips.ReadAsync(
+            "This video is AI-generated", "fontsize=32:fontcolor=white@0.8:x='20+40*t':y=20:enable='gte(t,1)'", Life);
 
         var label = Assert.Single(labels.Labels);
         Assert.Equal(VisibleLabelKind.EnglishLabel, label.Kind);
@@ -202,7 +214,8 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     [Fact]
     public async Task ReadAsync_HoppingMark_IsOneTraceThatMoves()
     {
-        var labels = await clips.ReadAsync("KlingAI 3.0", Boxed + ":x='if(lt(mod(t,2),1),20,w-tw-20)':y='if(lt(mod(t,2),1),20,h-60)'", Gradient);
+        var labels = await clips.ReadAsync(
+            "KlingAI 3.0", Boxed + ":x='if(lt(mod(t,2),1),20,w-tw-20)':y='if(lt(mod(t,2),1),20,h-60)'", Gradient);
 
         var label = Assert.Single(labels.Labels);
         Assert.Equal(VisibleLabelKind.VendorTrace, label.Kind);

@@ -32,7 +32,8 @@ public sealed class LabelledClips : IDisposable
 
     public static async Task<ExplicitLabels> ReadAsync(IFrameSource source) =>
         await new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions())
-            .ReadAsync(source, SamplingPlan.For(source.Duration, new SamplingOptions()).Stretches.Select(static stretch => stretch.Request));
+            .ReadAsync(source,
+                SamplingPlan.For(source.Duration, new SamplingOptions()).Stretches.Select(static stretch => stretch.Request));
 
     public void Dispose() => _clips.Dispose();
 
@@ -43,7 +44,8 @@ public sealed class LabelledClips : IDisposable
         var font = text.All(char.IsAscii) ? LatinFont : ChineseFont;
         return await _clips.MakeAsync(
             $"{name}.mp4",
-            FormattableString.Invariant($"{background},trim=duration={seconds},drawtext=fontfile='{font}':textfile='{words}':expansion=none:{style},format=yuv420p"),
+            FormattableString.Invariant(
+                $"{background},trim=duration={seconds},drawtext=fontfile='{font}':textfile='{words}':expansion=none:{style},format=yuv420p"),
             "-c:v", "libx264", "-preset", "ultrafast", "-crf", "23");
     }
 
@@ -51,6 +53,7 @@ public sealed class LabelledClips : IDisposable
     {
         using var list = Process.Start(new ProcessStartInfo("fc-list", [pattern, "file"]) { RedirectStandardOutput = true })!;
         var fonts = list.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
-        return fonts.FirstOrDefault()?.TrimEnd(':', ' ') ?? throw new InvalidOperationException($"No font {pattern}; local/machine.sh installs it.");
+        return fonts.FirstOrDefault()?.TrimEnd(':', ' ')
+            ?? throw new InvalidOperationException($"No font {pattern}; local/machine.sh installs it.");
     }
 }

@@ -15,7 +15,8 @@ internal static class Burning
         var report = await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadAsync(file);
         var minutes = report.Container.Duration?.TotalMinutes ?? double.NaN;
         Console.WriteLine("label | CPU s (ffmpeg + own) | CPU s per min | wall s | MB read | MB written | managed MB allocated");
-        foreach (var (name, order) in ((string, BurnOrder)[])[("start", new(LabelText.Chinese, TimeSpan.FromSeconds(3))), ("throughout", new(LabelText.Chinese, null))])
+        foreach (var (name, order) in ((string, BurnOrder)[])[("start", new(LabelText.Chinese, TimeSpan.FromSeconds(3))),
+            ("throughout", new(LabelText.Chinese, null))])
         {
             var (own, children) = Machine.Cpu();
             var (started, allocated) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());

@@ -7,8 +7,8 @@ using AiLabels.Reports;
 namespace VideoGate.Bench.Frames;
 
 /// <summary>
-/// Calls to Content Safety for an hour of video, one each sampled frame and one each distinct frame; and a test card in every tenth scene, about
-/// which one call is enough, but not none.
+/// Calls to Content Safety for an hour of video, one each sampled frame and one each distinct frame; and a test card in every tenth scene,
+/// about which one call is enough, but not none.
 /// </summary>
 internal static class Calls
 {
@@ -18,12 +18,16 @@ internal static class Calls
     private const string Card =
         "color=magenta:size=320x180:rate=25,format=rgb24,drawbox=x=107:w=107:h=180:color=cyan:t=fill,drawbox=x=214:w=106:h=180:color=white:t=fill";
 
-    /// <summary>Kinds of an hour: a talk before one slide after another, film whose scenes change, and one picture standing still.</summary>
-    private static readonly (string Name, int Scenes, bool Moves)[] Hours = [("slides", 20, false), ("film", 60, true), ("one still picture", 1, false)];
+    /// <summary>
+    /// Kinds of an hour: a talk before one slide after another, film whose scenes change, and one picture standing still.
+    /// </summary>
+    private static readonly (string Name, int Scenes, bool Moves)[] Hours =
+        [("slides", 20, false), ("film", 60, true), ("one still picture", 1, false)];
 
     public static async Task RunAsync()
     {
-        Console.WriteLine("hour of | seconds | calls for every frame sampled | calls for distinct frames | scenes with a test card | frames that show it | of them asked about");
+        Console.WriteLine(
+            "hour of | seconds | calls for every frame sampled | calls for distinct frames | scenes with a test card | frames that show it | of them asked about");
         var folder = Directory.CreateTempSubdirectory("bench-calls-");
         try
         {
@@ -54,7 +58,8 @@ internal static class Calls
         }
 
         return string.Create(
-            CultureInfo.InvariantCulture, $"{name} | {source.Duration?.TotalSeconds:0} | {sampled} | {distinct.Groups.Count} | {Cards(scenes)} | {seen} | {kept}{(seen > 0 && kept == 0 ? " MISSED" : "")}");
+            CultureInfo.InvariantCulture,
+                $"{name} | {source.Duration?.TotalSeconds:0} | {sampled} | {distinct.Groups.Count} | {Cards(scenes)} | {seen} | {kept}{(seen > 0 && kept == 0 ? " MISSED" : "")}");
     }
 
     /// <summary>Every tenth scene, or the last of few, is a test card of the emulator.</summary>
@@ -83,7 +88,8 @@ internal static class Calls
             {
                 var isCard = Cards(scenes) > 0 && scene % 10 == 9;
                 var clip = Path.Combine(folder, $"{scene}-{moves}.mp4");
-                await FfmpegAsync("-f", "lavfi", "-i", isCard ? Card : Scene(scene, moves), "-t", $"{SceneSeconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "50", clip);
+                await FfmpegAsync("-f", "lavfi", "-i", isCard ? Card : Scene(scene, moves), "-t", $"{SceneSeconds}", "-c:v", "libx264",
+                    "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "50", clip);
                 for (var i = 0; i < repeats; i++)
                 {
                     await writer.WriteLineAsync($"file '{clip}'");

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace VideoGate.Bench.Frames;
 
-/// <summary>The same picture material at two sizes and four lengths, with its index at the end as encoders write it; medians by CPU time.</summary>
+/// <summary>
+/// The same picture material at two sizes and four lengths, with its index at the end as encoders write it; medians by CPU time.
+/// </summary>
 internal static class Lengths
 {
     private const int ClipSeconds = 10;
@@ -21,7 +23,8 @@ internal static class Lengths
                 Console.WriteLine(Sampling.Header);
                 var clip = Path.Combine(folder.FullName, "clip.mp4");
                 await FfmpegAsync(
-                    "-f", "lavfi", "-i", $"testsrc2=size={size}:rate=30:duration={ClipSeconds},noise=alls=8:allf=t", "-f", "lavfi", "-i", $"sine=duration={ClipSeconds}",
+                    "-f", "lavfi", "-i", $"testsrc2=size={size}:rate=30:duration={ClipSeconds},noise=alls=8:allf=t", "-f", "lavfi", "-i",
+                        $"sine=duration={ClipSeconds}",
                     "-c:v", "libx264", "-preset", "veryfast", "-b:v", rate, "-g", "60", "-c:a", "aac", clip);
                 foreach (var seconds in Seconds)
                 {

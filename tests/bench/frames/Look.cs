@@ -24,7 +24,8 @@ internal static class Look
         Console.WriteLine(await MeasureAsync("labels alone", path, sample: false, new()));
         Console.WriteLine(await MeasureAsync("frames and labels, once", path, sample: false, new() { KeepFrames = true }));
         Console.WriteLine(await MeasureAsync("and all text", path, sample: false, new() { KeepFrames = true, ScreenText = new() }));
-        Console.WriteLine(await MeasureAsync("and sound", path, sample: false, new() { KeepFrames = true, ScreenText = new(), Audio = new() }));
+        Console.WriteLine(
+            await MeasureAsync("and sound", path, sample: false, new() { KeepFrames = true, ScreenText = new(), Audio = new() }));
     }
 
     /// <param name="sample">Read no labels: what the frames for Content Safety took by themselves.</param>
@@ -51,7 +52,8 @@ internal static class Look
         return (sampled.Frames.Count, 0, video.BytesRead);
     }
 
-    private static async Task<(int Frames, int Lines, long Bytes)> ViewAsync(IByteSource file, ContainerFormat format, VideoAnalysisOptions options)
+    private static async Task<(int Frames, int Lines, long Bytes)> ViewAsync(
+        IByteSource file, ContainerFormat format, VideoAnalysisOptions options)
     {
         var viewed = await new VideoAnalyzer(new ExplicitLabelReader(LabelVocabulary.Default, new()), options).ViewAsync(file, format);
         await new FrameImages(new ProgramLimits()).EncodeAsync(viewed.Frames);

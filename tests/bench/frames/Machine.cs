@@ -25,5 +25,6 @@ internal static class Machine
     private static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
     private static string Model() =>
-        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "unknown CPU";
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1]
+            .Trim() ?? "unknown CPU";
 }

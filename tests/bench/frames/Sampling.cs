@@ -10,9 +10,11 @@ namespace VideoGate.Bench.Frames;
 /// <summary>One video looked at as the plan has it.</summary>
 /// <param name="OwnCpu">CPU seconds of this process: feed, framing, fingerprints.</param>
 /// <param name="ChildCpu">CPU seconds of ffmpeg and ffprobe.</param>
-internal sealed record Sampling(TimeSpan? Length, double Wall, double OwnCpu, double ChildCpu, long BytesRead, long FileLength, int Frames, int Distinct, string Problems)
+internal sealed record Sampling(TimeSpan? Length, double Wall, double OwnCpu, double ChildCpu, long BytesRead, long FileLength, int Frames,
+    int Distinct, string Problems)
 {
-    public const string Header = "length s | CPU s (ffmpeg + own) | CPU s per min | wall s | MB read | MB read per min | % of file | frames | distinct | problems";
+    public const string Header =
+        "length s | CPU s (ffmpeg + own) | CPU s per min | wall s | MB read | MB read per min | % of file | frames | distinct | problems";
 
     public static async Task<Sampling> RunAsync(string path)
     {
@@ -35,7 +37,8 @@ internal sealed record Sampling(TimeSpan? Length, double Wall, double OwnCpu, do
         var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var (ownAfter, childrenAfter) = Machine.Cpu();
         var problems = string.Join(' ', source.Problems.Select(problem => problem.Code));
-        return new(source.Duration, wall, ownAfter - own, childrenAfter - children, source.BytesRead, file.Length, frames, distinct.Groups.Count, problems);
+        return new(source.Duration, wall, ownAfter - own, childrenAfter - children, source.BytesRead, file.Length, frames,
+            distinct.Groups.Count, problems);
     }
 
     public override string ToString()

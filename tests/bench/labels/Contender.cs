@@ -17,9 +17,11 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private static readonly byte[] FirstBlock = new byte[64 << 10];
 
-    public static Contender OwnMetadata { get; } = Own("ailabels, metadata, in process", 1000, new LabelReaderOptions { CheckContentHash = false });
+    public static Contender OwnMetadata { get; } =
+        Own("ailabels, metadata, in process", 1000, new LabelReaderOptions { CheckContentHash = false });
 
-    public static Contender Own(string name, int rounds, LabelReaderOptions options) => new(name, rounds, path => Measured.RunAsync(() => ReportAsync(path, options)));
+    public static Contender Own(string name, int rounds, LabelReaderOptions options) =>
+        new(name, rounds, path => Measured.RunAsync(() => ReportAsync(path, options)));
 
     /// <summary>The same in a process of its own, runtime start and all.</summary>
     public static Contender OwnProcess(string name, params string[] arguments) =>
@@ -37,7 +39,8 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
 
     /// <summary>The same library as a program that reads one file, as the others are programs.</summary>
     public static Contender ExtractorProcess { get; } = new(
-        "MetadataExtractor 2.4.3, process", 1, path => Measured.RunAsync(new ProcessStartInfo(Environment.ProcessPath!, ["extract", path]), "", Limit));
+        "MetadataExtractor 2.4.3, process", 1,
+            path => Measured.RunAsync(new ProcessStartInfo(Environment.ProcessPath!, ["extract", path]), "", Limit));
 
     /// <summary>What no reader can be faster than here: open a file, read its first 64 KiB in one call, close it.</summary>
     public static Contender Floor { get; } = new(
@@ -52,12 +55,14 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
 
     /// <summary>c2pa-rs validates; it has no way to read without.</summary>
     public static Contender C2pa(string roots) =>
-        new("c2pa-rs 0.82, Node process", 1, path => Measured.RunAsync(C2paRs.Command, JsonSerializer.Serialize(new[] { C2paRs.Read(path, roots) }), Limit));
+        new("c2pa-rs 0.82, Node process", 1,
+            path => Measured.RunAsync(C2paRs.Command, JsonSerializer.Serialize(new[] { C2paRs.Read(path, roots) }), Limit));
 
     /// <summary>Without the start of Node and the loading of its library.</summary>
     public static Contender C2paInProcess(string roots) => new("c2pa-rs 0.82, in its process", 1, async path =>
     {
-        var answers = await C2paRs.AskAsync(Enumerable.Repeat(C2paRs.Read(path, roots), path.EndsWith("big.mp4", StringComparison.Ordinal) ? 1 : 20));
+        var answers =
+            await C2paRs.AskAsync(Enumerable.Repeat(C2paRs.Read(path, roots), path.EndsWith("big.mp4", StringComparison.Ordinal) ? 1 : 20));
         return new Measured(Measured.Median(answers.Select(answer => TimeSpan.FromMilliseconds(answer.Milliseconds))), null);
     });
 
@@ -96,5 +101,6 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
     public static void Extract(string path) => Assert.NotEmpty(ImageMetadataReader.ReadMetadata(path));
 
     private static bool IsInstalled(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

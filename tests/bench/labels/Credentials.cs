@@ -33,7 +33,8 @@ internal static class Credentials
                 Contender.Own("ailabels, in process", rounds, options),
                 Contender.OwnProcess("ailabels, process", inputs.Root),
                 new Contender("SHA-256 alone: read a block, hash it", rounds, file => Measured.RunAsync(() => HashAsync(file))),
-                new Contender("SHA-256 alone: same bytes, no reading", rounds, file => Measured.RunAsync(() => HashMemoryAsync(new FileInfo(file).Length))),
+                new Contender("SHA-256 alone: same bytes, no reading", rounds,
+                    file => Measured.RunAsync(() => HashMemoryAsync(new FileInfo(file).Length))),
                 Contender.C2pa(roots),
                 Contender.C2paInProcess(roots));
             Console.WriteLine(string.Create(

@@ -11,7 +11,8 @@ internal static class FolderRun
     {
         var paths = await inputs.MakeFolderAsync(count);
         var bytes = paths.Sum(path => new FileInfo(path).Length);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nfolder: {count:#,0} files of 5 containers, {bytes >> 20:#,0} MiB"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"\nfolder: {count:#,0} files of 5 containers, {bytes >> 20:#,0} MiB"));
         foreach (var threads in new[] { 1, 2 })
         {
             var times = new List<TimeSpan>();
@@ -21,7 +22,9 @@ internal static class FolderRun
             }
 
             var median = Measured.Median(times);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ailabels, {threads} thread{(threads > 1 ? "s" : " ")} {count / median.TotalSeconds,12:#,0} files/s"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"  ailabels, {threads} thread{(threads > 1 ? "s" : " ")} {count / median.TotalSeconds,12:#,0} files/s"));
         }
 
         // One process for all of them is the best that each can do; a hundredth of the files is enough to see it.
@@ -44,7 +47,9 @@ internal static class FolderRun
         try
         {
             var run = await Measured.RunAsync(new ProcessStartInfo(program, arguments), "", TimeSpan.FromMinutes(2));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {program + ", 1 process",-22} {files / run.Elapsed.TotalSeconds,8:#,0} files/s"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"  {program + ", 1 process",-22} {files / run.Elapsed.TotalSeconds,8:#,0} files/s"));
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -63,6 +68,8 @@ internal static class FolderRun
                 await Contender.Extractor.ReadAsync(path);
             }
         });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"MetadataExtractor",-22} {readable.Count / run.Elapsed.TotalSeconds,8:#,0} files/s (of the containers that it reads)"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"  {"MetadataExtractor",-22} {readable.Count / run.Elapsed.TotalSeconds,8:#,0} files/s (of the containers that it reads)"));
     }
 }

@@ -13,7 +13,8 @@ internal static class HostileShapes
     /// <returns>How many took more than a second.</returns>
     public static async Task<int> RunAsync(bool withPeers)
     {
-        var options = new LabelReaderOptions { SignerAnchors = SignatureShapes.Root.AsAnchors, TimeStampAnchors = SignatureShapes.Root.AsAnchors };
+        var options =
+            new LabelReaderOptions { SignerAnchors = SignatureShapes.Root.AsAnchors, TimeStampAnchors = SignatureShapes.Root.AsAnchors };
         var path = Path.Combine(Directory.CreateTempSubdirectory("hostile-").FullName, "hostile.mp4");
         var slow = 0;
         foreach (var shape in HostileShape.All)
@@ -22,7 +23,8 @@ internal static class HostileShapes
             var (allocatedBefore, timeBefore) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
             LabelReport? report = null;
             var run = await Measured.RunAsync(async () => report = await Contender.ReportAsync(path, options));
-            var (allocated, time) = (GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore, Environment.CpuUsage.TotalTime - timeBefore);
+            var (allocated, time) =
+                (GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore, Environment.CpuUsage.TotalTime - timeBefore);
             var isSlow = run.Elapsed > Allowed;
             slow += isSlow ? 1 : 0;
             var peers = withPeers ? await PeersAsync(path) : "";

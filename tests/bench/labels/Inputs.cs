@@ -46,7 +46,8 @@ internal sealed class Inputs
         string[] originals = ["a.mp4", "b.mp4", "c.mov", "d.mov", "e.mkv", "f.mkv", "g.avi", "h.flv"];
         foreach (var original in originals.Where(name => !File.Exists(Path.Combine(_folder, name))))
         {
-            await EncodeAsync(Path.Combine(_folder, original), "testsrc2=size=320x180:rate=10:duration=1", "-movflags", "use_metadata_tags", "-metadata", $"AIGC={Aigc.Generated}");
+            await EncodeAsync(Path.Combine(_folder, original), "testsrc2=size=320x180:rate=10:duration=1", "-movflags", "use_metadata_tags",
+                "-metadata", $"AIGC={Aigc.Generated}");
         }
 
         var paths = Enumerable.Range(0, count).Select(i => Path.Combine(folder, $"{i:d6}-{originals[i % originals.Length]}")).ToList();
@@ -64,7 +65,8 @@ internal sealed class Inputs
         await EncodeAsync(Labelled, "testsrc2=size=640x360:rate=25:duration=8,noise=alls=12", [.. label, "-b:v", "1M"]);
         var clip = Path.Combine(_folder, "clip.mp4");
         var unsigned = Path.Combine(_folder, "unsigned.mp4");
-        await EncodeAsync(clip, "testsrc2=size=1280x720:rate=25:duration=8,noise=alls=60:allf=t", "-b:v", "60M", "-maxrate", "60M", "-bufsize", "60M");
+        await EncodeAsync(
+            clip, "testsrc2=size=1280x720:rate=25:duration=8,noise=alls=60:allf=t", "-b:v", "60M", "-maxrate", "60M", "-bufsize", "60M");
         var loops = (1_500_000_000 / new FileInfo(clip).Length) - 1;
         await FfmpegAsync(["-stream_loop", $"{loops}", "-i", clip, "-c", "copy", .. label, unsigned]);
         await SignAsync(unsigned);
@@ -85,7 +87,8 @@ internal sealed class Inputs
                 claim_generator_info = new[] { new { name = "Bench" } },
                 assertions = new[] { new { label = "c2pa.actions.v2", data = new { actions = new[] { action } } } },
             };
-            var answers = await C2paRs.AskAsync(C2paRs.Sign(Labelled, Signed, signer, manifest), C2paRs.Sign(unsigned, Big, signer, manifest));
+            var answers =
+                await C2paRs.AskAsync(C2paRs.Sign(Labelled, Signed, signer, manifest), C2paRs.Sign(unsigned, Big, signer, manifest));
             Assert.All(answers, answer => Assert.Null(answer.Error));
         }
 
@@ -93,7 +96,8 @@ internal sealed class Inputs
     }
 
     private static Task EncodeAsync(string path, string picture, params string[] options) =>
-        FfmpegAsync(["-f", "lavfi", "-i", picture, "-c:v", path.EndsWith(".avi", StringComparison.Ordinal) ? "mpeg4" : "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", .. options, path]);
+        FfmpegAsync(["-f", "lavfi", "-i", picture, "-c:v", path.EndsWith(".avi", StringComparison.Ordinal) ? "mpeg4" : "libx264", "-preset",
+            "ultrafast", "-pix_fmt", "yuv420p", .. options, path]);
 
     private static async Task FfmpegAsync(params string[] arguments)
     {

@@ -11,7 +11,9 @@ internal static class Mutants
     public static void Run(int count)
     {
         var each = (count + Specimens.All.Count - 1) / Specimens.All.Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nmutants: {each:#,0} of each of {Specimens.All.Count} files; processor time of one, and the worst"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"\nmutants: {each:#,0} of each of {Specimens.All.Count} files; processor time of one, and the worst"));
         foreach (var specimen in Specimens.All)
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;

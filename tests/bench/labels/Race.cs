@@ -27,7 +27,9 @@ internal static class Race
         var medians = runs.Select(results => Measured.Median(results.Select(run => run.Elapsed))).ToList();
         foreach (var ((contender, results), median) in contenders.Zip(runs).Zip(medians))
         {
-            var peak = results.Max(run => run.PeakMebibytes) is { } mebibytes ? string.Create(CultureInfo.InvariantCulture, $"{mebibytes,8:f0} MiB") : "           -";
+            var peak = results.Max(run => run.PeakMebibytes) is { } mebibytes
+                ? string.Create(CultureInfo.InvariantCulture, $"{mebibytes,8:f0} MiB")
+                : "           -";
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  {contender.Name,-42}{Measured.Text(median),16} {median / medians[0],9:f1} x {peak}   {results.Count} runs"));

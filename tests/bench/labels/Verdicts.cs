@@ -24,7 +24,9 @@ internal static class Verdicts
     {
         Contender[] programs = [Contender.ExtractorProcess, .. Contender.Programs()];
         Contender[] inProcess = [Contender.OwnMetadata, Contender.Floor, Contender.Extractor];
-        var medians = await Race.RunAsync(path, repeats, [.. inProcess, Contender.OwnProcess("ailabels, metadata, process"), .. programs, .. Validators(roots)]);
+        var medians =
+            await Race.RunAsync(
+                path, repeats, [.. inProcess, Contender.OwnProcess("ailabels, metadata, process"), .. programs, .. Validators(roots)]);
 
         var (own, floor, extractor, ownProcess) = (medians[0], medians[1], medians[2], medians[3]);
         var fastest = medians.Skip(inProcess.Length + 1).Take(programs.Length).Min();

@@ -23,7 +23,8 @@ internal static class QueueRun
         Console.WriteLine($"writing {closed:N0} closed cases ...");
         await Filling.ClosedAsync(gate, closed);
         await MeasureAsync(gate, $"{open:N0} open, {closed:N0} closed cases");
-        Console.WriteLine("Azurite walks every blob of a container to list some of them, so its share grows with whatever it holds; a storage account's does not.");
+        Console.WriteLine(
+            "Azurite walks every blob of a container to list some of them, so its share grows with whatever it holds; a storage account's does not.");
     }
 
     private static async Task MeasureAsync(RunningGate gate, string situation)
@@ -81,7 +82,8 @@ internal static class QueueRun
     private static void Print(string what, double[] times)
     {
         Array.Sort(times);
-        Console.WriteLine($"  {what,-22} median {times[Repeats / 2],8:F1} ms   p95 {times[Repeats * 95 / 100],8:F1} ms   most {times[^1],8:F1} ms");
+        Console.WriteLine(
+            $"  {what,-22} median {times[Repeats / 2],8:F1} ms   p95 {times[Repeats * 95 / 100],8:F1} ms   most {times[^1],8:F1} ms");
     }
 
     private static async Task<(double Milliseconds, JsonDocument Body)> TimeAsync(HttpClient http, string link)

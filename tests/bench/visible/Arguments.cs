@@ -32,10 +32,12 @@ internal sealed record Arguments(int From, int To, int Every, string Folder, boo
         var from = numbers.Length == 2 ? Number(numbers[0]) : 0;
         var every = arguments is [_, var text, ..] ? Number(text) : 20;
         folder = arguments is [_, _, var path] ? path : folder;
-        return from is { } first && Number(numbers[^1]) is { } last && last > first && every is > 0 && arguments.Length <= 3 && numbers.Length <= 2
+        return from is { } first && Number(numbers[^1]) is { } last && last > first && every is > 0 && arguments.Length <= 3
+            && numbers.Length <= 2
             ? new(first, last, every.Value, folder)
             : null;
     }
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -20,7 +20,8 @@ internal static class Lengths
             {
                 var clip = await Clip.OfAsync(specimen with { Seconds = seconds }, folder);
                 var (answer, other) = (await product.OfAsync(clip), await plain.OfAsync(clip));
-                Console.WriteLine($"{seconds} s, {specimen.Text}: product {answer.Says} in {answer.Cpu:f2} s CPU, plain way {other.Says} in {other.Cpu:f2} s");
+                Console.WriteLine(
+                    $"{seconds} s, {specimen.Text}: product {answer.Says} in {answer.Cpu:f2} s CPU, plain way {other.Says} in {other.Cpu:f2} s");
                 (ours, theirs) = (ours + answer.Cpu, theirs + other.Cpu);
             }
 

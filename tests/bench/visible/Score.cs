@@ -15,11 +15,14 @@ internal sealed class Score(string way)
         _answers.Add((clip, answer));
         if (answer.Says != clip.Specimen.Truth)
         {
-            Console.WriteLine($"{way}: {answer.Says} instead of {clip.Specimen.Truth}{(clip.Specimen.IsLegible ? ", legible" : "")}: {clip.Specimen.Name} '{answer.Text}'");
+            Console.WriteLine(
+                $"{way}: {answer.Says} instead of {clip.Specimen.Truth}{(clip.Specimen.IsLegible ? ", legible" : "")}: {clip.Specimen.Name} '{answer.Text}'");
         }
-        else if (answer is { HeightShare: not null, Shown: not null } && !(IsHeightRight((clip, answer)) && IsDurationRight((clip, answer))))
+        else if (answer is { HeightShare: not null, Shown: not null }
+            && !(IsHeightRight((clip, answer)) && IsDurationRight((clip, answer))))
         {
-            Console.WriteLine($"{way}: height off by {HeightError((clip, answer)):p0}, duration by {DurationError((clip, answer)):f1} s: {clip.Specimen.Name} '{answer.Text}'");
+            Console.WriteLine(
+                $"{way}: height off by {HeightError((clip, answer)):p0}, duration by {DurationError((clip, answer)):f1} s: {clip.Specimen.Name} '{answer.Text}'");
         }
     }
 
@@ -31,7 +34,8 @@ internal sealed class Score(string way)
         var negatives = _answers.Count - signs.Count;
         var falseAlarms = _answers.Count(static pair => pair.Clip.Specimen.Truth == Truth.Nothing && pair.Answer.Says != Truth.Nothing);
         var hits = _answers.Count(static pair => pair.Answer.Says != Truth.Nothing);
-        Console.WriteLine($"{way}: precision {Share(hits - falseAlarms, hits)}; {falseAlarms} of {negatives} negatives taken for a label or trace; "
+        Console.WriteLine(
+            $"{way}: precision {Share(hits - falseAlarms, hits)}; {falseAlarms} of {negatives} negatives taken for a label or trace; "
             + $"{Cpu / Math.Max(1, _answers.Count):f2} s CPU a clip");
         PrintErrors(signs);
     }
@@ -61,8 +65,10 @@ internal sealed class Score(string way)
         var measured = signs.Where(static pair => IsFound(pair) && pair.Answer is { HeightShare: not null, Shown: not null }).ToList();
         if (measured.Count > 0)
         {
-            Console.WriteLine($"{way}: height off by {Median([.. measured.Select(HeightError)]):p1} in the median, within 10 % in {Share(measured.Count(IsHeightRight), measured.Count)}");
-            Console.WriteLine($"{way}: duration off by {Median([.. measured.Select(DurationError)]):f2} s in the median, within 0.3 s in {Share(measured.Count(IsDurationRight), measured.Count)}");
+            Console.WriteLine(
+                $"{way}: height off by {Median([.. measured.Select(HeightError)]):p1} in the median, within 10 % in {Share(measured.Count(IsHeightRight), measured.Count)}");
+            Console.WriteLine(
+                $"{way}: duration off by {Median([.. measured.Select(DurationError)]):f2} s in the median, within 0.3 s in {Share(measured.Count(IsDurationRight), measured.Count)}");
         }
     }
 
@@ -84,7 +90,10 @@ internal sealed class Score(string way)
             .Select(static group => (group.Key, Found: group.Where(IsFound).ToList(), All: group.Count()))
             .OrderBy(static group => (double)group.Found.Count / group.All);
         Console.WriteLine($"{way}: by {condition}, found (of these height within 10 %, duration within 0.3 s): "
-            + string.Join(", ", shares.Select(static group => $"{group.Key} {group.Found.Count}/{group.All} ({group.Found.Count(IsHeightRight)}, {group.Found.Count(IsDurationRight)})")));
+            + string.Join(", ",
+                shares.Select(
+                    static group =>
+                        $"{group.Key} {group.Found.Count}/{group.All} ({group.Found.Count(IsHeightRight)}, {group.Found.Count(IsDurationRight)})")));
     }
 
     private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);

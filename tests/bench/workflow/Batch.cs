@@ -10,7 +10,8 @@ namespace VideoGate.Bench.Workflow;
 /// <param name="StorageCalls">Requests to storage for one upload, those of this program left out.</param>
 /// <param name="AppCpu">Processor time of host and worker for one upload; programs that they start are not in it.</param>
 /// <param name="StorageCpu">Processor time of Azurite for one upload.</param>
-internal sealed record Batch(int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSpan> Latencies, double StorageCalls, TimeSpan AppCpu, TimeSpan StorageCpu)
+internal sealed record Batch(
+    int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSpan> Latencies, double StorageCalls, TimeSpan AppCpu, TimeSpan StorageCpu)
 {
     private const int Uploaders = 4;
 

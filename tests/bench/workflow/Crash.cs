@@ -3,17 +3,21 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Bench.Workflow;
 
-/// <summary>Worker and host are killed, and storage goes away, while uploads flow; throws when an upload ended anywhere but once in its right place.</summary>
+/// <summary>
+/// Worker and host are killed, and storage goes away, while uploads flow; throws when an upload ended anywhere but once in its right place.
+/// </summary>
 internal static class Crash
 {
     public static async Task RunAsync(Chaos chaos, int uploads)
     {
         var seed = Environment.TickCount;
-        Console.WriteLine($"{uploads} uploads; the worker is killed {chaos.WorkerKills} times, host and worker {chaos.HostKills} times, storage is away for {chaos.Outage.TotalSeconds:f0} s; seed {seed}");
+        Console.WriteLine(
+            $"{uploads} uploads; the worker is killed {chaos.WorkerKills} times, host and worker {chaos.HostKills} times, storage is away for {chaos.Outage.TotalSeconds:f0} s; seed {seed}");
         var began = Stopwatch.GetTimestamp();
         await using var gate = await RunningGate.StartAsync(keepsOrchestrations: true);
         var cases = await chaos.RunAsync(gate, uploads, seed);
         await Chaos.AssertEndedExactlyOnceAsync(gate, cases);
-        Console.WriteLine($"every upload ended exactly once, in its container, with one decision and a valid audit chain; {Stopwatch.GetElapsedTime(began).TotalSeconds:f0} s");
+        Console.WriteLine(
+            $"every upload ended exactly once, in its container, with one decision and a valid audit chain; {Stopwatch.GetElapsedTime(began).TotalSeconds:f0} s");
     }
 }

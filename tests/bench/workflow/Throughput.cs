@@ -3,7 +3,10 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Bench.Workflow;
 
-/// <summary>What the host costs: its start, an upload alone, uploads in a flood, and doing nothing; on Microsoft's storage engine and on the one in memory.</summary>
+/// <summary>
+/// What the host costs: its start, an upload alone, uploads in a flood, and doing nothing; on Microsoft's storage engine and on the one in
+/// memory.
+/// </summary>
 internal static class Throughput
 {
     private const int LowLoad = 12;
@@ -16,7 +19,8 @@ internal static class Throughput
 
     public static async Task RunAsync(int flood)
     {
-        Console.WriteLine($"an upload is {Junk.ToMemory().Length} bytes without a picture; Azurite, host, worker and this program share the machine");
+        Console.WriteLine(
+            $"an upload is {Junk.ToMemory().Length} bytes without a picture; Azurite, host, worker and this program share the machine");
         foreach (var keepsOrchestrations in new[] { true, false })
         {
             await MeasureAsync(keepsOrchestrations, flood);
@@ -36,13 +40,15 @@ internal static class Throughput
         await gate.App.StartAsync();
         Console.WriteLine($"  start to first request: {Stopwatch.GetElapsedTime(began).TotalSeconds:f1} s");
 
-        Print($"{LowLoad}, one every {LowLoadPause.TotalSeconds} s, just started", await Batch.RunAsync(gate, "cold", Junk, LowLoad, LowLoadPause));
+        Print($"{LowLoad}, one every {LowLoadPause.TotalSeconds} s, just started",
+            await Batch.RunAsync(gate, "cold", Junk, LowLoad, LowLoadPause));
         Print($"{LowLoad}, one every {LowLoadPause.TotalSeconds} s, warm", await Batch.RunAsync(gate, "warm", Junk, LowLoad, LowLoadPause));
         Print($"flood of {flood}", await Batch.RunAsync(gate, "flood", Junk, flood));
 
         var callsBefore = gate.Azurite.Requests;
         await Task.Delay(IdleTime);
         Console.WriteLine($"  idle: {(gate.Azurite.Requests - callsBefore) / IdleTime.TotalSeconds:f1} storage calls a second");
-        Console.WriteLine($"  peak memory: host {Machine.PeakMemory(gate.App.ProcessId):f0} MiB, worker {Machine.PeakMemory(await gate.App.WorkerIdAsync()):f0} MiB");
+        Console.WriteLine(
+            $"  peak memory: host {Machine.PeakMemory(gate.App.ProcessId):f0} MiB, worker {Machine.PeakMemory(await gate.App.WorkerIdAsync()):f0} MiB");
     }
 }

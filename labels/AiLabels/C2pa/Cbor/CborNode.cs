@@ -44,7 +44,9 @@ internal sealed record CborMap(IReadOnlyDictionary<CborNode, CborNode> Values) :
 
 internal sealed record CborNull : CborNode;
 
-/// <summary>Floating point, undefined, simple values, and integers beyond 64 bits: nothing in a manifest that is read here uses them.</summary>
+/// <summary>
+/// Floating point, undefined, simple values, and integers beyond 64 bits: nothing in a manifest that is read here uses them.
+/// </summary>
 internal sealed record CborOther : CborNode;
 
 /// <param name="Tag">The outermost tag.</param>

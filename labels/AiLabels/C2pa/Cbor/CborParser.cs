@@ -5,8 +5,8 @@ namespace AiLabels.C2pa.Cbor;
 /// <summary>Decodes one CBOR data item (RFC 8949) from untrusted bytes with an explicit stack.</summary>
 /// <remarks>
 /// Depth is checked before a container or tag is entered and items are counted as they are read, so memory is bounded by
-/// <see cref="CborBudget"/> and time by the length of the input. <see cref="CborReader"/> refuses lengths beyond its input by itself, and in
-/// strict mode repeated map keys, which two readers could understand in two ways.
+/// <see cref="CborBudget"/> and time by the length of the input. <see cref="CborReader"/> refuses lengths beyond its input by itself, and
+/// in strict mode repeated map keys, which two readers could understand in two ways.
 /// </remarks>
 internal static class CborParser
 {
@@ -20,7 +20,8 @@ internal static class CborParser
 
     /// <summary>Decodes the item that the bytes begin with; padding may follow it.</summary>
     /// <exception cref="CborContentException">The bytes begin with no CBOR item, or one beyond a limit.</exception>
-    public static CborNode ParseFirst(ReadOnlyMemory<byte> data, CborBudget budget) => Parse(new CborReader(data, CborConformanceMode.Strict), budget);
+    public static CborNode ParseFirst(ReadOnlyMemory<byte> data, CborBudget budget) =>
+        Parse(new CborReader(data, CborConformanceMode.Strict), budget);
 
     private static CborNode Parse(CborReader reader, CborBudget budget)
     {

@@ -47,7 +47,8 @@ internal sealed class ClaimSignature
         // An attached payload would be signed in place of the claim that is read.
         var isOwnPayload = Cose.Payload is not { } payload || payload.Span.SequenceEqual(claim.Span);
         return isOwnPayload && Certificates is [var signer, ..]
-            && algorithm.Verify(signer, SigStructure.Encode("Signature1", Cose.EncodedProtectedHeader.Span, claim.Span), Cose.Signature.Span);
+            && algorithm.Verify(
+                signer, SigStructure.Encode("Signature1", Cose.EncodedProtectedHeader.Span, claim.Span), Cose.Signature.Span);
     }
 
     private static X509Certificate2Collection Load(IReadOnlyList<ReadOnlyMemory<byte>> encoded)

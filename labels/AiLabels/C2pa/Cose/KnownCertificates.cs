@@ -5,8 +5,8 @@ namespace AiLabels.C2pa.Cose;
 
 /// <summary>Certificates by their bytes: decoding one takes longer than verifying a signature, and a generator signs with a few.</summary>
 /// <remarks>
-/// They are shared between threads and for reading only, so nobody disposes of one. Whenever half of the room is filled anew, what was not asked for meanwhile
-/// is let go.
+/// They are shared between threads and for reading only, so nobody disposes of one. Whenever half of the room is filled anew, what was not
+/// asked for meanwhile is let go.
 /// </remarks>
 internal sealed class KnownCertificates
 {

@@ -27,7 +27,8 @@ internal sealed class SignatureAlgorithm
 
     private SignatureAlgorithm(HashAlgorithmName hash, Verifier verifier) => (_hash, _verifier) = (hash, verifier);
 
-    private delegate bool Verifier(X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
+    private delegate bool Verifier(
+        X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
 
     /// <summary>Null for an algorithm that is not on the allowed list.</summary>
     public static SignatureAlgorithm? Find(long? number) => number is { } known ? Allowed.GetValueOrDefault(known) : null;
@@ -49,18 +50,21 @@ internal sealed class SignatureAlgorithm
     }
 
     /// <summary>r and s side by side (RFC 9053, section 2.1); DER is no COSE signature.</summary>
-    private static bool VerifyEcdsa(X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    private static bool VerifyEcdsa(
+        X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         using var key = EllipticKey.Of(certificate);
         return key?.VerifyData(data, signature, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation) ?? false;
     }
 
-    private static bool VerifyPss(X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    private static bool VerifyPss(
+        X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         using var key = RsaKey.Of(certificate);
         return key?.VerifyData(data, signature, hash, RSASignaturePadding.Pss) ?? false;
     }
 
-    private static bool VerifyEd25519(X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+    private static bool VerifyEd25519(
+        X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         certificate.PublicKey.Oid.Value == Oids.Ed25519 && Ed25519.Verify(certificate.PublicKey.EncodedKeyValue.RawData, data, signature);
 }

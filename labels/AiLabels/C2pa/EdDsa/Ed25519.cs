@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace AiLabels.C2pa.EdDsa;
 
-/// <summary>Verifies Ed25519 signatures (RFC 8032, section 5.1.7). .NET has none; only public data pass here, so nothing needs constant time.</summary>
+/// <summary>
+/// Verifies Ed25519 signatures (RFC 8032, section 5.1.7). .NET has none; only public data pass here, so nothing needs constant time.
+/// </summary>
 internal static class Ed25519
 {
     public const int KeyLength = 32;

@@ -15,7 +15,9 @@ internal readonly record struct EdwardsPoint(FieldElement X, FieldElement Y, Fie
     /// <summary>The base point B: y = 4/5, x even.</summary>
     public static EdwardsPoint Base { get; } = FromY(FieldElement.Of(4 * BigInteger.ModPow(5, P - 2, P)), xIsOdd: false)!.Value;
 
-    /// <summary>Decodes 32 bytes: y little-endian, its highest bit the lowest bit of x. Null for bytes that encode no point, or not canonically.</summary>
+    /// <summary>
+    /// Decodes 32 bytes: y little-endian, its highest bit the lowest bit of x. Null for bytes that encode no point, or not canonically.
+    /// </summary>
     public static EdwardsPoint? Decode(ReadOnlySpan<byte> encoded)
     {
         var value = new BigInteger(encoded, isUnsigned: true);

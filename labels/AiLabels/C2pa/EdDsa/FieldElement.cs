@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace AiLabels.C2pa.EdDsa;
 
-/// <summary>A number modulo p = 2^255 - 19, in five limbs of 51 bits. Limbs may exceed that by a little; only <see cref="Encode"/> reduces wholly.</summary>
+/// <summary>
+/// A number modulo p = 2^255 - 19, in five limbs of 51 bits. Limbs may exceed that by a little; only <see cref="Encode"/> reduces wholly.
+/// </summary>
 /// <remarks>A store may hold hundreds of signatures, and numbers of any size take a hundred times as long.</remarks>
 internal readonly record struct FieldElement
 {
@@ -101,12 +103,16 @@ internal readonly record struct FieldElement
     {
         const ulong FirstLimb = 4 * ((1UL << LimbBits) - 19);
         const ulong OtherLimb = 4 * LimbMask;
-        return Carry(a._l0 + FirstLimb - b._l0, a._l1 + OtherLimb - b._l1, a._l2 + OtherLimb - b._l2, a._l3 + OtherLimb - b._l3, a._l4 + OtherLimb - b._l4);
+        return Carry(a._l0 + FirstLimb - b._l0, a._l1 + OtherLimb - b._l1, a._l2 + OtherLimb - b._l2, a._l3 + OtherLimb - b._l3,
+            a._l4 + OtherLimb - b._l4);
     }
 
     public static FieldElement operator -(FieldElement a) => Zero - a;
 
-    /// <summary>What stands above 255 bits comes back 19 times, because 2^255 = 19. One signature multiplies seven thousand times: too soon for the runtime to notice.</summary>
+    /// <summary>
+    /// What stands above 255 bits comes back 19 times, because 2^255 = 19. One signature multiplies seven thousand times: too soon for the
+    /// runtime to notice.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FieldElement operator *(FieldElement a, FieldElement b)
     {
@@ -121,7 +127,8 @@ internal readonly record struct FieldElement
         r3 += r2 >> LimbBits;
         r4 += r3 >> LimbBits;
         return Carry(
-            ((ulong)r0 & LimbMask) + (19 * (ulong)(r4 >> LimbBits)), (ulong)r1 & LimbMask, (ulong)r2 & LimbMask, (ulong)r3 & LimbMask, (ulong)r4 & LimbMask);
+            ((ulong)r0 & LimbMask) + (19 * (ulong)(r4 >> LimbBits)), (ulong)r1 & LimbMask, (ulong)r2 & LimbMask, (ulong)r3 & LimbMask,
+                (ulong)r4 & LimbMask);
     }
 
     public FieldElement Power(BigInteger exponent)

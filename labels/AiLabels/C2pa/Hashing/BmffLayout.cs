@@ -28,9 +28,12 @@ internal sealed class BmffLayout
         return layout;
     }
 
-    /// <summary>The ranges that exclusions leave out, and the offsets of the boxes at file level that are not left out as a whole.</summary>
+    /// <summary>
+    /// The ranges that exclusions leave out, and the offsets of the boxes at file level that are not left out as a whole.
+    /// </summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public async ValueTask<(IReadOnlyList<FileRange> Excluded, IReadOnlyList<long> Kept)> ResolveAsync(IReadOnlyList<BmffExclusion> exclusions)
+    public async ValueTask<(IReadOnlyList<FileRange> Excluded, IReadOnlyList<long> Kept)> ResolveAsync(
+        IReadOnlyList<BmffExclusion> exclusions)
     {
         var ranges = new List<FileRange>();
         var leftOut = new HashSet<long>();
@@ -116,7 +119,8 @@ internal sealed class BmffLayout
             return false;
         }
 
-        if (exclusion is not { Version: null, Flags: null } && !MatchesVersion(exclusion, (await PeekAsync(box, box.HeaderLength, VersionAndFlagsLength)).Span))
+        if (exclusion is not { Version: null, Flags: null }
+            && !MatchesVersion(exclusion, (await PeekAsync(box, box.HeaderLength, VersionAndFlagsLength)).Span))
         {
             return false;
         }

@@ -12,7 +12,9 @@ internal sealed record BmffPath(IReadOnlyList<BmffPath.Step> Steps)
     public static BmffPath? Parse(string text)
     {
         List<Step?> steps = [.. text.Split('/', StringSplitOptions.RemoveEmptyEntries).Take(MaxSteps + 1).Select(Step.Parse)];
-        return steps.Count is > 0 and <= MaxSteps && steps.TrueForAll(step => step is not null) ? new BmffPath([.. steps.OfType<Step>()]) : null;
+        return steps.Count is > 0 and <= MaxSteps && steps.TrueForAll(step => step is not null)
+            ? new BmffPath([.. steps.OfType<Step>()])
+            : null;
     }
 
     /// <param name="Type">Four-character code.</param>
@@ -22,7 +24,8 @@ internal sealed record BmffPath(IReadOnlyList<BmffPath.Step> Steps)
         public static Step? Parse(string text) => text switch
         {
             { Length: 4 } => new(text, null),
-            [_, _, _, _, '[', .. var index, ']'] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 =>
+            [_, _, _, _, '[', .. var index, ']'] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number > 0 =>
                 new(text[..4], number),
             _ => null,
         };

@@ -37,8 +37,11 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
         return bindings switch
         {
             [{ Cbor: not null } binding] => new ContentBinding(binding, manifest.Claim.Algorithm),
-            [_, _, ..] => throw new ManifestException(StatusCode.AssertionMultipleHardBindings, "the manifest ties itself to the content more than once"),
-            _ => throw new ManifestException(StatusCode.ClaimHardBindingsMissing, "the manifest is not tied to the content of any video file"),
+            [_, _, ..] =>
+                throw new ManifestException(
+                    StatusCode.AssertionMultipleHardBindings, "the manifest ties itself to the content more than once"),
+            _ => throw new ManifestException(
+                StatusCode.ClaimHardBindingsMissing, "the manifest is not tied to the content of any video file"),
         };
     }
 
@@ -64,7 +67,8 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
 
     private async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(CborNode root, ByteReader bytes, int maxBoxes) => IsDataHash
         ? DataHash.Plan(root, ClaimAlgorithm, bytes.Length)
-        : await BmffHash.Read(root, HashName(Assertion) != FirstBmffHash, ClaimAlgorithm).PlanAsync(await BmffLayout.ReadAsync(bytes, maxBoxes));
+        : await BmffHash.Read(root, HashName(Assertion) != FirstBmffHash, ClaimAlgorithm)
+            .PlanAsync(await BmffLayout.ReadAsync(bytes, maxBoxes));
 
     private static bool IsForVideo(string name) => name is DataHashName or FirstBmffHash or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3";
 

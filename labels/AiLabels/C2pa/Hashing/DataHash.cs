@@ -22,7 +22,8 @@ internal static class DataHash
         }
 
         var pieces = HashPiece.Cover(0, fileLength, excluded, []);
-        return [new HashCheck(new HashSequence(HashName.Of(assertion["alg"]?.Text, claimAlgorithm), pieces), results => hash.Span.SequenceEqual(results[0]))];
+        return [new HashCheck(
+            new HashSequence(HashName.Of(assertion["alg"]?.Text, claimAlgorithm), pieces), results => hash.Span.SequenceEqual(results[0]))];
     }
 
     private static FileRange ReadRange(CborNode item) =>

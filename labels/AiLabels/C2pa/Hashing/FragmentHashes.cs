@@ -47,7 +47,9 @@ internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange>
         return leaves;
     }
 
-    /// <summary>Finds the leaf of every fragment in the <c>merkle</c> box before it; with one tree and no such boxes they count up.</summary>
+    /// <summary>
+    /// Finds the leaf of every fragment in the <c>merkle</c> box before it; with one tree and no such boxes they count up.
+    /// </summary>
     private async ValueTask<IReadOnlyList<Fragment>> LocateAsync(IReadOnlyList<MerkleMap> maps)
     {
         var fragments = new List<Fragment>();
@@ -85,7 +87,9 @@ internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange>
         var (purpose, start) = C2paBox.Read(content);
         try
         {
-            return purpose == C2paBox.Content.Merkle ? CborParser.ParseFirst(content.AsMemory(start), new CborBudget(maxDepth: 8, maxItems: 256)) : null;
+            return purpose == C2paBox.Content.Merkle
+                ? CborParser.ParseFirst(content.AsMemory(start), new CborBudget(maxDepth: 8, maxItems: 256))
+                : null;
         }
         catch (CborContentException)
         {

@@ -18,7 +18,8 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
         for (long offset = 0; ; )
         {
             var (next, target) = (offset + length, other);
-            var reading = next == bytes.Length ? Task.FromResult(0) : Task.Run(async () => await bytes.ReadBlockAsync(next, target, cancellation));
+            var reading =
+                next == bytes.Length ? Task.FromResult(0) : Task.Run(async () => await bytes.ReadBlockAsync(next, target, cancellation));
             foreach (var check in checks)
             {
                 check.Sequence.Append(offset, block.AsSpan(0, length));

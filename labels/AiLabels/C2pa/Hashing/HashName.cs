@@ -22,7 +22,8 @@ internal static class HashName
             "sha384" => HashAlgorithmName.SHA384,
             "sha512" => HashAlgorithmName.SHA512,
             null => throw new ManifestException(StatusCode.AlgorithmUnsupported, "no hash algorithm is named"),
-            _ => throw new ManifestException(StatusCode.AlgorithmUnsupported, "the named hash algorithm is not one of sha256, sha384 and sha512"),
+            _ => throw new ManifestException(
+                StatusCode.AlgorithmUnsupported, "the named hash algorithm is not one of sha256, sha384 and sha512"),
         };
     }
 }

@@ -59,7 +59,8 @@ internal sealed record MerkleMap
             return Count == 1 ? [length] : throw Malformed();
         }
 
-        return VariableBlockSizes.All(block => block >= 0 && block <= length) && VariableBlockSizes.Count == Count && VariableBlockSizes.Sum() == length
+        return VariableBlockSizes.All(block => block >= 0 && block <= length) && VariableBlockSizes.Count == Count
+            && VariableBlockSizes.Sum() == length
             ? VariableBlockSizes
             : throw Malformed();
     }
@@ -70,7 +71,8 @@ internal sealed record MerkleMap
         var row = leaves;
         while (row.Count > Row.Count && row.Count > 1)
         {
-            row = [.. row.Chunk(2).Select(pair => pair is [var left, var right] ? CryptographicOperations.HashData(Algorithm, [.. left, .. right]) : pair[0])];
+            row = [.. row.Chunk(2).Select(
+                pair => pair is [var left, var right] ? CryptographicOperations.HashData(Algorithm, [.. left, .. right]) : pair[0])];
         }
 
         return row.Count == Row.Count && row.Zip(Row).All(pair => pair.Second.Span.SequenceEqual(pair.First));

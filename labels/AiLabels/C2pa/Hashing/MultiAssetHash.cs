@@ -5,8 +5,8 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa.Hashing;
 
 /// <summary>
-/// <c>c2pa.hash.multi-asset</c>: a hash for every part of a file that holds several, asked when the hash of the whole does not come out: parts may be optional
-/// (C2PA 2.2, sections 15.12.4 and 18.9).
+/// <c>c2pa.hash.multi-asset</c>: a hash for every part of a file that holds several, asked when the hash of the whole does not come out:
+/// parts may be optional (C2PA 2.2, sections 15.12.4 and 18.9).
 /// </summary>
 /// <param name="manifest">Holds the assertions that the parts name.</param>
 /// <param name="bytes">The file.</param>
@@ -19,7 +19,9 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
     public static bool IsIn(Manifest manifest) => manifest.Assertions.Any(assertion => assertion.Name == Assertion.MultiAssetHash);
 
     /// <summary>Returns when every part is the one that was signed.</summary>
-    /// <exception cref="ManifestException">The assertion is malformed or does not fit the file, a part is missing, or one is not as it was signed.</exception>
+    /// <exception cref="ManifestException">
+    /// The assertion is malformed or does not fit the file, a part is missing, or one is not as it was signed.
+    /// </exception>
     /// <exception cref="LimitReachedException">The file has more boxes than may be visited.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> ended the pass over the file.</exception>
     public async ValueTask CheckAsync(CancellationToken cancellation)
@@ -29,7 +31,8 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
             using var part = bytes.Part(range.Start, range.End - range.Start);
             if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(part, maxBoxes, cancellation))
             {
-                throw new ManifestException(StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} is not the one that was signed");
+                throw new ManifestException(
+                    StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} is not the one that was signed");
             }
         }
     }
@@ -61,8 +64,8 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
     }
 
     /// <remarks>
-    /// Section 15.12.4 calls a range beyond the end malformed, which would leave nothing that can be missing or optional. Here a part that begins where
-    /// the file has ended is not there, and one that the file ends within is malformed.
+    /// Section 15.12.4 calls a range beyond the end malformed, which would leave nothing that can be missing or optional. Here a part that
+    /// begins where the file has ended is not there, and one that the file ends within is malformed.
     /// </remarks>
     private async ValueTask<FileRange?> LocateAsync(CborNode? location, BmffLayout? layout)
     {
@@ -81,7 +84,9 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
             : throw Malformed("the file ends within a part");
     }
 
-    /// <summary>The hashed URI of a hard binding whose label says that it is of a part; the specification's own example writes the URI alone.</summary>
+    /// <summary>
+    /// The hashed URI of a hard binding whose label says that it is of a part; the specification's own example writes the URI alone.
+    /// </summary>
     private Assertion HashOf(CborNode part)
     {
         var reference = part["hashAssertion"];
@@ -90,7 +95,9 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
             ?? throw Malformed("a part names no hash that can be checked here");
     }
 
-    /// <summary>Parts leave nothing out, overlap nowhere, and are listed as they stand, so that nothing can be put between or behind them.</summary>
+    /// <summary>
+    /// Parts leave nothing out, overlap nowhere, and are listed as they stand, so that nothing can be put between or behind them.
+    /// </summary>
     private IReadOnlyList<(FileRange Range, Assertion Hash)> Cover(IReadOnlyList<(FileRange Range, Assertion Hash)> parts)
     {
         var end = 0L;

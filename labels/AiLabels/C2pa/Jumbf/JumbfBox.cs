@@ -7,7 +7,9 @@ internal sealed class JumbfBox
     private readonly List<ContentBox> _contents = [];
     private readonly Dictionary<string, JumbfBox> _byLabel = new(StringComparer.Ordinal);
 
-    /// <summary>Offset of the superbox from the start of the file, in bytes; in a compressed manifest counted from its start as if it were not.</summary>
+    /// <summary>
+    /// Offset of the superbox from the start of the file, in bytes; in a compressed manifest counted from its start as if it were not.
+    /// </summary>
     public required long Offset { get; init; }
 
     /// <summary>Length of the superbox with its header, in bytes.</summary>

@@ -76,7 +76,9 @@ internal static class JumbfParser
         return (box, description.End..header.End);
     }
 
-    /// <summary>UUID (16), toggles (1), then by the toggles a label: bit 1. Identifier, hash and private (salt) boxes follow it and are not needed.</summary>
+    /// <summary>
+    /// UUID (16), toggles (1), then by the toggles a label: bit 1. Identifier, hash and private (salt) boxes follow it and are not needed.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is cut short, or its label has no end.</exception>
     public static (string Type, string Label) ReadDescription(ReadOnlySpan<byte> description)
     {

@@ -23,7 +23,8 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
 
     /// <summary>What ties a manifest to content, in any file format (section 15.10.1.2).</summary>
     public bool IsHardBinding =>
-        Name is "c2pa.hash.data" or "c2pa.hash.boxes" or "c2pa.hash.collection.data" or "c2pa.hash.bmff" or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3";
+        Name is "c2pa.hash.data" or "c2pa.hash.boxes" or "c2pa.hash.collection.data" or "c2pa.hash.bmff" or "c2pa.hash.bmff.v2"
+            or "c2pa.hash.bmff.v3";
 
     public bool IsThumbnail => Name.StartsWith("c2pa.thumbnail.", StringComparison.Ordinal);
 
@@ -33,7 +34,8 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
     public static Assertion Read(HashedUri reference, JumbfBox box, CborBudget budget)
     {
         // A redacted assertion may stay behind as zeros (section 6.8).
-        if (!box.Label.StartsWith("c2pa.", StringComparison.Ordinal) || box.Data("cbor") is not { } encoded || !encoded.Span.ContainsAnyExcept((byte)0))
+        if (!box.Label.StartsWith("c2pa.", StringComparison.Ordinal) || box.Data("cbor") is not { } encoded
+            || !encoded.Span.ContainsAnyExcept((byte)0))
         {
             return new Assertion(reference, box, null);
         }

@@ -32,5 +32,6 @@ internal sealed record Ingredient
 
     /// <summary>A time-stamp that does not match only leaves the time of signing unknown.</summary>
     private static bool IsAboutContent(string? code) =>
-        code is not null && code.EndsWith(".mismatch", StringComparison.Ordinal) && !code.StartsWith("timeStamp.", StringComparison.Ordinal);
+        code is not null && code.EndsWith(".mismatch", StringComparison.Ordinal)
+            && !code.StartsWith("timeStamp.", StringComparison.Ordinal);
 }

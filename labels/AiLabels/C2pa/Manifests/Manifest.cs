@@ -28,7 +28,8 @@ internal sealed class Manifest
     public bool IsUpdate => ManifestType.IsUpdate(Box);
 
     public IEnumerable<Ingredient> Ingredients =>
-        Assertions.Where(assertion => assertion.IsIngredient).Select(assertion => assertion.Cbor).OfType<CborNode>().Select(Ingredient.Read);
+        Assertions.Where(assertion => assertion.IsIngredient).Select(assertion => assertion.Cbor).OfType<CborNode>()
+            .Select(Ingredient.Read);
 
     /// <exception cref="ManifestException">The claim or a standard assertion is missing or cannot be read.</exception>
     public static Manifest Read(JumbfBox box, CborBudget budget)
@@ -41,7 +42,8 @@ internal sealed class Manifest
             Box = box,
             Claim = claim,
             Signature = Find(box, claim.SignatureUrl)?.Data("cbor"),
-            Assertions = [.. references.Where(pair => pair.Box is not null).Select(pair => Assertion.Read(pair.Reference, pair.Box!, budget))],
+            Assertions = [.. references.Where(pair => pair.Box is not null)
+                .Select(pair => Assertion.Read(pair.Reference, pair.Box!, budget))],
             MissingAssertions = [.. references.Where(pair => pair.Box is null).Select(pair => pair.Reference.Url)],
         };
     }

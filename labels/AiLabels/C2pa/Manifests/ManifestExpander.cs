@@ -4,7 +4,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>Expands compressed manifests (C2PA 2.2, section 11.2.4): a <c>brob</c> box that holds the whole superbox, compressed by Brotli.</summary>
+/// <summary>
+/// Expands compressed manifests (C2PA 2.2, section 11.2.4): a <c>brob</c> box that holds the whole superbox, compressed by Brotli.
+/// </summary>
 /// <param name="options">Limits.</param>
 /// <param name="stored">Bytes that the stores take as they are; the rest of their limit is left for what they expand to.</param>
 internal sealed class ManifestExpander(LabelReaderOptions options, int stored)
@@ -46,7 +48,8 @@ internal sealed class ManifestExpander(LabelReaderOptions options, int stored)
             _left -= length;
             if (_left < 0)
             {
-                throw new InvalidDataException($"compressed manifests expand to more than the {options.MaxManifestStoreLength} bytes that are read");
+                throw new InvalidDataException(
+                    $"compressed manifests expand to more than the {options.MaxManifestStoreLength} bytes that are read");
             }
 
             expanded.Write(block, 0, length);

@@ -23,7 +23,9 @@ internal sealed class ManifestStore
 
     public JumbfBox Active { get; }
 
-    /// <param name="parts">The store, or the original one and the one with updates that stands at the end of the file (annex A.5.3).</param>
+    /// <param name="parts">
+    /// The store, or the original one and the one with updates that stands at the end of the file (annex A.5.3).
+    /// </param>
     /// <param name="options">Limits.</param>
     /// <exception cref="ManifestException">The bytes hold no manifest store, an empty one, or one beyond a limit.</exception>
     public static ManifestStore Read(IReadOnlyList<ManifestStoreData> parts, LabelReaderOptions options)

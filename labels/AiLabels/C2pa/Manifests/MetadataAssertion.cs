@@ -3,7 +3,9 @@ using AiLabels.C2pa.Jumbf;
 
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>XMP properties as JSON-LD (C2PA 2.2, section 18.16): <c>c2pa.metadata</c>, and IPTC and CAWG assertions of the same form.</summary>
+/// <summary>
+/// XMP properties as JSON-LD (C2PA 2.2, section 18.16): <c>c2pa.metadata</c>, and IPTC and CAWG assertions of the same form.
+/// </summary>
 internal static class MetadataAssertion
 {
     private const string Property = "Iptc4xmpExt:DigitalSourceType";

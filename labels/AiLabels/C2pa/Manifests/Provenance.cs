@@ -26,7 +26,8 @@ internal static class Provenance
             {
                 if (seen.Count == maxManifests)
                 {
-                    unreadable(current.Manifest.Box, new ManifestException("limit.manifests", $"more than {maxManifests} manifests were inherited"));
+                    unreadable(current.Manifest.Box,
+                        new ManifestException("limit.manifests", $"more than {maxManifests} manifests were inherited"));
                     return [.. contributions, .. open];
                 }
 

@@ -4,8 +4,8 @@ using AiLabels.C2pa.Manifests;
 namespace AiLabels.C2pa.Trust;
 
 /// <summary>
-/// What manifests of a store hold for the signatures of others: time-stamps (C2PA 2.2, section 18.17) and answers about revocation (section 18.18). Each is
-/// signed by who gives it, so that it counts whoever put it there.
+/// What manifests of a store hold for the signatures of others: time-stamps (C2PA 2.2, section 18.17) and answers about revocation (section
+/// 18.18). Each is signed by who gives it, so that it counts whoever put it there.
 /// </summary>
 internal sealed class AddedEvidence
 {
@@ -14,7 +14,8 @@ internal sealed class AddedEvidence
 
     private readonly ILookup<string, ReadOnlyMemory<byte>> _stamps;
 
-    private AddedEvidence(ILookup<string, ReadOnlyMemory<byte>> stamps, IReadOnlyList<OcspResponse> responses) => (_stamps, Responses) = (stamps, responses);
+    private AddedEvidence(ILookup<string, ReadOnlyMemory<byte>> stamps, IReadOnlyList<OcspResponse> responses) =>
+        (_stamps, Responses) = (stamps, responses);
 
     /// <summary>About certificates that they alone name.</summary>
     public IReadOnlyList<OcspResponse> Responses { get; }
@@ -30,12 +31,14 @@ internal sealed class AddedEvidence
         var responses = Contents(manifests, Assertion.CertificateStatus)
             .SelectMany(content => content["ocspVals"]?.Items ?? [])
             .Take(MaxResponses);
-        return new AddedEvidence(stamps.ToLookup(entry => entry.Key.Text!, entry => entry.Value.Bytes!.Value), [.. OcspResponse.ReadAll(responses)]);
+        return new AddedEvidence(
+            stamps.ToLookup(entry => entry.Key.Text!, entry => entry.Value.Bytes!.Value), [.. OcspResponse.ReadAll(responses)]);
     }
 
     /// <summary>DER time-stamp tokens for the signature of the manifest of that label.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> StampsFor(string label) => _stamps[label];
 
     private static IEnumerable<CborNode> Contents(IReadOnlyList<Manifest> manifests, string name) =>
-        manifests.SelectMany(manifest => manifest.Assertions).Where(assertion => assertion.Name == name).Select(assertion => assertion.Cbor).OfType<CborNode>();
+        manifests.SelectMany(manifest => manifest.Assertions).Where(assertion => assertion.Name == name).Select(assertion => assertion.Cbor)
+            .OfType<CborNode>();
 }

@@ -16,7 +16,8 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
     /// <param name="others">Certificates that came with it; none of them is trusted for that.</param>
     /// <param name="anchors">Where the path may end. An anchor's own validity is not asked for.</param>
     /// <param name="at">When the path must hold.</param>
-    public static CertificatePath Find(X509Certificate2 certificate, X509Certificate2Collection others, TrustAnchors anchors, DateTimeOffset at)
+    public static CertificatePath Find(
+        X509Certificate2 certificate, X509Certificate2Collection others, TrustAnchors anchors, DateTimeOffset at)
     {
         var best = new CertificatePath(PathStatus.None, null);
         foreach (var anchor in anchors.Certificates.Where(anchor => IssuedAny(anchor, certificate, others)))
@@ -32,7 +33,8 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
     private static bool IssuedAny(X509Certificate2 anchor, X509Certificate2 certificate, X509Certificate2Collection others) =>
         others.Prepend(certificate).Any(issued => issued.IssuerName.RawData.AsSpan().SequenceEqual(anchor.SubjectName.RawData));
 
-    private static CertificatePath Find(X509Certificate2 certificate, X509Certificate2Collection others, X509Certificate2 anchor, DateTimeOffset at)
+    private static CertificatePath Find(
+        X509Certificate2 certificate, X509Certificate2Collection others, X509Certificate2 anchor, DateTimeOffset at)
     {
         using var chain = new X509Chain
         {

@@ -25,7 +25,8 @@ internal static class CertificateProfile
         ViolationOfFields(certificate) ?? ViolationOfKeyUsage(certificate) ?? ViolationOfPurposes(PurposesOf(certificate));
 
     public static IReadOnlyCollection<string> PurposesOf(X509Certificate2 certificate) =>
-        [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(usage => usage.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value!)];
+        [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(usage => usage.EnhancedKeyUsages.Cast<Oid>())
+            .Select(oid => oid.Value!)];
 
     private static string? ViolationOfFields(X509Certificate2 certificate) => certificate switch
     {
@@ -37,12 +38,14 @@ internal static class CertificateProfile
         _ => null,
     };
 
-    private static bool IsSelfIssued(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+    private static bool IsSelfIssued(X509Certificate2 certificate) =>
+        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 
     private static string? ViolationOfKeyUsage(X509Certificate2 certificate)
     {
         var usages = certificate.Extensions.OfType<X509KeyUsageExtension>().Select(usage => usage.KeyUsages).ToList();
-        var isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
+        var isAuthority =
+            certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
         return isAuthority ? "it is that of a certification authority"
             : usages is not [var usage] || !usage.HasFlag(X509KeyUsageFlags.DigitalSignature) ? "it is not for digital signatures"
             : usage.HasFlag(X509KeyUsageFlags.KeyCertSign) ? "it may sign certificates"

@@ -120,7 +120,8 @@ internal sealed record OcspResponse
         }
 
         var revoked = single.ReadSequence(Context1);
-        return (OcspStatus.Revoked, revoked.ReadGeneralizedTime(), revoked.HasData ? revoked.ReadSequence(Context0).ReadEnumeratedBytes().Span[0] : null);
+        return (OcspStatus.Revoked, revoked.ReadGeneralizedTime(),
+            revoked.HasData ? revoked.ReadSequence(Context0).ReadEnumeratedBytes().Span[0] : null);
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> ReadCertificates(AsnReader certificates)
@@ -146,7 +147,8 @@ internal enum OcspStatus
 /// <param name="ThisUpdate">From when on the answer is known to be right.</param>
 /// <param name="NextUpdate">By when a newer one is there.</param>
 internal sealed record OcspAnswer(
-    ReadOnlyMemory<byte> Serial, OcspStatus Status, DateTimeOffset? RevokedAt, int? Reason, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate)
+    ReadOnlyMemory<byte> Serial, OcspStatus Status, DateTimeOffset? RevokedAt, int? Reason, DateTimeOffset ThisUpdate,
+        DateTimeOffset? NextUpdate)
 {
     private const int RemoveFromCrl = 8;
 

@@ -6,8 +6,8 @@ using AiLabels.Reports;
 namespace AiLabels.C2pa.Trust;
 
 /// <summary>
-/// OCSP responses that stand in the file, stapled to the signature or added by a later manifest (C2PA 2.2, section 15.9.1). No responder is ever asked: that
-/// would tell it who watches what.
+/// OCSP responses that stand in the file, stapled to the signature or added by a later manifest (C2PA 2.2, section 15.9.1). No responder is
+/// ever asked: that would tell it who watches what.
 /// </summary>
 internal static class Revocation
 {
@@ -28,9 +28,11 @@ internal static class Revocation
     /// <param name="now">When nothing attests that.</param>
     /// <param name="budget">Every answer that matters has a signature of its own.</param>
     public static bool IsRevoked(
-        IReadOnlyList<OcspResponse> responses, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset? attested, DateTimeOffset now, TrustBudget budget)
+        IReadOnlyList<OcspResponse> responses, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset? attested,
+            DateTimeOffset now, TrustBudget budget)
     {
-        // An answer that all was well frees a signer who was revoked after the attested time, and no other: it may be older than the revocation.
+        // An answer that all was well frees a signer who was revoked after the attested time, and no other: it may be older than the
+        // revocation.
         return Any(answer => answer.IsRevocation && !(answer.RevokedAt > attested))
             || (Any(answer => answer.IsRevocation) && !(attested is not null && Any(answer => answer.IsGood)));
 
@@ -40,7 +42,8 @@ internal static class Revocation
     }
 
     /// <summary>The answer must speak of the time of signing: it is newer, or that time lies between it and the next one.</summary>
-    private static bool SpeaksOf(OcspAnswer answer, DateTimeOffset producedAt, X509Certificate2 certificate, DateTimeOffset at, DateTimeOffset now) =>
+    private static bool SpeaksOf(
+        OcspAnswer answer, DateTimeOffset producedAt, X509Certificate2 certificate, DateTimeOffset at, DateTimeOffset now) =>
         answer.Serial.Span.SequenceEqual(certificate.SerialNumberBytes.Span)
         && answer.ThisUpdate <= now
         && at < (answer.NextUpdate ?? producedAt.AddHours(24));

@@ -29,7 +29,9 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
         {
             return CertificateProfile.ViolationOfSigner(signer) is { } violation
                 ? SignerJudgement.Invalid($"the certificate may not sign claims: {violation}")
-                : _budget.TrySpend(signature.Certificates.Sum(certificate => certificate.RawDataMemory.Length)) ? Weigh(manifest, signature) : SignerJudgement.None;
+                : _budget.TrySpend(signature.Certificates.Sum(certificate => certificate.RawDataMemory.Length))
+                    ? Weigh(manifest, signature)
+                    : SignerJudgement.None;
         }
         catch (CryptographicException)
         {
@@ -41,7 +43,9 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
     private SignerJudgement Weigh(Manifest manifest, ClaimSignature signature)
     {
         var stamp = FindStamp(manifest, signature.Cose);
-        var faults = stamp.Status is { } status ? [new Fault(status, "the time-stamp of the signature does not count")] : Array.Empty<Fault>();
+        var faults = stamp.Status is { } status
+            ? [new Fault(status, "the time-stamp of the signature does not count")]
+            : Array.Empty<Fault>();
         var (trust, why) = Follow(signature, stamp.Time);
         return new SignerJudgement(trust, stamp.Time, [.. faults, .. why]);
     }
@@ -68,8 +72,9 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
     }
 
     /// <remarks>
-    /// A stranger whose certificate has expired as well is untrusted, and both faults are named: the specification asks for a way to an anchor before it asks
-    /// for the time (C2PA 2.2, sections 15.7 and 15.8.2), and when a certificate ends that nobody vouches for is its own word alone.
+    /// A stranger whose certificate has expired as well is untrusted, and both faults are named: the specification asks for a way to an
+    /// anchor before it asks for the time (C2PA 2.2, sections 15.7 and 15.8.2), and when a certificate ends that nobody vouches for is its
+    /// own word alone.
     /// </remarks>
     private (SignerTrust Trust, Fault[] Why) Follow(ClaimSignature signature, DateTimeOffset? attested)
     {
@@ -98,11 +103,14 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
         : at.LocalDateTime < signer.NotBefore ? (SignerTrust.NotYetValid, [NotYetValid])
         : null;
 
-    private static Fault Revoked { get; } = new(StatusCode.SigningCredentialRevoked, "the certificate was revoked when the claim was signed");
+    private static Fault Revoked { get; } =
+        new(StatusCode.SigningCredentialRevoked, "the certificate was revoked when the claim was signed");
 
-    private static Fault Untrusted { get; } = new(StatusCode.SigningCredentialUntrusted, "the certificate leads to none of the trusted roots");
+    private static Fault Untrusted { get; } =
+        new(StatusCode.SigningCredentialUntrusted, "the certificate leads to none of the trusted roots");
 
-    private static Fault Expired { get; } = new(StatusCode.ClaimSignatureOutsideValidity, "nothing attests that the claim was signed before a certificate expired");
+    private static Fault Expired { get; } =
+        new(StatusCode.ClaimSignatureOutsideValidity, "nothing attests that the claim was signed before a certificate expired");
 
     private static Fault NotYetValid { get; } = new(StatusCode.ClaimSignatureOutsideValidity, "a certificate is not valid yet");
 }

@@ -13,5 +13,6 @@ internal sealed record SignerJudgement(SignerTrust Trust, DateTimeOffset? Signed
     /// <summary>Nothing was asked: a certificate beside a signature that is not its key's says nothing about who signed.</summary>
     public static SignerJudgement None { get; } = new(SignerTrust.Unverified, null, []);
 
-    public static SignerJudgement Invalid(string why) => new(SignerTrust.Invalid, null, [new Fault(StatusCode.SigningCredentialInvalid, why)]);
+    public static SignerJudgement Invalid(string why) =>
+        new(SignerTrust.Invalid, null, [new Fault(StatusCode.SigningCredentialInvalid, why)]);
 }

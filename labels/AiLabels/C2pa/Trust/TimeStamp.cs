@@ -65,7 +65,8 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
     {
         try
         {
-            // c2pa-rs has the bare signature stamped, where the specification has what surrounds it as well; either proves that the signature was there.
+            // c2pa-rs has the bare signature stamped, where the specification has what surrounds it as well; either proves that the
+            // signature was there.
             return token.Length <= MaxLength
                 ? Judge(token, anchors, CountersignedSignature(signature), signature.Signature.ToArray())
                 : new TimeStamp(null, Malformed);
@@ -88,7 +89,9 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
         SigStructure.Encode("CounterSignature", signature.EncodedProtectedHeader.Span, payload);
 
     private static TimeStamp Judge(ReadOnlyMemory<byte> encoded, TrustAnchors anchors, params byte[][] covered) =>
-        Rfc3161TimestampToken.TryDecode(encoded, out var token, out _) ? Judge(token, anchors, covered) : new TimeStamp(null, WhyRefused(encoded.Span));
+        Rfc3161TimestampToken.TryDecode(encoded, out var token, out _)
+            ? Judge(token, anchors, covered)
+            : new TimeStamp(null, WhyRefused(encoded.Span));
 
     private static TimeStamp Judge(Rfc3161TimestampToken token, TrustAnchors anchors, byte[][] covered)
     {

@@ -1,8 +1,8 @@
 namespace AiLabels.C2pa.Trust;
 
 /// <summary>
-/// What verifying certificate paths, time-stamps and answers about revocation may cost in one store. Each takes milliseconds of cryptography, and more with
-/// every certificate that stands in it: a token of 60 KB of them takes a tenth of a second.
+/// What verifying certificate paths, time-stamps and answers about revocation may cost in one store. Each takes milliseconds of
+/// cryptography, and more with every certificate that stands in it: a token of 60 KB of them takes a tenth of a second.
 /// </summary>
 internal sealed class TrustBudget
 {

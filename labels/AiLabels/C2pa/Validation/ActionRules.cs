@@ -54,9 +54,11 @@ internal static class ActionRules
     private static string? Violation(string? action, IReadOnlyList<string?> relationships) => action switch
     {
         Opened when relationships is not [Ingredient.ParentOf] => "c2pa.opened does not name exactly one parent",
-        "c2pa.placed" when relationships.Count == 0 || relationships.Any(r => r != Ingredient.ComponentOf) => "c2pa.placed does not name its components",
+        "c2pa.placed" when relationships.Count == 0 || relationships.Any(r => r != Ingredient.ComponentOf) =>
+            "c2pa.placed does not name its components",
         "c2pa.removed" when relationships.Count == 0 => "c2pa.removed does not name what was removed",
-        "c2pa.transcoded" or "c2pa.repackaged" when relationships.Any(r => r != Ingredient.ParentOf) => $"{action} names something else than the parent",
+        "c2pa.transcoded" or "c2pa.repackaged" when relationships.Any(r => r != Ingredient.ParentOf) =>
+            $"{action} names something else than the parent",
         _ => null,
     };
 

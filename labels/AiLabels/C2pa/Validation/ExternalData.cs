@@ -4,7 +4,10 @@ using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Validation;
 
-/// <summary>Assertions that stand elsewhere (C2PA 2.2, section 18.11). They are named and never fetched: an upload could make us ask anybody for anything.</summary>
+/// <summary>
+/// Assertions that stand elsewhere (C2PA 2.2, section 18.11). They are named and never fetched: an upload could make us ask anybody for
+/// anything.
+/// </summary>
 internal static class ExternalData
 {
     public const string Name = "c2pa.cloud-data";

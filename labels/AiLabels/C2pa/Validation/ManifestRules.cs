@@ -15,12 +15,14 @@ internal static class ManifestRules
             yield return new Fault(StatusCode.AssertionSelfRedacted, "the claim redacts an assertion of its own");
         }
 
-        foreach (var assertion in manifest.Assertions.Where(assertion => assertion is { Name: Assertion.TimeStamps, Cbor: not { IsMap: true, Fields.Count: > 0 } }))
+        foreach (var assertion in manifest.Assertions.Where(
+            assertion => assertion is { Name: Assertion.TimeStamps, Cbor: not { IsMap: true, Fields.Count: > 0 } }))
         {
             yield return new Fault(StatusCode.TimeStampAssertionMalformed, $"the assertion {assertion.Box.Label} holds no time-stamps");
         }
 
-        foreach (var fault in manifest.Assertions.Where(assertion => assertion.Name == ExternalData.Name).Select(ExternalData.ViolationOf).OfType<Fault>())
+        foreach (var fault in manifest.Assertions.Where(assertion => assertion.Name == ExternalData.Name).Select(ExternalData.ViolationOf)
+            .OfType<Fault>())
         {
             yield return fault;
         }
@@ -38,12 +40,14 @@ internal static class ManifestRules
             yield return new Fault(StatusCode.ManifestUpdateWrongParents, "an update does not name exactly one parent");
         }
 
-        if (manifest.Assertions.FirstOrDefault(assertion => assertion.IsHardBinding || assertion.IsThumbnail || assertion.Name == Assertion.MultiAssetHash) is { } content)
+        if (manifest.Assertions.FirstOrDefault(
+            assertion => assertion.IsHardBinding || assertion.IsThumbnail || assertion.Name == Assertion.MultiAssetHash) is { } content)
         {
             yield return new Fault(StatusCode.ManifestUpdateInvalid, $"an update holds {content.Box.Label}, which speaks of new content");
         }
 
-        var actions = manifest.Assertions.Where(assertion => assertion.IsActions).SelectMany(assertion => assertion.Cbor?["actions"]?.Items ?? []);
+        var actions =
+            manifest.Assertions.Where(assertion => assertion.IsActions).SelectMany(assertion => assertion.Cbor?["actions"]?.Items ?? []);
         if (actions.Any(action => !UpdateActions.Contains(action["action"]?.Text)))
         {
             yield return new Fault(StatusCode.ManifestUpdateInvalid, "an update says that the content was changed");

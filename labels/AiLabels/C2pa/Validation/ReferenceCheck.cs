@@ -16,7 +16,8 @@ internal static class ReferenceCheck
     {
         foreach (var url in manifest.MissingAssertions.Where(url => !redactions.Holds(manifest, url)))
         {
-            yield return new Fault(redactions.Violation(manifest, url) ?? StatusCode.AssertionMissing, $"the claim declares {url.Truncate(MaxUrlLength)}, which is not in the manifest");
+            yield return new Fault(redactions.Violation(manifest, url) ?? StatusCode.AssertionMissing,
+                $"the claim declares {url.Truncate(MaxUrlLength)}, which is not in the manifest");
         }
 
         foreach (var assertion in manifest.Assertions)
@@ -25,12 +26,14 @@ internal static class ReferenceCheck
             {
                 if (assertion.Box.Contents.Any(content => content.Data.Span.ContainsAnyExcept((byte)0)))
                 {
-                    yield return new Fault(StatusCode.AssertionNotRedacted, $"the assertion {assertion.Box.Label} was redacted and still says something");
+                    yield return new Fault(
+                        StatusCode.AssertionNotRedacted, $"the assertion {assertion.Box.Label} was redacted and still says something");
                 }
             }
             else if (!Matches(assertion.Reference, assertion.Box, manifest))
             {
-                yield return new Fault(StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} is not the one that was signed");
+                yield return new Fault(
+                    StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} is not the one that was signed");
             }
         }
     }
@@ -49,7 +52,8 @@ internal static class ReferenceCheck
         }
 
         // C2PA 1.0 hashed the claim instead of the manifest.
-        return Matches(reference, manifest.Box, parent) || reference.Hash.Span.SequenceEqual(HashOf(reference, manifest.Claim.Encoded.Span, parent))
+        return Matches(reference, manifest.Box, parent)
+            || reference.Hash.Span.SequenceEqual(HashOf(reference, manifest.Claim.Encoded.Span, parent))
             ? null
             : new Fault(StatusCode.IngredientManifestMismatch, "the ingredient's manifest is not the one that was taken in");
     }

@@ -29,7 +29,8 @@ internal sealed class AsfFacts
         }
     }
 
-    public ContainerFacts ToContainerFacts() => new() { Format = ContainerFormat.Asf, Duration = _duration, Tracks = _tracks, Encoder = Encoder };
+    public ContainerFacts ToContainerFacts() =>
+        new() { Format = ContainerFormat.Asf, Duration = _duration, Tracks = _tracks, Encoder = Encoder };
 
     /// <summary>Play duration in units of 100 ns, of which the preroll in milliseconds is no part.</summary>
     private static TimeSpan? ReadDuration(ReadOnlySpan<byte> payload)
@@ -39,7 +40,9 @@ internal sealed class AsfFacts
             return null;
         }
 
-        return MediaDuration.FromSeconds((BinaryPrimitives.ReadUInt64LittleEndian(payload[40..]) / 1e7) - (BinaryPrimitives.ReadUInt64LittleEndian(payload[56..]) / 1e3));
+        return MediaDuration.FromSeconds(
+            (BinaryPrimitives.ReadUInt64LittleEndian(payload[40..]) / 1e7) - (BinaryPrimitives
+                .ReadUInt64LittleEndian(payload[56..]) / 1e3));
     }
 
     /// <summary>Type-specific data begins at byte 54: for video, the size of the picture and, from byte 65, a BITMAPINFOHEADER.</summary>

@@ -42,6 +42,9 @@ internal readonly record struct AsfObject(Guid Id, long Offset, long Length)
 
         var length = (long)Math.Min(size, (ulong)(end - offset));
         var found = new AsfObject(new Guid(header[..16]), offset, length);
-        return (found, size == (ulong)length ? null : new("container.truncated", $"The ASF object at byte {offset} claims {size} bytes; {length} are there.", found.At("ASF")));
+        return (found,
+            size == (ulong)length
+                ? null
+                : new("container.truncated", $"The ASF object at byte {offset} claims {size} bytes; {length} are there.", found.At("ASF")));
     }
 }

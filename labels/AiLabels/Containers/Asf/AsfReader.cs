@@ -68,20 +68,23 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
                 inspection.CountTrack();
             }
 
-            _facts.Read(found.Id, (await inspection.Bytes.PeekAsync(found.Payload, (int)Math.Min(found.PayloadLength, AsfFacts.MaxObjectLength))).Span);
+            _facts.Read(found.Id,
+                (await inspection.Bytes.PeekAsync(found.Payload, (int)Math.Min(found.PayloadLength, AsfFacts.MaxObjectLength))).Span);
         }
         else if (found.Id == AsfObject.Xmp && await ReadValueAsync(found, $"{path}XMP") is { } packet)
         {
             inspection.CountPacket();
             inspection.Add(XmpReader.Read(packet, found.At($"{path}XMP"), inspection.Options));
         }
-        else if (found.Id == AsfObject.ExtendedContentDescription && await ReadValueAsync(found, $"{path}ExtendedContentDescription") is { } content)
+        else if (found.Id == AsfObject.ExtendedContentDescription
+            && await ReadValueAsync(found, $"{path}ExtendedContentDescription") is { } content)
         {
             ReadDescriptors(content, found.At($"{path}ExtendedContentDescription"));
         }
     }
 
-    private ValueTask<byte[]?> ReadValueAsync(AsfObject found, string path) => inspection.ReadValueAsync(found.Payload, found.PayloadLength, found.At(path));
+    private ValueTask<byte[]?> ReadValueAsync(AsfObject found, string path) =>
+        inspection.ReadValueAsync(found.Payload, found.PayloadLength, found.At(path));
 
     /// <summary>3.11: a count, then name, type and value each; strings are UTF-16.</summary>
     private void ReadDescriptors(ReadOnlyMemory<byte> content, Source source)

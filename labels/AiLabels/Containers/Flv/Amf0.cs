@@ -34,7 +34,10 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
 
     /// <summary>A string at the very beginning: the name of a script tag.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
-    public string ReadName() => ReadMarker() == Marker.String ? Encoding.UTF8.GetString(ReadShort()) : throw new InvalidDataException("it does not begin with a string");
+    public string ReadName() =>
+        ReadMarker() == Marker.String
+            ? Encoding.UTF8.GetString(ReadShort())
+            : throw new InvalidDataException("it does not begin with a string");
 
     /// <summary>Where in the data the next value begins.</summary>
     public readonly int Position => _length - _rest.Length;
@@ -43,7 +46,9 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
     public int MembersEnd { get; private set; }
 
     /// <summary>Adds the members of the value that follows.</summary>
-    /// <exception cref="InvalidDataException">The data is cut, has an unknown type, or is nested too deep; what was read before stands.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The data is cut, has an unknown type, or is nested too deep; what was read before stands.
+    /// </exception>
     public void ReadMembers(List<AmfMember> members)
     {
         ReadValue();

@@ -44,11 +44,13 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
         }
     }
 
-    public static string PathOf(string script, string name) => $"{script.Truncate(MetadataTag.MaxNameLength)}/{name.Truncate(MetadataTag.MaxNameLength)}";
+    public static string PathOf(string script, string name) =>
+        $"{script.Truncate(MetadataTag.MaxNameLength)}/{name.Truncate(MetadataTag.MaxNameLength)}";
 
     private async ValueTask ReadVideoAsync(FlvTag tag)
     {
-        var data = await inspection.Bytes.PeekAsync(tag.Payload, Math.Min(tag.PayloadLength, FlvVideo.MaxHeaderLength + SeiReader.MaxSampleLength));
+        var data = await inspection.Bytes.PeekAsync(
+            tag.Payload, Math.Min(tag.PayloadLength, FlvVideo.MaxHeaderLength + SeiReader.MaxSampleLength));
         var hadFormat = _video.Format is not null;
         var start = _video.Read(data.Span);
         if (_video.Format is not { } format)
@@ -87,7 +89,8 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
         }
         catch (InvalidDataException e)
         {
-            inspection.Add(new Problem("container.damaged", $"The script tag at byte {tag.Offset} cannot be read to its end: {e.Message}.", source));
+            inspection.Add(
+                new Problem("container.damaged", $"The script tag at byte {tag.Offset} cannot be read to its end: {e.Message}.", source));
         }
 
         Read(name, members, source);

@@ -28,8 +28,14 @@ internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength
     public static async ValueTask<(long Offset, Problem? Problem)> FindFirstAsync(ByteReader bytes)
     {
         var header = await bytes.PeekAsync(0, FileHeaderLength);
-        var offset = header.Length == FileHeaderLength ? BinaryPrimitives.ReadUInt32BigEndian(header.Span[5..]) + (long)PreviousTagSizeLength : 0;
-        return (offset, offset >= FileHeaderLength ? null : new("container.damaged", "The FLV header is cut or gives no place for the first tag.", new Source("FLV", 0, header.Length)));
+        var offset = header.Length == FileHeaderLength
+            ? BinaryPrimitives.ReadUInt32BigEndian(header.Span[5..]) + (long)PreviousTagSizeLength
+            : 0;
+        return (offset,
+            offset >= FileHeaderLength
+                ? null
+                : new("container.damaged", "The FLV header is cut or gives no place for the first tag.",
+                    new Source("FLV", 0, header.Length)));
     }
 
     /// <returns>The tag; or null when none can stand here. A problem names what was wrong.</returns>
@@ -43,7 +49,8 @@ internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength
 
         var tag = new FlvTag(header.Span[0], offset, BinaryPrimitives.ReadInt32BigEndian(header.Span) & 0xFFFFFF);
         return (tag, offset + tag.Length > bytes.Length
-            ? new("container.truncated", $"The tag at byte {offset} claims {tag.PayloadLength} bytes.", new Source("FLV", offset, HeaderLength))
+            ? new("container.truncated", $"The tag at byte {offset} claims {tag.PayloadLength} bytes.",
+                new Source("FLV", offset, HeaderLength))
             : null);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class FlvVideo
         }
 
         return (tag[0] & EnhancedHeader) != 0
-            ? Read(tag, (PacketType)(tag[0] & 0xF), BinaryPrimitives.ReadUInt32BigEndian(tag[1..]) switch { AvcFourCc => Avc, HevcFourCc => Hevc, _ => 0 }, isEnhanced: true)
+            ? Read(tag, (PacketType)(tag[0] & 0xF),
+                BinaryPrimitives.ReadUInt32BigEndian(tag[1..]) switch { AvcFourCc => Avc, HevcFourCc => Hevc, _ => 0 }, isEnhanced: true)
             : Read(tag, (PacketType)tag[1], tag[0] & 0xF, isEnhanced: false);
     }
 

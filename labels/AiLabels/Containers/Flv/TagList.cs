@@ -35,7 +35,9 @@ internal sealed class TagList(InspectionContext inspection)
             else if (tag is { } media)
             {
                 var (start, _, audio, video) = _media ?? (media.Offset, 0, 0, 0);
-                _media = media.Type == FlvTag.Audio ? (start, media.Offset + media.Length, audio + 1, video) : (start, media.Offset + media.Length, audio, video + 1);
+                _media = media.Type == FlvTag.Audio
+                    ? (start, media.Offset + media.Length, audio + 1, video)
+                    : (start, media.Offset + media.Length, audio, video + 1);
             }
 
             position = tag?.End ?? inspection.Bytes.Length;
@@ -57,7 +59,8 @@ internal sealed class TagList(InspectionContext inspection)
     }
 
     /// <summary>The last tag may claim more than is there.</summary>
-    private TreeNode Node(string type, long start, long end, string? note) => new(0, type, start, Math.Min(end, inspection.Bytes.Length) - start, note);
+    private TreeNode Node(string type, long start, long end, string? note) =>
+        new(0, type, start, Math.Min(end, inspection.Bytes.Length) - start, note);
 
     /// <summary>E.4.4.1: script data begins with a string, type 2, that names it.</summary>
     private async ValueTask<string?> NameAsync(FlvTag script)
@@ -65,7 +68,8 @@ internal sealed class TagList(InspectionContext inspection)
         const int StringHeaderLength = 3;
         var head = await inspection.Bytes.PeekAsync(script.Payload, StringHeaderLength);
         return head.Span is [2, var high, var low]
-            ? await TreeWalk.PreviewAsync(inspection.Bytes, script.Payload + StringHeaderLength, Math.Min((high << 8) | low, script.PayloadLength))
+            ? await TreeWalk.PreviewAsync(
+                inspection.Bytes, script.Payload + StringHeaderLength, Math.Min((high << 8) | low, script.PayloadLength))
             : null;
     }
 }

@@ -4,7 +4,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>A box of ISO/IEC 14496-12 clause 4.2: where it stands and where its payload begins. Its end never exceeds its parent's.</summary>
+/// <summary>
+/// A box of ISO/IEC 14496-12 clause 4.2: where it stands and where its payload begins. Its end never exceeds its parent's.
+/// </summary>
 internal readonly record struct Box(uint Type, long Offset, int HeaderLength, long Length)
 {
     private const int CompactHeader = 8;
@@ -25,10 +27,13 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
     {
         // Nearly every header is in memory already, and a file has thousands.
         var header = bytes.PeekAsync(offset, (int)Math.Min(LargeHeader, end - offset));
-        return header.IsCompletedSuccessfully ? ValueTask.FromResult(Parse(header.Result.Span, offset, end, parent)) : WaitAsync(header, offset, end, parent);
+        return header.IsCompletedSuccessfully
+            ? ValueTask.FromResult(Parse(header.Result.Span, offset, end, parent))
+            : WaitAsync(header, offset, end, parent);
     }
 
-    private static async ValueTask<(Box? Box, Problem? Problem)> WaitAsync(ValueTask<ReadOnlyMemory<byte>> header, long offset, long end, string parent) =>
+    private static async ValueTask<(Box? Box, Problem? Problem)> WaitAsync(
+        ValueTask<ReadOnlyMemory<byte>> header, long offset, long end, string parent) =>
         Parse((await header).Span, offset, end, parent);
 
     private static (Box? Box, Problem? Problem) Parse(ReadOnlySpan<byte> header, long offset, long end, string parent)
@@ -36,7 +41,9 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
         if (header.Length < CompactHeader)
         {
             // QuickTime ends a udta with four zero bytes, and padding shorter than a header is harmless.
-            return header.TrimStart((byte)0).IsEmpty ? (null, null) : (null, Damage(offset, header.Length, parent, "too few bytes are left for a box header"));
+            return header.TrimStart((byte)0).IsEmpty
+                ? (null, null)
+                : (null, Damage(offset, header.Length, parent, "too few bytes are left for a box header"));
         }
 
         ulong size = BinaryPrimitives.ReadUInt32BigEndian(header);
@@ -64,12 +71,14 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
 
         var available = end - offset;
         var length = (long)Math.Min(size, (ulong)available);
-        return (new Box(type, offset, headerLength, length), size > (ulong)available ? Truncation(offset, length, parent, type, size) : null);
+        return (new Box(type, offset, headerLength, length),
+            size > (ulong)available ? Truncation(offset, length, parent, type, size) : null);
     }
 
     private static Problem Damage(long offset, long length, string parent, string what) =>
         new("container.damaged", $"At byte {offset} {what}.", new Source(parent, offset, length));
 
     private static Problem Truncation(long offset, long length, string parent, uint type, ulong size) =>
-        new("container.truncated", $"The box {FourCc.ToText(type)} at byte {offset} claims {size} bytes; {length} are there.", new Source(parent, offset, length));
+        new("container.truncated", $"The box {FourCc.ToText(type)} at byte {offset} claims {size} bytes; {length} are there.",
+            new Source(parent, offset, length));
 }

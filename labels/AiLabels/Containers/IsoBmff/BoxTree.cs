@@ -2,7 +2,9 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>The boxes of a file. Sample entries are listed, and not what stands in them: their fields before it depend on the codec.</summary>
+/// <summary>
+/// The boxes of a file. Sample entries are listed, and not what stands in them: their fields before it depend on the codec.
+/// </summary>
 internal sealed class BoxTree(InspectionContext inspection) : ITreeFormat
 {
     private const int VersionLength = 4;
@@ -16,19 +18,23 @@ internal sealed class BoxTree(InspectionContext inspection) : ITreeFormat
             inspection.Add(problem);
         }
 
-        return box is { } found ? await DescribeAsync(found, new TreeItem(FourCc.ToText(found.Type), found.Offset, found.Length), parent) : null;
+        return box is { } found
+            ? await DescribeAsync(found, new TreeItem(FourCc.ToText(found.Type), found.Offset, found.Length), parent)
+            : null;
     }
 
     private async ValueTask<TreeItem> DescribeAsync(Box box, TreeItem item, TreeItem parent)
     {
         switch (item.Type)
         {
-            case "moov" or "trak" or "mdia" or "minf" or "stbl" or "udta" or "edts" or "dinf" or "mvex" or "moof" or "traf" or "mfra" or "ilst":
+            case "moov" or "trak" or "mdia" or "minf" or "stbl" or "udta" or "edts" or "dinf" or "mvex" or "moof" or "traf" or "mfra"
+                or "ilst":
                 return item with { Children = box.Payload };
             case "stsd" or "dref" or "keys":
                 return item with { Children = Math.Min(box.Payload + VersionLength + CountLength, box.End) };
             case "meta":
-                return item with { Children = Math.Min(box.Payload + await MetadataList.VersionLengthAsync(inspection.Bytes, box), box.End) };
+                return item with { Children =
+                    Math.Min(box.Payload + await MetadataList.VersionLengthAsync(inspection.Bytes, box), box.End) };
             case "mdta" when parent.Type == "keys":
                 return item with { Note = await PreviewAsync(box, 0) };
             case "uuid":
@@ -54,7 +60,8 @@ internal sealed class BoxTree(InspectionContext inspection) : ITreeFormat
 
     private async ValueTask<TreeItem> DescribeUuidAsync(Box box, TreeItem item)
     {
-        var payload = await inspection.Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, UuidBox.TypeLength + C2paBox.MaxHeadLength));
+        var payload =
+            await inspection.Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, UuidBox.TypeLength + C2paBox.MaxHeadLength));
         if (payload.Length < UuidBox.TypeLength)
         {
             return item;

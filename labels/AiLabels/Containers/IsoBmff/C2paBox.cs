@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Payload of the C2PA uuid box, Technical Specification annex A.5: version and flags, purpose, offset of the first auxiliary box, manifest store.</summary>
+/// <summary>
+/// Payload of the C2PA uuid box, Technical Specification annex A.5: version and flags, purpose, offset of the first auxiliary box, manifest
+/// store.
+/// </summary>
 internal static class C2paBox
 {
     private const int VersionLength = 4;
@@ -49,7 +52,9 @@ internal static class C2paBox
         }
 
         var content = StoreOf(purpose);
-        return content is Content.Unknown || payload.Length < start + AuxiliaryOffsetLength ? default : (content, start + AuxiliaryOffsetLength);
+        return content is Content.Unknown || payload.Length < start + AuxiliaryOffsetLength
+            ? default
+            : (content, start + AuxiliaryOffsetLength);
     }
 
     private static Content StoreOf(ReadOnlySpan<byte> purpose) =>

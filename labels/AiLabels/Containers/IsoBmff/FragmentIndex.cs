@@ -5,8 +5,8 @@ namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>Tells where the fragments of a long file end, so that the walk need not step through thousands of them.</summary>
 /// <remarks>
-/// From sidx (ISO/IEC 14496-12 clause 8.16.3), which stands before the fragments, or mfra (8.8.9) at the end of the file. An index is believed only as far as
-/// it leads forward within the file; what stands between two fragments is media by definition.
+/// From sidx (ISO/IEC 14496-12 clause 8.16.3), which stands before the fragments, or mfra (8.8.9) at the end of the file. An index is
+/// believed only as far as it leads forward within the file; what stands between two fragments is media by definition.
 /// </remarks>
 internal sealed class FragmentIndex(ByteReader bytes)
 {
@@ -26,7 +26,10 @@ internal sealed class FragmentIndex(ByteReader bytes)
             return;
         }
 
-        var end = box.End + (long)(payload is [0, ..] ? BinaryPrimitives.ReadUInt32BigEndian(payload[16..]) : BinaryPrimitives.ReadUInt64BigEndian(payload[20..]));
+        var end = box.End
+            + (long)(payload is [0, ..]
+                ? BinaryPrimitives.ReadUInt32BigEndian(payload[16..])
+                : BinaryPrimitives.ReadUInt64BigEndian(payload[20..]));
         for (var entries = payload[(references + 4)..]; entries.Length >= 12; entries = entries[12..])
         {
             end += BinaryPrimitives.ReadUInt32BigEndian(entries) & 0x7FFFFFFF;
@@ -48,7 +51,9 @@ internal sealed class FragmentIndex(ByteReader bytes)
         return _end > moof.End && _end <= bytes.Length ? _end : moof.End;
     }
 
-    /// <summary>mfro, the last box of the file, gives the length of mfra; the last entry of its first tfra stands for the last fragment.</summary>
+    /// <summary>
+    /// mfro, the last box of the file, gives the length of mfra; the last entry of its first tfra stands for the last fragment.
+    /// </summary>
     private async ValueTask<long> LastFragmentAsync()
     {
         var mfro = (await bytes.PeekAsync(Math.Max(0, bytes.Length - MfroLength), MfroLength)).Span;

@@ -25,7 +25,9 @@ internal sealed class FragmentTable(long moof)
         {
             case BoxType.Tfhd:
                 _track = BinaryPrimitives.ReadUInt32BigEndian(payload[4..]);
-                _base = (flags & BaseDataOffsetPresent) != 0 && payload.Length >= 16 ? BinaryPrimitives.ReadInt64BigEndian(payload[8..]) : null;
+                _base = (flags & BaseDataOffsetPresent) != 0 && payload.Length >= 16
+                    ? BinaryPrimitives.ReadInt64BigEndian(payload[8..])
+                    : null;
                 return null;
             case BoxType.Trun when (flags & DataOffsetPresent) != 0 && payload.Length >= 12:
                 return (_track, (_base ?? moof) + BinaryPrimitives.ReadInt32BigEndian(payload[8..]));

@@ -84,7 +84,8 @@ internal sealed class LabelBoxes(InspectionContext inspection)
 
     private async ValueTask LocateStoreAsync(Box box, string path)
     {
-        var payload = await inspection.ReadManifestStoreAsync(box.Payload + UuidBox.TypeLength, box.PayloadLength - UuidBox.TypeLength, box.At(path));
+        var payload =
+            await inspection.ReadManifestStoreAsync(box.Payload + UuidBox.TypeLength, box.PayloadLength - UuidBox.TypeLength, box.At(path));
         if (payload is null)
         {
             inspection.Add(ManifestStoreData.Unreadable(box.At(path)));
@@ -99,7 +100,8 @@ internal sealed class LabelBoxes(InspectionContext inspection)
                 inspection.Add(new ManifestStoreData(payload.AsMemory(start), new Source(path, box.End - length, length), RoleOf(content)));
                 break;
             case C2paBox.Content.Unknown:
-                inspection.Add(new Problem("container.c2paBox", "A C2PA box has an unknown version or purpose, and was not read.", box.At(path)));
+                inspection.Add(
+                    new Problem("container.c2paBox", "A C2PA box has an unknown version or purpose, and was not read.", box.At(path)));
                 break;
         }
     }

@@ -6,8 +6,8 @@ namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>A meta box with its keys and ilst: QuickTime metadata (handler mdta) and iTunes lists (handler mdir).</summary>
 /// <remarks>
-/// QuickTime's meta is a plain box and ISO's a FullBox; both stand under moov, trak, udta and at file level. A list is one level of items with one level
-/// of boxes in each, so three flat loops read it.
+/// QuickTime's meta is a plain box and ISO's a FullBox; both stand under moov, trak, udta and at file level. A list is one level of items
+/// with one level of boxes in each, so three flat loops read it.
 /// </remarks>
 internal sealed class MetadataList(InspectionContext inspection, MovieFacts movie)
 {
@@ -49,7 +49,9 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
     public static async ValueTask<int> VersionLengthAsync(ByteReader bytes, Box meta)
     {
         var start = (await bytes.PeekAsync(meta.Payload, (int)Math.Min(8, meta.PayloadLength))).Span;
-        return start.Length == 8 && BinaryPrimitives.ReadUInt32BigEndian(start) >= 8 && start[4..].ContainsAnyInRange((byte)'a', (byte)'z') ? 0 : 4;
+        return start.Length == 8 && BinaryPrimitives.ReadUInt32BigEndian(start) >= 8 && start[4..].ContainsAnyInRange((byte)'a', (byte)'z')
+            ? 0
+            : 4;
     }
 
     private async IAsyncEnumerable<Box> ChildrenAsync(long position, long end, string path)
@@ -104,7 +106,9 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
             switch (child.Type)
             {
                 case BoxType.Name when item.Type == BoxType.Freeform && child.PayloadLength >= 4:
-                    name = Encoding.UTF8.GetString(await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []).Truncate(MetadataTag.MaxNameLength);
+                    name = Encoding.UTF8.GetString(
+                        await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []).Truncate(
+                            MetadataTag.MaxNameLength);
                     break;
                 case BoxType.Data when child.PayloadLength >= 8:
                     await ReadDataAsync(name, item, child, $"{path}/{name}");
@@ -113,7 +117,9 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
         }
     }
 
-    /// <summary>The key that the type counts to, or the type itself. A number without keys is no name: one vendor writes its lists so.</summary>
+    /// <summary>
+    /// The key that the type counts to, or the type itself. A number without keys is no name: one vendor writes its lists so.
+    /// </summary>
     private string NameOf(uint type) =>
         type > 0 && type <= _keys.Count ? _keys[(int)type - 1]
         : type >> 24 == 0 && _keys.Count == 0 ? MetadataTag.Nameless

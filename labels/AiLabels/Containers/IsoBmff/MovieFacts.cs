@@ -28,7 +28,8 @@ internal sealed class MovieFacts
     /// <summary>True while the walk should look into fragments: until one says where the video begins.</summary>
     public bool WantsFragment => !_hasFragmentSample && _tracks.Any(static t => t.Entry?.Format is not null);
 
-    public static bool IsInteresting(uint type) => type is BoxType.Ftyp or BoxType.Styp or BoxType.Mvhd or BoxType.Mehd or BoxType.Tkhd or BoxType.Hdlr
+    public static bool IsInteresting(uint type) =>
+        type is BoxType.Ftyp or BoxType.Styp or BoxType.Mvhd or BoxType.Mehd or BoxType.Tkhd or BoxType.Hdlr
         or BoxType.Stsd or BoxType.Stsz or BoxType.Stsc or BoxType.Stco or BoxType.Co64 or BoxType.Tfhd or BoxType.Trun;
 
     public void Enter(Box box)
@@ -86,21 +87,25 @@ internal sealed class MovieFacts
 
     private void ReadFragment(Box box, ReadOnlySpan<byte> payload)
     {
-        if (_fragment?.Read(box.Type, payload) is { } sample && _tracks.Find(t => t.Id == sample.Track && t.Entry?.Format is not null) is { } track)
+        if (_fragment?.Read(box.Type, payload) is { } sample
+            && _tracks.Find(t => t.Id == sample.Track && t.Entry?.Format is not null) is { } track)
         {
             _hasFragmentSample = true;
             track.Samples.SetFragment(sample.Offset, SeiReader.MaxSampleLength);
         }
     }
 
-    /// <summary>mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may leave the duration at zero and give it in mehd, 8.8.2.</summary>
+    /// <summary>
+    /// mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may leave the duration at zero and give it in mehd, 8.8.2.
+    /// </summary>
     private void ReadMovieHeader(ReadOnlySpan<byte> payload)
     {
         var isLarge = payload is [1, ..];
         if (payload.Length >= (isLarge ? 32 : 20))
         {
             _timescale = BinaryPrimitives.ReadUInt32BigEndian(payload[(isLarge ? 20 : 12)..]);
-            _duration = Duration(isLarge ? BinaryPrimitives.ReadUInt64BigEndian(payload[24..]) : BinaryPrimitives.ReadUInt32BigEndian(payload[16..]));
+            _duration = Duration(
+                isLarge ? BinaryPrimitives.ReadUInt64BigEndian(payload[24..]) : BinaryPrimitives.ReadUInt32BigEndian(payload[16..]));
         }
     }
 

@@ -28,7 +28,9 @@ internal sealed class SampleTable
         }
     }
 
-    /// <summary>Takes the place of the tables in a fragmented file, where only the first sample is looked for and its size is not.</summary>
+    /// <summary>
+    /// Takes the place of the tables in a fragmented file, where only the first sample is looked for and its size is not.
+    /// </summary>
     public void SetFragment(long offset, uint length)
     {
         if (_sizes.Count == 0)

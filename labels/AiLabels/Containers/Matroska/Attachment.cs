@@ -8,7 +8,8 @@ internal sealed class Attachment
     private Element? _data;
 
     /// <summary>The content, when its name or media type says that it is an XMP packet.</summary>
-    public Element? Xmp => _mediaType is "application/rdf+xml" || (_name?.EndsWith(".xmp", StringComparison.OrdinalIgnoreCase) ?? false) ? _data : null;
+    public Element? Xmp =>
+        _mediaType is "application/rdf+xml" || (_name?.EndsWith(".xmp", StringComparison.OrdinalIgnoreCase) ?? false) ? _data : null;
 
     /// <param name="beginning">The beginning of its value.</param>
     public void Read(Element element, ReadOnlySpan<byte> beginning)

@@ -52,7 +52,8 @@ internal sealed class BlockReader(InspectionContext inspection, ulong track, Nal
             return false;
         }
 
-        inspection.Add(SeiReader.Read(content[(numberLength + 3)..], format, block.At($"{path}/Cluster/SEI") with { Clause = format.Clause }));
+        inspection.Add(
+            SeiReader.Read(content[(numberLength + 3)..], format, block.At($"{path}/Cluster/SEI") with { Clause = format.Clause }));
         return true;
     }
 }

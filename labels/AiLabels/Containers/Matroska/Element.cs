@@ -29,7 +29,8 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
         var sizeLength = idLength <= MaxIdLength && header.Length > idLength ? LengthOf(header[idLength..]) : int.MaxValue;
         if (idLength > MaxIdLength || sizeLength > MaxSizeLength || header.Length < idLength + sizeLength)
         {
-            return (null, new("container.damaged", $"At byte {offset} no EBML element can begin.", new Source(parent, offset, header.Length)));
+            return (null,
+                new("container.damaged", $"At byte {offset} no EBML element can begin.", new Source(parent, offset, header.Length)));
         }
 
         var id = (uint)BigEndian(header[..idLength]);
@@ -38,7 +39,8 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
         var headerLength = idLength + sizeLength;
         var available = (ulong)(end - offset - headerLength);
         var isUnknown = size == ones;
-        var element = new Element(id, offset, headerLength, headerLength + (long)(isUnknown ? available : Math.Min(size, available)), isUnknown);
+        var element =
+            new Element(id, offset, headerLength, headerLength + (long)(isUnknown ? available : Math.Min(size, available)), isUnknown);
         return (element, size > available && !isUnknown ? Truncation(element, parent, size) : null);
     }
 
@@ -55,7 +57,8 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
     }
 
     /// <summary>Length of a variable-size integer by its leading zero bits; 9 or more for a byte that begins none.</summary>
-    public static int LengthOf(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? int.MaxValue : BitOperations.LeadingZeroCount((uint)bytes[0]) - 23;
+    public static int LengthOf(ReadOnlySpan<byte> bytes) =>
+        bytes.IsEmpty ? int.MaxValue : BitOperations.LeadingZeroCount((uint)bytes[0]) - 23;
 
     private static Problem Truncation(Element element, string parent, ulong size) => new(
         "container.truncated",

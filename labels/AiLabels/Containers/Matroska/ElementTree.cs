@@ -25,7 +25,8 @@ internal sealed class ElementTree(InspectionContext inspection) : ITreeFormat
             : null;
     }
 
-    private static bool HasChildren(Element element) => element.Id is ElementId.Ebml or ElementId.Segment or ElementId.SeekHead or ElementId.Seek
+    private static bool HasChildren(Element element) =>
+        element.Id is ElementId.Ebml or ElementId.Segment or ElementId.SeekHead or ElementId.Seek
         or ElementId.Info or ElementId.Tracks or ElementId.TrackEntry or ElementId.Video or ElementId.Attachments or ElementId.AttachedFile
         or ElementId.Chapters or ElementId.Tags or ElementId.Tag or ElementId.SimpleTag
         || element is { Id: ElementId.Cluster, HasUnknownSize: true };

@@ -164,6 +164,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
 
         public Attachment? Attachment { get; init; }
 
-        public bool EndsBefore(Element next) => HasUnknownSize && ElementId.IsTopLevel(next.Id) && Path.EndsWith("Cluster", StringComparison.Ordinal);
+        public bool EndsBefore(Element next) =>
+            HasUnknownSize && ElementId.IsTopLevel(next.Id) && Path.EndsWith("Cluster", StringComparison.Ordinal);
     }
 }

@@ -23,8 +23,10 @@ internal sealed class SegmentFacts
     /// <summary>The first track whose samples may hold SEI messages.</summary>
     public Track? NalTrack => _tracks.Find(static t => t.Format is not null);
 
-    public static bool IsInteresting(uint id) => id is ElementId.DocType or ElementId.Duration or ElementId.TimestampScale or ElementId.MuxingApp
-        or ElementId.WritingApp or ElementId.TrackType or ElementId.CodecId or ElementId.PixelWidth or ElementId.PixelHeight or ElementId.TrackNumber or ElementId.CodecPrivate;
+    public static bool IsInteresting(uint id) =>
+        id is ElementId.DocType or ElementId.Duration or ElementId.TimestampScale or ElementId.MuxingApp
+        or ElementId.WritingApp or ElementId.TrackType or ElementId.CodecId or ElementId.PixelWidth or ElementId.PixelHeight
+            or ElementId.TrackNumber or ElementId.CodecPrivate;
 
     public void Enter(uint id)
     {

@@ -22,5 +22,6 @@ internal sealed class SimpleTag(Element element)
         }
     }
 
-    public MetadataTag? ToMetadataTag(string path) => _name is null || _value is null ? null : new MetadataTag(_name, _value, element.At($"{path}/{_name}"));
+    public MetadataTag? ToMetadataTag(string path) =>
+        _name is null || _value is null ? null : new MetadataTag(_name, _value, element.At($"{path}/{_name}"));
 }

@@ -29,12 +29,15 @@ internal sealed class StreamList(InspectionContext inspection)
     private async ValueTask CountAsync()
     {
         var prefix = await TransportPacket.PrefixAsync(inspection.Bytes);
-        for (var position = (long)prefix; position + TransportPacket.Length <= inspection.Bytes.Length; position += TransportPacket.Length + prefix)
+        for (var position = (long)prefix; position
+            + TransportPacket.Length <= inspection.Bytes.Length; position += TransportPacket.Length + prefix)
         {
             var bytes = (await inspection.Bytes.PeekAsync(position, TransportPacket.Length)).Span;
             if (bytes[0] != TransportPacket.Sync)
             {
-                inspection.Add(new Problem("container.damaged", $"At byte {position} no transport packet begins.", new Source("TS", position, TransportPacket.Length)));
+                inspection.Add(
+                    new Problem("container.damaged", $"At byte {position} no transport packet begins.",
+                        new Source("TS", position, TransportPacket.Length)));
                 return;
             }
 

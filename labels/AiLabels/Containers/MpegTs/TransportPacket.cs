@@ -3,7 +3,9 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.MpegTs;
 
-/// <summary>The header of a packet, ISO/IEC 13818-1 clause 2.4.3.2: sync byte, flags and PID, then an adaptation field, then the payload.</summary>
+/// <summary>
+/// The header of a packet, ISO/IEC 13818-1 clause 2.4.3.2: sync byte, flags and PID, then an adaptation field, then the payload.
+/// </summary>
 /// <param name="StartsUnit">A section or an access unit begins in its payload.</param>
 /// <param name="PayloadStart">Where the payload begins in the packet; its length when there is none.</param>
 internal readonly record struct TransportPacket(int Pid, bool StartsUnit, int PayloadStart)

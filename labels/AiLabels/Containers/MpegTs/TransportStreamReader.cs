@@ -6,8 +6,8 @@ namespace AiLabels.Containers.MpegTs;
 
 /// <summary>MPEG-2 transport streams, ISO/IEC 13818-1, with packets of 188 bytes or, as cameras write them, 192.</summary>
 /// <remarks>
-/// The standard gives implicit labels no place of their own here but XMP, and no place for XMP in a transport stream is published. So the program's
-/// tables are read for facts, and the first access unit for vendor marks.
+/// The standard gives implicit labels no place of their own here but XMP, and no place for XMP in a transport stream is published. So the
+/// program's tables are read for facts, and the first access unit for vendor marks.
 /// </remarks>
 internal sealed class TransportStreamReader(InspectionContext inspection) : IContainerReader
 {
@@ -33,7 +33,9 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
             var packet = await inspection.Bytes.PeekAsync(position, TransportPacket.Length);
             if (packet.Span[0] != TransportPacket.Sync)
             {
-                inspection.Add(new Problem("container.damaged", $"At byte {position} no transport packet begins.", new Source("TS", position, TransportPacket.Length)));
+                inspection.Add(
+                    new Problem("container.damaged", $"At byte {position} no transport packet begins.",
+                        new Source("TS", position, TransportPacket.Length)));
                 break;
             }
 

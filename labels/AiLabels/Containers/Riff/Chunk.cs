@@ -30,7 +30,8 @@ internal readonly record struct Chunk(uint Id, bool IsList, long Offset, int Hea
         {
             return header.TrimStart((byte)0).IsEmpty
                 ? (null, null)
-                : (null, new("container.damaged", $"At byte {offset} too few bytes are left for a chunk header.", new Source(parent, offset, header.Length)));
+                : (null, new("container.damaged", $"At byte {offset} too few bytes are left for a chunk header.",
+                    new Source(parent, offset, header.Length)));
         }
 
         var id = BinaryPrimitives.ReadUInt32BigEndian(header);

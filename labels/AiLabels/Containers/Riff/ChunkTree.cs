@@ -18,7 +18,8 @@ internal sealed class ChunkTree(InspectionContext inspection) : ITreeFormat
             return null;
         }
 
-        var item = new TreeItem(FourCc.ToText(found.Id).TrimEnd(), found.Offset, found.Length) { Padding = (int)(found.End - found.Offset - found.Length) };
+        var item = new TreeItem(
+            FourCc.ToText(found.Id).TrimEnd(), found.Offset, found.Length) { Padding = (int)(found.End - found.Offset - found.Length) };
         return found switch
         {
             { Id: ChunkId.Movi } => item with { Note = "media" },

@@ -79,7 +79,8 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
                 inspection.CountTrack();
             }
 
-            _facts.Read(chunk.Id, (await inspection.Bytes.PeekAsync(chunk.Payload, (int)Math.Min(chunk.PayloadLength, AviFacts.MaxChunkLength))).Span);
+            _facts.Read(chunk.Id,
+                (await inspection.Bytes.PeekAsync(chunk.Payload, (int)Math.Min(chunk.PayloadLength, AviFacts.MaxChunkLength))).Span);
         }
 
         return chunk.End;

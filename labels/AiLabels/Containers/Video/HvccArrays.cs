@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Containers.Video;
 
-/// <summary>The arrays of NAL units at the end of an HEVCDecoderConfigurationRecord, ISO/IEC 14496-15 clause 8.3.3.1. They may hold SEI; avcC may not.</summary>
+/// <summary>
+/// The arrays of NAL units at the end of an HEVCDecoderConfigurationRecord, ISO/IEC 14496-15 clause 8.3.3.1. They may hold SEI; avcC may
+/// not.
+/// </summary>
 internal static class HvccArrays
 {
     private const int PrefixSei = 39;

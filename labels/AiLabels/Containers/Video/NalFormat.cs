@@ -6,7 +6,10 @@ internal enum VideoCodec
     H265,
 }
 
-/// <summary>How NAL units are stored: with a length before each (ISO/IEC 14496-15), or as a byte stream with start codes (annex B of H.264 and H.265).</summary>
+/// <summary>
+/// How NAL units are stored: with a length before each (ISO/IEC 14496-15), or as a byte stream with start codes (annex B of H.264 and
+/// H.265).
+/// </summary>
 /// <param name="LengthSize">Bytes of each length, 1 to 4; 0 for a byte stream.</param>
 internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
 {
@@ -18,7 +21,8 @@ internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
     public static NalFormat ByteStream(VideoCodec codec) => new(codec, LengthSize: 0);
 
     /// <summary>AVCDecoderConfigurationRecord, ISO/IEC 14496-15 clause 5.3.3.1.</summary>
-    public static NalFormat? FromAvcC(ReadOnlySpan<byte> record) => record is [1, _, _, _, var length, ..] ? new(VideoCodec.H264, (length & 3) + 1) : null;
+    public static NalFormat? FromAvcC(ReadOnlySpan<byte> record) =>
+        record is [1, _, _, _, var length, ..] ? new(VideoCodec.H264, (length & 3) + 1) : null;
 
     /// <summary>HEVCDecoderConfigurationRecord, ISO/IEC 14496-15 clause 8.3.3.1.</summary>
     public static NalFormat? FromHvcC(ReadOnlySpan<byte> record) =>
@@ -28,7 +32,8 @@ internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
     public bool IsSei(ReadOnlySpan<byte> unit) => Codec == VideoCodec.H264 ? (unit[0] & 0x1F) == 6 : ((unit[0] >> 1) & 0x3F) == 39;
 
     /// <summary>True for a unit that holds a part of the picture: what we look for stands before it.</summary>
-    public bool IsSlice(ReadOnlySpan<byte> unit) => Codec == VideoCodec.H264 ? (unit[0] & 0x1F) is >= 1 and <= 5 : ((unit[0] >> 1) & 0x3F) < 32;
+    public bool IsSlice(ReadOnlySpan<byte> unit) =>
+        Codec == VideoCodec.H264 ? (unit[0] & 0x1F) is >= 1 and <= 5 : ((unit[0] >> 1) & 0x3F) < 32;
 
     /// <summary>Where the syntax of user_data_unregistered is defined.</summary>
     public string Clause => Codec == VideoCodec.H264 ? "ITU-T H.264 D.1.7" : "ITU-T H.265 D.2.7";

@@ -23,7 +23,9 @@ internal static class SeiReader
     /// <summary>Marks in the configuration record of a track.</summary>
     /// <param name="source">Where the record stands.</param>
     public static ReadResult ReadTrack(NalFormat format, Source source) =>
-        format.TrackSei.IsEmpty ? ReadResult.None : Read(format.TrackSei.Span, new NalFormat(format.Codec, LengthSize: 2), source with { Clause = format.Clause });
+        format.TrackSei.IsEmpty
+            ? ReadResult.None
+            : Read(format.TrackSei.Span, new NalFormat(format.Codec, LengthSize: 2), source with { Clause = format.Clause });
 
     /// <param name="sample">The beginning of a sample.</param>
     /// <param name="source">Where the sample stands.</param>

@@ -40,5 +40,6 @@ internal sealed record EditList(IReadOnlyList<EditList.Entry> Entries)
 
     public byte[] Write() => Box.Write(
         BoxType.Elst,
-        [SampleTables.UInt32s([0, (uint)Entries.Count, .. Entries.SelectMany(static entry => (uint[])[entry.Duration, (uint)entry.MediaTime, entry.Rate])])]);
+        [SampleTables.UInt32s(
+            [0, (uint)Entries.Count, .. Entries.SelectMany(static entry => (uint[])[entry.Duration, (uint)entry.MediaTime, entry.Rate])])]);
 }

@@ -46,7 +46,8 @@ internal sealed class FragmentReader(Stream output, SpoolFile media)
                     fragment = new(new(type, await LoadAsync(length, cancellation)), start);
                     break;
                 case BoxType.Mdat when fragment is { } described:
-                    new RunReader(_tracks, mediaAt: media.Length - _position).Read(described.Box, described.Start, media.Length, media.Length + length);
+                    new RunReader(_tracks, mediaAt: media.Length - _position).Read(
+                        described.Box, described.Start, media.Length, media.Length + length);
                     await CopyAsync(length, cancellation);
                     break;
                 default:

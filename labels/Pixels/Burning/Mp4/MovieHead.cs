@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>What stands before the media of a plain MP4: file type, index, and the header of the media. Its players start at once and seek anywhere.</summary>
+/// <summary>
+/// What stands before the media of a plain MP4: file type, index, and the header of the media. Its players start at once and seek anywhere.
+/// </summary>
 internal sealed class MovieHead
 {
     private const int LongHeader = 16;
@@ -47,9 +49,11 @@ internal sealed class MovieHead
 
     private byte[] Index()
     {
-        var tracks = _movie.Moov.Children.Where(static box => box.Type == BoxType.Trak).Select(Track).Where(static track => track.Bytes is not null).ToList();
+        var tracks = _movie.Moov.Children.Where(static box => box.Type == BoxType.Trak).Select(Track)
+            .Where(static track => track.Bytes is not null).ToList();
         var duration = tracks.Select(static track => track.Duration).DefaultIfEmpty().Max();
-        return Box.Write(BoxType.Moov, [With(_movie.Moov.Child(BoxType.Mvhd), DurationAt, duration), .. tracks.Select(static track => track.Bytes!)]);
+        return Box.Write(
+            BoxType.Moov, [With(_movie.Moov.Child(BoxType.Mvhd), DurationAt, duration), .. tracks.Select(static track => track.Bytes!)]);
     }
 
     /// <returns>The track and its duration in units of the movie; null for a track without samples.</returns>

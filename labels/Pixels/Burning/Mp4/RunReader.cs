@@ -6,7 +6,9 @@ internal sealed class RunReader(Dictionary<uint, TrackSamples> tracks, long medi
 {
     private const uint NonSync = 0x00010000;
 
-    /// <param name="start">Position of the fragment in the output: with default-base-is-moof, which the encoder was told, runs count from it.</param>
+    /// <param name="start">
+    /// Position of the fragment in the output: with default-base-is-moof, which the encoder was told, runs count from it.
+    /// </param>
     /// <param name="from">First byte of its media.</param>
     /// <param name="to">Behind their last byte.</param>
     /// <exception cref="InvalidDataException">A run is malformed or stands outside of the fragment's media.</exception>

@@ -8,7 +8,8 @@ internal static class SampleTables
     /// <param name="stsd">Description of the samples, as the encoder wrote it.</param>
     /// <param name="base">Position in the file of the first byte of the media.</param>
     /// <param name="isLong">Whether positions need 64 bits.</param>
-    public static byte[] Write(Box stsd, TrackSamples track, long @base, bool isLong) => Box.Write(BoxType.Stbl, Tables(stsd, track, @base, isLong));
+    public static byte[] Write(Box stsd, TrackSamples track, long @base, bool isLong) =>
+        Box.Write(BoxType.Stbl, Tables(stsd, track, @base, isLong));
 
     private static IEnumerable<byte[]> Tables(Box stsd, TrackSamples track, long @base, bool isLong)
     {
@@ -23,7 +24,8 @@ internal static class SampleTables
 
         if (!samples.TrueForAll(static sample => sample.IsSync))
         {
-            yield return Table(BoxType.Stss, [.. samples.Index().Where(static entry => entry.Item.IsSync).Select(static entry => (uint)entry.Index + 1)]);
+            yield return Table(
+                BoxType.Stss, [.. samples.Index().Where(static entry => entry.Item.IsSync).Select(static entry => (uint)entry.Index + 1)]);
         }
 
         yield return Box.Write(BoxType.Stsz, UInt32s([0, 0, (uint)samples.Count, .. samples.Select(static sample => sample.Size)]));
@@ -50,7 +52,8 @@ internal static class SampleTables
         return Box.Write(type, UInt32s([version << 24, (uint)entries.Count / 2, .. entries]));
     }
 
-    private static byte[] Table(uint type, IReadOnlyCollection<uint> entries) => Box.Write(type, UInt32s([0, (uint)entries.Count, .. entries]));
+    private static byte[] Table(uint type, IReadOnlyCollection<uint> entries) =>
+        Box.Write(type, UInt32s([0, (uint)entries.Count, .. entries]));
 
     /// <summary>stsc: from which chunk on how many samples stand in each.</summary>
     private static byte[] Chunks(List<Chunk> chunks)

@@ -23,7 +23,9 @@ internal sealed class TrackSamples
         if (Samples is [.., var last] && time != End)
         {
             var duration = time - (End - last.Duration);
-            Samples[^1] = last with { Duration = duration is >= 0 and <= uint.MaxValue ? (uint)duration : throw new InvalidDataException("Fragments overlap.") };
+            Samples[^1] =
+                last with { Duration =
+                    duration is >= 0 and <= uint.MaxValue ? (uint)duration : throw new InvalidDataException("Fragments overlap.") };
         }
         else if (Samples.Count == 0 && time != 0)
         {

@@ -3,7 +3,10 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>The brightness of a picture, and how far its primary colours lie from it. White letters on yellow are hardly brighter, but their blue is.</summary>
+/// <summary>
+/// The brightness of a picture, and how far its primary colours lie from it. White letters on yellow are hardly brighter, but their blue
+/// is.
+/// </summary>
 /// <param name="Below">How far the weakest of red, green and blue lies below the brightness; half as wide and high.</param>
 /// <param name="Above">How far the strongest lies above it; half as wide and high.</param>
 internal sealed record Colours(Plane Luma, Plane Below, Plane Above)
@@ -62,13 +65,15 @@ internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest)
 
     public Primaries Reduced(int factor) => new(Luma.Reduced(factor), Weakest.Reduced(factor), Strongest.Reduced(factor));
 
-    public Primaries Shifted(int across) => across == 0 ? this : new(Luma.Shifted(across), Weakest.Shifted(across), Strongest.Shifted(across));
+    public Primaries Shifted(int across) =>
+        across == 0 ? this : new(Luma.Shifted(across), Weakest.Shifted(across), Strongest.Shifted(across));
 
     /// <summary>
-    /// What stood still in several pictures, text of the polarity bright on dark, once by brightness and once by colour: of bright text the darkest of
-    /// its samples, of dark text the brightest, inverted.
+    /// What stood still in several pictures, text of the polarity bright on dark, once by brightness and once by colour: of bright text the
+    /// darkest of its samples, of dark text the brightest, inverted.
     /// </summary>
     public static IReadOnlyList<Plane> Overlay(IReadOnlyList<Primaries> parts, Polarity polarity) => polarity == Polarity.Bright
         ? [Plane.Darkest([.. parts.Select(static part => part.Luma)]), Plane.Darkest([.. parts.Select(static part => part.Weakest)])]
-        : [Plane.Brightest([.. parts.Select(static part => part.Luma)]).Inverted(), Plane.Brightest([.. parts.Select(static part => part.Strongest)]).Inverted()];
+        : [Plane.Brightest([.. parts.Select(static part => part.Luma)]).Inverted(),
+            Plane.Brightest([.. parts.Select(static part => part.Strongest)]).Inverted()];
 }

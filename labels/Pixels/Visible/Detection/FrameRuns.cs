@@ -9,7 +9,8 @@ internal static class FrameRuns
     private const int ShortestOfMotion = 4;
 
     /// <summary>Those that are long enough to tell what moves in them.</summary>
-    public static IEnumerable<List<Picture>> OfMotion(IEnumerable<Picture> pictures) => Of(pictures).Where(static run => run.Count >= ShortestOfMotion);
+    public static IEnumerable<List<Picture>> OfMotion(IEnumerable<Picture> pictures) =>
+        Of(pictures).Where(static run => run.Count >= ShortestOfMotion);
 
     /// <param name="pictures">In the order of time.</param>
     public static List<List<Picture>> Of(IEnumerable<Picture> pictures)

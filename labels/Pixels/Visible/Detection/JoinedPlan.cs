@@ -2,7 +2,10 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Makes one stretch of those that follow each other, as dense as the densest: a decoder enters the second at a key frame that may lie before the first.</summary>
+/// <summary>
+/// Makes one stretch of those that follow each other, as dense as the densest: a decoder enters the second at a key frame that may lie
+/// before the first.
+/// </summary>
 internal static class JoinedPlan
 {
     /// <param name="plan">In the order of time.</param>

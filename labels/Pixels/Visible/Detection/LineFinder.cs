@@ -77,10 +77,13 @@ internal static class LineFinder
         return low >= 0.6 * high && shared >= 0.75 * low && word.X - line.Right <= MaxWordGap * high && word.X >= line.X + (line.Width / 2);
     }
 
-    /// <summary>Of lines at one place the one of strongest strokes stays; beside it a longer one, whose other letters may be weaker.</summary>
+    /// <summary>
+    /// Of lines at one place the one of strongest strokes stays; beside it a longer one, whose other letters may be weaker.
+    /// </summary>
     private static void Keep(List<TextLine> found, TextLine line)
     {
-        if (!found.Exists(other => other.Box.Overlap(line.Box) > 0.5 || (other.Box.Overlap(line.Box) > 0.3 && line.Box.Width <= 1.25 * other.Box.Width)))
+        if (!found.Exists(
+            other => other.Box.Overlap(line.Box) > 0.5 || (other.Box.Overlap(line.Box) > 0.3 && line.Box.Width <= 1.25 * other.Box.Width)))
         {
             found.Add(line);
         }
@@ -113,7 +116,8 @@ internal static class LineFinder
     private static TextLine Line(List<Component> letters, int threshold)
     {
         var box = letters.Select(static letter => letter.Box).Aggregate(static (all, next) => all.Union(next));
-        return new(box, letters.Count(letter => letter.Box.Height >= 0.5 * box.Height), letters.Sum(static letter => letter.Ink), threshold);
+        return new(box, letters.Count(letter => letter.Box.Height >= 0.5 * box.Height), letters.Sum(static letter => letter.Ink),
+            threshold);
     }
 
     private static bool IsText(TextLine line, (double Min, double Max) heights) =>

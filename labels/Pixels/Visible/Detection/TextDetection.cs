@@ -25,8 +25,8 @@ internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, P
     public TextDetection Over(IReadOnlyList<Picture> pictures) => this with { Pictures = pictures, Box = Course.At(pictures[0].Time, Box) };
 
     /// <summary>
-    /// A region of the first picture, from those that hold it whole at the place to which it has drifted. Of many pictures some, evenly spread, for more
-    /// of them tell no more.
+    /// A region of the first picture, from those that hold it whole at the place to which it has drifted. Of many pictures some, evenly
+    /// spread, for more of them tell no more.
     /// </summary>
     public IReadOnlyList<Primaries> Parts(Box region)
     {

@@ -13,7 +13,9 @@ internal static class TextFinder
     /// <param name="drift">Pixels of the frame that what is looked for moves to the right in a second.</param>
     public static List<TextDetection> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
-        var steady = pictures.Select(picture => picture.Small.Shifted((int)Math.Round(-drift * (picture.Time - pictures[0].Time).TotalSeconds / picture.Factor))).ToList();
+        var steady = pictures.Select(
+            picture => picture.Small.Shifted((int)Math.Round(-drift * (picture.Time - pictures[0].Time).TotalSeconds / picture.Factor)))
+                .ToList();
         var found = new List<TextDetection>();
         foreach (var polarity in Enum.GetValues<Polarity>())
         {

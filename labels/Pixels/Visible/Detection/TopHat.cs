@@ -32,7 +32,9 @@ internal static class TopHat
         return new(width, height, samples[..(width * height)]);
     }
 
-    /// <summary>Puts in the place of each sample the extreme of so many that follow it: of two, of the four that two such pairs make, and so on.</summary>
+    /// <summary>
+    /// Puts in the place of each sample the extreme of so many that follow it: of two, of the four that two such pairs make, and so on.
+    /// </summary>
     /// <param name="stride">From one of them to the next.</param>
     private static void Widen<TLane>(Span<byte> samples, int stride, int count)
         where TLane : struct, IByteOp

@@ -1,6 +1,8 @@
 namespace AiLabels.Pixels.Visible.Matching;
 
-/// <summary>Finds a word in a text although some of its letters were read wrong (Sellers' algorithm: edit distance with free ends).</summary>
+/// <summary>
+/// Finds a word in a text although some of its letters were read wrong (Sellers' algorithm: edit distance with free ends).
+/// </summary>
 internal static class ApproximateSearch
 {
     /// <returns>Where the best match stands; null when none has <paramref name="maxEdits"/> edits or fewer.</returns>
@@ -17,7 +19,8 @@ internal static class ApproximateSearch
             {
                 var replaced = (diagonal.Edits + (word[length - 1] == text[end - 1] ? 0 : 1), diagonal.Start);
                 diagonal = column[length];
-                column[length] = Fewest(replaced, (diagonal.Edits + 1, diagonal.Start), (column[length - 1].Edits + 1, column[length - 1].Start));
+                column[length] =
+                    Fewest(replaced, (diagonal.Edits + 1, diagonal.Start), (column[length - 1].Edits + 1, column[length - 1].Start));
             }
 
             best = column[^1].Edits < best.Edits ? (column[^1].Edits, column[^1].Start, end) : best;

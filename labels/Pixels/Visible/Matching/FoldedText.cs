@@ -16,7 +16,9 @@ internal static class FoldedText
     /// <summary>Full-width forms of ASCII (U+FF01 to U+FF5E) are this far from it.</summary>
     private const int FullWidth = 0xFEE0;
 
-    /// <summary>Letters and digits only, folded; empty when the text holds none. Of strokes like I in a row one stays: a slanted I is read as two.</summary>
+    /// <summary>
+    /// Letters and digits only, folded; empty when the text holds none. Of strokes like I in a row one stays: a slanted I is read as two.
+    /// </summary>
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace AiLabels.Pixels.Visible.Matching;
 
-/// <summary>Decides whether a line of text is an explicit label, a generator's mark, or talk about AI. A pure function of its vocabulary.</summary>
+/// <summary>
+/// Decides whether a line of text is an explicit label, a generator's mark, or talk about AI. A pure function of its vocabulary.
+/// </summary>
 public sealed class LabelMatcher
 {
     /// <summary>English wordings shorter than this are read right or not at all.</summary>
@@ -43,15 +45,18 @@ public sealed class LabelMatcher
         _lookalikes = Longest(vocabulary.Lookalikes);
         _cover = new WordCover(
             vocabulary.Negations,
-            [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements, .. vocabulary.Marks.SelectMany(static mark => Names(mark.Text))],
+            [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements,
+                .. vocabulary.Marks.SelectMany(static mark => Names(mark.Text))],
             vocabulary.Sentences);
     }
 
     /// <summary>Of letters and digits alone, so nothing in it needs an escape.</summary>
-    private static Regex Misread(string text) => new(string.Join('.', text.Split('?').Select(FoldedText.Of)), RegexOptions.CultureInvariant);
+    private static Regex Misread(string text) =>
+        new(string.Join('.', text.Split('?').Select(FoldedText.Of)), RegexOptions.CultureInvariant);
 
     /// <summary>The mark and the name in it, whose AI may belong to the wording: 豆包AI生成.</summary>
-    private static IEnumerable<string> Names(string mark) => [mark, mark.EndsWith("AI", StringComparison.OrdinalIgnoreCase) ? mark[..^2] : mark];
+    private static IEnumerable<string> Names(string mark) =>
+        [mark, mark.EndsWith("AI", StringComparison.OrdinalIgnoreCase) ? mark[..^2] : mark];
 
     /// <param name="line">One line of text as it was read.</param>
     /// <returns>Null when the line is no label: it says nothing of AI, denies it, or talks about it.</returns>
@@ -63,8 +68,8 @@ public sealed class LabelMatcher
     }
 
     /// <summary>
-    /// How much of a label's wording a line holds that is none, 0 to 1: another reading of the same pixels may tell. 0 for less than half, and for a
-    /// line that holds a wording among other words, which was judged.
+    /// How much of a label's wording a line holds that is none, 0 to 1: another reading of the same pixels may tell. 0 for less than half,
+    /// and for a line that holds a wording among other words, which was judged.
     /// </summary>
     public double Nearness(string line)
     {
@@ -120,7 +125,9 @@ public sealed class LabelMatcher
 
     /// <summary>The longest wording decides: a shorter one inside it would only leave more unexplained.</summary>
     private LabelMatch? MatchPhrase(string line) =>
-        HeldBy(line) is { } phrase && Around(phrase, line) is var (before, after) && _cover.Explains(before, after) ? Labelled(phrase, line) : null;
+        HeldBy(line) is { } phrase && Around(phrase, line) is var (before, after) && _cover.Explains(before, after)
+            ? Labelled(phrase, line)
+            : null;
 
     /// <summary>An English wording with a letter or two read wrong, unless those make it another one.</summary>
     private LabelMatch? MatchMisread(string line)
@@ -134,7 +141,8 @@ public sealed class LabelMatcher
         {
             var end = phrase.Folded[^ExactEnd..];
             if (ApproximateSearch.Find(phrase.Folded, line, phrase.Folded.Length > ToleratedLength ? 2 : 1) is var (from, to)
-                && line[from..to] is var read && read.EndsWith(end, StringComparison.Ordinal) && read.Contains("ai", StringComparison.Ordinal)
+                && line[from..to] is var read && read.EndsWith(end, StringComparison.Ordinal)
+                    && read.Contains("ai", StringComparison.Ordinal)
                 && _cover.Explains(line[..from], line[to..]))
             {
                 return Labelled(phrase, phrase.Folded);
@@ -151,7 +159,9 @@ public sealed class LabelMatcher
         var kind = making is null || ai is null ? VisibleLabelKind.OtherWording
             : making.Any(char.IsAscii) ? VisibleLabelKind.EnglishLabel
             : VisibleLabelKind.Label;
-        var generator = _marks.FirstOrDefault(mark => mark.Mark.Folded.Length >= 2 && line.Contains(mark.Mark.Folded, StringComparison.Ordinal)).Generator;
+        var generator =
+            _marks.FirstOrDefault(
+                mark => mark.Mark.Folded.Length >= 2 && line.Contains(mark.Mark.Folded, StringComparison.Ordinal)).Generator;
         return new(kind, phrase.Text, generator, ai, making);
     }
 
@@ -189,7 +199,8 @@ public sealed class LabelMatcher
         words.FirstOrDefault(word => line.Contains(word.Folded, StringComparison.Ordinal))?.Text;
 
     private static Wording[] Longest(IEnumerable<string> words) =>
-        [.. words.Select(static text => new Wording(text)).Where(static word => word.Folded.Length > 0).OrderByDescending(static word => word.Folded.Length)];
+        [.. words.Select(static text => new Wording(text)).Where(static word => word.Folded.Length > 0)
+            .OrderByDescending(static word => word.Folded.Length)];
 
     /// <summary>A wording of the vocabulary, as it is written there and as it is compared.</summary>
     private sealed record Wording(string Text)

@@ -5,10 +5,14 @@ using AiLabels.Generators;
 
 namespace AiLabels.Pixels.Visible.Matching;
 
-/// <summary>The words that make a line of text an explicit label. A new wording is one entry in <c>vocabulary.json</c> or in a policy.</summary>
+/// <summary>
+/// The words that make a line of text an explicit label. A new wording is one entry in <c>vocabulary.json</c> or in a policy.
+/// </summary>
 public sealed record LabelVocabulary
 {
-    /// <summary>What ships with the library: GB 45438-2025 §5 wordings, simplified and traditional, and their English equivalents.</summary>
+    /// <summary>
+    /// What ships with the library: GB 45438-2025 §5 wordings, simplified and traditional, and their English equivalents.
+    /// </summary>
     public static LabelVocabulary Default { get; } = Load();
 
     /// <summary>Names of artificial intelligence; a compliant label holds one of them (GB 45438-2025 §5).</summary>
@@ -26,7 +30,9 @@ public sealed record LabelVocabulary
     /// <summary>Words that may stand beside a phrase on a label. Any other word makes the line talk about AI.</summary>
     public required IReadOnlyList<string> Companions { get; init; }
 
-    /// <summary>What tesseract is known to make of words of labels, and those words. Only what is no word itself belongs here; ? is any one letter.</summary>
+    /// <summary>
+    /// What tesseract is known to make of words of labels, and those words. Only what is no word itself belongs here; ? is any one letter.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Misreadings { get; init => field = value ?? Nothing; } = Nothing;
 
     /// <summary>Wordings a letter or two away from a label's that are none, so that they are not taken for a misread one.</summary>

@@ -27,7 +27,10 @@ internal sealed class WordCover
         _longest = _words.Keys.Max(static word => word.Length);
     }
 
-    /// <summary>Whether both sides of a wording hold known words alone, none of which denies it, save a bar before it or a speck behind it read as a letter.</summary>
+    /// <summary>
+    /// Whether both sides of a wording hold known words alone, none of which denies it, save a bar before it or a speck behind it read as a
+    /// letter.
+    /// </summary>
     public bool Explains(string before, string after)
     {
         var (left, right) = (Best(before), Best(after));
@@ -39,11 +42,14 @@ internal sealed class WordCover
     /// <summary>Whether a word beside a wording denies it.</summary>
     public bool Negates(string before, string after) => Best(before).Denied || Best(after).Denied;
 
-    /// <summary>本视频由 with another letter for 本: what stands nearer to the wording must be known, for it could be a negation, as 未 is in 未使用.</summary>
+    /// <summary>
+    /// 本视频由 with another letter for 本: what stands nearer to the wording must be known, for it could be a negation, as 未 is in 未使用.
+    /// </summary>
     private bool IsMisreadAtItsStart(string before) => before.Length >= 4 && Best(before[1..]).Unknown == 0;
 
     private bool IsMisreadSentence(string after) => _sentences.Any(sentence =>
-        after.Length > 0 && after[0] == sentence[0] && Math.Abs(sentence.Length - after.Length) <= 1 && ApproximateSearch.Likeness(sentence, after) >= 0.4);
+        after.Length > 0 && after[0] == sentence[0] && Math.Abs(sentence.Length - after.Length) <= 1
+            && ApproximateSearch.Likeness(sentence, after) >= 0.4);
 
     /// <summary>The cover that leaves the fewest letters unknown; of equals the one of fewest words.</summary>
     private Cover Best(string text)

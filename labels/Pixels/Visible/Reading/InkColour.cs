@@ -3,7 +3,9 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>The colour of opaque letters: the same in every picture and over any ground, which tells them apart where their edges do not.</summary>
+/// <summary>
+/// The colour of opaque letters: the same in every picture and over any ground, which tells them apart where their edges do not.
+/// </summary>
 /// <param name="Near">So far from it ink itself is, in the median.</param>
 /// <param name="Far">So far from it most of the ground is.</param>
 internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near, int Far)
@@ -27,7 +29,8 @@ internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near,
         var ink = Places(strokes, line, SureInk, byte.MaxValue + 1);
         var ground = Places(strokes, line, 0, TextLineCrop.InkThreshold / 2);
         var colour = new InkColour(
-            Median(parts.Select(static part => part.Luma), ink), Median(parts.Select(static part => part.Weakest), ink), Median(parts.Select(static part => part.Strongest), ink), 0, 0);
+            Median(parts.Select(static part => part.Luma), ink), Median(parts.Select(static part => part.Weakest), ink),
+                Median(parts.Select(static part => part.Strongest), ink), 0, 0);
         var distance = colour.Distance(parts);
         var near = Quantile([distance], ink, 0.5);
         return colour with { Near = near, Far = near + Math.Clamp(Quantile([distance], ground, 0.3) - near, LeastDistance, MostDistance) };
@@ -68,7 +71,8 @@ internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near,
         }
     }
 
-    private static byte[] Table(Func<int, double> of) => [.. Enumerable.Range(0, 256).Select(sample => (byte)Math.Clamp(of(sample), 0, byte.MaxValue))];
+    private static byte[] Table(Func<int, double> of) =>
+        [.. Enumerable.Range(0, 256).Select(sample => (byte)Math.Clamp(of(sample), 0, byte.MaxValue))];
 
     /// <summary>Samples of the line between two strengths.</summary>
     private static List<int> Places(Plane strokes, Box line, int from, int to)

@@ -13,10 +13,12 @@ internal sealed record LineForms(TextLineCrop Ink, TextLineCrop Lasting, TextDet
 
     /// <summary>Without what is between outlines; by its colour, where thin strokes are weaker; and what outlines enclose.</summary>
     public IReadOnlyList<LineForm> First =>
-        [.. new[] { WithoutGround, Lasting.ByColour(Sighting), OutlinedInk.Of(Lasting, Sighting) }.OfType<TextLineCrop>().Select(LineForm.Of)];
+        [.. new[] { WithoutGround, Lasting.ByColour(Sighting), OutlinedInk.Of(Lasting, Sighting) }.OfType<TextLineCrop>().Select(
+            LineForm.Of)];
 
     /// <summary>As it is, where letters hang together with the ground and would be lost with it.</summary>
-    private TextLineCrop WithoutGround => Lasting.WithoutGround() is var left && left.Ink.Width >= LeastLeft * Lasting.Ink.Width ? left : Lasting;
+    private TextLineCrop WithoutGround =>
+        Lasting.WithoutGround() is var left && left.Ink.Width >= LeastLeft * Lasting.Ink.Width ? left : Lasting;
 
     /// <summary>Others, of a line that was nearly understood.</summary>
     public IReadOnlyList<LineForm> Second => [new(Page.Of(Ink.AsSeen()), Ink), new(Page.Large(Lasting.AsSeen()), Lasting)];

@@ -4,7 +4,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>Reads lines and tells which are labels; what nearly is one is read again in other forms, unless a label was found beside it.</summary>
+/// <summary>
+/// Reads lines and tells which are labels; what nearly is one is read again in other forms, unless a label was found beside it.
+/// </summary>
 internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions options)
 {
     /// <summary>AI and a speck.</summary>
@@ -16,9 +18,12 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         var first = await ReadFormsAsync([.. forms.Select(static line => line.First)], cancellationToken);
         var read = first.Lines.ToArray();
         var lines = read.Select(Surest).ToArray();
-        var labels = lines.Index().Where(static line => line.Item.Match is { IsLabel: true }).Select(line => forms[line.Index].Ink.Ink).ToList();
+        var labels = lines.Index().Where(static line => line.Item.Match is { IsLabel: true }).Select(line => forms[line.Index].Ink.Ink)
+            .ToList();
         var near = lines.Index()
-            .Where(line => line.Item.Match is null && (labels.Count == 0 || labels.Exists(label => IsLikeItElsewhere(forms[line.Index].Ink.Ink, label))))
+            .Where(line =>
+                line.Item.Match is null
+                    && (labels.Count == 0 || labels.Exists(label => IsLikeItElsewhere(forms[line.Index].Ink.Ink, label))))
             .Select(line => (line.Index, Nearness: matcher.Nearness(line.Item.Text.Text)))
             .Where(static line => line.Nearness > 0)
             .OrderByDescending(static line => line.Nearness)
@@ -32,7 +37,8 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
             lines[index] = Surest([lines[index], .. again]);
         }
 
-        return ([.. lines.Zip(read, (line, forms) => line with { Mention = line.Match is null ? SurestMention(forms) : null })], [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
+        return ([.. lines.Zip(read, (line, forms) => line with { Mention = line.Match is null ? SurestMention(forms) : null })],
+            [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
     }
 
     /// <summary>Whether a line may be a label that was read at another place: it hops.</summary>
@@ -47,7 +53,9 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
 
     /// <summary>The letters AI alone are a mark only where no form reads more.</summary>
     private static bool IsLabel(MatchedLine line, IReadOnlyList<MatchedLine> forms) =>
-        line.Match is { } match && (match.Kind != VisibleLabelKind.AiMark || forms.All(static form => form.Text.Text.Count(char.IsLetterOrDigit) <= MostLettersOfMark));
+        line.Match is { } match
+            && (match.Kind != VisibleLabelKind.AiMark
+                || forms.All(static form => form.Text.Text.Count(char.IsLetterOrDigit) <= MostLettersOfMark));
 
     /// <summary>A form that shows more of the line than the label, or any where most make it talk.</summary>
     private MatchedLine? FindMention(IReadOnlyList<MatchedLine> forms, MatchedLine label)
@@ -61,9 +69,12 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         forms.Where(form => matcher.IsMention(form.Text.Text)).MaxBy(static form => form.Text.Confidence);
 
     /// <summary>All forms of all lines by one run.</summary>
-    private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(IReadOnlyList<IReadOnlyList<LineForm>> lines, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(
+        IReadOnlyList<IReadOnlyList<LineForm>> lines, CancellationToken cancellationToken)
     {
-        var reading = await Tesseract.ReadAsync([.. lines.SelectMany(static forms => forms.Select(static form => form.Shown))], options.Languages, options.Program, cancellationToken);
+        var reading =
+            await Tesseract.ReadAsync([.. lines.SelectMany(static forms => forms.Select(static form => form.Shown))], options.Languages,
+                options.Program, cancellationToken);
         var pages = new Queue<RecognisedLine>(reading.Lines);
         return (lines.Select(forms => forms.Select(form => Matched(pages.Dequeue(), form.Ink)).ToArray()).ToList(), reading.Problem);
     }

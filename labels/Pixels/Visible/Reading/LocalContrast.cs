@@ -33,7 +33,8 @@ internal static class LocalContrast
     }
 
     /// <summary>How strong strokes are all along a line: low where a part of it hardly shows, however strong the rest is.</summary>
-    public static double MeanOf(Plane strokes, Box line) => Enumerable.Range(line.X, line.Width).Average(x => StrongestOf(strokes, line, x));
+    public static double MeanOf(Plane strokes, Box line) =>
+        Enumerable.Range(line.X, line.Width).Average(x => StrongestOf(strokes, line, x));
 
     private static int StrongestOf(Plane strokes, Box line, int x)
     {

@@ -25,12 +25,16 @@ internal static class Page
     private static Plane Of(TextLineCrop crop, int height)
     {
         var (scale, margin) = ((double)height / crop.Ink.Height, height / MarginShare);
-        var ink = crop.Ink.Grown(Math.Max(1, crop.Ink.Height / 12), crop.Region.Right, crop.Region.Bottom).Shifted(-crop.Region.X, -crop.Region.Y);
-        var source = crop.Strokes.Crop(Box.Between(Math.Max(0, ink.X), Math.Max(0, ink.Y), Math.Min(ink.Right, crop.Region.Width), Math.Min(ink.Bottom, crop.Region.Height)));
+        var ink = crop.Ink.Grown(Math.Max(1, crop.Ink.Height / 12), crop.Region.Right, crop.Region.Bottom)
+            .Shifted(-crop.Region.X, -crop.Region.Y);
+        var source = crop.Strokes.Crop(
+            Box.Between(Math.Max(0, ink.X), Math.Max(0, ink.Y), Math.Min(ink.Right, crop.Region.Width),
+                Math.Min(ink.Bottom, crop.Region.Height)));
         var text = source
             .Reduced(Math.Max(1, (int)(1 / scale)))
             .Scaled(Math.Clamp((int)Math.Round(source.Width * scale), 1, MaxWidth), (int)Math.Round(source.Height * scale));
-        var page = new Plane(text.Width + (2 * margin), text.Height + (2 * margin), new byte[(text.Width + (2 * margin)) * (text.Height + (2 * margin))]);
+        var page = new Plane(
+            text.Width + (2 * margin), text.Height + (2 * margin), new byte[(text.Width + (2 * margin)) * (text.Height + (2 * margin))]);
         page.Samples.AsSpan().Fill(byte.MaxValue);
         for (var y = 0; y < text.Height; y++)
         {

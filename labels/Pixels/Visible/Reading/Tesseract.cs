@@ -26,7 +26,8 @@ internal static class Tesseract
         }
 
         var (result, table) = await new ContainedProgram("tesseract", limits) { Environment = OneThread }
-            .RunAsync(["stdin", "stdout", "-l", languages, "--psm", SingleLine, "--dpi", Resolution, "tsv"], TiffPages.Write(pages), cancellationToken);
+            .RunAsync(["stdin", "stdout", "-l", languages, "--psm", SingleLine, "--dpi", Resolution, "tsv"], TiffPages.Write(pages),
+                cancellationToken);
         return new(RecognisedLine.Parse(Encoding.UTF8.GetString(table), pages.Count), Judge(result));
     }
 

@@ -11,7 +11,8 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <param name="Seen">Where the line was seen from afar: less exact, but free of what a closer look adds to it.</param>
 /// <param name="View">Which plane of <see cref="Primaries.Overlay"/> it was cut from.</param>
 /// <param name="Course">Where it is at other times.</param>
-internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, LinearMotion Course)
+internal sealed record TextLineCrop(
+    Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, LinearMotion Course)
 {
     /// <summary>Colour has half the resolution, so it must be so much stronger than brightness to be read.</summary>
     private const double ColourHandicap = 1.4;
@@ -52,7 +53,8 @@ internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Bo
         var best = views[1].Strength > ColourHandicap * views[0].Strength ? views[1] : views[0];
         var cut = new TextLineCrop(best.Plane, best.Strokes, region, default, box, best.View, sighting.Polarity, sighting.Course);
         var stretched = Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner)));
-        var lines = new[] { stretched, LocalContrast.Stretched(best.Strokes, inner), Alone(stretched, inner) }.Select(strokes => cut.Bounded(strokes, inner)).OfType<TextLineCrop>();
+        var lines = new[] { stretched, LocalContrast.Stretched(best.Strokes, inner), Alone(stretched, inner) }.Select(
+            strokes => cut.Bounded(strokes, inner)).OfType<TextLineCrop>();
         return lines.OrderBy(line => line.Ink.Height > MaxGrowth * box.Height).FirstOrDefault();
     }
 
@@ -70,7 +72,8 @@ internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Bo
 
     private TextLineCrop? Bounded(Plane strokes, Box inner)
     {
-        var line = Thresholds.Select(threshold => Line(strokes, threshold, inner)).FirstOrDefault(line => line?.Box.Width >= 0.8 * inner.Width);
+        var line = Thresholds.Select(threshold => Line(strokes, threshold, inner))
+            .FirstOrDefault(line => line?.Box.Width >= 0.8 * inner.Width);
         return line is null ? null : this with { Strokes = strokes, Ink = WithoutBars(strokes, line).Shifted(Region.X, Region.Y) };
     }
 
@@ -80,10 +83,13 @@ internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Bo
         var letters = Letters(Components.Of(strokes.Crop(line.Box), line.Threshold)).OrderBy(static letter => letter.Height).ToList();
         var half = letters.Sum(static letter => letter.Width) / 2;
         var height = letters.First(letter => (half -= letter.Width) < 0).Height;
-        return letters.Where(letter => letter.Height <= BarHeight * height).Aggregate(static (all, next) => all.Union(next)).Shifted(line.Box.X, line.Box.Y);
+        return letters.Where(letter => letter.Height <= BarHeight * height).Aggregate(static (all, next) => all.Union(next))
+            .Shifted(line.Box.X, line.Box.Y);
     }
 
-    /// <summary>Parts that stand above each other are one letter: most Chinese ones have several, none of which is as high as the line.</summary>
+    /// <summary>
+    /// Parts that stand above each other are one letter: most Chinese ones have several, none of which is as high as the line.
+    /// </summary>
     private static List<Box> Letters(IEnumerable<Component> parts)
     {
         var letters = new List<Box>();
@@ -112,7 +118,9 @@ internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Bo
     /// <summary>Half the width of the thickest strokes in text of a height.</summary>
     public static int RadiusOf(int height) => Math.Max(2, (int)Math.Round(0.22 * height));
 
-    /// <summary>The same without what hangs together with the ground around it: between outlined letters the ground looks like strokes.</summary>
+    /// <summary>
+    /// The same without what hangs together with the ground around it: between outlined letters the ground looks like strokes.
+    /// </summary>
     public TextLineCrop WithoutGround() => Left(Strokes.Without(GroundFlood.Of(Picture, LevelOfInk())));
 
     /// <summary>The line of which not all is left.</summary>
@@ -120,11 +128,16 @@ internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Bo
     public TextLineCrop Left(Plane strokes)
     {
         var parts = Components.Of(strokes.Crop(Inner), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
-        var ink = parts.Count == 0 ? Ink : parts.Select(static part => part.Box).Aggregate(static (all, next) => all.Union(next)).Shifted(Ink.X, Ink.Y);
+        var ink = parts.Count == 0
+            ? Ink
+            : parts.Select(static part => part.Box).Aggregate(static (all, next) => all.Union(next)).Shifted(Ink.X, Ink.Y);
         return this with { Strokes = strokes, Ink = ink };
     }
 
-    /// <summary>The line as it was seen, the picture in the place of its strokes: where these are broken, or noise has some too, the picture itself may be clearer.</summary>
+    /// <summary>
+    /// The line as it was seen, the picture in the place of its strokes: where these are broken, or noise has some too, the picture itself
+    /// may be clearer.
+    /// </summary>
     public TextLineCrop AsSeen()
     {
         var (ink, ground) = (new Histogram(256), new Histogram(256));
@@ -169,12 +182,14 @@ internal sealed record TextLineCrop(Plane Picture, Plane Strokes, Box Region, Bo
         return InkLikeness.Of(strokes.Crop(Inner), Strokes.Crop(Inner));
     }
 
-    private static byte Stretched(int sample, int low, int high) => (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);
+    private static byte Stretched(int sample, int low, int high) =>
+        (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);
 
     /// <summary>Two thirds of the ink's own brightness.</summary>
     private int LevelOfInk()
     {
-        var ink = Picture.Samples.Where((_, at) => Strokes.Samples[at] >= InkThreshold).Select(static sample => (int)sample).DefaultIfEmpty(byte.MaxValue);
+        var ink = Picture.Samples.Where((_, at) => Strokes.Samples[at] >= InkThreshold).Select(static sample => (int)sample)
+            .DefaultIfEmpty(byte.MaxValue);
         return Math.Max(1, (int)(ink.Average() * 2 / 3));
     }
 

@@ -32,5 +32,6 @@ public readonly record struct Box(int X, int Y, int Width, int Height)
     internal double ShareIn(Box other) => Area == 0 ? 0 : (double)Shared(other) / Area;
 
     private long Shared(Box other) =>
-        Math.Max(0L, Math.Min(Right, other.Right) - Math.Max(X, other.X)) * Math.Max(0L, Math.Min(Bottom, other.Bottom) - Math.Max(Y, other.Y));
+        Math.Max(0L, Math.Min(Right, other.Right) - Math.Max(X, other.X)) * Math.Max(
+            0L, Math.Min(Bottom, other.Bottom) - Math.Max(Y, other.Y));
 }

@@ -9,8 +9,8 @@ public sealed record ExplicitLabelOptions
     public double MinHeightShare { get; init; } = 0.05;
 
     /// <summary>
-    /// Part of <see cref="MinHeightShare"/> that a label may lack. The standard leaves open whether height means the em or the glyphs, and glyphs
-    /// are up to a tenth lower than the em.
+    /// Part of <see cref="MinHeightShare"/> that a label may lack. The standard leaves open whether height means the em or the glyphs, and
+    /// glyphs are up to a tenth lower than the em.
     /// </summary>
     public double HeightTolerance { get; init; } = 0.12;
 
@@ -20,7 +20,10 @@ public sealed record ExplicitLabelOptions
     /// <summary>What sampling may miss at the label's begin and end.</summary>
     public TimeSpan TimeTolerance { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Languages of tesseract, joined by plus signs. Its simplified Chinese reads English and traditional Chinese too, and no other is as cheap.</summary>
+    /// <summary>
+    /// Languages of tesseract, joined by plus signs. Its simplified Chinese reads English and traditional Chinese too, and no other is as
+    /// cheap.
+    /// </summary>
     public string Languages { get; init; } = "chi_sim";
 
     /// <summary>Limits of one run of tesseract.</summary>

@@ -8,7 +8,9 @@ public sealed record ExplicitLabels
     /// <summary>Labels and traces, in the order of their first picture.</summary>
     public IReadOnlyList<VisibleLabel> Labels { get; init; } = [];
 
-    /// <summary>Width in pixels of the picture in which boxes are measured: of the video as it is shown, or of the frames where its size is unknown.</summary>
+    /// <summary>
+    /// Width in pixels of the picture in which boxes are measured: of the video as it is shown, or of the frames where its size is unknown.
+    /// </summary>
     public int Width { get; init; }
 
     /// <summary>Height of the same picture in pixels.</summary>

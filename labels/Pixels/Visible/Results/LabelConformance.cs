@@ -11,7 +11,8 @@ public sealed record LabelConformance(Check<string> Elements, Check<double> AtSt
 {
     public bool Passed => Elements.Passed && AtStart.Passed && Duration.Passed && Height.Passed;
 
-    internal static LabelConformance Of(LabelMatch match, TimeSpan firstSeen, TimeSpan shown, double heightShare, ExplicitLabelOptions options)
+    internal static LabelConformance Of(
+        LabelMatch match, TimeSpan firstSeen, TimeSpan shown, double heightShare, ExplicitLabelOptions options)
     {
         var elements = string.Join(" + ", new[] { match.AiElement, match.MakingElement }.OfType<string>());
         return new(

@@ -21,7 +21,10 @@ public sealed record VisibleLabel
     /// <summary>Name from the generator registry, when the line names one.</summary>
     public string? Generator { get; init; }
 
-    /// <summary>Bounds of the ink in pixels of the picture whose size stands in <see cref="ExplicitLabels"/>; of a moving label where <see cref="Frame"/> shows it.</summary>
+    /// <summary>
+    /// Bounds of the ink in pixels of the picture whose size stands in <see cref="ExplicitLabels"/>; of a moving label where
+    /// <see cref="Frame"/> shows it.
+    /// </summary>
     public required Box Box { get; init; }
 
     /// <summary>From the top of the highest glyph to the bottom of the lowest, in the same pixels.</summary>
@@ -50,7 +53,8 @@ public sealed record VisibleLabel
     public required TimeSpan Frame { get; init; }
 
     /// <summary>Generators write a bare AI into the upper corners; elsewhere, and on the move, it is a word like others.</summary>
-    internal bool IsAtItsPlace => Kind != VisibleLabelKind.AiMark || (Position == LabelPosition.Corner && Box.Y < GlyphHeight * 4 && !Moves);
+    internal bool IsAtItsPlace =>
+        Kind != VisibleLabelKind.AiMark || (Position == LabelPosition.Corner && Box.Y < GlyphHeight * 4 && !Moves);
 
     public required LabelConformance Conformance { get; init; }
 }

@@ -13,11 +13,13 @@ internal static class BoundarySearch
     /// <summary>Gaps looked into in one round.</summary>
     private const int MaxGaps = 4;
 
-    public static async Task RefineAsync(PictureSet pictures, IReadOnlyList<LabelTrack> tracks, TimeSpan tolerance, CancellationToken cancellationToken)
+    public static async Task RefineAsync(
+        PictureSet pictures, IReadOnlyList<LabelTrack> tracks, TimeSpan tolerance, CancellationToken cancellationToken)
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var gaps = tracks.SelectMany(track => Gaps(pictures.All, track.Presence(pictures.All), tolerance)).Distinct().Take(MaxGaps).ToList();
+            var gaps = tracks.SelectMany(track => Gaps(pictures.All, track.Presence(pictures.All), tolerance)).Distinct().Take(MaxGaps)
+                .ToList();
             foreach (var (from, length) in gaps)
             {
                 var rate = Math.Min(FinestRate, PicturesInGap / length.TotalSeconds);

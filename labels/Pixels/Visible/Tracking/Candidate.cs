@@ -7,8 +7,14 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <param name="Sightings">In the order of time; at least one.</param>
 internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Moves)
 {
-    /// <summary>How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well; what moves is mostly the picture itself.</summary>
-    public double Rank => Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height ? 1.5 : 1) * (Moves || Drifts ? 0.6 : 1);
+    /// <summary>
+    /// How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well; what moves is mostly the
+    /// picture itself.
+    /// </summary>
+    public double Rank =>
+        Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height
+            ? 1.5
+            : 1) * (Moves || Drifts ? 0.6 : 1);
 
     /// <summary>How much it deserves a reader: labels are to be seen, and specks of texture are many and small.</summary>
     public double Prominence => Rank * Math.Sqrt(Best.Box.Area);
@@ -16,7 +22,10 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
     /// <summary>It moves at one speed.</summary>
     public bool Drifts => Best.Drift != 0;
 
-    /// <summary>The sighting that is read: of the strongest strokes the one that is most like the others, for in some the picture behind joins the text or hides part of it.</summary>
+    /// <summary>
+    /// The sighting that is read: of the strongest strokes the one that is most like the others, for in some the picture behind joins the
+    /// text or hides part of it.
+    /// </summary>
     public TextDetection Best
     {
         get => field ??= Typical([.. Strongest]);
@@ -29,8 +38,8 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
         : [this];
 
     /// <summary>
-    /// The best sighting over all the time that it looks the same: the longer pictures are laid over each other, the less is left of what moves behind
-    /// it. Not to the ends of that time, for where a label comes or goes, pictures without it may take part.
+    /// The best sighting over all the time that it looks the same: the longer pictures are laid over each other, the less is left of what
+    /// moves behind it. Not to the ends of that time, for where a label comes or goes, pictures without it may take part.
     /// </summary>
     public TextDetection Lasting
     {
@@ -52,11 +61,14 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
     public bool IsAtTimeOf(Candidate other) => Sightings[0].From <= other.Sightings[^1].To && other.Sightings[0].From <= Sightings[^1].To;
 
     public bool IsEverTogetherWith(Candidate other) =>
-        Sightings.SelectMany(static sighting => sighting.Pictures).Intersect(other.Sightings.SelectMany(static sighting => sighting.Pictures)).Any();
+        Sightings.SelectMany(static sighting => sighting.Pictures)
+            .Intersect(other.Sightings.SelectMany(static sighting => sighting.Pictures)).Any();
 
     /// <summary>Those that others touch before and behind.</summary>
     private static IEnumerable<TextDetection> Inner(List<TextDetection> sightings) =>
-        sightings.Where((sighting, at) => at > 0 && at < sightings.Count - 1 && sightings[at - 1].To >= sighting.From && sightings[at + 1].From <= sighting.To);
+        sightings.Where(
+            (sighting, at) =>
+                at > 0 && at < sightings.Count - 1 && sightings[at - 1].To >= sighting.From && sightings[at + 1].From <= sighting.To);
 
     private List<TextDetection> LikeBest()
     {
@@ -69,7 +81,8 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
         ? TextFinder.Strokes(Primaries.Overlay(parts, Best.Polarity), TextLineCrop.RadiusOf(Best.Box.Height))
         : null;
 
-    private IEnumerable<TextDetection> Strongest => Sightings.Where(sighting => sighting.Threshold == Sightings.Max(static other => other.Threshold));
+    private IEnumerable<TextDetection> Strongest =>
+        Sightings.Where(sighting => sighting.Threshold == Sightings.Max(static other => other.Threshold));
 
     /// <summary>The middle one of those equal.</summary>
     private TextDetection Typical(IReadOnlyList<TextDetection> sightings) => Moves

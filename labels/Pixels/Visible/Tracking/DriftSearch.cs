@@ -2,7 +2,10 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Finds the speeds at which lines of text drift to the left or right: moved so far, a band of one picture has its strokes in common with the next.</summary>
+/// <summary>
+/// Finds the speeds at which lines of text drift to the left or right: moved so far, a band of one picture has its strokes in common with
+/// the next.
+/// </summary>
 internal static class DriftSearch
 {
     /// <summary>The planes that are searched are so much smaller than those in which text is found.</summary>
@@ -28,7 +31,8 @@ internal static class DriftSearch
     {
         var planes = run.Select(Strokes).ToList();
         var bands = planes[0].Height / BandHeight;
-        var moves = Enumerable.Range(0, bands).SelectMany(band => Pairs(planes, 1).Select(pair => (Band: band, Shift: BestShift(pair, band)))).Where(static move => move.Shift != 0);
+        var moves = Enumerable.Range(0, bands).SelectMany(
+            band => Pairs(planes, 1).Select(pair => (Band: band, Shift: BestShift(pair, band)))).Where(static move => move.Shift != 0);
         var step = (run[^1].Time - run[0].Time).TotalSeconds / (run.Count - 1);
         return
         [
@@ -39,7 +43,8 @@ internal static class DriftSearch
                 .Where(group => group.Count() < bands / 2)
                 .OrderByDescending(static speed => speed.Sum(static band => band.Count()))
                 .Take(MaxSpeeds)
-                .Select(speed => Refined(planes, speed.MaxBy(static band => band.Count())!.Key.Band, speed.Key) * Reduction * run[0].Factor / step),
+                .Select(speed =>
+                    Refined(planes, speed.MaxBy(static band => band.Count())!.Key.Band, speed.Key) * Reduction * run[0].Factor / step),
         ];
     }
 
@@ -55,10 +60,14 @@ internal static class DriftSearch
     private static int BestShift((Plane From, Plane To) pair, int band)
     {
         var farthest = Math.Min(Farthest, pair.From.Width / 4);
-        var scores = Enumerable.Range(-farthest, (2 * farthest) + 1).Select(shift => (Shift: shift, Common: Common(pair, band, shift))).ToList();
+        var scores = Enumerable.Range(-farthest, (2 * farthest) + 1).Select(shift => (Shift: shift, Common: Common(pair, band, shift)))
+            .ToList();
         var best = scores.MaxBy(static score => score.Common);
-        var others = scores.Where(score => Math.Abs(score.Shift - best.Shift) > 3).Select(static score => score.Common).DefaultIfEmpty().Max();
-        return Math.Abs(best.Shift) > 1 && best.Common > LeastInk * BandHeight * pair.From.Width && best.Common > 1.1 * others ? best.Shift : 0;
+        var others = scores.Where(score => Math.Abs(score.Shift - best.Shift) > 3).Select(static score => score.Common).DefaultIfEmpty()
+            .Max();
+        return Math.Abs(best.Shift) > 1 && best.Common > LeastInk * BandHeight * pair.From.Width && best.Common > 1.1 * others
+            ? best.Shift
+            : 0;
     }
 
     /// <summary>The longer the way, the less a sample is of it.</summary>
@@ -70,7 +79,8 @@ internal static class DriftSearch
             var pairs = Pairs(planes, gap).Where(pair => Math.Abs(around) + gap < pair.From.Width / 2).ToList();
             if (pairs.Count > 0)
             {
-                shift = (double)Enumerable.Range(around - (gap / 2) - 1, gap + 3).MaxBy(way => pairs.Max(pair => Common(pair, band, way))) / gap;
+                shift = (double)Enumerable.Range(around - (gap / 2) - 1, gap + 3)
+                    .MaxBy(way => pairs.Max(pair => Common(pair, band, way))) / gap;
             }
         }
 

@@ -6,7 +6,9 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <param name="Lines">What was read of it, the surest first.</param>
 internal sealed record LabelTrack(IReadOnlyList<ReadLine> Lines)
 {
-    /// <summary>The line that is measured: of strong strokes and seen for long, for in weak ones a box or what is behind the text takes part.</summary>
+    /// <summary>
+    /// The line that is measured: of strong strokes and seen for long, for in weak ones a box or what is behind the text takes part.
+    /// </summary>
     public ReadLine Clearest => Lines.MaxBy(static line => line.Candidate.Rank)!;
 
     public static List<LabelTrack> Of(IEnumerable<ReadLine> lines)
@@ -37,6 +39,7 @@ internal sealed record LabelTrack(IReadOnlyList<ReadLine> Lines)
     {
         var elsewhere = Lines.FirstOrDefault(line => line.Ink.Ink.Overlap(Lines[0].Ink.Ink) <= 0.2);
         return Lines[0].Candidate.Moves || Lines[0].Candidate.Drifts
-            || (elsewhere is not null && !pictures.Any(picture => Tracking.Presence.Shows(picture, Lines[0]) && Tracking.Presence.Shows(picture, elsewhere)));
+            || (elsewhere is not null
+                && !pictures.Any(picture => Tracking.Presence.Shows(picture, Lines[0]) && Tracking.Presence.Shows(picture, elsewhere)));
     }
 }

@@ -40,7 +40,8 @@ internal static class MovingText
             }
         }
 
-        return [.. looks.Where(static look => look.Count > 1).Select(static look => new Candidate([.. look.Select(static one => one.Sighting)], Moves: true))];
+        return [.. looks.Where(static look => look.Count > 1)
+            .Select(static look => new Candidate([.. look.Select(static one => one.Sighting)], Moves: true))];
     }
 
     /// <summary>The same text in the pictures before and after those that were searched.</summary>
@@ -48,7 +49,8 @@ internal static class MovingText
     {
         var before = pictures.Where(picture => picture.Time < candidate.Sightings[0].From).Reverse();
         var after = pictures.Where(picture => picture.Time > candidate.Sightings[^1].From);
-        return candidate with { Sightings = [.. Follow(candidate.Sightings[0], before).Reverse(), .. candidate.Sightings, .. Follow(candidate.Sightings[^1], after)] };
+        return candidate with { Sightings =
+            [.. Follow(candidate.Sightings[0], before).Reverse(), .. candidate.Sightings, .. Follow(candidate.Sightings[^1], after)] };
     }
 
     /// <summary>Where a picture holds, anywhere, what a sighting in another one looked like; null when it does not.</summary>
@@ -58,7 +60,8 @@ internal static class MovingText
         return TextFinder.Find([picture]).Find(other => Look.Of(other).IsLike(look));
     }
 
-    public static bool AreAlike(TextDetection one, TextDetection other) => Look.HaveOneSize(one, other) && Look.Of(one).IsLike(Look.Of(other));
+    public static bool AreAlike(TextDetection one, TextDetection other) =>
+        Look.HaveOneSize(one, other) && Look.Of(one).IsLike(Look.Of(other));
 
     private static IEnumerable<TextDetection> Follow(TextDetection from, IEnumerable<Picture> pictures)
     {
@@ -78,7 +81,8 @@ internal static class MovingText
     }
 
     /// <summary>Of noise there may be any number of lines, and weak ones are noise where there are so many.</summary>
-    private static IEnumerable<TextDetection> Strongest(List<TextDetection> sightings) => sightings.OrderByDescending(static sighting => sighting.Threshold).Take(MaxInPicture);
+    private static IEnumerable<TextDetection> Strongest(List<TextDetection> sightings) =>
+        sightings.OrderByDescending(static sighting => sighting.Threshold).Take(MaxInPicture);
 
     /// <summary>What moves slowly leaves something at its place too when pictures are laid over each other, but of another look.</summary>
     private static bool StandsStill(Look look, IReadOnlyList<Candidate> still, Dictionary<TextDetection, Look> known) => still

@@ -8,12 +8,14 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <param name="Seen">Where it was seen as it was read.</param>
 /// <param name="Look">What it looks like in other pictures.</param>
 /// <param name="Ink">What was read.</param>
-internal sealed record ReadLine(Candidate Candidate, TextDetection Seen, TextLineCrop Look, TextLineCrop Ink, RecognisedLine Text, LabelMatch Match)
+internal sealed record ReadLine(
+    Candidate Candidate, TextDetection Seen, TextLineCrop Look, TextLineCrop Ink, RecognisedLine Text, LabelMatch Match)
 {
     public bool WasReadIn(Picture picture) => Seen.Pictures.Contains(picture);
 
     /// <summary>Another reading of the same letters, or the same words of the same size at another time or place.</summary>
     public bool IsSameLabelAs(ReadLine other) =>
         Ink.Ink.Overlap(other.Ink.Ink) > 0.2
-        || (Match.Phrase == other.Match.Phrase && Math.Abs(Ink.Ink.Height - other.Ink.Ink.Height) <= 0.15 * Math.Max(Ink.Ink.Height, other.Ink.Ink.Height));
+        || (Match.Phrase == other.Match.Phrase
+            && Math.Abs(Ink.Ink.Height - other.Ink.Ink.Height) <= 0.15 * Math.Max(Ink.Ink.Height, other.Ink.Ink.Height));
 }

@@ -3,7 +3,9 @@ using AiLabels.Pixels.Visible.Detection;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>In which pictures a label is.</summary>
-/// <param name="Shown">Seconds in all: from picture to picture, half the way where only one of two shows it, all the way at the ends of the video.</param>
+/// <param name="Shown">
+/// Seconds in all: from picture to picture, half the way where only one of two shows it, all the way at the ends of the video.
+/// </param>
 internal sealed record Timeline(TimeSpan First, TimeSpan Last, TimeSpan Shown)
 {
     /// <param name="seen">For each picture whether it shows the label; one at least does.</param>

@@ -24,7 +24,8 @@ internal static class Jumbf
     public static byte[] SaltedDescription(string type, string label, byte[] salt) =>
         Box("jumd", Encoding.Latin1.GetBytes(type), UuidTail, [0x13], Encoding.UTF8.GetBytes(label), [0], Box("c2sh", salt));
 
-    public static byte[] Superbox(string type, string label, params byte[][] children) => Box("jumb", [Description(type, label), .. children]);
+    public static byte[] Superbox(string type, string label, params byte[][] children) =>
+        Box("jumb", [Description(type, label), .. children]);
 
     public static byte[] Store(params byte[][] manifests) => Superbox("c2pa", "c2pa", manifests);
 }

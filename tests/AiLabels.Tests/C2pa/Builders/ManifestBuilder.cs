@@ -112,7 +112,8 @@ internal sealed class ManifestBuilder(string label)
         return Jumbf.Superbox(Type, label, Tamper(parts));
     }
 
-    private static byte[] Box(string name, string contentType, byte[] content) => Jumbf.Superbox(contentType, name, Jumbf.Box(contentType, content));
+    private static byte[] Box(string name, string contentType, byte[] content) =>
+        Jumbf.Superbox(contentType, name, Jumbf.Box(contentType, content));
 
     /// <summary>A hashed URI: the hash covers the superbox after its 8-byte header.</summary>
     public static Dictionary<object, object?> Reference(string url, byte[] superbox) =>
@@ -120,10 +121,13 @@ internal sealed class ManifestBuilder(string label)
 
     private Dictionary<object, object?> Claim(IEnumerable<(string Label, byte[] Box)> assertions)
     {
-        var references = assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
+        var references =
+            assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
         var info = new Dictionary<object, object?> { ["name"] = Generator };
         return ClaimVersion == 1
-            ? new() { ["claim_generator_info"] = new object?[] { info }, ["assertions"] = references, ["alg"] = "sha256", ["signature"] = SignatureUrl }
-            : new() { ["claim_generator_info"] = info, ["created_assertions"] = references, ["alg"] = "sha256", ["instanceID"] = "xmp:iid:1", ["redacted_assertions"] = Redacts, ["signature"] = SignatureUrl };
+            ? new() { ["claim_generator_info"] = new object?[] { info }, ["assertions"] = references, ["alg"] = "sha256",
+                ["signature"] = SignatureUrl }
+            : new() { ["claim_generator_info"] = info, ["created_assertions"] = references, ["alg"] = "sha256",
+                ["instanceID"] = "xmp:iid:1", ["redacted_assertions"] = Redacts, ["signature"] = SignatureUrl };
     }
 }

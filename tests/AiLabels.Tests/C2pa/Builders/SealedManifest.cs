@@ -10,7 +10,8 @@ internal sealed class SealedManifest
     /// <param name="authority">Issues the signer's certificate.</param>
     /// <param name="leaf">What that is like.</param>
     /// <param name="countersign">Adds what stands beside the signature.</param>
-    public SealedManifest(string label, TestPki authority, LeafOptions leaf, Action<Dictionary<object, object?>, byte[], byte[], byte[]>? countersign = null)
+    public SealedManifest(
+        string label, TestPki authority, LeafOptions leaf, Action<Dictionary<object, object?>, byte[], byte[], byte[]>? countersign = null)
     {
         var (key, certificate) = authority.Leaf(leaf);
         Label = label;

@@ -11,7 +11,8 @@ internal static class SignedMp4
 
     /// <summary>mdat and moov, bound by one hash.</summary>
     public static byte[] Build(ManifestBuilder active, params ManifestBuilder[] ingredients) =>
-        Build(active, [Mp4.Mdat(), Mp4.Moov()], "c2pa.hash.bmff.v3", (_, boxes) => Hash(boxes, ExcludeC2paBox(), Exclude("/ftyp"), Exclude("/mfra")), ingredients);
+        Build(active, [Mp4.Mdat(), Mp4.Moov()], "c2pa.hash.bmff.v3",
+            (_, boxes) => Hash(boxes, ExcludeC2paBox(), Exclude("/ftyp"), Exclude("/mfra")), ingredients);
 
     /// <param name="media">Boxes at file level after the C2PA box.</param>
     /// <param name="binding">Name of the assertion that binds the manifest to the file.</param>
@@ -61,7 +62,9 @@ internal static class SignedMp4
         var entry = new Dictionary<object, object?> { ["xpath"] = path };
         if (subset.Length > 0)
         {
-            entry["subset"] = subset.Select(object? (part) => new Dictionary<object, object?> { ["offset"] = part.Offset, ["length"] = part.Length }).ToArray();
+            entry["subset"] =
+                subset.Select(
+                    object? (part) => new Dictionary<object, object?> { ["offset"] = part.Offset, ["length"] = part.Length }).ToArray();
         }
 
         return entry;

@@ -17,14 +17,16 @@ internal static class TestOcsp
     /// <param name="responders">Its certificate, when it is not the issuer.</param>
     public static Action<Dictionary<object, object?>, byte[], byte[], byte[]> Staple(
         byte[] serial, bool isRevoked, ECDsa signer, params X509Certificate2[] responders) => (unprotectedHeader, _, _, _) =>
-        unprotectedHeader["rVals"] = new Dictionary<object, object?> { ["ocspVals"] = new object?[] { Response(serial, isRevoked, signer, responders) } };
+        unprotectedHeader["rVals"] =
+            new Dictionary<object, object?> { ["ocspVals"] = new object?[] { Response(serial, isRevoked, signer, responders) } };
 
     /// <param name="serial">The certificate that is asked about.</param>
     /// <param name="isRevoked">The answer.</param>
     /// <param name="signer">Who signs it, with its key.</param>
     /// <param name="responders">Its certificate, when it is not the issuer.</param>
     /// <param name="revokedAt">Since when it is revoked; else since the answer was made.</param>
-    public static byte[] Response(byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2[]? responders = null, DateTimeOffset? revokedAt = null)
+    public static byte[] Response(
+        byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2[]? responders = null, DateTimeOffset? revokedAt = null)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())

@@ -49,7 +49,8 @@ internal sealed class TestPki
         return new TestSigner(key, [certificate, .. chain.Select(authority => authority.Certificate)]);
     }
 
-    public (AsymmetricAlgorithm Key, X509Certificate2 Certificate) Leaf(LeafOptions options) => (options.Key, Certify(new PublicKey(options.Key), options));
+    public (AsymmetricAlgorithm Key, X509Certificate2 Certificate) Leaf(LeafOptions options) =>
+        (options.Key, Certify(new PublicKey(options.Key), options));
 
     /// <summary>A leaf for a key that stands elsewhere.</summary>
     public X509Certificate2 Certify(PublicKey key, LeafOptions options)
@@ -72,7 +73,8 @@ internal sealed class TestPki
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         return (request, key);
     }

@@ -17,7 +17,8 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
     public X509Certificate2[] Others { get; init; } = [];
 
     /// <summary>Version 2 covers the signature as a CBOR byte string, version 1 the claim in a whole response.</summary>
-    public Action<Dictionary<object, object?>, byte[], byte[], byte[]> Stamp(DateTimeOffset time, int version = 2, byte[]? instead = null) => (unprotectedHeader, header, claim, signature) =>
+    public Action<Dictionary<object, object?>, byte[], byte[], byte[]> Stamp(
+        DateTimeOffset time, int version = 2, byte[]? instead = null) => (unprotectedHeader, header, claim, signature) =>
     {
         var covered = TestSigner.Structure("CounterSignature", header, instead ?? (version == 2 ? Cbor.Encode(signature) : claim));
         var token = Token(covered, time);
@@ -37,7 +38,8 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
     public byte[] Token(byte[] data, DateTimeOffset time)
     {
         var cms = new SignedCms(new ContentInfo(new Oid(TstInfo), Info(data, time)));
-        var signer = new CmsSigner(_certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
+        var signer = new CmsSigner(
+            _certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
         signer.Certificates.AddRange(Others);
         signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, CertificateId()));
         cms.ComputeSignature(signer);

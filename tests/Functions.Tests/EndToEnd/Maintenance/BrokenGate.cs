@@ -11,20 +11,24 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 
 /// <summary>
-/// A gate in which one of each inconsistency was made while it was down, and which has reconciled once since. Each has a video of its own, whose name says which.
+/// A gate in which one of each inconsistency was made while it was down, and which has reconciled once since. Each has a video of its own,
+/// whose name says which.
 /// </summary>
 public sealed class BrokenGate : IAsyncLifetime
 {
     /// <summary>Sixteen videos at once take their time on a machine that has other things to do.</summary>
     internal static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
-    /// <summary>Event Grid reports this upload under an address whose <c>..</c> the blob extension resolves: no event ever starts its case.</summary>
+    /// <summary>
+    /// Event Grid reports this upload under an address whose <c>..</c> the blob extension resolves: no event ever starts its case.
+    /// </summary>
     internal const string Astray = "../published/astray";
 
     private static readonly string[] Quarantined =
         ["gone", "failed", "decided", "moved", "waiting", "public", "unshown", "outdated"];
 
-    private static readonly string[] Published = ["spare", "left", "staged", "surplus", "unindexed", "unrelated", "unanswered", "unprinted"];
+    private static readonly string[] Published =
+        ["spare", "left", "staged", "surplus", "unindexed", "unrelated", "unanswered", "unprinted"];
 
     private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.Ordinal);
 
@@ -49,7 +53,9 @@ public sealed class BrokenGate : IAsyncLifetime
             settings["Reconciliation__GracePeriod"] = "00:00:01";
             settings["Reconciliation__AllCasesEvery"] = "00:00:00";
         }, keepsOrchestrations: true);
-        await Task.WhenAll([.. Quarantined.Select(name => UploadAsync(name, Videos.Labelled)), .. Published.Select(name => UploadAsync(name, Videos.Clean))]);
+        await Task.WhenAll(
+            [.. Quarantined.Select(name => UploadAsync(name, Videos.Labelled)),
+                .. Published.Select(name => UploadAsync(name, Videos.Clean))]);
         foreach (var name in Quarantined)
         {
             await Gate.UntilAsync(IdOf(name), decided => decided.State is CaseState.Quarantined, MaxWait);
@@ -126,7 +132,9 @@ public sealed class BrokenGate : IAsyncLifetime
         });
 
         await UploadAsync("inspecting", Videos.Clean);
-        await CreateAsync("inspecting", opened => opened with { State = CaseState.Inspecting, Decision = null, Labels = null, ClosedAt = null, Location = Upload("inspecting") });
+        await CreateAsync("inspecting",
+            opened => opened with { State = CaseState.Inspecting, Decision = null, Labels = null, ClosedAt = null,
+                Location = Upload("inspecting") });
     }
 
     private async Task LeaveVideosAsync()
@@ -142,7 +150,8 @@ public sealed class BrokenGate : IAsyncLifetime
 
         await Gate.Cases.UpdateAsync(IdOf("staged"), closed => closed with
         {
-            Labelling = new() { OrderId = "1", Order = new() { Explicit = ExplicitChoice.None }, At = Approval.DecidedAt, Problem = new("videoGone", "Gone.") },
+            Labelling = new() { OrderId = "1", Order = new() { Explicit = ExplicitChoice.None }, At = Approval.DecidedAt,
+                Problem = new("videoGone", "Gone.") },
         });
         await PutAsync(new(Containers.Evidence, $"{IdOf("staged")}/{EvidenceFiles.Labelled}"), Videos.Clean, IdOf("staged"));
     }
@@ -153,17 +162,20 @@ public sealed class BrokenGate : IAsyncLifetime
         await index.RemoveAsync((await CaseOfAsync("unshown")).Case);
         var outdated = (await CaseOfAsync("outdated")).Case;
         await index.AddAsync(outdated with { Submission = outdated.Submission with { Title = "Another title" } });
-        var review = new VideoGate.Cases.CaseReview { State = ReviewState.Open, OpenedAt = Approval.DecidedAt, DueAt = Approval.DecidedAt.AddDays(1) };
+        var review = new VideoGate.Cases.CaseReview { State = ReviewState.Open, OpenedAt = Approval.DecidedAt,
+            DueAt = Approval.DecidedAt.AddDays(1) };
         await index.AddAsync((await CaseOfAsync("surplus")).Case with { Review = review });
         await index.AddAsync(TestCases.Quarantined("nobody.mp4"));
 
         await DeleteAsync("decisions/", IdOf("unindexed"));
         await DeleteAsync("related/", IdOf("unrelated"));
         var uploadId = UploadIdOfUnanswered;
-        await Gate.Cases.UpdateAsync(IdOf("unanswered"), closed => closed with { Submission = closed.Submission with { UploadId = uploadId } });
+        await Gate.Cases.UpdateAsync(
+            IdOf("unanswered"), closed => closed with { Submission = closed.Submission with { UploadId = uploadId } });
         await new UploadTicketStore(Gate.Storage).CreateAsync(new()
         {
-            UploadId = uploadId, Submission = new(), BlobName = "unanswered.mp4", CreatedAt = Approval.DecidedAt, ExpiresAt = Approval.DecidedAt,
+            UploadId = uploadId, Submission = new(), BlobName = "unanswered.mp4", CreatedAt = Approval.DecidedAt,
+                ExpiresAt = Approval.DecidedAt,
         });
         await Gate.Cases.UpdateAsync(IdOf("unprinted"), closed => closed with { ContentFingerprint = null });
     }
@@ -189,7 +201,8 @@ public sealed class BrokenGate : IAsyncLifetime
         var made = make(like with
         {
             CaseId = IdOf(video),
-            Upload = new($"{video}.mp4", properties.ETag.ToString(), properties.ContentLength, properties.ContentType, properties.LastModified),
+            Upload = new(
+                $"{video}.mp4", properties.ETag.ToString(), properties.ContentLength, properties.ContentType, properties.LastModified),
             AuditHead = head,
         });
         await Gate.Cases.CreateAsync(made);
@@ -201,7 +214,8 @@ public sealed class BrokenGate : IAsyncLifetime
 
     private async Task DeleteAsync(string prefix, string caseId)
     {
-        await foreach (var blob in Gate.Storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None))
+        await foreach (var blob in Gate.Storage.Container(Containers.Cases)
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None))
         {
             if (blob.Name.Contains(caseId, StringComparison.Ordinal))
             {

@@ -53,11 +53,14 @@ public sealed partial class ReconcileMeanwhileTests
         for (var run = 0; run < 3; run++)
         {
             var ended = await gate.ReconcileAsync();
-            restarted += LostInstances().Match(ended) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+            restarted += LostInstances().Match(ended) is { Success: true } match
+                ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+                : 0;
         }
 
         Assert.Equal(caseIds.Count / 2, restarted);
-        Assert.All(caseIds.Index().Where(item => item.Index % 2 == 1), item => Assert.Equal(OrchestrationRuntimeStatus.Running, RuntimeState.StatusOf(gate, item.Item)));
+        Assert.All(caseIds.Index().Where(item => item.Index % 2 == 1),
+            item => Assert.Equal(OrchestrationRuntimeStatus.Running, RuntimeState.StatusOf(gate, item.Item)));
     }
 
     // A killed run counts as gone after some minutes; here at once.

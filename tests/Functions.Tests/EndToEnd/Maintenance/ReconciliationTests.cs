@@ -44,7 +44,8 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     {
         var (before, now) = (broken.Before[video].Case, (await broken.CaseOfAsync(video)).Case);
 
-        Assert.Equal((CaseState.Quarantined, before.Decision!.DecidedAt, before.Review!.DueAt), (now.State, now.Decision!.DecidedAt, now.Review!.DueAt));
+        Assert.Equal((CaseState.Quarantined, before.Decision!.DecidedAt, before.Review!.DueAt),
+            (now.State, now.Decision!.DecidedAt, now.Review!.DueAt));
         Assert.Equal(OrchestrationRuntimeStatus.Running, RuntimeState.StatusOf(_gate, broken.IdOf(video)));
         var log = await AssertRepairedAsync(video, "lost-instance");
         Assert.Single(log.Entries, entry => entry.Type == "decided");
@@ -86,7 +87,8 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     public async Task Reconcile_UploadSaidToBePublished_IsMoved()
     {
         Assert.False(await ExistsAsync(new(Containers.Uploads, "unmoved.mp4")));
-        Assert.Equal(Videos.Clean.ToArray(), (await _gate.Storage.Blob(new(Containers.Published, "unmoved.mp4")).DownloadContentAsync()).Value.Content.ToArray());
+        Assert.Equal(Videos.Clean.ToArray(),
+            (await _gate.Storage.Blob(new(Containers.Published, "unmoved.mp4")).DownloadContentAsync()).Value.Content.ToArray());
         await AssertRepairedAsync("unmoved", "leftover-video");
     }
 
@@ -126,7 +128,8 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     {
         var rows = await _index.ScanAsync(1000);
 
-        Assert.DoesNotContain(rows, row => row.Row.CaseId == broken.IdOf("surplus") || row.Row.CaseId == TestCases.Quarantined("nobody.mp4").CaseId);
+        Assert.DoesNotContain(
+            rows, row => row.Row.CaseId == broken.IdOf("surplus") || row.Row.CaseId == TestCases.Quarantined("nobody.mp4").CaseId);
         Assert.Contains(rows, row => row.Row.CaseId == broken.IdOf("waiting"));
     }
 
@@ -167,7 +170,8 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
         Assert.Contains(
             "repaired: case-relations 1, content-fingerprint 1, decision-row", broken.FirstRun, StringComparison.Ordinal);
         Assert.Contains(
-            "leftover-video 4, lost-instance 5, lost-upload 3, review-row 2, staged-copy 1, surplus-review-row 2, upload-ticket 1;", broken.FirstRun, StringComparison.Ordinal);
+            "leftover-video 4, lost-instance 5, lost-upload 3, review-row 2, staged-copy 1, surplus-review-row 2, upload-ticket 1;",
+                broken.FirstRun, StringComparison.Ordinal);
     }
 
     [Fact]

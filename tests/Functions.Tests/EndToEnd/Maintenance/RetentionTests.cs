@@ -9,9 +9,11 @@ public sealed class RetentionTests
     [Fact]
     public async Task PurgeHistories_LongEnded_AreGoneUnlessTheirCaseIsOpen()
     {
-        await using var gate = await RunningGate.StartAsync(settings => settings["Retention__Histories"] = "1.00:00:00", keepsOrchestrations: true);
+        await using var gate =
+            await RunningGate.StartAsync(settings => settings["Retention__Histories"] = "1.00:00:00", keepsOrchestrations: true);
         var (old, young, waiting, failed) =
-            (await UploadAsync(gate, "old"), await UploadAsync(gate, "young"), await UploadAsync(gate, "waiting", Videos.Labelled), await UploadAsync(gate, "failed", Videos.Labelled));
+            (await UploadAsync(gate, "old"), await UploadAsync(gate, "young"), await UploadAsync(gate, "waiting", Videos.Labelled),
+                await UploadAsync(gate, "failed", Videos.Labelled));
         await gate.App.KillAsync();
         RuntimeState.FailInstance(gate, failed);
         foreach (var instance in (string[])[old, waiting, failed])

@@ -5,7 +5,10 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 
-/// <summary>What the Functions host keeps in storage about a gate that is down, and what is made to be forgotten. Holds for the backend AzureStorage alone.</summary>
+/// <summary>
+/// What the Functions host keeps in storage about a gate that is down, and what is made to be forgotten. Holds for the backend AzureStorage
+/// alone.
+/// </summary>
 internal static class RuntimeState
 {
     private const string Hub = "moderation";
@@ -20,7 +23,9 @@ internal static class RuntimeState
         Delete(Table(gate, "Instances"), instanceId);
     }
 
-    /// <summary>As if the orchestration had met an error that nothing caught. What is still on its way to it finds no history and goes nowhere.</summary>
+    /// <summary>
+    /// As if the orchestration had met an error that nothing caught. What is still on its way to it finds no history and goes nowhere.
+    /// </summary>
     public static void FailInstance(RunningGate gate, string instanceId)
     {
         LoseHistory(gate, instanceId);

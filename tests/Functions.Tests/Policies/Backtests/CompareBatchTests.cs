@@ -20,9 +20,11 @@ public sealed class CompareBatchTests(PastCases past) : IClassFixture<PastCases>
 
         var backtest = await ReadAsync();
         Assert.Equal((BacktestState.Completed, true), (backtest.State, backtest.Result.Complete));
-        Assert.Equal((PastCases.Count + 1, PastCases.Count, 0, 0), (backtest.Result.Seen, backtest.Result.Compared, backtest.Result.NotReproduced, backtest.Result.Unreadable));
+        Assert.Equal((PastCases.Count + 1, PastCases.Count, 0, 0),
+            (backtest.Result.Seen, backtest.Result.Compared, backtest.Result.NotReproduced, backtest.Result.Unreadable));
         var difference = Assert.Single(backtest.Result.Differences);
-        Assert.Equal(("generated-and-labelled", "ai-indicated", PastCases.Count / 2), (difference.Then.Rule, difference.Now.Rule, difference.Count));
+        Assert.Equal(
+            ("generated-and-labelled", "ai-indicated", PastCases.Count / 2), (difference.Then.Rule, difference.Now.Rule, difference.Count));
         Assert.Equal(PastCases.Count / 2, backtest.Result.NowQuarantined);
     }
 
@@ -67,7 +69,8 @@ public sealed class CompareBatchTests(PastCases past) : IClassFixture<PastCases>
 
         Assert.True(await past.Compare.RunAsync(new(_id, 0, "storage was away"), CancellationToken.None));
 
-        Assert.Equal((BacktestState.Failed, "storage was away"), (await ReadAsync()) is var backtest ? (backtest.State, backtest.Failure) : default);
+        Assert.Equal(
+            (BacktestState.Failed, "storage was away"), (await ReadAsync()) is var backtest ? (backtest.State, backtest.Failure) : default);
     }
 
     private Task<bool> BatchAsync(int batch) => past.Compare.RunAsync(new(_id, batch), CancellationToken.None);

@@ -9,7 +9,9 @@ using VideoGate.Tests.Telemetry.Kql;
 
 namespace VideoGate.Tests.Telemetry.Insights;
 
-/// <summary>Takes what Azure Monitor's own exporter sends (Breeze, v2.1/track), and shows it in the tables that Application Insights makes of it.</summary>
+/// <summary>
+/// Takes what Azure Monitor's own exporter sends (Breeze, v2.1/track), and shows it in the tables that Application Insights makes of it.
+/// </summary>
 internal sealed class ApplicationInsights : IAsyncDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
@@ -21,7 +23,8 @@ internal sealed class ApplicationInsights : IAsyncDisposable
 
     private ApplicationInsights(WebApplication app, Uri address) => (_app, _address) = (app, address);
 
-    public string ConnectionString => $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_address};LiveEndpoint={_address}";
+    public string ConnectionString =>
+        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_address};LiveEndpoint={_address}";
 
     /// <summary>Bytes taken so far, uncompressed, which is what is paid for.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);

@@ -39,11 +39,13 @@ internal static class Envelope
                 Copy(body, row, ("id", "id"), ("name", "name"), ("url", "url"), ("success", "success"), ("responseCode", "resultCode"));
                 return ("requests", row);
             case "RemoteDependencyData":
-                Copy(body, row, ("id", "id"), ("name", "name"), ("target", "target"), ("data", "data"), ("type", "type"), ("success", "success"), ("resultCode", "resultCode"));
+                Copy(body, row, ("id", "id"), ("name", "name"), ("target", "target"), ("data", "data"), ("type", "type"),
+                    ("success", "success"), ("resultCode", "resultCode"));
                 return ("dependencies", row);
             case "MetricData":
                 var metric = body.GetProperty("metrics")[0];
-                Copy(metric, row, ("name", "name"), ("value", "valueSum"), ("count", "valueCount"), ("min", "valueMin"), ("max", "valueMax"));
+                Copy(metric, row, ("name", "name"), ("value", "valueSum"), ("count", "valueCount"), ("min", "valueMin"),
+                    ("max", "valueMax"));
                 return ("customMetrics", row);
             default:
                 return null;

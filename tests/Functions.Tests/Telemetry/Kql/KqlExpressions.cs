@@ -114,7 +114,8 @@ internal sealed class KqlExpressions(TokenReader tokens, DateTimeOffset now)
 
     private Expression Members(string column)
     {
-        Expression value = row => row.TryGetValue(column, out var found) ? found : throw new UnknownKqlException($"There is no column {column}.");
+        Expression value =
+            row => row.TryGetValue(column, out var found) ? found : throw new UnknownKqlException($"There is no column {column}.");
         while (tokens.TakeSymbol(".", "[") is { } access)
         {
             var (of, member) = (value, tokens.Next().Text);

@@ -25,7 +25,8 @@ internal static class KqlFunctions
     }
 
     /// <returns>How a function makes one value of a group of rows.</returns>
-    public static Func<IReadOnlyList<Row>, object?> Aggregate(string name, IReadOnlyList<Expression> arguments) => (name, arguments.Count) switch
+    public static Func<IReadOnlyList<Row>, object?> Aggregate(string name, IReadOnlyList<Expression> arguments) =>
+        (name, arguments.Count) switch
     {
         ("count", 0) => rows => (double)rows.Count,
         ("countif", 1) => rows => (double)rows.Count(row => KqlValues.IsTrue(arguments[0](row))),
@@ -37,7 +38,8 @@ internal static class KqlFunctions
         _ => throw new UnknownKqlException($"Aggregate {name} of {arguments.Count} arguments is not known."),
     };
 
-    private static IEnumerable<object?> Values(IReadOnlyList<Row> rows, Expression of) => rows.Select(row => of(row)).Where(value => value is not null);
+    private static IEnumerable<object?> Values(IReadOnlyList<Row> rows, Expression of) =>
+        rows.Select(row => of(row)).Where(value => value is not null);
 
     private static object? Case(IReadOnlyList<Expression> arguments, Row row)
     {

@@ -33,7 +33,8 @@ internal static partial class KqlLexer
         : match.Groups["symbol"].Success ? TokenKind.Symbol
         : null;
 
-    private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+    private static string Unescape(string text) =>
+        text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
     [GeneratedRegex(
         """(?<blank>\s+|//[^\n]*)|(?<text>"(?:\\.|[^"\\])*"|'[^']*')|(?<span>\d+(?:ms|[dhms])\b)|(?<number>\d+(?:\.\d+)?)|(?<name>!?[A-Za-z_]\w*~?)|(?<symbol>==|!=|=~|<=|>=|[-+*/|=<>(),.\[\]])""")]

@@ -1,8 +1,8 @@
 namespace VideoGate.Tests.Telemetry.Kql;
 
 /// <summary>
-/// Runs a query of Application Insights on rows in memory: the operators and functions that this project's queries use, with Kusto's own rules for them.
-/// Whatever else a query says is an error.
+/// Runs a query of Application Insights on rows in memory: the operators and functions that this project's queries use, with Kusto's own
+/// rules for them. Whatever else a query says is an error.
 /// </summary>
 internal static class KqlQuery
 {

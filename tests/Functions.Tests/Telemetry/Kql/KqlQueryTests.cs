@@ -55,13 +55,16 @@ public sealed class KqlQueryTests
 
         Assert.Equal(
             [("Published", 1d, 1d, 3d, 12), ("Rejected", 1d, 1d, 5d, 12), ("Published", 1d, 0d, 0d, 13)],
-            rows.Select(row => ((string)row["state"]!, (double)row["Cases"]!, (double)row["Ended"]!, (double)row["Waited"]!, ((DateTimeOffset)row["hour"]!).Hour)));
+            rows.Select(row =>
+                ((string)row["state"]!, (double)row["Cases"]!, (double)row["Ended"]!, (double)row["Waited"]!,
+                    ((DateTimeOffset)row["hour"]!).Hour)));
     }
 
     [Fact]
     public void Run_Case_TakesTheFirstThatHolds()
     {
-        var rows = KqlQuery.Run("traces | project kind = case(message has \"Published\", \"good\", message has \"Rejected\", \"bad\", \"other\")", Tables);
+        var rows = KqlQuery.Run(
+            "traces | project kind = case(message has \"Published\", \"good\", message has \"Rejected\", \"bad\", \"other\")", Tables);
 
         Assert.Equal(["good", "bad", "other"], rows.Select(row => row["kind"]));
     }

@@ -70,7 +70,8 @@ internal static class KqlValues
         (DateTimeOffset one, DateTimeOffset other) => one.CompareTo(other),
         (TimeSpan one, TimeSpan other) => one.CompareTo(other),
         (double or bool, double or bool) => Number(left)!.Value.CompareTo(Number(right)!.Value),
-        _ => throw new UnknownKqlException($"{left.GetType().Name} and {right.GetType().Name} cannot be compared; convert one, with tostring() for example."),
+        _ => throw new UnknownKqlException(
+            $"{left.GetType().Name} and {right.GetType().Name} cannot be compared; convert one, with tostring() for example."),
     };
 
     public static object Add(object? left, object? right, int sign) => (left, right) switch

@@ -24,5 +24,6 @@ public sealed class ComponentsTests
     public void Of_PlaneBelowTheThreshold_IsNothing() => Assert.Empty(Components.Of(Drawn("...", "..."), 1));
 
     private static Plane Drawn(params string[] rows) =>
-        new(rows[0].Length, rows.Length, [.. rows.SelectMany(static row => row.Select(static sample => sample == '#' ? byte.MaxValue : byte.MinValue))]);
+        new(rows[0].Length, rows.Length,
+            [.. rows.SelectMany(static row => row.Select(static sample => sample == '#' ? byte.MaxValue : byte.MinValue))]);
 }

@@ -10,7 +10,9 @@ public sealed class JoinedPlanTests
     {
         var joined = Assert.Single(JoinedPlan.Of(PlanFor(10)));
 
-        Assert.Equal(new FrameRequest(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(10), new SamplingOptions().StartFramesPerSecond), joined);
+        Assert.Equal(
+            new FrameRequest(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(10), new SamplingOptions().StartFramesPerSecond),
+                joined);
     }
 
     [Fact]

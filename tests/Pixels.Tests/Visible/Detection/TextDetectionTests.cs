@@ -35,9 +35,11 @@ public sealed class TextDetectionTests
         Assert.True(earlier.IsSameAs(sighting));
     }
 
-    private static TextDetection Sighting(int pictures, double drift) => new([.. Pictures(pictures)], Region, Polarity.Bright, Threshold: 110, drift);
+    private static TextDetection Sighting(int pictures, double drift) =>
+        new([.. Pictures(pictures)], Region, Polarity.Bright, Threshold: 110, drift);
 
     /// <summary>Every sample is the number of its column.</summary>
     private static IEnumerable<Picture> Pictures(int count) =>
-        Enumerable.Range(0, count).Select(static i => Picture.Of(Frames.Pictures.Of(static (x, _) => (byte)x, seconds: i / 5.0, width: 16, height: 8)));
+        Enumerable.Range(0, count)
+            .Select(static i => Picture.Of(Frames.Pictures.Of(static (x, _) => (byte)x, seconds: i / 5.0, width: 16, height: 8)));
 }

@@ -14,7 +14,8 @@ public sealed class ApproximateSearchTests
     }
 
     [Fact]
-    public void Find_WordWithMoreEditsThanAllowed_IsNotFound() => Assert.False(ApproximateSearch.Find("madewithai", "createwithai", 1).HasValue);
+    public void Find_WordWithMoreEditsThanAllowed_IsNotFound() =>
+        Assert.False(ApproximateSearch.Find("madewithai", "createwithai", 1).HasValue);
 
     [Theory]
     [InlineData("ai生成", "ai生成", 1)]

@@ -225,7 +225,8 @@ public sealed class LabelMatcherTests
 
     [Fact]
     public void Spelt_OtherWordsThatBeginSo_Stay() =>
-        Assert.Equal("Also made with AI", new LabelMatch(VisibleLabelKind.EnglishLabel, "Made with AI", null, "AI", "made").Spelt("Also made with Al"));
+        Assert.Equal("Also made with AI",
+            new LabelMatch(VisibleLabelKind.EnglishLabel, "Made with AI", null, "AI", "made").Spelt("Also made with Al"));
 
     [Fact]
     public void Match_WordingThatAPolicyAdds_IsOtherWordingWhenAnElementLacks()

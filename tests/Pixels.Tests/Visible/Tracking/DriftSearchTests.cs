@@ -26,7 +26,9 @@ public sealed class DriftSearchTests
     [Fact]
     public void Of_PictureThatMovesAsAWhole_IsNothing()
     {
-        var pictures = Enumerable.Range(0, 12).Select(i => Picture(640, 360, i, (x, y) => Sample(((x + (20 * i)) / 6 * 7919) + (y / 6 * 104729)))).ToList();
+        var pictures =
+            Enumerable.Range(0, 12).Select(i => Picture(640, 360, i, (x, y) => Sample(((x + (20 * i)) / 6 * 7919) + (y / 6 * 104729))))
+                .ToList();
 
         Assert.Empty(DriftSearch.Of(pictures));
     }
@@ -36,7 +38,8 @@ public sealed class DriftSearchTests
     [InlineData(2, 640)]
     [InlineData(640, 2)]
     [InlineData(34, 18)]
-    public void Of_SmallPictures_IsNothing(int width, int height) => Assert.Empty(DriftSearch.Of(Pictures(width, height, count: 12, speed: 20)));
+    public void Of_SmallPictures_IsNothing(int width, int height) =>
+        Assert.Empty(DriftSearch.Of(Pictures(width, height, count: 12, speed: 20)));
 
     /// <summary>A band of bars as wide as strokes of letters, over faint noise.</summary>
     private static List<Picture> Pictures(int width, int height, int count, double speed)
@@ -47,12 +50,15 @@ public sealed class DriftSearchTests
         byte SampleOf(int x, int y, int number)
         {
             var along = (int)Math.Floor((x - (width / 3) - (speed * number / PicturesPerSecond)) / stroke);
-            return y >= height / 4 && y < (height / 4) + (10 * stroke) && along is >= 0 and < 60 && Sample(along * 7919) > 128 ? (byte)240 : (byte)(Sample((x / 3 * 31) + (y / 3 * 17)) / 16);
+            return y >= height / 4 && y < (height / 4) + (10 * stroke) && along is >= 0 and < 60 && Sample(along * 7919) > 128
+                ? (byte)240
+                : (byte)(Sample((x / 3 * 31) + (y / 3 * 17)) / 16);
         }
     }
 
     private static Picture Picture(int width, int height, int number, Func<int, int, byte> sample) =>
-        AiLabels.Pixels.Visible.Detection.Picture.Of(Frames.Pictures.Of(sample, seconds: number / PicturesPerSecond, width: width, height: height));
+        AiLabels.Pixels.Visible.Detection.Picture.Of(
+            Frames.Pictures.Of(sample, seconds: number / PicturesPerSecond, width: width, height: height));
 
     /// <summary>The same for the same number, and nothing like its neighbours'.</summary>
     private static byte Sample(int number) => (byte)(unchecked((uint)number * 2654435761u) >> 24);

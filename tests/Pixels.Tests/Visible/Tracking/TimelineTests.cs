@@ -14,7 +14,8 @@ public sealed class TimelineTests
     public void Of_PicturesAFifthOfASecondApart_CountsHalfTheWayToThoseThatLackIt(string seen, double first, double last, double shown)
     {
         var none = new Plane(0, 0, []);
-        var pictures = seen.Select((_, at) => new Picture(TimeSpan.FromSeconds(at / 5.0), new(none, none, none), new(none, none, none), 1)).ToList();
+        var pictures =
+            seen.Select((_, at) => new Picture(TimeSpan.FromSeconds(at / 5.0), new(none, none, none), new(none, none, none), 1)).ToList();
 
         var timeline = Timeline.Of(pictures, [.. seen.Select(static flag => flag == '1')], TimeSpan.FromSeconds(1));
 

@@ -16,7 +16,8 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
         {
             await File.WriteAllTextAsync(text, specimen.Text);
             await RunAsync([
-                "-f", "lavfi", "-i", Source(specimen), "-t", Invariant($"{specimen.Seconds}"), "-vf", $"{Drawn(specimen, text)},format=yuv420p",
+                "-f", "lavfi", "-i", Source(specimen), "-t", Invariant($"{specimen.Seconds}"), "-vf",
+                    $"{Drawn(specimen, text)},format=yuv420p",
                 "-c:v", "libx264", "-preset", "ultrafast", "-threads", "1", "-crf", Invariant($"{specimen.Crf}"), path]);
         }
 
@@ -31,7 +32,8 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
     {
         var (x, y) = Position(specimen);
         var (from, to) = specimen.Shown;
-        return Invariant($"drawtext=fontfile='{specimen.Font.File}':textfile='{text}':expansion=none:fontsize={specimen.FontSize}:{specimen.Ink.Filter}:")
+        return Invariant(
+            $"drawtext=fontfile='{specimen.Font.File}':textfile='{text}':expansion=none:fontsize={specimen.FontSize}:{specimen.Ink.Filter}:")
             + Invariant($"x='{x}':y='{y}':enable='gte(t,{from})*lt(t,{to})'");
     }
 
@@ -67,7 +69,8 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
             var (width, height) = (specimen.FontSize * 40, specimen.FontSize * 4);
             var picture = await RunAsync([
                 "-f", "lavfi", "-i", Invariant($"color=black:s={width}x{height},format=gray"), "-frames:v", "1",
-                "-vf", Invariant($"drawtext=fontfile='{specimen.Font.File}':textfile='{text}':expansion=none:fontsize={specimen.FontSize}:fontcolor=white:x=20:y=(h-th)/2"),
+                "-vf", Invariant(
+                    $"drawtext=fontfile='{specimen.Font.File}':textfile='{text}':expansion=none:fontsize={specimen.FontSize}:fontcolor=white:x=20:y=(h-th)/2"),
                 "-pix_fmt", "gray", "-f", "rawvideo", "-"]);
             var rows = Enumerable.Range(0, height).Where(y => picture.AsSpan(y * width, width).ContainsAnyInRange<byte>(128, 255)).ToList();
             await File.WriteAllTextAsync(kept, Invariant($"{rows[^1] - rows[0] + 1}"));
@@ -78,7 +81,10 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
 
     private static async Task<byte[]> RunAsync(IEnumerable<string> arguments)
     {
-        using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var ffmpeg =
+            Process.Start(
+                new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]) { RedirectStandardOutput = true,
+                    RedirectStandardError = true })!;
         using var output = new MemoryStream();
         var errors = ffmpeg.StandardError.ReadToEndAsync();
         await ffmpeg.StandardOutput.BaseStream.CopyToAsync(output);
@@ -89,7 +95,8 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
     /// <summary>Another specimen under the same number is another file.</summary>
     private static string Key(Specimen specimen)
     {
-        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{specimen.Name} {specimen.Seconds} {specimen.Ink.Filter} {specimen.Background.Source}"));
+        var hash = System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes($"{specimen.Name} {specimen.Seconds} {specimen.Ink.Filter} {specimen.Background.Source}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 4));
     }
 

@@ -36,7 +36,9 @@ internal sealed record Specimen(
         _ => (0, Seconds),
     };
 
-    /// <summary>What people read at a glance: 5 % of the short side and more, opaque, set off from the picture, not crushed by the encoder.</summary>
+    /// <summary>
+    /// What people read at a glance: 5 % of the short side and more, opaque, set off from the picture, not crushed by the encoder.
+    /// </summary>
     public bool IsLegible => Size >= 0.05 && Ink.IsSetOff && Crf <= 34 && ShortSide >= 360;
 
     public string Name => string.Create(

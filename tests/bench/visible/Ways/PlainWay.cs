@@ -29,7 +29,8 @@ internal static class PlainWay
     private static bool Holds(string text, string words) => Plain(text).Contains(Plain(words), StringComparison.Ordinal);
 
     private static string Plain(string text) =>
-        new([.. text.Where(static letter => !char.IsWhiteSpace(letter)).Select(static letter => letter == 'l' ? 'i' : char.ToLowerInvariant(letter))]);
+        new([.. text.Where(static letter => !char.IsWhiteSpace(letter))
+            .Select(static letter => letter == 'l' ? 'i' : char.ToLowerInvariant(letter))]);
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

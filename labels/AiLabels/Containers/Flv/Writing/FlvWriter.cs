@@ -3,7 +3,9 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Flv.Writing;
 
-/// <summary>Labels FLV: a member of onMetaData, and a tag of that name where there is none. The positions of key frames there move along.</summary>
+/// <summary>
+/// Labels FLV: a member of onMetaData, and a tag of that name where there is none. The positions of key frames there move along.
+/// </summary>
 internal sealed class FlvWriter(LabelRewrite rewrite) : IContainerWriter
 {
     private const string Key = "AIGC";

@@ -95,7 +95,8 @@ internal sealed class ScriptTag
         if (_data[_value] == EcmaArray)
         {
             var count = new byte[sizeof(uint)];
-            BinaryPrimitives.WriteUInt32BigEndian(count, unchecked(BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(_value + 1)) + (uint)_added));
+            BinaryPrimitives.WriteUInt32BigEndian(
+                count, unchecked(BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(_value + 1)) + (uint)_added));
             yield return Edit.Overwrite(Data + _value + 1, count);
         }
     }
@@ -108,7 +109,8 @@ internal sealed class ScriptTag
     private IEnumerable<int> Positions() =>
     [
         .. Members.Where(static m => m is { Name: "filesize" or "lastkeyframelocation", Number: not null }).Select(static m => m.Value),
-        .. Members.Where(static m => m.Name == "keyframes").SelectMany(m => MembersOf(m).Where(static f => f.Name == "filepositions").SelectMany(MembersOf))
+        .. Members.Where(static m => m.Name == "keyframes")
+            .SelectMany(m => MembersOf(m).Where(static f => f.Name == "filepositions").SelectMany(MembersOf))
             .Where(static p => p.Number is not null).Select(static p => p.Value),
     ];
 
@@ -117,7 +119,8 @@ internal sealed class ScriptTag
     {
         var members = new List<AmfMember>();
         new Amf0(_data.AsSpan(parent.Value, parent.End - parent.Value), MaxDepth).ReadMembers(members);
-        return members.ConvertAll(m => m with { Start = m.Start + parent.Value, Value = m.Value + parent.Value, End = m.End + parent.Value });
+        return members.ConvertAll(
+            m => m with { Start = m.Start + parent.Value, Value = m.Value + parent.Value, End = m.End + parent.Value });
     }
 
     /// <param name="at">Place of a number with its type.</param>

@@ -3,7 +3,10 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>stco or co64, ISO/IEC 14496-12 clause 8.7.5: where in the file each chunk of a track stands. An stco that no longer suffices becomes a co64.</summary>
+/// <summary>
+/// stco or co64, ISO/IEC 14496-12 clause 8.7.5: where in the file each chunk of a track stands. An stco that no longer suffices becomes a
+/// co64.
+/// </summary>
 internal sealed class ChunkOffsets : IPositionTable
 {
     private const int EntriesAt = 8;

@@ -32,12 +32,15 @@ internal sealed class IsoBmffWriter(LabelRewrite rewrite) : IContainerWriter
             }
             else if (free.Length - growth is >= FreeHeader and <= uint.MaxValue and var rest)
             {
-                yield return new(free.Offset, growth + FreeHeader, (byte[])[.. BoxBuilder.UInt32((uint)rest), .. BoxBuilder.UInt32(BoxType.Free)]);
+                yield return new(
+                    free.Offset, growth + FreeHeader, (byte[])[.. BoxBuilder.UInt32((uint)rest), .. BoxBuilder.UInt32(BoxType.Free)]);
             }
         }
     }
 
-    /// <summary>Where everything ends up once the chunk offsets that need 64 bits have them: each promotion moves what stands behind it.</summary>
+    /// <summary>
+    /// Where everything ends up once the chunk offsets that need 64 bits have them: each promotion moves what stands behind it.
+    /// </summary>
     private static EditList Settle(IReadOnlyList<Edit> edits, List<ChunkOffsets> tables)
     {
         while (true)

@@ -3,7 +3,9 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>iloc, ISO/IEC 14496-12 clause 8.11.3: where the items of a meta box stand in the file, as a base and extents that count from it.</summary>
+/// <summary>
+/// iloc, ISO/IEC 14496-12 clause 8.11.3: where the items of a meta box stand in the file, as a base and extents that count from it.
+/// </summary>
 internal sealed class ItemLocations(Box iloc, byte[] payload) : IPositionTable
 {
     private const int FileOffset = 0;
@@ -27,7 +29,8 @@ internal sealed class ItemLocations(Box iloc, byte[] payload) : IPositionTable
     {
         var version = fields.Number(4) >> 24;
         var sizes = fields.Number(2);
-        var layout = new Widths((int)(sizes >> 12), (int)((sizes >> 8) & 15), (int)((sizes >> 4) & 15), version > 0 ? (int)(sizes & 15) : 0);
+        var layout = new Widths(
+            (int)(sizes >> 12), (int)((sizes >> 8) & 15), (int)((sizes >> 4) & 15), version > 0 ? (int)(sizes & 15) : 0);
         if (version > 2 || !layout.AreKnown)
         {
             throw new RefusalException(Refusal.UnsupportedLayout, $"The item locations at byte {iloc.Offset} are of an unknown version.");
@@ -53,7 +56,9 @@ internal sealed class ItemLocations(Box iloc, byte[] payload) : IPositionTable
             var field = fields.Take(widths.Offset);
             fields.Take(widths.Length);
             var offset = PositionField.Read(field.Span);
-            var by = moved is null || basis > long.MaxValue / 2 || offset > long.MaxValue / 2 ? 0 : moved.Map(basis + offset) - basis - offset;
+            var by = moved is null || basis > long.MaxValue / 2 || offset > long.MaxValue / 2
+                ? 0
+                : moved.Map(basis + offset) - basis - offset;
             if (widths.Base == 0)
             {
                 PositionField.Write(field.Span, offset + by, iloc);

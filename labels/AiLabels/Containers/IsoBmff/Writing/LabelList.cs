@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>A metadata list that a label can join: <c>moov/udta/meta</c> or <c>moov/meta</c> with handler mdta, its keys and its ilst.</summary>
+/// <summary>
+/// A metadata list that a label can join: <c>moov/udta/meta</c> or <c>moov/meta</c> with handler mdta, its keys and its ilst.
+/// </summary>
 internal sealed record LabelList(OpenBox Keys, OpenBox Items)
 {
     private const int EntryHeader = 8;

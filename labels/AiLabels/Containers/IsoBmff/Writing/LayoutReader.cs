@@ -71,7 +71,9 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
                 _layout.Entries.TryAdd(box.Offset, (box, parent));
                 break;
             case BoxType.Hdlr when parent.Box.Type == BoxType.Meta:
-                level.HoldsMdta = (await rewrite.Bytes.PeekAsync(box.Payload, (int)Math.Min(12, box.PayloadLength))) is { Length: 12 } head && BoxBuilder.IsMdta(head.Span[8..]);
+                level.HoldsMdta =
+                    (await rewrite.Bytes.PeekAsync(box.Payload, (int)Math.Min(12, box.PayloadLength))) is { Length: 12 } head
+                        && BoxBuilder.IsMdta(head.Span[8..]);
                 break;
             case BoxType.Keys when parent.Box.Type == BoxType.Meta:
                 level.Keys = box;
@@ -80,7 +82,8 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
                 CheckReferences(await LoadAsync(box));
                 break;
             case BoxType.Cmov:
-                throw new RefusalException(Refusal.UnsupportedLayout, "The movie index is compressed. Re-mux the file first: ffmpeg -i IN -c copy OUT.mov");
+                throw new RefusalException(
+                    Refusal.UnsupportedLayout, "The movie index is compressed. Re-mux the file first: ffmpeg -i IN -c copy OUT.mov");
             default:
                 await ReadPositionsAsync(box, level, parent);
                 break;
@@ -134,7 +137,8 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
                 level.Base = basis;
                 _layout.Positions.Add(table);
                 break;
-            case BoxType.Trun when PositionTables.TrackRun(box, (await rewrite.Bytes.PeekAsync(box.Payload, (int)Math.Min(12, box.PayloadLength))).Span, level.Base) is { } run:
+            case BoxType.Trun when PositionTables.TrackRun(
+                box, (await rewrite.Bytes.PeekAsync(box.Payload, (int)Math.Min(12, box.PayloadLength))).Span, level.Base) is { } run:
                 _layout.Positions.Add(run);
                 break;
         }
@@ -169,7 +173,8 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
         {
             if ((rest[11] & SelfContained) == 0)
             {
-                throw new RefusalException(Refusal.UnsupportedLayout, "Media of the movie stand in another file. Make it self-contained first: ffmpeg -i IN -c copy OUT");
+                throw new RefusalException(Refusal.UnsupportedLayout,
+                    "Media of the movie stand in another file. Make it self-contained first: ffmpeg -i IN -c copy OUT");
             }
 
             rest = rest[(int)Math.Clamp(BinaryPrimitives.ReadUInt32BigEndian(rest), EntryHeader, rest.Length)..];

@@ -16,19 +16,25 @@ internal sealed class MovieLayout
     public List<LabelList> Lists { get; } = [];
 
     /// <summary>The list that the label joins: the standard's, else the movie's own, as Apple's devices write it.</summary>
-    /// <remarks>Beside the movie's own list a second one would be standard too, but ffmpeg numbers the keys of both as one table and mixes up their names.</remarks>
+    /// <remarks>
+    /// Beside the movie's own list a second one would be standard too, but ffmpeg numbers the keys of both as one table and mixes up their
+    /// names.
+    /// </remarks>
     public LabelList? Labels => Lists.Find(static l => l.IsInUserData) ?? Lists.FirstOrDefault();
 
     public List<ChunkOffsets> ChunkOffsets { get; } = [];
 
     public List<IPositionTable> Positions { get; } = [];
 
-    /// <summary>Unused space right behind the movie box: what the movie grows by can come out of it, so that the media stay in place.</summary>
+    /// <summary>
+    /// Unused space right behind the movie box: what the movie grows by can come out of it, so that the media stay in place.
+    /// </summary>
     public Box? Padding { get; set; }
 
     /// <exception cref="RefusalException">There is none.</exception>
     public OpenBox Movie => Boxes.Find(static b => b.Path == "moov")
-        ?? throw new RefusalException(Refusal.UnsupportedLayout, "The file is a media segment without a moov box: write the label into its initialization segment.");
+        ?? throw new RefusalException(
+            Refusal.UnsupportedLayout, "The file is a media segment without a moov box: write the label into its initialization segment.");
 
     public OpenBox? UserData => Boxes.Find(static b => b.Path == "moov/udta");
 }

@@ -22,7 +22,8 @@ internal static class PositionField
     {
         if (value < 0 || (field.Length < sizeof(long) && value >> (8 * field.Length) != 0))
         {
-            throw new RefusalException(Refusal.UnsupportedLayout, $"A position in the box {FourCc.ToText(table.Type)} at byte {table.Offset} would outgrow its {field.Length} bytes.");
+            throw new RefusalException(Refusal.UnsupportedLayout,
+                $"A position in the box {FourCc.ToText(table.Type)} at byte {table.Offset} would outgrow its {field.Length} bytes.");
         }
 
         for (var i = field.Length - 1; i >= 0; i--)

@@ -51,7 +51,8 @@ internal static class PositionTables
         var entriesAt = (Flags(saio, payload) & HasAuxiliaryType) != 0 ? 16 : 8;
         Demand(saio, payload.Length >= entriesAt);
         var width = payload[0] == 0 ? 4 : 8;
-        return Table(saio, payload, entriesAt, BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(entriesAt - 4)), width, width, fieldAt: 0);
+        return Table(
+            saio, payload, entriesAt, BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(entriesAt - 4)), width, width, fieldAt: 0);
     }
 
     private static FixedFields Table(Box box, byte[] payload, int entriesAt, uint count, int entryLength, int width, int fieldAt)

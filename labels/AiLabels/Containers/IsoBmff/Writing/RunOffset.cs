@@ -23,7 +23,8 @@ internal sealed class RunOffset(Box trun, long basis, int offset) : IPositionTab
         var field = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(field, relocated is >= int.MinValue and <= int.MaxValue
             ? (int)relocated
-            : throw new RefusalException(Refusal.UnsupportedLayout, $"The data offset of the track run at byte {trun.Offset} would outgrow 32 bits."));
+            : throw new RefusalException(
+                Refusal.UnsupportedLayout, $"The data offset of the track run at byte {trun.Offset} would outgrow 32 bits."));
         return [Edit.Overwrite(trun.Payload + FieldAt, field)];
     }
 }

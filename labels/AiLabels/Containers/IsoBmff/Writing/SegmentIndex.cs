@@ -15,7 +15,8 @@ internal sealed class SegmentIndex(Box sidx, byte[] payload) : IPositionTable
         var width = payload is [0, ..] ? 4 : 8;
         var firstAt = 12 + width;
         var entriesAt = firstAt + width + 4;
-        if (payload.Length < entriesAt || BinaryPrimitives.ReadUInt16BigEndian(payload.AsSpan(entriesAt - 2)) is var count && count > (payload.Length - entriesAt) / EntryLength)
+        if (payload.Length < entriesAt || BinaryPrimitives.ReadUInt16BigEndian(payload.AsSpan(entriesAt - 2)) is var count
+            && count > (payload.Length - entriesAt) / EntryLength)
         {
             throw RefusalException.Damaged($"The segment index at byte {sidx.Offset} is cut short.");
         }
@@ -30,7 +31,8 @@ internal sealed class SegmentIndex(Box sidx, byte[] payload) : IPositionTable
             var size = moved.Map(end) - moved.Map(position);
             if (size is < 0 or >= TypeBit)
             {
-                throw new RefusalException(Refusal.UnsupportedLayout, $"A segment in the index at byte {sidx.Offset} would outgrow 31 bits.");
+                throw new RefusalException(
+                    Refusal.UnsupportedLayout, $"A segment in the index at byte {sidx.Offset} would outgrow 31 bits.");
             }
 
             BinaryPrimitives.WriteUInt32BigEndian(relocated.AsSpan(at), (uint)size | (entry & TypeBit));

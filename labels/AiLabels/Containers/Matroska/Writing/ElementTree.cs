@@ -3,7 +3,10 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Matroska.Writing;
 
-/// <summary>A SeekHead, Cues or Tags element in memory, to be changed and written anew: its elements in the order of the file, parents before children.</summary>
+/// <summary>
+/// A SeekHead, Cues or Tags element in memory, to be changed and written anew: its elements in the order of the file, parents before
+/// children.
+/// </summary>
 internal sealed class ElementTree
 {
     private const int MaxDepth = 32;
@@ -38,7 +41,8 @@ internal sealed class ElementTree
             var (read, problem) = await Element.ReadAsync(rewrite.Bytes, position, parent.Element.End, ElementId.ToText(root.Id));
             if (read is not { HasUnknownSize: false } element || problem is not null || open.Count > MaxDepth)
             {
-                throw RefusalException.Damaged(problem?.Message ?? $"The {ElementId.ToText(root.Id)} element at byte {root.Offset} is nested too deep or has no end.");
+                throw RefusalException.Damaged(
+                    problem?.Message ?? $"The {ElementId.ToText(root.Id)} element at byte {root.Offset} is nested too deep or has no end.");
             }
 
             var isMaster = IsMaster(element.Id);
@@ -89,7 +93,9 @@ internal sealed class ElementTree
         return bytes;
     }
 
-    /// <summary>Lengths from the last element to the first: each adds itself to its parent. What was dropped takes its children with it.</summary>
+    /// <summary>
+    /// Lengths from the last element to the first: each adds itself to its parent. What was dropped takes its children with it.
+    /// </summary>
     private void Measure()
     {
         foreach (var node in _nodes)
@@ -118,6 +124,7 @@ internal sealed class ElementTree
         }
     }
 
-    private static bool IsMaster(uint id) => id is ElementId.Seek or ElementId.CuePoint or ElementId.CueTrackPositions or ElementId.CueReference
+    private static bool IsMaster(uint id) =>
+        id is ElementId.Seek or ElementId.CuePoint or ElementId.CueTrackPositions or ElementId.CueReference
         or ElementId.Tag or ElementId.SimpleTag;
 }

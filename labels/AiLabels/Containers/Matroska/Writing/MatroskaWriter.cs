@@ -3,10 +3,14 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Matroska.Writing;
 
-/// <summary>Labels Matroska and WebM. The label joins the Tags that are there, or new ones stand before the first Cluster, where live readers look too.</summary>
+/// <summary>
+/// Labels Matroska and WebM. The label joins the Tags that are there, or new ones stand before the first Cluster, where live readers look
+/// too.
+/// </summary>
 /// <remarks>
-/// Positions in SeekHead, Cues and Clusters count from the Segment's payload. A Void before the media gives up as much as the label takes, when it is large
-/// enough; otherwise the media move on. Numbers that need more bytes make their elements grow, which moves everything behind them: a few rounds settle it.
+/// Positions in SeekHead, Cues and Clusters count from the Segment's payload. A Void before the media gives up as much as the label takes,
+/// when it is large enough; otherwise the media move on. Numbers that need more bytes make their elements grow, which moves everything
+/// behind them: a few rounds settle it.
 /// </remarks>
 internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
 {
@@ -52,7 +56,8 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
             {
                 node.IsDropped = true;
                 var tag = node.Parent!;
-                tag.IsDropped = tag.Id == ElementId.Tag && !nodes.Any(n => n.Parent == tag && n is { Id: ElementId.SimpleTag, IsDropped: false });
+                tag.IsDropped =
+                    tag.Id == ElementId.Tag && !nodes.Any(n => n.Parent == tag && n is { Id: ElementId.SimpleTag, IsDropped: false });
                 return tree;
             }
         }
@@ -64,14 +69,16 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
     private byte[] Tag() => Ebml.Element(
         ElementId.Tag,
         Ebml.Element(ElementId.Targets),
-        Ebml.Element(ElementId.SimpleTag, Ebml.Element(ElementId.TagName, "AIGC"u8.ToArray()), Ebml.Element(ElementId.TagString, rewrite.Json)));
+        Ebml.Element(
+            ElementId.SimpleTag, Ebml.Element(ElementId.TagName, "AIGC"u8.ToArray()), Ebml.Element(ElementId.TagString, rewrite.Json)));
 
     /// <summary>All edits, when everything has moved as <paramref name="moved"/> says.</summary>
     private static EditList Relocate(SegmentLayout layout, IReadOnlyList<Edit> labels, EditList moved)
     {
         var edits = new List<Edit>(labels);
         edits.AddRange(layout.Checksums.Select(ClusterPosition.Unused));
-        edits.AddRange(layout.Indexes.Where(index => Relocate(index, moved, layout.Segment.Payload)).Select(static index => index.ToEdit()));
+        edits.AddRange(
+            layout.Indexes.Where(index => Relocate(index, moved, layout.Segment.Payload)).Select(static index => index.ToEdit()));
         edits.AddRange(TakeFrom(layout.Padding, edits.Where(e => e.Offset <= layout.Media).Sum(static e => e.Growth)));
         edits.AddRange(layout.ClusterPositions.SelectMany(c => c.Relocate(moved, layout.Segment.Payload)));
         edits.AddRange(Resize(layout.Segment, edits.Sum(static e => e.Growth)));
@@ -82,7 +89,8 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
     private static bool Relocate(ElementTree index, EditList moved, long segment)
     {
         var changed = false;
-        foreach (var node in index.Nodes.Where(static n => IsPosition(n.Id) && n.Element.PayloadLength is > 0 and <= 8 && n.Number < long.MaxValue / 2))
+        foreach (var node in index.Nodes.Where(
+            static n => IsPosition(n.Id) && n.Element.PayloadLength is > 0 and <= 8 && n.Number < long.MaxValue / 2))
         {
             var position = (ulong)(moved.Map(segment + (long)node.Number) - moved.Map(segment));
             node.SetNumber(position);
@@ -113,7 +121,9 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
         return [];
     }
 
-    /// <summary>The Segment's size, unless it is unknown. A field that no longer suffices gets wider: no position counts from before it.</summary>
+    /// <summary>
+    /// The Segment's size, unless it is unknown. A field that no longer suffices gets wider: no position counts from before it.
+    /// </summary>
     private static IEnumerable<Edit> Resize(Element segment, long growth)
     {
         if (segment.HasUnknownSize || growth == 0)

@@ -71,7 +71,8 @@ internal sealed class SegmentLayout
                 await ReadClusterAsync(element, rewrite);
                 break;
             case ElementId.Ebml or ElementId.Segment:
-                throw new RefusalException(Refusal.UnsupportedLayout, "The file holds several documents one after the other. Re-mux it first: ffmpeg -i IN -c copy OUT.mkv");
+                throw new RefusalException(Refusal.UnsupportedLayout,
+                    "The file holds several documents one after the other. Re-mux it first: ffmpeg -i IN -c copy OUT.mkv");
             case ElementId.SeekHead or ElementId.Cues:
                 Indexes.Add(await ElementTree.LoadAsync(rewrite, element));
                 break;

@@ -2,7 +2,10 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Riff.Writing;
 
-/// <summary>Labels AVI, also with the OpenDML extensions. Unused space before the media gives up as much as the label takes, when it is large enough.</summary>
+/// <summary>
+/// Labels AVI, also with the OpenDML extensions. Unused space before the media gives up as much as the label takes, when it is large
+/// enough.
+/// </summary>
 internal sealed class AviWriter(LabelRewrite rewrite) : IContainerWriter
 {
     private const int ChunkHeader = 8;
@@ -15,18 +18,24 @@ internal sealed class AviWriter(LabelRewrite rewrite) : IContainerWriter
         var moved = new EditList(edits);
         return new([
             .. edits,
-            .. layout is { OldIndex: { } index, Media: [var media, ..] } ? await new OldIndex(index, media, rewrite).RelocateAsync(moved) : [],
+            .. layout is { OldIndex: { } index, Media: [var media, ..] }
+                ? await new OldIndex(index, media, rewrite).RelocateAsync(moved)
+                : [],
             .. await RelocateIndexesAsync(layout, moved),
             .. layout.Lists.SelectMany(static l => l.Resize()),
         ]);
     }
 
-    /// <summary>The label in the place of one that it replaces, at the end of the INFO list, or in an INFO list of its own behind the header.</summary>
+    /// <summary>
+    /// The label in the place of one that it replaces, at the end of the INFO list, or in an INFO list of its own behind the header.
+    /// </summary>
     private List<Edit> Place(AviLayout layout)
     {
         var edits = new List<Edit>();
         var label = ChunkBuilder.Chunk(ChunkId.Aigc, [.. rewrite.Json, 0]);
-        var replaced = rewrite.Replaced.DistinctBy(static l => l.Offset).Select(old => layout.Entries.TryGetValue(old.Offset, out var entry) ? entry : throw LabelAdmission.NotReplaceable(old)).ToList();
+        var replaced =
+            rewrite.Replaced.DistinctBy(static l => l.Offset).Select(
+                old => layout.Entries.TryGetValue(old.Offset, out var entry) ? entry : throw LabelAdmission.NotReplaceable(old)).ToList();
         var inPlace = replaced.FindIndex(e => e.List == layout.Info);
         for (var i = 0; i < replaced.Count; i++)
         {
@@ -59,7 +68,8 @@ internal sealed class AviWriter(LabelRewrite rewrite) : IContainerWriter
         {
             var list = layout.Lists.First(static l => l.Path == "AVI");
             list.Grow(-growth);
-            yield return new(unused.Offset, growth + ChunkHeader, ChunkBuilder.Header(ChunkId.Junk, (uint)(unused.Length - growth - ChunkHeader)));
+            yield return new(
+                unused.Offset, growth + ChunkHeader, ChunkBuilder.Header(ChunkId.Junk, (uint)(unused.Length - growth - ChunkHeader)));
         }
     }
 

@@ -5,7 +5,8 @@ namespace AiLabels.Containers.Riff.Writing;
 /// <summary>RIFF chunks as they are written: little-endian sizes, padded to an even length.</summary>
 internal static class ChunkBuilder
 {
-    public static byte[] Chunk(uint id, ReadOnlySpan<byte> payload) => [.. Header(id, (uint)payload.Length), .. payload, .. new byte[payload.Length & 1]];
+    public static byte[] Chunk(uint id, ReadOnlySpan<byte> payload) =>
+        [.. Header(id, (uint)payload.Length), .. payload, .. new byte[payload.Length & 1]];
 
     public static byte[] List(uint type, byte[] child)
     {

@@ -27,7 +27,8 @@ internal sealed class OldIndex(Chunk idx1, Chunk movi, LabelRewrite rewrite)
             var position = moved.Map(BinaryPrimitives.ReadUInt32LittleEndian(field));
             BinaryPrimitives.WriteUInt32LittleEndian(field, position is >= 0 and <= uint.MaxValue
                 ? (uint)position
-                : throw new RefusalException(Refusal.UnsupportedLayout, "A position in idx1 would outgrow 32 bits. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv"));
+                : throw new RefusalException(Refusal.UnsupportedLayout,
+                    "A position in idx1 would outgrow 32 bits. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv"));
         }
 
         return [Edit.Overwrite(idx1.Payload, entries)];

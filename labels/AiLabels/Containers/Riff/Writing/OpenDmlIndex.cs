@@ -3,7 +3,9 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Riff.Writing;
 
-/// <summary>indx and ix## chunks of OpenDML 1.02: absolute positions of 64 bits, in an index of indexes or as the base of an index of chunks.</summary>
+/// <summary>
+/// indx and ix## chunks of OpenDML 1.02: absolute positions of 64 bits, in an index of indexes or as the base of an index of chunks.
+/// </summary>
 internal sealed class OpenDmlIndex(Chunk indx, LabelRewrite rewrite)
 {
     private const int ChunkHeader = 8;

@@ -26,7 +26,9 @@ internal sealed class OpenList(Chunk chunk, OpenList? parent, long end)
         }
     }
 
-    /// <summary>The size field as it has to be; nothing when it stays. Padding that the old size left out belongs to the list from now on.</summary>
+    /// <summary>
+    /// The size field as it has to be; nothing when it stays. Padding that the old size left out belongs to the list from now on.
+    /// </summary>
     public IEnumerable<Edit> Resize()
     {
         const int HeaderSize = 8;
@@ -38,6 +40,7 @@ internal sealed class OpenList(Chunk chunk, OpenList? parent, long end)
         var size = ChildrenEnd - Chunk.Offset - HeaderSize + _growth;
         yield return size <= uint.MaxValue
             ? Edit.Overwrite(Chunk.Offset + 4, ChunkBuilder.UInt32((uint)size))
-            : throw new RefusalException(Refusal.UnsupportedLayout, $"The list {Path} would outgrow its 32-bit size. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv");
+            : throw new RefusalException(Refusal.UnsupportedLayout,
+                $"The list {Path} would outgrow its 32-bit size. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv");
     }
 }
