@@ -2,14 +2,14 @@ using System.Security.Claims;
 
 namespace VideoGate.Access;
 
-/// <summary>Who may call a function.</summary>
+/// <summary>Roles that may call a function.</summary>
 public sealed class AccessRule
 {
     private readonly IReadOnlyList<string> _roles;
 
     private AccessRule(IReadOnlyList<string> roles, bool isAnonymous) => (_roles, IsAnonymous) = (roles, isAnonymous);
 
-    /// <summary>Anybody, without a token.</summary>
+    /// <summary>Admits every caller, without a token.</summary>
     public static AccessRule Anonymous { get; } = new([], isAnonymous: true);
 
     public bool IsAnonymous { get; }

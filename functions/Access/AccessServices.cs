@@ -16,7 +16,7 @@ public static class AccessServices
     }
 
     /// <summary>
-    /// Guards every HTTP function. Comes after <c>ConfigureFunctionsWebApplication()</c> and before any other middleware.
+    /// Guards every HTTP function. Register after <c>ConfigureFunctionsWebApplication()</c> and before any other middleware.
     /// </summary>
     public static IFunctionsWorkerApplicationBuilder UseAccess(this IFunctionsWorkerApplicationBuilder builder) => builder
         .UseWhen<ProblemMiddleware>(HttpInvocation.IsHttp)

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.Access;
 
-/// <summary>The one place that says who may call what: every HTTP function by its name.</summary>
+/// <summary>The single table of access rules: maps every HTTP function name to its rule.</summary>
 public static class AccessTable
 {
     private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
@@ -30,14 +30,14 @@ public static class AccessTable
         ["BulkDecide"] = AccessRule.AnyOf(Roles.Moderators),
         ["SummarizeReviews"] = AccessRule.AnyOf(Roles.Staff),
 
-        // A backtest changes no case but costs work, so that an auditor, who changes nothing, starts none.
+        // A backtest changes no case but consumes compute; auditors are read-only and may not start one.
         ["ListPolicies"] = AccessRule.AnyOf(Roles.Staff),
         ["GetPolicy"] = AccessRule.AnyOf(Roles.Staff),
         ["ListPolicyVersions"] = AccessRule.AnyOf(Roles.Staff),
         ["StartBacktest"] = AccessRule.AnyOf([Roles.SeniorModerator]),
         ["GetBacktest"] = AccessRule.AnyOf(Roles.Staff),
 
-        // What the export says about colleagues stands in each case's audit log, which all staff read.
+        // The export names colleagues only as each case's audit log does, which all staff may read.
         ["GetStatement"] = AccessRule.AnyOf(Roles.All),
         ["ExportDecisions"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReviewMetrics"] = AccessRule.AnyOf(Roles.Staff),
@@ -55,8 +55,8 @@ public static class AccessTable
     public static AccessRule For(string function) =>
         Rules.TryGetValue(function, out var rule) ? rule : throw Missing([function]);
 
-    /// <summary>Refuses to start an app that has an HTTP function without a rule, or a rule without its function.</summary>
-    /// <exception cref="InvalidOperationException">Names the functions.</exception>
+    /// <summary>Verifies that every HTTP function has a rule and every rule a function; called at startup.</summary>
+    /// <exception cref="InvalidOperationException">A function or a rule has no counterpart; the message names the functions.</exception>
     public static void Verify(IReadOnlyCollection<string> httpFunctions)
     {
         string[] missing = [.. httpFunctions.Where(name => !Rules.ContainsKey(name))];
@@ -73,7 +73,7 @@ public static class AccessTable
         }
     }
 
-    /// <summary>Names of the functions in an assembly that an HTTP request starts.</summary>
+    /// <summary>Gets the names of the HTTP-triggered functions in an assembly.</summary>
     public static IReadOnlyCollection<string> HttpFunctionsOf(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);

@@ -8,7 +8,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Access;
 
-/// <summary>Lets an HTTP request through to its function only when <see cref="AccessTable"/> admits its bearer token (RFC 6750).</summary>
+/// <summary>Forwards an HTTP request to its function only if <see cref="AccessTable"/> admits its bearer token (RFC 6750).</summary>
 internal sealed class AuthenticationMiddleware(TokenValidator tokens) : IFunctionsWorkerMiddleware
 {
     private const string Scheme = "Bearer ";

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Access;
 
-/// <summary>Who makes this request, as the validated token says.</summary>
+/// <summary>The authenticated caller of a request, from the validated token.</summary>
 /// <param name="Subject">The token's <c>sub</c>.</param>
-/// <param name="IsStaff">Works for the platform: may see cases of others.</param>
-/// <param name="IsSenior">May take reviews out of other moderators' hands.</param>
+/// <param name="IsStaff">Works for the platform; may see other users' cases.</param>
+/// <param name="IsSenior">May take over reviews that other moderators hold.</param>
 public sealed record Caller(string Subject, bool IsStaff, bool IsSenior = false)
 {
     public const string SubjectClaim = "sub";

@@ -1,4 +1,4 @@
 namespace VideoGate.Http;
 
-/// <summary>A service that a request needs does not answer: the request is neither right nor wrong, and may be repeated.</summary>
+/// <summary>A service that the request depends on does not respond; the request may be retried unchanged.</summary>
 public abstract class ServiceUnavailableException(string message, Exception innerException) : Exception(message, innerException);

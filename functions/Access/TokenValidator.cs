@@ -6,10 +6,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Access;
 
-/// <summary>Validates access tokens against the keys that the authority publishes.</summary>
+/// <summary>Validates access tokens against the keys published by the authority.</summary>
 internal sealed class TokenValidator : IDisposable
 {
-    // Asymmetric only: with a symmetric algorithm in the list, a public key would do as the secret (RFC 8725 section 3.1).
+    // Asymmetric only: with a symmetric algorithm in the list, a public key would pass as the secret (RFC 8725 section 3.1).
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -36,7 +36,7 @@ internal sealed class TokenValidator : IDisposable
             new HttpDocumentRetriever(_http) { RequireHttps = identity.RequireHttpsMetadata });
         _parameters = new TokenValidationParameters
         {
-            // Issuer and keys come from here, and are fetched again when a token names a key that is not known yet.
+            // Supplies issuer and keys; refreshes them if a token references an unknown key.
             ConfigurationManager = _metadata,
             ValidAudience = identity.Audience,
             ValidAlgorithms = Algorithms,
@@ -46,7 +46,7 @@ internal sealed class TokenValidator : IDisposable
         };
     }
 
-    /// <exception cref="IdentityUnavailableException">The authority's keys cannot be had.</exception>
+    /// <exception cref="IdentityUnavailableException">The authority's keys cannot be fetched.</exception>
     public async Task<TokenValidationResult> ValidateAsync(string token, CancellationToken cancellationToken)
     {
         try

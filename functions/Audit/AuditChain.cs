@@ -4,14 +4,14 @@ using VideoGate.Cases;
 
 namespace VideoGate.Audit;
 
-/// <summary>The chain of hashes through a log: writes it on, and finds where it was tampered with. Pure.</summary>
+/// <summary>The hash chain of an audit log: extends it and detects tampering. Pure.</summary>
 public static class AuditChain
 {
     private static readonly AuditHead Start = new(0, new string('0', 64), 0, []);
 
-    /// <summary>Entries for the events that the log does not hold yet.</summary>
-    /// <param name="head">End of the log; null for an empty one.</param>
-    /// <returns>The end of the log once <c>Lines</c> are appended; no lines when there is nothing new.</returns>
+    /// <summary>Gets entries for those events that the log does not contain yet.</summary>
+    /// <param name="head">End of the log, or null if it is empty.</param>
+    /// <returns>The head after <c>Lines</c> are appended; <c>Lines</c> is empty if every event is already logged.</returns>
     public static (AuditHead Head, byte[] Lines) Extend(string caseId, AuditHead? head, IEnumerable<AuditEvent> events, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -39,7 +39,7 @@ public static class AuditChain
         return (head, Encoding.UTF8.GetBytes(lines.ToString()));
     }
 
-    /// <param name="head">What the case remembers of the log's end; null when it remembers nothing.</param>
+    /// <param name="head">The log's head as recorded in the case, or null if the case has none.</param>
     public static AuditTrail Verify(string caseId, ReadOnlySpan<byte> log, AuditHead? head = null)
     {
         var lines = Parse(log);
@@ -47,7 +47,7 @@ public static class AuditChain
         return new([.. lines.OfType<AuditEntry>()], log.Length, broken);
     }
 
-    /// <summary>The end of a log that is valid; null when it is empty.</summary>
+    /// <summary>Gets the head of a valid log, or null if the log is empty.</summary>
     public static AuditHead? HeadOf(AuditTrail trail)
     {
         ArgumentNullException.ThrowIfNull(trail);
@@ -89,7 +89,7 @@ public static class AuditChain
         : lines[(int)head.Sequence - 1]!.Hash != head.Hash ? new(head.Sequence, AuditFault.Rewritten)
         : null;
 
-    /// <summary>One item a line; null for a line that is not exactly what an entry is written as.</summary>
+    /// <summary>Parses one item per line; null for a line that differs from the canonical serialization of an entry.</summary>
     private static List<AuditEntry?> Parse(ReadOnlySpan<byte> log)
     {
         List<AuditEntry?> lines = [];

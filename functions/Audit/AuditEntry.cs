@@ -10,7 +10,7 @@ public sealed record AuditEntry
 {
     public required string CaseId { get; init; }
 
-    /// <summary>From 1, without gaps.</summary>
+    /// <summary>Starts at 1, without gaps.</summary>
     public required long Sequence { get; init; }
 
     public required string Id { get; init; }
@@ -24,18 +24,18 @@ public sealed record AuditEntry
 
     public required IReadOnlyDictionary<string, string> Data { get; init; }
 
-    /// <summary>Hash of the entry before; 64 zeros in the first.</summary>
+    /// <summary>Hash of the preceding entry; 64 zeros for the first entry.</summary>
     public required string PreviousHash { get; init; }
 
     /// <summary>SHA-256, lower-case hexadecimal, of the entry without this member in the canonical form of RFC 8785.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The entry with the hash that belongs to it.</summary>
+    /// <summary>Returns the entry with its computed hash.</summary>
     public AuditEntry Sealed() => this with { Hash = ComputeHash() };
 
     public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Object(Members()))));
 
-    /// <summary>The entry as it stands in the log, without the line's end.</summary>
+    /// <summary>Serializes the entry as in the log, without the line ending.</summary>
     public string ToLine() => CanonicalJson.Object(Members().Append(("hash", CanonicalJson.Text(Hash))));
 
     private IEnumerable<(string Name, string Json)> Members() =>

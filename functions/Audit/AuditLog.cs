@@ -7,9 +7,9 @@ using VideoGate.Storage;
 namespace VideoGate.Audit;
 
 /// <summary>
-/// The audit logs, one append blob <c>{caseId}.jsonl</c> each in container <c>audit</c>. Several writers may append at once.
+/// The audit logs: one append blob <c>{caseId}.jsonl</c> per case in container <c>audit</c>. Safe for concurrent writers.
 /// </summary>
-/// <param name="watchers">PublishedTypes of every event before it is appended.</param>
+/// <param name="watchers">Notified of every event before it is appended.</param>
 public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable<IAuditObserver>? watchers = null)
 {
     private const int Attempts = 30;
@@ -17,10 +17,10 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
 
     private readonly IAuditObserver[] _watchers = [.. watchers ?? []];
 
-    /// <summary>Appends the events that the log does not hold yet, all or none; their ids say which those are.</summary>
-    /// <param name="known">End of the log as the case remembers it. When it is right, one call is all that this takes.</param>
-    /// <returns>The end of the log, to be remembered by the case.</returns>
-    /// <exception cref="InvalidOperationException">The log was tampered with, or others kept appending.</exception>
+    /// <summary>Appends the events that the log does not contain yet, all or none; known events are identified by their ids.</summary>
+    /// <param name="known">The log's head as recorded in the case. If current, a single call suffices.</param>
+    /// <returns>The new head, to be recorded in the case.</returns>
+    /// <exception cref="InvalidOperationException">The log was tampered with, or concurrent writers kept appending.</exception>
     public async Task<AuditHead> AppendAsync(
         string caseId, AuditHead? known, IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken = default)
     {
@@ -53,8 +53,8 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         throw new InvalidOperationException($"Others appended to the audit log of case '{caseId}' {Attempts} times in a row; try again.");
     }
 
-    /// <summary>Reads and verifies the log; one that is not there is empty.</summary>
-    /// <param name="head">What the case remembers of the log's end; null when it remembers nothing.</param>
+    /// <summary>Reads and verifies the log; a missing log reads as empty.</summary>
+    /// <param name="head">The log's head as recorded in the case, or null if the case has none.</param>
     public async Task<AuditTrail> ReadAsync(string caseId, AuditHead? head, CancellationToken cancellationToken = default)
     {
         try
@@ -68,8 +68,8 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         }
     }
 
-    /// <summary>Some of the cases that have a log, in the order of their ids.</summary>
-    /// <param name="marker"><see cref="CasePage.Next"/> of the page before; null for the first page.</param>
+    /// <summary>Lists one page of the cases that have a log, ordered by id.</summary>
+    /// <param name="marker"><see cref="CasePage.Next"/> of the previous page; null for the first page.</param>
     public async Task<CasePage> ListPageAsync(string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
         var page = await BlobPage.ReadAsync(
@@ -97,7 +97,7 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
             : trail;
     }
 
-    // A block is appended whole or not at all, and only where the writer believes the log to end.
+    // A block is appended whole or not at all, and only if the writer's position is the end of the log.
     private static async Task<bool> TryAppendAsync(AppendBlobClient blob, long position, byte[] lines, CancellationToken cancellationToken)
     {
         try

@@ -4,7 +4,7 @@ namespace VideoGate.Audit;
 
 public static class AuditServices
 {
-    /// <summary>Adds the logs and what writes to them; needs the blob storage and the cases.</summary>
+    /// <summary>Adds the audit logs and their writers; requires the blob storage and the cases.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddMetrics()
         .AddSingleton<AuditMetrics>()

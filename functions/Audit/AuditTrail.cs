@@ -3,19 +3,19 @@ using AiLabels.Reports;
 
 namespace VideoGate.Audit;
 
-/// <summary>A log as it was read, and whether it is still what was written.</summary>
-/// <param name="Entries">Every line that is an entry, up to the last, whether or not the chain holds.</param>
+/// <summary>A log as read, with the result of its verification.</summary>
+/// <param name="Entries">Every parsable entry to the end of the log, even past a break in the chain.</param>
 /// <param name="Length">In bytes.</param>
-/// <param name="Break">The first place where the chain does not hold; null when it holds throughout.</param>
+/// <param name="Break">The first break in the chain, or null if the chain is intact.</param>
 public sealed record AuditTrail(IReadOnlyList<AuditEntry> Entries, long Length, AuditBreak? Break)
 {
     public bool IsValid => Break is null;
 }
 
-/// <param name="Sequence">Translate the first entry that is bad or missing.</param>
+/// <param name="Sequence">Sequence of the first invalid or missing entry.</param>
 public sealed record AuditBreak(long Sequence, AuditFault Fault)
 {
-    /// <summary>One sentence for people.</summary>
+    /// <summary>One human-readable sentence.</summary>
     public string Message => Fault switch
     {
         AuditFault.Garbage => $"Line {Sequence} is no entry in canonical form.",

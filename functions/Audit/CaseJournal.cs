@@ -2,14 +2,14 @@ using VideoGate.Cases;
 
 namespace VideoGate.Audit;
 
-/// <summary>Records what happened to a case, and the state that it led to.</summary>
+/// <summary>Records a case event together with the resulting state.</summary>
 public sealed class CaseJournal(CaseStore cases, AuditLog audit)
 {
     /// <remarks>
-    /// The log comes first: an event that is recorded without its effect is found and finished by the next attempt, the other way round it
-    /// would be missing.
+    /// Appends to the log first: the next attempt finds and completes an event recorded without its effect; an effect without its event
+    /// would be lost to the log.
     /// </remarks>
-    /// <param name="change">Pure; runs again on what others wrote meanwhile.</param>
+    /// <param name="change">Pure; reapplied to the current state after a concurrent write.</param>
     public async Task<StoredCase> RecordAsync(
         StoredCase current, IReadOnlyList<AuditEvent> events, Func<ModerationCase, ModerationCase> change,
             CancellationToken cancellationToken = default)
@@ -23,6 +23,6 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit)
         ModerationCase Next(ModerationCase before) => change(before) with { AuditHead = Later(before.AuditHead, head) };
     }
 
-    // Somebody else may have recorded more in the meantime: what a case knows of its log never shrinks.
+    // A concurrent writer may have recorded more: the case's head never moves backwards.
     private static AuditHead Later(AuditHead? known, AuditHead head) => known?.Sequence > head.Sequence ? known : head;
 }

@@ -5,7 +5,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Audit;
 
-/// <summary><c>GET /api/cases/{caseId}/audit</c>: all that happened to a case, and whether the record of it still holds.</summary>
+/// <summary><c>GET /api/cases/{caseId}/audit</c>: the audit log of a case and the state of its hash chain.</summary>
 public sealed class GetCaseAudit(CaseStore cases, AuditLog audit)
 {
     [Function(nameof(GetCaseAudit))]

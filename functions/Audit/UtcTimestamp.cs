@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace VideoGate.Audit;
 
 /// <summary>
-/// One form for one instant, <c>2026-11-23T04:00:00.0000000Z</c>, so that its hash can be computed again from what the API shows.
+/// Writes one form per instant, <c>2026-11-23T04:00:00.0000000Z</c>: clients can recompute an entry's hash from the API's response.
 /// </summary>
 internal sealed class UtcTimestamp : JsonConverter<DateTimeOffset>
 {

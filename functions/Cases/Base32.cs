@@ -24,7 +24,7 @@ internal static class Base32
         return new string(text);
     }
 
-    /// <summary>The identifier that always stands for <paramref name="text"/>.</summary>
+    /// <summary>Gets the identifier of <paramref name="text"/>: the same text always gives the same one.</summary>
     public static string Hash(string text) =>
         Encode(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 

@@ -1,9 +1,9 @@
 namespace VideoGate.Cases;
 
 /// <summary>
-/// Something that happened to a case, stored with the state that it led to until the audit log has it: of several who change a case at once
-/// one wins, and only the winner's event may be logged.
+/// A case event, stored with the state it led to until the audit log contains it: of several concurrent changes one succeeds, and only
+/// its event may be logged.
 /// </summary>
-/// <param name="Id">One of its kind in the case: logged twice, it stands in the log once.</param>
-/// <param name="Data">May hold untrusted text.</param>
+/// <param name="Id">Unique within the case: an event recorded twice is logged once.</param>
+/// <param name="Data">May contain untrusted text.</param>
 public sealed record CaseEvent(string Id, string Type, string Actor, IReadOnlyDictionary<string, string> Data);

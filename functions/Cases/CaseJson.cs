@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace VideoGate.Cases;
 
-/// <summary>JSON of cases in container <c>cases</c>: camelCase, nulls left out, text unescaped as far as JSON allows.</summary>
+/// <summary>JSON of cases in container <c>cases</c>: camelCase, nulls omitted, minimal escaping.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModerationCase))]
 internal sealed partial class CaseJson : JsonSerializerContext
 {
-    /// <summary>For blobs, which no browser takes for markup.</summary>
+    /// <summary>For blobs, which browsers never interpret as markup.</summary>
     public static CaseJson Stored => field ??=
         new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

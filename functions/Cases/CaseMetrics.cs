@@ -3,7 +3,7 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>Meter <c>VideoGate.Cases</c>. Reasons and policies are those of the policy files, so that there are few of them.</summary>
+/// <summary>Meter <c>VideoGate.Cases</c>. Reasons and policies come from the policy files: low cardinality.</summary>
 public sealed class CaseMetrics
 {
     public const string Meter = "VideoGate.Cases";
@@ -25,7 +25,7 @@ public sealed class CaseMetrics
                 [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400] });
     }
 
-    /// <summary>A case is where it ends. One that an undone decision or an appeal brings back ends again.</summary>
+    /// <summary>Counts a case that ended. A case reopened by an undo or an appeal is counted again when it ends again.</summary>
     public void Ended(ModerationCase ended)
     {
         ArgumentNullException.ThrowIfNull(ended);

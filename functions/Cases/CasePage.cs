@@ -1,4 +1,4 @@
 namespace VideoGate.Cases;
 
-/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="Next">Continuation marker of the next page, or null on the last page.</param>
 public sealed record CasePage(IReadOnlyList<string> CaseIds, string? Next);

@@ -6,21 +6,21 @@ namespace VideoGate.Cases;
 [JsonConverter(typeof(CamelCase<CaseState>))]
 public enum CaseState
 {
-    /// <summary>Opened; labels are being read and the decision made.</summary>
+    /// <summary>Opened; labels are being read, the decision is pending.</summary>
     Inspecting,
 
-    /// <summary>In <c>quarantine</c>, waiting for a moderator.</summary>
+    /// <summary>In <c>quarantine</c>, waits for a moderator.</summary>
     Quarantined,
 
     Published,
 
     Rejected,
 
-    /// <summary>The upload was replaced or removed before it was decided; its successor has a case of its own.</summary>
+    /// <summary>The upload was replaced or removed before the decision; a replacement has a separate case.</summary>
     Superseded,
 }
 
-/// <summary>What the uploader declares about the video.</summary>
+/// <summary>The uploader's declaration about the video.</summary>
 [JsonConverter(typeof(CamelCase<Declaration>))]
 public enum Declaration
 {

@@ -3,30 +3,30 @@ using VideoGate.Storage;
 
 namespace VideoGate.Cases;
 
-/// <summary>The cases, one JSON blob each; nobody's change is ever overwritten unseen.</summary>
+/// <summary>The cases, one JSON blob per case; ETags prevent lost updates.</summary>
 public sealed class CaseStore(BlobStorage storage, TimeProvider time)
 {
     private const int Attempts = 10;
     private const string Prefix = "by-id/";
     private const string Extension = ".json";
 
-    /// <summary>Opens the case, or returns the one that was opened before under the same id.</summary>
+    /// <summary>Creates the case, or returns the existing one with the same id.</summary>
     public async Task<StoredCase> CreateAsync(ModerationCase opened, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(opened);
         return Result(await Blob(opened.CaseId).CreateAsync(opened, cancellationToken));
     }
 
-    /// <returns>Null when <paramref name="caseId"/> is no case id or names no case.</returns>
+    /// <returns>The case, or null if <paramref name="caseId"/> is not a valid id or names no case.</returns>
     public async Task<StoredCase?> GetAsync(string? caseId, CancellationToken cancellationToken = default) =>
         CaseId.IsValid(caseId) && await Blob(caseId!).ReadAsync(cancellationToken) is { } stored ? Result(stored) : null;
 
-    /// <exception cref="InvalidOperationException">There is no such case.</exception>
+    /// <exception cref="InvalidOperationException">The case does not exist.</exception>
     public async Task<StoredCase> RequireAsync(string caseId, CancellationToken cancellationToken = default) =>
         await GetAsync(caseId, cancellationToken) ?? throw new InvalidOperationException($"There is no case '{caseId}'.");
 
-    /// <summary>Writes <paramref name="next"/> if the case is still the one in <paramref name="current"/>.</summary>
-    /// <returns>The case as stored, or null when somebody else changed it first.</returns>
+    /// <summary>Writes <paramref name="next"/> if the stored case is still <paramref name="current"/>.</summary>
+    /// <returns>The stored case, or null after a concurrent change.</returns>
     public async Task<StoredCase?> ReplaceAsync(StoredCase current, ModerationCase next, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(current);
@@ -34,11 +34,11 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
         return await Blob(current.Case.CaseId).ReplaceAsync(current.ETag, next, cancellationToken) is { } stored ? Result(stored) : null;
     }
 
-    /// <summary>Reads, changes and writes until nobody interferes.</summary>
+    /// <summary>Reads, changes and writes a case; retries after a concurrent change.</summary>
     /// <param name="change">
-    /// Pure, for it may run several times. Returning its argument means: nothing to change, nothing is written.
+    /// Pure; may run several times. Returns its argument if there is nothing to change: nothing is written.
     /// </param>
-    /// <exception cref="InvalidOperationException">There is no such case, or others kept changing it.</exception>
+    /// <exception cref="InvalidOperationException">The case does not exist, or concurrent changes exhausted the attempts.</exception>
     public async Task<StoredCase> UpdateAsync(
         string caseId, Func<ModerationCase, ModerationCase> change, CancellationToken cancellationToken = default)
     {
@@ -63,8 +63,8 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
         throw new InvalidOperationException($"Case '{caseId}' was changed by others {Attempts} times in a row; try again.");
     }
 
-    /// <summary>Some of the cases in the order of their ids. Ids are hashes: any number of them is a sample without a bias.</summary>
-    /// <param name="marker"><see cref="CasePage.Next"/> of the page before; null for the first page.</param>
+    /// <summary>Lists one page of case ids, ordered by id. Ids are hashes: any prefix of the listing is an unbiased sample.</summary>
+    /// <param name="marker"><see cref="CasePage.Next"/> of the previous page; null for the first page.</param>
     public async Task<CasePage> ListPageAsync(string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
         var page = await BlobPage.ReadAsync(

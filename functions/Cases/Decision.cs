@@ -3,7 +3,7 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>What the policy decided, why, and what it saw.</summary>
+/// <summary>The policy's decision, its reason and the facts it was based on.</summary>
 public sealed record Decision
 {
     public required DecisionOutcome Outcome { get; init; }
@@ -11,10 +11,10 @@ public sealed record Decision
     /// <summary>Reason code, such as <c>explicit-label-missing</c>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Origin after article 6: what the file says, raised by what the uploader declares.</summary>
+    /// <summary>Origin by article 6: the file's labels, raised by the uploader's declaration.</summary>
     public required AiOrigin Origin { get; init; }
 
-    /// <summary>Value of the AIGC Label that the platform owes this video (1, 2 or 3), or null.</summary>
+    /// <summary>Value of the AIGC Label that the platform must apply to this video (1, 2 or 3), or null.</summary>
     public string? NoticeLabel { get; init; }
 
     public required IReadOnlyList<FiredRule> Rules { get; init; }
@@ -31,5 +31,5 @@ public enum DecisionOutcome
     Quarantine,
 }
 
-/// <summary>A rule that fired, with the evidence it saw.</summary>
+/// <summary>A rule that matched, with the evidence.</summary>
 public sealed record FiredRule(string Id, string? Clause, IReadOnlyDictionary<string, string> Evidence);

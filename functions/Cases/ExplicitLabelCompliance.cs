@@ -3,28 +3,28 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>The label that viewers see, held against GB 45438-2025 section 5.4; of several the best.</summary>
+/// <summary>Compliance of the visible label with GB 45438-2025 section 5.4; of several labels, the best.</summary>
 [JsonConverter(typeof(CamelCase<ExplicitLabelCompliance>))]
 public enum ExplicitLabelCompliance
 {
-    /// <summary>Nobody has looked at the picture: nothing may be concluded.</summary>
+    /// <summary>The picture was not analyzed: no conclusion.</summary>
     NotChecked,
 
-    /// <summary>The picture cannot be decoded: nothing may be concluded.</summary>
+    /// <summary>The picture cannot be decoded: no conclusion.</summary>
     Undecodable,
 
     Missing,
 
-    /// <summary>A generator's mark, or a text with only one of the two elements: a trace, but no label.</summary>
+    /// <summary>A generator's mark, or a text with only one of the two required elements: a trace, not a label.</summary>
     Incomplete,
 
-    /// <summary>There, but not from the start of the video.</summary>
+    /// <summary>Present, but not from the start of the video.</summary>
     NotAtStart,
 
-    /// <summary>There, but for less than two seconds.</summary>
+    /// <summary>Present for less than two seconds.</summary>
     TooShort,
 
-    /// <summary>There, but lower than five per cent of the picture's short side.</summary>
+    /// <summary>Present, but lower than 5 % of the picture's short side.</summary>
     Undersized,
 
     Present,

@@ -3,10 +3,10 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>Holds what was read in the pictures against GB 45438-2025 section 5.4.</summary>
+/// <summary>Checks the labels read from the picture against GB 45438-2025 section 5.4.</summary>
 internal static class ExplicitLabelJudgement
 {
-    // The whole is evidence; the summary travels through the workflow's history.
+    // Evidence holds all labels; the summary is part of the orchestration history and must stay small.
     private const int MaxLabels = 4;
     private const int MaxText = 48;
 
@@ -24,7 +24,7 @@ internal static class ExplicitLabelJudgement
         };
     }
 
-    /// <summary>What is wrong with the best label counts, the gravest first: words, then start, duration and height.</summary>
+    /// <summary>Gets the gravest shortcoming of a label, in the order: elements, start, duration, height.</summary>
     internal static ExplicitLabelCompliance Compliance(LabelConformance label) => label switch
     {
         { Elements.Passed: false } => ExplicitLabelCompliance.Incomplete,

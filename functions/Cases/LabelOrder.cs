@@ -3,23 +3,23 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>The labels that a moderator orders for a video that is to be published. The one in its metadata is always among them.</summary>
+/// <summary>The labels that a moderator orders for a video to be published. A metadata label is always included.</summary>
 public sealed record LabelOrder
 {
     public required ExplicitChoice Explicit { get; init; }
 
-    /// <summary>One of <see cref="LabelTexts"/>; null exactly when no label is laid over the picture.</summary>
+    /// <summary>One of <see cref="LabelTexts"/>; null if and only if no overlay label is ordered.</summary>
     public string? Text { get; init; }
 }
 
-/// <summary>The label that people see, GB 45438-2025 section 5.4.</summary>
+/// <summary>The visible label (GB 45438-2025 section 5.4).</summary>
 [JsonConverter(typeof(CamelCase<ExplicitChoice>))]
 public enum ExplicitChoice
 {
-    /// <summary>The picture stays as it is; only metadata are written.</summary>
+    /// <summary>Leaves the picture unchanged; writes metadata only.</summary>
     None,
 
-    /// <summary>At the start, for as long as <c>Labelling:StartSeconds</c> says.</summary>
+    /// <summary>Shown at the start, for <c>Labelling:StartSeconds</c>.</summary>
     Start,
 
     Throughout,

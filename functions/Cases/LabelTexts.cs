@@ -1,6 +1,6 @@
 namespace VideoGate.Cases;
 
-/// <summary>Texts of a label over the picture.</summary>
+/// <summary>Texts of overlay labels.</summary>
 public static class LabelTexts
 {
     public const string Chinese = "AI生成";

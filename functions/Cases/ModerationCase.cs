@@ -4,7 +4,8 @@ using VideoGate.Storage;
 namespace VideoGate.Cases;
 
 /// <summary>
-/// Everything known about one upload, stored as <c>by-id/{caseId}.json</c> in container <c>cases</c> and changed only under its ETag.
+/// The state of one upload's moderation, stored as <c>by-id/{caseId}.json</c> in container <c>cases</c>; every change is conditional on
+/// its ETag.
 /// </summary>
 public sealed record ModerationCase
 {
@@ -18,13 +19,13 @@ public sealed record ModerationCase
 
     public required Submission Submission { get; init; }
 
-    /// <summary>The policy that decides this case, fixed when the case was opened.</summary>
+    /// <summary>The policy that decides this case, pinned when the case was opened.</summary>
     public required PolicyVersion Policy { get; init; }
 
-    /// <summary>Where the video is now; null when it is nowhere any more (<see cref="CaseState.Superseded"/>).</summary>
+    /// <summary>Current location of the video, or null if it no longer exists (<see cref="CaseState.Superseded"/>).</summary>
     public BlobLocation? Location { get; init; }
 
-    /// <summary>Equal for uploads of the same bytes; null in cases from before it was taken.</summary>
+    /// <summary>Equal for uploads of the same bytes; null in cases that predate this field.</summary>
     public string? ContentFingerprint { get; init; }
 
     public LabelSummary? Labels { get; init; }
@@ -37,42 +38,42 @@ public sealed record ModerationCase
 
     public Decision? Decision { get; init; }
 
-    /// <summary>What a policy on trial would have decided from the same; nothing follows from it.</summary>
+    /// <summary>Decision of the shadow policy on the same facts; has no effect.</summary>
     public Decision? ShadowDecision { get; init; }
 
     public CaseReview? Review { get; init; }
 
-    /// <summary>The last approval with label that was carried out, or could not be.</summary>
+    /// <summary>Result of the last approval with label.</summary>
     public LabellingResult? Labelling { get; init; }
 
-    /// <summary>Null until the first entry of the audit log stands.</summary>
+    /// <summary>Null until the audit log has its first entry.</summary>
     public AuditHead? AuditHead { get; init; }
 
-    /// <summary>Events of the last change, which the audit log may not hold yet.</summary>
+    /// <summary>Events of the last change, possibly not in the audit log yet.</summary>
     public IReadOnlyList<CaseEvent> Unlogged { get => field ?? []; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>W3C trace context of the span that opened the case; null when nobody traced.</summary>
+    /// <summary>W3C trace context of the span that opened the case, or null if it was not traced.</summary>
     public string? TraceParent { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
 }
 
-/// <summary>The video in <c>uploads</c> that opened the case.</summary>
+/// <summary>The blob in <c>uploads</c> that opened the case.</summary>
 /// <param name="Name">Blob name, unchanged. Untrusted text.</param>
-/// <param name="ETag">Version of the blob; every later step is conditional on it.</param>
+/// <param name="ETag">Blob version; every later step is conditional on it.</param>
 /// <param name="Length">In bytes.</param>
 public sealed record UploadedVideo(string Name, string ETag, long Length, string? ContentType, DateTimeOffset UploadedAt);
 
-/// <summary>What the uploader said. Untrusted text.</summary>
+/// <summary>The uploader's submission. Untrusted text.</summary>
 public sealed record Submission
 {
     public Declaration Declaration { get; init; }
 
     public string? UploadId { get; init; }
 
-    /// <summary>Subject of the uploader's token; null when the blob came by another way than the API.</summary>
+    /// <summary>Subject of the uploader's token, or null if the blob was not uploaded through the API.</summary>
     public string? Uploader { get; init; }
 
     public string? Title { get; init; }
@@ -83,7 +84,7 @@ public sealed record Submission
 public sealed record PolicyVersion(string Id, string Version, string Hash);
 
 /// <summary>
-/// The part of the <see cref="LabelReport"/> that decisions need; the whole stands in <c>evidence/{caseId}/labels.json</c>.
+/// The part of the <see cref="LabelReport"/> that decisions need; full report: <c>evidence/{caseId}/labels.json</c>.
 /// </summary>
 public sealed record LabelSummary
 {
@@ -95,10 +96,10 @@ public sealed record LabelSummary
 
     public required SignerTrust Signer { get; init; }
 
-    /// <summary>What the signer was judged by; null when there was nothing to judge, or nothing to judge by.</summary>
+    /// <summary>Trust lists used to validate the signer; null if there was no signature or no trust list.</summary>
     public TrustListsUsed? TrustLists { get; init; }
 
-    /// <summary>Kinds of findings with their count.</summary>
+    /// <summary>Count of findings by kind.</summary>
     public required IReadOnlyDictionary<string, int> Findings { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }

@@ -3,10 +3,10 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>A round of a review that is over, as it was.</summary>
-/// <param name="Decision">The decision that stood until the round's end.</param>
-/// <param name="EndedBy">Subject of the token of whoever undid the decision or appealed against it.</param>
-/// <param name="Note">Why. Untrusted text.</param>
+/// <summary>A completed round of a review.</summary>
+/// <param name="Decision">The decision in effect at the end of the round.</param>
+/// <param name="EndedBy">Subject of the token of the person who undid or appealed the decision.</param>
+/// <param name="Note">The reason given. Untrusted text.</param>
 public sealed record PastRound(
     DateTimeOffset OpenedAt, ReviewDecision Decision, RoundEnding Ending, string EndedBy, DateTimeOffset EndedAt, string? Note);
 
@@ -16,6 +16,6 @@ public enum RoundEnding
     Undone,
     Appealed,
 
-    /// <summary>The label that was ordered could not be given.</summary>
+    /// <summary>The ordered label could not be applied.</summary>
     LabellingFailed,
 }

@@ -11,7 +11,7 @@ namespace VideoGate.Cases.Queue;
 [JsonSerializable(typeof(ReviewCursor))]
 internal sealed partial class QueueJson : JsonSerializerContext
 {
-    /// <summary>For blobs, which no browser takes for markup.</summary>
+    /// <summary>For blobs, which browsers never interpret as markup.</summary>
     public static QueueJson Stored => field ??=
         new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

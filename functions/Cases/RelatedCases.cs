@@ -7,15 +7,15 @@ using VideoGate.Storage;
 namespace VideoGate.Cases;
 
 /// <summary>
-/// Cases that have something in common, as empty blobs <c>related/{what}/{key}/{newest first}-{caseId}</c> in container <c>cases</c>. They
-/// say which cases, and never how those stand: that is read from the cases, so nothing here can be out of date.
+/// Index of related cases: empty blobs <c>related/{what}/{key}/{newest first}-{caseId}</c> in container <c>cases</c>. Holds case ids only;
+/// state is read from the cases, therefore the index is never out of date.
 /// </summary>
 public sealed class RelatedCases(BlobStorage storage)
 {
     private const string Uploader = "uploader";
     private const string Content = "content";
 
-    /// <summary>Notes an opened case; again is as good as once.</summary>
+    /// <summary>Indexes an opened case. Idempotent.</summary>
     public async Task AddAsync(ModerationCase opened, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(opened);
@@ -23,7 +23,7 @@ public sealed class RelatedCases(BlobStorage storage)
             .Blob(note).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken)));
     }
 
-    /// <summary>Whether all is noted that is to be noted about the case.</summary>
+    /// <summary>Gets whether all index entries of the case exist.</summary>
     public async Task<bool> HasAsync(ModerationCase opened, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(opened);
@@ -31,11 +31,11 @@ public sealed class RelatedCases(BlobStorage storage)
         return Array.TrueForAll(noted, exists => exists);
     }
 
-    /// <returns>Ids of other cases of the same uploader, the newest first; none when nobody knows who uploaded.</returns>
+    /// <returns>Ids of other cases by the same uploader, newest first; empty if the uploader is unknown.</returns>
     public Task<IReadOnlyList<string>> SameUploaderAsync(ModerationCase shown, int limit, CancellationToken cancellationToken = default) =>
         ListAsync(shown, UploaderFolder(shown), limit, cancellationToken);
 
-    /// <returns>Ids of other cases about the same bytes, the newest first; none for cases from before content was compared.</returns>
+    /// <returns>Ids of other cases with the same content, newest first; empty for cases without a fingerprint.</returns>
     public Task<IReadOnlyList<string>> SameContentAsync(ModerationCase shown, int limit, CancellationToken cancellationToken = default) =>
         ListAsync(shown, ContentFolder(shown), limit, cancellationToken);
 
@@ -68,7 +68,7 @@ public sealed class RelatedCases(BlobStorage storage)
             .Select(folder => new BlobLocation(Containers.Cases, $"{folder}{newestFirst}-{opened.CaseId}"));
     }
 
-    // Untrusted text as it is could not be part of a blob's name.
+    // Untrusted text must not become part of a blob name.
     private static string? UploaderFolder(ModerationCase shown) => shown.Submission.Uploader is { } uploader
         ? $"related/{Uploader}/{Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(uploader)))}/"
         : null;

@@ -1,6 +1,6 @@
 namespace VideoGate.Cases;
 
-/// <summary>The uploader's objection to a decision, which somebody else decides about.</summary>
+/// <summary>The uploader's appeal against a decision, decided by a different person.</summary>
 /// <param name="Text">Untrusted text.</param>
-/// <param name="Round">The round that it opened; whoever decided in one before it does not decide about it.</param>
+/// <param name="Round">The round that the appeal opened; people who decided in an earlier round may not decide it.</param>
 public sealed record ReviewAppeal(string Text, DateTimeOffset AppealedAt, int Round);

@@ -4,49 +4,49 @@ using AiLabels.Reports;
 namespace VideoGate.Cases;
 
 /// <summary>
-/// What content safety came to; the whole stands in <c>evidence/{caseId}/safety-frames.json</c> and <c>safety-text.json</c>.
+/// Content Safety results of a case; full results: <c>evidence/{caseId}/safety-frames.json</c> and <c>safety-text.json</c>.
 /// </summary>
 public sealed record SafetySummary
 {
     public required SafetyState State { get; init; }
 
-    /// <summary>Translate all frames and texts, the highest of each category.</summary>
+    /// <summary>Highest severity of each category over all frames and texts.</summary>
     public required Severities Highest { get; init; }
 
-    /// <summary>Categories that reach the policy's threshold.</summary>
+    /// <summary>Categories at or above the policy's threshold.</summary>
     public required IReadOnlyList<UnsafeCategory> UnsafeCategories { get; init; }
 
-    /// <summary>Where they do; the first few.</summary>
+    /// <summary>The first few hits in those categories.</summary>
     public required IReadOnlyList<SafetyHit> Hits { get; init; }
 
-    /// <summary>Answers of the service, each paid for.</summary>
+    /// <summary>Billed responses of the service.</summary>
     public required int Calls { get; init; }
 
-    /// <summary>Translate them, those about frames; null in cases from before this was noted.</summary>
+    /// <summary>The number of <see cref="Calls"/> about frames; null in cases that predate this field.</summary>
     public int? FramesJudged { get; init; }
 
-    /// <summary>Distinct frames that the policy's budget had no call for.</summary>
+    /// <summary>Distinct frames skipped because the policy's call budget was exhausted.</summary>
     public required int FramesLeftOut { get; init; }
 
-    /// <summary>Frames that the service did not take.</summary>
+    /// <summary>Frames that the service rejected.</summary>
     public required int FramesRefused { get; init; }
 
-    /// <summary>Why the service could not be asked; null when it could.</summary>
+    /// <summary>Why the service was unavailable, or null if it was available.</summary>
     public string? Outage { get; init; }
 }
 
 [JsonConverter(typeof(CamelCase<SafetyState>))]
 public enum SafetyState
 {
-    /// <summary>Nobody has looked: nothing may be concluded.</summary>
+    /// <summary>Content was not analyzed: no conclusion.</summary>
     NotChecked,
 
-    /// <summary>Everything that was looked at stays below the policy's thresholds.</summary>
+    /// <summary>All analyzed content is below the policy's thresholds.</summary>
     Safe,
 
     Unsafe,
 
-    /// <summary>The service did not answer for as long as the policy waits.</summary>
+    /// <summary>The service did not respond within the policy's maximum wait.</summary>
     Unavailable,
 }
 
@@ -58,14 +58,14 @@ public enum UnsafeCategory
     Sexual,
     Violence,
 
-    /// <summary>A word of a blocklist that the policy names.</summary>
+    /// <summary>A match of a blocklist that the policy names.</summary>
     Blocklist,
 }
 
-/// <summary>A place where a threshold is reached or a blocklist matches.</summary>
-/// <param name="Severity">Null for a blocklist.</param>
+/// <summary>A frame or text that reaches a threshold or matches a blocklist.</summary>
+/// <param name="Severity">Null for a blocklist match.</param>
 /// <param name="Frame">Id of the frame; null for a text.</param>
-/// <param name="Seconds">Its time in the video.</param>
+/// <param name="Seconds">Time of the frame in the video, in seconds.</param>
 /// <param name="Text">Which text: <c>title</c>, <c>description</c>, <c>fileName</c> or <c>recognized</c>; null for a frame.</param>
 /// <param name="Blocklist">Name of the blocklist.</param>
 public sealed record SafetyHit(

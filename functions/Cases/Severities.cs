@@ -5,7 +5,7 @@ public sealed record Severities(int Hate, int SelfHarm, int Sexual, int Violence
 {
     public static Severities Safe { get; } = new(0, 0, 0, 0);
 
-    /// <summary>The higher severity of each category.</summary>
+    /// <summary>Gets the higher severity of each category.</summary>
     public Severities Or(Severities other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -14,7 +14,7 @@ public sealed record Severities(int Hate, int SelfHarm, int Sexual, int Violence
                 Math.Max(Violence, other.Violence));
     }
 
-    /// <summary>The categories whose severity is at or above its threshold.</summary>
+    /// <summary>Gets the categories whose severity is at or above its threshold.</summary>
     public IEnumerable<(UnsafeCategory Category, int Severity)> Reaching(Severities thresholds)
     {
         ArgumentNullException.ThrowIfNull(thresholds);

@@ -2,9 +2,9 @@ using Azure;
 
 namespace VideoGate.Cases;
 
-/// <summary>A case and the version of the blob that holds it.</summary>
+/// <summary>A case and its blob version.</summary>
 public sealed record StoredCase(ModerationCase Case, ETag ETag)
 {
-    /// <summary>When this version was written, by the service's clock; null when it never was.</summary>
+    /// <summary>Write time of this version by the service's clock, or null if never written.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace VideoGate.Cases;
 
 /// <summary>
-/// The C2PA trust lists that a file's content credentials were judged by. They stand in container <c>trust</c>, as long as there are cases.
+/// The C2PA trust lists used to validate a file's content credentials. Kept in container <c>trust</c> as long as cases exist.
 /// </summary>
-/// <param name="Signers">Null when there was none: no signer was judged.</param>
-/// <param name="TimeStampers">Null when there was none: no time-stamp counted.</param>
+/// <param name="Signers">Null if there was none: no signer was validated.</param>
+/// <param name="TimeStampers">Null if there was none: no time-stamp was accepted.</param>
 public sealed record TrustListsUsed(TrustListVersion? Signers, TrustListVersion? TimeStampers);
 
-/// <param name="Sha256">Translate the list's bytes, <c>lists/{sha256}.pem</c>.</param>
-/// <param name="FetchedAt">When its source first gave it out like this.</param>
+/// <param name="Sha256">SHA-256 of the list's bytes, stored as <c>lists/{sha256}.pem</c>.</param>
+/// <param name="FetchedAt">When the source first served this version.</param>
 public sealed record TrustListVersion(string Sha256, DateTimeOffset FetchedAt);

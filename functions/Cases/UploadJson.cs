@@ -10,7 +10,7 @@ namespace VideoGate.Cases.Uploads;
 [JsonSerializable(typeof(UploadTicket))]
 internal sealed partial class UploadJson : JsonSerializerContext
 {
-    /// <summary>For blobs, which no browser takes for markup.</summary>
+    /// <summary>For blobs, which browsers never interpret as markup.</summary>
     public static UploadJson Stored => field ??=
         new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

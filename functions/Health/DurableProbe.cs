@@ -2,12 +2,12 @@ using Microsoft.DurableTask.Client;
 
 namespace VideoGate.Health;
 
-/// <summary>Checks whether the backend of the orchestrations answers.</summary>
+/// <summary>Checks whether the orchestration backend responds.</summary>
 public sealed class DurableProbe(TaskHub hub)
 {
     private const string Name = "durable";
 
-    // No case has such an id: the answer is that there is none, and it is small.
+    // Not a valid case id: the backend always reports no such instance, a small response.
     private const string NoInstance = "health-probe";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
@@ -22,13 +22,13 @@ public sealed class DurableProbe(TaskHub hub)
         using var deadline = new CancellationTokenSource(Timeout);
         try
         {
-            // A client may not heed its token while it is connecting.
+            // A client may ignore its cancellation token while it connects.
             await client.GetInstanceAsync(NoInstance, getInputsAndOutputs: false, deadline.Token).WaitAsync(deadline.Token);
             return HealthCheck.Ok(Name, "The task hub answers.");
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Which exceptions there are depends on the backend.
+            // Exception types differ between backends.
             return HealthCheck.Unavailable(
                 Name, $"The task hub does not answer within {Timeout.TotalSeconds} seconds.",
                     "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");

@@ -3,23 +3,23 @@ using AiLabels.Reports;
 
 namespace VideoGate.Health;
 
-/// <summary>Ordered from the best to the worst.</summary>
+/// <summary>Ordered from best to worst.</summary>
 [JsonConverter(typeof(CamelCase<HealthState>))]
 internal enum HealthState
 {
     Ok,
 
-    /// <summary>Uploads are decided, but not as well as they could be.</summary>
+    /// <summary>Uploads are decided, with reduced quality.</summary>
     Degraded,
 
-    /// <summary>No upload can be decided.</summary>
+    /// <summary>Uploads cannot be decided.</summary>
     Unavailable,
 }
 
-/// <summary>One thing that the service leans on.</summary>
+/// <summary>The result of checking one dependency.</summary>
 /// <param name="Name">Such as <c>storage/uploads</c>.</param>
-/// <param name="Detail">What was found. Holds no addresses, keys or messages of others: everybody may read it.</param>
-/// <param name="Remedy">What to do about it; null when all is well.</param>
+/// <param name="Detail">The finding. Public: contains no addresses, keys or third-party messages.</param>
+/// <param name="Remedy">How to fix the problem, or null if healthy.</param>
 internal sealed record HealthCheck(string Name, HealthState State, string Detail, string? Remedy = null)
 {
     public static HealthCheck Ok(string name, string detail) => new(name, HealthState.Ok, detail);

@@ -3,14 +3,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.Health;
 
-/// <summary>What probes and people ask.</summary>
+/// <summary>The health endpoints.</summary>
 public sealed class HealthProbe(Readiness readiness)
 {
     /// <summary>
-    /// <c>GET /api/health</c>: whether uploads can be decided at the moment. Traffic waits for it; a restart cures nothing that it finds.
+    /// <c>GET /api/health</c>: whether uploads can be decided. A readiness probe: a restart fixes none of its findings.
     /// </summary>
     /// <remarks>
-    /// Binds nothing but the request: the host would refuse it when a setting is missing, and nothing would say which
+    /// Binds only the request: with more bindings the host rejects the call if a setting is missing, without naming the setting
     /// (<see cref="TaskHub"/>).
     /// </remarks>
     [Function("Health")]
@@ -22,7 +22,7 @@ public sealed class HealthProbe(Readiness readiness)
         return Results.Json(report, HealthJson.Default.HealthReport, statusCode: report.StatusCode);
     }
 
-    /// <summary><c>GET /api/health/live</c>: this process answers. When it does not, a restart may help.</summary>
+    /// <summary><c>GET /api/health/live</c>: liveness probe. If this process does not respond, a restart may help.</summary>
     [Function("HealthLive")]
     public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request) =>
         Results.Json(new LiveReport(), HealthJson.Default.LiveReport);

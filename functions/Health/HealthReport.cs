@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Health;
 
-/// <summary>Whether uploads can be decided, and what that rests on.</summary>
+/// <summary>Whether uploads can be decided, with the underlying checks.</summary>
 /// <param name="Status">The worst of the checks.</param>
-/// <param name="CheckedAt">Probes that come within seconds of each other get one answer.</param>
+/// <param name="CheckedAt">Time of the checks; probes within seconds of each other share one result.</param>
 internal sealed record HealthReport(HealthState Status, DateTimeOffset CheckedAt, IReadOnlyList<HealthCheck> Checks)
 {
     [JsonIgnore]
@@ -15,5 +15,5 @@ internal sealed record HealthReport(HealthState Status, DateTimeOffset CheckedAt
         new(checks.Max(check => check.State), checkedAt, checks);
 }
 
-/// <summary>The process answers.</summary>
+/// <summary>The process responds.</summary>
 internal sealed record LiveReport(string Status = "live");

@@ -6,7 +6,7 @@ namespace VideoGate.Health;
 
 public static class HealthServices
 {
-    /// <summary>Needs everything that it asks about: storage, policies, trust lists.</summary>
+    /// <summary>Adds the health checks; requires storage, policies and trust lists.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<TaskHub>()
         .AddSingleton<HostProbe>()
@@ -18,7 +18,7 @@ public static class HealthServices
         .AddSingleton<Readiness>()
         .AddHostedService(provider => provider.GetRequiredService<ProgramProbe>());
 
-    /// <summary>Lets the health report ask the task hub with the client that other functions are given.</summary>
+    /// <summary>Lets the health report query the task hub through the client bound by other functions.</summary>
     public static IFunctionsWorkerApplicationBuilder UseHealth(this IFunctionsWorkerApplicationBuilder builder) =>
         builder.UseMiddleware<TaskHubMiddleware>();
 }

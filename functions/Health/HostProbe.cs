@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace VideoGate.Health;
 
-/// <summary>Checks the settings that the Functions host needs and does not ask for.</summary>
+/// <summary>Checks settings that the Functions host requires and does not validate.</summary>
 public sealed class HostProbe(IConfiguration settings)
 {
     private const string Name = "host";
@@ -16,7 +16,7 @@ public sealed class HostProbe(IConfiguration settings)
                     "Set it to the name that the app is reached by, such as localhost:7071; infra/ does.");
         }
 
-        // Only where replicas are known to be: one host on a machine of its own does well with the id that it gives itself.
+        // Only on platforms with replicas: a single host works with the id that it generates.
         return IsSet("CONTAINER_APP_NAME") && !IsSet("AzureFunctionsWebHost:hostid")
             ? HealthCheck.Degraded(
                 Name, "AzureFunctionsWebHost__hostid is not set: each replica runs every timer, and takes events with a key of its own.",

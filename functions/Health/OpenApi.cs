@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.Health;
 
-/// <summary><c>GET /api/openapi.yaml</c>: the description of this API, as it was shipped with it.</summary>
+/// <summary><c>GET /api/openapi.yaml</c>: the OpenAPI description shipped with this build.</summary>
 public sealed class OpenApi
 {
     // RFC 9512 registers the media type.

@@ -2,7 +2,7 @@ using VideoGate.Policies;
 
 namespace VideoGate.Health;
 
-/// <summary>Which policies are loaded. They are checked at start: an app whose policies are bad does not run.</summary>
+/// <summary>Reports the loaded policies. They are validated at startup: an app with an invalid policy does not start.</summary>
 public sealed class PolicyProbe(LoadedPolicies policies)
 {
     internal HealthCheck Check() => HealthCheck.Ok(

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace VideoGate.Health;
 
 /// <summary>
-/// Which external programs run here, and in which versions. Asked at start, and again only while one is missing: what is installed stays.
+/// Reports the installed external programs and their versions. Checks at startup, and again only while a program is missing.
 /// </summary>
 public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHostedService
 {
@@ -65,7 +65,7 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
 
     private static string Package(string language) => $"tesseract-ocr-{language.Replace('_', '-')}";
 
-    /// <returns>Null when it does not run in the way that decoders of uploads do.</returns>
+    /// <returns>The program's output, or null if it does not run in the sandbox used for uploads.</returns>
     private static async Task<string?> SaidAsync(string name, string option)
     {
         try

@@ -1,6 +1,6 @@
 namespace VideoGate.Health;
 
-/// <summary>Asks everything that deciding an upload leans on, at most once in <see cref="Lifetime"/> however many ask.</summary>
+/// <summary>Runs all health checks, at most once per <see cref="Lifetime"/> for any number of callers.</summary>
 public sealed class Readiness(
     HostProbe host, StorageProbe storage, DurableProbe durable, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies,
         TimeProvider time) : IDisposable
@@ -30,7 +30,7 @@ public sealed class Readiness(
 
     private HealthReport? Fresh() => _last is { } last && time.GetUtcNow() - last.CheckedAt < Lifetime ? last : null;
 
-    // Not with the caller's token: others wait for the same answer. Every probe bounds its own time.
+    // Not the caller's token: other callers share this result. Every probe limits its own time.
     private async Task<IReadOnlyList<HealthCheck>> CheckAsync()
     {
         var checks = await Task.WhenAll(

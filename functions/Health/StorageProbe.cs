@@ -4,12 +4,12 @@ using VideoGate.Storage;
 
 namespace VideoGate.Health;
 
-/// <summary>Whether the accounts of the workflow answer.</summary>
+/// <summary>Checks whether the storage accounts respond.</summary>
 public sealed class StorageProbe(BlobStorage storage)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
-    // One of each account that they may live in.
+    // One container per account that may be configured.
     private static readonly string[] Probed = [Containers.Uploads, Containers.Published, Containers.Audit];
 
     internal Task<HealthCheck[]> CheckAsync() => Task.WhenAll(Probed.Select(CheckAsync));

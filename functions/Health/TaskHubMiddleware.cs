@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace VideoGate.Health;
 
-/// <summary>Gives <see cref="TaskHub"/> the client of the first function that binds one. The innermost middleware.</summary>
+/// <summary>Stores in <see cref="TaskHub"/> the client of the first function that binds one. The innermost middleware.</summary>
 internal sealed class TaskHubMiddleware(TaskHub hub) : IFunctionsWorkerMiddleware
 {
     private const string Binding = "durableClient";
@@ -17,7 +17,7 @@ internal sealed class TaskHubMiddleware(TaskHub hub) : IFunctionsWorkerMiddlewar
             && context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == Binding)
             && context.Features.Get<IFunctionInputBindingFeature>() is { } inputs)
         {
-            // What the function was given: the feature keeps it. BindInputAsync converts without the client's own converter, and the
+            // Reuses the function's own binding, which the feature caches. BindInputAsync converts without the client's converter, and the
             // function then fails.
             hub.Client = (await inputs.BindFunctionInputAsync(context)).Values.OfType<DurableTaskClient>().FirstOrDefault();
         }

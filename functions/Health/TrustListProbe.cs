@@ -5,7 +5,7 @@ using VideoGate.TrustLists;
 
 namespace VideoGate.Health;
 
-/// <summary>Whether the C2PA trust lists are up to date.</summary>
+/// <summary>Checks whether the C2PA trust lists are up to date.</summary>
 public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptions> options, TimeProvider time)
 {
     private const string Remedy = "Look in the log for why it was not fetched, or was refused; docs/operations.md, \"trust-list-stale\".";

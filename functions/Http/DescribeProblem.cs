@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.Http;
 
-/// <summary><c>GET /api/problems/{name}</c>: what stands behind the <c>type</c> of a problem.</summary>
+/// <summary><c>GET /api/problems/{name}</c>: documentation of a problem <c>type</c>.</summary>
 public sealed class DescribeProblem
 {
     [Function(nameof(DescribeProblem))]

@@ -5,7 +5,7 @@ namespace VideoGate.Http;
 
 internal static class HttpInvocation
 {
-    /// <summary>Whether a request started this invocation, judged by the function's own binding, which no request can change.</summary>
+    /// <summary>Gets whether the function has an HTTP trigger; based on its own binding, which a request cannot change.</summary>
     public static bool IsHttp(this FunctionContext context) =>
         context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "httpTrigger");
 

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Http;
 
-/// <summary>Reads JSON bodies within bounds.</summary>
+/// <summary>Reads JSON bodies with a size limit.</summary>
 public static class JsonBody
 {
     public const int MaxBytes = 64 * 1024;
 
-    /// <exception cref="BadHttpRequestException">400 when it is not the JSON that <paramref name="type"/> describes, 413, 415.</exception>
+    /// <exception cref="BadHttpRequestException">400 if the body is not JSON of <paramref name="type"/>; 413; 415.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -25,7 +25,7 @@ public static class JsonBody
             : Parse(buffer.AsSpan(0, length), type);
     }
 
-    // The serializer's own message names our types; the caller is better served by the place.
+    // The serializer's own message exposes internal types; the position is more useful to the caller.
     private static T Parse<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
     {
         try

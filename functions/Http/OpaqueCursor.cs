@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace VideoGate.Http;
 
-/// <summary>Cursors as clients get them: base64url of JSON.</summary>
+/// <summary>Encodes cursors for clients: base64url of JSON.</summary>
 internal static class OpaqueCursor
 {
     private const int MaxLength = 4096;
@@ -12,7 +12,7 @@ internal static class OpaqueCursor
     public static string Encode<T>(T cursor, JsonTypeInfo<T> type) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(cursor, type));
 
-    /// <returns>Null when <paramref name="text"/> is no cursor of this type.</returns>
+    /// <returns>The cursor, or null if <paramref name="text"/> is not a cursor of this type.</returns>
     public static T? Decode<T>(string text, JsonTypeInfo<T> type)
         where T : class
     {

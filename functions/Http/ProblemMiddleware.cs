@@ -7,7 +7,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Http;
 
-/// <summary>Outermost of the HTTP middleware: an exception that left the worker could leave its caller without an answer.</summary>
+/// <summary>Outermost HTTP middleware: an exception that leaves the worker can leave its caller without a response.</summary>
 internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private const string RetryAfterSeconds = "5";
@@ -25,7 +25,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
         {
             Log.CallerGone(logger, context.FunctionDefinition.Name);
         }
-#pragma warning disable CA1031 // The last resort: whatever went wrong, the caller gets an answer and the log gets the cause.
+#pragma warning disable CA1031 // Last resort: the caller gets a response and the log the cause of any failure.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Http;
 
-/// <summary>Answers with <c>application/problem+json</c> (RFC 9457).</summary>
+/// <summary>Returns <c>application/problem+json</c> (RFC 9457).</summary>
 public sealed record ProblemResult(ProblemType Type, string Detail) : IResult
 {
     public const string ContentType = "application/problem+json";
@@ -33,8 +33,8 @@ public sealed record ProblemResult(ProblemType Type, string Detail) : IResult
         return response.WriteAsJsonAsync(body, ProblemJson.Default.JsonObject, ContentType, httpContext.RequestAborted);
     }
 
-    /// <summary>The problem's details, to stand in an answer that has several.</summary>
-    /// <param name="instance">What exactly it is about, a path on this host.</param>
+    /// <summary>Serializes the problem details as one item of a larger response.</summary>
+    /// <param name="instance">The affected resource, a path on this host.</param>
     public JsonObject ToJson(string instance, string traceId)
     {
         var body = new JsonObject

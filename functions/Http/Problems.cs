@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace VideoGate.Http;
 
-/// <summary>Every kind of problem that this API answers with.</summary>
+/// <summary>All problem types of this API.</summary>
 public static class Problems
 {
     public static readonly ProblemType Malformed = new(

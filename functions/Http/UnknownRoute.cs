@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.Http;
 
-/// <summary>Whatever no other function answers: the host's own 404 would come without a body.</summary>
+/// <summary>Handles every unmatched route: the host's own 404 has no body.</summary>
 public sealed class UnknownRoute
 {
     [Function(nameof(UnknownRoute))]

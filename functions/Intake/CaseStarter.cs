@@ -9,21 +9,21 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Intake;
 
-/// <summary>Starts the moderation of an upload, once for each version of the blob, however often its arrival is reported.</summary>
+/// <summary>Starts the moderation of an upload once per blob version; duplicate events are ignored.</summary>
 public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metrics, ILogger<CaseStarter> logger)
 {
     /// <param name="name">Blob name in <c>uploads</c>, unchanged.</param>
     /// <param name="version">
-    /// The version that was reported; another one that stands there now has a report of its own. Null for whichever is there.
+    /// The reported version; a newer one raises an event of its own and is ignored here. Null for the current version.
     /// </param>
     /// <param name="poisoned">See <see cref="ModerationRequest"/>.</param>
-    /// <returns>Whether it was started, and not before.</returns>
+    /// <returns>True if started by this call; false if started before.</returns>
     public Task<bool> StartAsync(
         DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken) =>
         StartAsync(client, name, version, poisoned, replaceEnded: false, cancellationToken);
 
     /// <summary>
-    /// Starts the moderation of an upload that has no case, even when an orchestration of its has ended without opening one.
+    /// Starts the moderation of an upload that has no case, even if an earlier orchestration ended without opening one.
     /// </summary>
     /// <inheritdoc cref="StartAsync(DurableTaskClient, string, ETag?, bool, CancellationToken)"/>
     public Task<bool> StartAgainAsync(DurableTaskClient client, string name, ETag version, CancellationToken cancellationToken) =>
@@ -67,7 +67,7 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
         }
     }
 
-    // No names: uploaders choose them.
+    // No blob names: uploaders choose them.
     private static partial class Log
     {
         [LoggerMessage(3001, LogLevel.Information, "Case {CaseId} started (poisoned: {Poisoned}).")]

@@ -11,7 +11,7 @@ using VideoGate.Storage;
 namespace VideoGate.Intake;
 
 /// <summary>
-/// <c>POST /api/uploads</c>: records the uploader's declaration and hands out an address that the video can be written to.
+/// <c>POST /api/uploads</c>: records the uploader's declaration and returns a SAS URL to upload the video to.
 /// </summary>
 public sealed class CreateUpload(BlobStorage storage, UploadTicketStore tickets, IOptions<IntakeOptions> options, TimeProvider time)
 {

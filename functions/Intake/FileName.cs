@@ -3,16 +3,16 @@ using System.Text;
 
 namespace VideoGate.Intake;
 
-/// <summary>Reduces the name that a client gives its file to one that can safely stand as the last segment of a blob name.</summary>
+/// <summary>Sanitizes a client's file name for use as the last segment of a blob name.</summary>
 internal static class FileName
 {
     /// <summary>In UTF-16 code units.</summary>
     public const int MaxLength = 200;
 
     /// <returns>
-    /// The last segment without control and format characters, other scripts untouched; null when nothing usable is left, or too much.
+    /// The last segment without control and format characters, in any script; null if the rest is empty or too long.
     /// </returns>
-    /// <remarks>Format characters go because they can show a name as another one: U+202E turns <c>fdp.mp4</c> around.</remarks>
+    /// <remarks>Format characters are removed because they can disguise a name: U+202E reverses <c>fdp.mp4</c>.</remarks>
     public static string? Safe(string name)
     {
         var segment = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -25,7 +25,7 @@ internal static class FileName
             }
         }
 
-        // The service drops trailing dots of a path segment, and a segment of dots only would name a folder.
+        // The service drops trailing dots of a path segment, and a segment of only dots would name a folder.
         var safe = kept.ToString().TrimEnd('.', ' ').TrimStart(' ');
         return safe.Trim('.', ' ').Length == 0 || safe.Length > MaxLength ? null : safe;
     }

@@ -6,7 +6,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Intake;
 
-/// <summary><c>GET /api/uploads/{uploadId}</c>: leads the uploader from the upload to its case.</summary>
+/// <summary><c>GET /api/uploads/{uploadId}</c>: returns an upload with the id of its case.</summary>
 public sealed class GetUpload(UploadTicketStore tickets)
 {
     [Function(nameof(GetUpload))]

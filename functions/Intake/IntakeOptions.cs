@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace VideoGate.Intake;
 
-/// <summary>How uploads come in.</summary>
+/// <summary>Settings of uploads.</summary>
 public sealed class IntakeOptions
 {
     public const string Section = "Intake";
 
-    /// <summary>How long an upload address can be written to.</summary>
+    /// <summary>Lifetime of an upload URL.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan SasLifetime { get; set; } = TimeSpan.FromHours(1);
 }

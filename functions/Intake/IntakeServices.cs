@@ -15,7 +15,7 @@ public static class IntakeServices
             provider => new PoisonMessages(Queues(provider.GetRequiredService<IConfiguration>(), "IntakeStorage")));
     }
 
-    // The blob trigger's own connection, read as the Functions host reads it: that is the account where it leaves its poison queue.
+    // The blob trigger's connection, resolved as the Functions host resolves it: the host keeps its poison queue in that account.
     private static QueueServiceClient Queues(IConfiguration configuration, string connection) =>
         configuration[connection] is { Length: > 0 } text
         ? new QueueServiceClient(text)

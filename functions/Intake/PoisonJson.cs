@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace VideoGate.Intake;
 
-/// <summary>What the host leaves behind for a blob whose trigger failed too often.</summary>
+/// <summary>JSON of poison messages.</summary>
 [JsonSourceGenerationOptions(RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PoisonMessage))]
 internal sealed partial class PoisonJson : JsonSerializerContext;

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace VideoGate.Intake;
 
 /// <summary>
-/// The host's message about a blob whose trigger failed too often, as the blob extension writes it
-/// (BlobTriggerMessage in Microsoft.Azure.WebJobs.Extensions.Storage.Blobs): JSON, usually in base64.
+/// The host's message about a blob whose trigger failed repeatedly, as written by the blob extension
+/// (BlobTriggerMessage in Microsoft.Azure.WebJobs.Extensions.Storage.Blobs): JSON, usually base64-encoded.
 /// </summary>
 internal sealed record PoisonMessage
 {
@@ -16,7 +16,7 @@ internal sealed record PoisonMessage
 
     public string? ETag { get; init; }
 
-    /// <returns>Null when the text is no such message.</returns>
+    /// <returns>The message, or null if the text is not one.</returns>
     public static PoisonMessage? Parse(string text)
     {
         try

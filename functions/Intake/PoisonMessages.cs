@@ -4,17 +4,17 @@ using Azure.Storage.Queues.Models;
 
 namespace VideoGate.Intake;
 
-/// <summary>Where the Functions host puts the blobs that its trigger gave up.</summary>
+/// <summary>The poison queue of the Functions host's blob trigger.</summary>
 public sealed class PoisonMessages(QueueServiceClient service)
 {
     public const string Name = "webjobs-blobtrigger-poison";
 
-    /// <summary>Where messages wait for a person that no program understands.</summary>
+    /// <summary>Queue of unreadable messages, which wait for an operator.</summary>
     public const string Unreadable = "webjobs-blobtrigger-poison-unreadable";
 
     private const int Batch = 32;
 
-    // Minus one second, says the service.
+    // Minus one second means no expiry (Queue storage).
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     private static readonly TimeSpan Invisible = TimeSpan.FromMinutes(5);
@@ -22,7 +22,7 @@ public sealed class PoisonMessages(QueueServiceClient service)
     private readonly QueueClient _queue = service.GetQueueClient(Name);
     private readonly QueueClient _unreadable = service.GetQueueClient(Unreadable);
 
-    /// <returns>Empty when there is no message, or no queue because there never was one.</returns>
+    /// <returns>The messages; empty if the queue is empty or was never created.</returns>
     public async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken cancellationToken)
     {
         try

@@ -8,8 +8,8 @@ using VideoGate.Storage;
 namespace VideoGate.Intake;
 
 /// <summary>
-/// Takes in the uploads that the blob trigger gave up: their cases go to quarantine uninspected instead of being forgotten.
-/// The host's <c>maxDequeueCount</c> does not govern blob triggers (azure-functions-host issue 8542); this queue is where they end.
+/// Opens cases for uploads that the blob trigger gave up on: they go to quarantine uninspected.
+/// The host's <c>maxDequeueCount</c> does not apply to blob triggers (azure-functions-host issue 8542); such blobs end in this queue.
 /// </summary>
 public sealed partial class PoisonedUploads(CaseStarter starter, PoisonMessages poisoned, ILogger<PoisonedUploads> logger)
 {
@@ -26,7 +26,7 @@ public sealed partial class PoisonedUploads(CaseStarter starter, PoisonMessages 
         }
     }
 
-    /// <remarks>A message leaves the queue only after its case was started; until then it comes back.</remarks>
+    /// <remarks>Deletes a message only after its case has started; until then the message reappears.</remarks>
     private async Task TakeInAsync(DurableTaskClient client, QueueMessage message, CancellationToken cancellationToken)
     {
         if (PoisonMessage.Parse(message.MessageText) is { ContainerName: Containers.Uploads, BlobName: var name } poison

@@ -5,11 +5,11 @@ using VideoGate.Storage;
 
 namespace VideoGate.Intake;
 
-/// <summary>A video landed in <c>uploads</c>. Events come at least once, and in any order.</summary>
+/// <summary>Handles a video that arrived in <c>uploads</c>. Events are delivered at least once and in any order.</summary>
 public sealed class UploadArrived(CaseStarter starter)
 {
     /// <param name="blob">
-    /// Bound as a client so that the video is not downloaded; its own address may have lost a <c>..</c>, so the name counts.
+    /// Bound as a client to avoid a download; its URI may have lost a <c>..</c>, therefore only the name is used.
     /// </param>
     [Function(nameof(UploadArrived))]
     public Task RunAsync(

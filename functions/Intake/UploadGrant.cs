@@ -1,7 +1,7 @@
 namespace VideoGate.Intake;
 
-/// <summary>Answer to <c>POST /uploads</c>: where the video goes, and until when.</summary>
-/// <param name="Url">Whoever holds it may create and write this one blob, and nothing else.</param>
-/// <param name="RequiredHeaders">To be sent with the <c>PUT</c> of the video.</param>
+/// <summary>Response of <c>POST /uploads</c>: the upload URL and its expiry.</summary>
+/// <param name="Url">Grants its bearer create and write access to this one blob only.</param>
+/// <param name="RequiredHeaders">Headers to send with the <c>PUT</c> of the video.</param>
 internal sealed record UploadGrant(
     string UploadId, string BlobName, Uri Url, DateTimeOffset ExpiresAt, IReadOnlyDictionary<string, string> RequiredHeaders);

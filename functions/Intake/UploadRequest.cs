@@ -17,7 +17,7 @@ internal sealed record UploadRequest
 
     public string? Description { get; init; }
 
-    /// <returns>Everything that is wrong with the fields, or null.</returns>
+    /// <returns>All field errors, or null if there are none.</returns>
     public ProblemResult? Validate()
     {
         var errors = new FieldErrors();

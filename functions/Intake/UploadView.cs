@@ -3,9 +3,9 @@ using VideoGate.Cases.Uploads;
 
 namespace VideoGate.Intake;
 
-/// <summary>An upload as its owner sees it.</summary>
-/// <param name="ExpiresAt">When the right to write ends.</param>
-/// <param name="CaseId">Null until the video has arrived.</param>
+/// <summary>An upload as shown to its owner.</summary>
+/// <param name="ExpiresAt">Expiry of the write access.</param>
+/// <param name="CaseId">Null until the video arrives.</param>
 internal sealed record UploadView(
     string UploadId, string BlobName, Declaration Declaration, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, string? CaseId)
 {

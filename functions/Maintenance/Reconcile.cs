@@ -9,8 +9,8 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance;
 
 /// <summary>
-/// Finds where what is stored contradicts itself, and repairs it: on the schedule in <c>Reconciliation:Schedule</c>, one run at a time, so
-/// much in each run. Each repair does what the app itself would have done, by the same steps, so that it may meet the app at the same work.
+/// Finds and repairs inconsistencies between stored data, on the schedule in <c>Reconciliation:Schedule</c>: one run at a time, with a
+/// limit per run. Repairs use the app's own steps, therefore they may run concurrently with them.
 /// </summary>
 public sealed partial class Reconcile(
     BlobStorage storage,
@@ -41,7 +41,7 @@ public sealed partial class Reconcile(
         }
     }
 
-    /// <returns>Null when another run is at it.</returns>
+    /// <returns>The result, or null if another run is active or takes over.</returns>
     private async Task<ReconciliationResult?> RunAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         await using var turn = await _work.TakeUpAsync(cancellationToken);
@@ -63,8 +63,8 @@ public sealed partial class Reconcile(
         return run.Result;
     }
 
-    /// <summary>Goes on with a walk until its end, or until it has had its share of the run.</summary>
-    /// <returns>False when another run has taken over.</returns>
+    /// <summary>Continues a sweep to its end or to the limit of the run.</summary>
+    /// <returns>False if another run has taken over.</returns>
     private async Task<bool> WalkAsync(
         ISweep walk, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline,
             CancellationToken cancellationToken)

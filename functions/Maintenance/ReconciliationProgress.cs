@@ -1,6 +1,6 @@
 namespace VideoGate.Maintenance;
 
-/// <summary>How far each walk has come, by its name.</summary>
+/// <summary>Progress of each sweep, by its name.</summary>
 internal sealed record ReconciliationProgress(IReadOnlyDictionary<string, SweepPosition> Walks)
 {
     public SweepPosition Of(string walk) => Walks.GetValueOrDefault(walk) ?? new(Marker: null, EndedAt: null);
@@ -9,10 +9,10 @@ internal sealed record ReconciliationProgress(IReadOnlyDictionary<string, SweepP
         new(new Dictionary<string, SweepPosition>(Walks, StringComparer.Ordinal) { [walk] = place });
 }
 
-/// <param name="Marker">Where to go on; null at the beginning.</param>
-/// <param name="EndedAt">When the end was last reached; null when it never was.</param>
+/// <param name="Marker">Continuation marker, or null at the start.</param>
+/// <param name="EndedAt">When the sweep last completed, or null if never.</param>
 internal sealed record SweepPosition(string? Marker, DateTimeOffset? EndedAt)
 {
-    /// <summary>Whether there is something to look at: a walk that was begun is always gone on with.</summary>
+    /// <summary>Gets whether the sweep has work to do: an unfinished sweep always continues.</summary>
     public bool IsDue(DateTimeOffset now, TimeSpan every) => Marker is not null || EndedAt is not { } ended || now >= ended + every;
 }

@@ -6,7 +6,7 @@ namespace VideoGate.Maintenance;
 
 public static class ReconciliationServices
 {
-    /// <summary>Adds what holds everything stored against each other; needs all that stores.</summary>
+    /// <summary>Adds the reconciliation of stored data; requires every store.</summary>
     public static IServiceCollection AddReconciliation(this IServiceCollection services)
     {
         services.AddOptions<ReconciliationOptions>().BindConfiguration(
@@ -19,7 +19,7 @@ public static class ReconciliationServices
             .AddSingleton<LeftoverVideo>()
             .AddSingleton<SurplusReviewRow>()
 
-            // In this order: what a case needs to go on comes first.
+            // Order matters: repairs that unblock a case come first.
             .AddSingleton<ICaseRepair, LostInstance>()
             .AddSingleton<ICaseRepair, PublicLeftover>()
             .AddSingleton<ICaseRepair, MissingReviewRow>()

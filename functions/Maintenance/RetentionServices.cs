@@ -5,7 +5,7 @@ namespace VideoGate.Maintenance;
 
 public static class RetentionServices
 {
-    /// <summary>Sets how long finished work is kept; needs the cases.</summary>
+    /// <summary>Adds the retention of completed orchestrations; requires the cases.</summary>
     public static IServiceCollection AddRetention(this IServiceCollection services)
     {
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();

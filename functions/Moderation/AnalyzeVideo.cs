@@ -9,7 +9,7 @@ using VideoGate.Storage;
 namespace VideoGate.Moderation;
 
 /// <summary>
-/// Looks at the upload once: keeps the frames that look like no other, every measure of the visible labels, and all text, as evidence.
+/// Analyzes the upload in one pass: keeps the distinct frames, all measurements of the visible labels, and all text, as evidence.
 /// </summary>
 public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
 {
@@ -17,8 +17,8 @@ public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
 
     private readonly FrameImages _images = new(new ProgramLimits());
 
-    /// <returns>That nothing can be decoded is a finding and no failure.</returns>
-    /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
+    /// <returns>The analysis; an undecodable video is a finding, not a failure.</returns>
+    /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
     [Function(nameof(AnalyzeVideo))]
     public async Task<AnalyzeVideoOutput> RunAsync([ActivityTrigger] AnalyzeVideoInput input, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
         }
         catch (UploadGoneException)
         {
-            // Whoever moves the video finds out the same and ends the case.
+            // The step that moves the video finds the same and ends the case.
             return AnalyzeVideoOutput.Nothing("upload.gone");
         }
     }

@@ -7,15 +7,15 @@ using VideoGate.Storage;
 namespace VideoGate.Moderation;
 
 /// <summary>
-/// Tells whether two uploads hold the same bytes, at the price of three reads: SHA-256 over the length and over the first, middle and last
-/// 64 KiB. A blob's Content-MD5 will not do: whoever may write the blob may set it.
+/// Identifies uploads with the same bytes at the cost of three reads: SHA-256 over the length and over the first, middle and last 64 KiB.
+/// A blob's Content-MD5 is not usable: anyone with write access may set it.
 /// </summary>
 internal static class ContentFingerprint
 {
     private const int Part = 64 * 1024;
 
-    /// <exception cref="UploadGoneException">Another version stands there now, or none.</exception>
-    /// <exception cref="IOException">Storage does not answer.</exception>
+    /// <exception cref="UploadGoneException">The blob version no longer exists.</exception>
+    /// <exception cref="IOException">Storage does not respond.</exception>
     public static async Task<string> OfAsync(IByteSource content, CancellationToken cancellationToken)
     {
         var parts = await Task.WhenAll(Offsets(content.Length).Select(offset => ReadAsync(content, offset, cancellationToken)));

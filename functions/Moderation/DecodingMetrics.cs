@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Meter <c>VideoGate.Moderation</c>: what reading and decoding uploads costs.</summary>
+/// <summary>Meter <c>VideoGate.Moderation</c>: the cost of reading and decoding uploads.</summary>
 public sealed class DecodingMetrics
 {
     public const string Meter = "VideoGate.Moderation";

@@ -7,24 +7,24 @@ public sealed class DecodingOptions
 {
     public const string Section = "Decoding";
 
-    /// <summary>Videos whose pictures are decoded at a time; each keeps about one processor busy.</summary>
+    /// <summary>Number of videos decoded in parallel; each uses about one CPU core.</summary>
     [Range(1, 64)]
     public int MaxParallelVideos { get; set; } = 2;
 
     /// <summary>
-    /// Distinct frames of a video whose whole text is read for Content Safety; 0 leaves it at the lines that are read for labels.
+    /// Maximum number of distinct frames per video whose full text is recognized for Content Safety; 0 uses only the lines read for labels.
     /// </summary>
     [Range(0, 256)]
     public int TextFrames { get; set; } = 24;
 
-    /// <summary>Lines of text read in them.</summary>
+    /// <summary>Maximum number of text lines recognized in these frames.</summary>
     [Range(1, 1024)]
     public int TextLines { get; set; } = 64;
 
-    /// <summary>CPU time for reading them.</summary>
+    /// <summary>CPU time limit of this text recognition.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TextCpuTime { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Listen for audio labels (GB 45438-2025 section 5.3) in the first and last seconds.</summary>
+    /// <summary>Detects audio labels (GB 45438-2025 section 5.3) in the first and last seconds.</summary>
     public bool ListenForLabels { get; set; }
 }

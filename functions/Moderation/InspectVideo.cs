@@ -9,18 +9,18 @@ using VideoGate.TrustLists;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Reads every AI label in the upload by ranges and keeps the whole report as evidence.</summary>
+/// <summary>Reads all AI labels of the upload by range requests and keeps the full report as evidence.</summary>
 public sealed class InspectVideo(
     BlobStorage storage, CaseStore cases, TrustListStore trustLists, EvidenceStore evidence, DecodingMetrics metrics, TimeProvider time)
 {
-    /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
+    /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
     [Function(nameof(InspectVideo))]
     public async Task<InspectVideoOutput> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (await cases.GetAsync(input.CaseId, cancellationToken) is { Case.Decision: not null })
         {
-            // Started again after it was decided: the upload may have been moved since, and nothing that is read now would count.
+            // Restarted after the decision: the upload may have been moved, and the result would have no effect.
             return new InspectVideoOutput();
         }
 
@@ -29,7 +29,7 @@ public sealed class InspectVideo(
 
         try
         {
-            // Whichever lists are in force now: the case records them, and a later step asks the case.
+            // Uses the current trust lists and records them in the case; later steps read them from the case.
             var trust = await trustLists.InForceAsync(cancellationToken);
             var reader = new LabelReader(new() { SignerAnchors = trust.Signers, TimeStampAnchors = trust.TimeStampers }, time);
             var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
@@ -69,6 +69,6 @@ public sealed class InspectVideo(
         BytesRead = report.BytesRead,
     };
 
-    /// <summary>A hostile file can have thousands; the summary stays small and the report holds them all.</summary>
+    /// <summary>Limits the summary: a hostile file can have thousands of problems. The report holds all of them.</summary>
     private const int MaxProblems = 32;
 }

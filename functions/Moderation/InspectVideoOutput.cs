@@ -5,17 +5,17 @@ using VideoGate.Safety;
 
 namespace VideoGate.Moderation;
 
-/// <summary>What reading the labels came to: a summary, a failure, or an upload that is not there any more.</summary>
+/// <summary>Result of reading the labels: a summary, a failure, or a superseded upload.</summary>
 public sealed record InspectVideoOutput
 {
     public LabelSummary? Labels { get; init; }
 
-    /// <summary>The container that the first bytes say it is; a decoder is held to it.</summary>
+    /// <summary>Container format detected from the first bytes; restricts the decoder to it.</summary>
     public ContainerFormat Format { get; init; }
 
     public string? Failure { get; init; }
 
-    /// <summary>The upload was replaced or removed in the meantime.</summary>
+    /// <summary>The upload was replaced or removed before it was read.</summary>
     public bool Superseded { get; init; }
 
     public static InspectVideoOutput Failed(string failure) => new() { Failure = failure };
@@ -24,23 +24,23 @@ public sealed record InspectVideoOutput
 /// <summary>A case and the request that opened it.</summary>
 public sealed record CaseRequest(string CaseId, ModerationRequest Request);
 
-/// <summary>A video to be looked at.</summary>
+/// <summary>A video to be analyzed.</summary>
 public sealed record AnalyzeVideoInput(string CaseId, UploadedVideo Upload, ContainerFormat Format);
 
-/// <summary>What one look at a video came to.</summary>
-/// <param name="Frames">How many distinct frames are in the evidence.</param>
+/// <summary>Result of the analysis of a video.</summary>
+/// <param name="Frames">Number of distinct frames kept as evidence.</param>
 public sealed record AnalyzeVideoOutput(ExplicitLabelSummary ExplicitLabel, int Frames, AudioLabel AudioLabel = AudioLabel.NotChecked)
 {
     public static AnalyzeVideoOutput Nothing(string problem) =>
         new(new() { Compliance = Cases.ExplicitLabelCompliance.Undecodable, Problems = [problem] }, Frames: 0);
 }
 
-/// <summary>What people see, hear and read: labels and content safety.</summary>
-/// <param name="Frames">Content safety about the frames; null when it was not asked.</param>
-/// <param name="Texts">Content safety about the texts; null when it was not asked.</param>
+/// <summary>Results for picture, sound and text: labels and content safety.</summary>
+/// <param name="Frames">Content Safety results of the frames; null if not requested.</param>
+/// <param name="Texts">Content Safety results of the texts; null if not requested.</param>
 public sealed record ContentChecks(
     ExplicitLabelSummary ExplicitLabel, SafetyCheck? Frames, SafetyCheck? Texts, AudioLabel AudioLabel = AudioLabel.NotChecked);
 
-/// <summary>Everything that the decision rests on.</summary>
+/// <summary>All inputs of the decision.</summary>
 /// <param name="Content">Null if the file could not be inspected.</param>
 public sealed record DecideInput(string CaseId, InspectVideoOutput Inspection, ContentChecks? Content = null);

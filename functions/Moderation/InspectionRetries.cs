@@ -5,28 +5,28 @@ using VideoGate.Storage;
 namespace VideoGate.Moderation;
 
 /// <summary>
-/// Decides whether a step that reads untrusted bytes runs again. Counts its failures by their cause, because each says something else about
-/// the file:
+/// Decides whether to retry a step that reads untrusted bytes. Counts failures by cause, because each says something different about the
+/// file:
 /// <list type="bullet">
-/// <item>The step fails: the file may be to blame. Five times are enough.</item>
-/// <item>Storage does not answer: the file is not to blame. The step waits up to a day.</item>
+/// <item>The step fails: the file may be at fault. Ends after five failures.</item>
+/// <item>Storage does not respond: the file is not at fault. Waits up to a day.</item>
 /// <item>
-/// The worker dies: the file may be to blame, and so may any other that the process was reading. Each death costs all of them, so three
-/// deaths are enough. The pauses grow to minutes and are drawn at random within wide bounds, so that videos that were interrupted together
-/// run again apart from each other: the one that kills meets only itself, and an innocent one would have to meet a killer three times.
+/// The worker dies: this file may be at fault, or any other that the process was reading. Each death costs all of them, therefore three
+/// end the step. The pauses grow to minutes and are randomized within wide bounds: videos interrupted together retry at different times.
+/// The file that kills the worker then interrupts only itself, and an innocent one would have to meet a killer three times.
 /// </item>
 /// </list>
-/// One instance serves one call. The counts live in the orchestrator's memory: a replay meets the same failures in the same order.
+/// One instance serves one call. The counts live in the orchestrator's memory: a replay sees the same failures in the same order.
 /// </summary>
 internal sealed class InspectionRetries
 {
-    /// <summary>Failures of the step itself that end it.</summary>
+    /// <summary>Maximum number of failures of the step itself.</summary>
     public const int MaxFailures = 5;
 
-    /// <summary>Deaths of the worker that end it.</summary>
+    /// <summary>Maximum number of worker deaths.</summary>
     public const int MaxDeaths = 3;
 
-    // Longer than a worker takes to start, and much longer than most videos take to read.
+    // Longer than a worker's startup, and much longer than most videos take to read.
     private static readonly (TimeSpan Least, TimeSpan Most)[] PausesAfterDeath =
         [(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)), (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15))];
 
@@ -34,8 +34,8 @@ internal sealed class InspectionRetries
     private int _failures;
     private int _deaths;
 
-    /// <summary>Waits until the step may run again.</summary>
-    /// <returns>Whether it may; false leaves the last failure to the caller.</returns>
+    /// <summary>Waits until the step may be retried.</summary>
+    /// <returns>Whether to retry; false passes the last failure to the caller.</returns>
     public async Task<bool> TryAgainAsync(RetryContext retry)
     {
         ArgumentNullException.ThrowIfNull(retry);
@@ -63,7 +63,7 @@ internal sealed class InspectionRetries
         return ++_failures < MaxFailures ? Retries.Interval(_failures) : null;
     }
 
-    /// <remarks>The context's GUIDs are hashes over the instance and are the same in every replay.</remarks>
+    /// <remarks>Deterministic: the context's GUIDs are hashes of the instance and the same in every replay.</remarks>
     private static TimeSpan Between((TimeSpan Least, TimeSpan Most) bounds, TaskOrchestrationContext context)
     {
         var share = BinaryPrimitives.ReadUInt32LittleEndian(context.NewGuid().ToByteArray().AsSpan(12)) / (double)uint.MaxValue;

@@ -8,10 +8,10 @@ namespace VideoGate.Moderation;
 public static partial class ModerateVideo
 {
     /// <summary>
-    /// Checks what people see, hear and read. What could not be checked is recorded as such, and decides nothing for the better.
+    /// Checks picture, sound and text. Records checks that could not be done; a missing check never favours publication.
     /// </summary>
     /// <returns>
-    /// The inspection, failed if decoding the video kept killing the worker, and the checks, null after a failed inspection.
+    /// The inspection, changed to failed if decoding the video kept killing the worker, and the checks, or null after a failed inspection.
     /// </returns>
     private static async Task<(InspectVideoOutput Inspection, ContentChecks? Content)> CheckContentAsync(
         TaskOrchestrationContext context, ModerationRequest request, InspectVideoOutput inspection, ILogger logger)
@@ -29,7 +29,7 @@ public static partial class ModerateVideo
         }
         catch (TaskFailedException exception) when (WorkerDeath.Caused(exception.FailureDetails))
         {
-            // A finding such as "undecodable" leaves the decision to the policy, and a policy may publish.
+            // Not a finding such as "undecodable": that would leave the decision to the policy, and a policy may publish.
             return (InspectVideoOutput.Failed(Failure(context, exception, logger)), null);
         }
         catch (TaskFailedException exception)
@@ -41,11 +41,11 @@ public static partial class ModerateVideo
         return (inspection, new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel));
     }
 
-    /// <summary>After the frames, for one wait is enough for both.</summary>
+    /// <summary>Runs after the frames: one wait covers an outage of the service for both.</summary>
     private static async Task<SafetyCheck?> AskAboutTextsAsync(TaskOrchestrationContext context, SafetyCheck? frames, ILogger logger) =>
         frames?.Outage is null ? await AskAsync(context, nameof(AnalyzeText), logger) : null;
 
-    /// <summary>Asks content safety until it answers or the policy's maxWait ends.</summary>
+    /// <summary>Calls Content Safety until it responds or the policy's maxWait elapses.</summary>
     private static async Task<SafetyCheck> AskAsync(TaskOrchestrationContext context, string activity, ILogger logger)
     {
         var began = context.CurrentUtcDateTime;

@@ -8,9 +8,9 @@ namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {
-    /// <returns>The state in which the case ended; null when the label could not be given and the review goes on.</returns>
+    /// <returns>The state in which the case ended, or null if the label could not be applied and the review continues.</returns>
     /// <remarks>
-    /// A copy is made when the decision can no longer be undone: what was published would not be the original that would have to return.
+    /// Labels only after the undo window: otherwise an undo would have to return the original while the published video is a copy.
     /// </remarks>
     private static async Task<CaseState?> PublishWithLabelAsync(TaskOrchestrationContext context, string caseId, ILogger logger)
     {

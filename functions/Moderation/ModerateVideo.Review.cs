@@ -9,13 +9,13 @@ namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {
-    /// <summary>Rounds of waiting before the history is started afresh, so that it stays short however long a review takes.</summary>
+    /// <summary>Waits per history before continue-as-new, which limits the history of a long review.</summary>
     private const int RoundsPerHistory = 50;
 
     /// <summary>
-    /// Waits until a decision stands in storage. The event only wakes the wait up: what counts is read from storage,
-    /// on the event and on every timer, so an event that was lost or came twice changes nothing. A decision that may yet be undone
-    /// is carried out at once, and waited on for as long.
+    /// Waits until storage holds a decision. The external event only resumes the wait: the state is read from storage on the event and on
+    /// every timer, therefore a lost or duplicate event changes nothing. A decision within its undo window is carried out at once; the
+    /// orchestration stays alive until the window closes.
     /// </summary>
     private static async Task<CaseState> ReviewAsync(TaskOrchestrationContext context, ModerationRequest request, ILogger logger)
     {

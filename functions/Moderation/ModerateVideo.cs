@@ -7,12 +7,11 @@ using VideoGate.Publishing;
 
 namespace VideoGate.Moderation;
 
-/// <summary>The way of one upload, from its arrival to its audience or to a moderator. The instance id is the case id.</summary>
+/// <summary>Moderates one upload, from its arrival to publication or review. The instance id is the case id.</summary>
 /// <remarks>
-/// A case that waits for a moderator outlives deployments, so that code meets histories that earlier code wrote. To change which steps run,
-/// or their order: raise <c>defaultVersion</c> in <c>host.json</c>, keep the old way where <c>context.Version</c> is the old version, and
-/// freeze histories of the new one (<c>FrozenHistoryTests</c>). <c>VersioningTests</c> shows one that was added. What a step does inside
-/// may change freely.
+/// A case in review outlives deployments: code replays histories written by earlier code. To change which steps run, or their order, raise
+/// <c>defaultVersion</c> in <c>host.json</c>, keep the old path if <c>context.Version</c> is the old version, and freeze histories of the
+/// new one (<c>FrozenHistoryTests</c>). <c>VersioningTests</c> shows an added version. The implementation of a step may change freely.
 /// </remarks>
 public static partial class ModerateVideo
 {
@@ -32,7 +31,7 @@ public static partial class ModerateVideo
         }
         catch (Exception exception)
         {
-            // Messages may quote what uploaders wrote; the engine's own record of the failure has them.
+            // Messages may quote uploaders' text and are not logged; the engine's own failure record contains them.
             var (step, failure) = exception is TaskFailedException failed
                 ? (failed.TaskName, failed.FailureDetails.ErrorType)
                 : (nameof(ModerateVideo), exception.GetType().FullName!);
@@ -94,7 +93,7 @@ public static partial class ModerateVideo
         context.CallActivityAsync<T>(activity, input, Retries.UntilStorageAnswers);
 
     /// <summary>
-    /// Gets why a step was given up, as the case records it. The host's message about a worker that died names only the function.
+    /// Gets why a step was given up, as recorded in the case. The host's message about a dead worker names only the function.
     /// </summary>
     private static string Failure(TaskOrchestrationContext context, TaskFailedException exception, ILogger logger)
     {

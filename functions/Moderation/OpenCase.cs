@@ -10,7 +10,7 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Opens the case of an upload: what the uploader said, and the policy that will decide, fixed from here on.</summary>
+/// <summary>Opens the case of an upload with the submission, and pins the policy that decides it.</summary>
 public sealed class OpenCase(
     BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, LoadedPolicies policies,
         TimeProvider time)
@@ -46,13 +46,15 @@ public sealed class OpenCase(
         }
     }
 
-    /// <summary>A ticket counts for the one blob that it was made for, whoever else uses its id in a name.</summary>
+    /// <summary>
+    /// Finds the ticket of the blob; a ticket is valid for its own blob only, even if another blob's name contains its id.
+    /// </summary>
     private async Task<UploadTicket?> FindTicketAsync(string name, CancellationToken cancellationToken) =>
         Submissions.UploadIdOf(name) is { } uploadId
         && await tickets.GetAsync(uploadId, cancellationToken) is { } ticket
         && ticket.BlobName == name ? ticket : null;
 
-    /// <returns>Nothing when that version is not there any more; the inspection will say so.</returns>
+    /// <returns>The metadata; empty if the blob version no longer exists, which the inspection reports.</returns>
     private async Task<IDictionary<string, string>> MetadataAsync(
         BlobLocation location, string version, CancellationToken cancellationToken)
     {
@@ -67,7 +69,7 @@ public sealed class OpenCase(
         }
     }
 
-    /// <returns>Null when that version is not there any more.</returns>
+    /// <returns>The fingerprint, or null if the blob version no longer exists.</returns>
     private async Task<string?> FingerprintAsync(BlobLocation location, UploadedVideo upload, CancellationToken cancellationToken)
     {
         try

@@ -5,13 +5,13 @@ using VideoGate.Storage;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Looks at uploads, so many at a time: decoding is what costs most.</summary>
+/// <summary>Analyzes uploads with limited parallelism: decoding is the most expensive step.</summary>
 public sealed class UploadAnalyzer(
     BlobStorage storage, VideoAnalyzer viewer, IOptions<DecodingOptions> options, DecodingMetrics metrics, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.MaxParallelVideos);
 
-    /// <exception cref="StorageOutageException">Storage does not answer; the file is not to blame.</exception>
+    /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
     /// <exception cref="UploadGoneException">The upload was replaced or removed.</exception>
     internal async Task<VideoAnalysis> AnalyzeAsync(AnalyzeVideoInput video, CancellationToken cancellationToken)
     {

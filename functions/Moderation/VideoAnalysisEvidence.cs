@@ -8,10 +8,10 @@ using VideoGate.Cases.Evidence;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Keeps what one look at the upload of a case gave.</summary>
+/// <summary>Stores the analysis of a case's upload as evidence.</summary>
 internal sealed class VideoAnalysisEvidence(EvidenceStore evidence, string caseId)
 {
-    /// <param name="images">JPEG of each of the frames.</param>
+    /// <param name="images">JPEG image of each frame.</param>
     public async Task KeepAsync(VideoAnalysis viewed, IReadOnlyList<byte[]> images, byte[]? sheet, CancellationToken cancellationToken)
     {
         foreach (var (index, image) in images.Index())
@@ -35,7 +35,7 @@ internal sealed class VideoAnalysisEvidence(EvidenceStore evidence, string caseI
         await evidence.WriteAsync(
             caseId, EvidenceFiles.RecognizedText, new BinaryData(text), "text/plain; charset=utf-8", cancellationToken);
 
-        // Last, for who finds it finds the pictures too.
+        // Written last: a reader that finds this file finds the images too.
         await evidence.WriteAsync(caseId, EvidenceFiles.Frames, Frames(viewed), EvidenceJson.Default.FrameEvidence, cancellationToken);
     }
 

@@ -5,12 +5,12 @@ using System.Net.Sockets;
 namespace VideoGate.Outbound;
 
 /// <summary>
-/// Connects to addresses of the internet that the settings name, and to nothing else: every address of a name is checked, and a checked one
-/// is what is connected to.
+/// Restricts outbound connections to configured public addresses: checks every address that a name resolves to, and connects to a checked
+/// address.
 /// </summary>
-/// <param name="loopback"><c>host:port</c> of what may be reached on this machine, and nowhere else.</param>
+/// <param name="loopback">Allowed targets on the loopback interface, as <c>host:port</c>.</param>
 /// <param name="resolve">
-/// Finds the addresses of a name; the answer is used once, so that a name cannot change between check and use.
+/// Resolves a host name; called once per connection, so a name cannot change between check and use.
 /// </param>
 internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
@@ -22,7 +22,7 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
     }
 
     /// <returns>
-    /// What speaks against sending anything to <paramref name="url"/>, to follow the name of its setting; null when nothing does.
+    /// Why <paramref name="url"/> is not allowed, phrased to follow the setting's name; null if it is allowed.
     /// </returns>
     public static string? GetError(Uri? url, IEnumerable<string> loopback) => url switch
     {
@@ -37,7 +37,7 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
     };
 
     /// <exception cref="TargetRefusedException">One of the addresses is not allowed.</exception>
-    /// <exception cref="SocketException">There is no such name, or nobody listens.</exception>
+    /// <exception cref="SocketException">The name does not resolve, or the connection is refused.</exception>
     public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
         var addresses = await resolve(host, cancellationToken);
@@ -61,8 +61,7 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
     }
 
     /// <summary>
-    /// For a client of answers that are not trusted: nothing but these targets, no redirects of its own, no proxy, no cookies, bounded
-    /// headers.
+    /// Gets a handler for clients of untrusted servers: these targets only, no redirects, no proxy, no cookies, bounded headers.
     /// </summary>
     public SocketsHttpHandler Handler() => new()
     {

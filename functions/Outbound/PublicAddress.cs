@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace VideoGate.Outbound;
 
-/// <summary>Tells addresses of the public internet from those of our own network, this machine and the platform.</summary>
+/// <summary>Distinguishes public internet addresses from private networks, this machine and the Azure platform.</summary>
 internal static class PublicAddress
 {
-    // IANA's special-purpose registry (RFC 6890 and its updates), multicast and reserved space, and Azure's platform address, which is
-    // public in form only: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+    // IANA's special-purpose registry (RFC 6890 and its updates), multicast and reserved ranges, and Azure's platform address, which only
+    // looks public: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
     private static readonly IPNetwork[] NotPublicV4 =
     [
         .. new[]
@@ -18,10 +18,10 @@ internal static class PublicAddress
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
-    // Global unicast is what IANA gives out; loopback, link-local, unique local, multicast, IPv4-compatible and NAT64 lie outside of it.
+    // IANA allocates global unicast from here; loopback, link-local, unique local, multicast, IPv4-compatible and NAT64 are outside.
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
-    // Inside of it: protocol assignments with Teredo, documentation, and 6to4, whose addresses carry IPv4 ones.
+    // Excluded from it: protocol assignments with Teredo, documentation, and 6to4, whose addresses embed IPv4 addresses.
     private static readonly IPNetwork[] NotPublicV6 =
         [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(network => IPNetwork.Parse(network))];
 

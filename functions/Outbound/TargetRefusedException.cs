@@ -1,5 +1,5 @@
 namespace VideoGate.Outbound;
 
-/// <summary>A name leads to an address that we do not connect to.</summary>
+/// <summary>A host name resolves to an address that is not allowed.</summary>
 public sealed class TargetRefusedException(
     string host) : IOException($"'{host}' leads to an address that is not public; no connection is made.");

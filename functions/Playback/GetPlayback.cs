@@ -9,7 +9,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Playback;
 
-/// <summary><c>GET /api/cases/{caseId}/playback</c>: an address that plays the video for some minutes.</summary>
+/// <summary><c>GET /api/cases/{caseId}/playback</c>: returns a short-lived URL that plays the video.</summary>
 public sealed class GetPlayback(
     CaseStore cases, EvidenceStore evidence, BlobStorage storage, IOptions<PlaybackOptions> options, TimeProvider time)
 {

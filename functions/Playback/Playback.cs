@@ -1,6 +1,8 @@
 namespace VideoGate.Playback;
 
-/// <summary>Where a video can be played from.</summary>
-/// <param name="Url">Secret. Whoever holds it may read this one blob until <paramref name="ExpiresAt"/>, by ranges too.</param>
-/// <param name="ContentType">What the first bytes of the file say it is.</param>
+/// <summary>A playback URL of a video.</summary>
+/// <param name="Url">
+/// Secret. Grants its bearer read access to this one blob until <paramref name="ExpiresAt"/>, range requests included.
+/// </param>
+/// <param name="ContentType">Media type detected from the first bytes of the file.</param>
 internal sealed record Playback(Uri Url, string ContentType, DateTimeOffset ExpiresAt);

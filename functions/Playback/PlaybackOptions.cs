@@ -7,7 +7,7 @@ public sealed class PlaybackOptions
 {
     public const string Section = "Playback";
 
-    /// <summary>How long an address can play a video; a page that is still open asks for the next one in time.</summary>
+    /// <summary>Lifetime of a playback URL; an open page renews it in time.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -2,7 +2,7 @@ using AiLabels.Reports;
 
 namespace VideoGate.Playback;
 
-/// <summary>Media types of containers, as their first bytes tell them apart; what an uploader calls a file counts for nothing.</summary>
+/// <summary>Media types by container format, as detected from the first bytes; the uploader's file name and type are ignored.</summary>
 internal static class VideoTypes
 {
     public static string Of(ContainerFormat format) => format switch

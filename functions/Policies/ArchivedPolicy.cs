@@ -1,7 +1,7 @@
 namespace VideoGate.Policies;
 
-/// <summary>A version of a policy as it is kept in storage.</summary>
+/// <summary>An archived version of a policy.</summary>
 internal sealed record ArchivedPolicy(PolicyFile File, DateTimeOffset? KeptAt);
 
-/// <param name="Unreadable">Hashes of kept texts, of whichever policy, that are gone or were changed.</param>
+/// <param name="Unreadable">Hashes of archived policies, of any id, that are missing or were changed.</param>
 internal sealed record PolicyHistory(IReadOnlyList<ArchivedPolicy> Versions, IReadOnlyList<string> Unreadable);

@@ -3,12 +3,12 @@ using VideoGate.Cases;
 namespace VideoGate.Policies;
 
 /// <summary>
-/// Decides from what the case itself holds, and from nothing else. A decision can therefore be replayed from storage, and another policy
-/// asked the same. Pure.
+/// Decides from the stored case alone. A decision can therefore be replayed from storage, and another policy evaluated on the same facts.
+/// Pure.
 /// </summary>
 public static class CaseDecision
 {
-    /// <param name="seen">A case that was inspected; its decision, if it has one, counts for nothing.</param>
+    /// <param name="seen">An inspected case; its existing decision, if any, is ignored.</param>
     public static Decision Decide(Policy policy, ModerationCase seen, DateTimeOffset decidedAt)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -3,7 +3,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>What a policy may look at.</summary>
+/// <summary>The facts that a policy may evaluate.</summary>
 /// <param name="UnsafeCategories">Empty unless <paramref name="Safety"/> is <see cref="SafetyState.Unsafe"/>.</param>
 public sealed record DecisionInput(
     LabelSummary Labels,
@@ -13,6 +13,6 @@ public sealed record DecisionInput(
     IReadOnlyList<UnsafeCategory>? UnsafeCategories = null,
     AudioLabel AudioLabel = AudioLabel.NotChecked)
 {
-    /// <summary>Origin after article 6 of the Measures.</summary>
+    /// <summary>Origin by article 6 of the Measures.</summary>
     public AiOrigin Origin => EffectiveOrigin.Of(Labels.Origin, Declaration, ExplicitLabel, AudioLabel);
 }

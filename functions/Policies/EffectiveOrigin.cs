@@ -4,13 +4,13 @@ using VideoGate.Cases;
 namespace VideoGate.Policies;
 
 /// <summary>
-/// Article 6 of the Measures: what the file says, raised by what the uploader declares and by what is seen in the picture or heard.
+/// Article 6 of the Measures: the file's origin, raised by the uploader's declaration and by visible or audible labels.
 /// </summary>
 public static class EffectiveOrigin
 {
     /// <remarks>
     /// Article 6(2) asks whether an implicit label was verified, not whether the file was readable: a declared video whose inspection was
-    /// inconclusive is possibly AI too. A declaration of "none" lowers nothing.
+    /// inconclusive is possibly AI, too. A declaration of "none" lowers nothing.
     /// </remarks>
     public static AiOrigin Of(
         AiOrigin file, Declaration declaration, ExplicitLabelCompliance seen, AudioLabel heard = AudioLabel.NotChecked)

@@ -2,10 +2,10 @@ using AiLabels.Reports;
 
 namespace VideoGate.Policies;
 
-/// <summary>Something that a rule's condition may ask about.</summary>
-/// <param name="Values">Every value that the fact can have; null when it is free text.</param>
-/// <param name="Read">The values that it has in one case.</param>
-/// <param name="Accepts">Whether a value seen (first) is one that a rule names (second).</param>
+/// <summary>A fact that a rule's condition may test.</summary>
+/// <param name="Values">All possible values, or null for free text.</param>
+/// <param name="Read">Gets the values in one case.</param>
+/// <param name="Accepts">Whether an actual value (first) matches a value named by a rule (second).</param>
 internal sealed record Fact(
     string Name, IReadOnlyList<string>? Values, Func<DecisionInput, IReadOnlyList<string>> Read, Func<string, string, bool> Accepts)
 {
@@ -13,7 +13,7 @@ internal sealed record Fact(
         where T : struct, Enum =>
         new(name, Text<T>(), input => [CamelCase.Name(read(input))], string.Equals);
 
-    /// <summary>Every value of the enum as it stands in JSON.</summary>
+    /// <summary>Gets every value of the enum in its JSON form.</summary>
     public static IReadOnlyList<string> Text<T>()
         where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select(CamelCase.Name)];

@@ -4,7 +4,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>Every fact; <c>policy.schema.json</c> lists the same.</summary>
+/// <summary>All facts; <c>policy.schema.json</c> lists the same.</summary>
 internal static class Facts
 {
     public static IReadOnlyList<Fact> All { get; } =

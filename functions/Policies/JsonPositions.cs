@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace VideoGate.Policies;
 
-/// <summary>Where each value of a JSON text stands, by its JSON path.</summary>
+/// <summary>Positions of the values of a JSON text, by JSON path.</summary>
 internal sealed class JsonPositions
 {
     private readonly byte[] _utf8;
@@ -17,10 +17,10 @@ internal sealed class JsonPositions
         Read();
     }
 
-    /// <summary>Paths of properties that stand a second time in their object; their position is that of the last.</summary>
+    /// <summary>Paths of duplicate properties; their position is that of the last occurrence.</summary>
     public IReadOnlyList<string> Repeated => _repeated;
 
-    /// <returns>Line and column from 1 of the value, or of the closest value around it.</returns>
+    /// <returns>Line and column, from 1, of the value or of its closest enclosing value.</returns>
     public (int Line, int Column) Of(string path)
     {
         long offset;

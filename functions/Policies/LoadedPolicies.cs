@@ -3,14 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace VideoGate.Policies;
 
-/// <summary>Every policy in the configured folder, read and checked once.</summary>
+/// <summary>All policies in the configured folder, read and validated once.</summary>
 public sealed class LoadedPolicies
 {
     private readonly Dictionary<string, PolicyFile> _byHash;
 
-    /// <exception cref="InvalidPolicyException">A file is no policy, or two have the same id.</exception>
+    /// <exception cref="InvalidPolicyException">A file is not a valid policy, or two policies have the same id.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The folder is missing, the active or the shadow policy is not in it, or both are the same.
+    /// The folder does not exist, the active or the shadow policy is not in it, or both are the same.
     /// </exception>
     public LoadedPolicies(IOptions<PoliciesOptions> options)
     {
@@ -28,12 +28,12 @@ public sealed class LoadedPolicies
         }
     }
 
-    /// <summary>In the order of their ids.</summary>
+    /// <summary>Ordered by id.</summary>
     public IReadOnlyList<Policy> All { get; }
 
     public Policy Active { get; }
 
-    /// <summary>Tried on new cases beside the active one, without effect; null when none is.</summary>
+    /// <summary>The shadow policy, evaluated on new cases without effect, or null if none is set.</summary>
     public Policy? Shadow { get; }
 
     internal IEnumerable<PolicyFile> Files => _byHash.Values;

@@ -7,16 +7,16 @@ public sealed class PoliciesOptions
 {
     public const string Section = "Policies";
 
-    /// <summary>Id of the policy that new cases are opened under.</summary>
+    /// <summary>Id of the policy that decides new cases.</summary>
     [Required]
     public string Active { get; set; } = "cn-labeling-measures";
 
     /// <summary>
-    /// Id of a policy that is tried on new cases beside the active one: its decision is recorded and acts on nothing. Null for none.
+    /// Id of the shadow policy, evaluated on new cases beside the active one: its decision is recorded and has no effect. Null for none.
     /// </summary>
     public string? Shadow { get; set; }
 
-    /// <summary>Folder of the policy files; relative to the folder of the binary.</summary>
+    /// <summary>Folder of the policy files; relative to the binary's folder.</summary>
     [Required]
     public string Folder { get; set; } = "Policies";
 }

@@ -3,10 +3,10 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>What a schema cannot say about a policy that is well-formed.</summary>
+/// <summary>Checks of a well-formed policy beyond its schema.</summary>
 internal static class PolicyAnalyzer
 {
-    // Situations times rules; the policies that ship need less than a fifth.
+    // Situations times rules; the shipped policies need less than a fifth.
     private const int MaxChecks = 5_000_000;
 
     public static void Check(Policy policy, Action<string, string> report)
@@ -79,7 +79,7 @@ internal static class PolicyAnalyzer
 
     private static void Reachable(Policy policy, Action<string, string> report)
     {
-        // Rules that tell hundreds of names apart make millions of situations; a policy sent over HTTP must not keep us busy.
+        // Rules that distinguish hundreds of names give millions of situations; limits the CPU time of a policy sent over HTTP.
         if (Situations(policy).Skip(MaxChecks / Math.Max(1, policy.Rules.Count)).Any())
         {
             report("$.rules",
@@ -95,7 +95,7 @@ internal static class PolicyAnalyzer
         }
     }
 
-    // Every situation that rules can tell apart. A rule asks for problems or generators by name only, so that one of each name is enough.
+    // Every situation that rules can distinguish. Rules test problems and generators only by name: one of each name is enough.
     private static IEnumerable<DecisionInput> Situations(Policy policy) =>
         from credentials in Distinguished(policy, Enum.GetValues<CredentialIntegrity>(), value => Input(credentials: value), "credentials")
         from signer in Distinguished(policy, Enum.GetValues<SignerTrust>(), value => Input(signer: value), "signer")
@@ -111,7 +111,7 @@ internal static class PolicyAnalyzer
     private static IEnumerable<string?> Named(Policy policy, string fact) =>
         policy.Rules.SelectMany(rule => rule.When.GetValueOrDefault(fact, [])).Distinct().Prepend(null);
 
-    // A rule asks for any of several categories, so that one at a time is enough.
+    // A rule tests for any of several categories: one at a time is enough.
     private static IEnumerable<(SafetyState State, UnsafeCategory? Category)> Safety(Policy policy) => policy.Safety is null
         ? [(SafetyState.NotChecked, null)]
         :
@@ -122,7 +122,7 @@ internal static class PolicyAnalyzer
             .. Enum.GetValues<UnsafeCategory>().Select(category => (SafetyState.Unsafe, (UnsafeCategory?)category)),
         ];
 
-    // Values that every rule treats alike count once: the situations would be millions otherwise.
+    // Merges values that every rule treats alike; otherwise the situations would be millions.
     private static List<T> Distinguished<T>(
         Policy policy, IEnumerable<T> values, Func<T, DecisionInput> situation, params string[] facts) =>
         [.. values.DistinctBy(value => string.Concat(

@@ -9,11 +9,11 @@ using VideoGate.Storage;
 namespace VideoGate.Policies;
 
 /// <summary>
-/// The policies that cases were opened under, kept as <c>policies/{hash}.json</c> in container <c>cases</c> for as long as cases need them.
+/// The policies that cases were opened under, stored as <c>policies/{hash}.json</c> in container <c>cases</c> as long as cases need them.
 /// </summary>
 public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
 {
-    // Whoever edits policies every hour for a month is still shown everything.
+    // Covers a month of hourly edits.
     private const int MaxVersions = 1000;
 
     private const string Prefix = "policies/";
@@ -21,15 +21,15 @@ public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
 
     private readonly ConcurrentDictionary<string, PolicyFile> _earlier = new();
 
-    /// <summary>The very text that the case was opened under, though the app may have come with another one since.</summary>
-    /// <exception cref="InvalidOperationException">The text is gone or was changed.</exception>
+    /// <summary>Gets the exact policy pinned by a case, even if the app has since been deployed with another version.</summary>
+    /// <exception cref="InvalidOperationException">The archived text is missing or was changed.</exception>
     public async ValueTask<Policy> GetAsync(PolicyVersion pinned, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pinned);
         return (await FileAsync(pinned, cancellationToken)).Policy;
     }
 
-    /// <summary>Every version of a policy that cases may have been opened under, the one that was kept last first.</summary>
+    /// <summary>Lists the versions of a policy that cases may have been opened under, last archived first.</summary>
     internal async Task<PolicyHistory> HistoryAsync(string id, CancellationToken cancellationToken)
     {
         List<ArchivedPolicy> versions = [];
@@ -56,7 +56,7 @@ public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
             ? file
             : _earlier[pinned.Hash] = await ReadAsync(pinned, cancellationToken);
 
-    /// <summary>Keeps every loaded policy's text; one that is kept already stays as it is.</summary>
+    /// <summary>Archives every loaded policy; an archived one is never overwritten.</summary>
     internal Task KeepAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(policies.Files.Select(file => KeepAsync(file, cancellationToken)));
 

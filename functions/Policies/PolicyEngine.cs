@@ -3,16 +3,17 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>Decides by a policy. Pure: the same policy and input give the same decision, today and when it is replayed.</summary>
+/// <summary>Evaluates a policy. Pure: the same policy and input give the same decision, at any time.</summary>
 public static class PolicyEngine
 {
-    // Names the policy's "otherwise" among the rules that fired; no rule may have this id.
+    // Id of the policy's "otherwise" among the matched rules; reserved.
     internal const string Otherwise = "otherwise";
 
-    // Names, among the rules that fired, what no policy can switch off: a policy that wants content checked publishes nothing unchecked.
+    // Id, among the matched rules, of the built-in rule that no policy can disable: a policy with content safety never publishes unchecked
+    // content.
     internal const string Unchecked = "unchecked";
 
-    // Evidence is a sample for people; the report in storage has it all.
+    // A sample of the evidence; the stored report has all of it.
     private const int MaxEvidence = 8;
 
     public static Decision Decide(Policy policy, DecisionInput input, DateTimeOffset decidedAt)
@@ -27,7 +28,7 @@ public static class PolicyEngine
             : Decided(policy, input.Origin, verdict, rules, decidedAt);
     }
 
-    /// <summary>The decision on a video that could not be inspected, which no policy may publish.</summary>
+    /// <summary>Gets the decision on a video that could not be inspected: quarantine, under any policy.</summary>
     public static Decision InspectionFailed(Policy policy, Declaration declaration, DateTimeOffset decidedAt)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -61,7 +62,7 @@ public static class PolicyEngine
     internal static bool Holds(PolicyRule rule, DecisionInput input) =>
         rule.When.Keys.All(fact => Holds(rule, fact, input));
 
-    /// <summary>Whether the rule's condition on one fact holds.</summary>
+    /// <summary>Gets whether the rule's condition on one fact is true.</summary>
     internal static bool Holds(PolicyRule rule, string fact, DecisionInput input) =>
         Accepted(Facts.ByName[fact], rule.When[fact], input).Any();
 

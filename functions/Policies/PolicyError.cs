@@ -1,8 +1,8 @@
 namespace VideoGate.Policies;
 
-/// <summary>What is wrong in a policy file and how to mend it.</summary>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">From 1, in UTF-16 code units as editors count; in bytes where the text is not JSON.</param>
+/// <summary>An error in a policy file, with its remedy.</summary>
+/// <param name="Line">Starts at 1.</param>
+/// <param name="Column">Starts at 1; in UTF-16 code units, as in editors, or in bytes if the text is not JSON.</param>
 /// <param name="Path">JSON path, such as <c>$.rules[2].when.origin[0]</c>.</param>
 public sealed record PolicyError(string File, int Line, int Column, string Path, string Message)
 {

@@ -1,9 +1,9 @@
 namespace VideoGate.Policies;
 
-/// <summary>A policy with the very bytes it was read from.</summary>
+/// <summary>A policy with the exact bytes that it was read from.</summary>
 internal sealed record PolicyFile(string Name, Policy Policy, BinaryData Text)
 {
-    /// <summary>Reads every <c>*.json</c> in the folder but schemas, in the order of the policies' ids.</summary>
+    /// <summary>Reads every <c>*.json</c> in the folder except schemas, ordered by policy id.</summary>
     public static IReadOnlyList<PolicyFile> ReadAll(string folder)
     {
         if (!Directory.Exists(folder))

@@ -5,19 +5,19 @@ using System.Xml;
 namespace VideoGate.Policies;
 
 /// <summary>
-/// One value in a policy file. What is wrong with it is reported and reading goes on, so that one start names every error.
+/// One value in a policy file. Reports an error and continues to read: one startup lists every error.
 /// </summary>
-/// <param name="Report">Takes the path and the message of an error.</param>
+/// <param name="Report">Receives the path and the message of an error.</param>
 internal sealed partial record PolicyNode(JsonElement Element, string Path, Action<string, string> Report)
 {
-    /// <summary>A property of this object; one that is absent reads as nothing and is not reported again.</summary>
+    /// <summary>Gets a property of this object; a missing one reads as empty and is not reported again.</summary>
     public PolicyNode this[string name] =>
         new(Element.ValueKind is JsonValueKind.Object && Element.TryGetProperty(name, out var value) ? value : default, $"{Path}.{name}",
             Report);
 
     public bool IsAbsent => Element.ValueKind is JsonValueKind.Undefined;
 
-    /// <summary>Reports what is missing and what does not belong here.</summary>
+    /// <summary>Reports missing and unknown properties.</summary>
     public PolicyNode Expect(IReadOnlyList<string> required, params IReadOnlyList<string> optional)
     {
         if (!Is(JsonValueKind.Object, "an object"))
@@ -40,12 +40,12 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
         return this;
     }
 
-    /// <summary>The properties of an object, one of each name.</summary>
+    /// <summary>Gets the properties of an object, without duplicates.</summary>
     public IEnumerable<(string Name, PolicyNode Value)> Properties() => Element.ValueKind is JsonValueKind.Object
         ? Element.EnumerateObject().Select(property => property.Name).Distinct().Select(name => (name, this[name]))
         : [];
 
-    /// <summary>The items of a list that must not be empty.</summary>
+    /// <summary>Gets the items of a list; an empty list is an error.</summary>
     public IReadOnlyList<PolicyNode> Items()
     {
         if (!Is(JsonValueKind.Array, "a list"))
@@ -94,10 +94,10 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
         return index < 0 ? default : Enum.GetValues<T>()[index];
     }
 
-    /// <summary>A whole number within bounds.</summary>
+    /// <summary>Reads an integer within limits.</summary>
     public int Number(int least, int most) => Whole(number => number >= least && number <= most, $"a whole number from {least} to {most}");
 
-    /// <summary>A severity that is not safe.</summary>
+    /// <summary>Reads a severity above safe.</summary>
     public int Threshold() => Whole(number => number is 2 or 4 or 6, "one of 2, 4, 6");
 
     public TimeSpan Duration() =>

@@ -6,12 +6,12 @@ using VideoGate.Cases;
 namespace VideoGate.Policies;
 
 /// <summary>
-/// Reads a policy file strictly: whatever <c>policy.schema.json</c> refuses is refused here, with its line and the remedy.
+/// Reads a policy file strictly: rejects what <c>policy.schema.json</c> rejects, with line and remedy.
 /// </summary>
 public static class PolicyReader
 {
     /// <param name="file">Name of the file, for error messages.</param>
-    /// <exception cref="InvalidPolicyException">The text is no policy.</exception>
+    /// <exception cref="InvalidPolicyException">The text is not a valid policy.</exception>
     public static Policy Read(string file, byte[] utf8)
     {
         ArgumentNullException.ThrowIfNull(utf8);
@@ -91,7 +91,7 @@ public static class PolicyReader
 
     private static Dictionary<AiOrigin, string> Notice(PolicyNode notice)
     {
-        // The Label of GB 45438-2025 annex E: 1 is, 2 may be, 3 suspected.
+        // The Label of GB 45438-2025 annex E: 1 AI, 2 possibly AI, 3 suspected AI.
         notice.Expect([], [.. Fact.Text<AiOrigin>()]);
         return Enum.GetValues<AiOrigin>()
             .Select(origin => (origin, Label: notice[CamelCase.Name(origin)].OneOf(["1", "2", "3"])))

@@ -6,7 +6,7 @@ namespace VideoGate.Policies;
 public static class PolicyServices
 {
     /// <summary>
-    /// Adds <see cref="LoadedPolicies"/> and <see cref="PolicyArchive"/>; a policy with an error stops the start. Needs the blob storage.
+    /// Adds <see cref="LoadedPolicies"/> and <see cref="PolicyArchive"/>; an invalid policy prevents the start. Requires the blob storage.
     /// </summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
@@ -17,7 +17,7 @@ public static class PolicyServices
             .AddHostedService<PolicyKeeping>();
     }
 
-    /// <summary>Keeps the loaded policies at start, before a case can pin one.</summary>
+    /// <summary>Archives the loaded policies at startup, before a case can pin one.</summary>
     private sealed class PolicyKeeping(PolicyArchive policies) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => policies.KeepAsync(cancellationToken);

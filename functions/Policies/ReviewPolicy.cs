@@ -4,15 +4,15 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>How long a quarantined video waits, counted from its quarantine, and what moderators may give as reasons.</summary>
+/// <summary>The review schedule, counted from quarantine, and the reasons that moderators may give.</summary>
 public sealed record ReviewPolicy
 {
     public required TimeSpan RemindAfter { get; init; }
 
-    /// <summary>Not before <see cref="RemindAfter"/>.</summary>
+    /// <summary>Not earlier than <see cref="RemindAfter"/>.</summary>
     public required TimeSpan EscalateAfter { get; init; }
 
-    /// <summary>Not before <see cref="EscalateAfter"/>.</summary>
+    /// <summary>Not earlier than <see cref="EscalateAfter"/>.</summary>
     public required TimeSpan ExpireAfter { get; init; }
 
     public required ExpiryAction OnExpiry { get; init; }
@@ -21,17 +21,17 @@ public sealed record ReviewPolicy
 
     public required IReadOnlyList<ReasonCode> RejectReasons { get; init; }
 
-    /// <summary>Verdicts, and reasons of quarantine, that need a second person.</summary>
+    /// <summary>Verdicts, and reasons of quarantine, that require a second person.</summary>
     public IReadOnlyList<string> FourEyes { get; init; } = [];
 
-    /// <summary>For how long a decision can be undone; zero when it cannot.</summary>
+    /// <summary>Time in which a decision can be undone; zero disables undo.</summary>
     public TimeSpan UndoWindow { get; init; }
 
-    /// <summary>For how long the uploader may appeal; zero when there is no appeal.</summary>
+    /// <summary>Time in which the uploader may appeal; zero disables appeals.</summary>
     public TimeSpan AppealWindow { get; init; }
 
     /// <summary>
-    /// Whether a second person must agree with a verdict about a video that was quarantined for <paramref name="reason"/>.
+    /// Gets whether a second person must confirm a verdict about a video quarantined for <paramref name="reason"/>.
     /// </summary>
     public bool NeedsSecondPerson(ReviewVerdict verdict, string? reason) =>
         FourEyes.Any(needing => needing == CamelCase.Name(verdict) || needing == reason);
@@ -43,10 +43,10 @@ public enum ExpiryAction
     /// <summary>The video is rejected.</summary>
     Reject,
 
-    /// <summary>The video stays in quarantine, and a moderator may still decide.</summary>
+    /// <summary>The video stays in quarantine; a moderator may still decide.</summary>
     Keep,
 }
 
 /// <param name="Code">Stable identifier, such as <c>label-verified</c>.</param>
-/// <param name="Title">For people.</param>
+/// <param name="Title">Display text.</param>
 public sealed record ReasonCode(string Code, string Title);

@@ -2,18 +2,18 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>What content safety is asked. A policy that has this publishes nothing unchecked.</summary>
+/// <summary>Content Safety settings of a policy. A policy with this section publishes nothing unchecked.</summary>
 public sealed record SafetyPolicy
 {
-    /// <summary>Severities from which on content is unsafe.</summary>
+    /// <summary>Severities at and above which content is unsafe.</summary>
     public required Severities Thresholds { get; init; }
 
-    /// <summary>Names of blocklists of the Content Safety resource; a match makes a text unsafe.</summary>
+    /// <summary>Blocklists of the Content Safety resource; a match makes a text unsafe.</summary>
     public required IReadOnlyList<string> Blocklists { get; init; }
 
-    /// <summary>Calls for one case. With more distinct frames than that, as many are asked about, spread evenly.</summary>
+    /// <summary>Maximum number of calls per case. If there are more distinct frames, an evenly spread selection is analyzed.</summary>
     public required int MaxCalls { get; init; }
 
-    /// <summary>How long a case waits for a service that is down.</summary>
+    /// <summary>Maximum time that a case waits for an unavailable service.</summary>
     public required TimeSpan MaxWait { get; init; }
 }

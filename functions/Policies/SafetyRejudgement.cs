@@ -3,7 +3,7 @@ using VideoGate.Cases;
 namespace VideoGate.Policies;
 
 /// <summary>
-/// What content safety found in a case, held against the thresholds of a policy that may not be the one it was found under. Pure.
+/// Evaluates the Content Safety results of a case against a policy's thresholds, possibly not the policy they were obtained under. Pure.
 /// </summary>
 internal static class SafetyRejudgement
 {
@@ -23,7 +23,7 @@ internal static class SafetyRejudgement
         return (reached is [] ? Unfound(safety) : SafetyState.Unsafe, reached);
     }
 
-    /// <remarks>Only the first few hits are kept: when none of them is of a blocklist, any blocklist may have matched.</remarks>
+    /// <remarks>Only the first few hits are stored: if none of them is a blocklist match, any blocklist may have matched.</remarks>
     private static IEnumerable<UnsafeCategory> Blocked(SafetySummary safety, SafetyPolicy asked)
     {
         string?[] known = [.. safety.Hits.Where(hit => hit.Category is UnsafeCategory.Blocklist).Select(hit => hit.Blocklist)];
@@ -34,7 +34,7 @@ internal static class SafetyRejudgement
                 : [];
     }
 
-    /// <remarks>Safe is only what was judged, frames and texts alike; where that was not noted it is not assumed.</remarks>
+    /// <remarks>Safe requires that frames and texts were analyzed; never assumed if the case does not record it.</remarks>
     private static SafetyState Unfound(SafetySummary safety) => safety switch
     {
         { State: not SafetyState.Unsafe } => safety.State,

@@ -3,7 +3,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>A version of a blob that stays while it is worked on.</summary>
+/// <summary>A blob version that does not change while a copy is made from it.</summary>
 internal sealed record ArchivedOriginal(BlobLocation Location, BlobProperties Properties)
 {
     public long Length => Properties.ContentLength;

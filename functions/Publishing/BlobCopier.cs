@@ -6,23 +6,23 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Copies one version of a blob for a case: server-side, verified, and never over another case's blob. Run twice, or cut off in between, it
-/// ends in the same state.
+/// Copies one version of a blob for a case: server-side, verified, never over another case's blob. Idempotent: a retry after an
+/// interruption ends in the same state.
 /// </summary>
 internal sealed class BlobCopier(BlobStorage storage)
 {
     public const string CaseIdKey = "caseid";
     private static readonly TimeSpan CopyPollInterval = TimeSpan.FromSeconds(1);
 
-    /// <param name="properties">Translate the version that is copied.</param>
-    /// <exception cref="RequestFailedException">Storage refused or failed; trying again is safe.</exception>
+    /// <param name="properties">Properties of the version to copy.</param>
+    /// <exception cref="RequestFailedException">Storage rejected the request or failed; safe to retry.</exception>
     public async Task<Copy> CopyAsync(
         BlobLocation source, BlobProperties properties, BlobLocation place, string caseId, CancellationToken cancellationToken)
     {
         var target = storage.Blob(place);
         var options = new BlobCopyFromUriOptions
         {
-            // HTTP headers, which metadata is, know no case: `CaseId` beside `caseid` would be refused.
+            // Metadata are HTTP headers, hence case-insensitive: `CaseId` beside `caseid` would be rejected.
             Metadata = new Dictionary<string, string>(properties.Metadata, StringComparer.OrdinalIgnoreCase) { [CaseIdKey] = caseId },
             SourceConditions = new() { IfMatch = properties.ETag },
             DestinationConditions = new() { IfNoneMatch = ETag.All },
@@ -49,7 +49,7 @@ internal sealed class BlobCopier(BlobStorage storage)
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
-            // The same answer when the target's container is missing, which is no fate of the video.
+            // The service gives the same response if the target's container is missing, which says nothing about the video.
             if (await PropertiesAsync(source, properties.ETag, cancellationToken) is not null)
             {
                 throw;
@@ -63,7 +63,7 @@ internal sealed class BlobCopier(BlobStorage storage)
     }
 
     /// <exception cref="IOException">
-    /// The copy is not whole. It is removed, so that the next attempt starts clean; the source stays.
+    /// The copy is incomplete. It is deleted, for a clean retry; the source is kept.
     /// </exception>
     private static async Task VerifyAsync(BlobClient target, long length, CancellationToken cancellationToken)
     {
@@ -80,12 +80,12 @@ internal sealed class BlobCopier(BlobStorage storage)
 
     public static bool BelongsTo(BlobProperties blob, string caseId) => OwnerOf(blob.Metadata) == caseId;
 
-    /// <returns>The case that a blob was copied for; null when it was copied for none.</returns>
+    /// <returns>The case that a blob was copied for, or null if it is not such a copy.</returns>
     public static string? OwnerOf(IDictionary<string, string> metadata) => metadata.TryGetValue(CaseIdKey, out var owner) ? owner : null;
 
-    /// <param name="version">Null for whichever stands there now.</param>
-    /// <returns>Null when it is not there.</returns>
-    /// <exception cref="RequestFailedException">Storage failed, or the container is missing.</exception>
+    /// <param name="version">The required version; null for the current one.</param>
+    /// <returns>The properties, or null if the blob or version does not exist.</returns>
+    /// <exception cref="RequestFailedException">Storage failed, or the container does not exist.</exception>
     public async Task<BlobProperties?> PropertiesAsync(BlobLocation location, ETag? version, CancellationToken cancellationToken)
     {
         try

@@ -6,15 +6,15 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Moves one version of a blob to another container: server-side copy, verification, then removal of the source.
-/// Run twice, or cut off anywhere in between, it ends in the same state; it never overwrites another case's blob.
+/// Moves one version of a blob to another container: server-side copy, verification, then deletion of the source.
+/// Idempotent: a retry after an interruption ends in the same state; never overwrites another case's blob.
 /// </summary>
 public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> logger)
 {
     private readonly BlobCopier _copier = new(storage);
 
-    /// <returns>The video's new place, or null when the version that the case is about is not there any more.</returns>
-    /// <exception cref="RequestFailedException">Storage refused or failed; trying again is safe.</exception>
+    /// <returns>The video's new location, or null if the case's blob version no longer exists.</returns>
+    /// <exception cref="RequestFailedException">Storage rejected the request or failed; safe to retry.</exception>
     public async Task<BlobLocation?> MoveAsync(ModerationCase moderated, string toContainer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(moderated);
@@ -51,12 +51,12 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         throw new InvalidOperationException($"Case {caseId}: both its places in '{toContainer}' hold other cases' blobs.");
     }
 
-    /// <summary>Brings a video back that was moved on, wholly or in part, from wherever a decision may have put it.</summary>
-    /// <returns>Its place in <paramref name="toContainer"/>, or null when it is nowhere.</returns>
+    /// <summary>Returns a video that was moved, fully or partly, from any location a decision may have moved it to.</summary>
+    /// <returns>Its location in <paramref name="toContainer"/>, or null if the video no longer exists.</returns>
     public async Task<BlobLocation?> ReturnAsync(ModerationCase moderated, string toContainer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(moderated);
-        // Where it is recorded to be, first: a labelled copy may be called otherwise than the upload.
+        // The recorded location first: a labelled copy may have another name than the upload.
         var name = moderated.Upload.Name;
         BlobLocation[] places =
             [moderated.Location!, .. Places(name, Containers.Published, moderated.CaseId),
@@ -73,7 +73,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         return await FindMovedAsync(moderated.Upload.Name, toContainer, moderated.CaseId, cancellationToken);
     }
 
-    /// <summary>The name that it was uploaded under; when another case's blob has it already, a folder of this case's own.</summary>
+    /// <summary>Gets candidate locations: the uploaded name, then, if another case's blob has it, a folder named after the case.</summary>
     internal static IEnumerable<BlobLocation> Places(string name, string container, string caseId) =>
         [new(container, name), new(container, $"{caseId}/{name}")];
 

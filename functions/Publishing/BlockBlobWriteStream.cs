@@ -4,12 +4,11 @@ using Azure.Storage.Blobs.Specialized;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Writes a blob front to back in blocks. Nobody sees any of it before <see cref="CommitAsync"/>; what is never committed, the service
-/// forgets.
+/// Writes a blob sequentially in blocks. Invisible until <see cref="CommitAsync"/>; the service discards uncommitted blocks.
 /// </summary>
 internal sealed class BlockBlobWriteStream(BlockBlobClient blob) : Stream
 {
-    /// <summary>50,000 blocks of this length make 195 GiB.</summary>
+    /// <summary>50,000 blocks of this size hold 195 GiB.</summary>
     private const int BlockSize = 4 << 20;
 
     private readonly byte[] _block = GC.AllocateUninitializedArray<byte>(BlockSize);
@@ -44,8 +43,8 @@ internal sealed class BlockBlobWriteStream(BlockBlobClient blob) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Makes the blob of what was written, in place of one that stood there.</summary>
-    /// <returns>The version of the blob.</returns>
+    /// <summary>Commits the written blocks, replacing any existing blob.</summary>
+    /// <returns>The ETag of the blob.</returns>
     public async Task<Azure.ETag> CommitAsync(CommitBlockListOptions options, CancellationToken cancellationToken)
     {
         if (_filled > 0)

@@ -5,10 +5,10 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Writes that a case has reached its end and takes it off the review queue.</summary>
+/// <summary>Records the final state of a case and removes it from the review queue.</summary>
 public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, CaseMetrics metrics, TimeProvider time)
 {
-    /// <returns>The state that the case is in now.</returns>
+    /// <returns>The current state of the case.</returns>
     public async Task<CaseState> CloseAsync(StoredCase stored, CaseState state, BlobLocation? location, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -34,7 +34,7 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
     }
 
     /// <summary>
-    /// Whether what was decided leads to <paramref name="state"/>: a decision may be undone while its effect is under way.
+    /// Gets whether the decision leads to <paramref name="state"/>: it may be undone while its effect is in progress.
     /// </summary>
     public static bool IsDue(ModerationCase moderated, CaseState state)
     {
@@ -43,7 +43,7 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
             || (review.Decision is { } decision && (state is CaseState.Superseded || state == Outcome(decision.Verdict)));
     }
 
-    // The video is where it is even if the decision that put it there no longer stands; then it is to be brought back.
+    // Records the video's location even if the decision that moved it was undone; the video is then returned.
     private ModerationCase Closed(ModerationCase changed, CaseState state, BlobLocation? location) => IsDue(changed, state)
         ? changed with { State = state, Location = location, ClosedAt = time.GetUtcNow() }
         : changed with { Location = location, Review = changed.Review! with { AwaitsReturn = true } };

@@ -10,13 +10,13 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Reads a labelled copy as an upload is read, and keeps what was seen as evidence.</summary>
+/// <summary>Inspects a labelled copy like an upload and keeps the results as evidence.</summary>
 internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pictures, EvidenceStore evidence, TimeProvider time)
 {
-    /// <summary>The hash of content credentials is of no interest: it cannot match the copy.</summary>
+    /// <summary>Skips the hash of content credentials: it cannot match the copy.</summary>
     private readonly LabelReader _labels = new(new() { CheckContentHash = false }, time);
 
-    /// <returns>The problem that keeps the copy from being published, and what people see in it.</returns>
+    /// <returns>The problem that prevents publication, if any, and the copy's visible labels.</returns>
     public async Task<(LabelProblem? Problem, ExplicitLabelSummary? Seen, long Length)> InspectAsync(
         ModerationCase decided, LabelOrder order, LabelReport before, LabelToWrite label, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Publishing;
 
-/// <summary>The last move of a video, and the end of its case.</summary>
+/// <summary>Moves a video to its final location and closes its case.</summary>
 public sealed class FinalMove(CaseStore cases, BlobMover mover, CaseClosing closing)
 {
     public async Task<CaseState> RunAsync(string caseId, string container, CaseState state, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using VideoGate.Cases.Evidence;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Tells from the evidence what can be ordered.</summary>
+/// <summary>Determines from the evidence which labels can be ordered.</summary>
 public sealed class LabelAvailability(EvidenceStore evidence, IOptions<LabellingOptions> options)
 {
     public async Task<LabelChoices> ForAsync(ModerationCase reviewed, CancellationToken cancellationToken)

@@ -5,23 +5,23 @@ using VideoGate.Cases;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Which labels a video can be given, by what is known before anything is written. Pure.</summary>
+/// <summary>Determines, before anything is written, which labels a video can get. Pure.</summary>
 internal static class LabelPlan
 {
     public const string CaseId = "{caseId}";
 
     /// <summary>
-    /// What a moderator says by ordering a label where the policy owes none: the platform found it (article 6, third row).
+    /// Label value if a moderator orders a label that the policy does not require: detected by the platform (article 6, third row).
     /// </summary>
     public const string Suspected = "3";
 
     private static readonly LabelWriter Writer = new(Writing, TimeProvider.System);
 
-    /// <summary>The file's own label gives way to one that says no less and names the same producer.</summary>
+    /// <summary>Replaces the file's own label if the new one says no less and names the same producer.</summary>
     public static LabelWriterOptions Writing => new() { Replace = true };
 
-    /// <summary>The label in the metadata of the copy.</summary>
-    /// <param name="report">What the original carries.</param>
+    /// <summary>Gets the metadata label of the copy.</summary>
+    /// <param name="report">Label report of the original.</param>
     public static LabelToWrite Label(ModerationCase decided, LabelReport report, LabellingOptions options) => PropagationLabel.Of(
         report, decided.Decision?.NoticeLabel ?? Suspected, options.ContentPropagator!, PropagateId(decided.CaseId, options));
 
@@ -32,7 +32,7 @@ internal static class LabelPlan
         ProduceId = PropagateId(caseId, options),
     };
 
-    /// <returns>Why the choice cannot be carried out, or null as far as can be told.</returns>
+    /// <returns>Why the choice is not possible, or null if it appears possible from what is known.</returns>
     public static LabelProblem? Refusal(ModerationCase decided, LabelReport? report, ExplicitChoice choice, LabellingOptions options)
     {
         if (string.IsNullOrEmpty(options.ContentPropagator))

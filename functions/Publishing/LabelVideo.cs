@@ -5,11 +5,11 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Makes the labelled copy that a moderator ordered and inspects it. Nothing is published here: the copy waits among the evidence.
+/// Creates and inspects the labelled copy that a moderator ordered. Publishes nothing: the copy stays in the evidence.
 /// </summary>
 public sealed class LabelVideo(CaseStore cases, Labeller labeller)
 {
-    /// <exception cref="StorageOutageException">Storage does not answer; the video is not to blame.</exception>
+    /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>
     [Function(nameof(LabelVideo))]
     public async Task<LabelledVideo> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Takes a labelled copy away from its audience when the decision about it no longer stands, and brings the original back out of the
-/// evidence. What comes next is decided about the video as it was uploaded. Runs any number of times to the same end.
+/// Unpublishes a labelled copy whose decision was undone or appealed, and restores the original from the evidence: the next decision is
+/// about the video as uploaded. Idempotent.
 /// </summary>
 public sealed class LabelledCopyRollback(BlobStorage storage)
 {

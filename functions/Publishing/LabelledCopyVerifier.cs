@@ -4,16 +4,16 @@ using VideoGate.Cases;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Whether a labelled copy may be published, by what our own readers say of it. Pure.</summary>
+/// <summary>Decides from the label readers' results whether a labelled copy may be published. Pure.</summary>
 internal static class LabelledCopyVerifier
 {
-    /// <summary>Pictures and sound may end apart; an encoder that gave up half-way is further off.</summary>
+    /// <summary>Audio and video may end at different times; an encoder that stopped half-way differs by more.</summary>
     private static readonly TimeSpan LengthTolerance = TimeSpan.FromSeconds(1);
 
     private const double ThroughoutShare = 0.9;
 
-    /// <param name="label">What was to be written.</param>
-    /// <returns>The problem that keeps it from being published, or null.</returns>
+    /// <param name="label">The label to be written.</param>
+    /// <returns>The problem that prevents publication, or null if there is none.</returns>
     public static LabelProblem? Metadata(ModerationCase decided, LabelReport before, LabelReport after, LabelToWrite label)
     {
         if (after.Findings.Where(static finding => finding.Kind is FindingKind.AigcLabel).ToList() is not [var found]

@@ -14,7 +14,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Writes the labelled copy of a video, to be inspected before anybody sees it.</summary>
+/// <summary>Writes the labelled copy of a video, to be inspected before publication.</summary>
 internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evidence, IOptions<LabellingOptions> options)
 {
     private const string Mp4 = "video/mp4";
@@ -24,12 +24,12 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
 
     public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
 
-    /// <summary>Tells an order from a later one of the same case.</summary>
+    /// <summary>Gets an id that distinguishes the orders of a case.</summary>
     public static string OrderId(ReviewDecision decision) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedBy}\n{decision.IdempotencyKey}\n{decision.DecidedAt:O}")))[..32];
 
-    /// <returns>The problem that kept it from being written; null when it stands.</returns>
-    /// <exception cref="IOException">Storage does not answer.</exception>
+    /// <returns>The problem that prevented the copy, or null if it was written.</returns>
+    /// <exception cref="IOException">Storage does not respond.</exception>
     public async Task<LabelProblem?> WriteAsync(
         ModerationCase decided, LabelOrder order, LabelReport report, ArchivedOriginal original, IByteSource bytes,
             CancellationToken cancellationToken)

@@ -2,5 +2,5 @@ using VideoGate.Cases;
 
 namespace VideoGate.Publishing;
 
-/// <summary>What became of a labelled copy: in order when there is no problem.</summary>
+/// <summary>Result of a labelled copy: passed inspection if there is no problem.</summary>
 public sealed record LabelledVideo(LabelProblem? Problem);

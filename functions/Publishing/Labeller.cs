@@ -8,7 +8,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Makes labelled copies, so many at a time: encoding is what costs most.</summary>
+/// <summary>Creates labelled copies with limited parallelism: encoding is the most expensive step.</summary>
 public sealed class Labeller : IDisposable
 {
     private readonly EvidenceStore _evidence;
@@ -32,9 +32,9 @@ public sealed class Labeller : IDisposable
         _places = new(options.Value.MaxParallelVideos);
     }
 
-    /// <returns>The problem that keeps the copy from being published; null when it stands and is in order.</returns>
-    /// <exception cref="StorageOutageException">Storage does not answer; the video is not to blame.</exception>
-    /// <exception cref="InvalidOperationException">A program is not installed.</exception>
+    /// <returns>The problem that prevents publication, or null if the copy was written and passed inspection.</returns>
+    /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>
+    /// <exception cref="InvalidOperationException">A required program is not installed.</exception>
     public async Task<LabelProblem?> LabelAsync(
         ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ public sealed class Labeller : IDisposable
 
         var result = await MakeAsync(
             decided, new LabellingResult { OrderId = id, Order = order, At = _time.GetUtcNow() }, cancellationToken);
-        // Last: who finds the result finds the copy that it speaks of.
+        // Written last: a reader that finds the result finds the copy too.
         await _evidence.WriteAsync(
             decided.CaseId, EvidenceFiles.Labelling, result, EvidenceJson.Default.LabellingResult, cancellationToken);
         return result.Problem;

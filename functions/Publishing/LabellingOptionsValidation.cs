@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Refuses to start with a code or a number that no conforming label could carry.</summary>
+/// <summary>Rejects at startup a code or number that no conforming label could carry.</summary>
 internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOptions>
 {
     private const string SampleCaseId = "abcdefghijklmnopqrstuvwxyz";

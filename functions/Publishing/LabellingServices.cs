@@ -5,7 +5,7 @@ namespace VideoGate.Publishing;
 
 public static class LabellingServices
 {
-    /// <summary>Adds what approvals with label need, configured by section <c>Labelling</c>.</summary>
+    /// <summary>Adds approvals with label, configured by section <c>Labelling</c>.</summary>
     public static IServiceCollection AddLabelling(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<LabellingOptions>, LabellingOptionsValidation>();

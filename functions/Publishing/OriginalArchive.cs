@@ -6,14 +6,14 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Keeps the video as it was uploaded, and its content credentials as a file of their own, among the evidence.</summary>
+/// <summary>Keeps the uploaded video, and its content credentials as a sidecar file, in the evidence.</summary>
 internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidence, LabelReader reader)
 {
     private const string CredentialsType = "application/c2pa";
     private readonly BlobCopier _copier = new(storage);
 
-    /// <summary>Copies the quarantined video, unless that was done before.</summary>
-    /// <returns>Null when the video is nowhere.</returns>
+    /// <summary>Copies the quarantined video to the evidence unless already copied.</summary>
+    /// <returns>The copy, or null if the video no longer exists.</returns>
     public async Task<ArchivedOriginal?> KeepAsync(ModerationCase decided, CancellationToken cancellationToken)
     {
         var place = Place(decided);
@@ -33,7 +33,7 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
             : null;
     }
 
-    /// <returns>Where they are now; null when the original has none.</returns>
+    /// <returns>The location of the credentials, or null if the original has none.</returns>
     public async Task<BlobLocation?> KeepCredentialsAsync(
         string caseId, ArchivedOriginal original, BlobByteSource bytes, CancellationToken cancellationToken)
     {
@@ -48,13 +48,13 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
         return new(Containers.Evidence, $"{caseId}/{file}");
     }
 
-    /// <summary>Name of the credentials that belong to a video.</summary>
+    /// <summary>Gets the sidecar name of a video's credentials.</summary>
     public static string Credentials(string name) => $"{name}.c2pa";
 
     private static BlobLocation Place(ModerationCase decided)
     {
         var named = $"{decided.CaseId}/{EvidenceFiles.Original(decided.Upload.Name)}";
-        // A name that fills all that names may hold has no room for a folder.
+        // A name of maximum length leaves no room for a folder.
         return new(Containers.Evidence,
             BlobNames.GetError(Credentials(named)) is null ? named : $"{decided.CaseId}/{EvidenceFiles.Original("video")}");
     }

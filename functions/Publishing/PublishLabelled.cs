@@ -8,8 +8,8 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>
-/// Publishes the labelled copy, beside it the original's content credentials, and ends the case. The video comes last, so nothing is
-/// published by half; run twice, or cut off anywhere in between, it ends in the same state.
+/// Publishes the labelled copy with the original's content credentials next to it, and closes the case. Publishes the video last, so a
+/// partial result is never visible. Idempotent: a retry after an interruption ends in the same state.
 /// </summary>
 public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, EvidenceStore evidence, CaseJournal journal, CaseClosing closing)
 {
@@ -47,7 +47,7 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
         {
             if (properties is null)
             {
-                // It was published before, and only the end of the case is missing.
+                // Published by an earlier attempt; only the case remains to be closed.
                 if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } there
                     && BlobCopier.BelongsTo(there, decided.CaseId))
                 {
@@ -63,7 +63,7 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
         throw new InvalidOperationException($"Case {decided.CaseId}: every place for its labelled copy holds other cases' blobs.");
     }
 
-    /// <returns>False when the place of either is taken by another case.</returns>
+    /// <returns>False if another case occupies either location.</returns>
     private async Task<bool> TryPublishAsync(
         string caseId,
         BlobLocation copy,

@@ -3,13 +3,14 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Where a labelled copy may be published. Pure.</summary>
+/// <summary>Candidate locations for a labelled copy in public storage. Pure.</summary>
 internal static class PublishedPlaces
 {
     private const string Mp4 = ".mp4";
 
     /// <summary>
-    /// Each with room for the name of its credentials: the uploaded name, a folder of the case's own, and a short name when neither fits.
+    /// Gets the candidates, each with room for the name of its credentials: the uploaded name, a folder named after the case, and a short
+    /// name if neither fits.
     /// </summary>
     public static IEnumerable<BlobLocation> Of(ModerationCase decided, LabelOrder order)
     {
@@ -19,7 +20,7 @@ internal static class PublishedPlaces
             .Select(static place => new BlobLocation(Containers.Published, place));
     }
 
-    /// <summary>A picture that is encoded anew is always MP4, whatever the upload was.</summary>
+    /// <summary>Gets the name with an MP4 extension: a re-encoded video is always MP4.</summary>
     internal static string AsMp4(string name)
     {
         var extension = Path.GetExtension(name);

@@ -7,7 +7,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Moves a video to quarantine and puts its case on the review queue.</summary>
+/// <summary>Moves a video to quarantine and adds its case to the review queue.</summary>
 public sealed class Quarantine(
     CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews, PolicyArchive policies,
         TimeProvider time)
@@ -39,7 +39,7 @@ public sealed class Quarantine(
     {
         var policy = await policies.GetAsync(stored.Case.Policy, cancellationToken);
         var now = time.GetUtcNow();
-        var review = new Cases.CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
+        var review = new CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
         var quarantined = new AuditEvent("quarantined", "system", new Dictionary<string, string>
         {
             ["location"] = $"{location.Container}/{location.Name}",

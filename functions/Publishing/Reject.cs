@@ -4,7 +4,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Moves a quarantined video out of everybody's sight. Nothing is deleted: retention is a rule of the storage account.</summary>
+/// <summary>Moves a quarantined video to the rejected videos. Deletes nothing: retention is a rule of the storage account.</summary>
 public sealed class Reject(FinalMove move)
 {
     [Function(nameof(Reject))]

@@ -5,7 +5,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Brings a video back to quarantine whose decision was undone or appealed against.</summary>
+/// <summary>Returns a video to quarantine after its decision was undone or appealed.</summary>
 public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, LabelledCopyRollback labelled, CaseJournal journal)
 {
     [Function(nameof(ReturnToQuarantine))]

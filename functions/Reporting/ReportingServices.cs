@@ -7,7 +7,7 @@ namespace VideoGate.Reporting;
 
 public static class ReportingServices
 {
-    /// <summary>Adds what leaves the house in numbers and words; needs the blob storage, the cases, their audit and the policies.</summary>
+    /// <summary>Adds metrics, exports and statements; requires the blob storage, the cases, their audit logs and the policies.</summary>
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
         .AddMetrics()
         .AddSingleton<DecisionIndex>()

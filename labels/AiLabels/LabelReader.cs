@@ -12,7 +12,9 @@ using AiLabels.Reports;
 
 namespace AiLabels;
 
-/// <summary>Reads every AI label and trace in a video file. Bad data is a finding or a problem in the report, never an exception.</summary>
+/// <summary>
+/// Reads every AI label and trace in a video file. Bad data is reported as a finding or a problem, never as an exception.
+/// </summary>
 public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
 {
     /// <exception cref="IOException">The source failed.</exception>
@@ -25,7 +27,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         return Report(inspection);
     }
 
-    /// <summary>Lists the boxes, elements, chunks, objects or streams of a file, for people who look for what is wrong with it.</summary>
+    /// <summary>Lists the boxes, elements, chunks, objects or streams of a file, for troubleshooting.</summary>
     /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
     public async ValueTask<ContainerTree> ReadTreeAsync(IByteSource source, CancellationToken cancellationToken = default)
     {
@@ -46,10 +48,9 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
     }
 
     /// <summary>
-    /// The C2PA manifest store as a file of its own (.c2pa), C2PA 2.2 section 11.4; where a file holds more than one, they stand one behind
-    /// the other as they do there.
+    /// Returns the C2PA manifest store as a separate file (.c2pa), C2PA 2.2 section 11.4; several stores are concatenated in file order.
     /// </summary>
-    /// <returns>Empty when there is none that can be read.</returns>
+    /// <returns>The store; empty if there is none that can be read.</returns>
     /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
     public async ValueTask<byte[]> ReadManifestStoreAsync(IByteSource source, CancellationToken cancellationToken = default)
     {

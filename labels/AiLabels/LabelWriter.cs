@@ -12,24 +12,23 @@ using AiLabels.Writing;
 namespace AiLabels;
 
 /// <summary>
-/// Writes the implicit label of GB 45438-2025 into MP4, MOV, MKV, WebM, AVI and FLV, each in the place that TC260-PG-20257A names.
+/// Writes the implicit label of GB 45438-2025 into MP4, MOV, MKV, WebM, AVI and FLV, in the place that TC260-PG-20257A specifies for each.
 /// </summary>
 /// <remarks>
-/// Metadata alone is rewritten: media bytes stay as they are and in their order. The labelled file is read and judged by
-/// <see cref="LabelReader"/> before a byte of it is written, so a refusal leaves the output empty. A label is never removed, only replaced,
-/// and never by one that says less.
+/// Rewrites only metadata: media bytes are unchanged and keep their order. <see cref="LabelReader"/> verifies the labelled file before a
+/// byte of it is written, so a refusal leaves the output empty. A label is never removed, only replaced, and never by a weaker one.
 /// </remarks>
 public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
 {
-    /// <summary>Writes a copy of <paramref name="input"/> that carries <paramref name="label"/>.</summary>
-    /// <param name="input">Read by ranges and then once through; at most a few MiB of it are in memory.</param>
-    /// <param name="output">Written front to back in blocks of up to 1 MiB; needs neither seeking nor reading.</param>
-    /// <param name="progress">Told how many bytes are written.</param>
-    /// <returns>What was written where, or why nothing was.</returns>
+    /// <summary>Writes a copy of <paramref name="input"/> with <paramref name="label"/>.</summary>
+    /// <param name="input">Read by ranges and then once in full; at most a few MiB of it are in memory.</param>
+    /// <param name="output">Written sequentially in blocks of up to 1 MiB; needs neither seeking nor reading.</param>
+    /// <param name="progress">Receives the number of bytes written.</param>
+    /// <returns>The label written, or the refusal.</returns>
     /// <exception cref="ArgumentException">
     /// <paramref name="label"/> does not conform to annex E; see <see cref="LabelToWrite.Check"/>.
     /// </exception>
-    /// <exception cref="IOException">The input or the output failed; what was written until then is of no use.</exception>
+    /// <exception cref="IOException">The input or the output failed; the partial output is unusable.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask<WriteOutcome> WriteAsync(
         IByteSource input, Stream output, LabelToWrite label, IProgress<long>? progress = null,
@@ -60,9 +59,9 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
     }
 
     /// <summary>
-    /// Whether a file would be refused the label, as far as its report tells. Only <see cref="WriteAsync"/> knows for certain.
+    /// Predicts from the report whether a file would be refused the label. Only <see cref="WriteAsync"/> gives a definite answer.
     /// </summary>
-    /// <returns>The refusal, or null.</returns>
+    /// <returns>The refusal, or null if none is expected.</returns>
     public WriteOutcome? Foresee(LabelReport report, LabelToWrite label)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -78,7 +77,7 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>The labelled file, read and found in order, before it is written.</summary>
+    /// <summary>Prepares and verifies the labelled file before it is written.</summary>
     private async ValueTask<(EditedSource Edited, WriteOutcome Outcome)> PrepareAsync(
         IByteSource input, LabelToWrite label, CancellationToken cancellationToken)
     {
@@ -118,6 +117,6 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
         },
         time).ReadAsync(source, cancellationToken);
 
-    /// <summary>The file is read once through in any case; its structure may cost as much again.</summary>
+    /// <summary>The file is read once in full in any case; reading its structure may cost as much again.</summary>
     private static long MaxBytesRead(IByteSource source) => Math.Max(64L << 20, source.Length);
 }

@@ -4,16 +4,16 @@ using AiLabels.Reports;
 
 namespace AiLabels;
 
-/// <summary>What all findings and problems of one file come to. A pure function.</summary>
-/// <param name="Conflicts">What findings come to beside each other: too many labels, places that disagree.</param>
+/// <summary>The result of all findings and problems of one file. A pure function.</summary>
+/// <param name="Conflicts">Problems that arise between findings: too many labels, contradictory places.</param>
 internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IReadOnlyList<Problem> Conflicts)
 {
-    /// <summary>Problems of these families mean that a part of the file was not looked at.</summary>
+    /// <summary>Problem code prefixes that mean that a part of the file was not read.</summary>
     private static readonly string[] Blinding = ["limit.", "container.", "xmp."];
 
     public static OriginAssessment Of(IReadOnlyList<Finding> findings, IReadOnlyList<Problem> problems, CredentialReport credentials)
     {
-        // A manifest elsewhere leaves nothing of this file unread.
+        // A remote manifest leaves no part of this file unread.
         var sawCredentials =
             credentials.Integrity != CredentialIntegrity.Unreadable || problems.Any(static p => p.Code == StatusCode.ManifestInaccessible);
         var lookedEverywhere = sawCredentials && !problems.Any(IsBlinding);
@@ -22,12 +22,15 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
             [.. MultipleLabels(findings), .. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
     }
 
-    /// <summary>A hash that was not finished hides no label: integrity is unverified, as when nobody asked for it.</summary>
+    /// <summary>
+    /// Returns true if a problem may hide a label. An unfinished hash hides none: it leaves integrity unverified, as without a check.
+    /// </summary>
     private static bool IsBlinding(Problem problem) =>
         problem.Code != ContentCheck.OutOfTime && Blinding.Any(family => problem.Code.StartsWith(family, StringComparison.Ordinal));
 
     /// <summary>
-    /// The strongest finding that names one; of equals, the kind that is hardest to leave by accident, then the first in the file.
+    /// Returns the generator of the strongest finding that names one; of equals, the kind least likely to occur by accident, then the first
+    /// in the file.
     /// </summary>
     private static string? NameGenerator(IReadOnlyList<Finding> findings) => findings
         .Where(static f => f.Generator is not null)
@@ -47,7 +50,7 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
         }
     }
 
-    /// <summary>One place says AI and another says otherwise, or two AIGC labels differ.</summary>
+    /// <summary>Reports places that contradict each other: one claims AI and another does not, or two AIGC labels differ.</summary>
     private static IEnumerable<Problem> ConflictsOfOrigin(IReadOnlyList<Finding> findings)
     {
         var voices = Voices(findings);
@@ -63,7 +66,7 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
     }
 
     /// <summary>
-    /// Claims about origin. A manifest store speaks with one voice, its strongest: a created=composite beside an AI ingredient is no
+    /// Returns the claims about origin. A manifest store counts as one, its strongest: created=composite beside an AI ingredient is no
     /// conflict.
     /// </summary>
     private static List<Finding> Voices(IReadOnlyList<Finding> findings)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace VideoGate.Local.Samples;
 
 /// <summary>A video to send through the app.</summary>
@@ -23,13 +20,4 @@ internal sealed record Expected(string State, string? Reason, string? Origin, st
     public bool Matches(CaseView actual) => this == Of(actual) with { Generator = Generator is null ? null : actual.Generator };
 
     public override string ToString() => string.Join(", ", new[] { State, Reason, Origin, Generator }.OfType<string>());
-}
-
-internal static class Printable
-{
-    /// <summary>Replaces what a terminal obeys, such as escape sequences: names and labels come from untrusted files.</summary>
-    public static string Of(string text) => string.Concat(text.EnumerateRunes().Select(rune => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            ? "\uFFFD"
-            : rune.ToString()));
 }

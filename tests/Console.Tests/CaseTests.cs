@@ -40,7 +40,7 @@ public sealed class CaseTests(ConsoleFixture console)
         await alice.PressAsync("j");
 
         await Assertions.Expect(alice.Page.Locator(".moment[data-current]")).ToHaveCountAsync(1);
-        await alice.Page.WaitForFunctionAsync("document.querySelector('video').currentTime >= 1.9");
+        await alice.UntilAsync("document.querySelector('video').currentTime >= 1.9");
         Assert.Empty(alice.Complaints);
     }
 
@@ -61,10 +61,10 @@ public sealed class CaseTests(ConsoleFixture console)
         await alice.PressAsync("k");
         arrives.SetResult();
 
-        await alice.Page.WaitForFunctionAsync("document.querySelector('video').duration > 0");
+        await alice.UntilAsync("document.querySelector('video').duration > 0");
         await Assertions.Expect(alice.Page.Locator(".moment[data-current]")).ToHaveCountAsync(1);
         await Assertions.Expect(alice.Page.Locator(".moment").Last).ToBeFocusedAsync();
-        await alice.Page.WaitForFunctionAsync("document.querySelector('video').currentTime >= 1.9");
+        await alice.UntilAsync("document.querySelector('video').currentTime >= 1.9");
     }
 
     [Fact]

@@ -84,6 +84,16 @@ internal sealed class Moderator : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until an expression holds in the page. Playwright's own wait evaluates strings, which the page's policy forbids.</summary>
+    public async Task UntilAsync(string expression)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await Page.EvaluateAsync<bool>(expression))
+        {
+            await Task.Delay(50, timeout.Token);
+        }
+    }
+
     public Task ClickAsync(string button) => Actions.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Writes into the dialog that is open, and sends it off.</summary>

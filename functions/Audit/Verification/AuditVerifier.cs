@@ -5,15 +5,15 @@ using VideoGate.Storage;
 namespace VideoGate.Audit.Verification;
 
 /// <summary>
-/// Verifies all audit logs, however many there are: in the order of the cases, holding two pages of ids, and over as many runs as it takes.
-/// What is verified stands in a checkpoint, so that a run that is cut off loses some hundred logs.
+/// Verifies all audit logs in the order of their case ids, over as many runs as needed; holds two pages of ids in memory.
+/// Saves its progress in a checkpoint: an interrupted run repeats at most a few hundred logs.
 /// </summary>
 public sealed partial class AuditVerifier(
     BlobStorage storage, CaseStore cases, AuditLog audit, AuditMetrics metrics, TimeProvider time, ILogger<AuditVerifier> logger)
 {
     private const int Parallelism = 8;
 
-    // Below functionTimeout in host.json, with room for the last logs.
+    // Below functionTimeout in host.json, with margin to finish the current logs.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(20);
 
     internal int LogsPerCheckpoint { get; init; } = 500;
@@ -21,10 +21,10 @@ public sealed partial class AuditVerifier(
     private readonly ResumableWork<VerificationPass> _work = new(
         storage.Blob(new(Containers.Cases, "audit-verification.json")), VerificationJson.Default.CheckpointVerificationPass, time);
 
-    /// <summary>Begins to verify all logs, or goes on with it.</summary>
+    /// <summary>Starts a verification of all logs, or continues the unfinished one.</summary>
     public Task BeginAsync(CancellationToken cancellationToken) => RunAsync(VerificationPass.Start, cancellationToken);
 
-    /// <summary>Goes on with what was begun, if anything was.</summary>
+    /// <summary>Continues an unfinished verification, if any.</summary>
     public async Task ContinueAsync(CancellationToken cancellationToken)
     {
         if (await _work.LookAsync(cancellationToken) is not null)
@@ -62,7 +62,7 @@ public sealed partial class AuditVerifier(
         await run.SaveAsync(progress: null, cancellationToken);
     }
 
-    /// <returns>How many of the logs are broken.</returns>
+    /// <returns>The number of broken logs.</returns>
     private async Task<int> VerifyAsync(IEnumerable<ListedCase> listed, CancellationToken cancellationToken)
     {
         var broken = 0;
@@ -79,7 +79,7 @@ public sealed partial class AuditVerifier(
 
     private async Task<bool> VerifyAsync(string caseId, CancellationToken cancellationToken)
     {
-        // The case first: a log only grows, so that it holds all that the case remembers.
+        // Read the case first: logs only grow, and a log read later contains every entry that the case records.
         var stored = await cases.GetAsync(caseId, cancellationToken);
         var trail = await audit.ReadAsync(caseId, stored?.Case.AuditHead, cancellationToken);
         metrics.Verified(trail.IsValid);

@@ -4,14 +4,14 @@ using VideoGate.Cases;
 namespace VideoGate.Audit.Verification;
 
 /// <summary>
-/// Every case that is stored or has a log, each once: a log that was deleted is found by its case, a log whose case was deleted by itself.
-/// Both listings come in the order of the ids, so that they are read side by side and no more than a page of each is ever held.
+/// Lists every case that is stored or has a log, each once: finds a deleted log by its case, and a log whose case was deleted by itself.
+/// Merges two listings in id order, holding at most one page of each.
 /// </summary>
 internal static class CaseListing
 {
     private const int PageSize = 5000;
 
-    /// <param name="after">Cases up to here are left out.</param>
+    /// <param name="after">Last case id to skip.</param>
     public static async IAsyncEnumerable<ListedCase> ReadAsync(
         CaseStore cases, AuditLog audit, ListingPlace from, string? after,
             [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.Audit.Verification;
 
-/// <summary>Goes on, every ten minutes, with a verification that was cut off or has taken its time.</summary>
+/// <summary>Continues an unfinished verification every ten minutes.</summary>
 public sealed class ContinueAuditVerification(AuditVerifier verifier)
 {
     [Function(nameof(ContinueAuditVerification))]

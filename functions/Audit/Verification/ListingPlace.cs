@@ -2,5 +2,5 @@ using VideoGate.Cases;
 
 namespace VideoGate.Audit.Verification;
 
-/// <summary>The pages in which the two listings stand: <see cref="CasePage.Next"/> of the pages before.</summary>
+/// <summary>Position in both listings: <see cref="CasePage.Next"/> of the preceding pages.</summary>
 internal sealed record ListingPlace(string? Cases, string? Logs);

@@ -4,6 +4,6 @@ namespace VideoGate.Audit.Verification;
 
 public static class VerificationServices
 {
-    /// <summary>Adds the nightly verification of audit logs; needs the logs and the cases.</summary>
+    /// <summary>Adds the nightly verification of audit logs; requires the logs and the cases.</summary>
     public static IServiceCollection AddAuditVerification(this IServiceCollection services) => services.AddSingleton<AuditVerifier>();
 }

@@ -7,7 +7,7 @@ namespace VideoGate.Cases.Api;
 
 public static class CaseServices
 {
-    /// <summary>Adds the stores of cases, their evidence, reviews and tickets; needs the blob storage.</summary>
+    /// <summary>Adds the stores of cases, evidence, reviews and tickets; requires the blob storage.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddMetrics()
         .AddSingleton<CaseMetrics>()

@@ -3,7 +3,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary>A case as the API shows it. Uploaders do not learn who moderates, nor what moderators note for each other.</summary>
+/// <summary>A case as returned by the API. Hides moderators' identities and internal notes from uploaders.</summary>
 internal sealed record CaseView
 {
     public required string CaseId { get; init; }
@@ -24,24 +24,24 @@ internal sealed record CaseView
 
     public AudioLabel AudioLabel { get; init; }
 
-    /// <summary>Where exactly thresholds are reached or words are blocked is for staff only: it would teach how to stay below.</summary>
+    /// <summary>Staff only: details of thresholds and blocklist matches would help uploaders to evade them.</summary>
     public SafetySummary? Safety { get; init; }
 
     public Decision? Decision { get; init; }
 
-    /// <summary>For staff only: a policy on trial decides nothing.</summary>
+    /// <summary>Staff only: a shadow policy decides nothing.</summary>
     public Decision? ShadowDecision { get; init; }
 
     public ReviewView? Review { get; init; }
 
-    /// <summary>Uploaders see it once the labelled copy is published.</summary>
+    /// <summary>Shown to uploaders after the labelled copy is published.</summary>
     public LabellingResult? Labelling { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Staff see every case, uploaders their own.</summary>
+    /// <summary>Gets whether the caller may read the case: staff read every case, uploaders only theirs.</summary>
     public static bool MaySee(Caller caller, ModerationCase shown) => caller.IsStaff || shown.Submission.Uploader == caller.Subject;
 
     public static CaseView Of(ModerationCase shown, Caller caller) => new()

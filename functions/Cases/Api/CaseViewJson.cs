@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary>JSON of cases on the wire, with the default encoder: a browser may read it.</summary>
+/// <summary>JSON of cases in API responses, with the default encoder: browsers may read it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -5,7 +5,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary><c>GET /api/cases/{caseId}</c>: staff see every case, uploaders their own.</summary>
+/// <summary><c>GET /api/cases/{caseId}</c>: returns a case; staff read every case, uploaders only theirs.</summary>
 public sealed class GetCase(CaseStore cases)
 {
     [Function(nameof(GetCase))]

@@ -6,13 +6,14 @@ using VideoGate.Http;
 namespace VideoGate.Cases.Api;
 
 /// <summary>
-/// <c>GET /api/cases/{caseId}/evidence/{*file}</c>: the bytes of one piece of evidence. They stem from an upload: no browser may run them.
+/// <c>GET /api/cases/{caseId}/evidence/{*file}</c>: the bytes of one evidence file. They come from an upload: browsers must not execute
+/// them.
 /// </summary>
 public sealed class GetEvidence(EvidenceStore evidence)
 {
     private const string Attachment = "attachment";
 
-    // Everything else is for saving, not for looking at.
+    // All other types are served as attachments.
     private static readonly Dictionary<string, string> Shown = new()
     {
         [".json"] = "application/json",

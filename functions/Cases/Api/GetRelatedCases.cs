@@ -4,7 +4,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary><c>GET /api/cases/{caseId}/related</c>: other cases of the same uploader, and of the same content.</summary>
+/// <summary><c>GET /api/cases/{caseId}/related</c>: other cases by the same uploader, and with the same content.</summary>
 public sealed class GetRelatedCases(CaseStore cases, RelatedCases related)
 {
     private const int MaxListed = 20;

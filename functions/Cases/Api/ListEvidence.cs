@@ -5,7 +5,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary><c>GET /api/cases/{caseId}/evidence</c>: what was kept of the case.</summary>
+/// <summary><c>GET /api/cases/{caseId}/evidence</c>: lists the evidence files of a case.</summary>
 public sealed class ListEvidence(CaseStore cases, EvidenceStore evidence)
 {
     [Function(nameof(ListEvidence))]

@@ -1,5 +1,5 @@
 namespace VideoGate.Cases.Api;
 
-/// <summary>The newest other cases that share something with one.</summary>
-/// <param name="SameContent">About the same bytes, as far as their length and three parts of them tell.</param>
+/// <summary>The newest cases related to a case.</summary>
+/// <param name="SameContent">Cases with the same fingerprint: length and three samples of the bytes.</param>
 internal sealed record RelatedCaseLists(IReadOnlyList<RelatedCase> SameUploader, IReadOnlyList<RelatedCase> SameContent);

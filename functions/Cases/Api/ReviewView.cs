@@ -2,8 +2,8 @@ using VideoGate.Access;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary>A review as the API shows it. Uploaders see what concerns them, and nobody's name.</summary>
-/// <param name="Claim">For staff only, as are <paramref name="Held"/> and every name and note.</param>
+/// <summary>A review as returned by the API. Uploaders get what concerns them, without names.</summary>
+/// <param name="Claim">Staff only, as are <paramref name="Held"/> and every name and note.</param>
 internal sealed record ReviewView(
     ReviewState State,
     int Round,
@@ -33,7 +33,7 @@ internal sealed record ReviewView(
         [.. review.Past.Select(round => PastRoundView.Of(round, caller, review))]);
 }
 
-/// <param name="AskedBy">For staff only.</param>
+/// <param name="AskedBy">Staff only.</param>
 internal sealed record ReviewInformationView(
     string Question, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt, string? AskedBy)
 {
@@ -41,9 +41,9 @@ internal sealed record ReviewInformationView(
         information.Question, information.AskedAt, information.Answer, information.AnsweredAt, caller.IsStaff ? information.AskedBy : null);
 }
 
-/// <param name="Held">It waits for a second person and has no effect yet.</param>
+/// <param name="Held">Waits for a second person; not yet in effect.</param>
 /// <param name="Note">
-/// For staff only, as are <paramref name="DecidedBy"/>, <paramref name="ConfirmedBy"/> and <paramref name="UndoUntil"/>.
+/// Staff only, as are <paramref name="DecidedBy"/>, <paramref name="ConfirmedBy"/> and <paramref name="UndoUntil"/>.
 /// </param>
 internal sealed record ReviewDecisionView(
     ReviewVerdict Verdict,
@@ -58,7 +58,7 @@ internal sealed record ReviewDecisionView(
     DateTimeOffset? ConfirmedAt = null,
     DateTimeOffset? UndoUntil = null)
 {
-    /// <param name="review">The review that the decision belongs to.</param>
+    /// <param name="review">The review of the decision.</param>
     public static ReviewDecisionView Of(ReviewDecision decision, Caller caller, CaseReview review)
     {
         var shown = new ReviewDecisionView(
@@ -77,7 +77,7 @@ internal sealed record ReviewDecisionView(
     }
 }
 
-/// <param name="EndedBy">For staff only, as is <paramref name="Note"/>.</param>
+/// <param name="EndedBy">Staff only, as is <paramref name="Note"/>.</param>
 internal sealed record PastRoundView(
     DateTimeOffset OpenedAt, ReviewDecisionView Decision, RoundEnding Ending, DateTimeOffset EndedAt, string? EndedBy, string? Note)
 {

@@ -1,5 +1,5 @@
 namespace VideoGate.Cases.Evidence;
 
-/// <param name="Name">Below <c>evidence/{caseId}/</c>.</param>
+/// <param name="Name">Path below <c>evidence/{caseId}/</c>.</param>
 /// <param name="Length">In bytes.</param>
 public sealed record EvidenceFile(string Name, long Length, DateTimeOffset? CreatedAt);

@@ -7,10 +7,10 @@ using VideoGate.Storage;
 
 namespace VideoGate.Cases.Evidence;
 
-/// <summary>What was seen in an upload, kept in <c>evidence/{caseId}/</c>. A step that runs twice writes the same again.</summary>
+/// <summary>Evidence of an upload, kept in <c>evidence/{caseId}/</c>. Writes are idempotent: a retried step overwrites its files.</summary>
 public sealed class EvidenceStore(BlobStorage storage)
 {
-    /// <summary>More than any case has: the sampling plan bounds the frames.</summary>
+    /// <summary>Upper limit of listed files; never reached, because the sampling plan limits the frames.</summary>
     public const int MaxListed = 1000;
 
     public Task WriteAsync<T>(string caseId, string file, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default) =>
@@ -23,7 +23,7 @@ public sealed class EvidenceStore(BlobStorage storage)
         await Blob(caseId, file).UploadAsync(content, options, cancellationToken);
     }
 
-    /// <returns>Null when that was never written.</returns>
+    /// <returns>The value, or null if the file does not exist.</returns>
     public async Task<T?> ReadAsync<T>(string caseId, string file, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class =>
         await ReadAsync(caseId, file, cancellationToken) is { } content ? JsonSerializer.Deserialize(content.ToMemory().Span, type) : null;
@@ -41,7 +41,7 @@ public sealed class EvidenceStore(BlobStorage storage)
         }
     }
 
-    /// <returns>What there is of a case, in the order of the names.</returns>
+    /// <returns>The files of a case, ordered by name.</returns>
     public async Task<IReadOnlyList<EvidenceFile>> ListAsync(string caseId, CancellationToken cancellationToken = default)
     {
         var prefix = $"{caseId}/";
@@ -59,7 +59,7 @@ public sealed class EvidenceStore(BlobStorage storage)
         return files;
     }
 
-    /// <returns>The bytes of one file; null when there is none of that name.</returns>
+    /// <returns>The bytes of the file, or null if it does not exist.</returns>
     public async Task<Stream?> OpenAsync(string caseId, string? file, CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrEmpty(file) || BlobNames.GetError($"{caseId}/{file}") is not null)

@@ -3,11 +3,12 @@ using VideoGate.Http;
 
 namespace VideoGate.Cases.Queue;
 
-/// <summary>Where the next page of the queue begins.</summary>
-/// <param name="Marker">The service's own mark in its listing; null where the page does not come from a listing.</param>
-/// <param name="After">Name of the last index blob that was shown.</param>
+/// <summary>Start of the next page of the queue.</summary>
+/// <param name="Marker">The service's continuation marker, or null if the page does not come from a listing.</param>
+/// <param name="After">Name of the last index blob shown.</param>
 /// <remarks>
-/// Opaque to clients but not secret: a forged one can only start elsewhere in the same queue, for every listing keeps the queue's prefix.
+/// Opaque to clients but not secret: every listing uses the queue's prefix, therefore a forged cursor can only start elsewhere in the
+/// same queue.
 /// </remarks>
 internal sealed record ReviewCursor(string? Marker, string After)
 {

@@ -8,15 +8,15 @@ using VideoGate.Storage;
 namespace VideoGate.Cases.Queue;
 
 /// <summary>
-/// The open reviews, one empty blob each under <c>reviews/open/</c> in container <c>cases</c>. Its name sorts by due time and its metadata
-/// carry the row, so that one listing shows a page, however many cases are closed.
+/// The open reviews: one empty blob each under <c>reviews/open/</c> in container <c>cases</c>. The name sorts by due time, the metadata
+/// hold the row: one listing call returns a page, independent of the number of closed cases.
 /// </summary>
 public sealed class ReviewQueueStore(BlobStorage storage)
 {
     private const string Prefix = "reviews/open/";
     private const string RowKey = "row";
 
-    /// <summary>Adds the case's review, or renews its row.</summary>
+    /// <summary>Adds or updates the row of the case's review.</summary>
     public async Task AddAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
     {
         var row = ReviewRow.From(reviewed);
@@ -25,11 +25,11 @@ public sealed class ReviewQueueStore(BlobStorage storage)
         await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
     }
 
-    /// <summary>Removes the case's review, if it is there.</summary>
+    /// <summary>Removes the row of the case's review, if present.</summary>
     public async Task RemoveAsync(ModerationCase reviewed, CancellationToken cancellationToken = default) =>
         await storage.Blob(Location(ReviewRow.From(reviewed))).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>The row of the case's review as it stands in the queue; null when it is not where it should be.</summary>
+    /// <summary>Gets the queued row of the case's review, or null if it is not at its expected name.</summary>
     public async Task<ReviewRow?> FindAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
     {
         try
@@ -43,15 +43,15 @@ public sealed class ReviewQueueStore(BlobStorage storage)
         }
     }
 
-    /// <summary>The name that the row of the case's review has.</summary>
+    /// <summary>Gets the blob name of the case's row.</summary>
     public static string NameOf(ModerationCase reviewed) => Location(ReviewRow.From(reviewed)).Name;
 
     /// <param name="name"><see cref="IndexedReview.Name"/>.</param>
     public async Task RemoveAsync(string name, CancellationToken cancellationToken = default) =>
         await storage.Blob(new(Containers.Cases, name)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Some of the rows, most urgent first.</summary>
-    /// <param name="marker"><c>Next</c> of the page before; null for the first page.</param>
+    /// <summary>Lists one page of rows, most urgent first.</summary>
+    /// <param name="marker"><c>Next</c> of the previous page; null for the first page.</param>
     public async Task<(IReadOnlyList<IndexedReview> Reviews, string? Next)> ListPageAsync(
         string? marker, int pageSize, CancellationToken cancellationToken = default)
     {
@@ -61,12 +61,12 @@ public sealed class ReviewQueueStore(BlobStorage storage)
     }
 
     /// <summary>
-    /// Shows one page. Whoever follows <see cref="ReviewPage.Next"/> to the end sees every review that stays open meanwhile exactly once,
-    /// whatever else comes and goes.
+    /// Gets one page. A client that follows <see cref="ReviewPage.Next"/> to the end gets every review that stays open meanwhile exactly
+    /// once, independent of concurrent changes.
     /// </summary>
-    /// <param name="cursor"><see cref="ReviewPage.Next"/> of the page before; null for the first page.</param>
-    /// <param name="pageSize">1 to 5000; a page may be shorter although more follow.</param>
-    /// <returns>Null when <paramref name="cursor"/> is no cursor of this queue.</returns>
+    /// <param name="cursor"><see cref="ReviewPage.Next"/> of the previous page; null for the first page.</param>
+    /// <param name="pageSize">1 to 5000; a page may be shorter even if more pages follow.</param>
+    /// <returns>The page, or null if <paramref name="cursor"/> is not a cursor of this queue.</returns>
     public async Task<ReviewPage?> ListAsync(string? cursor, int pageSize, CancellationToken cancellationToken = default)
     {
         ReviewCursor? from = null;
@@ -85,8 +85,8 @@ public sealed class ReviewQueueStore(BlobStorage storage)
         }
     }
 
-    /// <summary>Reads the whole queue, most urgent first; 5,000 reviews a call.</summary>
-    /// <param name="most">Where the reading ends at the latest.</param>
+    /// <summary>Reads the whole queue, most urgent first; 5,000 reviews per call.</summary>
+    /// <param name="most">Maximum number of reviews to read.</param>
     public async Task<IReadOnlyList<IndexedReview>> ScanAsync(int most, CancellationToken cancellationToken = default)
     {
         List<IndexedReview> reviews = [];

@@ -2,10 +2,10 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases.Queue;
 
-/// <summary>One line of the review queue.</summary>
+/// <summary>One row of the review queue.</summary>
 public sealed record ReviewRow
 {
-    // Together they stay far below the 8 KiB that the service grants to a blob's metadata, whatever they are escaped to.
+    // Limits the text fields: even escaped, together they stay far below the service's 8 KiB of blob metadata.
     private const int MaxText = 160;
 
     public required string CaseId { get; init; }
@@ -34,13 +34,13 @@ public sealed record ReviewRow
 
     public required string PolicyId { get; init; }
 
-    /// <summary>From 1; rows of earlier versions of the app say 0.</summary>
+    /// <summary>Starts at 1; 0 in rows written by earlier app versions.</summary>
     public int Round { get; init; }
 
     /// <summary>The uploader has appealed.</summary>
     public bool Appeal { get; init; }
 
-    /// <summary>Who works on it; it may have run out since.</summary>
+    /// <summary>The moderator's claim; may have expired.</summary>
     public RowClaim? Claim { get; init; }
 
     /// <exception cref="InvalidOperationException">The case has no review.</exception>

@@ -2,18 +2,19 @@ using System.Text;
 
 namespace VideoGate.Cases.Uploads;
 
-/// <summary>Puts together what an uploader said through the API and in the blob's own metadata.</summary>
+/// <summary>Merges what the uploader submitted through the API and in the blob's metadata.</summary>
 public static class Submissions
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// The ticket says who uploads; of two declarations the stronger one counts, for nobody declares too much by mistake.
+    /// Merges both sources: the uploader comes from the ticket, and the stronger of two declarations wins, because over-declaring is not a
+    /// likely mistake.
     /// </summary>
-    /// <param name="ticket">Null when the blob came by another way than the API.</param>
+    /// <param name="ticket">Null if the blob was not uploaded through the API.</param>
     /// <param name="metadata">
-    /// Translate the blob, keys in any case: <c>aideclaration</c> (none, edited, generated; anything else says nothing), <c>title</c> and
-    /// <c>description</c>; since metadata travels in HTTP headers, other text than ASCII comes as base64 of UTF-8 in
+    /// Blob metadata, keys in any case: <c>aideclaration</c> (none, edited, generated; other values are ignored), <c>title</c> and
+    /// <c>description</c>. Metadata travel in HTTP headers, therefore non-ASCII text is sent as base64 of UTF-8 in
     /// <c>titlebase64</c> and <c>descriptionbase64</c>.
     /// </param>
     public static Submission Read(UploadTicket? ticket, IDictionary<string, string> metadata)
@@ -28,7 +29,7 @@ public static class Submissions
         };
     }
 
-    /// <returns>The id in a blob name of the form <c>{uploadId}/{fileName}</c>, or null.</returns>
+    /// <returns>The id in a blob name of the form <c>{uploadId}/{fileName}</c>, or null if there is none.</returns>
     public static string? UploadIdOf(string blobName)
     {
         ArgumentNullException.ThrowIfNull(blobName);

@@ -1,23 +1,23 @@
 namespace VideoGate.Cases.Uploads;
 
-/// <summary>An upload announced through the API, stored as <c>tickets/{uploadId}.json</c> in container <c>cases</c>.</summary>
+/// <summary>An upload created through the API, stored as <c>tickets/{uploadId}.json</c> in container <c>cases</c>.</summary>
 public sealed record UploadTicket
 {
     public int SchemaVersion { get; init; } = 1;
 
     public required string UploadId { get; init; }
 
-    /// <summary>What the uploader declared, kept until the video arrives.</summary>
+    /// <summary>The uploader's submission, kept until the video arrives.</summary>
     public required Submission Submission { get; init; }
 
-    /// <summary>The blob in <c>uploads</c> that the uploader may write.</summary>
+    /// <summary>The blob in <c>uploads</c> that the uploader may write to.</summary>
     public required string BlobName { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the right to write ends.</summary>
+    /// <summary>Expiry of the write access.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Null until the video has arrived.</summary>
+    /// <summary>Null until the video arrives.</summary>
     public string? CaseId { get; init; }
 }

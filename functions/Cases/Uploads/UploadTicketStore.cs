@@ -4,18 +4,18 @@ namespace VideoGate.Cases.Uploads;
 
 public sealed class UploadTicketStore(BlobStorage storage)
 {
-    /// <summary>Stores the ticket unless it is stored already; the stored one is returned.</summary>
+    /// <summary>Stores the ticket unless it exists; returns the stored one.</summary>
     public async Task<UploadTicket> CreateAsync(UploadTicket ticket, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return (await Blob(ticket.UploadId).CreateAsync(ticket, cancellationToken)).Value;
     }
 
-    /// <returns>Null when <paramref name="uploadId"/> is no such id or names no ticket.</returns>
+    /// <returns>The ticket, or null if <paramref name="uploadId"/> is not a valid id or names no ticket.</returns>
     public async Task<UploadTicket?> GetAsync(string? uploadId, CancellationToken cancellationToken = default) =>
         UploadId.IsValid(uploadId) ? (await Blob(uploadId!).ReadAsync(cancellationToken))?.Value : null;
 
-    /// <summary>Notes the case that the upload opened. The first arrival stays; a replaced blob has a case of its own.</summary>
+    /// <summary>Records the case of the upload. The first arrival counts; a replaced blob gets a separate case.</summary>
     public async Task ArrivedAsync(string uploadId, string caseId, CancellationToken cancellationToken = default)
     {
         var blob = Blob(uploadId);

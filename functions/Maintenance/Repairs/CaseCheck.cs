@@ -2,12 +2,12 @@ using VideoGate.Cases;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>Holds one case against everything that must agree with it.</summary>
+/// <summary>Checks one case for every known inconsistency.</summary>
 public sealed class CaseCheck(IEnumerable<ICaseRepair> repairs)
 {
     private readonly ICaseRepair[] _repairs = [.. repairs];
 
-    /// <param name="urgentOnly">Whether only <see cref="ICaseRepair.IsUrgent"/> ones are tried.</param>
+    /// <param name="urgentOnly">Whether to run only repairs with <see cref="ICaseRepair.IsUrgent"/>.</param>
     public async Task RunAsync(StoredCase stored, bool urgentOnly, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -22,7 +22,7 @@ public sealed class CaseCheck(IEnumerable<ICaseRepair> repairs)
             if (await run.TryAsync(repair.Kind, stored.Case.CaseId, () => repair.RepairAsync(stored, run, cancellationToken),
                 cancellationToken) && repair.ChangesCase)
             {
-                // What was read is out of date; the next run sees to the rest.
+                // The case read above is out of date; the next run does the rest.
                 return;
             }
         }

@@ -2,19 +2,19 @@ using VideoGate.Cases;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>Finds one kind of inconsistency about a case, and repairs it.</summary>
+/// <summary>Finds and repairs one kind of inconsistency of a case.</summary>
 public interface ICaseRepair
 {
-    /// <summary>Names the kind in logs, metrics and audit entries.</summary>
+    /// <summary>Name of the kind in logs, metrics and audit entries.</summary>
     string Kind { get; }
 
-    /// <summary>Whether a case cannot go on, or people see something wrong, until it is repaired.</summary>
+    /// <summary>Whether the inconsistency blocks the case or is visible to users.</summary>
     bool IsUrgent { get; }
 
-    /// <summary>Whether the repair writes to the case, or sets something at work that does.</summary>
+    /// <summary>Whether the repair changes the case, directly or through an orchestration.</summary>
     bool ChangesCase { get; }
 
-    /// <param name="stored">A case that nobody has written to for the grace period.</param>
-    /// <returns>What was done; null when there was nothing to do.</returns>
+    /// <param name="stored">A case not written to for the grace period.</param>
+    /// <returns>What was done, or null if there was nothing to do.</returns>
     Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken);
 }

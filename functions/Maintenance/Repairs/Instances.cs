@@ -2,7 +2,7 @@ using Microsoft.DurableTask.Client;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>What may be concluded from where an orchestration stands. Pure.</summary>
+/// <summary>Conclusions from the status of an orchestration. Pure.</summary>
 internal static class Instances
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
@@ -11,10 +11,10 @@ internal static class Instances
         instance is null ? "no orchestration" : $"an orchestration that is {instance.RuntimeStatus}";
 
     /// <summary>
-    /// How long a case rests before its orchestration is started again: what failed will often fail again, and costs as much each time.
+    /// Gets the pause before an orchestration is restarted: a failure often repeats, at full cost each time.
     /// </summary>
-    /// <param name="restarts">How often it was started again before.</param>
-    /// <returns>The grace period, doubled each time, to a day.</returns>
+    /// <param name="restarts">Number of earlier restarts.</param>
+    /// <returns>The grace period, doubled per restart, at most one day.</returns>
     public static TimeSpan RestBefore(int restarts, TimeSpan grace)
     {
         var rest = Math.Min(grace.TotalSeconds * Math.Pow(2, restarts), LongestRest.TotalSeconds);

@@ -8,8 +8,8 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance.Repairs;
 
 /// <summary>
-/// A video where the case says that it is not. When it is where it must be as well, it was copied and not removed: the copy that was left
-/// is removed. When it is not, it was decided and not moved: it is moved.
+/// A video at a location other than the one its case records. If the recorded location holds the video too, the copy was not cleaned up:
+/// removes the leftover. If not, the decision was not carried out: moves the video.
 /// </summary>
 public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMover mover, RepairJournal journal)
 {
@@ -19,7 +19,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
 
     private readonly BlobCopier _copier = new(storage);
 
-    /// <exception cref="InvalidOperationException">The two are not copies of each other, and somebody has to look.</exception>
+    /// <exception cref="InvalidOperationException">The two are not copies of each other; an operator must check.</exception>
     public async Task<string?> RepairAsync(
         StoredCase stored, BlobLocation leftover, ReconciliationRun run, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
                 : null;
         }
 
-        // Whoever moves a video writes to its case before: if nobody has, the video is on no way.
+        // A move writes to the case first: an unchanged case means that no move is in progress.
         return (await cases.GetAsync(stored.Case.CaseId, cancellationToken))?.ETag == stored.ETag
             ? await MoveAsync(stored, leftover, found, due, cancellationToken)
             : null;
@@ -68,10 +68,10 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
     }
 
     /// <remarks>
-    /// The copy that is kept is held meanwhile, and is another version afterwards: an orchestration that is just bringing the video back,
-    /// and takes the one copy for a reason to remove the other, is refused and looks again.
+    /// Leases the kept copy during the removal and changes its ETag: a concurrent orchestration that returns the video, and would remove
+    /// the kept copy because the other one exists, is refused and checks again.
     /// </remarks>
-    /// <returns>False when somebody else is at it.</returns>
+    /// <returns>False after a concurrent change.</returns>
     private async Task<bool> RemoveAsync(
         BlobLocation leftover, BlobProperties found, BlobLocation place, BlobProperties kept, CancellationToken cancellationToken)
     {

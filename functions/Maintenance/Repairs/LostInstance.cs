@@ -5,9 +5,9 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Maintenance.Repairs;
 
 /// <summary>
-/// An open case that no orchestration carries any more: it was never started, purged with its hub, failed or terminated. It is started
-/// again under the same id, so that events find it. A case under review goes on waiting where it stood; one that was decided and not yet
-/// moved is moved, for each step knows what was done.
+/// An open case without a running orchestration: never started, purged with its task hub, failed or terminated. Restarts it under the same
+/// id, the one that external events are addressed to. A case in review keeps waiting; a video that was decided but not moved is moved,
+/// because every step recognizes completed work.
 /// </summary>
 public sealed class LostInstance(RepairJournal journal) : ICaseRepair
 {
@@ -45,7 +45,7 @@ public sealed class LostInstance(RepairJournal journal) : ICaseRepair
         return $"{found}; {done}";
     }
 
-    /// <returns>False if another process was first.</returns>
+    /// <returns>False if another process started it first.</returns>
     private static Task<bool> StartAsync(
         DurableTaskClient client, string instanceId, ModerationCase open, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using VideoGate.Intake;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>An upload without a case: the event of its arrival was lost, or its orchestration ended before it opened one.</summary>
+/// <summary>An upload without a case: its event was lost, or its orchestration ended before it opened a case.</summary>
 public sealed class LostUpload(CaseStarter starter)
 {
     public const string Kind = "lost-upload";

@@ -5,7 +5,7 @@ using VideoGate.Reporting.Decisions;
 namespace VideoGate.Maintenance.Repairs;
 
 /// <summary>
-/// A decision that stands in the audit log and not in the index of decisions, as those do that were made before there was one.
+/// A decision in the audit log that is missing from the decision index; also indexes decisions that predate the index.
 /// </summary>
 public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : ICaseRepair
 {
@@ -15,7 +15,7 @@ public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : IC
 
     public bool ChangesCase => false;
 
-    /// <remarks>Nothing is concluded from a log that was tampered with; the verification of all logs tells of it.</remarks>
+    /// <remarks>Ignores a log that was tampered with; the verification of all logs reports it.</remarks>
     public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -35,7 +35,7 @@ public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : IC
             decided.CaseId, new AuditEvent(entry.Type, entry.Actor, new(entry.Data)) { Id = entry.Id, Since = Since(decided, entry) },
                 entry.At));
 
-    /// <returns>Since when somebody waited: the policy's decision since the upload, others since their round began.</returns>
+    /// <returns>Start of the wait: the upload for the policy's decision, the start of the round for others.</returns>
     private static DateTimeOffset? Since(ModerationCase decided, AuditEntry entry)
     {
         if (entry.Type == DecisionRow.ByPolicy)

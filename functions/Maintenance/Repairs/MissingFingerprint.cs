@@ -5,7 +5,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>A case from before content was compared: its fingerprint is taken from the video, wherever that is now.</summary>
+/// <summary>A case without a content fingerprint: computes it from the video at its current location.</summary>
 public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related, RepairJournal journal) : ICaseRepair
 {
     private readonly BlobCopier _copier = new(storage);
@@ -19,7 +19,8 @@ public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related
     public async Task<string?> RepairAsync(StoredCase stored, ReconciliationRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        // While a case is open its video may be on its way, and whoever works on it would find it changed.
+        // Closed cases only: the video of an open case may be in transit, and a write to the case would conflict with a moderator's
+        // request.
         if (stored.Case is not { ContentFingerprint: null, ClosedAt: not null }
             || Video(stored.Case) is not { } video
             || await _copier.PropertiesAsync(video, version: null, cancellationToken) is not { } found

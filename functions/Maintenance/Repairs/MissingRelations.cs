@@ -2,7 +2,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>A case that is not noted among those of its uploader, or of the same content.</summary>
+/// <summary>A case missing from the index of its uploader's cases, or of cases with the same content.</summary>
 public sealed class MissingRelations(RelatedCases related) : ICaseRepair
 {
     public string Kind => "case-relations";

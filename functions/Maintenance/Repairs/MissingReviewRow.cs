@@ -5,7 +5,7 @@ using VideoGate.Review.Steps;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>An open review that the queue does not show, or shows as it no longer is.</summary>
+/// <summary>An open review whose row in the queue is missing or out of date.</summary>
 public sealed class MissingReviewRow(ReviewQueueStore index, ReviewChanges changes) : ICaseRepair
 {
     public string Kind => "review-row";

@@ -3,7 +3,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>A video that its audience still sees although its case waits for a decision again, or was rejected.</summary>
+/// <summary>A video still in public storage although its case was reopened or rejected.</summary>
 public sealed class PublicLeftover(LeftoverVideo leftover) : ICaseRepair
 {
     public string Kind => LeftoverVideo.Kind;

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>One run: tries repairs, counts what comes of them, and lets none of them stop the others.</summary>
-/// <param name="now">When it began.</param>
-/// <param name="grace">What was touched within it may be under way.</param>
+/// <summary>One run: attempts repairs, counts their results, and isolates their failures.</summary>
+/// <param name="now">Start of the run.</param>
+/// <param name="grace">Data changed within this period may be in progress and is skipped.</param>
 public sealed partial class ReconciliationRun(
     DurableTaskClient client, DateTimeOffset now, TimeSpan grace, ReconciliationMetrics metrics, ILogger logger)
 {
@@ -24,11 +24,11 @@ public sealed partial class ReconciliationRun(
 
     internal ReconciliationResult Result => new(Interlocked.Read(ref _examined), _repaired, _failed);
 
-    /// <summary>Whether something was last touched so long ago that nobody can still be at it.</summary>
+    /// <summary>Gets whether the last change is older than the grace period.</summary>
     public bool IsSettled(DateTimeOffset? touched) => touched <= now - grace;
 
-    /// <summary>Looks at one thing, whatever becomes of it.</summary>
-    /// <param name="caseId">What the log calls it.</param>
+    /// <summary>Checks one item; logs and counts a failure instead of throwing.</summary>
+    /// <param name="caseId">Name of the item in the log.</param>
     public Task ExamineAsync(string caseId, Func<Task> examine, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(examine);
@@ -40,11 +40,11 @@ public sealed partial class ReconciliationRun(
         }, cancellationToken);
     }
 
-    /// <param name="caseId">What the log calls it.</param>
+    /// <param name="caseId">Name of the item in the log.</param>
     /// <param name="repair">
-    /// Returns what was done, or null when there was nothing to do. It goes into the log, where no name of an upload belongs.
+    /// Returns what was done, or null if there was nothing to do. The text is logged and must not contain blob names of uploads.
     /// </param>
-    /// <returns>Whether something was done.</returns>
+    /// <returns>Whether anything was repaired.</returns>
     public async Task<bool> TryAsync(string kind, string caseId, Func<Task<string?>> repair, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(repair);
@@ -60,7 +60,7 @@ public sealed partial class ReconciliationRun(
             Log.Repaired(logger, caseId, kind, done);
             return true;
         }
-#pragma warning disable CA1031 // Whatever one repair meets, the others are tried.
+#pragma warning disable CA1031 // A failed repair must not prevent the others.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

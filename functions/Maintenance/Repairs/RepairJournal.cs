@@ -3,14 +3,14 @@ using VideoGate.Cases;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>Records repairs in the audit logs of the cases that they change.</summary>
+/// <summary>Records repairs in the audit logs of the affected cases.</summary>
 public sealed class RepairJournal(CaseJournal journal)
 {
     private const string Type = "repaired";
 
-    /// <param name="found">What was wrong.</param>
-    /// <param name="done">What was done about it.</param>
-    /// <param name="change">Pure; runs again on what others wrote meanwhile.</param>
+    /// <param name="found">The inconsistency.</param>
+    /// <param name="done">The repair.</param>
+    /// <param name="change">Pure; reapplied to the current state after a concurrent write.</param>
     public Task<StoredCase> RecordAsync(
         StoredCase stored, string kind, string found, string done, Func<ModerationCase, ModerationCase> change,
             CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public sealed class RepairJournal(CaseJournal journal)
         return journal.RecordAsync(stored, [repaired], change, cancellationToken);
     }
 
-    /// <returns>How often the case was repaired so.</returns>
+    /// <returns>Number of earlier repairs of this kind.</returns>
     public static int CountOf(ModerationCase repaired, string kind)
     {
         ArgumentNullException.ThrowIfNull(repaired);

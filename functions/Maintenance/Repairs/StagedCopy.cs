@@ -4,7 +4,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>A labelled copy that still waits among the evidence although its case is closed.</summary>
+/// <summary>A labelled copy left in the evidence of a closed case.</summary>
 public sealed class StagedCopy(BlobStorage storage) : ICaseRepair
 {
     private readonly BlobCopier _copier = new(storage);
@@ -27,7 +27,7 @@ public sealed class StagedCopy(BlobStorage storage) : ICaseRepair
             return null;
         }
 
-        // A copy that an appeal has ordered meanwhile is another version.
+        // A copy ordered by a concurrent appeal has another ETag and is kept.
         await storage.Blob(place).DeleteIfExistsAsync(conditions: new() { IfMatch = copy.ETag }, cancellationToken: cancellationToken);
         return $"{place.Container}/{place.Name} was removed, for the case is closed";
     }

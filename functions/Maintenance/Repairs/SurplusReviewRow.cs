@@ -4,7 +4,7 @@ using VideoGate.Review.Queue;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>A row of the queue that stands for no open review, or at a place where its review no longer is.</summary>
+/// <summary>A row of the queue without an open review, or at a name that its review no longer has.</summary>
 public sealed class SurplusReviewRow(ReviewQueueStore index, CaseStore cases, ReviewQueueProjection queue)
 {
     public const string Kind = "surplus-review-row";
@@ -24,7 +24,7 @@ public sealed class SurplusReviewRow(ReviewQueueStore index, CaseStore cases, Re
         await index.RemoveAsync(review.Name, cancellationToken);
         if (await cases.GetAsync(review.Row.CaseId, cancellationToken) is { } now)
         {
-            // It may have been reopened meanwhile.
+            // The review may have been reopened concurrently.
             await queue.ReflectAsync(now, before: null, cancellationToken);
         }
 

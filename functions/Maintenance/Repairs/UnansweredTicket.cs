@@ -3,7 +3,7 @@ using VideoGate.Cases.Uploads;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>An upload ticket that does not know the case which its upload opened: its uploader waits for it.</summary>
+/// <summary>An upload ticket without the case id of its upload, which the uploader polls for.</summary>
 public sealed class UnansweredTicket(UploadTicketStore tickets) : ICaseRepair
 {
     public string Kind => "upload-ticket";

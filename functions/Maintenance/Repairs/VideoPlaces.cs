@@ -4,10 +4,10 @@ using VideoGate.Storage;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>Where the video of a case must be. Pure.</summary>
+/// <summary>The expected location of a case's video. Pure.</summary>
 internal static class VideoPlaces
 {
-    /// <returns>The container; null while the case's orchestration may be moving it, and when it is nowhere.</returns>
+    /// <returns>The container, or null while the orchestration may be moving the video or if the video no longer exists.</returns>
     public static string? Due(ModerationCase moderated) => moderated switch
     {
         { State: CaseState.Published, ClosedAt: not null } => Containers.Published,
@@ -16,10 +16,10 @@ internal static class VideoPlaces
         _ => null,
     };
 
-    /// <summary>What is published is a labelled copy, not the video that was uploaded.</summary>
+    /// <summary>Gets whether the published video is a labelled copy instead of the upload.</summary>
     public static bool IsLabelledCopy(ModerationCase moderated) => moderated is { State: CaseState.Published, Labelling.Problem: null };
 
-    /// <summary>Where the case's video, or a labelled copy of it, may have been published.</summary>
+    /// <summary>Gets the locations at which the video, or a labelled copy, may have been published.</summary>
     public static IEnumerable<BlobLocation> Published(ModerationCase moderated)
     {
         var orders = moderated.Review is { } review

@@ -8,9 +8,9 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Maintenance.Retention;
 
 /// <summary>
-/// Deletes the histories of orchestrations that ended long ago, on the schedule in <c>Retention:Schedule</c>. One of a case that is still
-/// open stays: it says why the case does not go on. Each is deleted by itself, for the service's own bulk purge knows when an orchestration
-/// began, neither when it ended nor whose it is.
+/// Purges the histories of orchestrations that ended long ago, on the schedule in <c>Retention:Schedule</c>. Keeps the history of a case
+/// that is still open: it explains why the case is stuck. Purges instances one by one, because the service's bulk purge filters by creation
+/// time and knows neither completion time nor owner.
 /// </summary>
 public sealed partial class PurgeHistories(
     CaseStore cases, IOptions<RetentionOptions> options, TimeProvider time, ILogger<PurgeHistories> logger)
@@ -33,7 +33,7 @@ public sealed partial class PurgeHistories(
         var (purged, kept) = (0, 0);
         await foreach (var page in client.GetAllInstancesAsync(query).AsPages().WithCancellation(cancellationToken))
         {
-            // Begun long ago, and ended only now, is a review that took its time.
+            // Listed by creation time: a long review may have been created long ago and completed recently.
             var old = page.Values.Where(instance => instance.LastUpdatedAt <= before).ToList();
             var deleted = await PurgeAsync(client, old, cancellationToken);
             (purged, kept) = (purged + deleted, kept + old.Count - deleted);
@@ -46,7 +46,7 @@ public sealed partial class PurgeHistories(
         Log.Purged(logger, purged, before, kept);
     }
 
-    /// <returns>How many were deleted.</returns>
+    /// <returns>Number of purged histories.</returns>
     private async Task<int> PurgeAsync(
         DurableTaskClient client, IEnumerable<OrchestrationMetadata> old, CancellationToken cancellationToken)
     {

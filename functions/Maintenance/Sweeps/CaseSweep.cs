@@ -4,7 +4,7 @@ using VideoGate.Maintenance.Repairs;
 
 namespace VideoGate.Maintenance.Sweeps;
 
-/// <summary>All cases, open and closed, and what was derived from them.</summary>
+/// <summary>Sweeps all cases, open and closed, and the data derived from them.</summary>
 public sealed class CaseSweep(CaseStore cases, CaseCheck examination, IOptions<ReconciliationOptions> options) : ISweep
 {
     public string Name => "cases";

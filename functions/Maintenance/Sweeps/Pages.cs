@@ -1,6 +1,6 @@
 namespace VideoGate.Maintenance.Sweeps;
 
-/// <summary>Several at once are looked at.</summary>
+/// <summary>Checks the items of a page in parallel.</summary>
 internal static class Pages
 {
     private const int Parallelism = 8;

@@ -6,7 +6,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Maintenance.Sweeps;
 
-/// <summary>What lies in <c>quarantine</c>: the videos of all open reviews, and copies that were left when their video moved on.</summary>
+/// <summary>Sweeps <c>quarantine</c>: the videos of open reviews, and copies left over after a move.</summary>
 public sealed class QuarantineSweep(BlobStorage storage, CaseStore cases, LeftoverVideo leftover, CaseCheck examination) : ISweep
 {
     private const string Orphan = "orphaned-video";

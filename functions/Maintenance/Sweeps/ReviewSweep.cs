@@ -3,7 +3,7 @@ using VideoGate.Maintenance.Repairs;
 
 namespace VideoGate.Maintenance.Sweeps;
 
-/// <summary>The rows of the review queue: those that no open review has left there.</summary>
+/// <summary>Sweeps the review queue for rows without an open review.</summary>
 public sealed class ReviewSweep(ReviewQueueStore index, SurplusReviewRow surplus) : ISweep
 {
     public string Name => "reviews";

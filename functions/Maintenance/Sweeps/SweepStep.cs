@@ -1,5 +1,5 @@
 namespace VideoGate.Maintenance.Sweeps;
 
-/// <param name="Count">What was on the page.</param>
-/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="Count">Number of items on the page.</param>
+/// <param name="Next">Continuation marker of the next page, or null on the last page.</param>
 public sealed record SweepStep(int Count, string? Next);

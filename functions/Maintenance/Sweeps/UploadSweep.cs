@@ -7,8 +7,8 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance.Sweeps;
 
 /// <summary>
-/// What lies in <c>uploads</c>: videos whose arrival nobody was told of, videos whose case waits for nobody, and copies that were left when
-/// their video moved on. Uploads leave this container, so that all of them are looked at on every run, however many cases there are.
+/// Sweeps <c>uploads</c>: videos whose event was lost, videos whose case has no running orchestration, and copies left over after a move.
+/// Decided uploads leave this container: every run checks all of it, independent of the number of cases.
 /// </summary>
 public sealed class UploadSweep(
     BlobStorage storage, CaseStore cases, LostUpload lost, LeftoverVideo leftover, CaseCheck examination) : ISweep
@@ -28,7 +28,7 @@ public sealed class UploadSweep(
 
     private Task CheckAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)
     {
-        // Listings leave out the quotes that belong to an ETag.
+        // Listings omit the quotes of an ETag.
         var version = new ETag($"\"{blob.Properties.ETag?.ToString().Trim('"')}\"");
         var caseId = CaseId.For(Containers.Uploads, blob.Name, version.ToString());
         return run.ExamineAsync(caseId, () => CheckAsync(blob, version, caseId, run, cancellationToken), cancellationToken);

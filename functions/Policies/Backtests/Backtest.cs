@@ -4,7 +4,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>A policy held against what was decided before: what it is asked, how far it has come, and what it found.</summary>
+/// <summary>A backtest of a policy against past decisions: request, progress and result.</summary>
 public sealed record Backtest
 {
     public int SchemaVersion { get; init; } = 1;
@@ -13,10 +13,10 @@ public sealed record Backtest
 
     public required BacktestState State { get; init; }
 
-    /// <summary>The policy that past cases are decided by again.</summary>
+    /// <summary>The policy to evaluate on past cases.</summary>
     public required PolicyVersion Policy { get; init; }
 
-    /// <summary>Whether the policy was sent with the request, rather than loaded.</summary>
+    /// <summary>Whether the policy was sent with the request instead of loaded.</summary>
     public required bool Candidate { get; init; }
 
     public required BacktestScope Scope { get; init; }
@@ -27,7 +27,7 @@ public sealed record Backtest
 
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>Why it ended without a result.</summary>
+    /// <summary>Why the backtest ended without a result.</summary>
     public string? Failure { get; init; }
 
     public BacktestResult Result { get; init; } = new();
@@ -35,7 +35,7 @@ public sealed record Backtest
 
 /// <param name="From">Cases decided at this time or later.</param>
 /// <param name="To">Cases decided before this time.</param>
-/// <param name="Limit">At most so many cases are looked at. Their ids are hashes, so that fewer than all are a fair sample.</param>
+/// <param name="Limit">Maximum number of cases checked. Case ids are hashes: a part of them is an unbiased sample.</param>
 public sealed record BacktestScope(DateTimeOffset? From, DateTimeOffset? To, int Limit)
 {
     public bool Admits(Decision decision)

@@ -14,7 +14,7 @@ namespace VideoGate.Policies.Backtests;
 [JsonSerializable(typeof(BacktestProgress))]
 internal sealed partial class BacktestJson : JsonSerializerContext
 {
-    /// <summary>For blobs, which no browser takes for markup and which a later version may have written more into.</summary>
+    /// <summary>For blobs: browsers never interpret them as markup, and a later version may have added members.</summary>
     public static BacktestJson Stored => field ??= new(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,6 +1,6 @@
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>A backtest and how far its walk through the cases has come.</summary>
-/// <param name="Batches">Batches that are in the result already.</param>
-/// <param name="Next">Where the next batch begins; null for the first.</param>
+/// <summary>A backtest with its progress through the cases.</summary>
+/// <param name="Batches">Number of batches in the result.</param>
+/// <param name="Next">Continuation marker of the next batch; null for the first.</param>
 internal sealed record BacktestProgress(Backtest Backtest, int Batches = 0, string? Next = null);

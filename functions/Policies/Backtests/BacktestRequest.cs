@@ -11,7 +11,7 @@ internal sealed partial record BacktestRequest
     public const int DefaultLimit = 10_000;
     public const int MaxLimit = 200_000;
 
-    /// <summary>A policy to try instead of the loaded one, in the form of a policy file.</summary>
+    /// <summary>A candidate policy to use instead of the loaded one, in policy file format.</summary>
     public JsonElement? Policy { get; init; }
 
     /// <summary>Cases decided at this time or later.</summary>
@@ -24,9 +24,9 @@ internal sealed partial record BacktestRequest
 
     public BacktestScope Scope => new(From, To, Limit ?? DefaultLimit);
 
-    /// <returns>Null when no policy was sent.</returns>
+    /// <returns>The candidate policy, or null if none was sent.</returns>
     /// <exception cref="InvalidPolicyException">
-    /// What was sent is no policy; the errors' lines are those of the policy as it was sent.
+    /// The candidate is not a valid policy; lines refer to the policy as sent.
     /// </exception>
     public PolicyFile? Candidate()
     {
@@ -39,7 +39,7 @@ internal sealed partial record BacktestRequest
         return new("policy", PolicyReader.Read("policy", text), new(text));
     }
 
-    /// <returns>Everything that is wrong with the fields, or null.</returns>
+    /// <returns>All field errors, or null if there are none.</returns>
     public ProblemResult? Validate()
     {
         var errors = new FieldErrors();
@@ -56,7 +56,7 @@ internal sealed partial record BacktestRequest
         return errors.ToProblem();
     }
 
-    /// <summary>Points at each error where it stands in the body.</summary>
+    /// <summary>Converts policy errors to field errors of the body.</summary>
     public static ProblemResult Describe(IEnumerable<PolicyError> invalid)
     {
         var errors = new FieldErrors();

@@ -2,49 +2,49 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>What a backtest has found so far. Adding to it is pure.</summary>
+/// <summary>The cumulative result of a backtest. Additions are pure.</summary>
 public sealed record BacktestResult
 {
-    /// <summary>Case ids in each sample.</summary>
+    /// <summary>Number of case ids in each sample.</summary>
     internal const int MaxSample = 10;
 
-    // Pairs of rules: more than a person reads, and few enough for one blob.
+    // Pairs of rules: more than a person reads, few enough for one blob.
     internal const int MaxDifferences = 500;
 
-    /// <summary>Cases looked at.</summary>
+    /// <summary>Number of cases checked.</summary>
     public int Seen { get; init; }
 
-    /// <summary>Translate them, those that were decided within the window.</summary>
+    /// <summary>The number of <see cref="Seen"/> decided within the window.</summary>
     public int Compared { get; init; }
 
-    /// <summary>Translate them, those that the policy decides by the same outcome for the same reason.</summary>
+    /// <summary>The number of <see cref="Compared"/> with the same outcome and reason under this policy.</summary>
     public int Same { get; init; }
 
-    /// <summary>Quarantined then, published by this policy.</summary>
+    /// <summary>Quarantined originally, published by this policy.</summary>
     public int NowPublished { get; init; }
 
-    /// <summary>Published then, quarantined by this policy.</summary>
+    /// <summary>Published originally, quarantined by this policy.</summary>
     public int NowQuarantined { get; init; }
 
-    /// <summary>Whether every case was looked at.</summary>
+    /// <summary>Whether every case was checked.</summary>
     public bool Complete { get; init; }
 
-    /// <summary>The most frequent pair of rules first.</summary>
+    /// <summary>Differences by pair of rules, most frequent first.</summary>
     public IReadOnlyList<BacktestDifference> Differences { get; init; } = [];
 
-    /// <summary>Cases whose pair of rules found no room among the differences.</summary>
+    /// <summary>Number of cases whose pair of rules is beyond the limit of <see cref="Differences"/>.</summary>
     public int DifferencesLeftOut { get; init; }
 
     /// <summary>
-    /// Cases whose own policy, asked again, does not say what it said then: there the comparison rests on other ground than the decision
-    /// did.
+    /// Cases whose own policy, evaluated again, gives a different decision than the recorded one: the comparison uses other facts than the
+    /// decision did.
     /// </summary>
     public int NotReproduced { get; init; }
 
-    /// <summary>The first few of them.</summary>
+    /// <summary>The first few of these cases.</summary>
     public IReadOnlyList<string> NotReproducedCases { get; init; } = [];
 
-    /// <summary>Cases that could not be decided again because their policy's text is gone or was changed.</summary>
+    /// <summary>Number of cases that could not be evaluated because their policy's text is missing or was changed.</summary>
     public int Unreadable { get; init; }
 
     public BacktestResult Add(IReadOnlyCollection<Comparison> batch)
@@ -78,10 +78,10 @@ public sealed record BacktestResult
     ];
 }
 
-/// <summary>Cases that one rule decided then and another one, or the same one otherwise, decides now.</summary>
-/// <param name="Approved">Translate them, those that a moderator approved in the end: a check on the rules by people.</param>
-/// <param name="Rejected">Translate them, those that a moderator rejected in the end.</param>
-/// <param name="Cases">The first few.</param>
+/// <summary>Cases decided by one rule originally and by another rule, or by the same rule differently, in the backtest.</summary>
+/// <param name="Approved">Number of these cases that a moderator finally approved: a human check of the rules.</param>
+/// <param name="Rejected">Number of these cases that a moderator finally rejected.</param>
+/// <param name="Cases">The first few case ids.</param>
 public sealed record BacktestDifference(
     RuleOutcome Then, RuleOutcome Now, int Count, int Approved, int Rejected, IReadOnlyList<string> Cases)
 {

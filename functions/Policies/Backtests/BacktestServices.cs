@@ -4,6 +4,6 @@ namespace VideoGate.Policies.Backtests;
 
 public static class BacktestServices
 {
-    /// <summary>Adds backtests; needs the policies, the cases and the blob storage.</summary>
+    /// <summary>Adds backtests; requires the policies, the cases and the blob storage.</summary>
     public static IServiceCollection AddBacktests(this IServiceCollection services) => services.AddSingleton<BacktestStore>();
 }

@@ -4,7 +4,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>The backtests, <c>backtests/{id}/progress.json</c> and the policy's text beside it in container <c>cases</c>.</summary>
+/// <summary>The backtests: <c>backtests/{id}/progress.json</c>, with the policy's text, in container <c>cases</c>.</summary>
 public sealed class BacktestStore(BlobStorage storage)
 {
     internal async Task CreateAsync(Backtest backtest, BinaryData policy, CancellationToken cancellationToken)
@@ -14,11 +14,11 @@ public sealed class BacktestStore(BlobStorage storage)
         await Progress(backtest.BacktestId).CreateAsync(new(backtest), cancellationToken);
     }
 
-    /// <returns>Null when <paramref name="id"/> is no such id or names no backtest.</returns>
+    /// <returns>The backtest, or null if <paramref name="id"/> is not a valid id or names no backtest.</returns>
     internal async Task<Stored<BacktestProgress>?> GetAsync(string? id, CancellationToken cancellationToken) =>
         Base32.IsValid(id) ? await Progress(id!).ReadAsync(cancellationToken) : null;
 
-    /// <returns>Null when somebody else changed it first.</returns>
+    /// <returns>The stored backtest, or null after a concurrent change.</returns>
     internal Task<Stored<BacktestProgress>?> ReplaceAsync(
         Stored<BacktestProgress> current, BacktestProgress next, CancellationToken cancellationToken) =>
         Progress(next.Backtest.BacktestId).ReplaceAsync(current.ETag, next, cancellationToken);

@@ -4,13 +4,15 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>Decides one batch of stored cases again and adds what differs to the backtest. A batch that runs twice is added once.</summary>
+/// <summary>
+/// Evaluates one batch of stored cases and adds the differences to the backtest. Idempotent: a retried batch is added once.
+/// </summary>
 public sealed class CompareBatch(CaseStore cases, PolicyArchive pinned, BacktestStore backtests, TimeProvider time)
 {
     internal const int BatchSize = 200;
     private const int Parallelism = 8;
 
-    /// <returns>Whether the backtest is at its end.</returns>
+    /// <returns>Whether the backtest is complete.</returns>
     [Function(nameof(CompareBatch))]
     public async Task<bool> RunAsync([ActivityTrigger] BacktestStep input, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ public sealed class CompareBatch(CaseStore cases, PolicyArchive pinned, Backtest
 
         var next = input.Failure is { } failure ? GivenUp(progress, failure) : await AdvanceAsync(progress, cancellationToken);
 
-        // Whoever wrote first has compared the same batch.
+        // A concurrent writer has compared the same batch.
         await backtests.ReplaceAsync(stored, next, cancellationToken);
         return next.Backtest.State is not BacktestState.Running;
     }

@@ -2,8 +2,8 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>The rule that decided, and what it decided.</summary>
-/// <param name="Rule">Id of the first rule that fired; the reason where none was asked.</param>
+/// <summary>The deciding rule and its outcome.</summary>
+/// <param name="Rule">Id of the first matched rule; the reason if no rule was evaluated.</param>
 public sealed record RuleOutcome(string Rule, DecisionOutcome Outcome, string Reason)
 {
     public static RuleOutcome Of(Decision decision)
@@ -13,10 +13,12 @@ public sealed record RuleOutcome(string Rule, DecisionOutcome Outcome, string Re
     }
 }
 
-/// <summary>One case, decided then and now.</summary>
-/// <param name="Then">Null when the case is undecided or outside the window.</param>
-/// <param name="Verdict">What a moderator said in the end; null when nobody did.</param>
-/// <param name="Reproduced">Whether the case's own policy, asked again, says what it said then; null when its text cannot be had.</param>
+/// <summary>The original and the backtested decision of one case.</summary>
+/// <param name="Then">The original decision, or null if the case is undecided or outside the window.</param>
+/// <param name="Verdict">The moderator's final verdict, or null if there is none.</param>
+/// <param name="Reproduced">
+/// Whether the case's own policy, evaluated again, gives the recorded decision; null if its text is not available.
+/// </param>
 public sealed record Comparison(string CaseId, RuleOutcome? Then, RuleOutcome? Now, ReviewVerdict? Verdict, bool? Reproduced)
 {
     public bool IsSame => (Then?.Outcome, Then?.Reason) == (Now?.Outcome, Now?.Reason);
@@ -25,7 +27,7 @@ public sealed record Comparison(string CaseId, RuleOutcome? Then, RuleOutcome? N
 
     public static Comparison None(string caseId) => new(caseId, null, null, null, null);
 
-    /// <param name="own">The policy that decided the case; null when its text cannot be had.</param>
+    /// <param name="own">The policy that decided the case, or null if its text is not available.</param>
     public static Comparison Of(ModerationCase decided, Policy policy, Policy? own, BacktestScope scope)
     {
         ArgumentNullException.ThrowIfNull(decided);
@@ -43,6 +45,6 @@ public sealed record Comparison(string CaseId, RuleOutcome? Then, RuleOutcome? N
     private static bool Reproduces(Policy own, ModerationCase decided, Decision then) =>
         RuleOutcome.Of(CaseDecision.Decide(own, decided, then.DecidedAt)) == RuleOutcome.Of(then);
 
-    private static ReviewVerdict? HumanVerdict(Cases.CaseReview? review) =>
+    private static ReviewVerdict? HumanVerdict(CaseReview? review) =>
         review?.Decision is { DecidedBy: not "policy" } decision ? decision.Verdict : null;
 }

@@ -4,7 +4,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary><c>GET /api/backtests/{backtestId}</c>: how far a backtest has come and what it has found.</summary>
+/// <summary><c>GET /api/backtests/{backtestId}</c>: progress and result of a backtest.</summary>
 public sealed class GetBacktest(BacktestStore backtests)
 {
     private const string PollAfterSeconds = "2";

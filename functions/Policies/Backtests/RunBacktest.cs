@@ -3,10 +3,10 @@ using Microsoft.DurableTask;
 
 namespace VideoGate.Policies.Backtests;
 
-/// <summary>Walks through the stored cases batch by batch. The instance id is <c>backtest-{id}</c>.</summary>
+/// <summary>Evaluates the stored cases batch by batch. The instance id is <c>backtest-{id}</c>.</summary>
 public static class RunBacktest
 {
-    /// <summary>Batches before the history is started afresh.</summary>
+    /// <summary>Batches per history before continue-as-new.</summary>
     private const int BatchesPerHistory = 50;
 
     private static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(new RetryPolicy(

@@ -10,7 +10,7 @@ using VideoGate.Http;
 namespace VideoGate.Policies.Backtests;
 
 /// <summary>
-/// <c>POST /api/policies/{policyId}/backtests</c>: decides past cases by a policy again and reports what would differ. Changes no case.
+/// <c>POST /api/policies/{policyId}/backtests</c>: evaluates a policy on past cases and reports the differences. Changes no case.
 /// </summary>
 public sealed class StartBacktest(LoadedPolicies policies, BacktestStore backtests, TimeProvider time)
 {

@@ -5,7 +5,7 @@ using VideoGate.Http;
 namespace VideoGate.Policies.Catalog;
 
 /// <summary>
-/// <c>GET /api/policies/{policyId}</c>: the policy as its file has it; with <c>?hash=</c> the version that some case was decided by.
+/// <c>GET /api/policies/{policyId}</c>: returns the policy file; with <c>?hash=</c> the version that a case was decided by.
 /// </summary>
 public sealed class GetPolicy(LoadedPolicies policies, PolicyArchive pinned)
 {

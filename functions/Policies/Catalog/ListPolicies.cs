@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.Policies.Catalog;
 
-/// <summary><c>GET /api/policies</c>: the policies that the app has come with.</summary>
+/// <summary><c>GET /api/policies</c>: lists the loaded policies.</summary>
 public sealed class ListPolicies(LoadedPolicies policies)
 {
     [Function(nameof(ListPolicies))]

@@ -4,7 +4,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Policies.Catalog;
 
-/// <summary><c>GET /api/policies/{policyId}/versions</c>: every version that cases may have been decided by, the newest first.</summary>
+/// <summary><c>GET /api/policies/{policyId}/versions</c>: lists the versions that cases may have been decided by, newest first.</summary>
 public sealed class ListPolicyVersions(LoadedPolicies policies, PolicyArchive pinned)
 {
     [Function(nameof(ListPolicyVersions))]

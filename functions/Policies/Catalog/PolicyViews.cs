@@ -4,11 +4,11 @@ using AiLabels.Reports;
 
 namespace VideoGate.Policies.Catalog;
 
-/// <summary>One version of a policy as the API lists it.</summary>
+/// <summary>One version of a policy in an API listing.</summary>
 /// <param name="Role">
-/// What it does to new cases: <c>active</c>, <c>shadow</c> or <c>idle</c>; <c>earlier</c> when the app has come with another version since.
+/// Effect on new cases: <c>active</c>, <c>shadow</c> or <c>idle</c>; <c>earlier</c> if the app now has another version.
 /// </param>
-/// <param name="KeptAt">Since when cases may have been opened under it.</param>
+/// <param name="KeptAt">Earliest time at which cases may have been opened under it.</param>
 internal sealed record PolicyLine(
     string Id, string Version, string Hash, string Title, string Source, PolicyRole Role, DateTimeOffset? KeptAt = null)
 {
@@ -31,7 +31,7 @@ internal enum PolicyRole
     Earlier,
 }
 
-/// <param name="Document">The policy as its file has it.</param>
+/// <param name="Document">The content of the policy file.</param>
 internal sealed record PolicyView(string Id, string Version, string Hash, PolicyRole Role, JsonElement Document)
 {
     public static PolicyView Of(PolicyFile file, LoadedPolicies policies)
@@ -44,5 +44,5 @@ internal sealed record PolicyView(string Id, string Version, string Hash, Policy
 
 internal sealed record PolicyList(IReadOnlyList<PolicyLine> Value);
 
-/// <param name="Unreadable">Hashes of kept texts that are gone or were changed; whose versions they were is not known.</param>
+/// <param name="Unreadable">Hashes of archived policies that are missing or were changed; their policy id is unknown.</param>
 internal sealed record PolicyVersions(IReadOnlyList<PolicyLine> Value, IReadOnlyList<string> Unreadable);

@@ -5,7 +5,7 @@ using VideoGate.Audit;
 namespace VideoGate.Reporting.Decisions;
 
 /// <summary>
-/// Writes decisions as CSV (RFC 4180): lines end in CR LF, cells that need it are quoted, and none is a formula to a spreadsheet.
+/// Writes decisions as CSV (RFC 4180): lines end in CR LF, cells are quoted if needed, and spreadsheets interpret none as a formula.
 /// </summary>
 internal static class DecisionCsv
 {
@@ -44,7 +44,8 @@ internal static class DecisionCsv
         csv.AppendJoin(',', cells.Select(cell => Quoted(Inert(cell)))).Append("\r\n");
 
     /// <summary>
-    /// A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP: CSV injection); full-width signs count, too.
+    /// Prefixes a cell that a spreadsheet would interpret as a formula with an apostrophe (OWASP: CSV injection), full-width signs
+    /// included.
     /// </summary>
     internal static string Inert(string cell) =>
         cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;

@@ -4,10 +4,10 @@ using VideoGate.Http;
 namespace VideoGate.Reporting.Decisions;
 
 /// <summary>
-/// Where the next page of decisions begins. Opaque to clients but not secret: a forged one can only start elsewhere in the same window.
+/// Start of the next page of decisions. Opaque to clients but not secret: a forged cursor can only start elsewhere in the same window.
 /// </summary>
-/// <param name="Slice">Number of the slice of the window.</param>
-/// <param name="Marker">The service's own mark in its listing of the slice; null for its beginning.</param>
+/// <param name="Slice">Index of the window's slice.</param>
+/// <param name="Marker">The service's continuation marker within the slice; null for its start.</param>
 internal sealed record DecisionCursor(int Slice, string? Marker)
 {
     public override string ToString() => OpaqueCursor.Encode(this, DecisionJson.Default.DecisionCursor);

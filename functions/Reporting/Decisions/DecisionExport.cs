@@ -2,18 +2,18 @@ using VideoGate.Audit;
 
 namespace VideoGate.Reporting.Decisions;
 
-/// <param name="NextLink">Path of the next page; null on the last. A page may be short although more follow.</param>
+/// <param name="NextLink">Path of the next page, or null on the last page. A page may be short even if more pages follow.</param>
 internal sealed record DecisionExport(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<ExportedDecision> Value, string? NextLink);
 
-/// <summary>A decision with the proof that it was made so.</summary>
-/// <param name="Entry">Its entry in the audit log, whole, so that its hash can be computed again.</param>
+/// <summary>A decision with proof of its integrity.</summary>
+/// <param name="Entry">The complete audit log entry; its hash can be recomputed from it.</param>
 internal sealed record ExportedDecision(AuditEntry Entry, ChainProof Chain);
 
-/// <summary>The chain that the entry is a link of, as it was read for this export.</summary>
-/// <param name="HeadSequence">Translate the log's last entry.</param>
-/// <param name="HeadHash">Its hash: whoever keeps this export can show later that the log up to here is still the same.</param>
-/// <param name="Valid">Whether every link holds, and the log holds all that its case remembers.</param>
-/// <param name="BrokenAt">Sequence of the first entry that is bad or missing.</param>
+/// <summary>The hash chain of the entry, as read by this export.</summary>
+/// <param name="HeadSequence">Sequence of the log's last entry.</param>
+/// <param name="HeadHash">Hash of the last entry: an archived export proves later that the log up to here is unchanged.</param>
+/// <param name="Valid">Whether every link is valid and the log contains every entry that its case records.</param>
+/// <param name="BrokenAt">Sequence of the first invalid or missing entry.</param>
 internal sealed record ChainProof(long HeadSequence, string HeadHash, bool Valid, long? BrokenAt, AuditFault? Fault)
 {
     public static ChainProof Of(AuditTrail trail) =>

@@ -11,9 +11,9 @@ using VideoGate.Storage;
 namespace VideoGate.Reporting.Decisions;
 
 /// <summary>
-/// Every decision by its time, one empty blob each under <c>decisions/{day}/</c> in container <c>cases</c>: a window of time costs what
-/// happened in it, however many cases there are. A row is written before its entry in the audit log; one whose entry never came stands for
-/// nothing, and whoever needs to be certain looks into the log.
+/// Index of all decisions by time: one empty blob each under <c>decisions/{day}/</c> in container <c>cases</c>; the cost of a query depends
+/// on its window, not on the number of cases. A row is written before its audit log entry; a row without an entry means nothing, and the
+/// log is authoritative.
 /// </summary>
 public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
 {
@@ -29,8 +29,8 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
         }
     }
 
-    /// <summary>Writes those rows that are missing.</summary>
-    /// <returns>How many were.</returns>
+    /// <summary>Writes missing rows.</summary>
+    /// <returns>Number of rows written.</returns>
     internal async Task<int> RestoreAsync(IEnumerable<DecisionRow> rows, CancellationToken cancellationToken)
     {
         var missing = 0;
@@ -46,9 +46,9 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
         return missing;
     }
 
-    /// <summary>One page of the decisions from <paramref name="from"/> until before <paramref name="to"/>, the earliest first.</summary>
-    /// <param name="pageSize">1 to 5000; a page may be shorter although more follow.</param>
-    /// <returns>Null when <paramref name="cursor"/> is none of this window.</returns>
+    /// <summary>Lists one page of decisions from <paramref name="from"/> until before <paramref name="to"/>, earliest first.</summary>
+    /// <param name="pageSize">1 to 5000; a page may be shorter even if more pages follow.</param>
+    /// <returns>The page, or null if <paramref name="cursor"/> is not a cursor of this window.</returns>
     internal async Task<DecisionPage?> ListAsync(
         DateTimeOffset from, DateTimeOffset to, DecisionCursor? cursor, int pageSize, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
         }
     }
 
-    /// <summary>All of them, page by page.</summary>
+    /// <summary>Lists all decisions of the window, page by page.</summary>
     internal async IAsyncEnumerable<DecisionRow> ListAsync(
         DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -100,8 +100,8 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
     }
 
     /// <summary>
-    /// The beginnings of names that cover a window: its hours up to the first midnight, so that a busy day is not read from its start; then
-    /// its days.
+    /// Gets the name prefixes that cover a window: its hours up to the first midnight, to skip the earlier part of a busy day, then its
+    /// days.
     /// </summary>
     private static IEnumerable<string> Slices(DateTimeOffset from, DateTimeOffset to)
     {

@@ -1,4 +1,4 @@
 namespace VideoGate.Reporting.Decisions;
 
-/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="Next">Start of the next page, or null on the last page.</param>
 internal sealed record DecisionPage(IReadOnlyList<DecisionRow> Rows, DecisionCursor? Next);

@@ -13,7 +13,7 @@ internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, boo
     private const int DefaultPageSize = 100;
     private const string CsvType = "text/csv";
 
-    /// <returns>Null when a parameter is missing or not valid.</returns>
+    /// <returns>The query, or null if a parameter is missing or invalid.</returns>
     public static DecisionQuery? Parse(HttpRequest request)
     {
         var query = request.Query;
@@ -31,7 +31,7 @@ internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, boo
                 : null;
     }
 
-    /// <summary>Path of the page that begins at <paramref name="cursor"/>, in the same format.</summary>
+    /// <summary>Gets the path of the page at <paramref name="cursor"/>, in the same format.</summary>
     public string Link(DecisionCursor cursor)
     {
         var query = new QueryBuilder
@@ -51,7 +51,7 @@ internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, boo
             ? instant
             : null;
 
-    /// <returns>Null when a format is named that there is not.</returns>
+    /// <returns>Whether CSV is requested, or null if the named format is unknown.</returns>
     private static bool? IsCsv(HttpRequest request) => request.Query["format"].ToString() switch
     {
         "" => new RequestHeaders(request.Headers).Accept.Any(accepted => accepted.MediaType == CsvType),

@@ -3,20 +3,20 @@ using VideoGate.Audit;
 
 namespace VideoGate.Reporting.Decisions;
 
-/// <summary>One decision as it is indexed: where its record stands, and what counting needs of it.</summary>
-/// <param name="EventId">Translate its entry in the case's audit log.</param>
-/// <param name="At">The time of that entry.</param>
-/// <param name="Outcome">What the policy or a person said, such as <c>Publish</c> or <c>reject</c>; empty when the event is none.</param>
+/// <summary>An indexed decision: a reference to its record, and the data for statistics.</summary>
+/// <param name="EventId">Id of its event in the case's audit log.</param>
+/// <param name="At">Time of that entry.</param>
+/// <param name="Outcome">Outcome or verdict, such as <c>Publish</c> or <c>reject</c>; empty if the event has none.</param>
 /// <param name="Reason">Reason code.</param>
-/// <param name="Automated">Whether the policy said it, rather than a person.</param>
-/// <param name="Seconds">How long somebody waited for it; null when nobody knows.</param>
+/// <param name="Automated">Whether the policy decided instead of a person.</param>
+/// <param name="Seconds">Waiting time in seconds, or null if unknown.</param>
 internal sealed record DecisionRow(
     string CaseId, string EventId, DateTimeOffset At, string Type, string Outcome, string Reason, bool Automated, double? Seconds)
 {
     public const string ByPolicy = "decided";
     public const string ByReview = "review-decided";
 
-    // Types of audit entries by which somebody decides, or takes a decision back.
+    // Types of audit entries that make or revoke a decision.
     private static readonly FrozenSet<string> Types =
         new[] { ByPolicy, ByReview, "review-decision-held", "review-disagreed", "review-undone", "review-appealed" }.ToFrozenSet();
 

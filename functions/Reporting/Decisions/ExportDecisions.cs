@@ -6,7 +6,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Reporting.Decisions;
 
-/// <summary><c>GET /api/decisions</c>: who decided what in a window of time, with the audit chain's proof, as JSON or CSV.</summary>
+/// <summary><c>GET /api/decisions</c>: decisions in a time window with proof from the audit chain, as JSON or CSV.</summary>
 public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditLog audit)
 {
     private const int Parallelism = 8;
@@ -41,7 +41,7 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
             : Results.Json(new DecisionExport(query.From, query.To, decisions, next), DecisionJson.Default.DecisionExport);
     }
 
-    /// <remarks>A row whose entry never came to stand is left out.</remarks>
+    /// <remarks>Omits rows whose entry was never appended.</remarks>
     private async Task<IReadOnlyList<ExportedDecision>> ProveAsync(IReadOnlyList<DecisionRow> rows, CancellationToken cancellationToken)
     {
         var proven = new ExportedDecision?[rows.Count];

@@ -5,7 +5,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Reporting.Metrics;
 
-/// <summary><c>GET /api/metrics/reviews</c>: how the queue stands, and how decisions went in the last hours.</summary>
+/// <summary><c>GET /api/metrics/reviews</c>: figures of the queue and of recent decisions.</summary>
 public sealed class GetReviewMetrics(ReviewFigures figures)
 {
     private const int DefaultHours = 24;

@@ -3,7 +3,7 @@ using VideoGate.Reporting.Decisions;
 
 namespace VideoGate.Reporting.Metrics;
 
-/// <summary>Every five minutes: publishes the queue's figures, and counts the decisions of an interval.</summary>
+/// <summary>Every five minutes: publishes the queue's figures, and counts the decisions of one interval.</summary>
 public sealed class MeasureReviews(ReviewFigures figures, DecisionIndex decisions, ReviewMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
@@ -14,8 +14,8 @@ public sealed class MeasureReviews(ReviewFigures figures, DecisionIndex decision
     {
         metrics.Measured(await figures.CountAsync(Window, cancellationToken));
 
-        // Whole intervals by the clock, none twice, whichever instance of the app runs this; the last but one, for the last may still be
-        // written to.
+        // Whole clock intervals, each counted once by whichever instance runs this; the last but one, because the last may still be written
+        // to.
         var end = new DateTimeOffset(time.GetUtcNow().UtcTicks / Interval.Ticks * Interval.Ticks, TimeSpan.Zero) - Interval;
         await foreach (var row in decisions.ListAsync(end - Interval, end, cancellationToken))
         {

@@ -3,7 +3,7 @@ namespace VideoGate.Reporting.Metrics;
 /// <summary>In seconds.</summary>
 internal sealed record Percentiles(double P50, double P95)
 {
-    /// <summary>By nearest rank.</summary>
+    /// <summary>Computes percentiles by nearest rank.</summary>
     public static Percentiles? Of(IEnumerable<double> seconds)
     {
         double[] sorted = [.. seconds.Order()];

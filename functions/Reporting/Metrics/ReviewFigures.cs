@@ -5,7 +5,7 @@ using VideoGate.Reporting.Decisions;
 namespace VideoGate.Reporting.Metrics;
 
 /// <summary>
-/// Counts the figures by listings alone: no case and no log is opened, and no more than a bounded number of rows is read.
+/// Computes figures from listings alone: opens no case and no log, and reads a limited number of rows.
 /// </summary>
 public sealed class ReviewFigures(ReviewQueueStore reviews, DecisionIndex decisions, TimeProvider time)
 {
@@ -27,7 +27,7 @@ public sealed class ReviewFigures(ReviewQueueStore reviews, DecisionIndex decisi
 
     internal static ReviewSnapshot Sum(IReadOnlyCollection<DecisionRow> decided, DateTimeOffset now, TimeSpan window)
     {
-        // An attempt to record that was repeated left two rows; the later one stands.
+        // A retried append leaves two rows; the later one counts.
         DecisionRow[] rows = [.. decided.GroupBy(row => (row.CaseId, row.EventId)).Select(same => same.MaxBy(row => row.At)!)];
         DecisionRow[] byPolicy = [.. rows.Where(row => row.Type == DecisionRow.ByPolicy)];
         DecisionRow[] byReview = [.. rows.Where(row => row.Type == DecisionRow.ByReview)];

@@ -9,7 +9,7 @@ using VideoGate.Policies;
 
 namespace VideoGate.Reporting.Statements;
 
-/// <summary><c>GET /api/cases/{caseId}/statement</c>: why the video was treated as it was, in the caller's language.</summary>
+/// <summary><c>GET /api/cases/{caseId}/statement</c>: the statement of reasons, in the caller's language.</summary>
 public sealed class GetStatement(CaseStore cases, PolicyArchive policies)
 {
     [Function(nameof(GetStatement))]

@@ -2,9 +2,9 @@ using VideoGate.Cases;
 
 namespace VideoGate.Reporting.Statements;
 
-/// <summary>Why a video was treated as it was, for whoever uploaded it: what article 17(3) of the Digital Services Act asks for.</summary>
-/// <param name="Language">Translate all texts but the policy's own.</param>
-/// <param name="Text">The whole as paragraphs of plain text.</param>
+/// <summary>The statement of reasons to the uploader, as required by article 17(3) of the Digital Services Act.</summary>
+/// <param name="Language">Language of all texts except the policy's own.</param>
+/// <param name="Text">The complete statement as paragraphs of plain text.</param>
 internal sealed record Statement(
     string CaseId,
     string Language,
@@ -18,15 +18,15 @@ internal sealed record Statement(
     string Text);
 
 /// <param name="Reason">Reason code.</param>
-/// <param name="Explanation">What the code means.</param>
-/// <param name="Rule">Id of the rule of the policy; null when no rule but the policy as a whole decided.</param>
-/// <param name="Clause">The clause that the rule carries out.</param>
+/// <param name="Explanation">Meaning of the reason code.</param>
+/// <param name="Rule">Id of the deciding rule, or null if the policy as a whole decided.</param>
+/// <param name="Clause">The clause that the rule implements.</param>
 internal sealed record StatementGround(
     string Reason, string Explanation, string? Rule, string? Clause, PolicyVersion Policy, string PolicyTitle, string PolicySource);
 
-/// <param name="Detection">Whether automated means found what the decision rests on.</param>
-/// <param name="Decision">Whether they decided.</param>
+/// <param name="Detection">Whether the facts of the decision were detected by automated means.</param>
+/// <param name="Decision">Whether the decision was automated.</param>
 internal sealed record StatementAutomation(bool Detection, bool Decision, string Explanation);
 
-/// <param name="Appeal">Path to send an appeal to; null when there is nothing to appeal against, or no appeal.</param>
+/// <param name="Appeal">Path for an appeal, or null if there is nothing to appeal or no appeal is possible.</param>
 internal sealed record StatementRedress(string Explanation, string? Appeal = null, DateTimeOffset? AppealUntil = null);

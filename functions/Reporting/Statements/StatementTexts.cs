@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Headers;
 
 namespace VideoGate.Reporting.Statements;
 
-/// <summary>The words of statements in one language.</summary>
+/// <summary>Texts of statements in one language.</summary>
 internal sealed class StatementTexts
 {
     private readonly FrozenDictionary<string, string> _texts;
@@ -28,8 +28,8 @@ internal sealed class StatementTexts
     public IEnumerable<string> Keys => _texts.Keys;
 
     /// <summary>
-    /// The language that the caller likes best (RFC 9110 section 12.5.4); English when it likes none. Any Chinese is served by the one
-    /// there is.
+    /// Gets the caller's preferred language (RFC 9110 section 12.5.4), or English if none is available. Every Chinese variant maps to the
+    /// one available.
     /// </summary>
     public static StatementTexts For(RequestHeaders headers)
     {

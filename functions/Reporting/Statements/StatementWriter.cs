@@ -6,13 +6,13 @@ using VideoGate.Policies;
 namespace VideoGate.Reporting.Statements;
 
 /// <summary>
-/// Writes statements of reasons. Pure. Translate a person's decision they take the reason, the time, and that a person made it; never who.
+/// Writes statements of reasons. Pure. About a person's decision they state the reason, the time, and that a person made it, never who.
 /// </summary>
 internal static class StatementWriter
 {
     private const string ByPolicy = "policy";
 
-    /// <returns>Null when no decision stands about the video.</returns>
+    /// <returns>The statement, or null if there is no decision about the video.</returns>
     public static Statement? Write(ModerationCase decided, Policy policy, StatementTexts texts)
     {
         if (decided is not { State: CaseState.Published or CaseState.Quarantined or CaseState.Rejected, Decision: { } decision })
@@ -58,7 +58,7 @@ internal static class StatementWriter
             }
         }
 
-        // Where and how gravely would teach how to stay below the thresholds.
+        // Omits location and severity, which would help uploaders to stay below the thresholds.
         if (decided.Safety is { State: SafetyState.Unsafe } safety)
         {
             yield return texts["safety.unsafe",

@@ -25,11 +25,11 @@ internal static class ConfirmationRules
             : command.Apply(current.Case, Refused(review, command), "review-disagreed", Data(held, note)));
     }
 
-    private static TransitionResult? SecondPerson(Cases.CaseReview review, ReviewDecision held, string by) => held.DecidedBy == by
+    private static TransitionResult? SecondPerson(CaseReview review, ReviewDecision held, string by) => held.DecidedBy == by
         ? ReviewGuards.Reject(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
         : ReviewRules.Impartial(review, by);
 
-    private static Cases.CaseReview Confirmed(Cases.CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) =>
+    private static CaseReview Confirmed(CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) =>
         review with
     {
         State = ReviewState.Decided,
@@ -39,7 +39,7 @@ internal static class ConfirmationRules
     };
 
     // Two people see it differently: it is for somebody with more say.
-    private static Cases.CaseReview Refused(Cases.CaseReview review, ReviewCommand command) => review with
+    private static CaseReview Refused(CaseReview review, ReviewCommand command) => review with
     {
         State = ReviewState.Escalated,
         Held = null,

@@ -7,6 +7,9 @@ public enum ReviewAction
     Claim,
     Remind,
     Escalate,
+
+    /// <summary>Escalates a review that is not decided in time.</summary>
+    EscalateOverdue,
     RequestInformation,
     Answer,
     Decide,

@@ -15,7 +15,7 @@ internal sealed record ReviewCommand(
     /// <summary>The case once the wish has come true, with the event that says so.</summary>
     /// <param name="type">Type of the event.</param>
     /// <exception cref="InvalidOperationException">The transition is not in <see cref="ReviewTransitions"/>: an error of ours.</exception>
-    public ModerationCase Apply(ModerationCase before, Cases.CaseReview next, string type, Dictionary<string, string> data)
+    public ModerationCase Apply(ModerationCase before, CaseReview next, string type, Dictionary<string, string> data)
     {
         var review = before.Review!;
         if (!ReviewTransitions.IsLegal(Action, review.State, next.State))

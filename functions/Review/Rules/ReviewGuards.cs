@@ -23,7 +23,7 @@ internal static class ReviewGuards
 
     public static TransitionResult Reject(ProblemResult problem) => new TransitionResult.Rejected(problem);
 
-    private static TransitionResult? Repeated(Cases.CaseReview review, RequestIdentity? request)
+    private static TransitionResult? Repeated(CaseReview review, RequestIdentity? request)
     {
         var earlier = request is null ? null : review.Requests.FirstOrDefault(known => (known.By, known.Key) == (request.By, request.Key));
         return earlier is null ? null
@@ -31,7 +31,7 @@ internal static class ReviewGuards
             : Reject(Problems.IdempotencyKeyReused.Because("You used this key for another request about the case."));
     }
 
-    private static TransitionResult? State(Cases.CaseReview review, ReviewAction action)
+    private static TransitionResult? State(CaseReview review, ReviewAction action)
     {
         if (ReviewTransitions.Admits(review.State, action))
         {
@@ -52,7 +52,7 @@ internal static class ReviewGuards
         };
     }
 
-    private static TransitionResult? Person(ModerationCase reviewed, Cases.CaseReview review, ReviewCommand command)
+    private static TransitionResult? Person(ModerationCase reviewed, CaseReview review, ReviewCommand command)
     {
         if (reviewed.Submission.Uploader == command.By)
         {

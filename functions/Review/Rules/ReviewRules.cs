@@ -36,7 +36,7 @@ internal static class ReviewRules
     }
 
     /// <summary>The decision that a request made, whatever became of it since.</summary>
-    public static ReviewDecision? Find(Cases.CaseReview review, string by, string key) =>
+    public static ReviewDecision? Find(CaseReview review, string by, string key) =>
         new[] { review.Decision, review.Held }.Concat(review.Past.Select(round => round.Decision))
             .FirstOrDefault(decision => decision is not null && (decision.DecidedBy, decision.IdempotencyKey) == (by, key));
 
@@ -48,7 +48,7 @@ internal static class ReviewRules
     };
 
     /// <summary>Whoever had a part in the decision that is appealed against leaves the appeal to others.</summary>
-    public static TransitionResult? Impartial(Cases.CaseReview review, string by) =>
+    public static TransitionResult? Impartial(CaseReview review, string by) =>
         review.Appeal is { } appeal
             && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
             ? ReviewGuards.Reject(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))

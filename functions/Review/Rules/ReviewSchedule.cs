@@ -36,7 +36,7 @@ internal static class ReviewSchedule
     }
 
     /// <returns>The next moment at which time may change the review.</returns>
-    public static DateTimeOffset LookAgainAt(Cases.CaseReview review, ReviewPolicy policy, DateTimeOffset now)
+    public static DateTimeOffset LookAgainAt(CaseReview review, ReviewPolicy policy, DateTimeOffset now)
     {
         TimeSpan[] milestones = [policy.RemindAfter, policy.EscalateAfter, policy.ExpireAfter];
         return milestones.Select(after => review.OpenedAt + review.Paused + after).Where(at => at > now).DefaultIfEmpty(now + IdleLook)
@@ -54,7 +54,7 @@ internal static class ReviewSchedule
     {
         var review = reviewed.Review!;
         var state = review.State is ReviewState.Open ? ReviewState.Escalated : review.State;
-        return new(Command(ReviewAction.Escalate, now)
+        return new(Command(ReviewAction.EscalateOverdue, now)
             .Apply(reviewed, review with { State = state, EscalatedAt = now }, "review-escalated", []));
     }
 

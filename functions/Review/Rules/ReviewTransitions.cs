@@ -12,7 +12,8 @@ public static class ReviewTransitions
     {
         [ReviewAction.Claim] = [.. Undecided.Select(state => (state, state))],
         [ReviewAction.Remind] = [.. Undecided.Select(state => (state, state))],
-        [ReviewAction.Escalate] =
+        [ReviewAction.Escalate] = [(ReviewState.Open, ReviewState.Escalated)],
+        [ReviewAction.EscalateOverdue] =
             [(ReviewState.Open, ReviewState.Escalated), (ReviewState.AwaitingConfirmation, ReviewState.AwaitingConfirmation)],
         [ReviewAction.RequestInformation] =
             [(ReviewState.Open, ReviewState.AwaitingInformation), (ReviewState.Escalated, ReviewState.AwaitingInformation)],

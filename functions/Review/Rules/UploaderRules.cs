@@ -69,7 +69,7 @@ internal static class UploaderRules
             new() { ["text"] = text, ["against"] = CamelCase.Name(review.Decision!.Verdict) }));
     }
 
-    private static string? GetError(ModerationCase reviewed, Cases.CaseReview review, ReviewCommand command) => review switch
+    private static string? GetError(ModerationCase reviewed, CaseReview review, ReviewCommand command) => review switch
     {
         { Decision: null } => "No decision about this video stands.",
         _ when reviewed.State is CaseState.Superseded => "The video is not there any more.",
@@ -80,7 +80,7 @@ internal static class UploaderRules
         _ => null,
     };
 
-    private static Cases.CaseReview? Own(StoredCase current, ReviewCommand command) =>
+    private static CaseReview? Own(StoredCase current, ReviewCommand command) =>
         current.Case.Submission.Uploader == command.By ? current.Case.Review : null;
 
     private static TransitionResult NotTheirs() =>

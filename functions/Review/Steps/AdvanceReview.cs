@@ -32,7 +32,7 @@ public sealed partial class AdvanceReview(
         }
     }
 
-    private static ReviewProgress Step(Cases.CaseReview review, ReviewPolicy policy, DateTimeOffset now) => review switch
+    private static ReviewProgress Step(CaseReview review, ReviewPolicy policy, DateTimeOffset now) => review switch
     {
         { AwaitsReturn: true } => new(null, now, AwaitsReturn: true),
         { Decision: { } decision } when ReviewSchedule.RevocableUntil(decision, now) is { } until =>

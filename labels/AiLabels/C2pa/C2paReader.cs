@@ -5,10 +5,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 
-/// <summary>Reads and validates the content credentials of one file, once its container was read.</summary>
-/// <param name="inspection">Holds the manifest store that the container reader found, and gets what it comes to.</param>
-/// <param name="time">When credentials without time-stamp must be valid.</param>
-/// <param name="cancellation">The caller's; reading the file whole has a time of its own.</param>
+/// <summary>Reads and validates the content credentials of one file after its container has been read.</summary>
+/// <param name="inspection">Holds the manifest store found by the container reader and receives the results.</param>
+/// <param name="time">Gives the time at which credentials without a time-stamp must be valid.</param>
+/// <param name="cancellation">Cancels the read; hashing the whole file has a time limit of its own.</param>
 internal sealed class C2paReader(InspectionContext inspection, TimeProvider time, CancellationToken cancellation)
 {
     private const int MaxStores = 4;
@@ -17,7 +17,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
         new() { Integrity = CredentialIntegrity.Unreadable, Signer = SignerTrust.Unverified };
 
     /// <remarks>
-    /// Reads the whole file when its hash must be checked. Whatever ends that early, what was found until then is in the inspection.
+    /// Reads the whole file if its hash must be checked. If the read ends early, the inspection keeps what was found so far.
     /// </remarks>
     public async ValueTask ReadAsync()
     {
@@ -64,7 +64,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
         }
     }
 
-    /// <summary>What was not found before the reading ended may still be there.</summary>
+    /// <summary>Reports the places that were not read: they may still hold credentials.</summary>
     private void NoteUnseenPlaces()
     {
         if (inspection.HasEnded)

@@ -5,14 +5,14 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 
-/// <summary>Whether the content of the file is the one that a manifest binds. The only check that reads the file whole.</summary>
-/// <param name="inspection">Holds the file and gets the problems.</param>
-/// <param name="places">Turns boxes into places.</param>
+/// <summary>Checks that the content of the file is the content bound by a manifest. The only check that reads the whole file.</summary>
+/// <param name="inspection">Holds the file and receives the problems.</param>
+/// <param name="places">Names the places of boxes.</param>
 /// <param name="time">Measures <see cref="LabelReaderOptions.HashTimeout"/>.</param>
-/// <param name="cancellation">The caller's: a file of gigabytes takes longer than its metadata may.</param>
+/// <param name="cancellation">The caller's token, without the timeout for metadata: hashing gigabytes takes longer.</param>
 internal sealed class ContentCheck(InspectionContext inspection, CredentialPlaces places, TimeProvider time, CancellationToken cancellation)
 {
-    /// <summary>Code of a hash that took too long.</summary>
+    /// <summary>Problem code of a hash that reached its timeout.</summary>
     public const string OutOfTime = "limit.hashTime";
 
     private readonly LabelReaderOptions _options = inspection.Options;
@@ -63,7 +63,7 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
         }
     }
 
-    /// <summary>Whatever the hash of the whole comes to, the parts have the last word (C2PA 2.2, section 15.12.4).</summary>
+    /// <summary>The hashes of the parts decide, whatever the hash of the whole file gives (C2PA 2.2, section 15.12.4).</summary>
     private async ValueTask CheckWholeOrPartsAsync(Manifest bound, ContentBinding binding, CancellationToken both)
     {
         try
@@ -75,7 +75,7 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
         }
         catch (ManifestException)
         {
-            // It does not fit the file, as when a part of the file was left out.
+            // The assertion does not fit the file, for example because a part of the file was removed.
         }
 
         await new MultiAssetHash(bound, inspection.Bytes, _options.MaxBoxes).CheckAsync(both);

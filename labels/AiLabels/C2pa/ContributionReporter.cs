@@ -8,19 +8,19 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 
-/// <summary>Reports what every manifest says, the inherited ones after their own check.</summary>
+/// <summary>Reports what every manifest claims; ingredient manifests are validated first.</summary>
 internal sealed class ContributionReporter(InspectionContext inspection, CredentialPlaces places, CborBudget budget, SignerJudge judge)
 {
     /// <param name="contributions">The active manifest first, every parent before its ingredients.</param>
-    /// <param name="isActiveSound">Whether the active manifest is as it was signed, and the content too.</param>
-    /// <param name="signer">Who the active manifest's certificate says signed it.</param>
-    /// <param name="redactions">Of all of them.</param>
+    /// <param name="isActiveSound">Whether the active manifest and the content are unchanged since signing.</param>
+    /// <param name="signer">Subject of the active manifest's certificate.</param>
+    /// <param name="redactions">Redactions of all manifests.</param>
     public void Report(IReadOnlyList<Contribution> contributions, bool isActiveSound, SubjectName? signer, Redactions redactions)
     {
         var sound = new HashSet<Contribution>();
         foreach (var contribution in contributions)
         {
-            // What the active manifest's signer is worth stands in the report on the credentials.
+            // The credential report holds the trust of the active manifest's signer.
             var (isSound, subject, judgement) =
                 contribution.Parent is null ? (isActiveSound, signer, null) : Check(contribution, redactions);
             if (isSound && (contribution.Parent is null || sound.Contains(contribution.Parent)))
@@ -64,7 +64,7 @@ internal sealed class ContributionReporter(InspectionContext inspection, Credent
         }
     }
 
-    /// <summary>Who vouches for the signer of an ingredient stands with what that says; it takes nothing from the file.</summary>
+    /// <summary>The trust of an ingredient's signer is reported with its claims; it does not affect the integrity of the file.</summary>
     private static bool IsAboutTrust(Fault fault) =>
         fault.Code is StatusCode.SigningCredentialUntrusted or StatusCode.ClaimSignatureOutsideValidity;
 }

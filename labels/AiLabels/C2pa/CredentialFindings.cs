@@ -8,23 +8,19 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa;
 
-/// <summary>What the assertions of one manifest say about the origin of the file.</summary>
+/// <summary>Derives findings on the origin of the file from the assertions of one manifest.</summary>
 internal static class CredentialFindings
 {
-    /// <summary>
-    /// Most findings one manifest may contribute; those that say AI come first, so that none can be hidden behind others.
-    /// </summary>
+    /// <summary>Maximum number of findings of one manifest; AI findings come first, so that other findings cannot crowd them out.</summary>
     private const int MaxPerManifest = 16;
 
     private const int MaxDetailLength = 512;
 
     /// <param name="contribution">The manifest.</param>
-    /// <param name="isSound">Whether it and everything between it and the content of the file is as it was signed.</param>
-    /// <param name="signer">Who its certificate says signed it.</param>
-    /// <param name="judgement">
-    /// What that signer is worth; null for the active manifest, of which the report on the credentials tells it.
-    /// </param>
-    /// <param name="places">Turns boxes into places.</param>
+    /// <param name="isSound">Whether the manifest and every link from it to the content of the file are unchanged since signing.</param>
+    /// <param name="signer">Subject of its certificate.</param>
+    /// <param name="judgement">Trust of that signer; null for the active manifest, whose signer is in the credential report.</param>
+    /// <param name="places">Names the places of boxes.</param>
     /// <param name="options">Limits.</param>
     public static IEnumerable<Finding> Of(
         Contribution contribution, bool isSound, SubjectName? signer, SignerJudgement? judgement, CredentialPlaces places,
@@ -49,7 +45,7 @@ internal static class CredentialFindings
             Details = Details(contribution, signer, judgement, statement),
         };
 
-        // A known generator that does not say what it did, as Dreamina's earlier manifests.
+        // A known generator without an action that says what it did, as in Dreamina's earlier manifests.
         IEnumerable<Finding> Trace() => GeneratorOf(null, isAi: false) is not { } generator ? [] :
         [
             new Finding
@@ -70,7 +66,7 @@ internal static class CredentialFindings
                 .FirstOrDefault(name => name is not null);
     }
 
-    /// <summary>What was only input to a tool, as a prompt is, need not be seen in the file.</summary>
+    /// <summary>Content that was only input to a tool, such as a prompt, need not be visible in the file.</summary>
     private static bool WentIntoATool(Contribution contribution) => contribution.Relationships.Contains(Ingredient.InputTo);
 
     private static Dictionary<string, string> Details(

@@ -5,36 +5,36 @@ using AiLabels.Iptc;
 
 namespace AiLabels.C2pa;
 
-/// <summary>One sentence of a manifest on how the content came to be.</summary>
-/// <param name="Box">The assertion that says it.</param>
-/// <param name="Clause">Where that assertion is defined.</param>
-/// <param name="Raw">The value as it stands there.</param>
+/// <summary>One statement of a manifest about the origin of the content.</summary>
+/// <param name="Box">The assertion that makes it.</param>
+/// <param name="Clause">Clause that defines the assertion.</param>
+/// <param name="Raw">The value in the assertion.</param>
 internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
 {
     public bool IsAi { get; init; }
 
-    /// <summary>True when it speaks of what only went into a tool, as a prompt does, and need not be seen in the file.</summary>
+    /// <summary>True if it describes only input to a tool, such as a prompt, which need not be visible in the file.</summary>
     public bool IsOfInput { get; init; }
 
-    /// <summary>Code of the digital source type, when it is of a known vocabulary.</summary>
+    /// <summary>Code of the digital source type, if it is of a known vocabulary.</summary>
     public string? SourceType { get; init; }
 
     /// <summary>Such as <c>c2pa.created</c>.</summary>
     public string? Action { get; init; }
 
-    /// <summary>Program or model that did it.</summary>
+    /// <summary>Program or model that performed the action.</summary>
     public string? SoftwareAgent { get; init; }
 
     /// <summary>Name of the model.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Kind of the model, of the vocabulary of <c>c2pa.ai-disclosure</c>.</summary>
+    /// <summary>Kind of the model, from the vocabulary of <c>c2pa.ai-disclosure</c>.</summary>
     public string? ModelType { get; init; }
 
     /// <summary>Identifier of the model, such as a URI.</summary>
     public string? ModelIdentifier { get; init; }
 
-    /// <summary>How far people took part, as the signer has it.</summary>
+    /// <summary>Extent of human oversight, according to the signer.</summary>
     public string? HumanOversight { get; init; }
 
     public static IEnumerable<Statement> ReadAll(Manifest manifest) => manifest.Assertions.SelectMany(FromAssertion).Distinct();
@@ -62,7 +62,7 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
         return new Statement(box, clause, value) { SourceType = code, IsAi = code is not null && DigitalSourceType.IsAi(code) };
     }
 
-    /// <summary>The assertion itself is the statement: its fields only tell more about the model.</summary>
+    /// <summary>The assertion itself is the statement; its fields only describe the model.</summary>
     private static Statement OfDisclosure(JumbfBox box, CborNode disclosure) =>
         new(box, "C2PA 2.4, c2pa.ai-disclosure", disclosure["modelType"]?.Text ?? "c2pa.ai-disclosure")
         {

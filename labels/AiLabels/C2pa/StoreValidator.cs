@@ -9,7 +9,7 @@ using AiLabels.Reports;
 namespace AiLabels.C2pa;
 
 /// <summary>
-/// Validates one manifest store: the active manifest against the file and its signer, then every manifest that it was made from.
+/// Validates one manifest store: the active manifest against the file and its signer, then every manifest reached through ingredients.
 /// </summary>
 internal sealed class StoreValidator(
     InspectionContext inspection, ManifestStore store, ContentCheck content, CredentialPlaces places, CborBudget budget, DateTimeOffset now)
@@ -21,7 +21,7 @@ internal sealed class StoreValidator(
     private bool _isSigned;
 
     /// <param name="active">The last manifest of the store.</param>
-    /// <param name="isOnlyStore">Whether the file holds no other store; else none of them can be believed.</param>
+    /// <param name="isOnlyStore">Whether the file holds no other store; otherwise none of them is trusted.</param>
     public async ValueTask ValidateAsync(Manifest active, bool isOnlyStore)
     {
         inspection.Credentials = new CredentialReport { Integrity = CredentialIntegrity.Unverified, Signer = SignerTrust.Unverified };
@@ -55,7 +55,7 @@ internal sealed class StoreValidator(
         var contributions = Provenance.Walk(store, active, budget, _options.MaxManifests, (box, e) => problems.Add(
             new Problem(e.Code, $"An ingredient's credentials cannot be read: {e.Message}.", places.Of(box))));
 
-        // The last one may name a limit that ended the walk.
+        // The last problem may name the limit that ended the traversal.
         foreach (var problem in problems.Take(MaxUnreadable).Union(problems.TakeLast(1)))
         {
             inspection.Add(problem);
@@ -84,7 +84,7 @@ internal sealed class StoreValidator(
 
         NoteWhatBreaksNothing(active.Manifest);
 
-        // The file is read only when nothing else has decided.
+        // The file is hashed only if no earlier check decided.
         return !isOnlyStore || FindBound(contributions, redactions) is not { } bound
             ? CredentialIntegrity.Broken
             : await content.CheckAsync(bound);
@@ -98,8 +98,13 @@ internal sealed class StoreValidator(
         }
     }
 
-    /// <summary>An update manifest leaves the content to the first standard manifest among its parents (C2PA 2.2, section 15.12).</summary>
-    /// <returns>Null when one on the way there is not as it was signed: its hash would bind other content than the signer's.</returns>
+    /// <summary>
+    /// Finds the manifest that binds the content: an update manifest defers to the first standard manifest among its parents (C2PA 2.2,
+    /// section 15.12).
+    /// </summary>
+    /// <returns>
+    /// The manifest, or null if one on the way to it was changed after signing: its hash might bind other content than the signer's.
+    /// </returns>
     private Manifest? FindBound(IReadOnlyList<Contribution> contributions, Redactions redactions)
     {
         var bound = contributions[0];

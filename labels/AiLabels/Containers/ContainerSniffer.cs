@@ -3,10 +3,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers;
 
-/// <summary>Tells the container by its first bytes, never by a name.</summary>
+/// <summary>Detects the container format from the first bytes, never from a file name.</summary>
 public static class ContainerSniffer
 {
-    /// <summary>Bytes that decide: three MPEG-TS packets of up to 192 bytes.</summary>
+    /// <summary>Number of bytes needed: three MPEG-TS packets of up to 192 bytes.</summary>
     public const int Length = 4 + (3 * 192);
 
     private static ReadOnlySpan<byte> AsfHeader =>
@@ -27,7 +27,7 @@ public static class ContainerSniffer
         && BinaryPrimitives.ReadUInt32BigEndian(head) is 0 or 1 or >= 8
         && IsFirstBox(head.Slice(4, 4));
 
-    /// <summary>Boxes that files begin with: ftyp as the standard has it, the others in QuickTime files and media segments.</summary>
+    /// <summary>First boxes of files: ftyp according to the standard, the others in QuickTime files and media segments.</summary>
     private static bool IsFirstBox(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("ftyp"u8) || type.SequenceEqual("styp"u8) || type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8)
         || type.SequenceEqual("wide"u8) || type.SequenceEqual("free"u8) || type.SequenceEqual("skip"u8) || type.SequenceEqual("pnot"u8)

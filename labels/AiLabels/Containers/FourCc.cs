@@ -6,7 +6,7 @@ namespace AiLabels.Containers;
 /// <summary>Four-character codes as big-endian numbers.</summary>
 internal static class FourCc
 {
-    /// <summary>The code as text: QuickTime's © is Latin-1, and anything unprintable becomes a dot.</summary>
+    /// <summary>Returns the code as text: QuickTime's © is Latin-1, and unprintable characters become dots.</summary>
     public static string ToText(uint type)
     {
         Span<byte> bytes = stackalloc byte[4];

@@ -4,18 +4,18 @@ using AiLabels.Reports;
 namespace AiLabels.Containers;
 
 /// <summary>
-/// Reads one container format. What it finds goes into the <see cref="InspectionContext"/> at once, so that a limit loses nothing found
+/// Reads one container format. Adds what it finds to the <see cref="InspectionContext"/> at once, so that a limit loses nothing found
 /// before.
 /// </summary>
 internal interface IContainerReader
 {
-    /// <summary>What the container says about itself, as far as it was read.</summary>
+    /// <summary>Gets the container facts read so far.</summary>
     ContainerFacts Facts { get; }
 
-    /// <exception cref="LimitReachedException">A limit ends the reading.</exception>
+    /// <exception cref="LimitReachedException">A limit was reached.</exception>
     ValueTask ReadAsync();
 
-    /// <summary>Lists the structures of the file instead.</summary>
+    /// <summary>Lists the structures of the file.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     ValueTask ListAsync(TreeWalk tree);
 }

@@ -4,13 +4,13 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers;
 
-/// <summary>Finds out what has to change in one file so that it carries a label; writes nothing itself.</summary>
+/// <summary>Plans the edits that add a label to one file; does not write.</summary>
 internal interface IContainerWriter
 {
     /// <summary>
-    /// All changes: the label in its place, the labels that it replaces gone, and every size and position that follows from it.
+    /// Returns all edits: the label, the removal of the labels that it replaces, and every size and position that depends on them.
     /// </summary>
-    /// <exception cref="RefusalException">The file is damaged, or laid out in a way that cannot be kept right.</exception>
+    /// <exception cref="RefusalException">The file is damaged, or its layout cannot be kept correct.</exception>
     /// <exception cref="LimitReachedException">A limit of <see cref="LabelWriterOptions"/> was reached.</exception>
     ValueTask<EditList> PlanAsync();
 }

@@ -8,15 +8,15 @@ using AiLabels.Xmp;
 
 namespace AiLabels.Containers;
 
-/// <summary>A metadata entry with a name, as <c>ilst</c>, SimpleTag, INFO and onMetaData hold it.</summary>
-/// <param name="Name">Key or tag name, as it stands in the file.</param>
+/// <summary>A named metadata entry of <c>ilst</c>, SimpleTag, INFO or onMetaData.</summary>
+/// <param name="Name">Key or tag name in the file.</param>
 /// <param name="Value">UTF-8.</param>
 internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Value, Source Source)
 {
-    /// <summary>Names are cut here; none that means anything is longer.</summary>
+    /// <summary>Maximum length of a name; longer names, none of which are known, are truncated.</summary>
     public const int MaxNameLength = 256;
 
-    /// <summary>Stands for the name that an entry does not have.</summary>
+    /// <summary>Name of an entry that has none.</summary>
     public const string Nameless = "";
 
     private static readonly string[] EncoderNames = ["encoder", "©too", "©enc", "©swr", "ISFT", "com.apple.quicktime.software"];
@@ -24,13 +24,13 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
     private bool MayBeAigc => Name.Contains("AIGC", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Names under which writers put a whole packet where a container has no place of its own for it.</summary>
+    /// <summary>True for names under which writers put a whole XMP packet if the container has no place for it.</summary>
     private bool IsXmp =>
         Name.Contains("XMP", StringComparison.OrdinalIgnoreCase) && Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..];
 
     private bool IsAigc => Name.Trim('\0', ' ').Equals("AIGC", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The muxer or encoder that this entry names.</summary>
+    /// <summary>Gets the muxer or encoder that this entry names.</summary>
     public string? Encoder => EncoderNames.Contains(Name, StringComparer.OrdinalIgnoreCase) ? Text : null;
 
     private string Text => Encoding.UTF8.GetString(Value.Span).Trim('\0', ' ');
@@ -55,7 +55,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         return Encoder is { } encoder ? ReadEncoder(encoder, Source) : ReadResult.None;
     }
 
-    /// <summary>An encoder string that a registered generator leaves behind.</summary>
+    /// <summary>Reads an encoder string that a registered generator writes.</summary>
     public static ReadResult ReadEncoder(string encoder, Source source) => GeneratorRegistry.ByEncoder(encoder) is { } generator
         ? ReadResult.Of(
             new Finding { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = source, Raw = encoder,
@@ -64,7 +64,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
     private ReadResult ReadJson(LabelReaderOptions options)
     {
-        // Where no name says what an entry is, it takes more than a member called Label.
+        // Without a name that identifies the entry, a member called Label is not enough.
         var fields = MayBeAigc && !PlatformLabel.IsName(Name) ? 1 : Name == Nameless ? 2 : int.MaxValue;
         if (fields < int.MaxValue && AigcLabel.Read(Value, Source, options) is { Findings: [{ Details: var details }] } label
             && AigcFields.Names.Count(details.ContainsKey) >= fields)
@@ -79,7 +79,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Free text that happens to begin with a brace is no label.
+            // Free text that begins with a brace is not a label.
             return ReadResult.None;
         }
     }

@@ -4,11 +4,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers;
 
-/// <summary><c>{"aigc_label_type":2}</c>, which TikTok and Douyin write into downloads of videos that they show as AI.</summary>
+/// <summary><c>{"aigc_label_type":2}</c>, which TikTok and Douyin write into downloads of videos that they label as AI.</summary>
 /// <remarks>
-/// As seen in files, nothing is published about it: the entry is named <c>aigc_info</c>, or that is a member of a longer entry, and older
-/// downloads have it in QuickTime's <c>information</c>. 0 stands on videos that carry no label, and no other value than 0, 1 and 2 was
-/// seen.
+/// Derived from files; there is no published specification. The entry is named <c>aigc_info</c>, or is a member of a longer entry; older
+/// downloads have it in QuickTime's <c>information</c>. Videos without a label have 0; only the values 0, 1 and 2 have been observed.
 /// </remarks>
 internal static class PlatformLabel
 {

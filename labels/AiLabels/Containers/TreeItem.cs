@@ -1,20 +1,20 @@
 namespace AiLabels.Containers;
 
-/// <summary>One structure, as a <see cref="TreeWalk"/> needs to know it.</summary>
+/// <summary>One structure, as <see cref="TreeWalk"/> needs it.</summary>
 internal sealed record TreeItem(string Type, long Offset, long Length)
 {
-    /// <summary>Where its first child begins; null for one without.</summary>
+    /// <summary>Offset of its first child; null if it has none.</summary>
     public long? Children { get; init; }
 
-    /// <summary>Bytes behind it that make its length even.</summary>
+    /// <summary>Padding bytes after it that make its length even.</summary>
     public int Padding { get; init; }
 
     public string? Note { get; init; }
 
-    /// <summary>Its children are the JUMBF boxes of a C2PA manifest store, whatever the format of the container.</summary>
+    /// <summary>True if its children are the JUMBF boxes of a C2PA manifest store, whatever the container format.</summary>
     public bool IsManifestStore { get; init; }
 
-    /// <summary>It cannot be a child of the parent that was given: one of unknown length ends before it.</summary>
+    /// <summary>True if it cannot be a child of the given parent, which has an unknown length and ends before it.</summary>
     public bool EndsParent { get; init; }
 
     public long End => Offset + Length;

@@ -4,8 +4,8 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers;
 
-/// <summary>Lists the structures of a file in their order, with an explicit stack.</summary>
-/// <param name="manifestStores">The format of what stands in a C2PA manifest store.</param>
+/// <summary>Lists the structures of a file in file order, with an explicit stack.</summary>
+/// <param name="manifestStores">The format of the content of a C2PA manifest store.</param>
 internal sealed class TreeWalk(InspectionContext inspection, ITreeFormat manifestStores)
 {
     private const int PreviewLength = 96;
@@ -17,7 +17,7 @@ internal sealed class TreeWalk(InspectionContext inspection, ITreeFormat manifes
     public void Add(TreeNode node) => _nodes.Add(node);
 
     /// <summary>Lists the whole file.</summary>
-    /// <exception cref="LimitReachedException">A limit ends the list.</exception>
+    /// <exception cref="LimitReachedException">A limit was reached.</exception>
     public async ValueTask ReadAsync(ITreeFormat format)
     {
         var open = new Stack<(TreeItem Item, ITreeFormat Format)>([(new TreeItem("", 0, inspection.Bytes.Length), format)]);
@@ -61,7 +61,7 @@ internal sealed class TreeWalk(InspectionContext inspection, ITreeFormat manifes
         }
     }
 
-    /// <summary>The beginning of a text in UTF-8, for a note.</summary>
+    /// <summary>Returns the beginning of a UTF-8 text, for a note.</summary>
     public static async ValueTask<string> PreviewAsync(ByteReader bytes, long offset, long length)
     {
         var text = Encoding.UTF8.GetString((await bytes.PeekAsync(offset, (int)Math.Clamp(length, 0, PreviewLength))).Span).Trim('\0', ' ');

@@ -2,10 +2,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Gb45438;
 
-/// <summary>Where a readable label departs from annex E. None of it takes away what the label says.</summary>
+/// <summary>Deviations of a readable label from annex E. None of them changes the claim of the label.</summary>
 internal static class AigcConformance
 {
-    /// <summary>Who produced the content and under which number: annex E asks for both on first writing.</summary>
+    /// <summary>Producer of the content and its number there: annex E requires both on first writing.</summary>
     private static readonly string[] Required = ["ContentProducer", "ProduceID"];
 
     public static IReadOnlyList<Problem> Check(AigcFields fields, Source source)
@@ -37,7 +37,7 @@ internal static class AigcConformance
         return problems;
     }
 
-    /// <summary>Names are allowed as well as codes, so only what is built like a code is held to be one.</summary>
+    /// <summary>Names are allowed as well as codes, so only a value with the structure of a code is validated as one.</summary>
     private static string? ViolationOfCode(string? value) => value is null ? null : ProducerCode.Parse(value) switch
     {
         null => ProducerCode.IsMeant(value)
@@ -48,6 +48,6 @@ internal static class AigcConformance
         _ => null,
     };
 
-    /// <summary>0x21, 0x23-0x5B and 0x5D-0x7E, and the quotation mark when escaped.</summary>
+    /// <summary>0x21, 0x23-0x5B and 0x5D-0x7E, and the quotation mark if escaped.</summary>
     private static bool LeavesCharacterSet(ReadOnlySpan<char> value) => value.ContainsAnyExceptInRange('!', '~') || value.Contains('\\');
 }

@@ -7,7 +7,7 @@ namespace AiLabels.Gb45438;
 /// <summary>The fields of annex E under their standard names, whatever spelling the file uses.</summary>
 internal sealed class AigcFields
 {
-    /// <summary>Longest field value taken over into a finding's details, in characters.</summary>
+    /// <summary>Maximum length of a field value in a finding's details, in characters.</summary>
     private const int MaxFieldLength = 1024;
 
     private static readonly string[] NamesInOrder =
@@ -21,13 +21,13 @@ internal sealed class AigcFields
     private readonly bool[] _isPresent = new bool[NamesInOrder.Length];
     private readonly bool[] _isString = [.. NamesInOrder.Select(static _ => true)];
 
-    /// <summary>Annex E, table E.1, in its order.</summary>
+    /// <summary>Field names in the order of annex E, table E.1.</summary>
     public static IReadOnlyList<string> Names => NamesInOrder;
 
     /// <summary>Fields that hold a name or a <see cref="ProducerCode"/>.</summary>
     public static IReadOnlyList<string> Subjects { get; } = ["ContentProducer", "ContentPropagator"];
 
-    /// <summary>Spellings seen in files: Tencent's schema, and one vendor's slip.</summary>
+    /// <summary>Spellings found in files: Tencent's schema, and a misspelling by one vendor.</summary>
     private static Dictionary<string, string> Aliases { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ServiceProvider"] = "ContentProducer",

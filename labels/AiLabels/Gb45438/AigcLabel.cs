@@ -5,27 +5,28 @@ using AiLabels.Reports;
 
 namespace AiLabels.Gb45438;
 
-/// <summary>The implicit label of GB 45438-2025 annex E, as a metadata value holds it.</summary>
+/// <summary>Reads the implicit label of GB 45438-2025 annex E from a metadata value.</summary>
 /// <remarks>
-/// Reads what generators really write: the object bare or wrapped as <c>{"AIGC":{…}}</c>, JSON text inside a JSON string, Label as a
-/// number, names in any case. What cannot be read so is a malformed label: it still says suspected, and its text is kept.
+/// Accepts the forms that generators write: the object itself or wrapped as <c>{"AIGC":{…}}</c>, JSON text inside a JSON string, Label as a
+/// number, names in any case. Anything else is a malformed label: it still counts as suspected, and its text is kept.
 /// </remarks>
 internal static class AigcLabel
 {
     public const string Clause = "GB 45438-2025 annex E";
 
     /// <summary>
-    /// Longest value that is parsed, in characters; the seven fields of annex E with signatures in both reserved codes stay far below.
+    /// Maximum length of a value that is parsed, in characters; the seven fields of annex E with signatures in both reserved codes are far
+    /// below.
     /// </summary>
     private const int MaxLength = 256 << 10;
 
-    /// <summary>How many times a value may wrap another: a JSON string, an AIGC member, a JSON string in it, and so on.</summary>
+    /// <summary>Maximum number of wrappers around a label: a JSON string, an AIGC member, a JSON string in it, and so on.</summary>
     private const int MaxWrappers = 4;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Reads a UTF-8 value, with or without a byte order mark and trailing NULs. The clause of <paramref name="source"/> is filled in.
+    /// Reads a UTF-8 value, with or without a byte order mark and trailing NULs. Sets the clause of <paramref name="source"/>.
     /// </summary>
     public static ReadResult Read(ReadOnlyMemory<byte> value, Source source, LabelReaderOptions options)
     {
@@ -58,7 +59,7 @@ internal static class AigcLabel
         }
     }
 
-    /// <summary>One vendor writes a non-printing character after each comma; a label that reads without them is a label.</summary>
+    /// <summary>Reads a label without the non-printing characters that one vendor writes after each comma.</summary>
     private static ReadResult ReadWithoutNonPrinting(string text, string value, Source source, LabelReaderOptions options)
     {
         var printing =
@@ -99,7 +100,7 @@ internal static class AigcLabel
         return Malformed("it is not a JSON object", value, source, options);
     }
 
-    /// <summary>Steps through <c>{"AIGC":{…}}</c>; the depth of the document bounds the loop.</summary>
+    /// <summary>Unwraps <c>{"AIGC":{…}}</c>; the depth of the document bounds the loop.</summary>
     private static JsonElement Unwrap(JsonElement element)
     {
         while (element.ValueKind == JsonValueKind.Object && element.TryGetMember("AIGC", out var inner))
@@ -140,6 +141,6 @@ internal static class AigcLabel
         Details = fields?.ToDetails() ?? [],
     };
 
-    /// <summary>Besides the parser's own exception: half of a surrogate pair, written out or as an escape.</summary>
+    /// <summary>Besides the parser's own exception: an unpaired surrogate, literal or escaped.</summary>
     private static bool IsBadJson(Exception e) => e is JsonException or ArgumentException or InvalidOperationException;
 }

@@ -4,20 +4,20 @@ using AiLabels.Reports;
 namespace AiLabels.Gb45438;
 
 /// <summary>
-/// The label that a service writes which spreads content: who made it stays, who spreads it is added (article 6 of the Measures).
+/// Creates the label of a service that propagates content: it keeps the producer and adds the propagator (article 6 of the Measures).
 /// </summary>
 public static class PropagationLabel
 {
-    /// <summary>A value that was cut in the report; half of a signature is none.</summary>
+    /// <summary>Length of a value truncated in the report; a truncated signature is not reused.</summary>
     private const int CutLength = 1024;
 
-    /// <param name="report">What the file carries now.</param>
-    /// <param name="value">Label that the service owes the content: 1, 2 or 3. The file's own stays when it says more.</param>
+    /// <param name="report">Report on the file.</param>
+    /// <param name="value">Label required from the service: 1, 2 or 3. The file's own label is kept if it is stronger.</param>
     /// <param name="propagator">Name or code of the service.</param>
     /// <param name="propagateId">The service's number for the content.</param>
     /// <returns>
-    /// A label that conforms to annex E: with the producer's part of the label in the file, or, where there is none that conforms, with the
-    /// service as its own producer, as on first writing.
+    /// A label that conforms to annex E: with the producer's part of the label in the file or, if there is none that conforms, with the
+    /// service as producer, as on first writing.
     /// </returns>
     public static LabelToWrite Of(LabelReport report, string value, string propagator, string propagateId)
     {

@@ -1,6 +1,6 @@
 namespace AiLabels.Gb45438;
 
-/// <summary>GB 32100-2015: the 18-character code of a Chinese organisation.</summary>
+/// <summary>The 18-character code of a Chinese organization, GB 32100-2015.</summary>
 internal static class UnifiedSocialCreditCode
 {
     public const int Length = 18;
@@ -9,7 +9,7 @@ internal static class UnifiedSocialCreditCode
 
     private static ReadOnlySpan<int> Weights => [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-    /// <summary>True when the last character is the check character of the seventeen before it.</summary>
+    /// <summary>Returns true if the last character is the check character of the first seventeen.</summary>
     public static bool HasValidCheckDigit(ReadOnlySpan<char> code)
     {
         if (code.Length != Length)

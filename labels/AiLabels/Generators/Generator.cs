@@ -2,31 +2,30 @@ using System.Text.Json;
 
 namespace AiLabels.Generators;
 
-/// <summary>
-/// One row of <c>generators.json</c>: a generator and what it leaves behind, each kind of mark matched in its own place only.
-/// </summary>
+/// <summary>One row of <c>generators.json</c>: a generator and its marks, each kind matched only in its own place.</summary>
 internal sealed record Generator
 {
     public required string Name { get; init; }
 
-    /// <summary>Unified social credit codes (18 characters), or the bare names some vendors write as ContentProducer.</summary>
+    /// <summary>Unified social credit codes (18 characters), or the plain names that some vendors write as ContentProducer.</summary>
     public IReadOnlyList<string> Producers { get; init; } = [];
 
-    /// <summary>How the vendor's ProduceID values begin.</summary>
+    /// <summary>Prefixes of the vendor's ProduceID values.</summary>
     public IReadOnlyList<string> ContentIds { get; init; } = [];
 
-    /// <summary>Organisation or common name in a certificate that signs this generator's content credentials and nobody else's.</summary>
+    /// <summary>Organization or common name in a certificate that signs only this generator's content credentials.</summary>
     public IReadOnlyList<string> C2paIssuers { get; init; } = [];
 
     /// <summary>
-    /// The same for a certificate that signs other media too, such as edited photographs: it names the generator of AI content only.
+    /// Organization or common name in a certificate that also signs other media, such as edited photographs: it identifies the generator of
+    /// AI content only.
     /// </summary>
     public IReadOnlyList<string> C2paServices { get; init; } = [];
 
     /// <summary>C2PA softwareAgent or claim generator; a version may follow.</summary>
     public IReadOnlyList<string> C2paAgents { get; init; } = [];
 
-    /// <summary>String members of JSON objects that stand as metadata values.</summary>
+    /// <summary>String members of JSON objects in metadata values.</summary>
     public IReadOnlyList<JsonMark> Metadata { get; init; } = [];
 
     /// <summary>H.264 and H.265 SEI messages of type user_data_unregistered.</summary>
@@ -40,7 +39,7 @@ internal sealed record Generator
 }
 
 /// <param name="Member">Path of the member from the root of the JSON value, such as <c>data.product</c>.</param>
-/// <param name="Value">Its whole value, compared without regard to case.</param>
+/// <param name="Value">Its whole value, compared case-insensitively.</param>
 internal sealed record JsonMark(string Member, string Value)
 {
     public bool Matches(JsonElement root)
@@ -58,6 +57,6 @@ internal sealed record JsonMark(string Member, string Value)
     }
 }
 
-/// <param name="Uuid">The uuid_iso_iec_11578 of the message; null when only the text is known.</param>
-/// <param name="Text">How the payload after the UUID begins.</param>
+/// <param name="Uuid">The uuid_iso_iec_11578 of the message; null if only the text is known.</param>
+/// <param name="Text">Prefix of the payload after the UUID.</param>
 internal sealed record SeiMark(Guid? Uuid, string Text);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AiLabels.Generators;
 
-/// <summary>Names the generator behind a mark. A new generator is one row in <c>generators.json</c>.</summary>
+/// <summary>Identifies the generator of a mark. A new generator is one row in <c>generators.json</c>.</summary>
 internal static class GeneratorRegistry
 {
     public static IReadOnlyList<Generator> All { get; } = Load();
@@ -22,10 +22,10 @@ internal static class GeneratorRegistry
     public static string? ByContentId(string id) =>
         ContentIds.Find(id, static (mark, value) => value.StartsWith(mark, StringComparison.Ordinal));
 
-    /// <param name="name">Organisation or common name of the signing certificate.</param>
+    /// <param name="name">Organization or common name of the signing certificate.</param>
     public static string? ByC2paIssuer(string name) => C2paIssuers.Find(name, Same);
 
-    /// <param name="name">The same, of a manifest that says AI.</param>
+    /// <param name="name">Organization or common name of the certificate that signed a manifest with an AI claim.</param>
     public static string? ByC2paSignerOfAi(string name) => ByC2paIssuer(name) ?? C2paServices.Find(name, Same);
 
     /// <param name="agent">softwareAgent or claim generator, such as <c>Dreamina/7.5.0</c>.</param>
@@ -38,7 +38,7 @@ internal static class GeneratorRegistry
             static (mark, value) =>
                 (mark.Uuid is null || mark.Uuid == value.uuid) && value.text.StartsWith(mark.Text, StringComparison.Ordinal));
 
-    /// <param name="root">A JSON object that stands as a metadata value.</param>
+    /// <param name="root">A JSON object in a metadata value.</param>
     public static string? ByMetadata(JsonElement root) => Metadata.Find(root, static (mark, value) => mark.Matches(value));
 
     private static bool Same(string mark, string value) => mark.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -56,7 +56,7 @@ internal static class GeneratorRegistry
         return false;
     }
 
-    /// <summary>The name itself, or the name and then something that is no part of a word: a version, a product line.</summary>
+    /// <summary>Matches the name itself, or the name and a character that is not part of a word: a version, a product line.</summary>
     private static bool StartsWithName(string mark, string value) =>
         value.StartsWith(mark, StringComparison.OrdinalIgnoreCase)
             && (value.Length == mark.Length || !char.IsLetterOrDigit(value[mark.Length]));

@@ -3,13 +3,11 @@ using System.Text.Json;
 namespace AiLabels.Generators;
 
 /// <summary>
-/// Reads <c>generators.json</c>. By hand: setting up a serializer takes longer than all else that a process does to read one file.
+/// Reads <c>generators.json</c> without a serializer, whose setup takes longer than the rest of a process that reads one file.
 /// </summary>
 internal static class GeneratorRows
 {
-    /// <exception cref="InvalidDataException">
-    /// A row has a member that means nothing: a mark under it would be looked for by nobody.
-    /// </exception>
+    /// <exception cref="InvalidDataException">A row has an unknown member, whose marks would never be matched.</exception>
     public static Generator[] Read(Stream json)
     {
         using var document = JsonDocument.Parse(json);

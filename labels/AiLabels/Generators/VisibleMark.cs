@@ -2,10 +2,10 @@ namespace AiLabels.Generators;
 
 /// <summary>Text that a generator draws into its pictures.</summary>
 /// <param name="Generator">Name in the registry.</param>
-/// <param name="Text">As the generator writes it, without the version that may follow.</param>
+/// <param name="Text">The text without the version that may follow.</param>
 public sealed record VisibleMark(string Generator, string Text)
 {
-    /// <summary>Every known mark, the longest first: a short one may be a part of another.</summary>
+    /// <summary>Every known mark, the longest first: a short one may be part of another.</summary>
     public static IReadOnlyList<VisibleMark> All { get; } =
     [
         .. GeneratorRegistry.All.SelectMany(
@@ -13,8 +13,8 @@ public sealed record VisibleMark(string Generator, string Text)
             .OrderByDescending(static mark => mark.Text.Length),
     ];
 
-    /// <summary>The longest mark in a text that was read off a picture; null when it shows none.</summary>
-    /// <param name="text">In any case; white space is not compared, because readers of pictures lose and invent it.</param>
+    /// <summary>Returns the longest mark in a text read from a picture; null if there is none.</summary>
+    /// <param name="text">In any case; white space is ignored, because OCR loses and adds it.</param>
     public static VisibleMark? Find(string text) => All.FirstOrDefault(mark => mark.StandsIn(text));
 
     private bool StandsIn(string text) => Enumerable.Range(0, text.Length).Any(start => EndOfMatch(text, start) is { } end
@@ -42,6 +42,6 @@ public sealed record VisibleMark(string Generator, string Text)
         return at;
     }
 
-    /// <summary>Latin letters side by side; Chinese is written without spaces, and a digit begins a version.</summary>
+    /// <summary>Returns true for adjacent Latin letters; Chinese is written without spaces, and a digit begins a version.</summary>
     private static bool AreOneWord(char left, char right) => char.IsAsciiLetter(left) && char.IsAsciiLetter(right);
 }

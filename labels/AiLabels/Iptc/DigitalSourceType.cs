@@ -1,9 +1,9 @@
 namespace AiLabels.Iptc;
 
-/// <summary>The IPTC NewsCodes vocabulary digitalsourcetype and its C2PA extension, as far as it tells AI from the rest.</summary>
+/// <summary>The IPTC NewsCodes vocabulary digitalsourcetype and its C2PA extension, as far as needed to distinguish AI.</summary>
 internal static class DigitalSourceType
 {
-    // http and https are both seen, and both vocabularies are case-preserving but not reliably copied.
+    // Files use http and https, and the case of the URIs is not reliably preserved.
     private static readonly string[] Vocabularies = ["cv.iptc.org/newscodes/digitalsourcetype/", "c2pa.org/digitalsourcetype/"];
 
     private static readonly HashSet<string> Ai = new(StringComparer.OrdinalIgnoreCase)
@@ -13,14 +13,14 @@ internal static class DigitalSourceType
 
     private static readonly HashSet<string> NotAi = new(StringComparer.OrdinalIgnoreCase)
     {
-        // Synthetic, but by formula or by hand: no proof of a trained model.
+        // Synthetic, but by formula or by hand: no evidence of a trained model.
         "algorithmicMedia", "algorithmicallyEnhanced", "composite", "compositeCapture", "computationalCapture", "dataDrivenMedia",
         "digitalArt", "digitalCapture", "digitalCreation", "humanEdits", "minorHumanEdits", "multiFrameComputationalCapture",
             "negativeFilm", "positiveFilm",
         "print", "screenCapture", "softwareImage", "virtualRecording", "empty",
     };
 
-    /// <summary>The code in a URI of either vocabulary, or in a bare code; null for text that is neither.</summary>
+    /// <summary>Returns the code in a URI of either vocabulary, or in a bare code; null for other text.</summary>
     public static string? Code(string value)
     {
         var text = value.Trim().TrimEnd('/');
@@ -35,6 +35,6 @@ internal static class DigitalSourceType
         return vocabulary is null ? null : address[vocabulary.Length..];
     }
 
-    /// <summary>True for the codes that say a trained model made the media or part of it.</summary>
+    /// <summary>Returns true for the codes that mean that a trained model made the media or part of it.</summary>
     public static bool IsAi(string code) => Ai.Contains(code);
 }

@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace AiLabels.Reading;
 
-/// <summary>Reads ahead over an <see cref="IByteSource"/>, so that walking a container costs few requests and few bytes.</summary>
+/// <summary>Reads ahead over an <see cref="IByteSource"/>, so that reading a container takes few requests and few bytes.</summary>
 /// <remarks>
-/// The head of the file stays in memory: most metadata stands there, and so do the samples of a file whose index is at its end. Elsewhere a
-/// jump fetches little, because usually one header is wanted, and reading on fetches twice as much each time. Near the end the rest is
-/// fetched at once.
+/// The head of the file stays in memory: it holds most metadata, and the samples of a file whose index is at its end. Elsewhere a jump
+/// fetches little, because usually one header is needed, and each sequential read fetches twice as much. Near the end the rest is fetched
+/// at once.
 /// </remarks>
 internal sealed class ByteReader(IByteSource source, long maxBytes, CancellationToken cancellation) : IDisposable
 {
@@ -24,12 +24,13 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
 
     public long BytesRead { get; private set; }
 
-    /// <summary>A range of the file as if it were one; what is read of it counts here.</summary>
+    /// <summary>Returns a reader of a range of the file; bytes read through it count here.</summary>
     public ByteReader Part(long start, long length) =>
         new(new SubrangeByteSource(source, start, length), maxBytes, cancellation) { _whole = this };
 
     /// <summary>
-    /// The bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file. Valid until the next call.
+    /// Returns the bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file. Valid until the
+    /// next call.
     /// </summary>
     /// <exception cref="LimitReachedException">More bytes would be fetched than allowed.</exception>
     public ValueTask<ReadOnlyMemory<byte>> PeekAsync(long offset, int count)
@@ -49,7 +50,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     }
 
     /// <summary>
-    /// A copy of the bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file.
+    /// Returns a copy of the bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file.
     /// </summary>
     /// <inheritdoc cref="PeekAsync" path="/exception"/>
     public async ValueTask<byte[]> ReadAsync(long offset, int count)
@@ -61,7 +62,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     }
 
     /// <summary>
-    /// Fills a block for a pass over the whole file: past the windows, and beyond the limits on metadata. 0 at the end of the file.
+    /// Fills a block for a pass over the whole file, bypassing the windows and the limits on metadata. Returns 0 at the end of the file.
     /// </summary>
     public async ValueTask<int> ReadBlockAsync(long offset, Memory<byte> block, CancellationToken cancellation)
     {
@@ -83,7 +84,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         return length;
     }
 
-    /// <summary>Gives the windows back: nothing that was peeked at may be looked at after that.</summary>
+    /// <summary>Returns the windows to the pool: bytes from PeekAsync must not be used afterwards.</summary>
     public void Dispose()
     {
         _head.Return();
@@ -118,7 +119,9 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
 
     private Window NearestTo(long offset) => _head.Reaches(offset) ? _head : _window;
 
-    /// <summary>A window of <paramref name="wanted"/> bytes, or as many more than <paramref name="needed"/> as the limit leaves.</summary>
+    /// <summary>
+    /// Opens a window of <paramref name="wanted"/> bytes, or of <paramref name="needed"/> bytes and as many more as the limit allows.
+    /// </summary>
     private async ValueTask<Window> OpenAsync(Window known, long offset, int wanted, int needed)
     {
         var length = (int)Math.Max(needed, Math.Min(wanted, known.Length + maxBytes - (_whole ?? this)._fetched));
@@ -135,7 +138,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         }
     }
 
-    /// <summary>Fills a buffer with what stands at <paramref name="offset"/>, the beginning of which is <paramref name="known"/>.</summary>
+    /// <summary>Fills a buffer with the bytes at <paramref name="offset"/>, the first of which <paramref name="known"/> holds.</summary>
     private async ValueTask LoadAsync(Memory<byte> buffer, Window known, long offset)
     {
         var whole = _whole ?? this;
@@ -184,12 +187,12 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
 
         public bool Covers(long offset, int count) => offset >= Start && offset + count <= Start + Length;
 
-        /// <summary>True for a read that begins within the window or right behind it.</summary>
+        /// <summary>Returns true for a read that begins within the window or directly after it.</summary>
         public bool Reaches(long offset) => !IsEmpty && offset >= Start && offset <= Start + Length;
 
         public ReadOnlyMemory<byte> Slice(long offset, int count) => Buffer.AsMemory(First + (int)(offset - Start), count);
 
-        /// <summary>What is left from <paramref name="offset"/> on.</summary>
+        /// <summary>Returns the rest of the window from <paramref name="offset"/>.</summary>
         public Window From(long offset) =>
             Reaches(offset) ? new(Buffer, First + (int)(offset - Start), Length - (int)(offset - Start), offset) : Empty;
 

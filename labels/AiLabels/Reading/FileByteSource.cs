@@ -18,7 +18,7 @@ public sealed class FileByteSource : IByteSource, IDisposable
     public long Length { get; }
 
     /// <summary>
-    /// Reads from the page cache or the disk on the calling thread: for a local file that is faster than going through the thread pool.
+    /// Reads from the page cache or the disk on the calling thread, which is faster for a local file than the thread pool.
     /// </summary>
     public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

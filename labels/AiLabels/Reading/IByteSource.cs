@@ -8,6 +8,6 @@ public interface IByteSource
 
     /// <summary>Reads up to <paramref name="buffer"/>.Length bytes at <paramref name="offset"/>.</summary>
     /// <returns>The number of bytes read; 0 only at or after the end of the file.</returns>
-    /// <exception cref="IOException">The bytes could not be read; the inspection cannot go on.</exception>
+    /// <exception cref="IOException">The bytes could not be read; the inspection fails.</exception>
     ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default);
 }

@@ -3,7 +3,7 @@ using AiLabels.Reports;
 namespace AiLabels.Reading;
 
 /// <summary>
-/// What is known so far about one file. Container readers add to it as they go, so that a limit or damage loses nothing found before.
+/// Collects the results on one file. Container readers add to it as they read, so that a limit or damage loses nothing found before.
 /// </summary>
 internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions options)
 {
@@ -58,10 +58,10 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
         _problems.Add(problem);
     }
 
-    /// <summary>Whether something ended the reading, so that what was not found may still be there.</summary>
+    /// <summary>True if a limit or an error ended the read, so that unread parts may still hold a label.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>Names what ended the reading, whatever the number of problems.</summary>
+    /// <summary>Records the problem that ended the read, even above the maximum number of problems.</summary>
     public void End(Problem problem)
     {
         HasEnded = true;
@@ -87,7 +87,7 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
         }
     }
 
-    /// <summary>Counts an XMP packet: each needs a parser of its own, and an honest file holds a few.</summary>
+    /// <summary>Counts an XMP packet: each needs its own parser, and a genuine file holds a few.</summary>
     /// <exception cref="LimitReachedException">There are more than <see cref="MaxPackets"/>.</exception>
     public void CountPacket()
     {
@@ -107,7 +107,7 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
     }
 
     /// <summary>
-    /// A whole metadata value, or null and a problem when it is longer than <see cref="LabelReaderOptions.MaxValueLength"/>.
+    /// Reads a whole metadata value; returns null and adds a problem if it is longer than <see cref="LabelReaderOptions.MaxValueLength"/>.
     /// </summary>
     public async ValueTask<byte[]?> ReadValueAsync(long offset, long length, Source source)
     {
@@ -122,7 +122,7 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
     }
 
     /// <summary>
-    /// A whole C2PA manifest store, or null and a problem when all of them together are longer than
+    /// Reads a whole C2PA manifest store; returns null and adds a problem if all stores together are longer than
     /// <see cref="LabelReaderOptions.MaxManifestStoreLength"/>.
     /// </summary>
     public async ValueTask<byte[]?> ReadManifestStoreAsync(long offset, long length, Source source)

@@ -4,17 +4,17 @@ using AiLabels.Reports;
 namespace AiLabels.Reading;
 
 /// <summary>
-/// A C2PA manifest store as a container holds it. It is judged after the container is read, because its hash covers all of the file.
+/// The bytes of a C2PA manifest store. It is validated after the container has been read, because its hash covers the whole file.
 /// </summary>
 /// <param name="Jumbf">The JUMBF superbox; padding may follow it.</param>
-/// <param name="Source">Where its first byte stands.</param>
-/// <param name="Role">Whether it is whole, or one of a pair.</param>
+/// <param name="Source">Location of its first byte.</param>
+/// <param name="Role">Whether it is complete, or one of a pair.</param>
 internal sealed record ManifestStoreData(ReadOnlyMemory<byte> Jumbf, Source Source, StoreRole Role = StoreRole.Whole)
 {
-    /// <summary>A store that is there and was not read: forged in size, cut short or beyond a limit.</summary>
+    /// <summary>Returns a store that exists but was not read: its size is forged, it is truncated, or it exceeds a limit.</summary>
     public static ManifestStoreData Unreadable(Source source) => new(default, source);
 
-    /// <summary>The superbox alone; a length that makes no sense leaves it as it stands.</summary>
+    /// <summary>Returns only the superbox; the bytes as they are if its length is invalid.</summary>
     public ReadOnlyMemory<byte> WithoutPadding()
     {
         var length = Jumbf.Length < sizeof(uint) ? 0 : BinaryPrimitives.ReadUInt32BigEndian(Jumbf.Span);
@@ -23,7 +23,8 @@ internal sealed record ManifestStoreData(ReadOnlyMemory<byte> Jumbf, Source Sour
 }
 
 /// <summary>
-/// A file whose manifests were updated in place keeps the original store and adds a second at its end (C2PA 2.2, annex A.5.3).
+/// Role of a store: a file whose manifests were updated in place keeps the original store and has a second at its end (C2PA 2.2, annex
+/// A.5.3).
 /// </summary>
 internal enum StoreRole
 {

@@ -2,7 +2,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Reading;
 
-/// <summary>What one reader made of one structure.</summary>
+/// <summary>Findings and problems from one structure.</summary>
 internal sealed record ReadResult(IReadOnlyList<Finding> Findings, IReadOnlyList<Problem> Problems)
 {
     public static ReadResult None { get; } = new([], []);

@@ -1,9 +1,9 @@
 namespace AiLabels.Reading;
 
-/// <summary>A range of a file, read as if it were one.</summary>
+/// <summary>A range of a file, presented as a file of its own.</summary>
 /// <param name="whole">The file.</param>
 /// <param name="start">Offset of the first byte.</param>
-/// <param name="length">In bytes; the range ends within the file.</param>
+/// <param name="length">Length in bytes; the range must end within the file.</param>
 internal sealed class SubrangeByteSource(IByteSource whole, long start, long length) : IByteSource
 {
     public long Length => length;

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AiLabels.Reading;
 
-/// <summary>Handling of text and JSON that a stranger wrote.</summary>
+/// <summary>Helpers for untrusted text and JSON.</summary>
 internal static class Untrusted
 {
-    /// <summary>At most <paramref name="length"/> characters, never half of a surrogate pair.</summary>
+    /// <summary>Truncates text to at most <paramref name="length"/> characters without splitting a surrogate pair.</summary>
     public static string Truncate(this string text, int length)
     {
         if (text.Length <= length)
@@ -16,7 +16,7 @@ internal static class Untrusted
         return text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 
-    /// <summary>The member of that name, in any case; the last one when there are several, as JSON parsers have it.</summary>
+    /// <summary>Gets the member with that name, case-insensitively; the last of several, as in JSON parsers.</summary>
     public static bool TryGetMember(this JsonElement element, string name, out JsonElement member)
     {
         member = default;

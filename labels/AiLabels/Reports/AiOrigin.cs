@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace AiLabels.Reports;
 
-/// <summary>What a file's labels say about its origin, after article 6 of the labelling Measures.</summary>
+/// <summary>The origin of a file according to its labels, after article 6 of the labelling Measures.</summary>
 /// <remarks>
 /// Ordered by strength, so that the strongest of several signals is their maximum. Absent labels mean unknown, never "human-made".
 /// </remarks>
 [JsonConverter(typeof(CamelCase<AiOrigin>))]
 public enum AiOrigin
 {
-    /// <summary>Everything was read and nothing says AI.</summary>
+    /// <summary>The whole file was read and nothing indicates AI.</summary>
     NotFound,
 
-    /// <summary>Unreadable, hostile or beyond a limit: nothing may be concluded.</summary>
+    /// <summary>Unreadable, hostile or beyond a limit: no conclusion is possible.</summary>
     Inconclusive,
 
     /// <summary>
@@ -20,9 +20,9 @@ public enum AiOrigin
     /// </summary>
     Suspected,
 
-    /// <summary>可能: Label 2, or the uploader declares it.</summary>
+    /// <summary>可能: Label 2, or a declaration by the uploader.</summary>
     Possible,
 
-    /// <summary>A well-placed implicit label that belongs to this file says AI, directly or through a C2PA ingredient.</summary>
+    /// <summary>A correctly placed implicit label that belongs to this file says AI, directly or through a C2PA ingredient.</summary>
     Confirmed,
 }

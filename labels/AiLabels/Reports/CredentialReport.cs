@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AiLabels.Reports;
 
-/// <summary>C2PA content credentials: whether they are intact and whether their signer is trusted are two facts.</summary>
+/// <summary>C2PA content credentials: integrity and trust in the signer are separate facts.</summary>
 public sealed record CredentialReport
 {
     public static CredentialReport None { get; } = new();
@@ -11,13 +11,13 @@ public sealed record CredentialReport
 
     public SignerTrust Signer { get; init; }
 
-    /// <summary>When the claim was signed, as a trusted time-stamp attests it.</summary>
+    /// <summary>Time of signing, as a trusted time-stamp attests it.</summary>
     public DateTimeOffset? SignedAt { get; init; }
 
     /// <summary>Label of the active manifest.</summary>
     public string? ActiveManifest { get; init; }
 
-    /// <summary>Organisation and common name in the signing certificate, as claimed.</summary>
+    /// <summary>Organization and common name in the signing certificate, as claimed.</summary>
     public string? SignerName { get; init; }
 
     public string? ClaimGenerator { get; init; }
@@ -35,7 +35,7 @@ public enum CredentialIntegrity
     Intact,
     Broken,
 
-    /// <summary>There but beyond reading; or the reading ended before every place that could hold them was seen.</summary>
+    /// <summary>Present but unreadable; or the read ended before every place that could hold them was read.</summary>
     Unreadable,
 }
 

@@ -2,20 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace AiLabels.Reports;
 
-/// <summary>One label, trace or claim and where it stands.</summary>
+/// <summary>One label, trace or claim and its location.</summary>
 public sealed record Finding
 {
     public required FindingKind Kind { get; init; }
 
-    /// <summary>What this finding alone says about the file's origin.</summary>
+    /// <summary>The origin according to this finding alone.</summary>
     public required AiOrigin Says { get; init; }
 
     public required Source Source { get; init; }
 
-    /// <summary>The text as it stands in the file, cut at <c>LabelReaderOptions.MaxRawText</c>. Untrusted: escape wherever shown.</summary>
+    /// <summary>The text in the file, truncated to <c>LabelReaderOptions.MaxRawText</c>. Untrusted: escape wherever shown.</summary>
     public string? Raw { get; init; }
 
-    /// <summary>Name from the generator registry that this finding points to.</summary>
+    /// <summary>Name in the generator registry that this finding indicates.</summary>
     public string? Generator { get; init; }
 
     /// <summary>Parsed values, such as Label or digitalSourceType. Untrusted text.</summary>
@@ -31,30 +31,30 @@ public enum FindingKind
     /// <summary>IPTC DigitalSourceType in XMP.</summary>
     DigitalSourceType,
 
-    /// <summary>A C2PA assertion that says how the content came to be.</summary>
+    /// <summary>A C2PA assertion about the origin of the content.</summary>
     ContentCredential,
 
     /// <summary>A platform's own marking, such as TikTok's <c>aigc_info</c>.</summary>
     PlatformLabel,
 
-    /// <summary>What a generator leaves behind: metadata keys, SEI user data, encoder strings.</summary>
+    /// <summary>A mark of a generator: metadata keys, SEI user data, encoder strings.</summary>
     VendorTrace,
 
-    /// <summary>A URL of a manifest that is not in the file; named, never fetched.</summary>
+    /// <summary>The URL of a manifest outside the file; reported, never fetched.</summary>
     RemoteManifest,
 }
 
-/// <summary>Where in the file a finding or problem stands.</summary>
+/// <summary>Location of a finding or problem in the file.</summary>
 /// <param name="Path">Container path, such as <c>moov/udta/meta/ilst/AIGC</c>.</param>
 /// <param name="Offset">Offset of the structure from the start of the file, in bytes.</param>
 /// <param name="Length">Length of the structure in bytes.</param>
 /// <param name="Clause">The clause of the standard that defines it, such as <c>GB 45438-2025 annex E</c>.</param>
 public sealed record Source(string Path, long Offset, long Length, string? Clause = null);
 
-/// <summary>Something damaged, malformed, in conflict or beyond a limit.</summary>
+/// <summary>Damage, malformed data, a conflict or a reached limit.</summary>
 /// <param name="Code">
 /// Stable identifier, such as <c>aigc.malformed</c>, <c>limit.boxes</c>, <c>conflict.origin</c>, or a C2PA status code.
 /// </param>
-/// <param name="Message">One sentence for people.</param>
-/// <param name="Source">Where it stands, when it stands somewhere.</param>
+/// <param name="Message">One human-readable sentence.</param>
+/// <param name="Source">Location, if it has one.</param>
 public sealed record Problem(string Code, string Message, Source? Source = null);

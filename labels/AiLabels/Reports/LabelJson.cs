@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AiLabels.Reports;
 
-/// <summary>JSON shape of <see cref="LabelReport"/>: camelCase, enums as camelCase strings, nulls left out.</summary>
+/// <summary>JSON shape of <see cref="LabelReport"/>: camelCase, enums as camelCase strings, nulls omitted.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -2,25 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace AiLabels.Reports;
 
-/// <summary>Everything that one inspection found in one file. Stored by the workflow and shown by the console as it is.</summary>
+/// <summary>All results of one inspection of one file. The workflow stores it and the console shows it unchanged.</summary>
 public sealed record LabelReport
 {
-    /// <summary>Version of this shape; raised when a field changes its meaning.</summary>
+    /// <summary>Version of this shape; increased when a field changes its meaning.</summary>
     public int SchemaVersion { get; init; } = 1;
 
     public required AiOrigin Origin { get; init; }
 
-    /// <summary>Name from <c>Generators/generators.json</c>, or null when nothing names one.</summary>
+    /// <summary>Name from <c>Generators/generators.json</c>, or null if none is indicated.</summary>
     public string? Generator { get; init; }
 
     public required ContainerFacts Container { get; init; }
 
     public CredentialReport Credentials { get; init; } = CredentialReport.None;
 
-    /// <summary>Every label, trace and claim, in the order of the file.</summary>
+    /// <summary>Every label, trace and claim, in file order.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>What was damaged, malformed, in conflict or beyond a limit.</summary>
+    /// <summary>Damage, malformed data, conflicts and reached limits.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>Length of the file in bytes.</summary>
@@ -30,7 +30,7 @@ public sealed record LabelReport
     public long BytesRead { get; init; }
 }
 
-/// <summary>What the container says about itself.</summary>
+/// <summary>Facts from the container.</summary>
 public sealed record ContainerFacts
 {
     public static ContainerFacts Unknown { get; } = new() { Format = ContainerFormat.Unknown };
@@ -46,7 +46,7 @@ public sealed record ContainerFacts
 
     public IReadOnlyList<TrackFacts> Tracks { get; init; } = [];
 
-    /// <summary>The muxer or encoder that signed the file, as it stands there.</summary>
+    /// <summary>The muxer or encoder that wrote the file, as named in it.</summary>
     public string? Encoder { get; init; }
 }
 

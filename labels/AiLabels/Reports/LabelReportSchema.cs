@@ -1,13 +1,11 @@
 namespace AiLabels.Reports;
 
-/// <summary>
-/// The JSON schema of <see cref="LabelReport"/> as <see cref="LabelJson"/> writes it, for those who read reports in other languages.
-/// </summary>
+/// <summary>The JSON schema of <see cref="LabelReport"/> as <see cref="LabelJson"/> writes it, for consumers in other languages.</summary>
 public static class LabelReportSchema
 {
     private const string Resource = "label-report.schema.json";
 
-    /// <returns>A schema of draft 2020-12.</returns>
+    /// <returns>A JSON schema, draft 2020-12.</returns>
     public static string Read()
     {
         using var reader = new StreamReader(typeof(LabelReportSchema).Assembly.GetManifestResourceStream(Resource)!);

@@ -1,12 +1,12 @@
 namespace AiLabels.Writing;
 
 /// <summary>
-/// One change to a file: <paramref name="Removed"/> bytes at <paramref name="Offset"/> give way to <paramref name="Inserted"/>.
+/// One change to a file: <paramref name="Inserted"/> replaces <paramref name="Removed"/> bytes at <paramref name="Offset"/>.
 /// </summary>
-/// <param name="Offset">Where it begins in the file as it is.</param>
+/// <param name="Offset">Offset in the original file.</param>
 internal readonly record struct Edit(long Offset, long Removed, ReadOnlyMemory<byte> Inserted)
 {
-    /// <summary>Where the file goes on unchanged.</summary>
+    /// <summary>Offset at which the original file continues.</summary>
     public long End => Offset + Removed;
 
     public long Growth => Inserted.Length - Removed;

@@ -2,18 +2,18 @@ using System.Collections;
 
 namespace AiLabels.Writing;
 
-/// <summary>The changes to one file in its order, and where they move everything else.</summary>
+/// <summary>The edits of one file in file order, and the positions of all other bytes after them.</summary>
 internal sealed class EditList : IReadOnlyList<Edit>
 {
     private readonly Edit[] _edits;
 
-    /// <summary>By how much the file has grown before each edit, and at the end.</summary>
+    /// <summary>Growth of the file before each edit, and at the end.</summary>
     private readonly long[] _growth;
 
     /// <exception cref="RefusalException">Two structures of a forged file share bytes, which would have to change twice.</exception>
     public EditList(IEnumerable<Edit> edits)
     {
-        // Insertions at one place keep the order in which they were made.
+        // Insertions at one offset keep the order in which they were made.
         _edits = [.. edits.OrderBy(static e => e.Offset).ThenBy(static e => e.End)];
         _growth = new long[_edits.Length + 1];
         for (var i = 0; i < _edits.Length; i++)
@@ -31,7 +31,8 @@ internal sealed class EditList : IReadOnlyList<Edit>
     public Edit this[int index] => _edits[index];
 
     /// <summary>
-    /// Where the byte at <paramref name="position"/> stands afterwards. One that is replaced goes where its replacement begins or ends.
+    /// Returns the new position of the byte at <paramref name="position"/>. A replaced byte maps to the beginning or end of its
+    /// replacement.
     /// </summary>
     public long Map(long position)
     {
@@ -49,7 +50,7 @@ internal sealed class EditList : IReadOnlyList<Edit>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The index of the first edit that begins behind <paramref name="position"/>.</summary>
+    /// <summary>Returns the index of the first edit after <paramref name="position"/>.</summary>
     private int FirstAfter(long position)
     {
         var (low, high) = (0, _edits.Length);

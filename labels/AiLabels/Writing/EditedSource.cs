@@ -2,7 +2,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Writing;
 
-/// <summary>A file as it will be with its edits made: it can be read and judged before a byte of it is written.</summary>
+/// <summary>A file with its edits applied: it can be read and verified before a byte of it is written.</summary>
 internal sealed class EditedSource : IByteSource
 {
     private const int BlockSize = 1 << 20;
@@ -10,7 +10,7 @@ internal sealed class EditedSource : IByteSource
     private readonly IByteSource _original;
     private readonly List<Piece> _pieces = [];
 
-    /// <exception cref="RefusalException">An edit stands beyond the end: a forged file named a place there.</exception>
+    /// <exception cref="RefusalException">An edit is beyond the end, because a forged file gave such a position.</exception>
     public EditedSource(IByteSource original, EditList edits)
     {
         if (edits is [.., { End: var end }] && end > original.Length)
@@ -52,7 +52,7 @@ internal sealed class EditedSource : IByteSource
     }
 
     /// <summary>Writes the whole file in large blocks.</summary>
-    /// <param name="progress">Told how many bytes are written.</param>
+    /// <param name="progress">Receives the number of bytes written.</param>
     /// <exception cref="EndOfStreamException">The original ended before its length.</exception>
     public async ValueTask CopyToAsync(Stream output, IProgress<long>? progress, CancellationToken cancellationToken)
     {
@@ -94,8 +94,8 @@ internal sealed class EditedSource : IByteSource
         return _pieces[low];
     }
 
-    /// <param name="Start">Where it begins in the edited file.</param>
-    /// <param name="Original">Where it begins in the original, when it is kept.</param>
+    /// <param name="Start">Offset in the edited file.</param>
+    /// <param name="Original">Offset in the original, for bytes that are kept.</param>
     private readonly record struct Piece(long Start, long Length, long Original, ReadOnlyMemory<byte> Inserted)
     {
         public bool IsKept => Inserted.IsEmpty;

@@ -4,16 +4,16 @@ using AiLabels.Reports;
 
 namespace AiLabels.Writing;
 
-/// <summary>Whether a file may be given a label, by what it carries now. Pure functions of its report.</summary>
+/// <summary>Decides whether a file may receive a label, from its report. Pure functions.</summary>
 internal static class LabelAdmission
 {
     /// <summary>
-    /// Problems of these families mean that a part of the file was not seen: another label may stand there, and sizes cannot be trusted.
+    /// Problem code prefixes that mean that a part of the file was not read: it may hold another label, and sizes cannot be trusted.
     /// </summary>
     private static readonly string[] Blinding = ["container.damaged", "container.truncated", "container.no"];
 
-    /// <returns>The labels that must give way to the new one.</returns>
-    /// <exception cref="RefusalException">The file may not be given the label.</exception>
+    /// <returns>The labels that the new one must replace.</returns>
+    /// <exception cref="RefusalException">The file may not receive the label.</exception>
     public static IReadOnlyList<Finding> Check(LabelReport report, LabelToWrite label, LabelWriterOptions options)
     {
         CheckContainer(report.Container.Format);
@@ -74,12 +74,12 @@ internal static class LabelAdmission
         }
     }
 
-    /// <summary>A label in a place that the container's writer does not rewrite.</summary>
+    /// <summary>Refusal for a label in a place that the container's writer does not rewrite.</summary>
     public static RefusalException NotReplaceable(Source place) => new(
         Refusal.LabelElsewhere,
         $"The file carries an AIGC label at {place.Path}, which cannot be rewritten here, and a second one would be one too many (GB 45438-2025 6.1 c).");
 
-    /// <summary>1, 2 or 3, also of a label in a wrong place; null when it is malformed.</summary>
+    /// <summary>Returns 1, 2 or 3, also for a misplaced label; null if it is malformed.</summary>
     private static int? Value(Finding label) =>
         label.Details.GetValueOrDefault("Label") is { } text && text is "1" or "2" or "3" ? text[0] - '0' : null;
 }

@@ -3,9 +3,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Writing;
 
-/// <summary>What a container's writer is given: the file, the label, and the labels that must give way to it.</summary>
+/// <summary>Input of a container writer: the file, the label, and the labels that it replaces.</summary>
 /// <param name="json">The label, UTF-8.</param>
-/// <param name="replaced">Places of the labels that the file has now.</param>
+/// <param name="replaced">Locations of the labels in the file.</param>
 internal sealed class LabelRewrite(ByteReader bytes, byte[] json, IReadOnlyList<Source> replaced, LabelWriterOptions options)
 {
     private int _boxes;
@@ -28,7 +28,7 @@ internal sealed class LabelRewrite(ByteReader bytes, byte[] json, IReadOnlyList<
         }
     }
 
-    /// <summary>A structure to be rewritten, taken into memory whole.</summary>
+    /// <summary>Loads a structure to rewrite into memory.</summary>
     /// <exception cref="LimitReachedException">
     /// All of them together are longer than <see cref="LabelWriterOptions.MaxIndexLength"/>.
     /// </exception>

@@ -2,16 +2,16 @@ using AiLabels.Reports;
 
 namespace AiLabels.Writing;
 
-/// <summary>Whether a file with its label in place reads as it should: one label, the right one, and everything else as before.</summary>
+/// <summary>Verifies a labelled file: it has exactly the new label, and all other content is as before.</summary>
 internal static class LabelVerification
 {
     private static readonly string[] WorthKnowing = ["conflict.", "xmp."];
 
-    /// <returns>The label as it was read back.</returns>
-    /// <exception cref="RefusalException">Something is wrong.</exception>
+    /// <returns>The label as read back.</returns>
+    /// <exception cref="RefusalException">The verification failed.</exception>
     public static Finding Check(LabelReport before, LabelReport after, string json)
     {
-        // AVI ends its text with a NUL.
+        // AVI terminates its text with a NUL.
         if (after.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList() is not [var label]
             || label.Raw?.TrimEnd('\0') != json)
         {
@@ -36,7 +36,7 @@ internal static class LabelVerification
         return label;
     }
 
-    /// <summary>What is worth telling about a file that was labelled.</summary>
+    /// <summary>Returns warnings about a labelled file.</summary>
     public static IReadOnlyList<Problem> Warnings(LabelReport before, LabelReport after) =>
     [
         .. HasCredentials(before)

@@ -3,7 +3,7 @@ using AiLabels.Reports;
 namespace AiLabels.Writing;
 
 /// <summary>
-/// Ends the making of a labelled file before a byte of it is written; the caller of <see cref="LabelWriter"/> gets it as an outcome.
+/// Ends the creation of a labelled file before a byte of it is written; <see cref="LabelWriter"/> returns it as an outcome.
 /// </summary>
 internal sealed class RefusalException(Refusal reason, string message) : Exception(message)
 {

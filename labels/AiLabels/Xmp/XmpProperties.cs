@@ -3,24 +3,22 @@ using System.Xml;
 
 namespace AiLabels.Xmp;
 
-/// <summary>
-/// Finds known properties where RDF/XML puts them: as attribute or child of an <c>rdf:Description</c> that stands in <c>rdf:RDF</c>.
-/// </summary>
-/// <remarks>The same name inside a structure, such as the history of another file, describes something else and is left out.</remarks>
+/// <summary>Finds known properties in RDF/XML: as attribute or child of an <c>rdf:Description</c> in <c>rdf:RDF</c>.</summary>
+/// <remarks>The same name inside a structure, such as the history of another file, describes something else and is ignored.</remarks>
 internal static class XmpProperties
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-    // Honest packets declare dozens; the parser's time grows with their square.
+    // Genuine packets declare dozens; the parser's time grows with the square of the count.
     private const int MaxNamespaces = 4096;
 
     // Levels below rdf:RDF.
     private const int Description = 1;
     private const int Property = 2;
 
-    /// <exception cref="XmlException">The text is no XML, holds a DTD, or repeats an attribute.</exception>
+    /// <exception cref="XmlException">The text is not XML, holds a DTD, or repeats an attribute.</exception>
     /// <exception cref="InvalidDataException">
-    /// Elements nest deeper than <paramref name="maxDepth"/>, or namespaces are too many.
+    /// Elements nest deeper than <paramref name="maxDepth"/>, or there are too many namespaces.
     /// </exception>
     public static IEnumerable<XmpProperty> Read(string xml, int maxDepth)
     {
@@ -29,7 +27,7 @@ internal static class XmpProperties
             throw new InvalidDataException($"more than {MaxNamespaces} namespaces are declared");
         }
 
-        // Entities are declared in a DTD: prohibiting it ends expansion and external access alike.
+        // Entities are declared in a DTD: prohibiting it prevents expansion and external access.
         var settings =
             new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = xml.Length };
         using var reader = XmlReader.Create(new StringReader(xml), settings);

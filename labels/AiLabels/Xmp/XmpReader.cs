@@ -7,14 +7,14 @@ using AiLabels.Reports;
 
 namespace AiLabels.Xmp;
 
-/// <summary>Reads AI labels out of one XMP packet (ISO 16684-1): IPTC DigitalSourceType, TC260 AIGC, and the C2PA provenance URL.</summary>
+/// <summary>Reads AI labels from one XMP packet (ISO 16684-1): IPTC DigitalSourceType, TC260 AIGC, and the C2PA provenance URL.</summary>
 internal static class XmpReader
 {
-    /// <summary>Values of known properties in one packet; an honest one holds at most one of each.</summary>
+    /// <summary>Maximum number of known properties in one packet; a genuine one holds at most one of each.</summary>
     private const int MaxProperties = 256;
 
-    /// <param name="packet">The packet as it stands in the file, UTF-8 or UTF-16.</param>
-    /// <param name="where">Where the packet stands.</param>
+    /// <param name="packet">The packet in the file, UTF-8 or UTF-16.</param>
+    /// <param name="where">Location of the packet.</param>
     /// <param name="options">Limits.</param>
     public static ReadResult Read(ReadOnlyMemory<byte> packet, Source where, LabelReaderOptions options)
     {
@@ -39,7 +39,7 @@ internal static class XmpReader
         }
         catch (Exception e) when (e is XmlException or DecoderFallbackException or InvalidDataException)
         {
-            // What stood before the damage was read as it stands; the rest is unknown.
+            // Properties before the damage are kept; the rest is unknown.
             problems.Add(new Problem("xmp.malformed", $"The XMP packet cannot be read: {e.Message}", where));
         }
 

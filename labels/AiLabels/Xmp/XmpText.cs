@@ -3,7 +3,7 @@ using System.Text;
 namespace AiLabels.Xmp;
 
 /// <summary>
-/// Finds out how a packet is encoded. XMP has no XML declaration: ISO 16684-1 has readers look at the byte order mark or the first bytes.
+/// Detects the encoding of a packet. XMP has no XML declaration: ISO 16684-1 uses the byte order mark or the first bytes.
 /// </summary>
 internal static class XmpText
 {
@@ -11,8 +11,8 @@ internal static class XmpText
     private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text without byte order mark and without the padding NULs that some writers leave.</summary>
-    /// <exception cref="DecoderFallbackException">The bytes are not of the encoding that they begin with.</exception>
+    /// <summary>Decodes the text without byte order mark and without the padding NULs that some writers leave.</summary>
+    /// <exception cref="DecoderFallbackException">The bytes are not valid in the detected encoding.</exception>
     public static string Decode(ReadOnlySpan<byte> packet)
     {
         Encoding encoding = packet switch

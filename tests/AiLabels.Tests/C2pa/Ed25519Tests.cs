@@ -1,4 +1,4 @@
-using AiLabels.C2pa.EdDsa;
+using AiLabels.C2pa.Cose;
 
 namespace AiLabels.Tests.C2pa;
 

@@ -29,6 +29,16 @@ public sealed class EscalationRulesTests
     }
 
     [Fact]
+    public void Escalate_DecisionThatAwaitsConfirmation_IsRefused()
+    {
+        // Arrange
+        var held = Case(review => review with { State = ReviewState.AwaitingConfirmation, Held = Approval });
+
+        // Act, Assert
+        Refused(Problems.AwaitingConfirmation, EscalationRules.Escalate(held, Command(ReviewAction.Escalate), "difficult"));
+    }
+
+    [Fact]
     public void RequestInformation_OpenReview_WaitsForTheUploader()
     {
         var review = Accepted(EscalationRules.RequestInformation(Case(), Command(ReviewAction.RequestInformation), "Which tool?"));
@@ -57,7 +67,7 @@ public sealed class EscalationRulesTests
     public void Answer_ByAnother_FindsNothing() =>
         Refused(Problems.NotFound, UploaderRules.Answer(Asked(), new ReviewCommand(ReviewAction.Answer, "mallory", Now), "Kling"));
 
-    private static StoredCase Asked(Func<VideoGate.Cases.CaseReview, VideoGate.Cases.CaseReview>? change = null)
+    private static StoredCase Asked(Func<CaseReview, CaseReview>? change = null)
     {
         var asked = Case(review => review with { State = ReviewState.AwaitingInformation, Information = new("Which tool?", "bob", Now) });
         return change is null ? asked : asked with { Case = asked.Case with { Review = change(asked.Case.Review!) } };

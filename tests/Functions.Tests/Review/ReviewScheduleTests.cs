@@ -9,7 +9,7 @@ public sealed class ReviewScheduleTests
 {
     private static readonly DateTimeOffset Opened = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly VideoGate.Cases.CaseReview Fresh =
+    private static readonly CaseReview Fresh =
         new() { State = ReviewState.Open, OpenedAt = Opened, DueAt = Opened.AddHours(3) };
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class ReviewScheduleTests
             Opened.AddMinutes(expected), ReviewSchedule.LookAgainAt(Fresh, Schedule(ExpiryAction.Keep), Opened.AddMinutes(minutes)));
 
     /// <summary>Everything that has fallen due by then.</summary>
-    private static VideoGate.Cases.CaseReview Advance(VideoGate.Cases.CaseReview review, ExpiryAction onExpiry, int minutes)
+    private static CaseReview Advance(CaseReview review, ExpiryAction onExpiry, int minutes)
     {
         var current = new StoredCase(TestCases.Quarantined() with { Review = review }, new("\"1\""));
         while (ReviewSchedule.Advance(current, Schedule(onExpiry), Opened.AddMinutes(minutes)) is TransitionResult.Applied accepted)

@@ -35,7 +35,7 @@ internal static class Reviewed
         RequestHash = "hash-1",
     };
 
-    public static StoredCase Case(Func<VideoGate.Cases.CaseReview, VideoGate.Cases.CaseReview>? change = null)
+    public static StoredCase Case(Func<CaseReview, CaseReview>? change = null)
     {
         var quarantined = TestCases.Quarantined();
         return new(quarantined with { Review = change is null ? quarantined.Review : change(quarantined.Review!) }, Seen);
@@ -48,7 +48,7 @@ internal static class Reviewed
     /// <summary>A claim, which depends on no version and needs no key.</summary>
     public static ReviewCommand Claim(string by = "bob", DateTimeOffset? at = null) => new(ReviewAction.Claim, by, at ?? Now);
 
-    public static VideoGate.Cases.CaseReview Accepted(TransitionResult ruling) =>
+    public static CaseReview Accepted(TransitionResult ruling) =>
         Assert.IsType<TransitionResult.Applied>(ruling).Next.Review!;
 
     public static void Refused(ProblemType expected, TransitionResult? ruling) =>

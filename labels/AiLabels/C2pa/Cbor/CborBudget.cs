@@ -2,9 +2,9 @@ using System.Formats.Cbor;
 
 namespace AiLabels.C2pa.Cbor;
 
-/// <summary>What the CBOR of one manifest store may cost, all its documents together: an item of one byte takes fifty in memory.</summary>
-/// <param name="maxDepth">Containers and tags around one item.</param>
-/// <param name="maxItems">Items, ends of containers included.</param>
+/// <summary>Limits the CBOR of one manifest store, over all its documents: an item of one byte takes fifty bytes in memory.</summary>
+/// <param name="maxDepth">Maximum number of containers and tags around one item.</param>
+/// <param name="maxItems">Maximum number of items, ends of containers included.</param>
 internal sealed class CborBudget(int maxDepth, int maxItems)
 {
     private int _items;

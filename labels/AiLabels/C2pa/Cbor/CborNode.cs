@@ -1,7 +1,9 @@
 namespace AiLabels.C2pa.Cbor;
 
-/// <summary>One decoded CBOR data item. Every accessor answers null or empty where the item is of another kind, so that
-/// untrusted maps are navigated without casts: <c>claim["signature"]?.Text</c>.</summary>
+/// <summary>
+/// One decoded CBOR data item. Every accessor returns null or empty if the item is of another kind, so that untrusted maps are navigated
+/// without casts: <c>claim["signature"]?.Text</c>.
+/// </summary>
 internal abstract record CborNode
 {
     public CborNode? this[string key] => Fields.GetValueOrDefault(new CborText(key));
@@ -44,15 +46,13 @@ internal sealed record CborMap(IReadOnlyDictionary<CborNode, CborNode> Values) :
 
 internal sealed record CborNull : CborNode;
 
-/// <summary>
-/// Floating point, undefined, simple values, and integers beyond 64 bits: nothing in a manifest that is read here uses them.
-/// </summary>
+/// <summary>Floating point, undefined, simple values, and integers beyond 64 bits: no manifest field read here uses them.</summary>
 internal sealed record CborOther : CborNode;
 
 /// <param name="Tag">The outermost tag.</param>
-/// <param name="Value">The item that it tags.</param>
+/// <param name="Value">The tagged item.</param>
 internal sealed record CborTagged(ulong Tag, CborNode Value) : CborNode
 {
-    // Tags on tags chain no further than the parser's depth limit.
+    // The parser's depth limit bounds a chain of tags.
     private protected override CborNode Untagged => Value is CborTagged inner ? inner.Untagged : Value;
 }

@@ -5,12 +5,12 @@ namespace AiLabels.C2pa.Cbor;
 /// <summary>Decodes one CBOR data item (RFC 8949) from untrusted bytes with an explicit stack.</summary>
 /// <remarks>
 /// Depth is checked before a container or tag is entered and items are counted as they are read, so memory is bounded by
-/// <see cref="CborBudget"/> and time by the length of the input. <see cref="CborReader"/> refuses lengths beyond its input by itself, and
-/// in strict mode repeated map keys, which two readers could understand in two ways.
+/// <see cref="CborBudget"/> and time by the length of the input. <see cref="CborReader"/> refuses lengths beyond its input by itself, and,
+/// in strict mode, repeated map keys, which two readers could interpret differently.
 /// </remarks>
 internal static class CborParser
 {
-    /// <exception cref="CborContentException">The bytes are no CBOR item, more than one, or beyond a limit.</exception>
+    /// <exception cref="CborContentException">The bytes are not exactly one CBOR item, or exceed a limit.</exception>
     public static CborNode Parse(ReadOnlyMemory<byte> data, CborBudget budget)
     {
         var reader = new CborReader(data, CborConformanceMode.Strict);
@@ -18,8 +18,8 @@ internal static class CborParser
         return reader.BytesRemaining == 0 ? root : throw new CborContentException("bytes after the CBOR item");
     }
 
-    /// <summary>Decodes the item that the bytes begin with; padding may follow it.</summary>
-    /// <exception cref="CborContentException">The bytes begin with no CBOR item, or one beyond a limit.</exception>
+    /// <summary>Decodes the first item of the bytes; padding may follow it.</summary>
+    /// <exception cref="CborContentException">The bytes do not begin with a CBOR item, or it exceeds a limit.</exception>
     public static CborNode ParseFirst(ReadOnlyMemory<byte> data, CborBudget budget) =>
         Parse(new CborReader(data, CborConformanceMode.Strict), budget);
 
@@ -45,12 +45,12 @@ internal static class CborParser
         }
         catch (InvalidOperationException e)
         {
-            // CborReader takes the reserved initial bytes 0xFC to 0xFE for misuse of its interface.
+            // CborReader throws InvalidOperationException, meant for misuse of its API, on the reserved initial bytes 0xFC to 0xFE.
             throw new CborContentException("a reserved initial byte", e);
         }
     }
 
-    /// <summary>Reads one item or one end of a container; null when a container or tag was opened instead.</summary>
+    /// <summary>Reads one item or one end of a container; returns null if a container or tag was opened instead.</summary>
     private static CborNode? ReadNext(CborReader reader, Stack<OpenItem> open, CborBudget budget)
     {
         switch (reader.PeekState())
@@ -81,7 +81,7 @@ internal static class CborParser
         return null;
     }
 
-    /// <summary>Adds an item to its parent, closing the tags around it; returns the root once nothing is open any more.</summary>
+    /// <summary>Adds an item to its parent and closes the tags around it; returns the root once all containers are closed.</summary>
     private static CborNode? Attach(CborNode item, Stack<OpenItem> open)
     {
         while (open.TryPeek(out var parent))

@@ -11,7 +11,7 @@ internal sealed class OpenMap : OpenItem
     {
         if (_key is null)
         {
-            // Only these are ever looked up; hashing a container as a key would walk it again at every level.
+            // Only text and integer keys are queried; hashing a container as a key would traverse it again at every level.
             _key = item is CborText or CborInteger ? item : throw new CborContentException("a map key that is neither text nor integer");
             return;
         }

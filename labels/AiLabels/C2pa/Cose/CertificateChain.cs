@@ -5,10 +5,10 @@ internal static class CertificateChain
 {
     private const int Label = 33;
 
-    // Files written before the header had its number use its name, in either bucket.
+    // Files written before the header had a registered number use its name, in the protected or unprotected header.
     private const string Name = "x5chain";
 
-    /// <summary>Empty where the signature carries no certificate.</summary>
+    /// <summary>Returns an empty list if the signature carries no certificate.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Read(CoseSign1 signature)
     {
         var header = signature.ProtectedHeader[Label] ?? signature.ProtectedHeader[Name]

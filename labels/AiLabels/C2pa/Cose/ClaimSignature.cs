@@ -5,7 +5,7 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>The signature of one claim and the certificates that came with it.</summary>
+/// <summary>The signature of one claim and the certificates in its headers.</summary>
 internal sealed class ClaimSignature
 {
     private const int AlgorithmHeader = 1;
@@ -20,20 +20,20 @@ internal sealed class ClaimSignature
 
     public CoseSign1 Cose { get; }
 
-    /// <summary>The signer's first; empty when there are none or they cannot be read.</summary>
+    /// <summary>Gets the certificates, the signer's first; empty if there are none or they cannot be read.</summary>
     public X509Certificate2Collection Certificates { get; }
 
     public SubjectName? Subject { get; }
 
-    /// <exception cref="ManifestException">The bytes are no COSE_Sign1.</exception>
+    /// <exception cref="ManifestException">The bytes are not a COSE_Sign1.</exception>
     public static ClaimSignature Read(ReadOnlyMemory<byte> encoded, CborBudget budget)
     {
         var cose = CoseSign1.Read(encoded, budget);
         return new ClaimSignature(cose, Load(CertificateChain.Read(cose)));
     }
 
-    /// <summary>True when the signature is that of the first certificate's key over the claim.</summary>
-    /// <exception cref="ManifestException">The algorithm is unknown, so that nobody can tell.</exception>
+    /// <summary>Returns true if the signature over the claim verifies with the key of the first certificate.</summary>
+    /// <exception cref="ManifestException">The algorithm is unknown, so the signature cannot be verified.</exception>
     public bool Covers(ReadOnlyMemory<byte> claim)
     {
         var number = Cose.ProtectedHeader[AlgorithmHeader]?.Integer;
@@ -44,7 +44,7 @@ internal sealed class ClaimSignature
                 : throw new ManifestException(StatusCode.AlgorithmUnsupported, $"the signature algorithm {number} is unknown");
         }
 
-        // An attached payload would be signed in place of the claim that is read.
+        // An attached payload would be verified instead of the claim that is read.
         var isOwnPayload = Cose.Payload is not { } payload || payload.Span.SequenceEqual(claim.Span);
         return isOwnPayload && Certificates is [var signer, ..]
             && algorithm.Verify(
@@ -63,7 +63,7 @@ internal sealed class ClaimSignature
         }
         catch (CryptographicException)
         {
-            // What stands before the damaged one may still be the signer's.
+            // Certificates before the damaged one may still include the signer's.
         }
 
         return certificates;

@@ -4,24 +4,24 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>COSE_Sign1_Tagged (RFC 9052, section 4.2): the signature of a claim, which stands outside it.</summary>
+/// <summary>COSE_Sign1_Tagged (RFC 9052, section 4.2): the signature of a claim, with the claim as detached payload.</summary>
 internal sealed record CoseSign1
 {
     private const ulong Tag = 18;
 
-    /// <summary>The protected header as it is signed.</summary>
+    /// <summary>The protected header as signed.</summary>
     public required ReadOnlyMemory<byte> EncodedProtectedHeader { get; init; }
 
     public required CborNode ProtectedHeader { get; init; }
 
     public required CborNode UnprotectedHeader { get; init; }
 
-    /// <summary>Null where the payload is detached, as C2PA has it.</summary>
+    /// <summary>The payload; null if it is detached, as C2PA requires.</summary>
     public required ReadOnlyMemory<byte>? Payload { get; init; }
 
     public required ReadOnlyMemory<byte> Signature { get; init; }
 
-    /// <exception cref="ManifestException">The bytes are no tagged COSE_Sign1.</exception>
+    /// <exception cref="ManifestException">The bytes are not a tagged COSE_Sign1.</exception>
     public static CoseSign1 Read(ReadOnlyMemory<byte> encoded, CborBudget budget)
     {
         try

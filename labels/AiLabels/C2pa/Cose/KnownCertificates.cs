@@ -3,10 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>Certificates by their bytes: decoding one takes longer than verifying a signature, and a generator signs with a few.</summary>
+/// <summary>
+/// Caches certificates by their bytes: decoding one takes longer than verifying a signature, and a generator signs with a few.
+/// </summary>
 /// <remarks>
-/// They are shared between threads and for reading only, so nobody disposes of one. Whenever half of the room is filled anew, what was not
-/// asked for meanwhile is let go.
+/// Cached certificates are shared between threads and read-only, so callers must not dispose of them. Each time half of the capacity is
+/// refilled, entries that were not requested in the meantime are evicted.
 /// </remarks>
 internal sealed class KnownCertificates
 {
@@ -19,7 +21,7 @@ internal sealed class KnownCertificates
 
     public static KnownCertificates Shared { get; } = new();
 
-    /// <exception cref="CryptographicException">The bytes are no certificate.</exception>
+    /// <exception cref="CryptographicException">The bytes are not a certificate.</exception>
     public X509Certificate2 Load(ReadOnlySpan<byte> encoded)
     {
         if (encoded.Length > MaxLength)

@@ -3,12 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>RSA keys of the size that C2PA 2.2, section 13.2.1 asks for.</summary>
+/// <summary>RSA keys of the size that C2PA 2.2, section 13.2.1 requires.</summary>
 internal static class RsaKey
 {
     private const int MinBits = 2048;
 
-    /// <summary>Null for keys of other kinds and shorter ones.</summary>
+    /// <summary>Returns null for keys of other kinds and for shorter keys.</summary>
     /// <exception cref="CryptographicException">The key cannot be decoded.</exception>
     public static RSA? Of(X509Certificate2 certificate)
     {
@@ -17,7 +17,7 @@ internal static class RsaKey
             return null;
         }
 
-        // Imported by hand, because GetRSAPublicKey does not know keys that are bound to PSS.
+        // GetRSAPublicKey does not support keys restricted to PSS.
         var key = RSA.Create();
         try
         {

@@ -2,7 +2,7 @@ using System.Formats.Cbor;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>What a COSE signature is computed over (RFC 9052, section 4.4), without external data.</summary>
+/// <summary>Encodes the bytes that a COSE signature is computed over (RFC 9052, section 4.4), without external data.</summary>
 internal static class SigStructure
 {
     /// <param name="context"><c>Signature1</c>, or <c>CounterSignature</c> for a time-stamp (C2PA 2.2, section 10.3.2.5.3).</param>

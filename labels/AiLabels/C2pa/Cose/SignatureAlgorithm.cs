@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using AiLabels.C2pa.EdDsa;
+using AiLabels.C2pa.Cose;
 
 namespace AiLabels.C2pa.Cose;
 
@@ -19,7 +19,7 @@ internal sealed class SignatureAlgorithm
         [-8] = new(HashAlgorithmName.SHA512, VerifyEd25519),
     };
 
-    // ES256K, RS256, RS384, RS512, RS1, ESP256 to ESP512, ML-DSA: known to COSE, and not on the list.
+    // ES256K, RS256, RS384, RS512, RS1, ESP256 to ESP512, ML-DSA: registered with COSE, not on the C2PA list.
     private static readonly HashSet<long> Refused = [-47, -257, -258, -259, -65535, -9, -51, -52, -48, -49, -50];
 
     private readonly HashAlgorithmName _hash;
@@ -30,13 +30,13 @@ internal sealed class SignatureAlgorithm
     private delegate bool Verifier(
         X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
 
-    /// <summary>Null for an algorithm that is not on the allowed list.</summary>
+    /// <summary>Returns null for an algorithm that is not on the allowed list.</summary>
     public static SignatureAlgorithm? Find(long? number) => number is { } known ? Allowed.GetValueOrDefault(known) : null;
 
-    /// <summary>True for an algorithm that COSE defines and C2PA does not allow: a signature by it is as good as none.</summary>
+    /// <summary>Returns true for an algorithm that COSE defines and C2PA does not allow: its signature counts as missing.</summary>
     public static bool IsRefused(long? number) => number is { } known && Refused.Contains(known);
 
-    /// <summary>False for a signature that does not verify and for a key that is not of the algorithm's kind.</summary>
+    /// <summary>Returns false if the signature does not verify or the key is not of the algorithm's kind.</summary>
     public bool Verify(X509Certificate2 certificate, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class SignatureAlgorithm
         }
     }
 
-    /// <summary>r and s side by side (RFC 9053, section 2.1); DER is no COSE signature.</summary>
+    /// <summary>Verifies r and s concatenated (RFC 9053, section 2.1); a DER signature is not valid in COSE.</summary>
     private static bool VerifyEcdsa(
         X509Certificate2 certificate, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {

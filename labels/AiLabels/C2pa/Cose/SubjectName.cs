@@ -3,13 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>Organisation and common name that a certificate claims for its subject.</summary>
+/// <summary>Organization and common name of a certificate's subject.</summary>
 internal sealed record SubjectName(string? Organization, string? CommonName)
 {
     private const string CommonNameOid = "2.5.4.3";
     private const string OrganizationOid = "2.5.4.10";
 
-    /// <summary><c>organisation, common name</c>; null when the certificate names neither.</summary>
+    /// <summary>Gets <c>organization, common name</c>; null if the certificate names neither.</summary>
     public string? Text => Parts.Any() ? string.Join(", ", Parts) : null;
 
     public IEnumerable<string> Parts => new[] { Organization, CommonName }.OfType<string>();
@@ -30,7 +30,7 @@ internal sealed record SubjectName(string? Organization, string? CommonName)
         }
         catch (CryptographicException)
         {
-            // A name that cannot be decoded is no name; the certificate may still be judged.
+            // A name that cannot be decoded counts as absent; the certificate can still be validated.
         }
 
         return new SubjectName(organization, commonName);

@@ -3,33 +3,35 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary>Boxes that are left out of the hash, wholly or in part (C2PA 2.2, section 18.6.2).</summary>
+/// <summary>Boxes excluded from the hash, wholly or in part (C2PA 2.2, section 18.6.2).</summary>
 internal sealed record BmffExclusion
 {
-    // Honest lists hold about ten entries with one value of 16 bytes each; every entry is compared with every box of its path.
+    // Genuine lists hold about ten entries with one value of 16 bytes each; every entry is compared with every box of its path.
     private const int MaxValues = 8;
     private const int MaxValueLength = 64;
 
     public required BmffPath Path { get; init; }
 
-    /// <summary>Length that the box must have.</summary>
+    /// <summary>Required length of the box.</summary>
     public required long? Length { get; init; }
 
-    /// <summary>Version that the FullBox must have.</summary>
+    /// <summary>Required version of the FullBox.</summary>
     public required long? Version { get; init; }
 
-    /// <summary>Three bytes that the FullBox's flags must equal or, when not <see cref="FlagsExact"/>, hold.</summary>
+    /// <summary>Three bytes that must equal the FullBox's flags or, if <see cref="FlagsExact"/> is false, be contained in them.</summary>
     public required ReadOnlyMemory<byte>? Flags { get; init; }
 
     public required bool FlagsExact { get; init; }
 
-    /// <summary>Bytes that must stand at offsets from the start of the box.</summary>
+    /// <summary>Bytes required at offsets from the start of the box.</summary>
     public required IReadOnlyList<(long Offset, ReadOnlyMemory<byte> Value)> Data { get; init; }
 
-    /// <summary>Offsets from the start of the box and lengths, 0 for the rest of the box; empty leaves the whole box out.</summary>
+    /// <summary>
+    /// Excluded ranges: offsets from the start of the box and lengths, 0 to the end of the box; empty excludes the whole box.
+    /// </summary>
     public required IReadOnlyList<(long Offset, long Length)> Subset { get; init; }
 
-    /// <exception cref="ManifestException">The entry is malformed or beyond what an honest one needs.</exception>
+    /// <exception cref="ManifestException">The entry is malformed or exceeds a limit.</exception>
     public static BmffExclusion Read(CborNode item)
     {
         var exclusion = new BmffExclusion

@@ -10,10 +10,10 @@ internal sealed record BmffHash
 {
     private const int MaxExclusions = 64;
 
-    // The exclusion that goes with Merkle trees leaves this much of every mdat in the hash of the file (annex A.5.6).
+    // The exclusion used with Merkle trees leaves this much of every mdat in the hash of the file (annex A.5.6).
     private const int MdatHeader = 16;
 
-    /// <summary>Since version 2 the offset of every box at file level is hashed before it.</summary>
+    /// <summary>Since version 2, the offset of every top-level box is hashed before the box.</summary>
     public required bool HashesOffsets { get; init; }
 
     public required HashAlgorithmName Algorithm { get; init; }
@@ -25,8 +25,8 @@ internal sealed record BmffHash
     public required IReadOnlyList<MerkleMap> Merkle { get; init; }
 
     /// <param name="root">Content of the assertion.</param>
-    /// <param name="hashesOffsets">Whether it is of version 2 or later.</param>
-    /// <param name="claimAlgorithm">Where the assertion names none.</param>
+    /// <param name="hashesOffsets">Whether the assertion is of version 2 or later.</param>
+    /// <param name="claimAlgorithm">Hash algorithm if the assertion names none.</param>
     /// <exception cref="ManifestException">The assertion is malformed.</exception>
     public static BmffHash Read(CborNode root, bool hashesOffsets, string? claimAlgorithm)
     {
@@ -76,12 +76,12 @@ internal sealed record BmffHash
         var media = layout.TopLevel.Where(box => box.Type == BoxType.Mdat).ToList();
         if (media.Count == 0 && Merkle.All(map => map.InitHash is not null))
         {
-            // The initialization segment of a file whose fragments are files of their own.
+            // The initialization segment of a stream whose fragments are separate files.
             return Merkle.Select(map => FragmentHashes.PlanInit(map, HashPiece.Cover(0, layout.Length, excluded, markers)));
         }
 
-        // A map for every mdat, or bytes that the file's hash leaves out would be covered by nothing.
-        // And the hash of the file, or the trees would cover the media and nothing that says how to play it.
+        // Every mdat needs a map, or bytes excluded from the file hash would be covered by no hash. The file hash is required too, or
+        // the trees would cover the media but not the boxes that say how to play them.
         return Hash is not null && media.Count == Merkle.Count
             ? media.Zip(Merkle.OrderBy(map => map.LocalId), PlanMedia)
             : throw MerkleMap.Malformed();

@@ -4,7 +4,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary>The boxes of a file, as far as exclusions name them.</summary>
+/// <summary>The boxes of a file that exclusions name.</summary>
 internal sealed class BmffLayout
 {
     private const int VersionAndFlagsLength = 4;
@@ -17,7 +17,7 @@ internal sealed class BmffLayout
 
     public long Length => _bytes.Length;
 
-    /// <summary>Boxes at file level, in the order of the file.</summary>
+    /// <summary>Top-level boxes in file order.</summary>
     public IReadOnlyList<Box> TopLevel { get; private set; } = [];
 
     /// <exception cref="LimitReachedException">There are more boxes than allowed.</exception>
@@ -28,9 +28,7 @@ internal sealed class BmffLayout
         return layout;
     }
 
-    /// <summary>
-    /// The ranges that exclusions leave out, and the offsets of the boxes at file level that are not left out as a whole.
-    /// </summary>
+    /// <summary>Resolves exclusions to byte ranges, and returns the offsets of top-level boxes that are not excluded as a whole.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public async ValueTask<(IReadOnlyList<FileRange> Excluded, IReadOnlyList<long> Kept)> ResolveAsync(
         IReadOnlyList<BmffExclusion> exclusions)
@@ -57,7 +55,7 @@ internal sealed class BmffLayout
         return (FileRange.Union(ranges), [.. TopLevel.Select(box => box.Offset).Where(offset => !leftOut.Contains(offset))]);
     }
 
-    /// <summary>What stands in the first box of a path; null when there is none.</summary>
+    /// <summary>Returns the payload range of the first box of a path; null if there is none.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public async ValueTask<FileRange?> PayloadAsync(BmffPath path) =>
         await FindAsync(path) is [var box, ..] ? new FileRange(box.Payload, box.End) : null;
@@ -153,7 +151,7 @@ internal sealed class BmffLayout
         return matches;
     }
 
-    /// <summary>Bytes of a box; none where they would reach beyond it.</summary>
+    /// <summary>Returns bytes of a box; empty if they would extend beyond the box.</summary>
     private async ValueTask<ReadOnlyMemory<byte>> PeekAsync(Box box, long offset, int count) =>
         offset <= box.Length - count ? await _bytes.PeekAsync(box.Offset + offset, count) : default;
 }

@@ -8,7 +8,7 @@ internal sealed record BmffPath(IReadOnlyList<BmffPath.Step> Steps)
     // Every step is compared with every box that the steps before it lead to.
     private const int MaxSteps = 16;
 
-    /// <summary>Null where the path is empty, malformed or longer than an honest one.</summary>
+    /// <summary>Returns null if the path is empty, malformed or too long.</summary>
     public static BmffPath? Parse(string text)
     {
         List<Step?> steps = [.. text.Split('/', StringSplitOptions.RemoveEmptyEntries).Take(MaxSteps + 1).Select(Step.Parse)];

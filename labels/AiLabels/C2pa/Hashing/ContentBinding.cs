@@ -4,25 +4,27 @@ using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary>The hard binding of a manifest: the assertion that ties it to the bytes of one file (C2PA 2.2, section 9.2).</summary>
+/// <summary>The hard binding of a manifest: the assertion that binds it to the bytes of one file (C2PA 2.2, section 9.2).</summary>
 /// <param name="Assertion">A data hash or a BMFF hash.</param>
-/// <param name="ClaimAlgorithm">Hash algorithm where the assertion names none.</param>
+/// <param name="ClaimAlgorithm">Hash algorithm if the assertion names none.</param>
 internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorithm)
 {
     private const string DataHashName = "c2pa.hash.data";
     private const string FirstBmffHash = "c2pa.hash.bmff";
     private const string PartSuffix = ".part";
 
-    /// <summary>Code for content that is not what the manifest was made for.</summary>
+    /// <summary>Status code for content that does not match the hard binding.</summary>
     public string MismatchCode => IsDataHash ? StatusCode.DataHashMismatch : StatusCode.BmffHashMismatch;
 
     private bool IsDataHash => HashName(Assertion) == DataHashName;
 
-    /// <summary>Whether an assertion is the hash of one part of a file (section 18.9.2).</summary>
+    /// <summary>Returns true if an assertion is the hash of one part of a file (section 18.9.2).</summary>
     public static bool IsOfPart(Assertion assertion) =>
         assertion is { Cbor: not null } && assertion.Name.EndsWith(PartSuffix, StringComparison.Ordinal) && IsForVideo(HashName(assertion));
 
-    /// <exception cref="ManifestException">The manifest has none, more than one, or one of a kind that is not for video files.</exception>
+    /// <exception cref="ManifestException">
+    /// The manifest has no hard binding, more than one, or one of a kind not used for video files.
+    /// </exception>
     public static ContentBinding Of(Manifest manifest)
     {
         var bindings = manifest.Assertions
@@ -30,7 +32,7 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
             .ToList();
         if (bindings.Count > 1)
         {
-            // Version 1 stood beside version 2 for older readers; newer ones shall ignore it (section 18.6.1).
+            // Writers put version 1 beside version 2 for older readers; newer readers shall ignore it (section 18.6.1).
             bindings.RemoveAll(assertion => assertion.Name == FirstBmffHash);
         }
 
@@ -48,7 +50,7 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
     /// <summary>Reads the whole file.</summary>
     /// <exception cref="ManifestException">The assertion is malformed or does not fit the file.</exception>
     /// <exception cref="LimitReachedException">The file has more boxes than may be visited.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> ended the pass over the file.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async ValueTask<bool> MatchesAsync(ByteReader bytes, int maxBoxes, CancellationToken cancellation)
     {
         var checks = await PlanAsync(Assertion.Cbor!, bytes, maxBoxes);

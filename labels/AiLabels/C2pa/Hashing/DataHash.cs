@@ -3,7 +3,7 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary><c>c2pa.hash.data</c>: one hash over the file without byte ranges (C2PA 2.2, section 15.12.1).</summary>
+/// <summary><c>c2pa.hash.data</c>: one hash over the file except excluded byte ranges (C2PA 2.2, section 15.12.1).</summary>
 internal static class DataHash
 {
     /// <exception cref="ManifestException">The assertion is malformed.</exception>

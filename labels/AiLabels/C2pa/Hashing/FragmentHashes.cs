@@ -4,7 +4,7 @@ using AiLabels.Containers.IsoBmff;
 
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary>Merkle leaves of a fragmented file: one for every <c>moof</c> and what follows it (C2PA 2.2, annex A.5.4.1.2).</summary>
+/// <summary>Merkle leaves of a fragmented file: one for each <c>moof</c> and the boxes after it (C2PA 2.2, annex A.5.4.1.2).</summary>
 internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange> excluded, IReadOnlyList<long> markers)
 {
     private const int MaxMerkleBoxLength = 4096;
@@ -48,7 +48,8 @@ internal sealed class FragmentHashes(BmffLayout layout, IReadOnlyList<FileRange>
     }
 
     /// <summary>
-    /// Finds the leaf of every fragment in the <c>merkle</c> box before it; with one tree and no such boxes they count up.
+    /// Finds the leaf of every fragment in the <c>merkle</c> box before it; without such boxes, and with one tree, fragments are numbered
+    /// in order.
     /// </summary>
     private async ValueTask<IReadOnlyList<Fragment>> LocateAsync(IReadOnlyList<MerkleMap> maps)
     {

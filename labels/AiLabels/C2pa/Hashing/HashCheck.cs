@@ -3,13 +3,13 @@ using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary>Hashes to compute over the file, and whether they come out as the manifest says.</summary>
+/// <summary>Hashes to compute over the file, and the comparison with the values in the manifest.</summary>
 internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[]>, bool> Matches)
 {
     private const int BlockLength = 1 << 20;
 
-    /// <summary>Reads the file once from start to end for all checks, the next block while the last is hashed.</summary>
-    /// <returns>True when every check comes out.</returns>
+    /// <summary>Reads the file once from start to end for all checks, reading the next block while the previous one is hashed.</summary>
+    /// <returns>True if every check matches.</returns>
     public static async ValueTask<bool> RunAsync(IReadOnlyList<HashCheck> checks, ByteReader bytes, CancellationToken cancellation)
     {
         var block = Allocate(bytes.Length);
@@ -36,6 +36,6 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
         }
     }
 
-    /// <summary>A pass that is cut short does not give its blocks back: one of them may still be read into.</summary>
+    /// <summary>A cancelled pass does not return its blocks to the pool: a pending read may still write to one.</summary>
     private static byte[] Allocate(long wanted) => ArrayPool<byte>.Shared.Rent((int)Math.Clamp(wanted, 0, BlockLength));
 }

@@ -6,8 +6,8 @@ namespace AiLabels.C2pa.Hashing;
 /// <summary>The hash algorithms of C2PA 2.2, section 13.1.</summary>
 internal static class HashName
 {
-    /// <param name="names">From the nearest structure outwards (section 15.4.1); the first that is not null decides.</param>
-    /// <exception cref="ManifestException">No structure names one, or it is not on the allowed list.</exception>
+    /// <param name="names">From the nearest structure outwards (section 15.4.1); the first that is not null applies.</param>
+    /// <exception cref="ManifestException">No structure names an algorithm, or it is not on the allowed list.</exception>
     public static HashAlgorithmName Of(params ReadOnlySpan<string?> names)
     {
         string? first = null;

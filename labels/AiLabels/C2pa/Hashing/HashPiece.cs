@@ -1,17 +1,17 @@
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary>A range of the file that is hashed.</summary>
+/// <summary>A hashed range of the file.</summary>
 /// <param name="Start">Offset of its first byte.</param>
 /// <param name="End">Offset after its last byte.</param>
-/// <param name="Marker">Hashed before the range as 8 bytes, big-endian: the offset of the box that begins here.</param>
+/// <param name="Marker">Offset of the box that begins here, hashed before the range as 8 bytes, big-endian.</param>
 /// <param name="EndsHash">True for the last piece of one hash.</param>
 internal readonly record struct HashPiece(long Start, long End, long? Marker = null, bool EndsHash = false)
 {
-    /// <summary>Everything between two offsets, without the excluded ranges.</summary>
+    /// <summary>Covers all bytes between two offsets, without the excluded ranges.</summary>
     /// <param name="start">First offset.</param>
     /// <param name="end">Offset after the last.</param>
     /// <param name="excluded">Ordered, not overlapping.</param>
-    /// <param name="markers">Offsets that are hashed where they stand, ordered; excluded bytes there do not take them out.</param>
+    /// <param name="markers">Offsets to hash at their positions, ordered; they are hashed even inside an excluded range.</param>
     public static IReadOnlyList<HashPiece> Cover(long start, long end, IEnumerable<FileRange> excluded, IEnumerable<long> markers)
     {
         var pieces = new List<HashPiece>();
@@ -57,7 +57,7 @@ internal readonly record struct HashPiece(long Start, long End, long? Marker = n
 /// <param name="End">Offset after the last byte.</param>
 internal readonly record struct FileRange(long Start, long End)
 {
-    /// <summary>The same bytes as ordered ranges that neither overlap nor touch.</summary>
+    /// <summary>Merges ranges into ordered ranges that neither overlap nor touch.</summary>
     public static IReadOnlyList<FileRange> Union(IEnumerable<FileRange> ranges)
     {
         var union = new List<FileRange>();

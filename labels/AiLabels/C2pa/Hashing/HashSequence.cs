@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace AiLabels.C2pa.Hashing;
 
-/// <summary>One or more hashes over ordered, disjoint pieces of the file, fed block by block as the file streams by.</summary>
+/// <summary>Computes one or more hashes over ordered, disjoint pieces of the file, block by block in one pass.</summary>
 internal sealed class HashSequence(HashAlgorithmName algorithm, IReadOnlyList<HashPiece> pieces) : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(algorithm);
@@ -11,10 +11,10 @@ internal sealed class HashSequence(HashAlgorithmName algorithm, IReadOnlyList<Ha
     private int _next;
     private bool _begun;
 
-    /// <summary>Finished hashes, in the order of the pieces that end them.</summary>
+    /// <summary>Finished hashes, in the order of their last pieces.</summary>
     public IReadOnlyList<byte[]> Results => _results;
 
-    /// <param name="offset">Where the block stands in the file; blocks come in order and leave nothing out.</param>
+    /// <param name="offset">Offset of the block in the file; blocks arrive in order and without gaps.</param>
     /// <param name="block">Its bytes; an empty block at the end of the file finishes pieces that end there.</param>
     public void Append(long offset, ReadOnlySpan<byte> block)
     {

@@ -14,15 +14,15 @@ internal sealed record MerkleMap
     /// <summary>Zero-based index of the <c>mdat</c>, or the track of a fragmented file.</summary>
     public required long LocalId { get; init; }
 
-    /// <summary>Leaves of the tree.</summary>
+    /// <summary>Number of leaves.</summary>
     public required long Count { get; init; }
 
     public required HashAlgorithmName Algorithm { get; init; }
 
-    /// <summary>Hash of everything before the first fragment.</summary>
+    /// <summary>Hash of all bytes before the first fragment.</summary>
     public required ReadOnlyMemory<byte>? InitHash { get; init; }
 
-    /// <summary>The stored row, from the leaves up to the root.</summary>
+    /// <summary>The stored row of hashes: any row from the leaves up to the root.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Row { get; init; }
 
     public required long? FixedBlockSize { get; init; }
@@ -41,13 +41,13 @@ internal sealed record MerkleMap
         VariableBlockSizes = [.. (item["variableBlockSizes"]?.Items ?? []).Select(size => size.Integer ?? -1)],
     };
 
-    /// <summary>Lengths of the leaves that a <c>mdat</c> is divided into.</summary>
+    /// <summary>Returns the lengths of the leaves that divide a <c>mdat</c>.</summary>
     /// <exception cref="ManifestException">The division does not cover the box, or needs more leaves than the map counts.</exception>
     public IReadOnlyList<long> Divide(long length)
     {
         if (FixedBlockSize is { } size)
         {
-            // The count is compared before anything is laid out, and it is bounded by the hashes that a manifest can hold.
+            // The count is compared before allocating; the hashes that a manifest can hold bound it.
             var leaves = size > 0 ? (length / size) + (length % size > 0 ? 1 : 0) : -1;
             return leaves == Count && leaves <= MaxLeaves
                 ? [.. Enumerable.Range(0, (int)leaves).Select(i => Math.Min(size, length - (i * size)))]
@@ -65,7 +65,7 @@ internal sealed record MerkleMap
             : throw Malformed();
     }
 
-    /// <summary>Whether the leaves build the stored row. A node without a neighbour rises as it is.</summary>
+    /// <summary>Returns true if the leaves hash to the stored row. A node without a sibling moves up unchanged.</summary>
     public bool Matches(IReadOnlyList<byte[]> leaves)
     {
         var row = leaves;

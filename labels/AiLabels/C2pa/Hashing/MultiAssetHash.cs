@@ -5,25 +5,25 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa.Hashing;
 
 /// <summary>
-/// <c>c2pa.hash.multi-asset</c>: a hash for every part of a file that holds several, asked when the hash of the whole does not come out:
+/// <c>c2pa.hash.multi-asset</c>: a hash for every part of a file that holds several, checked if the hash of the whole file does not match:
 /// parts may be optional (C2PA 2.2, sections 15.12.4 and 18.9).
 /// </summary>
-/// <param name="manifest">Holds the assertions that the parts name.</param>
+/// <param name="manifest">Holds the assertions that the parts reference.</param>
 /// <param name="bytes">The file.</param>
-/// <param name="maxBoxes">Boxes that may be visited in each part.</param>
+/// <param name="maxBoxes">Maximum number of boxes visited in each part.</param>
 internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int maxBoxes)
 {
     private const int MaxParts = 32;
 
-    /// <summary>Whether a manifest has such an assertion.</summary>
+    /// <summary>Returns true if a manifest has such an assertion.</summary>
     public static bool IsIn(Manifest manifest) => manifest.Assertions.Any(assertion => assertion.Name == Assertion.MultiAssetHash);
 
-    /// <summary>Returns when every part is the one that was signed.</summary>
+    /// <summary>Returns if every part is unchanged since signing.</summary>
     /// <exception cref="ManifestException">
-    /// The assertion is malformed or does not fit the file, a part is missing, or one is not as it was signed.
+    /// The assertion is malformed or does not fit the file, or a part is missing or changed.
     /// </exception>
-    /// <exception cref="LimitReachedException">The file has more boxes than may be visited.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> ended the pass over the file.</exception>
+    /// <exception cref="LimitReachedException">The file has more boxes than allowed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async ValueTask CheckAsync(CancellationToken cancellation)
     {
         foreach (var (range, hash) in Cover(await LocateAsync()))
@@ -64,8 +64,8 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
     }
 
     /// <remarks>
-    /// Section 15.12.4 calls a range beyond the end malformed, which would leave nothing that can be missing or optional. Here a part that
-    /// begins where the file has ended is not there, and one that the file ends within is malformed.
+    /// Section 15.12.4 calls a range beyond the end malformed, so no part could ever be missing or optional. Here a part that begins at or
+    /// after the end of the file is missing, and a part that extends beyond the end is malformed.
     /// </remarks>
     private async ValueTask<FileRange?> LocateAsync(CborNode? location, BmffLayout? layout)
     {
@@ -85,7 +85,8 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
     }
 
     /// <summary>
-    /// The hashed URI of a hard binding whose label says that it is of a part; the specification's own example writes the URI alone.
+    /// Returns the hard binding that a hashed URI references; its label marks it as of a part. The specification's own example has only the
+    /// URI.
     /// </summary>
     private Assertion HashOf(CborNode part)
     {
@@ -96,7 +97,7 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
     }
 
     /// <summary>
-    /// Parts leave nothing out, overlap nowhere, and are listed as they stand, so that nothing can be put between or behind them.
+    /// Checks that parts have no gaps, do not overlap and are listed in file order, so that no bytes can be inserted between or after them.
     /// </summary>
     private IReadOnlyList<(FileRange Range, Assertion Hash)> Cover(IReadOnlyList<(FileRange Range, Assertion Hash)> parts)
     {

@@ -8,31 +8,32 @@ internal sealed class JumbfBox
     private readonly Dictionary<string, JumbfBox> _byLabel = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Offset of the superbox from the start of the file, in bytes; in a compressed manifest counted from its start as if it were not.
+    /// Offset of the superbox from the start of the file, in bytes; in a compressed manifest, an offset in the expanded bytes plus the
+    /// start of the compressed one.
     /// </summary>
     public required long Offset { get; init; }
 
     /// <summary>Length of the superbox with its header, in bytes.</summary>
     public required int Length { get; init; }
 
-    /// <summary>Everything after the superbox's own header: what a hashed URI covers (C2PA 2.2, section 8.4.2.3).</summary>
+    /// <summary>All bytes after the superbox's own header: what a hashed URI covers (C2PA 2.2, section 8.4.2.3).</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>First four characters of the content type UUID when it is of the JUMBF form, such as <c>c2cl</c>; else empty.</summary>
+    /// <summary>First four characters of the content type UUID if it is of the JUMBF form, such as <c>c2cl</c>; otherwise empty.</summary>
     public required string Type { get; init; }
 
     public required string Label { get; init; }
 
-    /// <summary>Superboxes in this one, in the order of the file.</summary>
+    /// <summary>Child superboxes in file order.</summary>
     public IReadOnlyList<JumbfBox> Children => _children;
 
-    /// <summary>Other boxes after the description, in the order of the file.</summary>
+    /// <summary>Content boxes after the description, in file order.</summary>
     public IReadOnlyList<ContentBox> Contents => _contents;
 
-    /// <summary>The first superbox of that label.</summary>
+    /// <summary>Returns the first child superbox with that label.</summary>
     public JumbfBox? Child(string label) => _byLabel.GetValueOrDefault(label);
 
-    /// <summary>Data of the first content box of a type, such as <c>cbor</c>.</summary>
+    /// <summary>Returns the data of the first content box of a type, such as <c>cbor</c>.</summary>
     public ReadOnlyMemory<byte>? Data(string type) => _contents.Find(box => box.Type == type)?.Data;
 
     internal void Add(JumbfBox box)
@@ -41,7 +42,7 @@ internal sealed class JumbfBox
         _byLabel.TryAdd(box.Label, box);
     }
 
-    /// <summary>The same superbox where another one stands in for it and is what a hashed URI covers.</summary>
+    /// <summary>Returns this superbox with offset, length and content of the stored superbox, which a hashed URI covers.</summary>
     public JumbfBox As(JumbfBox stored)
     {
         var box = new JumbfBox { Offset = stored.Offset, Length = stored.Length, Content = stored.Content, Type = Type, Label = Label };

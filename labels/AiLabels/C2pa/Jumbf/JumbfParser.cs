@@ -9,10 +9,10 @@ internal static class JumbfParser
     private const int MaxLabelLength = 512;
 
     /// <param name="data">One superbox; bytes after it are ignored.</param>
-    /// <param name="origin">Where its first byte stands in the file.</param>
-    /// <param name="maxDepth">Superboxes around one box.</param>
-    /// <param name="maxBoxes">Boxes of every kind.</param>
-    /// <exception cref="InvalidDataException">The bytes are no JUMBF, or beyond a limit.</exception>
+    /// <param name="origin">Offset of its first byte in the file.</param>
+    /// <param name="maxDepth">Maximum number of superboxes around one box.</param>
+    /// <param name="maxBoxes">Maximum number of boxes of every kind.</param>
+    /// <exception cref="InvalidDataException">The bytes are not JUMBF, or exceed a limit.</exception>
     public static JumbfBox Parse(ReadOnlyMemory<byte> data, long origin, int maxDepth, int maxBoxes)
     {
         var (root, firstBox) = OpenSuperbox(data, origin, BoxHeader.Read(data.Span, 0, data.Length));
@@ -77,9 +77,10 @@ internal static class JumbfParser
     }
 
     /// <summary>
-    /// UUID (16), toggles (1), then by the toggles a label: bit 1. Identifier, hash and private (salt) boxes follow it and are not needed.
+    /// UUID (16), toggles (1), then a label if bit 1 of the toggles is set. Identifier, hash and private (salt) boxes follow and are not
+    /// needed.
     /// </summary>
-    /// <exception cref="InvalidDataException">It is cut short, or its label has no end.</exception>
+    /// <exception cref="InvalidDataException">The description is truncated, or its label is not terminated.</exception>
     public static (string Type, string Label) ReadDescription(ReadOnlySpan<byte> description)
     {
         const int Toggles = 16;
@@ -115,7 +116,7 @@ internal static class JumbfParser
 
     private readonly record struct BoxHeader(string Type, int Start, int ContentStart, int End)
     {
-        /// <summary>LBox (4), TBox (4), and with LBox 1 an XLBox (8); LBox 0 reaches to the end of the parent.</summary>
+        /// <summary>LBox (4), TBox (4), and an XLBox (8) if LBox is 1; if LBox is 0 the box extends to the end of the parent.</summary>
         public static BoxHeader Read(ReadOnlySpan<byte> data, int start, int parentEnd)
         {
             var rest = data[start..parentEnd];

@@ -4,7 +4,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.C2pa.Jumbf;
 
-/// <summary>The boxes of a manifest store: JUMBF (ISO/IEC 19566-5) has the boxes of ISO-BMFF.</summary>
+/// <summary>The boxes of a manifest store: JUMBF (ISO/IEC 19566-5) uses the boxes of ISO BMFF.</summary>
 internal sealed class JumbfTree(InspectionContext inspection) : ITreeFormat
 {
     private const int MaxDescriptionLength = 1024;
@@ -32,7 +32,7 @@ internal sealed class JumbfTree(InspectionContext inspection) : ITreeFormat
         };
     }
 
-    /// <summary>Label and content type, which the description at the beginning of a superbox holds.</summary>
+    /// <summary>Reads label and content type from the description at the beginning of a superbox.</summary>
     private async ValueTask<string?> LabelAsync(Box superbox)
     {
         var (description, _) = await Box.ReadAsync(inspection.Bytes, superbox.Payload, superbox.End, "jumb");

@@ -2,22 +2,24 @@ using AiLabels.C2pa.Cbor;
 
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>What a manifest asserts and who wrote it (C2PA 2.2, section 10). Signed as the exact bytes of its CBOR box.</summary>
+/// <summary>
+/// What a manifest asserts and the program that wrote it (C2PA 2.2, section 10). The signature covers the exact bytes of its CBOR box.
+/// </summary>
 internal sealed record Claim
 {
     /// <summary>1 for <c>c2pa.claim</c>, 2 for <c>c2pa.claim.v2</c>.</summary>
     public required int Version { get; init; }
 
-    /// <summary>The CBOR as it stands in the file.</summary>
+    /// <summary>The CBOR bytes in the file.</summary>
     public required ReadOnlyMemory<byte> Encoded { get; init; }
 
     /// <summary>Name and version of the program that wrote the claim, as <c>name/version</c>.</summary>
     public required string? Generator { get; init; }
 
-    /// <summary>Hash algorithm where a reference names none.</summary>
+    /// <summary>Hash algorithm if a reference names none.</summary>
     public required string? Algorithm { get; init; }
 
-    /// <summary>Created, then gathered assertions.</summary>
+    /// <summary>Created assertions, then gathered assertions.</summary>
     public required IReadOnlyList<HashedUri> Assertions { get; init; }
 
     /// <summary>JUMBF URIs of assertions that were removed from ingredients.</summary>
@@ -43,7 +45,7 @@ internal sealed record Claim
     private static IReadOnlyList<HashedUri> ReadReferences(CborNode? list) => [.. (list?.Items ?? []).Select(item => HashedUri.Read(item)
         ?? throw new ManifestException(StatusCode.ClaimMalformed, "the claim references an assertion without a URL or a hash"))];
 
-    /// <summary>Claim v2 holds one map, v1 an array of them or only the text field.</summary>
+    /// <summary>Claim v2 holds one map; v1 holds an array of them or only the text field.</summary>
     private static string? ReadGenerator(CborNode claim)
     {
         var info = claim["claim_generator_info"];

@@ -8,7 +8,7 @@ namespace AiLabels.C2pa.Manifests;
 /// <param name="Algorithm">Name of the hash algorithm; null means that of the enclosing structure.</param>
 internal sealed record HashedUri(string Url, ReadOnlyMemory<byte> Hash, string? Algorithm)
 {
-    /// <summary>Null for an item that is no hashed URI map.</summary>
+    /// <summary>Returns null for an item that is not a hashed URI map.</summary>
     public static HashedUri? Read(CborNode? item) => item?["url"]?.Text is { } url && item["hash"]?.Bytes is { } hash
         ? new HashedUri(url, hash, item["alg"]?.Text)
         : null;

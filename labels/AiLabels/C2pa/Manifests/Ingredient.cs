@@ -2,7 +2,7 @@ using AiLabels.C2pa.Cbor;
 
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>Media that went into this one (C2PA 2.2, section 18.15; all three versions of the assertion).</summary>
+/// <summary>Media used to make this file (C2PA 2.2, section 18.15; all three versions of the assertion).</summary>
 internal sealed record Ingredient
 {
     public const string ParentOf = "parentOf";
@@ -12,13 +12,13 @@ internal sealed record Ingredient
     /// <summary><c>parentOf</c>, <c>componentOf</c> or <c>inputTo</c>.</summary>
     public required string Relationship { get; init; }
 
-    /// <summary>The ingredient's own active manifest, when it had one.</summary>
+    /// <summary>The ingredient's own active manifest, if it had one.</summary>
     public required HashedUri? Manifest { get; init; }
 
-    /// <summary>Signature box of that manifest; version 3 alone names it.</summary>
+    /// <summary>Signature box of that manifest; only version 3 names it.</summary>
     public required HashedUri? ClaimSignature { get; init; }
 
-    /// <summary>True when whoever took the ingredient in found that its content or its manifest had been changed.</summary>
+    /// <summary>True if the claim generator found, on import, that the ingredient's content or manifest had been changed.</summary>
     public required bool WasBroken { get; init; }
 
     public static Ingredient Read(CborNode root) => new()
@@ -30,7 +30,7 @@ internal sealed record Ingredient
             .Any(status => IsAboutContent(status["code"]?.Text)) ?? false,
     };
 
-    /// <summary>A time-stamp that does not match only leaves the time of signing unknown.</summary>
+    /// <summary>Only content and manifest faults count: a time-stamp that does not match only leaves the time of signing unknown.</summary>
     private static bool IsAboutContent(string? code) =>
         code is not null && code.EndsWith(".mismatch", StringComparison.Ordinal)
             && !code.StartsWith("timeStamp.", StringComparison.Ordinal);

@@ -13,10 +13,10 @@ internal sealed class Manifest
 
     public required Claim Claim { get; init; }
 
-    /// <summary>The COSE_Sign1 as it stands in the file; null when the box that the claim names is not there.</summary>
+    /// <summary>The COSE_Sign1 bytes in the file; null if the box that the claim names is missing.</summary>
     public required ReadOnlyMemory<byte>? Signature { get; init; }
 
-    /// <summary>In the order of the claim.</summary>
+    /// <summary>Assertions in the order of the claim.</summary>
     public required IReadOnlyList<Assertion> Assertions { get; init; }
 
     /// <summary>URLs of assertions that the claim declares and the manifest does not hold.</summary>
@@ -24,7 +24,9 @@ internal sealed class Manifest
 
     public string Label => Box.Label;
 
-    /// <summary>An update manifest holds no hash of the media: its parent's binds (C2PA 2.2, section 11.2.3).</summary>
+    /// <summary>
+    /// True for an update manifest, which holds no hash of the media: its parent's hard binding applies (C2PA 2.2, section 11.2.3).
+    /// </summary>
     public bool IsUpdate => ManifestType.IsUpdate(Box);
 
     public IEnumerable<Ingredient> Ingredients =>
@@ -71,7 +73,9 @@ internal sealed class Manifest
         }
     }
 
-    /// <summary>What the claim does not declare nobody signed: a reader that showed it could be made to say anything.</summary>
+    /// <summary>
+    /// Rejects boxes that the claim does not declare: they are unsigned, so a reader that showed them could be made to report anything.
+    /// </summary>
     private static void RefuseUndeclared(JumbfBox box, IReadOnlyList<JumbfBox> declared)
     {
         var known = declared.ToHashSet();
@@ -87,7 +91,7 @@ internal sealed class Manifest
         }
     }
 
-    /// <summary>The superbox that a URI names, when it stands in this manifest.</summary>
+    /// <summary>Returns the superbox that a URI names if it is in this manifest.</summary>
     public static JumbfBox? Find(JumbfBox manifest, string url) =>
         JumbfUri.Parse(url) is { Path.Count: > 0 } uri && (uri.Manifest is null || uri.Manifest == manifest.Label)
             ? uri.Path.Aggregate<string, JumbfBox?>(manifest, (box, label) => box?.Child(label))

@@ -1,9 +1,9 @@
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>A manifest that cannot be read. Never leaves the reader: it becomes a problem in the report.</summary>
+/// <summary>A manifest that cannot be read. Always handled inside the reader, which reports it as a problem.</summary>
 /// <param name="code">Status code of the C2PA specification.</param>
-/// <param name="message">One sentence for people.</param>
-/// <param name="inner">What the decoder said.</param>
+/// <param name="message">One human-readable sentence.</param>
+/// <param name="inner">The decoder's exception.</param>
 internal sealed class ManifestException(string code, string message, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;

@@ -5,18 +5,18 @@ using AiLabels.Reports;
 namespace AiLabels.C2pa.Manifests;
 
 /// <summary>
-/// Expands compressed manifests (C2PA 2.2, section 11.2.4): a <c>brob</c> box that holds the whole superbox, compressed by Brotli.
+/// Expands compressed manifests (C2PA 2.2, section 11.2.4): a <c>brob</c> box that holds the whole superbox, compressed with Brotli.
 /// </summary>
 /// <param name="options">Limits.</param>
-/// <param name="stored">Bytes that the stores take as they are; the rest of their limit is left for what they expand to.</param>
+/// <param name="stored">Bytes that the stores take as stored; the rest of their limit remains for the expanded manifests.</param>
 internal sealed class ManifestExpander(LabelReaderOptions options, int stored)
 {
     private const int BlockLength = 64 << 10;
 
     private int _left = options.MaxManifestStoreLength - stored;
 
-    /// <returns>A compressed manifest as if it were not; what is hashed of it stays as it is stored (section 11.1.3.2).</returns>
-    /// <exception cref="ManifestException">It cannot be expanded, is no manifest, or all of them together are too long.</exception>
+    /// <returns>The expanded manifest; hashes still cover its stored bytes (section 11.1.3.2).</returns>
+    /// <exception cref="ManifestException">It cannot be expanded, is not a manifest, or all of them together exceed the limit.</exception>
     public JumbfBox Expand(JumbfBox stored)
     {
         if (stored.Type != ManifestType.Compressed)
@@ -33,7 +33,7 @@ internal sealed class ManifestExpander(LabelReaderOptions options, int stored)
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            // BrotliStream reports damage as misuse.
+            // BrotliStream throws InvalidOperationException on damaged data.
             throw new ManifestException(StatusCode.ManifestCompressedInvalid, $"a compressed manifest cannot be expanded: {e.Message}", e);
         }
     }

@@ -23,18 +23,16 @@ internal sealed class ManifestStore
 
     public JumbfBox Active { get; }
 
-    /// <param name="parts">
-    /// The store, or the original one and the one with updates that stands at the end of the file (annex A.5.3).
-    /// </param>
+    /// <param name="parts">The store, or the original one and the one with updates at the end of the file (annex A.5.3).</param>
     /// <param name="options">Limits.</param>
-    /// <exception cref="ManifestException">The bytes hold no manifest store, an empty one, or one beyond a limit.</exception>
+    /// <exception cref="ManifestException">The bytes hold no manifest store, an empty one, or one that exceeds a limit.</exception>
     public static ManifestStore Read(IReadOnlyList<ManifestStoreData> parts, LabelReaderOptions options)
     {
         var expander = new ManifestExpander(options, parts.Sum(part => part.Jumbf.Length));
         var manifests = new List<JumbfBox>();
         foreach (var part in parts)
         {
-            // Superboxes of other types are extensions, to be skipped (section 11.1.2).
+            // Superboxes of other types are extensions, which readers skip (section 11.1.2).
             var own = ReadRoot(part, options).Children.Where(ManifestType.IsManifest).Select(expander.Expand).ToList();
             manifests.AddRange(part.Role != StoreRole.Update || own.TrueForAll(ManifestType.IsUpdate)
                 ? own
@@ -46,7 +44,7 @@ internal sealed class ManifestStore
             : throw new ManifestException(StatusCode.ClaimMissing, "the manifest store holds no manifest");
     }
 
-    /// <summary>The manifest that an absolute JUMBF URI names.</summary>
+    /// <summary>Returns the manifest that an absolute JUMBF URI names.</summary>
     public JumbfBox? Find(string url) =>
         JumbfUri.Parse(url) is { Manifest: { } label, Path: [] } ? _byLabel.GetValueOrDefault(label) : null;
 

@@ -9,7 +9,7 @@ internal static class ManifestType
 
     private const string Update = "c2um";
 
-    // c2md is what standard manifests, c2ma, were called once (section 11.2.2).
+    // c2md is the former type of standard manifests, now c2ma (section 11.2.2).
     private static readonly HashSet<string> All = ["c2ma", "c2md", Update, Compressed];
 
     public static bool IsManifest(JumbfBox box) => All.Contains(box.Type);

@@ -10,7 +10,7 @@ internal static class MetadataAssertion
 {
     private const string Property = "Iptc4xmpExt:DigitalSourceType";
 
-    /// <summary>Values of the top-level property DigitalSourceType. JSON that cannot be read says nothing.</summary>
+    /// <summary>Returns the values of the top-level property DigitalSourceType; none if the JSON cannot be read.</summary>
     public static IReadOnlyList<string> SourceTypes(JumbfBox box)
     {
         if (box.Data("json") is not { } json)
@@ -27,7 +27,7 @@ internal static class MetadataAssertion
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Text that is not UTF-8 is found only when it is asked for.
+            // Invalid UTF-8 is detected only when a value is read.
             return [];
         }
     }

@@ -4,15 +4,15 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>Walks from the active manifest through its ingredients to the bottom.</summary>
+/// <summary>Traverses the manifests from the active one through its ingredients.</summary>
 internal static class Provenance
 {
-    /// <summary>Every reachable manifest once, the active one first; ingredients that point back end the walk there.</summary>
+    /// <summary>Returns every reachable manifest once, the active one first; ingredients that point back end the traversal.</summary>
     /// <param name="store">All manifests of the file.</param>
     /// <param name="active">The last of them.</param>
-    /// <param name="budget">For the ingredients' claims and assertions.</param>
-    /// <param name="maxManifests">How many are read; <see cref="LabelReaderOptions.MaxManifests"/>.</param>
-    /// <param name="unreadable">Told of every ingredient manifest that is missing, cannot be read or is one too many.</param>
+    /// <param name="budget">CBOR limits of the ingredients' claims and assertions.</param>
+    /// <param name="maxManifests">Maximum number of manifests read; <see cref="LabelReaderOptions.MaxManifests"/>.</param>
+    /// <param name="unreadable">Receives every ingredient manifest that is missing, unreadable or above the maximum.</param>
     public static IReadOnlyList<Contribution> Walk(
         ManifestStore store, Manifest active, CborBudget budget, int maxManifests, Action<JumbfBox, ManifestException> unreadable)
     {
@@ -48,7 +48,7 @@ internal static class Provenance
         return contributions;
     }
 
-    /// <summary>Null for an ingredient that had no manifest.</summary>
+    /// <summary>Returns null for an ingredient without a manifest.</summary>
     private static JumbfBox? Find(ManifestStore store, Ingredient ingredient) => ingredient.Manifest is { } reference
         ? store.Find(reference.Url)
             ?? throw new ManifestException(

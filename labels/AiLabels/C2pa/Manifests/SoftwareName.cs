@@ -2,10 +2,10 @@ using AiLabels.C2pa.Cbor;
 
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>Name of a program: plain text in actions v1, a generator-info map since.</summary>
+/// <summary>Name of a program: plain text in actions v1, a generator-info map in later versions.</summary>
 internal static class SoftwareName
 {
-    /// <summary><c>name</c> or <c>name/version</c>; null where no name stands.</summary>
+    /// <summary>Returns <c>name</c> or <c>name/version</c>; null if there is no name.</summary>
     public static string? Read(CborNode? item)
     {
         var name = item?.Text ?? item?["name"]?.Text;

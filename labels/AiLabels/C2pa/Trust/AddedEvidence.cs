@@ -4,8 +4,8 @@ using AiLabels.C2pa.Manifests;
 namespace AiLabels.C2pa.Trust;
 
 /// <summary>
-/// What manifests of a store hold for the signatures of others: time-stamps (C2PA 2.2, section 18.17) and answers about revocation (section
-/// 18.18). Each is signed by who gives it, so that it counts whoever put it there.
+/// Evidence in the manifests of a store about the signatures of other manifests: time-stamps (C2PA 2.2, section 18.17) and OCSP responses
+/// (section 18.18). Each is signed by its issuer, so it counts whichever manifest holds it.
 /// </summary>
 internal sealed class AddedEvidence
 {
@@ -17,10 +17,10 @@ internal sealed class AddedEvidence
     private AddedEvidence(ILookup<string, ReadOnlyMemory<byte>> stamps, IReadOnlyList<OcspResponse> responses) =>
         (_stamps, Responses) = (stamps, responses);
 
-    /// <summary>About certificates that they alone name.</summary>
+    /// <summary>OCSP responses; each names the certificates it is about.</summary>
     public IReadOnlyList<OcspResponse> Responses { get; }
 
-    /// <param name="manifests">All that the file was made from, itself first.</param>
+    /// <param name="manifests">The active manifest first, then all manifests reached from it.</param>
     public static AddedEvidence Of(IReadOnlyList<Manifest> manifests)
     {
         var labels = manifests.Select(manifest => manifest.Label).ToHashSet(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class AddedEvidence
             stamps.ToLookup(entry => entry.Key.Text!, entry => entry.Value.Bytes!.Value), [.. OcspResponse.ReadAll(responses)]);
     }
 
-    /// <summary>DER time-stamp tokens for the signature of the manifest of that label.</summary>
+    /// <summary>Returns the DER time-stamp tokens for the signature of the manifest with that label.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> StampsFor(string label) => _stamps[label];
 
     private static IEnumerable<CborNode> Contents(IReadOnlyList<Manifest> manifests, string name) =>

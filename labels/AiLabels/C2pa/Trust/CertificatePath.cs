@@ -4,25 +4,26 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>The way from a certificate to an anchor (RFC 5280, section 6).</summary>
-/// <param name="Status">Whether there is one, and whether it held at the time.</param>
-/// <param name="Issuer">The certificate that issued the first one, when there is a way.</param>
+/// <summary>The certification path from a certificate to an anchor (RFC 5280, section 6).</summary>
+/// <param name="Status">Whether there is a path, and whether it was valid at the time.</param>
+/// <param name="Issuer">The issuer of the end-entity certificate, if there is a path.</param>
 internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issuer)
 {
     private const X509ChainStatusFlags AboutTheAnchor =
-        X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
+        X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot
+        | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
-    /// <param name="certificate">The end entity.</param>
-    /// <param name="others">Certificates that came with it; none of them is trusted for that.</param>
-    /// <param name="anchors">Where the path may end. An anchor's own validity is not asked for.</param>
-    /// <param name="at">When the path must hold.</param>
+    /// <param name="certificate">The end-entity certificate.</param>
+    /// <param name="others">Certificates from the same signature; none is trusted for that.</param>
+    /// <param name="anchors">Certificates that the path may end in. The validity period of an anchor is not checked.</param>
+    /// <param name="at">Time at which the path must be valid.</param>
     public static CertificatePath Find(
         X509Certificate2 certificate, X509Certificate2Collection others, TrustAnchors anchors, DateTimeOffset at)
     {
         var best = new CertificatePath(PathStatus.None, null);
         foreach (var anchor in anchors.Certificates.Where(anchor => IssuedAny(anchor, certificate, others)))
         {
-            // One anchor at a time: several roots may bear the same name.
+            // One anchor at a time: several roots may have the same name.
             var path = Find(certificate, others, anchor, at);
             best = path.Status > best.Status ? path : best;
         }
@@ -75,10 +76,10 @@ internal sealed record CertificatePath(PathStatus Status, X509Certificate2? Issu
     }
 }
 
-/// <summary>Ordered from the worst to the best.</summary>
+/// <summary>Ordered from worst to best.</summary>
 internal enum PathStatus
 {
-    /// <summary>No path, or a broken one.</summary>
+    /// <summary>No path, or an invalid one.</summary>
     None,
 
     NotYetValid,

@@ -4,12 +4,12 @@ using AiLabels.C2pa.Cose;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>What a certificate must be to sign claims (C2PA 2.2, sections 14.5.1.1 and 14.5.1.2).</summary>
+/// <summary>Requirements on certificates that sign claims (C2PA 2.2, sections 14.5.1.1 and 14.5.1.2).</summary>
 internal static class CertificateProfile
 {
     private static readonly HashSet<string> SigningPurposes = [Oids.EmailProtection, Oids.DocumentSigning, Oids.ClaimSigning];
 
-    // A certificate for one of these is for nothing else.
+    // A certificate with one of these purposes must have no other.
     private static readonly HashSet<string> ExclusivePurposes = [Oids.TimeStamping, Oids.OcspSigning, Oids.AnyPurpose];
 
     private static readonly HashSet<string> SignatureAlgorithms =
@@ -19,7 +19,7 @@ internal static class CertificateProfile
         Oids.RsaPss, Oids.Ed25519,
     ];
 
-    /// <summary>What keeps a certificate from signing claims; null when nothing does.</summary>
+    /// <summary>Returns the reason why a certificate may not sign claims; null if it may.</summary>
     /// <exception cref="CryptographicException">A field or an extension cannot be decoded.</exception>
     public static string? ViolationOfSigner(X509Certificate2 certificate) =>
         ViolationOfFields(certificate) ?? ViolationOfKeyUsage(certificate) ?? ViolationOfPurposes(PurposesOf(certificate));

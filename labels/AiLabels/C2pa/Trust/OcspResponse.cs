@@ -3,7 +3,7 @@ using AiLabels.C2pa.Cbor;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>An answer about the revocation of certificates (RFC 6960, section 4.2.1).</summary>
+/// <summary>An OCSP response: the revocation status of certificates (RFC 6960, section 4.2.1).</summary>
 internal sealed record OcspResponse
 {
     private const string Basic = "1.3.6.1.5.5.7.48.1.1";
@@ -13,7 +13,7 @@ internal sealed record OcspResponse
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0);
     private static readonly Asn1Tag Context1 = new(TagClass.ContextSpecific, 1);
 
-    /// <summary>The tbsResponseData as it is signed.</summary>
+    /// <summary>The tbsResponseData as signed.</summary>
     public required ReadOnlyMemory<byte> Signed { get; init; }
 
     public required string SignatureAlgorithm { get; init; }
@@ -27,7 +27,7 @@ internal sealed record OcspResponse
     /// <summary>DER certificates, one of which may be the responder's.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Certificates { get; init; }
 
-    /// <summary>Those that can be read and say something.</summary>
+    /// <summary>Returns the responses that can be read and hold an answer.</summary>
     public static IEnumerable<OcspResponse> ReadAll(IEnumerable<CborNode> items) => items
         .Select(item => item.Bytes).OfType<ReadOnlyMemory<byte>>()
         .Where(encoded => encoded.Length <= MaxLength)
@@ -45,7 +45,7 @@ internal sealed record OcspResponse
         }
     }
 
-    /// <summary>Null for a response that says it failed or is of another type.</summary>
+    /// <summary>Returns null for an unsuccessful response or one of another type.</summary>
     private static OcspResponse? Read(ReadOnlyMemory<byte> encoded)
     {
         var response = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
@@ -140,12 +140,12 @@ internal enum OcspStatus
     Unknown,
 }
 
-/// <param name="Serial">Of the certificate that is asked about, big-endian.</param>
-/// <param name="Status">What is known of it.</param>
-/// <param name="RevokedAt">Since when it is, if it is.</param>
-/// <param name="Reason">CRLReason of a revoked one (RFC 5280, section 5.3.1).</param>
-/// <param name="ThisUpdate">From when on the answer is known to be right.</param>
-/// <param name="NextUpdate">By when a newer one is there.</param>
+/// <param name="Serial">Serial number of the certificate, big-endian.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="RevokedAt">Time of the revocation, if revoked.</param>
+/// <param name="Reason">CRLReason of a revoked certificate (RFC 5280, section 5.3.1).</param>
+/// <param name="ThisUpdate">Time from which the status is known to be correct.</param>
+/// <param name="NextUpdate">Time by which a newer status is available.</param>
 internal sealed record OcspAnswer(
     ReadOnlyMemory<byte> Serial, OcspStatus Status, DateTimeOffset? RevokedAt, int? Reason, DateTimeOffset ThisUpdate,
         DateTimeOffset? NextUpdate)
@@ -154,6 +154,6 @@ internal sealed record OcspAnswer(
 
     public bool IsRevocation => Status == OcspStatus.Revoked && Reason != RemoveFromCrl;
 
-    /// <summary>A certificate that was on hold and is so no longer is as good as one that never was (C2PA 2.2, section 15.9.1).</summary>
+    /// <summary>True if the certificate is good; one removed from hold counts as never revoked (C2PA 2.2, section 15.9.1).</summary>
     public bool IsGood => Status == OcspStatus.Good || (Status == OcspStatus.Revoked && Reason == RemoveFromCrl);
 }

@@ -6,8 +6,8 @@ using AiLabels.Reports;
 namespace AiLabels.C2pa.Trust;
 
 /// <summary>
-/// OCSP responses that stand in the file, stapled to the signature or added by a later manifest (C2PA 2.2, section 15.9.1). No responder is
-/// ever asked: that would tell it who watches what.
+/// Evaluates OCSP responses in the file, stapled to the signature or added by a later manifest (C2PA 2.2, section 15.9.1). Never queries a
+/// responder: a query would disclose who views what.
 /// </summary>
 internal static class Revocation
 {
@@ -21,18 +21,17 @@ internal static class Revocation
         ["1.2.840.113549.1.1.13"] = HashAlgorithmName.SHA512,
     };
 
-    /// <param name="responses">Stapled and added ones.</param>
-    /// <param name="certificate">The signer's.</param>
-    /// <param name="issuer">Whose answers count.</param>
-    /// <param name="attested">When the claim was signed, where a time-stamp says so.</param>
-    /// <param name="now">When nothing attests that.</param>
-    /// <param name="budget">Every answer that matters has a signature of its own.</param>
+    /// <param name="responses">Stapled and added responses.</param>
+    /// <param name="certificate">The signer's certificate.</param>
+    /// <param name="issuer">Its issuer, whose responses count.</param>
+    /// <param name="attested">Time of signing, if a time-stamp attests it.</param>
+    /// <param name="now">Time used without such a time-stamp.</param>
+    /// <param name="budget">Limits the responses verified: each has its own signature.</param>
     public static bool IsRevoked(
         IReadOnlyList<OcspResponse> responses, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset? attested,
             DateTimeOffset now, TrustBudget budget)
     {
-        // An answer that all was well frees a signer who was revoked after the attested time, and no other: it may be older than the
-        // revocation.
+        // A good status clears only a signer revoked after the attested time: otherwise the status may be older than the revocation.
         return Any(answer => answer.IsRevocation && !(answer.RevokedAt > attested))
             || (Any(answer => answer.IsRevocation) && !(attested is not null && Any(answer => answer.IsGood)));
 
@@ -41,14 +40,16 @@ internal static class Revocation
             && IsAuthorized(response, issuer, attested ?? now, budget));
     }
 
-    /// <summary>The answer must speak of the time of signing: it is newer, or that time lies between it and the next one.</summary>
+    /// <summary>
+    /// Returns true if the status covers the time of signing: it is newer, or that time is between it and the next update.
+    /// </summary>
     private static bool SpeaksOf(
         OcspAnswer answer, DateTimeOffset producedAt, X509Certificate2 certificate, DateTimeOffset at, DateTimeOffset now) =>
         answer.Serial.Span.SequenceEqual(certificate.SerialNumberBytes.Span)
         && answer.ThisUpdate <= now
         && at < (answer.NextUpdate ?? producedAt.AddHours(24));
 
-    /// <summary>Signed by the issuer, or by a responder that the issuer made for it (RFC 6960, section 4.2.2.2).</summary>
+    /// <summary>Returns true if signed by the issuer, or by a responder that the issuer authorized (RFC 6960, section 4.2.2.2).</summary>
     private static bool IsAuthorized(OcspResponse response, X509Certificate2 issuer, DateTimeOffset at, TrustBudget budget)
     {
         try
@@ -57,7 +58,7 @@ internal static class Revocation
         }
         catch (CryptographicException)
         {
-            // A certificate beside it cannot be decoded.
+            // Another certificate in the response cannot be decoded.
             return false;
         }
 

@@ -7,17 +7,17 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>Judges the signers of one store (C2PA 2.2, sections 15.7 to 15.9).</summary>
+/// <summary>Determines the trust of the signers of one store (C2PA 2.2, sections 15.7 to 15.9).</summary>
 /// <param name="options">Anchors.</param>
-/// <param name="added">What its manifests hold for each other's signatures.</param>
-/// <param name="now">When a claim without time-stamp must be valid.</param>
+/// <param name="added">Evidence in its manifests about each other's signatures.</param>
+/// <param name="now">Time at which a claim without a time-stamp must be valid.</param>
 internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence added, DateTimeOffset now)
 {
     private const int MaxStapled = 8;
 
     private readonly TrustBudget _budget = new();
 
-    /// <summary>Who is asked about first is judged whatever the others cost.</summary>
+    /// <summary>Judges the signer of one manifest. The first manifest judged always has the full budget.</summary>
     public SignerJudgement Judge(Manifest manifest, ClaimSignature? signature)
     {
         if (signature is not { Certificates: [var signer, ..] })
@@ -35,7 +35,7 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
         }
         catch (CryptographicException)
         {
-            // Fields of a certificate are decoded when they are asked for.
+            // Fields of a certificate are decoded lazily.
             return SignerJudgement.Invalid("a certificate cannot be decoded");
         }
     }
@@ -50,7 +50,7 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
         return new SignerJudgement(trust, stamp.Time, [.. faults, .. why]);
     }
 
-    /// <summary>The one beside the signature, else the first in another manifest that counts (section 15.8.1).</summary>
+    /// <summary>Returns the time-stamp in the signature, otherwise the first valid one in another manifest (section 15.8.1).</summary>
     private TimeStamp FindStamp(Manifest manifest, CoseSign1 signature)
     {
         var own = _budget.TrySpend(TimeStamp.LengthIn(signature))
@@ -72,9 +72,9 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
     }
 
     /// <remarks>
-    /// A stranger whose certificate has expired as well is untrusted, and both faults are named: the specification asks for a way to an
-    /// anchor before it asks for the time (C2PA 2.2, sections 15.7 and 15.8.2), and when a certificate ends that nobody vouches for is its
-    /// own word alone.
+    /// An unknown signer with an expired certificate is untrusted, and both faults are reported: the specification requires a path to an
+    /// anchor before it checks the time (C2PA 2.2, sections 15.7 and 15.8.2), and the expiry of a certificate without a path is only
+    /// self-asserted.
     /// </remarks>
     private (SignerTrust Trust, Fault[] Why) Follow(ClaimSignature signature, DateTimeOffset? attested)
     {
@@ -97,7 +97,7 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
         return Revocation.IsRevoked([.. stapled, .. added.Responses], signature.Certificates[0], issuer, attested, now, _budget);
     }
 
-    /// <summary>By the certificate's own word; null when it is within its time.</summary>
+    /// <summary>Checks the signer's own validity period; returns null if the time is within it.</summary>
     private static (SignerTrust Trust, Fault[] Why)? OutsideItsTime(X509Certificate2 signer, DateTimeOffset at) =>
         at.LocalDateTime > signer.NotAfter ? (SignerTrust.Expired, [Expired])
         : at.LocalDateTime < signer.NotBefore ? (SignerTrust.NotYetValid, [NotYetValid])

@@ -4,13 +4,13 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>Whether the signer of a claim may be believed to be who its certificate says.</summary>
-/// <param name="Trust">One word for it.</param>
-/// <param name="SignedAt">As a trusted time-stamp attests it.</param>
-/// <param name="Faults">What led to it, time-stamps that did not count included.</param>
+/// <summary>Trust in the signer of a claim: whether it is the subject of its certificate.</summary>
+/// <param name="Trust">The result.</param>
+/// <param name="SignedAt">Time of signing according to a trusted time-stamp.</param>
+/// <param name="Faults">Reasons for the result, time-stamps that did not count included.</param>
 internal sealed record SignerJudgement(SignerTrust Trust, DateTimeOffset? SignedAt, IReadOnlyList<Fault> Faults)
 {
-    /// <summary>Nothing was asked: a certificate beside a signature that is not its key's says nothing about who signed.</summary>
+    /// <summary>No judgement: a certificate whose key did not make the signature says nothing about the signer.</summary>
     public static SignerJudgement None { get; } = new(SignerTrust.Unverified, null, []);
 
     public static SignerJudgement Invalid(string why) =>

@@ -8,9 +8,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Trust;
 
-/// <summary>When a claim was signed, as a time-stamping authority attests it (RFC 3161; C2PA 2.2, section 15.8).</summary>
-/// <param name="Time">The attested time; null unless everything about the time-stamp holds.</param>
-/// <param name="Status">Status code that says why not; null when there is no time-stamp or it holds.</param>
+/// <summary>The time of signing of a claim, as a time-stamping authority attests it (RFC 3161; C2PA 2.2, section 15.8).</summary>
+/// <param name="Time">The attested time; null unless the time-stamp is valid.</param>
+/// <param name="Status">Status code of an invalid time-stamp; null if there is no time-stamp or it is valid.</param>
 internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
 {
     public const string Malformed = "timeStamp.malformed";
@@ -18,19 +18,19 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
     public const string OutsideValidity = "timeStamp.outsideValidity";
     public const string Untrusted = "timeStamp.untrusted";
 
-    // A token with its certificates takes about 6 KB; every certificate in it costs to be decoded.
+    // A token with its certificates takes about 6 KB; decoding each certificate takes time.
     private const int MaxLength = 64 << 10;
 
     private static readonly HashSet<string> AllowedHashes = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
-    /// <summary>Length of the time-stamp beside a signature, in bytes; 0 where there is none to verify.</summary>
+    /// <summary>Returns the length of the time-stamp in a signature, in bytes; 0 if there is none to verify.</summary>
     public static int LengthIn(CoseSign1 signature) =>
         (signature.UnprotectedHeader["sigTst2"] ?? signature.UnprotectedHeader["sigTst"])?["tstTokens"]?.Items is [var token]
             && token["val"]?.Bytes is { Length: <= MaxLength } value ? value.Length : 0;
 
-    /// <param name="signature">Where the time-stamp stands, and what version 2 covers.</param>
-    /// <param name="claim">What version 1 covers.</param>
-    /// <param name="anchors">Of time-stampers alone.</param>
+    /// <param name="signature">Holds the time-stamp; version 2 covers it.</param>
+    /// <param name="claim">Covered by version 1.</param>
+    /// <param name="anchors">Anchors of time-stamping authorities only.</param>
     public static TimeStamp Read(CoseSign1 signature, ReadOnlySpan<byte> claim, TrustAnchors anchors)
     {
         var second = signature.UnprotectedHeader["sigTst2"];
@@ -57,16 +57,15 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
         }
     }
 
-    /// <summary>A time-stamp that stands in another manifest (section 15.8.1.2).</summary>
+    /// <summary>Reads a time-stamp held by another manifest (section 15.8.1.2).</summary>
     /// <param name="token">DER, without the response around it (section 18.17.3).</param>
-    /// <param name="signature">What it is said to be for.</param>
-    /// <param name="anchors">Of time-stampers alone.</param>
+    /// <param name="signature">The signature that it claims to cover.</param>
+    /// <param name="anchors">Anchors of time-stamping authorities only.</param>
     public static TimeStamp ReadAdded(ReadOnlyMemory<byte> token, CoseSign1 signature, TrustAnchors anchors)
     {
         try
         {
-            // c2pa-rs has the bare signature stamped, where the specification has what surrounds it as well; either proves that the
-            // signature was there.
+            // c2pa-rs time-stamps the bare signature, the specification the encoded one; either proves that the signature existed.
             return token.Length <= MaxLength
                 ? Judge(token, anchors, CountersignedSignature(signature), signature.Signature.ToArray())
                 : new TimeStamp(null, Malformed);
@@ -77,7 +76,7 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
         }
     }
 
-    /// <summary>Version 2 covers the signature as it is encoded, type and length included.</summary>
+    /// <summary>Returns the encoded signature that version 2 covers, CBOR type and length included.</summary>
     private static byte[] CountersignedSignature(CoseSign1 signature)
     {
         var writer = new CborWriter();
@@ -101,7 +100,7 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
             return new TimeStamp(null, Untrusted);
         }
 
-        // Checks the imprint, the signature, and that the certificate is for time-stamping alone.
+        // Checks the imprint, the signature, and that the certificate is for time-stamping only.
         X509Certificate2? authority = null;
         if (!Array.Exists(covered, data => token.VerifySignatureForData(data, out authority)))
         {
@@ -117,7 +116,9 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
         };
     }
 
-    /// <summary>A token is refused as a whole when its time lies outside its certificate's validity.</summary>
+    /// <summary>
+    /// Returns the status code of a token that .NET rejects, as it does if the time is outside the certificate's validity period.
+    /// </summary>
     private static string WhyRefused(ReadOnlySpan<byte> encoded)
     {
         var cms = new SignedCms();

@@ -1,8 +1,8 @@
 namespace AiLabels.C2pa.Trust;
 
 /// <summary>
-/// What verifying certificate paths, time-stamps and answers about revocation may cost in one store. Each takes milliseconds of
-/// cryptography, and more with every certificate that stands in it: a token of 60 KB of them takes a tenth of a second.
+/// Limits the cost of verifying certificate paths, time-stamps and OCSP responses in one store. Each takes milliseconds of cryptography,
+/// and more with every certificate it holds: a token with 60 KB of them takes a tenth of a second.
 /// </summary>
 internal sealed class TrustBudget
 {
@@ -10,8 +10,8 @@ internal sealed class TrustBudget
 
     private int _checksLeft = 64;
 
-    /// <summary>False once all is spent. What is not verified then counts for nothing, as if it were not in the file.</summary>
-    /// <param name="length">Of what is verified, in bytes; an honest token takes about 6 KB.</param>
+    /// <summary>Returns false once the budget is spent. Unverified evidence then counts as absent from the file.</summary>
+    /// <param name="length">Length of the data to verify, in bytes; a genuine token takes about 6 KB.</param>
     public bool TrySpend(int length = 0)
     {
         _checksLeft -= 1 + (length / BytesPerCheck);

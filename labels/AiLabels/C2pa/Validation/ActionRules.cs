@@ -3,10 +3,10 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Validation;
 
-/// <summary>How actions go together with each other and with ingredients (C2PA 2.2, section 15.10.3.2.2).</summary>
+/// <summary>Rules on how actions relate to each other and to ingredients (C2PA 2.2, section 15.10.3.2.2).</summary>
 /// <remarks>
-/// Claims of version 1 were written before these rules. A genuine file that departs from them is as it was signed all the same, so they are
-/// reported and take nothing from its integrity.
+/// Claims of version 1 predate these rules. A genuine file that violates them is still unchanged since signing, so violations are reported
+/// and do not affect its integrity.
 /// </remarks>
 internal static class ActionRules
 {
@@ -16,7 +16,7 @@ internal static class ActionRules
     public static IEnumerable<Fault> Check(Manifest manifest) =>
         manifest.Claim.Version > 1 ? [.. CheckOrder(manifest), .. CheckIngredients(manifest)] : [];
 
-    /// <summary>Content begins by being created or opened, once.</summary>
+    /// <summary>Checks that the first action, and only that, creates or opens the content.</summary>
     private static IEnumerable<Fault> CheckOrder(Manifest manifest)
     {
         var beginnings = Lists(manifest)
@@ -50,7 +50,7 @@ internal static class ActionRules
             url is not null && Manifest.Find(manifest.Box, url) is { } box ? relationships.GetValueOrDefault(box) : null;
     }
 
-    /// <param name="relationships">Of the ingredients that the action names; null for one that is not there.</param>
+    /// <param name="relationships">Relationships of the ingredients that the action names; null for a missing ingredient.</param>
     private static string? Violation(string? action, IReadOnlyList<string?> relationships) => action switch
     {
         Opened when relationships is not [Ingredient.ParentOf] => "c2pa.opened does not name exactly one parent",

@@ -5,8 +5,8 @@ using AiLabels.Reading;
 namespace AiLabels.C2pa.Validation;
 
 /// <summary>
-/// Assertions that stand elsewhere (C2PA 2.2, section 18.11). They are named and never fetched: an upload could make us ask anybody for
-/// anything.
+/// Assertions with external data (C2PA 2.2, section 18.11). They are reported and never fetched: an upload could make the service send
+/// requests to any host.
 /// </summary>
 internal static class ExternalData
 {
@@ -15,7 +15,7 @@ internal static class ExternalData
     private const int MaxUrlLength = 256;
     private static readonly string[] Required = ["label", "size", "location", "content_type"];
 
-    /// <summary>What is wrong with a reference (section 15.10.3.2.1); null when nothing is.</summary>
+    /// <summary>Returns the fault of a reference (section 15.10.3.2.1); null if there is none.</summary>
     public static Fault? ViolationOf(Assertion assertion) =>
         Required.FirstOrDefault(field => assertion.Cbor?[field] is null) is { } field
             ? new Fault(StatusCode.CloudDataMalformed, $"the assertion {assertion.Box.Label} has no {field}")
@@ -23,7 +23,7 @@ internal static class ExternalData
                 ? new Fault(StatusCode.CloudDataHardBinding, "the hash of the content stands elsewhere")
                 : null;
 
-    /// <summary>Every assertion that could not be looked at.</summary>
+    /// <summary>Returns a fault for every assertion that could not be read.</summary>
     public static IEnumerable<Fault> Find(Manifest manifest) => manifest.Assertions
         .Where(assertion => assertion.Name is Name or "c2pa.external-reference")
         .Select(assertion => new Fault(

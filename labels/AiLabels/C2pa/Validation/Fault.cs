@@ -1,6 +1,6 @@
 namespace AiLabels.C2pa.Validation;
 
-/// <summary>A check that failed.</summary>
+/// <summary>A failed check.</summary>
 /// <param name="Code">Status code of the C2PA specification.</param>
-/// <param name="Message">One clause for people, without full stop.</param>
+/// <param name="Message">One human-readable clause, without full stop.</param>
 internal sealed record Fault(string Code, string Message);

@@ -4,16 +4,16 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Validation;
 
-/// <summary>Whether one manifest is as it was signed: its assertions, its claim, and its place as an ingredient.</summary>
+/// <summary>Checks that one manifest is unchanged since signing: its assertions, its claim, and its reference as an ingredient.</summary>
 internal static class ManifestCheck
 {
-    /// <summary>One changed assertion breaks a manifest; a few show where it was changed.</summary>
+    /// <summary>Maximum number of faults reported: one changed assertion invalidates a manifest, and a few show where.</summary>
     private const int MaxFaults = 8;
 
     /// <param name="contribution">The manifest.</param>
-    /// <param name="signature">Its signature; null when it has none that can be read.</param>
-    /// <param name="redactions">Of all manifests of the file.</param>
-    /// <exception cref="ManifestException">An algorithm is unknown, so that nobody can tell.</exception>
+    /// <param name="signature">Its signature; null if it has none that can be read.</param>
+    /// <param name="redactions">Redactions of all manifests of the file.</param>
+    /// <exception cref="ManifestException">An algorithm is unknown, so the check has no result.</exception>
     public static IReadOnlyList<Fault> Run(Contribution contribution, ClaimSignature? signature, Redactions redactions)
     {
         var manifest = contribution.Manifest;
@@ -35,7 +35,7 @@ internal static class ManifestCheck
         return faults;
     }
 
-    /// <exception cref="ManifestException">There is a signature and it is no COSE_Sign1.</exception>
+    /// <exception cref="ManifestException">There is a signature and it is not a COSE_Sign1.</exception>
     public static ClaimSignature? ReadSignature(Manifest manifest, CborBudget budget) =>
         manifest.Signature is { } encoded ? ClaimSignature.Read(encoded, budget) : null;
 }

@@ -2,10 +2,10 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Validation;
 
-/// <summary>What a manifest of its kind may hold (C2PA 2.2, sections 15.10.1 and 15.10.3).</summary>
+/// <summary>Rules on the contents of a manifest by its kind (C2PA 2.2, sections 15.10.1 and 15.10.3).</summary>
 internal static class ManifestRules
 {
-    // An update leaves the content as it is (section 11.2.3).
+    // An update manifest does not change the content (section 11.2.3).
     private static readonly HashSet<string?> UpdateActions = ["c2pa.edited.metadata", "c2pa.opened", "c2pa.published", "c2pa.redacted"];
 
     public static IEnumerable<Fault> Check(Manifest manifest)

@@ -2,7 +2,7 @@ using AiLabels.C2pa.Manifests;
 
 namespace AiLabels.C2pa.Validation;
 
-/// <summary>Assertions that later claims took out of their ingredients (C2PA 2.2, section 15.10.2).</summary>
+/// <summary>Assertions of ingredients that later claims redacted (C2PA 2.2, section 15.10.2).</summary>
 internal sealed class Redactions
 {
     private readonly HashSet<(string Manifest, string Path)> _redacted;
@@ -10,7 +10,7 @@ internal sealed class Redactions
 
     public Redactions(IEnumerable<Manifest> manifests)
     {
-        // Nobody may redact assertions of their own manifest, so a relative URI redacts nothing.
+        // A claim must not redact assertions of its own manifest, so a relative URI redacts nothing.
         _redacted =
         [
             .. manifests.SelectMany(manifest => manifest.Claim.Redacted, (manifest, url) => (manifest.Label, Uri: JumbfUri.Parse(url)))
@@ -20,13 +20,15 @@ internal sealed class Redactions
         _touched = [.. _redacted.Select(redaction => redaction.Manifest)];
     }
 
-    /// <summary>Whether an assertion was taken out and may be.</summary>
+    /// <summary>Returns true if an assertion was redacted and may be.</summary>
     public bool Holds(Manifest manifest, string url) => Name(manifest, url) is { } name && ViolationOf(name) is null;
 
-    /// <summary>Code for an assertion that was taken out and may not be: actions and hashes of the content (section 15.10.3.1).</summary>
+    /// <summary>
+    /// Returns the status code for an assertion that must not be redacted: actions and hashes of the content (section 15.10.3.1).
+    /// </summary>
     public string? Violation(Manifest manifest, string url) => Name(manifest, url) is { } name ? ViolationOf(name) : null;
 
-    /// <summary>Label of the assertion, when a later claim took it out.</summary>
+    /// <summary>Returns the label of the assertion if a later claim redacted it.</summary>
     private string? Name(Manifest manifest, string url) =>
         JumbfUri.Parse(url) is { Path: [.., var name] path } && _redacted.Contains((manifest.Label, string.Join('/', path))) ? name : null;
 

@@ -11,7 +11,7 @@ internal static class ReferenceCheck
 {
     private const int MaxUrlLength = 256;
 
-    /// <summary>Assertions of one manifest (C2PA 2.2, section 15.10.3.1).</summary>
+    /// <summary>Checks the assertions of one manifest (C2PA 2.2, section 15.10.3.1).</summary>
     public static IEnumerable<Fault> Assertions(Manifest manifest, Redactions redactions)
     {
         foreach (var url in manifest.MissingAssertions.Where(url => !redactions.Holds(manifest, url)))
@@ -38,7 +38,7 @@ internal static class ReferenceCheck
         }
     }
 
-    /// <summary>The manifest that an ingredient assertion names (section 15.11.3.3).</summary>
+    /// <summary>Checks the manifest that an ingredient assertion names (section 15.11.3.3).</summary>
     public static Fault? Ingredient(Contribution contribution, Redactions redactions)
     {
         if (contribution is not { Parent.Manifest: var parent, Ingredient: { Manifest: { } reference } ingredient, Manifest: var manifest })

@@ -3,10 +3,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Asf;
 
-/// <summary>Gathers what the File Properties (3.2) and Stream Properties (3.3) objects say.</summary>
+/// <summary>Collects facts from the File Properties (3.2) and Stream Properties (3.3) objects.</summary>
 internal sealed class AsfFacts
 {
-    /// <summary>Bytes of an object that are looked at.</summary>
+    /// <summary>Maximum number of bytes read of an object.</summary>
     public const int MaxObjectLength = 128;
 
     private static readonly Guid Video = new("bc19efc0-5b4d-11cf-a8fd-00805f5c442b");
@@ -32,7 +32,7 @@ internal sealed class AsfFacts
     public ContainerFacts ToContainerFacts() =>
         new() { Format = ContainerFormat.Asf, Duration = _duration, Tracks = _tracks, Encoder = Encoder };
 
-    /// <summary>Play duration in units of 100 ns, of which the preroll in milliseconds is no part.</summary>
+    /// <summary>Play duration in units of 100 ns; the preroll, in milliseconds, is subtracted.</summary>
     private static TimeSpan? ReadDuration(ReadOnlySpan<byte> payload)
     {
         if (payload.Length < 64)
@@ -45,7 +45,7 @@ internal sealed class AsfFacts
                 .ReadUInt64LittleEndian(payload[56..]) / 1e3));
     }
 
-    /// <summary>Type-specific data begins at byte 54: for video, the size of the picture and, from byte 65, a BITMAPINFOHEADER.</summary>
+    /// <summary>Type-specific data begins at byte 54: for video, the picture size and, from byte 65, a BITMAPINFOHEADER.</summary>
     private static TrackFacts ReadTrack(Guid type, ReadOnlySpan<byte> payload)
     {
         if (type == Video && payload.Length >= 85)

@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Asf;
 
-/// <summary>An object of the Advanced Systems Format Specification 1.2: a GUID, a 64-bit size, content.</summary>
+/// <summary>An object of the Advanced Systems Format Specification 1.2: a GUID, a 64-bit size and content.</summary>
 internal readonly record struct AsfObject(Guid Id, long Offset, long Length)
 {
     public const int HeaderLength = 24;
@@ -30,7 +30,9 @@ internal readonly record struct AsfObject(Guid Id, long Offset, long Length)
 
     public Source At(string path) => new(path, Offset, Length);
 
-    /// <returns>The object, cut at its parent's end; or null when none can stand here. A problem names what was wrong.</returns>
+    /// <returns>
+    /// The object, truncated to the end of its parent, or null if there is none at this offset. The problem describes damage.
+    /// </returns>
     public static async ValueTask<(AsfObject? Object, Problem? Problem)> ReadAsync(ByteReader bytes, long offset, long end)
     {
         var header = (await bytes.PeekAsync(offset, (int)Math.Min(HeaderLength, end - offset))).Span;

@@ -6,10 +6,10 @@ using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Asf;
 
-/// <summary>ASF and WMV: the header's objects, and XMP beside them.</summary>
+/// <summary>Reads ASF and WMV: the objects of the header, and XMP beside them.</summary>
 internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
 {
-    /// <summary>After the size and count of the header object, and two reserved bytes.</summary>
+    /// <summary>Length of the header object's fields after its size: the object count and two reserved bytes.</summary>
     public const int HeaderFieldsLength = 6;
 
     private readonly AsfFacts _facts = new();
@@ -26,7 +26,7 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
         }
     }
 
-    /// <returns>The header object, when it is among them.</returns>
+    /// <returns>The header object, if it is among them.</returns>
     private async ValueTask<AsfObject?> ReadObjectsAsync(long position, long end, string path)
     {
         AsfObject? header = null;
@@ -86,7 +86,7 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
     private ValueTask<byte[]?> ReadValueAsync(AsfObject found, string path) =>
         inspection.ReadValueAsync(found.Payload, found.PayloadLength, found.At(path));
 
-    /// <summary>3.11: a count, then name, type and value each; strings are UTF-16.</summary>
+    /// <summary>Reads content descriptors, 3.11: a count, then name, type and value of each; strings are UTF-16.</summary>
     private void ReadDescriptors(ReadOnlyMemory<byte> content, Source source)
     {
         const int UnicodeString = 0;

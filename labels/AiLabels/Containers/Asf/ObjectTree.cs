@@ -5,10 +5,10 @@ namespace AiLabels.Containers.Asf;
 /// <summary>The objects of a file.</summary>
 internal sealed class ObjectTree(InspectionContext inspection) : ITreeFormat
 {
-    /// <summary>3.4: a reserved GUID, a reserved number and the length of what follows.</summary>
+    /// <summary>3.4: a reserved GUID, a reserved number and the length of the data.</summary>
     private const int HeaderExtensionFieldsLength = 22;
 
-    /// <summary>Names of the specification, section 10.</summary>
+    /// <summary>Object names from section 10 of the specification.</summary>
     private static readonly Dictionary<Guid, string> Names = new()
     {
         [AsfObject.Header] = "Header",

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace AiLabels.Containers.Flv;
 
-/// <summary>Reads the members of one AMF0 object or ECMA array; what is nested deeper is stepped over.</summary>
-/// <remarks>Action Message Format AMF 0 specification. An explicit stack of open containers takes the place of recursion.</remarks>
+/// <summary>Reads the members of one AMF0 object or ECMA array; deeper values are skipped.</summary>
+/// <remarks>Action Message Format AMF 0 specification. Uses an explicit stack of open containers instead of recursion.</remarks>
 internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
 {
     private const int Members = -1;
@@ -32,22 +32,22 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
         TypedObject = 16,
     }
 
-    /// <summary>A string at the very beginning: the name of a script tag.</summary>
+    /// <summary>Reads a string at the beginning: the name of a script tag.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string ReadName() =>
         ReadMarker() == Marker.String
             ? Encoding.UTF8.GetString(ReadShort())
             : throw new InvalidDataException("it does not begin with a string");
 
-    /// <summary>Where in the data the next value begins.</summary>
+    /// <summary>Offset of the next value in the data.</summary>
     public readonly int Position => _length - _rest.Length;
 
-    /// <summary>Where in the data another member could stand: before the end marker, when there is one.</summary>
+    /// <summary>Offset in the data at which another member can be inserted: before the end marker, if there is one.</summary>
     public int MembersEnd { get; private set; }
 
-    /// <summary>Adds the members of the value that follows.</summary>
+    /// <summary>Adds the members of the next value.</summary>
     /// <exception cref="InvalidDataException">
-    /// The data is cut, has an unknown type, or is nested too deep; what was read before stands.
+    /// The data is truncated, has an unknown type, or is nested too deep; members read so far are kept.
     /// </exception>
     public void ReadMembers(List<AmfMember> members)
     {
@@ -60,7 +60,7 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
                 Close(members);
             }
 
-            // Some writers leave out the end marker of the outermost array.
+            // Some writers omit the end marker of the outermost array.
             if (remaining == 0 || _rest.IsEmpty)
             {
                 continue;
@@ -89,7 +89,7 @@ internal ref struct Amf0(ReadOnlySpan<byte> data, int maxDepth)
         }
     }
 
-    /// <summary>The last member ends here, with all that is nested in it.</summary>
+    /// <summary>Sets the end of the last member, nested values included.</summary>
     private readonly void Close(List<AmfMember> members)
     {
         if (members is [.., var last])

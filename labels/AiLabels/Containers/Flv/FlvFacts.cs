@@ -2,7 +2,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Flv;
 
-/// <summary>Gathers what onMetaData says about the file.</summary>
+/// <summary>Collects facts from onMetaData.</summary>
 internal sealed class FlvFacts
 {
     private readonly Dictionary<string, double> _numbers = new(StringComparer.Ordinal);

@@ -5,10 +5,10 @@ using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Flv;
 
-/// <summary>FLV, Adobe Flash Video File Format Specification 10.1 annex E.</summary>
+/// <summary>Reads FLV, Adobe Flash Video File Format Specification 10.1 annex E.</summary>
 internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
 {
-    /// <summary>Tags that are looked at: onMetaData and onXMPData stand at the beginning (E.5), and every later tag is media.</summary>
+    /// <summary>Maximum number of tags read: onMetaData and onXMPData come first (E.5), and every later tag is media.</summary>
     public const int MaxTags = 64;
 
     private readonly FlvFacts _facts = new();

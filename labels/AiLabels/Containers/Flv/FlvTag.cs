@@ -5,7 +5,7 @@ using AiLabels.Reports;
 namespace AiLabels.Containers.Flv;
 
 /// <summary>A tag, Adobe Flash Video File Format Specification 10.1 annex E.4.1.</summary>
-/// <param name="PayloadLength">As it claims; the file may end before.</param>
+/// <param name="PayloadLength">Declared length; the file may end before.</param>
 internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength)
 {
     public const byte Audio = 8;
@@ -21,10 +21,10 @@ internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength
 
     public long Length => HeaderLength + PayloadLength;
 
-    /// <summary>Where the next tag begins.</summary>
+    /// <summary>Offset of the next tag.</summary>
     public long End => Offset + Length + PreviousTagSizeLength;
 
-    /// <returns>Where the first tag begins, as the file header says (E.2); a problem when it says nothing.</returns>
+    /// <returns>Offset of the first tag according to the file header (E.2), or a problem if the header is invalid.</returns>
     public static async ValueTask<(long Offset, Problem? Problem)> FindFirstAsync(ByteReader bytes)
     {
         var header = await bytes.PeekAsync(0, FileHeaderLength);
@@ -38,7 +38,7 @@ internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength
                     new Source("FLV", 0, header.Length)));
     }
 
-    /// <returns>The tag; or null when none can stand here. A problem names what was wrong.</returns>
+    /// <returns>The tag, or null if there is none at this offset. The problem describes damage.</returns>
     public static async ValueTask<(FlvTag? Tag, Problem? Problem)> ReadAsync(ByteReader bytes, long offset)
     {
         var header = await bytes.PeekAsync(offset, HeaderLength);

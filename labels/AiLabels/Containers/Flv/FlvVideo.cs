@@ -3,15 +3,15 @@ using AiLabels.Containers.Video;
 
 namespace AiLabels.Containers.Flv;
 
-/// <summary>H.264 and H.265 in video tags: E.4.3, and Enhanced RTMP v1 (veovera.org) for the codecs that came later.</summary>
+/// <summary>H.264 and H.265 in video tags: E.4.3, and Enhanced RTMP v1 (veovera.org) for later codecs.</summary>
 internal sealed class FlvVideo
 {
-    /// <summary>Bytes before the data of the longest kind of tag.</summary>
+    /// <summary>Length of the longest header before the data of a video tag.</summary>
     public const int MaxHeaderLength = 8;
 
     private const int Avc = 7;
 
-    // Not in the specification; Chinese platforms took it for H.265 before there was a code for it.
+    // Not in the specification; Chinese platforms used it for H.265 before a code was assigned.
     private const int Hevc = 12;
     private const uint AvcFourCc = 0x61766331; // avc1
     private const uint HevcFourCc = 0x68766331; // hvc1
@@ -23,11 +23,11 @@ internal sealed class FlvVideo
         FramesWithoutTime = 3,
     }
 
-    /// <summary>How samples are stored; null until a configuration record said so.</summary>
+    /// <summary>How samples are stored; null until a configuration record has been read.</summary>
     public NalFormat? Format { get; private set; }
 
     /// <param name="tag">Data of a video tag.</param>
-    /// <returns>Where in it a sample begins; null when it holds none.</returns>
+    /// <returns>Offset of the sample in the data, or null if there is none.</returns>
     public int? Read(ReadOnlySpan<byte> tag)
     {
         const int EnhancedHeader = 0x80;
@@ -44,7 +44,7 @@ internal sealed class FlvVideo
 
     private int? Read(ReadOnlySpan<byte> tag, PacketType type, int codec, bool isEnhanced)
     {
-        // Codec and type, then a composition time of three bytes; an enhanced tag has the time before some frames only.
+        // Codec and type, then a composition time of three bytes; an enhanced tag has the time only before some frames.
         const int HeaderLength = 5;
         if (codec is not (Avc or Hevc))
         {

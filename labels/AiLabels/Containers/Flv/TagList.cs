@@ -3,7 +3,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Flv;
 
-/// <summary>The tags of a file; audio and video tags that follow one another are listed as one.</summary>
+/// <summary>The tags of a file; consecutive audio and video tags are listed as one.</summary>
 internal sealed class TagList(InspectionContext inspection)
 {
     private (long Offset, long End, int Audio, int Video)? _media;
@@ -58,11 +58,11 @@ internal sealed class TagList(InspectionContext inspection)
         }
     }
 
-    /// <summary>The last tag may claim more than is there.</summary>
+    /// <summary>Truncates the last tag to the end of the file.</summary>
     private TreeNode Node(string type, long start, long end, string? note) =>
         new(0, type, start, Math.Min(end, inspection.Bytes.Length) - start, note);
 
-    /// <summary>E.4.4.1: script data begins with a string, type 2, that names it.</summary>
+    /// <summary>Reads the name of script data, E.4.4.1: a string, type 2, at its beginning.</summary>
     private async ValueTask<string?> NameAsync(FlvTag script)
     {
         const int StringHeaderLength = 3;

@@ -4,9 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>
-/// A box of ISO/IEC 14496-12 clause 4.2: where it stands and where its payload begins. Its end never exceeds its parent's.
-/// </summary>
+/// <summary>A box of ISO/IEC 14496-12 clause 4.2: its offset and the offset of its payload. Its end never exceeds its parent's.</summary>
 internal readonly record struct Box(uint Type, long Offset, int HeaderLength, long Length)
 {
     private const int CompactHeader = 8;
@@ -21,11 +19,13 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
     public Source At(string path) => new(path, Offset, Length);
 
     /// <summary>Reads the header at <paramref name="offset"/>.</summary>
-    /// <param name="end">Where the parent ends.</param>
-    /// <returns>The box, cut at its parent's end; or null when no box can stand here. A problem names what was wrong.</returns>
+    /// <param name="end">End of the parent.</param>
+    /// <returns>
+    /// The box, truncated to the end of its parent, or null if there is none at this offset. The problem describes damage.
+    /// </returns>
     public static ValueTask<(Box? Box, Problem? Problem)> ReadAsync(ByteReader bytes, long offset, long end, string parent)
     {
-        // Nearly every header is in memory already, and a file has thousands.
+        // Nearly every header is already in memory, and a file has thousands.
         var header = bytes.PeekAsync(offset, (int)Math.Min(LargeHeader, end - offset));
         return header.IsCompletedSuccessfully
             ? ValueTask.FromResult(Parse(header.Result.Span, offset, end, parent))
@@ -40,7 +40,7 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
     {
         if (header.Length < CompactHeader)
         {
-            // QuickTime ends a udta with four zero bytes, and padding shorter than a header is harmless.
+            // QuickTime terminates a udta with four zero bytes; padding shorter than a header is harmless.
             return header.TrimStart((byte)0).IsEmpty
                 ? (null, null)
                 : (null, Damage(offset, header.Length, parent, "too few bytes are left for a box header"));

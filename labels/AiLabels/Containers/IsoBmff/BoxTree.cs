@@ -2,9 +2,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>
-/// The boxes of a file. Sample entries are listed, and not what stands in them: their fields before it depend on the codec.
-/// </summary>
+/// <summary>The boxes of a file. Sample entries are listed without their children: the fields before those depend on the codec.</summary>
 internal sealed class BoxTree(InspectionContext inspection) : ITreeFormat
 {
     private const int VersionLength = 4;
@@ -82,7 +80,7 @@ internal sealed class BoxTree(InspectionContext inspection) : ITreeFormat
         };
     }
 
-    /// <summary>QuickTime's lists name their items by the number of a key.</summary>
+    /// <summary>Items of QuickTime's lists are named by the index of a key.</summary>
     private static string? KeyNumber(Box box) => box.Type >> 24 == 0 ? $"key {box.Type}" : null;
 
     private ValueTask<string> PreviewAsync(Box box, int start, long length = long.MaxValue) =>

@@ -46,6 +46,6 @@ internal static class BoxType
     public const uint Uuid = 0x75756964;
     public const uint Xmp = 0x584D505F; // XMP_
 
-    /// <summary>QuickTime's user data text: codes that begin with ©.</summary>
+    /// <summary>Returns true for QuickTime's user data text: codes that begin with ©.</summary>
     public static bool IsUserText(uint type) => type >> 24 == 0xA9;
 }

@@ -12,7 +12,7 @@ internal static class C2paBox
     private const int AuxiliaryOffsetLength = 8;
     private const int MaxPurposeLength = 32;
 
-    /// <summary>Longest part before the manifest store.</summary>
+    /// <summary>Maximum length of the fields before the manifest store.</summary>
     public const int MaxHeadLength = VersionLength + MaxPurposeLength + AuxiliaryOffsetLength;
 
     internal enum Content
@@ -20,16 +20,16 @@ internal static class C2paBox
         Unknown,
         Store,
 
-        /// <summary>The store that one of purpose update at the end of the file goes with (annex A.5.3).</summary>
+        /// <summary>The original store, to which a store of purpose update at the end of the file belongs (annex A.5.3).</summary>
         OriginalStore,
         UpdateStore,
 
-        /// <summary>Merkle tree rows of a fragmented file: nothing to read without its manifest.</summary>
+        /// <summary>Merkle tree rows of a fragmented file, which have no meaning without its manifest.</summary>
         Merkle,
     }
 
-    /// <param name="payload">What follows the extended type.</param>
-    /// <returns>What the box holds, and where in the payload it begins.</returns>
+    /// <param name="payload">Bytes after the extended type.</param>
+    /// <returns>The content of the box, and its offset in the payload.</returns>
     public static (Content Content, int Start) Read(ReadOnlySpan<byte> payload)
     {
         if (payload.Length < VersionLength || BinaryPrimitives.ReadUInt32BigEndian(payload) != 0)

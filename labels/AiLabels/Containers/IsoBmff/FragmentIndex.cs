@@ -3,10 +3,10 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Tells where the fragments of a long file end, so that the walk need not step through thousands of them.</summary>
+/// <summary>Finds the end of the fragments of a long file, so that the reader need not visit thousands of them.</summary>
 /// <remarks>
-/// From sidx (ISO/IEC 14496-12 clause 8.16.3), which stands before the fragments, or mfra (8.8.9) at the end of the file. An index is
-/// believed only as far as it leads forward within the file; what stands between two fragments is media by definition.
+/// Uses sidx (ISO/IEC 14496-12 clause 8.16.3) before the fragments, or mfra (8.8.9) at the end of the file. An index is used only as far as
+/// it points forward within the file; bytes between two fragments are media by definition.
 /// </remarks>
 internal sealed class FragmentIndex(ByteReader bytes)
 {
@@ -17,7 +17,7 @@ internal sealed class FragmentIndex(ByteReader bytes)
     private bool _isRead;
 
     /// <param name="box">A sidx box.</param>
-    /// <param name="payload">All of its payload; nothing when it is too long to be read.</param>
+    /// <param name="payload">Its whole payload; empty if it is too long to read.</param>
     public void ReadSidx(Box box, ReadOnlySpan<byte> payload)
     {
         var references = payload is [0, ..] ? 20 : 28;
@@ -38,8 +38,10 @@ internal sealed class FragmentIndex(ByteReader bytes)
         _end = end;
     }
 
-    /// <param name="moof">A fragment that need not be looked at.</param>
-    /// <returns>Where the last fragment begins or the fragments end; the end of <paramref name="moof"/> when no index says.</returns>
+    /// <param name="moof">A fragment that need not be read.</param>
+    /// <returns>
+    /// The beginning of the last fragment or the end of the fragments; the end of <paramref name="moof"/> without an index.
+    /// </returns>
     public async ValueTask<long> SkipAsync(Box moof)
     {
         if (!_isRead)
@@ -51,9 +53,7 @@ internal sealed class FragmentIndex(ByteReader bytes)
         return _end > moof.End && _end <= bytes.Length ? _end : moof.End;
     }
 
-    /// <summary>
-    /// mfro, the last box of the file, gives the length of mfra; the last entry of its first tfra stands for the last fragment.
-    /// </summary>
+    /// <summary>mfro, the last box of the file, gives the length of mfra; the last entry of its first tfra is the last fragment.</summary>
     private async ValueTask<long> LastFragmentAsync()
     {
         var mfro = (await bytes.PeekAsync(Math.Max(0, bytes.Length - MfroLength), MfroLength)).Span;

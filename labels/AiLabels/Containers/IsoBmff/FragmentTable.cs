@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Where the first sample of the first fragment stands: tfhd and trun, ISO/IEC 14496-12 clauses 8.8.7 and 8.8.8.</summary>
-/// <param name="moof">Offset of the moof box, from which offsets count unless tfhd gives another base.</param>
+/// <summary>Offset of the first sample of the first fragment: tfhd and trun, ISO/IEC 14496-12 clauses 8.8.7 and 8.8.8.</summary>
+/// <param name="moof">Offset of the moof box: the base of offsets unless tfhd gives another one.</param>
 internal sealed class FragmentTable(long moof)
 {
     private const uint BaseDataOffsetPresent = 0x1;
@@ -12,7 +12,7 @@ internal sealed class FragmentTable(long moof)
     private uint _track;
     private long? _base;
 
-    /// <returns>The track and the offset of its first sample, once a trun names it.</returns>
+    /// <returns>The track and the offset of its first sample, once a trun has given it.</returns>
     public (uint Track, long Offset)? Read(uint type, ReadOnlySpan<byte> payload)
     {
         if (payload.Length < 8)

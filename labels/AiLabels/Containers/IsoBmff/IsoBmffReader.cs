@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>MP4, M4V, MOV, 3GP and their fragmented forms: ISO/IEC 14496-12 and Apple's QuickTime File Format.</summary>
+/// <summary>Reads MP4, M4V, MOV, 3GP and their fragmented forms: ISO/IEC 14496-12 and Apple's QuickTime File Format.</summary>
 internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
@@ -30,7 +30,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
         await ReadSamplesAsync();
     }
 
-    /// <summary>Visits the boxes in file order with an explicit stack; media data is stepped over.</summary>
+    /// <summary>Visits the boxes in file order with an explicit stack; media data is skipped.</summary>
     private async ValueTask WalkAsync()
     {
         _levels.Push(new Level("", Bytes.Length));
@@ -56,7 +56,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
         }
     }
 
-    /// <returns>Where the walk goes on.</returns>
+    /// <returns>The offset at which to continue.</returns>
     private ValueTask<long> VisitAsync(Box box, Level level)
     {
         switch (box.Type)
@@ -99,7 +99,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
                 _movie.Encoder ??= await _labels.ReadUserTextAsync(box, level.PathOf(box));
                 break;
             case var type when MovieFacts.IsInteresting(type):
-                // These are short, or only their beginning matters.
+                // These boxes are short, or only their beginning is needed.
                 _movie.Read(box, (await Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, MovieFacts.MaxBoxLength))).Span);
                 break;
         }
@@ -116,7 +116,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
         return box.Payload;
     }
 
-    /// <summary>Looks for vendor marks in the name of the compressor and the first samples of the first H.264 or H.265 track.</summary>
+    /// <summary>Searches for vendor marks in the compressor name and the first samples of the first H.264 or H.265 track.</summary>
     private async ValueTask ReadSamplesAsync()
     {
         if (_movie.Tracks.FirstOrDefault(static t => t.Entry?.Format is not null) is not { Entry: { Format: { } format } entry } track)

@@ -6,12 +6,12 @@ using AiLabels.Xmp;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Boxes that are a label as a whole: AIGC, XMP_ and the uuid boxes of XMP and C2PA.</summary>
+/// <summary>Boxes that hold only a label: AIGC, XMP_ and the uuid boxes of XMP and C2PA.</summary>
 internal sealed class LabelBoxes(InspectionContext inspection)
 {
     private const int MaxUuidHead = 16 + UuidBox.TypeLength;
 
-    /// <summary>A box named AIGC: the JSON itself, or after version and flags, or after QuickTime's text size and language.</summary>
+    /// <summary>Reads an AIGC box: the JSON itself, or JSON after version and flags, or after QuickTime's text size and language.</summary>
     public async ValueTask ReadAigcAsync(Box box, string path)
     {
         if (await inspection.ReadValueAsync(box.Payload, box.PayloadLength, box.At(path)) is { } value)
@@ -22,7 +22,7 @@ internal sealed class LabelBoxes(InspectionContext inspection)
         }
     }
 
-    /// <summary>A box of QuickTime's user data text: size, language and text, of which the first language counts.</summary>
+    /// <summary>Reads a box of QuickTime's user data text: size, language and text, of which the first language is used.</summary>
     /// <returns>The encoder that it names.</returns>
     public async ValueTask<string?> ReadUserTextAsync(Box box, string path)
     {
@@ -66,7 +66,7 @@ internal sealed class LabelBoxes(InspectionContext inspection)
         }
     }
 
-    /// <summary>A C2PA box whose size is forged or cut short: there are credentials, and nobody can read them.</summary>
+    /// <summary>Records a C2PA box with a forged or truncated size: the file has credentials, but they cannot be read.</summary>
     public async ValueTask<bool> NoteDamagedStoreAsync(long offset)
     {
         var head = await inspection.Bytes.PeekAsync(offset, MaxUuidHead);

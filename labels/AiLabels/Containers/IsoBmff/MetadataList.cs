@@ -6,8 +6,8 @@ namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>A meta box with its keys and ilst: QuickTime metadata (handler mdta) and iTunes lists (handler mdir).</summary>
 /// <remarks>
-/// QuickTime's meta is a plain box and ISO's a FullBox; both stand under moov, trak, udta and at file level. A list is one level of items
-/// with one level of boxes in each, so three flat loops read it.
+/// QuickTime's meta is a plain box and ISO's a FullBox; both occur in moov, trak and udta and at the top level. A list is one level of
+/// items with one level of boxes in each, so three flat loops read it.
 /// </remarks>
 internal sealed class MetadataList(InspectionContext inspection, MovieFacts movie)
 {
@@ -45,7 +45,7 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
         }
     }
 
-    /// <summary>4 for a FullBox, 0 when a child box begins at once.</summary>
+    /// <summary>Returns 4 for a FullBox, 0 if a child box begins at once.</summary>
     public static async ValueTask<int> VersionLengthAsync(ByteReader bytes, Box meta)
     {
         var start = (await bytes.PeekAsync(meta.Payload, (int)Math.Min(8, meta.PayloadLength))).Span;
@@ -75,7 +75,7 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
         }
     }
 
-    /// <summary>keys: version and flags, entry count, then size, namespace and name each. The count is not believed.</summary>
+    /// <summary>keys: version and flags, entry count, then size, namespace and name of each. The count is not trusted.</summary>
     private async ValueTask ReadKeysAsync(Box box)
     {
         const int EntryHeader = 8;
@@ -118,7 +118,7 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
     }
 
     /// <summary>
-    /// The key that the type counts to, or the type itself. A number without keys is no name: one vendor writes its lists so.
+    /// Returns the key with that index, or the type itself. An index without keys is not a name: one vendor writes its lists that way.
     /// </summary>
     private string NameOf(uint type) =>
         type > 0 && type <= _keys.Count ? _keys[(int)type - 1]
@@ -140,7 +140,7 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
         inspection.Add(tag.Read(inspection.Options));
     }
 
-    /// <summary>Big-endian, unless a byte order mark says otherwise.</summary>
+    /// <summary>Converts big-endian text, unless a byte order mark says otherwise.</summary>
     private static byte[] Utf16ToUtf8(ReadOnlySpan<byte> text) =>
         Encoding.UTF8.GetBytes((text is [0xFF, 0xFE, ..] ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(text));
 }

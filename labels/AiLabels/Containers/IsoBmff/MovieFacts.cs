@@ -4,10 +4,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Gathers what ftyp, mvhd, tkhd, mdhd, hdlr and the sample tables say, as the walk comes by.</summary>
+/// <summary>Collects facts from ftyp, mvhd, tkhd, mdhd, hdlr and the sample tables as the reader visits them.</summary>
 internal sealed class MovieFacts
 {
-    /// <summary>Bytes of a box that are looked at.</summary>
+    /// <summary>Maximum number of bytes read of a box.</summary>
     public const int MaxBoxLength = 4096;
 
     private const uint QuickTimeBrand = 0x71742020; // 'qt  '
@@ -25,7 +25,7 @@ internal sealed class MovieFacts
 
     public IReadOnlyList<Track> Tracks => _tracks;
 
-    /// <summary>True while the walk should look into fragments: until one says where the video begins.</summary>
+    /// <summary>True while the reader should read fragments: until one gives the offset of the video.</summary>
     public bool WantsFragment => !_hasFragmentSample && _tracks.Any(static t => t.Entry?.Format is not null);
 
     public static bool IsInteresting(uint type) =>
@@ -76,7 +76,7 @@ internal sealed class MovieFacts
 
     public ContainerFacts ToContainerFacts() => new()
     {
-        // QuickTime files from before ISO/IEC 14496-12 have no ftyp.
+        // QuickTime files that predate ISO/IEC 14496-12 have no ftyp.
         Format = _brand is null or QuickTimeBrand ? ContainerFormat.QuickTime : ContainerFormat.IsoBmff,
         Brand = _brand is { } brand ? FourCc.ToText(brand).TrimEnd() : null,
         Fragmented = Fragmented,
@@ -96,7 +96,7 @@ internal sealed class MovieFacts
     }
 
     /// <summary>
-    /// mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may leave the duration at zero and give it in mehd, 8.8.2.
+    /// mvhd, 8.2.2: version 1 has 64-bit times. A fragmented file may have a duration of zero and give it in mehd, 8.8.2.
     /// </summary>
     private void ReadMovieHeader(ReadOnlySpan<byte> payload)
     {

@@ -7,7 +7,7 @@ namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>The first entry of stsd, ISO/IEC 14496-12 clauses 8.5.2 and 12.1.3.</summary>
 /// <param name="Codec">Four-character code, such as <c>avc1</c>.</param>
-/// <param name="Compressor">compressorname of a visual entry: where some encoders sign.</param>
+/// <param name="Compressor">compressorname of a visual entry, which some encoders set to their name.</param>
 /// <param name="Format">How H.264 and H.265 samples are stored.</param>
 internal sealed record SampleEntry(string Codec, int? Width = null, int? Height = null, string? Compressor = null, NalFormat? Format = null)
 {

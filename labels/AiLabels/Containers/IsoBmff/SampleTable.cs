@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Where the first samples of a track stand: stsz, stsc and stco or co64, ISO/IEC 14496-12 clauses 8.7.3 to 8.7.5.</summary>
+/// <summary>Offsets of the first samples of a track: stsz, stsc and stco or co64, ISO/IEC 14496-12 clauses 8.7.3 to 8.7.5.</summary>
 internal sealed class SampleTable
 {
     private readonly List<uint> _sizes = [];
@@ -28,9 +28,7 @@ internal sealed class SampleTable
         }
     }
 
-    /// <summary>
-    /// Takes the place of the tables in a fragmented file, where only the first sample is looked for and its size is not.
-    /// </summary>
+    /// <summary>Replaces the tables in a fragmented file, where only the first sample is needed, and not its size.</summary>
     public void SetFragment(long offset, uint length)
     {
         if (_sizes.Count == 0)
@@ -40,7 +38,7 @@ internal sealed class SampleTable
         }
     }
 
-    /// <summary>The samples of the first chunk, in order.</summary>
+    /// <summary>Returns the samples of the first chunk, in order.</summary>
     public IEnumerable<(long Offset, long Length)> FirstSamples()
     {
         var offset = _firstChunk ?? 0;

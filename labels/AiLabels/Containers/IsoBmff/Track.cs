@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>One trak box on the way to <see cref="TrackFacts"/>.</summary>
+/// <summary>Collects <see cref="TrackFacts"/> from one trak box.</summary>
 internal sealed class Track
 {
     private const uint VideoHandler = 0x76696465; // vide
@@ -38,7 +38,7 @@ internal sealed class Track
                 Id = ReadId(payload);
                 break;
             case BoxType.Hdlr when payload.Length >= 12:
-                // The first handler is the media's; QuickTime repeats the box for the data reference.
+                // The first handler is the media's; QuickTime has a second one for the data reference.
                 _kind ??= KindOf(BinaryPrimitives.ReadUInt32BigEndian(payload[8..]));
                 break;
             case BoxType.Stsd when Entry is null:
@@ -67,7 +67,7 @@ internal sealed class Track
         return payload.Length >= id + 4 ? BinaryPrimitives.ReadUInt32BigEndian(payload[id..]) : 0;
     }
 
-    /// <summary>tkhd, 8.3.2: the matrix {a b u c d v x y w} turns by atan2(b, a), clockwise because y points down.</summary>
+    /// <summary>tkhd, 8.3.2: the matrix {a b u c d v x y w} rotates by atan2(b, a), clockwise because y points down.</summary>
     private static int? ReadRotation(ReadOnlySpan<byte> payload)
     {
         var matrix = payload is [1, ..] ? 52 : 40;

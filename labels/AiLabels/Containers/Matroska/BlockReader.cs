@@ -3,10 +3,10 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>Looks for vendor marks in the first blocks of an H.264 or H.265 track, RFC 9559 clause 10.</summary>
+/// <summary>Searches for vendor marks in the first blocks of an H.264 or H.265 track, RFC 9559 clause 10.</summary>
 internal sealed class BlockReader(InspectionContext inspection, ulong track, NalFormat format)
 {
-    /// <summary>Children of the cluster that are looked at; other tracks' blocks stand between.</summary>
+    /// <summary>Maximum number of children read of the cluster; blocks of other tracks are among them.</summary>
     private const int MaxChildren = 64;
 
     /// <summary>Track number of up to 8 bytes, timestamp, flags.</summary>
@@ -35,7 +35,7 @@ internal sealed class BlockReader(InspectionContext inspection, ulong track, Nal
         }
     }
 
-    /// <returns>True when the block holds a sample of the track.</returns>
+    /// <returns>True if the block holds a sample of the track.</returns>
     private async ValueTask<bool> ReadBlockAsync(Element block, string path)
     {
         var length = (int)Math.Min(block.PayloadLength, MaxHeaderLength + SeiReader.MaxSampleLength);

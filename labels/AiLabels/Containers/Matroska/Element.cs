@@ -5,7 +5,7 @@ using AiLabels.Reports;
 namespace AiLabels.Containers.Matroska;
 
 /// <summary>An EBML element, RFC 8794 clause 6. Its end never exceeds its parent's.</summary>
-/// <param name="HasUnknownSize">It goes on until something stands there that cannot be its child.</param>
+/// <param name="HasUnknownSize">Whether it ends only at an element that cannot be its child.</param>
 internal readonly record struct Element(uint Id, long Offset, int HeaderLength, long Length, bool HasUnknownSize)
 {
     private const int MaxIdLength = 4;
@@ -20,8 +20,10 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
     public Source At(string path) => new(path, Offset, Length);
 
     /// <summary>Reads the header at <paramref name="offset"/>.</summary>
-    /// <param name="end">Where the parent ends.</param>
-    /// <returns>The element, cut at its parent's end; or null when none can stand here. A problem names what was wrong.</returns>
+    /// <param name="end">End of the parent.</param>
+    /// <returns>
+    /// The element, truncated to the end of its parent, or null if there is none at this offset. The problem describes damage.
+    /// </returns>
     public static async ValueTask<(Element? Element, Problem? Problem)> ReadAsync(ByteReader bytes, long offset, long end, string parent)
     {
         var header = (await bytes.PeekAsync(offset, (int)Math.Min(MaxIdLength + MaxSizeLength, end - offset))).Span;
@@ -44,7 +46,7 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
         return (element, size > available && !isUnknown ? Truncation(element, parent, size) : null);
     }
 
-    /// <summary>An unsigned integer of up to 8 bytes; longer ones are no integers and read as 0.</summary>
+    /// <summary>Reads an unsigned integer of up to 8 bytes; longer values are invalid and read as 0.</summary>
     public static ulong BigEndian(ReadOnlySpan<byte> bytes)
     {
         ulong value = 0;
@@ -56,7 +58,7 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
         return value;
     }
 
-    /// <summary>Length of a variable-size integer by its leading zero bits; 9 or more for a byte that begins none.</summary>
+    /// <summary>Returns the length of a variable-size integer from its leading zero bits; 9 or more for an invalid first byte.</summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes) =>
         bytes.IsEmpty ? int.MaxValue : BitOperations.LeadingZeroCount((uint)bytes[0]) - 23;
 

@@ -51,7 +51,7 @@ internal static class ElementId
     public const uint Void = 0xEC;
     public const uint WritingApp = 0x5741;
 
-    /// <summary>Children of Segment: where one of them stands, a Cluster of unknown size has ended.</summary>
+    /// <summary>Returns true for children of Segment, which end a Cluster of unknown size.</summary>
     public static bool IsTopLevel(uint id) => id is SeekHead or Info or Tracks or Cluster or Cues or Attachments or Chapters or Tags;
 
     public static string ToText(uint id) => id switch

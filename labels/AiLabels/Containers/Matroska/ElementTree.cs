@@ -2,7 +2,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>The elements of a file. Blocks are listed only where a cluster's end must be looked for.</summary>
+/// <summary>The elements of a file. Blocks are listed only if the end of a cluster must be searched.</summary>
 internal sealed class ElementTree(InspectionContext inspection) : ITreeFormat
 {
     public async ValueTask<TreeItem?> ReadAsync(long offset, TreeItem parent)
@@ -19,7 +19,7 @@ internal sealed class ElementTree(InspectionContext inspection) : ITreeFormat
                 Children = HasChildren(found) ? found.Payload : null,
                 Note = await DescribeAsync(found),
 
-                // Only a cluster of unknown size is entered at all.
+                // Only a cluster of unknown size is read into.
                 EndsParent = parent.Type == nameof(ElementId.Cluster) && ElementId.IsTopLevel(found.Id),
             }
             : null;

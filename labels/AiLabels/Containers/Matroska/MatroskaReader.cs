@@ -5,7 +5,7 @@ using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>Matroska and WebM, RFC 9559.</summary>
+/// <summary>Reads Matroska and WebM, RFC 9559.</summary>
 internal sealed class MatroskaReader(InspectionContext inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
@@ -56,7 +56,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         }
     }
 
-    /// <returns>Where the walk goes on.</returns>
+    /// <returns>The offset at which to continue.</returns>
     private async ValueTask<long> VisitAsync(Element element, Level level)
     {
         switch (element.Id)
@@ -103,12 +103,14 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         _hasCluster = true;
     }
 
-    /// <summary>To the next place that SeekHead names, or over one cluster: its size, or its children when the size is unknown.</summary>
+    /// <summary>
+    /// Skips to the next position in SeekHead, or over one cluster: by its size, or by its children if the size is unknown.
+    /// </summary>
     private async ValueTask<long> SkipClusterAsync(Element cluster, Level level)
     {
         while (_index.Count > 0 && _index.Min is var place && place < level.End)
         {
-            // An index may be wrong: each place is tried once, and only where an element really stands.
+            // An index may be wrong: each position is tried once, and only if it holds an element.
             _index.Remove(place);
             if (place >= cluster.Payload
                 && await Element.ReadAsync(inspection.Bytes, place, level.End, level.Path) is ({ } element, null)

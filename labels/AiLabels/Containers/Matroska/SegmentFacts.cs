@@ -4,10 +4,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>Gathers what the EBML header, Info and Tracks say, as the walk comes by.</summary>
+/// <summary>Collects facts from the EBML header, Info and Tracks as the reader visits them.</summary>
 internal sealed class SegmentFacts
 {
-    /// <summary>Bytes of a value that are looked at.</summary>
+    /// <summary>Maximum number of bytes read of a value.</summary>
     public const int MaxValueLength = 4096;
 
     private readonly List<Track> _tracks = [];

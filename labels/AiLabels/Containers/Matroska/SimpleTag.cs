@@ -3,7 +3,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>A SimpleTag on the way to <see cref="MetadataTag"/>: its name may follow its value.</summary>
+/// <summary>Collects a <see cref="MetadataTag"/> from a SimpleTag, whose name may follow its value.</summary>
 internal sealed class SimpleTag(Element element)
 {
     private string? _name;

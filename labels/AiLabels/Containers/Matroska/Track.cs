@@ -3,7 +3,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>One TrackEntry on the way to <see cref="TrackFacts"/>.</summary>
+/// <summary>Collects <see cref="TrackFacts"/> from one TrackEntry.</summary>
 internal sealed class Track
 {
     private ulong _type;
@@ -14,10 +14,10 @@ internal sealed class Track
 
     public ulong Number { get; private set; }
 
-    /// <summary>Where the configuration record stands.</summary>
+    /// <summary>Location of the configuration record.</summary>
     public Source Configuration { get; private set; } = new("Segment/Tracks/TrackEntry", 0, 0);
 
-    /// <summary>How H.264 and H.265 samples are stored: CodecPrivate is the record that MP4 has in avcC and hvcC.</summary>
+    /// <summary>How H.264 and H.265 samples are stored: CodecPrivate is the record that MP4 holds in avcC and hvcC.</summary>
     public NalFormat? Format => _codec switch
     {
         "V_MPEG4/ISO/AVC" => NalFormat.FromAvcC(_codecPrivate),

@@ -22,10 +22,10 @@ internal sealed class ProgramTables
 
     public IReadOnlyList<TrackFacts> Tracks => _tracks;
 
-    /// <summary>The same by PID.</summary>
+    /// <summary>Track facts by PID.</summary>
     public IReadOnlyDictionary<int, TrackFacts> Streams => _streams;
 
-    /// <summary>Reads the section that begins in a packet, if it is one of the tables.</summary>
+    /// <summary>Reads the section that begins in a packet, if it is one of the two tables.</summary>
     public void Read(TransportPacket packet, ReadOnlySpan<byte> bytes)
     {
         var isAssociation = packet.Pid == AssociationPid;
@@ -55,7 +55,7 @@ internal sealed class ProgramTables
         }
     }
 
-    /// <summary>Program number and PID each; program 0 is the network's.</summary>
+    /// <summary>Reads program number and PID of each entry; program 0 is the network PID.</summary>
     private void ReadAssociation(ReadOnlySpan<byte> programs)
     {
         for (; programs.Length >= 4 && ProgramMapPid is null; programs = programs[4..])
@@ -67,7 +67,7 @@ internal sealed class ProgramTables
         }
     }
 
-    /// <summary>Stream type, PID and descriptors each.</summary>
+    /// <summary>Reads stream type, PID and descriptors of each entry.</summary>
     private void ReadMap(ReadOnlySpan<byte> section)
     {
         if (section.Length < 12)

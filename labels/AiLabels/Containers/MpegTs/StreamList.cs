@@ -3,7 +3,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.MpegTs;
 
-/// <summary>A transport stream is no tree: its packets are counted by PID, and named by the program's tables.</summary>
+/// <summary>Lists a transport stream, which has no tree: its packets are counted by PID, with names from the program's tables.</summary>
 internal sealed class StreamList(InspectionContext inspection)
 {
     private const int NullPid = 0x1FFF;

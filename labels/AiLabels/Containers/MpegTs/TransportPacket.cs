@@ -6,20 +6,20 @@ namespace AiLabels.Containers.MpegTs;
 /// <summary>
 /// The header of a packet, ISO/IEC 13818-1 clause 2.4.3.2: sync byte, flags and PID, then an adaptation field, then the payload.
 /// </summary>
-/// <param name="StartsUnit">A section or an access unit begins in its payload.</param>
-/// <param name="PayloadStart">Where the payload begins in the packet; its length when there is none.</param>
+/// <param name="StartsUnit">Whether a section or an access unit begins in its payload.</param>
+/// <param name="PayloadStart">Offset of the payload in the packet; the packet length if there is none.</param>
 internal readonly record struct TransportPacket(int Pid, bool StartsUnit, int PayloadStart)
 {
     public const byte Sync = 0x47;
     public const int Length = 188;
 
-    /// <summary>What cameras write before each packet.</summary>
+    /// <summary>Length of the timecode that cameras write before each packet.</summary>
     public const int TimecodeLength = 4;
 
-    /// <returns>Bytes before each packet.</returns>
+    /// <returns>Number of bytes before each packet.</returns>
     public static async ValueTask<int> PrefixAsync(ByteReader bytes) => (await bytes.PeekAsync(0, 1)).Span is [Sync] ? 0 : TimecodeLength;
 
-    /// <param name="packet">Of <see cref="Length"/> bytes, the sync byte first.</param>
+    /// <param name="packet"><see cref="Length"/> bytes, the sync byte first.</param>
     public static TransportPacket Read(ReadOnlySpan<byte> packet)
     {
         var flags = BinaryPrimitives.ReadUInt16BigEndian(packet[1..]);

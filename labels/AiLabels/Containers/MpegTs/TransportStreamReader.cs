@@ -4,14 +4,14 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.MpegTs;
 
-/// <summary>MPEG-2 transport streams, ISO/IEC 13818-1, with packets of 188 bytes or, as cameras write them, 192.</summary>
+/// <summary>Reads MPEG-2 transport streams, ISO/IEC 13818-1, with packets of 188 bytes or, from cameras, 192.</summary>
 /// <remarks>
-/// The standard gives implicit labels no place of their own here but XMP, and no place for XMP in a transport stream is published. So the
-/// program's tables are read for facts, and the first access unit for vendor marks.
+/// The standard gives implicit labels no place in this format except XMP, and no place for XMP in a transport stream is published. The
+/// program's tables are therefore read for facts, and the first access unit for vendor marks.
 /// </remarks>
 internal sealed class TransportStreamReader(InspectionContext inspection) : IContainerReader
 {
-    /// <summary>Bytes that are looked at: tables repeat at least every 100 ms, and a picture begins within them.</summary>
+    /// <summary>Maximum number of bytes read: tables repeat at least every 100 ms, and a picture begins within them.</summary>
     private const int MaxLength = 512 << 10;
 
     private readonly ProgramTables _tables = new();
@@ -67,7 +67,7 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
         }
     }
 
-    /// <summary>Video as it comes; the PES header (2.4.3.6) before each access unit is stepped over.</summary>
+    /// <summary>Appends video data; the PES header (2.4.3.6) before each access unit is skipped.</summary>
     private void AddVideo(ReadOnlySpan<byte> payload, bool startsUnit, long position)
     {
         if (startsUnit && payload.Length > 9 && payload.StartsWith((ReadOnlySpan<byte>)[0, 0, 1]))

@@ -4,10 +4,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Riff;
 
-/// <summary>Gathers what avih, dmlh, strh and strf say, as the walk comes by.</summary>
+/// <summary>Collects facts from avih, dmlh, strh and strf as the reader visits them.</summary>
 internal sealed class AviFacts
 {
-    /// <summary>Bytes of a chunk that are looked at.</summary>
+    /// <summary>Maximum number of bytes read of a chunk.</summary>
     public const int MaxChunkLength = 64;
 
     private const uint Video = 0x76696473; // vids
@@ -19,7 +19,7 @@ internal sealed class AviFacts
     private uint _microsecondsPerFrame;
     private uint _frames;
 
-    /// <summary>How the samples of the first video stream are stored, when they may hold SEI.</summary>
+    /// <summary>How the samples of the first video stream are stored, if they may hold SEI.</summary>
     public NalFormat? Format { get; private set; }
 
     public string? Encoder { get; set; }
@@ -63,14 +63,14 @@ internal sealed class AviFacts
             _kind,
             FourCc.ToText(BinaryPrimitives.ReadUInt32BigEndian(format[16..])),
             BinaryPrimitives.ReadInt32LittleEndian(format[4..]),
-            // A negative height says that the picture is stored top down.
+            // A negative height means that the picture is stored top-down.
             (int)Math.Min(Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(format[8..])), int.MaxValue),
             Rotation: null),
         TrackKind.Audio when format.Length >= 2 => new(_kind, $"0x{BinaryPrimitives.ReadUInt16LittleEndian(format):X4}", null, null, null),
         _ => new(_kind, null, null, null, null),
     };
 
-    /// <summary>A byte stream whatever the code: AVI has no place for the lengths of units.</summary>
+    /// <summary>A byte stream whatever the code: AVI has no field for the length prefixes of NAL units.</summary>
     private static NalFormat? NalFormatOf(TrackFacts track) => track.Codec?.ToUpperInvariant() switch
     {
         "H264" or "X264" or "AVC1" or "DAVC" => NalFormat.ByteStream(VideoCodec.H264),

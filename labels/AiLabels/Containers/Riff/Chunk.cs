@@ -5,7 +5,7 @@ using AiLabels.Reports;
 namespace AiLabels.Containers.Riff;
 
 /// <summary>A RIFF chunk. Its end never exceeds its parent's.</summary>
-/// <param name="Id">Its code, or a list's type.</param>
+/// <param name="Id">Its code, or the type of a list.</param>
 internal readonly record struct Chunk(uint Id, bool IsList, long Offset, int HeaderLength, long Length)
 {
     private const int HeaderSize = 8;
@@ -15,14 +15,16 @@ internal readonly record struct Chunk(uint Id, bool IsList, long Offset, int Hea
 
     public long PayloadLength => Length - HeaderLength;
 
-    /// <summary>Where the next chunk begins: chunks are padded to an even length.</summary>
+    /// <summary>Offset of the next chunk: chunks are padded to an even length.</summary>
     public long End => Offset + Length + (Length & 1);
 
     public Source At(string path) => new(path, Offset, Length);
 
     /// <summary>Reads the header at <paramref name="offset"/>.</summary>
-    /// <param name="end">Where the parent ends.</param>
-    /// <returns>The chunk, cut at its parent's end; or null when none can stand here. A problem names what was wrong.</returns>
+    /// <param name="end">End of the parent.</param>
+    /// <returns>
+    /// The chunk, truncated to the end of its parent, or null if there is none at this offset. The problem describes damage.
+    /// </returns>
     public static async ValueTask<(Chunk? Chunk, Problem? Problem)> ReadAsync(ByteReader bytes, long offset, long end, string parent)
     {
         var header = (await bytes.PeekAsync(offset, (int)Math.Min(ListHeaderSize, end - offset))).Span;

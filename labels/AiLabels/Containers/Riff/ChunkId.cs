@@ -22,6 +22,6 @@ internal static class ChunkId
     private const uint CompressedFrame = 0x6463; // dc
     private const uint Frame = 0x6462; // db
 
-    /// <summary>A frame: two digits of a stream, then its kind.</summary>
+    /// <summary>Returns true for a frame: two digits of a stream number, then the kind.</summary>
     public static bool IsFrame(uint id) => (id & 0xFFFF) is CompressedFrame or Frame;
 }

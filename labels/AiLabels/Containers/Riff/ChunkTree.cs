@@ -2,7 +2,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.Riff;
 
-/// <summary>The chunks of a file; media data is one list, and not entered.</summary>
+/// <summary>The chunks of a file; media data is one list whose children are not listed.</summary>
 internal sealed class ChunkTree(InspectionContext inspection) : ITreeFormat
 {
     public async ValueTask<TreeItem?> ReadAsync(long offset, TreeItem parent)

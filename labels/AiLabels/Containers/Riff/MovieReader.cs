@@ -3,10 +3,10 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.Riff;
 
-/// <summary>Looks for vendor marks in the first frames of a movi list; all that follows them is stepped over.</summary>
+/// <summary>Searches for vendor marks in the first frames of a movi list and skips the rest.</summary>
 internal sealed class MovieReader(InspectionContext inspection, NalFormat format)
 {
-    /// <summary>Chunks that are looked at; those of other streams stand between.</summary>
+    /// <summary>Maximum number of chunks read; chunks of other streams are among them.</summary>
     private const int MaxChunks = 32;
 
     public async ValueTask ReadAsync(Chunk movie, string path)
@@ -28,7 +28,7 @@ internal sealed class MovieReader(InspectionContext inspection, NalFormat format
                 samples++;
             }
 
-            // Interleaved files group their chunks in lists of type rec.
+            // Interleaved files group their chunks in rec lists.
             position = chunk.IsList ? chunk.Payload : chunk.End;
         }
     }

@@ -4,7 +4,7 @@ using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Riff;
 
-/// <summary>AVI, with the OpenDML extensions for large files.</summary>
+/// <summary>Reads AVI, with the OpenDML extensions for large files.</summary>
 internal sealed class RiffReader(InspectionContext inspection) : IContainerReader
 {
     private readonly Stack<Level> _levels = new();
@@ -38,7 +38,7 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
         }
     }
 
-    /// <returns>Where the walk goes on.</returns>
+    /// <returns>The offset at which to continue.</returns>
     private async ValueTask<long> VisitAsync(Chunk chunk, Level level)
     {
         var path = level.PathOf(chunk.Id);

@@ -12,8 +12,8 @@ internal static class HvccArrays
     private const int TypeMask = 0x3F;
     private const int LengthSize = 2;
 
-    /// <param name="arrays">A count, then arrays of a type, a count, and units each behind its length of two bytes.</param>
-    /// <returns>The SEI units with their lengths; what is cut is left out.</returns>
+    /// <param name="arrays">A count, then arrays of a type, a count, and NAL units, each after its length of two bytes.</param>
+    /// <returns>The SEI units with their lengths; a truncated unit is omitted.</returns>
     public static byte[] Sei(ReadOnlySpan<byte> arrays)
     {
         var sei = new List<byte>();

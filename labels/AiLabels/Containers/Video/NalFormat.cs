@@ -13,7 +13,7 @@ internal enum VideoCodec
 /// <param name="LengthSize">Bytes of each length, 1 to 4; 0 for a byte stream.</param>
 internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
 {
-    /// <summary>SEI units that stand for the whole track in its configuration record, each behind its length.</summary>
+    /// <summary>SEI units of the whole track in its configuration record, each after its length.</summary>
     public ReadOnlyMemory<byte> TrackSei { get; private init; }
 
     private static ReadOnlySpan<byte> StartCode => [0, 0, 1];
@@ -28,19 +28,19 @@ internal sealed record NalFormat(VideoCodec Codec, int LengthSize)
     public static NalFormat? FromHvcC(ReadOnlySpan<byte> record) =>
         record.Length > 21 ? new(VideoCodec.H265, (record[21] & 3) + 1) { TrackSei = HvccArrays.Sei(record[22..]) } : null;
 
-    /// <summary>True for an SEI unit that stands before the picture (H.264 table 7-1, H.265 table 7-1).</summary>
+    /// <summary>Returns true for an SEI unit that precedes the picture (H.264 table 7-1, H.265 table 7-1).</summary>
     public bool IsSei(ReadOnlySpan<byte> unit) => Codec == VideoCodec.H264 ? (unit[0] & 0x1F) == 6 : ((unit[0] >> 1) & 0x3F) == 39;
 
-    /// <summary>True for a unit that holds a part of the picture: what we look for stands before it.</summary>
+    /// <summary>Returns true for a unit that holds a part of the picture: marks precede it.</summary>
     public bool IsSlice(ReadOnlySpan<byte> unit) =>
         Codec == VideoCodec.H264 ? (unit[0] & 0x1F) is >= 1 and <= 5 : ((unit[0] >> 1) & 0x3F) < 32;
 
-    /// <summary>Where the syntax of user_data_unregistered is defined.</summary>
+    /// <summary>Gets the clause that defines the syntax of user_data_unregistered.</summary>
     public string Clause => Codec == VideoCodec.H264 ? "ITU-T H.264 D.1.7" : "ITU-T H.265 D.2.7";
 
     public int HeaderLength => Codec == VideoCodec.H264 ? 1 : 2;
 
-    /// <summary>Takes the next unit off the beginning; a unit may be cut at the end of the data.</summary>
+    /// <summary>Takes the next unit from the beginning of the data; a unit may be truncated at the end.</summary>
     public bool TryTakeUnit(ref ReadOnlySpan<byte> data, out ReadOnlySpan<byte> unit)
     {
         unit = LengthSize == 0 ? TakeByStartCode(ref data) : TakeByLength(ref data);

@@ -5,13 +5,13 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Video;
 
-/// <summary>Finds the marks that generators leave in SEI messages of type user_data_unregistered (H.264 D.1.7, H.265 D.2.7).</summary>
+/// <summary>Finds the marks that generators write in SEI messages of type user_data_unregistered (H.264 D.1.7, H.265 D.2.7).</summary>
 internal static class SeiReader
 {
-    /// <summary>Bytes of a sample that are looked at: SEI stands before the picture.</summary>
+    /// <summary>Maximum number of bytes read of a sample: SEI precedes the picture.</summary>
     public const int MaxSampleLength = 16 << 10;
 
-    /// <summary>Samples of a track that are looked at: encoders sign the first access unit.</summary>
+    /// <summary>Maximum number of samples read of a track: encoders mark the first access unit.</summary>
     public const int MaxSamples = 3;
 
     private const int UserDataUnregistered = 5;
@@ -20,15 +20,15 @@ internal static class SeiReader
 
     private static ReadOnlySpan<byte> Escape => [0, 0, 3];
 
-    /// <summary>Marks in the configuration record of a track.</summary>
-    /// <param name="source">Where the record stands.</param>
+    /// <summary>Reads the marks in the configuration record of a track.</summary>
+    /// <param name="source">Location of the record.</param>
     public static ReadResult ReadTrack(NalFormat format, Source source) =>
         format.TrackSei.IsEmpty
             ? ReadResult.None
             : Read(format.TrackSei.Span, new NalFormat(format.Codec, LengthSize: 2), source with { Clause = format.Clause });
 
     /// <param name="sample">The beginning of a sample.</param>
-    /// <param name="source">Where the sample stands.</param>
+    /// <param name="source">Location of the sample.</param>
     public static ReadResult Read(ReadOnlySpan<byte> sample, NalFormat format, Source source)
     {
         var findings = new List<Finding>();
@@ -92,7 +92,7 @@ internal static class SeiReader
         return value;
     }
 
-    /// <summary>Takes out the 3 of each 0 0 3, H.264 7.4.1; most messages have none.</summary>
+    /// <summary>Removes the 3 of each 0 0 3, H.264 7.4.1; most messages have none.</summary>
     private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> unit)
     {
         var escape = unit.IndexOf(Escape);

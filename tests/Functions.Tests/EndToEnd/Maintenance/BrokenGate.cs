@@ -162,7 +162,7 @@ public sealed class BrokenGate : IAsyncLifetime
         await index.RemoveAsync((await CaseOfAsync("unshown")).Case);
         var outdated = (await CaseOfAsync("outdated")).Case;
         await index.AddAsync(outdated with { Submission = outdated.Submission with { Title = "Another title" } });
-        var review = new VideoGate.Cases.CaseReview { State = ReviewState.Open, OpenedAt = Approval.DecidedAt,
+        var review = new CaseReview { State = ReviewState.Open, OpenedAt = Approval.DecidedAt,
             DueAt = Approval.DecidedAt.AddDays(1) };
         await index.AddAsync((await CaseOfAsync("surplus")).Case with { Review = review });
         await index.AddAsync(TestCases.Quarantined("nobody.mp4"));

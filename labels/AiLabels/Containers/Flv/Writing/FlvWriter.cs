@@ -3,9 +3,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Flv.Writing;
 
-/// <summary>
-/// Labels FLV: a member of onMetaData, and a tag of that name where there is none. The positions of key frames there move along.
-/// </summary>
+/// <summary>Labels FLV: a member of onMetaData, and a new onMetaData tag if there is none. Key frame positions in it are updated.</summary>
 internal sealed class FlvWriter(LabelRewrite rewrite) : IContainerWriter
 {
     private const string Key = "AIGC";
@@ -28,7 +26,7 @@ internal sealed class FlvWriter(LabelRewrite rewrite) : IContainerWriter
         return new([.. edits, .. scripts.SelectMany(s => s.Relocate(moved))]);
     }
 
-    /// <summary>Where the first tag stands, and the onMetaData tags among those that the reader looks at.</summary>
+    /// <summary>Reads the offset of the first tag, and the onMetaData tags among those that the reader reads.</summary>
     private async ValueTask<(long First, List<ScriptTag> Scripts)> ReadAsync()
     {
         var (first, problem) = await FlvTag.FindFirstAsync(rewrite.Bytes);
@@ -58,7 +56,7 @@ internal sealed class FlvWriter(LabelRewrite rewrite) : IContainerWriter
         return (first, scripts);
     }
 
-    /// <returns>The tag where the label stood.</returns>
+    /// <returns>The tag that held the label.</returns>
     private static ScriptTag Remove(Source label, List<ScriptTag> scripts)
     {
         if (scripts.Find(s => s.Offset == label.Offset) is not { } script)

@@ -4,7 +4,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Flv.Writing;
 
-/// <summary>A script tag named onMetaData, FLV specification E.5, whose members may come and go.</summary>
+/// <summary>An onMetaData script tag, FLV specification E.5, whose members can be added and removed.</summary>
 internal sealed class ScriptTag
 {
     public const string Name = "onMetaData";
@@ -34,7 +34,7 @@ internal sealed class ScriptTag
 
     private long Growth => _changes.Sum(static c => c.Growth);
 
-    /// <returns>Null for a script tag of another name, or without members.</returns>
+    /// <returns>The tag, or null for a script tag of another name or without members.</returns>
     /// <exception cref="RefusalException">Its data cannot be read to the end.</exception>
     public static ScriptTag? Read(FlvTag tag, byte[] data)
     {
@@ -69,8 +69,8 @@ internal sealed class ScriptTag
         _added++;
     }
 
-    /// <summary>The members that come and go, and the sizes and the count that follow from them.</summary>
-    /// <exception cref="RefusalException">The tag would outgrow its 24-bit size.</exception>
+    /// <summary>Returns the edits for added and removed members, and for the sizes and the count that depend on them.</summary>
+    /// <exception cref="RefusalException">The tag would exceed its 24-bit size.</exception>
     public IEnumerable<Edit> Edits()
     {
         if (_changes.Count == 0)
@@ -87,7 +87,7 @@ internal sealed class ScriptTag
         return [.. _changes, .. Count(), Edit.Overwrite(Offset + 1, TagBuilder.UInt24((int)length)), .. PreviousTagSize((uint)length)];
     }
 
-    /// <summary>Positions in the file that onMetaData holds as numbers: of key frames, and the end of the file.</summary>
+    /// <summary>Updates file positions that onMetaData holds as numbers: key frames, and the end of the file.</summary>
     public IEnumerable<Edit> Relocate(EditList moved) => Positions().Select(at => Relocate(at, moved)).OfType<Edit>();
 
     private IEnumerable<Edit> Count()
@@ -114,7 +114,7 @@ internal sealed class ScriptTag
             .Where(static p => p.Number is not null).Select(static p => p.Value),
     ];
 
-    /// <summary>The members of a member, at their places in this tag.</summary>
+    /// <summary>Returns the members of a member, with offsets in this tag.</summary>
     private List<AmfMember> MembersOf(AmfMember parent)
     {
         var members = new List<AmfMember>();
@@ -123,7 +123,7 @@ internal sealed class ScriptTag
             m => m with { Start = m.Start + parent.Value, Value = m.Value + parent.Value, End = m.End + parent.Value });
     }
 
-    /// <param name="at">Place of a number with its type.</param>
+    /// <param name="at">Offset of a number, type included.</param>
     private Edit? Relocate(int at, EditList moved)
     {
         var number = BinaryPrimitives.ReadDoubleBigEndian(_data.AsSpan(at + 1));

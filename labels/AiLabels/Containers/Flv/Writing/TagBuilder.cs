@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Containers.Flv.Writing;
 
-/// <summary>FLV tags and AMF0 values as they are written, FLV specification E.4.1.</summary>
+/// <summary>Builds FLV tags and AMF0 values, FLV specification E.4.1.</summary>
 internal static class TagBuilder
 {
     private const byte String = 2;
@@ -10,14 +10,14 @@ internal static class TagBuilder
     private const byte EcmaArray = 8;
     private const byte ObjectEnd = 9;
 
-    /// <summary>A script tag with an array of one member, and the size that stands behind each tag.</summary>
+    /// <summary>Builds a script tag with an array of one member, and the size field that follows each tag.</summary>
     public static byte[] ScriptWith(string name, byte[] member)
     {
         byte[] data = [String, .. ShortText(name), EcmaArray, .. UInt32(1), .. member, 0, 0, ObjectEnd];
         return [FlvTag.Script, .. UInt24(data.Length), .. new byte[7], .. data, .. UInt32((uint)data.Length + FlvTag.HeaderLength)];
     }
 
-    /// <summary>A member that is a string, of the long type when it has to be.</summary>
+    /// <summary>Builds a string member, of the long string type if needed.</summary>
     public static byte[] Member(string name, byte[] text) => text.Length <= ushort.MaxValue
         ? [.. ShortText(name), String, .. UInt16(text.Length), .. text]
         : [.. ShortText(name), LongString, .. UInt32((uint)text.Length), .. text];

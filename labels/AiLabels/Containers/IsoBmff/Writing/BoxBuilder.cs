@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>Boxes of the metadata list as they are written: compact headers, big-endian numbers.</summary>
+/// <summary>Builds the boxes of the metadata list: compact headers, big-endian numbers.</summary>
 internal static class BoxBuilder
 {
     private const uint Mdta = 0x6D647461;
@@ -16,7 +16,9 @@ internal static class BoxBuilder
         return [.. UInt32(checked((uint)body.Length + 8)), .. UInt32(type), .. body];
     }
 
-    /// <summary>A whole meta box as muxers write it under udta: version and flags, handler mdta, keys and ilst with one entry.</summary>
+    /// <summary>
+    /// Builds a whole meta box as muxers write it in udta: version and flags, handler mdta, keys and ilst with one entry.
+    /// </summary>
     public static byte[] Meta(string key, byte[] value) => Box(
         BoxType.Meta,
         UInt32(0),
@@ -24,10 +26,10 @@ internal static class BoxBuilder
         Box(BoxType.Keys, UInt32(0), UInt32(1), Key(key)),
         Box(BoxType.Ilst, Item(1, value)));
 
-    /// <summary>An entry of keys: size, namespace, name.</summary>
+    /// <summary>Builds an entry of keys: size, namespace, name.</summary>
     public static byte[] Key(string name) => Box(Mdta, System.Text.Encoding.ASCII.GetBytes(name));
 
-    /// <param name="key">Number of its key, counted from 1.</param>
+    /// <param name="key">One-based index of its key.</param>
     public static byte[] Item(uint key, byte[] value) => Box(key, Box(BoxType.Data, UInt32(Utf8), UInt32(0), value));
 
     public static byte[] UInt32(uint value)

@@ -4,8 +4,7 @@ using AiLabels.Writing;
 namespace AiLabels.Containers.IsoBmff.Writing;
 
 /// <summary>
-/// stco or co64, ISO/IEC 14496-12 clause 8.7.5: where in the file each chunk of a track stands. An stco that no longer suffices becomes a
-/// co64.
+/// stco or co64, ISO/IEC 14496-12 clause 8.7.5: the file offset of each chunk of a track. An stco becomes a co64 if an offset needs it.
 /// </summary>
 internal sealed class ChunkOffsets : IPositionTable
 {
@@ -29,17 +28,19 @@ internal sealed class ChunkOffsets : IPositionTable
         _count = (int)count;
     }
 
-    /// <summary>Whether it becomes a co64.</summary>
+    /// <summary>True if the box becomes a co64.</summary>
     public bool IsPromoted { get; private set; }
 
-    /// <summary>Of the length of the promoted box, before its offsets are known.</summary>
+    /// <summary>Gets an edit with the length of the promoted box, before its offsets are known.</summary>
     public Edit Placeholder => Promoted(new byte[_count * sizeof(ulong)]);
 
     private int Width => _box.Type == BoxType.Co64 ? sizeof(ulong) : sizeof(uint);
 
     private int NewWidth => IsPromoted ? sizeof(ulong) : Width;
 
-    /// <summary>Promotes it when an offset needs more than 32 bits; true when that is new, because everything behind it moves on.</summary>
+    /// <summary>
+    /// Promotes the table if an offset needs more than 32 bits; returns true on the first promotion, because it moves all later bytes.
+    /// </summary>
     public bool Promote(EditList moved)
     {
         if (NewWidth == sizeof(ulong) || !Enumerable.Range(0, _count).Any(i => moved.Map(Offset(i)) > uint.MaxValue))

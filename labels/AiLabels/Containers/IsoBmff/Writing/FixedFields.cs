@@ -2,8 +2,8 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>A box in which absolute positions stand in fields of one width at known places: tfhd, tfra and saio.</summary>
-/// <param name="fields">Places of the fields in the payload.</param>
+/// <summary>A box with absolute positions in fields of one width at fixed offsets: tfhd, tfra and saio.</summary>
+/// <param name="fields">Offsets of the fields in the payload.</param>
 internal sealed class FixedFields(Box box, byte[] payload, int width, IReadOnlyList<int> fields) : IPositionTable
 {
     public IEnumerable<Edit> Relocate(EditList moved)

@@ -2,7 +2,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>Labels MP4, MOV and their fragmented forms. What has to move keeps its order, so a file made for streaming stays so.</summary>
+/// <summary>Labels MP4, MOV and their fragmented forms. Boxes keep their order, so a file prepared for streaming remains so.</summary>
 internal sealed class IsoBmffWriter(LabelRewrite rewrite) : IContainerWriter
 {
     private const int FreeHeader = 8;
@@ -21,7 +21,7 @@ internal sealed class IsoBmffWriter(LabelRewrite rewrite) : IContainerWriter
         ]);
     }
 
-    /// <summary>Shrinks the unused space behind the movie by as much as the movie grows; nothing when there is too little.</summary>
+    /// <summary>Shrinks the free space after the movie box by the growth of the movie; returns nothing if it is too small.</summary>
     private static IEnumerable<Edit> TakeFrom(Box? padding, long growth)
     {
         if (padding is { } free && growth > 0)
@@ -38,9 +38,7 @@ internal sealed class IsoBmffWriter(LabelRewrite rewrite) : IContainerWriter
         }
     }
 
-    /// <summary>
-    /// Where everything ends up once the chunk offsets that need 64 bits have them: each promotion moves what stands behind it.
-    /// </summary>
+    /// <summary>Repeats the relocation until the chunk offsets that need 64 bits have them: each promotion moves all later bytes.</summary>
     private static EditList Settle(IReadOnlyList<Edit> edits, List<ChunkOffsets> tables)
     {
         while (true)

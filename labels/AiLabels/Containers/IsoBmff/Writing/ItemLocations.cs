@@ -4,7 +4,7 @@ using AiLabels.Writing;
 namespace AiLabels.Containers.IsoBmff.Writing;
 
 /// <summary>
-/// iloc, ISO/IEC 14496-12 clause 8.11.3: where the items of a meta box stand in the file, as a base and extents that count from it.
+/// iloc, ISO/IEC 14496-12 clause 8.11.3: file positions of the items of a meta box, as a base and extents relative to it.
 /// </summary>
 internal sealed class ItemLocations(Box iloc, byte[] payload) : IPositionTable
 {
@@ -77,7 +77,7 @@ internal sealed class ItemLocations(Box iloc, byte[] payload) : IPositionTable
         public bool AreKnown => Offset is 0 or 4 or 8 && Length is 0 or 4 or 8 && Base is 0 or 4 or 8 && Index is 0 or 4 or 8;
     }
 
-    /// <summary>Steps through the payload; stepping over its end throws <see cref="ArgumentOutOfRangeException"/>.</summary>
+    /// <summary>Reads the payload field by field; reading past its end throws <see cref="ArgumentOutOfRangeException"/>.</summary>
     private sealed class Fields(Memory<byte> rest)
     {
         public Memory<byte> Take(int width)

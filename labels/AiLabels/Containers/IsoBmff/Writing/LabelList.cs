@@ -4,7 +4,7 @@ using System.Text;
 namespace AiLabels.Containers.IsoBmff.Writing;
 
 /// <summary>
-/// A metadata list that a label can join: <c>moov/udta/meta</c> or <c>moov/meta</c> with handler mdta, its keys and its ilst.
+/// A metadata list that can hold the label: <c>moov/udta/meta</c> or <c>moov/meta</c> with handler mdta, its keys and its ilst.
 /// </summary>
 internal sealed record LabelList(OpenBox Keys, OpenBox Items)
 {
@@ -12,8 +12,8 @@ internal sealed record LabelList(OpenBox Keys, OpenBox Items)
 
     public bool IsInUserData => Items.Path.StartsWith("moov/udta/", StringComparison.Ordinal);
 
-    /// <summary>The names in a keys box in the order of their numbers, which begin at 1; those of other namespaces are empty.</summary>
-    /// <returns>Null when its count and its entries disagree, so that no entry can be added safely.</returns>
+    /// <summary>Returns the names in a keys box in the order of their one-based indexes; names of other namespaces are empty.</summary>
+    /// <returns>The names, or null if count and entries disagree, so that no entry can be added safely.</returns>
     public static List<string>? ReadKeys(ReadOnlySpan<byte> payload)
     {
         if (payload.Length < EntryHeader)

@@ -3,7 +3,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>Puts the label into <c>moov/udta/meta</c>, joining the entries there, and takes out those that it replaces.</summary>
+/// <summary>Adds the label to <c>moov/udta/meta</c>, beside its entries, and removes the labels that it replaces.</summary>
 internal sealed class LabelPlacement(LabelRewrite rewrite, MovieLayout layout)
 {
     private const string Key = "AIGC";
@@ -43,7 +43,7 @@ internal sealed class LabelPlacement(LabelRewrite rewrite, MovieLayout layout)
     private (Box Box, OpenBox Parent) Entry(Source label) =>
         layout.Entries.TryGetValue(label.Offset, out var entry) ? entry : throw LabelAdmission.NotReplaceable(label);
 
-    /// <summary>The number of the key AIGC, which is added when it is missing; null for keys that cannot be added to.</summary>
+    /// <summary>Returns the index of the key AIGC, adding the key if it is missing; null if keys cannot be extended.</summary>
     private async ValueTask<uint?> KeyNumberAsync(LabelList list)
     {
         var keys = list.Keys.Box;
@@ -63,7 +63,7 @@ internal sealed class LabelPlacement(LabelRewrite rewrite, MovieLayout layout)
         return number;
     }
 
-    /// <summary>A list of the label alone, beside whatever the user data holds, such as an iTunes list.</summary>
+    /// <summary>Adds a list with only the label, beside the other user data, such as an iTunes list.</summary>
     private void AddList()
     {
         var meta = BoxBuilder.Meta(Key, rewrite.Json);

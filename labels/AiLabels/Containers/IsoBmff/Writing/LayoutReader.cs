@@ -4,7 +4,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>Reads the layout of a movie in file order with an explicit stack; media data is stepped over.</summary>
+/// <summary>Reads the layout of a movie in file order with an explicit stack; media data is skipped.</summary>
 internal sealed class LayoutReader(LabelRewrite rewrite)
 {
     private const uint SelfContained = 0x1;
@@ -43,7 +43,7 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
         return _layout;
     }
 
-    /// <returns>Where the walk goes on.</returns>
+    /// <returns>The offset at which to continue.</returns>
     private async ValueTask<long> VisitAsync(Box box, Level level)
     {
         if (level.Box is not { } parent)
@@ -165,7 +165,7 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
 
     private ValueTask<byte[]> LoadAsync(Box box) => rewrite.LoadAsync(box.Payload, box.PayloadLength);
 
-    /// <summary>dref, ISO/IEC 14496-12 clause 8.7.2: with media in another file, chunk offsets do not count in this one.</summary>
+    /// <summary>dref, ISO/IEC 14496-12 clause 8.7.2: with media in another file, chunk offsets do not refer to this one.</summary>
     private static void CheckReferences(byte[] payload)
     {
         const int EntryHeader = 12;
@@ -187,7 +187,7 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
 
         public long End { get; } = end;
 
-        /// <summary>From where the offsets of track runs count.</summary>
+        /// <summary>Base of the offsets of track runs.</summary>
         public long Base { get; set; }
 
         public bool HoldsMdta { get; set; }

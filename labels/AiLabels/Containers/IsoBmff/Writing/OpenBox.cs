@@ -5,7 +5,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>A box whose content may grow, and with it the boxes around it.</summary>
+/// <summary>A box whose content, and with it every parent, may grow.</summary>
 internal sealed class OpenBox(Box box, OpenBox? parent)
 {
     private const uint SizeToTheEnd = 0;
@@ -17,7 +17,7 @@ internal sealed class OpenBox(Box box, OpenBox? parent)
 
     public OpenBox? Parent { get; } = parent;
 
-    /// <summary>Where another child can stand: the end, or before QuickTime's terminating zeros.</summary>
+    /// <summary>Offset at which a child can be added: the end, or before QuickTime's terminating zeros.</summary>
     public long ChildrenEnd { get; set; } = box.End;
 
     public string Path => Parent is null ? FourCc.ToText(Box.Type) : $"{Parent.Path}/{FourCc.ToText(Box.Type)}";
@@ -30,7 +30,7 @@ internal sealed class OpenBox(Box box, OpenBox? parent)
         }
     }
 
-    /// <summary>The size field as it has to be; null when it stays.</summary>
+    /// <summary>Returns the edit of the size field; null if the size does not change.</summary>
     public async ValueTask<Edit?> ResizeAsync(ByteReader bytes)
     {
         if (_growth == 0)

@@ -33,7 +33,7 @@ internal static class PositionField
         }
     }
 
-    /// <summary>The table as it has to be, where it changes.</summary>
+    /// <summary>Returns the edits of the bytes that change in a table.</summary>
     public static IEnumerable<Edit> Overwrite(Box table, byte[] before, byte[] after) =>
         before.AsSpan().SequenceEqual(after) ? [] : [Edit.Overwrite(table.Payload, after)];
 }

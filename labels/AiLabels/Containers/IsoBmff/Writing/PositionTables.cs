@@ -3,14 +3,14 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>Tells where in a box the positions stand. A box that is too short for what it announces is damage.</summary>
+/// <summary>Finds the positions in a box. A box shorter than its declared entries is damaged.</summary>
 internal static class PositionTables
 {
     private const uint HasBaseDataOffset = 0x1;
     private const uint HasDataOffset = 0x1;
     private const uint HasAuxiliaryType = 0x1;
 
-    /// <summary>tfhd, ISO/IEC 14496-12 clause 8.8.7: the base data offset, when its flags give one.</summary>
+    /// <summary>tfhd, ISO/IEC 14496-12 clause 8.8.7: the base data offset, if its flags give one.</summary>
     public static (long Base, IPositionTable Table)? TrackFragment(Box tfhd, byte[] payload)
     {
         if ((Flags(tfhd, payload) & HasBaseDataOffset) == 0)

@@ -4,12 +4,12 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>Where the samples of one track run stand: its data offset, ISO/IEC 14496-12 clause 8.8.8, counts from a base.</summary>
+/// <summary>Position of the samples of one track run: its data offset, ISO/IEC 14496-12 clause 8.8.8, is relative to a base.</summary>
 /// <param name="trun">A trun box whose flags give a data offset.</param>
 /// <param name="basis">The base data offset of its tfhd, or the beginning of the moof.</param>
 internal sealed class RunOffset(Box trun, long basis, int offset) : IPositionTable
 {
-    /// <summary>version and flags, sample count.</summary>
+    /// <summary>Offset of the field, after version and flags and sample count.</summary>
     private const int FieldAt = 8;
 
     public IEnumerable<Edit> Relocate(EditList moved)

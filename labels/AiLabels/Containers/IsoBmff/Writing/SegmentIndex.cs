@@ -4,7 +4,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>sidx, ISO/IEC 14496-12 clause 8.16.3: sizes that follow each other from the end of the box on.</summary>
+/// <summary>sidx, ISO/IEC 14496-12 clause 8.16.3: sizes of consecutive segments, starting at the end of the box.</summary>
 internal sealed class SegmentIndex(Box sidx, byte[] payload) : IPositionTable
 {
     private const int EntryLength = 12;

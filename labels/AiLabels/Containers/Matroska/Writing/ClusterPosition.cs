@@ -2,8 +2,10 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Matroska.Writing;
 
-/// <summary>The Position element of a Cluster, RFC 9559 clause 5.1.3.2: optional, and outside the media.</summary>
-/// <param name="Checksum">The CRC-32 over the Cluster, which becomes Void when Position changes: the media are not read for it.</param>
+/// <summary>The Position element of a Cluster, RFC 9559 clause 5.1.3.2: optional, and not part of the media.</summary>
+/// <param name="Checksum">
+/// The CRC-32 of the Cluster, which becomes Void if Position changes: the media are not read to compute a new one.
+/// </param>
 internal sealed record ClusterPosition(long Cluster, Element Element, Element? Checksum)
 {
     public IEnumerable<Edit> Relocate(EditList moved, long segment)
@@ -24,7 +26,7 @@ internal sealed record ClusterPosition(long Cluster, Element Element, Element? C
         }
     }
 
-    /// <summary>A short element becomes Void in place.</summary>
+    /// <summary>Replaces a short element by Void in place.</summary>
     public static Edit Unused(Element element)
     {
         var bytes = new byte[element.Length];

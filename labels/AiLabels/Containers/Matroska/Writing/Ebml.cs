@@ -1,6 +1,6 @@
 namespace AiLabels.Containers.Matroska.Writing;
 
-/// <summary>EBML elements as they are written, RFC 8794 clauses 4 to 6.</summary>
+/// <summary>Builds EBML elements, RFC 8794 clauses 4 to 6.</summary>
 internal static class Ebml
 {
     /// <summary>Length of the header of a Void element that may have any size.</summary>
@@ -19,11 +19,11 @@ internal static class Ebml
         return [.. Id(id), .. Size(body.Count, WidthFor(body.Count)), .. body];
     }
 
-    /// <summary>The header of a Void element of <paramref name="length"/> bytes in all.</summary>
-    /// <param name="width">Bytes of its size field.</param>
+    /// <summary>Builds the header of a Void element with a total length of <paramref name="length"/> bytes.</summary>
+    /// <param name="width">Length of its size field in bytes.</param>
     public static byte[] Void(long length, int width = MaxSizeLength) => [.. Id(ElementId.Void), .. Size(length - 1 - width, width)];
 
-    /// <summary>Bytes that a size needs; a field of ones only means unknown.</summary>
+    /// <summary>Returns the number of bytes that a size needs; a field of all ones means unknown.</summary>
     public static int WidthFor(long size)
     {
         var width = 1;
@@ -51,6 +51,6 @@ internal static class Ebml
         return bytes;
     }
 
-    /// <summary>Bytes that an unsigned integer needs.</summary>
+    /// <summary>Returns the number of bytes that an unsigned integer needs.</summary>
     public static int WidthOf(ulong value) => Math.Max(1, (71 - System.Numerics.BitOperations.LeadingZeroCount(value)) / 8);
 }

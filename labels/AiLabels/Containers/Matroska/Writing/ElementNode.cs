@@ -1,8 +1,8 @@
 namespace AiLabels.Containers.Matroska.Writing;
 
 /// <summary>An element of an <see cref="ElementTree"/>.</summary>
-/// <param name="element">As it stands in the file.</param>
-/// <param name="payload">Its payload, when it is no master.</param>
+/// <param name="element">The element in the file.</param>
+/// <param name="payload">Its payload, if it is not a master element.</param>
 internal sealed class ElementNode(Element element, ElementNode? parent, ReadOnlyMemory<byte> payload, bool isMaster)
 {
     public Element Element { get; } = element;
@@ -15,20 +15,20 @@ internal sealed class ElementNode(Element element, ElementNode? parent, ReadOnly
 
     public bool IsDropped { get; set; }
 
-    /// <summary>What it holds from now on, when it is no master.</summary>
+    /// <summary>Its new payload, if it is not a master element.</summary>
     public ReadOnlyMemory<byte> Payload { get; private set; } = payload;
 
-    /// <summary>The number that the file has here.</summary>
+    /// <summary>The number in the file.</summary>
     public ulong Number { get; } = isMaster ? 0 : Element.BigEndian(payload.Span);
 
-    /// <summary>Length of the payload as it will be; filled in from the last child to the first parent.</summary>
+    /// <summary>New length of the payload; computed from the last child to the first parent.</summary>
     public long Length { get; set; }
 
-    /// <summary>The size field keeps its width, and grows only where it must.</summary>
+    /// <summary>Width of the size field; grows only if necessary.</summary>
     public int SizeWidth => Math.Max(Ebml.WidthFor(Length), Element.HeaderLength - Ebml.Id(Id).Length);
 
     public long LengthWithHeader => Ebml.Id(Id).Length + SizeWidth + Length;
 
-    /// <summary>Keeps the width of the number, and widens it only where it must.</summary>
+    /// <summary>Sets a number in its existing width, or a larger one if necessary.</summary>
     public void SetNumber(ulong value) => Payload = Ebml.BigEndian(value, Math.Max((int)Element.PayloadLength, Ebml.WidthOf(value)));
 }

@@ -3,10 +3,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Matroska.Writing;
 
-/// <summary>
-/// A SeekHead, Cues or Tags element in memory, to be changed and written anew: its elements in the order of the file, parents before
-/// children.
-/// </summary>
+/// <summary>A SeekHead, Cues or Tags element in memory, to edit and write: its elements in file order, parents before children.</summary>
 internal sealed class ElementTree
 {
     private const int MaxDepth = 32;
@@ -18,7 +15,7 @@ internal sealed class ElementTree
 
     public IReadOnlyList<ElementNode> Nodes => _nodes;
 
-    /// <summary>Whether an element was dropped or added.</summary>
+    /// <summary>True if an element was removed or added.</summary>
     public bool IsChanged => _appended.Length > 0 || _nodes.Exists(static n => n.IsDropped);
 
     private ElementNode Root => _nodes[0];
@@ -60,10 +57,10 @@ internal sealed class ElementTree
         return new(nodes);
     }
 
-    /// <summary>Adds elements behind the last child of the root.</summary>
+    /// <summary>Adds elements after the last child of the root.</summary>
     public void Append(byte[] elements) => _appended = elements;
 
-    /// <summary>The element as it has to be, in the place where it stands.</summary>
+    /// <summary>Returns the edit that replaces the element in place.</summary>
     public Edit ToEdit() => new(Root.Element.Offset, Root.Element.Length, Write());
 
     private byte[] Write()
@@ -94,7 +91,7 @@ internal sealed class ElementTree
     }
 
     /// <summary>
-    /// Lengths from the last element to the first: each adds itself to its parent. What was dropped takes its children with it.
+    /// Computes lengths from the last element to the first: each adds itself to its parent. A removed element takes its children with it.
     /// </summary>
     private void Measure()
     {
@@ -114,7 +111,7 @@ internal sealed class ElementTree
         }
     }
 
-    /// <summary>CRC-32 is its parent's first child and covers what follows it there.</summary>
+    /// <summary>Computes a CRC-32, the first child of its parent, over the siblings after it.</summary>
     private static void Sign(byte[] bytes, int at, int end)
     {
         const int Length = 6;

@@ -4,13 +4,12 @@ using AiLabels.Writing;
 namespace AiLabels.Containers.Matroska.Writing;
 
 /// <summary>
-/// Labels Matroska and WebM. The label joins the Tags that are there, or new ones stand before the first Cluster, where live readers look
-/// too.
+/// Labels Matroska and WebM. The label joins existing Tags, or new Tags before the first Cluster, where readers of live streams search too.
 /// </summary>
 /// <remarks>
-/// Positions in SeekHead, Cues and Clusters count from the Segment's payload. A Void before the media gives up as much as the label takes,
-/// when it is large enough; otherwise the media move on. Numbers that need more bytes make their elements grow, which moves everything
-/// behind them: a few rounds settle it.
+/// Positions in SeekHead, Cues and Clusters are relative to the Segment's payload. A Void before the media shrinks by the length of the
+/// label if it is large enough; otherwise the media move. Numbers that need more bytes enlarge their elements, which moves all later bytes,
+/// so the positions are computed in a few rounds.
 /// </remarks>
 internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
 {
@@ -45,8 +44,8 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
         throw new RefusalException(Refusal.UnsupportedLayout, "The positions in the file's index do not settle.");
     }
 
-    /// <summary>Takes out one label; a Tag that held nothing else goes with it.</summary>
-    /// <returns>The Tags where it stood, which the new label joins.</returns>
+    /// <summary>Removes one label, and its Tag if that held nothing else.</summary>
+    /// <returns>The Tags that held it, to which the new label is added.</returns>
     private static ElementTree Drop(Source label, List<ElementTree> tags)
     {
         foreach (var tree in tags)
@@ -65,14 +64,14 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
         throw LabelAdmission.NotReplaceable(label);
     }
 
-    /// <summary>A Tag of the whole file: its Targets name nothing (RFC 9559 clause 5.1.8.1.1).</summary>
+    /// <summary>Builds a Tag for the whole file: its Targets are empty (RFC 9559 clause 5.1.8.1.1).</summary>
     private byte[] Tag() => Ebml.Element(
         ElementId.Tag,
         Ebml.Element(ElementId.Targets),
         Ebml.Element(
             ElementId.SimpleTag, Ebml.Element(ElementId.TagName, "AIGC"u8.ToArray()), Ebml.Element(ElementId.TagString, rewrite.Json)));
 
-    /// <summary>All edits, when everything has moved as <paramref name="moved"/> says.</summary>
+    /// <summary>Returns all edits for the positions given by <paramref name="moved"/>.</summary>
     private static EditList Relocate(SegmentLayout layout, IReadOnlyList<Edit> labels, EditList moved)
     {
         var edits = new List<Edit>(labels);
@@ -85,7 +84,7 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
         return new(edits);
     }
 
-    /// <returns>Whether a position changed.</returns>
+    /// <returns>True if a position changed.</returns>
     private static bool Relocate(ElementTree index, EditList moved, long segment)
     {
         var changed = false;
@@ -122,7 +121,8 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
     }
 
     /// <summary>
-    /// The Segment's size, unless it is unknown. A field that no longer suffices gets wider: no position counts from before it.
+    /// Returns the edit of the Segment's size, unless it is unknown. A field that is too narrow grows: no position is relative to a point
+    /// before it.
     /// </summary>
     private static IEnumerable<Edit> Resize(Element segment, long growth)
     {

@@ -3,32 +3,32 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Matroska.Writing;
 
-/// <summary>What of a Segment a label's writing touches.</summary>
+/// <summary>The parts of a Segment that writing a label changes.</summary>
 internal sealed class SegmentLayout
 {
     private const int ChecksumLength = 6;
 
-    /// <summary>A Cluster begins with its numbers; Position is among the first.</summary>
+    /// <summary>Maximum number of elements read of a Cluster: Position is among its first.</summary>
     private const int MaxClusterHead = 8;
 
     private SegmentLayout(Element segment) => Segment = segment;
 
     public Element Segment { get; }
 
-    /// <summary>Where the media begin: at the first Cluster, or at the end when there is none.</summary>
+    /// <summary>Beginning of the media: the first Cluster, or the end if there is none.</summary>
     public long Media { get; private set; } = long.MaxValue;
 
     public List<ElementTree> Tags { get; } = [];
 
-    /// <summary>SeekHead and Cues: their positions count from the beginning of the Segment's payload.</summary>
+    /// <summary>SeekHead and Cues: their positions are relative to the beginning of the Segment's payload.</summary>
     public List<ElementTree> Indexes { get; } = [];
 
-    /// <summary>Unused space before the media.</summary>
+    /// <summary>Void elements before the media.</summary>
     public List<Element> Padding { get; } = [];
 
     public List<ClusterPosition> ClusterPositions { get; } = [];
 
-    /// <summary>Checksums over the whole Segment: what they cover changes, so they become Void.</summary>
+    /// <summary>Checksums over the whole Segment, which become Void because the bytes they cover change.</summary>
     public List<Element> Checksums { get; } = [];
 
     public static async ValueTask<SegmentLayout> ReadAsync(LabelRewrite rewrite)
@@ -88,7 +88,7 @@ internal sealed class SegmentLayout
         }
     }
 
-    /// <summary>Finds the Position of a Cluster, where it is right: live streams have 0 there.</summary>
+    /// <summary>Finds the Position of a Cluster, if it is correct: live streams write 0.</summary>
     private async ValueTask ReadClusterAsync(Element cluster, LabelRewrite rewrite)
     {
         Element? checksum = null;

@@ -2,7 +2,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Riff.Writing;
 
-/// <summary>What of an AVI file a label's writing touches.</summary>
+/// <summary>The parts of an AVI file that writing a label changes.</summary>
 internal sealed class AviLayout
 {
     private const int MaxDepth = 32;
@@ -11,26 +11,26 @@ internal sealed class AviLayout
     {
     }
 
-    /// <summary>Lists that were entered, in the order of the file.</summary>
+    /// <summary>Lists whose children were read, in file order.</summary>
     public List<OpenList> Lists { get; } = [];
 
-    /// <summary>Entries of INFO lists, by their offset.</summary>
+    /// <summary>Entries of INFO lists, by offset.</summary>
     public Dictionary<long, (Chunk Chunk, OpenList List)> Entries { get; } = [];
 
-    /// <summary>The media of each RIFF chunk; the first belongs to idx1.</summary>
+    /// <summary>The movi list of each RIFF chunk; idx1 indexes the first.</summary>
     public List<Chunk> Media { get; } = [];
 
     public Chunk? OldIndex { get; private set; }
 
-    /// <summary>indx chunks: a track's index, or an index of its indexes.</summary>
+    /// <summary>indx chunks: the index of a track, or an index of its indexes.</summary>
     public List<Chunk> Indexes { get; } = [];
 
-    /// <summary>Unused space on the level of the first media.</summary>
+    /// <summary>Free space at the level of the first movi list.</summary>
     public List<Chunk> Padding { get; } = [];
 
     public OpenList? Info => Lists.Find(static l => l.Path == "AVI/INFO");
 
-    /// <exception cref="RefusalException">There is none.</exception>
+    /// <exception cref="RefusalException">There is no header list.</exception>
     public OpenList Header => Lists.Find(static l => l.Path == "AVI/hdrl") ?? throw RefusalException.Damaged("The file has no hdrl list.");
 
     public static async ValueTask<AviLayout> ReadAsync(LabelRewrite rewrite)

@@ -3,8 +3,7 @@ using AiLabels.Writing;
 namespace AiLabels.Containers.Riff.Writing;
 
 /// <summary>
-/// Labels AVI, also with the OpenDML extensions. Unused space before the media gives up as much as the label takes, when it is large
-/// enough.
+/// Labels AVI, also with the OpenDML extensions. Free space before the media shrinks by the length of the label if it is large enough.
 /// </summary>
 internal sealed class AviWriter(LabelRewrite rewrite) : IContainerWriter
 {
@@ -27,7 +26,7 @@ internal sealed class AviWriter(LabelRewrite rewrite) : IContainerWriter
     }
 
     /// <summary>
-    /// The label in the place of one that it replaces, at the end of the INFO list, or in an INFO list of its own behind the header.
+    /// Places the label at the position of one that it replaces, at the end of the INFO list, or in a new INFO list after the header.
     /// </summary>
     private List<Edit> Place(AviLayout layout)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Containers.Riff.Writing;
 
-/// <summary>RIFF chunks as they are written: little-endian sizes, padded to an even length.</summary>
+/// <summary>Builds RIFF chunks: little-endian sizes, padded to an even length.</summary>
 internal static class ChunkBuilder
 {
     public static byte[] Chunk(uint id, ReadOnlySpan<byte> payload) =>

@@ -4,13 +4,13 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Riff.Writing;
 
-/// <summary>idx1: where each sample stands, counted from the media list, or from the beginning of the file by some writers.</summary>
+/// <summary>idx1: the position of each sample, relative to the movi list or, by some writers, to the beginning of the file.</summary>
 internal sealed class OldIndex(Chunk idx1, Chunk movi, LabelRewrite rewrite)
 {
     private const int EntryLength = 16;
     private const int OffsetAt = 8;
 
-    /// <summary>Counts from the list's type, behind its id and size.</summary>
+    /// <summary>Base of the positions: the list's type, after its id and size.</summary>
     private readonly long _base = movi.Offset + 8;
 
     public async ValueTask<IEnumerable<Edit>> RelocateAsync(EditList moved)
@@ -34,7 +34,7 @@ internal sealed class OldIndex(Chunk idx1, Chunk movi, LabelRewrite rewrite)
         return [Edit.Overwrite(idx1.Payload, entries)];
     }
 
-    /// <summary>Whether the first entry finds its sample from the beginning of the file, and not from the list.</summary>
+    /// <summary>Returns true if the first entry's position is relative to the beginning of the file, not to the list.</summary>
     private async ValueTask<bool> IsAbsoluteAsync()
     {
         if (idx1.PayloadLength < EntryLength)

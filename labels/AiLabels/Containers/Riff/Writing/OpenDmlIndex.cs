@@ -4,7 +4,7 @@ using AiLabels.Writing;
 namespace AiLabels.Containers.Riff.Writing;
 
 /// <summary>
-/// indx and ix## chunks of OpenDML 1.02: absolute positions of 64 bits, in an index of indexes or as the base of an index of chunks.
+/// indx and ix## chunks of OpenDML 1.02: absolute 64-bit positions, in an index of indexes or as the base of an index of chunks.
 /// </summary>
 internal sealed class OpenDmlIndex(Chunk indx, LabelRewrite rewrite)
 {
@@ -63,7 +63,7 @@ internal sealed class OpenDmlIndex(Chunk indx, LabelRewrite rewrite)
         return edits;
     }
 
-    /// <summary>The base of an index of chunks moves as the first chunk does that it names.</summary>
+    /// <summary>Moves the base of an index of chunks by as much as the first indexed chunk moves.</summary>
     private static IReadOnlyList<Edit> RelocateBase(ReadOnlySpan<byte> payload, long position, EditList moved)
     {
         if (payload.Length < EntriesAt + 4 || payload[3] != IndexOfChunks || BinaryPrimitives.ReadUInt32LittleEndian(payload[4..]) == 0)

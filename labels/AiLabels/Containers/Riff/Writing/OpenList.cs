@@ -3,8 +3,8 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.Riff.Writing;
 
-/// <summary>A list whose content may grow, and with it the lists around it.</summary>
-/// <param name="end">Where the parent ends.</param>
+/// <summary>A list whose content, and with it every parent, may grow.</summary>
+/// <param name="end">End of the parent.</param>
 internal sealed class OpenList(Chunk chunk, OpenList? parent, long end)
 {
     private long _growth;
@@ -15,7 +15,7 @@ internal sealed class OpenList(Chunk chunk, OpenList? parent, long end)
 
     public string Path => Parent is null ? FourCc.ToText(Chunk.Id).TrimEnd() : $"{Parent.Path}/{FourCc.ToText(Chunk.Id)}";
 
-    /// <summary>Where another child can stand, padding included.</summary>
+    /// <summary>Offset at which a child can be added, padding included.</summary>
     public long ChildrenEnd => Math.Min(Chunk.End, end);
 
     public void Grow(long bytes)
@@ -27,7 +27,7 @@ internal sealed class OpenList(Chunk chunk, OpenList? parent, long end)
     }
 
     /// <summary>
-    /// The size field as it has to be; nothing when it stays. Padding that the old size left out belongs to the list from now on.
+    /// Returns the edit of the size field; none if the size does not change. Padding outside the old size becomes part of the list.
     /// </summary>
     public IEnumerable<Edit> Resize()
     {

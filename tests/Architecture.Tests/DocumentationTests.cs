@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using VideoGate.Tests.Support;
+
+namespace VideoGate.Architecture.Tests;
+
+/// <summary>Documents name what is there.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string[] Documents = [.. Sources.All.Where(file => file.EndsWith(".md", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Links_LeadToFilesThatExist()
+    {
+        // Act
+        var broken =
+            from document in Documents
+            from Match link in Link().Matches(Sources.Read(document))
+            let target = link.Groups[1].Value.Split('#')[0]
+            where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal)
+            let path = Path.Combine(Repository.Root, Path.GetDirectoryName(document)!, target)
+            where !File.Exists(path) && !Directory.Exists(path)
+            select $"{document}: {target}";
+
+        // Assert
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Commands_NameProjectsAndScriptsThatExist()
+    {
+        // Act
+        var missing =
+            from document in Documents
+            from Match named in NamedPath().Matches(Sources.Read(document))
+            let path = named.Groups[1].Value.TrimEnd('.', '/')
+            where !File.Exists(Path.Combine(Repository.Root, path)) && !Directory.Exists(Path.Combine(Repository.Root, path))
+            select $"{document}: {path}";
+
+        // Assert
+        Assert.Empty(missing);
+    }
+
+    [Theory]
+    [InlineData("run.sh")]
+    [InlineData("test.sh")]
+    public void Options_OfAScript_AreThoseOfItsHelp(string script)
+    {
+        // Arrange
+        var help = Sources.Read(script);
+
+        // Act
+        var unknown =
+            from document in Documents
+            from Match option in Regex.Matches(Sources.Read(document), $@"\./{Regex.Escape(script)} (--[a-z-]+)")
+            where !help.Contains(option.Groups[1].Value, StringComparison.Ordinal)
+            select $"{document}: {option.Value}";
+
+        // Assert
+        Assert.Empty(unknown);
+    }
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?:--project |\./)((?:tests|local|labels|functions|infra)/[\w./-]+|(?:run|test)\.sh)")]
+    private static partial Regex NamedPath();
+}
