@@ -74,15 +74,15 @@ public static class AuditChain
 
     private static AuditFault? FaultOf(AuditEntry? entry, string caseId, long expected, string previous, List<AuditEntry?> lines) =>
         entry switch
-    {
-        null => AuditFault.Garbage,
-        _ when entry.CaseId != caseId => AuditFault.ForeignCase,
-        _ when entry.Hash != entry.ComputeHash() => AuditFault.Changed,
-        _ when entry.Sequence > expected && !lines.Exists(other => other?.Sequence == expected) => AuditFault.Removed,
-        _ when entry.Sequence != expected => AuditFault.Reordered,
-        _ when entry.PreviousHash != previous => AuditFault.Rewritten,
-        _ => null,
-    };
+        {
+            null => AuditFault.Garbage,
+            _ when entry.CaseId != caseId => AuditFault.ForeignCase,
+            _ when entry.Hash != entry.ComputeHash() => AuditFault.Changed,
+            _ when entry.Sequence > expected && !lines.Exists(other => other?.Sequence == expected) => AuditFault.Removed,
+            _ when entry.Sequence != expected => AuditFault.Reordered,
+            _ when entry.PreviousHash != previous => AuditFault.Rewritten,
+            _ => null,
+        };
 
     private static AuditBreak? Against(AuditHead head, List<AuditEntry?> lines) =>
         lines.Count < head.Sequence ? new(lines.Count + 1, AuditFault.Truncated)

@@ -21,8 +21,11 @@ public sealed class CaseMetrics
             "s",
             "From the upload to the policy's decision.",
             tags: null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries =
-                [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries =
+                [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400]
+            });
     }
 
     /// <summary>Counts a case that ended. A case reopened by an undo or an appeal is counted again when it ends again.</summary>

@@ -26,8 +26,11 @@ public sealed class DecodingMetrics
             "By",
             "Bytes read of an upload, by step.",
             tags: null,
-            new InstrumentAdvice<long> { HistogramBucketBoundaries =
-                [64 * kilo, 256 * kilo, mega, 4 * mega, 16 * mega, 64 * mega, 256 * mega, giga, 4 * giga] });
+            new InstrumentAdvice<long>
+            {
+                HistogramBucketBoundaries =
+                [64 * kilo, 256 * kilo, mega, 4 * mega, 16 * mega, 64 * mega, 256 * mega, giga, 4 * giga]
+            });
         _duration = meter.CreateHistogram(
             "moderation.decoding.duration",
             "s",

@@ -146,13 +146,13 @@ internal static class PolicyAnalyzer
 
     private static LabelSummary Labels(
         AiOrigin file, CredentialIntegrity credentials, SignerTrust signer, string? generator, string? problem) => new()
-    {
-        Origin = file,
-        Generator = generator,
-        Credentials = credentials,
-        Signer = signer,
-        Findings = new Dictionary<string, int>(),
-        Problems = problem is null ? [] : [problem],
-        BytesRead = 0,
-    };
+        {
+            Origin = file,
+            Generator = generator,
+            Credentials = credentials,
+            Signer = signer,
+            Findings = new Dictionary<string, int>(),
+            Problems = problem is null ? [] : [problem],
+            BytesRead = 0,
+        };
 }

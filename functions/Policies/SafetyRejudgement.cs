@@ -9,12 +9,12 @@ internal static class SafetyRejudgement
 {
     public static (SafetyState State, IReadOnlyList<UnsafeCategory>? Categories) Of(Policy policy, ModerationCase seen) =>
         (seen.Safety, policy.Safety) switch
-    {
-        (null, _) => (SafetyState.NotChecked, null),
-        ({ } safety, _) when seen.Policy == policy.Pin => (safety.State, safety.UnsafeCategories),
-        (_, null) => (SafetyState.NotChecked, []),
-        ({ } safety, { } asked) => Judge(safety, asked),
-    };
+        {
+            (null, _) => (SafetyState.NotChecked, null),
+            ({ } safety, _) when seen.Policy == policy.Pin => (safety.State, safety.UnsafeCategories),
+            (_, null) => (SafetyState.NotChecked, []),
+            ({ } safety, { } asked) => Judge(safety, asked),
+        };
 
     private static (SafetyState, IReadOnlyList<UnsafeCategory>) Judge(SafetySummary safety, SafetyPolicy asked)
     {

@@ -14,8 +14,11 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
     public async Task RunAsync(ModerationCase returning, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(returning);
-        if (returning is not { Labelling: { Problem: null, Original: { } original } labelling,
-            Location: { Container: Containers.Published } published })
+        if (returning is not
+            {
+                Labelling: { Problem: null, Original: { } original } labelling,
+                Location: { Container: Containers.Published } published
+            })
         {
             return;
         }

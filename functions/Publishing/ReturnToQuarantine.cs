@@ -29,8 +29,12 @@ public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, Labelle
         var recorded = await journal.RecordAsync(
             stored,
             [returned],
-            changed => changed with { Location = location ?? changed.Location, Labelling = null,
-                Review = changed.Review! with { AwaitsReturn = false } },
+            changed => changed with
+            {
+                Location = location ?? changed.Location,
+                Labelling = null,
+                Review = changed.Review! with { AwaitsReturn = false }
+            },
             cancellationToken);
         return recorded.Case.State;
     }

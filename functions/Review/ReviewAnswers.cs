@@ -6,10 +6,10 @@ using VideoGate.Review.Steps;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>Answers requests with what became of a change.</summary>
+/// <summary>Converts results of changes to HTTP responses.</summary>
 internal static class ReviewAnswers
 {
-    /// <summary>Answers with the case's new ETag, so that the caller need not read the case again.</summary>
+    /// <summary>Returns the result with the case's new ETag, which saves the caller a read.</summary>
     public static IResult Answer(this ReviewResult result, HttpRequest request, Func<CaseReview, IResult> show)
     {
         if (result.Stored is not { Case.Review: { } review } stored)
@@ -21,8 +21,8 @@ internal static class ReviewAnswers
         return show(review);
     }
 
-    /// <summary>Answers with the review as its uploader may see it.</summary>
-    /// <param name="status">HTTP status of a change that was made.</param>
+    /// <summary>Returns the review as shown to its uploader.</summary>
+    /// <param name="status">HTTP status of an applied change.</param>
     public static IResult AnswerUploader(this ReviewResult result, HttpRequest request, int status) =>
         result.Answer(request, review => Results.Json(
         ReviewView.Of(review, Caller.Of(request) with { IsStaff = false }), ReviewJson.Default.ReviewView, statusCode: status));

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace VideoGate.ReviewConsole;
 
-/// <summary>The console's files, held in memory: a few hundred kilobytes that are asked for again and again.</summary>
+/// <summary>The console's files, cached in memory: a few hundred kilobytes, requested often.</summary>
 internal static class ConsoleFiles
 {
-    // What is not listed here is not served.
+    // Files of other types are not served.
     private static readonly Dictionary<string, string> ContentTypes = new()
     {
         [".html"] = "text/html; charset=utf-8",
@@ -15,7 +15,7 @@ internal static class ConsoleFiles
         [".svg"] = "image/svg+xml",
     };
 
-    /// <returns>The files below <paramref name="folder"/> by their paths, with slashes.</returns>
+    /// <returns>The files below <paramref name="folder"/>, by path with slashes.</returns>
     public static FrozenDictionary<string, ConsoleFile> Read(string folder) => Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(path => ContentTypes.ContainsKey(Path.GetExtension(path)))

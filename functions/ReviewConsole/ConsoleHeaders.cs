@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace VideoGate.ReviewConsole;
 
 /// <summary>
-/// Headers that hold the console to what it needs: its own files, the API beside it, the video's storage and the token issuer.
+/// Security headers that restrict the console to its own files, its API, the video storage and the token issuer.
 /// </summary>
 internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
 {
@@ -23,8 +23,8 @@ internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
-    // No script is ever made of text (Trusted Types), and none comes from elsewhere. Frames of a video are fetched with the token and shown
-    // as blob:.
+    // Trusted Types prevent scripts made from text; no script is loaded from elsewhere. Video frames are fetched with the token and shown
+    // as blob: URLs.
     private static string Policy(string storage, string authority) => string.Join("; ",
         "default-src 'none'",
         "script-src 'self'",

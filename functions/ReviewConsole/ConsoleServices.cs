@@ -4,7 +4,7 @@ namespace VideoGate.ReviewConsole;
 
 public static class ConsoleServices
 {
-    /// <summary>Adds the review console; needs the blob storage and the access options. Its files are read once.</summary>
+    /// <summary>Adds the review console; requires the blob storage and the access options. Its files are read once.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();

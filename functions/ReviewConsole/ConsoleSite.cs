@@ -6,13 +6,13 @@ using VideoGate.Storage;
 
 namespace VideoGate.ReviewConsole;
 
-/// <summary>The console as this app serves it: its files, its configuration, and the headers that both come with.</summary>
+/// <summary>The console as served by this app: files, configuration and response headers.</summary>
 public sealed class ConsoleSite
 {
     private const string Start = "index.html";
     private const string ConfigurationFile = "config.json";
 
-    // Where a video can be while somebody looks at its case.
+    // Containers that may hold a video while its case is displayed.
     private static readonly string[] Watched = [Containers.Uploads, Containers.Quarantine, Containers.Rejected, Containers.Published];
 
     private readonly FrozenDictionary<string, ConsoleFile> _files;
@@ -31,7 +31,7 @@ public sealed class ConsoleSite
 
     internal ConsoleHeaders Headers { get; }
 
-    /// <param name="path">Below <c>/console/</c>; nothing means the page itself.</param>
+    /// <param name="path">Path below <c>/console/</c>; null or empty for the page itself.</param>
     internal ConsoleFile? Find(string? path) => _files.GetValueOrDefault(string.IsNullOrEmpty(path) ? Start : path);
 
     private static byte[] Json(ConsoleConfiguration configuration) =>

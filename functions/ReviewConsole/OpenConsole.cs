@@ -3,11 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace VideoGate.ReviewConsole;
 
-/// <summary><c>GET /</c>: leads to the console.</summary>
+/// <summary><c>GET /</c>: redirects to the console.</summary>
 public static class OpenConsole
 {
-    // The host takes an empty route for none and uses the function's name; an optional parameter without room for a character matches the
-    // root alone.
+    // The host replaces an empty route with the function's name; an optional parameter of length zero matches only the root.
     private const string Root = "{root:maxlength(0)?}";
 
     [Function(nameof(OpenConsole))]

@@ -5,7 +5,7 @@ using VideoGate.Http;
 
 namespace VideoGate.ReviewConsole;
 
-/// <summary><c>GET /console/{*file}</c>: the review console. Its files are open to everybody; what they show needs a token.</summary>
+/// <summary><c>GET /console/{*file}</c>: serves the review console. The files are public; the data they show need a token.</summary>
 public sealed class ServeConsole(ConsoleSite site)
 {
     [Function(nameof(ServeConsole))]
@@ -27,6 +27,6 @@ public sealed class ServeConsole(ConsoleSite site)
             : Results.Bytes(found.Content, found.ContentType);
     }
 
-    // A cache on the way may have weakened the tag (RFC 9110 section 13.1.2).
+    // An intermediary cache may have weakened the tag (RFC 9110 section 13.1.2).
     private static bool Names(EntityTagHeaderValue tag, ConsoleFile file) => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == file.ETag;
 }

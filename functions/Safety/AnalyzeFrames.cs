@@ -8,14 +8,14 @@ using VideoGate.Storage;
 
 namespace VideoGate.Safety;
 
-/// <summary>Asks content safety about the distinct frames of a case, as many as its policy pays for.</summary>
+/// <summary>Analyzes the distinct frames of a case with Content Safety, within the call budget of its policy.</summary>
 public sealed class AnalyzeFrames(
     CaseStore cases, PolicyArchive policies, EvidenceStore evidence, SafetyAnalyzer analyzer, IOptions<ContentSafetyOptions> options)
 {
-    // The service's limit of an image.
+    // The service's limit per image.
     private const int MaxBytes = 4 * 1024 * 1024;
 
-    /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
+    /// <exception cref="StorageOutageException">Storage does not respond; neither the video nor Content Safety is at fault.</exception>
     [Function(nameof(AnalyzeFrames))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
         StorageOutage.TranslateAsync(
@@ -43,7 +43,7 @@ public sealed class AnalyzeFrames(
         return Summarize(known, policy, failure);
     }
 
-    /// <returns>What ended the judging early; null when every frame has its verdict.</returns>
+    /// <returns>What ended the analysis early, or null if every frame was analyzed.</returns>
     private async Task<SafetyUnavailableException?> JudgeAsync(
         string caseId, IReadOnlyList<SampledFrame> frames, ConcurrentDictionary<int, FrameResult> verdicts,
             CancellationToken cancellationToken)

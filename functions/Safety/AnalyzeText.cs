@@ -8,14 +8,14 @@ using VideoGate.Storage;
 namespace VideoGate.Safety;
 
 /// <summary>
-/// Asks content safety about everything that the upload says: its title, its description, its file name, and the text in the picture.
+/// Analyzes all texts of the upload with Content Safety: title, description, file name, and the text recognized in the picture.
 /// </summary>
 public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, EvidenceStore evidence, SafetyAnalyzer analyzer)
 {
-    // With the other texts, which are short, this stays within CallBudget.Texts.
+    // Together with the other, short texts this stays within CallBudget.Texts.
     private const int MaxRecognized = 2 * TextParts.Limit;
 
-    /// <exception cref="StorageOutageException">Storage does not answer; neither the video nor content safety is to blame.</exception>
+    /// <exception cref="StorageOutageException">Storage does not respond; neither the video nor Content Safety is at fault.</exception>
     [Function(nameof(AnalyzeText))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
         StorageOutage.TranslateAsync(
@@ -38,7 +38,7 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
         return Summarize(verdicts, policy, failure);
     }
 
-    /// <returns>What ended the judging early; null when every part has its verdict.</returns>
+    /// <returns>What ended the analysis early, or null if every part was analyzed.</returns>
     private async Task<SafetyUnavailableException?> JudgeAsync(
         IEnumerable<TextPart> parts, IReadOnlyList<string> blocklists, List<TextResult> verdicts, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
         }
         catch (SafetyRefusedException refusal)
         {
-            // Text that nobody has judged must not be published, whatever the service dislikes about it.
+            // Unanalyzed text must not be published, whatever the reason of the service's refusal.
             return new SafetyUnavailableException(refusal.Message, retryAfter: null, refusal);
         }
         catch (SafetyUnavailableException failure)
@@ -78,7 +78,7 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
                select new TextPart(text.Text, part.Index + 1, part.Item);
     }
 
-    /// <summary>Without the upload's id, which the app put before it.</summary>
+    /// <summary>Gets the file name without the upload id that the app prepended.</summary>
     private static string FileName(string blobName) =>
         Submissions.UploadIdOf(blobName) is { } uploadId ? blobName[(uploadId.Length + 1)..] : blobName;
 

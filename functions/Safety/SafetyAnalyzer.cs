@@ -6,7 +6,7 @@ using VideoGate.Cases;
 namespace VideoGate.Safety;
 
 /// <summary>
-/// Asks the service about one picture or one text, for all cases together so many at a time. An answer that is not whole is none.
+/// Calls the service for one picture or one text, with limited concurrency over all cases. Treats an incomplete response as no response.
 /// </summary>
 public sealed partial class SafetyAnalyzer(
     ContentSafetyClient client, IOptions<ContentSafetyOptions> options, SafetyMetrics metrics, TimeProvider time,
@@ -14,8 +14,8 @@ public sealed partial class SafetyAnalyzer(
 {
     private readonly SemaphoreSlim _places = new(options.Value.MaxParallelCalls);
 
-    /// <exception cref="SafetyRefusedException">The service does not take this picture.</exception>
-    /// <exception cref="SafetyUnavailableException">The service gives no judgement now.</exception>
+    /// <exception cref="SafetyRefusedException">The service rejects this picture.</exception>
+    /// <exception cref="SafetyUnavailableException">The service cannot analyze now.</exception>
     public Task<Severities> AnalyzeAsync(BinaryData picture, CancellationToken cancellationToken) => CallAsync(
         "image",
         async () =>

@@ -3,21 +3,21 @@ using VideoGate.Policies;
 
 namespace VideoGate.Safety;
 
-/// <summary>What the frames or the texts of a case came to: small enough for the history of the workflow.</summary>
+/// <summary>Content Safety results of the frames or the texts of a case, small enough for the orchestration history.</summary>
 /// <remarks>
-/// An outage is a result and no exception: failure details cross to the orchestration as text, and a wait must not rest on parsing it.
+/// An outage is a result, not an exception: failure details reach the orchestration as text, and a wait must not depend on parsing it.
 /// </remarks>
 public sealed record SafetyCheck
 {
     private const int MaxHits = 8;
 
-    /// <summary>The policy has no section <c>safety</c>: nobody was asked.</summary>
+    /// <summary>The policy has no section <c>safety</c>: the service was not called.</summary>
     public static SafetyCheck NotAsked { get; } = new();
 
-    /// <summary>Null when everything was judged that was to be.</summary>
+    /// <summary>Null if the analysis is complete.</summary>
     public SafetyOutage? Outage { get; init; }
 
-    /// <summary>Frames or parts of texts that the service judged, each by one call.</summary>
+    /// <summary>Number of frames or text parts analyzed, one call each.</summary>
     public int Judged { get; init; }
 
     public int LeftOut { get; init; }
@@ -46,8 +46,8 @@ public sealed record SafetyCheck
     }
 }
 
-/// <param name="RetryAfter">What the service asked for.</param>
-/// <param name="MaxWait">How long the policy waits altogether.</param>
+/// <param name="RetryAfter">The delay requested by the service.</param>
+/// <param name="MaxWait">The policy's total maximum wait.</param>
 public sealed record SafetyOutage(string Reason, TimeSpan? RetryAfter = null, TimeSpan MaxWait = default)
 {
     internal static SafetyOutage? Of(SafetyUnavailableException? failure, SafetyPolicy policy) =>

@@ -4,7 +4,7 @@ using Azure.Identity;
 
 namespace VideoGate.Safety;
 
-/// <summary>Tells what a failed call means.</summary>
+/// <summary>Translates failed calls.</summary>
 internal static class SafetyFailures
 {
     private const int BadRequest = 400;
@@ -13,10 +13,10 @@ internal static class SafetyFailures
     private const int NotFound = 404;
     private const int TooLarge = 413;
 
-    /// <returns>Null for what is no failure of the service.</returns>
+    /// <returns>The translated exception, or null if the failure is not the service's.</returns>
     public static Exception? Translate(Exception failure, TimeProvider time) => failure switch
     {
-        // Azure.Core's own retries are used up: the last failure is the freshest.
+        // Azure.Core's retries are exhausted: the last failure is the most recent.
         AggregateException { InnerExceptions: [.., var last] } => Translate(last, time),
         RequestFailedException { Status: BadRequest or TooLarge } refusal =>
             new SafetyRefusedException($"Content Safety refuses the content: {refusal.ErrorCode ?? $"{refusal.Status}"}.", refusal),
@@ -31,7 +31,7 @@ internal static class SafetyFailures
         _ => null,
     };
 
-    /// <returns>What to mend when the app, not the service, is set up wrongly; null when it is not that.</returns>
+    /// <returns>How to fix the app's configuration, or null if the configuration is not at fault.</returns>
     public static string? Remedy(Exception failure) => failure switch
     {
         RequestFailedException { Status: Unauthorized or Forbidden } or AuthenticationFailedException =>

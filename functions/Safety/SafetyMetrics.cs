@@ -31,7 +31,7 @@ public sealed class SafetyMetrics
         _calls.Record(duration.TotalSeconds, new("moderation.safety.kind", kind),
             new KeyValuePair<string, object?>("moderation.safety.result", result));
 
-    /// <summary>Sees each answer, those too that a retry makes good.</summary>
+    /// <summary>Gets a policy that counts throttled responses, including those that a retry recovers.</summary>
     internal HttpPipelinePolicy CountThrottling() => new Throttling(_throttled);
 
     private sealed class Throttling(Counter<long> throttled) : HttpPipelineSynchronousPolicy

@@ -1,4 +1,4 @@
 namespace VideoGate.Safety;
 
-/// <summary>The service does not take this picture or text, and will not take it later.</summary>
+/// <summary>The service rejects this picture or text, now and on every retry.</summary>
 internal sealed class SafetyRefusedException(string message, Exception innerException) : Exception(message, innerException);

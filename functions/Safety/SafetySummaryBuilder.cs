@@ -2,10 +2,10 @@ using VideoGate.Cases;
 
 namespace VideoGate.Safety;
 
-/// <summary>Puts together what was seen in the frames and in the texts.</summary>
+/// <summary>Merges the results of frames and texts.</summary>
 public static class SafetySummaryBuilder
 {
-    /// <param name="frames">Null when no frame could be looked at.</param>
+    /// <param name="frames">Null if no frame could be analyzed.</param>
     public static SafetySummary Of(SafetyCheck? frames, SafetyCheck? texts)
     {
         SafetyCheck[] checks = [frames ?? SafetyCheck.NotAsked, texts ?? SafetyCheck.NotAsked];
@@ -24,7 +24,7 @@ public static class SafetySummaryBuilder
     }
 
     /// <remarks>
-    /// What was found stands, even if the service fell silent afterwards. Safe is only what was judged, frames and texts alike.
+    /// A finding counts even if the service became unavailable afterwards. Safe requires that both frames and texts were analyzed.
     /// </remarks>
     private static SafetyState State(SafetyCheck[] checks) =>
         checks.Any(check => check.UnsafeCategories.Count > 0) ? SafetyState.Unsafe

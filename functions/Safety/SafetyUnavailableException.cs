@@ -1,7 +1,7 @@
 namespace VideoGate.Safety;
 
-/// <summary>The service gives no judgement now. Waiting may help; nothing is known about the content.</summary>
-/// <param name="retryAfter">What the service asked for; null when it did not say.</param>
+/// <summary>The service cannot analyze now; a retry may succeed. Nothing is known about the content.</summary>
+/// <param name="retryAfter">The delay requested by the service, or null if it requested none.</param>
 internal sealed class SafetyUnavailableException(string message, TimeSpan? retryAfter, Exception innerException)
     : Exception(message, innerException)
 {

@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 namespace VideoGate.Safety;
 
 /// <summary>
-/// Bridges a hiccup and no more: an activity that sits out a long <c>Retry-After</c> holds its place for nothing; the workflow's timers do
+/// Retries only short failures: an activity that waits for a long <c>Retry-After</c> occupies a worker slot; the orchestration's timers do
 /// not.
 /// </summary>
 internal sealed class ShortRetryPolicy() : RetryPolicy(

@@ -2,5 +2,5 @@ using VideoGate.Cases;
 
 namespace VideoGate.Safety;
 
-/// <param name="Blocklists">Names of those that match.</param>
+/// <param name="Blocklists">Names of the matched blocklists.</param>
 public sealed record TextAnswer(Severities Severities, IReadOnlyList<string> Blocklists);

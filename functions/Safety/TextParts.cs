@@ -4,14 +4,14 @@ using System.Text;
 namespace VideoGate.Safety;
 
 /// <summary>
-/// Cuts a text into parts that the service takes. Parts overlap, so that nothing hides at a seam, and no character is cut in two.
+/// Splits a text into parts that the service accepts. Parts overlap, so no phrase is lost at a boundary; no character is split.
 /// </summary>
 internal static class TextParts
 {
-    /// <summary>Translate one request, in Unicode code points.</summary>
+    /// <summary>Maximum length of one request, in Unicode code points.</summary>
     public const int Limit = 10_000;
 
-    /// <summary>What two neighbours share: more than any phrase that a blocklist or a judgement rests on.</summary>
+    /// <summary>Overlap of adjacent parts: longer than any phrase relevant to a blocklist or the analysis.</summary>
     public const int Overlap = 250;
 
     public static IEnumerable<string> Split(string text, int limit = Limit, int overlap = Overlap)
@@ -30,7 +30,7 @@ internal static class TextParts
         }
     }
 
-    /// <returns>The element with which the next part begins.</returns>
+    /// <returns>The first element of the next part.</returns>
     private static int Back(List<Element> elements, int last, int overlap)
     {
         var next = last + 1;
@@ -43,7 +43,7 @@ internal static class TextParts
     }
 
     /// <summary>
-    /// Grapheme clusters (UAX 29), or the code points of one that is longer than an overlap, which no writing needs. Half a surrogate pair
+    /// Gets the grapheme clusters (UAX 29), or the code points of one longer than an overlap, which no script needs. A lone surrogate
     /// becomes U+FFFD, as it would on the wire.
     /// </summary>
     private static IEnumerable<Element> Elements(string text, int overlap)

@@ -6,17 +6,17 @@ using Azure.Storage.Blobs.Models;
 
 namespace VideoGate.Storage;
 
-/// <summary>Reads one version of a blob by ranges; the blob is never downloaded whole.</summary>
+/// <summary>Reads one version of a blob by range requests; never downloads the whole blob.</summary>
 internal sealed class BlobByteSource(BlobClient blob, ETag version, long length) : IByteSource
 {
-    // A decoder asks for bytes over a connection of its own, which knows nothing of the span that it works for.
+    // A decoder reads over a separate connection, without the ambient span of the work that it belongs to.
     private readonly Activity? _for = Activity.Current;
     private readonly BlobRequestConditions _thisVersion = new() { IfMatch = version };
 
     public long Length => length;
 
-    /// <exception cref="UploadGoneException">Another version stands there now, or none.</exception>
-    /// <exception cref="IOException">Storage does not answer.</exception>
+    /// <exception cref="UploadGoneException">The blob version no longer exists.</exception>
+    /// <exception cref="IOException">Storage does not respond.</exception>
     public async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = (int)Math.Min(buffer.Length, length - offset);

@@ -1,4 +1,4 @@
 namespace VideoGate.Storage;
 
-/// <summary>One blob: its container and its name, as listed by the service (never normalised).</summary>
+/// <summary>The container and name of a blob, as listed by the service (never normalized).</summary>
 public sealed record BlobLocation(string Container, string Name);

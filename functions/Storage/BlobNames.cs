@@ -1,12 +1,12 @@
 namespace VideoGate.Storage;
 
-/// <summary>Which blob names the service keeps as they are.</summary>
+/// <summary>Validates that the service stores a blob name unchanged.</summary>
 public static class BlobNames
 {
     /// <summary>In UTF-16 code units, as the service counts.</summary>
     public const int MaxLength = 1024;
 
-    /// <returns>Why the service would refuse the name or store it as another one; null when it keeps it unchanged.</returns>
+    /// <returns>Why the service would reject or change the name, or null if it stores it unchanged.</returns>
     public static string? GetError(string name) => name switch
     {
         "" => "A blob name must not be empty.",

@@ -3,12 +3,12 @@ using Azure.Storage.Blobs.Models;
 
 namespace VideoGate.Storage;
 
-/// <summary>Some of a container's blobs, in the order of their names.</summary>
-/// <param name="Next">The service's mark of the next page; null on the last.</param>
+/// <summary>One page of a container's blobs, ordered by name.</summary>
+/// <param name="Next">Continuation marker of the next page, or null on the last page.</param>
 internal sealed record BlobPage(IReadOnlyList<BlobItem> Blobs, string? Next)
 {
-    /// <param name="marker"><see cref="Next"/> of the page before; null for the first page.</param>
-    /// <param name="size">1 to 5000; a page may be shorter although more follow.</param>
+    /// <param name="marker"><see cref="Next"/> of the previous page; null for the first page.</param>
+    /// <param name="size">1 to 5000; a page may be shorter even if more pages follow.</param>
     public static async Task<BlobPage> ReadAsync(
         BlobContainerClient container, string? prefix, BlobTraits traits, string? marker, int size, CancellationToken cancellationToken)
     {

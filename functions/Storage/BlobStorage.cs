@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace VideoGate.Storage;
 
-/// <summary>The blobs of the workflow, in whichever accounts they live.</summary>
+/// <summary>Gets blobs of the workflow from their configured storage accounts.</summary>
 public sealed class BlobStorage
 {
-    // A copy between accounts reads its source for as long as it lasts.
+    // A copy between accounts reads its source until it is complete.
     private static readonly TimeSpan CopyAccess = TimeSpan.FromHours(12);
 
     private readonly FrozenDictionary<string, StorageAccount> _accounts;
@@ -27,13 +27,13 @@ public sealed class BlobStorage
         _time = time;
     }
 
-    /// <exception cref="ArgumentException">No container of the workflow has this name.</exception>
+    /// <exception cref="ArgumentException">The workflow has no container with this name.</exception>
     public BlobContainerClient Container(string name) => _containers.TryGetValue(name, out var container)
         ? container
         : throw new ArgumentException(
             $"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
 
-    /// <exception cref="ArgumentException"><see cref="BlobNames.GetError"/> names a reason.</exception>
+    /// <exception cref="ArgumentException"><see cref="BlobNames.GetError"/> returns a reason.</exception>
     public BlobClient Blob(BlobLocation location)
     {
         var address = Address(location);
@@ -58,14 +58,14 @@ public sealed class BlobStorage
     }
 
     /// <summary>
-    /// An address that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/> to whoever holds it.
+    /// Gets a SAS URL that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/>.
     /// </summary>
     public async ValueTask<Uri> SasUriAsync(
         BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default) =>
         await SignedAsync(location, Sas(location, permissions, expiresOn), cancellationToken);
 
-    /// <summary>An address that this one blob can be read at until <paramref name="expiresOn"/>, by ranges too.</summary>
-    /// <param name="contentType">What the service answers that the blob is, whatever its uploader called it.</param>
+    /// <summary>Gets a SAS URL for reading this one blob until <paramref name="expiresOn"/>, range requests included.</summary>
+    /// <param name="contentType">Content type of the service's response, overriding the uploader's.</param>
     public async ValueTask<Uri> ReadingSasUriAsync(
         BlobLocation location, string contentType, DateTimeOffset expiresOn, CancellationToken cancellationToken = default)
     {
@@ -74,8 +74,8 @@ public sealed class BlobStorage
         return await SignedAsync(location, sas, cancellationToken);
     }
 
-    /// <summary>The address to give to a server-side copy into <paramref name="targetContainer"/>.</summary>
-    /// <remarks>Within one account the target's own right covers the source; another account must be shown a signature.</remarks>
+    /// <summary>Gets the source URL for a server-side copy to <paramref name="targetContainer"/>.</summary>
+    /// <remarks>Within one account the target's authorization covers the source; across accounts the source needs a SAS.</remarks>
     public ValueTask<Uri> CopySourceAsync(BlobLocation source, string targetContainer, CancellationToken cancellationToken = default) =>
         Account(source).Service.Uri == Container(targetContainer).GetParentBlobServiceClient().Uri
             ? ValueTask.FromResult(Address(source))
@@ -83,11 +83,11 @@ public sealed class BlobStorage
 
     private BlobSasBuilder Sas(BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn) =>
         new(permissions, expiresOn)
-    {
-        BlobContainerName = location.Container,
-        BlobName = location.Name,
-        Protocol = Address(location).Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp,
-    };
+        {
+            BlobContainerName = location.Container,
+            BlobName = location.Name,
+            Protocol = Address(location).Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp,
+        };
 
     private async ValueTask<Uri> SignedAsync(BlobLocation location, BlobSasBuilder sas, CancellationToken cancellationToken) =>
         new($"{Address(location).AbsoluteUri}?{await Account(location).SignAsync(sas, cancellationToken)}");
@@ -99,13 +99,13 @@ public sealed class BlobStorage
         return _accounts[location.Container];
     }
 
-    // A client from the container shares its pipeline, which costs forty times less than one of its own. It is good for every name
-    // that came through unchanged.
+    // A client from the container shares its pipeline, which costs forty times less than a separate one. Usable for every name that it
+    // preserves.
     private bool IsExact(Uri uri, BlobLocation location) =>
         uri.AbsoluteUri == $"{Container(location.Container).Uri.AbsoluteUri}/{string.Join('/', location.Name.Split('/').Select(Uri.EscapeDataString))}";
 
-    // BlobContainerClient.GetBlobClient lets System.Uri collapse "..", so that "../published/x" would leave its container.
-    // With its slashes escaped the name is one path segment and stays what it is.
+    // BlobContainerClient.GetBlobClient lets System.Uri collapse "..": "../published/x" would leave its container.
+    // With escaped slashes the name is one path segment and preserved.
     private Uri Address(BlobLocation location) => BlobNames.GetError(location.Name) is { } objection
         ? throw new ArgumentException(objection, nameof(location))
         : new Uri($"{Container(location.Container).Uri.AbsoluteUri}/{Uri.EscapeDataString(location.Name)}");

@@ -1,7 +1,7 @@
 namespace VideoGate.Storage;
 
-/// <summary>How far work has come that goes on over many runs, as it is stored.</summary>
-/// <param name="Progress">Null before the beginning and after the end.</param>
-/// <param name="BusyUntil">When whoever is at it counts as gone; null when nobody is.</param>
+/// <summary>The stored progress of work that spans several runs.</summary>
+/// <param name="Progress">Null before the start and after the end.</param>
+/// <param name="BusyUntil">End of the active run's lease, or null if no run is active.</param>
 internal sealed record Checkpoint<T>(T? Progress, DateTimeOffset? BusyUntil)
     where T : class;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace VideoGate.Storage;
 
 /// <summary>
-/// Creates missing containers before anything else starts, where <see cref="StorageOptions.CreateContainers"/> asks for it.
+/// Creates missing containers before any other startup work if <see cref="StorageOptions.CreateContainers"/> is set.
 /// </summary>
 internal sealed class ContainerCreation(BlobStorage storage, IOptions<StorageOptions> options) : IHostedLifecycleService
 {

@@ -6,11 +6,11 @@ using Azure.Storage.Sas;
 
 namespace VideoGate.Storage;
 
-/// <summary>An account reached by Microsoft Entra identity; it signs with a user-delegation key.</summary>
+/// <summary>An account accessed with a Microsoft Entra identity; signs SAS with a user delegation key.</summary>
 internal sealed class IdentityAccount(BlobServiceClient service, TokenCredential credential, BlobClientOptions options, TimeProvider time)
     : StorageAccount(service)
 {
-    // The service grants at most seven days.
+    // The service allows at most seven days.
     private static readonly TimeSpan KeyLifetime = TimeSpan.FromDays(2);
 
     private UserDelegationKey? _key;
@@ -23,7 +23,7 @@ internal sealed class IdentityAccount(BlobServiceClient service, TokenCredential
 
     public override async ValueTask<BlobSasQueryParameters> SignAsync(BlobSasBuilder sas, CancellationToken cancellationToken)
     {
-        // Two callers may fetch a key at once: both keys are good.
+        // Concurrent callers may each fetch a key: both are valid.
         if (_key is not { } current || current.SignedExpiresOn < sas.ExpiresOn)
         {
             _key = current = await Service.GetUserDelegationKeyAsync(null, time.GetUtcNow() + KeyLifetime, cancellationToken);

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace VideoGate.Storage;
 
-/// <summary>One value as one JSON blob, changed only under its ETag.</summary>
+/// <summary>One value stored as one JSON blob; every change is conditional on its ETag.</summary>
 internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
     where T : class
 {
@@ -14,17 +14,17 @@ internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
 
     private static readonly BlobHttpHeaders Json = new() { ContentType = "application/json" };
 
-    /// <returns>Null when there is no such blob.</returns>
+    /// <returns>The value, or null if the blob does not exist.</returns>
     public async Task<Stored<T>?> ReadAsync(CancellationToken cancellationToken) =>
         await DownloadAsync(cancellationToken) is { } found ? Parse(found) : null;
 
-    /// <summary>Writes the value unless the blob exists; either way the result is what is stored now.</summary>
+    /// <summary>Writes the value unless the blob exists; returns the stored value in either case.</summary>
     public async Task<Stored<T>> CreateAsync(T value, CancellationToken cancellationToken) =>
         await WriteAsync(value, new() { IfNoneMatch = ETag.All }, cancellationToken)
             ?? await ReadAsync(cancellationToken)
             ?? throw new InvalidOperationException($"Blob '{blob.Name}' was removed while it was being created; try again.");
 
-    /// <returns>Null when the blob is no longer the version <paramref name="current"/>: somebody else was first.</returns>
+    /// <returns>The stored value, or null if the blob is no longer version <paramref name="current"/>.</returns>
     public Task<Stored<T>?> ReplaceAsync(ETag current, T value, CancellationToken cancellationToken) =>
         WriteAsync(value, new() { IfMatch = current }, cancellationToken);
 
@@ -41,7 +41,7 @@ internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> type)
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
-            // When the answer to a write is lost, its retry meets the blob that it wrote itself.
+            // If the response to a write was lost, its retry finds the blob that it wrote itself.
             var found = await DownloadAsync(cancellationToken);
             return found is not null && found.Details.Metadata.TryGetValue(WriteKey, out var last) && last == write
                 ? new(value, found.Details.ETag, found.Details.LastModified)

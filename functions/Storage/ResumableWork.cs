@@ -5,21 +5,21 @@ using Azure.Storage.Blobs;
 namespace VideoGate.Storage;
 
 /// <summary>
-/// Work that goes on over many runs, one run at a time, whichever instance of the app it is in. Its checkpoint is one blob, written under
-/// its ETag: a run that was taken for gone learns so when it saves, and a run that was cut off is gone on with from where it saved last.
+/// Work that spans several runs, one run at a time across all instances of the app. Its checkpoint is one blob, written conditionally on
+/// its ETag: a run whose lease expired detects a takeover when it saves; an interrupted run continues from its last save.
 /// </summary>
 internal sealed class ResumableWork<T>(BlobClient blob, JsonTypeInfo<Checkpoint<T>> type, TimeProvider time)
     where T : class
 {
-    /// <summary>How long nobody else takes the work up without hearing of it.</summary>
+    /// <summary>Duration of a run's lease, renewed by each save.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
     private readonly JsonBlob<Checkpoint<T>> _blob = new(blob, type);
 
-    /// <returns>How far it has come, whoever is at it; null when nothing was begun.</returns>
+    /// <returns>The progress, of any run, or null if no work is in progress.</returns>
     public async Task<T?> LookAsync(CancellationToken cancellationToken) => (await _blob.ReadAsync(cancellationToken))?.Value.Progress;
 
-    /// <returns>Null while another run is at it.</returns>
+    /// <returns>The run, or null if another run is active.</returns>
     public async Task<Run?> TakeUpAsync(CancellationToken cancellationToken)
     {
         var found = await _blob.ReadAsync(cancellationToken) ?? await _blob.CreateAsync(new(null, null), cancellationToken);
@@ -35,14 +35,14 @@ internal sealed class ResumableWork<T>(BlobClient blob, JsonTypeInfo<Checkpoint<
 
     private DateTimeOffset Until => time.GetUtcNow() + MaxWait;
 
-    /// <summary>One run's hold on the work; disposed of, it lets go.</summary>
+    /// <summary>One run's lease on the work; released on disposal.</summary>
     internal sealed class Run(ResumableWork<T> work, Stored<Checkpoint<T>> taken) : IAsyncDisposable
     {
         private ETag? _version = taken.ETag;
 
         public T? Progress { get; private set; } = taken.Value.Progress;
 
-        /// <returns>False when another run has taken the work over: whoever hears this stops.</returns>
+        /// <returns>False if another run has taken over: the caller must stop.</returns>
         public Task<bool> SaveAsync(T? progress, CancellationToken cancellationToken)
         {
             Progress = progress;

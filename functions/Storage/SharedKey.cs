@@ -5,12 +5,12 @@ namespace VideoGate.Storage;
 
 internal static class SharedKey
 {
-    // Public and the same everywhere:
+    // Azurite's well-known key:
     // https://learn.microsoft.com/azure/storage/common/storage-connect-azurite#well-known-storage-account-and-key
     private const string DevelopmentKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    /// <summary>Takes the account key out of a connection string.</summary>
-    /// <exception cref="InvalidOperationException">The string holds no key.</exception>
+    /// <summary>Gets the account key of a connection string.</summary>
+    /// <exception cref="InvalidOperationException">The string contains no key.</exception>
     public static StorageSharedKeyCredential Parse(string connection, string connectionString, string account)
     {
         var fields = new DbConnectionStringBuilder { ConnectionString = connectionString };

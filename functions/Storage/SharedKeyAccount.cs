@@ -5,7 +5,7 @@ using Azure.Storage.Sas;
 
 namespace VideoGate.Storage;
 
-/// <summary>An account reached by its key: Azurite, and accounts that still allow keys.</summary>
+/// <summary>An account accessed by shared key: Azurite, and accounts that still allow keys.</summary>
 internal sealed class SharedKeyAccount(
     BlobServiceClient service, StorageSharedKeyCredential key, BlobClientOptions options) : StorageAccount(service)
 {

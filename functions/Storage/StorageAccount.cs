@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace VideoGate.Storage;
 
-/// <summary>One storage account and the way into it.</summary>
+/// <summary>A storage account with its authentication.</summary>
 internal abstract class StorageAccount(BlobServiceClient service)
 {
     public BlobServiceClient Service { get; } = service;
@@ -24,7 +24,7 @@ internal abstract class StorageAccount(BlobServiceClient service)
 
     /// <summary>
     /// Connects as the Functions host does: <c>{connection}</c> holds a connection string, or <c>{connection}:blobServiceUri</c>
-    /// an address that is reached by <see cref="StorageCredential"/>.
+    /// an endpoint that is accessed with <see cref="StorageCredential"/>.
     /// </summary>
     public static StorageAccount Connect(IConfiguration configuration, string connection, TimeProvider time)
     {
@@ -40,7 +40,7 @@ internal abstract class StorageAccount(BlobServiceClient service)
         return new IdentityAccount(new BlobServiceClient(uri, credential, options), credential, options, time);
     }
 
-    // Bridges a hiccup and no more: a longer outage is for the workflow's retries, which survive a restart.
+    // Retries only short failures: a longer outage is handled by the orchestration's retries, which survive a restart.
     private static BlobClientOptions Resilience() => new()
     {
         Retry =

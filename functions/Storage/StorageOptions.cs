@@ -1,12 +1,12 @@
 namespace VideoGate.Storage;
 
-/// <summary>Section <c>Storage</c>: which account each container lives in.</summary>
+/// <summary>Section <c>Storage</c>: the account of each container.</summary>
 public sealed class StorageOptions
 {
     public const string Section = "Storage";
 
     /// <summary>
-    /// Container name to connection name. What is published and what is evidence of it live apart from what is not yet decided.
+    /// Connection name by container name. Keeps published videos and audit logs in accounts separate from undecided uploads.
     /// </summary>
     public IDictionary<string, string> Connections { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -20,6 +20,6 @@ public sealed class StorageOptions
         [Containers.Audit] = "AuditStorage",
     };
 
-    /// <summary>Creates missing containers at start. Off where <c>infra/</c> provisions them.</summary>
+    /// <summary>Creates missing containers at startup. Disable it if <c>infra/</c> provisions them.</summary>
     public bool CreateContainers { get; set; }
 }

@@ -2,15 +2,15 @@ using Azure;
 
 namespace VideoGate.Storage;
 
-/// <summary>Tells an outage of the storage service from an answer that we do not like.</summary>
+/// <summary>Distinguishes outages of the storage service from other errors.</summary>
 public static class StorageOutage
 {
     private const int RequestTimeout = 408;
     private const int TooManyRequests = 429;
 
-    /// <summary>Does something that needs storage.</summary>
-    /// <param name="unable">What could not be done, a sentence for people.</param>
-    /// <exception cref="StorageOutageException">Storage does not answer.</exception>
+    /// <summary>Runs an operation that depends on storage and translates outages.</summary>
+    /// <param name="unable">What could not be done, as one human-readable sentence.</param>
+    /// <exception cref="StorageOutageException">Storage does not respond.</exception>
     public static async Task<T> TranslateAsync<T>(string unable, Func<Task<T>> act)
     {
         ArgumentNullException.ThrowIfNull(act);
@@ -25,7 +25,7 @@ public static class StorageOutage
     }
 
     /// <remarks>
-    /// Azure.Core throws <see cref="AggregateException"/> when its own retries are used up, and status 0 when no answer came at all.
+    /// Azure.Core throws <see cref="AggregateException"/> when its retries are exhausted, and uses status 0 if there was no response.
     /// </remarks>
     public static bool IsTransient(Exception exception) => exception switch
     {

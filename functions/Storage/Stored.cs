@@ -2,6 +2,6 @@ using Azure;
 
 namespace VideoGate.Storage;
 
-/// <summary>A stored value and the version of the blob that holds it.</summary>
-/// <param name="WrittenAt">By the service's clock.</param>
+/// <summary>A stored value and its blob version.</summary>
+/// <param name="WrittenAt">Write time by the service's clock.</param>
 internal sealed record Stored<T>(T Value, ETag ETag, DateTimeOffset WrittenAt);

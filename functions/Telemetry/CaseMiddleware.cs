@@ -8,8 +8,8 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Telemetry;
 
 /// <summary>
-/// Gives the span of a function, and every line logged in it, the id of its case: from the route of a request, or from the orchestration
-/// that called an activity.
+/// Tags a function's span, and every log line within it, with the id of its case: from the request's route, or from the orchestration
+/// that called the activity.
 /// </summary>
 internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunctionsWorkerMiddleware
 {
@@ -34,22 +34,22 @@ internal sealed class CaseMiddleware(ILogger<CaseMiddleware> logger) : IFunction
         }
     }
 
-    /// <returns>Null when the run is about no case, or about many.</returns>
+    /// <returns>The case id, or null if the invocation is about no case, or about many.</returns>
     internal static string? CaseOf(IReadOnlyDictionary<string, object?>? binding)
     {
-        // A route has it as it is; the input of an activity is JSON.
+        // A route contains the plain id; the input of an activity is JSON.
         if (binding?.GetValueOrDefault("caseId") is string named && CaseId.IsValid(named.Trim('"')))
         {
             return named.Trim('"');
         }
 
-        // {caseId}, and {caseId}-round2 where an appeal opened another round.
+        // {caseId}, or {caseId}-round2 for a round opened by an appeal.
         return binding?.GetValueOrDefault("instanceId") is string instance ? CaseOrchestration.CaseIdOf(instance.Trim('"')) : null;
     }
 
     /// <summary>
-    /// Whose spans would tell the same over and over: an orchestrator's, which runs again with each replay and whose activities have spans
-    /// of their own, and those of probes.
+    /// Gets whether a function's spans are redundant: an orchestrator runs again on each replay while its activities have separate spans,
+    /// and probes repeat.
     /// </summary>
     private static bool IsSilent(FunctionDefinition function) =>
         Probes.Contains(function.Name) || function.InputBindings.Values.Any(binding => binding.Type == "orchestrationTrigger");

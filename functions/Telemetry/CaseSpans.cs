@@ -5,7 +5,7 @@ using VideoGate.Storage;
 namespace VideoGate.Telemetry;
 
 /// <summary>
-/// Hands on to the spans within a span its case, or that it is not told, and keeps what uploaders called their files out of addresses.
+/// Propagates case.id, and the not-recorded flag, to child spans; removes uploaders' file names from URLs.
 /// </summary>
 internal sealed class CaseSpans : BaseProcessor<Activity>
 {

@@ -4,25 +4,25 @@ using VideoGate.Cases;
 namespace VideoGate.Telemetry;
 
 /// <summary>
-/// Ties spans to cases. A case remembers the span that opened it: what people and timers do about it later, after restarts and days, joins
-/// the same trace.
+/// Links spans to cases. A case stores the span that opened it: later actions by people and timers, even after restarts and days, join the
+/// same trace.
 /// </summary>
 internal static class CaseTrace
 {
     public const string Source = "VideoGate.Cases";
 
-    /// <summary>Attribute of every span that is about a case.</summary>
+    /// <summary>Attribute of every span about a case.</summary>
     public const string CaseId = "case.id";
 
     private static readonly ActivitySource Spans = new(Source);
 
-    /// <summary>W3C trace context of the present span, for the case to remember; null when nobody traces.</summary>
+    /// <summary>Gets the W3C trace context of the current span, to store in the case, or null if there is no span.</summary>
     public static string? Current => Activity.Current?.Id;
 
-    /// <summary>The present span turns out to be about this case.</summary>
+    /// <summary>Tags the current span with a case.</summary>
     public static void Belongs(string caseId) => Activity.Current?.SetTag(CaseId, caseId);
 
-    /// <summary>Begins a span in the case's trace; it and the present span link to each other. Dispose it at its end.</summary>
+    /// <summary>Starts a span in the case's trace, with links to and from the current span. Dispose it to end the span.</summary>
     public static Activity? Join(string name, ModerationCase about)
     {
         if (!ActivityContext.TryParse(about.TraceParent, traceState: null, isRemote: true, out var trace))

@@ -5,8 +5,8 @@ using OpenTelemetry.Trace;
 namespace VideoGate.Telemetry;
 
 /// <summary>
-/// Records a span although its parent in the Functions host was not: the host hands on the trace, and says "not recorded" (<c>traceparent
-/// …-00</c>) where it does not record itself. A parent in this process is obeyed, so that what a silent function does stays silent.
+/// Records a span even if its parent in the Functions host was not recorded: the host propagates the trace with "not recorded"
+/// (<c>traceparent …-00</c>) if it does not record itself. Respects a parent in this process, so silent functions stay silent.
 /// </summary>
 internal sealed class HostSampler : Sampler
 {
@@ -19,8 +19,8 @@ internal sealed class HostSampler : Sampler
             : new(SamplingDecision.RecordAndSample);
 
     /// <summary>
-    /// Whether the settings leave the choice open: they name no sampler of OpenTelemetry's. Application Insights brings its own, which
-    /// obeys no parent.
+    /// Gets whether to use this sampler: the settings name no OpenTelemetry sampler. Application Insights has its own sampler, which
+    /// ignores parents.
     /// </summary>
     public static bool IsWanted(IConfiguration settings) =>
         settings[Setting] is not { Length: > 0 } named || named.StartsWith("microsoft.", StringComparison.Ordinal);

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace VideoGate.Telemetry;
 
-/// <summary>Where the app's telemetry goes, by the settings that the Functions host reads too.</summary>
-/// <param name="ApplicationInsights">Connection string; null when none is set.</param>
-/// <param name="Otlp">Whether an OpenTelemetry collector is named.</param>
+/// <summary>Destinations of the app's telemetry, by the settings that the Functions host uses too.</summary>
+/// <param name="ApplicationInsights">Connection string, or null if not set.</param>
+/// <param name="Otlp">Whether an OpenTelemetry collector is configured.</param>
 internal sealed record TelemetryDestination(string? ApplicationInsights, bool Otlp)
 {
     private const string ConnectionKey = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -19,10 +19,10 @@ internal sealed record TelemetryDestination(string? ApplicationInsights, bool Ot
         new(Text(settings, ConnectionKey), Text(settings, OtlpKey) is not null);
 
     /// <summary>
-    /// The identity that may write to Application Insights: <c>Authorization=AAD;ClientId=…</c>, without the id the system-assigned one.
+    /// Gets the identity that writes to Application Insights: <c>Authorization=AAD;ClientId=…</c>; without an id the system-assigned one.
     /// </summary>
-    /// <returns>Null where the connection string alone lets in.</returns>
-    /// <exception cref="InvalidOperationException">The setting says something else.</exception>
+    /// <returns>The identity, or null if the connection string alone suffices.</returns>
+    /// <exception cref="InvalidOperationException">The setting has another format.</exception>
     public static TokenCredential? Identity(IConfiguration settings)
     {
         if (Text(settings, AuthenticationKey) is not { } text)

@@ -14,21 +14,20 @@ namespace VideoGate.Telemetry;
 
 public static class TelemetryServices
 {
-    /// <summary>Every meter of this app; README.md beside this file has a row for each instrument.</summary>
+    /// <summary>All meters of this app; README.md in this folder lists each instrument.</summary>
     private const string Meters = "VideoGate.*";
 
-    /// <summary>Spans between a function and its call to the engine: with them the trace of an orchestration hangs together.</summary>
+    /// <summary>Spans between a function and its call to the durable engine; they connect the trace of an orchestration.</summary>
     private static readonly string[] DurableClient = ["Microsoft.DurableTask", "Grpc.Net.Client"];
 
-    // The host has these rules in host.json for itself; what the worker exports it filters alone. Their lines at Information quote
-    // addresses.
+    // host.json has these rules for the host's own log; the worker filters its exports itself. Information logs of these categories contain
+    // URLs.
     private static readonly string[] Chatty = ["Azure", "Microsoft.AspNetCore", "System.Net.Http"];
 
     /// <summary>
-    /// Sends logs, metrics and traces to Application Insights and to an OTLP collector, whichever the settings name; to neither, nothing is
-    /// gathered.
+    /// Exports logs, metrics and traces to Application Insights and to an OTLP collector, as configured; collects nothing if neither is.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The settings cannot be understood.</exception>
+    /// <exception cref="InvalidOperationException">A setting is invalid.</exception>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -69,7 +68,7 @@ public static class TelemetryServices
     }
 
     /// <summary>
-    /// Puts each run of a function under the case that it is about. The outermost middleware, so that refusals are found there too.
+    /// Tags each invocation with its case. Register as the outermost middleware, to include rejected requests.
     /// </summary>
     public static IFunctionsWorkerApplicationBuilder UseTelemetry(this IFunctionsWorkerApplicationBuilder builder) =>
         builder.UseMiddleware<CaseMiddleware>();
@@ -79,8 +78,8 @@ public static class TelemetryServices
         exporter.ConnectionString = connection;
         exporter.Credential = TelemetryDestination.Identity(settings);
 
-        // By default the exporter keeps five traces a second and drops the log lines of all others: alerts would miss what they wait for.
-        // OTEL_TRACES_SAMPLER=microsoft.fixed_percentage thins out traces, and traces alone.
+        // By default the exporter keeps five traces per second and drops the log lines of all others: alerts would miss their lines.
+        // OTEL_TRACES_SAMPLER=microsoft.fixed_percentage samples traces only.
         exporter.TracesPerSecond = null;
         exporter.EnableTraceBasedLogsSampler = false;
         exporter.EnableLiveMetrics = false;

@@ -5,14 +5,13 @@ using Microsoft.Extensions.Options;
 namespace VideoGate.TrustLists;
 
 /// <summary>
-/// Fetches the configured lists anew, on the schedule in <c>TrustLists:Schedule</c>. What is no good is refused, and the last good list
-/// stays in force for as long as no better one comes.
+/// Downloads the configured lists on the schedule in <c>TrustLists:Schedule</c>. Rejects an invalid list and keeps the last valid one.
 /// </summary>
 public sealed partial class RefreshTrustLists(
     TrustListSource source, TrustListStore store, TrustListMetrics metrics, IOptions<TrustListOptions> options, TimeProvider time,
         ILogger<RefreshTrustLists> logger)
 {
-    // At start too: until the first list is there, no signer is judged.
+    // At startup too: no signer is validated before the first list.
     [Function(nameof(RefreshTrustLists))]
     public async Task RunAsync(
         [TimerTrigger("%TrustLists:Schedule%", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)

@@ -3,5 +3,5 @@ using VideoGate.Cases;
 
 namespace VideoGate.TrustLists;
 
-/// <summary>Anchors to judge by, and which lists they are from.</summary>
+/// <summary>The current trust anchors, and the lists that they come from.</summary>
 public sealed record TrustInForce(TrustAnchors Signers, TrustAnchors TimeStampers, TrustListsUsed? Lists);

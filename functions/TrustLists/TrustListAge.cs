@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace VideoGate.TrustLists;
 
-/// <summary>How long ago the source of a list confirmed it, and whether that is too long.</summary>
-/// <param name="Text">A sentence for people.</param>
+/// <summary>Time since a list was last confirmed by its source, and whether that is too long.</summary>
+/// <param name="Text">One human-readable sentence.</param>
 internal sealed record TrustListAge(bool IsStale, string Text)
 {
     public static TrustListAge Of(TrustListState? state, TimeSpan maxAge, DateTimeOffset now) => state is null

@@ -6,15 +6,15 @@ using AiLabels.Reports;
 
 namespace VideoGate.TrustLists;
 
-/// <summary>A list as its source gives it out: certificates of authorities in PEM, one after another, with text between them.</summary>
-/// <param name="Sha256">Translate the bytes, lower-case hexadecimal.</param>
+/// <summary>A list as served by its source: concatenated PEM certificates of authorities, with text between them.</summary>
+/// <param name="Sha256">SHA-256 of the bytes, lower-case hexadecimal.</param>
 /// <param name="Certificates">SHA-256 of each certificate.</param>
 internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<string> Certificates, TrustAnchors Anchors)
 {
     private const string Begin = "-----BEGIN ";
     private const string BeginCertificate = "-----BEGIN CERTIFICATE-----";
 
-    /// <exception cref="TrustListRefusedException">It is none, or a part of it is none.</exception>
+    /// <exception cref="TrustListRefusedException">The bytes, or a part of them, are not a valid list.</exception>
     public static TrustListFile Read(byte[] bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
@@ -35,9 +35,9 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
             TrustAnchors.FromPem(text));
     }
 
-    /// <summary>Whether the list may follow another one of the same source: authorities come and go one by one.</summary>
+    /// <summary>Verifies that the list may replace another one of the same source: authorities change one by one.</summary>
     /// <exception cref="TrustListRefusedException">
-    /// Most of the other one's authorities are gone: it was cut off, or is another list altogether.
+    /// Most of the previous authorities are missing: the list is truncated, or a different list.
     /// </exception>
     public void MustFollow(TrustListFile last)
     {
@@ -49,7 +49,7 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         }
     }
 
-    // A block that is cut off or spoiled is skipped when certificates are imported: it must be missed by its beginning.
+    // Import skips truncated or corrupt blocks: counts the block headers to detect them.
     private static X509Certificate2Collection Parse(string text)
     {
         var parsed = new X509Certificate2Collection();
@@ -75,8 +75,8 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    // C2PA 2.2, section 14.4.1: the anchors of a list are roots or subordinate certification authorities. A signer's own certificate is
-    // none.
+    // C2PA 2.2, section 14.4.1: the anchors of a list are root or subordinate certification authorities, never a signer's own
+    // certificate.
     private static string? GetError(X509Certificate2 certificate)
     {
         try

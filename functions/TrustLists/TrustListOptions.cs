@@ -2,39 +2,39 @@ using System.ComponentModel.DataAnnotations;
 
 namespace VideoGate.TrustLists;
 
-/// <summary>Section <c>TrustLists</c>: whom content credentials are believed to come from.</summary>
+/// <summary>Section <c>TrustLists</c>: trusted issuers of content credentials.</summary>
 public sealed class TrustListOptions
 {
     public const string Section = "TrustLists";
 
     /// <summary>
-    /// HTTPS address of the authorities that C2PA signers must chain to, in PEM. Without it no signer is judged: all stay unverified.
+    /// HTTPS URL of the authorities of C2PA signers, in PEM. Without it no signer is validated: all stay unverified.
     /// </summary>
     public Uri? Signers { get; set; }
 
     /// <summary>
-    /// HTTPS address of the authorities that time-stamps on signatures must chain to, in PEM. Without it no time-stamp counts.
+    /// HTTPS URL of the authorities of time-stamps on signatures, in PEM. Without it no time-stamp is accepted.
     /// </summary>
     public Uri? TimeStampers { get; set; }
 
-    /// <summary>How long ago a list may have been confirmed by its source before somebody must look.</summary>
+    /// <summary>Maximum time since a list was last confirmed by its source, before an operator must check.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long a download may take, redirects included.</summary>
+    /// <summary>Timeout of a download, redirects included.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longest list in bytes; the official ones have about 40,000.</summary>
+    /// <summary>Maximum size of a list in bytes; the official lists have about 40,000.</summary>
     [Range(1 << 10, 16 << 20)]
     public int MaxBytes { get; set; } = 1 << 20;
 
     /// <summary>
-    /// <c>host:port</c> of sources on this machine, which are reached over the loopback interface and without TLS. For development.
+    /// Sources on this machine as <c>host:port</c>, accessed over the loopback interface without TLS. For development.
     /// </summary>
     public IList<string> LoopbackTargets { get; } = [];
 
-    /// <summary>The lists that are configured, with their addresses.</summary>
+    /// <summary>Gets the configured lists with their URLs.</summary>
     internal IEnumerable<(TrustListKind Kind, Uri Address)> Configured =>
         from list in new[] { (Kind: TrustListKind.Signers, Address: Signers), (Kind: TrustListKind.TimeStampers, Address: TimeStampers) }
         where list.Address is not null

@@ -1,4 +1,4 @@
 namespace VideoGate.TrustLists;
 
-/// <summary>What the source gave out is no list that we go over to: somebody must look.</summary>
+/// <summary>The source serves a list that is not accepted: an operator must check.</summary>
 public sealed class TrustListRefusedException(string reason, Exception? innerException = null) : Exception(reason, innerException);

@@ -5,7 +5,7 @@ namespace VideoGate.TrustLists;
 
 public static class TrustListServices
 {
-    /// <summary>Adds <see cref="TrustListStore"/>, configured by section <c>TrustLists</c>; needs the blob storage.</summary>
+    /// <summary>Adds <see cref="TrustListStore"/>, configured by section <c>TrustLists</c>; requires the blob storage.</summary>
     public static IServiceCollection AddTrustLists(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<TrustListOptions>, TrustListOptionsValidation>();

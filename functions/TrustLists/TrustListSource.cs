@@ -6,7 +6,7 @@ using VideoGate.Outbound;
 
 namespace VideoGate.TrustLists;
 
-/// <summary>Downloads lists, whose sources are trusted for their content alone: time, length, redirects and targets are bounded.</summary>
+/// <summary>Downloads lists. Trusts a source for its content only: limits time, length, redirects and targets.</summary>
 public sealed class TrustListSource : IDisposable
 {
     private const int MostRedirects = 3;
@@ -24,13 +24,13 @@ public sealed class TrustListSource : IDisposable
         _options = options.Value;
         _http = new HttpClient(targets.Handler())
         {
-            // The deadline below is for all requests of a download together.
+            // The deadline below covers all requests of a download together.
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = _options.MaxBytes,
         };
     }
 
-    /// <exception cref="TrustListUnavailableException">There is no answer, or not the one that was hoped for.</exception>
+    /// <exception cref="TrustListUnavailableException">There is no response, or no successful one.</exception>
     public async Task<byte[]> FetchAsync(Uri address, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

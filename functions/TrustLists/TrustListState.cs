@@ -1,9 +1,9 @@
 namespace VideoGate.TrustLists;
 
-/// <summary>Which list is in force, and since when.</summary>
-/// <param name="Sha256">Translate its bytes, which stand under that name.</param>
-/// <param name="Source">Where it came from.</param>
-/// <param name="Certificates">How many authorities it holds.</param>
-/// <param name="FetchedAt">When its source first gave it out like this.</param>
-/// <param name="ConfirmedAt">When its source last did.</param>
+/// <summary>The current list and its history.</summary>
+/// <param name="Sha256">SHA-256 of its bytes, which names the stored list.</param>
+/// <param name="Source">URL of the list.</param>
+/// <param name="Certificates">Number of authorities.</param>
+/// <param name="FetchedAt">When the source first served this version.</param>
+/// <param name="ConfirmedAt">When the source last served this version.</param>
 public sealed record TrustListState(string Sha256, Uri Source, int Certificates, DateTimeOffset FetchedAt, DateTimeOffset ConfirmedAt);

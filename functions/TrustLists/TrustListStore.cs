@@ -10,8 +10,8 @@ using VideoGate.Storage;
 namespace VideoGate.TrustLists;
 
 /// <summary>
-/// Lists in container <c>trust</c>: <c>{kind}.json</c> says which one is in force, <c>lists/{sha256}.pem</c> holds every one that ever was,
-/// so that it can be shown by what a case was judged.
+/// Lists in container <c>trust</c>: <c>{kind}.json</c> names the current one, <c>lists/{sha256}.pem</c> holds every list ever used, to
+/// prove which one a case was decided with.
 /// </summary>
 public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOptions> options, TrustListMetrics metrics)
 {
@@ -20,9 +20,9 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
     private readonly ConcurrentDictionary<TrustListKind, TrustListFile> _read = new();
 
     /// <summary>
-    /// What signers and time-stamps are judged by at the moment: nothing, where no list is configured or none has come yet.
+    /// Gets the current trust anchors; empty for a list that is not configured or not downloaded yet.
     /// </summary>
-    /// <exception cref="TrustListRefusedException">A list is not what it was when it was kept.</exception>
+    /// <exception cref="TrustListRefusedException">A stored list was changed.</exception>
     public async Task<TrustInForce> InForceAsync(CancellationToken cancellationToken)
     {
         var signers = await FindAsync(TrustListKind.Signers, cancellationToken);
@@ -33,7 +33,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
             signers is null && timeStampers is null ? null : new(signers?.Version, timeStampers?.Version));
     }
 
-    /// <returns>Null when the list is not configured, or nothing good ever came from where it is configured to come from.</returns>
+    /// <returns>The state, or null if the list is not configured or its source has not served a valid list yet.</returns>
     internal async Task<Stored<TrustListState>?> StateAsync(TrustListKind kind, CancellationToken cancellationToken)
     {
         var address = options.Value.Configured.FirstOrDefault(list => list.Kind == kind).Address;
@@ -46,7 +46,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
         return stored;
     }
 
-    /// <exception cref="TrustListRefusedException">It is not what it was when it was kept.</exception>
+    /// <exception cref="TrustListRefusedException">The stored list was changed.</exception>
     internal async Task<TrustListFile> ReadAsync(string sha256, CancellationToken cancellationToken)
     {
         try
@@ -61,7 +61,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
         }
     }
 
-    /// <summary>Puts a list into force. When another instance was faster, what it put there stays.</summary>
+    /// <summary>Makes a list the current one. If another instance was faster, keeps that instance's list.</summary>
     internal async Task KeepAsync(
         TrustListKind kind, TrustListFile file, TrustListState state, ETag? last, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
             return;
         }
 
-        // One that is there already is from a source that is not configured any more.
+        // An existing state comes from a source that is no longer configured.
         var stored = await Pointer(kind).CreateAsync(state, cancellationToken);
         if (stored.Value.Source != state.Source)
         {

@@ -1,4 +1,4 @@
 namespace VideoGate.TrustLists;
 
-/// <summary>The source of a list does not give it out at the moment: time may cure that.</summary>
+/// <summary>The source of a list does not serve it now; a later attempt may succeed.</summary>
 public sealed class TrustListUnavailableException(string reason, Exception? innerException = null) : Exception(reason, innerException);

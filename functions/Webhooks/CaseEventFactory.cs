@@ -5,13 +5,13 @@ using VideoGate.Cases;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>Makes events for receivers out of entries of audit logs. Pure.</summary>
+/// <summary>Creates events for receivers from audit log entries. Pure.</summary>
 internal static class CaseEventFactory
 {
     private const string Prefix = "videogate.moderation.case.";
     private const string Version = ".v1";
 
-    // Types of audit entries that receivers are told of, and what they are told.
+    // Published audit entry types, with their webhook event types.
     private static readonly FrozenDictionary<string, string> PublishedTypes = new Dictionary<string, string>
     {
         ["quarantined"] = "quarantined",
@@ -24,7 +24,7 @@ internal static class CaseEventFactory
 
     public static bool IsPublished(AuditEvent happened) => PublishedTypes.ContainsKey(happened.Type);
 
-    /// <summary>Id of the event, the same whenever it is made.</summary>
+    /// <summary>Gets the id of the event: the same entry always gives the same id.</summary>
     public static string Id(string caseId, string eventId) => $"msg_{Base32.Hash($"{caseId}/{eventId}")}";
 
     public static string Type(AuditEntry entry) => $"{Prefix}{PublishedTypes[entry.Type]}{Version}";

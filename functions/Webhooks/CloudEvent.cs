@@ -17,7 +17,7 @@ internal sealed record CloudEvent
 
     public required string Type { get; init; }
 
-    /// <summary>The case.</summary>
+    /// <summary>The case id.</summary>
     public required string Subject { get; init; }
 
     public required DateTimeOffset Time { get; init; }
@@ -28,26 +28,26 @@ internal sealed record CloudEvent
     public required CaseEventData Data { get; init; }
 }
 
-/// <summary>What a receiver learns. Who moderates is not among it, nor what moderators note for each other.</summary>
+/// <summary>Data of an event. Excludes moderators' identities and internal notes.</summary>
 internal sealed record CaseEventData
 {
     public required string CaseId { get; init; }
 
-    /// <summary>Blob name as it was uploaded. Untrusted text.</summary>
+    /// <summary>Blob name of the upload. Untrusted text.</summary>
     public required string Name { get; init; }
 
     public string? UploadId { get; init; }
 
     public required PolicyVersion Policy { get; init; }
 
-    /// <summary>Reason code: the policy's, or that of the moderator who overruled it.</summary>
+    /// <summary>Reason code of the policy, or of the moderator who overruled it.</summary>
     public string? Reason { get; init; }
 
     public required Decider DecidedBy { get; init; }
 
     public BlobLocation? Location { get; init; }
 
-    /// <summary>The entry of the case's audit log that the event stands for.</summary>
+    /// <summary>The audit log entry of the event.</summary>
     public required AuditReference Audit { get; init; }
 }
 

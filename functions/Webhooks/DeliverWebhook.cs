@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace VideoGate.Webhooks;
 
 /// <summary>
-/// Sends an event to an endpoint until it is taken or given up. Runs beside the case, which neither waits for it nor fails by it.
+/// Sends an event to an endpoint until accepted or given up. Runs beside the case, which neither waits for it nor fails with it.
 /// </summary>
 public static partial class DeliverWebhook
 {
@@ -13,7 +13,7 @@ public static partial class DeliverWebhook
         maxNumberOfAttempts: 100, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2,
             maxRetryInterval: TimeSpan.FromMinutes(5)));
 
-    /// <returns>Whether the event was taken.</returns>
+    /// <returns>Whether the event was accepted.</returns>
     [Function(nameof(DeliverWebhook))]
     public static async Task<bool> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {

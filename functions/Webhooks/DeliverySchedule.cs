@@ -1,6 +1,6 @@
 namespace VideoGate.Webhooks;
 
-/// <summary>When a delivery is tried again, and when it is given up: after about a day and a half. Pure.</summary>
+/// <summary>Retry schedule of a delivery, which is given up after about a day and a half. Pure.</summary>
 internal static class DeliverySchedule
 {
     private static readonly TimeSpan[] Waits =
@@ -14,11 +14,11 @@ internal static class DeliverySchedule
 
     public static int Attempts => Waits.Length + 1;
 
-    /// <param name="attempt">The one that failed, from 1.</param>
+    /// <param name="attempt">Number of the failed attempt, from 1.</param>
     /// <param name="asked">
-    /// How long the receiver asked us to wait; more than eight hours are not granted, so that the end stays in sight.
+    /// The delay that the receiver requested; limited to eight hours, to bound the total duration.
     /// </param>
-    /// <returns>How long to wait for the next; null when it was the last.</returns>
+    /// <returns>The delay before the next attempt, or null if this was the last.</returns>
     public static TimeSpan? WaitAfter(int attempt, TimeSpan? asked)
     {
         if (attempt > Waits.Length)

@@ -12,14 +12,14 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>Starts the deliveries of events that have come to stand in an audit log.</summary>
+/// <summary>Starts the deliveries of events that were appended to an audit log.</summary>
 public sealed class DrainWebhookOutbox(
     WebhookOutbox outbox, CaseStore cases, AuditLog audit, IOptions<WebhookOptions> options, TimeProvider time)
 {
     private const int MostPerRun = 1000;
     private const int Parallelism = 8;
 
-    // An event is announced, appended, and its case written, in this order and by retries that take as long as an outage of storage.
+    // An event is announced, appended, and its case written, in this order; retries take as long as a storage outage.
     private static readonly TimeSpan UntilItsCaseIsWritten = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilItCannotHaveHappened = TimeSpan.FromHours(1);
 
@@ -52,12 +52,12 @@ public sealed class DrainWebhookOutbox(
         });
         if (!unreadable.IsEmpty)
         {
-            // The others are on their way.
+            // The other events have been started.
             throw new AggregateException(unreadable);
         }
     }
 
-    /// <returns>Whether nothing is left to do about the event.</returns>
+    /// <returns>Whether the event is done and can be removed.</returns>
     private async Task<bool> HandOverAsync(DurableTaskClient client, PendingEvent pending, CancellationToken cancellationToken)
     {
         var age = time.GetUtcNow() - pending.At;
@@ -72,7 +72,7 @@ public sealed class DrainWebhookOutbox(
             return age > UntilItCannotHaveHappened;
         }
 
-        // Whoever is told reads the case next, and shall find in it what we told. Reviews write the case first.
+        // A receiver reads the case after the event, and must find the reported change in it. Reviews write the case first.
         var isWritten = told.AuditHead?.Sequence >= entry.Sequence || told.Unlogged.Any(logged => logged.Id == entry.Id);
         if (!isWritten && age < UntilItsCaseIsWritten)
         {
@@ -100,7 +100,7 @@ public sealed class DrainWebhookOutbox(
         }
         catch (OrchestrationAlreadyExistsException)
         {
-            // It is on its way already.
+            // Already started.
         }
     }
 }

@@ -6,7 +6,7 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>Records in the case's audit log that an endpoint was never told of an event.</summary>
+/// <summary>Records in the case's audit log that an event was not delivered to an endpoint.</summary>
 public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit, WebhookMetrics metrics)
 {
     [Function(nameof(RecordAbandonedWebhook))]

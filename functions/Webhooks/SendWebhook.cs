@@ -4,7 +4,7 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>One attempt to deliver.</summary>
+/// <summary>Makes one delivery attempt.</summary>
 public sealed class SendWebhook(IOptions<WebhookOptions> options, WebhookClient client, WebhookMetrics metrics)
 {
     [Function(nameof(SendWebhook))]

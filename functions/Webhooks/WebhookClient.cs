@@ -8,7 +8,7 @@ using VideoGate.Outbound;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>Posts events to their receivers, whose answers are trusted no further than their status.</summary>
+/// <summary>Posts events to receivers. Untrusted: uses only the status and headers of a response.</summary>
 public sealed class WebhookClient : IDisposable
 {
     private const string MediaType = "application/cloudevents+json";
@@ -57,21 +57,21 @@ public sealed class WebhookClient : IDisposable
 
     private static HttpRequestMessage Request(WebhookEndpoint endpoint, WebhookDelivery delivery, DateTimeOffset now) =>
         new(HttpMethod.Post, endpoint.Url)
-    {
-        Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body))
         {
-            Headers = { ContentType = new MediaTypeHeaderValue(MediaType, "utf-8") },
-        },
-        Headers =
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue(MediaType, "utf-8") },
+            },
+            Headers =
         {
             { "webhook-id", delivery.Id },
             { "webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
             { "webhook-signature", WebhookSecret.Sign(endpoint, delivery.Id, now, delivery.Body) },
         },
-    };
+        };
 
     /// <remarks>
-    /// A redirect is no success: it would lead to an address that nobody configured. 410 is the receiver's way to unsubscribe.
+    /// A redirect is a failure: it would lead to a URL that is not configured. With 410 a receiver unsubscribes.
     /// </remarks>
     private DeliveryAnswer Judge(HttpResponseMessage response) => new(
         response.IsSuccessStatusCode,

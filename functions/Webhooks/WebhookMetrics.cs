@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>Meter <c>VideoGate.Webhooks</c>. Endpoints are those of the settings.</summary>
+/// <summary>Meter <c>VideoGate.Webhooks</c>. Endpoints come from the settings.</summary>
 public sealed class WebhookMetrics
 {
     public const string Meter = "VideoGate.Webhooks";

@@ -10,8 +10,8 @@ using VideoGate.Storage;
 namespace VideoGate.Webhooks;
 
 /// <summary>
-/// Events not yet handed over to their deliveries, one empty blob each under <c>webhooks/outbox/</c> in container <c>cases</c>. A blob is
-/// there before its event is, and goes when the deliveries have begun: whatever is interrupted, no event is lost.
+/// Events whose deliveries have not started, one empty blob each under <c>webhooks/outbox/</c> in container <c>cases</c>. A blob is written
+/// before its event and removed after the deliveries have started: no interruption loses an event.
 /// </summary>
 public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> options) : IAuditObserver
 {
@@ -36,7 +36,7 @@ public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> 
         }
     }
 
-    /// <summary>What waits, the oldest first.</summary>
+    /// <summary>Lists pending events, oldest first.</summary>
     internal async Task<IReadOnlyList<PendingEvent>> ListAsync(int most, CancellationToken cancellationToken) =>
         await storage.Container(Containers.Cases)
             .GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, cancellationToken)

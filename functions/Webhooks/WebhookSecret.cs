@@ -5,7 +5,7 @@ using System.Text;
 
 namespace VideoGate.Webhooks;
 
-/// <summary>Signs as Standard Webhooks 1.0 says: HMAC-SHA256 over <c>id.timestamp.body</c>.</summary>
+/// <summary>Signs events by Standard Webhooks 1.0: HMAC-SHA256 over <c>id.timestamp.body</c>.</summary>
 internal static class WebhookSecret
 {
     private const string Prefix = "whsec_";
@@ -18,7 +18,7 @@ internal static class WebhookSecret
         && Base64.IsValid(secret.AsSpan(Prefix.Length), out var length)
         && length is >= LeastBytes and <= MostBytes;
 
-    /// <summary>The value of <c>webhook-signature</c>: one signature for each secret, the first secret's first.</summary>
+    /// <summary>Gets the value of <c>webhook-signature</c>: one signature per secret, the first secret's first.</summary>
     public static string Sign(WebhookEndpoint endpoint, string id, DateTimeOffset timestamp, string body)
     {
         var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp.ToUnixTimeSeconds()}.{body}"));

@@ -7,7 +7,7 @@ namespace VideoGate.Webhooks;
 public static class WebhookServices
 {
     /// <summary>
-    /// Tells the endpoints of section <c>Webhooks</c> what becomes of cases; needs the blob storage, the cases and their audit.
+    /// Adds webhooks to the endpoints of section <c>Webhooks</c>; requires the blob storage, the cases and their audit logs.
     /// </summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {

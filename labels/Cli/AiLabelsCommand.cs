@@ -9,7 +9,7 @@ using AiLabels.Cli.Tree;
 
 namespace AiLabels.Cli;
 
-/// <summary>The command line as a whole: its commands, and what they end with.</summary>
+/// <summary>The root command: its subcommands and exit codes.</summary>
 internal static class AiLabelsCommand
 {
     private static readonly string Description = $"""
@@ -42,7 +42,7 @@ internal static class AiLabelsCommand
         }
     }
 
-    /// <summary>No <see cref="RootCommand"/>: that one takes its name from the assembly.</summary>
+    /// <summary>Creates a <see cref="Command"/>, because <see cref="RootCommand"/> takes its name from the assembly.</summary>
     private static Command Create() => new("ailabels", Description)
     {
         new HelpOption(),

@@ -1,6 +1,6 @@
 namespace AiLabels.Cli;
 
-/// <summary>What the command ends with.</summary>
+/// <summary>Exit codes of the command.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;

@@ -76,8 +76,11 @@ public sealed partial class IdentityEndpoints(
         var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
         var (x, y) = (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
         return Results.Json(
-            new { keys = new[] { new { kty = "EC", crv = "P-256", use = "sig", alg = SecurityAlgorithms.EcdsaSha256, kid = key.KeyId, x,
-                y } } });
+            new
+            {
+                keys = new[] { new { kty = "EC", crv = "P-256", use = "sig", alg = SecurityAlgorithms.EcdsaSha256, kid = key.KeyId, x,
+                y } }
+            });
     }
 
     /// <summary>

@@ -16,7 +16,8 @@ public sealed class ParentDeathTests : IDisposable
     {
         using var parent = Process.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "AiLabels.Cli.dll"), "inspect", "--pixels",
-                await SlowAsync()]) { RedirectStandardOutput = true })!;
+                await SlowAsync()])
+        { RedirectStandardOutput = true })!;
         var decoder = 0;
         await UntilAsync(() => (decoder = DecoderOf(parent.Id)) != 0 || parent.HasExited);
         Assert.False(parent.HasExited, "The video was read before its decoder could be caught.");

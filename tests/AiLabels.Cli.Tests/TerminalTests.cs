@@ -44,7 +44,8 @@ public sealed class TerminalTests : IDisposable
         _folder.Write("a.mp4", Mp4.FileWith());
         var program = Path.Combine(AppContext.BaseDirectory, "AiLabels.Cli.dll");
         var start = new ProcessStartInfo(
-            "script", ["-qec", $"dotnet '{program}' {command} '{_folder.Path}'", "/dev/null"]) { RedirectStandardOutput = true };
+            "script", ["-qec", $"dotnet '{program}' {command} '{_folder.Path}'", "/dev/null"])
+        { RedirectStandardOutput = true };
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["NO_COLOR"] = noColor;
         using var process = Process.Start(start)!;

@@ -88,9 +88,9 @@ public sealed class ConsoleFixture : IAsyncLifetime
         using var announced = await _uploader.PostAsJsonAsync(
             new Uri("/api/uploads", UriKind.Relative), new { fileName, declaration, title, description },
                 new JsonSerializerOptions(JsonSerializerDefaults.Web)
-            {
-                DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-            });
+                {
+                    DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+                });
         announced.EnsureSuccessStatusCode();
         var grant = await announced.Content.ReadFromJsonAsync<JsonElement>();
         var stored = await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(video, overwrite: true);

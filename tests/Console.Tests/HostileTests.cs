@@ -40,8 +40,11 @@ public sealed class HostileTests(ConsoleFixture console)
     public async Task Credentials_FullOfMarkup_AreShownInert()
     {
         var manifest =
-            new ManifestBuilder($"urn:c2pa:{Markup.Replace('/', '_')}") { Generator = Markup,
-                Signer = TestPki.SelfSigned("CN=<script>window.pwned=1</script>, O=<b>x</b>") }
+            new ManifestBuilder($"urn:c2pa:{Markup.Replace('/', '_')}")
+            {
+                Generator = Markup,
+                Signer = TestPki.SelfSigned("CN=<script>window.pwned=1</script>, O=<b>x</b>")
+            }
             .Action("c2pa.created", SourceTypes.Trained, Markup);
 
         var quarantined = await console.UploadAsync(new BinaryData(SignedMp4.Build(manifest)), "Markup in the credentials");

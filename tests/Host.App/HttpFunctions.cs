@@ -12,8 +12,14 @@ public static class HttpFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "echo/{name}/{number:int?}")] HttpRequest request, string name,
             int? number, FunctionContext context) =>
         new OkObjectResult(
-            new { name, number, header = request.Headers.TraceParent.ToString(), announced = context.TraceContext.TraceParent,
-                worker = Environment.ProcessId });
+            new
+            {
+                name,
+                number,
+                header = request.Headers.TraceParent.ToString(),
+                announced = context.TraceContext.TraceParent,
+                worker = Environment.ProcessId
+            });
 
     [Function(nameof(Locked))]
     public static IActionResult Locked([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) => new OkResult();

@@ -107,8 +107,13 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
 
     private Task<HttpResponseMessage> ExchangeAsync(string code, string? verifier)
     {
-        var form = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = "console",
-            ["redirect_uri"] = Redirect };
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["client_id"] = "console",
+            ["redirect_uri"] = Redirect
+        };
         if (verifier is not null)
         {
             form["code_verifier"] = verifier;

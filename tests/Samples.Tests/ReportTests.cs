@@ -39,8 +39,12 @@ public sealed class ReportTests
         using var writer = new StringWriter();
         var console =
             AnsiConsole.Create(
-                new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors,
-                    Out = new AnsiConsoleOutput(writer) });
+                new AnsiConsoleSettings
+                {
+                    Ansi = AnsiSupport.No,
+                    ColorSystem = ColorSystemSupport.NoColors,
+                    Out = new AnsiConsoleOutput(writer)
+                });
         console.Profile.Width = width;
         console.Write(Report.Of(runs, width));
         return writer.ToString().Split('\n');

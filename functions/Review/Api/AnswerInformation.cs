@@ -5,7 +5,7 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/cases/{caseId}/information</c>: the uploader answers what a moderator asked about a video of theirs.</summary>
+/// <summary><c>POST /api/cases/{caseId}/information</c>: the uploader answers a moderator's question.</summary>
 public sealed class AnswerInformation(ReviewCommandHandler desk)
 {
     [Function(nameof(AnswerInformation))]

@@ -7,7 +7,7 @@ using VideoGate.Review.Steps;
 namespace VideoGate.Review.Api;
 
 /// <summary>
-/// <c>POST /api/cases/{caseId}/appeals</c>: the uploader objects to a decision about a video of theirs, and somebody else decides again.
+/// <c>POST /api/cases/{caseId}/appeals</c>: the uploader appeals a decision, and a different person decides again.
 /// </summary>
 public sealed class AppealDecision(ReviewCommandHandler desk, RoundStarter rounds)
 {
@@ -26,7 +26,7 @@ public sealed class AppealDecision(ReviewCommandHandler desk, RoundStarter round
             cancellationToken);
         if (outcome.Stored is { } appealed)
         {
-            // Sent again, too: the first attempt may have ended between the appeal and this.
+            // On a retry too: the first attempt may have ended between the appeal and this call.
             await rounds.StartAsync(client, appealed.Case, CancellationToken.None);
         }
 

@@ -9,8 +9,8 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary>
-/// <c>POST /api/reviews/bulk-decisions</c>: one decision about several cases. Each stands or falls by itself, exactly as if it were made
-/// alone.
+/// <c>POST /api/reviews/bulk-decisions</c>: applies one decision to several cases. Each succeeds or fails independently, exactly like a
+/// single decision.
 /// </summary>
 public sealed class BulkDecide(ReviewCommandHandler desk, TimeProvider time)
 {

@@ -8,12 +8,12 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>Body of <c>POST /reviews/bulk-decisions</c>: one decision about several cases.</summary>
+/// <summary>Body of <c>POST /reviews/bulk-decisions</c>: one decision for several cases.</summary>
 internal sealed record BulkRequest
 {
     public const int MaxItems = 100;
 
-    /// <summary>Says what would happen, and changes nothing.</summary>
+    /// <summary>Returns the expected results without changing anything.</summary>
     public bool DryRun { get; init; }
 
     public ReviewVerdict? Verdict { get; init; }
@@ -24,10 +24,10 @@ internal sealed record BulkRequest
 
     public IReadOnlyList<BulkItem>? Items { get; init; }
 
-    /// <summary>What is decided about each case. Its own policy says whether the reason is one of its.</summary>
+    /// <summary>Gets the decision for each case; each case's own policy validates the reason.</summary>
     public DecisionRequest ToDecision() => new() { Verdict = Verdict, ReasonCode = ReasonCode, Note = Note };
 
-    /// <returns>Everything that is wrong with the fields whatever the cases are, or null.</returns>
+    /// <returns>All field errors that do not depend on a case, or null if there are none.</returns>
     public ProblemResult? Validate()
     {
         var errors = new FieldErrors();
@@ -60,10 +60,10 @@ internal sealed record BulkRequest
     }
 }
 
-/// <param name="Etag">Translate the case as the moderator read it, with its quotes.</param>
+/// <param name="Etag">ETag of the case as the moderator read it, with quotes.</param>
 internal sealed record BulkItem(string? CaseId, string? Etag)
 {
-    /// <summary>Null when the ETag is none.</summary>
+    /// <summary>Gets the parsed ETag, or null if it is invalid.</summary>
     [JsonIgnore]
     public ETag? Version =>
         EntityTagHeaderValue.TryParse(Etag, out var tag) && !tag.IsWeak && !tag.Equals(EntityTagHeaderValue.Any) ? new ETag(Etag!) : null;
@@ -71,7 +71,7 @@ internal sealed record BulkItem(string? CaseId, string? Etag)
 
 internal sealed record BulkResults(IReadOnlyList<BulkResult> Results);
 
-/// <param name="Problem">Why it was refused.</param>
+/// <param name="Problem">Why the decision was rejected.</param>
 internal sealed record BulkResult(string CaseId, BulkOutcome Outcome, JsonObject? Problem = null);
 
 [JsonConverter(typeof(CamelCase<BulkOutcome>))]

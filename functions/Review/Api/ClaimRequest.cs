@@ -3,11 +3,11 @@ using VideoGate.Http;
 namespace VideoGate.Review.Api;
 
 /// <summary>Body of <c>POST /reviews/{caseId}/claim</c>.</summary>
-/// <param name="TakeOver">Take it even out of another's hands, which needs the role SeniorModerator.</param>
+/// <param name="TakeOver">Take over another moderator's claim; requires the role SeniorModerator.</param>
 internal sealed record ClaimRequest(bool TakeOver = false);
 
 /// <summary>Body of <c>POST /reviews/{caseId}/claim/handover</c>.</summary>
-/// <param name="To">Subject of the token of whoever is to have it.</param>
+/// <param name="To">Subject of the new holder's token.</param>
 internal sealed record HandoverRequest(string? To)
 {
     private const int MaxSubject = 200;

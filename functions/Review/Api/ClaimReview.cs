@@ -9,8 +9,7 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary>
-/// <c>POST /api/reviews/{caseId}/claim</c>: takes a review for a while, so that two people do not work on the same. One's own claim is
-/// renewed.
+/// <c>POST /api/reviews/{caseId}/claim</c>: claims a review for a limited time, to prevent duplicate work. Renews the caller's own claim.
 /// </summary>
 public sealed class ClaimReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
 {

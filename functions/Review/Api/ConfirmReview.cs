@@ -6,7 +6,7 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary>
-/// <c>POST /api/reviews/{caseId}/confirmations</c>: a second person agrees with a held decision, which takes effect, or disagrees.
+/// <c>POST /api/reviews/{caseId}/confirmations</c>: a second person confirms a held decision, which then takes effect, or disagrees.
 /// </summary>
 public sealed class ConfirmReview(ReviewCommandHandler desk)
 {

@@ -11,8 +11,8 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary>
-/// <c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. The decision is stored first; everything else follows from
-/// it.
+/// <c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. Stores the decision first; every effect follows from the
+/// stored decision.
 /// </summary>
 public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, LabelAvailability labels, TimeProvider time)
 {
@@ -46,7 +46,7 @@ public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, Lab
                 ReviewJson.Default.ReviewDecisionView));
     }
 
-    /// <remarks>What the file is does not change: a decision that was accepted is never refused for it when it is sent again.</remarks>
+    /// <remarks>The file does not change: a retry of an accepted decision is never rejected here.</remarks>
     private async Task<ProblemResult?> ImpossibleAsync(string caseId, LabelOrder? order, CancellationToken cancellationToken) =>
         order is not null && await cases.GetAsync(caseId, cancellationToken) is { Case.Review: not null } current
             ? (await labels.ForAsync(current.Case, cancellationToken)).RefusalOf(order)

@@ -7,15 +7,15 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>What makes a change of a review safe to race and to repeat.</summary>
-/// <param name="IfMatch">Version of the case that the moderator looked at.</param>
-/// <param name="IdempotencyKey">Names the intention, however often the request is sent.</param>
+/// <summary>Headers that make a change of a review idempotent and safe under concurrency.</summary>
+/// <param name="IfMatch">Version of the case that the moderator read.</param>
+/// <param name="IdempotencyKey">Identifies the intention across retries of the request.</param>
 internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
 {
     private const string IdempotencyKeyName = "Idempotency-Key";
     private const int LongestKey = 128;
 
-    /// <param name="hash">Translate what is asked for; null when the wish is known again by other means.</param>
+    /// <param name="hash">Hash of the request; null if a repetition is recognized by other means.</param>
     public ReviewCommand Command(ReviewAction action, Caller caller, DateTimeOffset now, string? hash = null) =>
         new(action, caller.Subject, now, IfMatch, hash is null ? null : new(caller.Subject, IdempotencyKey, hash));
 
@@ -28,7 +28,7 @@ internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
             return (null, problem);
         }
 
-        // "*" would mean: decide whatever stands there, seen or not.
+        // "*" would mean: decide any version, seen or not.
         var tags = request.GetTypedHeaders().IfMatch;
         if (tags is not [{ IsWeak: false } tag] || tag.Equals(EntityTagHeaderValue.Any))
         {

@@ -10,21 +10,21 @@ internal sealed record DecisionRequest
 {
     public ReviewVerdict? Verdict { get; init; }
 
-    /// <summary>One of those that the case's policy has for this verdict.</summary>
+    /// <summary>One of the codes that the case's policy defines for this verdict.</summary>
     public string? ReasonCode { get; init; }
 
     public string? Note { get; init; }
 
-    /// <summary>What an approval with label orders; nothing else has it.</summary>
+    /// <summary>Only for an approval with label.</summary>
     public LabelOrder? Label { get; init; }
 
-    /// <summary>Whether the decision may be made. Pure.</summary>
+    /// <summary>Decides whether the decision may be made. Pure.</summary>
     public TransitionResult Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
         Validate(policy) is { } invalid
             ? ReviewGuards.Reject(invalid)
             : ReviewRules.Judge(current, command, By(command.By, headers, command.At), policy);
 
-    /// <summary>The decision that a valid request asks for.</summary>
+    /// <summary>Gets the decision of a valid request.</summary>
     public ReviewDecision By(string subject, DecisionHeaders headers, DateTimeOffset now) => new()
     {
         Verdict = Verdict!.Value,
@@ -37,7 +37,7 @@ internal sealed record DecisionRequest
         RequestHash = RequestHash.Of(this, ReviewJson.Default.DecisionRequest),
     };
 
-    /// <returns>Everything that is wrong with the fields, or null.</returns>
+    /// <returns>All field errors, or null if there are none.</returns>
     public ProblemResult? Validate(ReviewPolicy policy)
     {
         var reasons = Verdict is ReviewVerdict.Reject ? policy.RejectReasons : policy.ApproveReasons;

@@ -5,7 +5,7 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/reviews/{caseId}/escalation</c>: a moderator leaves a review to somebody with more say.</summary>
+/// <summary><c>POST /api/reviews/{caseId}/escalation</c>: a moderator escalates a review to a senior moderator.</summary>
 public sealed class EscalateReview(ReviewCommandHandler desk)
 {
     [Function(nameof(EscalateReview))]

@@ -9,7 +9,7 @@ using VideoGate.Publishing;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>GET /api/reviews/{caseId}</c>: a case that is or was in review, and what a decision about it may say.</summary>
+/// <summary><c>GET /api/reviews/{caseId}</c>: a case that is or was in review, with the options of a decision.</summary>
 public sealed class GetReview(CaseStore cases, PolicyArchive policies, LabelAvailability labels)
 {
     [Function(nameof(GetReview))]
@@ -33,8 +33,11 @@ public sealed class GetReview(CaseStore cases, PolicyArchive policies, LabelAvai
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
         return Results.Json(
             Shown(stored.Case, policy,
-                Caller.Of(request)) with { LabelOptions =
-                    stored.Case.ClosedAt is null ? await labels.ForAsync(stored.Case, cancellationToken) : null },
+                Caller.Of(request)) with
+            {
+                LabelOptions =
+                    stored.Case.ClosedAt is null ? await labels.ForAsync(stored.Case, cancellationToken) : null
+            },
             ReviewJson.Default.ReviewCase);
     }
 

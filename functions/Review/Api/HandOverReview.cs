@@ -8,7 +8,7 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>POST /api/reviews/{caseId}/claim/handover</c>: gives a review to a named moderator.</summary>
+/// <summary><c>POST /api/reviews/{caseId}/claim/handover</c>: transfers a claim to a named moderator.</summary>
 public sealed class HandOverReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
 {
     [Function(nameof(HandOverReview))]

@@ -2,9 +2,9 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>A body that can say what is wrong with it.</summary>
+/// <summary>A body that validates itself.</summary>
 internal interface IChangeRequest
 {
-    /// <returns>Everything that is wrong with the fields, or null.</returns>
+    /// <returns>All field errors, or null if there are none.</returns>
     ProblemResult? Validate();
 }

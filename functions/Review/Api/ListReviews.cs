@@ -7,7 +7,7 @@ using VideoGate.Review.Queue;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>GET /api/reviews</c>: the open reviews, the one that is due first on top.</summary>
+/// <summary><c>GET /api/reviews</c>: lists the open reviews, earliest due time first.</summary>
 public sealed class ListReviews(ReviewQueueStore index, QueueSnapshots snapshots, TimeProvider time)
 {
     [Function(nameof(ListReviews))]
@@ -30,7 +30,7 @@ public sealed class ListReviews(ReviewQueueStore index, QueueSnapshots snapshots
         return Results.Json(shown, ReviewJson.Default.ReviewQueuePage);
     }
 
-    /// <summary>The whole queue is listed page by page as it is; what is filtered comes from a snapshot of a few seconds ago.</summary>
+    /// <summary>Lists an unfiltered queue live, page by page; filtered results come from a snapshot a few seconds old.</summary>
     private async Task<ReviewPage?> PageAsync(ReviewQuery query, CancellationToken cancellationToken)
     {
         if (query.Filter == ReviewFilter.All)

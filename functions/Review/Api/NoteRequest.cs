@@ -2,7 +2,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>Body of the operations that ask for nothing but a reason in words.</summary>
+/// <summary>Body of operations that require only a written reason.</summary>
 internal sealed record NoteRequest(string? Note) : IChangeRequest
 {
     public ProblemResult? Validate() => WrittenText.Validate("note", Note);

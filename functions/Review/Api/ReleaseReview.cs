@@ -5,7 +5,7 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>DELETE /api/reviews/{caseId}/claim</c>: gives one's own claim up.</summary>
+/// <summary><c>DELETE /api/reviews/{caseId}/claim</c>: releases the caller's claim.</summary>
 public sealed class ReleaseReview(ReviewCommandHandler desk, TimeProvider time)
 {
     [Function(nameof(ReleaseReview))]

@@ -7,7 +7,7 @@ namespace VideoGate.Review.Api;
 internal static class RequestHash
 {
     /// <summary>
-    /// Tells a request from another one: SHA-256 of its members, however they were spaced or ordered, in lower-case hexadecimal.
+    /// Gets a hash that identifies a request: SHA-256 of its members, independent of whitespace and order, in lower-case hexadecimal.
     /// </summary>
     public static string Of<T>(T request, JsonTypeInfo<T> type) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, type)));

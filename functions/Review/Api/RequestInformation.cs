@@ -6,7 +6,7 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary>
-/// <c>POST /api/reviews/{caseId}/information-requests</c>: a moderator asks the uploader something, who does not learn who asks.
+/// <c>POST /api/reviews/{caseId}/information-requests</c>: a moderator asks the uploader a question; the uploader does not learn who asks.
 /// </summary>
 public sealed class RequestInformation(ReviewCommandHandler desk)
 {

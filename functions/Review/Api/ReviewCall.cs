@@ -3,6 +3,6 @@ using Microsoft.DurableTask.Client;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>A request to change a review, as it reaches a function.</summary>
-/// <param name="Client">Reaches the orchestration that waits for the change; null when none does.</param>
+/// <summary>A request to change a review, as received by a function.</summary>
+/// <param name="Client">Client to resume the orchestration that waits for the change; null if none waits.</param>
 internal sealed record ReviewCall(HttpRequest Request, string CaseId, DurableTaskClient? Client);

@@ -5,11 +5,11 @@ using VideoGate.Publishing;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>A case as a moderator needs it.</summary>
-/// <param name="ApproveReasons">What an approval may give as its reason, by the case's policy.</param>
-/// <param name="RejectReasons">The same for a rejection.</param>
+/// <summary>A case as shown to a moderator.</summary>
+/// <param name="ApproveReasons">Reason codes of an approval, by the case's policy.</param>
+/// <param name="RejectReasons">Reason codes of a rejection, by the case's policy.</param>
 /// <param name="FourEyes">Whether a second person must confirm a decision.</param>
-/// <param name="UndoUntil">Until when the decision can be undone; null when it cannot, or there is none.</param>
+/// <param name="UndoUntil">End of the undo window, or null if there is no decision or it cannot be undone.</param>
 internal sealed record ReviewCase(
     CaseView Case,
     IReadOnlyList<ReasonCode> ApproveReasons,
@@ -17,11 +17,11 @@ internal sealed record ReviewCase(
     FourEyesView FourEyes,
     DateTimeOffset? UndoUntil)
 {
-    /// <summary>What an approval with label may order; null once the case is closed.</summary>
+    /// <summary>The labels that an approval may order; null once the case is closed.</summary>
     public LabelChoices? LabelOptions { get; init; }
 }
 
-/// <param name="Required">Whether any verdict about this case needs a second, different person.</param>
-/// <param name="Verdicts">Those that do.</param>
-/// <param name="HeldBy">Who decided, when a decision waits for that; it is not theirs to confirm.</param>
+/// <param name="Required">Whether any verdict about this case requires a second, different person.</param>
+/// <param name="Verdicts">The verdicts that do.</param>
+/// <param name="HeldBy">Author of a decision that waits for confirmation, who may not confirm it.</param>
 internal sealed record FourEyesView(bool Required, IReadOnlyList<ReviewVerdict> Verdicts, string? HeldBy);

@@ -14,12 +14,12 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>Where requests to change a review come in, each as a rule about the case and its policy.</summary>
+/// <summary>Handles all requests to change a review; each applies a rule to the case and its policy.</summary>
 public sealed partial class ReviewCommandHandler(
     CaseStore cases, PolicyArchive policies, ReviewChanges changes, TimeProvider time, ILogger<ReviewCommandHandler> logger)
 {
-    /// <summary>Answers a moderator's request to change a review with the review as it is then.</summary>
-    /// <param name="judge">Pure; sees the case, the wish, a valid body and the case's policy.</param>
+    /// <summary>Handles a moderator's request and returns the resulting review.</summary>
+    /// <param name="judge">Pure; gets the case, the command, a valid body and the case's policy.</param>
     internal async Task<IResult> HandleModeratorAsync<T>(
         ReviewCall call,
         ReviewAction action,
@@ -48,9 +48,9 @@ public sealed partial class ReviewCommandHandler(
     }
 
     /// <summary>
-    /// Hears what an uploader says to a review, which needs no version and no key: said again in the same words it changes nothing.
+    /// Handles an uploader's request. Needs neither an ETag nor an idempotency key: the same text sent again changes nothing.
     /// </summary>
-    /// <param name="judge">Pure; sees the case, the wish, a valid body and the case's policy.</param>
+    /// <param name="judge">Pure; gets the case, the command, a valid body and the case's policy.</param>
     internal async Task<ReviewResult> HandleUploaderAsync<T>(
         ReviewCall call,
         ReviewAction action,
@@ -84,8 +84,8 @@ public sealed partial class ReviewCommandHandler(
     }
 
     /// <summary>
-    /// What <see cref="ExecuteAsync(string, Func{StoredCase, ReviewPolicy, TransitionResult}, CancellationToken)"/> would come to, without
-    /// doing it.
+    /// Gets the result that <see cref="ExecuteAsync(string, Func{StoredCase, ReviewPolicy, TransitionResult}, CancellationToken)"/> would
+    /// have, without changing anything.
     /// </summary>
     internal async Task<TransitionResult> PreviewAsync(
         string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken) =>
@@ -93,7 +93,7 @@ public sealed partial class ReviewCommandHandler(
             ? judge(current, (await policies.GetAsync(current.Case.Policy, cancellationToken)).Review)
             : ReviewGuards.Reject(NoSuchCase());
 
-    /// <summary>A change that the case's orchestration is told about at once, rather than finding it on its next timer.</summary>
+    /// <summary>Changes a review and resumes its orchestration at once instead of at its next timer.</summary>
     internal async Task<ReviewResult> ExecuteAsync(
         string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, DurableTaskClient? client,
             CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ public sealed partial class ReviewCommandHandler(
         {
             await CaseOrchestration.WakeAsync(client, changed);
         }
-#pragma warning disable CA1031 // Each backend has exceptions of its own, and none of them undoes the change.
+#pragma warning disable CA1031 // Exception types differ between backends, and none of them revokes the change.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -16,8 +16,8 @@ internal sealed record ReviewQuery(ReviewFilter Filter, string? Cursor, int Page
     private const string Me = "me";
     private const string None = "none";
 
-    /// <param name="caller">Who <c>assignee=me</c> is.</param>
-    /// <returns>Null when a parameter is not valid.</returns>
+    /// <param name="caller">Subject that <c>assignee=me</c> refers to.</param>
+    /// <returns>The query, or null if a parameter is invalid.</returns>
     public static ReviewQuery? Parse(IQueryCollection query, string caller)
     {
         var (state, openedBefore, size) = (Optional(query["state"]), Optional(query["openedBefore"]), Optional(query["pageSize"]));
@@ -40,7 +40,7 @@ internal sealed record ReviewQuery(ReviewFilter Filter, string? Cursor, int Page
         return new ReviewQuery(filter, Optional(query["cursor"]), pageSize);
     }
 
-    /// <summary>Path of the page that begins at <paramref name="cursor"/>.</summary>
+    /// <summary>Gets the path of the page at <paramref name="cursor"/>.</summary>
     public string Link(string cursor)
     {
         var query = new QueryBuilder { { "cursor", cursor }, { "pageSize", PageSize.ToString(CultureInfo.InvariantCulture) } };

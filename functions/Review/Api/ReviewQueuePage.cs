@@ -2,5 +2,5 @@ using VideoGate.Cases.Queue;
 
 namespace VideoGate.Review.Api;
 
-/// <param name="NextLink">Path of the next page; null on the last. A page may be short although more follow.</param>
+/// <param name="NextLink">Path of the next page, or null on the last page. A page may be short even if more pages follow.</param>
 internal sealed record ReviewQueuePage(IReadOnlyList<ReviewRow> Value, string? NextLink);

@@ -6,7 +6,7 @@ namespace VideoGate.Review.Api;
 
 public static class ReviewServices
 {
-    /// <summary>Adds what changes reviews, and appeals; needs the cases and the audit log.</summary>
+    /// <summary>Adds review operations and appeals; requires the cases and the audit log.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services)
     {
         services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();

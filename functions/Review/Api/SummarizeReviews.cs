@@ -4,7 +4,7 @@ using VideoGate.Review.Queue;
 
 namespace VideoGate.Review.Api;
 
-/// <summary><c>GET /api/reviews/summary</c>: the queue in figures, of a few seconds ago.</summary>
+/// <summary><c>GET /api/reviews/summary</c>: figures of the queue, a few seconds old.</summary>
 public sealed class SummarizeReviews(QueueSnapshots snapshots, TimeProvider time)
 {
     [Function(nameof(SummarizeReviews))]

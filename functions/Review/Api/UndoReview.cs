@@ -6,7 +6,7 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary>
-/// <c>POST /api/reviews/{caseId}/undo</c>: takes a decision back soon after it was made; the video returns to quarantine.
+/// <c>POST /api/reviews/{caseId}/undo</c>: undoes a recent decision; the video returns to quarantine.
 /// </summary>
 public sealed class UndoReview(ReviewCommandHandler desk)
 {

@@ -2,12 +2,12 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Api;
 
-/// <summary>What a body says in words.</summary>
+/// <summary>Validates free text in a body.</summary>
 internal static class WrittenText
 {
     public const int MaxLength = 2000;
 
-    /// <returns>What is wrong with a text that must be there, or null.</returns>
+    /// <returns>The error of a required text, or null if it is valid.</returns>
     public static ProblemResult? Validate(string field, string? text)
     {
         var errors = new FieldErrors();

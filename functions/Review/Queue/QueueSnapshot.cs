@@ -3,12 +3,12 @@ using VideoGate.Cases.Queue;
 
 namespace VideoGate.Review.Queue;
 
-/// <summary>All open reviews at one time, in the order of the queue. What a listing by name cannot answer is answered from it.</summary>
-/// <param name="AsOf">When the reading began.</param>
+/// <summary>All open reviews at one time, in queue order. Answers queries that a listing by name cannot.</summary>
+/// <param name="AsOf">Start of the queue read.</param>
 public sealed record QueueSnapshot(IReadOnlyList<IndexedReview> Reviews, DateTimeOffset AsOf)
 {
-    /// <summary>The first of the rows behind <paramref name="after"/> that <paramref name="filter"/> admits.</summary>
-    /// <param name="after">Name of the last row that was shown: the place is found again in any later snapshot, on any instance.</param>
+    /// <summary>Gets the first rows after <paramref name="after"/> that match <paramref name="filter"/>.</summary>
+    /// <param name="after">Name of the last row shown; a valid position in any later snapshot, on any instance.</param>
     internal ReviewPage Page(ReviewFilter filter, string? after, int pageSize, DateTimeOffset now)
     {
         var shown = new List<IndexedReview>(pageSize + 1);
@@ -38,7 +38,7 @@ public sealed record QueueSnapshot(IReadOnlyList<IndexedReview> Reviews, DateTim
             AsOf);
     }
 
-    // Rows come sorted by name, so that a page deep in the queue costs no walk to it.
+    // Rows are sorted by name: a binary search avoids scanning to a page deep in the queue.
     private int Begin(string? after)
     {
         var (low, high) = (0, after is null ? 0 : Reviews.Count);

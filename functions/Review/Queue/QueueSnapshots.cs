@@ -4,12 +4,12 @@ using VideoGate.Cases.Queue;
 namespace VideoGate.Review.Queue;
 
 /// <summary>
-/// Reads the whole queue at most every few seconds, whoever asks how often, and only while somebody asks. Each instance reads for itself:
-/// there is nothing between them to keep in step.
+/// Reads the whole queue on demand, at most every few seconds for any number of callers. Each instance keeps its own snapshot; instances
+/// share nothing.
 /// </summary>
 public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOptions> options, TimeProvider time)
 {
-    /// <summary>Most urgent reviews that a snapshot holds: what bounds its memory, to some 200 MB.</summary>
+    /// <summary>Maximum number of reviews in a snapshot, most urgent first; limits its memory to about 200 MB.</summary>
     public const int MaxReviews = 200_000;
 
     private readonly Lock _lock = new();
@@ -18,15 +18,15 @@ public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOption
     private Task<QueueSnapshot>? _reading;
 
     /// <returns>
-    /// A snapshot that is no older than <see cref="ReviewOptions.QueueMaxAge"/>, or than reading takes; another is being read from when it
-    /// is older than <see cref="ReviewOptions.QueueRefresh"/>.
+    /// A snapshot not older than <see cref="ReviewOptions.QueueMaxAge"/>, or than a read takes. A background read starts once it is older
+    /// than <see cref="ReviewOptions.QueueRefresh"/>.
     /// </returns>
     public async Task<QueueSnapshot> GetAsync(CancellationToken cancellationToken)
     {
         var asked = time.GetUtcNow();
         while (true)
         {
-            // A reading that others began earlier may be too old by itself.
+            // A shared read may have started too early for this caller.
             var snapshot = await Begin(asked).WaitAsync(cancellationToken);
             if (snapshot.AsOf >= Oldest(asked))
             {
@@ -35,7 +35,7 @@ public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOption
         }
     }
 
-    /// <returns>The latest snapshot if it is young enough, otherwise the one that is being read.</returns>
+    /// <returns>The latest snapshot if recent enough, otherwise the read in progress.</returns>
     private Task<QueueSnapshot> Begin(DateTimeOffset asked)
     {
         lock (_lock)
@@ -50,7 +50,7 @@ public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOption
             if (_latest is null || _latest.Result.AsOf < oldest
                 || time.GetUtcNow() - _latest.Result.AsOf >= Longer(options.Value.QueueRefresh, Rest))
             {
-                // Nobody's leaving ends a reading that others wait for, too.
+                // A cancelled caller must not cancel the shared read.
                 _reading ??= ReadAsync();
             }
 

@@ -3,8 +3,8 @@ using VideoGate.Cases.Queue;
 
 namespace VideoGate.Review.Queue;
 
-/// <summary>Which reviews somebody wants to see; null asks for nothing.</summary>
-/// <param name="Assignee">Who holds the claim; <see cref="Nobody"/> for reviews that are free to take.</param>
+/// <summary>Filter of the review queue; a null member does not filter.</summary>
+/// <param name="Assignee">Holder of the claim; <see cref="Nobody"/> for unclaimed reviews.</param>
 internal sealed record ReviewFilter(
     ReviewState? State = null,
     string? Reason = null,
@@ -13,7 +13,7 @@ internal sealed record ReviewFilter(
     string? Assignee = null,
     DateTimeOffset? OpenedBefore = null)
 {
-    /// <summary>No subject is empty.</summary>
+    /// <summary>Empty, which no subject is.</summary>
     public const string Nobody = "";
 
     public static ReviewFilter All { get; } = new();

@@ -2,26 +2,26 @@ using System.ComponentModel.DataAnnotations;
 
 namespace VideoGate.Review.Queue;
 
-/// <summary>How moderators share the queue.</summary>
+/// <summary>Settings of the shared review queue.</summary>
 public sealed class ReviewOptions
 {
     public const string Section = "Review";
 
-    /// <summary>How long a claim lasts unless it is renewed.</summary>
+    /// <summary>Duration of a claim unless renewed.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "08:00:00")]
     public TimeSpan ClaimLease { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How old the reading of the queue behind filters and figures grows before another one is begun.</summary>
+    /// <summary>Age of a queue snapshot after which another read starts.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan QueueRefresh { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How old it may be at most: who asks for an older one waits.</summary>
+    /// <summary>Maximum age of a queue snapshot: a caller waits for a newer one.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan QueueMaxAge { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// For how many times as long as a reading took none is begun, and for twice that at least it may be used: a queue that takes long to
-    /// read is read less often, instead of all the time.
+    /// Minimum pause between queue reads, as a multiple of the last read's duration; a snapshot is used for at least twice the pause. Reads
+    /// a slow queue less often instead of continuously.
     /// </summary>
     [Range(0, 100)]
     public int QueueRest { get; set; } = 4;

@@ -4,14 +4,14 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Queue;
 
-/// <summary>Keeps the queue to what the cases say.</summary>
+/// <summary>Projects the cases to the review queue.</summary>
 public sealed class ReviewQueueProjection(CaseStore cases, ReviewQueueStore index)
 {
     /// <summary>
-    /// Shows the case in the queue, or takes it off, until the case is still the one that was shown: of several who change a case at once,
-    /// whoever writes the row last writes the latest.
+    /// Adds or removes the row of a case, and repeats until the case has not changed meanwhile: of several concurrent writers, the last one
+    /// writes the latest state.
     /// </summary>
-    /// <param name="before">The case before its change, whose row may stand at another place; null when it was not in the queue.</param>
+    /// <param name="before">The case before its change, whose row may have another name; null if it was not in the queue.</param>
     public async Task ReflectAsync(StoredCase stored, ModerationCase? before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -33,7 +33,7 @@ public sealed class ReviewQueueProjection(CaseStore cases, ReviewQueueStore inde
         }
     }
 
-    /// <summary>Whether the case belongs in the queue.</summary>
+    /// <summary>Gets whether the case belongs in the queue.</summary>
     public static bool Shows(ModerationCase reviewed) =>
         reviewed is { State: CaseState.Quarantined, Review: { } review } && ReviewTransitions.IsUndecided(review.State);
 

@@ -1,13 +1,13 @@
 namespace VideoGate.Review.Queue;
 
-/// <summary>The queue in figures.</summary>
-/// <param name="Open">Reviews that wait for a decision, in whatever state.</param>
-/// <param name="Overdue">Those whose due time has passed.</param>
-/// <param name="OldestOpenedAt">When the longest open round began; null when nothing waits.</param>
+/// <summary>Figures of the review queue.</summary>
+/// <param name="Open">Number of undecided reviews, in any state.</param>
+/// <param name="Overdue">Number of reviews past their due time.</param>
+/// <param name="OldestOpenedAt">Start of the oldest open round, or null if the queue is empty.</param>
 /// <param name="ByReason">
-/// The most frequent values with their count, as in <paramref name="ByGenerator"/>; <c>none</c> for reviews without one.
+/// Counts of the most frequent values, as in <paramref name="ByGenerator"/>; <c>none</c> for reviews without a value.
 /// </param>
-/// <param name="AsOf">When the queue was read.</param>
+/// <param name="AsOf">Time of the queue read.</param>
 internal sealed record ReviewSummary(
     int Open,
     int Overdue,

@@ -3,10 +3,10 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Decides who works on a review. Pure.</summary>
+/// <summary>Rules of claiming, releasing and handing over reviews. Pure.</summary>
 internal static class ClaimRules
 {
-    /// <param name="takeOver">The caller may, and wants to, take the review out of another's hands.</param>
+    /// <param name="takeOver">The caller is allowed to, and requests to, take over another moderator's claim.</param>
     public static TransitionResult Claim(StoredCase current, ReviewCommand command, TimeSpan lease, bool takeOver)
     {
         if ((ReviewGuards.Check(current, command) ?? ReviewRules.Impartial(current.Case.Review!, command.By)) is { } refused)
@@ -33,17 +33,17 @@ internal static class ClaimRules
             : ReviewGuards.Claimed(held);
     }
 
-    /// <summary>Gives one's own claim up; there may be none.</summary>
+    /// <summary>Releases the caller's claim, if any.</summary>
     public static TransitionResult Release(StoredCase current, ReviewCommand command) =>
         ReviewGuards.Check(current, command) ?? (current.Case.Review switch
-    {
-        { Claim: { } claim } when claim.Excludes(command.By, command.At) => ReviewGuards.Claimed(claim),
-        { Claim: { } claim } review when claim.Holder == command.By && claim.IsHeldAt(command.At) =>
-            new TransitionResult.Applied(command.Apply(current.Case, review with { Claim = null }, "review-released", [])),
-        _ => new TransitionResult.Unchanged(),
-    });
+        {
+            { Claim: { } claim } when claim.Excludes(command.By, command.At) => ReviewGuards.Claimed(claim),
+            { Claim: { } claim } review when claim.Holder == command.By && claim.IsHeldAt(command.At) =>
+                new TransitionResult.Applied(command.Apply(current.Case, review with { Claim = null }, "review-released", [])),
+            _ => new TransitionResult.Unchanged(),
+        });
 
-    /// <summary>Gives the claim to somebody else, who has a whole lease from then on.</summary>
+    /// <summary>Transfers the claim to another moderator, with a full lease.</summary>
     /// <param name="mayTake">The caller need not hold the claim.</param>
     public static TransitionResult HandOver(StoredCase current, ReviewCommand command, string to, TimeSpan lease, bool mayTake)
     {

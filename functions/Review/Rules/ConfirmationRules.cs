@@ -5,11 +5,11 @@ using VideoGate.Policies;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Decides about the second person's word. Pure.</summary>
+/// <summary>Rules of confirmation by a second person. Pure.</summary>
 internal static class ConfirmationRules
 {
     /// <param name="agree">Whether the second person confirms the decision.</param>
-    /// <param name="note">What the second person writes about it.</param>
+    /// <param name="note">The second person's note.</param>
     public static TransitionResult Judge(StoredCase current, ReviewCommand command, bool agree, string? note, ReviewPolicy policy)
     {
         command = command with { Action = agree ? ReviewAction.Confirm : ReviewAction.Disagree };
@@ -31,14 +31,14 @@ internal static class ConfirmationRules
 
     private static CaseReview Confirmed(CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) =>
         review with
-    {
-        State = ReviewState.Decided,
-        Held = null,
-        Decision = ReviewRules.Final(held, command.At, policy) with { ConfirmedBy = command.By, ConfirmedAt = command.At },
-        Claim = null,
-    };
+        {
+            State = ReviewState.Decided,
+            Held = null,
+            Decision = ReviewRules.Final(held, command.At, policy) with { ConfirmedBy = command.By, ConfirmedAt = command.At },
+            Claim = null,
+        };
 
-    // Two people see it differently: it is for somebody with more say.
+    // Two people disagree: escalates the review.
     private static CaseReview Refused(CaseReview review, ReviewCommand command) => review with
     {
         State = ReviewState.Escalated,

@@ -2,10 +2,10 @@ using VideoGate.Cases;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Decides about escalations and about questions to the uploader. Pure.</summary>
+/// <summary>Rules of escalations and of questions to the uploader. Pure.</summary>
 internal static class EscalationRules
 {
-    /// <summary>The review goes back to the queue, marked, and out of the caller's hands.</summary>
+    /// <summary>Returns the review to the queue, marked as escalated, and releases the caller's claim.</summary>
     public static TransitionResult Escalate(StoredCase current, ReviewCommand command, string note) =>
         ReviewGuards.Check(current, command) ?? new TransitionResult.Applied(command.Apply(
             current.Case,
@@ -13,7 +13,7 @@ internal static class EscalationRules
             "review-escalated",
             new() { ["note"] = note }));
 
-    /// <summary>The uploader is asked; meanwhile reminder and escalation stand still.</summary>
+    /// <summary>Asks the uploader; pauses reminder and escalation.</summary>
     public static TransitionResult RequestInformation(StoredCase current, ReviewCommand command, string question) =>
         ReviewGuards.Check(current, command) ?? new TransitionResult.Applied(command.Apply(
             current.Case,

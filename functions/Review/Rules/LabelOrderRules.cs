@@ -3,7 +3,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>What a decision may say about labels.</summary>
+/// <summary>Rules of label orders in decisions.</summary>
 internal static class LabelOrderRules
 {
     public static void Check(ReviewVerdict? verdict, LabelOrder? label, FieldErrors errors)

@@ -5,14 +5,13 @@ using VideoGate.Publishing;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>A review that must be decided once more, because the label that was ordered cannot be given. Pure.</summary>
+/// <summary>Reopens a review because the ordered label cannot be applied. Pure.</summary>
 internal static class LabellingReopening
 {
     private const string System = "system";
 
     /// <remarks>
-    /// With the whole of the policy's schedule before it: the old one may have run out while the label was being made. The video never left
-    /// quarantine.
+    /// Restarts the policy's full schedule: the old one may have elapsed during labelling. The video never left quarantine.
     /// </remarks>
     public static TransitionResult Judge(StoredCase current, LabelProblem problem, ReviewPolicy policy, DateTimeOffset now)
     {
@@ -23,8 +22,12 @@ internal static class LabellingReopening
 
         var command = new ReviewCommand(ReviewAction.Undo, System, now);
         var reopened = Reopening.Of(current.Case, RoundEnding.LabellingFailed, command, problem.Message, policy);
-        var data = new Dictionary<string, string> { ["code"] = problem.Code, ["message"] = problem.Message,
-            ["explicit"] = CamelCase.Name(order.Explicit) };
+        var data = new Dictionary<string, string>
+        {
+            ["code"] = problem.Code,
+            ["message"] = problem.Message,
+            ["explicit"] = CamelCase.Name(order.Explicit)
+        };
         return new TransitionResult.Applied(command.Apply(
             reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, "labelling-failed", data) with
         {

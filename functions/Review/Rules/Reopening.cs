@@ -3,11 +3,11 @@ using VideoGate.Policies;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Another round of a review whose decision no longer stands. Pure.</summary>
+/// <summary>Starts another round of a review whose decision is revoked. Pure.</summary>
 internal static class Reopening
 {
     /// <summary>
-    /// The case waits in quarantine again. What was decided is kept as it was; the video follows once its orchestration has moved it.
+    /// Returns the case to quarantine. Keeps the earlier decision unchanged; the orchestration moves the video afterwards.
     /// </summary>
     public static ModerationCase Of(ModerationCase decided, RoundEnding ending, ReviewCommand command, string note, ReviewPolicy policy)
     {

@@ -1,9 +1,9 @@
 namespace VideoGate.Review.Rules;
 
-/// <summary>What people and time do to a review.</summary>
+/// <summary>Actions on a review, by people or by the schedule.</summary>
 public enum ReviewAction
 {
-    /// <summary>Claiming, releasing and handing over, which change who works on a review and not its state.</summary>
+    /// <summary>Claiming, releasing and handing over: changes the claim, not the state.</summary>
     Claim,
     Remind,
     Escalate,
@@ -14,7 +14,7 @@ public enum ReviewAction
     Answer,
     Decide,
 
-    /// <summary>Deciding where the policy asks for a second person.</summary>
+    /// <summary>Deciding if the policy requires a second person.</summary>
     Hold,
     Confirm,
     Disagree,

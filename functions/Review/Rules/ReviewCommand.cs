@@ -3,18 +3,18 @@ using VideoGate.Cases;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Somebody's wish to change a review.</summary>
+/// <summary>A request to change a review.</summary>
 /// <param name="By">Subject of the caller's token.</param>
-/// <param name="IfMatch">Version of the case that the caller looked at; null when the wish does not depend on it.</param>
-/// <param name="Request">Known again when it is sent again; null when repeating the wish is harmless by itself.</param>
+/// <param name="IfMatch">Version of the case that the caller read; null if the command does not depend on it.</param>
+/// <param name="Request">Identifies retries of the request; null if repeating the command is harmless.</param>
 internal sealed record ReviewCommand(
     ReviewAction Action, string By, DateTimeOffset At, ETag? IfMatch = null, RequestIdentity? Request = null)
 {
     private const int RequestsKept = 16;
 
-    /// <summary>The case once the wish has come true, with the event that says so.</summary>
+    /// <summary>Gets the case after the command, with the event that records it.</summary>
     /// <param name="type">Type of the event.</param>
-    /// <exception cref="InvalidOperationException">The transition is not in <see cref="ReviewTransitions"/>: an error of ours.</exception>
+    /// <exception cref="InvalidOperationException">The transition is not in <see cref="ReviewTransitions"/>: a bug.</exception>
     public ModerationCase Apply(ModerationCase before, CaseReview next, string type, Dictionary<string, string> data)
     {
         var review = before.Review!;

@@ -4,10 +4,10 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>What is asked of every wish to change a review, whatever it is. Pure.</summary>
+/// <summary>Checks that apply to every command, whatever its action. Pure.</summary>
 internal static class ReviewGuards
 {
-    /// <returns>The answer to a wish that is not to be carried out, or null.</returns>
+    /// <returns>The result of a command that must not be applied, or null if it may.</returns>
     public static TransitionResult? Check(StoredCase current, ReviewCommand command)
     {
         if (current.Case.Review is not { } review)

@@ -5,10 +5,10 @@ using VideoGate.Policies;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Decides about decisions. Pure.</summary>
+/// <summary>Rules of decisions. Pure.</summary>
 internal static class ReviewRules
 {
-    /// <param name="decision">As it would stand, or be held.</param>
+    /// <param name="decision">The decision, to be applied or held.</param>
     public static TransitionResult Judge(StoredCase current, ReviewCommand command, ReviewDecision decision, ReviewPolicy policy)
     {
         if (current.Case.Review is { } known && Find(known, decision.DecidedBy, decision.IdempotencyKey) is { } earlier)
@@ -35,19 +35,19 @@ internal static class ReviewRules
                     Data(decision)));
     }
 
-    /// <summary>The decision that a request made, whatever became of it since.</summary>
+    /// <summary>Finds the decision made by a request, in any later state.</summary>
     public static ReviewDecision? Find(CaseReview review, string by, string key) =>
         new[] { review.Decision, review.Held }.Concat(review.Past.Select(round => round.Decision))
             .FirstOrDefault(decision => decision is not null && (decision.DecidedBy, decision.IdempotencyKey) == (by, key));
 
-    /// <summary>The decision as it stands from <paramref name="now"/> on.</summary>
+    /// <summary>Gets the decision as effective from <paramref name="now"/>.</summary>
     public static ReviewDecision Final(ReviewDecision decision, DateTimeOffset now, ReviewPolicy policy) => decision with
     {
         UndoUntil = policy.UndoWindow > TimeSpan.Zero ? now + policy.UndoWindow : null,
         AppealUntil = policy.AppealWindow > TimeSpan.Zero ? now + policy.AppealWindow : null,
     };
 
-    /// <summary>Whoever had a part in the decision that is appealed against leaves the appeal to others.</summary>
+    /// <summary>Rejects a person who took part in the appealed decision.</summary>
     public static TransitionResult? Impartial(CaseReview review, string by) =>
         review.Appeal is { } appeal
             && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)

@@ -3,21 +3,21 @@ using VideoGate.Policies;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>What time does to a review that nobody has decided: reminder, escalation, expiry. Pure.</summary>
+/// <summary>Rules of time for an undecided review: reminder, escalation, expiry. Pure.</summary>
 internal static class ReviewSchedule
 {
     private const string Policy = "policy";
 
-    /// <summary>How often a review that may stay open for ever is looked at once its schedule is over.</summary>
+    /// <summary>Polling interval of a review without expiry after its schedule has ended.</summary>
     private static readonly TimeSpan IdleLook = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// How long after the undo window an orchestration still looks for an undo that another instance's clock let through.
+    /// Time after the undo window in which an orchestration still accepts an undo admitted by another instance's clock.
     /// </summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     /// <returns>
-    /// What fell due by <paramref name="now"/>, one thing at a time; <see cref="TransitionResult.Unchanged"/> when nothing did.
+    /// The next action due by <paramref name="now"/>, one at a time; <see cref="TransitionResult.Unchanged"/> if none is due.
     /// </returns>
     public static TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now)
     {
@@ -35,7 +35,7 @@ internal static class ReviewSchedule
             : new TransitionResult.Unchanged();
     }
 
-    /// <returns>The next moment at which time may change the review.</returns>
+    /// <returns>The next time at which the schedule may change the review.</returns>
     public static DateTimeOffset LookAgainAt(CaseReview review, ReviewPolicy policy, DateTimeOffset now)
     {
         TimeSpan[] milestones = [policy.RemindAfter, policy.EscalateAfter, policy.ExpireAfter];
@@ -43,7 +43,7 @@ internal static class ReviewSchedule
             .Min();
     }
 
-    /// <returns>Until when an orchestration must stay alive to carry an undo out; null when the decision is final.</returns>
+    /// <returns>Until when an orchestration must stay alive to carry out an undo, or null if the decision is final.</returns>
     public static DateTimeOffset? RevocableUntil(ReviewDecision decision, DateTimeOffset now) =>
         decision.UndoUntil + ClockSkew is { } end && now < end ? end : null;
 

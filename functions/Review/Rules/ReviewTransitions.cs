@@ -2,7 +2,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>How a review may go from state to state.</summary>
+/// <summary>The state machine of reviews.</summary>
 public static class ReviewTransitions
 {
     private static readonly ReviewState[] InModeratorsHands = [ReviewState.Open, ReviewState.Escalated, ReviewState.AwaitingInformation];
@@ -30,9 +30,9 @@ public static class ReviewTransitions
 
     public static bool IsLegal(ReviewAction action, ReviewState from, ReviewState to) => Table[action].Contains((from, to));
 
-    /// <summary>Whether the action is possible at all in this state.</summary>
+    /// <summary>Gets whether the action is possible in this state.</summary>
     public static bool Admits(ReviewState from, ReviewAction action) => Table[action].Any(transition => transition.From == from);
 
-    /// <summary>Whether the review still waits for a decision that has an effect.</summary>
+    /// <summary>Gets whether the review still waits for an effective decision.</summary>
     public static bool IsUndecided(ReviewState state) => Undecided.Contains(state);
 }

@@ -5,7 +5,7 @@ using VideoGate.Policies;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Decides about undoing: a new event that compensates for the decision, which stays on record. Pure.</summary>
+/// <summary>Rules of undo: adds an event that compensates the decision, which stays on record. Pure.</summary>
 internal static class UndoRules
 {
     public static TransitionResult Undo(StoredCase current, ReviewCommand command, string note, ReviewPolicy policy)

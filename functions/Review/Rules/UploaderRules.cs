@@ -6,10 +6,10 @@ using VideoGate.Policies;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Decides about what uploaders say to reviews of their own videos. Pure. Saying the same again changes nothing.</summary>
+/// <summary>Rules of uploaders' answers and appeals. Pure. Repeating the same text changes nothing.</summary>
 internal static class UploaderRules
 {
-    /// <summary>The review goes on where it stood, and has as much time left as when the question was asked.</summary>
+    /// <summary>Resumes the review, with the time that was left when the question was asked.</summary>
     public static TransitionResult Answer(StoredCase current, ReviewCommand command, string answer)
     {
         if (Own(current, command) is not { } review)
@@ -40,7 +40,7 @@ internal static class UploaderRules
         return new TransitionResult.Applied(command.Apply(current.Case, next, "review-information-given", new() { ["answer"] = answer }));
     }
 
-    /// <summary>The review begins another round, which somebody else decides.</summary>
+    /// <summary>Starts another round, which a different person decides.</summary>
     public static TransitionResult Appeal(StoredCase current, ReviewCommand command, string text, ReviewPolicy policy)
     {
         if (Own(current, command) is not { } review)

@@ -6,7 +6,7 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Reads from storage where a review stands, and does what its schedule asks for at this time.</summary>
+/// <summary>Reads the review's state from storage and applies what its schedule has due.</summary>
 public sealed partial class AdvanceReview(
     CaseStore cases, ReviewChanges changes, PolicyArchive policies, TimeProvider time, ILogger<AdvanceReview> logger)
 {
@@ -19,7 +19,7 @@ public sealed partial class AdvanceReview(
         var now = time.GetUtcNow();
         while (true)
         {
-            // Several things may have fallen due while nobody looked.
+            // Several actions may have become due since the last check.
             var before = stored.Case.Review!.Changes;
             stored = (await changes.ApplyAsync(stored, current => ReviewSchedule.Advance(current, policy, now), cancellationToken)).Stored!;
             if (stored.Case.Review!.Changes == before)

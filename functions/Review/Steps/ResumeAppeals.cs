@@ -5,7 +5,7 @@ using VideoGate.Review.Queue;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Starts the orchestrations of appeals whose process ended between the appeal and its start, every ten minutes.</summary>
+/// <summary>Every ten minutes, starts orchestrations of appeals whose process ended between the appeal and the start.</summary>
 public sealed class ResumeAppeals(QueueSnapshots snapshots, CaseStore cases, RoundStarter rounds)
 {
     [Function(nameof(ResumeAppeals))]

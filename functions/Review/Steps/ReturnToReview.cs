@@ -8,7 +8,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Gives a case back to its moderators when the label that they ordered cannot be given. The video stays in quarantine.</summary>
+/// <summary>Returns a case to its moderators if the ordered label cannot be applied. The video stays in quarantine.</summary>
 public sealed partial class ReturnToReview(
     BlobStorage storage, CaseStore cases, ReviewChanges changes, PolicyArchive policies, TimeProvider time, ILogger<ReturnToReview> logger)
 {

@@ -5,10 +5,10 @@ using VideoGate.Review.Rules;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Changes reviews: the state first, under its ETag and with the event that it is; then the audit log; then the queue.</summary>
+/// <summary>Changes reviews: first the state with its event, conditional on the ETag; then the audit log; then the queue.</summary>
 public sealed class ReviewChanges(CaseStore cases, AuditLog audit, ReviewQueueProjection queue)
 {
-    /// <param name="judge">Pure; asked again, by what the winner left, whenever a race is lost.</param>
+    /// <param name="judge">Pure; called again on the current state after each concurrent change.</param>
     internal async Task<ReviewResult> ApplyAsync(
         StoredCase current, Func<StoredCase, TransitionResult> judge, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class ReviewChanges(CaseStore cases, AuditLog audit, ReviewQueuePr
                     await EnsureLoggedAsync(current.Case, cancellationToken);
                     return new(current, null);
                 case TransitionResult.Applied accepted when await WriteAsync(current, accepted.Next, cancellationToken) is { } stored:
-                    // The change stands: what follows does not depend on whether the caller still listens.
+                    // The change is stored: the rest must complete even if the caller has disconnected.
                     await LogAsync(stored.Case, CancellationToken.None);
                     await queue.ReflectAsync(stored, current.Case, CancellationToken.None);
                     return new(stored, null);
@@ -33,7 +33,7 @@ public sealed class ReviewChanges(CaseStore cases, AuditLog audit, ReviewQueuePr
         }
     }
 
-    /// <summary>Finishes what a change left undone when its process ended in the middle.</summary>
+    /// <summary>Completes a change whose process ended before it was logged or shown in the queue.</summary>
     public async Task FinishAsync(StoredCase stored, CancellationToken cancellationToken)
     {
         await EnsureLoggedAsync(stored.Case, cancellationToken);
@@ -46,8 +46,8 @@ public sealed class ReviewChanges(CaseStore cases, AuditLog audit, ReviewQueuePr
         return await cases.ReplaceAsync(current, next with { AuditHead = head }, cancellationToken);
     }
 
-    /// <summary>Sees to it that the log holds an earlier change, which it does unless its process ended in the middle.</summary>
-    /// <returns>The end of the log, as far as it is known.</returns>
+    /// <summary>Logs an earlier change that is not in the log because its process ended too early.</summary>
+    /// <returns>The end of the log, as far as known.</returns>
     private async Task<AuditHead?> EnsureLoggedAsync(ModerationCase changed, CancellationToken cancellationToken)
     {
         if (changed.Unlogged.All(pending => changed.AuditHead?.Events.Contains(pending.Id) is true))

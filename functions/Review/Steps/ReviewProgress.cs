@@ -2,7 +2,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Where a review stands: decided, or when to look again.</summary>
-/// <param name="Revocable">The decision is to be carried out at once, and may yet be undone until <paramref name="LookAgainAt"/>.</param>
-/// <param name="AwaitsReturn">An earlier decision no longer stands: the video must go back to quarantine before anything else.</param>
+/// <summary>The state of a review: decided, or the time of the next check.</summary>
+/// <param name="Revocable">The decision is carried out at once, but may be undone until <paramref name="LookAgainAt"/>.</param>
+/// <param name="AwaitsReturn">An earlier decision is revoked: the video must first return to quarantine.</param>
 public sealed record ReviewProgress(ReviewVerdict? Verdict, DateTimeOffset LookAgainAt, bool Revocable = false, bool AwaitsReturn = false);

@@ -3,5 +3,5 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Result of a change: the case as it is stored, or why the change was refused.</summary>
+/// <summary>Result of a change: the stored case, or why the change was rejected.</summary>
 internal sealed record ReviewResult(StoredCase? Stored, ProblemResult? Refusal);

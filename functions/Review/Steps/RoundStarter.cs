@@ -7,7 +7,7 @@ using VideoGate.Telemetry;
 namespace VideoGate.Review.Steps;
 
 /// <summary>
-/// Starts the orchestration of a review that was reopened after the case's own had ended; once, however often it is asked to.
+/// Starts the orchestration of a review reopened after the case's own orchestration had ended. Idempotent.
 /// </summary>
 public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
 {

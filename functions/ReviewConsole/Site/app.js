@@ -1,4 +1,4 @@
-// Puts the console together: the language, the session, the frame around every view, and the view that the address names.
+// Composes the console: language, session, shell, and the view of the current route.
 import { fill, h } from './core/dom.js';
 import { language, preferredLanguage, t, useLanguage } from './core/i18n.js';
 import { applyTheme, onPreference, preference } from './core/preferences.js';
@@ -64,7 +64,7 @@ class App {
     this.#arrive();
   }
 
-  // Who listens is led to the new view, as who sees is; the first one is where the page begins anyway.
+  // Moves focus to the new view, for screen readers; not for the first view, where the page starts anyway.
   #arrive() {
     if (this.#hasArrived) {
       scrollTo(0, 0);
@@ -74,7 +74,7 @@ class App {
     this.#hasArrived = true;
   }
 
-  // The view stays as it is, drafts included, but for what needs a token.
+  // Keeps the view with its drafts, except what needs a token.
   #signedOut() {
     this.#view?.leave();
     this.#view = null;

@@ -1,4 +1,4 @@
-// The keyboard, explained; with the switch that turns single-key shortcuts off.
+// Keyboard help, with the switch that disables single-key shortcuts.
 import { h } from './core/dom.js';
 import { t } from './core/i18n.js';
 import { boundKeys } from './core/keyboard.js';

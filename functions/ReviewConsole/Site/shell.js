@@ -1,4 +1,4 @@
-// The frame around every view: where one is, who one is, and how it looks.
+// The shell around every view: navigation, user and appearance.
 import { h, icon } from './core/dom.js';
 import { icons } from './core/icons.js';
 import { language, languages, t, term } from './core/i18n.js';
@@ -39,7 +39,7 @@ export class Shell {
     ];
   }
 
-  /** Says which page is the current one. */
+  /** Marks the current page. */
   mark(page) {
     this.#links.forEach((link, name) => (name === page ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')));
   }

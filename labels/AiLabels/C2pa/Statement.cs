@@ -45,7 +45,9 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
             .Where(action => action.DigitalSourceType is not null)
             .Select(action => OfSourceType(assertion.Box, "C2PA 2.2 section 18.14", action.DigitalSourceType!) with
             {
-                Action = action.Name, SoftwareAgent = action.SoftwareAgent, Model = action.Model,
+                Action = action.Name,
+                SoftwareAgent = action.SoftwareAgent,
+                Model = action.Model,
             }),
         { IsMetadata: true } =>
             MetadataAssertion.SourceTypes(assertion.Box).Select(value => OfSourceType(assertion.Box, "C2PA 2.2 section 18.16", value)),

@@ -58,8 +58,14 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Reads an encoder string that a registered generator writes.</summary>
     public static ReadResult ReadEncoder(string encoder, Source source) => GeneratorRegistry.ByEncoder(encoder) is { } generator
         ? ReadResult.Of(
-            new Finding { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = source, Raw = encoder,
-                Generator = generator })
+            new Finding
+            {
+                Kind = FindingKind.VendorTrace,
+                Says = AiOrigin.Suspected,
+                Source = source,
+                Raw = encoder,
+                Generator = generator
+            })
         : ReadResult.None;
 
     private ReadResult ReadJson(LabelReaderOptions options)
@@ -96,8 +102,14 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         if (GeneratorRegistry.ByMetadata(root) is { } generator)
         {
             findings.Add(
-                new() { Kind = FindingKind.VendorTrace, Says = AiOrigin.Suspected, Source = Source, Raw = Text.Truncate(options.MaxRawText),
-                    Generator = generator });
+                new()
+                {
+                    Kind = FindingKind.VendorTrace,
+                    Says = AiOrigin.Suspected,
+                    Source = Source,
+                    Raw = Text.Truncate(options.MaxRawText),
+                    Generator = generator
+                });
         }
 
         if (root.ValueKind == JsonValueKind.Object && root.TryGetMember("AIGC", out _))

@@ -68,8 +68,11 @@ internal static class AigcLabel
         try
         {
             var label = ReadObject(printing, value, source, options);
-            return label with { Problems =
-                [.. label.Problems, new("aigc.nonPrinting", "The AIGC label holds non-printing characters between its fields.", source)] };
+            return label with
+            {
+                Problems =
+                [.. label.Problems, new("aigc.nonPrinting", "The AIGC label holds non-printing characters between its fields.", source)]
+            };
         }
         catch (Exception e) when (IsBadJson(e))
         {

@@ -29,8 +29,11 @@ internal static class GeneratorRows
                 "c2paServices" => generator with { C2paServices = Texts(value) },
                 "c2paAgents" => generator with { C2paAgents = Texts(value) },
                 "metadata" =>
-                    generator with { Metadata =
-                        [.. value.EnumerateArray().Select(static mark => new JsonMark(Text(mark, "member"), Text(mark, "value")))] },
+                    generator with
+                    {
+                        Metadata =
+                        [.. value.EnumerateArray().Select(static mark => new JsonMark(Text(mark, "member"), Text(mark, "value")))]
+                    },
                 "sei" => generator with { Sei = [.. value.EnumerateArray().Select(ReadSei)] },
                 "encoders" => generator with { Encoders = Texts(value) },
                 "visibleMarks" => generator with { VisibleMarks = Texts(value) },

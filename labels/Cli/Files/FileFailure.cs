@@ -1,6 +1,6 @@
 namespace AiLabels.Cli.Files;
 
-/// <summary>A file that could not be read: what happened, and what can be done about it.</summary>
+/// <summary>A file that could not be read: the cause and a remedy.</summary>
 internal sealed record FileFailure(string Cause, string Remedy)
 {
     public static FileFailure Of(Exception exception) => exception switch

@@ -1,6 +1,6 @@
 namespace AiLabels.Cli.Files;
 
-/// <summary>The files that arguments stand for: files, folders, and patterns that no shell has expanded.</summary>
+/// <summary>Resolves arguments to files: files, folders, and patterns that the shell has not expanded.</summary>
 internal static class FileSelection
 {
     private static readonly FileFailure NoMatch =
@@ -8,10 +8,10 @@ internal static class FileSelection
     private static readonly FileFailure NoVideo =
         new("there is no video in this folder", "name the files one by one if their names do not look like videos");
 
-    /// <summary>In the order of the arguments; within folders and patterns by name.</summary>
+    /// <summary>Returns the files in the order of the arguments; within folders and patterns by name.</summary>
     public static IEnumerable<SelectedFile> Of(IEnumerable<string> arguments) => arguments.SelectMany(Of);
 
-    /// <summary>A name that holds a star is that file, when there is one.</summary>
+    /// <summary>An argument with a star is a file name if such a file exists, otherwise a pattern.</summary>
     private static IEnumerable<SelectedFile> Of(string argument)
     {
         if (!Glob.IsPattern(argument) || Path.Exists(argument))

@@ -2,12 +2,12 @@ using System.IO.Enumeration;
 
 namespace AiLabels.Cli.Files;
 
-/// <summary>Patterns as shells have them: <c>*</c> and <c>?</c> within a name, <c>**</c> for folders however deep.</summary>
+/// <summary>Shell patterns: <c>*</c> and <c>?</c> within a name, <c>**</c> for folders at any depth.</summary>
 internal static class Glob
 {
     private const string AnyDepth = "**";
 
-    /// <summary>Links to folders are not followed by <c>**</c>: they may lead in circles.</summary>
+    /// <summary><c>**</c> does not follow links to folders: they may be cyclic.</summary>
     private static readonly EnumerationOptions Below =
         new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -15,7 +15,7 @@ internal static class Glob
 
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?');
 
-    /// <returns>What exists and matches, by name; folders that may not be read match nothing.</returns>
+    /// <returns>Existing matches, by name; folders that cannot be read match nothing.</returns>
     public static IReadOnlyList<string> Expand(string pattern)
     {
         var root = Path.GetPathRoot(pattern) ?? "";
@@ -28,7 +28,7 @@ internal static class Glob
             found = found.SelectMany(folder => Match(folder, segment));
         }
 
-        // A folder is read to its depths anyway.
+        // A folder is read recursively anyway.
         return [.. (segments is [.., AnyDepth] ? found.Take(1) : found).Distinct().Order(StringComparer.Ordinal)];
     }
 

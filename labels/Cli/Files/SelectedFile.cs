@@ -1,4 +1,4 @@
 namespace AiLabels.Cli.Files;
 
-/// <summary>A file to read, or why there is none.</summary>
+/// <summary>A file to read, or the reason why it cannot be read.</summary>
 internal readonly record struct SelectedFile(string Path, FileFailure? Failure = null);

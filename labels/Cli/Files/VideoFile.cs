@@ -4,9 +4,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Cli.Files;
 
-/// <summary>
-/// Opens files that can be read at any place. Opening a pipe would wait until somebody writes into it; a device may have no end.
-/// </summary>
+/// <summary>Opens seekable files. Opening a pipe would block until a writer opens it; a device may have no end.</summary>
 internal static class VideoFile
 {
     private const int CurrentFolder = -100;
@@ -20,8 +18,8 @@ internal static class VideoFile
         TypeOf(path) is null or Regular ? new FileByteSource(path) : throw new NotSupportedException($"{path} is no regular file.");
 
     /// <summary>
-    /// The type bits of the file behind links; null when there is none or this system does not say. The framework tells folders from files,
-    /// and no more.
+    /// Returns the type bits of the file, links resolved; null if there is no file or the system does not support the call. .NET only
+    /// distinguishes files and folders.
     /// </summary>
     private static int? TypeOf(string path)
     {
@@ -36,7 +34,7 @@ internal static class VideoFile
             : null;
     }
 
-    /// <summary>statx(2): the one call whose answer is laid out alike on every architecture; its mode stands at byte 28.</summary>
+    /// <summary>statx(2): the only such call with the same result layout on every architecture; the mode is at byte 28.</summary>
     [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int statx(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, byte[] status);
 }

@@ -4,8 +4,8 @@ using AiLabels.Reports;
 namespace AiLabels.Cli.Files;
 
 /// <summary>
-/// The videos in a folder and the folders in it: files named like videos (or sound in the same containers), and files without extension
-/// that begin like one.
+/// Finds the videos in a folder and its subfolders: files with extensions of videos (or audio in the same containers), and files without
+/// extension whose first bytes are those of a video.
 /// </summary>
 internal static class VideoFolder
 {
@@ -16,12 +16,12 @@ internal static class VideoFolder
         ".m4a", ".mka", ".wma",
     };
 
-    /// <summary>Nothing says video, or it says TypeScript as well.</summary>
+    /// <summary>Extensions that do not identify a video, or may also mean TypeScript.</summary>
     private static readonly HashSet<string> Ambiguous = new(StringComparer.OrdinalIgnoreCase) { "", ".ts", ".mts" };
 
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>By name, folder after folder. Links to folders are not followed: they may lead in circles.</summary>
+    /// <summary>Returns files by name, folder by folder. Links to folders are not followed: they may be cyclic.</summary>
     public static IEnumerable<SelectedFile> Files(string folder)
     {
         var open = new Stack<FileSystemInfo>([new DirectoryInfo(folder)]);
@@ -40,7 +40,7 @@ internal static class VideoFolder
             }
         }
 
-        // As the argument was written, not from the root of the disk.
+        // Relative to the argument as written, not absolute.
         string PathOf(FileSystemInfo entry) =>
             Path.Join(folder, Path.GetRelativePath(folder, entry.FullName)) is var path && path.EndsWith("/.", StringComparison.Ordinal)
                 ? folder
@@ -74,7 +74,7 @@ internal static class VideoFolder
     {
         try
         {
-            // Opening a pipe that nobody writes into would wait for ever; it has no length.
+            // A pipe has no length; opening one without a writer would block forever.
             if (file.Length == 0)
             {
                 return false;
@@ -86,7 +86,7 @@ internal static class VideoFolder
         }
         catch (Exception e) when (FileFailure.IsCausedBy(e))
         {
-            // Whoever cannot be asked is taken along; reading then says why it fails.
+            // A file that cannot be probed is included; reading it then reports the cause.
             return true;
         }
     }

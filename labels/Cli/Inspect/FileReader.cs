@@ -2,8 +2,8 @@ using AiLabels.Cli.Files;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>Reads one file after the other as the command line asks.</summary>
-/// <param name="media">Null when the pictures are not looked at and the sound is not listened to.</param>
+/// <summary>Reads one file with the options of the command line.</summary>
+/// <param name="media">Null if neither pictures nor audio are analyzed.</param>
 internal sealed class FileReader(LabelReader metadata, MediaReader? media)
 {
     public async Task<InspectedFile> ReadAsync(SelectedFile file, CancellationToken cancellation)

@@ -1,10 +1,10 @@
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>Where reports go: text for people or JSON for scripts.</summary>
+/// <summary>Output of reports: text for people or JSON for scripts.</summary>
 internal interface IReportOutput
 {
     void Write(InspectedFile file);
 
-    /// <summary>After the last file.</summary>
+    /// <summary>Writes the end of the output, after the last file.</summary>
     void End();
 }

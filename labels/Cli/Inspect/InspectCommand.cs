@@ -74,7 +74,7 @@ internal sealed class InspectCommand : Command
         var reading = InspectedFiles.ReadAsync(files, reader, result.GetValue(_threads), cancellation);
         var code = ExitCode.Done;
 
-        // Lines of JSON on the same terminal would tear the bar apart, and are progress enough.
+        // JSON lines on the same terminal would break the bar, and already show progress.
         var showsProgress =
             files.Count > 1 && consoles.Error.Profile.Capabilities.Ansi && !(isJson && Consoles.IsTerminal(consoles.Output));
         await ProgressBar.FollowAsync(showsProgress ? consoles.Error : null, files.Count, reading, Report);
@@ -101,7 +101,7 @@ internal sealed class InspectCommand : Command
         }
     }
 
-    /// <summary>What looks like an option and is no file is a mistyped option.</summary>
+    /// <summary>Rejects an argument that begins like an option and is not a file as a mistyped option.</summary>
     private static void RefuseUnknownOptions(ArgumentResult result)
     {
         foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))

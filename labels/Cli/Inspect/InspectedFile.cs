@@ -5,12 +5,12 @@ using AiLabels.Reports;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>One file and what became of it: a report or a failure.</summary>
+/// <summary>One file with its report or its failure.</summary>
 internal sealed record InspectedFile(string Path, LabelReport? Report, FileFailure? Failure)
 {
-    /// <summary>What the pictures show; null when nobody looked.</summary>
+    /// <summary>Labels visible in the pictures; null if the pictures were not analyzed.</summary>
     public ExplicitLabels? ExplicitLabels { get; init; }
 
-    /// <summary>What the sound says; null when nobody listened.</summary>
+    /// <summary>Labels audible in the audio; null if the audio was not analyzed.</summary>
     public AudioLabels? AudioLabels { get; init; }
 }

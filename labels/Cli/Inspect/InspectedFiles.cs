@@ -4,11 +4,11 @@ using AiLabels.Cli.Files;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>Reads many files at a time and hands them on in the order they were given.</summary>
+/// <summary>Reads many files in parallel and returns them in the given order.</summary>
 internal static class InspectedFiles
 {
     /// <summary>
-    /// Files read ahead of the one that is waited for, per thread: enough to keep all threads busy behind one large file.
+    /// Maximum number of files read ahead of the next one to return, per thread: enough to keep all threads busy behind one large file.
     /// </summary>
     private const int Ahead = 32;
 

@@ -7,11 +7,11 @@ using AiLabels.Reports;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>What <c>inspect --json</c> prints of one file: its report, with the credentials in one word for scripts.</summary>
+/// <summary>Output of <c>inspect --json</c> for one file: its report, with the credentials in one word for scripts.</summary>
 internal sealed record JsonLine
 {
     /// <summary>
-    /// Chinese and quotes stay readable: what is escaped less than usual matters in HTML alone. Control characters are escaped.
+    /// Keeps Chinese and quotes readable: the characters left unescaped matter only in HTML. Control characters are escaped.
     /// </summary>
     private static readonly JsonLines Json =
         new(new JsonSerializerOptions(JsonLines.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -20,7 +20,7 @@ internal sealed record JsonLine
 
     public required AiOrigin Origin { get; init; }
 
-    /// <summary>Always there, so that a script need not ask whether it is.</summary>
+    /// <summary>Always present, so that a script need not test for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Generator { get; init; }
 
@@ -31,13 +31,13 @@ internal sealed record JsonLine
 
     public required IReadOnlyList<Problem> Problems { get; init; }
 
-    /// <summary>Labels and marks that people see; absent when nobody looked.</summary>
+    /// <summary>Visible labels and marks; absent if the pictures were not analyzed.</summary>
     public IReadOnlyList<VisibleLabel>? ExplicitLabels { get; init; }
 
-    /// <summary>How many pictures were looked at, and the size of the video as it is shown: boxes and heights are in its pixels.</summary>
+    /// <summary>Number of pictures analyzed, and the display size of the video, whose pixels boxes and heights use.</summary>
     public Pictures? Pictures { get; init; }
 
-    /// <summary>Labels that people hear; absent when nobody listened.</summary>
+    /// <summary>Audible labels; absent if the audio was not analyzed.</summary>
     public IReadOnlyList<AudioLabel>? AudioLabels { get; init; }
 
     public required long BytesRead { get; init; }
@@ -80,9 +80,9 @@ internal sealed record JsonLine
     };
 }
 
-/// <param name="Count">How many were looked at.</param>
-/// <param name="Width">Of the video as it is shown, in pixels.</param>
+/// <param name="Count">Number of pictures analyzed.</param>
+/// <param name="Width">Display width of the video, in pixels.</param>
 internal sealed record Pictures(int Count, int Width, int Height);
 
-/// <summary>What <c>inspect --json</c> prints of a file that could not be read.</summary>
+/// <summary>Output of <c>inspect --json</c> for a file that could not be read.</summary>
 internal sealed record JsonFailure(string File, string Error);

@@ -1,6 +1,6 @@
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>One JSON object a line.</summary>
+/// <summary>Writes one JSON object per line.</summary>
 internal sealed class JsonOutput(TextWriter writer) : IReportOutput
 {
     public void Write(InspectedFile file) => writer.Write($"{JsonLine.Of(file)}\n");

@@ -9,7 +9,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>Reads the labels that people see and hear in a file, and adds them to what its metadata says.</summary>
+/// <summary>Reads the visible and audible labels of a file, and combines them with its metadata report.</summary>
 internal sealed class MediaReader
 {
     private static readonly string[] Decoding = ["ffmpeg", "ffprobe", "setpriv", "prlimit"];
@@ -20,10 +20,10 @@ internal sealed class MediaReader
         pictures ? new ExplicitLabelReader(LabelVocabulary.Default, new ExplicitLabelOptions()) : null,
         new VideoAnalysisOptions { Audio = sound ? new AudioLabelOptions() : null });
 
-    /// <returns>Null when neither is wanted.</returns>
+    /// <returns>The reader, or null if neither is requested.</returns>
     public static MediaReader? For(bool pictures, bool sound) => pictures || sound ? new(pictures, sound) : null;
 
-    /// <summary>Programs that reading needs and that are not installed.</summary>
+    /// <summary>Returns the required programs that are not installed.</summary>
     public static IEnumerable<string> Missing(bool pictures) =>
         (pictures ? [.. Decoding, "tesseract"] : Decoding).Where(static program => !ContainedProgram.IsInstalled(program));
 

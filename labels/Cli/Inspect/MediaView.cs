@@ -8,10 +8,10 @@ using Spectre.Console;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>What people see and hear in one file, as rows of its report.</summary>
+/// <summary>Formats the visible and audible labels of one file as rows of its report.</summary>
 internal static class MediaView
 {
-    /// <returns>Nothing when nobody looked or listened.</returns>
+    /// <returns>The rows; none if neither pictures nor audio were analyzed.</returns>
     public static IEnumerable<(string Label, Paragraph Text)> Of(InspectedFile file) =>
         [.. file.ExplicitLabels is { } seen ? Of(seen) : [], .. file.AudioLabels is { } heard ? Of(heard) : []];
 

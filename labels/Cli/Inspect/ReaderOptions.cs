@@ -7,7 +7,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>The options that say how a file is read.</summary>
+/// <summary>Options for reading a file.</summary>
 internal sealed class ReaderOptions
 {
     private const int MaxSeconds = 24 * 60 * 60;
@@ -47,7 +47,7 @@ internal sealed class ReaderOptions
             : options;
     }
 
-    /// <summary>Refuses what is no whole number from 1 to <paramref name="max"/>.</summary>
+    /// <summary>Rejects values other than whole numbers from 1 to <paramref name="max"/>.</summary>
     public static Action<OptionResult> UpTo(int max) => result =>
     {
         if (result.Tokens is [var token]

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>One report as text: the verdict, then everything it stands on with its place in the file.</summary>
+/// <summary>Formats one report as text: the verdict, then all findings and problems with their locations.</summary>
 internal sealed class ReportView
 {
     private const int LabelWidth = 13;
@@ -141,7 +141,7 @@ internal sealed class ReportView
 
     private static Paragraph Words(string untrusted) => new(Visible.Text(untrusted));
 
-    /// <summary>A label, and text that is broken within its own column.</summary>
+    /// <summary>Writes a label, and text that wraps within its own column.</summary>
     private void Row(string label, Paragraph text)
     {
         var grid = new Grid { Expand = false };

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>Reports for people, and at the end what they come to.</summary>
+/// <summary>Writes reports as text, with a summary at the end.</summary>
 /// <param name="hasAnchors">Whether signers could be verified.</param>
 internal sealed class TextOutput(IAnsiConsole console, bool hasAnchors) : IReportOutput
 {

@@ -5,7 +5,7 @@ using AiLabels.Gb45438;
 
 namespace AiLabels.Cli.Label;
 
-/// <summary>The options that say what the label says.</summary>
+/// <summary>Options for the content of the label.</summary>
 internal sealed class LabelOptions
 {
     private readonly Option<string> _label = new("--label")
@@ -28,7 +28,7 @@ internal sealed class LabelOptions
 
     public LabelToWrite Of(ParseResult result) => Of(result.GetValue);
 
-    /// <summary>What does not conform to annex E is wrong usage.</summary>
+    /// <summary>Reports values that do not conform to annex E as usage errors.</summary>
     public void Check(CommandResult result)
     {
         if (((Option[])[_label, _producer, _contentId]).Any(option => result.GetResult(option) is not { Tokens.Count: 1 }))

@@ -1,12 +1,12 @@
 namespace AiLabels.Cli.Label;
 
-/// <summary>A file that appears under its name when it is whole, and not at all when writing it ended early.</summary>
+/// <summary>A file that gets its name only when it is complete; an interrupted write leaves nothing.</summary>
 internal sealed class OutputFile(string path, bool mayOverwrite)
 {
     private readonly string _path = Path.GetFullPath(path);
 
-    /// <summary>What forbids writing it, before anything is read; null when nothing does.</summary>
-    /// <param name="input">The file that is read, which must stay.</param>
+    /// <summary>Returns the reason why the file must not be written, before anything is read; null if it may be.</summary>
+    /// <param name="input">The input file, which must not be overwritten.</param>
     public string? Obstacle(string input) =>
         RealPath(_path) == RealPath(Path.GetFullPath(input)) ? "it is the file that is read; give the copy another name"
         : !Directory.Exists(Path.GetDirectoryName(_path)) ? "its folder does not exist; make it first"
@@ -14,8 +14,8 @@ internal sealed class OutputFile(string path, bool mayOverwrite)
         : File.Exists(_path) && !mayOverwrite ? "it exists already; overwrite it with --force"
         : null;
 
-    /// <summary>Writes beside its place, and moves it there when the result is to be kept.</summary>
-    /// <exception cref="IOException">It could not be written, or appeared meanwhile.</exception>
+    /// <summary>Writes to a temporary file in the same folder, and renames it if the result is to be kept.</summary>
+    /// <exception cref="IOException">The file could not be written, or was created in the meantime.</exception>
     public async Task<T> WriteAsync<T>(Func<Stream, Task<T>> write, Func<T, bool> isToBeKept)
     {
         var draft = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{Guid.NewGuid():N}");
@@ -40,7 +40,7 @@ internal sealed class OutputFile(string path, bool mayOverwrite)
         }
     }
 
-    /// <summary>Behind links of the file and of its folder.</summary>
+    /// <summary>Resolves links of the file and of its folder.</summary>
     private static string RealPath(string path)
     {
         var folder = Path.GetDirectoryName(path)!;

@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace AiLabels.Cli.Terminal;
 
-/// <summary>Shows how much of a large file is written.</summary>
+/// <summary>Shows the progress of writing a large file.</summary>
 internal static class ByteProgress
 {
-    /// <summary>A smaller file is done before anybody has read the bar.</summary>
+    /// <summary>A smaller file finishes before the bar can be read.</summary>
     private const long Large = 64L << 20;
 
-    /// <param name="work">Is given what to report bytes to, or null when nobody looks.</param>
+    /// <param name="work">Receives the progress to report bytes to, or null without a terminal.</param>
     public static async Task<T> ShowAsync<T>(IAnsiConsole console, long length, Func<IProgress<long>?, Task<T>> work)
     {
         if (length < Large || !Consoles.IsTerminal(console))

@@ -4,12 +4,11 @@ using Spectre.Console;
 namespace AiLabels.Cli.Terminal;
 
 /// <summary>
-/// Where reports, and where errors and progress are written. One and the same when both are a terminal, so that neither overwrites the
-/// other.
+/// The consoles for reports, and for errors and progress. One instance if both are a terminal, so that neither overwrites the other.
 /// </summary>
 internal sealed record Consoles(IAnsiConsole Output, IAnsiConsole Error)
 {
-    /// <summary>Wide enough that no line of a file or a pipe is broken.</summary>
+    /// <summary>Width that keeps lines of a file or a pipe unwrapped.</summary>
     private const int Unbroken = 1 << 20;
 
     public static Consoles Of(InvocationConfiguration invocation)

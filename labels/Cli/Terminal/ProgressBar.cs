@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace AiLabels.Cli.Terminal;
 
-/// <summary>Shows how far a sequence has come.</summary>
+/// <summary>Shows the progress of a sequence.</summary>
 internal static class ProgressBar
 {
     /// <param name="console">Null for no bar.</param>

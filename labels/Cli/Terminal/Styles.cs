@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AiLabels.Cli.Terminal;
 
-/// <summary>What colours mean.</summary>
+/// <summary>Meanings of colours.</summary>
 internal static class Styles
 {
     public static Style Heading { get; } = new(decoration: Decoration.Bold);

@@ -3,9 +3,7 @@ using System.Text;
 
 namespace AiLabels.Cli.Terminal;
 
-/// <summary>
-/// Makes text that a stranger wrote safe to show: what would steer a terminal or hide from the eye is written as its code.
-/// </summary>
+/// <summary>Makes untrusted text safe to display: control and invisible characters are written as their codes.</summary>
 internal static class Visible
 {
     public static string Text(string text)
@@ -19,7 +17,7 @@ internal static class Visible
         return visible.ToString();
     }
 
-    /// <summary>Format characters turn the direction of text or have no width; separators break the line.</summary>
+    /// <summary>Format characters change the direction of text or have no width; separators break the line.</summary>
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace AiLabels.Cli.Tree;
 
-/// <summary>A tree as text: offset and length in bytes, then what stands there, indented by its depth.</summary>
+/// <summary>Formats a tree as text: offset and length in bytes, then the structure, indented by its depth.</summary>
 internal sealed class TreeView(IAnsiConsole console, long fileLength)
 {
     private readonly int _width = Math.Max("offset".Length, Number(fileLength).Length);

@@ -1,8 +1,8 @@
 namespace AiLabels.Pixels.Audio;
 
 /// <summary>
-/// How much of the sound is listened to. GB 45438-2025 §5.3 wants an audio label at the start, at the end or in the middle; the middle
-/// costs most and is left out.
+/// How much of the audio is analyzed. GB 45438-2025 §5.3 requires an audio label at the start, at the end or in the middle; the middle
+/// costs most and is not analyzed.
 /// </summary>
 public sealed record AudioLabelOptions
 {

@@ -23,8 +23,11 @@ public sealed class AudioLabelReader(AudioLabelOptions options)
                 break;
             }
 
-            labels = labels with { Labels = [.. labels.Labels, .. Find(sound, isCut: sound.Duration >= duration)],
-                Heard = labels.Heard + sound.Duration };
+            labels = labels with
+            {
+                Labels = [.. labels.Labels, .. Find(sound, isCut: sound.Duration >= duration)],
+                Heard = labels.Heard + sound.Duration
+            };
         }
 
         return labels;

@@ -2,12 +2,12 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Audio;
 
-/// <summary>What the file's own labels and those that people hear come to together. A pure function.</summary>
+/// <summary>Combines the labels in the file's metadata with the audible ones. A pure function.</summary>
 public static class AudioLabelResult
 {
     /// <summary>
-    /// An audio label without metadata makes a video suspected (article 6 of the labelling Measures); what the metadata says more strongly
-    /// stays.
+    /// An audio label without metadata makes a video suspected (article 6 of the labelling Measures); a stronger result from metadata is
+    /// kept.
     /// </summary>
     public static LabelReport Combine(LabelReport report, AudioLabels labels)
     {

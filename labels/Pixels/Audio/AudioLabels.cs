@@ -1,19 +1,19 @@
 namespace AiLabels.Pixels.Audio;
 
-/// <summary>What the sound of one video says about its origin to those who hear it.</summary>
+/// <summary>Audible labels of one video.</summary>
 public sealed record AudioLabels
 {
-    /// <summary>In the order of time.</summary>
+    /// <summary>Labels in order of time.</summary>
     public IReadOnlyList<AudioLabel> Labels { get; init; } = [];
 
-    /// <summary>How much was listened to; zero when there is no sound, or none that can be decoded.</summary>
+    /// <summary>Duration of the audio analyzed; zero if there is none, or none that can be decoded.</summary>
     public TimeSpan Heard { get; init; }
 }
 
 /// <summary>The letters AI in Morse, short long, short short (<c>.- ..</c>): the audio label of GB 45438-2025 §5.3.</summary>
-/// <param name="From">Where the first short tone begins.</param>
-/// <param name="Duration">To the end of the last one.</param>
-/// <param name="Frequency">Of the tone, in hertz, to about 50.</param>
+/// <param name="From">Start of the first short tone.</param>
+/// <param name="Duration">Duration to the end of the last tone.</param>
+/// <param name="Frequency">Frequency of the tone in hertz, accurate to about 50.</param>
 /// <param name="Dot">Length of a short tone, the unit of the rhythm.</param>
-/// <param name="Contrast">Decibels between the tone and what is heard at its pitch in its pauses.</param>
+/// <param name="Contrast">Decibels between the tone and the level at its frequency in its pauses.</param>
 public sealed record AudioLabel(TimeSpan From, TimeSpan Duration, double Frequency, TimeSpan Dot, double Contrast);

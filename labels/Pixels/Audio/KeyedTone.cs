@@ -1,33 +1,35 @@
 namespace AiLabels.Pixels.Audio;
 
-/// <summary>Finds a tone that is switched on and off in the rhythm of AI, whatever else sounds.</summary>
+/// <summary>Finds a tone keyed in the rhythm of AI, whatever the other audio.</summary>
 internal static class KeyedTone
 {
-    /// <summary>Levels at which a tone is cut out of what surrounds it, in decibels apart.</summary>
+    /// <summary>Distance between the thresholds at which a tone is separated from its surroundings, in decibels.</summary>
     private const double LevelStep = 3;
 
     private const int Levels = 16;
 
-    /// <summary>Shortest mark or pause, in steps: less is a flicker of what sounds under the tone.</summary>
+    /// <summary>Shortest mark or pause, in steps: shorter ones are fluctuations of the other audio.</summary>
     private const int Shortest = 3;
 
-    /// <summary>A key is down or up: between the two lie decibels.</summary>
+    /// <summary>Minimum difference between key down and key up, in decibels.</summary>
     private const double MinContrast = 10;
 
-    /// <summary>The four marks are as loud as each other.</summary>
+    /// <summary>Maximum difference in level between the four marks, in decibels.</summary>
     private const double MaxUnevenness = 4;
 
-    /// <summary>A tone stands above what sounds 200 to 300 Hz beside it, as neither voices nor drums do.</summary>
+    /// <summary>
+    /// Minimum level of a tone above the frequencies 200 to 300 Hz beside it, in decibels; voices and drums do not reach it.
+    /// </summary>
     private const double MinPurity = 9;
 
-    /// <summary>Steps at either end of a mark or pause whose window reaches over it.</summary>
+    /// <summary>Steps at either end of a mark or pause whose window extends beyond it.</summary>
     private const int Edge = 2;
 
     private static readonly int[] Beside = [-6, -5, -4, 4, 5, 6];
 
-    /// <param name="startsCut">Something may sound before the first step.</param>
-    /// <param name="endsCut">Something may sound behind the last one.</param>
-    /// <returns>At each place the tone that was cut out highest, where its marks have their true length.</returns>
+    /// <param name="startsCut">Whether audio may precede the first step.</param>
+    /// <param name="endsCut">Whether audio may follow the last step.</param>
+    /// <returns>For each position the tone at the highest threshold, where its marks have their true length.</returns>
     public static List<TonedLabel> In(Spectrogram sound, int bin, bool startsCut, bool endsCut)
     {
         var found = new List<TonedLabel>();

@@ -1,12 +1,12 @@
 namespace AiLabels.Pixels.Audio;
 
-/// <summary>A stretch in which something sounds, in steps of the <see cref="Spectrogram"/>.</summary>
+/// <summary>A segment with a tone, in steps of the <see cref="Spectrogram"/>.</summary>
 internal readonly record struct Mark(int From, int To)
 {
     public int Length => To - From;
 
-    /// <summary>Stretches above a level; what is too short to be a mark or a pause is bridged or left out.</summary>
-    /// <param name="shortest">In steps.</param>
+    /// <summary>Returns segments above a level; pauses that are too short are bridged, marks that are too short omitted.</summary>
+    /// <param name="shortest">Minimum length in steps.</param>
     public static List<Mark> Above(ReadOnlySpan<float> levels, double level, int shortest)
     {
         var marks = new List<Mark>();

@@ -2,20 +2,20 @@ namespace AiLabels.Pixels.Audio;
 
 /// <summary>
 /// The rhythm of AI in Morse (ITU-R M.1677-1, part I, section 2): a dash lasts three dots, the pause within a letter one, between letters
-/// three, between words seven. Hands and players keep it roughly.
+/// three, between words seven. Operators and players keep it approximately.
 /// </summary>
 internal static class MorseRhythm
 {
-    /// <summary>Of the four marks, in dots.</summary>
+    /// <summary>Total length of the four marks, in dots.</summary>
     private const int Dots = 6;
 
     /// <summary>Marks of 40 to 400 ms: 30 to 3 words a minute.</summary>
     private static readonly (double Min, double Max) Dot = (8, 80);
 
-    /// <param name="marks">Four that follow each other.</param>
-    /// <param name="before">Quiet before them, in steps; infinite where nothing can have come before.</param>
-    /// <param name="after">Quiet behind them.</param>
-    /// <returns>Length of a dot in steps; null when that is not the rhythm, or a part of a longer message.</returns>
+    /// <param name="marks">Four consecutive marks.</param>
+    /// <param name="before">Silence before them, in steps; infinite at the start of the audio.</param>
+    /// <param name="after">Silence after them, in steps.</param>
+    /// <returns>Length of a dot in steps, or null if the rhythm differs or is part of a longer message.</returns>
     public static double? DotOf(ReadOnlySpan<Mark> marks, double before, double after)
     {
         double dash = marks[1].Length;

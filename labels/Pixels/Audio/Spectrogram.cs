@@ -3,19 +3,19 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Audio;
 
-/// <summary>Levels of a sound over time and pitch, in decibels below full scale.</summary>
+/// <summary>Levels of audio over time and frequency, in decibels below full scale.</summary>
 internal sealed class Spectrogram
 {
-    /// <summary>Pitches, one each 50 Hz from 300 Hz on.</summary>
+    /// <summary>Number of frequencies, every 50 Hz from 300 Hz.</summary>
     public const int Bins = 62;
 
     private const double Lowest = 300;
     private const double BinWidth = 50;
 
-    /// <summary>A window of 20 ms tells tones 100 Hz apart and marks of 40 ms.</summary>
+    /// <summary>A window of 20 ms resolves tones 100 Hz apart and marks of 40 ms.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Digital silence has no level of its own.</summary>
+    /// <summary>Level used for digital silence, which has none.</summary>
     private const float Silence = 1e-9f;
 
     private readonly float[][] _levels;
@@ -24,13 +24,13 @@ internal sealed class Spectrogram
 
     public static TimeSpan Step { get; } = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>In hertz.</summary>
+    /// <summary>Returns the frequency of a bin in hertz.</summary>
     public static double Frequency(int bin) => Lowest + (bin * BinWidth);
 
-    /// <summary>Level at each step, of the window around it.</summary>
+    /// <summary>Returns the level at each step, from the window around it.</summary>
     public ReadOnlySpan<float> Levels(int bin) => _levels[bin];
 
-    /// <summary>Mean level of a stretch; of a pitch that is not looked at, silence.</summary>
+    /// <summary>Returns the mean level of a segment; silence for a frequency outside the range.</summary>
     public double Mean(int bin, int from, int to)
     {
         if (bin < 0 || bin >= Bins || to <= from)
@@ -88,7 +88,7 @@ internal sealed class Spectrogram
         return sum;
     }
 
-    /// <summary>A wave under a Hann window, of which a tone of full scale gives 0 dB.</summary>
+    /// <summary>Returns a wave under a Hann window; a full-scale tone gives 0 dB.</summary>
     private static (float[] Cosine, float[] Sine) Wave(double frequency, int sampleRate, int length)
     {
         var (cosine, sine) = (new float[length], new float[length]);

@@ -1,6 +1,6 @@
 namespace AiLabels.Pixels.Audio;
 
-/// <param name="Level">Of the tone, in decibels below full scale: beside its own pitch a tone is heard too, but softer.</param>
+/// <param name="Level">Level of the tone in decibels below full scale: a tone is also detected, weaker, at adjacent frequencies.</param>
 internal sealed record TonedLabel(AudioLabel Label, double Level)
 {
     public bool Overlaps(TonedLabel other) =>

@@ -2,23 +2,21 @@ using System.Globalization;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>
-/// Command lines that lay a label over a video and encode it as MP4 in fragments, because a pipe cannot be written out of order.
-/// </summary>
-/// <param name="demuxer">The one demuxer allowed.</param>
+/// <summary>Command lines that overlay a label on a video and encode it as fragmented MP4, because a pipe is not seekable.</summary>
+/// <param name="demuxer">The only demuxer allowed.</param>
 /// <param name="url">Address of the video in the loopback feed.</param>
 internal sealed class BurnArguments(string demuxer, string url, BurnOptions options)
 {
     private const long MaxAllocation = 1L << 30;
 
-    /// <summary>Margin to the picture's edges in parts of its short side.</summary>
+    /// <summary>Margin to the edges of the picture, as a share of its short side.</summary>
     public const double MarginShare = 0.04;
 
     private static readonly string Margin = $"{Number(MarginShare)}*min(main_w,main_h)";
 
     private const double MaxWidthShare = 0.9;
 
-    /// <summary>What every player takes in MP4; other sound is encoded anew.</summary>
+    /// <summary>Audio codecs that every player supports in MP4; other audio is re-encoded.</summary>
     private static readonly HashSet<string> Copied = new(StringComparer.Ordinal) { "aac", "mp3", "ac3", "eac3", "alac", "opus" };
 
     public IEnumerable<string> Probe() =>
@@ -37,12 +35,12 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
         .. media.Audio.SelectMany(Sound),
         "-map_metadata", "-1", "-map_chapters", "-1",
         "-c:v", "libx264", "-preset", options.Preset, "-crf", Number(options.RateFactor), "-threads:v", Number(options.Threads),
-        // A key frame every four seconds to enter at; the pictures keep their own times, however irregular.
+        // A key frame every four seconds for seeking; the pictures keep their own timestamps, however irregular.
         "-force_key_frames", "expr:gte(t,n_forced*4)", "-fps_mode", "vfr", "-enc_time_base", "1:90000", "-bitexact",
         "-f", "mp4", "-movflags", "frag_keyframe+delay_moov+default_base_moof", "-frag_duration", "1000000", "pipe:1",
     ];
 
-    /// <remarks>In streams each packet of AAC carries what MP4 says once; the filter leaves alone what has it said already.</remarks>
+    /// <remarks>In streams each AAC packet repeats what MP4 stores once; the filter does nothing if it is already converted.</remarks>
     private static string[] Sound(string codec, int track) =>
     [
         "-map", $"0:a:{track}", $"-c:a:{track}", Copied.Contains(codec) ? "copy" : "aac",
@@ -55,7 +53,7 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
         "-max_pixels", Number(options.MaxPixels), "-max_alloc", Number(MaxAllocation),
     ];
 
-    /// <remarks>Rotation in the file is applied before the first filter, so the label stands upright.</remarks>
+    /// <remarks>ffmpeg applies the rotation in the file before the first filter, so the label is upright.</remarks>
     private string Filter(ProbedMedia media, BurnOrder order)
     {
         var height = Height(LabelPicture.Of(order.Text));
@@ -66,9 +64,7 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
             + $"[main][label]overlay=x='{x}':y='{y}'{enable}:format=yuv420[labelled]";
     }
 
-    /// <summary>
-    /// Height of the label's picture: enough for the standard, enough to be read in a small video, and never wider than the video.
-    /// </summary>
+    /// <summary>Height of the label image: enough for the standard, legible in a small video, and never wider than the video.</summary>
     private string Height(LabelPicture label)
     {
         var factor = label.Height / label.InkHeight;
@@ -76,10 +72,10 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
         return $"2*ceil(min({wanted},iw*{Number(MaxWidthShare * label.Height / label.Width)})/2)";
     }
 
-    /// <summary>Square pixels and even sides, as most players want them; an odd sample aspect ratio is held to 1:4 to 4:1.</summary>
+    /// <summary>Square pixels and even sides, as most players require; an extreme sample aspect ratio is clamped to 1:4 to 4:1.</summary>
     private const string Square = "scale=w='2*max(1,round(iw*clip(sar,0.25,4)/2))':h='2*max(1,round(ih/2))',setsar=1,format=yuv420p";
 
-    /// <summary>Pictures of high dynamic range become what every screen shows; as they are, their label would be grey on grey.</summary>
+    /// <summary>Tone-maps high dynamic range to standard dynamic range; otherwise the label would be grey on grey.</summary>
     private static string Tones(string? transfer) => transfer is "smpte2084" or "arib-std-b67"
         ? $"zscale=tin={transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,"
         : "";

@@ -2,34 +2,36 @@ using AiLabels.Pixels.Programs;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>How a labelled video is encoded, and what that may cost.</summary>
+/// <summary>Encoding options of a labelled video, and limits.</summary>
 public sealed record BurnOptions
 {
     /// <summary>
-    /// Height of the label's ink in parts of the picture's short side. GB 45438-2025 §5.4 wants 0.05 and does not say of what: here
-    /// capitals alone are higher than that.
+    /// Height of the label's ink as a share of the picture's short side. GB 45438-2025 §5.4 requires 0.05 of an unspecified height: here
+    /// the capitals alone exceed it.
     /// </summary>
     public double InkShare { get; init; } = 0.075;
 
-    /// <summary>Least height of the label's ink in pixels, for videos so small that the share alone could not be read.</summary>
+    /// <summary>Minimum height of the label's ink in pixels, for videos so small that the share alone would be illegible.</summary>
     public int MinInk { get; init; } = 22;
 
     /// <summary>Preset of x264, from ultrafast to veryslow.</summary>
     public string Preset { get; init; } = "veryfast";
 
-    /// <summary>Constant rate factor of x264: lower is better and longer.</summary>
+    /// <summary>Constant rate factor of x264: lower means higher quality and larger files.</summary>
     public int RateFactor { get; init; } = 20;
 
-    /// <summary>Threads that decode, and threads that encode.</summary>
+    /// <summary>Number of decoding threads, and of encoding threads.</summary>
     public int Threads { get; init; } = 2;
 
-    /// <summary>Largest coded picture that is decoded, in pixels: 8K.</summary>
+    /// <summary>Maximum coded picture that is decoded, in pixels: 8K.</summary>
     public int MaxPixels { get; init; } = 8192 * 4352;
 
-    /// <summary>Bytes fetched from the source in parts of its length: files that are badly interleaved are read more than once.</summary>
+    /// <summary>
+    /// Maximum number of bytes fetched from the source, as a multiple of its length: badly interleaved files are read more than once.
+    /// </summary>
     public double MaxReadShare { get; init; } = 3;
 
-    /// <summary>Limits of the encoder. Its output stands in a temporary file, which <see cref="ProgramLimits.Output"/> bounds.</summary>
+    /// <summary>Limits of the encoder. Its output is a temporary file, which <see cref="ProgramLimits.Output"/> bounds.</summary>
     public ProgramLimits Program { get; init; } = new()
     {
         Time = TimeSpan.FromMinutes(20),
@@ -38,7 +40,7 @@ public sealed record BurnOptions
         Output = 4L << 30,
     };
 
-    /// <summary>Limits of the look at the file beforehand.</summary>
+    /// <summary>Limits of the probe before encoding.</summary>
     public ProgramLimits Probe { get; init; } = new();
 
     /// <summary>Folder of the temporary file.</summary>

@@ -3,7 +3,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>A labelled video, MP4 with its index in front, held in a temporary file until it is disposed.</summary>
+/// <summary>A labelled video, MP4 with its index in front, in a temporary file until it is disposed.</summary>
 public sealed class BurntVideo : IByteSource, IDisposable
 {
     private readonly byte[] _head;

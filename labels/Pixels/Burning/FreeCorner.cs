@@ -3,13 +3,13 @@ using AiLabels.Pixels.Visible.Results;
 namespace AiLabels.Pixels.Burning;
 
 /// <summary>
-/// Finds the corner where a new label covers least of the labels and marks that people see already: none of them may be hidden (Measures,
-/// article 10).
+/// Finds the corner where a new label covers least of the labels and marks already visible: none of them may be hidden (Measures, article
+/// 10).
 /// </summary>
 public static class FreeCorner
 {
-    /// <param name="seen">What was read in the pictures.</param>
-    /// <returns>Of several that are as free as each other the first.</returns>
+    /// <param name="seen">Labels read in the pictures.</param>
+    /// <returns>The least covered corner; the first of equals.</returns>
     public static LabelCorner For(LabelText text, ExplicitLabels seen, BurnOptions options)
     {
         ArgumentNullException.ThrowIfNull(seen);
@@ -17,7 +17,7 @@ public static class FreeCorner
         return Enum.GetValues<LabelCorner>().OrderBy(corner => Covered(At(corner, LabelPicture.Of(text), seen, options), seen)).First();
     }
 
-    /// <summary>Where the label will stand, in pixels of the sampled frames.</summary>
+    /// <summary>Returns the position of the new label, in pixels of the sampled frames.</summary>
     private static Box At(LabelCorner corner, LabelPicture label, ExplicitLabels seen, BurnOptions options)
     {
         var shortSide = Math.Min(seen.Width, seen.Height);

@@ -8,20 +8,20 @@ using AiLabels.Reports;
 namespace AiLabels.Pixels.Burning;
 
 /// <summary>
-/// Lays an explicit label over a video. ffmpeg decodes and encodes in a process of its own, which reads through the loopback feed and
-/// writes to a pipe.
+/// Overlays an explicit label on a video. ffmpeg decodes and encodes in its own process, which reads through the loopback feed and writes
+/// to a pipe.
 /// </summary>
 /// <remarks>
-/// The whole picture track is encoded anew as H.264 of 8 bits, upright and with square pixels; sound is copied where MP4 takes it.
-/// Metadata, subtitles and chapters are left behind: whoever publishes the result writes its labels and keeps the original.
+/// Re-encodes the whole video track as 8-bit H.264, upright and with square pixels; audio is copied if MP4 supports its codec. Metadata,
+/// subtitles and chapters are dropped: the publisher of the result writes its labels and keeps the original.
 /// </remarks>
 public sealed class LabelBurner(BurnOptions options)
 {
     private const long CacheBytes = 32L << 20;
     private const long LeastRead = 64L << 20;
 
-    /// <param name="format">What the first bytes of the file say, see <see cref="ContainerFacts.Format"/>.</param>
-    /// <exception cref="IOException">The source failed, or the temporary file.</exception>
+    /// <param name="format">Format detected from the first bytes of the file, see <see cref="ContainerFacts.Format"/>.</param>
+    /// <exception cref="IOException">The source or the temporary file failed.</exception>
     /// <exception cref="FileNotFoundException">ffmpeg is not installed.</exception>
     public async Task<BurnOutcome> BurnAsync(
         IByteSource source, ContainerFormat format, BurnOrder order, CancellationToken cancellationToken = default)
@@ -85,8 +85,8 @@ public sealed class LabelBurner(BurnOptions options)
     }
 
     /// <returns>
-    /// What stands before the media; null when the output ended too early, for which the encoder has a reason, or when it is malformed,
-    /// which ends the encoder.
+    /// The boxes before the media, or null if the output ended early, for which the encoder gives the cause, or is malformed, which stops
+    /// the encoder.
     /// </returns>
     private static async Task<(byte[]? Head, string? Malformed)> ReadAsync(Stream output, SpoolFile media, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>The texts of explicit labels that are written here; each holds both elements of GB 45438-2025 clause 5.</summary>
+/// <summary>Texts of the explicit labels written; each has both elements of GB 45438-2025 clause 5.</summary>
 [JsonConverter(typeof(CamelCase<LabelText>))]
 public enum LabelText
 {
@@ -15,8 +15,7 @@ public enum LabelText
 }
 
 /// <summary>
-/// The label as it is laid over pictures: white on a dark ground, drawn once beforehand, so that no font has a say in it. Sizes are in its
-/// pixels.
+/// The label as overlaid on pictures: white on a dark ground, drawn in advance, so that it depends on no font. Sizes are in its pixels.
 /// </summary>
 /// <param name="InkHeight">From the top of the highest letter to the bottom of the lowest.</param>
 internal sealed record LabelPicture(ReadOnlyMemory<byte> Png, double Width, double Height, double InkHeight)

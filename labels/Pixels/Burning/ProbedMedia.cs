@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>What must be known of a video before it is encoded anew.</summary>
-/// <param name="Transfer">Transfer characteristic of its pictures, such as <c>smpte2084</c>; null when the file does not say.</param>
-/// <param name="Begins">When the first picture is shown, counted from the start of the file.</param>
+/// <summary>Properties of a video needed to re-encode it.</summary>
+/// <param name="Transfer">Transfer characteristic of its pictures, such as <c>smpte2084</c>; null if the file does not specify it.</param>
+/// <param name="Begins">Presentation time of the first picture, from the start of the file.</param>
 /// <param name="Audio">Codecs of its audio tracks.</param>
 internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyList<string> Audio)
 {
     private const int MaxAudioTracks = 16;
     private const double LatestBegin = 3600;
 
-    /// <param name="json">The answer to <see cref="BurnArguments.Probe"/>.</param>
-    /// <returns>Null when there is no video track.</returns>
+    /// <param name="json">Output of <see cref="BurnArguments.Probe"/>.</param>
+    /// <returns>The properties, or null if there is no video track.</returns>
     public static ProbedMedia? Parse(ReadOnlyMemory<byte> json)
     {
         try
@@ -39,7 +39,7 @@ internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyL
         }
     }
 
-    /// <summary>A cover is a video track to ffmpeg.</summary>
+    /// <summary>Excludes cover art, which ffmpeg reports as a video track.</summary>
     private static bool IsPicture(JsonElement stream) =>
         stream.TryGetProperty("disposition", out var disposition)
         && disposition.TryGetProperty("attached_pic", out var picture) && picture.ValueKind == JsonValueKind.Number

@@ -2,8 +2,8 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Feed;
 
-/// <summary>Blocks of one video, fetched once and kept: every run of a decoder over the video wants its index again.</summary>
-/// <param name="capacity">Bytes kept; the blocks that were not used for longest go first.</param>
+/// <summary>Blocks of one video, fetched once and cached: every run of a decoder over the video reads its index again.</summary>
+/// <param name="capacity">Maximum number of bytes cached; the least recently used blocks are evicted first.</param>
 internal sealed class BlockCache(IByteSource source, long capacity) : IDisposable
 {
     public const int BlockSize = 32 << 10;
@@ -20,16 +20,16 @@ internal sealed class BlockCache(IByteSource source, long capacity) : IDisposabl
 
     public int Requests { get; private set; }
 
-    /// <summary>Whether something wanted more than was allowed.</summary>
+    /// <summary>True if a read exceeded the allowed bytes.</summary>
     public bool IsExhausted { get; private set; }
 
-    /// <summary>What the source threw; the video is not to blame for it.</summary>
+    /// <summary>Exception of the source, which is not a fault of the video.</summary>
     public IOException? Failure { get; private set; }
 
     /// <summary>Number of the decoder's run; responses to an earlier one end.</summary>
     public int Run { get; private set; }
 
-    /// <summary>Begins a run that may read this many more bytes, whatever was left before.</summary>
+    /// <summary>Begins a run that may read this many more bytes, whatever remained before.</summary>
     public void Begin(long bytes)
     {
         Run++;
@@ -38,7 +38,7 @@ internal sealed class BlockCache(IByteSource source, long capacity) : IDisposabl
     }
 
     /// <summary>
-    /// Bytes at <paramref name="offset"/>, from one block; fetches up to <paramref name="blocks"/> blocks at once when that one is missing.
+    /// Reads bytes at <paramref name="offset"/>, from one block; fetches up to <paramref name="blocks"/> blocks at once if it is missing.
     /// </summary>
     /// <returns>The number of bytes; 0 at the end of the source.</returns>
     /// <exception cref="IOException">The source failed, or more would be read than allowed.</exception>

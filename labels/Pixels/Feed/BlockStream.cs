@@ -3,9 +3,9 @@ using System.IO.Pipelines;
 namespace AiLabels.Pixels.Feed;
 
 /// <summary>
-/// A video from some offset on, as one response sends it. Reading on fetches twice as much each time; a jump starts small again.
+/// The body of one response: a video from an offset. Each sequential read fetches twice as much; a seek starts small again.
 /// </summary>
-/// <param name="response">Where it is sent, which tells when nobody takes it any more.</param>
+/// <param name="response">The response, which shows whether the client still reads.</param>
 internal sealed class BlockStream(BlockCache blocks, PipeWriter response) : Stream
 {
     private const int MaxReadAhead = 8;
@@ -25,7 +25,8 @@ internal sealed class BlockStream(BlockCache blocks, PipeWriter response) : Stre
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // The server swallows what is written for a decoder that has gone on or ended: the rest of the video would be fetched for nobody.
+        // Kestrel discards writes to a decoder that has moved on or ended: without this check the rest of the video would be fetched for
+        // nothing.
         if (_run != blocks.Run || (await response.FlushAsync(cancellationToken)).IsCompleted)
         {
             throw new IOException("Nobody reads this response any more.");

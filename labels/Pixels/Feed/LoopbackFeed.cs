@@ -10,15 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AiLabels.Pixels.Feed;
 
-/// <summary>
-/// Serves one video by ranges to a decoder on this machine, under a path that nobody can guess, and nothing else to anybody.
-/// </summary>
+/// <summary>Serves one video by ranges to a decoder on this machine, under an unguessable path, and nothing else.</summary>
 /// <remarks>
-/// The decoder also takes this server for its HTTP proxy: whatever other address a file could make it ask for, it asks here and is refused.
+/// The decoder also uses this server as its HTTP proxy: requests for any other address that a file could cause arrive here and are refused.
 /// </remarks>
 internal sealed class LoopbackFeed : IAsyncDisposable
 {
-    /// <summary>What a decoder did not ask for and got all the same is bounded by what waits in sockets.</summary>
+    /// <summary>Bounds the bytes that were sent to a decoder that no longer reads: those in socket buffers.</summary>
     private const int SocketBuffer = 32 << 10;
 
     private readonly WebApplication _server;
@@ -33,7 +31,7 @@ internal sealed class LoopbackFeed : IAsyncDisposable
 
     public string Url => Address + _path;
 
-    /// <summary>Requests for anything but the video.</summary>
+    /// <summary>Number of requests for anything but the video.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
     public static async Task<LoopbackFeed> StartAsync(BlockCache blocks, CancellationToken cancellation)
@@ -97,7 +95,7 @@ internal sealed class LoopbackFeed : IAsyncDisposable
         }
         catch (IOException)
         {
-            // The cache keeps the reason for whoever started the decoder.
+            // The cache keeps the exception for the caller that started the decoder.
             context.Abort();
         }
     }

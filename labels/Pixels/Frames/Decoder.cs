@@ -7,7 +7,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Runs ffmpeg and ffprobe over one video and makes a problem of whatever ends them.</summary>
+/// <summary>Runs ffmpeg and ffprobe on one video and converts every failure to a problem.</summary>
 internal sealed class Decoder : IAsyncDisposable
 {
     private const int MaxProblems = 32;
@@ -55,7 +55,7 @@ internal sealed class Decoder : IAsyncDisposable
         return video;
     }
 
-    /// <summary>Pictures of one run of ffmpeg, fewer or none when it fails.</summary>
+    /// <summary>Returns the pictures of one run of ffmpeg; fewer or none if it fails.</summary>
     /// <exception cref="IOException">The source failed.</exception>
     public async IAsyncEnumerable<Frame> RunAsync(IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -80,7 +80,7 @@ internal sealed class Decoder : IAsyncDisposable
         }
     }
 
-    /// <returns>Null when the file has no sound.</returns>
+    /// <returns>The audio, or null if the file has none.</returns>
     /// <exception cref="IOException">The source failed.</exception>
     public async Task<Sound?> ReadSoundAsync(TimeSpan from, TimeSpan duration, int sampleRate, CancellationToken cancellation)
     {
@@ -144,7 +144,7 @@ internal sealed class Decoder : IAsyncDisposable
         }
     }
 
-    /// <summary>Beside its limits a decoder gets our feed as its proxy: whatever else a file makes it ask for is refused there.</summary>
+    /// <summary>Besides its limits, a decoder uses the feed as its proxy, which refuses all other requests that a file causes.</summary>
     private ContainedProgram Program(string name) =>
         new(name, _options.Program) { Environment = new Dictionary<string, string> { ["http_proxy"] = _feed.Address } };
 

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>What a decoder said, fit to be shown.</summary>
+/// <summary>A decoder's error message, safe to display.</summary>
 internal static class DecoderMessage
 {
     private const int MaxLength = 200;
 
-    /// <param name="url">Address of the video, which is named instead.</param>
+    /// <param name="url">Address of the video, which is replaced by a name.</param>
     /// <returns>The last line, without control characters.</returns>
     public static string Of(string errors, string? url = null)
     {

@@ -3,11 +3,11 @@ using AiLabels.Reports;
 namespace AiLabels.Pixels.Frames;
 
 /// <summary>
-/// The one demuxer that may read a file: what its first bytes say, so that no playlist or script is ever taken for a video.
+/// The only demuxer that may read a file: determined by its first bytes, so that no playlist or script is read as a video.
 /// </summary>
 internal static class Demuxer
 {
-    /// <returns>Name of the ffmpeg demuxer; null for a container that is not read here.</returns>
+    /// <returns>Name of the ffmpeg demuxer, or null for an unsupported container.</returns>
     public static string? Of(ContainerFormat format) => format switch
     {
         ContainerFormat.IsoBmff or ContainerFormat.QuickTime => "mov",

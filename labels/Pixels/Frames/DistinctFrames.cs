@@ -1,17 +1,17 @@
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Sorts frames into those that are worth a look of their own and those that look like one seen before.</summary>
-/// <param name="maxHashDistance">Bits in which near-identical pictures may differ.</param>
-/// <param name="maxColourDistance">Levels in which a cell of near-identical pictures may differ.</param>
+/// <summary>Groups frames: distinct ones, and those similar to an earlier one.</summary>
+/// <param name="maxHashDistance">Maximum number of different bits between similar pictures.</param>
+/// <param name="maxColourDistance">Maximum difference of a cell between similar pictures, in levels.</param>
 public sealed class DistinctFrames(int maxHashDistance = 4, int maxColourDistance = 8)
 {
     private readonly List<(FrameFingerprint Fingerprint, List<TimeSpan> Times)> _groups = [];
 
-    /// <summary>One group for each distinct picture, in the order of their first frames.</summary>
+    /// <summary>One group for each distinct picture, in order of their first frames.</summary>
     public IReadOnlyList<DistinctFrame> Groups =>
         [.. _groups.Select(group => new DistinctFrame(group.Times[0], group.Times[1..], group.Fingerprint.Hash))];
 
-    /// <returns>True when the frame looks like none before, so that it has to be judged itself.</returns>
+    /// <returns>True if the frame is not similar to an earlier one, so that it must be analyzed itself.</returns>
     public bool Add(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Command lines of ffmpeg and ffprobe. Everything that a file could make them do beyond decoding is off.</summary>
-/// <param name="demuxer">The one demuxer allowed.</param>
+/// <summary>Command lines of ffmpeg and ffprobe. Disables everything beyond decoding that a file could cause.</summary>
+/// <param name="demuxer">The only demuxer allowed.</param>
 /// <param name="url">Address of the video in the loopback feed.</param>
 internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOptions options)
 {
@@ -11,10 +11,10 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
 
     private static readonly string[] KeyFramesOnly = ["-skip_frame", "nokey"];
 
-    /// <summary>Size of all pictures once the first is known, so that a video which changes its size does not change theirs.</summary>
+    /// <summary>Size of all pictures once the first is known, so that they keep it even if the video changes its size.</summary>
     public (int Width, int Height)? Size { get; set; }
 
-    /// <summary>Asks for the start, the length and the packets from the last key frame on, as JSON.</summary>
+    /// <summary>Queries start, length and the packets from the last key frame, as JSON.</summary>
     public IEnumerable<string> Probe(int maxPackets) =>
     [
         "-v", "error", .. Limits(), "-select_streams", "V:0", "-read_intervals", $"1000000000%+#{maxPackets}",
@@ -23,32 +23,32 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
         "-of", "json", url,
     ];
 
-    /// <summary>Asks whether there is sound, as JSON.</summary>
+    /// <summary>Queries whether there is audio, as JSON.</summary>
     public IEnumerable<string> ProbeSound() =>
         ["-v", "error", .. Limits(), "-select_streams", "a:0", "-show_entries", "stream=index", "-of", "json", url];
 
-    /// <summary>Sound of a stretch: one channel of 16-bit samples, little-endian.</summary>
+    /// <summary>Decodes a segment of audio: one channel of 16-bit samples, little-endian.</summary>
     public IEnumerable<string> Sound(TimeSpan from, TimeSpan duration, int sampleRate) =>
     [
         "-v", "error", "-nostdin", "-ss", Number(from), "-t", Number(duration), .. Limits(), "-i", url,
         "-map", "0:a:0", "-vn", "-ac", "1", "-ar", Number(sampleRate), "-c:a", "pcm_s16le", "-f", "s16le", "pipe:1",
     ];
 
-    /// <summary>Pictures of a stretch on a grid of time: at each point the one that is shown then.</summary>
-    /// <param name="seek">Where decoding begins; zero for the start of the file.</param>
+    /// <summary>Decodes the pictures of a segment at regular intervals: the one displayed at each point.</summary>
+    /// <param name="seek">Position at which decoding begins; zero for the start of the file.</param>
     public IEnumerable<string> Stretch(FrameRequest request, TimeSpan seek) =>
         [.. Global(), .. Input(seek), "-map", "0:V:0", "-vf", $"{Grid(request, seek)},{Scale()}", .. Output(options.MaxFrames)];
 
     /// <summary>
-    /// Key frames of a stretch on a grid of time, all of it read: for files that cannot be entered anywhere else than at their start.
+    /// Decodes key frames of a segment at regular intervals by reading all of it: for files that are only seekable to their start.
     /// </summary>
     public IEnumerable<string> KeyFramesInPassing(FrameRequest request) =>
         [.. Global(), .. KeyFramesOnly, .. Input(TimeSpan.Zero), "-map", "0:V:0", "-vf", $"{Grid(request, TimeSpan.Zero)},{Scale()}",
             .. Output(options.MaxFrames)];
 
     /// <summary>
-    /// For each time the key frame at or before it, or the next one where the file has no index. In the order of time; the same one may
-    /// come again.
+    /// Decodes for each time the key frame at or before it, or the next one if the file has no index. In order of time; the same one may
+    /// repeat.
     /// </summary>
     public IEnumerable<string> KeyFrames(IReadOnlyList<TimeSpan> times)
     {
@@ -63,8 +63,8 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
         ["-v", "error", "-nostdin", "-copyts", "-start_at_zero", "-filter_threads", "1", "-filter_complex_threads", "1"];
 
     /// <summary>
-    /// A decoder that skips to key frames gives the first only after the third, megabytes later, because it waits for their order. Where a
-    /// seek ends at a key frame, the pictures behind it make it come out at once.
+    /// A decoder that skips to key frames outputs the first only after the third, megabytes later, because of reordering. If a seek ends at
+    /// a key frame, decoding the next pictures makes it output at once.
     /// </summary>
     private string[] OnePicture() => demuxer is "mov" or "matroska" or "avi" ? ["-t", "0.001"] : KeyFramesOnly;
 
@@ -79,16 +79,16 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
 
     private static string Grid(FrameRequest request, TimeSpan seek)
     {
-        // Without a seek, sound may begin before the picture does; then the first picture counts from the start on.
+        // Without a seek, audio may begin before the video; then the first picture is the start.
         var start = seek == TimeSpan.Zero && request.From == TimeSpan.Zero ? ":start_time=0" : "";
         var end = request.From + request.Duration;
         return $"fps={Number(request.FramesPerSecond)}:round=up{start},trim=start={Number(request.From)}:end={Number(end)}";
     }
 
-    /// <summary>A sample aspect ratio that no camera has would make pictures of any size, so it is held to 1:4 to 4:1.</summary>
+    /// <summary>Clamps the sample aspect ratio to 1:4 to 4:1; a more extreme one could make pictures of any size.</summary>
     public static double Bounded(double sampleAspectRatio) => Math.Clamp(sampleAspectRatio, 0.25, 4);
 
-    /// <summary>Square pixels by <see cref="Bounded"/>, even sides, full range, colours as JPEG has them.</summary>
+    /// <summary>Square pixels according to <see cref="Bounded"/>, even sides, full range, colours as in JPEG.</summary>
     private string Scale()
     {
         const string Width = "iw*clip(sar,0.25,4)";
@@ -99,9 +99,7 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
         return $"scale=w={width}:h={height}:out_range=full:out_color_matrix=bt601,format=yuv420p";
     }
 
-    /// <summary>
-    /// A line of framecrc, which has the time and the size, before each picture: <see cref="FrameReader"/> takes them apart.
-    /// </summary>
+    /// <summary>Outputs a framecrc line, with time and size, before each picture; <see cref="FrameReader"/> parses them.</summary>
     private static string[] Output(int frames) =>
     [
         "-frames:v", Number(frames), "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo",

@@ -4,13 +4,13 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Decodes with ffmpeg in its own process, which reads the video by ranges and sees nothing else.</summary>
+/// <summary>Decodes with ffmpeg in its own process, which reads the video by ranges and has access to nothing else.</summary>
 /// <remarks>
-/// One request at a time. Whatever a file does to its decoder becomes one of <see cref="Problems"/>. All pictures have one size.
+/// Handles one request at a time. A file that breaks its decoder becomes one of <see cref="Problems"/>. All pictures have one size.
 /// </remarks>
 public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
 {
-    /// <summary>How much earlier decoding begins when a file without an index was entered behind a key frame.</summary>
+    /// <summary>How much earlier decoding begins if a seek in a file without an index ended after a key frame.</summary>
     private static readonly TimeSpan[] EntryMargins = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
     private readonly FrameSourceOptions _options;
@@ -22,12 +22,11 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
 
     public TimeSpan? Duration => _video.Duration;
 
-    /// <summary>Size of the video as it is shown, of which frames are a scaled version; null when the file does not say.</summary>
+    /// <summary>Display size of the video, of which frames are a scaled version; null if the file does not specify it.</summary>
     public PictureSize? Size => _video.Size;
 
     /// <summary>
-    /// What could not be decoded, and which limits were reached: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c>
-    /// and so on.
+    /// Decoding errors and reached limits: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c> and so on.
     /// </summary>
     public IReadOnlyList<Problem> Problems =>
         _decoder?.Problems ?? [new("container.unknown", "The file is in none of the containers that are decoded here.")];
@@ -35,10 +34,10 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     /// <summary>Bytes fetched from the source, read-ahead included.</summary>
     public long BytesRead => _decoder?.BytesRead ?? 0;
 
-    /// <summary>Requests for anything but the video, which the decoder was refused.</summary>
+    /// <summary>Number of refused requests by the decoder for anything but the video.</summary>
     public int RefusedRequests => _decoder?.RefusedRequests ?? 0;
 
-    /// <param name="format">What the first bytes of the file say, see <see cref="ContainerFacts.Format"/>.</param>
+    /// <param name="format">Format detected from the first bytes of the file, see <see cref="ContainerFacts.Format"/>.</param>
     /// <exception cref="IOException">The source failed.</exception>
     /// <exception cref="FileNotFoundException">ffmpeg is not installed.</exception>
     public static async Task<FfmpegFrameSource> OpenAsync(
@@ -82,7 +81,7 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     }
 
     /// <summary>
-    /// Sound of a stretch, the channels mixed: fewer samples where it ends, or where decoding does; null when the file has no sound.
+    /// Reads a segment of audio, the channels mixed: fewer samples if the audio or decoding ends; null if the file has no audio.
     /// </summary>
     /// <exception cref="IOException">The source failed.</exception>
     public async Task<Sound?> ReadSoundAsync(
@@ -147,9 +146,7 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// A video may have one key frame and change its pictures ever after; where none comes for long, the points between are decoded.
-    /// </summary>
+    /// <summary>Decodes pictures between distant key frames: a video may have a single key frame and still change.</summary>
     private IAsyncEnumerable<Frame> GapAsync(
         Decoder decoder, FrameRequest request, TimeSpan from, TimeSpan to, CancellationToken cancellation)
     {

@@ -2,14 +2,16 @@ using System.Numerics;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>A picture in short: whether another looks the same can be told from the two fingerprints.</summary>
-/// <param name="Hash">Difference hash: a bit for each of 8 × 8 places that are clearly brighter than the place to their right.</param>
+/// <summary>A compact fingerprint of a picture: two fingerprints show whether their pictures are similar.</summary>
+/// <param name="Hash">Difference hash: a bit for each of 8 × 8 places that are clearly brighter than their right neighbour.</param>
 /// <param name="Colours">Mean luma, then Cb, then Cr of 8 × 8 cells, row by row: pictures without edges differ only here.</param>
 public sealed record FrameFingerprint(ulong Hash, ReadOnlyMemory<byte> Colours)
 {
     private const int Side = 8;
 
-    /// <summary>Levels between neighbours; less is noise, and would make the hash of a plain area random.</summary>
+    /// <summary>
+    /// Minimum difference between neighbours, in levels; smaller ones are noise and would make the hash of a plain area random.
+    /// </summary>
     private const int Contrast = 3;
 
     public static FrameFingerprint Of(Frame frame)
@@ -22,10 +24,10 @@ public sealed record FrameFingerprint(ulong Hash, ReadOnlyMemory<byte> Colours)
         return new(HashOf(frame), colours);
     }
 
-    /// <summary>Bits in which the hashes differ, 0 to 64.</summary>
+    /// <summary>Returns the number of different bits of the hashes, 0 to 64.</summary>
     public int HashDistance(FrameFingerprint other) => BitOperations.PopCount(Hash ^ other.Hash);
 
-    /// <summary>Greatest difference of one cell in one component, in levels of 255.</summary>
+    /// <summary>Returns the largest difference of one cell in one component, in levels of 255.</summary>
     public int ColourDistance(FrameFingerprint other)
     {
         var greatest = 0;
@@ -51,7 +53,7 @@ public sealed record FrameFingerprint(ulong Hash, ReadOnlyMemory<byte> Colours)
         return hash;
     }
 
-    /// <summary>Mean of each cell; a picture with fewer samples than cells repeats them.</summary>
+    /// <summary>Computes the mean of each cell; a picture with fewer samples than cells repeats them.</summary>
     private static void Means(ReadOnlySpan<byte> plane, int width, int height, int columns, Span<byte> means)
     {
         for (var row = 0; row < Side; row++)

@@ -3,15 +3,15 @@ using AiLabels.Pixels.Programs;
 namespace AiLabels.Pixels.Frames;
 
 /// <summary>
-/// JPEG images of frames, for evidence and for Azure AI Content Safety. All frames of a call have one size, as those of one video do.
+/// Encodes frames as JPEG, for evidence and for Azure AI Content Safety. All frames of a call must have one size, as those of one video do.
 /// </summary>
 public sealed class FrameImages(ProgramLimits limits)
 {
-    /// <summary>Frames encoded by one run of ffmpeg: starting it costs more than encoding one.</summary>
+    /// <summary>Number of frames per run of ffmpeg: starting it costs more than encoding one.</summary>
     private const int FramesPerRun = 16;
 
     /// <summary>
-    /// Scale of ffmpeg's mjpeg encoder, 2 (best) to 31; text stays sharp, and noise of the largest size stays below 4 MiB.
+    /// Quality of ffmpeg's mjpeg encoder, 2 (best) to 31; text stays sharp, and noise at the maximum size stays below 4 MiB.
     /// </summary>
     private const string Quality = "3";
 
@@ -20,7 +20,7 @@ public sealed class FrameImages(ProgramLimits limits)
 
     private readonly ContainedProgram _ffmpeg = new("ffmpeg", limits);
 
-    /// <summary>One JPEG a frame, of <see cref="ImageSize"/>.</summary>
+    /// <summary>Returns one JPEG per frame, of <see cref="ImageSize"/>.</summary>
     /// <exception cref="IOException">The encoder failed.</exception>
     public async Task<IReadOnlyList<byte[]>> EncodeAsync(IReadOnlyList<Frame> frames, CancellationToken cancellationToken = default)
     {
@@ -38,7 +38,7 @@ public sealed class FrameImages(ProgramLimits limits)
             : throw new IOException($"The encoder made {images.Count} images of {frames.Count} frames.");
     }
 
-    /// <summary>One JPEG with all frames, small, row by row in their order.</summary>
+    /// <summary>Returns one JPEG with thumbnails of all frames, in rows.</summary>
     /// <exception cref="IOException">The encoder failed.</exception>
     public async Task<byte[]> ContactSheetAsync(IReadOnlyList<Frame> frames, int columns = 8, CancellationToken cancellationToken = default)
     {

@@ -6,10 +6,8 @@ using System.Text;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>
-/// Takes apart what ffmpeg writes: the lines of its framecrc muxer, and behind each line that describes a picture that picture, raw.
-/// </summary>
-/// <remarks>It comes from a process that reads what strangers wrote, so sizes are checked before anything is allocated.</remarks>
+/// <summary>Parses ffmpeg's output: the lines of its framecrc muxer, each followed by the raw picture it describes.</summary>
+/// <remarks>The process reads untrusted files, so sizes are checked before allocating.</remarks>
 internal sealed class FrameReader(Stream stream, int maxSide)
 {
     private const int MaxLine = 256;
@@ -19,7 +17,7 @@ internal sealed class FrameReader(Stream stream, int maxSide)
     private int _width;
     private int _height;
 
-    /// <exception cref="InvalidDataException">The output is not in that form.</exception>
+    /// <exception cref="InvalidDataException">The output does not have that form.</exception>
     public async IAsyncEnumerable<Frame> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         while (await ReadLineAsync(cancellation) is { } line)
@@ -48,7 +46,7 @@ internal sealed class FrameReader(Stream stream, int maxSide)
         }
     }
 
-    /// <summary>Null when the program ended within the picture.</summary>
+    /// <summary>Returns null if the program ended within the picture.</summary>
     private async ValueTask<Frame?> ReadPictureAsync(string[] fields, CancellationToken cancellation)
     {
         var size = _width * _height * 3 / 2;

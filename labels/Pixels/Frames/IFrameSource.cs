@@ -3,9 +3,11 @@ namespace AiLabels.Pixels.Frames;
 /// <summary>Pictures of one video on request.</summary>
 public interface IFrameSource
 {
-    /// <summary>Length of the video; null when the file does not say.</summary>
+    /// <summary>Length of the video; null if the file does not specify it.</summary>
     TimeSpan? Duration { get; }
 
-    /// <summary>Pictures in the order of time. What cannot be decoded is left out and reported by the source, never thrown.</summary>
+    /// <summary>
+    /// Returns pictures in order of time. Pictures that cannot be decoded are omitted and reported by the source, never thrown.
+    /// </summary>
     IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, CancellationToken cancellationToken = default);
 }

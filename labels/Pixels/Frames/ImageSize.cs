@@ -1,7 +1,7 @@
 namespace AiLabels.Pixels.Frames;
 
 /// <summary>
-/// Size of an image that Azure AI Content Safety takes: sides of 50 to 2048 pixels. The whole picture is kept; what is too narrow gets a
+/// Size of an image for Azure AI Content Safety: sides of 50 to 2048 pixels. Keeps the whole picture; a picture that is too narrow gets a
 /// border.
 /// </summary>
 /// <param name="Width">Width of the picture in it, even.</param>

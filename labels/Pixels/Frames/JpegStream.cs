@@ -1,6 +1,6 @@
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>JPEG images one behind the other.</summary>
+/// <summary>Splits concatenated JPEG images.</summary>
 internal static class JpegStream
 {
     /// <summary>An end of image and a start of image: within an image no marker follows the end (ISO/IEC 10918-1, B.1.1.5).</summary>

@@ -8,9 +8,9 @@ public readonly record struct PictureSize(int Width, int Height)
 {
     private const int MaxSide = 1 << 20;
 
-    /// <summary>As a video is shown: turned as its file says, its pixels made square by changing its width.</summary>
-    /// <param name="stream">What ffprobe says of it.</param>
-    /// <returns>Null when it says no size.</returns>
+    /// <summary>Returns the display size of a video: rotated as the file specifies, with square pixels by changing the width.</summary>
+    /// <param name="stream">The stream in ffprobe's output.</param>
+    /// <returns>The size, or null if it is not specified.</returns>
     internal static PictureSize? Shown(JsonElement stream)
     {
         if (Side(stream, "width") is not { } width || Side(stream, "height") is not { } height)
@@ -31,7 +31,7 @@ public readonly record struct PictureSize(int Width, int Height)
         stream.ValueKind == JsonValueKind.Object && stream.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var side) && side is > 0 and <= MaxSide ? side : null;
 
-    /// <returns>Width of a pixel in its heights; 1 when the file does not say.</returns>
+    /// <returns>Width of a pixel as a multiple of its height; 1 if the file does not specify it.</returns>
     private static double Aspect(JsonElement stream)
     {
         var parts = stream.TryGetProperty("sample_aspect_ratio", out var text) && text.ValueKind == JsonValueKind.String

@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>What ffprobe says of a video.</summary>
+/// <summary>ffprobe's output for a video.</summary>
 /// <param name="HasVideo">Whether there is a video track.</param>
-/// <param name="IsIndexed">Whether the file says how long it is, as those do that can be entered in the middle.</param>
-/// <param name="Duration">Where the pictures end; null when that is unknown.</param>
-/// <param name="Size">Of the pictures as they are shown; null when that is unknown.</param>
+/// <param name="IsIndexed">Whether the file specifies its length, as seekable files do.</param>
+/// <param name="Duration">End of the pictures; null if unknown.</param>
+/// <param name="Size">Display size of the pictures; null if unknown.</param>
 internal sealed record ProbedVideo(bool HasVideo, bool IsIndexed, TimeSpan? Duration, PictureSize? Size = null)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public static ProbedVideo Unreadable { get; } = new(false, false, null);
 
-    /// <summary>A length that the file merely claims counts only where the end was not reached.</summary>
-    /// <param name="json">The answer to <see cref="FfmpegArguments.Probe"/>.</param>
+    /// <summary>Parses the output. A declared length counts only if the end was not reached.</summary>
+    /// <param name="json">Output of <see cref="FfmpegArguments.Probe"/>.</param>
     public static ProbedVideo Parse(ReadOnlyMemory<byte> json, int maxPackets)
     {
         try
@@ -38,7 +38,7 @@ internal sealed record ProbedVideo(bool HasVideo, bool IsIndexed, TimeSpan? Dura
         }
     }
 
-    /// <param name="json">The answer to <see cref="FfmpegArguments.ProbeSound"/>.</param>
+    /// <param name="json">Output of <see cref="FfmpegArguments.ProbeSound"/>.</param>
     public static bool HasSound(ReadOnlyMemory<byte> json)
     {
         try

@@ -2,10 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>
-/// Hands on the frames of a source, and on the way keeps each that looks like none before it: who asks for the frames of a plan decodes for
-/// all.
-/// </summary>
+/// <summary>Passes the frames of a source through and keeps each distinct one, so that one decoding of a plan serves all readers.</summary>
 public sealed class SampledFrames(IFrameSource source) : IFrameSource
 {
     private readonly DistinctFrames _distinct = new();
@@ -15,10 +12,10 @@ public sealed class SampledFrames(IFrameSource source) : IFrameSource
 
     public TimeSpan? Duration => source.Duration;
 
-    /// <summary>The frames that are worth a look of their own.</summary>
+    /// <summary>The distinct frames.</summary>
     public IReadOnlyList<Frame> Frames => _frames;
 
-    /// <summary>What each of <see cref="Frames"/> stands for, in their order.</summary>
+    /// <summary>The groups represented by <see cref="Frames"/>, in the same order.</summary>
     public IReadOnlyList<DistinctFrame> Groups => _distinct.Groups;
 
     public async IAsyncEnumerable<Frame> ReadAsync(
@@ -27,7 +24,7 @@ public sealed class SampledFrames(IFrameSource source) : IFrameSource
         ArgumentNullException.ThrowIfNull(request);
         await foreach (var frame in source.ReadAsync(request, cancellationToken))
         {
-            // A search for the moment when a label comes or goes is no part of the plan.
+            // A search for the moment when a label appears or disappears is not part of the plan.
             if (request.Purpose != FramePurpose.Boundary && _times.Add(frame.Time) && _distinct.Add(frame))
             {
                 _frames.Add(frame);
@@ -39,7 +36,7 @@ public sealed class SampledFrames(IFrameSource source) : IFrameSource
         _read.Add(request);
     }
 
-    /// <summary>Reads what nobody asked for, or not to the end: a reader of labels has its own bounds.</summary>
+    /// <summary>Reads the segments that were not requested, or not to the end: a label reader has its own limits.</summary>
     public async Task CompleteAsync(SamplingPlan plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -51,7 +48,9 @@ public sealed class SampledFrames(IFrameSource source) : IFrameSource
         }
     }
 
-    /// <summary>A reader may join stretches that follow each other: then each was read as part of a longer one, no less densely.</summary>
+    /// <summary>
+    /// Returns true for a request within an earlier one: a reader may join consecutive segments into a longer one, at least as dense.
+    /// </summary>
     private static bool IsWithin(FrameRequest request, FrameRequest read) => request == read
         || (request.Purpose != FramePurpose.Middle && read.Purpose is not (FramePurpose.Middle or FramePurpose.Boundary)
             && read.From <= request.From && read.From + read.Duration >= request.From + request.Duration

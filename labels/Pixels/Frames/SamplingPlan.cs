@@ -1,11 +1,11 @@
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>Which pictures of a video are looked at, and why. Part of the evidence.</summary>
+/// <summary>The pictures of a video to sample, with reasons. Part of the evidence.</summary>
 public sealed record SamplingPlan(IReadOnlyList<PlannedStretch> Stretches)
 {
     public IEnumerable<FrameRequest> Requests => Stretches.Select(static stretch => stretch.Request);
 
-    /// <param name="duration">Length of the video; null when unknown.</param>
+    /// <param name="duration">Length of the video; null if unknown.</param>
     public static SamplingPlan For(TimeSpan? duration, SamplingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,5 +48,5 @@ public sealed record SamplingPlan(IReadOnlyList<PlannedStretch> Stretches)
         new(new(FramePurpose.End, from, duration, options.EndFramesPerSecond), reason);
 }
 
-/// <param name="Reason">One sentence for people.</param>
+/// <param name="Reason">One human-readable sentence.</param>
 public sealed record PlannedStretch(FrameRequest Request, string Reason);

@@ -1,7 +1,7 @@
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>A stretch of sound, one channel.</summary>
-/// <param name="From">From the start of the file.</param>
+/// <summary>A segment of audio, one channel.</summary>
+/// <param name="From">Time from the start of the file.</param>
 /// <param name="Samples">Full scale is 1.</param>
 public sealed record Sound(TimeSpan From, int SampleRate, ReadOnlyMemory<float> Samples)
 {

@@ -3,25 +3,25 @@ using System.Diagnostics;
 namespace AiLabels.Pixels.Programs;
 
 /// <summary>
-/// A program for untrusted data, such as a decoder: started with little, held to limits, and never outliving this process.
+/// A program for untrusted data, such as a decoder: started with few privileges, limited, and never outliving this process.
 /// </summary>
 /// <remarks>
-/// Linux only; <c>setpriv</c> and <c>prlimit</c> of util-linux prepare each run and are replaced by the program itself, so that there is
-/// one process to kill. It gets an environment of its own, no way to new privileges, no file that it could write, and, when this process is
-/// root, the user nobody without any capability: such a program can read neither our memory nor our environment.
+/// Linux only; <c>setpriv</c> and <c>prlimit</c> of util-linux prepare each run and exec the program, so that there is one process to kill.
+/// It gets its own environment, cannot gain privileges, cannot write files and, if this process is root, runs as user nobody without any
+/// capability: such a program can read neither the memory nor the environment of this process.
 /// </remarks>
 /// <param name="name">Name of the program on the PATH.</param>
 public sealed class ContainedProgram(string name, ProgramLimits limits)
 {
     private const string Nobody = "65534";
 
-    /// <summary>Whether a program is there to be started; <c>setpriv</c> and <c>prlimit</c> must be too.</summary>
+    /// <summary>Returns true if a program is installed; <c>setpriv</c> and <c>prlimit</c> are required too.</summary>
     public static bool IsInstalled(string name) => ProgramPath.IsThere(name);
 
-    /// <summary>Environment of the program beside PATH and LANG; nothing of ours is passed on.</summary>
+    /// <summary>Environment of the program besides PATH and LANG; it inherits nothing.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <param name="input">What it finds on its standard input.</param>
+    /// <param name="input">Its standard input.</param>
     /// <param name="cancellationToken">Kills it.</param>
     /// <exception cref="FileNotFoundException">The program, or one that contains it, is not installed.</exception>
     public async Task<RunningProgram> StartAsync(
@@ -45,7 +45,7 @@ public sealed class ContainedProgram(string name, ProgramLimits limits)
         return new(await ProgramStarter.StartAsync(info), limits, input, cancellationToken);
     }
 
-    /// <summary>Runs to the end and keeps all output.</summary>
+    /// <summary>Runs to the end and returns all output.</summary>
     /// <inheritdoc cref="StartAsync" path="/param|/exception"/>
     public async Task<(ProgramResult Result, byte[] Output)> RunAsync(
         IEnumerable<string> arguments, ReadOnlyMemory<byte> input = default, CancellationToken cancellationToken = default)

@@ -1,7 +1,7 @@
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>Reads at most <paramref name="limit"/> bytes; then the stream is at its end, and <paramref name="onLimit"/> is told.</summary>
-/// <param name="deadline">Ends the stream at once: a pipe may stay open beyond the program that wrote to it.</param>
+/// <summary>Reads at most <paramref name="limit"/> bytes; then the stream ends, and <paramref name="onLimit"/> is called.</summary>
+/// <param name="deadline">Ends the stream at once: a pipe may stay open after the program that wrote to it has ended.</param>
 internal sealed class LimitedStream(Stream stream, long limit, Action onLimit, CancellationToken deadline) : Stream
 {
     private long _left = limit;

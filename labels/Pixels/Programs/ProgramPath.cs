@@ -1,13 +1,13 @@
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>Where the distribution installs programs. The PATH of our own environment plays no part.</summary>
+/// <summary>Folders where the distribution installs programs. The PATH of this process is not used.</summary>
 internal static class ProgramPath
 {
     public const string Folders = "/usr/local/bin:/usr/bin:/bin";
 
     public static bool IsThere(string name) => Place(name) is not null;
 
-    /// <exception cref="FileNotFoundException">It is in none of <see cref="Folders"/>.</exception>
+    /// <exception cref="FileNotFoundException">The program is in none of <see cref="Folders"/>.</exception>
     public static string Find(string name) =>
         Place(name) ?? throw new FileNotFoundException($"The program {name} is not installed; it is looked for in {Folders}.", name);
 

@@ -1,13 +1,13 @@
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>How a run of an external program ended.</summary>
-/// <param name="ExitCode">The program's own code, or 128 and the number of the signal that ended it.</param>
-/// <param name="Errors">The last of what it wrote to its standard error. Untrusted: it may quote the file it read.</param>
+/// <summary>Result of a run of an external program.</summary>
+/// <param name="ExitCode">The program's exit code, or 128 and the number of the signal that ended it.</param>
+/// <param name="Errors">The end of its standard error. Untrusted: it may quote the file it read.</param>
 public sealed record ProgramResult(ProgramEnding Ending, int ExitCode, string Errors)
 {
     public bool Succeeded => Ending == ProgramEnding.Exited && ExitCode == 0;
 
-    /// <summary>Code of the limit that ended it, such as <c>limit.cpu</c>; null when none did.</summary>
+    /// <summary>Code of the limit that ended it, such as <c>limit.cpu</c>; null if none did.</summary>
     public string? Limit => Ending switch
     {
         ProgramEnding.TimeLimit => "limit.time",
@@ -19,10 +19,10 @@ public sealed record ProgramResult(ProgramEnding Ending, int ExitCode, string Er
 
 public enum ProgramEnding
 {
-    /// <summary>It ended by itself, well or not.</summary>
+    /// <summary>It exited by itself, successfully or not.</summary>
     Exited,
 
-    /// <summary>A signal ended it: a crash, or somebody killed it.</summary>
+    /// <summary>A signal ended it: a crash or a kill.</summary>
     Killed,
 
     /// <summary>Killed after <see cref="ProgramLimits.Time"/>.</summary>
@@ -34,6 +34,6 @@ public enum ProgramEnding
     /// <summary>Killed after <see cref="ProgramLimits.Output"/> bytes.</summary>
     OutputLimit,
 
-    /// <summary>Killed because its output was no longer wanted.</summary>
+    /// <summary>Killed because its output was no longer needed.</summary>
     Abandoned,
 }

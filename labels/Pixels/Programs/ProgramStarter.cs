@@ -5,7 +5,7 @@ namespace AiLabels.Pixels.Programs;
 
 /// <summary>Starts processes on one thread that never ends.</summary>
 /// <remarks>
-/// The kernel counts the thread that forked as the parent (prctl(2), PR_SET_PDEATHSIG): a pool thread that retires would kill its children.
+/// The kernel treats the thread that forked as the parent (prctl(2), PR_SET_PDEATHSIG): a pool thread that retires would kill its children.
 /// </remarks>
 internal static class ProgramStarter
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>One run of a <see cref="ContainedProgram"/>. Disposing it before its end kills it.</summary>
+/// <summary>One run of a <see cref="ContainedProgram"/>. Disposing kills it if it still runs.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
     private const int KilledCode = 128 + 9;
@@ -33,7 +33,7 @@ public sealed class RunningProgram : IAsyncDisposable
             process.StandardOutput.BaseStream, limits.Output, () => Kill(ProgramEnding.OutputLimit), _deadline.Token);
     }
 
-    /// <summary>Its standard output, which ends early when the program does. Read it to the end before <see cref="WaitAsync"/>.</summary>
+    /// <summary>Its standard output, which ends early if the program does. Read it to the end before <see cref="WaitAsync"/>.</summary>
     public Stream Output { get; }
 
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -57,7 +57,10 @@ public sealed class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>Pipes close with the program, unless a child that left its process tree keeps them open; nobody waits for that.</summary>
+    /// <summary>
+    /// Waits for the pipes, which close with the program unless a child that left its process tree keeps them open; such a child is not
+    /// waited for.
+    /// </summary>
     private async Task SettleAsync(CancellationToken cancellation)
     {
         try
@@ -71,8 +74,8 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>
-    /// The kernel kills at the CPU limit as anybody else would; only a program that had that much time on all processors together can have
-    /// reached it.
+    /// At the CPU limit the kernel sends the same signal as any kill; the limit is assumed only if all processors together could have used
+    /// that much time.
     /// </summary>
     private ProgramEnding EndingOf(TimeSpan elapsed) => (_ending, _process.ExitCode) switch
     {
@@ -102,7 +105,7 @@ public sealed class RunningProgram : IAsyncDisposable
         }
         catch (IOException)
         {
-            // It ended, or closed its input, without reading all of it: its exit code says whether that was well.
+            // It ended, or closed its input, without reading all of it: its exit code shows whether it succeeded.
         }
     }
 }

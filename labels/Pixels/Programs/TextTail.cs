@@ -2,12 +2,12 @@ using System.Text;
 
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>The end of what a program says, however much that is.</summary>
+/// <summary>The end of a program's output, however long that is.</summary>
 internal static class TextTail
 {
     private const int Length = 4096;
 
-    /// <summary>The last bytes of the stream, at most <see cref="Length"/>, as UTF-8.</summary>
+    /// <summary>Returns the last bytes of the stream, at most <see cref="Length"/>, as UTF-8.</summary>
     public static async Task<string> ReadAsync(Stream stream)
     {
         var bytes = new byte[2 * Length];

@@ -5,11 +5,12 @@ using AiLabels.Pixels.Visible.Reading;
 namespace AiLabels.Pixels.Text;
 
 /// <summary>
-/// Reads the lines of text in single frames, whatever they say: cut out, for of whole pages tesseract reads less where pictures move.
+/// Reads the lines of text in single frames, whatever they say. Lines are cropped, because tesseract reads less of whole pages with moving
+/// pictures.
 /// </summary>
 public sealed class ScreenTextReader(ScreenTextOptions options)
 {
-    /// <param name="frames">Frames that differ, in the order of time.</param>
+    /// <param name="frames">Distinct frames, in order of time.</param>
     /// <exception cref="FileNotFoundException">tesseract is not installed.</exception>
     public async Task<ScreenText> ReadAsync(IReadOnlyList<Frame> frames, CancellationToken cancellationToken = default)
     {
@@ -20,7 +21,7 @@ public sealed class ScreenTextReader(ScreenTextOptions options)
             seen.AddRange(LinesIn(frame).Where(line => !seen.Exists(line.LooksLike)));
         }
 
-        // Of too many, the strongest strokes are the likeliest to be text.
+        // Of too many, the strongest strokes are most likely text.
         var chosen = seen.Count <= options.MaxLines
             ? seen
             : [.. seen.Index().OrderByDescending(static line => line.Item.Threshold).Take(options.MaxLines)

@@ -3,17 +3,19 @@ using AiLabels.Pixels.Visible.Reading;
 
 namespace AiLabels.Pixels.Text;
 
-/// <summary>What is built like a line of text in one frame.</summary>
-/// <param name="Thumbnail">Its strokes at one size for all lines.</param>
+/// <summary>A region of one frame with the structure of a line of text.</summary>
+/// <param name="Thumbnail">Its strokes, at one size for all lines.</param>
 internal sealed record SeenLine(TextLineCrop Ink, int Threshold, Plane Thumbnail)
 {
-    /// <summary>Subtitles of one length at one place differ more than this, one subtitle over two pictures does not.</summary>
+    /// <summary>
+    /// Different subtitles of equal length at one place are less similar than this; one subtitle over two pictures is more similar.
+    /// </summary>
     private const double SameLook = 0.8;
 
     private const int ThumbnailWidth = 96;
     private const int ThumbnailHeight = 16;
 
-    /// <returns>Null when a closer look finds no text.</returns>
+    /// <returns>The line, or null if the full resolution shows no text.</returns>
     public static SeenLine? Of(TextDetection sighting) => TextLineCrop.Of(sighting) is { } ink && InkStatistics.Of(ink).IsDense
         ? new(ink, sighting.Threshold,
             ink.Strokes.Crop(ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y)).Scaled(ThumbnailWidth, ThumbnailHeight))

@@ -26,8 +26,11 @@ public sealed class VideoAnalyzer(ExplicitLabelReader? labels, VideoAnalysisOpti
         var unasked = labels is null ? video.Problems.ToList() : [];
         viewed = labels is null ? viewed : await LookAsync(video, labels, viewed, cancellationToken);
         viewed = _audio is null ? viewed : viewed with { Audio = await _audio.ReadAsync(video, cancellationToken) };
-        return viewed with { Problems = [.. video.Problems.Except(unasked).Concat(viewed.Problems).Distinct()],
-            BytesRead = video.BytesRead };
+        return viewed with
+        {
+            Problems = [.. video.Problems.Except(unasked).Concat(viewed.Problems).Distinct()],
+            BytesRead = video.BytesRead
+        };
     }
 
     private async Task<VideoAnalysis> LookAsync(

@@ -7,12 +7,12 @@ using AiLabels.Pixels.Visible.Tracking;
 
 namespace AiLabels.Pixels.Visible;
 
-/// <summary>Finds labels and generators' marks in the pictures of a video, and measures them.</summary>
+/// <summary>Finds labels and generator marks in the pictures of a video, and measures them.</summary>
 public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabelOptions options)
 {
     private readonly LineReader _reader = new(new LabelMatcher(vocabulary), options);
 
-    /// <param name="plan">What to look at; stretches in the order of time.</param>
+    /// <param name="plan">Segments to read, in order of time.</param>
     /// <exception cref="FileNotFoundException">tesseract is not installed.</exception>
     public async Task<ExplicitLabels> ReadAsync(
         IFrameSource source, IEnumerable<FrameRequest> plan, CancellationToken cancellationToken = default)
@@ -66,7 +66,9 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         ];
     }
 
-    /// <summary>Whether what was read as a label is better read as talk: with more beside it, or more surely.</summary>
+    /// <summary>
+    /// Returns true if a line read as a label is better read as a mention: with more text beside it, or with higher confidence.
+    /// </summary>
     private static bool IsPartOf(MatchedLine label, MatchedLine talk) =>
         label.Ink.Ink.ShareIn(talk.Ink.Ink) > 0.6 && (talk.ShowsMoreThan(label) || talk.Text.Confidence > label.Text.Confidence);
 
@@ -78,7 +80,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
     private static Candidate Followed(Candidate candidate, IReadOnlyList<Picture> pictures) =>
         candidate.Moves ? MovingText.Follow(candidate, pictures) : candidate;
 
-    /// <summary>The lines that deserve a reader: those that look most like text, of the most prominent.</summary>
+    /// <summary>Returns the lines to read: the most legible of the most prominent candidates.</summary>
     private List<(Candidate Candidate, LineForms Forms)> Legible(IEnumerable<Candidate> candidates) =>
     [
         .. candidates

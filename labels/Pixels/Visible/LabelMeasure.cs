@@ -4,9 +4,9 @@ using AiLabels.Pixels.Visible.Tracking;
 
 namespace AiLabels.Pixels.Visible;
 
-/// <summary>Measures labels that were read: place, size, times, and what the standard says of them.</summary>
-/// <param name="pictures">All that were looked at, in the order of time.</param>
-/// <param name="duration">Length of the video; null when the file does not say.</param>
+/// <summary>Measures labels: place, size, times, and conformance with the standard.</summary>
+/// <param name="pictures">All pictures read, in order of time.</param>
+/// <param name="duration">Length of the video; null if the file does not specify it.</param>
 internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? duration, ExplicitLabelOptions options)
 {
     private readonly Picture _picture = pictures[0];

@@ -3,11 +3,11 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible;
 
-/// <summary>Measures of labels in the pixels of another picture of the same content.</summary>
+/// <summary>Converts measures of labels to pixels of another picture with the same content.</summary>
 internal static class LabelScale
 {
-    /// <summary>The same labels as they stand in a video of this size, of which the sampled frames are a smaller version.</summary>
-    /// <param name="size">Null leaves them in pixels of the frames.</param>
+    /// <summary>Returns the labels in pixels of a video of this size, of which the sampled frames are a smaller version.</summary>
+    /// <param name="size">Null keeps pixels of the frames.</param>
     public static ExplicitLabels In(this ExplicitLabels labels, PictureSize? size)
     {
         if (size is not { } shown || labels.Pictures == 0)

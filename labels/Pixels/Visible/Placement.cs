@@ -2,10 +2,10 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible;
 
-/// <summary>Where in the picture a label stands.</summary>
+/// <summary>The place of a label in the picture.</summary>
 internal static class Placement
 {
-    /// <summary>As near to a border as this share of the side counts as being at it.</summary>
+    /// <summary>Maximum distance from a border, as a share of the side, that counts as at the border.</summary>
     private const double Near = 0.12;
 
     public static LabelPosition Of(Box box, int width, int height)

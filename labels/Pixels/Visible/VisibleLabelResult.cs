@@ -4,12 +4,12 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible;
 
-/// <summary>What the file's own labels and those that people see come to together. A pure function.</summary>
+/// <summary>Combines the labels in the file's metadata with the visible ones. A pure function.</summary>
 public static class VisibleLabelResult
 {
     /// <summary>
-    /// A label or a generator's mark that is only on the screen makes a video suspected (article 6 of the labelling Measures); what the
-    /// metadata says more strongly stays. The letters AI alone are too weak to count.
+    /// A label or a generator's mark that is only on screen makes a video suspected (article 6 of the labelling Measures); a stronger
+    /// result from metadata is kept. The letters AI alone are too weak to count.
     /// </summary>
     public static LabelReport Combine(LabelReport report, ExplicitLabels labels)
     {

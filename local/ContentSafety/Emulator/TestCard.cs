@@ -15,7 +15,10 @@ internal static class TestCard
 
     private static readonly Dictionary<SKColor, string> Categories = new()
     {
-        [new(255, 0, 0)] = "Hate", [new(0, 0, 255)] = "SelfHarm", [new(255, 255, 0)] = "Sexual", [new(0, 255, 255)] = "Violence",
+        [new(255, 0, 0)] = "Hate",
+        [new(0, 0, 255)] = "SelfHarm",
+        [new(255, 255, 0)] = "Sexual",
+        [new(0, 255, 255)] = "Violence",
     };
 
     private static readonly Dictionary<SKColor, int> Greys =

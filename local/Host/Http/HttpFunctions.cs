@@ -22,8 +22,11 @@ internal sealed class HttpFunctions(
     private readonly ForwarderRequestConfig _forwarding = new() { ActivityTimeout = LongestRequest };
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.None, UseCookies = false, UseProxy = false,
-            ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.None,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
     });
 
     public void Map(IEndpointRouteBuilder routes, IEnumerable<FunctionMetadata> functions)

@@ -121,7 +121,8 @@ internal sealed class BlobEvents : BackgroundService
         ];
         using var request =
             new HttpRequestMessage(HttpMethod.Post,
-                _webhook) { Content = new StringContent(JsonSerializer.Serialize(events), Encoding.UTF8, "application/json") };
+                _webhook)
+            { Content = new StringContent(JsonSerializer.Serialize(events), Encoding.UTF8, "application/json") };
         request.Headers.Add("aeg-event-type", "Notification");
         if (await _key() is { } key)
         {

@@ -62,8 +62,13 @@ internal sealed class Invoker(WorkerSupervisor worker)
         ParameterBindingData data => new()
         {
             ModelBindingData =
-                new() { Version = data.Version, Source = data.Source, ContentType = data.ContentType,
-                    Content = ByteString.CopyFrom(data.Content) },
+                new()
+                {
+                    Version = data.Version,
+                    Source = data.Source,
+                    ContentType = data.ContentType,
+                    Content = ByteString.CopyFrom(data.Content)
+                },
         },
         JToken token => new() { Json = token.ToString(Formatting.None) },
         _ => new() { Json = JsonConvert.SerializeObject(value, Write) },

@@ -16,7 +16,8 @@ internal static class EternalThread
         {
             work();
         }
-    }) { IsBackground = true, Name = "Starts processes" }.Start();
+    })
+    { IsBackground = true, Name = "Starts processes" }.Start();
 
     /// <summary>Runs <paramref name="action"/> there and waits for it.</summary>
     public static void Run(Action action)

@@ -132,8 +132,12 @@ public sealed class C2paReaderTests
     public async Task Read_AiDisclosure_SaysAiAndNamesTheModel()
     {
         var disclosure =
-            new Dictionary<object, object?> { ["modelType"] = "c2pa.types.model", ["modelName"] = "Kling",
-                ["humanOversightLevel"] = "none" };
+            new Dictionary<object, object?>
+            {
+                ["modelType"] = "c2pa.types.model",
+                ["modelName"] = "Kling",
+                ["humanOversightLevel"] = "none"
+            };
 
         var report = await Read(new ManifestBuilder("urn:c2pa:1").Assertion("c2pa.ai-disclosure", disclosure));
 

@@ -169,7 +169,10 @@ public sealed class ManifestRulesTests
     private static Map OnIngredient(string action)
     {
         var reference = new Map { ["url"] = "self#jumbf=c2pa.assertions/c2pa.ingredient.v3", ["hash"] = new byte[32] };
-        return new() { ["actions"] =
-            new object?[] { new Map { ["action"] = action, ["parameters"] = new Map { ["ingredients"] = new object?[] { reference } } } } };
+        return new()
+        {
+            ["actions"] =
+            new object?[] { new Map { ["action"] = action, ["parameters"] = new Map { ["ingredients"] = new object?[] { reference } } } }
+        };
     }
 }

@@ -95,10 +95,10 @@ public sealed class MerkleTests
 
     private static byte[] BuildFragmented(byte[][] fragments) =>
         Build(Manifest(), [Mp4.Moov(), .. fragments], "c2pa.hash.bmff.v3", (_, boxes) => new()
-    {
-        ["exclusions"] = new object?[] { ExcludeC2paBox(), Exclude("/ftyp") },
-        ["alg"] = "sha256",
-        ["merkle"] = new object?[]
+        {
+            ["exclusions"] = new object?[] { ExcludeC2paBox(), Exclude("/ftyp") },
+            ["alg"] = "sha256",
+            ["merkle"] = new object?[]
         {
             new Dictionary<object, object?>
             {
@@ -109,7 +109,7 @@ public sealed class MerkleTests
                 ["hashes"] = boxes[1..].Select(object? (fragment) => HashFragment(fragment)).ToArray(),
             },
         },
-    });
+        });
 
     /// <summary>moof and mdat, each after its offset.</summary>
     private static byte[] HashFragment((long Offset, byte[] Box) fragment)
@@ -153,8 +153,11 @@ public sealed class MerkleTests
 
         return new()
         {
-            ["uniqueId"] = 0, ["localId"] = 0, ["count"] = count, ["fixedBlockSize"] = BlockLength,
-                ["hashes"] = hashes.Select(object? (hash) => hash).ToArray(),
+            ["uniqueId"] = 0,
+            ["localId"] = 0,
+            ["count"] = count,
+            ["fixedBlockSize"] = BlockLength,
+            ["hashes"] = hashes.Select(object? (hash) => hash).ToArray(),
         };
     }
 

@@ -67,7 +67,8 @@ public sealed class RedactionTests
     private static Task<LabelReport> Read(string redacted, byte[][] assertions)
     {
         var photo = new ManifestBuilder(
-            "urn:c2pa:photo") { Tamper = parts => [Jumbf.Superbox("c2as", "c2pa.assertions", assertions), .. parts[1..]] }
+            "urn:c2pa:photo")
+        { Tamper = parts => [Jumbf.Superbox("c2as", "c2pa.assertions", assertions), .. parts[1..]] }
             .AssertionBox("c2pa.actions.v2", "cbor", Actions)
             .AssertionBox(Label, "cbor", Location);
         var active = new ManifestBuilder("urn:c2pa:active") { Redacts = [$"self#jumbf=/c2pa/urn:c2pa:photo/c2pa.assertions/{redacted}"] }

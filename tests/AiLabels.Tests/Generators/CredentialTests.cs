@@ -29,10 +29,18 @@ public sealed class CredentialTests
             Tamper = parts => [parts[2], parts[1], parts[0]],
         };
         manifest.Assertion("c2pa.actions.v2", Actions(
-            new Map { ["action"] = "c2pa.created", ["description"] = "Created by Google Generative AI.",
-                ["digitalSourceType"] = SourceTypes.Trained },
-            new Map { ["action"] = "c2pa.edited", ["description"] = "Applied imperceptible SynthID watermark.",
-                ["digitalSourceType"] = SourceTypes.Trained }));
+            new Map
+            {
+                ["action"] = "c2pa.created",
+                ["description"] = "Created by Google Generative AI.",
+                ["digitalSourceType"] = SourceTypes.Trained
+            },
+            new Map
+            {
+                ["action"] = "c2pa.edited",
+                ["description"] = "Applied imperceptible SynthID watermark.",
+                ["digitalSourceType"] = SourceTypes.Trained
+            }));
 
         await AssertGenerated("Veo", SignedMp4.Build(manifest));
     }
@@ -55,16 +63,24 @@ public sealed class CredentialTests
     [Fact]
     public async Task ReadAsync_PremiereWithAFireflyClip_IsConfirmedThroughTheComponent()
     {
-        var clip = new ManifestBuilder("urn:uuid:clip") { ClaimVersion = 1, Generator = "Adobe_Firefly/1.0",
-            Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.") };
+        var clip = new ManifestBuilder("urn:uuid:clip")
+        {
+            ClaimVersion = 1,
+            Generator = "Adobe_Firefly/1.0",
+            Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.")
+        };
         clip.Assertion("c2pa.actions", Actions(new Map
         {
             ["action"] = "c2pa.edited",
             ["softwareAgent"] = "Adobe Firefly",
             ["parameters"] = new Map { ["com.adobe.digitalSourceType"] = SourceTypes.CompositeWithTrained },
         }));
-        var film = new ManifestBuilder("urn:uuid:film") { ClaimVersion = 1, Generator = "Adobe_Premiere_Pro/25.2",
-            Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.") }
+        var film = new ManifestBuilder("urn:uuid:film")
+        {
+            ClaimVersion = 1,
+            Generator = "Adobe_Premiere_Pro/25.2",
+            Signer = TestPki.SelfSigned("CN=cai-prod, O=Adobe Inc.")
+        }
             .Ingredient("componentOf", clip, "c2pa.ingredient");
 
         var report = await AssertGenerated("Firefly", SignedMp4.Build(film, clip));

@@ -65,7 +65,8 @@ internal static class ManifestShapes
 
     private static HostileShape Claim(string name, byte[] claim) => Store($"CBOR: {name}", () => Jumbf.Store(
         new ManifestBuilder(
-            "urn:c2pa:1") { Tamper = parts => [parts[0], Jumbf.Superbox("c2cl", "c2pa.claim.v2", Jumbf.Box("cbor", claim)), parts[2]] }
+            "urn:c2pa:1")
+        { Tamper = parts => [parts[0], Jumbf.Superbox("c2cl", "c2pa.claim.v2", Jumbf.Box("cbor", claim)), parts[2]] }
                 .Build()));
 
     private static HostileShape Signed(string name, Func<ManifestBuilder, ManifestBuilder> add) =>

@@ -94,7 +94,8 @@ internal static class SignatureShapes
         var publicKey = new PublicKey(new Oid("1.2.840.113549.1.1.1"), new AsnEncodedData([5, 0]), new AsnEncodedData(key.Encode()));
         var certificate = Root.Certify(publicKey, new());
         return new TestSigner(
-            ECDsa.Create(ECCurve.NamedCurves.nistP256), certificate) { Algorithm = -37, Tamper = _ => [0, .. modulus[1..]] };
+            ECDsa.Create(ECCurve.NamedCurves.nistP256), certificate)
+        { Algorithm = -37, Tamper = _ => [0, .. modulus[1..]] };
     }
 
     private static byte[] Odd(int length)

@@ -32,11 +32,20 @@ internal static class C2paRs
 
     public static object Sign(
         string input, string output, C2paSigner signer, object manifest, object? intent = null, params object[] ingredients) => new
-    {
-        sign = new { input, output, manifest, intent, ingredients, algorithm = signer.Algorithm, certificates = signer.Certificates,
-            key = signer.Key },
-        settings = Settings(anchors: null),
-    };
+        {
+            sign = new
+            {
+                input,
+                output,
+                manifest,
+                intent,
+                ingredients,
+                algorithm = signer.Algorithm,
+                certificates = signer.Certificates,
+                key = signer.Key
+            },
+            settings = Settings(anchors: null),
+        };
 
     /// <returns>One answer a job, in their order.</returns>
     public static async Task<IReadOnlyList<C2paAnswer>> AskAsync(params IEnumerable<object> jobs)

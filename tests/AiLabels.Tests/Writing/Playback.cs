@@ -39,7 +39,8 @@ internal static class Playback
         using var ffmpeg =
             Process.Start(
                 new ProcessStartInfo(
-                    "ffmpeg", ["-nostdin", "-v", "error", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                    "ffmpeg", ["-nostdin", "-v", "error", .. arguments])
+                { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = ffmpeg.StandardError.ReadToEndAsync();
         var output = await ffmpeg.StandardOutput.ReadToEndAsync();
         await ffmpeg.WaitForExitAsync();

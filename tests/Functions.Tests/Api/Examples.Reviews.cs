@@ -54,41 +54,41 @@ internal static partial class Examples
     /// </summary>
     private static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> Guarded(
         string operation, Func<ApiFixture, Task<ApiRequest>> good) => new()
-    {
-        [(operation, 200)] = good,
-        [(operation, 400)] = async api => await good(api) with { Body = "{}" },
-        [(operation, 401)] = async api => await good(api) with { Token = null },
-        [(operation, 403)] = async api => await good(api) with { Token = api.Token("alice", Roles.Moderator) },
-        [(operation, 404)] = async api => await good(api) with { Id = "none" },
-        [(operation, 409)] = async api => await SentAsync(api, await good(api)) with { IdempotencyKey = "another" },
-        [(operation, 412)] = async api => await good(api) with { IfMatch = "\"another\"" },
-        [(operation, 413)] = async api => await good(api) with { Body = TooLong },
-        [(operation, 415)] = async api => await good(api) with { ContentType = "application/xml" },
-        [(operation, 422)] = async api =>
         {
-            var sent = await SentAsync(api, await good(api));
-            return sent with { Body = sent.Body!.Replace("why", "how", StringComparison.Ordinal) };
-        },
-        [(operation, 428)] = async api => await good(api) with { IfMatch = null },
-    };
+            [(operation, 200)] = good,
+            [(operation, 400)] = async api => await good(api) with { Body = "{}" },
+            [(operation, 401)] = async api => await good(api) with { Token = null },
+            [(operation, 403)] = async api => await good(api) with { Token = api.Token("alice", Roles.Moderator) },
+            [(operation, 404)] = async api => await good(api) with { Id = "none" },
+            [(operation, 409)] = async api => await SentAsync(api, await good(api)) with { IdempotencyKey = "another" },
+            [(operation, 412)] = async api => await good(api) with { IfMatch = "\"another\"" },
+            [(operation, 413)] = async api => await good(api) with { Body = TooLong },
+            [(operation, 415)] = async api => await good(api) with { ContentType = "application/xml" },
+            [(operation, 422)] = async api =>
+            {
+                var sent = await SentAsync(api, await good(api));
+                return sent with { Body = sent.Body!.Replace("why", "how", StringComparison.Ordinal) };
+            },
+            [(operation, 428)] = async api => await good(api) with { IfMatch = null },
+        };
 
     /// <summary>The answers that every change by an uploader has.</summary>
     private static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> OfUploader(
         string operation, int success, Func<ApiFixture, Task<ApiRequest>> good) => new()
-    {
-        [(operation, success)] = good,
-        [(operation, 400)] = async api => await good(api) with { Body = "{}" },
-        [(operation, 401)] = async api => await good(api) with { Token = null },
-        [(operation, 403)] = async api => await good(api) with { Token = Moderator(api) },
-        [(operation, 404)] = async api => await good(api) with { Token = api.Token("another", Roles.Uploader) },
-        [(operation, 409)] = async api =>
         {
-            var sent = await SentAsync(api, await good(api));
-            return sent with { Body = sent.Body!.Replace("because", "since", StringComparison.Ordinal) };
-        },
-        [(operation, 413)] = async api => await good(api) with { Body = TooLong },
-        [(operation, 415)] = async api => await good(api) with { ContentType = "application/xml" },
-    };
+            [(operation, success)] = good,
+            [(operation, 400)] = async api => await good(api) with { Body = "{}" },
+            [(operation, 401)] = async api => await good(api) with { Token = null },
+            [(operation, 403)] = async api => await good(api) with { Token = Moderator(api) },
+            [(operation, 404)] = async api => await good(api) with { Token = api.Token("another", Roles.Uploader) },
+            [(operation, 409)] = async api =>
+            {
+                var sent = await SentAsync(api, await good(api));
+                return sent with { Body = sent.Body!.Replace("because", "since", StringComparison.Ordinal) };
+            },
+            [(operation, 413)] = async api => await good(api) with { Body = TooLong },
+            [(operation, 415)] = async api => await good(api) with { ContentType = "application/xml" },
+        };
 
     /// <summary>A change of a fresh review, by bob.</summary>
     public static async Task<ApiRequest> ChangeAsync(ApiFixture api, string operation, string body) =>

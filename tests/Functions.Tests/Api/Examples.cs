@@ -136,8 +136,11 @@ internal static partial class Examples
     public static async Task<ApiRequest> DecisionAsync(ApiFixture api, string body = Approval)
     {
         var stored = await api.QuarantineAsync();
-        return new("DecideReview", Moderator(api), stored.Case.CaseId, body) { IfMatch = stored.ETag.ToString("H"),
-            IdempotencyKey = "key-1" };
+        return new("DecideReview", Moderator(api), stored.Case.CaseId, body)
+        {
+            IfMatch = stored.ETag.ToString("H"),
+            IdempotencyKey = "key-1"
+        };
     }
 
     private static async Task<ApiRequest> DecidedAsync(ApiFixture api)

@@ -83,7 +83,10 @@ public sealed class ReviewLifeTests(ApiFixture api)
 
         var (status, _) = await SendAsync(held with
         {
-            Operation = "ConfirmReview", Token = api.Token(subject, role), Body = """{"agree":true}""", IdempotencyKey = "key-2",
+            Operation = "ConfirmReview",
+            Token = api.Token(subject, role),
+            Body = """{"agree":true}""",
+            IdempotencyKey = "key-2",
         });
 
         Assert.Equal(HttpStatusCode.Forbidden, status);

@@ -129,7 +129,8 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
         var (cases, audit) = (new CaseStore(storage, TimeProvider.System), new AuditLog(storage, TimeProvider.System));
         await run(new(storage, cases, audit, services.GetRequiredService<AuditMetrics>(), time,
-            loggers.CreateLogger<AuditVerifier>()) { LogsPerCheckpoint = 2 });
+            loggers.CreateLogger<AuditVerifier>())
+        { LogsPerCheckpoint = 2 });
     }
 
     /// <summary>A clock by which whatever is looked at has taken longer than a run may.</summary>

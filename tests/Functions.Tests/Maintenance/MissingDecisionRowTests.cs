@@ -15,8 +15,12 @@ public sealed class MissingDecisionRowTests
         var waiting = TestCases.Quarantined();
         var decision = new ReviewDecision
         {
-            Verdict = ReviewVerdict.Reject, ReasonCode = "label-missing", DecidedBy = "bob", DecidedAt = Opened, IdempotencyKey = "1",
-                RequestHash = "",
+            Verdict = ReviewVerdict.Reject,
+            ReasonCode = "label-missing",
+            DecidedBy = "bob",
+            DecidedAt = Opened,
+            IdempotencyKey = "1",
+            RequestHash = "",
         };
         var decided = waiting with
         {

@@ -11,8 +11,12 @@ public sealed class VideoPlacesTests
 
     private static readonly ReviewDecision Approval = new()
     {
-        Verdict = ReviewVerdict.Approve, ReasonCode = "label-verified", DecidedBy = "bob", DecidedAt = TestCases.Opened,
-            IdempotencyKey = "1", RequestHash = "",
+        Verdict = ReviewVerdict.Approve,
+        ReasonCode = "label-verified",
+        DecidedBy = "bob",
+        DecidedAt = TestCases.Opened,
+        IdempotencyKey = "1",
+        RequestHash = "",
     };
 
     private static readonly Dictionary<string, ModerationCase> Cases = new()

@@ -34,24 +34,28 @@ internal static class HistoryScenarios
 
     public static IReadOnlyDictionary<string, Func<IReadOnlyList<HistoryEvent>>> All { get; } =
         new Dictionary<string, Func<IReadOnlyList<HistoryEvent>>>
-    {
-        ["published"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, DecisionOutcome.Publish)),
-        ["approved"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, review: Approving), wake: true),
-        ["rejected"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.Reject, looksWithoutVerdict: 2)),
-        ["waiting"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety), toTheEnd: false),
-        ["approved-with-label"] = () => Run(Steps.With(
-            Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.ApproveWithLabel,
-                label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null))),
-        ["retried"] = () => Run(Steps.With(
-            attempt => attempt == 1 ? throw new StorageOutageException("Storage does not answer.", new IOException()) : Inspected(attempt),
-            attempt => attempt switch { 1 => throw new WorkerDiesException(), 2 => throw new FormatException("unheard of"),
-                _ => Looked(attempt) },
-            attempt => attempt == 1
-                ? new() { Outage = new("Content Safety answers 429.", TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)) }
-                : Checked,
-            Safety,
-            DecisionOutcome.Publish)),
-    };
+        {
+            ["published"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, DecisionOutcome.Publish)),
+            ["approved"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, review: Approving), wake: true),
+            ["rejected"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.Reject, looksWithoutVerdict: 2)),
+            ["waiting"] = () => Run(Steps.With(Inspected, Looked, Safety, Safety), toTheEnd: false),
+            ["approved-with-label"] = () => Run(Steps.With(
+                Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.ApproveWithLabel,
+                    label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null))),
+            ["retried"] = () => Run(Steps.With(
+                attempt => attempt == 1 ? throw new StorageOutageException("Storage does not answer.", new IOException()) : Inspected(attempt),
+                attempt => attempt switch
+                {
+                    1 => throw new WorkerDiesException(),
+                    2 => throw new FormatException("unheard of"),
+                    _ => Looked(attempt)
+                },
+                attempt => attempt == 1
+                    ? new() { Outage = new("Content Safety answers 429.", TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)) }
+                    : Checked,
+                Safety,
+                DecisionOutcome.Publish)),
+        };
 
     private static List<HistoryEvent> Run(Steps steps, bool wake = false, bool toTheEnd = true)
     {

@@ -34,8 +34,11 @@ public sealed class CaseDecisionTests
         var policy = PolicyTexts.WithRule(
             """{ "id": "kling", "when": { "generator": ["Kling"] }, "then": "quarantine", "reason": "kling" }""");
         var seen = Seen(
-            Safety(SafetyState.Safe)) with { ExplicitLabel =
-                new() { Compliance = ExplicitLabelCompliance.Incomplete, Generator = "Kling" } };
+            Safety(SafetyState.Safe)) with
+        {
+            ExplicitLabel =
+                new() { Compliance = ExplicitLabelCompliance.Incomplete, Generator = "Kling" }
+        };
 
         Assert.Equal(
             "kling", CaseDecision.Decide(policy, seen with { Labels = seen.Labels! with { Generator = null } }, TestCases.Opened).Reason);

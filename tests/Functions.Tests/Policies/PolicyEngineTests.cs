@@ -26,8 +26,14 @@ public sealed class PolicyEngineTests
 
         var otherwise = Assert.Single(decision.Rules);
         Assert.Equal(
-            new Dictionary<string, string> { ["safety"] = "safe", ["fileOrigin"] = "notFound", ["origin"] = "notFound",
-                ["explicitLabel"] = "notChecked", ["declaration"] = "none" },
+            new Dictionary<string, string>
+            {
+                ["safety"] = "safe",
+                ["fileOrigin"] = "notFound",
+                ["origin"] = "notFound",
+                ["explicitLabel"] = "notChecked",
+                ["declaration"] = "none"
+            },
             otherwise.Evidence);
     }
 

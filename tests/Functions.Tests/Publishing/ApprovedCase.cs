@@ -112,8 +112,11 @@ internal sealed class ApprovedCase : IAsyncDisposable
         var report = await InspectAsync(video);
         await Get<EvidenceStore>().WriteAsync(_caseId, EvidenceFiles.Labels, report, LabelJson.Default.LabelReport);
         await Storage.Blob(quarantined.Location!).UploadAsync(
-            video, new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["caseid"] = _caseId },
-                HttpHeaders = new() { ContentType = "video/x-original" } });
+            video, new BlobUploadOptions
+            {
+                Metadata = new Dictionary<string, string> { ["caseid"] = _caseId },
+                HttpHeaders = new() { ContentType = "video/x-original" }
+            });
         await Get<CaseStore>().CreateAsync(quarantined with
         {
             Policy = Get<LoadedPolicies>().Active.Pin,

@@ -26,8 +26,11 @@ internal static class ActivityFailure
         ErrorType = $"{HostTypes}.FunctionInvocationException",
         ErrorMessage = $"Exception while executing function: Functions.{function}",
         InnerFailure =
-            new() { ErrorType = "Microsoft.Azure.WebJobs.Script.Workers.WorkerProcessExitException",
-                ErrorMessage = "dotnet exited with code 137 (0x89)" },
+            new()
+            {
+                ErrorType = "Microsoft.Azure.WebJobs.Script.Workers.WorkerProcessExitException",
+                ErrorMessage = "dotnet exited with code 137 (0x89)"
+            },
     };
 
     /// <summary>

@@ -31,7 +31,8 @@ public sealed class ReviewMetricsTests
 
         metrics.Measured(
             ReviewFigures.Sum(
-                [], TestCases.Opened, TimeSpan.FromDays(1)) with { QueueLength = 7, OldestAgeSeconds = 60, AutomationRate = 0.5 });
+                [], TestCases.Opened, TimeSpan.FromDays(1)) with
+            { QueueLength = 7, OldestAgeSeconds = 60, AutomationRate = 0.5 });
         metrics.Decided(new("case", "decided", TestCases.Opened, "decided", "Publish", "no-ai-label", Automated: true, Seconds: 12));
 
         Assert.Equal(

@@ -130,7 +130,8 @@ public sealed class StatementTests
         var hostile = new VisibleLabelSummary("label", ExplicitLabelCompliance.Incomplete, "{0} <script>", 0.1, 0, 1, "corner", 0.9);
         var statement =
             Write(TestCases
-                .Quarantined() with { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [hostile] } });
+                .Quarantined() with
+            { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Incomplete, Labels = [hostile] } });
 
         Assert.Contains("Read in the picture: “{0} <script>”.", statement.Facts);
     }
@@ -144,8 +145,11 @@ public sealed class StatementTests
     private static ModerationCase Rejected()
     {
         var quarantined = TestCases.Quarantined();
-        return quarantined with { State = CaseState.Rejected,
-            Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Rejection } };
+        return quarantined with
+        {
+            State = CaseState.Rejected,
+            Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Rejection }
+        };
     }
 
     private static Statement Write(ModerationCase decided, StatementTexts? texts = null)

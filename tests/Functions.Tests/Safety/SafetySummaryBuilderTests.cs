@@ -32,10 +32,20 @@ public sealed class SafetySummaryBuilderTests
     [Fact]
     public void Of_FramesAndTexts_HasTheHighestOfBothAndCountsAllCalls()
     {
-        var frames = new SafetyCheck { Judged = 3, LeftOut = 4, Refused = 1, Highest = new(0, 2, 0, 6),
-            UnsafeCategories = [UnsafeCategory.Violence] };
-        var texts = new SafetyCheck { Judged = 2, Highest = new(4, 0, 0, 2),
-            UnsafeCategories = [UnsafeCategory.Hate, UnsafeCategory.Violence] };
+        var frames = new SafetyCheck
+        {
+            Judged = 3,
+            LeftOut = 4,
+            Refused = 1,
+            Highest = new(0, 2, 0, 6),
+            UnsafeCategories = [UnsafeCategory.Violence]
+        };
+        var texts = new SafetyCheck
+        {
+            Judged = 2,
+            Highest = new(4, 0, 0, 2),
+            UnsafeCategories = [UnsafeCategory.Hate, UnsafeCategory.Violence]
+        };
 
         var summary = SafetySummaryBuilder.Of(frames, texts);
 

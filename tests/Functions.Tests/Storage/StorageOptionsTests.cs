@@ -11,8 +11,11 @@ public sealed class StorageOptionsTests
     public void Validate_ConnectionMissing_NamesItAndTheRemedy()
     {
         var failure =
-            Refused(new() { ["IntakeStorage"] = "UseDevelopmentStorage=true",
-                ["AuditStorage:blobServiceUri"] = "https://a.blob.core.windows.net" });
+            Refused(new()
+            {
+                ["IntakeStorage"] = "UseDevelopmentStorage=true",
+                ["AuditStorage:blobServiceUri"] = "https://a.blob.core.windows.net"
+            });
 
         Assert.Contains("'PublishStorage' is not configured", failure, StringComparison.Ordinal);
         Assert.Contains("'PublishStorage:blobServiceUri'", failure, StringComparison.Ordinal);

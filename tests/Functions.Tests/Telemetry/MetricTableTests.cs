@@ -113,8 +113,11 @@ public sealed class MetricTableTests
                 break;
             case DecodingMetrics look:
                 look.Analyzed(
-                    new VideoAnalysis { Plan = SamplingPlan.For(TimeSpan.FromSeconds(1), new SamplingOptions()),
-                        Problems = [new Problem("limit.cpu", "Too long.")] },
+                    new VideoAnalysis
+                    {
+                        Plan = SamplingPlan.For(TimeSpan.FromSeconds(1), new SamplingOptions()),
+                        Problems = [new Problem("limit.cpu", "Too long.")]
+                    },
                     TimeSpan.FromSeconds(1));
                 break;
             case SafetyMetrics safety:

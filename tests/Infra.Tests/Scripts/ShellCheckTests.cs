@@ -20,7 +20,8 @@ public sealed class ShellCheckTests
     {
         // Act
         var start = new ProcessStartInfo(
-            "shellcheck", ["--external-sources", script]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+            "shellcheck", ["--external-sources", script])
+        { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var findings = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -170,8 +170,11 @@ public sealed class LabelBurnerTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_clips.Folder, "spool")).FullName;
         using var file = new FileByteSource(source);
         var options =
-            new BurnOptions { TemporaryFolder = folder,
-                Program = new ProgramLimits { CpuTime = TimeSpan.FromSeconds(cpuSeconds), Output = output } };
+            new BurnOptions
+            {
+                TemporaryFolder = folder,
+                Program = new ProgramLimits { CpuTime = TimeSpan.FromSeconds(cpuSeconds), Output = output }
+            };
 
         var outcome = await new LabelBurner(options).BurnAsync(file, ContainerFormat.IsoBmff, Throughout);
 

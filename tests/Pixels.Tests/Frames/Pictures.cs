@@ -19,9 +19,12 @@ internal static class Pictures
     public static Frame Noisy(Frame frame, int levels, int seed)
     {
         var random = new Random(seed);
-        return frame with { Luma =
+        return frame with
+        {
+            Luma =
             Plane(frame.Width, frame.Height,
-                (x, y) => (byte)Math.Clamp(frame.Luma.Span[(y * frame.Width) + x] + random.Next(-levels, levels + 1), 0, 255)) };
+                (x, y) => (byte)Math.Clamp(frame.Luma.Span[(y * frame.Width) + x] + random.Next(-levels, levels + 1), 0, 255))
+        };
     }
 
     private static byte[] Plane(int width, int height, Func<int, int, byte>? sample)

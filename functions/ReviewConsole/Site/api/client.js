@@ -1,6 +1,6 @@
-// Speaks to the API: with the token, with what the server needs to tell races and repetitions apart, and with its problems as errors.
+// API client: adds the token and the headers for concurrency and retries; throws problems as errors.
 
-/** An answer that is not the one hoped for. */
+/** An unsuccessful response. */
 export class ApiError extends Error {
   /** @param {object} problem RFC 9457 */
   constructor(status, problem) {
@@ -9,7 +9,7 @@ export class ApiError extends Error {
     this.problem = problem;
   }
 
-  /** Last segment of the problem's type. */
+  /** The last segment of the problem's type. */
   get kind() {
     return String(this.problem.type ?? '').split('/').pop();
   }
@@ -24,7 +24,7 @@ export class Client {
     this.#onSignedOut = onSignedOut;
   }
 
-  /** @returns {Promise<{value: any, etag: string|null}|null>} null when nothing has changed since `etag` */
+  /** @returns {Promise<{value: any, etag: string|null}|null>} null if not changed since `etag` */
   async get(path, { etag, language } = {}) {
     const headers = { ...(etag && { 'If-None-Match': etag }), ...(language && { 'Accept-Language': language }) };
     const response = await this.#send(path, { headers });
@@ -38,8 +38,8 @@ export class Client {
 
   /**
    * @param {object} [options]
-   * @param {string} [options.ifMatch] the version that the caller looked at
-   * @param {string} [options.key] names the intention; the same for each retry of it
+   * @param {string} [options.ifMatch] the version that the caller read
+   * @param {string} [options.key] identifies the intention; the same for each retry
    */
   async send(method, path, body, { ifMatch, key } = {}) {
     const headers = {};
@@ -89,7 +89,7 @@ export class Client {
   }
 }
 
-/** A new intention: sent again under the same key, a request takes effect once. */
+/** Creates an idempotency key: a request retried with the same key takes effect once. */
 export function newKey() {
   return crypto.randomUUID();
 }

@@ -1,4 +1,4 @@
-// The operations on reviews and cases that the console uses.
+// The review and case operations that the console uses.
 import { newKey } from './client.js';
 
 export class Reviews {
@@ -13,7 +13,7 @@ export class Reviews {
     return (await this.#client.get(`/reviews?${query}`)).value;
   }
 
-  /** @param {string} link `nextLink` of the page before */
+  /** @param {string} link `nextLink` of the previous page */
   async page(link) {
     return (await this.#client.get(link.replace(/^\/api/, ''))).value;
   }
@@ -34,7 +34,7 @@ export class Reviews {
     return this.#client.send('DELETE', `/reviews/${id(caseId)}/claim`, undefined, { ifMatch, key: newKey() });
   }
 
-  /** Acts on a review: decisions, confirmations, escalation, information-requests, undo, claim/handover. */
+  /** Performs an action on a review: decisions, confirmations, escalation, information-requests, undo, claim/handover. */
   act(caseId, action, body, { ifMatch, key }) {
     return this.#client.send('POST', `/reviews/${id(caseId)}/${action}`, body, { ifMatch, key });
   }
@@ -47,12 +47,12 @@ export class Reviews {
     return this.#client.get(`/cases/${id(caseId)}`, { etag });
   }
 
-  /** Something of a case: audit, related, playback, evidence, statement. */
+  /** Gets a sub-resource of a case: audit, related, playback, evidence, statement. */
   async of(caseId, what) {
     return (await this.#client.get(`/cases/${id(caseId)}/${what}`)).value;
   }
 
-  /** @returns {Promise<any>} null when the case has no such evidence */
+  /** @returns {Promise<any>} null if the case has no such evidence */
   async evidence(caseId, file) {
     try {
       return (await this.#client.get(`/cases/${id(caseId)}/evidence/${file}`)).value;

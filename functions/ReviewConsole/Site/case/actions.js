@@ -1,4 +1,4 @@
-// What a person can do about a case, by where its review stands and who asks.
+// The actions available on a case, by the state of its review and the user.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { explain } from '../core/parts.js';
@@ -70,7 +70,7 @@ export class ActionPanel {
       shown.decision ? h('button.ghost', { type: 'button', on: { click: () => openStatement(this.#reviews, this.#caseId) } }, t('statement')) : null);
   }
 
-  /** Called every few seconds: leases run out and have to be renewed, and what can be undone cannot for ever. */
+  /** Called every few seconds: renews the lease and updates what can still be undone. */
   tick() {
     this.#claim.tick();
     if (this.#undoUntil && Date.parse(this.#undoUntil) <= Date.now()) {
@@ -136,7 +136,7 @@ export class ActionPanel {
 
   /**
    * @param {(ifMatch: string) => Promise<any>} work
-   * @returns {Promise<boolean>} whether it took effect; when it did not, what was typed is still there
+   * @returns {Promise<boolean>} whether it took effect; if not, the form keeps its input
    */
   async #do(work) {
     this.#tell(null);
@@ -152,7 +152,7 @@ export class ActionPanel {
     }
   }
 
-  // The workflow writes to a case too, such as where it has moved the video. Only what people did is worth stopping for.
+  // The workflow changes a case too, such as its location after a move. Only people's changes need to stop the action.
   async #attempt(work) {
     try {
       return await work(this.#etag);

@@ -1,4 +1,4 @@
-// One case: the video, everything that was found in it, and what a person decides about it.
+// One case: the video, all findings and the moderator's actions.
 import { fill, h, refill } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { poll } from '../core/poll.js';
@@ -123,7 +123,7 @@ export class CaseView {
     refreshTimes(this.#main);
   }
 
-  // A case that never came to review can be looked at all the same.
+  // A case that was never in review can be displayed too.
   async #read() {
     try {
       return await this.#reviews.get(this.#caseId, this.#etag);
@@ -154,7 +154,7 @@ export class CaseView {
       this.#showFindings();
     }
 
-    // The video may have moved to another container, where its address no longer leads.
+    // The video may have moved to another container, where its URL is no longer valid.
     if (before?.case.location?.container !== shown.location?.container) {
       this.#player.load();
     }

@@ -1,7 +1,7 @@
-// What others did to a review while somebody looked at it, in words. Pure.
+// Describes changes that others made to a review while it was displayed. Pure.
 import { t, term } from '../core/i18n.js';
 
-/** @returns {string[]} nothing about what `me` did: that has been said already */
+/** @returns {string[]} without changes by `me`, which have been announced already */
 export function changesBetween(before, after, me) {
   if (!before || !after) {
     return [];

@@ -1,4 +1,4 @@
-// Who works on the case. A lease is renewed for as long as its holder does something here, and not for a page that was left open.
+// The claim on the case. Renews the lease while its holder is active on the page, but not for an idle page.
 import { fill, h, icon } from '../core/dom.js';
 import { icons } from '../core/icons.js';
 import { t } from '../core/i18n.js';
@@ -64,7 +64,7 @@ export class ClaimBar {
       const focused = this.element.contains(document.activeElement);
       this.element.dataset.state = state;
       fill(this.element, this.#content());
-      // Not on the button that stands there now: whoever claims by the space bar must not release by it.
+      // Not the button now at this place: a claim by the space bar must not trigger a release.
       focused && this.element.focus();
     }
   }

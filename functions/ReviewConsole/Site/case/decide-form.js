@@ -1,4 +1,4 @@
-// The decision: a verdict, a reason that the policy knows, a note, and how a label is to be added.
+// The decision form: verdict, a reason code of the policy, note, and label order.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { newKey } from '../api/client.js';
@@ -58,7 +58,7 @@ export class DecideForm {
     }
   }
 
-  /** Chooses a verdict and leads on to its reason. */
+  /** Selects a verdict and moves focus to its reason. */
   choose(verdict) {
     if (!this.element.hidden && (verdict !== 'approveWithLabel' || this.#mayLabel)) {
       this.#choose(verdict);
@@ -66,7 +66,7 @@ export class DecideForm {
     }
   }
 
-  /** The decision took effect: nothing is left to keep. */
+  /** Clears the draft after the decision took effect. */
   sent() {
     dropDraft(this.#caseId);
     this.#draft = {};
@@ -75,7 +75,7 @@ export class DecideForm {
     this.#choose(null);
   }
 
-  /** A note that was typed and can no longer be sent: somebody else was faster. */
+  /** Gets a note that can no longer be sent because another moderator decided first. */
   unsent() {
     const { note } = this.#draft;
     return note ? h('div.note.unsent', {}, h('strong', {}, t('race.unsent')), h('blockquote', {}, note),
@@ -120,7 +120,7 @@ export class DecideForm {
       h('option', { value: reason.code, selected: reason.code === this.#draft.reasonCode }, term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
   }
 
-  // Whatever changes is another intention, so it gets a key of its own.
+  // A changed decision is a new intention and gets a new key.
   #keep(change) {
     this.#draft = { ...this.#draft, ...change };
     this.#key = newKey();

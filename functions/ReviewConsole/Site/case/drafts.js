@@ -1,4 +1,4 @@
-// What was typed about a case and not yet sent. It outlives a lost race, another view and a new sign-in, and ends with the tab.
+// Unsent drafts of a case. They survive a conflict, another view and a new sign-in, and end with the tab.
 
 const prefix = 'console.draft.';
 

@@ -1,4 +1,4 @@
-// The frames that were looked at, with a box around each label in them.
+// The analyzed frames, with a box around each label.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { position, timeSpan } from '../core/format.js';

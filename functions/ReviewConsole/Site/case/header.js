@@ -1,4 +1,4 @@
-// What a case is called, where it stands, and the way on.
+// Case header: title, state and link to the next case.
 import { h, icon } from '../core/dom.js';
 import { icons } from '../core/icons.js';
 import { t } from '../core/i18n.js';

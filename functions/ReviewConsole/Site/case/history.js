@@ -1,4 +1,4 @@
-// Everything that happened to the case, from its audit log, and whether that log still holds.
+// The audit log of the case, with the state of its hash chain.
 import { fill, h, icon } from '../core/dom.js';
 import { icons } from '../core/icons.js';
 import { t, term } from '../core/i18n.js';
@@ -41,7 +41,7 @@ function entry({ at, type, actor, data, sequence, hash }) {
     told.length ? h('dl.facts.tight', {}, told.map(([name, value]) => h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, short(value))))) : null);
 }
 
-// A hash tells people nothing; enough of it to compare is left.
+// A full hash does not help people; keeps enough of it to compare.
 function short(text) {
   return text.replaceAll(/\b[0-9a-f]{64}\b/g, hash => `${hash.slice(0, 12)}…`);
 }

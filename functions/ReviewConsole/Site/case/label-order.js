@@ -1,4 +1,4 @@
-// Which label an approval adds: as the server says is possible for this video, and why the rest is not.
+// The label that an approval adds: the choices that the server offers for this video, and why others are refused.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 
@@ -22,7 +22,7 @@ export class LabelOrder {
     return explicit === 'none' ? { explicit } : { explicit, text: this.#text.value };
   }
 
-  /** @param {object} [options] `labelOptions` of the API @param {object} [chosen] an order that was made before */
+  /** @param {object} [options] `labelOptions` of the API @param {object} [chosen] an earlier order */
   show(options, chosen) {
     const possible = options?.explicit ?? [];
     const preferred = possible.includes(chosen?.explicit) ? chosen.explicit : possible.includes('start') ? 'start' : possible[0];

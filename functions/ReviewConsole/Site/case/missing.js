@@ -1,4 +1,4 @@
-// What a video that says AI should carry and does not, each with the clause that asks for it. Pure.
+// The required labels that an AI video lacks, each with the clause that requires it. Pure.
 
 const saysAi = ['confirmed', 'possible', 'suspected'];
 

@@ -1,4 +1,4 @@
-// Everything found that has a moment in the video, in the order of time. Pure.
+// Findings with a time in the video, in time order. Pure.
 import { t, term } from '../core/i18n.js';
 import { timeSpan } from '../core/format.js';
 

@@ -1,4 +1,4 @@
-// Plays the video from an address that soon expires, renewed in time. Nothing is shown or heard until somebody asks.
+// Plays the video from a short-lived URL, renewed in time. Shows and plays nothing until the user starts it.
 import { fill, h, icon } from '../core/dom.js';
 import { icons } from '../core/icons.js';
 import { t } from '../core/i18n.js';
@@ -18,7 +18,7 @@ export class Player {
   #isRenewing = false;
   #end;
 
-  /** @param {() => Promise<{url: string, contentType: string, expiresAt: string}>} address asks the API for the next one */
+  /** @param {() => Promise<{url: string, contentType: string, expiresAt: string}>} address gets the next URL from the API */
   constructor(address) {
     this.#address = address;
     this.#video.setAttribute('aria-label', t('player'));
@@ -65,7 +65,7 @@ export class Player {
   }
 
   seek(seconds) {
-    // The very end would show nothing.
+    // The very end would show no frame.
     this.#video.currentTime = Math.min(seconds, Math.max((this.duration ?? seconds + 1) - 0.05, 0));
     this.#video.scrollIntoView({ block: 'nearest' });
   }
@@ -86,7 +86,7 @@ export class Player {
     this.#video.load();
   }
 
-  // An address that has expired meanwhile is no fault of the video: one more try with a new one.
+  // An expired URL is not an error of the video: retries once with a new one.
   async #failed() {
     if (!this.#video.getAttribute('src')) {
       return;

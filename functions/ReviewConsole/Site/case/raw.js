@@ -1,4 +1,4 @@
-// The evidence as it is stored, for those who want to see it: asked for one by one, shown as text.
+// The raw evidence files, loaded on demand and shown as text.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { bytes } from '../core/format.js';

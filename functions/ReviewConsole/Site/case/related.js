@@ -1,4 +1,4 @@
-// Other cases of the same uploader, and of the same content.
+// Other cases by the same uploader, and with the same content.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { explain, fileName, loading, section, stateBadge, timeTag } from '../core/parts.js';

@@ -1,4 +1,4 @@
-// The label report as people read it: what says AI, who signed, whether it is intact, and what is missing.
+// The label report in words: AI labels, signer, integrity, and missing labels.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { badge, facts, originBadge, section, timeTag } from '../core/parts.js';

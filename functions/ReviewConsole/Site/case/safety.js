@@ -1,4 +1,4 @@
-// What content safety said: the highest severity of each category, and where thresholds were reached.
+// Content Safety results: the highest severity of each category, and where thresholds were reached.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { badge, section } from '../core/parts.js';

@@ -1,4 +1,4 @@
-// Where a review stands, in words: held, decided, undone, appealed, waiting for an answer.
+// The state of a review, in words: held, decided, undone, appealed, waiting for an answer.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { badge, facts, timeTag } from '../core/parts.js';

@@ -1,4 +1,4 @@
-// What the uploader is told: the statement of reasons, as it would be read.
+// The statement of reasons, as shown to the uploader.
 import { fill, h } from '../core/dom.js';
 import { language, t } from '../core/i18n.js';
 import { explain, facts, loading, timeTag } from '../core/parts.js';

@@ -1,4 +1,4 @@
-// What the uploader sent and said.
+// The uploader's submission.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { badge, facts, fileName, section, timeTag } from '../core/parts.js';

@@ -1,4 +1,4 @@
-// The video as a line, with everything that was found at its moment. Each finding leads there.
+// The timeline of the video with its findings; selecting a finding seeks to it.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { position, timeSpan } from '../core/format.js';
@@ -25,9 +25,9 @@ export class Timeline {
     return h('section.timeline', { 'aria-label': t('timeline') }, this.#lanes, this.#scale, this.#empty);
   }
 
-  /** @param {object|null} labels labels.json, which says how long the video is when it cannot be played */
+  /** @param {object|null} labels labels.json, which has the duration if the video cannot be played */
   show(moments, labels) {
-    // New evidence may hold other findings.
+    // New evidence may contain other findings.
     if (JSON.stringify(moments) !== JSON.stringify(this.#moments)) {
       this.#current = -1;
     }
@@ -37,7 +37,7 @@ export class Timeline {
     this.#draw();
   }
 
-  /** Goes to the next finding, or the one before. */
+  /** Moves to the next or previous finding. */
   jump(by) {
     if (this.#moments.length === 0) {
       return;
@@ -92,7 +92,7 @@ export class Timeline {
     fill(this.#scale, Array.from({ length: marks }, (_, index) => h('span', {}, position((this.#duration * index) / (marks - 1)))));
   }
 
-  // Findings at the same time stand below each other, each in the first row that is free by then.
+  // Stacks simultaneous findings, each in the first free row.
   #track(lane) {
     const ends = [];
     const buttons = this.#moments.map((moment, index) => {

@@ -1,4 +1,4 @@
-// The labels that viewers see, each demand of the standard with what was measured.
+// The visible labels, with each requirement of the standard and the measured value.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { badge, section, verdictIcon } from '../core/parts.js';

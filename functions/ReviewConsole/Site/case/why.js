@@ -1,4 +1,4 @@
-// Why the case is here: what the policy decided, by which rules, and what each of them saw.
+// Why the case is in review: the policy's decision, the rules that matched, and their evidence.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { factValue, facts, originBadge, section, timeTag } from '../core/parts.js';

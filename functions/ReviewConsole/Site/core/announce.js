@@ -1,9 +1,9 @@
-// Says what happened: to those who see, as a note in the corner, and to those who listen, through live regions.
+// Announces an event: as a toast, and to screen readers through live regions.
 import { h } from './dom.js';
 
 const shownFor = 7000;
 
-/** @param {'info'|'good'|'bad'} tone bad ones interrupt a screen reader */
+/** @param {'info'|'good'|'bad'} tone `bad` interrupts a screen reader */
 export function announce(text, tone = 'info') {
   const region = document.getElementById(tone === 'bad' ? 'alert' : 'status');
   region.textContent = '';

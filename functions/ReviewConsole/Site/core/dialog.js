@@ -1,4 +1,4 @@
-// A modal dialog that gives the focus back to where it came from.
+// A modal dialog that restores the focus when closed.
 import { h } from './dom.js';
 import { t } from './i18n.js';
 
@@ -6,7 +6,7 @@ let count = 0;
 
 /**
  * @param {(close: (result?: any) => void) => Node[]} content
- * @returns {Promise<any>} what it was closed with; undefined when it was dismissed
+ * @returns {Promise<any>} the value it was closed with; undefined if dismissed
  */
 export function openDialog(title, content, className = '') {
   const before = document.activeElement;
@@ -34,7 +34,7 @@ export function openDialog(title, content, className = '') {
   });
 }
 
-/** Asks for one text. @returns {Promise<string|undefined>} */
+/** Asks for a text. @returns {Promise<string|undefined>} */
 export function askText(title, { label, hint, action, maxLength = 2000, required = true, value = '', onInput = () => {} }) {
   return openDialog(title, close => {
     const area = h('textarea', { id: 'ask-text', rows: 4, maxlength: maxLength, required, autofocus: true, on: { input: () => onInput(area.value) } });

@@ -1,15 +1,15 @@
-// Builds elements. Text only ever becomes text nodes, so nothing that an uploader wrote can become markup.
+// Builds elements. Text only becomes text nodes: uploaders' text can never become markup.
 import { visibleText } from './text.js';
 import { safeUrl } from './url.js';
 
-// Attributes that people read or hear.
+// Attributes shown or read out to people.
 const told = ['title', 'alt', 'aria-label'];
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * @param {string} tag such as 'div' or 'button.primary.small'
- * @param {object} [attributes] 'on' holds listeners, 'style' custom properties, 'data' a dataset; null, undefined and false leave an attribute out
- * @param {...any} children nodes and texts, nested as they come; null, undefined and false are left out
+ * @param {object} [attributes] 'on' holds listeners, 'style' custom properties, 'data' a dataset; null, undefined and false are omitted
+ * @param {...any} children nodes and texts, arrays allowed; null, undefined and false are omitted
  */
 export function h(tag, attributes = {}, ...children) {
   const [name, ...classes] = tag.split('.');
@@ -26,7 +26,7 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** An icon of one path on a grid of 24. It says nothing to screen readers: what carries it needs a name. */
+/** An icon of one path on a 24 × 24 grid. Hidden from screen readers: its parent needs an accessible name. */
 export function icon(path, className = '') {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
@@ -38,7 +38,7 @@ export function icon(path, className = '') {
   return svg;
 }
 
-/** Puts children in place of what an element holds. */
+/** Replaces the children of an element. */
 export function fill(element, ...children) {
   element.replaceChildren(...flatten(children));
   return element;
@@ -46,7 +46,7 @@ export function fill(element, ...children) {
 
 const shownIn = new WeakMap();
 
-/** Fills an element anew when what it shows has changed, and leaves it, and the focus in it, alone when not. */
+/** Refills an element if its data changed; otherwise keeps it, and the focus in it. */
 export function refill(element, data, render) {
   const text = JSON.stringify(data);
   if (shownIn.get(element) !== text) {

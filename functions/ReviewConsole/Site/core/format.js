@@ -1,4 +1,4 @@
-// Numbers and times as the reader's language writes them.
+// Formats numbers and times in the user's language.
 import { language, t } from './i18n.js';
 
 const steps = [['day', 86400], ['hour', 3600], ['minute', 60]];
@@ -20,12 +20,12 @@ export function dateTime(iso) {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
 }
 
-/** Day and time, as short as they come. */
+/** Day and time in short form. */
 export function shortDateTime(iso) {
   return new Intl.DateTimeFormat(language(), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
 }
 
-/** A span of seconds, such as '2 d 3 h' or '45 s'. */
+/** A duration in seconds, such as '2 d 3 h' or '45 s'. */
 export function span(seconds) {
   const units = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];
   const first = units.findIndex(([, length]) => seconds >= length);
@@ -33,7 +33,7 @@ export function span(seconds) {
     return t('unit.s', { n: 0 });
   }
 
-  // Nobody plans by the second what takes ten minutes.
+  // From ten minutes on, seconds are irrelevant.
   const count = seconds >= 600 && first === 2 ? 1 : 2;
   const parts = [];
   let rest = seconds;
@@ -48,7 +48,7 @@ export function span(seconds) {
   return parts.join(' ');
 }
 
-/** A position in a video: 1:02.5 */
+/** A position in a video, such as 1:02.5. */
 export function position(seconds) {
   const tenths = Math.round(seconds * 10);
   const rest = ((tenths % 600) / 10).toFixed(tenths % 10 === 0 ? 0 : 1);
@@ -69,7 +69,7 @@ export function percent(share, digits = 1) {
   return new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
-/** Seconds in a .NET TimeSpan as JSON writes it, [d.]hh:mm:ss[.fffffff]. */
+/** Gets the seconds of a .NET TimeSpan in its JSON form, [d.]hh:mm:ss[.fffffff]. */
 export function timeSpan(text) {
   const match = /^(-)?(?:(\d+)\.)?(\d+):(\d+):(\d+(?:\.\d+)?)$/.exec(text ?? '');
   if (!match) {

@@ -1,4 +1,4 @@
-// Texts by key, in the reader's language. A key that a language lacks falls back to English, and then to itself.
+// Texts by key, in the user's language. A missing key falls back to English, then to the key itself.
 
 export const languages = { en: 'English', 'zh-Hans': '简体中文' };
 
@@ -7,7 +7,7 @@ let texts = {};
 let englishTexts = {};
 let current = fallback;
 
-/** The language that the browser prefers among ours. */
+/** Gets the supported language that the browser prefers. */
 export function preferredLanguage(preferences = navigator.languages) {
   const wanted = preferences.find(tag => /^(zh|en)\b/i.test(tag)) ?? fallback;
   return /^zh/i.test(wanted) ? 'zh-Hans' : fallback;
@@ -24,13 +24,13 @@ export function language() {
   return current;
 }
 
-/** @param {object} [values] fill {name} in the text */
+/** @param {object} [values] replace {name} in the text */
 export function t(key, values = {}) {
   const text = texts[key] ?? englishTexts[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
-/** The text of a key that data names, such as a reason code; the data itself where we have no text for it. */
+/** Gets the text of a key from data, such as a reason code, or the data itself if there is no text. */
 export function term(group, value) {
   if (value === null || value === undefined || value === '') {
     return '';

@@ -1,4 +1,4 @@
-// Paths on a grid of 24, drawn as lines.
+// Icon paths on a 24 × 24 grid, drawn as lines.
 export const icons = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   cross: 'M6 6l12 12M18 6L6 18',

@@ -1,11 +1,11 @@
-// Single-key shortcuts. They are silent while somebody types, and can be switched off (WCAG 2.1.4).
+// Single-key shortcuts. Inactive while the user types, and can be switched off (WCAG 2.1.4).
 import { preference } from './preferences.js';
 
 const scopes = [];
 
 /**
  * @param {Record<string, {label: string, run: () => void}>} keys by KeyboardEvent.key
- * @returns {() => void} takes them away again
+ * @returns {() => void} removes them
  */
 export function bindKeys(keys) {
   scopes.push(keys);
@@ -17,7 +17,7 @@ export function bindKeys(keys) {
   };
 }
 
-/** Every shortcut that works now, with what it does. */
+/** Gets every active shortcut with its label. */
 export function boundKeys() {
   return scopes.flatMap(keys => Object.entries(keys).map(([key, { label }]) => ({ key, label })));
 }

@@ -1,4 +1,4 @@
-// Small things that several views show.
+// Small components shared by several views.
 import { h, icon } from './dom.js';
 import { icons } from './icons.js';
 import { t, term } from './i18n.js';
@@ -22,7 +22,7 @@ export function stateBadge(state) {
   return badge(stateTones[state] ?? 'plain', term('state', state));
 }
 
-/** A time as people say it; the exact one on demand. It is kept true by `refreshTimes`. */
+/** A relative time, with the exact time as tooltip. Kept up to date by `refreshTimes`. */
 export function timeTag(iso) {
   return h('time', { datetime: iso, title: dateTime(iso), data: { relative: '' } }, relative(iso));
 }
@@ -31,12 +31,12 @@ export function refreshTimes(within) {
   within.querySelectorAll('time[data-relative]').forEach(tag => (tag.textContent = relative(tag.dateTime)));
 }
 
-/** The last segment of a blob's name. */
+/** Gets the last segment of a blob name. */
 export function fileName(name) {
   return name.slice(name.lastIndexOf('/') + 1) || name;
 }
 
-/** Names and values, as a list of descriptions; pairs without a value are left out. */
+/** A description list; pairs without a value are omitted. */
 export function facts(pairs, className = '') {
   return h('dl.facts', { class: className }, pairs
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
@@ -45,17 +45,17 @@ export function facts(pairs, className = '') {
 
 const factGroups = { origin: 'origin', fileOrigin: 'origin', explicitLabel: 'explicitLabel', declaration: 'declaration', safety: 'safetyState', credentials: 'integrity', signer: 'signer', unsafeCategory: 'category' };
 
-/** What a policy's fact is, in words. */
+/** Describes the value of a policy fact. */
 export function factValue(fact, value) {
   return factGroups[fact] ? term(factGroups[fact], value) : value;
 }
 
-/** Whether something passed, in words and in colour. */
+/** Shows whether a check passed, in words and in colour. */
 export function verdictIcon(passed) {
   return h('span.verdict', { class: passed ? 'good' : 'bad' }, icon(passed ? icons.check : icons.cross), h('span.visually-hidden', {}, t(passed ? 'passed' : 'failed')));
 }
 
-/** A card with a heading; `id` names it as a landmark. */
+/** A card with a heading; `id` makes it a landmark. */
 export function section(id, title, ...content) {
   return h('section.card', { id, 'aria-labelledby': `${id}-title` }, h('h2', { id: `${id}-title` }, title), content);
 }
@@ -64,7 +64,7 @@ export function loading() {
   return h('p.hint', { 'aria-busy': 'true' }, t('loading'));
 }
 
-/** What to tell people about an error of the API. */
+/** Explains an API error to the user. */
 export function explain(error) {
   const known = term('problem', error.kind);
   return known && known !== error.kind ? known : error.problem?.title ? `${error.problem.title}. ${error.problem.detail ?? ''}` : error.message;

@@ -1,7 +1,7 @@
-// Asks again every few seconds, while somebody looks; a page in the background asks nothing.
+// Polls every few seconds while the page is visible; pauses in the background.
 
 /**
- * @param {() => Promise<void>} work errors are its own business; it must not throw
+ * @param {() => Promise<void>} work handles its own errors; must not throw
  * @returns {{now: () => Promise<void>, stop: () => void}}
  */
 export function poll(work, interval) {
@@ -19,7 +19,7 @@ export function poll(work, interval) {
     });
     return running;
   };
-  // An answer that is on its way already may be older than what the caller wants to see.
+  // A request already in progress may return data older than the caller needs.
   const now = async () => {
     await running;
     await start();

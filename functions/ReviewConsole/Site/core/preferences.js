@@ -1,4 +1,4 @@
-// Choices that outlive a visit. Videos begin blurred and muted until somebody chooses otherwise.
+// Preferences kept across visits. Videos are blurred and muted by default.
 
 const key = 'console.preferences';
 const defaults = { theme: 'system', language: null, blur: true, muted: true, grey: false, shortcuts: true };
@@ -15,13 +15,13 @@ export function prefer(name, value) {
   try {
     localStorage.setItem(key, JSON.stringify(chosen));
   } catch {
-    // Storage may be full or forbidden: the choice holds for this visit.
+    // Storage may be full or blocked: the preference then applies to this visit only.
   }
 
   listeners.forEach(listener => listener(name, value));
 }
 
-/** @returns {() => void} ends it */
+/** @returns {() => void} unsubscribes */
 export function onPreference(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);

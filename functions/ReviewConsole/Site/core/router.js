@@ -1,4 +1,4 @@
-// Places within the console are fragments: #/queue?state=open, #/case/{caseId}.
+// Routes of the console are URL fragments: #/queue?state=open, #/case/{caseId}.
 
 /** @returns {{path: string[], query: URLSearchParams}} */
 export function currentPlace() {

@@ -1,6 +1,6 @@
-// Which addresses the console follows. Script, data and file addresses have no business here, whoever names them.
+// URLs that the console follows. Script, data and file URLs are never allowed, from any source.
 
-/** @returns {string} the address when it is a place within the console, http(s) or a blob of this page; else one that leads nowhere */
+/** @returns {string} the URL if it is a route of the console, http(s) or a blob of this page; else a harmless one */
 export function safeUrl(address) {
   const text = String(address);
   if (text.startsWith('#')) {

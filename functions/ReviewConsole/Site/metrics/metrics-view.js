@@ -1,4 +1,4 @@
-// How the queue stands and how decisions went, for those who run the team.
+// Figures of the queue and of decisions, for team leads.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { number, percent, span } from '../core/format.js';

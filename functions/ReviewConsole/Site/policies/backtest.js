@@ -1,4 +1,4 @@
-// Decides past cases again by a policy, the loaded one or a draft, and says what would differ. No case changes.
+// Backtests a policy, loaded or draft, on past cases and shows the differences. Changes no case.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { number } from '../core/format.js';

@@ -1,4 +1,4 @@
-// The policies that decide, their versions, and what another one would have decided.
+// The policies, their versions, and backtests.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { badge, explain, factValue, facts, loading, section, timeTag } from '../core/parts.js';

@@ -1,4 +1,4 @@
-// Decides about several reviews at once, after a dry run has said what would become of each.
+// Bulk decisions, after a dry run that shows the expected result of each.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { explain, fileName } from '../core/parts.js';
@@ -59,7 +59,7 @@ class BulkForm {
     this.#verdict = verdict;
     this.#close = close;
     this.#items = rows.map((row, index) => ({ caseId: row.caseId, etag: cases[index].etag }));
-    // A reason must be one that every policy among them has.
+    // The reason must exist in the policy of every case.
     const lists = cases.map(({ value }) => (verdict === 'approve' ? value.approveReasons : value.rejectReasons));
     const common = lists[0].filter(reason => lists.every(list => list.some(other => other.code === reason.code)));
     this.#reason = h('select', { id: 'bulk-reason', required: true, on: { change: () => this.#restart() } },

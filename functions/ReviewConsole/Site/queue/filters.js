@@ -1,4 +1,4 @@
-// What the queue is narrowed to. The address holds it, so that a filtered queue can be kept as a bookmark.
+// Filters of the queue. Kept in the URL: a filtered queue can be bookmarked.
 import { h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { go } from '../core/router.js';
@@ -7,7 +7,7 @@ const names = ['state', 'reason', 'generator', 'policy', 'assignee', 'age'];
 const states = ['open', 'escalated', 'awaitingInformation', 'awaitingConfirmation'];
 const ages = { 1: 'filter.age.1', 4: 'filter.age.4', 24: 'filter.age.24' };
 
-/** The query of the API for filters as the address holds them. */
+/** Converts filters from the URL to the API's query. */
 export function apiFilters(filters, now = Date.now()) {
   const { age, ...rest } = filters;
   return age ? { ...rest, openedBefore: new Date(now - age * 3_600_000).toISOString() } : rest;
@@ -45,7 +45,7 @@ export class FilterBar {
     this.#selects.state?.focus();
   }
 
-  /** Offers what there is in the queue now, with how often. @param {object} summary of the API */
+  /** Offers the values present in the queue, with counts. @param {object} summary of the API */
   offer(summary, rows) {
     this.#offer('reason', summary?.byReason, value => term('reason', value));
     this.#offer('generator', summary?.byGenerator, value => value);
@@ -68,14 +68,14 @@ export class FilterBar {
       return;
     }
 
-    // The API counts what has none under that name; it cannot be filtered by.
+    // The API counts cases without a value as `none`, which is not a filter.
     const options = Object.entries(counts).filter(([value]) => value !== 'none').sort(([, a], [, b]) => b - a).map(([value, count]) =>
       h('option', { value, selected: this.#filters[name] === value }, count ? `${title(value)} (${count})` : title(value)));
     select.replaceChildren(select.options[0], ...options);
     this.#keepChosen(name);
   }
 
-  // A value that the queue no longer holds is still what it is narrowed to.
+  // Keeps a selected value that the queue no longer contains.
   #keepChosen(name) {
     const select = this.#selects[name];
     const chosen = this.#filters[name] ?? '';

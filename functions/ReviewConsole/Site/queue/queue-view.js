@@ -1,4 +1,4 @@
-// The queue: what waits for a person, the most urgent first, kept up to date while one looks.
+// The review queue, most urgent first, kept up to date.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { poll } from '../core/poll.js';
@@ -86,7 +86,7 @@ export class QueueView {
   async #load() {
     let page = await this.#reviews.list({ ...apiFilters(this.#filters), pageSize });
     const rows = [...page.value];
-    // A page may be short although more follow.
+    // A page may be short even if more pages follow.
     for (let count = 1; page.nextLink && (count < this.#pages || rows.length < pageSize / 2) && count < 20; count++) {
       page = await this.#reviews.page(page.nextLink);
       rows.push(...page.value);

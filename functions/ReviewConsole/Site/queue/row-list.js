@@ -1,4 +1,4 @@
-// The rows of the queue. A row that has not changed stays the element that it is, so that focus and selection stay too.
+// The rows of the queue. An unchanged row keeps its element, and thereby focus and selection.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { placeOf } from '../core/router.js';
@@ -58,7 +58,7 @@ export class RowList {
     this.#focus(ids[Math.min(Math.max(current + by, 0), ids.length - 1)]);
   }
 
-  /** Opens the most urgent review that nobody else works on. */
+  /** Opens the most urgent review not claimed by another moderator. */
   openFirst() {
     const free = this.#rows.find(row => !isClaimed(row) || isMine(row, this.#session.subject));
     if (free) {

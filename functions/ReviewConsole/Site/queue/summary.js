@@ -1,4 +1,4 @@
-// The queue in figures: how many wait, how many are late, how old the oldest is, and why they are here.
+// Figures of the queue: number of open and overdue reviews, age of the oldest, and reasons.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { number, span } from '../core/format.js';

@@ -8,7 +8,7 @@ export async function challengeOf(verifier) {
   return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 
-/** The claims in a token. What they allow is decided by the server; the page only shows them. */
+/** Gets the claims of a token, for display only: authorization is decided by the server. */
 export function claimsOf(token) {
   try {
     const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');

@@ -1,4 +1,4 @@
-// Signs in by the OpenID Connect authorization code flow with PKCE, as a public client. Tokens live as long as this tab.
+// Signs in with the OpenID Connect authorization code flow with PKCE, as a public client. Tokens live as long as this tab.
 import { safeUrl } from '../core/url.js';
 import { challengeOf, claimsOf, randomText } from './pkce.js';
 
@@ -27,14 +27,14 @@ export class Session {
     return this.#tokens !== null;
   }
 
-  /** Why the last attempt to sign in came to nothing; null when it did not. */
+  /** Why the last sign-in failed; null if it did not. */
   failure = null;
 
   get subject() {
     return this.#claims.sub ?? '';
   }
 
-  /** What to call the person; the subject where the token holds no name. */
+  /** The user's display name; the subject if the token has no name. */
   get name() {
     return this.#claims.name ?? this.#claims.preferred_username ?? this.subject;
   }
@@ -51,7 +51,7 @@ export class Session {
     return this.has('Moderator', 'SeniorModerator');
   }
 
-  /** @returns {Promise<string|null>} null when somebody has to sign in again */
+  /** @returns {Promise<string|null>} null if the user must sign in again */
   async token() {
     if (this.#tokens && this.#tokens.expiresAt - renewBefore < Date.now()) {
       await this.renew();
@@ -60,7 +60,7 @@ export class Session {
     return this.#tokens?.access ?? null;
   }
 
-  /** Leaves for the authority's page. What was typed stays in this tab's storage meanwhile. */
+  /** Redirects to the authority's page. Drafts stay in this tab's storage. */
   async signIn() {
     const { authorization_endpoint: endpoint } = await this.#discover();
     const request = { state: randomText(), verifier: randomText(), nonce: randomText(), place: location.hash };
@@ -84,7 +84,7 @@ export class Session {
     this.#keep(null);
   }
 
-  /** One renewal at a time, however many requests wait for it. */
+  /** Renews the token; concurrent requests share one renewal. */
   renew() {
     this.#renewal ??= this.#renew().finally(() => (this.#renewal = null));
     return this.#renewal;
@@ -170,7 +170,7 @@ export class Session {
   }
 }
 
-/** The authority answered, and its answer was no. */
+/** The authority rejected the request. */
 class RefusedError extends Error {}
 
 function redirectUri() {

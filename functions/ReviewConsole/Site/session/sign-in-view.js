@@ -1,4 +1,4 @@
-// What somebody sees who is not signed in.
+// The view of users who are not signed in.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 

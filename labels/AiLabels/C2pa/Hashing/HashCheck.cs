@@ -15,7 +15,7 @@ internal sealed record HashCheck(HashSequence Sequence, Func<IReadOnlyList<byte[
         var block = Allocate(bytes.Length);
         var other = Allocate(bytes.Length - block.Length);
         var length = await bytes.ReadBlockAsync(0, block, cancellation);
-        for (long offset = 0; ; )
+        for (long offset = 0; ;)
         {
             var (next, target) = (offset + length, other);
             var reading =

@@ -31,8 +31,11 @@ internal sealed class BoxTree(InspectionContext inspection) : ITreeFormat
             case "stsd" or "dref" or "keys":
                 return item with { Children = Math.Min(box.Payload + VersionLength + CountLength, box.End) };
             case "meta":
-                return item with { Children =
-                    Math.Min(box.Payload + await MetadataList.VersionLengthAsync(inspection.Bytes, box), box.End) };
+                return item with
+                {
+                    Children =
+                    Math.Min(box.Payload + await MetadataList.VersionLengthAsync(inspection.Bytes, box), box.End)
+                };
             case "mdta" when parent.Type == "keys":
                 return item with { Note = await PreviewAsync(box, 0) };
             case "uuid":

@@ -19,7 +19,8 @@ internal sealed class ChunkTree(InspectionContext inspection) : ITreeFormat
         }
 
         var item = new TreeItem(
-            FourCc.ToText(found.Id).TrimEnd(), found.Offset, found.Length) { Padding = (int)(found.End - found.Offset - found.Length) };
+            FourCc.ToText(found.Id).TrimEnd(), found.Offset, found.Length)
+        { Padding = (int)(found.End - found.Offset - found.Length) };
         return found switch
         {
             { Id: ChunkId.Movi } => item with { Note = "media" },

@@ -1,6 +1,6 @@
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>Types of the boxes that are taken apart or written.</summary>
+/// <summary>Types of the boxes that are read or written.</summary>
 internal static class BoxType
 {
     public const uint Ftyp = 0x66747970;

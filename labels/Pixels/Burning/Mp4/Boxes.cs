@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>Boxes of ISO/IEC 14496-12 in memory: a type, and what stands in it.</summary>
+/// <summary>A box of ISO/IEC 14496-12 in memory: a type and its payload.</summary>
 internal readonly record struct Box(uint Type, ReadOnlyMemory<byte> Payload)
 {
     private const int HeaderLength = 8;
 
-    /// <summary>The boxes that stand one behind the other.</summary>
-    /// <exception cref="InvalidDataException">One is longer than what holds it.</exception>
+    /// <summary>Returns consecutive boxes.</summary>
+    /// <exception cref="InvalidDataException">A box is longer than its parent.</exception>
     public static IEnumerable<Box> In(ReadOnlyMemory<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -42,7 +42,7 @@ internal readonly record struct Box(uint Type, ReadOnlyMemory<byte> Payload)
         return null;
     }
 
-    /// <summary>A whole box with its header.</summary>
+    /// <summary>Builds a whole box with its header.</summary>
     public static byte[] Write(uint type, params IEnumerable<byte[]> parts)
     {
         byte[] payload = [.. parts.SelectMany(static part => part)];

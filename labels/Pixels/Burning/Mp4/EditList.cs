@@ -1,12 +1,14 @@
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>Which part of a track is shown when, ISO/IEC 14496-12 clause 8.6.6: it holds pictures and sound together.</summary>
+/// <summary>
+/// Maps the time of a track to the time of the movie, ISO/IEC 14496-12 clause 8.6.6, which keeps pictures and audio in sync.
+/// </summary>
 internal sealed record EditList(IReadOnlyList<EditList.Entry> Entries)
 {
     private const int MaxEntries = 16;
 
-    /// <param name="Duration">In units of the movie.</param>
-    /// <param name="MediaTime">In units of the track; -1 for a gap.</param>
+    /// <param name="Duration">In units of the movie's time scale.</param>
+    /// <param name="MediaTime">In units of the track's time scale; -1 for a gap.</param>
     internal readonly record struct Entry(uint Duration, int MediaTime, uint Rate);
 
     public long Duration => Entries.Sum(static entry => (long)entry.Duration);
@@ -29,7 +31,7 @@ internal sealed record EditList(IReadOnlyList<EditList.Entry> Entries)
         return new(entries);
     }
 
-    /// <summary>An encoder that writes fragments does not know the end and leaves the last duration open.</summary>
+    /// <summary>Sets the last duration, which an encoder of fragments leaves open because it does not know the end.</summary>
     /// <param name="end">End of the composition, in units of the track.</param>
     public EditList Close(long end, uint trackScale, uint movieScale) => new(
     [

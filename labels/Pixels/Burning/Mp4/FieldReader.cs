@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>Reads big-endian fields one behind the other.</summary>
-/// <exception cref="InvalidDataException">The box ends before the field does.</exception>
+/// <summary>Reads consecutive big-endian fields.</summary>
+/// <exception cref="InvalidDataException">The box ends before the field.</exception>
 internal ref struct FieldReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;

@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>Reads fragmented MP4 (ISO/IEC 14496-12 clause 8.8) front to back: media go to a file, what describes them to memory.</summary>
-/// <remarks>The encoder wrote it, yet a file that it decoded may have had a say: everything is bounded and checked.</remarks>
+/// <summary>Reads fragmented MP4 (ISO/IEC 14496-12 clause 8.8) sequentially: media into a file, their description into memory.</summary>
+/// <remarks>The encoder's output depends on an untrusted file, so everything is bounded and checked.</remarks>
 internal sealed class FragmentReader(Stream output, SpoolFile media)
 {
     private const int HeaderLength = 8;
@@ -14,8 +14,8 @@ internal sealed class FragmentReader(Stream output, SpoolFile media)
     private Box? _moov;
     private long _position;
 
-    /// <returns>Null when the output ends before its last box does.</returns>
-    /// <exception cref="InvalidDataException">The output is not what the encoder was told to write.</exception>
+    /// <returns>The movie, or null if the output ends before its last box does.</returns>
+    /// <exception cref="InvalidDataException">The output does not have the requested form.</exception>
     public async Task<FragmentedMovie?> ReadAsync(CancellationToken cancellation)
     {
         try

@@ -3,13 +3,13 @@ using System.Buffers.Binary;
 namespace AiLabels.Pixels.Burning.Mp4;
 
 /// <summary>
-/// What stands before the media of a plain MP4: file type, index, and the header of the media. Its players start at once and seek anywhere.
+/// The boxes before the media of a plain MP4: file type, index, and the header of the media. It can be played at once and is seekable.
 /// </summary>
 internal sealed class MovieHead
 {
     private const int LongHeader = 16;
 
-    /// <summary>Time scale and duration stand here in mvhd and mdhd of version 0, which the encoder writes for fragments.</summary>
+    /// <summary>Offset of time scale and duration in mvhd and mdhd of version 0, which the encoder writes for fragments.</summary>
     private const int TimeScaleAt = 12;
 
     private const int DurationAt = 16;
@@ -27,12 +27,12 @@ internal sealed class MovieHead
     }
 
     /// <param name="mediaLength">In bytes.</param>
-    /// <exception cref="InvalidDataException">The encoder's index is not what it was told to write.</exception>
+    /// <exception cref="InvalidDataException">The encoder's index does not have the requested form.</exception>
     public static byte[] Build(FragmentedMovie movie, long mediaLength)
     {
         var fileType = Box.Write(BoxType.Ftyp, ["isom\0\0\u0002\0isomiso2avc1mp41"u8.ToArray()]);
         var isLong = mediaLength > uint.MaxValue - (256L << 20);
-        // The positions do not change the length of the index, so the first is for its length alone.
+        // Positions do not change the length of the index, so this one is built only for its length.
         var length = new MovieHead(movie, 0, isLong).Index().Length;
         var head = fileType.Length + length + LongHeader;
         return [.. fileType, .. new MovieHead(movie, head, isLong).Index(), .. MediaHeader(mediaLength)];
@@ -56,7 +56,7 @@ internal sealed class MovieHead
             BoxType.Moov, [With(_movie.Moov.Child(BoxType.Mvhd), DurationAt, duration), .. tracks.Select(static track => track.Bytes!)]);
     }
 
-    /// <returns>The track and its duration in units of the movie; null for a track without samples.</returns>
+    /// <returns>The track and its duration in units of the movie, or null for a track without samples.</returns>
     private (byte[]? Bytes, long Duration) Track(Box trak)
     {
         var mdia = trak.Child(BoxType.Mdia);
@@ -82,7 +82,7 @@ internal sealed class MovieHead
                     : table.Write()),
                 _ => part.Write(),
             }),
-            // What a track brings along beyond that is text that the source had a say in.
+            // Any other content of a track is text that depends on the source.
             BoxType.Udta => [],
             _ => box.Write(),
         }), duration);

@@ -1,6 +1,6 @@
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>What a fragment says of all samples of a track, tfhd.</summary>
+/// <summary>Defaults of all samples of a track in a fragment, tfhd.</summary>
 internal readonly record struct RunDefaults(uint Track, uint Duration, uint Size, uint Flags)
 {
     public static RunDefaults Read(Box tfhd)

@@ -1,17 +1,17 @@
 namespace AiLabels.Pixels.Burning.Mp4;
 
 /// <summary>Reads the runs of one fragment, ISO/IEC 14496-12 clauses 8.8.7 and 8.8.8.</summary>
-/// <param name="mediaAt">What turns a position in the encoder's output into one in the media.</param>
+/// <param name="mediaAt">Offset that converts a position in the encoder's output to one in the media.</param>
 internal sealed class RunReader(Dictionary<uint, TrackSamples> tracks, long mediaAt)
 {
     private const uint NonSync = 0x00010000;
 
     /// <param name="start">
-    /// Position of the fragment in the output: with default-base-is-moof, which the encoder was told, runs count from it.
+    /// Position of the fragment in the output: with default-base-is-moof, which the encoder uses, runs are relative to it.
     /// </param>
     /// <param name="from">First byte of its media.</param>
-    /// <param name="to">Behind their last byte.</param>
-    /// <exception cref="InvalidDataException">A run is malformed or stands outside of the fragment's media.</exception>
+    /// <param name="to">Offset after their last byte.</param>
+    /// <exception cref="InvalidDataException">A run is malformed or outside the fragment's media.</exception>
     public void Read(Box moof, long start, long from, long to)
     {
         foreach (var traf in moof.Children.Where(static box => box.Type == BoxType.Traf))
@@ -42,7 +42,7 @@ internal sealed class RunReader(Dictionary<uint, TrackSamples> tracks, long medi
         return reader.UInt32() >> 24 == 1 ? reader.Int64() : reader.UInt32();
     }
 
-    /// <returns>Position of its first sample, counted from the fragment.</returns>
+    /// <returns>Position of its first sample, relative to the fragment.</returns>
     private static int ReadRun(Box trun, RunDefaults defaults, TrackSamples track, out long bytes)
     {
         var reader = new FieldReader(trun.Payload.Span);

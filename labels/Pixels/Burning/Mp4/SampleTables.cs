@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>The tables of a track as a plain MP4 has them, ISO/IEC 14496-12 clauses 8.6 and 8.7.</summary>
+/// <summary>The sample tables of a track in a plain MP4, ISO/IEC 14496-12 clauses 8.6 and 8.7.</summary>
 internal static class SampleTables
 {
-    /// <param name="stsd">Description of the samples, as the encoder wrote it.</param>
-    /// <param name="base">Position in the file of the first byte of the media.</param>
+    /// <param name="stsd">Sample description from the encoder.</param>
+    /// <param name="base">File position of the first byte of the media.</param>
     /// <param name="isLong">Whether positions need 64 bits.</param>
     public static byte[] Write(Box stsd, TrackSamples track, long @base, bool isLong) =>
         Box.Write(BoxType.Stbl, Tables(stsd, track, @base, isLong));
@@ -33,7 +33,7 @@ internal static class SampleTables
         yield return Positions(track.Chunks, @base, isLong);
     }
 
-    /// <summary>Values that repeat, as count and value.</summary>
+    /// <summary>Run-length encodes values, as count and value.</summary>
     private static byte[] Runs(uint type, IEnumerable<uint> values, uint version = 0)
     {
         List<uint> entries = [];
@@ -55,7 +55,7 @@ internal static class SampleTables
     private static byte[] Table(uint type, IReadOnlyCollection<uint> entries) =>
         Box.Write(type, UInt32s([0, (uint)entries.Count, .. entries]));
 
-    /// <summary>stsc: from which chunk on how many samples stand in each.</summary>
+    /// <summary>stsc: the first chunk of each run of chunks with the same number of samples.</summary>
     private static byte[] Chunks(List<Chunk> chunks)
     {
         List<uint> entries = [];

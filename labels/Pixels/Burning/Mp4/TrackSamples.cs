@@ -24,8 +24,11 @@ internal sealed class TrackSamples
         {
             var duration = time - (End - last.Duration);
             Samples[^1] =
-                last with { Duration =
-                    duration is >= 0 and <= uint.MaxValue ? (uint)duration : throw new InvalidDataException("Fragments overlap.") };
+                last with
+                {
+                    Duration =
+                    duration is >= 0 and <= uint.MaxValue ? (uint)duration : throw new InvalidDataException("Fragments overlap.")
+                };
         }
         else if (Samples.Count == 0 && time != 0)
         {

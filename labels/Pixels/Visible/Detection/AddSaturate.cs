@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>No more than 255.</summary>
+/// <summary>Adds, up to 255.</summary>
 internal readonly struct AddSaturate : IByteOp
 {
     public static Vector<byte> Of(Vector<byte> left, Vector<byte> right) => left + Vector.Min(~left, right);

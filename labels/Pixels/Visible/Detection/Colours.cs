@@ -4,11 +4,10 @@ using AiLabels.Pixels.Visible.Results;
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>
-/// The brightness of a picture, and how far its primary colours lie from it. White letters on yellow are hardly brighter, but their blue
-/// is.
+/// The luma of a picture, and the distance of its primary colours from it. White letters on yellow are hardly brighter, but their blue is.
 /// </summary>
-/// <param name="Below">How far the weakest of red, green and blue lies below the brightness; half as wide and high.</param>
-/// <param name="Above">How far the strongest lies above it; half as wide and high.</param>
+/// <param name="Below">How far the weakest of red, green and blue is below the luma; half width and height.</param>
+/// <param name="Above">How far the strongest is above it; half width and height.</param>
 internal sealed record Colours(Plane Luma, Plane Below, Plane Above)
 {
     public static Colours Of(Frame frame)
@@ -52,7 +51,7 @@ internal sealed record Colours(Plane Luma, Plane Below, Plane Above)
     }
 }
 
-/// <summary>Brightness, weakest and strongest primary colour of a part of a picture, all of one size.</summary>
+/// <summary>Luma, weakest and strongest primary colour of a part of a picture, all of one size.</summary>
 internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest)
 {
     public static Primaries Of(Plane luma, Plane below, Plane above)
@@ -69,8 +68,8 @@ internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest)
         across == 0 ? this : new(Luma.Shifted(across), Weakest.Shifted(across), Strongest.Shifted(across));
 
     /// <summary>
-    /// What stood still in several pictures, text of the polarity bright on dark, once by brightness and once by colour: of bright text the
-    /// darkest of its samples, of dark text the brightest, inverted.
+    /// Combines several pictures into planes of still text, bright on dark, one by luma and one by colour: for bright text the darkest of
+    /// the samples, for dark text the brightest, inverted.
     /// </summary>
     public static IReadOnlyList<Plane> Overlay(IReadOnlyList<Primaries> parts, Polarity polarity) => polarity == Polarity.Bright
         ? [Plane.Darkest([.. parts.Select(static part => part.Luma)]), Plane.Darkest([.. parts.Select(static part => part.Weakest)])]

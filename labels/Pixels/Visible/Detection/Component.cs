@@ -2,5 +2,5 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <param name="Ink">Samples that belong to it.</param>
+/// <param name="Ink">Number of its samples.</param>
 internal readonly record struct Component(Box Box, int Ink);

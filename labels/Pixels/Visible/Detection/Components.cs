@@ -2,7 +2,7 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Connected areas (by sides and corners) of a plane's samples at or above a threshold.</summary>
+/// <summary>Connected components (by sides and corners) of the samples at or above a threshold.</summary>
 internal static class Components
 {
     private readonly record struct Run(int Y, int Left, int Right);

@@ -1,18 +1,18 @@
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Pictures that follow each other so fast that what they share was there all the time between them.</summary>
+/// <summary>Runs of pictures so close in time that shared content was present between them.</summary>
 internal static class FrameRuns
 {
     private static readonly TimeSpan MaxStep = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Fewer pictures in a row tell nothing of motion.</summary>
+    /// <summary>Minimum length of a run that shows motion.</summary>
     private const int ShortestOfMotion = 4;
 
-    /// <summary>Those that are long enough to tell what moves in them.</summary>
+    /// <summary>Returns the runs that are long enough to show motion.</summary>
     public static IEnumerable<List<Picture>> OfMotion(IEnumerable<Picture> pictures) =>
         Of(pictures).Where(static run => run.Count >= ShortestOfMotion);
 
-    /// <param name="pictures">In the order of time.</param>
+    /// <param name="pictures">In order of time.</param>
     public static List<List<Picture>> Of(IEnumerable<Picture> pictures)
     {
         var runs = new List<List<Picture>>();

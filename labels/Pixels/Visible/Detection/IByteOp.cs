@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>What is done to two samples; types rather than functions, so that it is compiled into the loop over them.</summary>
+/// <summary>An operation on two samples; a type rather than a function, so that it is inlined into the loop.</summary>
 internal interface IByteOp
 {
     static abstract Vector<byte> Of(Vector<byte> left, Vector<byte> right);

@@ -3,12 +3,12 @@ using AiLabels.Pixels.Frames;
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>
-/// Makes one stretch of those that follow each other, as dense as the densest: a decoder enters the second at a key frame that may lie
-/// before the first.
+/// Joins consecutive segments into one, as dense as the densest: decoding the second alone starts at a key frame that may precede the
+/// first.
 /// </summary>
 internal static class JoinedPlan
 {
-    /// <param name="plan">In the order of time.</param>
+    /// <param name="plan">In order of time.</param>
     public static IReadOnlyList<FrameRequest> Of(IEnumerable<FrameRequest> plan)
     {
         var joined = new List<FrameRequest>();

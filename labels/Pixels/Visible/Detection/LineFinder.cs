@@ -2,25 +2,25 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Finds what is built like a line of text in a plane of strokes.</summary>
+/// <summary>Finds lines of text by their structure in a plane of strokes.</summary>
 internal static class LineFinder
 {
-    /// <summary>More components than this are noise or texture; the largest are looked at.</summary>
+    /// <summary>Maximum number of components, the largest; more are noise or texture.</summary>
     private const int MaxComponents = 1500;
 
-    /// <summary>Letters of a line stand no farther apart than this share of their height.</summary>
+    /// <summary>Maximum gap between the letters of a line, as a share of their height.</summary>
     private const double MaxGap = 0.75;
 
-    /// <summary>The same for words.</summary>
+    /// <summary>Maximum gap between words, as a share of their height.</summary>
     private const double MaxWordGap = 1;
 
-    /// <summary>Longest line in parts of its height.</summary>
+    /// <summary>Maximum length of a line, as a multiple of its height.</summary>
     private const int MaxAspect = 40;
 
     private static readonly int[] Thresholds = [110, 55, 24];
 
     /// <param name="strokes">A top-hat of the picture.</param>
-    /// <param name="heights">Heights of text looked for, in samples.</param>
+    /// <param name="heights">Range of text heights, in samples.</param>
     public static List<TextLine> Find(Plane strokes, (double Min, double Max) heights)
     {
         var found = new List<TextLine>();
@@ -50,7 +50,7 @@ internal static class LineFinder
         return Joined(lines);
     }
 
-    /// <summary>Words are farther apart than letters, and a comma takes a whole letter's place.</summary>
+    /// <summary>Joins words, whose gaps are wider than those of letters; a comma takes the width of a whole letter.</summary>
     private static List<TextLine> Joined(IEnumerable<TextLine> words)
     {
         var lines = new List<TextLine>();
@@ -78,7 +78,7 @@ internal static class LineFinder
     }
 
     /// <summary>
-    /// Of lines at one place the one of strongest strokes stays; beside it a longer one, whose other letters may be weaker.
+    /// Of lines at one place keeps the one with the strongest strokes, and a longer one, whose other letters may be weaker.
     /// </summary>
     private static void Keep(List<TextLine> found, TextLine line)
     {

@@ -2,11 +2,11 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>A sampled frame: as it came, and small enough to search.</summary>
-/// <param name="Factor">Samples of <paramref name="Full"/> to one of <paramref name="Small"/>, along a side.</param>
+/// <summary>A sampled frame: at full size, and reduced for the search.</summary>
+/// <param name="Factor">Samples of <paramref name="Full"/> per sample of <paramref name="Small"/>, along a side.</param>
 internal sealed record Picture(TimeSpan Time, Colours Full, Primaries Small, int Factor)
 {
-    /// <summary>Short side that is enough to find text of 2 % of it.</summary>
+    /// <summary>Short side sufficient to find text of 2 % of it.</summary>
     private const int SearchedShortSide = 320;
 
     public int Width => Full.Luma.Width;

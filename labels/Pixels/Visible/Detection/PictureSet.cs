@@ -2,7 +2,7 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>The pictures of one video that have been looked at, in the order of time and of one size.</summary>
+/// <summary>The pictures of one video read so far, in order of time and of one size.</summary>
 internal sealed class PictureSet(IFrameSource source, int max)
 {
     private readonly List<Picture> _pictures = [];

@@ -31,7 +31,7 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
         return new(Width, Height, samples);
     }
 
-    /// <param name="places">Indexes of samples that become 0.</param>
+    /// <param name="places">Indexes of samples to set to 0.</param>
     public Plane Without(IEnumerable<int> places)
     {
         var samples = (byte[])Samples.Clone();
@@ -81,7 +81,7 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
         return new(width, height, samples);
     }
 
-    /// <summary>Moved to the right; what comes in at the border repeats it.</summary>
+    /// <summary>Shifts to the right; the border is repeated.</summary>
     public Plane Shifted(int across)
     {
         var samples = new byte[Samples.Length];
@@ -105,7 +105,7 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
         return new(Width, Height, samples);
     }
 
-    /// <summary>Of another size, bilinear; no smaller than half of this one without losing samples.</summary>
+    /// <summary>Scales bilinearly; to less than half the size it would lose samples.</summary>
     public Plane Scaled(int width, int height)
     {
         var samples = new byte[width * height];
@@ -132,10 +132,10 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
 
     private static double Mix(double from, double to, double share) => from + ((to - from) * share);
 
-    /// <summary>The darkest sample of each place: what is bright here was bright in every picture.</summary>
+    /// <summary>Returns the darkest sample at each place: bright samples were bright in every picture.</summary>
     public static Plane Darkest(IReadOnlyList<Plane> planes) => Fold<Darker>(planes);
 
-    /// <summary>The brightest sample of each place.</summary>
+    /// <summary>Returns the brightest sample at each place.</summary>
     public static Plane Brightest(IReadOnlyList<Plane> planes) => Fold<Brighter>(planes);
 
     private static Plane Fold<TLane>(IReadOnlyList<Plane> planes)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>No less than 0.</summary>
+/// <summary>Subtracts, down to 0.</summary>
 internal readonly struct SubtractSaturate : IByteOp
 {
     public static Vector<byte> Of(Vector<byte> left, Vector<byte> right) => left - Vector.Min(left, right);

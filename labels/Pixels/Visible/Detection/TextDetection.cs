@@ -2,11 +2,11 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Something like text in one picture, or in several that follow each other, standing still or drifting.</summary>
-/// <param name="Pictures">Where it was seen; at least one.</param>
+/// <summary>A text-like region in one picture, or in several consecutive ones, still or drifting.</summary>
+/// <param name="Pictures">Pictures that show it; at least one.</param>
 /// <param name="Box">In pixels of the frame, in the first of them.</param>
 /// <param name="Threshold">Strength of its strokes, 1 to 255.</param>
-/// <param name="Drift">Pixels of the frame that it moves to the right in a second; 0 of what stands still.</param>
+/// <param name="Drift">Speed to the right in pixels of the frame per second; 0 for still text.</param>
 internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, Polarity Polarity, int Threshold, double Drift = 0)
 {
     private const int MaxParts = 32;
@@ -21,12 +21,12 @@ internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, P
 
     public double Overlap(TextDetection other) => Course.At(other.From, Box).Overlap(other.Box);
 
-    /// <summary>The same in other pictures.</summary>
+    /// <summary>Returns the detection in other pictures.</summary>
     public TextDetection Over(IReadOnlyList<Picture> pictures) => this with { Pictures = pictures, Box = Course.At(pictures[0].Time, Box) };
 
     /// <summary>
-    /// A region of the first picture, from those that hold it whole at the place to which it has drifted. Of many pictures some, evenly
-    /// spread, for more of them tell no more.
+    /// Returns a region of the first picture from all pictures that contain it whole at its drifted position. Of many pictures some, evenly
+    /// spaced: more add no information.
     /// </summary>
     public IReadOnlyList<Primaries> Parts(Box region)
     {
@@ -35,7 +35,7 @@ internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, P
     }
 }
 
-/// <summary>Whether text is brighter or darker than what is around it.</summary>
+/// <summary>Whether text is brighter or darker than its surroundings.</summary>
 internal enum Polarity
 {
     Bright,

@@ -1,16 +1,16 @@
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Finds what is built like text in pictures laid over each other.</summary>
+/// <summary>Finds text-like regions in overlaid pictures.</summary>
 internal static class TextFinder
 {
-    /// <summary>Heights of text in parts of the short side; the second search runs at half the size.</summary>
+    /// <summary>Text heights as shares of the short side; the second search runs at half the size.</summary>
     private static readonly (double Min, double Max)[] Heights = [(0.018, 0.11), (0.07, 0.18)];
 
-    /// <summary>Strokes are at most this share of the short side of the plane that is searched.</summary>
+    /// <summary>Maximum stroke width, as a share of the short side of the searched plane.</summary>
     private const double StrokeRadius = 0.0125;
 
     /// <param name="pictures">Of one size; at least one.</param>
-    /// <param name="drift">Pixels of the frame that what is looked for moves to the right in a second.</param>
+    /// <param name="drift">Speed of the text to the right, in pixels of the frame per second.</param>
     public static List<TextDetection> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
         var steady = pictures.Select(
@@ -32,7 +32,7 @@ internal static class TextFinder
         return found;
     }
 
-    /// <summary>The stronger of the strokes at each place.</summary>
+    /// <summary>Returns the stronger of the strokes at each place.</summary>
     public static Plane Strokes(IReadOnlyList<Plane> planes, int radius)
     {
         var strokes = planes.Select(plane => TopHat.Of(plane, radius)).ToList();

@@ -1,6 +1,9 @@
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>What is brighter than its surroundings and thinner than a square: strokes of letters stay, areas and slopes go.</summary>
+/// <summary>
+/// Top-hat transform: keeps what is brighter than its surroundings and thinner than a square, such as strokes of letters; removes areas and
+/// gradients.
+/// </summary>
 internal static class TopHat
 {
     /// <param name="radius">Half the side of the square, in samples.</param>
@@ -11,7 +14,7 @@ internal static class TopHat
         return opened;
     }
 
-    /// <summary>The extreme of the square around each sample; <paramref name="outside"/> is what never wins.</summary>
+    /// <summary>Returns the extreme of the square around each sample; <paramref name="outside"/> is the neutral value.</summary>
     private static Plane Slide<TLane>(Plane plane, int radius, byte outside)
         where TLane : struct, IByteOp
     {
@@ -32,10 +35,8 @@ internal static class TopHat
         return new(width, height, samples[..(width * height)]);
     }
 
-    /// <summary>
-    /// Puts in the place of each sample the extreme of so many that follow it: of two, of the four that two such pairs make, and so on.
-    /// </summary>
-    /// <param name="stride">From one of them to the next.</param>
+    /// <summary>Replaces each sample by the extreme of the next samples: of two, then of the four in two such pairs, and so on.</summary>
+    /// <param name="stride">Distance between samples.</param>
     private static void Widen<TLane>(Span<byte> samples, int stride, int count)
         where TLane : struct, IByteOp
     {

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>Sample by sample arithmetic over whole rows at once.</summary>
+/// <summary>Vectorized arithmetic on samples, over whole rows.</summary>
 internal static class VectorOps
 {
-    /// <param name="result">May be one of the others, or begin where one of them does: samples are taken in their order.</param>
+    /// <param name="result">May be the same as one of the others, or begin at the same place: samples are processed in order.</param>
     public static void Fold<TLane>(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> result)
         where TLane : struct, IByteOp
     {
@@ -21,7 +21,7 @@ internal static class VectorOps
         }
     }
 
-    /// <summary>What is left of both where one is laid over the other.</summary>
+    /// <summary>Returns the sum of the darker samples of two overlaid rows.</summary>
     public static long SumOfDarker(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         var (sum, i) = (0L, 0);

@@ -1,14 +1,12 @@
 namespace AiLabels.Pixels.Visible.Matching;
 
-/// <summary>
-/// Finds a word in a text although some of its letters were read wrong (Sellers' algorithm: edit distance with free ends).
-/// </summary>
+/// <summary>Finds a word in a text with misread letters (Sellers' algorithm: edit distance with free ends).</summary>
 internal static class ApproximateSearch
 {
-    /// <returns>Where the best match stands; null when none has <paramref name="maxEdits"/> edits or fewer.</returns>
+    /// <returns>Position of the best match, or null if none has <paramref name="maxEdits"/> edits or fewer.</returns>
     public static (int Start, int End)? Find(string word, string text, int maxEdits)
     {
-        // One column for each end in the text: edits, and where the match begins, for each length of the word.
+        // One column for each end position in the text: edits, and start of the match, for each length of the word.
         var column = Enumerable.Range(0, word.Length + 1).Select(static length => (Edits: length, Start: 0)).ToArray();
         var best = (Edits: maxEdits + 1, Start: 0, End: 0);
         for (var end = 1; end <= text.Length; end++)
@@ -35,7 +33,7 @@ internal static class ApproximateSearch
         return three.Edits < fewer.Edits ? three : fewer;
     }
 
-    /// <summary>Letters that two texts share in one order, in parts of the word's, 0 to 1.</summary>
+    /// <summary>Returns the share of a word's letters that a text has in the same order, 0 to 1.</summary>
     public static double Likeness(string word, string text)
     {
         var shared = new int[word.Length + 1];

@@ -2,22 +2,23 @@ using System.Text;
 
 namespace AiLabels.Pixels.Visible.Matching;
 
-/// <summary>Text as labels are compared: what a reader of pixels confuses is made equal, and what labels vary is left out.</summary>
-/// <remarks>Both sides of a comparison are folded, so a fold need only be consistent, not right.</remarks>
+/// <summary>Folds text for comparison: unifies characters that OCR confuses, and removes variations between labels.</summary>
+/// <remarks>Both sides of a comparison are folded, so a fold must only be consistent, not correct.</remarks>
 internal static class FoldedText
 {
     private const string Varied = "內視頻圖創製為無並僅參聲實機經過證沒這個學習課術業語畫間當讀請謹識別絕與標題靈夢騰訊寶義萬發àáâãäåāèéêëēìíîïīòóôõöōùúûüūçñ";
     private const string Plain = "内视频图创制为无并仅参声实机经过证没这个学习课术业语画间当读请谨识别绝与标题灵梦腾讯宝义万发aaaaaaaeeeeeiiiiioooooouuuuucn";
 
-    /// <summary>What is read for the letters of 生成, 合成 and 人工智能, on which labels stand and fall.</summary>
+    /// <summary>Common misreadings of the characters of 生成, 合成 and 人工智能, which decide whether a line is a label.</summary>
     private const string Misread = "牛主城戌戍咸台知";
     private const string Meant = "生生成成成成合智";
 
-    /// <summary>Full-width forms of ASCII (U+FF01 to U+FF5E) are this far from it.</summary>
+    /// <summary>Distance of full-width forms of ASCII (U+FF01 to U+FF5E) from ASCII.</summary>
     private const int FullWidth = 0xFEE0;
 
     /// <summary>
-    /// Letters and digits only, folded; empty when the text holds none. Of strokes like I in a row one stays: a slanted I is read as two.
+    /// Returns letters and digits only, folded; empty if the text has none. Consecutive strokes like I become one: a slanted I is read as
+    /// two.
     /// </summary>
     public static string Of(string text)
     {

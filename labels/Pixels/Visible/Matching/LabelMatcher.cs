@@ -3,24 +3,26 @@ using System.Text.RegularExpressions;
 namespace AiLabels.Pixels.Visible.Matching;
 
 /// <summary>
-/// Decides whether a line of text is an explicit label, a generator's mark, or talk about AI. A pure function of its vocabulary.
+/// Decides whether a line of text is an explicit label, a generator's mark, or a mention of AI. A pure function of its vocabulary.
 /// </summary>
 public sealed class LabelMatcher
 {
-    /// <summary>English wordings shorter than this are read right or not at all.</summary>
+    /// <summary>Minimum length of English wordings for which misread letters are tolerated.</summary>
     private const int ToleratedLength = 10;
 
-    /// <summary>Letters at the end of an English wording that must be right: they tell generated from generates.</summary>
+    /// <summary>
+    /// Number of letters at the end of an English wording that must be correct: they distinguish generated from generates.
+    /// </summary>
     private const int ExactEnd = 2;
 
-    /// <summary>Share of a wording's letters that make a line worth another reading.</summary>
+    /// <summary>Share of a wording's letters at which a line is read again.</summary>
     private const double NearEnough = 0.5;
 
     private const string WideSigns = ":;=#%&<>?@$/\\：；？";
 
     private const string NotUnderstood = "?";
 
-    /// <summary>Marks this short are ordinary words too, so nothing else may stand beside them.</summary>
+    /// <summary>Maximum length of marks that are also ordinary words, so no other text may be beside them.</summary>
     private const int ShortMark = 5;
 
     private readonly IReadOnlyList<Wording> _phrases;
@@ -50,16 +52,16 @@ public sealed class LabelMatcher
             vocabulary.Sentences);
     }
 
-    /// <summary>Of letters and digits alone, so nothing in it needs an escape.</summary>
+    /// <summary>Folded text has only letters and digits, so no escaping is needed.</summary>
     private static Regex Misread(string text) =>
         new(string.Join('.', text.Split('?').Select(FoldedText.Of)), RegexOptions.CultureInvariant);
 
-    /// <summary>The mark and the name in it, whose AI may belong to the wording: 豆包AI生成.</summary>
+    /// <summary>Returns the mark and the name in it, whose AI may belong to the wording: 豆包AI生成.</summary>
     private static IEnumerable<string> Names(string mark) =>
         [mark, mark.EndsWith("AI", StringComparison.OrdinalIgnoreCase) ? mark[..^2] : mark];
 
-    /// <param name="line">One line of text as it was read.</param>
-    /// <returns>Null when the line is no label: it says nothing of AI, denies it, or talks about it.</returns>
+    /// <param name="line">One line of text as read.</param>
+    /// <returns>The match, or null if the line is not a label: it does not name AI, denies it, or only mentions it.</returns>
     public LabelMatch? Match(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -68,8 +70,8 @@ public sealed class LabelMatcher
     }
 
     /// <summary>
-    /// How much of a label's wording a line holds that is none, 0 to 1: another reading of the same pixels may tell. 0 for less than half,
-    /// and for a line that holds a wording among other words, which was judged.
+    /// Returns the share of a label's wording in a line that is not a label, 0 to 1: another form of the same pixels may be read correctly.
+    /// 0 for less than half, and for a line with a complete wording among other words, which is already decided.
     /// </summary>
     public double Nearness(string line)
     {
@@ -80,7 +82,7 @@ public sealed class LabelMatcher
         return near >= NearEnough ? near : 0;
     }
 
-    /// <summary>Whether a line holds a label's wording among words that make it no label.</summary>
+    /// <summary>Returns true if a line has a label's wording among words that make it no label.</summary>
     public bool IsMention(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -88,7 +90,7 @@ public sealed class LabelMatcher
         return MatchPhrase(folded) is null && HeldBy(folded) is { } held && !IsSpoilt(held, folded);
     }
 
-    /// <summary>Whether a line denies a label's wording.</summary>
+    /// <summary>Returns true if a line negates a label's wording.</summary>
     public bool Negates(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -104,7 +106,7 @@ public sealed class LabelMatcher
         return (line[..at], line[(at + wording.Folded.Length)..]);
     }
 
-    /// <summary>A letter or two too many, which may be specks.</summary>
+    /// <summary>Returns true for one or two extra letters, which may be specks.</summary>
     private bool IsSpoilt(Wording phrase, string line)
     {
         var (before, after) = Around(phrase, line);
@@ -113,7 +115,7 @@ public sealed class LabelMatcher
 
     private string Folded(string line)
     {
-        // A sign as wide as a letter stands where one was not understood; it might have been a negation.
+        // A full-width sign replaces a character that was not recognized; it might have been a negation.
         var folded = (WideSigns.Contains(line.TrimStart().FirstOrDefault()) ? NotUnderstood : "") + FoldedText.Of(line);
         foreach (var (misread, word) in _misreadings)
         {
@@ -123,13 +125,13 @@ public sealed class LabelMatcher
         return folded;
     }
 
-    /// <summary>The longest wording decides: a shorter one inside it would only leave more unexplained.</summary>
+    /// <summary>Matches the longest wording: a shorter one inside it would only leave more unexplained.</summary>
     private LabelMatch? MatchPhrase(string line) =>
         HeldBy(line) is { } phrase && Around(phrase, line) is var (before, after) && _cover.Explains(before, after)
             ? Labelled(phrase, line)
             : null;
 
-    /// <summary>An English wording with a letter or two read wrong, unless those make it another one.</summary>
+    /// <summary>Matches an English wording with one or two misread letters, unless those make it a lookalike.</summary>
     private LabelMatch? MatchMisread(string line)
     {
         if (_phrases.Concat(_lookalikes).Any(known => line.Contains(known.Folded, StringComparison.Ordinal)))
@@ -179,16 +181,16 @@ public sealed class LabelMatcher
         return null;
     }
 
-    /// <summary>Written large: small letters are read of texture.</summary>
+    /// <summary>Requires capitals: small letters are read from texture.</summary>
     private static LabelMatch? MatchAi(string line, string folded) =>
         folded == "ai" && line.AsSpan().ContainsAny('A', '\uFF21') ? new(VisibleLabelKind.AiMark, "AI", null, "AI", null) : null;
 
-    /// <summary>Beside a long mark known words may stand, such as another mark, and a logo read as a letter or two.</summary>
+    /// <summary>Beside a long mark allows known words, such as another mark, and a logo read as one or two letters.</summary>
     private bool StandsAlone(string mark, string before, string after) => mark.Length > ShortMark
         ? _cover.Explains(before.Length <= 2 ? "" : before, after)
         : after.Length == 0 && (before.Length == 0 || (before.Length == 1 && mark.Length >= 4 && !mark.All(char.IsAscii)));
 
-    /// <summary>Of <c>AI 3.0</c> or <c>2</c> behind a mark nothing; of a word, the word.</summary>
+    /// <summary>Removes a version such as <c>AI 3.0</c> or <c>2</c> after a mark; other words remain.</summary>
     private static string WithoutVersion(string after)
     {
         var version = after.StartsWith("ai", StringComparison.Ordinal) ? after[2..] : after;
@@ -202,7 +204,7 @@ public sealed class LabelMatcher
         [.. words.Select(static text => new Wording(text)).Where(static word => word.Folded.Length > 0)
             .OrderByDescending(static word => word.Folded.Length)];
 
-    /// <summary>A wording of the vocabulary, as it is written there and as it is compared.</summary>
+    /// <summary>A wording of the vocabulary, as written there and as folded.</summary>
     private sealed record Wording(string Text)
     {
         public string Folded { get; } = FoldedText.Of(Text);

@@ -11,41 +11,41 @@ namespace AiLabels.Pixels.Visible.Matching;
 public sealed record LabelVocabulary
 {
     /// <summary>
-    /// What ships with the library: GB 45438-2025 §5 wordings, simplified and traditional, and their English equivalents.
+    /// The vocabulary of the library: GB 45438-2025 §5 wordings, simplified and traditional, and their English equivalents.
     /// </summary>
     public static LabelVocabulary Default { get; } = Load();
 
-    /// <summary>Names of artificial intelligence; a compliant label holds one of them (GB 45438-2025 §5).</summary>
+    /// <summary>Names of artificial intelligence; a compliant label has one of them (GB 45438-2025 §5).</summary>
     public required IReadOnlyList<string> AiElements { get; init; }
 
-    /// <summary>生成, 合成 and their English equivalents; a compliant label holds one of them (GB 45438-2025 §5).</summary>
+    /// <summary>生成, 合成 and their English equivalents; a compliant label has one of them (GB 45438-2025 §5).</summary>
     public required IReadOnlyList<string> MakingElements { get; init; }
 
-    /// <summary>Wordings of labels. Spaces, hyphens, case and width do not count.</summary>
+    /// <summary>Wordings of labels. Spaces, hyphens, case and width are ignored.</summary>
     public required IReadOnlyList<string> Phrases { get; init; }
 
-    /// <summary>Words that turn a label into its opposite.</summary>
+    /// <summary>Words that negate a label.</summary>
     public required IReadOnlyList<string> Negations { get; init; }
 
-    /// <summary>Words that may stand beside a phrase on a label. Any other word makes the line talk about AI.</summary>
+    /// <summary>Words allowed beside a phrase on a label. Any other word makes the line a mention of AI.</summary>
     public required IReadOnlyList<string> Companions { get; init; }
 
-    /// <summary>
-    /// What tesseract is known to make of words of labels, and those words. Only what is no word itself belongs here; ? is any one letter.
-    /// </summary>
+    /// <summary>Known misreadings of label words by tesseract, and those words. Only non-words belong here; ? is any one letter.</summary>
     public IReadOnlyDictionary<string, string> Misreadings { get; init => field = value ?? Nothing; } = Nothing;
 
-    /// <summary>Wordings a letter or two away from a label's that are none, so that they are not taken for a misread one.</summary>
+    /// <summary>
+    /// Wordings one or two letters different from a label's that are not labels, so that they are not matched as a misread one.
+    /// </summary>
     public IReadOnlyList<string> Lookalikes { get; init => field = value ?? []; } = [];
 
-    /// <summary>Companions that follow a label's wording as a sentence of their own; their first letter and two of five will do.</summary>
+    /// <summary>Companions that follow a label's wording as a sentence; their first letter and two of five letters suffice.</summary>
     public IReadOnlyList<string> Sentences { get; init => field = value ?? []; } = [];
 
-    /// <summary>What generators write into pictures: rows of the generator registry.</summary>
+    /// <summary>Marks that generators draw into pictures: rows of the generator registry.</summary>
     [JsonIgnore]
     public IReadOnlyList<VisibleMark> Marks { get; init; } = VisibleMark.All;
 
-    /// <summary>This vocabulary and the label wordings that a policy adds.</summary>
+    /// <summary>Returns this vocabulary with the label wordings that a policy adds.</summary>
     public LabelVocabulary With(IEnumerable<string> phrases) => this with { Phrases = [.. Phrases, .. phrases] };
 
     private static Dictionary<string, string> Nothing { get; } = [];

@@ -1,6 +1,6 @@
 namespace AiLabels.Pixels.Visible.Matching;
 
-/// <summary>Covers the text beside a label's wording with known words, so that what is left over shows.</summary>
+/// <summary>Covers the text beside a label's wording with known words, to find the unknown rest.</summary>
 internal sealed class WordCover
 {
     /// <summary>The side of a box, folded; a wider letter before a wording could be a negation.</summary>
@@ -10,7 +10,7 @@ internal sealed class WordCover
     private readonly IReadOnlyList<string> _sentences;
     private readonly int _longest;
 
-    /// <param name="sentences">Companions that may stand behind a wording with some of their letters read wrong.</param>
+    /// <param name="sentences">Companions after a wording that may have misread letters.</param>
     public WordCover(IEnumerable<string> negations, IEnumerable<string> companions, IEnumerable<string> sentences)
     {
         _sentences = [.. sentences.Select(FoldedText.Of)];
@@ -28,7 +28,7 @@ internal sealed class WordCover
     }
 
     /// <summary>
-    /// Whether both sides of a wording hold known words alone, none of which denies it, save a bar before it or a speck behind it read as a
+    /// Returns true if both sides of a wording have only known words and no negation, except a bar before it or a speck after it read as a
     /// letter.
     /// </summary>
     public bool Explains(string before, string after)
@@ -39,11 +39,12 @@ internal sealed class WordCover
             && (right.Unknown == 0 || (after.Length == 1 && char.IsAscii(after[0])) || IsMisreadSentence(after));
     }
 
-    /// <summary>Whether a word beside a wording denies it.</summary>
+    /// <summary>Returns true if a word beside a wording negates it.</summary>
     public bool Negates(string before, string after) => Best(before).Denied || Best(after).Denied;
 
     /// <summary>
-    /// 本视频由 with another letter for 本: what stands nearer to the wording must be known, for it could be a negation, as 未 is in 未使用.
+    /// Returns true for 本视频由 with another letter for 本: the letters closer to the wording must be known, because one could be a negation,
+    /// such as 未 in 未使用.
     /// </summary>
     private bool IsMisreadAtItsStart(string before) => before.Length >= 4 && Best(before[1..]).Unknown == 0;
 
@@ -51,7 +52,7 @@ internal sealed class WordCover
         after.Length > 0 && after[0] == sentence[0] && Math.Abs(sentence.Length - after.Length) <= 1
             && ApproximateSearch.Likeness(sentence, after) >= 0.4);
 
-    /// <summary>The cover that leaves the fewest letters unknown; of equals the one of fewest words.</summary>
+    /// <summary>Returns the cover that leaves the fewest letters unknown; of equals the one with fewest words.</summary>
     private Cover Best(string text)
     {
         var covers = new Cover[text.Length + 1];

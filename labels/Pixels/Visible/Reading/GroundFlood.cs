@@ -2,7 +2,7 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>Finds the samples that are as bright as a level and hang together with the border.</summary>
+/// <summary>Finds the samples at or above a level that are connected to the border.</summary>
 internal static class GroundFlood
 {
     /// <returns>Indexes of the samples.</returns>

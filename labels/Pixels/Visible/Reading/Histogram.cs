@@ -14,7 +14,7 @@ internal sealed class Histogram(int size)
         Count++;
     }
 
-    /// <summary>The smallest number that the share of all does not exceed; 0 of none.</summary>
+    /// <summary>Returns the smallest number that the given share of all does not exceed; 0 if empty.</summary>
     public int Quantile(double share)
     {
         var (value, left) = (0, share * Count);

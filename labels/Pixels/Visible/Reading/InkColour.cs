@@ -4,26 +4,26 @@ using AiLabels.Pixels.Visible.Results;
 namespace AiLabels.Pixels.Visible.Reading;
 
 /// <summary>
-/// The colour of opaque letters: the same in every picture and over any ground, which tells them apart where their edges do not.
+/// The colour of opaque letters: the same in every picture and over any ground, which separates them where their edges do not.
 /// </summary>
-/// <param name="Near">So far from it ink itself is, in the median.</param>
-/// <param name="Far">So far from it most of the ground is.</param>
+/// <param name="Near">Median distance of the ink from it.</param>
+/// <param name="Far">Distance of most of the ground from it.</param>
 internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near, int Far)
 {
-    /// <summary>Colours have half the resolution of brightness, so at the edges of letters they tell less.</summary>
+    /// <summary>Weight of colour, which has half the resolution of luma and is less exact at the edges of letters.</summary>
     private const double ColourWeight = 0.6;
 
     private const int SureInk = 200;
 
-    /// <summary>Nearer together ink and ground are not told apart.</summary>
+    /// <summary>Minimum distance at which ink and ground are separable.</summary>
     private const int LeastDistance = 12;
 
-    /// <summary>Farther apart they need not be, whatever is behind the part of the line that was seen.</summary>
+    /// <summary>Maximum distance required, whatever is behind the detected part of the line.</summary>
     private const int MostDistance = 64;
 
     /// <param name="parts">The region in every picture that shows the line.</param>
-    /// <param name="strokes">What is taken for ink, 0 to 255.</param>
-    /// <param name="line">Where the text stands in the region.</param>
+    /// <param name="strokes">The assumed ink, 0 to 255.</param>
+    /// <param name="line">Position of the text in the region.</param>
     public static InkColour Of(IReadOnlyList<Primaries> parts, Plane strokes, Box line)
     {
         var ink = Places(strokes, line, SureInk, byte.MaxValue + 1);
@@ -74,7 +74,7 @@ internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near,
     private static byte[] Table(Func<int, double> of) =>
         [.. Enumerable.Range(0, 256).Select(sample => (byte)Math.Clamp(of(sample), 0, byte.MaxValue))];
 
-    /// <summary>Samples of the line between two strengths.</summary>
+    /// <summary>Returns the samples of the line between two strengths.</summary>
     private static List<int> Places(Plane strokes, Box line, int from, int to)
     {
         var places = new List<int>();

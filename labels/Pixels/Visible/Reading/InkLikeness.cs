@@ -2,13 +2,13 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>How much two planes of strokes of one size look alike.</summary>
+/// <summary>Similarity of two planes of strokes of one size.</summary>
 internal static class InkLikeness
 {
-    /// <summary>From here on it is taken for the same ink, whatever is behind it.</summary>
+    /// <summary>Minimum similarity of the same ink, whatever is behind it.</summary>
     public const double Same = 0.5;
 
-    /// <summary>Normalised cross-correlation, -1 to 1; 0 when one of them is even.</summary>
+    /// <summary>Normalised cross-correlation, -1 to 1; 0 if one of them is constant.</summary>
     public static double Of(Plane one, Plane other)
     {
         long sumOne = 0, sumOther = 0, squaresOne = 0, squaresOther = 0, products = 0;

@@ -2,19 +2,19 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>What tells the ink of text from texture.</summary>
-/// <param name="Density">Strokes that a row of a letter as wide as high crosses, on average: below 1 in figures, above 3 in noise.</param>
-/// <param name="WidthSpread">How much the widths of strokes differ, in parts of their median; letters of a font differ little.</param>
-/// <param name="Contrast">How much brighter ink is than the ground, in the median.</param>
-/// <param name="GroundSpread">How much the ground differs from place to place.</param>
+/// <summary>Statistics that distinguish the ink of text from texture.</summary>
+/// <param name="Density">Mean number of strokes that a row crosses in a square letter: below 1 in figures, above 3 in noise.</param>
+/// <param name="WidthSpread">Spread of stroke widths, as a share of their median; small for the letters of a font.</param>
+/// <param name="Contrast">Median difference in luma between ink and ground.</param>
+/// <param name="GroundSpread">Variation of the ground from place to place.</param>
 internal sealed record InkStatistics(double Density, double WidthSpread, double Contrast, double GroundSpread)
 {
-    /// <summary>Ground is what has next to no strokes.</summary>
+    /// <summary>Maximum stroke strength of ground.</summary>
     private const int GroundThreshold = TextLineCrop.InkThreshold / 2;
 
     public bool IsDense => Density >= 0.9;
 
-    /// <summary>How likely this is text that can be read; only the order of the values means something.</summary>
+    /// <summary>Likelihood of legible text; only the order of the values is meaningful.</summary>
     public double Legibility => Fit * Math.Sqrt(Math.Max(1, Contrast) / (20 + GroundSpread)) / (1 + WidthSpread);
 
     private double Fit => Density switch
@@ -48,7 +48,7 @@ internal sealed record InkStatistics(double Density, double WidthSpread, double 
             ground.Quantile(0.9) - ground.Quantile(0.1));
     }
 
-    /// <summary>Of the strokes that rows cross.</summary>
+    /// <summary>Returns the widths of the strokes that rows cross.</summary>
     private static Histogram Widths(Plane strokes)
     {
         var widths = new Histogram(strokes.Width + 1);

@@ -4,12 +4,10 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>
-/// Reads lines and tells which are labels; what nearly is one is read again in other forms, unless a label was found beside it.
-/// </summary>
+/// <summary>Reads lines and matches labels; a near match is read again in other forms, unless a label was found beside it.</summary>
 internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions options)
 {
-    /// <summary>AI and a speck.</summary>
+    /// <summary>Maximum number of letters of a mark: AI and a speck.</summary>
     private const int MostLettersOfMark = 3;
 
     public async Task<(IReadOnlyList<MatchedLine> Lines, IReadOnlyList<Problem> Problems)> ReadAsync(
@@ -41,23 +39,25 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
             [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
     }
 
-    /// <summary>Whether a line may be a label that was read at another place: it hops.</summary>
+    /// <summary>Returns true if a line may be a label read at another place, one that hops.</summary>
     private static bool IsLikeItElsewhere(Box line, Box label) =>
         line.Overlap(label) == 0 && Math.Abs(line.Height - label.Height) <= 0.15 * Math.Max(line.Height, label.Height);
 
-    /// <summary>What one form denies, or shows to be talk, others may have read in part.</summary>
+    /// <summary>Returns the most confident form. If one form is a negation or a mention, others may have been read only in part.</summary>
     private MatchedLine Surest(IReadOnlyList<MatchedLine> forms) =>
         forms.FirstOrDefault(form => matcher.Negates(form.Text.Text))
         ?? (forms.FirstOrDefault(form => IsLabel(form, forms)) is { } label ? FindMention(forms, label) ?? label : null)
         ?? forms.MaxBy(form => matcher.Nearness(form.Text.Text))!;
 
-    /// <summary>The letters AI alone are a mark only where no form reads more.</summary>
+    /// <summary>Accepts the letters AI alone as a mark only if no form reads more.</summary>
     private static bool IsLabel(MatchedLine line, IReadOnlyList<MatchedLine> forms) =>
         line.Match is { } match
             && (match.Kind != VisibleLabelKind.AiMark
                 || forms.All(static form => form.Text.Text.Count(char.IsLetterOrDigit) <= MostLettersOfMark));
 
-    /// <summary>A form that shows more of the line than the label, or any where most make it talk.</summary>
+    /// <summary>
+    /// Returns a form that is a mention and shows more of the line than the label, or any such form if most are mentions.
+    /// </summary>
     private MatchedLine? FindMention(IReadOnlyList<MatchedLine> forms, MatchedLine label)
     {
         var talk = forms.Where(form => matcher.IsMention(form.Text.Text)).ToList();
@@ -68,7 +68,7 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
     private MatchedLine? SurestMention(IEnumerable<MatchedLine> forms) =>
         forms.Where(form => matcher.IsMention(form.Text.Text)).MaxBy(static form => form.Text.Confidence);
 
-    /// <summary>All forms of all lines by one run.</summary>
+    /// <summary>Reads all forms of all lines in one run.</summary>
     private async Task<(IEnumerable<MatchedLine[]> Lines, Problem? Problem)> ReadFormsAsync(
         IReadOnlyList<IReadOnlyList<LineForm>> lines, CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>Makes the letters of a line equally strong where the ground under them changes, as under white on yellow and blue.</summary>
+/// <summary>Normalizes the strength of the letters of a line over changing ground, such as white on yellow and blue.</summary>
 internal static class LocalContrast
 {
-    /// <summary>Weaker strokes than this are noise of the encoder.</summary>
+    /// <summary>Maximum strength of encoder noise.</summary>
     private const int Weakest = 14;
 
-    /// <param name="line">Where the text stands in the plane; its letters are about as wide as it is high.</param>
+    /// <param name="line">Position of the text in the plane; its letters are about as wide as it is high.</param>
     public static Plane Stretched(Plane strokes, Box line)
     {
         var columns = Enumerable.Range(0, strokes.Width).Select(x => StrongestOf(strokes, line, x)).ToArray();
@@ -32,7 +32,7 @@ internal static class LocalContrast
         return strokes with { Samples = samples };
     }
 
-    /// <summary>How strong strokes are all along a line: low where a part of it hardly shows, however strong the rest is.</summary>
+    /// <summary>Returns the mean strength of strokes along a line: low if a part is hardly visible, however strong the rest is.</summary>
     public static double MeanOf(Plane strokes, Box line) =>
         Enumerable.Range(line.X, line.Width).Average(x => StrongestOf(strokes, line, x));
 

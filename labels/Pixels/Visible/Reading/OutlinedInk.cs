@@ -28,8 +28,11 @@ internal static class OutlinedInk
     /// <returns>255 where strokes are on all sides, 0 in them and beyond them.</returns>
     private static Plane Enclosed(Plane strokes)
     {
-        var ground = strokes with { Samples =
-            [.. strokes.Samples.Select(static sample => sample < TextLineCrop.InkThreshold ? byte.MaxValue : byte.MinValue)] };
+        var ground = strokes with
+        {
+            Samples =
+            [.. strokes.Samples.Select(static sample => sample < TextLineCrop.InkThreshold ? byte.MaxValue : byte.MinValue)]
+        };
         return ground.Without(GroundFlood.Of(ground, byte.MaxValue));
     }
 

@@ -3,19 +3,19 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>A line of text as tesseract reads it best: black on white, of one height, a white margin around it.</summary>
+/// <summary>A line of text in the form that tesseract reads best: black on white, of one height, with a white margin.</summary>
 internal static class Page
 {
     /// <summary>Height of the ink in pixels.</summary>
     private const int TextHeight = 36;
 
-    /// <summary>For another reading: recognition errs elsewhere at another size.</summary>
+    /// <summary>Text height of another reading: recognition makes different errors at another size.</summary>
     private const int LargeTextHeight = 48;
 
-    /// <summary>In parts of the height.</summary>
+    /// <summary>Margin as a divisor of the height.</summary>
     private const int MarginShare = 3;
 
-    /// <summary>Longer lines are squeezed: no label is that long.</summary>
+    /// <summary>Maximum width; longer lines, which are not labels, are squeezed.</summary>
     private const int MaxWidth = 1600;
 
     public static Plane Of(TextLineCrop crop) => Of(crop, TextHeight);
@@ -47,6 +47,6 @@ internal static class Page
         return page;
     }
 
-    /// <summary>What is weaker than a fifth of the ink is ground.</summary>
+    /// <summary>Maps anything weaker than a fifth of the ink to ground.</summary>
     private static byte Black(byte ink) => (byte)(255 - Math.Clamp((ink - 50) * 255 / 150, 0, 255));
 }

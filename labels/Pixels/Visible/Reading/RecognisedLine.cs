@@ -3,12 +3,12 @@ using System.Globalization;
 namespace AiLabels.Pixels.Visible.Reading;
 
 /// <param name="Text">Words of one page with spaces between them. Untrusted: escape wherever shown.</param>
-/// <param name="Confidence">What the words' confidences come to, 0 to 1.</param>
+/// <param name="Confidence">Combined confidence of the words, 0 to 1.</param>
 internal sealed record RecognisedLine(string Text, double Confidence)
 {
     public static RecognisedLine None { get; } = new("", 0);
 
-    /// <summary>Reads tesseract's tab-separated output: a row a word, of twelve columns.</summary>
+    /// <summary>Parses tesseract's tab-separated output: one row per word, of twelve columns.</summary>
     public static IReadOnlyList<RecognisedLine> Parse(string table, int pages)
     {
         var words = new List<(string Text, double Confidence)>[pages];

@@ -5,16 +5,16 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>Reads lines of text with tesseract, many in one process, for its start costs more than a line.</summary>
+/// <summary>Reads lines of text with tesseract, many in one process, because starting it costs more than reading a line.</summary>
 internal static class Tesseract
 {
-    /// <summary>One line of text a page.</summary>
+    /// <summary>Page segmentation mode: one line of text per page.</summary>
     private const string SingleLine = "7";
 
-    /// <summary>What text of the height of <see cref="Page"/> has in print; tesseract would guess.</summary>
+    /// <summary>Resolution of printed text of the height of <see cref="Page"/>; tesseract would otherwise estimate it.</summary>
     private const string Resolution = "300";
 
-    /// <summary>More threads cost more CPU than they save time.</summary>
+    /// <summary>Additional threads cost more CPU time than they save.</summary>
     private static readonly Dictionary<string, string> OneThread = new() { ["OMP_THREAD_LIMIT"] = "1" };
 
     public static async Task<Reading> ReadAsync(

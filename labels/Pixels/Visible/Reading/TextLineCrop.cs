@@ -3,44 +3,48 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>The strokes of one line of text, cut out at full size: 0 is ground, 255 ink.</summary>
-/// <param name="Picture">The region as it was seen, text bright on dark.</param>
+/// <summary>The strokes of one line of text, cropped at full size: 0 is ground, 255 ink.</summary>
+/// <param name="Picture">The region of the picture, text bright on dark.</param>
 /// <param name="Strokes">Its strokes alone.</param>
-/// <param name="Region">Where the region stands, in pixels of the frame.</param>
+/// <param name="Region">Position of the region, in pixels of the frame.</param>
 /// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
-/// <param name="Seen">Where the line was seen from afar: less exact, but free of what a closer look adds to it.</param>
-/// <param name="View">Which plane of <see cref="Primaries.Overlay"/> it was cut from.</param>
-/// <param name="Course">Where it is at other times.</param>
+/// <param name="Seen">Bounds found at reduced size: less exact, but without what the full size adds.</param>
+/// <param name="View">Index of the plane of <see cref="Primaries.Overlay"/> that it was cropped from.</param>
+/// <param name="Course">Its position over time.</param>
 internal sealed record TextLineCrop(
     Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, LinearMotion Course)
 {
-    /// <summary>Colour has half the resolution, so it must be so much stronger than brightness to be read.</summary>
+    /// <summary>Factor by which colour must be stronger than luma to be read, because it has half the resolution.</summary>
     private const double ColourHandicap = 1.4;
 
-    /// <summary>Letters of a line are no higher than this in parts of what is usual in it: ascenders and descenders stay below.</summary>
+    /// <summary>Maximum height of letters, as a multiple of the usual height in the line: ascenders and descenders are below it.</summary>
     private const double BarHeight = 1.7;
 
-    /// <summary>What is cut out around a line, in parts of its height: beside it a letter may have been missed.</summary>
+    /// <summary>Margin of the crop beside a line, as a multiple of its height: a letter may have been missed there.</summary>
     private const double Beside = 1.3;
 
     private const double Above = 0.45;
 
-    /// <summary>How far a line may go on beside what was seen of it, in parts of its height.</summary>
+    /// <summary>Maximum continuation of a line beside its detected part, as a multiple of its height.</summary>
     private const int MaxRest = 14;
 
-    /// <summary>A line that turns out higher than this in parts of what was seen is joined to what is above or below it.</summary>
+    /// <summary>Maximum height of a line, as a multiple of its detected height; a higher one is joined to text above or below it.</summary>
     private const double MaxGrowth = 1.25;
 
-    /// <summary>Ink is at least half as strong as the strongest strokes: the edge of a letter lies where it falls to half.</summary>
+    /// <summary>
+    /// Ink is at least half as strong as the strongest strokes: the edge of a letter is where the strength falls to half.
+    /// </summary>
     public const int InkThreshold = 128;
 
-    /// <summary>Where the ground is uneven, so may the strokes be: if half finds less of the line than was seen, less will do.</summary>
+    /// <summary>
+    /// Thresholds in order: on uneven ground strokes vary too, so if half finds less of the line than was detected, a lower one is tried.
+    /// </summary>
     private static readonly int[] Thresholds = [InkThreshold, InkThreshold / 2, InkThreshold / 4];
 
     /// <summary>Bounds of the line's ink, in samples of the region.</summary>
     public Box Inner => Ink.Shifted(-Region.X, -Region.Y);
 
-    /// <returns>Null when a closer look finds no line.</returns>
+    /// <returns>The crop, or null if the full size shows no line.</returns>
     public static TextLineCrop? Of(TextDetection sighting)
     {
         var (box, picture) = (sighting.Box, sighting.Pictures[0]);
@@ -58,7 +62,7 @@ internal sealed record TextLineCrop(
         return lines.OrderBy(line => line.Ink.Height > MaxGrowth * box.Height).FirstOrDefault();
     }
 
-    /// <summary>A line without what is around it, to which it may be joined.</summary>
+    /// <summary>Returns the line without adjacent content, to which it may be joined.</summary>
     private static Plane Alone(Plane strokes, Box line)
     {
         var alone = new Plane(strokes.Width, strokes.Height, new byte[strokes.Samples.Length]);
@@ -77,7 +81,7 @@ internal sealed record TextLineCrop(
         return line is null ? null : this with { Strokes = strokes, Ink = WithoutBars(strokes, line).Shifted(Region.X, Region.Y) };
     }
 
-    /// <summary>The bounds of the letters alone: the side of a box and other bars beside them reach higher and lower.</summary>
+    /// <summary>Returns the bounds of the letters alone: the side of a box and other bars beside them are higher.</summary>
     private static Box WithoutBars(Plane strokes, TextLine line)
     {
         var letters = Letters(Components.Of(strokes.Crop(line.Box), line.Threshold)).OrderBy(static letter => letter.Height).ToList();
@@ -88,7 +92,7 @@ internal sealed record TextLineCrop(
     }
 
     /// <summary>
-    /// Parts that stand above each other are one letter: most Chinese ones have several, none of which is as high as the line.
+    /// Joins parts above each other into one letter: most Chinese characters have several parts, none as high as the line.
     /// </summary>
     private static List<Box> Letters(IEnumerable<Component> parts)
     {
@@ -112,19 +116,19 @@ internal sealed record TextLineCrop(
         LineFinder.Find(strokes, threshold, (0.6 * seen.Height, 1.5 * seen.Height)).MaxBy(line => line.Box.Overlap(seen));
 
     /// <param name="picture">Text bright on dark.</param>
-    /// <param name="height">Height of the text, of which strokes are a part.</param>
+    /// <param name="height">Height of the text, which determines the stroke width.</param>
     public static Plane StrokesOf(Plane picture, int height) => TopHat.Of(picture, RadiusOf(height));
 
-    /// <summary>Half the width of the thickest strokes in text of a height.</summary>
+    /// <summary>Returns half the width of the thickest strokes in text of a height.</summary>
     public static int RadiusOf(int height) => Math.Max(2, (int)Math.Round(0.22 * height));
 
     /// <summary>
-    /// The same without what hangs together with the ground around it: between outlined letters the ground looks like strokes.
+    /// Returns the line without what is connected to the ground around it: between outlined letters the ground looks like strokes.
     /// </summary>
     public TextLineCrop WithoutGround() => Left(Strokes.Without(GroundFlood.Of(Picture, LevelOfInk())));
 
-    /// <summary>The line of which not all is left.</summary>
-    /// <param name="strokes">What is left of it.</param>
+    /// <summary>Returns the line with only some of its strokes.</summary>
+    /// <param name="strokes">The remaining strokes.</param>
     public TextLineCrop Left(Plane strokes)
     {
         var parts = Components.Of(strokes.Crop(Inner), InkThreshold).Where(part => part.Box.Height >= Ink.Height / 8).ToList();
@@ -135,8 +139,8 @@ internal sealed record TextLineCrop(
     }
 
     /// <summary>
-    /// The line as it was seen, the picture in the place of its strokes: where these are broken, or noise has some too, the picture itself
-    /// may be clearer.
+    /// Returns the line with the picture instead of its strokes: if the strokes are broken, or noise has some too, the picture may be
+    /// clearer.
     /// </summary>
     public TextLineCrop AsSeen()
     {
@@ -146,7 +150,7 @@ internal sealed record TextLineCrop(
             (Strokes.Samples[i] >= InkThreshold ? ink : ground).Add(Picture.Samples[i]);
         }
 
-        // Most of the ground is to become white, so its brighter part counts.
+        // Most of the ground should become white, so its brighter part determines the level.
         var (high, low) = (ink.Quantile(0.5), ground.Quantile(0.7));
         return this with
         {
@@ -155,9 +159,9 @@ internal sealed record TextLineCrop(
         };
     }
 
-    /// <summary>The line by the colour of its letters, as far as it goes on to both sides.</summary>
-    /// <param name="sighting">What it was cut out of.</param>
-    /// <returns>Null when letters have no colour of their own.</returns>
+    /// <summary>Returns the line by the colour of its letters, extended to both sides as far as it continues.</summary>
+    /// <param name="sighting">The detection that it was cropped from.</param>
+    /// <returns>The line, or null if the letters have no colour of their own.</returns>
     public TextLineCrop? ByColour(TextDetection sighting)
     {
         var colour = InkColour.Of(sighting.Parts(Region), Strokes, Inner);
@@ -170,7 +174,7 @@ internal sealed record TextLineCrop(
             : null;
     }
 
-    /// <summary>How much another picture shows the same ink, -1 to 1.</summary>
+    /// <summary>Returns the similarity of the ink in another picture, -1 to 1.</summary>
     public double LikenessIn(Picture picture)
     {
         if (Course.Part(picture, Region) is not { } part)
@@ -185,7 +189,7 @@ internal sealed record TextLineCrop(
     private static byte Stretched(int sample, int low, int high) =>
         (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);
 
-    /// <summary>Two thirds of the ink's own brightness.</summary>
+    /// <summary>Returns two thirds of the ink's own luma.</summary>
     private int LevelOfInk()
     {
         var ink = Picture.Samples.Where((_, at) => Strokes.Samples[at] >= InkThreshold).Select(static sample => (int)sample)
@@ -193,7 +197,7 @@ internal sealed record TextLineCrop(
         return Math.Max(1, (int)(ink.Average() * 2 / 3));
     }
 
-    /// <summary>The sample that a twentieth of the line's samples reach.</summary>
+    /// <summary>Returns the strength that a twentieth of the line's samples reach.</summary>
     private static int Strongest(Plane strokes)
     {
         var counts = new int[256];

@@ -4,7 +4,7 @@ using AiLabels.Pixels.Visible.Detection;
 namespace AiLabels.Pixels.Visible.Reading;
 
 /// <summary>
-/// Writes grey pages as one uncompressed TIFF (revision 6.0), so that one run of tesseract reads them all from its standard input.
+/// Writes grey pages as one uncompressed TIFF (revision 6.0), so that one run of tesseract reads all of them from its standard input.
 /// </summary>
 internal static class TiffPages
 {

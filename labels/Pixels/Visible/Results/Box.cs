@@ -18,17 +18,17 @@ public readonly record struct Box(int X, int Y, int Width, int Height)
 
     internal Box Shifted(int x, int y) => this with { X = X + x, Y = Y + y };
 
-    /// <summary>Grown on every side and cut at the borders of a picture.</summary>
+    /// <summary>Expands every side, clipped to the borders of a picture.</summary>
     internal Box Grown(int by, int width, int height) => Grown(by, by, width, height);
 
-    /// <summary>Grown to both sides, upwards and downwards, and cut at the borders of a picture.</summary>
+    /// <summary>Expands to both sides, upwards and downwards, clipped to the borders of a picture.</summary>
     internal Box Grown(int across, int down, int width, int height) =>
         Between(Math.Max(0, X - across), Math.Max(0, Y - down), Math.Min(width, Right + across), Math.Min(height, Bottom + down));
 
     /// <summary>Intersection over union, 0 to 1.</summary>
     internal double Overlap(Box other) => Shared(other) is var shared && shared == 0 ? 0 : (double)shared / (Area + other.Area - shared);
 
-    /// <summary>How much of it lies in another, 0 to 1.</summary>
+    /// <summary>Returns the share of it within another, 0 to 1.</summary>
     internal double ShareIn(Box other) => Area == 0 ? 0 : (double)Shared(other) / Area;
 
     private long Shared(Box other) =>

@@ -2,42 +2,41 @@ using AiLabels.Pixels.Programs;
 
 namespace AiLabels.Pixels.Visible.Results;
 
-/// <summary>What counts as a compliant label, and how much may be spent on finding one.</summary>
+/// <summary>Requirements of a compliant label, and limits of the search for one.</summary>
 public sealed record ExplicitLabelOptions
 {
-    /// <summary>GB 45438-2025 §5.4: the text is at least this share of the picture's short side high.</summary>
+    /// <summary>GB 45438-2025 §5.4: minimum height of the text, as a share of the picture's short side.</summary>
     public double MinHeightShare { get; init; } = 0.05;
 
     /// <summary>
-    /// Part of <see cref="MinHeightShare"/> that a label may lack. The standard leaves open whether height means the em or the glyphs, and
-    /// glyphs are up to a tenth lower than the em.
+    /// Share of <see cref="MinHeightShare"/> that a label may lack. The standard does not specify whether height means the em or the
+    /// glyphs, and glyphs are up to a tenth lower than the em.
     /// </summary>
     public double HeightTolerance { get; init; } = 0.12;
 
-    /// <summary>GB 45438-2025 §5.4: shown at least this long from the start.</summary>
+    /// <summary>GB 45438-2025 §5.4: minimum time shown from the start.</summary>
     public TimeSpan MinShown { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>What sampling may miss at the label's begin and end.</summary>
+    /// <summary>Time that sampling may miss at the beginning and end of the label.</summary>
     public TimeSpan TimeTolerance { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// Languages of tesseract, joined by plus signs. Its simplified Chinese reads English and traditional Chinese too, and no other is as
-    /// cheap.
+    /// Languages of tesseract, joined by plus signs. Its simplified Chinese also reads English and traditional Chinese, at the lowest cost.
     /// </summary>
     public string Languages { get; init; } = "chi_sim";
 
     /// <summary>Limits of one run of tesseract.</summary>
     public ProgramLimits Program { get; init; } = new();
 
-    /// <summary>Pictures looked at in one video.</summary>
+    /// <summary>Maximum number of pictures read in one video.</summary>
     public int MaxPictures { get; init; } = 150;
 
-    /// <summary>Candidates looked at closely in one video.</summary>
+    /// <summary>Maximum number of candidates analyzed at full size in one video.</summary>
     public int MaxCandidates { get; init; } = 60;
 
-    /// <summary>Lines of text read in one video.</summary>
+    /// <summary>Maximum number of lines of text read in one video.</summary>
     public int MaxLines { get; init; } = 10;
 
-    /// <summary>Lines read a second time in one video.</summary>
+    /// <summary>Maximum number of lines read a second time in one video.</summary>
     public int MaxSecondLines { get; init; } = 6;
 }

@@ -2,11 +2,11 @@ using AiLabels.Pixels.Visible.Matching;
 
 namespace AiLabels.Pixels.Visible.Results;
 
-/// <summary>A label against GB 45438-2025 §5.4, each demand with what was measured.</summary>
-/// <param name="Elements">Both words are there: one for AI, one for generation or synthesis.</param>
-/// <param name="AtStart">It is there from the first picture, or as near to it as sampling tells. Measured in seconds.</param>
+/// <summary>Conformance of a label with GB 45438-2025 §5.4, each requirement with its measured value.</summary>
+/// <param name="Elements">Both words are present: one for AI, one for generation or synthesis.</param>
+/// <param name="AtStart">It is visible from the first picture, within the accuracy of sampling. Measured in seconds.</param>
 /// <param name="Duration">It is shown long enough. Measured in seconds.</param>
-/// <param name="Height">Its glyphs are high enough. Measured in parts of the short side.</param>
+/// <param name="Height">Its glyphs are high enough. Measured as a share of the short side.</param>
 public sealed record LabelConformance(Check<string> Elements, Check<double> AtStart, Check<double> Duration, Check<double> Height)
 {
     public bool Passed => Elements.Passed && AtStart.Passed && Duration.Passed && Height.Passed;
@@ -23,5 +23,5 @@ public sealed record LabelConformance(Check<string> Elements, Check<double> AtSt
     }
 }
 
-/// <param name="Measured">What was found.</param>
+/// <param name="Measured">The measured value.</param>
 public sealed record Check<T>(T Measured, bool Passed);

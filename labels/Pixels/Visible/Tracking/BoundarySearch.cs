@@ -3,14 +3,14 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Looks closer where a label comes or goes between two pictures that are far apart.</summary>
+/// <summary>Searches for the moment when a label appears or disappears between two pictures that are far apart.</summary>
 internal static class BoundarySearch
 {
     private const int Rounds = 3;
     private const int PicturesInGap = 6;
     private const double FinestRate = 5;
 
-    /// <summary>Gaps looked into in one round.</summary>
+    /// <summary>Maximum number of gaps searched in one round.</summary>
     private const int MaxGaps = 4;
 
     public static async Task RefineAsync(

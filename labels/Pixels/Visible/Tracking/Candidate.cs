@@ -3,28 +3,28 @@ using AiLabels.Pixels.Visible.Reading;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Sightings of what may be one line of text: at one place, or of one look on the move.</summary>
-/// <param name="Sightings">In the order of time; at least one.</param>
+/// <summary>Detections that may be one line of text: at one place, or of one appearance while moving.</summary>
+/// <param name="Sightings">In order of time; at least one.</param>
 internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Moves)
 {
     /// <summary>
-    /// How likely it is a label: strong, longer than high, and lasting, though a label of a second is one as well; what moves is mostly the
-    /// picture itself.
+    /// Likelihood of a label: strong, longer than high, and lasting, although a label may last a second; moving regions are mostly picture
+    /// content.
     /// </summary>
     public double Rank =>
         Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height
             ? 1.5
             : 1) * (Moves || Drifts ? 0.6 : 1);
 
-    /// <summary>How much it deserves a reader: labels are to be seen, and specks of texture are many and small.</summary>
+    /// <summary>Priority for reading: labels are meant to be visible, and specks of texture are many and small.</summary>
     public double Prominence => Rank * Math.Sqrt(Best.Box.Area);
 
-    /// <summary>It moves at one speed.</summary>
+    /// <summary>True if it moves at one speed.</summary>
     public bool Drifts => Best.Drift != 0;
 
     /// <summary>
-    /// The sighting that is read: of the strongest strokes the one that is most like the others, for in some the picture behind joins the
-    /// text or hides part of it.
+    /// The detection that is read: of those with the strongest strokes the most typical, because in some the picture behind joins the text
+    /// or hides part of it.
     /// </summary>
     public TextDetection Best
     {
@@ -32,14 +32,16 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
         private init;
     }
 
-    /// <summary>What moves is before another part of the picture each time, so it is read at three times.</summary>
+    /// <summary>
+    /// Candidates to read: a moving one is in front of another part of the picture each time, so it is read at three times.
+    /// </summary>
     public IEnumerable<Candidate> Readings => Moves && Sightings.Count > 2
         ? Strongest.Chunk((Strongest.Count() + 2) / 3).Select(part => this with { Best = part[part.Length / 2] })
         : [this];
 
     /// <summary>
-    /// The best sighting over all the time that it looks the same: the longer pictures are laid over each other, the less is left of what
-    /// moves behind it. Not to the ends of that time, for where a label comes or goes, pictures without it may take part.
+    /// The best detection over all the time that it looks the same: the longer the time that is overlaid, the less remains of motion behind
+    /// it. The ends of that time are excluded, because pictures without the label may be among them.
     /// </summary>
     public TextDetection Lasting
     {
@@ -64,7 +66,7 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
         Sightings.SelectMany(static sighting => sighting.Pictures)
             .Intersect(other.Sightings.SelectMany(static sighting => sighting.Pictures)).Any();
 
-    /// <summary>Those that others touch before and behind.</summary>
+    /// <summary>Returns the detections with adjacent ones before and after.</summary>
     private static IEnumerable<TextDetection> Inner(List<TextDetection> sightings) =>
         sightings.Where(
             (sighting, at) =>
@@ -84,7 +86,7 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
     private IEnumerable<TextDetection> Strongest =>
         Sightings.Where(sighting => sighting.Threshold == Sightings.Max(static other => other.Threshold));
 
-    /// <summary>The middle one of those equal.</summary>
+    /// <summary>Returns the most typical detection; the middle one of equals.</summary>
     private TextDetection Typical(IReadOnlyList<TextDetection> sightings) => Moves
         ? sightings[sightings.Count / 2]
         : sightings.Index()

@@ -3,30 +3,30 @@ using AiLabels.Pixels.Visible.Detection;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>
-/// Finds the speeds at which lines of text drift to the left or right: moved so far, a band of one picture has its strokes in common with
+/// Finds the speeds at which lines of text drift to the left or right: shifted accordingly, a band of one picture shares its strokes with
 /// the next.
 /// </summary>
 internal static class DriftSearch
 {
-    /// <summary>The planes that are searched are so much smaller than those in which text is found.</summary>
+    /// <summary>Reduction of the searched planes from those in which text is found.</summary>
     private const int Reduction = 2;
 
-    /// <summary>Rows of a band: less than the smallest text has, so that one lies within it.</summary>
+    /// <summary>Number of rows of a band: less than the smallest text height, so that one is within the text.</summary>
     private const int BandHeight = 4;
 
-    /// <summary>Farthest that is looked for from one picture to the next, in samples.</summary>
+    /// <summary>Maximum shift from one picture to the next, in samples.</summary>
     private const int Farthest = 24;
 
-    /// <summary>Pairs of pictures in which a band moves so.</summary>
+    /// <summary>Minimum number of picture pairs in which a band moves at one speed.</summary>
     private const int LeastPairs = 3;
 
-    /// <summary>Speeds that are followed up in one run of pictures.</summary>
+    /// <summary>Maximum number of speeds followed in one run of pictures.</summary>
     private const int MaxSpeeds = 2;
 
-    /// <summary>Ink in a row, on average, below which it holds next to none.</summary>
+    /// <summary>Minimum mean ink of a row; below it a row is empty.</summary>
     private const int LeastInk = 12;
 
-    /// <returns>Pixels of the frame in a second, to the right.</returns>
+    /// <returns>Speeds to the right, in pixels of the frame per second.</returns>
     public static IReadOnlyList<double> Of(IReadOnlyList<Picture> run)
     {
         var planes = run.Select(Strokes).ToList();
@@ -39,7 +39,7 @@ internal static class DriftSearch
             .. moves.GroupBy(static move => move)
                 .Where(static group => group.Count() >= LeastPairs)
                 .GroupBy(static group => group.Key.Shift)
-                // Where all of it moves, it is the picture that does, and text stands still in it or has a speed of its own.
+                // If most bands move, the whole picture does, and text is still in it or has its own speed.
                 .Where(group => group.Count() < bands / 2)
                 .OrderByDescending(static speed => speed.Sum(static band => band.Count()))
                 .Take(MaxSpeeds)
@@ -56,7 +56,7 @@ internal static class DriftSearch
 
     private static IEnumerable<(Plane From, Plane To)> Pairs(List<Plane> planes, int gap) => planes.Zip(planes.Skip(gap));
 
-    /// <returns>0 where nothing moves, or nothing tells how far.</returns>
+    /// <returns>The shift, or 0 if nothing moves or the shift is ambiguous.</returns>
     private static int BestShift((Plane From, Plane To) pair, int band)
     {
         var farthest = Math.Min(Farthest, pair.From.Width / 4);
@@ -70,7 +70,7 @@ internal static class DriftSearch
             : 0;
     }
 
-    /// <summary>The longer the way, the less a sample is of it.</summary>
+    /// <summary>Refines a shift over more distant pictures, where the error of a sample is smaller.</summary>
     private static double Refined(List<Plane> planes, int band, double shift)
     {
         foreach (var gap in new[] { 3, 9 })
@@ -87,7 +87,7 @@ internal static class DriftSearch
         return shift;
     }
 
-    /// <summary>What the strokes of a band have in common with the other picture's, so far to the right.</summary>
+    /// <summary>Returns the strokes that a band shares with the other picture, shifted to the right.</summary>
     private static long Common((Plane From, Plane To) pair, int band, int shift)
     {
         var (width, common) = (pair.From.Width, 0L);

@@ -2,7 +2,7 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Finds text that drifts to the left or right at one speed: in pictures that are moved along with it, it stands still.</summary>
+/// <summary>Finds text that drifts to the left or right at one speed: in pictures shifted with it, it is still.</summary>
 internal static class DriftingText
 {
     public static IEnumerable<Candidate> Find(IReadOnlyList<Picture> pictures) =>

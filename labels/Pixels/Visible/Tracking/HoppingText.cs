@@ -2,11 +2,11 @@ using AiLabels.Pixels.Visible.Reading;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Finds a label that was read at one place at others too, where it stands at other times.</summary>
+/// <summary>Finds a label that was read at one place at other places, where it is at other times.</summary>
 internal static class HoppingText
 {
-    /// <param name="lines">What was read.</param>
-    /// <param name="still">What stands still, read or not.</param>
+    /// <param name="lines">Lines read.</param>
+    /// <param name="still">Still candidates, read or not.</param>
     public static IEnumerable<ReadLine> Elsewhere(IReadOnlyList<ReadLine> lines, IReadOnlyList<Candidate> still) =>
         from line in lines
         where !line.Candidate.Moves && !line.Candidate.Drifts

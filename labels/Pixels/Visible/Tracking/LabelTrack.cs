@@ -3,11 +3,11 @@ using AiLabels.Pixels.Visible.Detection;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>One label through the whole video.</summary>
-/// <param name="Lines">What was read of it, the surest first.</param>
+/// <param name="Lines">Its readings, the most confident first.</param>
 internal sealed record LabelTrack(IReadOnlyList<ReadLine> Lines)
 {
     /// <summary>
-    /// The line that is measured: of strong strokes and seen for long, for in weak ones a box or what is behind the text takes part.
+    /// The line that is measured: with strong strokes and shown for long, because weak ones include a box or content behind the text.
     /// </summary>
     public ReadLine Clearest => Lines.MaxBy(static line => line.Candidate.Rank)!;
 
@@ -30,11 +30,11 @@ internal sealed record LabelTrack(IReadOnlyList<ReadLine> Lines)
         return [.. tracks.Select(static track => new LabelTrack(track))];
     }
 
-    /// <summary>For each picture whether the label is in it.</summary>
+    /// <summary>Returns for each picture whether it shows the label.</summary>
     public bool[] Presence(IReadOnlyList<Picture> pictures) =>
         [.. pictures.Select(picture => Lines.Any(line => line.WasReadIn(picture) || Tracking.Presence.Shows(picture, line)))];
 
-    /// <summary>It was read on the move, or at places where it never is at once.</summary>
+    /// <summary>Returns true if it was read while moving, or at places that never show it at the same time.</summary>
     public bool Moves(IReadOnlyList<Picture> pictures)
     {
         var elsewhere = Lines.FirstOrDefault(line => line.Ink.Ink.Overlap(Lines[0].Ink.Ink) <= 0.2);

@@ -49,8 +49,11 @@ internal static class MovingText
     {
         var before = pictures.Where(picture => picture.Time < candidate.Sightings[0].From).Reverse();
         var after = pictures.Where(picture => picture.Time > candidate.Sightings[^1].From);
-        return candidate with { Sightings =
-            [.. Follow(candidate.Sightings[0], before).Reverse(), .. candidate.Sightings, .. Follow(candidate.Sightings[^1], after)] };
+        return candidate with
+        {
+            Sightings =
+            [.. Follow(candidate.Sightings[0], before).Reverse(), .. candidate.Sightings, .. Follow(candidate.Sightings[^1], after)]
+        };
     }
 
     /// <summary>Where a picture holds, anywhere, what a sighting in another one looked like; null when it does not.</summary>

@@ -2,15 +2,15 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Finds text that stands still, or drifts at one speed, while about a second passes.</summary>
+/// <summary>Finds text that is still, or drifts at one speed, for about a second.</summary>
 internal static class StillText
 {
-    /// <summary>Pictures laid over each other: at 5 a second, so many that a label of 1 s holds a whole set of them.</summary>
+    /// <summary>Number of overlaid pictures: at 5 per second, a label of 1 s covers a whole set.</summary>
     private const int Overlaid = 4;
 
     private const int Step = 3;
 
-    /// <param name="drift">Pixels of the frame that it moves to the right in a second.</param>
+    /// <param name="drift">Speed to the right in pixels of the frame per second.</param>
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
         var places = new List<List<TextDetection>>();

@@ -2,13 +2,13 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>In which pictures a label is.</summary>
+/// <summary>Times at which a label is shown.</summary>
 /// <param name="Shown">
-/// Seconds in all: from picture to picture, half the way where only one of two shows it, all the way at the ends of the video.
+/// Total time: from picture to picture, half the interval if only one of two shows it, the whole interval at the ends of the video.
 /// </param>
 internal sealed record Timeline(TimeSpan First, TimeSpan Last, TimeSpan Shown)
 {
-    /// <param name="seen">For each picture whether it shows the label; one at least does.</param>
+    /// <param name="seen">For each picture whether it shows the label; at least one does.</param>
     /// <param name="end">Length of the video.</param>
     public static Timeline Of(IReadOnlyList<Picture> pictures, IReadOnlyList<bool> seen, TimeSpan end)
     {

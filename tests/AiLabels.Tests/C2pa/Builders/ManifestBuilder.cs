@@ -125,9 +125,21 @@ internal sealed class ManifestBuilder(string label)
             assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
         var info = new Dictionary<object, object?> { ["name"] = Generator };
         return ClaimVersion == 1
-            ? new() { ["claim_generator_info"] = new object?[] { info }, ["assertions"] = references, ["alg"] = "sha256",
-                ["signature"] = SignatureUrl }
-            : new() { ["claim_generator_info"] = info, ["created_assertions"] = references, ["alg"] = "sha256",
-                ["instanceID"] = "xmp:iid:1", ["redacted_assertions"] = Redacts, ["signature"] = SignatureUrl };
+            ? new()
+            {
+                ["claim_generator_info"] = new object?[] { info },
+                ["assertions"] = references,
+                ["alg"] = "sha256",
+                ["signature"] = SignatureUrl
+            }
+            : new()
+            {
+                ["claim_generator_info"] = info,
+                ["created_assertions"] = references,
+                ["alg"] = "sha256",
+                ["instanceID"] = "xmp:iid:1",
+                ["redacted_assertions"] = Redacts,
+                ["signature"] = SignatureUrl
+            };
     }
 }

@@ -39,7 +39,8 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
     {
         var cms = new SignedCms(new ContentInfo(new Oid(TstInfo), Info(data, time)));
         var signer = new CmsSigner(
-            _certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
+            _certificate)
+        { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
         signer.Certificates.AddRange(Others);
         signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, CertificateId()));
         cms.ComputeSignature(signer);

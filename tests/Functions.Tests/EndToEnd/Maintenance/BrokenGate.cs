@@ -128,13 +128,21 @@ public sealed class BrokenGate : IAsyncLifetime
         await index.RemoveAsync((await CaseOfAsync("moved")).Case);
         await Gate.Cases.UpdateAsync(IdOf("moved"), waiting => waiting with
         {
-            State = CaseState.Inspecting, Review = null, Location = new(Containers.Uploads, "moved.mp4"),
+            State = CaseState.Inspecting,
+            Review = null,
+            Location = new(Containers.Uploads, "moved.mp4"),
         });
 
         await UploadAsync("inspecting", Videos.Clean);
         await CreateAsync("inspecting",
-            opened => opened with { State = CaseState.Inspecting, Decision = null, Labels = null, ClosedAt = null,
-                Location = Upload("inspecting") });
+            opened => opened with
+            {
+                State = CaseState.Inspecting,
+                Decision = null,
+                Labels = null,
+                ClosedAt = null,
+                Location = Upload("inspecting")
+            });
     }
 
     private async Task LeaveVideosAsync()
@@ -150,8 +158,13 @@ public sealed class BrokenGate : IAsyncLifetime
 
         await Gate.Cases.UpdateAsync(IdOf("staged"), closed => closed with
         {
-            Labelling = new() { OrderId = "1", Order = new() { Explicit = ExplicitChoice.None }, At = Approval.DecidedAt,
-                Problem = new("videoGone", "Gone.") },
+            Labelling = new()
+            {
+                OrderId = "1",
+                Order = new() { Explicit = ExplicitChoice.None },
+                At = Approval.DecidedAt,
+                Problem = new("videoGone", "Gone.")
+            },
         });
         await PutAsync(new(Containers.Evidence, $"{IdOf("staged")}/{EvidenceFiles.Labelled}"), Videos.Clean, IdOf("staged"));
     }
@@ -162,8 +175,12 @@ public sealed class BrokenGate : IAsyncLifetime
         await index.RemoveAsync((await CaseOfAsync("unshown")).Case);
         var outdated = (await CaseOfAsync("outdated")).Case;
         await index.AddAsync(outdated with { Submission = outdated.Submission with { Title = "Another title" } });
-        var review = new CaseReview { State = ReviewState.Open, OpenedAt = Approval.DecidedAt,
-            DueAt = Approval.DecidedAt.AddDays(1) };
+        var review = new CaseReview
+        {
+            State = ReviewState.Open,
+            OpenedAt = Approval.DecidedAt,
+            DueAt = Approval.DecidedAt.AddDays(1)
+        };
         await index.AddAsync((await CaseOfAsync("surplus")).Case with { Review = review });
         await index.AddAsync(TestCases.Quarantined("nobody.mp4"));
 
@@ -174,8 +191,11 @@ public sealed class BrokenGate : IAsyncLifetime
             IdOf("unanswered"), closed => closed with { Submission = closed.Submission with { UploadId = uploadId } });
         await new UploadTicketStore(Gate.Storage).CreateAsync(new()
         {
-            UploadId = uploadId, Submission = new(), BlobName = "unanswered.mp4", CreatedAt = Approval.DecidedAt,
-                ExpiresAt = Approval.DecidedAt,
+            UploadId = uploadId,
+            Submission = new(),
+            BlobName = "unanswered.mp4",
+            CreatedAt = Approval.DecidedAt,
+            ExpiresAt = Approval.DecidedAt,
         });
         await Gate.Cases.UpdateAsync(IdOf("unprinted"), closed => closed with { ContentFingerprint = null });
     }

@@ -42,8 +42,14 @@ public sealed class PastCases : IAsyncLifetime
             ExplicitLabel = new() { Compliance = number % 2 == 0 ? ExplicitLabelCompliance.Missing : ExplicitLabelCompliance.Present },
             Safety = new()
             {
-                State = SafetyState.Safe, Highest = Severities.Safe, UnsafeCategories = [], Hits = [], Calls = 2, FramesJudged = 1,
-                    FramesLeftOut = 0, FramesRefused = 0,
+                State = SafetyState.Safe,
+                Highest = Severities.Safe,
+                UnsafeCategories = [],
+                Hits = [],
+                Calls = 2,
+                FramesJudged = 1,
+                FramesLeftOut = 0,
+                FramesRefused = 0,
             },
         };
         return seen with { State = CaseState.Published, Decision = CaseDecision.Decide(measures, seen, TestCases.Opened) };

@@ -27,16 +27,16 @@ internal static class KqlFunctions
     /// <returns>How a function makes one value of a group of rows.</returns>
     public static Func<IReadOnlyList<Row>, object?> Aggregate(string name, IReadOnlyList<Expression> arguments) =>
         (name, arguments.Count) switch
-    {
-        ("count", 0) => rows => (double)rows.Count,
-        ("countif", 1) => rows => (double)rows.Count(row => KqlValues.IsTrue(arguments[0](row))),
-        ("dcount", 1) => rows => (double)Values(rows, arguments[0]).Distinct().Count(),
-        ("sum", 1) => rows => Values(rows, arguments[0]).Sum(value => KqlValues.Number(value) ?? 0),
-        ("avg", 1) => rows => Values(rows, arguments[0]).Average(value => KqlValues.Number(value)),
-        ("min", 1) => rows => Values(rows, arguments[0]).Min(Comparer<object?>.Create(KqlValues.Order)),
-        ("max", 1) => rows => Values(rows, arguments[0]).Max(Comparer<object?>.Create(KqlValues.Order)),
-        _ => throw new UnknownKqlException($"Aggregate {name} of {arguments.Count} arguments is not known."),
-    };
+        {
+            ("count", 0) => rows => (double)rows.Count,
+            ("countif", 1) => rows => (double)rows.Count(row => KqlValues.IsTrue(arguments[0](row))),
+            ("dcount", 1) => rows => (double)Values(rows, arguments[0]).Distinct().Count(),
+            ("sum", 1) => rows => Values(rows, arguments[0]).Sum(value => KqlValues.Number(value) ?? 0),
+            ("avg", 1) => rows => Values(rows, arguments[0]).Average(value => KqlValues.Number(value)),
+            ("min", 1) => rows => Values(rows, arguments[0]).Min(Comparer<object?>.Create(KqlValues.Order)),
+            ("max", 1) => rows => Values(rows, arguments[0]).Max(Comparer<object?>.Create(KqlValues.Order)),
+            _ => throw new UnknownKqlException($"Aggregate {name} of {arguments.Count} arguments is not known."),
+        };
 
     private static IEnumerable<object?> Values(IReadOnlyList<Row> rows, Expression of) =>
         rows.Select(row => of(row)).Where(value => value is not null);

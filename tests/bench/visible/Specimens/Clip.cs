@@ -83,8 +83,11 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
     {
         using var ffmpeg =
             Process.Start(
-                new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]) { RedirectStandardOutput = true,
-                    RedirectStandardError = true })!;
+                new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true
+                })!;
         using var output = new MemoryStream();
         var errors = ffmpeg.StandardError.ReadToEndAsync();
         await ffmpeg.StandardOutput.BaseStream.CopyToAsync(output);

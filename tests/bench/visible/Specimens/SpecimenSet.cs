@@ -29,8 +29,13 @@ internal static class SpecimenSet
             height,
             random.Next(18, 41),
             random.Next(10) switch { 0 => Motion.Scrolling, 1 => Motion.Hopping, _ => Motion.Still },
-            random.Next(8) switch { 0 => Showing.FirstSecond, 1 => Showing.FirstTwoSeconds, 2 => Showing.LastTwoSeconds,
-                _ => Showing.Always },
+            random.Next(8) switch
+            {
+                0 => Showing.FirstSecond,
+                1 => Showing.FirstTwoSeconds,
+                2 => Showing.LastTwoSeconds,
+                _ => Showing.Always
+            },
             4 + random.Next(2));
     }
 
