@@ -4,15 +4,15 @@ namespace VideoGate.Local.Host;
 
 /// <summary>The command line.</summary>
 /// <param name="AppFolder">The built function app: <c>host.json</c>, <c>functions.metadata</c> and the worker's program.</param>
-/// <param name="SettingsFile">A <c>local.settings.json</c>; its values yield to the environment.</param>
-/// <param name="StateFolder">Where the identity issuer keeps its key.</param>
-/// <param name="Port">Where HTTP functions and webhooks are served.</param>
-/// <param name="ServicesPort">Where the stand-ins for Azure's services are served: identity and Content Safety.</param>
-/// <param name="RpcPort">Where the worker connects; 0 for any free port.</param>
+/// <param name="SettingsFile">A <c>local.settings.json</c>; environment variables override its values.</param>
+/// <param name="StateFolder">Folder of the identity issuer's key.</param>
+/// <param name="Port">Port of HTTP functions and webhooks.</param>
+/// <param name="ServicesPort">Port of the replacements for Azure services: identity and Content Safety.</param>
+/// <param name="RpcPort">Port that the worker connects to; 0 for any free port.</param>
 /// <param name="RunsApp">
-/// False to run what an app has beside it in Azure alone, for another host on <paramref name="Port"/> such as <c>func start</c>.
+/// False to run only the services beside the app, for another host on <paramref name="Port"/> such as <c>func start</c>.
 /// </param>
-/// <param name="ReportsBlobs">Whether blob events are reported; without them every upload is one whose event was lost.</param>
+/// <param name="ReportsBlobs">Whether blob events are sent; otherwise every upload is one whose event was lost.</param>
 /// <param name="StartsWorker">Whether this host starts the worker, or waits for one that a debugger starts.</param>
 internal sealed record CommandLine(
     string AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool RunsApp, bool ReportsBlobs,

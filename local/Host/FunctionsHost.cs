@@ -11,33 +11,33 @@ using Yarp.ReverseProxy.Forwarder;
 namespace VideoGate.Local.Host;
 
 /// <summary>
-/// A Functions host for one machine, made of Microsoft's parts: a worker process on FunctionRpc, a WebJobs host with the Durable, blob and
-/// timer extensions, and YARP before the worker's web server.
+/// A Functions host for one machine, built from Microsoft's components: a worker process on FunctionRpc, a WebJobs host with the Durable,
+/// blob and timer extensions, and YARP in front of the worker's web server.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
     private const string HostNameSetting = "WEBSITE_HOSTNAME";
 
-    // Where a container has a name, the Durable extension takes the machine for a consumption plan.
+    // If this variable is set, as in a container, the Durable extension assumes a consumption plan.
     private const string ContainerName = "CONTAINER_NAME";
 
     private const long MaxRequestBody = 100 * 1024 * 1024;
 
-    /// <summary>How long requests in flight may still take when the host stops.</summary>
+    /// <summary>Maximum duration of requests in flight while the host stops.</summary>
     private static readonly TimeSpan RequestGrace = TimeSpan.FromSeconds(5);
 
     private readonly Stack<Func<Task>> _endings = new();
     private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<Exception> _failed = new TaskCompletionSource<Exception>().Task;
 
-    // From the beginning: the lifetimes of web servers would swallow a signal that comes while the host starts.
+    // Registered first: the lifetimes of web servers would swallow a signal during startup.
     private FunctionsHost()
     {
         EndWith(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop));
         EndWith(PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop));
     }
 
-    /// <exception cref="HostException">It cannot start.</exception>
+    /// <exception cref="HostException">The host cannot start.</exception>
     public static async Task<FunctionsHost> StartAsync(CommandLine options)
     {
         var host = new FunctionsHost();
@@ -57,7 +57,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync() => await Task.WhenAny(_stop.Task, _failed) == _failed ? throw await _failed : 0;
 
-    /// <summary>Drains: no new requests, then no new triggers and what runs is cancelled and handed back, then the worker ends.</summary>
+    /// <summary>
+    /// Drains: stops accepting requests, then stops the triggers, cancelling running functions and returning their messages, then ends the
+    /// worker.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         while (_endings.TryPop(out var end))
@@ -116,8 +119,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// For another Functions host on <see cref="CommandLine.Port"/>, such as <c>func start</c>, which asks for no keys on a developer's
-    /// machine.
+    /// Starts the services for another Functions host on <see cref="CommandLine.Port"/>, such as <c>func start</c>, which requires no keys
+    /// on a developer's machine.
     /// </summary>
     private async Task StartServicesAsync(CommandLine options)
     {

@@ -1,6 +1,6 @@
 namespace VideoGate.Local.Host;
 
-/// <summary>Console logs by the levels of <c>host.json</c>, section <c>logging</c>.</summary>
+/// <summary>Console logs with the levels of <c>host.json</c>, section <c>logging</c>.</summary>
 internal static class Logging
 {
     private static readonly string[] Plumbing = ["Grpc", "Microsoft.AspNetCore", "Microsoft.Hosting", "Yarp"];

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace VideoGate.Local.Host;
 
 /// <summary>
-/// Keeps the trace of a request or an orchestration on its way to the worker without recording anything here, as the Functions host does
-/// where it exports no telemetry: what the worker is told ends in <c>-00</c>.
+/// Propagates the trace of a request or an orchestration to the worker without recording anything here, as the Functions host does if it
+/// exports no telemetry: the traceparent that the worker gets ends in <c>-00</c>.
 /// </summary>
 internal static class Tracing
 {

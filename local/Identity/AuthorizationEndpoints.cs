@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace VideoGate.Local.Identity;
 
 /// <summary>
-/// The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as a browser runs it against Microsoft Entra.
+/// The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as a browser uses it with Microsoft Entra.
 /// </summary>
 internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimeProvider time)
 {
@@ -18,7 +18,7 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
     private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromHours(24);
 
-    // What a client may exchange for tokens, once. A restart forgets them all.
+    // One-time codes and refresh tokens that a client may exchange for tokens. A restart discards them.
     private readonly ConcurrentDictionary<string, (Grant Grant, DateTimeOffset ExpiresAt)> _grants = new();
 
     public void Map(IEndpointRouteBuilder routes, string path)
@@ -63,7 +63,7 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
             : Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
     }
 
-    // RFC 7636 section 4.6. A refresh token needs neither verifier nor address.
+    // RFC 7636 section 4.6. A refresh token needs neither verifier nor redirect URI.
     private static bool Fits(Grant grant, IFormCollection form) => form["client_id"] == grant.ClientId
         && (grant.Challenge is null
             || (form["redirect_uri"] == grant.RedirectUri
@@ -85,7 +85,7 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
         ["expires_in"] = Life,
     };
 
-    /// <returns>What is wrong with the request, as its query or the posted form carries it, or null.</returns>
+    /// <returns>The error in the request, given as a query or as a posted form, or null.</returns>
     private static string? GetError(Func<string, string?> parameter) =>
         parameter("response_type") is not "code" ? "response_type must be code."
         : string.IsNullOrEmpty(parameter("client_id")) ? "client_id is missing."
@@ -95,6 +95,6 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
             ? "A code_challenge by the method S256 is required."
         : null;
 
-    /// <param name="Challenge">Of PKCE, method S256; null once it has served.</param>
+    /// <param name="Challenge">PKCE challenge, method S256; null once it has been used.</param>
     private sealed record Grant(string ClientId, string RedirectUri, string Subject, string[] Roles, string? Nonce, string? Challenge);
 }

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Local.Identity;
 
-/// <summary>An OpenID Connect issuer that signs whatever it is asked for. It serves this machine alone, for development.</summary>
+/// <summary>An OpenID Connect issuer that signs any requested token. It serves only this machine, for development.</summary>
 public sealed partial class IdentityEndpoints(
     ECDsaSecurityKey key, IConfiguration settings, TimeProvider time, ILogger<IdentityEndpoints> logger)
 {
@@ -31,7 +31,7 @@ public sealed partial class IdentityEndpoints(
 
     internal static string Issuer(HttpRequest request) => $"http://127.0.0.1:{request.HttpContext.Connection.LocalPort}{Path}";
 
-    /// <param name="expires">Seconds from now; negative for a token that has expired.</param>
+    /// <param name="expires">Seconds from now; negative for an expired token.</param>
     internal string CreateToken(string issuer, string audience, string subject, string[] roles, int expires, string? nonce = null)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Local.Identity;
 
-/// <summary>The key that signs development tokens, P-256, kept in <c>identity.pem</c> so that tokens outlive a restart.</summary>
+/// <summary>The key that signs development tokens, P-256, stored in <c>identity.pem</c> so that tokens survive a restart.</summary>
 public static class IdentityKey
 {
     public static ECDsaSecurityKey LoadOrCreate(string path)
@@ -23,7 +23,7 @@ public static class IdentityKey
         return signing;
     }
 
-    // Readable by its owner alone, and whole or absent.
+    // Readable only by its owner, and written atomically.
     private static void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

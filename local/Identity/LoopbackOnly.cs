@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing;
 namespace VideoGate.Local.Identity;
 
 /// <summary>
-/// What replaces Azure's services answers this machine alone. The listener is bound to loopback; the Host header is checked too,
-/// so that a web page whose name was rebound to 127.0.0.1 gets no token out of it.
+/// Restricts the replacements for Azure services to this machine. The listener is bound to loopback; the Host header is checked too, so
+/// that a web page whose name was rebound to 127.0.0.1 cannot get a token.
 /// </summary>
 public static class LoopbackOnly
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Local.Identity;
 
-/// <summary>A page on which anybody says who they are, and it is believed.</summary>
+/// <summary>A sign-in page that accepts any user name without a password.</summary>
 internal static class SignInPage
 {
     public const int LongestName = 100;

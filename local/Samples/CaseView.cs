@@ -1,7 +1,7 @@
 namespace VideoGate.Local.Samples;
 
 /// <summary>
-/// The part of <c>GET /api/cases/{caseId}</c> that is shown, and the names of the files that the app has written about the case.
+/// The displayed part of <c>GET /api/cases/{caseId}</c>, and the names of the files that the app has written about the case.
 /// </summary>
 internal sealed record CaseView(
     string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location,
@@ -11,7 +11,7 @@ internal sealed record CaseView(
 
     public string? Generator => Labels?.Generator ?? ExplicitLabel?.Generator;
 
-    /// <summary>What the app does next, by the evidence that it has written.</summary>
+    /// <summary>The app's next step, according to the evidence written so far.</summary>
     public string Stage =>
         Ended ? State
         : Decision is not null ? $"decided ({Decision.Outcome}), moving the video"

@@ -5,23 +5,23 @@ using Azure.Storage.Blobs.Models;
 
 namespace VideoGate.Local.Samples;
 
-/// <summary>What an uploader's program does: asks for an address, uploads there, and asks how it went.</summary>
+/// <summary>An uploader's client: requests an address, uploads to it, and polls the result.</summary>
 internal sealed class GateClient(HttpClient http)
 {
-    // Auditor may list the evidence of a case, which shows how far its video is.
+    // Auditor may list the evidence of a case, which shows its progress.
     private const string Token = "/local/identity/token?sub=sample-uploader&role=Uploader&role=Auditor";
 
-    /// <param name="services">Address of the services that replace Azure's on this machine; hands out development tokens.</param>
+    /// <param name="services">Address of the replacements for Azure services on this machine, which issue development tokens.</param>
     public static async Task<GateClient> SignInAsync(Uri app, Uri services)
     {
-        // A slow machine may take its time; whoever sees that nothing moves cancels.
+        // A slow machine may take long; StallWatch cancels if there is no progress.
         var http = new HttpClient { BaseAddress = app, Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", await http.GetStringAsync(new Uri(services, Token)));
         return new GateClient(http);
     }
 
-    /// <param name="progress">Is told the bytes sent so far.</param>
+    /// <param name="progress">Receives the bytes sent so far.</param>
     /// <returns>The id of the upload.</returns>
     public async Task<string> UploadAsync(Sample sample, IProgress<long> progress, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class GateClient(HttpClient http)
         return ticket.UploadId;
     }
 
-    /// <returns>The case, or null as long as the app has not noticed the upload.</returns>
+    /// <returns>The case, or null until the app has received the upload.</returns>
     public async Task<CaseView?> FindCaseAsync(string uploadId, CancellationToken cancellationToken)
     {
         if (await http.GetFromJsonAsync<UploadView>($"/api/uploads/{uploadId}", cancellationToken) is not { CaseId: { } caseId })

@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace VideoGate.Local.Samples;
 
-/// <summary>All videos on their way together.</summary>
-/// <param name="host">Process id of the app's host, which leads the session of all the app's processes.</param>
-/// <param name="say">Prints a line: for each video that ends, and of what runs at least every ten seconds.</param>
+/// <summary>Sends all videos through the app in parallel.</summary>
+/// <param name="host">Process id of the app's host, the leader of the session of all the app's processes.</param>
+/// <param name="say">Prints a line: for each video that ends, and for the ones in progress at least every ten seconds.</param>
 internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> say)
 {
     private const int VideosAtATime = 16;
@@ -18,8 +18,8 @@ internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> 
     private TimeSpan _lastLine;
     private bool _isSlow;
 
-    /// <summary>Ends when every video has, when nothing moves any more, or when the app has ended.</summary>
-    /// <returns>Why not all videos ended, or null.</returns>
+    /// <summary>Returns when every video has ended, when there is no more progress, or when the app has ended.</summary>
+    /// <returns>The reason why not all videos ended, or null.</returns>
     public async Task<string?> FollowAsync(GateClient gate)
     {
         using var end = new CancellationTokenSource();
@@ -66,7 +66,7 @@ internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> 
         say(line);
     }
 
-    /// <summary>The first videos that have not ended, each with its stage; those that the app works on before those that wait.</summary>
+    /// <summary>Returns the first videos that have not ended, each with its stage; those in progress before those that wait.</summary>
     private string Open()
     {
         var open = runs.Where(run => !run.Ended).OrderByDescending(run => run.Case is not null).ToList();

@@ -50,6 +50,6 @@ void Show(Run[] runs)
     }
 }
 
-// Goes on with the time that run.sh prints.
+// Continues the time that run.sh prints.
 void Say(string line) =>
     Console.WriteLine($"[{double.Parse(elapsed, CultureInfo.InvariantCulture) + clock.Elapsed.TotalSeconds,3:0}s] {line}");

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace VideoGate.Local.Samples;
 
-/// <summary>Where each video ended: a table of as many columns as fit, or a card for each video where not even three fit.</summary>
+/// <summary>The result of each video: a table with as many columns as fit, or a card for each video if not even three fit.</summary>
 internal static class Report
 {
     // The most important first.
@@ -19,7 +19,7 @@ internal static class Report
         new("where", 22, run => run.Case?.Location is { } location ? $"{location.Container}/{location.Name}" : null),
     ];
 
-    /// <param name="width">Of the terminal, in cells.</param>
+    /// <param name="width">Width of the terminal, in cells.</param>
     public static IRenderable Of(IReadOnlyList<Run> runs, int width)
     {
         var left = width - 1;
@@ -39,11 +39,11 @@ internal static class Report
         return table;
     }
 
-    /// <summary>What is known of a video.</summary>
+    /// <summary>Returns the known facts of a video in one line.</summary>
     public static string Line(Run run, string separator) => string.Join(separator, Columns.Skip(1)
         .Where(column => column.Value(run) is not null).Select(column => $"{column.Heading} {column.Value(run)}").Prepend(run.Sample.Name));
 
-    /// <summary>What was decided, or why nothing was.</summary>
+    /// <summary>Returns the decision, or the reason why there is none.</summary>
     public static string Decision(Run run) => run.Error
         ?? (run.Case is not { Ended: true } ended ? $"not ended: {run.Stage}"
             : ended.Decision is { } decision ? $"{decision.Outcome}: {decision.Reason}"
@@ -51,7 +51,7 @@ internal static class Report
 
     private static string Seen(SeenView seen) => string.Join(", ", seen.Labels.Select(label => label.Text).Prepend(seen.Compliance));
 
-    /// <param name="Width">The least that shows it well, in cells.</param>
+    /// <param name="Width">Minimum width, in cells.</param>
     private sealed record Column(string Heading, int Width, Func<Run, string?> ValueOf)
     {
         public string? Value(Run run) => ValueOf(run) is { Length: > 0 } value ? Printable.Of(value) : null;

@@ -4,7 +4,7 @@ using Azure;
 
 namespace VideoGate.Local.Samples;
 
-/// <summary>One video on its way.</summary>
+/// <summary>One video on its way through the app.</summary>
 internal sealed class Run(Sample sample)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(0.5);
@@ -13,23 +13,23 @@ internal sealed class Run(Sample sample)
 
     public Sample Sample => sample;
 
-    /// <summary>Where the video is, in words for people.</summary>
+    /// <summary>Human-readable stage of the video.</summary>
     public string Stage { get; private set; } = "waiting for its turn";
 
-    /// <summary>Grows with everything that moves: stages and uploaded bytes.</summary>
+    /// <summary>Increases with all progress: stages and uploaded bytes.</summary>
     public long Changes { get; private set; }
 
     public CaseView? Case { get; private set; }
     public string? Error { get; private set; }
 
-    /// <summary>Since the upload ended.</summary>
+    /// <summary>Time since the upload ended.</summary>
     public TimeSpan Took => _clock.Elapsed;
 
     public bool Ended => Error is not null || Case is { Ended: true };
     public bool EndedAsExpected => Error is null && Case is { Ended: true } ended && sample.Expected?.Matches(ended) is not false;
 
     /// <summary>Uploads the video and follows it until it is decided and moved.</summary>
-    /// <param name="cancellationToken">Ends when nothing moves any more.</param>
+    /// <param name="cancellationToken">Cancelled when there is no more progress.</param>
     public async Task FollowAsync(GateClient gate, CancellationToken cancellationToken)
     {
         string? uploadId = null;
@@ -45,7 +45,7 @@ internal sealed class Run(Sample sample)
         }
         catch (OperationCanceledException)
         {
-            // Its stage says how far it came.
+            // Its stage shows how far it came.
         }
         catch (Exception exception) when (exception is HttpRequestException or RequestFailedException or IOException
             or UnauthorizedAccessException)
@@ -54,7 +54,7 @@ internal sealed class Run(Sample sample)
         }
     }
 
-    /// <summary>Takes the next step. An app that is restarting is asked again.</summary>
+    /// <summary>Performs the next step. Retries while the app restarts.</summary>
     /// <returns>The id of the upload, or null if there is none yet.</returns>
     private async Task<string?> AdvanceAsync(GateClient gate, string? uploadId, CancellationToken cancellationToken)
     {

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace VideoGate.Local.Samples;
 
-/// <summary>The sample videos: one for each way through the app, four seconds each, made with ffmpeg.</summary>
+/// <summary>The sample videos: one for each path through the app, four seconds each, made with ffmpeg.</summary>
 internal static class SampleSet
 {
     private const string Picture = "testsrc2=size=1280x720:rate=25:duration=4";
     private const string Corner = "x=40:y=40";
 
-    // A test card of Content Safety's emulator, three seconds in: violence of severity 6.
+    // A test card of the Content Safety emulator, three seconds in: violence of severity 6.
     private const string Unsafe =
         "format=rgb24,drawbox=w=427:h=720:color=magenta:t=fill:enable='gte(t,3)',drawbox=x=427:w=427:h=720:color=cyan:t=fill:enable='gte(t,3)',"
         + "drawbox=x=854:w=426:h=720:color=white:t=fill:enable='gte(t,3)'";
@@ -42,7 +42,7 @@ internal static class SampleSet
         new("broken.mp4", new("quarantined", "inspection-inconclusive", "inconclusive"), [], IsCutInHalf: true),
     ];
 
-    /// <summary>Makes the videos that are missing, or older than this program.</summary>
+    /// <summary>Creates the videos that are missing, or older than this program.</summary>
     /// <exception cref="InvalidOperationException">ffmpeg failed.</exception>
     public static async Task<IReadOnlyList<Sample>> CreateAsync(string folder, Action<string> say)
     {
@@ -59,9 +59,9 @@ internal static class SampleSet
             recipe => new Sample(Path.Combine(folder, recipe.Name), recipe.Declaration, recipe.Title, recipe.Expected))];
     }
 
-    /// <param name="height">Of the font, as a share of the picture's height.</param>
-    /// <param name="place">Of its top left corner.</param>
-    /// <param name="when">An expression of ffmpeg over the time <c>t</c>.</param>
+    /// <param name="height">Font height, as a share of the picture's height.</param>
+    /// <param name="place">Position of its top left corner.</param>
+    /// <param name="when">An ffmpeg expression of the time <c>t</c>.</param>
     private static string Text(string text, double height, string place, string when = "1") =>
         $"drawtext=text='{text}':font='Noto Sans CJK SC':fontsize=h*{height}:{place}:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=12:enable='{when}'";
 
@@ -71,7 +71,7 @@ internal static class SampleSet
         $$"""AIGC={"Label":"1","ContentProducer":"{{producer}}","ProduceID":"sample","ReservedCode1":"","ContentPropagator":"{{producer}}","PropagateID":"sample","ReservedCode2":""}""",
     ];
 
-    /// <summary>Under its name the video is always whole: an interrupted start leaves a part under another.</summary>
+    /// <summary>Creates a video under a temporary name and renames it, so that an interrupted start never leaves a partial video.</summary>
     private static async Task MakeAsync(string folder, Recipe recipe)
     {
         var part = Path.Combine(folder, $"part-{recipe.Name}");
@@ -86,7 +86,7 @@ internal static class SampleSet
 
         if (recipe.IsCutInHalf)
         {
-            // ffmpeg writes moov last, so half a file has lost the index of its media.
+            // ffmpeg writes moov last, so half of the file has no index.
             using var file = File.OpenWrite(part);
             file.SetLength(file.Length / 2);
         }
@@ -94,7 +94,7 @@ internal static class SampleSet
         File.Move(part, Path.Combine(folder, recipe.Name), overwrite: true);
     }
 
-    /// <param name="Options">Of ffmpeg.</param>
+    /// <param name="Options">Options of ffmpeg.</param>
     private sealed record Recipe(
         string Name, Expected Expected, string[] Options, string Declaration = "none", string? Title = null, bool IsCutInHalf = false);
 }

@@ -1,8 +1,8 @@
 namespace VideoGate.Local.Samples;
 
-/// <summary>The videos among the files and folders that the caller names.</summary>
-/// <param name="Messages">What was found in folders and what is no video, in the order of the paths.</param>
-/// <param name="AllTaken">Whether every path that was named is a video, or a folder with one.</param>
+/// <summary>The videos among the given files and folders.</summary>
+/// <param name="Messages">Videos found in folders and files that are not videos, in the order of the paths.</param>
+/// <param name="AllTaken">Whether every given path is a video, or a folder with one.</param>
 internal sealed record VideoFiles(IReadOnlyList<Sample> Videos, IReadOnlyList<string> Messages, bool AllTaken)
 {
     private const int HeadLength = 4096;
@@ -36,7 +36,7 @@ internal sealed record VideoFiles(IReadOnlyList<Sample> Videos, IReadOnlyList<st
         return new([.. videos.DistinctBy(video => video.Path)], messages, allTaken);
     }
 
-    /// <returns>Why the file is no video, or null if it may be one: that is the app's to judge.</returns>
+    /// <returns>The reason why the file is not a video, or null if it may be one: the app decides.</returns>
     public static string? GetError(string path)
     {
         try
@@ -54,7 +54,7 @@ internal sealed record VideoFiles(IReadOnlyList<Sample> Videos, IReadOnlyList<st
         }
     }
 
-    // Hidden files are none that people mean; a link may lead back to its own folder.
+    // Hidden files are not meant; a link may lead back to its own folder.
     private static IEnumerable<string> FilesUnder(string folder) => Directory.EnumerateFiles(folder, "*", new EnumerationOptions
     {
         RecurseSubdirectories = true,

@@ -20,7 +20,7 @@ public class AnalyzeImageResult
     public IReadOnlyList<ImageCategoriesAnalysis> CategoriesAnalysis { get; }
 }
 
-/// <summary>Severity of one category; null when the service does not say.</summary>
+/// <summary>Severity of one category; null if the service does not return one.</summary>
 public class ImageCategoriesAnalysis
 {
     internal ImageCategoriesAnalysis(ImageCategory category, int? severity) => (Category, Severity) = (category, severity);
@@ -61,10 +61,10 @@ public class AnalyzeTextOptions(string text)
     /// <summary>At most 10,000 characters.</summary>
     public string Text { get; } = text;
 
-    /// <summary>Names of the blocklists to match besides; one that the service does not have is an error.</summary>
+    /// <summary>Names of the blocklists to match as well; one that does not exist is an error.</summary>
     public IList<string> BlocklistNames { get; } = [];
 
-    /// <summary>Whether a match in a blocklist ends the analysis: no categories are analysed then.</summary>
+    /// <summary>Whether a blocklist match ends the analysis, so that no categories are analyzed.</summary>
     public bool? HaltOnBlocklistHit { get; set; }
 
     public AnalyzeTextOutputType? OutputType { get; set; }
@@ -78,11 +78,11 @@ public class AnalyzeTextResult
 
     public IReadOnlyList<TextBlocklistMatch> BlocklistsMatch { get; }
 
-    /// <summary>Empty when a match in a blocklist ended the analysis.</summary>
+    /// <summary>Empty if a blocklist match ended the analysis.</summary>
     public IReadOnlyList<TextCategoriesAnalysis> CategoriesAnalysis { get; }
 }
 
-/// <summary>An item of a blocklist that stands in the text.</summary>
+/// <summary>A blocklist item found in the text.</summary>
 public class TextBlocklistMatch
 {
     internal TextBlocklistMatch(string blocklistName, string blocklistItemText) =>
@@ -92,7 +92,7 @@ public class TextBlocklistMatch
     public string BlocklistItemText { get; }
 }
 
-/// <summary>Severity of one category; null when the service does not say.</summary>
+/// <summary>Severity of one category; null if the service does not return one.</summary>
 public class TextCategoriesAnalysis
 {
     internal TextCategoriesAnalysis(TextCategory category, int? severity) => (Category, Severity) = (category, severity);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Azure.AI.ContentSafety;
 
-/// <summary>The REST API, version 2023-10-01. Client and emulator share it.</summary>
+/// <summary>The REST API, version 2023-10-01, shared by client and emulator.</summary>
 internal static class Wire
 {
     public const string KeyHeader = "Ocp-Apim-Subscription-Key";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Local.ContentSafety.Emulator;
 
-/// <summary>The blocklists that were made since the start; nothing is kept on disk.</summary>
+/// <summary>The blocklists created since the start; in memory only.</summary>
 internal sealed class Blocklists
 {
     private const int LongestItem = 128;
@@ -36,7 +36,7 @@ internal sealed class Blocklists
         return Results.Json(new { blocklistItems = items }, Wire.Json);
     }
 
-    /// <summary>Items that stand in the text, in any case.</summary>
+    /// <summary>Returns the items found in the text, case-insensitively.</summary>
     public IReadOnlyList<BlocklistMatch> Match(string text, IReadOnlyList<string>? names) => [..
         from name in names ?? []
         from item in Find(name).Values

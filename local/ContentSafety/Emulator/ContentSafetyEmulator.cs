@@ -8,9 +8,8 @@ using SkiaSharp;
 namespace VideoGate.Local.ContentSafety.Emulator;
 
 /// <summary>
-/// The REST API of Azure AI Content Safety, with the service's limits and errors. It classifies nothing: severities come from test
-/// cards and test words (README.md), everything else is safe.
-/// https://learn.microsoft.com/rest/api/contentsafety/
+/// The REST API of Azure AI Content Safety, with the service's limits and errors. It has no classifier: severities come from test cards and
+/// test words (README.md), everything else is safe. https://learn.microsoft.com/rest/api/contentsafety/
 /// </summary>
 public sealed partial class ContentSafetyEmulator(string key, TimeProvider time, ILogger<ContentSafetyEmulator> logger)
 {
@@ -116,8 +115,8 @@ public sealed partial class ContentSafetyEmulator(string key, TimeProvider time,
             : new AnalyzeResponse(Severities(TestWords.Read(text), request.OutputType is "EightSeverityLevels"), matches));
     }
 
-    /// <param name="found">Severities 0 to 7 by category; a category that is absent is safe.</param>
-    /// <param name="eightLevels">Otherwise each pair of severities counts as its lower, even one.</param>
+    /// <param name="found">Severities 0 to 7 by category; an absent category is safe.</param>
+    /// <param name="eightLevels">If false, each pair of severities counts as its lower, even one.</param>
     private static CategoryAnalysis[] Severities(IReadOnlyDictionary<string, int> found, bool eightLevels) => [..
         from category in Categories
         let severity = found.GetValueOrDefault(category)

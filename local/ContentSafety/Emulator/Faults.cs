@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Local.ContentSafety.Emulator;
 
-/// <summary>Faults to order: each one befalls one of the next requests.</summary>
+/// <summary>Injected faults: each applies to one of the next requests.</summary>
 internal sealed class Faults(TimeProvider time)
 {
     private readonly ConcurrentQueue<FaultOrder> _next = new();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.Local.ContentSafety.Emulator;
 
-/// <summary>The service's answer to a request that it does not take.</summary>
+/// <summary>The service's response to a request that it rejects.</summary>
 internal sealed class RejectedException(string message, int status = StatusCodes.Status400BadRequest, string code = "InvalidRequestBody")
     : Exception(message)
 {

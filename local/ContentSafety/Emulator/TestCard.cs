@@ -3,12 +3,13 @@ using SkiaSharp;
 namespace VideoGate.Local.ContentSafety.Emulator;
 
 /// <summary>
-/// Three upright stripes of equal width: magenta, the category's colour, the severity's grey. Large plain areas stay what they are
-/// through scaling, chroma subsampling and lossy codecs; three of them in this order are no accident.
+/// Three upright stripes of equal width: magenta, the category's colour, the severity's grey. Large plain areas survive scaling, chroma
+/// subsampling and lossy codecs; three of them in this order do not occur by accident.
 /// </summary>
 internal static class TestCard
 {
-    // Far from any neighbour's colour (255 away in some channel), and further than codecs and colour matrices move a plain area.
+    // Smaller than the distance between colours (255 in some channel), larger than the error that codecs and colour matrices add to a plain
+    // area.
     private const int Tolerance = 64;
 
     private static readonly SKColor Magenta = new(255, 0, 255);
@@ -24,7 +25,7 @@ internal static class TestCard
     private static readonly Dictionary<SKColor, int> Greys =
         new() { [new(0, 0, 0)] = 2, [new(128, 128, 128)] = 4, [new(255, 255, 255)] = 6 };
 
-    /// <summary>The severity that the card shows; nothing for any other picture.</summary>
+    /// <summary>Returns the severity that the card shows; empty for any other picture.</summary>
     public static IReadOnlyDictionary<string, int> Read(SKBitmap picture)
     {
         var (left, middle, right) = (Stripe(picture, 0), Stripe(picture, 1), Stripe(picture, 2));
@@ -35,7 +36,7 @@ internal static class TestCard
             : new Dictionary<string, int>();
     }
 
-    /// <summary>The mean colour of the stripe, without the borders where codecs blur.</summary>
+    /// <summary>Returns the mean colour of the stripe, without the borders that codecs blur.</summary>
     private static SKColor Stripe(SKBitmap picture, int index)
     {
         var (width, height) = (picture.Width / 3, picture.Height);

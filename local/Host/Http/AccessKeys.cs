@@ -8,7 +8,7 @@ using Azure.Storage.Blobs.Models;
 namespace VideoGate.Local.Host.Http;
 
 /// <summary>
-/// The keys of one app, kept where the Functions host keeps them, in its form: hosts with one host id on one account have the same.
+/// The keys of one app, stored where and as the Functions host stores them: hosts with one host id on one account share them.
 /// https://learn.microsoft.com/azure/azure-functions/function-keys-how-to
 /// </summary>
 internal sealed class AccessKeys
@@ -24,7 +24,7 @@ internal sealed class AccessKeys
 
     public string Master => _secrets.MasterKey.Value;
 
-    /// <param name="extensions">Names of the extensions that take webhooks; each has a system key.</param>
+    /// <param name="extensions">Names of the extensions with webhooks; each has a system key.</param>
     public static async Task<AccessKeys> LoadAsync(string storage, string hostId, IReadOnlyList<string> extensions)
     {
         var container = new BlobContainerClient(storage, Container);
@@ -49,18 +49,18 @@ internal sealed class AccessKeys
             }
             catch (RequestFailedException exception) when (exception.Status is 409 or 412)
             {
-                // Another host wrote first: its keys are the keys.
+                // Another host wrote first: its keys apply.
             }
         }
     }
 
-    /// <summary>Whether a request carries the master key.</summary>
+    /// <summary>Returns true if a request carries the master key.</summary>
     public bool IsAdmin(HttpRequest request) => Has(request, [_secrets.MasterKey]);
 
-    /// <summary>Whether a request carries a key that opens functions of the level <c>Function</c>.</summary>
+    /// <summary>Returns true if a request carries a key for functions of the level <c>Function</c>.</summary>
     public bool OpensFunctions(HttpRequest request) => Has(request, [_secrets.MasterKey, .. _secrets.FunctionKeys]);
 
-    /// <summary>Whether a request carries a key that opens the webhooks of an extension.</summary>
+    /// <summary>Returns true if a request carries a key for the webhooks of an extension.</summary>
     public bool OpensWebhooks(HttpRequest request, string extension) =>
         Has(request, [_secrets.MasterKey, .. _secrets.SystemKeys.Where(key => key.Name == SystemKey(extension))]);
 

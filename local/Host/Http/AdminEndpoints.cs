@@ -4,7 +4,7 @@ using VideoGate.Local.Host.Worker;
 namespace VideoGate.Local.Host.Http;
 
 /// <summary>
-/// <c>POST /admin/functions/{name}</c> runs a function that HTTP does not trigger:
+/// <c>POST /admin/functions/{name}</c> runs a function without an HTTP trigger:
 /// https://learn.microsoft.com/azure/azure-functions/functions-manually-run-non-http
 /// </summary>
 internal sealed class AdminEndpoints(
@@ -33,7 +33,7 @@ internal sealed class AdminEndpoints(
     {
         try
         {
-            // The extension makes a TimerInfo of its own where it is given none.
+            // The extension creates a TimerInfo if it gets none.
             await host.CallAsync(function, new Dictionary<string, object> { [trigger] = "" });
         }
         catch (Exception exception)

@@ -7,8 +7,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace VideoGate.Local.Host.Http;
 
 /// <summary>
-/// HTTP functions: each request is announced to the worker as an invocation, and forwarded to the worker's own web server, which runs the
-/// function when it has both. The header <c>x-ms-invocation-id</c> joins them.
+/// HTTP functions: each request is sent to the worker as an invocation, and forwarded to the worker's own web server, which runs the
+/// function once it has both. The header <c>x-ms-invocation-id</c> correlates them.
 /// </summary>
 internal sealed class HttpFunctions(
     HostSettings settings, WorkerSupervisor worker, IHttpForwarder forwarder, Task<AccessKeys> keys, Task<string> durableClient,
@@ -16,7 +16,7 @@ internal sealed class HttpFunctions(
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 
-    // What Azure's front end allows: https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
+    // The limit of Azure's load balancer: https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(230);
 
     private readonly ForwarderRequestConfig _forwarding = new() { ActivityTimeout = LongestRequest };

@@ -7,14 +7,14 @@ using Microsoft.Azure.WebJobs.Host.Config;
 
 namespace VideoGate.Local.Host.Http;
 
-/// <summary>Extensions that take HTTP requests under <c>/runtime/webhooks/{extension}</c>, each behind its system key.</summary>
-/// <param name="address">Where this host is reached; the setting <c>WEBSITE_HOSTNAME</c>.</param>
+/// <summary>Extensions that accept HTTP requests under <c>/runtime/webhooks/{extension}</c>, each protected by its system key.</summary>
+/// <param name="address">Address of this host; the setting <c>WEBSITE_HOSTNAME</c>.</param>
 #pragma warning disable CS0618 // Obsolete for everybody but the Functions host.
 internal sealed class Webhooks(Uri address, Task<AccessKeys> keys) : IWebHookProvider
 {
     public const string Path = "runtime/webhooks";
 
-    /// <summary>Those whose webhooks this host knows.</summary>
+    /// <summary>Extensions whose webhooks this host supports.</summary>
     public static readonly string[] Extensions = ["blobs", "durabletask"];
 
     private readonly ConcurrentDictionary<string, IAsyncConverter<HttpRequestMessage, HttpResponseMessage>> _handlers =

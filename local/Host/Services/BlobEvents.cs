@@ -11,9 +11,8 @@ using VideoGate.Local.Host.Worker;
 namespace VideoGate.Local.Host.Services;
 
 /// <summary>
-/// Stands in for Event Grid: Azurite reports no events, so this lists the containers that blob functions watch and posts what is new
-/// to the blob extension's webhook. Delivery is at least once, as there.
-/// https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage
+/// Replaces Event Grid: Azurite sends no events, so this lists the containers that blob functions watch and posts new blobs to the blob
+/// extension's webhook. Delivery is at least once, as in Event Grid. https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage
 /// </summary>
 internal sealed class BlobEvents : BackgroundService
 {
@@ -28,9 +27,9 @@ internal sealed class BlobEvents : BackgroundService
     private BlobEvents(BlobContainerClient container, Uri webhook, Func<Task<string?>> key, ILogger<BlobEvents> logger) =>
         (_container, _webhook, _key, _logger) = (container, webhook, key, logger);
 
-    /// <summary>One watcher for each function that Event Grid triggers.</summary>
-    /// <param name="host">Where the host is reached.</param>
-    /// <param name="key">The system key of the blob extension; null where the host asks for none.</param>
+    /// <summary>Creates one watcher for each function with an Event Grid blob trigger.</summary>
+    /// <param name="host">Address of the host.</param>
+    /// <param name="key">The system key of the blob extension; null if the host requires none.</param>
     public static IEnumerable<BlobEvents> For(
         IReadOnlyList<FunctionMetadata> functions, HostSettings settings, Uri host, Func<Task<string?>> key, ILoggerFactory loggers)
     {
@@ -65,7 +64,7 @@ internal sealed class BlobEvents : BackgroundService
             }
             catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
             {
-                // The app creates it when it starts.
+                // The app creates the container when it starts.
             }
             catch (Exception exception) when (exception is RequestFailedException or AggregateException or HttpRequestException)
             {
@@ -76,7 +75,7 @@ internal sealed class BlobEvents : BackgroundService
         }
     }
 
-    /// <returns>The versions that stand there now, all reported.</returns>
+    /// <returns>The versions that now exist, all reported.</returns>
     private async Task<IReadOnlyDictionary<string, ETag>> ReportAsync(
         IReadOnlyDictionary<string, ETag> reported, CancellationToken cancellationToken)
     {

@@ -4,13 +4,10 @@ using VideoGate.Local.Identity;
 
 namespace VideoGate.Local.Host.Services;
 
-/// <summary>
-/// What stands in for the services that an app has beside it in Azure: an identity issuer and Content Safety. They serve this machine
-/// alone.
-/// </summary>
+/// <summary>Replaces the Azure services that an app uses: an identity issuer and Content Safety. They serve only this machine.</summary>
 internal static class StandIns
 {
-    /// <param name="stateFolder">Where the issuer keeps its key, so that tokens outlive a restart.</param>
+    /// <param name="stateFolder">Folder of the issuer's key, so that tokens survive a restart.</param>
     public static async Task<WebApplication> StartAsync(int port, string stateFolder, ILoggerFactory loggers)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -6,13 +6,13 @@ using Azure.Storage.Blobs;
 namespace VideoGate.Local.Host.Settings;
 
 /// <summary>
-/// <c>host.json</c> and the environment, under the names that the Functions host reads:
+/// <c>host.json</c> and environment variables, under the names that the Functions host reads:
 /// https://learn.microsoft.com/azure/azure-functions/functions-host-json
 /// </summary>
 internal sealed class HostSettings
 {
     /// <summary>
-    /// The section of a WebJobs host's configuration that stands for <c>host.json</c>, and the prefix of its overrides in the environment.
+    /// The configuration section of a WebJobs host for <c>host.json</c>, and the prefix of its overrides in the environment.
     /// </summary>
     public const string Section = "AzureFunctionsJobHost";
 
@@ -27,13 +27,15 @@ internal sealed class HostSettings
 
     public IConfigurationRoot Configuration { get; }
 
-    /// <summary>Where the host keeps locks, keys and orchestrations.</summary>
+    /// <summary>The storage account of locks, keys and orchestrations.</summary>
     public string Storage => Connection("AzureWebJobsStorage");
 
-    /// <summary>What hosts of one app share: locks, keys, timers. Without a setting: this machine and folder.</summary>
+    /// <summary>
+    /// Id under which hosts of one app share locks, keys and timers. Without a setting, derived from this machine and folder.
+    /// </summary>
     public string HostId => Configuration[HostIdSetting] ?? $"{Letters(Environment.MachineName)}-{Hash(_appFolder)}";
 
-    /// <summary>How long a function may run; null for no limit.</summary>
+    /// <summary>Maximum duration of a function; null for no limit.</summary>
     public TimeSpan? FunctionTimeout => Configuration[$"{Section}:functionTimeout"] switch
     {
         null => DefaultFunctionTimeout,
@@ -43,12 +45,12 @@ internal sealed class HostSettings
             : throw new HostException($"functionTimeout is no time: {text}."),
     };
 
-    /// <summary>What stands before every route; empty for nothing.</summary>
+    /// <summary>Prefix of every route; may be empty.</summary>
     public string RoutePrefix => Configuration[$"{Section}:extensions:http:routePrefix"] ?? "api";
 
     public IConfigurationSection Logging => Configuration.GetSection($"{Section}:logging");
 
-    /// <exception cref="HostException">The setting is missing, or no connection string.</exception>
+    /// <exception cref="HostException">The setting is missing, or not a connection string.</exception>
     public string Connection(string name)
     {
         var connection = Configuration[name] ?? throw new HostException($"{name} is not set. See local.settings.sample.json.");

@@ -8,7 +8,7 @@ internal static class LocalSettingsFile
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>
-    /// Puts <c>Values</c> into the environment, where the host, its extensions and the worker read them. What is set already stays.
+    /// Copies <c>Values</c> into environment variables, which the host, its extensions and the worker read. Existing variables are kept.
     /// </summary>
     /// <exception cref="HostException">The file is missing or malformed.</exception>
     public static void Apply(string? path)

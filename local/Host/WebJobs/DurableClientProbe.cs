@@ -4,8 +4,7 @@ using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>
-/// A function that nothing triggers, called once to learn what the Durable extension binds to a worker's client: it is the same for every
-/// call.
+/// A function without a trigger, called once to get the Durable extension's binding of a worker's client, which is the same for every call.
 /// </summary>
 public static class DurableClientProbe
 {

@@ -2,7 +2,7 @@ using Binder = Microsoft.Azure.WebJobs.Binder;
 
 namespace VideoGate.Local.Host.WebJobs;
 
-/// <summary>What the emitted methods call: public and static, because they are.</summary>
+/// <summary>Targets of the emitted methods, which require them to be public and static.</summary>
 public static class EmittedCalls
 {
     private static Invoker s_invoker = null!;
@@ -10,7 +10,7 @@ public static class EmittedCalls
 
     internal static void Use(Invoker invoker, Dictionary<string, string[]> parameters) => (s_invoker, s_parameters) = (invoker, parameters);
 
-    /// <param name="arguments">Of the function's bindings in order, then the binder and the cancellation token.</param>
+    /// <param name="arguments">Arguments of the function's bindings in order, then the binder and the cancellation token.</param>
     public static Task<object?> InvokeAsync(string function, object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);

@@ -7,8 +7,8 @@ using Binder = Microsoft.Azure.WebJobs.Binder;
 namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>
-/// One static method for each function of the worker with a trigger of the WebJobs SDK, which finds functions by reflection. The type is
-/// called <c>Host.Functions</c>, as in the Functions host: subscriptions of Event Grid name <c>Host.Functions.{function}</c>.
+/// Emits one static method for each function of the worker with a trigger of the WebJobs SDK, which finds functions by reflection. The type
+/// is named <c>Host.Functions</c>, as in the Functions host: Event Grid subscriptions name <c>Host.Functions.{function}</c>.
 /// </summary>
 internal sealed class EmittedFunctions(IReadOnlyList<FunctionMetadata> functions, Invoker invoker) : ITypeLocator
 {
@@ -40,7 +40,7 @@ internal sealed class EmittedFunctions(IReadOnlyList<FunctionMetadata> functions
 
     private static void Emit(TypeBuilder type, string name, EmittedParameter[] bound)
     {
-        // Only durable triggers take what a function returns; the others refuse a method that returns something.
+        // Only durable triggers accept a return value; the others reject a method that has one.
         var returns =
             Array.Exists(bound, parameter => parameter.Type == typeof(string) && parameter.IsTrigger) ? typeof(Task<object>) : typeof(Task);
         Type[] types = [.. bound.Select(parameter => parameter.Type), typeof(Binder), typeof(CancellationToken)];

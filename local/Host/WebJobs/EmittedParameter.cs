@@ -6,10 +6,10 @@ using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.WebJobs;
 
-/// <summary>A parameter of an emitted method: the extensions choose how to bind it by its type and attribute.</summary>
+/// <summary>A parameter of an emitted method: extensions bind it by its type and attribute.</summary>
 internal sealed record EmittedParameter(string Name, Type Type, CustomAttributeBuilder Attribute, bool IsTrigger)
 {
-    /// <returns>Null for what the WebJobs SDK has no part in: HTTP and return values.</returns>
+    /// <returns>The parameter, or null for bindings outside the WebJobs SDK: HTTP and return values.</returns>
     public static EmittedParameter? Of(JsonElement binding)
     {
         string? Text(string property) => FunctionMetadata.Text(binding, property);
@@ -20,7 +20,7 @@ internal sealed record EmittedParameter(string Name, Type Type, CustomAttributeB
             "activityTrigger" => Trigger<ActivityTriggerAttribute>(typeof(string), [], ("Activity", Text("activity"))),
             "timerTrigger" => Trigger<TimerTriggerAttribute>(
                 typeof(TimerInfo), [Text("schedule")!], ("RunOnStartup", Flag("runOnStartup")), ("UseMonitor", Flag("useMonitor"))),
-            // As data about the blob: a stream or a string would download it.
+            // Binds the blob's properties: a stream or a string would download it.
             "blobTrigger" => Trigger<BlobTriggerAttribute>(
                 typeof(ParameterBindingData), [Text("path")!], ("Connection", Text("connection")),
                     ("Source", Enum.Parse<BlobTriggerSource>(Text("source") ?? "LogsAndContainerScan"))),

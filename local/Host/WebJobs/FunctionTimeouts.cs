@@ -4,7 +4,7 @@ using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.WebJobs;
 
-/// <summary>What the Functions host does when a function of a worker exceeds <c>functionTimeout</c>: it restarts the worker.</summary>
+/// <summary>Restarts the worker if one of its functions exceeds <c>functionTimeout</c>, as the Functions host does.</summary>
 internal sealed class FunctionTimeouts(WorkerSupervisor worker, ILogger<FunctionTimeouts> logger) : IWebJobsExceptionHandler
 {
     public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)

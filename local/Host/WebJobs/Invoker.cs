@@ -8,22 +8,22 @@ using VideoGate.Local.Host.Worker;
 
 namespace VideoGate.Local.Host.WebJobs;
 
-/// <summary>Turns calls of the WebJobs SDK into invocations of the worker, and answers into return values.</summary>
+/// <summary>Converts calls of the WebJobs SDK to invocations of the worker, and responses to return values.</summary>
 internal sealed class Invoker(WorkerSupervisor worker)
 {
     private const string SystemBindingData = "sys";
 
-    // What looks like a date in a payload stays the text that it is.
+    // Date-like text in a payload remains text.
     private static readonly JsonSerializerSettings Read = new() { DateParseHandling = DateParseHandling.None };
 
-    // Trigger metadata holds whatever the extension put there: what cannot be written is left out.
+    // Trigger metadata holds arbitrary objects of the extension: those that cannot be serialized are omitted.
     private static readonly JsonSerializerSettings Write = new()
     {
         Error = static (_, error) => error.ErrorContext.Handled = true,
         ReferenceLoopHandling = ReferenceLoopHandling.Ignore,
     };
 
-    /// <param name="inputs">Parameter names and what the SDK bound to them.</param>
+    /// <param name="inputs">Parameter names and the values bound by the SDK.</param>
     /// <param name="binder">Its binding data is the trigger's metadata.</param>
     public async Task<object?> InvokeAsync(
         string function, IEnumerable<KeyValuePair<string, object?>> inputs, Binder binder, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class Invoker(WorkerSupervisor worker)
         return FromRpc((await session.InvokeAsync(function, invocation, cancellationToken)).ReturnValue);
     }
 
-    /// <summary>An invocation in the trace of whoever caused it.</summary>
+    /// <summary>Creates an invocation in the trace of its caller.</summary>
     public static InvocationRequest New() => new()
     {
         InvocationId = Guid.NewGuid().ToString(),

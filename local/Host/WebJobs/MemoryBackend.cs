@@ -5,8 +5,8 @@ using Microsoft.DurableTask.Testing.Sidecar;
 namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>
-/// The storage provider <c>memory</c>: Microsoft's engine of Microsoft.DurableTask.InProcessTestHost under the Durable extension.
-/// For tests that kill nothing: what it holds ends with the process.
+/// The storage provider <c>memory</c>: Microsoft's engine in Microsoft.DurableTask.InProcessTestHost under the Durable extension. For tests
+/// without process kills: its state ends with the process.
 /// </summary>
 internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProviderFactory
 {

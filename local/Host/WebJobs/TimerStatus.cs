@@ -6,7 +6,7 @@ using Newtonsoft.Json;
 namespace VideoGate.Local.Host.WebJobs;
 
 /// <summary>
-/// Keeps when each timer last ran, so that a run missed while the host was down is made up. The extension's own store needs a retired
+/// Stores the last run of each timer, so that a run missed while the host was down is made up. The extension's own store needs a retired
 /// storage SDK.
 /// </summary>
 internal sealed class TimerStatus(BlobContainerClient container, string hostId) : ScheduleMonitor

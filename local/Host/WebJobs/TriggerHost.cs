@@ -15,7 +15,7 @@ namespace VideoGate.Local.Host.WebJobs;
 /// <summary>The WebJobs host: triggers of blobs, timers and orchestrations, with Microsoft's extensions.</summary>
 internal sealed class TriggerHost : IAsyncDisposable
 {
-    // The extension for isolated .NET workers serves its client by gRPC; it asks for this while it is created.
+    // The extension reads this on creation; for isolated .NET workers it serves its client over gRPC.
     private const string WorkerRuntime = "FUNCTIONS_WORKER_RUNTIME";
 
     private readonly IHost _host;
@@ -40,14 +40,14 @@ internal sealed class TriggerHost : IAsyncDisposable
         return new TriggerHost(host);
     }
 
-    /// <returns>What the Durable extension binds to a worker's client.</returns>
+    /// <returns>The Durable extension's binding of a worker's client.</returns>
     public async Task<string> DurableClientAsync()
     {
         await Jobs.CallAsync(nameof(DurableClientProbe), new Dictionary<string, object>());
         return DurableClientProbe.Value!;
     }
 
-    /// <summary>Takes no more triggers, cancels what runs, and hands it back.</summary>
+    /// <summary>Stops the triggers, cancels running functions and returns their messages.</summary>
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
@@ -83,7 +83,7 @@ internal sealed class TriggerHost : IAsyncDisposable
         public Task<string> GetHostIdAsync(CancellationToken cancellationToken) => Task.FromResult(id);
     }
 
-    /// <summary>Signals are for the process, not for this part of it.</summary>
+    /// <summary>The process handles signals, not this host.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

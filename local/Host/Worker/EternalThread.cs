@@ -4,7 +4,7 @@ namespace VideoGate.Local.Host.Worker;
 
 /// <summary>
 /// A thread that lives as long as this process. Linux sends the parent-death signal when the <em>thread</em> that started a child ends
-/// (prctl(2), PR_SET_PDEATHSIG), and threads of the pool end when they have been idle for a while.
+/// (prctl(2), PR_SET_PDEATHSIG), and pool threads end after an idle time.
 /// </summary>
 internal static class EternalThread
 {
@@ -19,7 +19,7 @@ internal static class EternalThread
     })
     { IsBackground = true, Name = "Starts processes" }.Start();
 
-    /// <summary>Runs <paramref name="action"/> there and waits for it.</summary>
+    /// <summary>Runs <paramref name="action"/> on the thread and waits for it.</summary>
     public static void Run(Action action)
     {
         var done = new TaskCompletionSource();

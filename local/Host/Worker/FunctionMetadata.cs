@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace VideoGate.Local.Host.Worker;
 
 /// <summary>A function of the app.</summary>
-/// <param name="Bindings">Its triggers, inputs and outputs, as <c>functions.metadata</c> has them.</param>
+/// <param name="Bindings">Its triggers, inputs and outputs, as in <c>functions.metadata</c>.</param>
 internal sealed record FunctionMetadata(string Name, IReadOnlyList<JsonElement> Bindings)
 {
     public JsonElement? Trigger(string type)
@@ -29,7 +29,9 @@ internal sealed record FunctionMetadata(string Name, IReadOnlyList<JsonElement> 
             ? value.GetBoolean()
             : null;
 
-    /// <summary>Reads what the worker's SDK wrote beside the app, so that the host knows the functions before the worker runs.</summary>
+    /// <summary>
+    /// Reads the metadata that the worker's SDK wrote beside the app, so that the host knows the functions before the worker runs.
+    /// </summary>
     /// <exception cref="HostException">The file is missing or malformed.</exception>
     public static IReadOnlyList<FunctionMetadata> ReadAll(string appFolder)
     {

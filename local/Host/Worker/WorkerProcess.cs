@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace VideoGate.Local.Host.Worker;
 
-/// <summary>One process of the worker. It dies with this host, however this host dies.</summary>
+/// <summary>One process of the worker. It ends with this host, however this host ends.</summary>
 internal sealed class WorkerProcess
 {
     private const string ParentDeathSignal = "/usr/bin/setpriv";
@@ -16,9 +16,9 @@ internal sealed class WorkerProcess
     public Task<int> Exited => _exited.Task;
 
     /// <param name="appFolder">Holds <c>worker.config.json</c>, which names the program.</param>
-    /// <param name="rpc">Where the host listens for the worker.</param>
-    /// <param name="workerId">What the worker calls itself when it connects.</param>
-    /// <param name="print">Takes each line that the worker prints.</param>
+    /// <param name="rpc">Address on which the host listens for the worker.</param>
+    /// <param name="workerId">Id that the worker sends when it connects.</param>
+    /// <param name="print">Receives each line that the worker prints.</param>
     public static WorkerProcess Start(string appFolder, string program, Uri rpc, string workerId, Action<string> print)
     {
         string[] command =
@@ -46,7 +46,7 @@ internal sealed class WorkerProcess
         return worker;
     }
 
-    /// <summary>Waits for the process to end by itself, then kills it and what it started.</summary>
+    /// <summary>Waits for the process to exit, then kills it and its children.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
         try
@@ -68,7 +68,7 @@ internal sealed class WorkerProcess
         }
         catch (InvalidOperationException)
         {
-            // It has ended already.
+            // It has already exited.
         }
     }
 

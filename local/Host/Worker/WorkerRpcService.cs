@@ -3,7 +3,7 @@ using VideoGate.Local.Host.Rpc;
 
 namespace VideoGate.Local.Host.Worker;
 
-/// <summary>The service that workers connect to; each keeps one stream open as long as it lives.</summary>
+/// <summary>The service that workers connect to; each keeps one stream open for its lifetime.</summary>
 internal sealed class WorkerRpcService(WorkerSupervisor supervisor) : FunctionRpc.FunctionRpcBase
 {
     public override async Task EventStream(

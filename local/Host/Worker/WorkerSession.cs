@@ -5,8 +5,8 @@ using VideoGate.Local.Host.Rpc;
 
 namespace VideoGate.Local.Host.Worker;
 
-/// <summary>The FunctionRpc stream of one worker process: requests, and the answers to them.</summary>
-/// <remarks>Requests may hold it longer than the stream lasts; they are told that the worker is gone.</remarks>
+/// <summary>The FunctionRpc stream of one worker process: requests and responses.</summary>
+/// <remarks>Requests may hold it after the stream has ended; they fail because the worker is gone.</remarks>
 #pragma warning disable CA1001 // A semaphore whose wait handle nobody takes has nothing to dispose of.
 internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream, Action<RpcLog> log)
 #pragma warning restore CA1001
@@ -19,14 +19,14 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
     private Dictionary<string, string> _functionIds = [];
     private Exception? _ended;
 
-    /// <summary>Where the worker's own web server takes the requests of HTTP functions.</summary>
+    /// <summary>Address of the worker's own web server, which receives the requests of HTTP functions.</summary>
     public Uri HttpUri { get; private set; } = new("about:blank");
 
     /// <summary>Completes when the stream ends.</summary>
     public Task Closed => _closed.Task;
 
     /// <summary>Initializes the worker and loads its functions.</summary>
-    /// <param name="expected">What <c>functions.metadata</c> lists.</param>
+    /// <param name="expected">The functions in <c>functions.metadata</c>.</param>
     /// <exception cref="HostException">The worker cannot start, or has other functions.</exception>
     public async Task InitializeAsync(string appFolder, IReadOnlyList<FunctionMetadata> expected)
     {
@@ -51,7 +51,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
     }
 
     /// <exception cref="FunctionFailedException">The function failed.</exception>
-    /// <exception cref="WorkerProcessExitException">The worker is gone; nobody knows whether the function ran.</exception>
+    /// <exception cref="WorkerProcessExitException">The worker is gone; whether the function ran is unknown.</exception>
     /// <exception cref="OperationCanceledException">The function was cancelled, and has ended.</exception>
     public async Task<InvocationResponse> InvokeAsync(string function, InvocationRequest invocation, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
 
     public Task TerminateAsync() => WriteAsync(new() { WorkerTerminate = new() });
 
-    /// <summary>Reads what the worker sends until the stream ends.</summary>
+    /// <summary>Reads the worker's messages until the stream ends.</summary>
     public async Task ReadAsync(IAsyncStreamReader<StreamingMessage> messages, CancellationToken cancellationToken)
     {
         try
@@ -92,7 +92,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The process is gone.
+            // The process has ended.
         }
         finally
         {
@@ -100,7 +100,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
         }
     }
 
-    /// <summary>Fails every request that still waits, and each one to come.</summary>
+    /// <summary>Fails all pending and future requests.</summary>
     public void End(Exception reason)
     {
         Volatile.Write(ref _ended, reason);
@@ -115,13 +115,13 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
 
     private async Task LoadAsync(string appFolder, RpcFunctionMetadata function)
     {
-        // The whole path: a worker that a debugger starts does not know the folder.
+        // An absolute path: a worker that a debugger starts does not know the folder.
         function.ScriptFile = Path.Combine(appFolder, function.ScriptFile);
         var loaded = await AskAsync(new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } });
         Require(loaded.FunctionLoadResponse.Result, $"load {function.Name}");
     }
 
-    /// <summary>The worker tells the address of its web server before that listens.</summary>
+    /// <summary>Waits until the worker's web server listens, because the worker sends its address before that.</summary>
     private async Task UntilListeningAsync()
     {
         while (!_closed.Task.IsCompleted)
@@ -147,7 +147,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
         }
         catch (WorkerProcessExitException)
         {
-            // Then it has ended, too.
+            // The worker has ended too.
         }
     }
 

@@ -4,14 +4,14 @@ using VideoGate.Local.Host.Rpc;
 
 namespace VideoGate.Local.Host.Worker;
 
-/// <summary>Keeps one worker running: starts it, waits until its functions are loaded, and starts another when it dies.</summary>
-/// <param name="appFolder">Of the built app.</param>
-/// <param name="functions">What <c>functions.metadata</c> lists.</param>
-/// <param name="startsProcess">False where a debugger starts the worker.</param>
+/// <summary>Keeps one worker running: starts it, waits until its functions are loaded, and starts another when it ends.</summary>
+/// <param name="appFolder">Folder of the built app.</param>
+/// <param name="functions">The functions in <c>functions.metadata</c>.</param>
+/// <param name="startsProcess">False if a debugger starts the worker.</param>
 internal sealed class WorkerSupervisor(
     string appFolder, IReadOnlyList<FunctionMetadata> functions, bool startsProcess, ILoggerFactory loggers) : IAsyncDisposable
 {
-    /// <summary>Failures in a row, none of which had functions loaded, after which the host gives up.</summary>
+    /// <summary>Consecutive failures without loaded functions after which the host gives up.</summary>
     private const int MaxFailedStarts = 3;
 
     private static readonly TimeSpan TerminationGrace = TimeSpan.FromSeconds(10);
@@ -19,7 +19,7 @@ internal sealed class WorkerSupervisor(
     private readonly ILogger _logger = loggers.CreateLogger("Host.Worker");
     private readonly CancellationTokenSource _stopping = new();
 
-    // A debugger's worker has no process to wait for: it counts as ended once it was told to end, and not before.
+    // A debugger's worker has no process to wait for: it counts as ended only once it has been asked to end.
     private readonly CancellationTokenSource _told = new();
     private readonly TaskCompletionSource<Exception> _failed = NewSource<Exception>();
     private TaskCompletionSource<WorkerSession> _connected = NewSource<WorkerSession>();
@@ -28,10 +28,10 @@ internal sealed class WorkerSupervisor(
     private string _workerId = "";
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Completes when no worker can be started any more.</summary>
+    /// <summary>Completes when no further worker can be started.</summary>
     public Task<Exception> Failed => _failed.Task;
 
-    /// <param name="rpc">Where the host listens for the worker.</param>
+    /// <param name="rpc">Address on which the host listens for the worker.</param>
     /// <exception cref="IOException"><c>worker.config.json</c> is missing.</exception>
     public void Start(Uri rpc)
     {
@@ -39,11 +39,11 @@ internal sealed class WorkerSupervisor(
         _running = Task.Run(() => RunAsync(program, rpc));
     }
 
-    /// <returns>The worker, as soon as its functions are loaded.</returns>
+    /// <returns>The worker, once its functions are loaded.</returns>
     public Task<WorkerSession> ReadyAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _ready).Task.WaitAsync(cancellationToken);
 
-    /// <summary>Takes the stream of a worker and reads it to its end.</summary>
+    /// <summary>Accepts the stream of a worker and reads it to its end.</summary>
     public async Task ConnectAsync(string workerId, IAsyncStreamReader<StreamingMessage> messages,
         IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed class WorkerSupervisor(
         }
     }
 
-    /// <summary>Ends the present worker at once, as when a function exceeded its time; another one is started.</summary>
+    /// <summary>Kills the current worker, as after a function timeout; another one is started.</summary>
     public void Restart() => _process?.Kill();
 
     public async ValueTask DisposeAsync()
@@ -115,7 +115,7 @@ internal sealed class WorkerSupervisor(
         }
     }
 
-    /// <returns>Whether its functions were loaded before it ended.</returns>
+    /// <returns>True if its functions were loaded before it ended.</returns>
     private async Task<bool> RunAsync(WorkerProcess? process)
     {
         Task ended = process is null ? Task.Delay(Timeout.Infinite, _told.Token) : process.Exited;
@@ -169,11 +169,11 @@ internal sealed class WorkerSupervisor(
         }
         catch (WorkerProcessExitException)
         {
-            // It has ended already.
+            // It has already ended.
         }
     }
 
-    /// <summary>What the worker's program is called: the SDK writes it into <c>worker.config.json</c>.</summary>
+    /// <summary>Returns the name of the worker's program, which the SDK writes into <c>worker.config.json</c>.</summary>
     private string ProgramOfTheWorker()
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(appFolder, "worker.config.json")));
