@@ -43,7 +43,7 @@ check_port() {
 
 listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# await_start WHAT PID COMMAND...: polls until the command succeeds, for as long as the process lives and works. Gives up when it has ended, or
+# await_start WHAT PID COMMAND...: polls until the command succeeds. Fails if the process has ended, or
 # used less than a fifth of a processor for two minutes.
 await_start() {
   local what=$1 pid=$2 since=$SECONDS next=$((SECONDS + 8)) worked=$SECONDS before ticks slow=
@@ -65,19 +65,19 @@ await_start() {
   done
 }
 
-# cpu_ticks PID: the processor time of all processes in the session that this one leads, with that of their ended children, in ticks (proc(5)).
+# cpu_ticks PID: prints the CPU time of all processes in the session that this one leads and of their ended children, in ticks (proc(5)).
 cpu_ticks() {
   cat /proc/[0-9]*/stat 2>/dev/null | sed 's/^.*) //' | awk -v session="$1" '$4 == session { sum += $12 + $13 + $14 + $15 } END { print sum + 0 }'
 }
 
-# running NAME MARK: whether the process that start_process recorded still runs (and is not somebody else's by now).
+# running NAME MARK: succeeds if the process that start_process recorded still runs (and its id has not been reused).
 running() {
   local pid
   pid=$(cat "$state/run/$1.pid" 2>/dev/null) || return 1
   [ -r "/proc/$pid/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$2"
 }
 
-# start_process NAME COMMAND...: in the background, log and pid under .local.
+# start_process NAME COMMAND...: starts the command in the background, with log and pid under .local.
 start_process() {
   local name=$1
   shift
@@ -88,7 +88,7 @@ start_process() {
   disown
 }
 
-# stop_process NAME MARK: what it started goes with it, at the latest after 40 seconds.
+# stop_process NAME MARK: stops the process and its children, after at most 40 seconds.
 stop_process() {
   local pid
   running "$1" "$2" || { rm -f "$state/run/$1.pid"; return 0; }
@@ -128,7 +128,7 @@ start_azurite() {
   await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage || fail "Azurite does not answer on ports ${storage_ports[*]}. Its log: $state/logs/azurite.log"
 }
 
-# local.settings.json is the developer's: only the addresses of this machine are kept right in it.
+# local.settings.json belongs to the developer: only the addresses of this machine are updated.
 make_settings() {
   local settings=$root/local.settings.json
   [ -f "$settings" ] || cp "$root/local.settings.sample.json" "$settings"
@@ -138,7 +138,7 @@ make_settings() {
   if cmp -s "$settings" "$settings.new"; then rm "$settings.new"; else mv "$settings.new" "$settings"; fi
 }
 
-# Settings that are newer than this machine's local.settings.json: the sample's values hold until it has its own.
+# Settings missing from this machine's local.settings.json use the sample's values.
 missing_settings() {
   local setting
   missing=()
@@ -152,7 +152,7 @@ missing_settings() {
 # shellcheck disable=SC2317 # await_start calls it
 answers() { curl -fsS -m 10 -o /dev/null "http://127.0.0.1:$port/api/health" 2>/dev/null; }
 
-# stamp MODE: what a running host was started from. The words before the hashes are for people.
+# stamp MODE: prints the inputs of a running host, as hashes after human-readable words.
 stamp() {
   say "mode $1 $port"
   say "build $(cd "$root" && find "$app_folder" "${host_dll%/*}" -type f -exec sha256sum {} + | LC_ALL=C sort | sha256sum)"
@@ -243,7 +243,7 @@ need_dotnet
 need_media_tools
 need_azurite
 need_packages
-# A build writes into files that a running process has mapped.
+# A build overwrites files that a running process has mapped.
 if running app "$host_dll" && ! is_built publish "$programs" Release "${sources[@]}"; then
   step "The sources have changed: the app stops for the build"
   stop_process app "$host_dll"

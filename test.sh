@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up this machine and runs every test. The last line counts them.
+# Sets up this machine and runs every test. The last line gives their number.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/local/machine.sh"
 
@@ -53,7 +53,7 @@ build build Serverless.sln Release Serverless.sln functions infra labels local t
 options=()
 if [ -n "$quick" ]; then
   options=(--filter 'Needs!=services&Needs!=browser&Needs!=minutes')
-  # A test that starts Azurite all the same fails at once: it lacks its trait.
+  # A test that starts Azurite without its trait fails at once.
   export AZURITE_PATH=/dev/null
 fi
 
@@ -70,7 +70,7 @@ for project in "${projects[@]}"; do
   grep -v '^$' "$log" || true
 done
 
-# counter NAME: the sum of one attribute of <Counters …/> over all result files.
+# counter NAME: prints the sum of one attribute of <Counters …/> over all result files.
 counter() {
   cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | { grep -oE " $1=\"[0-9]+\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Asks the package feeds whether anything that the app or its tests use is known to be vulnerable.
+# Checks the package feeds for known vulnerabilities of packages that the app or its tests use.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . local/machine.sh
@@ -21,7 +21,7 @@ case ${1:-} in
 esac
 for program in dotnet curl; do has "$program" || fail "$program is missing. Install it and start again."; done
 
-# A feed without this resource answers as if nothing were vulnerable (https://learn.microsoft.com/nuget/api/vulnerability-info).
+# A feed without this resource answers as if no package were vulnerable (https://learn.microsoft.com/nuget/api/vulnerability-info).
 knows() { curl -fsS --max-time 30 "$1" 2>/dev/null | grep -F '"VulnerabilityInfo/' >/dev/null; }
 
 asked=

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the image, deploys everything, sends events to the app and a video through it. Safe to run again.
+# Builds the image, deploys everything, subscribes the app to events and sends a video through it. Idempotent.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . local/machine.sh
@@ -45,7 +45,7 @@ log=$state/logs/deploy.log
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# attempt WHAT REMEDY COMMAND...: one step. What it prints goes into the log; when it fails, the end of that is shown with the remedy.
+# attempt WHAT REMEDY COMMAND...: runs one step with its output in the log; if it fails, prints the end of the log and the remedy.
 attempt() {
   local what=$1 remedy=$2
   shift 2
@@ -53,7 +53,7 @@ attempt() {
   "$@" >>"$log" 2>&1 || { tail -n 15 "$log" >&2; fail "$what: failed. $remedy The whole log: $log"; }
 }
 
-# output NAME: of the last deployment; nothing where there was none.
+# output NAME: prints an output of the last deployment; empty without one.
 output() { az deployment sub show --name "$deployment" --query "properties.outputs.$1.value" --output tsv 2>/dev/null || true; }
 
 check_needs() {
@@ -96,7 +96,7 @@ build_image() {
   attempt "Pushing the image" "The account needs AcrPush on $registry." docker push "$GATE_IMAGE"
 }
 
-# Deploying a policy that is locked would fail, and there is nothing to change in it.
+# Deploying a locked policy would fail, and it cannot change.
 find_audit_lock() {
   local account
   account=$(output auditAccount)
@@ -123,7 +123,7 @@ await_health() {
   await 600 $$ healthy || fail "https://$host/api/health does not answer 200 after ten minutes. See: az containerapp logs show --resource-group $group --name $app --type system"
 }
 
-# The key goes through a file that nobody else can read: arguments of a process are public on its machine.
+# The key is passed in a file that other users cannot read: process arguments are public on the machine.
 send_events() {
   local key
   key=$(az containerapp function keys show --resource-group "$group" --name "$app" --key-type systemKey --key-name blobs_extension \
@@ -140,7 +140,7 @@ EOF
     az deployment group create --name gate-events --resource-group "$group" --template-file infra/events.bicep --parameters "@$work/events.json"
 }
 
-# field NAME: the first text of that name in the JSON on standard input.
+# field NAME: prints the first string of that name in the JSON on standard input.
 field() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
 
 api() { curl -fsS --max-time 60 --config "$work/token" "$@" 2>>"$log"; }

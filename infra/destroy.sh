@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Deletes an environment, with everything in it.
+# Deletes an environment with everything in it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . local/machine.sh
@@ -44,7 +44,7 @@ if [ "$(az group exists --name "$group")" = true ]; then
   safety=$(az cognitiveservices account list --resource-group "$group" --query '[0].[name,location]' --output tsv)
   step "Deleting $group (several minutes)"
   az group delete --name "$group" --yes || fail "$group was not deleted. A locked audit policy keeps its account until the retention ends; delete the rest by hand."
-  # A deleted account keeps its name for two days, and the next deployment would trip over it.
+  # Purge: a deleted account reserves its name for two days, and the next deployment would fail.
   if [ -n "$safety" ]; then
     read -r name location <<<"$(tr '\n' ' ' <<<"$safety")"
     az cognitiveservices account purge --name "$name" --location "$location" --resource-group "$group" || say "Going on: $name stays deleted but not purged for two days."

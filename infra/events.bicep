@@ -1,4 +1,4 @@
-// Second stage: uploads reach the app. Deployed when code runs, for only then does the webhook have a key.
+// Second stage: uploads reach the app. Deployed once code runs, because only then does the webhook have a key.
 @description('The system topic that main.bicep made.')
 param topicName string
 
@@ -36,10 +36,10 @@ resource uploads 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
     }
     filter: {
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
-      // With `/blobs/`: without it a container `uploads2` would match too.
+      // The suffix `/blobs/` is needed: without it a container `uploads2` would match too.
       subjectBeginsWith: '/blobServices/default/containers/uploads/blobs/'
       advancedFilters: [
-        // A blob is there once one of these ends. Others, such as the first request of a Data Lake write, come too early.
+        // A blob is complete when one of these operations ends. Others, such as the first request of a Data Lake write, come too early.
         { operatorType: 'StringIn', key: 'data.api', values: ['PutBlob', 'PutBlockList', 'CopyBlob', 'FlushWithClose'] }
       ]
     }

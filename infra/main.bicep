@@ -1,4 +1,4 @@
-// The moderation gate in one subscription: a resource group and everything in it, but for the Event Grid subscription (events.bicep),
+// The moderation gate in one subscription: a resource group and everything in it, except the Event Grid subscription (events.bicep),
 // whose webhook has a key only once code runs. `deploy.sh` deploys both.
 targetScope = 'subscription'
 
@@ -145,7 +145,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
   }
 }
 
-// No versions here: a case is written many times, and every video that moves on would leave its bytes behind.
+// No versions: a case is written many times, and every moved video would leave its bytes behind.
 module intake 'modules/storageAccount.bicep' = {
   name: 'storage-intake'
   scope: group
@@ -197,7 +197,7 @@ module audit 'modules/storageAccount.bicep' = {
   }
 }
 
-// What the Functions host keeps for itself, and events that could not be delivered. All of it can be made again.
+// State of the Functions host, and events that could not be delivered. All of it can be recreated.
 module host 'modules/storageAccount.bicep' = {
   name: 'storage-host'
   scope: group
@@ -223,7 +223,7 @@ module durable 'modules/durable.bicep' = {
     tags: allTags
     sku: durableSku
     taskHub: 'moderation'
-    // What the app did not purge; this policy knows no cases.
+    // Deletes what the app did not purge; this policy does not know cases.
     retentionDays: 90
     principalId: identity.outputs.principalId
   }

@@ -10,7 +10,7 @@ param identityAudience = readEnvironmentVariable('GATE_IDENTITY_AUDIENCE')
 param extraSettings = json(readEnvironmentVariable('GATE_SETTINGS', '{}'))
 param secretSettings = json(readEnvironmentVariable('GATE_SECRET_SETTINGS', '{}'))
 
-// What deploy.sh finds out.
+// Set by deploy.sh.
 param image = readEnvironmentVariable('GATE_IMAGE', '')
 param auditLocked = bool(readEnvironmentVariable('GATE_AUDIT_LOCKED', 'false'))
 

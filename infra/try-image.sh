@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the image, starts it beside Azurite, waits until it answers /api/health, and stops it. Removes everything that it started.
+# Builds the image, starts it beside Azurite, waits until /api/health responds, and stops it. Removes everything that it started.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . local/machine.sh

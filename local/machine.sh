@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What run.sh and test.sh need from this machine: programs, packages, a build. Sourced, never run.
+# Provides programs, packages and a build for run.sh and test.sh. Sourced, never run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 state=$root/.local
@@ -22,7 +22,7 @@ step() { printf '[%3ds] %s\n' $((SECONDS - began)) "$*"; }
 fail() { printf 'Error: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# attended WHAT LOG COMMAND...: runs the command with its output in the log, and says now and then that it still runs. The command stays in the
+# attended WHAT LOG COMMAND...: runs the command with its output in the log, and reports at intervals that it still runs. The command stays in the
 # foreground, so that Ctrl-C reaches it.
 attended() {
   local what=$1 log=$2 status=0
@@ -36,7 +36,7 @@ attended() {
   return "$status"
 }
 
-# attend WHAT LOG: a line after 8 seconds, then every 20, until this script ends. The pause must not hold the script's output open.
+# attend WHAT LOG: prints a line after 8 seconds, then every 20, until this script ends. The pause must not hold the script's output open.
 attend() {
   local pause=8
   while sleep "$pause" >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
@@ -89,17 +89,17 @@ need_npm() { has npm || fail "Node.js with npm is missing. Install Node.js 20 or
 
 need_azurite() { need_module azurite "$azurite_version" "$azurite_js" || fail "npm could not install Azurite. The whole log: $state/logs/npm.log"; }
 
-# c2pa-rs, which the label reader is compared with. Tests that miss it say so, so that a machine without it can run the others.
+# Installs c2pa-rs, to which the label reader is compared. Tests that need it are skipped with a reason on a machine without it.
 need_c2pa_node() { need_module @contentauth/c2pa-node "$c2pa_node_version" "$c2pa_node_library" || say "Going on without c2pa-rs."; }
 
-# The console's tests run in Chromium, where axe-core looks for what keeps people out. Playwright's driver comes with its NuGet package.
+# The console's tests run in Chromium, where axe-core checks accessibility. Playwright's driver comes with its NuGet package.
 need_browser() {
   need_programs chromium=chromium
   need_module axe-core "$axe_version" "$axe_js" || fail "npm could not install axe-core. The whole log: $state/logs/npm.log"
 }
 
-# What stands for a Bicep compiler (a grammar, and Microsoft's resource type schemas), and a linter for the Dockerfile.
-# Tests that miss them say so.
+# Installs a replacement for the Bicep compiler (a grammar, and Microsoft's resource type schemas), and a linter for the Dockerfile.
+# Tests that need them are skipped with a reason without them.
 need_infra_tools() {
   need_npm
   [ "$(cat "$infra_tools/installed" 2>/dev/null)" = "$infra_modules" ] && return
@@ -108,7 +108,7 @@ need_infra_tools() {
   if npm_install "$infra_tools" $infra_modules; then say "$infra_modules" >"$infra_tools/installed"; else say "Going on without them: infra/ goes unchecked."; fi
 }
 
-# need_module NAME VERSION FILE: from npm into .local/tools, beside what is there, unless the file of that version is there.
+# need_module NAME VERSION FILE: installs from npm into .local/tools, unless the file of that version exists; keeps other modules.
 need_module() {
   local installed=$tools/${1##*/}.version
   need_npm
@@ -117,7 +117,7 @@ need_module() {
   npm_install "$tools" "$1@$2" && say "$2" >"$installed" && [ -f "$3" ]
 }
 
-# npm_install FOLDER MODULE...: without install scripts. That of c2pa-node would fetch another native library than the one in its package.
+# npm_install FOLDER MODULE...: installs without install scripts. That of c2pa-node would download another native library than its package has.
 npm_install() {
   local folder=$1
   shift
@@ -126,8 +126,8 @@ npm_install() {
     npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock "$@" || { tail -n 5 "$state/logs/npm.log" >&2; return 1; }
 }
 
-# need_packages: asks the package feed once whether it has the two packages that some feeds lack, and keeps the answer as feed.props for
-# Directory.Build.props. Other versions are asked about again.
+# need_packages: queries the package feed once for the two packages that some feeds lack, and stores the result as feed.props for
+# Directory.Build.props. Other versions are queried again.
 need_packages() {
   local asked missing
   asked=$(grep -E "Include=\"($feed_packages)\"" "$root/Directory.Packages.props" | tr -s ' \n' ' ')
@@ -148,8 +148,8 @@ EOF
   [ -z "$missing" ] || step "The package feed lacks ${missing//;/, }: building without (to ask again: rm .local/feed.props)"
 }
 
-# missing_packages: restores a project that needs nothing else, isolated from the repository's build files but for its versions. A feed that cannot
-# be reached ends the script: its silence is no answer.
+# missing_packages: restores a project that needs nothing else, isolated from the repository's build files except its versions. An unreachable feed
+# ends the script, because it gives no result.
 missing_packages() {
   local folder=$state/feed log=$state/logs/feed.log package
   mkdir -p "$folder"
@@ -168,10 +168,10 @@ missing_packages() {
   for package in ${feed_packages//|/ }; do grep -E 'error NU' "$log" | grep -qF "$package" && printf '%s;' "$package"; done || true
 }
 
-# Files that a build makes, set by the caller: one that is missing means that nothing is built.
+# Output files of a build, set by the caller: if one is missing, nothing is built.
 outputs=()
 
-# is_built build|publish WHAT CONFIGURATION PATH...: whether nothing under the paths, nor what every build reads, has changed since it was built.
+# is_built build|publish WHAT CONFIGURATION PATH...: succeeds if nothing under the paths, or read by every build, has changed since the build.
 is_built() {
   local built=$state/run/built-$1-${2##*/}-$3 output
   shift 3
@@ -179,7 +179,7 @@ is_built() {
   [ -f "$built" ] && [ "$(cat "$built")" = "$(sources_hash "$@")" ]
 }
 
-# build build|publish WHAT CONFIGURATION PATH...: quiet unless it fails; nothing to do if it is built. The compiler server makes it several times as fast.
+# build build|publish WHAT CONFIGURATION PATH...: builds quietly unless it fails; skips a finished build. The compiler server makes it several times faster.
 build() {
   local verb=$1 name=${2##*/} sources built=$state/run/built-$1-${2##*/}-$3 served=
   if is_built "$@"; then
@@ -188,7 +188,7 @@ build() {
   fi
   step "Building $name (a minute the first time)"
   rm -f "$built"
-  # What is edited during the build must be built the next time.
+  # Edits during the build must be built the next time.
   sources=$(sources_hash "${@:4}")
   ! grep -qsa 'VBCSCompile[r]' /proc/[0-9]*/cmdline || served=1
   attended "Building $name" "$state/logs/build.log" dotnet "$verb" "$root/$2" -c "$3" -p:UseSharedCompilation=true --nologo --verbosity minimal ||
@@ -198,7 +198,7 @@ build() {
   say "$sources" >"$built"
 }
 
-# sources_hash PATH...: over names, sizes and times of the files that a build reads.
+# sources_hash PATH...: prints a hash over names, sizes and times of the files that a build reads.
 sources_hash() {
   (
     cd "$root" || exit
@@ -207,7 +207,7 @@ sources_hash() {
   ) | LC_ALL=C sort | sha256sum
 }
 
-# await SECONDS PID COMMAND...: polls until the command succeeds; gives up when the time or the process is over.
+# await SECONDS PID COMMAND...: polls until the command succeeds; fails when the time is over or the process has ended.
 await() {
   local limit=$((SECONDS + $1)) pid=$2
   shift 2

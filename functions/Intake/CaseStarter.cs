@@ -14,7 +14,7 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
 {
     /// <param name="name">Blob name in <c>uploads</c>, unchanged.</param>
     /// <param name="version">
-    /// The reported version; a newer one raises an event of its own and is ignored here. Null for the current version.
+    /// The reported version; a newer one raises a separate event and is ignored here. Null for the current version.
     /// </param>
     /// <param name="poisoned">See <see cref="ModerationRequest"/>.</param>
     /// <returns>True if started by this call; false if started before.</returns>

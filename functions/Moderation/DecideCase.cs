@@ -33,7 +33,7 @@ public sealed class DecideCase(
         await journal.RecordAsync(
             stored,
             [Inspected(input.Inspection), .. Looked(input.Content, safety),
-                Decided("decided", decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
+                Decided(AuditEventTypes.Decided.Name, decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
             changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
             cancellationToken);
         metrics.Decided(stored.Case, decision);
@@ -48,7 +48,8 @@ public sealed class DecideCase(
         };
     }
 
-    private static AuditEvent Inspected(InspectVideoOutput inspection) => new("inspected", "system", inspection.Labels is { } labels
+    private static AuditEvent Inspected(InspectVideoOutput inspection) =>
+        new(AuditEventTypes.Inspected.Name, Actors.System, inspection.Labels is { } labels
         ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }.Concat(
             JudgedBy(labels.TrustLists)).ToDictionary()
         : new Dictionary<string, string> { ["failure"] = inspection.Failure ?? "" });
@@ -62,7 +63,7 @@ public sealed class DecideCase(
         ? []
         :
         [
-            new("video-analyzed", "system", new Dictionary<string, string>
+            new(AuditEventTypes.VideoAnalyzed.Name, Actors.System, new Dictionary<string, string>
             {
                 ["explicitLabel"] = CamelCase.Name(content.ExplicitLabel.Compliance),
                 ["text"] = content.ExplicitLabel.Labels is [var best, ..] ? best.Text : "",
@@ -75,9 +76,10 @@ public sealed class DecideCase(
             }),
         ];
 
-    private static IEnumerable<AuditEvent> Tried(Decision? shadow) => shadow is null ? [] : [Decided("shadow-decided", shadow)];
+    private static IEnumerable<AuditEvent> Tried(Decision? shadow) =>
+        shadow is null ? [] : [Decided(AuditEventTypes.ShadowDecided.Name, shadow)];
 
-    private static AuditEvent Decided(string type, Decision decision) => new(type, "policy", new Dictionary<string, string>
+    private static AuditEvent Decided(string type, Decision decision) => new(type, Actors.Policy, new Dictionary<string, string>
     {
         ["outcome"] = decision.Outcome.ToString(),
         ["reason"] = decision.Reason,

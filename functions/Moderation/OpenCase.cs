@@ -87,11 +87,12 @@ public sealed class OpenCase(
         }
     }
 
-    private static AuditEvent Opened(UploadedVideo upload, Submission submission, PolicyVersion policy) => new("opened", "system", new()
-    {
-        ["upload"] = upload.Name,
-        ["etag"] = upload.ETag,
-        ["declaration"] = submission.Declaration.ToString(),
-        ["policy"] = $"{policy.Id} {policy.Version} {policy.Hash}",
-    });
+    private static AuditEvent Opened(UploadedVideo upload, Submission submission, PolicyVersion policy) =>
+        new(AuditEventTypes.Opened.Name, Actors.System, new()
+        {
+            ["upload"] = upload.Name,
+            ["etag"] = upload.ETag,
+            ["declaration"] = submission.Declaration.ToString(),
+            ["policy"] = $"{policy.Id} {policy.Version} {policy.Hash}",
+        });
 }

@@ -18,7 +18,7 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
         }
 
         var type = AuditType(state);
-        var closed = new AuditEvent(type, "system", location is null
+        var closed = new AuditEvent(type, Actors.System, location is null
             ? []
             : new Dictionary<string, string> { ["location"] = $"{location.Container}/{location.Name}" })
         {
@@ -52,9 +52,9 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
 
     private static string AuditType(CaseState state) => state switch
     {
-        CaseState.Published => "published",
-        CaseState.Rejected => "rejected",
-        CaseState.Superseded => "superseded",
+        CaseState.Published => AuditEventTypes.Published.Name,
+        CaseState.Rejected => AuditEventTypes.Rejected.Name,
+        CaseState.Superseded => AuditEventTypes.Superseded.Name,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an end state of a case."),
     };
 }

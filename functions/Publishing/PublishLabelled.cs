@@ -99,20 +99,21 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
 
     private static BlobLocation CredentialsAt(BlobLocation video) => video with { Name = OriginalArchive.Credentials(video.Name) };
 
-    private static AuditEvent Labelled(LabellingResult published) => new("labelled", "system", new Dictionary<string, string>
-    {
-        ["explicit"] = CamelCase.Name(published.Order.Explicit),
-        ["text"] = published.Order.Text ?? "",
-        ["label"] = published.Label?["Label"] ?? "",
-        ["contentProducer"] = published.Label?["ContentProducer"] ?? "",
-        ["contentPropagator"] = published.Label?["ContentPropagator"] ?? "",
-        ["propagateId"] = published.Label?["PropagateID"] ?? "",
-        ["original"] = Name(published.Original),
-        ["credentials"] = Name(published.Credentials),
-    })
-    {
-        Id = $"labelled-{published.OrderId}",
-    };
+    private static AuditEvent Labelled(LabellingResult published) =>
+        new(AuditEventTypes.Labelled.Name, Actors.System, new Dictionary<string, string>
+        {
+            ["explicit"] = CamelCase.Name(published.Order.Explicit),
+            ["text"] = published.Order.Text ?? "",
+            ["label"] = published.Label?["Label"] ?? "",
+            ["contentProducer"] = published.Label?["ContentProducer"] ?? "",
+            ["contentPropagator"] = published.Label?["ContentPropagator"] ?? "",
+            ["propagateId"] = published.Label?["PropagateID"] ?? "",
+            ["original"] = Name(published.Original),
+            ["credentials"] = Name(published.Credentials),
+        })
+        {
+            Id = $"labelled-{published.OrderId}",
+        };
 
     private static string Name(BlobLocation? location) => location is null ? "" : $"{location.Container}/{location.Name}";
 }

@@ -40,7 +40,7 @@ public sealed class Quarantine(
         var policy = await policies.GetAsync(stored.Case.Policy, cancellationToken);
         var now = time.GetUtcNow();
         var review = new CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
-        var quarantined = new AuditEvent("quarantined", "system", new Dictionary<string, string>
+        var quarantined = new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, new Dictionary<string, string>
         {
             ["location"] = $"{location.Container}/{location.Name}",
             ["reason"] = stored.Case.Decision?.Reason ?? "",

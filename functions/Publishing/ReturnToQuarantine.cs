@@ -19,7 +19,7 @@ public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, Labelle
 
         await labelled.RunAsync(stored.Case, cancellationToken);
         var location = await mover.ReturnAsync(stored.Case, Containers.Quarantine, cancellationToken);
-        var returned = new AuditEvent("returned-to-quarantine", "system", new Dictionary<string, string>
+        var returned = new AuditEvent(AuditEventTypes.ReturnedToQuarantine.Name, Actors.System, new Dictionary<string, string>
         {
             ["location"] = location is null ? "" : $"{location.Container}/{location.Name}",
         })

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using VideoGate.Audit;
 using VideoGate.Cases;
@@ -11,23 +10,12 @@ internal static class CaseEventFactory
     private const string Prefix = "videogate.moderation.case.";
     private const string Version = ".v1";
 
-    // Published audit entry types, with their webhook event types.
-    private static readonly FrozenDictionary<string, string> PublishedTypes = new Dictionary<string, string>
-    {
-        ["quarantined"] = "quarantined",
-        ["returned-to-quarantine"] = "quarantined",
-        ["published"] = "published",
-        ["rejected"] = "rejected",
-        ["superseded"] = "superseded",
-        ["review-appealed"] = "appealed",
-    }.ToFrozenDictionary();
-
-    public static bool IsPublished(AuditEvent happened) => PublishedTypes.ContainsKey(happened.Type);
+    public static bool IsPublished(AuditEvent happened) => PublishedAs(happened.Type) is not null;
 
     /// <summary>Gets the id of the event: the same entry always gives the same id.</summary>
     public static string Id(string caseId, string eventId) => $"msg_{Base32.Hash($"{caseId}/{eventId}")}";
 
-    public static string Type(AuditEntry entry) => $"{Prefix}{PublishedTypes[entry.Type]}{Version}";
+    public static string Type(AuditEntry entry) => $"{Prefix}{PublishedAs(entry.Type)}{Version}";
 
     public static string Body(ModerationCase told, AuditEntry entry, string source) => JsonSerializer.Serialize(
         new CloudEvent
@@ -41,9 +29,11 @@ internal static class CaseEventFactory
         },
         WebhookJson.Default.CloudEvent);
 
+    private static string? PublishedAs(string type) => AuditEventTypes.Find(type)?.PublishedAs;
+
     private static CaseEventData Data(ModerationCase told, AuditEntry entry)
     {
-        var (decider, reason) = Decision(told, PublishedTypes[entry.Type]);
+        var (decider, reason) = Decision(told, PublishedAs(entry.Type));
         return new()
         {
             CaseId = told.CaseId,
@@ -57,11 +47,11 @@ internal static class CaseEventFactory
         };
     }
 
-    private static (Decider Decider, string? Reason) Decision(ModerationCase told, string type) => (type, told.Review?.Decision) switch
+    private static (Decider Decider, string? Reason) Decision(ModerationCase told, string? type) => (type, told.Review?.Decision) switch
     {
         ("superseded" or "appealed", _) => (Decider.Nobody, null),
         ("quarantined", _) or (_, null) => (Decider.Policy, told.Decision?.Reason),
-        (_, { DecidedBy: "policy" } expired) => (Decider.Policy, expired.ReasonCode),
+        (_, { DecidedBy: Actors.Policy } expired) => (Decider.Policy, expired.ReasonCode),
         (_, { } decision) => (Decider.Moderator, decision.ReasonCode),
     };
 }

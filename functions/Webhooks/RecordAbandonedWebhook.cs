@@ -16,7 +16,7 @@ public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit, Webh
         var (delivery, attempts, detail) = input;
         CaseTrace.Belongs(delivery.CaseId);
         var stored = await cases.RequireAsync(delivery.CaseId, cancellationToken);
-        var abandoned = new AuditEvent("webhook-abandoned", "system", new()
+        var abandoned = new AuditEvent(AuditEventTypes.WebhookAbandoned.Name, Actors.System, new()
         {
             ["webhookId"] = delivery.Id,
             ["event"] = delivery.Type,

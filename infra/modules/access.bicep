@@ -1,4 +1,4 @@
-// What the app may do with blobs and queues, container by container, and where it may write its metrics.
+// The app's roles on blobs and queues, container by container, and on its metrics.
 param principalId string
 param intakeAccount string
 param intakeContainers array
@@ -18,7 +18,7 @@ var role = {
 }
 var groupId = resourceGroup().id
 
-// Creating a role needs Owner or User Access Administrator, which assigning one needs as well.
+// Creating a role requires Owner or User Access Administrator, as assigning one does.
 resource auditAppender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(groupId, 'audit-appender')
   properties: {
@@ -108,7 +108,7 @@ resource workOnIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = [fo
   }
 }]
 
-// Addresses that people get, and the source of a copy to another account, are signed with a user-delegation key.
+// SAS addresses for people, and the source of a copy to another account, are signed with a user-delegation key.
 resource signForIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(intake.id, principalId, role.storageBlobDelegator)
   scope: intake
@@ -159,7 +159,7 @@ resource appendAudit 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// The Functions host creates containers, queues and a table of its own here, and takes leases.
+// The Functions host creates its own containers, queues and a table here, and takes leases.
 var hostRoles = [role.storageBlobDataOwner, role.storageQueueDataContributor, role.storageTableDataContributor]
 
 resource workOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for hostRole in hostRoles: {

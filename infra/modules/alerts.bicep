@@ -1,4 +1,4 @@
-// When somebody must look. docs/operations.md has a runbook for each rule, under its name.
+// Alert rules. docs/operations.md has a runbook for each rule, under its name.
 param name string
 param location string
 param tags object
@@ -141,7 +141,7 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for 
   }
 }]
 
-// Event Grid logs no row for a dead letter; it counts them.
+// Event Grid logs no row for a dead letter; it has a metric.
 resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: 'alert-${name}-dead-letters'
   location: 'global'

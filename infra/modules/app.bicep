@@ -48,15 +48,15 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 
 var settings = {
   FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
-  // Without a name the host refuses every function that binds the task hub's client.
+  // Without a name the host rejects every function that binds the task hub's client.
   WEBSITE_HOSTNAME: '${name}.${environmentDomain}'
-  // Replicas with one id share the timers and the webhook's key; by itself each would take an id of its own.
+  // Replicas with one id share the timers and the webhook's key; by default each would have its own id.
   AzureFunctionsWebHost__hostid: toLower(name)
-  // On SIGTERM the host takes no more work and lets what runs go on, until terminationGracePeriodSeconds are over.
+  // On SIGTERM the host accepts no more work and lets running functions continue, until terminationGracePeriodSeconds are over.
   FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING: 'true'
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-  // The Functions host would keep five traces a second, and with the others drop the log lines that alerts wait for.
+  // The Functions host would sample five traces a second, and with the others drop the log lines that alerts query.
   OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
   OTEL_TRACES_SAMPLER_ARG: '1.0'
   AzureWebJobsStorage__credential: 'managedidentity'
@@ -113,7 +113,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
       secrets: map(items(secretSettings), setting => { name: toLower(replace(setting.key, '__', '-')), value: setting.value })
     }
     template: {
-      // How long the activities that run may go on; what is cut off runs again elsewhere.
+      // Time for running activities to finish; an interrupted one runs again elsewhere.
       terminationGracePeriodSeconds: 120
       containers: [
         {
@@ -134,7 +134,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
               initialDelaySeconds: 10
             }
             {
-              // A restart cures no outage of what the app leans on: only silence counts, and not for as long as decoders keep all processors.
+              // A restart does not fix an outage of a dependency: only missing responses count, and not while decoders use all processors.
               type: 'Liveness'
               httpGet: { path: '/api/health/live', port: port }
               periodSeconds: 30
@@ -156,7 +156,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
         maxReplicas: maxReplicas
         rules: [
           {
-            // Decoding is what takes long; maxConcurrentActivityFunctions in host.json is what one replica takes at a time.
+            // Decoding takes most of the time; maxConcurrentActivityFunctions in host.json is the concurrency of one replica.
             name: 'activities'
             custom: {
               type: 'azure-durabletask-scheduler'

@@ -23,7 +23,7 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2026-02-01' = {
   tags: tags
   properties: {
     sku: sku == 'Dedicated' ? { name: sku, capacity: 1 } : { name: sku }
-    // An empty list would let nobody in. Every caller needs a role on the hub.
+    // An empty list would deny all access. Every caller needs a role on the hub.
     ipAllowlist: ['0.0.0.0/0']
   }
 }

@@ -1,4 +1,4 @@
-// The Container Apps environment. Its logs go out as diagnostics, which needs no workspace key.
+// The Container Apps environment. Its logs are exported as diagnostics, which needs no workspace key.
 param name string
 param location string
 param tags object

@@ -1,4 +1,4 @@
-// Who the app is, towards every service.
+// The app's managed identity for every service.
 param name string
 param location string
 param tags object

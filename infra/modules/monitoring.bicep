@@ -1,4 +1,4 @@
-// Where logs and metrics go. Only identities may write: neither workspace nor component takes a key.
+// The destination of logs and metrics. Only identities may write: neither workspace nor component accepts a key.
 param name string
 param location string
 param tags object

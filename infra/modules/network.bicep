@@ -1,4 +1,4 @@
-// A network with room for the app and for private endpoints.
+// A network with subnets for the app and for private endpoints.
 param name string
 param location string
 param tags object

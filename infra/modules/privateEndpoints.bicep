@@ -1,4 +1,4 @@
-// Private endpoints, and the zones that make their names known in the network.
+// Private endpoints, and the zones that resolve their names in the network.
 param location string
 param tags object
 param subnetId string

@@ -1,4 +1,4 @@
-// Where the image lies. The app pulls by identity; nobody has a password.
+// The registry of the image. The app pulls with its identity; there is no password.
 param name string
 param location string
 param tags object

@@ -15,7 +15,7 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   kind: 'ContentSafety'
   sku: { name: 'S0' }
   properties: {
-    // Tokens are accepted at an address of the resource's own only.
+    // Tokens are accepted only at a custom subdomain of the resource.
     customSubDomainName: name
     disableLocalAuth: true
     publicNetworkAccess: openToInternet ? 'Enabled' : 'Disabled'

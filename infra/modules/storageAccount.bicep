@@ -90,7 +90,7 @@ resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containe
   properties: { publicAccess: 'None' }
 }]
 
-// Protected append: the app adds entries to an audit log, and nobody changes one, not even the account's owner once this is locked.
+// Protected append: the app adds entries to an audit log, and none can be changed, not even by the account's owner once this is locked.
 resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-01-01' = [for (container, i) in containers: if (immutableDays > 0) {
   parent: blobContainers[i]
   name: 'default'

@@ -1,4 +1,4 @@
-// The intake account's events, and the right to leave those that nobody took.
+// The intake account's events, and the role to write dead letters.
 param name string
 param location string
 param tags object

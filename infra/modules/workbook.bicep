@@ -1,4 +1,4 @@
-// The funnel: what came in, what was decided, what waits, what it costs.
+// The funnel: uploads, decisions, open reviews, cost.
 param displayName string
 param location string
 param tags object

@@ -36,7 +36,7 @@ internal static class SignInPage
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Development sign-in</title><style>{Style}</style></head>
             <body><main>
             <h1>Sign in</h1>
-            <p><strong>Development only. Nothing is checked here: you are whoever you say you are. Azure never runs this page.</strong></p>
+            <p><strong>Development only. Nothing is checked here: every name is accepted. Azure never runs this page.</strong></p>
             <form method="post">
             {hidden}
             <label for="sub">Name</label>

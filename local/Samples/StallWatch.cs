@@ -43,7 +43,7 @@ internal sealed class StallWatch(TimeProvider time, Func<TimeSpan> cpuTime)
         }
         catch (IOException)
         {
-            return 0; // It has just ended.
+            return 0; // The process has just ended.
         }
     }));
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary>What one run of the command printed and ended with.</summary>
+/// <summary>Output and exit code of one run of the command.</summary>
 internal sealed record CommandLine(int ExitCode, string Output, string Error)
 {
     public static async Task<CommandLine> RunAsync(params string[] arguments)

@@ -3,7 +3,7 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary>Which files an argument stands for.</summary>
+/// <summary>Resolution of arguments to files.</summary>
 public sealed class FileSelectionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

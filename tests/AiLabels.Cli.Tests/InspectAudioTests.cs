@@ -3,7 +3,7 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary><c>ailabels inspect --audio</c>: what people hear counts, and is reported with its measures.</summary>
+/// <summary><c>ailabels inspect --audio</c>: an audible label counts, and is reported with its measures.</summary>
 [Trait("Needs", "minutes")]
 public sealed class InspectAudioTests : IDisposable
 {

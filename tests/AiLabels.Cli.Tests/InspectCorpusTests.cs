@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary>Every row of the corpus with something to see, through <c>ailabels inspect --pixels</c> as people call it.</summary>
+/// <summary>Every row of the corpus with a visible label, through <c>ailabels inspect --pixels</c> on the command line.</summary>
 [Trait("Needs", "minutes")]
 public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : IClassFixture<InspectCorpusTests.Reports>
 {
@@ -23,11 +23,11 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : ICl
         Assert.Contains(origin, row.Origins);
         Assert.True(row.Generator.Length == 0 || row.Generator == (string?)report["generator"], $"The generator is {report["generator"]}.");
 
-        // What the metadata says makes no difference to what is seen.
+        // Metadata does not affect visible labels.
         Assert.True(row.Origins.Contains("notFound") || report["explicitLabels"]!.AsArray().Count > 0, "No label is seen.");
     }
 
-    /// <summary>One run over all of them, which keeps every core busy.</summary>
+    /// <summary>One run over all files, which keeps every core busy.</summary>
     public sealed class Reports
     {
         private readonly Lazy<Task<Dictionary<string, JsonNode>>> _all = new(InspectAsync);

@@ -5,7 +5,7 @@ using AiLabels.Tests.C2pa.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary><c>ailabels inspect --json</c>: what scripts rely on.</summary>
+/// <summary><c>ailabels inspect --json</c>: the contract for scripts.</summary>
 public sealed class InspectJsonTests : IDisposable
 {
     private static readonly byte[] Labelled = Mp4.FileWith(Mp4.MetaWithKeys(("AIGC", Aigc.Generated)));

@@ -3,7 +3,7 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary><c>ailabels inspect --pixels</c>: what people see counts, and is reported with its measures.</summary>
+/// <summary><c>ailabels inspect --pixels</c>: a visible label counts, and is reported with its measures.</summary>
 [Trait("Needs", "minutes")]
 public sealed class InspectPixelsTests : IDisposable
 {

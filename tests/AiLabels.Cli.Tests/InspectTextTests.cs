@@ -3,7 +3,7 @@ using AiLabels.Tests.C2pa.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary><c>ailabels inspect</c> and <c>ailabels tree</c> as people read them.</summary>
+/// <summary>The text output of <c>ailabels inspect</c> and <c>ailabels tree</c>.</summary>
 public sealed class InspectTextTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,7 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary><c>ailabels label</c>: a whole file or none, and nothing overwritten that nobody gave up.</summary>
+/// <summary><c>ailabels label</c>: writes a complete file or none, and overwrites only with permission.</summary>
 public sealed class LabelTests : IDisposable
 {
     private static readonly string[] Label = ["--label", "1", "--producer", "001191110108MACC4D63XF00000", "--content-id", "id-1"];

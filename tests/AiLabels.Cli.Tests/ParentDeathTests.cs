@@ -3,7 +3,7 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary>A decoder never outlives the process that started it, even when that one is killed and can do nothing about it.</summary>
+/// <summary>A decoder never outlives the process that started it, even if that process is killed.</summary>
 [Trait("Needs", "minutes")]
 public sealed class ParentDeathTests : IDisposable
 {
@@ -29,7 +29,7 @@ public sealed class ParentDeathTests : IDisposable
 
     public void Dispose() => _ffmpeg.Dispose();
 
-    /// <summary>Pictures of 8K, of which the first seconds alone take many seconds to decode.</summary>
+    /// <summary>Creates a video of 8K, whose first seconds take many seconds to decode.</summary>
     private async Task<string> SlowAsync()
     {
         var few = await _ffmpeg.RunAsync("few.mp4", "-f", "lavfi", "-i", "color=black:size=7680x4320:rate=25:duration=0.08", "-c:v",
@@ -47,14 +47,14 @@ public sealed class ParentDeathTests : IDisposable
         }
     }
 
-    /// <returns>The ffmpeg that a process started; 0 while there is none.</returns>
+    /// <returns>The id of the ffmpeg process that a process started; 0 if there is none.</returns>
     private static int DecoderOf(int parent) =>
         Process.GetProcessesByName("ffmpeg").Select(static process => process.Id)
             .FirstOrDefault(id => Stat(id) is [_, var of, ..] && of == $"{parent}");
 
     private static bool IsRunning(int id) => Stat(id) is [not "Z", ..];
 
-    /// <summary>State, parent and so on of a process; nothing when it is gone (proc(5)).</summary>
+    /// <summary>Returns state, parent and other fields of a process; empty if it has ended (proc(5)).</summary>
     private static string[] Stat(int id)
     {
         try

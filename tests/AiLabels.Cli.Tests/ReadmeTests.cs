@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary>The README names every command and option that there is, and no other.</summary>
+/// <summary>The README names exactly the commands and options of the help.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
 
-    /// <summary>Options of dotnet in the README's examples, and those that every command has.</summary>
+    /// <summary>Options of dotnet in the README's examples, and those of every command.</summary>
     private static readonly string[] Elsewhere = ["--project", "--add-source", "--no-self-contained", "--help", "--version"];
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed partial class ReadmeTests
     public async Task Readme_Commands_AreThoseOfTheHelp() =>
         Assert.All(await CommandsAsync(), static command => Assert.Contains($"| `ailabels {command}", Readme, StringComparison.Ordinal));
 
-    /// <summary>What stands in the first column under "Commands:".</summary>
+    /// <summary>Returns the first column under "Commands:".</summary>
     private static async Task<IReadOnlyList<string>> CommandsAsync()
     {
         var help = (await CommandLine.RunAsync("--help")).Output;

@@ -10,7 +10,7 @@ using Read = AiLabels.Tests.Builders.Inspect;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary><c>label-report.schema.json</c> says what the type says, and what real reports look like.</summary>
+/// <summary><c>label-report.schema.json</c> matches the type and real reports.</summary>
 public sealed class SchemaTests
 {
     private static readonly JsonSerializerOptions Readable =
@@ -26,8 +26,7 @@ public sealed class SchemaTests
     ];
 
     /// <summary>
-    /// After a change of the type, write what this test expects into the file; and raise the schema version if a field means something
-    /// else.
+    /// After a change of the type, write the expected text into the file; increase the schema version if a field changes its meaning.
     /// </summary>
     [Fact]
     public async Task Schema_Shipped_IsThatOfTheType()
@@ -66,7 +65,7 @@ public sealed class SchemaTests
         Assert.NotEmpty(schema.Validate(report.Replace(right, wrong, StringComparison.Ordinal)));
     }
 
-    /// <summary>What may be null is left out, and everything else is always there.</summary>
+    /// <summary>Nullable members are omitted if null; all others are always present.</summary>
     private static JsonNode AsWritten(JsonSchemaExporterContext context, JsonNode schema)
     {
         if (schema is not JsonObject node)

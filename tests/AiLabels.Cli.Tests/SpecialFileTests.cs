@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary>Pipes and devices are refused by name: opening one may wait for ever, and reading it may never end.</summary>
+/// <summary>Pipes and devices are rejected: opening one may block forever, and reading it may never end.</summary>
 public sealed class SpecialFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

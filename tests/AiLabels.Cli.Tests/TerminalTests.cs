@@ -3,10 +3,10 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Cli.Tests;
 
-/// <summary>The command as a process on a terminal, which <c>script</c> of util-linux lends it.</summary>
+/// <summary>The command as a process on a terminal, provided by <c>script</c> of util-linux.</summary>
 public sealed class TerminalTests : IDisposable
 {
-    /// <summary>What .NET writes to every terminal first: cursor keys as applications want them.</summary>
+    /// <summary>Bytes that .NET first writes to every terminal: application mode of the cursor keys.</summary>
     private const string DotnetStart = "\u001b[?1h\u001b=";
 
     private const string Colour = "\u001b[38";

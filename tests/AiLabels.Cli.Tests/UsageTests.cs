@@ -1,6 +1,6 @@
 namespace AiLabels.Cli.Tests;
 
-/// <summary>How the command explains itself, and what it answers to wrong usage.</summary>
+/// <summary>Help texts and responses to usage errors.</summary>
 public sealed class UsageTests
 {
     [Theory]

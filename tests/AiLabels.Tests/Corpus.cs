@@ -3,7 +3,7 @@ using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests;
 
-/// <summary>The roots that the corpus' signers and time-stampers chain to.</summary>
+/// <summary>Roots of the corpus' signers and time-stamping authorities.</summary>
 internal static class Corpus
 {
     private const string Signers = "signers.pem";
@@ -15,6 +15,6 @@ internal static class Corpus
         TimeStampAnchors = TrustAnchors.FromPem(CorpusFolder.Pem(TimeStampers)),
     };
 
-    /// <summary>Both kinds of roots in one, for readers that do not keep them apart.</summary>
+    /// <summary>Both kinds of roots in one, for readers that do not separate them.</summary>
     public static string AllRoots => CorpusFolder.Pem(Signers) + CorpusFolder.Pem(TimeStampers);
 }

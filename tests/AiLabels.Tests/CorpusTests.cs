@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests;
 
-/// <summary>The verdict by metadata on every file of the corpus; <c>AiLabels.Cli.Tests</c> looks at the pictures too.</summary>
+/// <summary>The verdict by metadata on every file of the corpus; <c>AiLabels.Cli.Tests</c> also analyzes the pictures.</summary>
 public sealed class CorpusTests
 {
     public static TheoryData<string, string, string> Rows

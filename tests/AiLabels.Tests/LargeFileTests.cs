@@ -4,7 +4,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests;
 
-/// <summary>The price of a verdict is counted in bytes and requests, because each request to a blob costs a round trip.</summary>
+/// <summary>The cost of a verdict in bytes and requests, because each request to a blob takes a round trip.</summary>
 public sealed class LargeFileTests
 {
     private const long FiveGigabytes = 5L << 30;
@@ -60,7 +60,7 @@ public sealed class LargeFileTests
         Assert.InRange(source.BytesServed, 1, 256 << 10);
     }
 
-    /// <summary>Two tracks with the sample tables of a film of hours, and the label behind them.</summary>
+    /// <summary>Two tracks with the sample tables of a film of hours, and the label after them.</summary>
     private static byte[] LongMovie() => Moov(LongTrack(), LongTrack(), Udta(MetaWithKeys(("AIGC", Aigc.Generated))));
 
     private static byte[] LongTrack() => Box(

@@ -53,10 +53,10 @@ public sealed class LooksTests(ConsoleFixture console)
     [Fact]
     public async Task SignIn_Page_IsAccessible()
     {
-        await using var nobody = await console.OpenAsync(new());
-        await Assertions.Expect(nobody.Page.Locator(".sign-in button")).ToBeVisibleAsync();
+        await using var visitor = await console.OpenAsync(new());
+        await Assertions.Expect(visitor.Page.Locator(".sign-in button")).ToBeVisibleAsync();
 
-        await AssertGoodAsync(nobody, "sign-in");
+        await AssertGoodAsync(visitor, "sign-in");
     }
 
     private static async Task AssertGoodAsync(Moderator moderator, string picture)

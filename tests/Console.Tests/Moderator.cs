@@ -84,7 +84,9 @@ internal sealed class Moderator : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until an expression holds in the page. Playwright's own wait evaluates strings, which the page's policy forbids.</summary>
+    /// <summary>
+    /// Waits until an expression holds in the page. Playwright's own wait evaluates strings, which the page's policy forbids.
+    /// </summary>
     public async Task UntilAsync(string expression)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));

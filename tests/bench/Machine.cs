@@ -4,20 +4,20 @@ using System.Runtime.InteropServices;
 
 namespace VideoGate.Bench;
 
-/// <summary>What a figure was measured on.</summary>
+/// <summary>The machine of a measurement.</summary>
 internal static class Machine
 {
     public static string Describe() =>
         $"{Environment.ProcessorCount} cores, {Model()}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
 
-    /// <summary>Processor time of a process so far.</summary>
+    /// <summary>CPU time of a process so far.</summary>
     public static TimeSpan Cpu(int processId)
     {
         using var process = Process.GetProcessById(processId);
         return process.TotalProcessorTime;
     }
 
-    /// <summary>The largest resident set that a process has had, in MiB.</summary>
+    /// <summary>Peak resident set of a process, in MiB.</summary>
     public static double PeakMemory(int processId)
     {
         var line = File.ReadLines($"/proc/{processId}/status").First(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));

@@ -38,7 +38,7 @@ public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : IC
     /// <returns>Start of the wait: the upload for the policy's decision, the start of the round for others.</returns>
     private static DateTimeOffset? Since(ModerationCase decided, AuditEntry entry)
     {
-        if (entry.Type == DecisionRow.ByPolicy)
+        if (entry.Type == AuditEventTypes.Decided.Name)
         {
             return decided.OpenedAt;
         }

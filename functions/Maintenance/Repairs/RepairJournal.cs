@@ -6,7 +6,6 @@ namespace VideoGate.Maintenance.Repairs;
 /// <summary>Records repairs in the audit logs of the affected cases.</summary>
 public sealed class RepairJournal(CaseJournal journal)
 {
-    private const string Type = "repaired";
 
     /// <param name="found">The inconsistency.</param>
     /// <param name="done">The repair.</param>
@@ -16,10 +15,11 @@ public sealed class RepairJournal(CaseJournal journal)
             CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        var repaired = new AuditEvent(Type, "system", new() { ["kind"] = kind, ["found"] = found, ["done"] = done })
-        {
-            Id = $"{Prefix(kind)}{CountOf(stored.Case, kind) + 1}",
-        };
+        var repaired =
+            new AuditEvent(AuditEventTypes.Repaired.Name, Actors.System, new() { ["kind"] = kind, ["found"] = found, ["done"] = done })
+            {
+                Id = $"{Prefix(kind)}{CountOf(stored.Case, kind) + 1}",
+            };
         return journal.RecordAsync(stored, [repaired], change, cancellationToken);
     }
 
@@ -30,5 +30,5 @@ public sealed class RepairJournal(CaseJournal journal)
         return repaired.AuditHead?.Events.Count(id => id.StartsWith(Prefix(kind), StringComparison.Ordinal)) ?? 0;
     }
 
-    private static string Prefix(string kind) => $"{Type}:{kind}:";
+    private static string Prefix(string kind) => $"{AuditEventTypes.Repaired.Name}:{kind}:";
 }

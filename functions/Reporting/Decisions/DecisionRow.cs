@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using VideoGate.Audit;
 
 namespace VideoGate.Reporting.Decisions;
@@ -13,14 +12,8 @@ namespace VideoGate.Reporting.Decisions;
 internal sealed record DecisionRow(
     string CaseId, string EventId, DateTimeOffset At, string Type, string Outcome, string Reason, bool Automated, double? Seconds)
 {
-    public const string ByPolicy = "decided";
-    public const string ByReview = "review-decided";
-
-    // Types of audit entries that make or revoke a decision.
-    private static readonly FrozenSet<string> Types =
-        new[] { ByPolicy, ByReview, "review-decision-held", "review-disagreed", "review-undone", "review-appealed" }.ToFrozenSet();
-
-    public static bool Has(string type) => Types.Contains(type);
+    /// <summary>Gets whether the audit log entry makes or revokes a decision.</summary>
+    public static bool Has(string type) => AuditEventTypes.Find(type) is { IsDecision: true };
 
     public static DecisionRow Of(string caseId, AuditEvent happened, DateTimeOffset at) => new(
         caseId,
@@ -29,6 +22,6 @@ internal sealed record DecisionRow(
         happened.Type,
         happened.Data.GetValueOrDefault("outcome") ?? happened.Data.GetValueOrDefault("verdict") ?? "",
         happened.Data.GetValueOrDefault("reason") ?? happened.Data.GetValueOrDefault("reasonCode") ?? "",
-        happened.Actor == "policy",
+        happened.Actor == Actors.Policy,
         happened.Since is { } since ? Math.Max(0, (at - since).TotalSeconds) : null);
 }

@@ -1,3 +1,4 @@
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
 using VideoGate.Reporting.Decisions;
@@ -29,8 +30,8 @@ public sealed class ReviewFigures(ReviewQueueStore reviews, DecisionIndex decisi
     {
         // A retried append leaves two rows; the later one counts.
         DecisionRow[] rows = [.. decided.GroupBy(row => (row.CaseId, row.EventId)).Select(same => same.MaxBy(row => row.At)!)];
-        DecisionRow[] byPolicy = [.. rows.Where(row => row.Type == DecisionRow.ByPolicy)];
-        DecisionRow[] byReview = [.. rows.Where(row => row.Type == DecisionRow.ByReview)];
+        DecisionRow[] byPolicy = [.. rows.Where(row => row.Type == AuditEventTypes.Decided.Name)];
+        DecisionRow[] byReview = [.. rows.Where(row => row.Type == AuditEventTypes.ReviewDecided.Name)];
         return new(
             now,
             now - window,

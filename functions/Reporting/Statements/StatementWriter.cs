@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiLabels.Reports;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Policies;
 
@@ -10,8 +11,6 @@ namespace VideoGate.Reporting.Statements;
 /// </summary>
 internal static class StatementWriter
 {
-    private const string ByPolicy = "policy";
-
     /// <returns>The statement, or null if there is no decision about the video.</returns>
     public static Statement? Write(ModerationCase decided, Policy policy, StatementTexts texts)
     {
@@ -24,7 +23,7 @@ internal static class StatementWriter
         var effect = texts[$"effect.{CamelCase.Name(decided.State)}"];
         string[] facts = [.. Facts(decided, decision, texts)];
         var ground = Ground(decision, ruling, policy, texts);
-        var byPerson = ruling is { DecidedBy: not ByPolicy };
+        var byPerson = ruling is { DecidedBy: not Actors.Policy };
         var automation = new StatementAutomation(true, !byPerson, texts[byPerson ? "automation.moderator" : "automation.policy"]);
         var redress = Redress(decided, texts);
         string[] paragraphs =

@@ -1,3 +1,4 @@
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Http;
 
@@ -19,7 +20,7 @@ internal static class ClaimRules
         var expiresAt = command.At + lease;
         if (held is null)
         {
-            return Give(current, command, new ReviewClaim(command.By, command.At, expiresAt), "review-claimed", []);
+            return Give(current, command, new ReviewClaim(command.By, command.At, expiresAt), AuditEventTypes.ReviewClaimed.Name, []);
         }
 
         if (held.Holder == command.By)
@@ -28,7 +29,7 @@ internal static class ClaimRules
         }
 
         return takeOver
-            ? Give(current, command, new ReviewClaim(command.By, command.At, expiresAt), "review-taken-over",
+            ? Give(current, command, new ReviewClaim(command.By, command.At, expiresAt), AuditEventTypes.ReviewTakenOver.Name,
                 new() { ["from"] = held.Holder })
             : ReviewGuards.Claimed(held);
     }
@@ -39,7 +40,8 @@ internal static class ClaimRules
         {
             { Claim: { } claim } when claim.Excludes(command.By, command.At) => ReviewGuards.Claimed(claim),
             { Claim: { } claim } review when claim.Holder == command.By && claim.IsHeldAt(command.At) =>
-                new TransitionResult.Applied(command.Apply(current.Case, review with { Claim = null }, "review-released", [])),
+                new TransitionResult.Applied(
+                    command.Apply(current.Case, review with { Claim = null }, AuditEventTypes.ReviewReleased.Name, [])),
             _ => new TransitionResult.Unchanged(),
         });
 
@@ -64,7 +66,8 @@ internal static class ClaimRules
         }
 
         return ReviewRules.Impartial(review, to)
-            ?? Give(current, command, new ReviewClaim(to, command.At, command.At + lease), "review-handed-over", new() { ["to"] = to });
+            ?? Give(current, command, new ReviewClaim(to, command.At, command.At + lease), AuditEventTypes.ReviewHandedOver.Name,
+                new() { ["to"] = to });
     }
 
     private static TransitionResult.Applied Give(

@@ -1,4 +1,5 @@
 using AiLabels.Reports;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Policies;
@@ -21,8 +22,8 @@ internal static class ConfirmationRules
         var review = current.Case.Review!;
         var held = review.Held!;
         return SecondPerson(review, held, command.By) ?? new TransitionResult.Applied(command.Action is ReviewAction.Confirm
-            ? command.Apply(current.Case, Confirmed(review, held, command, policy), "review-decided", Data(held, note))
-            : command.Apply(current.Case, Refused(review, command), "review-disagreed", Data(held, note)));
+            ? command.Apply(current.Case, Confirmed(review, held, command, policy), AuditEventTypes.ReviewDecided.Name, Data(held, note))
+            : command.Apply(current.Case, Refused(review, command), AuditEventTypes.ReviewDisagreed.Name, Data(held, note)));
     }
 
     private static TransitionResult? SecondPerson(CaseReview review, ReviewDecision held, string by) => held.DecidedBy == by

@@ -1,3 +1,4 @@
+using VideoGate.Audit;
 using VideoGate.Cases;
 
 namespace VideoGate.Review.Rules;
@@ -10,7 +11,7 @@ internal static class EscalationRules
         ReviewGuards.Check(current, command) ?? new TransitionResult.Applied(command.Apply(
             current.Case,
             current.Case.Review! with { State = ReviewState.Escalated, EscalatedAt = command.At, Claim = null },
-            "review-escalated",
+            AuditEventTypes.ReviewEscalated.Name,
             new() { ["note"] = note }));
 
     /// <summary>Asks the uploader; pauses reminder and escalation.</summary>
@@ -23,6 +24,6 @@ internal static class EscalationRules
                 Information = new(question, command.By, command.At),
                 Claim = null,
             },
-            "review-information-requested",
+            AuditEventTypes.ReviewInformationRequested.Name,
             new() { ["question"] = question }));
 }

@@ -1,4 +1,5 @@
 using AiLabels.Reports;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Policies;
 using VideoGate.Publishing;
@@ -8,8 +9,6 @@ namespace VideoGate.Review.Rules;
 /// <summary>Reopens a review because the ordered label cannot be applied. Pure.</summary>
 internal static class LabellingReopening
 {
-    private const string System = "system";
-
     /// <remarks>
     /// Restarts the policy's full schedule: the old one may have elapsed during labelling. The video never left quarantine.
     /// </remarks>
@@ -20,7 +19,7 @@ internal static class LabellingReopening
             return new TransitionResult.Unchanged();
         }
 
-        var command = new ReviewCommand(ReviewAction.Undo, System, now);
+        var command = new ReviewCommand(ReviewAction.Undo, Actors.System, now);
         var reopened = Reopening.Of(current.Case, RoundEnding.LabellingFailed, command, problem.Message, policy);
         var data = new Dictionary<string, string>
         {
@@ -29,7 +28,8 @@ internal static class LabellingReopening
             ["explicit"] = CamelCase.Name(order.Explicit)
         };
         return new TransitionResult.Applied(command.Apply(
-            reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, "labelling-failed", data) with
+            reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, AuditEventTypes.LabellingFailed.Name,
+                data) with
         {
             Labelling = new() { OrderId = LabelledCopyWriter.OrderId(decision), Order = order, At = now, Problem = problem },
         });

@@ -1,4 +1,5 @@
 using AiLabels.Reports;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Policies;
@@ -28,10 +29,12 @@ internal static class ReviewRules
         var review = current.Case.Review! with { Claim = null };
         return new TransitionResult.Applied(held
             ? command.Apply(
-                current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision }, "review-decision-held",
+                current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision },
+                    AuditEventTypes.ReviewDecisionHeld.Name,
                     Data(decision))
             : command.Apply(
-                current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) }, "review-decided",
+                current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) },
+                    AuditEventTypes.ReviewDecided.Name,
                     Data(decision)));
     }
 

@@ -1,3 +1,4 @@
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Policies;
 
@@ -6,8 +7,6 @@ namespace VideoGate.Review.Rules;
 /// <summary>Rules of time for an undecided review: reminder, escalation, expiry. Pure.</summary>
 internal static class ReviewSchedule
 {
-    private const string Policy = "policy";
-
     /// <summary>Polling interval of a review without expiry after its schedule has ended.</summary>
     private static readonly TimeSpan IdleLook = TimeSpan.FromDays(1);
 
@@ -48,14 +47,15 @@ internal static class ReviewSchedule
         decision.UndoUntil + ClockSkew is { } end && now < end ? end : null;
 
     private static TransitionResult.Applied Remind(ModerationCase reviewed, DateTimeOffset now) =>
-        new(Command(ReviewAction.Remind, now).Apply(reviewed, reviewed.Review! with { RemindedAt = now }, "review-reminded", []));
+        new(Command(ReviewAction.Remind, now).Apply(
+            reviewed, reviewed.Review! with { RemindedAt = now }, AuditEventTypes.ReviewReminded.Name, []));
 
     private static TransitionResult.Applied Escalate(ModerationCase reviewed, DateTimeOffset now)
     {
         var review = reviewed.Review!;
         var state = review.State is ReviewState.Open ? ReviewState.Escalated : review.State;
         return new(Command(ReviewAction.EscalateOverdue, now)
-            .Apply(reviewed, review with { State = state, EscalatedAt = now }, "review-escalated", []));
+            .Apply(reviewed, review with { State = state, EscalatedAt = now }, AuditEventTypes.ReviewEscalated.Name, []));
     }
 
     private static TransitionResult.Applied Expire(ModerationCase reviewed, ReviewPolicy policy, DateTimeOffset now)
@@ -64,15 +64,15 @@ internal static class ReviewSchedule
         {
             Verdict = ReviewVerdict.Reject,
             ReasonCode = "review-expired",
-            DecidedBy = Policy,
+            DecidedBy = Actors.Policy,
             DecidedAt = now,
             AppealUntil = policy.AppealWindow > TimeSpan.Zero ? now + policy.AppealWindow : null,
             IdempotencyKey = "expiry",
             RequestHash = "",
         };
         var next = reviewed.Review! with { State = ReviewState.Expired, Decision = decision, Claim = null };
-        return new(Command(ReviewAction.Expire, now).Apply(reviewed, next, "review-decided", ReviewRules.Data(decision)));
+        return new(Command(ReviewAction.Expire, now).Apply(reviewed, next, AuditEventTypes.ReviewDecided.Name, ReviewRules.Data(decision)));
     }
 
-    private static ReviewCommand Command(ReviewAction action, DateTimeOffset now) => new(action, Policy, now);
+    private static ReviewCommand Command(ReviewAction action, DateTimeOffset now) => new(action, Actors.Policy, now);
 }

@@ -1,4 +1,5 @@
 using AiLabels.Reports;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Policies;
@@ -34,7 +35,7 @@ internal static class UndoRules
         return new TransitionResult.Applied(command.Apply(
             next with { Review = review },
             next.Review!,
-            "review-undone",
+            AuditEventTypes.ReviewUndone.Name,
             new() { ["verdict"] = CamelCase.Name(decision.Verdict), ["decidedBy"] = decision.DecidedBy, ["note"] = note }));
     }
 }

@@ -1,4 +1,5 @@
 using AiLabels.Reports;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Http;
@@ -37,7 +38,8 @@ internal static class UploaderRules
             DueAt = review.DueAt + waited,
             Information = asked with { Answer = answer, AnsweredAt = command.At },
         };
-        return new TransitionResult.Applied(command.Apply(current.Case, next, "review-information-given", new() { ["answer"] = answer }));
+        return new TransitionResult.Applied(
+            command.Apply(current.Case, next, AuditEventTypes.ReviewInformationGiven.Name, new() { ["answer"] = answer }));
     }
 
     /// <summary>Starts another round, which a different person decides.</summary>
@@ -65,7 +67,7 @@ internal static class UploaderRules
         return new TransitionResult.Applied(command.Apply(
             next with { Review = current.Case.Review },
             next.Review with { Appeal = new(text, command.At, round), Instance = CaseOrchestration.IdOf(current.Case.CaseId, round) },
-            "review-appealed",
+            AuditEventTypes.ReviewAppealed.Name,
             new() { ["text"] = text, ["against"] = CamelCase.Name(review.Decision!.Verdict) }));
     }
 

@@ -110,7 +110,7 @@ internal sealed class BlobEvents : BackgroundService
                 data = new
                 {
                     api = "PutBlob",
-                    eTag = blob.Properties.ETag!.Value.ToString(), // Without quotes, as Event Grid has it.
+                    eTag = blob.Properties.ETag!.Value.ToString(), // Without quotes, as in Event Grid.
                     contentType = blob.Properties.ContentType,
                     contentLength = blob.Properties.ContentLength,
                     blobType = "BlockBlob",

@@ -21,7 +21,7 @@ internal sealed class TimerStatus(BlobContainerClient container, string hostId) 
         catch (Azure.RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound
             || exception.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
-            return null!; // What the extension takes for a timer that never ran.
+            return null!; // The extension treats null as a timer that never ran.
         }
     }
 

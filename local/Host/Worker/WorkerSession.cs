@@ -7,7 +7,7 @@ namespace VideoGate.Local.Host.Worker;
 
 /// <summary>The FunctionRpc stream of one worker process: requests and responses.</summary>
 /// <remarks>Requests may hold it after the stream has ended; they fail because the worker is gone.</remarks>
-#pragma warning disable CA1001 // A semaphore whose wait handle nobody takes has nothing to dispose of.
+#pragma warning disable CA1001 // A semaphore needs no disposal unless its wait handle is used.
 internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream, Action<RpcLog> log)
 #pragma warning restore CA1001
 {

@@ -149,7 +149,7 @@ internal sealed class WorkerSupervisor(
         if (process is not null)
         {
             how = $"exited with {await process.Exited}";
-            await session.Closed; // What it answered before it ended counts.
+            await session.Closed; // Process responses sent before the end.
         }
 
         session.End(new WorkerProcessExitException($"The worker process {how} while the function ran."));

@@ -3,7 +3,7 @@ namespace AiLabels.Tests.Builders;
 /// <summary>Implicit labels of GB 45438-2025 annex E.</summary>
 internal static class Aigc
 {
-    /// <summary>Kling's producer code as seen in files; the check character of its credit code is right.</summary>
+    /// <summary>Kling's producer code from real files; the check character of its credit code is valid.</summary>
     public const string KlingProducer = "001191110108335469089C10100";
 
     public static readonly string Generated = Label("1");

@@ -17,7 +17,7 @@ internal static class Asf
         return Mp4.Concat(id.ToByteArray(), BitConverter.GetBytes(24L + body.Length), body);
     }
 
-    /// <summary>An extended content description of one text.</summary>
+    /// <summary>An extended content description with one text.</summary>
     public static byte[] Description(string key, string text)
     {
         byte[] name = Encoding.Unicode.GetBytes(key + "\0");

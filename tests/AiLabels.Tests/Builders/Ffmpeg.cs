@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace AiLabels.Tests.Builders;
 
-/// <summary>Files as the real muxer writes them. <c>test.sh</c> installs ffmpeg.</summary>
+/// <summary>Files written by the real muxer. <c>test.sh</c> installs ffmpeg.</summary>
 internal sealed class Ffmpeg : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ailabels-");
 
-    /// <summary>One second of test picture with the given output options.</summary>
+    /// <summary>Creates one second of test picture with the given output options.</summary>
     /// <returns>Path of the file.</returns>
     public async Task<string> MakeAsync(string name, params string[] options) =>
         await RunAsync(name, ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=10:duration=1", .. options]);
@@ -23,7 +23,7 @@ internal sealed class Ffmpeg : IDisposable
         return path;
     }
 
-    /// <summary>Puts a file that was built otherwise beside the others.</summary>
+    /// <summary>Saves a file built otherwise in the same folder.</summary>
     /// <returns>Path of the file.</returns>
     public async Task<string> SaveAsync(string name, byte[] file)
     {

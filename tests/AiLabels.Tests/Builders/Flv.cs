@@ -16,7 +16,7 @@ internal static class Flv
     public static byte[] Tag(byte type, byte[] data) =>
         Concat([type], UInt32((uint)data.Length)[1..], new byte[7], data, UInt32((uint)data.Length + 11));
 
-    /// <summary>An ECMA array with a count that nobody should believe.</summary>
+    /// <summary>An ECMA array with a wrong count.</summary>
     public static byte[] Array(params (string Name, byte[] Value)[] members) =>
         Concat([8], UInt32(uint.MaxValue), Members(members), ObjectEnd);
 

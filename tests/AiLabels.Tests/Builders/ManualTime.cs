@@ -1,6 +1,6 @@
 namespace AiLabels.Tests.Builders;
 
-/// <summary>Time that passes when a test says so; its timers fire once.</summary>
+/// <summary>A clock advanced by the test; its timers fire once.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly List<Timer> _timers = [];

@@ -2,7 +2,7 @@ using AiLabels.Reading;
 
 namespace AiLabels.Tests.Builders;
 
-/// <summary>A file in memory that counts what is asked of it, as a blob would be billed.</summary>
+/// <summary>A file in memory that counts the requests, as a blob is billed.</summary>
 internal sealed class MemoryByteSource(byte[] bytes) : IByteSource
 {
     public long Length => bytes.Length;

@@ -52,7 +52,7 @@ internal static class Mkv
     public static byte[] Entry(string name, string value, params byte[][] nested) =>
         Element(SimpleTag, [Element(TagName, Encoding.UTF8.GetBytes(name)), Element(TagString, Encoding.UTF8.GetBytes(value)), .. nested]);
 
-    /// <summary>A SeekHead with one entry; its position counts from the first byte of the Segment's payload.</summary>
+    /// <summary>A SeekHead with one entry; its position is relative to the first byte of the Segment's payload.</summary>
     public static byte[] SeekHead(uint id, ulong position) =>
         Element(0x114D9B74, Element(0x4DBB, Element(0x53AB, Id(id)), Element(0x53AC, UInt64(position))));
 

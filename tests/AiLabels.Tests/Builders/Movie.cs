@@ -26,7 +26,7 @@ internal static class Movie
         return Concat(Ftyp, Moov(Trak(configuration, "", 0, 0), Box("mvex", FullBox("trex", UInt32(1)))), moof, Box("mdat", sample));
     }
 
-    /// <summary>A NAL unit behind its 4-byte length.</summary>
+    /// <summary>A NAL unit after its 4-byte length.</summary>
     public static byte[] Nal(byte[] unit) => Concat(UInt32((uint)unit.Length), unit);
 
     /// <summary>An SEI NAL unit with one message of type user_data_unregistered.</summary>
@@ -51,7 +51,7 @@ internal static class Movie
                     FullBox("stsz", UInt32(0), size == 0 ? UInt32(0) : Concat(UInt32(1), UInt32(size))),
                     FullBox("stco", chunk == 0 ? UInt32(0) : Concat(UInt32(1), UInt32(chunk)))))));
 
-    /// <summary>Track 1, turned by 90 degrees clockwise as a phone writes it.</summary>
+    /// <summary>Track 1, rotated by 90 degrees clockwise as a phone writes it.</summary>
     private static byte[] Tkhd() => FullBox(
         "tkhd",
         new byte[8],

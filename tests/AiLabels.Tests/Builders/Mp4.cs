@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AiLabels.Tests.Builders;
 
-/// <summary>Boxes of ISO/IEC 14496-12 and QuickTime, written as their specifications show them.</summary>
+/// <summary>Boxes of ISO/IEC 14496-12 and QuickTime, built as in their specifications.</summary>
 internal static class Mp4
 {
     public static readonly byte[] Ftyp = Box("ftyp", "isom"u8.ToArray(), UInt32(512), "isomiso2avc1mp41"u8.ToArray());
@@ -22,7 +22,7 @@ internal static class Mp4
         return Concat(UInt32(1), Encoding.Latin1.GetBytes(type), UInt64((ulong)body.Length + 16), body);
     }
 
-    /// <summary>A header that claims a size of its own, whatever follows.</summary>
+    /// <summary>A header with a given size, whatever the length of the payload.</summary>
     public static byte[] Claim(uint size, string type, params byte[][] payload) =>
         Concat(UInt32(size), Encoding.Latin1.GetBytes(type), Concat(payload));
 
@@ -33,10 +33,10 @@ internal static class Mp4
 
     public static byte[] FileWith(params byte[][] moovChildren) => Concat(Ftyp, Mdat(), Moov(moovChildren));
 
-    /// <summary>QuickTime metadata as ISO files hold it: a FullBox with hdlr mdta, keys and ilst.</summary>
+    /// <summary>QuickTime metadata in ISO files: a FullBox with hdlr mdta, keys and ilst.</summary>
     public static byte[] MetaWithKeys(params (string Key, string Value)[] entries) => FullBox("meta", MdtaChildren(entries));
 
-    /// <summary>The same as Apple writes it: no version and flags.</summary>
+    /// <summary>QuickTime metadata as Apple writes it: without version and flags.</summary>
     public static byte[] QuickTimeMetaWithKeys(params (string Key, string Value)[] entries) => Box("meta", MdtaChildren(entries));
 
     public static byte[] Udta(params byte[][] children) => Box("udta", children);

@@ -3,7 +3,7 @@ namespace AiLabels.Tests.Builders;
 /// <summary>XMP packets of ISO 16684-1.</summary>
 internal static class XmpPacket
 {
-    /// <summary>IPTC says that a trained model made the video.</summary>
+    /// <summary>IPTC source type of a video made by a trained model.</summary>
     public const string Trained =
         """
         <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -6,7 +6,7 @@ using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>Time-stamps that a later manifest holds for the signature of an earlier one (C2PA 2.2, section 15.8.1.2).</summary>
+/// <summary>Time-stamps in a later manifest for the signature of an earlier one (C2PA 2.2, section 15.8.1.2).</summary>
 public sealed class AddedTimeStampTests
 {
     private static readonly DateTimeOffset Signed = new(2021, 6, 1, 12, 0, 0, TimeSpan.Zero);
@@ -217,7 +217,7 @@ public sealed class AddedTimeStampTests
         return (details.GetValueOrDefault("signerTrust"), details.GetValueOrDefault("signedAt"));
     }
 
-    /// <summary>Without what is said of actions, which these manifests lack.</summary>
+    /// <summary>Returns the codes without those about actions, which these manifests lack.</summary>
     private static IEnumerable<string> CodesOf(LabelReport report) =>
         report.Problems.Select(problem => problem.Code).Where(code => !code.StartsWith("assertion.action.", StringComparison.Ordinal));
 }

@@ -7,9 +7,7 @@ using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>
-/// Answers about revocation that a later manifest holds for the certificates of earlier ones (C2PA 2.2, sections 15.9 and 18.18).
-/// </summary>
+/// <summary>OCSP responses in a later manifest for the certificates of earlier ones (C2PA 2.2, sections 15.9 and 18.18).</summary>
 public sealed class CertificateStatusTests
 {
     private static readonly DateTimeOffset Signed = new(2021, 6, 1, 12, 0, 0, TimeSpan.Zero);

@@ -100,7 +100,7 @@ public sealed class ContentBindingTests
     }
 
     /// <summary>
-    /// An exclusion, and the bytes of the free box (0) or of the moov box (1) that it leaves out by the rules of section 18.6.2.
+    /// An exclusion, and the bytes of the free box (0) or of the moov box (1) that it excludes by the rules of section 18.6.2.
     /// </summary>
     public static TheoryData<string, Dictionary<object, object?>, int, int, int> Exclusions() => new()
     {
@@ -153,7 +153,7 @@ public sealed class ContentBindingTests
 
     private static Dictionary<object, object?> DataHash(byte[] file, (long Offset, byte[] Box)[] boxes)
     {
-        // From the C2PA box to the media; 4-byte numbers keep their length whatever they say.
+        // From the C2PA box to the media; 4-byte numbers keep their length whatever their value.
         var (start, end) = (Mp4.Ftyp.Length, (int)boxes[0].Offset);
         return new()
         {
@@ -163,7 +163,9 @@ public sealed class ContentBindingTests
         };
     }
 
-    /// <summary>What one box adds to the hash: nothing when all of it is left out, else its offset and the rest of its bytes.</summary>
+    /// <summary>
+    /// The bytes that one box adds to the hash: none if all of it is excluded, otherwise its offset and the remaining bytes.
+    /// </summary>
     private static byte[] Without((long Offset, byte[] Box) box, int from, int to) =>
         to - from == box.Box.Length ? [] : [.. Mp4.UInt64((ulong)box.Offset), .. box.Box[..from], .. box.Box[to..]];
 }

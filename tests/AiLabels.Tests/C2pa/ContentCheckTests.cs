@@ -5,7 +5,7 @@ using AiLabels.Tests.C2pa.Builders;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>What reading a file whole may cost, and what is known when it was not read to its end.</summary>
+/// <summary>Cost of reading a whole file, and the results if the read does not reach its end.</summary>
 public sealed class ContentCheckTests
 {
     [Theory]
@@ -49,7 +49,7 @@ public sealed class ContentCheckTests
             await new LabelReader(new(), TimeProvider.System).ReadAsync(source, cancellation.Token));
     }
 
-    /// <summary>A file whose second request, which begins the hash, takes its time.</summary>
+    /// <summary>A file whose second request, which begins the hash, is slow.</summary>
     private sealed class SlowSource(byte[] file, Action wait) : IByteSource
     {
         private readonly MemoryByteSource _source = new(file);

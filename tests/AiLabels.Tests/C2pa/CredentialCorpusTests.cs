@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>Integrity and signer of every file of the corpus, where it stands beside the repository.</summary>
+/// <summary>Integrity and signer of every file of the corpus, if it is beside the repository.</summary>
 public sealed class CredentialCorpusTests
 {
     private const string Matroska =
@@ -15,8 +15,8 @@ public sealed class CredentialCorpusTests
         "FLV is not among the formats of C2PA 2.2, annex A.1; that the rest is garbage makes the verdict inconclusive, and adds no credentials.";
 
     /// <summary>
-    /// The key says <c>unreadable</c> for these because its validator knows none of their containers. Here the word means that there are
-    /// credentials, or may be, that could not be read; in these there is no place for any, so that <c>none</c> is the whole truth and no
+    /// The key says <c>unreadable</c> for these because its validator does not support their containers. Here the word means that
+    /// credentials exist, or may exist, and could not be read; these containers have no place for any, so <c>none</c> is correct and not a
     /// limit of the reader.
     /// </summary>
     private static readonly Dictionary<string, string> WithoutCredentials = new()
@@ -57,9 +57,7 @@ public sealed class CredentialCorpusTests
             namesSigner ? $"{CamelCase.Name(report.Integrity)}/{CamelCase.Name(report.Signer)}" : CamelCase.Name(report.Integrity));
     }
 
-    /// <summary>
-    /// A difference that the key no longer has, or of a container that has a place for credentials, is none to be excused.
-    /// </summary>
+    /// <summary>A difference that the key no longer has, or in a container with a place for credentials, is not excused.</summary>
     [CorpusTheory]
     [MemberData(nameof(Differences))]
     public async Task ReadAsync_RowThatDiffers_IsOfAContainerWithoutAPlace(string file)

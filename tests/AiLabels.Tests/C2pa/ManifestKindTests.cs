@@ -93,7 +93,7 @@ public sealed class ManifestKindTests
         return Jumbf.Store(Jumbf.Superbox("c2cm", label, Jumbf.Box("brob", compressed.ToArray())));
     }
 
-    /// <summary>The purpose is not hashed, and both words are of one length.</summary>
+    /// <summary>The purpose is not hashed, and both words have the same length.</summary>
     private static byte[] WithPurposeOriginal(byte[] file)
     {
         Encoding.ASCII.GetBytes("original", file.AsSpan(file.AsSpan().IndexOf("manifest\0"u8)));

@@ -5,7 +5,7 @@ using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>What manifests may hold and how their actions go together, C2PA 2.2 sections 15.10.1 and 15.10.3.2.</summary>
+/// <summary>Rules on the contents of manifests and on their actions, C2PA 2.2 sections 15.10.1 and 15.10.3.2.</summary>
 public sealed class ManifestRulesTests
 {
     private static readonly ManifestBuilder Original = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", SourceTypes.Trained);

@@ -47,7 +47,7 @@ public sealed class ManifestStoreSizeTests
         Assert.Empty(await reader.ReadManifestStoreAsync(new MemoryByteSource(Mp4.FileWith())));
     }
 
-    /// <summary>The size takes 64 bits, or is 0 and means the rest of the file.</summary>
+    /// <summary>The size has 64 bits, or is 0 and means the rest of the file.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(0)]

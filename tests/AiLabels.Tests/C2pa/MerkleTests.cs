@@ -41,7 +41,7 @@ public sealed class MerkleTests
     [Fact]
     public async Task Read_MediaBoxWithoutATree_IsBroken()
     {
-        // The exclusion takes every mdat out of the file's hash: one that no tree covers could hold anything.
+        // The exclusion removes every mdat from the file's hash: one that no tree covers could hold anything.
         var file = Build(
             Manifest(), [Mp4.Moov(), Mp4.Mdat(), Media], "c2pa.hash.bmff.v3", (_, boxes) => Bind(boxes, Map(Leaves(), 11, 11)));
 
@@ -133,7 +133,7 @@ public sealed class MerkleTests
         return Build(Manifest(), [Mp4.Moov(), Media], "c2pa.hash.bmff.v3", (_, boxes) => Bind(boxes, map));
     }
 
-    /// <summary>The file's hash leaves out every mdat after its first 16 bytes; the tree covers those.</summary>
+    /// <summary>The file's hash excludes every mdat after its first 16 bytes; the tree covers those.</summary>
     private static Dictionary<object, object?> Bind((long Offset, byte[] Box)[] boxes, Dictionary<object, object?> map)
     {
         var content =

@@ -6,7 +6,7 @@ using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>Files of several parts, each with a hash of its own (C2PA 2.2, section 15.12.4).</summary>
+/// <summary>Files of several parts, each with its own hash (C2PA 2.2, section 15.12.4).</summary>
 public sealed class MultiAssetHashTests
 {
     private static readonly byte[] Second = Mp4.Box("mpvd", [.. Enumerable.Range(0, 300).Select(i => (byte)i)]);
@@ -120,7 +120,7 @@ public sealed class MultiAssetHashTests
         await AssertBroken("assertion.multiAssetHash.malformed", ChangeFreeBox(Build(lists: 2)));
     }
 
-    /// <summary>ftyp, credentials, free, mdat, moov are the first part; a box behind them, or what it holds, is the second.</summary>
+    /// <summary>ftyp, credentials, free, mdat, moov are the first part; a box after them, or its content, is the second.</summary>
     private static byte[] Build(
         bool isOptional = false, bool isBox = false, Func<int, int, int, Map>? locate = null, string? firstHash = null,
             string? secondHash = null, int? repeat = null, int lists = 1)
@@ -130,7 +130,7 @@ public sealed class MultiAssetHashTests
 
         Map Bind(byte[] file, (long Offset, byte[] Box)[] boxes)
         {
-            // The header of a box belongs to what stands around it.
+            // The header of a box belongs to the surrounding part.
             var header = isBox ? 8 : 0;
             var first = (int)boxes[^1].Offset + header;
             object?[] parts =
@@ -159,7 +159,7 @@ public sealed class MultiAssetHashTests
         {
             ["location"] =
                 locate?.Invoke(number, start, length) ?? (isBox && number == 1 ? new() { ["bmffBox"] = "/mpvd" } : At(start, length)),
-            // The schema has a hashed URI, the example beside it the URI alone.
+            // The schema has a hashed URI; the specification's example has only the URI.
             ["hashAssertion"] =
                 number == 0 ? $"self#jumbf=c2pa.assertions/{hash}" : new Map { ["url"] = $"self#jumbf=c2pa.assertions/{hash}" },
             ["optional"] = optional,
@@ -175,7 +175,7 @@ public sealed class MultiAssetHashTests
 
     private static Map At(int start, int length) => new() { ["byteOffset"] = start, ["length"] = length };
 
-    /// <summary>The hash of the whole covers it, that of the part does not: so that the parts are asked.</summary>
+    /// <summary>Changes bytes that the hash of the whole covers and that of the part does not, so that the parts are checked.</summary>
     private static byte[] ChangeFreeBox(byte[] file)
     {
         byte[] changed = [.. file];

@@ -5,7 +5,7 @@ using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.C2pa;
 
-/// <summary>Assertions that a later claim took out of an ingredient, such as where a photographer stood.</summary>
+/// <summary>Ingredient assertions that a later claim redacted, such as the location of a photographer.</summary>
 public sealed class RedactionTests
 {
     private const string Label = "c2pa.location";
@@ -62,8 +62,8 @@ public sealed class RedactionTests
         Assert.Contains(report.Problems, problem => problem.Code == "assertion.selfRedacted");
     }
 
-    /// <param name="redacted">Assertion that the active manifest takes out.</param>
-    /// <param name="assertions">What is left of the ingredient's assertions.</param>
+    /// <param name="redacted">Assertion that the active manifest redacts.</param>
+    /// <param name="assertions">Remaining assertions of the ingredient.</param>
     private static Task<LabelReport> Read(string redacted, byte[][] assertions)
     {
         var photo = new ManifestBuilder(

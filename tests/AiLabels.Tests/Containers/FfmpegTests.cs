@@ -3,7 +3,7 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>Files of the muxer that most generators use.</summary>
+/// <summary>Files of ffmpeg, the muxer that most generators use.</summary>
 [Trait("Needs", "minutes")]
 public sealed class FfmpegTests : IDisposable
 {
@@ -30,7 +30,7 @@ public sealed class FfmpegTests : IDisposable
         Assert.Empty(report.Problems);
     }
 
-    /// <summary>A trap of the tool: without use_metadata_tags the label is dropped without a word.</summary>
+    /// <summary>A pitfall of ffmpeg: without use_metadata_tags it drops the label silently.</summary>
     [Fact]
     public async Task ReadAsync_LabelDroppedByTheMuxer_IsNotFound()
     {
@@ -94,7 +94,7 @@ public sealed class FfmpegTests : IDisposable
         Assert.Empty(report.Problems);
     }
 
-    /// <summary>ffmpeg counts the option against the clock.</summary>
+    /// <summary>ffmpeg counts the option counter-clockwise.</summary>
     [Fact]
     public async Task ReadAsync_TurnedVideo_ReportsItsRotation()
     {

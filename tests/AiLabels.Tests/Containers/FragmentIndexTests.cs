@@ -4,7 +4,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>A long fragmented file is not stepped through where an index says how long it is.</summary>
+/// <summary>A long fragmented file is not visited fragment by fragment if an index gives its length.</summary>
 public sealed class FragmentIndexTests
 {
     private const int Fragments = 300;

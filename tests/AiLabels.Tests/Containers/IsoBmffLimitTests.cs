@@ -5,7 +5,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>Hostile shapes end at a named limit, and never as notFound.</summary>
+/// <summary>Hostile structures end at a named limit, and never as notFound.</summary>
 public sealed class IsoBmffLimitTests
 {
     [Fact]

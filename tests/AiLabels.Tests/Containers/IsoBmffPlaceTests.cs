@@ -5,7 +5,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>Every place in ISO-BMFF and QuickTime files where an AIGC label was seen or is defined.</summary>
+/// <summary>Every place in ISO BMFF and QuickTime files where an AIGC label was found or is defined.</summary>
 public sealed class IsoBmffPlaceTests
 {
     private static readonly byte[] Json = Encoding.UTF8.GetBytes(Aigc.Generated);
@@ -54,7 +54,7 @@ public sealed class IsoBmffPlaceTests
         Assert.Empty(report.Problems);
     }
 
-    /// <summary>Path of the finding, and the file: exiftool's two places, Premiere's, and one under moov.</summary>
+    /// <summary>Path of the finding, and the file: exiftool's two places, Premiere's, and one in moov.</summary>
     public static TheoryData<string, byte[]> PlacesOfXmp => new()
     {
         { "uuid", Concat(Ftyp, Moov(), XmpUuid, Mdat()) },

@@ -4,7 +4,7 @@ using AiLabels.Tests.C2pa.Builders;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>What a file is made of, as a list of its structures.</summary>
+/// <summary>The list of the structures of a file.</summary>
 public sealed class TreeTests : IDisposable
 {
     private readonly Ffmpeg _ffmpeg = new();
@@ -93,7 +93,7 @@ public sealed class TreeTests : IDisposable
     public async Task ReadTreeAsync_NoVideo_SaysSo() =>
         Assert.Equal("container.unknown", Assert.Single((await TreeOf("text"u8.ToArray())).Problems).Code);
 
-    /// <summary>Any byte may be forged: the list then ends somewhere, with a problem or without, and never with an exception.</summary>
+    /// <summary>Any byte may be forged: the list then ends, with or without a problem, and never with an exception.</summary>
     [Theory]
     [InlineData("a.mp4")]
     [InlineData("a.mkv")]
@@ -121,7 +121,7 @@ public sealed class TreeTests : IDisposable
 
     public void Dispose() => _ffmpeg.Dispose();
 
-    /// <summary>Bytes by which the container is told.</summary>
+    /// <summary>Number of bytes that identify the container.</summary>
     private const int ContainerHead = 16;
 
     private static async Task<ContainerTree> TreeOf(byte[] file, LabelReaderOptions? options = null) =>

@@ -4,12 +4,12 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Generators;
 
-/// <summary>Labels as the generators really write them, deviations from annex E included.</summary>
+/// <summary>Labels as generators write them, deviations from annex E included.</summary>
 public sealed class AigcLabelTests
 {
     private const string Hex = "5f4dcc3b5aa765d61d8327deb882cf99";
 
-    /// <summary>Name in the registry, label, codes of the problems it deserves.</summary>
+    /// <summary>Name in the registry, label, expected problem codes.</summary>
     public static TheoryData<string, string, string[]> Labels => new()
     {
         {
@@ -67,7 +67,7 @@ public sealed class AigcLabelTests
     [Fact]
     public async Task ReadAsync_DoubaoListWithoutKeys_IsConfirmedAndNamed()
     {
-        // Doubao's export on iOS: handler mdir, items that no keys box names.
+        // Doubao's export on iOS: handler mdir, items without a keys box.
         var label = Aigc.Label("1", producer: "001191110102MACQD9K64010000");
         var list = Box("ilst", Item(0, Text("vid:v02870g10004d6jktf7og65h7ouce21g")), Item(0, Text(label)));
 

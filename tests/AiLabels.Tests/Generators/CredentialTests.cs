@@ -5,7 +5,7 @@ using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.Generators;
 
-/// <summary>Content credentials as the generators really sign them, under certificates that bear the names of theirs.</summary>
+/// <summary>Content credentials as generators sign them, under certificates with the names of theirs.</summary>
 public sealed class CredentialTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class CredentialTests
         await AssertGenerated("Sora", SignedMp4.Build(manifest));
     }
 
-    /// <summary>The signature stands before the claim, its URL is relative, and no action names a program.</summary>
+    /// <summary>The signature precedes the claim, its URL is relative, and no action names a program.</summary>
     [Fact]
     public async Task ReadAsync_Veo_IsConfirmedAndNamed()
     {
@@ -58,7 +58,7 @@ public sealed class CredentialTests
     }
 
     /// <summary>
-    /// The active manifest has no actions; the component says what a model did to it, in the parameter of before the field.
+    /// The active manifest has no actions; the component's action names a model in the parameter used before the field was specified.
     /// </summary>
     [Fact]
     public async Task ReadAsync_PremiereWithAFireflyClip_IsConfirmedThroughTheComponent()

@@ -5,7 +5,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Generators;
 
-/// <summary>Jimeng, and Dreamina as it is called outside China.</summary>
+/// <summary>Jimeng, named Dreamina outside China.</summary>
 public sealed class JimengTests
 {
     private const string VideoId = "vid:v02870g10004d6jktf7og65h7ouce21g";

@@ -9,7 +9,7 @@ public sealed class KlingTests
 {
     private const string MarkUuid = "91ca60614aee385486142d5f73f4ae2e";
 
-    // Kling's own encoder signs the sample entry as every encoder of libavcodec does.
+    // Kling's own encoder writes its name into the sample entry, as every encoder of libavcodec does.
     private const string Encoder = "Lavc60.31.102 h264_slapi";
 
     [Theory]

@@ -4,7 +4,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Generators;
 
-/// <summary>Downloads from TikTok and Douyin, which mark what they show as AI.</summary>
+/// <summary>Downloads from TikTok and Douyin, which mark videos that they label as AI.</summary>
 public sealed class PlatformLabelTests
 {
     [Theory]
@@ -39,7 +39,7 @@ public sealed class PlatformLabelTests
     [Fact]
     public async Task ReadAsync_EncoderGoogle_IsNoTrace()
     {
-        // YouTube's downloads say so as well as Veo's exports.
+        // YouTube's downloads have the same tag as Veo's exports.
         var report = await Inspect.Bytes(FileWith(Udta(FullBox("meta", Hdlr("mdir"), Box("ilst", Box("©too", Text("Google")))))));
 
         Assert.Equal((AiOrigin.NotFound, null), (report.Origin, report.Generator));

@@ -5,7 +5,7 @@ using static AiLabels.Tests.Hostile.IsoBmffShapes;
 
 namespace AiLabels.Tests.Hostile;
 
-/// <summary>The same in the other containers.</summary>
+/// <summary>Hostile structures in the other containers.</summary>
 internal static class ContainerShapes
 {
     private const int Million = 1_000_000;

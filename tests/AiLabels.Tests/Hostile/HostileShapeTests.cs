@@ -5,7 +5,7 @@ using AiLabels.Tests.Builders;
 namespace AiLabels.Tests.Hostile;
 
 /// <summary>
-/// Hostile shapes end in a report with default limits. <c>tests/bench/labels hostile</c> measures that each does within a second.
+/// Hostile files give a report with default limits. <c>tests/bench/labels hostile</c> measures that each does so within a second.
 /// </summary>
 [Trait("Needs", "minutes")]
 public sealed class HostileShapeTests

@@ -5,7 +5,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Hostile;
 
-/// <summary>Too many boxes, boxes in boxes, sizes and counts that nobody could fill.</summary>
+/// <summary>Too many boxes, nested boxes, impossible sizes and counts.</summary>
 internal static class IsoBmffShapes
 {
     private const int Million = 1_000_000;

@@ -5,7 +5,7 @@ using static AiLabels.Tests.Hostile.IsoBmffShapes;
 
 namespace AiLabels.Tests.Hostile;
 
-/// <summary>JUMBF, CBOR, ingredients and content hashes without measure.</summary>
+/// <summary>Excessive JUMBF, CBOR, ingredients and content hashes.</summary>
 internal static class ManifestShapes
 {
     private const int Million = 1_000_000;
@@ -90,7 +90,7 @@ internal static class ManifestShapes
         return boxes;
     }
 
-    /// <summary>Its ingredient names the active manifest itself; the hash cannot be right, and need not be.</summary>
+    /// <summary>Its ingredient names the active manifest itself; the hash cannot be correct, and need not be.</summary>
     private static byte[] Cycle()
     {
         var active = new ManifestBuilder("urn:c2pa:1");
@@ -108,7 +108,7 @@ internal static class ManifestShapes
         return SignedMp4.Build(new ManifestBuilder("urn:c2pa:active").Ingredient("parentOf", manifests[^1]), [.. manifests]);
     }
 
-    /// <summary>As many ways down as 2 to the number of levels.</summary>
+    /// <summary>2 to the power of the number of levels paths through ingredients.</summary>
     private static byte[] Lattice(int levels)
     {
         var manifests = new List<ManifestBuilder> { new("urn:c2pa:0") };

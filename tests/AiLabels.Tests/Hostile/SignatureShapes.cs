@@ -37,7 +37,7 @@ internal static class SignatureShapes
             () => Ingredients(32, _ => Repeat([0x30, 0x80], 30_000), [.. Enumerable.Repeat(Repeat([0x30, 0x80], 30_000), 32)])),
     ];
 
-    /// <summary>That many signers, all under one manifest that holds a time-stamp for each, and answers about all of them.</summary>
+    /// <summary>That many signers, all below one manifest with a time-stamp for each, and OCSP responses about all of them.</summary>
     private static byte[] Ingredients(int count, Func<SealedManifest, byte[]> stamp, object?[] answers)
     {
         var active = new ManifestBuilder("urn:c2pa:active") { Signer = Root.Signer() };
@@ -56,11 +56,11 @@ internal static class SignatureShapes
         return SignedMp4.Build(active, [.. ingredients]);
     }
 
-    /// <summary>Rightly signed, with as many authorities beside it as there is room for.</summary>
+    /// <summary>Validly signed, with as many authorities in it as fit.</summary>
     private static byte[] CrowdedStamp(SealedManifest manifest) =>
         new TestTimeStamper(Root) { Others = Crowd }.Token(manifest.Countersigned, new DateTimeOffset(2021, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
-    /// <summary>None of the responders that it names has signed it.</summary>
+    /// <summary>Signed by none of the responders that it names.</summary>
     private static byte[] CrowdedAnswer()
     {
         var stranger = TestPki.Root("CN=Stranger");
@@ -80,7 +80,7 @@ internal static class SignatureShapes
         return new TestSigner(key, certificate) { Countersign = (header, _, _, _) => add(header) };
     }
 
-    /// <summary>Nobody can sign with such a key; the reader has to find out.</summary>
+    /// <summary>A key that cannot sign; only verification shows that.</summary>
     private static TestSigner RsaSigner(int modulusBits, int exponentBits)
     {
         var (modulus, exponent) = (Odd(modulusBits / 8), exponentBits == 17 ? [1, 0, 1] : Odd(exponentBits / 8));

@@ -3,7 +3,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Hostile;
 
-/// <summary>JSON and XML that grow when they are read.</summary>
+/// <summary>JSON and XML that expand when parsed.</summary>
 internal static class TextShapes
 {
     private const string Rdf =

@@ -1,15 +1,15 @@
 namespace AiLabels.Tests.Mutation;
 
-/// <summary>What the worst of some mutants cost.</summary>
-/// <param name="Time">Processor time; nothing here waits for anything.</param>
-/// <param name="Slowest">What took it: what was done, and the number of the mutant.</param>
-/// <param name="Allocated">Bytes allocated in all, which bounds what was held at once.</param>
-/// <param name="Largest">What allocated them.</param>
+/// <summary>Maximum cost among some mutants.</summary>
+/// <param name="Time">CPU time; nothing here waits.</param>
+/// <param name="Slowest">The operation and the number of the mutant.</param>
+/// <param name="Allocated">Total bytes allocated, which bounds the memory held at once.</param>
+/// <param name="Largest">The operation that allocated them.</param>
 internal readonly record struct Cost(TimeSpan Time, string Slowest, long Allocated, string Largest)
 {
     public static Cost None => new(TimeSpan.Zero, "", 0, "");
 
-    /// <summary>How many of the mutants took a label.</summary>
+    /// <summary>Number of mutants that were labelled.</summary>
     public int Labelled { get; init; }
 
     public static (T Result, Cost Cost) Of<T>(string what, Func<T> work)

@@ -5,11 +5,11 @@ using AiLabels.Tests.Writing;
 namespace AiLabels.Tests.Mutation;
 
 /// <summary>
-/// Reads mutants of a specimen on all cores, and lists and labels a share of them. Each mutant is made from its own number alone.
+/// Reads mutants of a specimen on all cores, and lists and labels a share of them. Each mutant depends only on its number.
 /// </summary>
 internal static class MutationRun
 {
-    /// <summary>One mutant in this many is listed as a tree, and another one labelled: that costs several readings.</summary>
+    /// <summary>One mutant in this many is listed as a tree, and another one labelled, which takes several reads.</summary>
     private const int Share = 16;
 
     private static readonly LabelReaderOptions Limits = new()
@@ -22,7 +22,7 @@ internal static class MutationRun
 
     private static readonly LabelWriterOptions Writing = new() { Replace = true, MaxBoxes = 10_000, MaxIndexLength = 1 << 20 };
 
-    /// <returns>The most time and the most memory that one file took, and how many were labelled.</returns>
+    /// <returns>The maximum time and memory for one file, and the number of labelled mutants.</returns>
     public static Cost Run(Specimen specimen, int count)
     {
         var worst = Cost.None;
@@ -37,7 +37,7 @@ internal static class MutationRun
         return worst;
     }
 
-    /// <summary>Everything is at hand, so that reading never leaves this thread and its allocations are counted whole.</summary>
+    /// <summary>Reads from memory, so that the read stays on this thread and all its allocations are counted.</summary>
     public static LabelReport Read(byte[] file) => Read(new MemoryByteSource(file));
 
     private static Cost Measure(Specimen specimen, int number)
@@ -60,7 +60,7 @@ internal static class MutationRun
 
         Assert.Equal(mutant.Length, report.Length);
         Assert.Equal(source.BytesServed, report.BytesRead);
-        // Beside metadata a pass for the hash of the whole, and one for those of its parts.
+        // Besides metadata, a pass for the hash of the whole, and one for those of its parts.
         Assert.InRange(report.BytesRead, 0, Limits.MaxBytesRead + (2 * mutant.Length));
         Assert.All(report.Findings, finding => Assert.InRange(finding.Source.Offset, 0, mutant.Length));
         return (report, cost);
@@ -78,7 +78,7 @@ internal static class MutationRun
         return cost;
     }
 
-    /// <summary>It is labelled right, or refused with nothing written.</summary>
+    /// <summary>Checks that a mutant is labelled correctly, or refused with nothing written.</summary>
     private static Cost MeasureLabelling(byte[] mutant, int number, LabelReport before)
     {
         var source = new MemoryByteSource(mutant);
@@ -88,7 +88,7 @@ internal static class MutationRun
             $"labelling {number}",
                 () => Complete(new LabelWriter(Writing, TimeProvider.System).WriteAsync(source, output, Labelling.Generated)));
 
-        // Read before, while it is planned and as it will be; then copied.
+        // Read before, while planning and with its edits; then copied.
         Assert.InRange(source.BytesServed, 0, (3 * Limits.MaxBytesRead) + (4 * mutant.Length));
         if (!outcome.IsWritten)
         {
@@ -111,7 +111,7 @@ internal static class MutationRun
         return work.GetAwaiter().GetResult();
     }
 
-    /// <summary>What else the file says, SEI messages among it, which are found through its chunk offsets.</summary>
+    /// <summary>Returns the other findings, including SEI messages, which are found through chunk offsets.</summary>
     private static IEnumerable<(FindingKind, string?)> Others(LabelReport report) =>
         report.Findings.Where(static f => f.Kind != FindingKind.AigcLabel).Select(static f => (f.Kind, f.Raw));
 }

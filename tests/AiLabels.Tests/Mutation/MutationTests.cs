@@ -3,13 +3,13 @@ using AiLabels.Reports;
 namespace AiLabels.Tests.Mutation;
 
 /// <summary>
-/// Damaged and forged files end in a report, a tree, a labelled copy or a refusal: no exception, no read past the end or the limits,
-/// nothing slow or large. Seeds are fixed.
+/// Damaged and forged files give a report, a tree, a labelled copy or a refusal: no exception, no read past the end or the limits, nothing
+/// slow or large. Seeds are fixed.
 /// </summary>
 [Trait("Needs", "minutes")]
 public sealed class MutationTests
 {
-    /// <summary>Nothing is labelled in these containers.</summary>
+    /// <summary>Containers without support for writing labels.</summary>
     private static readonly string[] Unlabelled = ["asf", "ts"];
 
     public static TheoryData<string> Names => [.. Specimens.All.Select(specimen => specimen.Name)];

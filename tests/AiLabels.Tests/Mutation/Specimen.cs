@@ -2,18 +2,18 @@ using System.Buffers.Binary;
 
 namespace AiLabels.Tests.Mutation;
 
-/// <summary>A sound file that mutants are made of.</summary>
+/// <summary>A valid file from which mutants are made.</summary>
 internal abstract record Specimen(string Name, byte[] Original)
 {
-    /// <summary>Mutants that each run of the tests reads.</summary>
+    /// <summary>Number of mutants read by each run of the tests.</summary>
     public int Mutants { get; init; } = 16_000;
 
-    /// <summary>The mutant of that number, always the same.</summary>
+    /// <summary>Returns the mutant with that number, always the same.</summary>
     public byte[] Mutant(int number) => Mutate(new Random(45438 + number));
 
     protected abstract byte[] Mutate(Random random);
 
-    /// <summary>A bit, or a number that a size or count could be forged with.</summary>
+    /// <summary>Flips a bit, or writes a number that might forge a size or count.</summary>
     protected static void Change(Span<byte> bytes, Random random)
     {
         if (bytes.Length > sizeof(uint) && random.Next(3) == 0)
@@ -56,7 +56,7 @@ internal sealed record WholeFile(string Name, byte[] Original) : Specimen(Name, 
     }
 }
 
-/// <summary>Changes in place within one part, so that everything around it stays valid and the part is read to its depth.</summary>
+/// <summary>Changes in place within one part, so that everything around it stays valid and the part is parsed deeply.</summary>
 internal sealed record Part(string Name, byte[] Original, int Start, int Length) : Specimen(Name, Original)
 {
     /// <summary>The part that begins with the given bytes.</summary>

@@ -6,7 +6,7 @@ using AiLabels.Tests.C2pa.Builders;
 
 namespace AiLabels.Tests.Mutation;
 
-/// <summary>Every container with all that is read in it, and credentials with every part that is decoded.</summary>
+/// <summary>Every container with all supported structures, and credentials with every decoded part.</summary>
 internal static class Specimens
 {
     private const string Trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
@@ -71,7 +71,7 @@ internal static class Specimens
                 Active(), [Mp4.Moov(), Mp4.Box("moof", [1]), Mp4.Mdat(50)], "c2pa.hash.bmff.v3", (_, boxes) => Fragments(boxes)));
     }
 
-    /// <summary>Assertions that were strange when they were signed.</summary>
+    /// <summary>Assertions that were malformed when signed.</summary>
     private static IEnumerable<Specimen> SignedAnew()
     {
         var actions = Cbor.Encode(new Dictionary<object, object?>
@@ -87,7 +87,7 @@ internal static class Specimens
             content => SignedMp4.Embed(Jumbf.Store(Active().AssertionBox("c2pa.hash.bmff.v3", "cbor", content).Build())));
     }
 
-    /// <summary>What a later manifest holds for the signature of an earlier one.</summary>
+    /// <summary>Evidence in a later manifest for the signature of an earlier one.</summary>
     private static IEnumerable<Specimen> Added()
     {
         var parent = new SealedManifest("urn:c2pa:parent", SignerRoot, new LeafOptions());
@@ -101,7 +101,9 @@ internal static class Specimens
             SignedMp4.Build(Empty().Ingredient("parentOf", parent.Manifest).AssertionBox(assertion, "cbor", mutated), parent.Manifest));
     }
 
-    /// <summary>One part, the whole of what <see cref="Parted"/> builds around it, found by trying.</summary>
+    /// <summary>
+    /// One part, which covers the whole file that <see cref="Parted"/> builds around it; its length is found iteratively.
+    /// </summary>
     private static byte[] Parts()
     {
         var (list, length) = (Array.Empty<byte>(), 1000);
@@ -125,7 +127,7 @@ internal static class Specimens
         return list;
     }
 
-    /// <summary>The hash of the whole is wrong, so that the parts are asked.</summary>
+    /// <summary>The hash of the whole is wrong, so that the parts are checked.</summary>
     private static byte[] Parted(byte[] list)
     {
         var active = Active().AssertionBox("c2pa.hash.multi-asset", "cbor", list);
@@ -149,8 +151,8 @@ internal static class Specimens
     }
 
     /// <summary>
-    /// A chain, a time-stamp, a stapled revocation, an ingredient, JSON. The chain stands unprotected, so that the signature holds whatever
-    /// becomes of it.
+    /// A chain, a time-stamp, a stapled revocation, an ingredient, JSON. The chain is in the unprotected header, so that the signature
+    /// stays valid if it changes.
     /// </summary>
     private static (byte[] File, X509Certificate2 Certificate) SignedByAll()
     {
@@ -167,7 +169,7 @@ internal static class Specimens
         return (SignedMp4.Build(active, parent), certificate);
     }
 
-    /// <summary>The store in its chunk at the end, which the hash leaves out.</summary>
+    /// <summary>The store is in the chunk at the end, which the hash excludes.</summary>
     private static byte[] SignedAvi()
     {
         byte[] media = [.. Avi.Header, .. Avi.Movi];
@@ -211,7 +213,7 @@ internal static class Specimens
         SHA256.HashData(Mp4.Concat([.. boxes.SelectMany(box => new[] { Mp4.UInt64((ulong)box.Offset), box.Box })]));
 
     /// <summary>
-    /// The assertion that binds what <see cref="Active"/> makes: its length does not vary, so neither do the offsets in its hash.
+    /// The assertion that binds the file of <see cref="Active"/>: its length is constant, and so are the offsets in its hash.
     /// </summary>
     private static byte[] Binding()
     {
@@ -224,7 +226,7 @@ internal static class Specimens
 
     private static ManifestBuilder Empty() => new("urn:c2pa:1") { Signer = Signer };
 
-    /// <summary>Of ffmpeg: the tables, and the first packets with Kling's SEI mark.</summary>
+    /// <summary>From ffmpeg: the tables, and the first packets with Kling's SEI mark.</summary>
     private static byte[] TransportStream()
     {
         using var ffmpeg = new Ffmpeg();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AiLabels.Tests.Mutation;
 
-/// <summary>Processor time of the calling thread: what else the machine does makes no file slow.</summary>
+/// <summary>CPU time of the calling thread, which excludes other load on the machine.</summary>
 internal static class ThreadTime
 {
     private const int ThreadClock = 3;
@@ -11,7 +11,7 @@ internal static class ThreadTime
         ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000.0)
         : throw new PlatformNotSupportedException("This system has no clock per thread.");
 
-    /// <summary>POSIX.1-2008; the clock's number is Linux's.</summary>
+    /// <summary>POSIX.1-2008; the clock id is Linux's.</summary>
     [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int clock_gettime(int clock, out Timespec time);
 

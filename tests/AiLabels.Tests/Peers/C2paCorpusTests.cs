@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace AiLabels.Tests.Peers;
 
-/// <summary>Every file of the corpus that c2pa-rs survives, judged by both with the same roots.</summary>
+/// <summary>Every file of the corpus that c2pa-rs can process, validated by both with the same roots.</summary>
 public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFixture<C2paCorpusTests.Answers>
 {
     public static TheoryData<string> Files => [.. CorpusFolder.Rows.Select(row => row.File).Where(IsFitFor)];
@@ -24,12 +24,12 @@ public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFix
         Assert.Equal(known?.WeEndIn ?? (credentials.Integrity, credentials.Signer), (credentials.Integrity, credentials.Signer));
     }
 
-    /// <summary>A million boxes keep it busy past a minute, and it knows nothing of these containers.</summary>
+    /// <summary>A million boxes take it more than a minute, and it does not support these containers.</summary>
     private static bool IsFitFor(string file) =>
         !file.StartsWith("broken/", StringComparison.Ordinal)
             && Path.GetExtension(file) is not (".mkv" or ".webm" or ".ts" or ".flv" or ".wmv" or ".m4s");
 
-    /// <summary>One state, where this project keeps two facts.</summary>
+    /// <summary>Maps the two facts of this project to the one state of c2pa-rs.</summary>
     private static string InTermsOfC2paRs(CredentialReport credentials) => (credentials.Integrity, credentials.Signer) switch
     {
         (CredentialIntegrity.None, _) => "None",
@@ -39,7 +39,7 @@ public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFix
         _ => "Invalid",
     };
 
-    /// <summary>What c2pa-rs says of all of them, asked once.</summary>
+    /// <summary>Results of c2pa-rs for all files, from one run.</summary>
     public sealed class Answers
     {
         private readonly Lazy<Task<Dictionary<string, C2paAnswer>>> _all = new(AskAsync);

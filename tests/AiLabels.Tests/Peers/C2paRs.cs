@@ -15,13 +15,13 @@ internal static class C2paRs
 
     private static readonly string? Root = FindRoot();
 
-    /// <summary>Why it cannot be asked here, or null.</summary>
+    /// <summary>Reason why it cannot run here, or null.</summary>
     public static string? Missing =>
         Root is not null && File.Exists(Path.Combine(Root, Library))
             ? null
             : "c2pa-rs is not here: npm could not install @contentauth/c2pa-node into .local/tools.";
 
-    /// <summary>The command that answers jobs, as <c>c2pa.mjs</c> describes them, from its standard input.</summary>
+    /// <summary>The command that processes jobs from its standard input, as <c>c2pa.mjs</c> describes.</summary>
     public static ProcessStartInfo Command => new("node", [Path.Combine(Root!, Driver), Path.Combine(Root!, ".local/tools")])
     {
         RedirectStandardInput = true,
@@ -47,7 +47,7 @@ internal static class C2paRs
             settings = Settings(anchors: null),
         };
 
-    /// <returns>One answer a job, in their order.</returns>
+    /// <returns>One answer per job, in order.</returns>
     public static async Task<IReadOnlyList<C2paAnswer>> AskAsync(params IEnumerable<object> jobs)
     {
         using var node = Process.Start(Command)!;
@@ -60,7 +60,7 @@ internal static class C2paRs
             : throw new InvalidOperationException($"c2pa-rs ended with {node.ExitCode}.");
     }
 
-    /// <summary>It never goes to the network; anchors are PEM, for signers and time-stampers alike.</summary>
+    /// <summary>It never uses the network; anchors are PEM, for signers and time-stamping authorities alike.</summary>
     private static object Settings(string? anchors) => new
     {
         trust = anchors is null ? null : new { trust_anchors = anchors },

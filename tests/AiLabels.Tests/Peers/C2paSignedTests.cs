@@ -7,7 +7,7 @@ using AiLabels.Tests.C2pa.Builders;
 
 namespace AiLabels.Tests.Peers;
 
-/// <summary>Files that c2pa-rs has just signed, read by both.</summary>
+/// <summary>Files just signed by c2pa-rs, read by both.</summary>
 [Trait("Needs", "minutes")]
 public sealed class C2paSignedTests : IDisposable
 {
@@ -84,7 +84,7 @@ public sealed class C2paSignedTests : IDisposable
     }
 
     /// <summary>
-    /// c2pa-rs signs with no certificate that is not valid now, so these are signed here: intact is one fact, trusted another.
+    /// c2pa-rs does not sign with a certificate that is not valid now, so these are signed here: integrity and trust are separate facts.
     /// </summary>
     [C2paTheory]
     [InlineData(-5, -1, "expired")]
@@ -101,7 +101,7 @@ public sealed class C2paSignedTests : IDisposable
         Assert.Equal("Invalid", peer.State);
     }
 
-    /// <summary>The builder that the other tests lean on writes what c2pa-rs takes for good.</summary>
+    /// <summary>c2pa-rs accepts files of the builder that the other tests use.</summary>
     [C2paFact]
     public async Task ReadAsync_FileOfTheTestsOwnBuilder_IsTrustedByBoth() =>
         await AssertIntactAsync(await _ffmpeg.SaveAsync("built.mp4", SignedMp4.Build(Built(Root.Signer()))), AiOrigin.Confirmed);
@@ -152,7 +152,7 @@ public sealed class C2paSignedTests : IDisposable
         return output;
     }
 
-    /// <summary>A copy with one bit changed right behind the first place of a text.</summary>
+    /// <summary>Creates a copy with one bit flipped directly after the first occurrence of a text.</summary>
     private static async Task<string> FlipAsync(string path, byte[] text)
     {
         var bytes = await File.ReadAllBytesAsync(path);

@@ -4,17 +4,17 @@ using AiLabels.Tests.C2pa.Builders;
 
 namespace AiLabels.Tests.Peers;
 
-/// <summary>What c2pa-rs signs with.</summary>
-/// <param name="Algorithm">As c2pa-rs names it.</param>
+/// <summary>Signing material for c2pa-rs.</summary>
+/// <param name="Algorithm">The name in c2pa-rs.</param>
 /// <param name="Certificates">PEM, the signer's first.</param>
 /// <param name="Key">PKCS#8 as PEM.</param>
 internal sealed record C2paSigner(string Algorithm, string Certificates, string Key)
 {
-    // .NET makes no Ed25519 keys. RFC 8032, section 7.1, test 1, as RFC 8410 encodes it.
+    // .NET does not create Ed25519 keys. RFC 8032, section 7.1, test 1, as RFC 8410 encodes it.
     private const string Ed25519Key = "302e020100300506032b6570042204209d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
     private const string Ed25519PublicKey = "302a300506032b6570032100d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
-    /// <summary>Under an authority, with a new key of the kind that the algorithm wants.</summary>
+    /// <summary>Creates a signer under an authority, with a new key of the kind that the algorithm requires.</summary>
     public static C2paSigner Create(string algorithm, TestPki authority, LeafOptions? options = null)
     {
         var (publicKey, pem) = NewKey(algorithm);

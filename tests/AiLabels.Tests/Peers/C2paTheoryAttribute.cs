@@ -1,6 +1,6 @@
 namespace AiLabels.Tests.Peers;
 
-/// <summary>A theory that asks c2pa-rs; skipped where it could not be installed.</summary>
+/// <summary>A theory that runs c2pa-rs; skipped if it could not be installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class C2paTheoryAttribute : TheoryAttribute
 {

@@ -18,8 +18,7 @@ public sealed class C2paTimeStampTests : IDisposable
     public void Dispose() => _ffmpeg.Dispose();
 
     /// <summary>
-    /// c2pa-rs looks at the bare signature alone, where the specification wants what surrounds it countersigned (C2PA 2.2, section
-    /// 18.17.3).
+    /// c2pa-rs covers only the bare signature, while the specification requires the encoded one (C2PA 2.2, section 18.17.3).
     /// </summary>
     [C2paTheory]
     [InlineData(true, true)]

@@ -2,20 +2,20 @@ using AiLabels.Reports;
 
 namespace AiLabels.Tests.Peers;
 
-/// <summary>Where another reader says otherwise, who is right, and why.</summary>
+/// <summary>Differences from other readers: which one is correct, and why.</summary>
 internal static class Disagreements
 {
     /// <summary>
-    /// ffprobe is right about the length, and pays for it by reading packets from both ends: nothing in the header of these states it.
+    /// ffprobe is correct about the length, and reads packets from both ends for it: the headers of these files do not give it.
     /// </summary>
     public static bool StatesNoDuration(ContainerFacts container) => container.Fragmented || container.Format == ContainerFormat.MpegTs;
 
     /// <summary>
-    /// ffprobe is right about the size, which stands in the parameter sets of the stream: the program map of MPEG-TS has no field for it.
+    /// ffprobe is correct about the size, which is in the parameter sets of the stream: the program map of MPEG-TS has no field for it.
     /// </summary>
     public static bool LeavesSizeToTheDecoder(ContainerFacts container) => container.Format == ContainerFormat.MpegTs;
 
-    /// <summary>c2pa-rs 0.82 on files of the corpus. Where it is not said otherwise, the specification is on this side.</summary>
+    /// <summary>c2pa-rs 0.82 on files of the corpus. Unless noted otherwise, the specification supports this project.</summary>
     public static IReadOnlyList<CredentialDisagreement> OnCredentials { get; } =
     [
         new("cose/cert_inter_expired.mp4", "Trusted", CredentialIntegrity.Intact, SignerTrust.Expired,

@@ -5,7 +5,7 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Peers;
 
-/// <summary>Labels that exiftool writes, read here, and labels that ffmpeg writes, read by both.</summary>
+/// <summary>Labels written by exiftool, read here, and labels written by ffmpeg, read by both.</summary>
 [Trait("Needs", "minutes")]
 public sealed class ExiftoolTests : IDisposable
 {

@@ -5,13 +5,13 @@ using AiLabels.Tests.Builders;
 
 namespace AiLabels.Tests.Peers;
 
-/// <summary>The container's facts, as ffprobe sees them.</summary>
+/// <summary>Compares the container's facts with ffprobe.</summary>
 [Trait("Needs", "minutes")]
 public sealed class FfprobeTests : IDisposable
 {
     private static readonly string[] Sound = ["-f", "lavfi", "-i", "sine=frequency=440:duration=2", "-shortest"];
 
-    /// <summary>What the containers call what ffprobe calls h264, and so on.</summary>
+    /// <summary>Names in containers for codecs of ffprobe, such as h264.</summary>
     private static readonly Dictionary<string, string[]> CodecNames = new()
     {
         ["h264"] = ["avc1", "V_MPEG4/ISO/AVC", "H264", "H.264"],
@@ -19,7 +19,7 @@ public sealed class FfprobeTests : IDisposable
         ["mpeg4"] = ["mp4v", "FMP4"],
         ["vp9"] = ["V_VP9"],
         ["wmv2"] = ["WMV2"],
-        // One stream type of MPEG-TS stands for the layers of MPEG audio alike.
+        // One stream type of MPEG-TS covers all layers of MPEG audio.
         ["mp2"] = ["MP3"],
         ["mp3"] = ["MP3"],
         ["vorbis"] = ["A_VORBIS"],

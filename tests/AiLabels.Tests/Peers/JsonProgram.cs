@@ -6,7 +6,7 @@ namespace AiLabels.Tests.Peers;
 /// <summary>Programs that describe a file in JSON. <c>test.sh</c> installs them.</summary>
 internal static class JsonProgram
 {
-    /// <param name="sections">Options that ask for more than the format and its streams.</param>
+    /// <param name="sections">Options for sections besides the format and its streams.</param>
     public static async Task<JsonElement> FfprobeAsync(string path, params string[] sections) =>
         await RunAsync("ffprobe", ["-v", "error", "-show_format", "-show_streams", .. sections, "-of", "json", path]);
 

@@ -7,7 +7,7 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Writing;
 
-/// <summary>Which files may be given a label, and which labels may be given.</summary>
+/// <summary>Files that may receive a label, and labels that may be written.</summary>
 public sealed class AdmissionTests
 {
     [Fact]
@@ -41,7 +41,7 @@ public sealed class AdmissionTests
         Assert.Equal(Aigc.Label("3"), Assert.Single((await Inspect.Bytes(labelled)).Findings).Raw);
     }
 
-    /// <summary>Every place that the reader accepts and the writer can rewrite: one label is left, in the place of the standard.</summary>
+    /// <summary>Every place that the reader accepts and the writer can rewrite: one label remains, in the place of the standard.</summary>
     [Fact]
     public async Task WriteAsync_LabelsInSeveralPlaces_LeaveOne()
     {
@@ -71,7 +71,7 @@ public sealed class AdmissionTests
         await Labelling.AssertRefused(Refusal.LabelElsewhere, FileWith(Udta(Box("XMP_", xmp))), Labelling.Replacing);
     }
 
-    /// <summary>Taking it out would take the comment with it.</summary>
+    /// <summary>Removing the label would remove the comment.</summary>
     [Fact]
     public async Task WriteAsync_LabelInAComment_IsRefused() => await Labelling.AssertRefused(
         Refusal.LabelElsewhere, FileWith(Udta(MetaWithKeys(("comment", $$"""{"AIGC":{{Aigc.Generated}},"more":1}""")))),

@@ -71,7 +71,7 @@ public sealed class AviLayoutTests
         Assert.True(IndexOf(labelled, "AIGC"u8) < IndexOf(labelled, "movi"u8));
     }
 
-    /// <summary>Some writers leave the last padding byte out of the list's size.</summary>
+    /// <summary>Some writers exclude the last padding byte from the list's size.</summary>
     [Fact]
     public async Task WriteAsync_ListOfOddLength_IsRoundedUp()
     {

@@ -4,7 +4,7 @@ using static AiLabels.Tests.Builders.Flv;
 
 namespace AiLabels.Tests.Writing;
 
-/// <summary>FLV: the members of onMetaData, its sizes, and the positions that it holds.</summary>
+/// <summary>FLV: the members of onMetaData, its sizes, and the positions in it.</summary>
 public sealed class FlvLayoutTests
 {
     private static readonly byte[] Video = Tag(9, new byte[50]);

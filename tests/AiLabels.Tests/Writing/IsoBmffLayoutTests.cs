@@ -6,12 +6,12 @@ using static AiLabels.Tests.Builders.Mp4;
 
 namespace AiLabels.Tests.Writing;
 
-/// <summary>Positions in MP4 files: whatever held one before still points to the same bytes.</summary>
+/// <summary>Positions in MP4 files: each still points to the same bytes.</summary>
 public sealed class IsoBmffLayoutTests
 {
     private static readonly byte[] Media = "the media of this movie"u8.ToArray();
 
-    /// <summary>ftyp, a movie with <paramref name="table"/>, mdat: all offsets come before what they point to.</summary>
+    /// <summary>ftyp, a movie with <paramref name="table"/>, mdat: all offsets precede their targets.</summary>
     private static byte[] MovieFirst(Func<uint, byte[]> table, params byte[][] between)
     {
         var length = Concat(Ftyp, Moov(table(0)), Concat(between)).Length;
@@ -119,7 +119,7 @@ public sealed class IsoBmffLayoutTests
     }
 
     /// <summary>
-    /// As in files whose offsets were wrong before: what it holds of the box that takes the label is its size, which nobody can keep.
+    /// As in files whose offsets were wrong before: the chunk covers the size of the box that receives the label, which has to change.
     /// </summary>
     [Fact]
     public async Task WriteAsync_ChunkOverTheHeaderOfTheMovie_ChangesInTheSizeOfThatBoxAlone()
@@ -136,7 +136,7 @@ public sealed class IsoBmffLayoutTests
         Assert.NotEmpty(changed);
     }
 
-    /// <summary>QuickTime ends a udta with four zero bytes; what stands behind them is never read.</summary>
+    /// <summary>QuickTime terminates a udta with four zero bytes; anything after them is never read.</summary>
     [Fact]
     public async Task WriteAsync_TerminatedUserData_TakesTheLabelBeforeItsEnd()
     {
@@ -145,7 +145,7 @@ public sealed class IsoBmffLayoutTests
         Assert.Equal("moov/udta/meta/ilst/AIGC", Assert.Single((await Inspect.Bytes(labelled)).Findings).Source.Path);
     }
 
-    /// <summary>Apple's devices keep a list of the movie's own; ffmpeg mixes up the keys of two.</summary>
+    /// <summary>Apple's devices write a list for the movie itself; ffmpeg mixes up the keys of two lists.</summary>
     [Fact]
     public async Task WriteAsync_ListOfTheMovieOnly_TakesTheLabel()
     {
@@ -162,7 +162,7 @@ public sealed class IsoBmffLayoutTests
         Assert.Equal("moov/udta/meta/ilst/AIGC", Assert.Single((await Inspect.Bytes(labelled)).Findings).Source.Path);
     }
 
-    /// <summary>Keys that no one can count cannot be added to; the label gets a list of its own.</summary>
+    /// <summary>Keys with a wrong count cannot be extended; the label gets its own list.</summary>
     [Fact]
     public async Task WriteAsync_KeysWithAWrongCount_StayAlone()
     {
@@ -210,7 +210,7 @@ public sealed class IsoBmffLayoutTests
         await Labelling.AssertRefused(
             Refusal.UnsupportedLayout, Concat(Box("styp", "msdh"u8.ToArray(), UInt32(0)), Box("moof", FullBox("mfhd", UInt32(1))), Mdat()));
 
-    /// <summary>Just below 4 GiB an offset needs 32 bits; with the label before it, more.</summary>
+    /// <summary>Just below 4 GiB an offset fits 32 bits; with the label before it, it does not.</summary>
     [Fact]
     public async Task WriteAsync_OffsetsThatOutgrow32Bits_Become64BitsWide()
     {
@@ -238,14 +238,14 @@ public sealed class IsoBmffLayoutTests
         return at;
     }
 
-    /// <param name="at">Place in the box, counted from its type.</param>
+    /// <param name="at">Offset in the box, from its type.</param>
     private static long Number(byte[] file, string type, int at, int width)
     {
         var field = file.AsSpan(IndexOf(file, type) + at, width);
         return width == 4 ? BinaryPrimitives.ReadUInt32BigEndian(field) : BinaryPrimitives.ReadInt64BigEndian(field);
     }
 
-    /// <summary>Some bytes, and zeros behind them.</summary>
+    /// <summary>Some bytes, followed by zeros.</summary>
     private sealed class SparseByteSource(byte[] head, long length) : IByteSource
     {
         public long Length => length;
@@ -263,7 +263,7 @@ public sealed class IsoBmffLayoutTests
         }
     }
 
-    /// <summary>Keeps the beginning of what is written.</summary>
+    /// <summary>Keeps the beginning of the written bytes.</summary>
     private sealed class HeadOnly(int length) : Stream
     {
         private readonly MemoryStream _head = new();

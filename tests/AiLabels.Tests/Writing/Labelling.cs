@@ -8,7 +8,7 @@ namespace AiLabels.Tests.Writing;
 /// <summary>Writes labels in tests.</summary>
 internal static class Labelling
 {
-    /// <summary>What <see cref="Aigc.Generated"/> says.</summary>
+    /// <summary>The label of <see cref="Aigc.Generated"/>.</summary>
     public static readonly LabelToWrite Generated = With("1");
 
     public static readonly LabelWriterOptions Replacing = new() { Replace = true };
@@ -16,7 +16,7 @@ internal static class Labelling
     public static LabelToWrite With(string label) =>
         new() { Label = label, ContentProducer = "001191110108MACC4D63XF00000", ProduceId = "id-1" };
 
-    /// <returns>What became of it, and the labelled file, empty when it was refused.</returns>
+    /// <returns>The outcome, and the labelled file, empty if it was refused.</returns>
     public static async Task<(WriteOutcome Outcome, byte[] File)> Bytes(
         byte[] file, LabelWriterOptions? options = null, LabelToWrite? label = null)
     {
@@ -26,7 +26,7 @@ internal static class Labelling
         return (outcome, output.ToArray());
     }
 
-    /// <summary>Labels a file that must take it.</summary>
+    /// <summary>Labels a file that must accept it.</summary>
     public static async Task<byte[]> Written(byte[] file, LabelWriterOptions? options = null, LabelToWrite? label = null)
     {
         var (outcome, labelled) = await Bytes(file, options, label);

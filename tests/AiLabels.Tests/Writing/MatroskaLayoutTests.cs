@@ -4,7 +4,7 @@ using static AiLabels.Tests.Builders.Mkv;
 
 namespace AiLabels.Tests.Writing;
 
-/// <summary>Positions in Matroska files: they count from the Segment's payload, and still find the same elements.</summary>
+/// <summary>Positions in Matroska files: relative to the Segment's payload, they still point to the same elements.</summary>
 public sealed class MatroskaLayoutTests
 {
     private const uint Cues = 0x1C53BB6B;
@@ -22,7 +22,7 @@ public sealed class MatroskaLayoutTests
         Assert.Equal(ClusterOffset(labelled), Value(labelled, [0xF1, 0x01, 0, 0, 0, 0, 0, 0, 8], 8));
     }
 
-    /// <summary>A position of one byte that no longer suffices makes everything around it wider.</summary>
+    /// <summary>A one-byte position that becomes too narrow enlarges all its parents.</summary>
     [Fact]
     public async Task WriteAsync_CuesBeforeTheCluster_GrowUntilTheyAreRight()
     {
@@ -120,14 +120,14 @@ public sealed class MatroskaLayoutTests
     private static byte[] CuesTo(int position, int width) =>
         Element(Cues, Element(CuePoint, Element(CueTrackPositions, Element(CueClusterPosition, Mp4.UInt64((ulong)position)[^width..]))));
 
-    /// <summary>Where the first Cluster stands, counted from the Segment's payload; its size has 8 bytes or is unknown.</summary>
+    /// <summary>Returns the position of the first Cluster, relative to the Segment's payload; its size has 8 bytes or is unknown.</summary>
     private static long ClusterOffset(byte[] file)
     {
         var segment = file.AsSpan().IndexOf((byte[])[0x18, 0x53, 0x80, 0x67]);
         return file.AsSpan().IndexOf((byte[])[0x1F, 0x43, 0xB6, 0x75]) - segment - 12;
     }
 
-    /// <summary>The number behind the header of an element.</summary>
+    /// <summary>Returns the number after the header of an element.</summary>
     private static long Value(byte[] file, byte[] header, int width)
     {
         var at = file.AsSpan().IndexOf(header);

@@ -4,20 +4,22 @@ using AiLabels.Tests.Peers;
 
 namespace AiLabels.Tests.Writing;
 
-/// <summary>What ffmpeg and ffprobe make of a file's media.</summary>
+/// <summary>Plays a file's media with ffmpeg and ffprobe.</summary>
 internal static class Playback
 {
-    /// <summary>A hash over the packets of each stream.</summary>
+    /// <summary>Returns a hash over the packets of each stream.</summary>
     public static Task<string> StreamHashAsync(string path) => FfmpegAsync("-i", path, "-map", "0", "-c", "copy", "-f", "streamhash", "-");
 
-    /// <summary>Hashes of the first frames after a jump, which the file's index leads.</summary>
+    /// <summary>Returns hashes of the first frames after a seek, which uses the file's index.</summary>
     public static Task<string> FramesAtAsync(string path, double seconds) =>
         FfmpegAsync("-ss", $"{seconds}", "-i", path, "-map", "0:v", "-frames:v", "3", "-f", "framehash", "-");
 
-    /// <summary>Asserts that all of it decodes without a complaint.</summary>
+    /// <summary>Asserts that the whole file decodes without errors.</summary>
     public static async Task AssertDecodesAsync(string path) => Assert.Empty(await FfmpegAsync("-i", path, "-f", "null", "-"));
 
-    /// <summary>Tags of the file, its streams and its chapters, but for the label and the position that FLV keeps as a tag.</summary>
+    /// <summary>
+    /// Returns tags of the file, its streams and its chapters, except the label and the position that FLV stores as a tag.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> OtherTagsAsync(string path)
     {
         var all = await JsonProgram.FfprobeAsync(path, "-show_chapters");

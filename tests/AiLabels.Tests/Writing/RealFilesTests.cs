@@ -4,7 +4,9 @@ using AiLabels.Tests.Peers;
 
 namespace AiLabels.Tests.Writing;
 
-/// <summary>Files of a real muxer, labelled and played: everyone sees the label who can, and nobody sees another change.</summary>
+/// <summary>
+/// Files of a real muxer, labelled and played: every program that supports the label reads it, and none sees another change.
+/// </summary>
 [Trait("Needs", "minutes")]
 public sealed class RealFilesTests : IDisposable
 {

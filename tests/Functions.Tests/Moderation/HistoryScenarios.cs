@@ -43,7 +43,9 @@ internal static class HistoryScenarios
                 Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.ApproveWithLabel,
                     label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null))),
             ["retried"] = () => Run(Steps.With(
-                attempt => attempt == 1 ? throw new StorageOutageException("Storage does not answer.", new IOException()) : Inspected(attempt),
+                attempt => attempt == 1
+                    ? throw new StorageOutageException("Storage does not answer.", new IOException())
+                    : Inspected(attempt),
                 attempt => attempt switch
                 {
                     1 => throw new WorkerDiesException(),

@@ -72,7 +72,7 @@ public sealed class PolicyArchiveTests(AzuriteFixture azurite) : IDisposable
         var storage = await TestStorage.StartAsync(azurite);
         var before = Load(PolicyTexts.Valid.Replace("\"house\"", "\"house-of-history\"", StringComparison.Ordinal), "house-of-history");
         await new PolicyArchive(before, storage).KeepAsync(CancellationToken.None);
-        await Task.Delay(TimeSpan.FromSeconds(1.1)); // The service tells times of blobs in whole seconds.
+        await Task.Delay(TimeSpan.FromSeconds(1.1)); // The service reports blob times in whole seconds.
         var after = Load(
             before.Files.Single().Text.ToString().Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal),
                 "house-of-history");

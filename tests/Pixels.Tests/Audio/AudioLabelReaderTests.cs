@@ -69,7 +69,7 @@ public sealed class AudioLabelReaderTests : IDisposable
     [Fact]
     public void Find_LettersCutOffByTheStretch_IsNone()
     {
-        // MAIN, of which the stretch holds the two letters in the middle.
+        // MAIN, whose two middle letters are in the segment.
         var word = Signals.Morse("-- .- .. -.", 800, 0.08, 0.3, at: 0, seconds: 4);
         var middle = word[(int)(0.08 * 9.5 * Signals.Rate)..(int)(0.08 * 22.5 * Signals.Rate)];
 
@@ -136,7 +136,7 @@ public sealed class AudioLabelReaderTests : IDisposable
 
     private static IReadOnlyList<AudioLabel> Find(float[] samples) => AudioLabelReader.Find(Signals.Sound(samples));
 
-    /// <summary>Tones of all lengths with pauses of all lengths: what machines beep.</summary>
+    /// <summary>Tones of all lengths with pauses of all lengths, such as machine beeps.</summary>
     private static float[] RandomSignals(int seed)
     {
         var random = new Random(seed);

@@ -2,12 +2,12 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Tests.Audio;
 
-/// <summary>Sounds made by arithmetic, one channel at 8 kHz.</summary>
+/// <summary>Synthesized audio, one channel at 8 kHz.</summary>
 internal static class Signals
 {
     public const int Rate = 8000;
 
-    /// <summary>Morse at so many seconds a dot: dots, dashes, a space between letters, a slash between words.</summary>
+    /// <summary>Morse with the given seconds per dot: dots, dashes, a space between letters, a slash between words.</summary>
     public static float[] Morse(string code, double frequency, double dot, double level, double at, double seconds)
     {
         var sound = new float[(int)(seconds * Rate)];
@@ -26,7 +26,7 @@ internal static class Signals
         return sound;
     }
 
-    /// <summary>A tone that rises and falls within 3 ms, as players switch it.</summary>
+    /// <summary>A tone that rises and falls within 3 ms, as players key it.</summary>
     public static float[] Tone(double frequency, double level, double seconds)
     {
         var tone = new float[(int)(seconds * Rate)];
@@ -39,7 +39,7 @@ internal static class Signals
         return tone;
     }
 
-    /// <summary>A note that fades, as of strings and keys.</summary>
+    /// <summary>A note that fades, as of strings and keyboards.</summary>
     public static float[] Note(double frequency, double level, double seconds)
     {
         var note = new float[(int)(seconds * Rate)];
@@ -59,7 +59,7 @@ internal static class Signals
         return [.. Enumerable.Range(0, (int)(seconds * Rate)).Select(_ => (float)(level * ((2 * random.NextDouble()) - 1)))];
     }
 
-    /// <summary>Notes of a scale one after the other, some of them held, some with rests between.</summary>
+    /// <summary>Consecutive notes of a scale, some held, some with rests between.</summary>
     public static float[] Melody(double level, double seconds, int seed)
     {
         var random = new Random(seed);

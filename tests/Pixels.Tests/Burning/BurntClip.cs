@@ -11,7 +11,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Burning;
 
-/// <summary>A clip with a label laid over it, and what our reader and ffprobe make of the result.</summary>
+/// <summary>A clip with an overlaid label, and the results of the label reader and ffprobe.</summary>
 internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement Probed)
 {
     public JsonElement Video => Stream("video");
@@ -36,14 +36,14 @@ internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement P
         return new(path, await LookAsync(path), await ProbeAsync(path));
     }
 
-    /// <returns>A hash of the packets of the sound, as they stand in the file.</returns>
+    /// <returns>A hash of the audio packets in the file.</returns>
     public static Task<string> SoundHashAsync(string path) =>
         RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-c", "copy", "-f", "streamhash", "-");
 
     public static async Task<JsonElement> ProbeAsync(string path) => JsonDocument.Parse(await RunAsync(
         "ffprobe", "-v", "error", "-show_format", "-show_streams", "-count_packets", "-of", "json", path)).RootElement;
 
-    /// <summary>Runs to the end and fails on every word of complaint.</summary>
+    /// <summary>Runs to the end and fails on any error output.</summary>
     public static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process =

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
-/// <summary>Which files of a folder are read. The kernel tells it, whether or not the mount keeps times of access.</summary>
+/// <summary>Detects which files of a folder are read, through kernel events, whether or not the mount records access times.</summary>
 internal sealed class Accesses : IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
@@ -21,7 +21,8 @@ internal sealed class Accesses : IDisposable
     public void Forget() => _read.Clear();
 
     /// <summary>
-    /// Whether a file was read since it was last forgotten. Events come in order: when a mark read now is told, everything before it was.
+    /// Returns true if a file was read since the last reset. Events are ordered: once the event of a mark read now arrives, all earlier
+    /// ones have.
     /// </summary>
     public async Task<bool> IncludeAsync(string path)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
-/// <summary>Short videos as the real encoder makes them, in a folder of their own.</summary>
+/// <summary>Short videos made by the real encoder, in their own folder.</summary>
 internal sealed class Clips : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pixels-");
@@ -10,7 +10,7 @@ internal sealed class Clips : IDisposable
     public string Folder => _folder.FullName;
 
     /// <summary>
-    /// One grey level per half second: at time t the brightness is 30 + 10 × (⌊2t⌋ mod 20), so that a picture tells when it is shown.
+    /// One grey level per half second: at time t the brightness is 30 + 10 × (⌊2t⌋ mod 20), so that a picture shows its time.
     /// </summary>
     public static string Clock(string size, double seconds, int rate = 10) => FormattableString.Invariant(
         $"color=black:size={size}:rate={rate}:duration={seconds},format=yuv420p,geq=lum='16+(30+10*mod(floor(2*T+0.001),20))*219/255':cb=128:cr=128");

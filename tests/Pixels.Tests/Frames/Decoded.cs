@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
-/// <summary>What a frame source made of one file.</summary>
+/// <summary>Frames of a file from a frame source.</summary>
 internal sealed record Decoded(
     TimeSpan? Duration, IReadOnlyList<Frame> Frames, IReadOnlyList<Problem> Problems, long BytesRead, int RefusedRequests)
 {

@@ -85,7 +85,7 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [InlineData(270, 180, 320)]
     public async Task ReadAsync_Rotation_IsUpright(int rotation, int width, int height)
     {
-        // The left third is bright as coded; turned by 90 degrees clockwise it is the top third. ffmpeg counts the other way.
+        // The left third is bright as coded; rotated by 90 degrees clockwise it is the top third. ffmpeg counts counter-clockwise.
         var upright =
             await _clips.MakeAsync(
                 "upright.mp4", "color=black:size=320x180:duration=1,drawbox=w=106:h=180:color=white:t=fill", "-c:v", "libx264");
@@ -156,7 +156,7 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_VariableFrameRate_GivesThePictureOfEachTime()
     {
-        // Of the clock's ten pictures a second only those of 0, 0.1, 0.5, 1.0, 1.1, 2.0 and 2.5 s are there.
+        // Of the clock's ten pictures per second only those at 0, 0.1, 0.5, 1.0, 1.1, 2.0 and 2.5 s are present.
         var path = await _clips.MakeAsync(
             "a.mp4", Clips.Clock("64x64", 3) + ",select='eq(n,0)+eq(n,1)+eq(n,5)+eq(n,10)+eq(n,11)+eq(n,20)+eq(n,25)'", "-fps_mode", "vfr",
                 "-c:v", "libx264");
@@ -183,7 +183,7 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_EditList_CountsFromWhatIsShown()
     {
-        // Copied from 1.5 s on: the key frame at 0 stays in the file, and an edit list hides what comes before 1.5 s.
+        // Copied from 1.5 s: the key frame at 0 stays in the file, and an edit list hides the time before 1.5 s.
         var whole = await _clips.MakeAsync("whole.mp4", Clips.Clock("64x64", 4), "-c:v", "libx264", "-g", "100", "-bf", "0");
         var path = await _clips.RunAsync("a.mp4", "-ss", "1.5", "-i", whole, "-c", "copy");
 

@@ -35,7 +35,7 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_LargePicturesWithoutEnd_StopsAtTheCpuLimit()
     {
-        // A few kilobytes that take a minute to decode: the same black pictures of 8K over and over.
+        // A few kilobytes that take a minute to decode: the same black picture of 8K repeated.
         var few = await _clips.MakeAsync(
             "few.mp4", "color=black:size=7680x4320:rate=25:duration=0.08", "-c:v", "libx264", "-preset", "ultrafast", "-g", "1");
         var path = await _clips.RunAsync("a.mp4", "-stream_loop", "1000", "-i", few, "-c", "copy");
@@ -138,7 +138,7 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_DecoderKilled_IsAProblemOfTheResult()
     {
-        // A number of pixels that no other run of these tests allows names the process.
+        // A unique number of pixels identifies the process.
         const int Mark = 12_345_678;
         var path = await _clips.MakeAsync("a.mp4", "testsrc2=size=640x360:rate=10:duration=60", "-c:v", "libx264", "-preset", "ultrafast");
         await using var source =

@@ -2,7 +2,7 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Tests.Frames;
 
-/// <summary>Frames made by hand.</summary>
+/// <summary>Synthesized frames.</summary>
 internal static class Pictures
 {
     public const int Width = 320;
@@ -15,7 +15,7 @@ internal static class Pictures
         new(TimeSpan.FromSeconds(seconds), width, height, Plane(width, height, luma), Plane(width / 2, height / 2, cb),
             Plane(width / 2, height / 2, cr));
 
-    /// <summary>The same picture with noise of so many levels up and down, as a codec or a sensor adds it.</summary>
+    /// <summary>The same picture with noise of that many levels, as from a codec or a sensor.</summary>
     public static Frame Noisy(Frame frame, int levels, int seed)
     {
         var random = new Random(seed);

@@ -9,8 +9,7 @@ using AiLabels.Reports;
 namespace AiLabels.Pixels.Tests.Frames;
 
 /// <summary>
-/// Files that point at other files and addresses. The plain way to call ffmpeg follows them, which each test shows first; here nothing is
-/// opened.
+/// Files that reference other files and addresses. Plain ffmpeg follows them, which each test shows first; here nothing is opened.
 /// </summary>
 [SupportedOSPlatform("linux")]
 [Trait("Needs", "minutes")]
@@ -110,8 +109,8 @@ public sealed class ReferenceTests : IDisposable
     };
 
     /// <summary>
-    /// The data reference of the first track becomes an alias record with the path of another file (QuickTime File Format, data reference
-    /// atoms).
+    /// Replaces the data reference of the first track by an alias record with the path of another file (QuickTime File Format, data
+    /// reference atoms).
     /// </summary>
     private static byte[] WithDataReference(byte[] movie, string path)
     {
@@ -133,7 +132,7 @@ public sealed class ReferenceTests : IDisposable
         return changed;
     }
 
-    /// <summary>A video that anybody may read.</summary>
+    /// <summary>Creates a video readable by all users.</summary>
     private Task<string> SecretAsync() => _clips.MakeAsync("secret.ts", Clips.Clock("64x64", 1), "-c:v", "libx264");
 
     private bool WasCalled()
@@ -147,7 +146,7 @@ public sealed class ReferenceTests : IDisposable
         return called;
     }
 
-    /// <returns>Whether it read the file or called the address; it is given half a minute to do so.</returns>
+    /// <returns>True if it read the file or requested the address within half a minute.</returns>
     private async Task<bool> RunPlainAsync(string secret, string[] input)
     {
         using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "quiet", "-nostdin", .. input, "-f", "null", "-"]))!;

@@ -71,7 +71,7 @@ public sealed class SampledFramesTests
         }
     }
 
-    /// <summary>Two pictures of each stretch, which look the same within it.</summary>
+    /// <summary>Returns two identical pictures for each segment.</summary>
     private sealed class CountingSource : IFrameSource
     {
         public List<FrameRequest> Requests { get; } = [];

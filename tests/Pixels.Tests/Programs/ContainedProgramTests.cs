@@ -165,7 +165,7 @@ public sealed class ContainedProgramTests
     private static Task<(ProgramResult Result, byte[] Output)> Shell(string script, ProgramLimits? limits = null) =>
         new ContainedProgram("sh", limits ?? Limits).RunAsync(["-c", script]);
 
-    /// <summary>An orphan that nobody reaped yet is dead all the same.</summary>
+    /// <summary>A zombie that has not been reaped counts as ended.</summary>
     private static bool IsRunning(int id) =>
         File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
 }

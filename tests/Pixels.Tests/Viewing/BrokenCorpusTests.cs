@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 namespace AiLabels.Pixels.Tests.Viewing;
 
 /// <summary>
-/// Every broken file of the corpus, looked at and listened to as the gate does; skipped where the corpus is not beside the repository.
+/// Analyzes the pictures and audio of every broken file of the corpus as the gate does; skipped if the corpus is not beside the repository.
 /// </summary>
 [Trait("Needs", "minutes")]
 public sealed class BrokenCorpusTests

@@ -3,7 +3,7 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Tests.Visible;
 
-/// <summary>Pictures that nobody drew to be read: whatever they show, they are looked at to the end.</summary>
+/// <summary>Random pictures are analyzed to the end, whatever they show.</summary>
 [Trait("Needs", "minutes")]
 public sealed class AnyPicturesTests
 {
@@ -25,9 +25,7 @@ public sealed class AnyPicturesTests
         Assert.Empty(labels.Problems);
     }
 
-    /// <summary>
-    /// Lines of bars of the size of letters, each at a speed of its own, which come in and leave at the borders, over noise.
-    /// </summary>
+    /// <summary>Lines of bars of the size of letters, each at its own speed, entering and leaving at the borders, over noise.</summary>
     private sealed class BarsSource(int width, int height, int seed) : IFrameSource
     {
         public TimeSpan? Duration => TimeSpan.FromSeconds(4);

@@ -9,7 +9,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Tests.Visible;
 
-/// <summary>Short videos with text drawn into them, and what the reader makes of them.</summary>
+/// <summary>Short videos with drawn text, and the results of the reader.</summary>
 public sealed class LabelledClips : IDisposable
 {
     private const string Moving = "testsrc2=s=640x360:r=10";

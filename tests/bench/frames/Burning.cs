@@ -6,7 +6,7 @@ using AiLabels.Reports;
 
 namespace VideoGate.Bench.Frames;
 
-/// <summary>What it costs to lay a label over a video, which is encoded anew.</summary>
+/// <summary>Cost of overlaying a label on a video, which is re-encoded.</summary>
 internal static class Burning
 {
     public static async Task RunAsync(string path)

@@ -7,8 +7,8 @@ using AiLabels.Reports;
 namespace VideoGate.Bench.Frames;
 
 /// <summary>
-/// Calls to Content Safety for an hour of video, one each sampled frame and one each distinct frame; and a test card in every tenth scene,
-/// about which one call is enough, but not none.
+/// Calls to Content Safety for an hour of video, for each sampled frame or for each distinct frame, with a test card in every tenth scene,
+/// for which at least one call is required.
 /// </summary>
 internal static class Calls
 {
@@ -18,9 +18,7 @@ internal static class Calls
     private const string Card =
         "color=magenta:size=320x180:rate=25,format=rgb24,drawbox=x=107:w=107:h=180:color=cyan:t=fill,drawbox=x=214:w=106:h=180:color=white:t=fill";
 
-    /// <summary>
-    /// Kinds of an hour: a talk before one slide after another, film whose scenes change, and one picture standing still.
-    /// </summary>
+    /// <summary>Kinds of an hour: a talk with slides, film with changing scenes, and one still picture.</summary>
     private static readonly (string Name, int Scenes, bool Moves)[] Hours =
         [("slides", 20, false), ("film", 60, true), ("one still picture", 1, false)];
 
@@ -65,7 +63,7 @@ internal static class Calls
     /// <summary>Every tenth scene, or the last of few, is a test card of the emulator.</summary>
     private static int Cards(int scenes) => scenes < 10 ? 0 : scenes / 10;
 
-    /// <summary>Left third magenta, middle cyan: whatever the codec did to it.</summary>
+    /// <summary>Returns true if the left third is magenta and the middle cyan, after encoding.</summary>
     private static bool IsCard(Frame frame)
     {
         var (left, middle) = (At(frame, 1), At(frame, 3));

@@ -2,9 +2,7 @@ using System.Diagnostics;
 
 namespace VideoGate.Bench.Frames;
 
-/// <summary>
-/// The same picture material at two sizes and four lengths, with its index at the end as encoders write it; medians by CPU time.
-/// </summary>
+/// <summary>The same pictures at two sizes and four lengths, with the index at the end as encoders write it; medians by CPU time.</summary>
 internal static class Lengths
 {
     private const int ClipSeconds = 10;

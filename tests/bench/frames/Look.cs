@@ -11,12 +11,12 @@ using AiLabels.Reports;
 
 namespace VideoGate.Bench.Frames;
 
-/// <summary>What an upload costs the gate: one look for labels, text and frames beside the two that it took before.</summary>
+/// <summary>Cost of an upload for the gate: one analysis for labels, text and frames, compared with two separate passes.</summary>
 internal static class Look
 {
     public static async Task RunAsync(string path)
     {
-        // Compiling counts for the first look only.
+        // JIT compilation affects only the first analysis.
         await MeasureAsync("warm-up", path, sample: true, new());
         await MeasureAsync("warm-up", path, sample: false, new() { KeepFrames = true, ScreenText = new(), Audio = new() });
         Console.WriteLine("look | CPU s (programs + own) | wall s | MB read | frames | lines of text");
@@ -28,7 +28,7 @@ internal static class Look
             await MeasureAsync("and sound", path, sample: false, new() { KeepFrames = true, ScreenText = new(), Audio = new() }));
     }
 
-    /// <param name="sample">Read no labels: what the frames for Content Safety took by themselves.</param>
+    /// <param name="sample">Reads no labels: measures the frames for Content Safety alone.</param>
     private static async Task<string> MeasureAsync(string name, string path, bool sample, VideoAnalysisOptions options)
     {
         using var file = new FileByteSource(path);

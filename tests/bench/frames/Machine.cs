@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace VideoGate.Bench.Frames;
 
-/// <summary>What a figure was measured on.</summary>
+/// <summary>The machine of a measurement.</summary>
 internal static class Machine
 {
     /// <summary>Unit of times in /proc, which Linux fixes at 100 per second for user space.</summary>

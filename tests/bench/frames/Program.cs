@@ -1,8 +1,8 @@
 using System.Globalization;
 using VideoGate.Bench.Frames;
 
-// What looking at a video costs: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | calls |
-// burn PATH]`.
+// Cost of analyzing a video: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | calls | burn
+// PATH]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {

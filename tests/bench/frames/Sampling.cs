@@ -7,7 +7,7 @@ using AiLabels.Reports;
 
 namespace VideoGate.Bench.Frames;
 
-/// <summary>One video looked at as the plan has it.</summary>
+/// <summary>One video sampled according to the plan.</summary>
 /// <param name="OwnCpu">CPU seconds of this process: feed, framing, fingerprints.</param>
 /// <param name="ChildCpu">CPU seconds of ffmpeg and ffprobe.</param>
 internal sealed record Sampling(TimeSpan? Length, double Wall, double OwnCpu, double ChildCpu, long BytesRead, long FileLength, int Frames,

@@ -9,8 +9,8 @@ using MetadataExtractor;
 namespace VideoGate.Bench.Labels;
 
 /// <summary>One reader of videos.</summary>
-/// <param name="Name">What it is and how it is run.</param>
-/// <param name="Rounds">Reads in one repeat: code in this process is too quick for one.</param>
+/// <param name="Name">Its name and how it is run.</param>
+/// <param name="Rounds">Number of reads in one repeat: code in this process is too fast for one.</param>
 /// <param name="ReadAsync">Reads the file once.</param>
 internal sealed record Contender(string Name, int Rounds, Func<string, Task<Measured>> ReadAsync)
 {
@@ -23,11 +23,11 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
     public static Contender Own(string name, int rounds, LabelReaderOptions options) =>
         new(name, rounds, path => Measured.RunAsync(() => ReportAsync(path, options)));
 
-    /// <summary>The same in a process of its own, runtime start and all.</summary>
+    /// <summary>The same in a separate process, runtime start included.</summary>
     public static Contender OwnProcess(string name, params string[] arguments) =>
         new(name, 1, path => Measured.RunAsync(new ProcessStartInfo(Environment.ProcessPath!, ["read", path, .. arguments]), "", Limit));
 
-    /// <summary>It lists boxes; no verdict on labels comes of it.</summary>
+    /// <summary>MetadataExtractor lists boxes; it gives no verdict on labels.</summary>
     public static Contender Extractor { get; } = new(
         "MetadataExtractor 2.4.3, in process",
         1000,
@@ -37,12 +37,12 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
             return Task.CompletedTask;
         }));
 
-    /// <summary>The same library as a program that reads one file, as the others are programs.</summary>
+    /// <summary>The same library as a program that reads one file, comparable with the others.</summary>
     public static Contender ExtractorProcess { get; } = new(
         "MetadataExtractor 2.4.3, process", 1,
             path => Measured.RunAsync(new ProcessStartInfo(Environment.ProcessPath!, ["extract", path]), "", Limit));
 
-    /// <summary>What no reader can be faster than here: open a file, read its first 64 KiB in one call, close it.</summary>
+    /// <summary>Lower bound: opens a file, reads its first 64 KiB in one call, closes it.</summary>
     public static Contender Floor { get; } = new(
         "open, read 64 KiB, close, in process",
         1000,
@@ -53,12 +53,12 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
             return Task.CompletedTask;
         }));
 
-    /// <summary>c2pa-rs validates; it has no way to read without.</summary>
+    /// <summary>c2pa-rs always validates.</summary>
     public static Contender C2pa(string roots) =>
         new("c2pa-rs 0.82, Node process", 1,
             path => Measured.RunAsync(C2paRs.Command, JsonSerializer.Serialize(new[] { C2paRs.Read(path, roots) }), Limit));
 
-    /// <summary>Without the start of Node and the loading of its library.</summary>
+    /// <summary>Excludes the start of Node and the loading of its library.</summary>
     public static Contender C2paInProcess(string roots) => new("c2pa-rs 0.82, in its process", 1, async path =>
     {
         var answers =
@@ -69,7 +69,7 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
     public static Contender Program(string name, params string[] arguments) =>
         new($"{name}, process", 1, path => Measured.RunAsync(new ProcessStartInfo(name, [.. arguments, path]), "", Limit));
 
-    /// <summary>The programs that are here; those that are not are named.</summary>
+    /// <summary>Returns the installed programs and prints the missing ones.</summary>
     public static IEnumerable<Contender> Programs()
     {
         string[][] programs =
@@ -97,7 +97,7 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
         return await new LabelReader(options, TimeProvider.System).ReadAsync(source);
     }
 
-    /// <summary>Lists what MetadataExtractor finds.</summary>
+    /// <summary>Lists the metadata that MetadataExtractor finds.</summary>
     public static void Extract(string path) => Assert.NotEmpty(ImageMetadataReader.ReadMetadata(path));
 
     private static bool IsInstalled(string program) =>

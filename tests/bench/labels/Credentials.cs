@@ -5,7 +5,7 @@ using AiLabels.Tests.Peers;
 
 namespace VideoGate.Bench.Labels;
 
-/// <summary>Full validation of content credentials, the hash of the whole file among it.</summary>
+/// <summary>Full validation of content credentials, including the hash of the whole file.</summary>
 internal static class Credentials
 {
     private const int BlockLength = 1 << 20;

@@ -27,7 +27,7 @@ internal static class FolderRun
                     $"  ailabels, {threads} thread{(threads > 1 ? "s" : " ")} {count / median.TotalSeconds,12:#,0} files/s"));
         }
 
-        // One process for all of them is the best that each can do; a hundredth of the files is enough to see it.
+        // One process for all of them is the best case for each; a hundredth of the files suffices.
         var some = paths.Take(count / 100).ToArray();
         foreach (var (program, arguments) in new[] { ("exiftool", "-json"), ("mediainfo", "--Output=JSON") })
         {

@@ -5,12 +5,12 @@ using AiLabels.Tests.Peers;
 
 namespace VideoGate.Bench.Labels;
 
-/// <summary>What hostile files cost, the first time that they are read.</summary>
+/// <summary>Cost of hostile files on the first read.</summary>
 internal static class HostileShapes
 {
     private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(1);
 
-    /// <returns>How many took more than a second.</returns>
+    /// <returns>Number of files that took more than a second.</returns>
     public static async Task<int> RunAsync(bool withPeers)
     {
         var options =

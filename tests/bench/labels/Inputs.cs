@@ -5,7 +5,7 @@ using AiLabels.Tests.Peers;
 
 namespace VideoGate.Bench.Labels;
 
-/// <summary>The videos that are measured, made once and kept for the next run.</summary>
+/// <summary>The measured videos, created once and kept for the next run.</summary>
 internal sealed class Inputs
 {
     private const string Trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
@@ -17,13 +17,13 @@ internal sealed class Inputs
     /// <summary>About 1 MB with an AIGC label.</summary>
     public string Labelled => Path.Combine(_folder, "labelled.mp4");
 
-    /// <summary>The same, signed by c2pa-rs.</summary>
+    /// <summary>The labelled file, signed by c2pa-rs.</summary>
     public string Signed => Path.Combine(_folder, "signed.mp4");
 
     /// <summary>About 1.5 GB, its index at the end, signed by c2pa-rs: claim version 2, ES256.</summary>
     public string Big => Path.Combine(_folder, "big.mp4");
 
-    /// <summary>PEM of the root that the signer chains to.</summary>
+    /// <summary>PEM of the signer's root.</summary>
     public string Root => Path.Combine(_folder, "root.pem");
 
     public static async Task<Inputs> MakeAsync(string folder)

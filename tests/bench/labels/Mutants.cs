@@ -4,7 +4,7 @@ using AiLabels.Tests.Mutation;
 
 namespace VideoGate.Bench.Labels;
 
-/// <summary>More mutants than the tests read, and what the worst of them cost.</summary>
+/// <summary>Reads more mutants than the tests do, and reports the maximum cost.</summary>
 internal static class Mutants
 {
     /// <param name="count">Mutants of all specimens together.</param>

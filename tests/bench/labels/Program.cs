@@ -44,7 +44,7 @@ switch (args)
         Console.WriteLine(Machine.Describe());
         return await HostileShapes.RunAsync(withPeers: peers is ["peers"]) == 0 ? 0 : 1;
     case ["read", var path, .. var roots]:
-        // What the other commands start to see the cost of a process of its own.
+        // Started by the other commands to measure a separate process.
         await Contender.ReportAsync(path, roots is [var pem]
             ? new LabelReaderOptions { SignerAnchors = TrustAnchors.FromPem(await File.ReadAllTextAsync(pem)) }
             : new LabelReaderOptions { CheckContentHash = false });

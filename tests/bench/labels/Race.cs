@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VideoGate.Bench.Labels;
 
-/// <summary>Contenders on one file, in turns, so that what else the machine does meets all of them.</summary>
+/// <summary>Contenders on one file, in turns, so that other load on the machine affects all of them.</summary>
 internal static class Race
 {
     /// <returns>Median times, in the order of the contenders.</returns>

@@ -4,7 +4,7 @@ using AiLabels.Tests.Peers;
 
 namespace VideoGate.Bench.Labels;
 
-/// <summary>The time from a path to a verdict by metadata: open, read, judge, close.</summary>
+/// <summary>Time from a path to a verdict by metadata: open, read, assess, close.</summary>
 internal static class Verdicts
 {
     public static async Task RunAsync(Inputs inputs, int repeats)

@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Bench.Review;
 
-/// <summary>Open reviews and closed cases, written straight to storage as the workflow leaves them.</summary>
+/// <summary>Writes open reviews and closed cases directly to storage as the workflow leaves them.</summary>
 internal static class Filling
 {
     public const string CommonReason = "suspected-ai";

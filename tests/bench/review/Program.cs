@@ -2,7 +2,7 @@ using System.Globalization;
 using VideoGate.Bench;
 using VideoGate.Bench.Review;
 
-// What a page of the review queue costs: `dotnet run -c Release --project tests/bench/review -- [OPEN [CLOSED]]`.
+// Cost of a page of the review queue: `dotnet run -c Release --project tests/bench/review -- [OPEN [CLOSED]]`.
 Console.WriteLine(Machine.Describe());
 if (args.Length > 2 || !args.All(argument => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {

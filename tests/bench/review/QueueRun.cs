@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Bench.Review;
 
-/// <summary>Asks a running app for pages of a long queue, before and after many cases are closed.</summary>
+/// <summary>Requests pages of a long queue from a running app, before and after many cases are closed.</summary>
 internal static class QueueRun
 {
     private const int PageSize = 50;
@@ -41,7 +41,7 @@ internal static class QueueRun
         await RepeatAsync(http, "summary", "/api/reviews/summary");
     }
 
-    /// <summary>What of a page's time is storage's own: the one listing call that the app makes, made from here.</summary>
+    /// <summary>Storage's share of a page's time: the one listing call that the app makes, made from here.</summary>
     private static async Task StorageAloneAsync(RunningGate gate)
     {
         var index = new ReviewQueueStore(gate.Storage);
@@ -56,7 +56,7 @@ internal static class QueueRun
         Print("storage alone", times);
     }
 
-    /// <summary>The link to a page that comes after many others.</summary>
+    /// <summary>Returns the link to a page after many others.</summary>
     private static async Task<string> DeepAsync(HttpClient http, string first)
     {
         var link = first;

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace VideoGate.Bench.Visible;
 
 /// <param name="From">Number of the first clip.</param>
-/// <param name="To">Number behind the last clip.</param>
-/// <param name="Every">Of so many clips one is looked at in the plain way too.</param>
-/// <param name="Folder">Where clips and answers are kept.</param>
-/// <param name="IsOfLengths">Whether the cost by length is asked for instead.</param>
+/// <param name="To">Number after the last clip.</param>
+/// <param name="Every">One clip in this many is also read in the plain way.</param>
+/// <param name="Folder">Folder of clips and answers.</param>
+/// <param name="IsOfLengths">Whether to measure cost by length instead.</param>
 internal sealed record Arguments(int From, int To, int Every, string Folder, bool IsOfLengths = false)
 {
     public const string Usage = """
@@ -19,7 +19,7 @@ internal sealed record Arguments(int From, int To, int Every, string Folder, boo
         FOLDER    where clips and answers are kept, so that the next run goes on: a temporary one unless told
         """;
 
-    /// <returns>Null when they are not as <see cref="Usage"/> says.</returns>
+    /// <returns>The arguments, or null if they do not match <see cref="Usage"/>.</returns>
     public static Arguments? Parse(string[] arguments)
     {
         var folder = Path.Combine(Path.GetTempPath(), "bench-visible");

@@ -3,12 +3,12 @@ using VideoGate.Bench.Visible.Ways;
 
 namespace VideoGate.Bench.Visible;
 
-/// <summary>What looking costs as videos grow longer: the plain way grows with them.</summary>
+/// <summary>Cost of analysis by length of the video: that of the plain way grows linearly.</summary>
 internal static class Lengths
 {
     private static readonly double[] Seconds = [5, 15, 60, 180];
 
-    /// <summary>Of 1280 by 720: a label, and talk without one.</summary>
+    /// <summary>Of 1280 by 720: a label, and a mention without one.</summary>
     private static readonly int[] Numbers = [2, 5];
 
     public static async Task PrintAsync(KeptAnswers product, KeptAnswers plain, string folder)

@@ -5,7 +5,7 @@ using VideoGate.Bench.Visible;
 using VideoGate.Bench.Visible.Specimens;
 using VideoGate.Bench.Visible.Ways;
 
-// What is read of visible labels, and at what cost.
+// Recall and cost of reading visible labels.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (Arguments.Parse(args) is not { } run)
 {

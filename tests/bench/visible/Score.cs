@@ -3,7 +3,7 @@ using VideoGate.Bench.Visible.Ways;
 
 namespace VideoGate.Bench.Visible;
 
-/// <summary>What a way found of many clips.</summary>
+/// <summary>Results of one way over many clips.</summary>
 internal sealed class Score(string way)
 {
     private readonly List<(Clip Clip, Answer Answer)> _answers = [];

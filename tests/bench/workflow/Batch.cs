@@ -4,12 +4,12 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Bench.Workflow;
 
-/// <summary>What one batch of uploads came to.</summary>
+/// <summary>Results of one batch of uploads.</summary>
 /// <param name="Elapsed">From the first byte uploaded to the last decision.</param>
 /// <param name="Latencies">From an upload's last byte to its decision, sorted.</param>
-/// <param name="StorageCalls">Requests to storage for one upload, those of this program left out.</param>
-/// <param name="AppCpu">Processor time of host and worker for one upload; programs that they start are not in it.</param>
-/// <param name="StorageCpu">Processor time of Azurite for one upload.</param>
+/// <param name="StorageCalls">Storage requests per upload, excluding those of this program.</param>
+/// <param name="AppCpu">CPU time of host and worker per upload, excluding child processes.</param>
+/// <param name="StorageCpu">CPU time of Azurite per upload.</param>
 internal sealed record Batch(
     int Uploads, TimeSpan Elapsed, IReadOnlyList<TimeSpan> Latencies, double StorageCalls, TimeSpan AppCpu, TimeSpan StorageCpu)
 {
@@ -20,7 +20,7 @@ internal sealed record Batch(
     public TimeSpan Percentile(double share) => Latencies[(int)Math.Ceiling(share * Latencies.Count) - 1];
 
     /// <summary>Sends videos and waits until each is decided and has left <c>uploads</c>.</summary>
-    /// <param name="every">Pause between two uploads; without one, four at a time as fast as storage takes them.</param>
+    /// <param name="every">Interval between uploads; without one, four in parallel as fast as storage accepts them.</param>
     public static async Task<Batch> RunAsync(RunningGate gate, string prefix, BinaryData video, int uploads, TimeSpan? every = null)
     {
         var worker = await gate.App.WorkerIdAsync();

@@ -3,7 +3,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Bench.Workflow;
 
-/// <summary>A sparse MP4 of many gibibytes whose AIGC label stands behind the media data.</summary>
+/// <summary>A sparse MP4 of many gibibytes whose AIGC label follows the media data.</summary>
 internal static class BigFile
 {
     public static async Task RunAsync(int gibibytes)

@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Bench.Workflow;
 
 /// <summary>
-/// Worker and host are killed, and storage goes away, while uploads flow; throws when an upload ended anywhere but once in its right place.
+/// Kills worker and host, and stops storage, during uploads; throws if an upload did not end exactly once in its correct place.
 /// </summary>
 internal static class Crash
 {

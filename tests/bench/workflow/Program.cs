@@ -3,8 +3,8 @@ using VideoGate.Bench;
 using VideoGate.Bench.Workflow;
 using VideoGate.Tests.Support;
 
-// What the whole workflow costs: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS
-// HOST_KILLS OUTAGE_SECONDS | big GIB]`.
+// Cost of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS HOST_KILLS
+// OUTAGE_SECONDS | big GIB]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {

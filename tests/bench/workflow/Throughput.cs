@@ -4,8 +4,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Bench.Workflow;
 
 /// <summary>
-/// What the host costs: its start, an upload alone, uploads in a flood, and doing nothing; on Microsoft's storage engine and on the one in
-/// memory.
+/// Cost of the host: startup, a single upload, a flood of uploads, and idling; on Microsoft's storage engine and on the one in memory.
 /// </summary>
 internal static class Throughput
 {
@@ -14,7 +13,7 @@ internal static class Throughput
     private static readonly TimeSpan LowLoadPause = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
 
-    // Nothing to decode, so that what is measured is engine and host.
+    // Nothing to decode, so that only engine and host are measured.
     private static readonly BinaryData Junk = new(new byte[800]);
 
     public static async Task RunAsync(int flood)

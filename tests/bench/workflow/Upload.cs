@@ -3,7 +3,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Bench.Workflow;
 
-/// <summary>One upload of a run: its case, and when its last byte was stored.</summary>
+/// <summary>One upload of a run: its case, and the time its last byte was stored.</summary>
 internal sealed record Upload(string CaseId, DateTimeOffset StoredAt)
 {
     public static async Task<Upload> SendAsync(BlobStorage storage, string name, BinaryData video)

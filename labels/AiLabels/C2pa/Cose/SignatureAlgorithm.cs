@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using AiLabels.C2pa.Cose;
 
 namespace AiLabels.C2pa.Cose;
 

@@ -20,7 +20,7 @@ internal static class Jumbf
     public static byte[] Description(string type, string label) =>
         Box("jumd", Encoding.Latin1.GetBytes(type), UuidTail, [0x03], Encoding.UTF8.GetBytes(label), [0]);
 
-    /// <summary>With the private box that c2pa writers put after the label (toggle 0x10).</summary>
+    /// <summary>A description with the private box that c2pa writers add after the label (toggle 0x10).</summary>
     public static byte[] SaltedDescription(string type, string label, byte[] salt) =>
         Box("jumd", Encoding.Latin1.GetBytes(type), UuidTail, [0x13], Encoding.UTF8.GetBytes(label), [0], Box("c2sh", salt));
 

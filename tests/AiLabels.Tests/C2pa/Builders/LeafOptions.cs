@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>What a leaf certificate is like.</summary>
+/// <summary>Properties of a leaf certificate.</summary>
 internal sealed record LeafOptions
 {
     public AsymmetricAlgorithm Key { get; init; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);

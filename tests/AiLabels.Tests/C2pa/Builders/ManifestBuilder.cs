@@ -19,12 +19,12 @@ internal sealed class ManifestBuilder(string label)
 
     public TestSigner Signer { get; init; } = TestSigner.Default;
 
-    /// <summary>JUMBF URIs of assertions that the claim takes out of ingredients.</summary>
+    /// <summary>JUMBF URIs of ingredient assertions that the claim redacts.</summary>
     public string[] Redacts { get; init; } = [];
 
     public string Url => $"self#jumbf=/c2pa/{label}";
 
-    /// <summary>The assertion that binds the manifest to a file, and its content; null leaves it out.</summary>
+    /// <summary>The assertion that binds the manifest to a file, and its content; null omits it.</summary>
     public (string Name, Dictionary<object, object?> Content)? Binding
     {
         get;
@@ -90,7 +90,7 @@ internal sealed class ManifestBuilder(string label)
         return Assertion(name, content);
     }
 
-    /// <summary>The manifest superbox, signed once: an ECDSA signature is a new one each time.</summary>
+    /// <summary>The manifest superbox, signed once, because each ECDSA signature differs.</summary>
     public byte[] Build() => _built ??= Sign();
 
     private byte[] Sign()

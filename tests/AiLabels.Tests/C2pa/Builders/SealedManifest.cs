@@ -1,15 +1,15 @@
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>A manifest whose signature others can vouch for later.</summary>
+/// <summary>A manifest whose signature later evidence can cover.</summary>
 internal sealed class SealedManifest
 {
     private byte[] _header = [];
     private byte[] _signature = [];
 
-    /// <param name="label">Translate the manifest.</param>
+    /// <param name="label">Label of the manifest.</param>
     /// <param name="authority">Issues the signer's certificate.</param>
-    /// <param name="leaf">What that is like.</param>
-    /// <param name="countersign">Adds what stands beside the signature.</param>
+    /// <param name="leaf">Properties of that certificate.</param>
+    /// <param name="countersign">Adds headers beside the signature.</param>
     public SealedManifest(
         string label, TestPki authority, LeafOptions leaf, Action<Dictionary<object, object?>, byte[], byte[], byte[]>? countersign = null)
     {
@@ -32,7 +32,7 @@ internal sealed class SealedManifest
 
     public ManifestBuilder Manifest { get; }
 
-    /// <summary>What a time-stamp for it covers (C2PA 2.2, section 18.17.3). The manifest must not be built anew after that.</summary>
+    /// <summary>The bytes that a time-stamp covers (C2PA 2.2, section 18.17.3). The manifest must not be rebuilt afterwards.</summary>
     public byte[] Countersigned
     {
         get
@@ -42,7 +42,7 @@ internal sealed class SealedManifest
         }
     }
 
-    /// <summary>What c2pa-rs has stamped instead.</summary>
+    /// <summary>The bytes that c2pa-rs time-stamps instead.</summary>
     public byte[] Signature
     {
         get

@@ -14,9 +14,9 @@ internal static class SignedMp4
         Build(active, [Mp4.Mdat(), Mp4.Moov()], "c2pa.hash.bmff.v3",
             (_, boxes) => Hash(boxes, ExcludeC2paBox(), Exclude("/ftyp"), Exclude("/mfra")), ingredients);
 
-    /// <param name="media">Boxes at file level after the C2PA box.</param>
+    /// <param name="media">Top-level boxes after the C2PA box.</param>
     /// <param name="binding">Name of the assertion that binds the manifest to the file.</param>
-    /// <param name="bind">Its content, given the file and where each of the boxes begins in it.</param>
+    /// <param name="bind">Its content, given the file and the offset of each box in it.</param>
     public static byte[] Build(
         ManifestBuilder active,
         byte[][] media,
@@ -24,7 +24,7 @@ internal static class SignedMp4
         Func<byte[], (long Offset, byte[] Box)[], Dictionary<object, object?>> bind,
         params ManifestBuilder[] ingredients)
     {
-        // Offsets are hashed and depend on the length of the store; a time-stamp's length varies by a byte or two from one to the next.
+        // Offsets are hashed and depend on the length of the store; time-stamp lengths differ by a byte or two.
         var file = Embed([], media);
         for (var length = 0; ; length = file.Length)
         {
@@ -50,7 +50,7 @@ internal static class SignedMp4
         ["hash"] = SHA256.HashData(Mp4.Concat([.. boxes.SelectMany(box => new[] { Mp4.UInt64((ulong)box.Offset), box.Box })])),
     };
 
-    /// <summary>The entry that leaves the C2PA box out of the hash.</summary>
+    /// <summary>The entry that excludes the C2PA box from the hash.</summary>
     public static Dictionary<object, object?> ExcludeC2paBox() => new()
     {
         ["xpath"] = "/uuid",

@@ -1,6 +1,6 @@
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>Terms of the IPTC vocabulary digitalsourcetype, as credentials carry them.</summary>
+/// <summary>Terms of the IPTC vocabulary digitalsourcetype in credentials.</summary>
 internal static class SourceTypes
 {
     public const string Trained = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";

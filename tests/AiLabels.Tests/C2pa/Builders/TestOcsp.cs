@@ -4,27 +4,27 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>Answers about the revocation of certificates (RFC 6960, section 4.2.1).</summary>
+/// <summary>OCSP responses about the revocation of certificates (RFC 6960, section 4.2.1).</summary>
 internal static class TestOcsp
 {
     private static readonly DateTimeOffset Produced = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag Context1 = new(TagClass.ContextSpecific, 1, isConstructed: true);
 
-    /// <param name="serial">The certificate that is asked about.</param>
-    /// <param name="isRevoked">The answer.</param>
-    /// <param name="signer">Who signs it, with its key.</param>
-    /// <param name="responders">Its certificate, when it is not the issuer.</param>
+    /// <param name="serial">Serial number of the certificate.</param>
+    /// <param name="isRevoked">Its status.</param>
+    /// <param name="signer">Signer of the response, with its key.</param>
+    /// <param name="responders">The signer's certificate, if it is not the issuer.</param>
     public static Action<Dictionary<object, object?>, byte[], byte[], byte[]> Staple(
         byte[] serial, bool isRevoked, ECDsa signer, params X509Certificate2[] responders) => (unprotectedHeader, _, _, _) =>
         unprotectedHeader["rVals"] =
             new Dictionary<object, object?> { ["ocspVals"] = new object?[] { Response(serial, isRevoked, signer, responders) } };
 
-    /// <param name="serial">The certificate that is asked about.</param>
-    /// <param name="isRevoked">The answer.</param>
-    /// <param name="signer">Who signs it, with its key.</param>
-    /// <param name="responders">Its certificate, when it is not the issuer.</param>
-    /// <param name="revokedAt">Since when it is revoked; else since the answer was made.</param>
+    /// <param name="serial">Serial number of the certificate.</param>
+    /// <param name="isRevoked">Its status.</param>
+    /// <param name="signer">Signer of the response, with its key.</param>
+    /// <param name="responders">The signer's certificate, if it is not the issuer.</param>
+    /// <param name="revokedAt">Time of the revocation; defaults to the time of the response.</param>
     public static byte[] Response(
         byte[] serial, bool isRevoked, ECDsa signer, X509Certificate2[]? responders = null, DateTimeOffset? revokedAt = null)
     {

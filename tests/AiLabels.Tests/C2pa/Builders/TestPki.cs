@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>A certification authority of a test's own.</summary>
+/// <summary>A certification authority for one test.</summary>
 internal sealed class TestPki
 {
     public const string EmailProtection = "1.3.6.1.5.5.7.3.4";
@@ -42,7 +42,7 @@ internal sealed class TestPki
         return new TestPki(issued.CopyWithPrivateKey(key));
     }
 
-    /// <summary>A signer under this authority; the chain holds its certificate and the authorities given.</summary>
+    /// <summary>Creates a signer under this authority; the chain has its certificate and the given authorities.</summary>
     public TestSigner Signer(LeafOptions? options = null, params TestPki[] chain)
     {
         var (key, certificate) = Leaf(options ?? new());
@@ -52,7 +52,7 @@ internal sealed class TestPki
     public (AsymmetricAlgorithm Key, X509Certificate2 Certificate) Leaf(LeafOptions options) =>
         (options.Key, Certify(new PublicKey(options.Key), options));
 
-    /// <summary>A leaf for a key that stands elsewhere.</summary>
+    /// <summary>Creates a leaf certificate for an external key.</summary>
     public X509Certificate2 Certify(PublicKey key, LeafOptions options)
     {
         var request = new CertificateRequest(new X500DistinguishedName("CN=Leaf, O=Leaf Organisation"), key, HashAlgorithmName.SHA256);
@@ -90,7 +90,7 @@ internal sealed class TestPki
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         if (purposes.Length > 0)
         {
-            // A time-stamper's must be critical (RFC 3161, section 2.3).
+            // A time-stamping authority's must be critical (RFC 3161, section 2.3).
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(oids, critical: true));
         }
     }

@@ -10,14 +10,14 @@ internal sealed class TestSigner(AsymmetricAlgorithm key, params X509Certificate
 {
     public static TestSigner Default { get; } = TestPki.SelfSigned("CN=Test Signer, O=Test Organisation");
 
-    /// <summary>COSE number of the algorithm that the header names and, when it is known here, that signs.</summary>
+    /// <summary>COSE number of the algorithm in the header, which also signs if it is known here.</summary>
     public int Algorithm { get; init; } = -7;
 
     public object ChainLabel { get; init; } = 33;
 
     public bool ChainIsProtected { get; init; } = true;
 
-    /// <summary>Zeros in the unprotected header, which keep the length of a signature that is not known yet.</summary>
+    /// <summary>Number of zeros in the unprotected header, which reserve the length of a signature that is not known yet.</summary>
     public int Padding { get; init; } = 16;
 
     public bool IsTagged { get; init; } = true;

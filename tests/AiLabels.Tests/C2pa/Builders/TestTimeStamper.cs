@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.Tests.C2pa.Builders;
 
-/// <summary>Attests times (RFC 3161, section 2.4.2).</summary>
+/// <summary>Issues time-stamps (RFC 3161, section 2.4.2).</summary>
 internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = null)
 {
     private const string TstInfo = "1.2.840.113549.1.9.16.1.4";
@@ -13,7 +13,7 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
 
     private readonly X509Certificate2 _certificate = Create(authority, options ?? new LeafOptions { Purposes = [TestPki.TimeStamping] });
 
-    /// <summary>Certificates that stand in its tokens beside its own.</summary>
+    /// <summary>Certificates in its tokens besides its own.</summary>
     public X509Certificate2[] Others { get; init; } = [];
 
     /// <summary>Version 2 covers the signature as a CBOR byte string, version 1 the claim in a whole response.</summary>

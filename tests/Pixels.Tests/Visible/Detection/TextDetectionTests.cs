@@ -18,7 +18,7 @@ public sealed class TextDetectionTests
     [Fact]
     public void Parts_OfWhatDriftsOut_AreOfThePicturesThatHoldIt()
     {
-        // 10 pixels a second, and 6 left to the border: it is whole in the pictures at 0.0, 0.2, 0.4 and 0.6 s.
+        // 10 pixels per second, and 6 left to the border: it is whole in the pictures at 0.0, 0.2, 0.4 and 0.6 s.
         var parts = Sighting(pictures: 10, drift: 10).Parts(Region);
 
         Assert.Equal([4, 6, 8, 10], parts.Select(static part => (int)part.Luma.Samples[0]));

@@ -7,7 +7,7 @@ public sealed class TopHatTests
     [Fact]
     public void Of_StrokeOnASlopeBesideAnArea_KeepsTheStrokeAlone()
     {
-        // A slope from dark to bright, a stroke 2 samples wide across it, and an area 20 wide.
+        // A gradient from dark to bright, a stroke 2 samples wide across it, and an area 20 wide.
         var plane = Painted(60, 20, static (x, _) => x is 10 or 11 ? 200 : x is >= 30 and < 50 ? 180 : x);
 
         var strokes = TopHat.Of(plane, 3);

@@ -60,6 +60,6 @@ public sealed class DriftSearchTests
         AiLabels.Pixels.Visible.Detection.Picture.Of(
             Frames.Pictures.Of(sample, seconds: number / PicturesPerSecond, width: width, height: height));
 
-    /// <summary>The same for the same number, and nothing like its neighbours'.</summary>
+    /// <summary>The same for equal numbers, and unlike its neighbours.</summary>
     private static byte Sample(int number) => (byte)(unchecked((uint)number * 2654435761u) >> 24);
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace VideoGate.Bench.Visible.Specimens;
 
-/// <summary>A specimen as a file, made with ffmpeg once and kept.</summary>
-/// <param name="InkHeight">Height of what is drawn, top of the highest letter to bottom of the lowest, in pixels.</param>
+/// <summary>A specimen as a file, created with ffmpeg once and kept.</summary>
+/// <param name="InkHeight">Height of the drawn text, top of the highest letter to bottom of the lowest, in pixels.</param>
 internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
 {
     public static async Task<Clip> OfAsync(Specimen specimen, string folder)
@@ -95,7 +95,7 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
         return ffmpeg.ExitCode == 0 ? output.ToArray() : throw new InvalidOperationException($"ffmpeg: {await errors}");
     }
 
-    /// <summary>Another specimen under the same number is another file.</summary>
+    /// <summary>A changed specimen with the same number gets another file.</summary>
     private static string Key(Specimen specimen)
     {
         var hash = System.Security.Cryptography.SHA256.HashData(

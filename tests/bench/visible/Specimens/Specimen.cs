@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace VideoGate.Bench.Visible.Specimens;
 
-/// <summary>One generated clip: what is written on which picture, and how.</summary>
-/// <param name="Text">What is drawn.</param>
-/// <param name="Truth">What a reader must say of it.</param>
-/// <param name="Size">Size of the font in parts of the short side.</param>
+/// <summary>One generated clip: its text, picture and style.</summary>
+/// <param name="Text">The drawn text.</param>
+/// <param name="Truth">The correct answer.</param>
+/// <param name="Size">Font size as a share of the short side.</param>
 /// <param name="Seconds">Length of the clip.</param>
 internal sealed record Specimen(
     int Number,
@@ -37,7 +37,7 @@ internal sealed record Specimen(
     };
 
     /// <summary>
-    /// What people read at a glance: 5 % of the short side and more, opaque, set off from the picture, not crushed by the encoder.
+    /// True for text legible at a glance: 5 % of the short side and more, opaque, distinct from the picture, not destroyed by the encoder.
     /// </summary>
     public bool IsLegible => Size >= 0.05 && Ink.IsSetOff && Crf <= 34 && ShortSide >= 360;
 
@@ -82,10 +82,10 @@ internal enum Showing
 }
 
 /// <param name="Filter">Options of drawtext.</param>
-/// <param name="IsSetOff">Whether box, outline or opacity make it readable on any picture.</param>
+/// <param name="IsSetOff">Whether box, outline or opacity make it legible on any picture.</param>
 internal sealed record Ink(string Name, string Filter, bool IsSetOff);
 
 internal sealed record Font(string Name, string File, bool HasChinese);
 
-/// <param name="Source">A lavfi source with {w} and {h} in the place of its size.</param>
+/// <param name="Source">A lavfi source with {w} and {h} for its size.</param>
 internal sealed record Background(string Name, string Source);

@@ -1,12 +1,12 @@
 namespace VideoGate.Bench.Visible.Specimens;
 
-/// <summary>The same clips for the same numbers, whatever is asked for before.</summary>
+/// <summary>The same clips for the same numbers, whatever was requested before.</summary>
 internal static class SpecimenSet
 {
     /// <summary>Every other specimen is a negative.</summary>
     public static Specimen Make(int number)
     {
-        // Neighbouring seeds give neighbouring first numbers; spread out they do not.
+        // Neighbouring seeds give neighbouring first numbers; hashing spreads them.
         var random = new Random(unchecked((int)((uint)number * 2654435761u)));
         var truth = number % 2 == 1 ? Truth.Nothing : random.Next(6) == 0 ? Truth.Trace : Truth.Label;
         var (text, chinese) = Text(truth, random);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace VideoGate.Bench.Visible.Specimens;
 
-/// <summary>What specimens are dressed in.</summary>
+/// <summary>Styles of specimens.</summary>
 internal static class Wardrobe
 {
     public static readonly string[] ChineseLabels =
@@ -96,7 +96,7 @@ internal static class Wardrobe
         ("DejaVu Sans Condensed:style=Bold Oblique", false),
     ];
 
-    /// <summary>Which of the fonts this machine has.</summary>
+    /// <summary>Installed fonts.</summary>
     public static IReadOnlyList<Font> Fonts { get; } =
         [.. FontPatterns.Select(static font => Locate(font.Pattern, font.Chinese)).OfType<Font>()];
 

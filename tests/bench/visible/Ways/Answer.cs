@@ -1,9 +1,9 @@
 namespace VideoGate.Bench.Visible.Ways;
 
-/// <summary>What a way of looking says of a clip.</summary>
+/// <summary>Result of one way for a clip.</summary>
 /// <param name="Says">A label, a trace, or nothing.</param>
-/// <param name="Text">What it read.</param>
-/// <param name="HeightShare">Height of the glyphs in parts of the short side; null when it does not measure.</param>
-/// <param name="Shown">Seconds that it is shown; null when it does not measure.</param>
-/// <param name="Cpu">Seconds of CPU, programs that it started included.</param>
+/// <param name="Text">The text read.</param>
+/// <param name="HeightShare">Glyph height as a share of the short side; null if not measured.</param>
+/// <param name="Shown">Seconds shown; null if not measured.</param>
+/// <param name="Cpu">CPU seconds, child processes included.</param>
 internal sealed record Answer(Specimens.Truth Says, string Text, double? HeightShare, double? Shown, double Cpu);

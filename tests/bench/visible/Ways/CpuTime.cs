@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace VideoGate.Bench.Visible.Ways;
 
-/// <summary>CPU time of this process and of every program that it started and that has ended.</summary>
+/// <summary>CPU time of this process and of its ended child processes.</summary>
 internal static class CpuTime
 {
     private const int FirstField = 3;
@@ -13,7 +13,7 @@ internal static class CpuTime
 
     public static double Seconds()
     {
-        // Fields are counted from 1; the second, the name, stands in parentheses and may hold spaces (proc_pid_stat(5)).
+        // Fields are counted from 1; the second, the name, is in parentheses and may contain spaces (proc_pid_stat(5)).
         var stat = File.ReadAllText("/proc/self/stat");
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         var children = Ticks(fields, ChildrenUser) + Ticks(fields, ChildrenSystem);

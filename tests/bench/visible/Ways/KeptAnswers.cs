@@ -3,8 +3,8 @@ using VideoGate.Bench.Visible.Specimens;
 
 namespace VideoGate.Bench.Visible.Ways;
 
-/// <summary>Answers of a way beside the clips they were given to, so that a run that was broken off goes on where it was.</summary>
-/// <param name="version">Another version of the way answers anew.</param>
+/// <summary>Stores answers beside their clips, so that an interrupted run continues.</summary>
+/// <param name="version">A changed version discards the stored answers.</param>
 internal sealed class KeptAnswers(string version, Func<string, Task<Answer>> look)
 {
     public async Task<Answer> OfAsync(Clip clip)

@@ -4,7 +4,7 @@ using VideoGate.Bench.Visible.Specimens;
 
 namespace VideoGate.Bench.Visible.Ways;
 
-/// <summary>What one would write first: a whole frame a second through tesseract, and a search for the words.</summary>
+/// <summary>The naive approach: a whole frame per second through tesseract, and a search for the words.</summary>
 internal static class PlainWay
 {
     public static async Task<Answer> LookAsync(string path)
@@ -25,7 +25,7 @@ internal static class PlainWay
         return new(says, "", null, null, CpuTime.Seconds() - began);
     }
 
-    /// <summary>Without regard to case and spaces, and with l for I: no reader gets far without.</summary>
+    /// <summary>Ignores case and spaces, and treats l as I, as every reader must.</summary>
     private static bool Holds(string text, string words) => Plain(text).Contains(Plain(words), StringComparison.Ordinal);
 
     private static string Plain(string text) =>

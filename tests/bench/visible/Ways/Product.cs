@@ -21,7 +21,7 @@ internal static class Product
         var plan = SamplingPlan.For(source.Duration, new SamplingOptions());
         var found = await Reader.ReadAsync(source, plan.Stretches.Select(static stretch => stretch.Request));
         var cpu = CpuTime.Seconds() - began;
-        // A label outweighs traces, and the surest reading of it is measured.
+        // A label outweighs traces, and its most confident reading is measured.
         var best = found.Labels.OrderBy(static label => label.Kind).ThenByDescending(static label => label.Confidence).FirstOrDefault();
         return new(Says(best), best?.Text ?? "", best?.HeightShare, best?.Shown.TotalSeconds, cpu);
     }

@@ -1,0 +1,10 @@
+namespace VideoGate.Audit;
+
+/// <summary>A type of event in audit logs.</summary>
+/// <param name="Name">Type of the entry.</param>
+/// <param name="Data">Keys of its data, in alphabetical order; some may be absent.</param>
+/// <param name="PublishedAs">
+/// Last part of the webhook event that reports it, such as <c>quarantined</c>; null if no receiver gets it.
+/// </param>
+/// <param name="IsDecision">Whether the index and the export of decisions list it.</param>
+public sealed record AuditEventType(string Name, IReadOnlyList<string> Data, string? PublishedAs = null, bool IsDecision = false);

@@ -1,0 +1,113 @@
+using System.Reflection;
+
+namespace VideoGate.Audit;
+
+/// <summary>Every type of event in audit logs: the one table that webhooks, exports and the console go by.</summary>
+public static class AuditEventTypes
+{
+    /// <summary>Moderation of an upload began.</summary>
+    public static AuditEventType Opened { get; } = new("opened", ["declaration", "etag", "policy", "upload"]);
+
+    /// <summary>The file was inspected, or could not be.</summary>
+    public static AuditEventType Inspected { get; } = new("inspected", ["failure", "generator", "origin"]);
+
+    /// <summary>Frames, sound and texts were analyzed and Content Safety asked.</summary>
+    public static AuditEventType VideoAnalyzed { get; } = new(
+        "video-analyzed",
+        ["audioLabel", "calls", "explicitLabel", "framesLeftOut", "outage", "safety", "text", "unsafeCategories"]);
+
+    /// <summary>The policy decided.</summary>
+    public static AuditEventType Decided { get; } = new("decided", ["outcome", "policy", "reason", "rules"], IsDecision: true);
+
+    /// <summary>The shadow policy would have decided this way; it has no effect.</summary>
+    public static AuditEventType ShadowDecided { get; } = new("shadow-decided", ["outcome", "policy", "reason", "rules"]);
+
+    /// <summary>The video was moved to quarantine.</summary>
+    public static AuditEventType Quarantined { get; } = new("quarantined", ["location", "reason"], PublishedAs: "quarantined");
+
+    /// <summary>The video was moved back to quarantine after an undo or an appeal.</summary>
+    public static AuditEventType ReturnedToQuarantine { get; } = new("returned-to-quarantine", ["location"], PublishedAs: "quarantined");
+
+    /// <summary>The video was published.</summary>
+    public static AuditEventType Published { get; } = new("published", ["location"], PublishedAs: "published");
+
+    /// <summary>The video was rejected.</summary>
+    public static AuditEventType Rejected { get; } = new("rejected", ["location"], PublishedAs: "rejected");
+
+    /// <summary>Another upload replaced the blob before it was inspected.</summary>
+    public static AuditEventType Superseded { get; } = new("superseded", ["location"], PublishedAs: "superseded");
+
+    /// <summary>A labelled copy was published.</summary>
+    public static AuditEventType Labelled { get; } = new(
+        "labelled",
+        ["contentProducer", "contentPropagator", "credentials", "explicit", "label", "original", "propagateId", "text"]);
+
+    /// <summary>The label that was ordered cannot be added; the review is open again.</summary>
+    public static AuditEventType LabellingFailed { get; } = new("labelling-failed", ["code", "explicit", "message"]);
+
+    /// <summary>A moderator claimed the review.</summary>
+    public static AuditEventType ReviewClaimed { get; } = new("review-claimed", []);
+
+    /// <summary>A senior moderator took over a claim.</summary>
+    public static AuditEventType ReviewTakenOver { get; } = new("review-taken-over", ["from"]);
+
+    /// <summary>The claim was released.</summary>
+    public static AuditEventType ReviewReleased { get; } = new("review-released", []);
+
+    /// <summary>The claim was handed over.</summary>
+    public static AuditEventType ReviewHandedOver { get; } = new("review-handed-over", ["to"]);
+
+    /// <summary>The reminder of the policy fell due.</summary>
+    public static AuditEventType ReviewReminded { get; } = new("review-reminded", []);
+
+    /// <summary>A moderator, or time, escalated the review.</summary>
+    public static AuditEventType ReviewEscalated { get; } = new("review-escalated", ["note"]);
+
+    /// <summary>A moderator asked the uploader.</summary>
+    public static AuditEventType ReviewInformationRequested { get; } = new("review-information-requested", ["question"]);
+
+    /// <summary>The uploader answered.</summary>
+    public static AuditEventType ReviewInformationGiven { get; } = new("review-information-given", ["answer"]);
+
+    /// <summary>A decision waits for a second person.</summary>
+    public static AuditEventType ReviewDecisionHeld { get; } = new(
+        "review-decision-held",
+        ["label", "note", "reasonCode", "verdict"], IsDecision: true);
+
+    /// <summary>The second person disagreed.</summary>
+    public static AuditEventType ReviewDisagreed { get; } = new(
+        "review-disagreed",
+        ["decidedBy", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true);
+
+    /// <summary>A moderator, or the expiry of the review, decided.</summary>
+    public static AuditEventType ReviewDecided { get; } = new(
+        "review-decided",
+        ["decidedBy", "label", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true);
+
+    /// <summary>A decision was undone within its window.</summary>
+    public static AuditEventType ReviewUndone { get; } = new("review-undone", ["decidedBy", "note", "verdict"], IsDecision: true);
+
+    /// <summary>The uploader appealed.</summary>
+    public static AuditEventType ReviewAppealed { get; } = new(
+        "review-appealed",
+        ["against", "text"], PublishedAs: "appealed", IsDecision: true);
+
+    /// <summary>Reconciliation repaired the case.</summary>
+    public static AuditEventType Repaired { get; } = new("repaired", ["done", "found", "kind"]);
+
+    /// <summary>A webhook event was given up.</summary>
+    public static AuditEventType WebhookAbandoned { get; } = new(
+        "webhook-abandoned",
+        ["attempts", "detail", "endpoint", "event", "webhookId"]);
+
+    /// <summary>Gets every type, in the order above.</summary>
+    public static IReadOnlyList<AuditEventType> All { get; } =
+    [
+        .. typeof(AuditEventTypes).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == typeof(AuditEventType))
+            .Select(property => (AuditEventType)property.GetValue(null)!),
+    ];
+
+    /// <summary>Gets a type by its name, or null if there is none.</summary>
+    public static AuditEventType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
+}
