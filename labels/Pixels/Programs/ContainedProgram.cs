@@ -7,8 +7,8 @@ namespace AiLabels.Pixels.Programs;
 /// </summary>
 /// <remarks>
 /// Linux only; <c>setpriv</c> and <c>prlimit</c> of util-linux prepare each run and exec the program, so that there is one process to kill.
-/// It gets its own environment, cannot gain privileges, cannot write files and, if this process is root, runs as user <c>nobody</c> without any
-/// capability: such a program can read neither the memory nor the environment of this process.
+/// It gets its own environment, cannot gain privileges, cannot write files and, if this process is root, runs as user <c>nobody</c> without
+/// any capability: such a program can read neither the memory nor the environment of this process.
 /// </remarks>
 /// <param name="name">Name of the program on the PATH.</param>
 public sealed class ContainedProgram(string name, ProgramLimits limits)
