@@ -22,8 +22,8 @@ step() { printf '[%3ds] %s\n' $((SECONDS - began)) "$*"; }
 fail() { printf 'Error: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# attended WHAT LOG COMMAND...: runs the command with its output in the log, and reports at intervals that it still runs. The command stays in the
-# foreground, so that Ctrl-C reaches it.
+# attended WHAT LOG COMMAND...: runs the command with its output in the log, and reports at intervals that it still runs. The command
+# stays in the foreground, so that Ctrl-C reaches it.
 attended() {
   local what=$1 log=$2 status=0
   shift 2
@@ -117,7 +117,8 @@ need_module() {
   npm_install "$tools" "$1@$2" && say "$2" >"$installed" && [ -f "$3" ]
 }
 
-# npm_install FOLDER MODULE...: installs without install scripts. That of c2pa-node would download another native library than its package has.
+# npm_install FOLDER MODULE...: installs without install scripts. That of c2pa-node would download another native library than its package
+# has.
 npm_install() {
   local folder=$1
   shift
@@ -148,8 +149,8 @@ EOF
   [ -z "$missing" ] || step "The package feed lacks ${missing//;/, }: building without (to ask again: rm .local/feed.props)"
 }
 
-# missing_packages: restores a project that needs nothing else, isolated from the repository's build files except its versions. An unreachable feed
-# ends the script, because it gives no result.
+# missing_packages: restores a project that needs nothing else, isolated from the repository's build files except its versions. An
+# unreachable feed ends the script, because it gives no result.
 missing_packages() {
   local folder=$state/feed log=$state/logs/feed.log package
   mkdir -p "$folder"
@@ -171,7 +172,8 @@ missing_packages() {
 # Output files of a build, set by the caller: if one is missing, nothing is built.
 outputs=()
 
-# is_built build|publish WHAT CONFIGURATION PATH...: succeeds if nothing under the paths, or read by every build, has changed since the build.
+# is_built build|publish WHAT CONFIGURATION PATH...: succeeds if nothing under the paths, or read by every build, has changed since the
+# build.
 is_built() {
   local built=$state/run/built-$1-${2##*/}-$3 output
   shift 3
@@ -179,7 +181,8 @@ is_built() {
   [ -f "$built" ] && [ "$(cat "$built")" = "$(sources_hash "$@")" ]
 }
 
-# build build|publish WHAT CONFIGURATION PATH...: builds quietly unless it fails; skips a finished build. The compiler server makes it several times faster.
+# build build|publish WHAT CONFIGURATION PATH...: builds quietly unless it fails; skips a finished build. The compiler server makes it
+# several times faster.
 build() {
   local verb=$1 name=${2##*/} sources built=$state/run/built-$1-${2##*/}-$3 served=
   if is_built "$@"; then

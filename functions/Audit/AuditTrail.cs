@@ -23,7 +23,7 @@ public sealed record AuditBreak(long Sequence, AuditFault Fault)
         AuditFault.Changed => $"Entry {Sequence} was changed: its hash is not that of its content.",
         AuditFault.Removed => $"Entry {Sequence} was removed: a later one stands in its place.",
         AuditFault.Reordered => $"Entry {Sequence} is not in its place: entries were moved or repeated.",
-        AuditFault.Rewritten => $"Entry {Sequence} does not belong here: the log up to here was written anew.",
+        AuditFault.Rewritten => $"Entry {Sequence} does not belong here: the log up to here was rewritten.",
         AuditFault.Truncated => $"Entry {Sequence} is missing: the case remembers it, the log ends before it.",
         _ => throw new InvalidOperationException($"{Fault} has no message."),
     };

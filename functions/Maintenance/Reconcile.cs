@@ -14,7 +14,7 @@ namespace VideoGate.Maintenance;
 /// </summary>
 public sealed partial class Reconcile(
     BlobStorage storage,
-    IEnumerable<ISweep> walks,
+    IEnumerable<ISweep> sweeps,
     IOptions<ReconciliationOptions> options,
     ReconciliationMetrics metrics,
     TimeProvider time,
@@ -52,9 +52,9 @@ public sealed partial class Reconcile(
 
         var now = time.GetUtcNow();
         var run = new ReconciliationRun(client, now, options.Value.GracePeriod, metrics, logger);
-        foreach (var walk in walks)
+        foreach (var sweep in sweeps)
         {
-            if (!await WalkAsync(walk, turn, run, now + options.Value.MaxDuration, cancellationToken))
+            if (!await SweepAsync(sweep, turn, run, now + options.Value.MaxDuration, cancellationToken))
             {
                 return null;
             }
@@ -65,18 +65,18 @@ public sealed partial class Reconcile(
 
     /// <summary>Continues a sweep to its end or to the limit of the run.</summary>
     /// <returns>False if another run has taken over.</returns>
-    private async Task<bool> WalkAsync(
-        ISweep walk, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline,
+    private async Task<bool> SweepAsync(
+        ISweep sweep, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline,
             CancellationToken cancellationToken)
     {
         var progress = turn.Progress ?? new(new Dictionary<string, SweepPosition>());
-        var place = progress.Of(walk.Name);
-        var left = place.IsDue(run.Now, walk.Every) ? options.Value.MaxPerRun : 0;
+        var position = progress.Of(sweep.Name);
+        var left = position.IsDue(run.Now, sweep.Every) ? options.Value.MaxPerRun : 0;
         while (left > 0 && time.GetUtcNow() < deadline)
         {
-            var step = await walk.StepAsync(place.Marker, Math.Min(PageSize, left), run, cancellationToken);
-            place = new(step.Next, step.Next is null ? time.GetUtcNow() : place.EndedAt);
-            progress = progress.With(walk.Name, place);
+            var step = await sweep.StepAsync(position.Marker, Math.Min(PageSize, left), run, cancellationToken);
+            position = new(step.Next, step.Next is null ? time.GetUtcNow() : position.EndedAt);
+            progress = progress.With(sweep.Name, position);
             if (!await turn.SaveAsync(progress, cancellationToken))
             {
                 return false;

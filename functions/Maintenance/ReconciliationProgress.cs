@@ -1,12 +1,12 @@
 namespace VideoGate.Maintenance;
 
 /// <summary>Progress of each sweep, by its name.</summary>
-internal sealed record ReconciliationProgress(IReadOnlyDictionary<string, SweepPosition> Walks)
+internal sealed record ReconciliationProgress(IReadOnlyDictionary<string, SweepPosition> Sweeps)
 {
-    public SweepPosition Of(string walk) => Walks.GetValueOrDefault(walk) ?? new(Marker: null, EndedAt: null);
+    public SweepPosition Of(string sweep) => Sweeps.GetValueOrDefault(sweep) ?? new(Marker: null, EndedAt: null);
 
-    public ReconciliationProgress With(string walk, SweepPosition place) =>
-        new(new Dictionary<string, SweepPosition>(Walks, StringComparer.Ordinal) { [walk] = place });
+    public ReconciliationProgress With(string sweep, SweepPosition position) =>
+        new(new Dictionary<string, SweepPosition>(Sweeps, StringComparer.Ordinal) { [sweep] = position });
 }
 
 /// <param name="Marker">Continuation marker, or null at the start.</param>

@@ -122,7 +122,7 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
         return default;
     }
 
-    private string Matching(Regex pattern, string objection)
+    private string Matching(Regex pattern, string error)
     {
         var text = Text();
         if (text is "" || pattern.IsMatch(text))
@@ -130,7 +130,7 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
             return text;
         }
 
-        Report(Path, $"'{text}' {objection}.");
+        Report(Path, $"'{text}' {error}.");
         return "";
     }
 

@@ -8,8 +8,8 @@ internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOpt
 {
     private const string SampleCaseId = "abcdefghijklmnopqrstuvwxyz";
 
-    public ValidateOptionsResult Validate(string? name, LabellingOptions options) => GetError(options) is { } objection
-        ? ValidateOptionsResult.Fail(objection)
+    public ValidateOptionsResult Validate(string? name, LabellingOptions options) => GetError(options) is { } error
+        ? ValidateOptionsResult.Fail(error)
         : ValidateOptionsResult.Success;
 
     private static string? GetError(LabellingOptions options)

@@ -59,19 +59,19 @@ public sealed partial class SafetyAnalyzer(
             metrics.Called(kind, "judged", time.GetElapsedTime(began));
             return answer;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SafetyFailures.Translate(failure, time) is { } told)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SafetyFailures.Translate(failure, time) is { } translated)
         {
-            metrics.Called(kind, told is SafetyRefusedException ? "refused" : "unavailable", time.GetElapsedTime(began));
+            metrics.Called(kind, translated is SafetyRefusedException ? "refused" : "unavailable", time.GetElapsedTime(began));
             if (SafetyFailures.Remedy(failure) is { } remedy)
             {
-                Log.Misconfigured(logger, told.Message, remedy);
+                Log.Misconfigured(logger, translated.Message, remedy);
             }
             else
             {
-                Log.Failed(logger, told.Message);
+                Log.Failed(logger, translated.Message);
             }
 
-            throw told;
+            throw translated;
         }
         finally
         {

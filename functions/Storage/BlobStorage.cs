@@ -106,7 +106,7 @@ public sealed class BlobStorage
 
     // BlobContainerClient.GetBlobClient lets System.Uri collapse "..": "../published/x" would leave its container.
     // With escaped slashes the name is one path segment and preserved.
-    private Uri Address(BlobLocation location) => BlobNames.GetError(location.Name) is { } objection
-        ? throw new ArgumentException(objection, nameof(location))
+    private Uri Address(BlobLocation location) => BlobNames.GetError(location.Name) is { } error
+        ? throw new ArgumentException(error, nameof(location))
         : new Uri($"{Container(location.Container).Uri.AbsoluteUri}/{Uri.EscapeDataString(location.Name)}");
 }

@@ -21,9 +21,9 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         using var certificates = new Disposables(Parse(text));
         foreach (var certificate in certificates.All)
         {
-            if (GetError(certificate) is { } objection)
+            if (GetError(certificate) is { } error)
             {
-                throw new TrustListRefusedException($"The certificate '{certificate.Subject}' {objection}.");
+                throw new TrustListRefusedException($"The certificate '{certificate.Subject}' {error}.");
             }
         }
 

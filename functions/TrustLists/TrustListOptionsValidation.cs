@@ -10,9 +10,9 @@ internal sealed class TrustListOptionsValidation : IValidateOptions<TrustListOpt
         string[] failures =
         [
             .. from list in options.Configured
-               let objection = OutboundTargets.GetError(list.Address, options.LoopbackTargets)
-               where objection is not null
-               select $"{TrustListOptions.Section}:{list.Kind} {objection}",
+               let error = OutboundTargets.GetError(list.Address, options.LoopbackTargets)
+               where error is not null
+               select $"{TrustListOptions.Section}:{list.Kind} {error}",
         ];
         return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -78,8 +78,8 @@ public sealed class TrustListSource : IDisposable
         }
 
         var next = new Uri(address, location);
-        return OutboundTargets.GetError(next, _options.LoopbackTargets) is { } objection
-            ? throw new TrustListUnavailableException($"The source redirects to an address that {objection}")
+        return OutboundTargets.GetError(next, _options.LoopbackTargets) is { } error
+            ? throw new TrustListUnavailableException($"The source redirects to an address that {error}")
             : next;
     }
 

@@ -17,7 +17,7 @@ internal static class CaseEventFactory
 
     public static string Type(AuditEntry entry) => $"{Prefix}{PublishedAs(entry.Type)}{Version}";
 
-    public static string Body(ModerationCase told, AuditEntry entry, string source) => JsonSerializer.Serialize(
+    public static string Body(ModerationCase reported, AuditEntry entry, string source) => JsonSerializer.Serialize(
         new CloudEvent
         {
             Id = Id(entry.CaseId, entry.Id),
@@ -25,32 +25,32 @@ internal static class CaseEventFactory
             Type = Type(entry),
             Subject = entry.CaseId,
             Time = entry.At,
-            Data = Data(told, entry),
+            Data = Data(reported, entry),
         },
         WebhookJson.Default.CloudEvent);
 
     private static string? PublishedAs(string type) => AuditEventTypes.Find(type)?.PublishedAs;
 
-    private static CaseEventData Data(ModerationCase told, AuditEntry entry)
+    private static CaseEventData Data(ModerationCase reported, AuditEntry entry)
     {
-        var (decider, reason) = Decision(told, PublishedAs(entry.Type));
+        var (decider, reason) = Decision(reported, PublishedAs(entry.Type));
         return new()
         {
-            CaseId = told.CaseId,
-            Name = told.Upload.Name,
-            UploadId = told.Submission.UploadId,
-            Policy = told.Policy,
+            CaseId = reported.CaseId,
+            Name = reported.Upload.Name,
+            UploadId = reported.Submission.UploadId,
+            Policy = reported.Policy,
             Reason = reason,
             DecidedBy = decider,
-            Location = told.Location,
+            Location = reported.Location,
             Audit = new(entry.Sequence, entry.Hash),
         };
     }
 
-    private static (Decider Decider, string? Reason) Decision(ModerationCase told, string? type) => (type, told.Review?.Decision) switch
+    private static (Decider Decider, string? Reason) Decision(ModerationCase reported, string? type) => (type, reported.Review?.Decision) switch
     {
         ("superseded" or "appealed", _) => (Decider.Nobody, null),
-        ("quarantined", _) or (_, null) => (Decider.Policy, told.Decision?.Reason),
+        ("quarantined", _) or (_, null) => (Decider.Policy, reported.Decision?.Reason),
         (_, { DecidedBy: Actors.Policy } expired) => (Decider.Policy, expired.ReasonCode),
         (_, { } decision) => (Decider.Moderator, decision.ReasonCode),
     };

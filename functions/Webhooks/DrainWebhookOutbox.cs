@@ -47,7 +47,7 @@ public sealed class DrainWebhookOutbox(
             {
                 unreadable.Enqueue(
                     new InvalidOperationException(
-                        $"Event '{pending.EventId}' cannot be told: its case '{pending.CaseId}' cannot be read.", failure));
+                        $"Event '{pending.EventId}' cannot be sent: its case '{pending.CaseId}' cannot be read.", failure));
             }
         });
         if (!unreadable.IsEmpty)
@@ -61,26 +61,26 @@ public sealed class DrainWebhookOutbox(
     private async Task<bool> HandOverAsync(DurableTaskClient client, PendingEvent pending, CancellationToken cancellationToken)
     {
         var age = time.GetUtcNow() - pending.At;
-        if (await cases.GetAsync(pending.CaseId, cancellationToken) is not { Case: var told })
+        if (await cases.GetAsync(pending.CaseId, cancellationToken) is not { Case: var reported })
         {
             return age > UntilItCannotHaveHappened;
         }
 
-        var trail = await audit.ReadAsync(pending.CaseId, told.AuditHead, cancellationToken);
+        var trail = await audit.ReadAsync(pending.CaseId, reported.AuditHead, cancellationToken);
         if (trail.Entries.FirstOrDefault(entry => entry.Id == pending.EventId) is not { } entry)
         {
             return age > UntilItCannotHaveHappened;
         }
 
         // A receiver reads the case after the event, and must find the reported change in it. Reviews write the case first.
-        var isWritten = told.AuditHead?.Sequence >= entry.Sequence || told.Unlogged.Any(logged => logged.Id == entry.Id);
+        var isWritten = reported.AuditHead?.Sequence >= entry.Sequence || reported.Unlogged.Any(logged => logged.Id == entry.Id);
         if (!isWritten && age < UntilItsCaseIsWritten)
         {
             return false;
         }
 
-        using var span = CaseTrace.Join("announce", told);
-        var body = CaseEventFactory.Body(told, entry, options.Value.Source);
+        using var span = CaseTrace.Join("announce", reported);
+        var body = CaseEventFactory.Body(reported, entry, options.Value.Source);
         foreach (var endpoint in options.Value.Endpoints)
         {
             await StartAsync(client,

@@ -10,17 +10,17 @@ internal sealed class WebhookOptionsValidation : IValidateOptions<WebhookOptions
         string[] failures =
         [
             .. from endpoint in options.Endpoints.Index()
-               from objection in Objections(endpoint.Item, options)
-               select $"{WebhookOptions.Section}:Endpoints:{endpoint.Index}:{objection}",
+               from error in Objections(endpoint.Item, options)
+               select $"{WebhookOptions.Section}:Endpoints:{endpoint.Index}:{error}",
         ];
         return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     private static IEnumerable<string> Objections(WebhookEndpoint endpoint, WebhookOptions options)
     {
-        if (OutboundTargets.GetError(endpoint.Url, options.LoopbackTargets) is { } objection)
+        if (OutboundTargets.GetError(endpoint.Url, options.LoopbackTargets) is { } error)
         {
-            yield return $"Url {objection}";
+            yield return $"Url {error}";
         }
 
         if (!WebhookSecret.IsValid(endpoint.Secret))

@@ -27,10 +27,10 @@ public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> 
             return;
         }
 
-        foreach (var told in events.Where(CaseEventFactory.IsPublished))
+        foreach (var reported in events.Where(CaseEventFactory.IsPublished))
         {
-            var name = $"{Prefix}{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{caseId}-{Base32.Hash(told.Id)}";
-            var metadata = new Dictionary<string, string> { [EventKey] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(told.Id)) };
+            var name = $"{Prefix}{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{caseId}-{Base32.Hash(reported.Id)}";
+            var metadata = new Dictionary<string, string> { [EventKey] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(reported.Id)) };
             await storage.Blob(new(Containers.Cases, name)).UploadAsync(
                 BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = metadata }, cancellationToken);
         }

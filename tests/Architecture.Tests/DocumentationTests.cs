@@ -41,6 +41,21 @@ public sealed partial class DocumentationTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Architecture_NamesEachRoom()
+    {
+        // Arrange
+        var named = Room().Matches(Sources.Read("docs/architecture.md")).Select(room => room.Groups[1].Value).ToHashSet();
+
+        // Act
+        var rooms = Sources.Files.Where(file => file.StartsWith("functions/", StringComparison.Ordinal) && file.Count(c => c == '/') > 1)
+            .Select(file => Path.GetDirectoryName(file)!["functions/".Length..].Replace('\\', '/')).Distinct().ToList();
+
+        // Assert: inner rooms may be named with the one they belong to.
+        Assert.Empty(rooms.Where(room => !named.Contains(room) && !named.Contains(room.Split('/')[0])));
+        Assert.Empty(named.Where(room => !Directory.Exists(Path.Combine(Repository.Root, "functions", room))));
+    }
+
     [Theory]
     [InlineData("run.sh")]
     [InlineData("test.sh")]
@@ -59,6 +74,9 @@ public sealed partial class DocumentationTests
         // Assert
         Assert.Empty(unknown);
     }
+
+    [GeneratedRegex(@"^\| `([A-Z]\w+(?:/\w+)?)` \| (?!.*\*\*)", RegexOptions.Multiline)]
+    private static partial Regex Room();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

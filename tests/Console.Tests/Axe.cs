@@ -3,7 +3,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>axe-core, which knows what keeps people with disabilities out of a page (WCAG 2.2, levels A and AA).</summary>
+/// <summary>Runs axe-core, which checks the accessibility of a page (WCAG 2.2, levels A and AA).</summary>
 internal static class Axe
 {
     private const string Run = """

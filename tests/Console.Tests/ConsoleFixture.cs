@@ -8,11 +8,11 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>The running product and a real browser, shared by every test; each test works on cases of its own.</summary>
+/// <summary>The running product and a real browser, shared by every test; each test uses its own cases.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime
 {
 
-    // For machines that have much else to do.
+    // For machines under load.
     private const int Timeout = 120_000;
 
     private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
@@ -24,7 +24,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     internal RunningGate Gate { get; private set; } = null!;
 
-    /// <summary>Where screenshots go: test output, to be looked at.</summary>
+    /// <summary>Folder of screenshots: test output for review.</summary>
     internal static string Pictures { get; } = Directory.CreateDirectory(
         Path.Combine(Path.GetDirectoryName(Repository.Find("Serverless.sln"))!, ".local", "test-results", "console")).FullName;
 
@@ -55,7 +55,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     internal Task<Moderator> SignInAsync(string name, params string[] roles) => SignInAsync(name, new BrowserNewContextOptions(), roles);
 
-    /// <summary>Somebody in a browser of their own, signed in through the development sign-in page.</summary>
+    /// <summary>A user in a separate browser context, signed in through the development sign-in page.</summary>
     internal async Task<Moderator> SignInAsync(string name, BrowserNewContextOptions options, params string[] roles)
     {
         var moderator = await OpenAsync(options);
@@ -63,7 +63,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         return moderator;
     }
 
-    /// <summary>Somebody who looks at a case.</summary>
+    /// <summary>A user who views a case.</summary>
     internal async Task<Moderator> OpenAsync(ModerationCase shown, string name, params string[] roles)
     {
         var moderator = await SignInAsync(name, roles);
@@ -71,7 +71,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         return moderator;
     }
 
-    /// <summary>A browser at the console's door.</summary>
+    /// <summary>A browser before signing in to the console.</summary>
     internal async Task<Moderator> OpenAsync(BrowserNewContextOptions options)
     {
         options.Locale ??= "en-GB";
@@ -81,7 +81,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         return await Moderator.OpenAsync(context, Gate.App.Address);
     }
 
-    /// <summary>Sends a video through the gate, as an uploader does, and waits until it is in review.</summary>
+    /// <summary>Uploads a video as an uploader does, and waits until it is in review.</summary>
     internal async Task<ModerationCase> UploadAsync(
         BinaryData video, string title, string fileName = "clip.mp4", string declaration = "none", string? description = null)
     {
@@ -98,7 +98,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         return await Gate.UntilDecidedAsync(caseId);
     }
 
-    /// <summary>A case that many tests look at and none changes.</summary>
+    /// <summary>A case that many tests view and none changes.</summary>
     internal Task<ModerationCase> ShownAsync() => _shown ??= UploadAsync(
         Videos.UndersizedOnScreen, "Northern lights over Tromsø, remix", "aurora-final-v3.mp4", "edited", "Colours enhanced.");
 
@@ -110,7 +110,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         return await _uploader.SendAsync(request);
     }
 
-    // What happens after the window should not be waited for all that long.
+    // Shortens the time to wait for the end of the undo window.
     private async Task ShortenUndoWindowAsync()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Policies"), "*.json"))

@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>Everything that an uploader can write is shown as it is, and none of it does anything.</summary>
+/// <summary>All text from an uploader is shown literally and has no effect.</summary>
 [Collection(ConsoleTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class HostileTests(ConsoleFixture console)
@@ -13,7 +13,7 @@ public sealed class HostileTests(ConsoleFixture console)
     private const string Markup =
         """<img src=x onerror="window.pwned=1"><script>window.pwned=1</script><a href="javascript:window.pwned=1">x</a>{{7*7}}${window.pwned=1}""";
 
-    // What turns text round, hides it, or breaks out of an attribute or a template.
+    // Characters that reverse or hide text, or break out of an attribute or a template.
     private const string Confusing = "\u202Egpj.\u2066evil\"'>`--></textarea></title>\u0000\u200B";
 
     [Fact]

@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>A whole case without a mouse.</summary>
+/// <summary>A whole case with the keyboard only.</summary>
 [Collection(ConsoleTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class KeyboardTests(ConsoleFixture console)

@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>A label that the console orders is in the published copy.</summary>
+/// <summary>A label requested in the console is in the published copy.</summary>
 [Collection(WaitingTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class LabelTests(ConsoleFixture console)

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>Every page in every dress: pictures for people to look at, and nothing that keeps anybody out.</summary>
+/// <summary>Every page in every theme: screenshots for review, and no accessibility violations.</summary>
 [Collection(ConsoleTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class LooksTests(ConsoleFixture console)

@@ -2,9 +2,7 @@ using Microsoft.Playwright;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>
-/// Somebody at the console. Whatever the page complains about is remembered: scripts that ran astray, and what its policy refused.
-/// </summary>
+/// <summary>A user of the console. Records the page's errors: failed scripts, and violations of its content security policy.</summary>
 internal sealed class Moderator : IAsyncDisposable
 {
     private const string Watch = """
@@ -23,7 +21,7 @@ internal sealed class Moderator : IAsyncDisposable
         page.Dialog += (_, dialog) => _complaints.Add($"dialog: {dialog.Message}");
         page.Console += (_, message) =>
         {
-            // A lost race and a missing file are answers of the API, which the browser also logs.
+            // A lost race and a missing file are responses of the API, which the browser also logs.
             if (message.Type is "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 _complaints.Add(message.Text);
@@ -33,7 +31,7 @@ internal sealed class Moderator : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the page has complained about.</summary>
+    /// <summary>Errors of the page.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
     public ILocator Actions => Page.GetByRole(AriaRole.Region, new() { Name = "Decide" });
@@ -75,7 +73,7 @@ internal sealed class Moderator : IAsyncDisposable
 
     public Task OpenPageAsync(string page) => Page.GotoAsync(new Uri(_app, $"/console/#/{page}").ToString());
 
-    /// <summary>Presses keys, one after the other.</summary>
+    /// <summary>Presses keys in order.</summary>
     public async Task PressAsync(params string[] keys)
     {
         foreach (var key in keys)
@@ -98,7 +96,7 @@ internal sealed class Moderator : IAsyncDisposable
 
     public Task ClickAsync(string button) => Actions.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    /// <summary>Writes into the dialog that is open, and sends it off.</summary>
+    /// <summary>Fills in the open dialog and submits it.</summary>
     public async Task AnswerAsync(string text, string button)
     {
         var dialog = Page.GetByRole(AriaRole.Dialog);
@@ -106,7 +104,7 @@ internal sealed class Moderator : IAsyncDisposable
         await dialog.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
     }
 
-    /// <summary>Decides by the form: verdict, the first reason that the policy has for it, a note.</summary>
+    /// <summary>Decides with the form: verdict, the first reason that the policy offers for it, a note.</summary>
     public async Task DecideAsync(string verdict, string note)
     {
         await Actions.GetByRole(AriaRole.Radio, new() { Name = verdict, Exact = true }).CheckAsync(new() { Force = true });

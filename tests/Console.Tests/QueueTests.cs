@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>The queue as it moves.</summary>
+/// <summary>The queue and its updates.</summary>
 [Collection(ConsoleTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class QueueTests(ConsoleFixture console)

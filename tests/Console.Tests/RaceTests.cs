@@ -16,7 +16,7 @@ public sealed class RaceTests(ConsoleFixture console)
         await using var alice = await console.OpenAsync(quarantined, "alice");
         await using var bob = await console.OpenAsync(quarantined, "bob");
 
-        // Bob's page learns nothing more until he sends his decision.
+        // Bob's page gets no update until he submits his decision.
         await bob.Page.RouteAsync("**/api/reviews/**", route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
         await alice.DecideAsync("Reject", "Alice was first.");
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Rejected")).ToBeVisibleAsync();

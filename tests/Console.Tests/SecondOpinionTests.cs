@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>Decisions that are not the last word: four eyes, undo, appeal.</summary>
+/// <summary>Decisions that are not final: four eyes, undo, appeal.</summary>
 [Collection(WaitingTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class SecondOpinionTests(ConsoleFixture console)
@@ -98,7 +98,7 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
         await Assertions.Expect(alice.Actions.GetByText("Kling, and a pencil.")).ToBeVisibleAsync();
     }
 
-    // As long as a decision can be undone, there is nothing to appeal against yet.
+    // While a decision can be undone, it cannot be appealed.
     private async Task<HttpStatusCode> AppealAsync(string caseId, string text)
     {
         for (var attempt = 0; ; attempt++)

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>Signing in, and what becomes of a session that ends.</summary>
+/// <summary>Sign-in, and the end of a session.</summary>
 [Collection(ConsoleTests.Name)]
 [Trait("Needs", "browser")]
 public sealed class SessionTests(ConsoleFixture console)

@@ -1,8 +1,7 @@
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>
-/// Tests that wait until a decision can no longer be undone, with a product and a browser of their own, so that the others need not wait
-/// for them.
+/// Tests that wait until a decision can no longer be undone, with their own product and browser, so that the others need not wait.
 /// </summary>
 [CollectionDefinition(Name)]
 public sealed class WaitingTests : ICollectionFixture<ConsoleFixture>

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace VideoGate.Local.ContentSafety.Tests;
 
-/// <summary>Pictures that ffmpeg makes.</summary>
+/// <summary>Pictures created by ffmpeg.</summary>
 internal sealed class Frames : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("frames-");
 
-    /// <summary>The card as the README says to draw it.</summary>
+    /// <summary>The test card as specified in the README.</summary>
     public static string Card(string category, string severity) =>
         "color=magenta:size=640x360,format=rgb24,"
         + $"drawbox=x=213:w=214:h=360:color={category}:t=fill,drawbox=x=427:w=213:h=360:color={severity}:t=fill";
@@ -22,7 +22,7 @@ internal sealed class Frames : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
-    /// <summary>Makes all files in one run of ffmpeg, whose start takes longer than its work.</summary>
+    /// <summary>Creates all files in one run of ffmpeg, because starting it takes longer than its work.</summary>
     public async Task MakeAsync(IReadOnlyList<FrameFile> files)
     {
         var outputs = files.SelectMany((file, index) => (string[])["-map", $"{index}", .. file.Output, PathOf(file.Name)]);

@@ -1,6 +1,6 @@
 namespace VideoGate.Local.ContentSafety.Tests;
 
-/// <summary>The pictures of all image tests, made in two runs of ffmpeg.</summary>
+/// <summary>The pictures of all image tests, created in two runs of ffmpeg.</summary>
 public sealed class Pictures : IAsyncLifetime, IDisposable
 {
     private static readonly (string Name, string Source)[] Images =

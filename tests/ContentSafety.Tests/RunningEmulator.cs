@@ -44,7 +44,7 @@ public sealed class RunningEmulator : IAsyncLifetime
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Makes a blocklist with one item.</summary>
+    /// <summary>Creates a blocklist with one item.</summary>
     public async Task BlockAsync(string list, string text)
     {
         const string Version = "api-version=2023-10-01";
@@ -56,7 +56,7 @@ public sealed class RunningEmulator : IAsyncLifetime
         added.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Sends a request that the client does not make.</summary>
+    /// <summary>Sends a request that the client does not support.</summary>
     public async Task<HttpResponseMessage> SendAsync<T>(HttpMethod method, string path, T body)
     {
         using var http = new HttpClient();

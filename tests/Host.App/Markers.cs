@@ -1,11 +1,11 @@
 namespace HostApp;
 
-/// <summary>What functions tell the tests: a file for each key, a line for each thing that happened.</summary>
+/// <summary>Records of functions for the tests: a file for each key, a line for each event.</summary>
 internal static class Markers
 {
     private static readonly Lock Writing = new();
 
-    /// <returns>How many lines the file has now.</returns>
+    /// <returns>Number of lines in the file.</returns>
     public static int Append(string key, string line)
     {
         var path = Path.Combine(Environment.GetEnvironmentVariable("MARKERS")!, key);

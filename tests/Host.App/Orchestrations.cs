@@ -11,7 +11,7 @@ public static class Orchestrations
 {
     private const int MaxAttempts = 3;
 
-    /// <summary>Calls <see cref="Work"/> until it succeeds; its output lists how each failed attempt failed, then the result.</summary>
+    /// <summary>Calls <see cref="Work"/> until it succeeds; its output lists the failure of each attempt, then the result.</summary>
     [Function(nameof(Attempts))]
     public static async Task<List<string>> Attempts([OrchestrationTrigger] TaskOrchestrationContext context, WorkRequest request)
     {
@@ -32,7 +32,7 @@ public static class Orchestrations
         return attempts;
     }
 
-    /// <summary>A timer, an event from outside and a policy of retries.</summary>
+    /// <summary>A timer, an external event and a retry policy.</summary>
     [Function(nameof(Steps))]
     public static async Task<string> Steps([OrchestrationTrigger] TaskOrchestrationContext context, WorkRequest request)
     {

@@ -5,7 +5,7 @@ using VideoGate.Local.Host.Tests.Support;
 
 namespace VideoGate.Local.Host.Tests;
 
-/// <summary>What a host says that cannot start.</summary>
+/// <summary>Errors of a host that cannot start.</summary>
 [Trait("Needs", "services")]
 public sealed class StartTests : HasAzurite
 {

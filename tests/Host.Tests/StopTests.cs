@@ -4,7 +4,7 @@ using VideoGate.Local.Host.Tests.Support;
 
 namespace VideoGate.Local.Host.Tests;
 
-/// <summary>SIGTERM: the host drains and ends, and its worker with it.</summary>
+/// <summary>SIGTERM: the host drains and ends, with its worker.</summary>
 [Trait("Needs", "services")]
 public sealed class StopTests : HasAzurite
 {

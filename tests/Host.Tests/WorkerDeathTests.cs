@@ -102,7 +102,7 @@ public sealed class WorkerDeathTests : HasAzurite
         worker.Kill();
     }
 
-    /// <summary>What nobody has waited for yet is a zombie, and runs no more.</summary>
+    /// <summary>A process that has not been waited for is a zombie, and no longer runs.</summary>
     private static bool IsRunning(int process) =>
         File.Exists($"/proc/{process}/status")
             && !File.ReadAllText($"/proc/{process}/status").Contains("State:\tZ", StringComparison.Ordinal);

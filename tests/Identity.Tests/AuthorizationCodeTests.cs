@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Local.Identity.Tests;
 
-/// <summary>The authorization code flow with PKCE, as a browser runs it.</summary>
+/// <summary>The authorization code flow with PKCE, as a browser uses it.</summary>
 public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
 {
     private const string Verifier = "a-verifier-of-at-least-forty-three-characters-1234";

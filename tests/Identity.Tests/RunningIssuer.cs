@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace VideoGate.Local.Identity.Tests;
 
-/// <summary>The issuer on a free port, with its key in a folder that outlives a restart.</summary>
+/// <summary>The issuer on a free port, with its key in a folder that survives a restart.</summary>
 internal sealed class RunningIssuer : IAsyncDisposable
 {
     public const string Audience = "api://tests";

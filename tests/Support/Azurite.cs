@@ -2,9 +2,7 @@ using System.Diagnostics;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>
-/// Azurite as a process of its own, on free ports, with a folder that outlives a stop: what storage is to a deployed app.
-/// </summary>
+/// <summary>Azurite as a separate process, on free ports, with a folder that survives a stop: the storage of a deployed app.</summary>
 internal sealed class Azurite : IAsyncDisposable
 {
     // Public and the same everywhere.
@@ -19,10 +17,10 @@ internal sealed class Azurite : IAsyncDisposable
 
     public string ConnectionString => For("devstoreaccount1");
 
-    /// <summary>A second account in the same service, for what happens between accounts.</summary>
+    /// <summary>A second account in the same service, for operations between accounts.</summary>
     public string OtherConnectionString => For("otheraccount");
 
-    /// <summary>Requests answered so far: Azurite prints a line for each.</summary>
+    /// <summary>Number of requests answered so far: Azurite prints a line for each.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("Azurite is not running.");
@@ -56,7 +54,7 @@ internal sealed class Azurite : IAsyncDisposable
         await Ports.UntilListeningAsync(_tablePort, _process);
     }
 
-    /// <summary>Stops answering, as in an outage; what was stored stays.</summary>
+    /// <summary>Stops responding, as in an outage; stored data is kept.</summary>
     public async Task StopAsync()
     {
         if (_process is not { } process)

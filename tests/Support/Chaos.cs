@@ -3,18 +3,17 @@ using VideoGate.Storage;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>Uploads while processes are killed and storage goes away, and what must be true afterwards.</summary>
-/// <param name="WorkerKills">How often the worker alone is killed.</param>
-/// <param name="HostKills">How often host and worker are.</param>
-/// <param name="Outage">How long storage is away, once; zero for never.</param>
+/// <summary>Uploads while processes are killed and storage is stopped, and the invariants afterwards.</summary>
+/// <param name="WorkerKills">Number of kills of the worker alone.</param>
+/// <param name="HostKills">Number of kills of host and worker.</param>
+/// <param name="Outage">Duration of one storage outage; zero for none.</param>
 internal sealed record Chaos(int WorkerKills, int HostKills, TimeSpan Outage)
 {
-    // Between two uploads: long enough that some are in the middle of their way when something happens, and some have ended.
+    // Between two uploads: long enough that some are in progress when a fault occurs, and some have ended.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Uploads videos one after the other; what happens to the app happens between them, in an order by chance, while earlier ones are
-    /// still under way.
+    /// Uploads videos one after the other; faults occur between them, in random order, while earlier ones are still in progress.
     /// </summary>
     /// <returns>The cases, in the order of the uploads.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(RunningGate gate, int uploads, int seed)
@@ -63,7 +62,7 @@ internal sealed record Chaos(int WorkerKills, int HostKills, TimeSpan Outage)
         }
     }
 
-    /// <summary>Every other video carries an AIGC label, so half of them end in quarantine.</summary>
+    /// <summary>Every other video has an AIGC label, so half of them end in quarantine.</summary>
     /// <param name="pause">Between two uploads.</param>
     public static async Task<IReadOnlyList<string>> UploadAsync(RunningGate gate, Range range, TimeSpan pause = default)
     {
@@ -77,7 +76,7 @@ internal sealed record Chaos(int WorkerKills, int HostKills, TimeSpan Outage)
         return caseIds;
     }
 
-    /// <summary>Each upload is in the one right container, its case decided once, its audit chain valid.</summary>
+    /// <summary>Each upload is in its one correct container, its case decided once, its audit chain valid.</summary>
     public static async Task AssertEndedExactlyOnceAsync(RunningGate gate, IReadOnlyList<string> caseIds, TimeSpan? maxWait = null)
     {
         for (var index = 0; index < caseIds.Count; index++)

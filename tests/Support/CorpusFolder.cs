@@ -1,14 +1,14 @@
 namespace VideoGate.Tests.Support;
 
-/// <summary>The labelled videos that may stand beside the repository, and what their key says of them.</summary>
+/// <summary>The labelled videos beside the repository, if present, and their expected results.</summary>
 internal static class CorpusFolder
 {
     private static readonly string? Root = Path.GetDirectoryName(Repository.Find("shared/corpus/expected.tsv"));
 
-    /// <summary>Why nothing of it can be tested; null when it is there.</summary>
+    /// <summary>Reason why the corpus cannot be tested; null if it is present.</summary>
     public static string? Missing => Root is null ? "There is no ../shared/corpus beside the repository." : null;
 
-    /// <summary>The rows of expected.tsv; none where the corpus is missing.</summary>
+    /// <summary>The rows of expected.tsv; none if the corpus is missing.</summary>
     public static IReadOnlyList<CorpusRow> Rows { get; } =
         Root is null
             ? []
@@ -16,6 +16,6 @@ internal static class CorpusFolder
 
     public static string PathOf(string file) => Path.Combine(Root!, "files", file);
 
-    /// <summary>Certificates of the corpus' signers or time-stampers.</summary>
+    /// <summary>Certificates of the corpus' signers or time-stamping authorities.</summary>
     public static string Pem(string file) => File.ReadAllText(Path.Combine(Root!, "trust", file));
 }

@@ -7,14 +7,13 @@ using Azure.Storage.Blobs;
 namespace VideoGate.Tests.Support;
 
 /// <summary>
-/// The function app under the local host, as ./run.sh starts it: the host is a process that can be killed and started again, and so is the
-/// worker below it.
+/// The function app under the local host, as ./run.sh starts it: host and worker are processes that can be killed and restarted.
 /// </summary>
 internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
 {
     public const string ContentSafetyKey = "a-key-for-tests";
 
-    // At most on the first of January: tests run these by hand.
+    // At most on the first of January: tests run these timers by hand.
     private const string Never = "0 0 0 1 1 *";
 
     private const string HostId = "videogate";
@@ -27,10 +26,10 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     private readonly int _servicesPort = Ports.Free();
     private Process? _process;
 
-    /// <summary>Where the app is reached.</summary>
+    /// <summary>Address of the app.</summary>
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
-    /// <summary>Where the identity issuer and the emulator of Content Safety are reached.</summary>
+    /// <summary>Address of the identity issuer and the Content Safety emulator.</summary>
     public Uri Services => new($"http://127.0.0.1:{_servicesPort}");
 
     public string Log => Path.Combine(_folder.FullName, "app.log");
@@ -38,13 +37,15 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     /// <summary>The host's process.</summary>
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The app is not running.");
 
-    /// <summary>Whether orchestrations live in Azurite and outlive a kill; otherwise in the host's memory. Set before the start.</summary>
+    /// <summary>
+    /// Whether orchestrations are stored in Azurite and survive a kill; otherwise in the host's memory. Set before the start.
+    /// </summary>
     public bool KeepsOrchestrations { get; set; }
 
-    /// <summary>Whether events of uploads arrive; otherwise each is lost. Set before the start.</summary>
+    /// <summary>Whether events of uploads are delivered; otherwise each is lost. Set before the start.</summary>
     public bool ReportsBlobs { get; set; } = true;
 
-    /// <summary>Further settings, such as <c>Policies__Active</c>; set before the start.</summary>
+    /// <summary>Additional settings, such as <c>Policies__Active</c>; set before the start.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
     public async Task StartAsync()
@@ -71,7 +72,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         }
     }
 
-    /// <summary>kill -9 of the host alone: nothing is flushed, nothing is said, and the worker must not outlive it.</summary>
+    /// <summary>kill -9 of the host alone: nothing is flushed or reported, and the worker must not outlive it.</summary>
     public async Task KillAsync()
     {
         if (!KeepsOrchestrations)
@@ -90,7 +91,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         await worker.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM, as the platform sends it before it takes a replica away.</summary>
+    /// <summary>SIGTERM, as the platform sends it before it removes a replica.</summary>
     public async Task StopAsync()
     {
         if (_process is not { } process)
@@ -117,7 +118,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         return worker.Value;
     }
 
-    /// <summary>The key that opens everything of the host.</summary>
+    /// <summary>The host's master key.</summary>
     public async Task<string> MasterKeyAsync()
     {
         var blob = new BlobClient(azurite.ConnectionString, "azure-webjobs-secrets", $"{HostId}/host.json");
@@ -125,7 +126,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         return keys.RootElement.GetProperty("masterKey").GetProperty("value").GetString()!;
     }
 
-    /// <summary>Runs a timer function by hand; the answer comes before it has run.</summary>
+    /// <summary>Runs a timer function by hand; returns before it has run.</summary>
     public async Task RunTimerAsync(string function)
     {
         using var http = new HttpClient { BaseAddress = Address };
@@ -135,7 +136,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
-    /// <summary>A client that is signed in with a development token.</summary>
+    /// <summary>A client signed in with a development token.</summary>
     public async Task<HttpClient> SignInAsync(string subject, params string[] roles)
     {
         var http = new HttpClient { BaseAddress = Address };
@@ -151,7 +152,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>What this build of the tests stands beside: the same configuration of the host and the app.</summary>
+    /// <summary>Build configuration of the tests, and of the host and the app to start.</summary>
     private static string Configuration { get; } =
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             ? "Release"

@@ -6,8 +6,7 @@ namespace VideoGate.Tests.Support;
 
 internal static class Ports
 {
-    // Below the range that the system takes outgoing connections' ports from, so that nobody else gets a port between its choice and its
-    // use.
+    // Below the range of ephemeral ports, so that no other process gets a port between its choice and its use.
     private const int First = 10_000;
     private const int Count = 20_000;
 
@@ -26,7 +25,7 @@ internal static class Ports
             }
             catch (SocketException)
             {
-                // Taken: the next one, then.
+                // In use: try the next one.
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace VideoGate.Tests.Support;
 
-/// <summary>Finds files of the repository from wherever the tests run.</summary>
+/// <summary>Finds files of the repository from any working folder of the tests.</summary>
 internal static class Repository
 {
     /// <summary>The folder that holds the solution.</summary>

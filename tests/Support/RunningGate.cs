@@ -8,7 +8,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>The whole product on this machine: storage and the app as processes, and the stores to look at what they did.</summary>
+/// <summary>The whole product on this machine: storage and the app as processes, and the stores to inspect the results.</summary>
 internal sealed class RunningGate : IAsyncDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
@@ -44,7 +44,7 @@ internal sealed class RunningGate : IAsyncDisposable
 
     public AuditLog Audit => _services.GetRequiredService<AuditLog>();
 
-    /// <param name="keepsOrchestrations">Needed by tests that kill the app; see <see cref="GateProcess.KeepsOrchestrations"/>.</param>
+    /// <param name="keepsOrchestrations">Required by tests that kill the app; see <see cref="GateProcess.KeepsOrchestrations"/>.</param>
     public static async Task<RunningGate> StartAsync(Action<Dictionary<string, string>>? configure = null, bool keepsOrchestrations = false)
     {
         var gate = await PrepareAsync(configure, keepsOrchestrations);
@@ -52,7 +52,7 @@ internal sealed class RunningGate : IAsyncDisposable
         return gate;
     }
 
-    /// <summary>Storage alone; the app is still to be started.</summary>
+    /// <summary>Only storage; the app is not started yet.</summary>
     public static async Task<RunningGate> PrepareAsync(
         Action<Dictionary<string, string>>? configure = null, bool keepsOrchestrations = false)
     {
@@ -62,8 +62,8 @@ internal sealed class RunningGate : IAsyncDisposable
         return gate;
     }
 
-    /// <summary>Stores a video in <c>uploads</c>, as an uploader's program does.</summary>
-    /// <returns>The id that its case will have.</returns>
+    /// <summary>Stores a video in <c>uploads</c>, as an uploader does.</summary>
+    /// <returns>The id of its future case.</returns>
     public async Task<string> UploadAsync(string name, BinaryData video, IDictionary<string, string>? metadata = null)
     {
         var blob = Storage.Blob(new BlobLocation(Containers.Uploads, name));
@@ -71,8 +71,8 @@ internal sealed class RunningGate : IAsyncDisposable
         return CaseId.For(Containers.Uploads, name, stored.ETag.ToString());
     }
 
-    /// <summary>Waits until a case is as <paramref name="expected"/> says.</summary>
-    /// <exception cref="TimeoutException">It did not get there; the message holds what it is instead.</exception>
+    /// <summary>Waits until a case meets <paramref name="expected"/>.</summary>
+    /// <exception cref="TimeoutException">It did not; the message has its last state.</exception>
     public async Task<ModerationCase> UntilAsync(string caseId, Func<ModerationCase, bool> expected, TimeSpan? maxWait = null)
     {
         var clock = TimeProvider.System;

@@ -6,7 +6,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>A labelled MP4 whose <c>mdat</c> was stretched with zeros; stored as a page blob, which keeps zeros for nothing.</summary>
+/// <summary>A labelled MP4 with an <c>mdat</c> extended by zeros; stored as a page blob, which stores zeros for free.</summary>
 internal static class SparseVideo
 {
     private const int Page = 512;
@@ -23,7 +23,7 @@ internal static class SparseVideo
         await WriteAsync(draft, head, 0);
         await WriteAsync(draft, tail, head.Length + length);
 
-        // Copied whole into place, so that the trigger never sees a half-written video.
+        // Copied server-side as a whole, so that the trigger never sees a partial video.
         var target = gate.Storage.Container(Containers.Uploads).GetPageBlobClient(name);
         await (await target.StartCopyFromUriAsync(draft.Uri)).WaitForCompletionAsync();
         BlobProperties stored = await target.GetPropertiesAsync();
@@ -31,7 +31,7 @@ internal static class SparseVideo
     }
 
     /// <summary>
-    /// Everything up to the media data under a 64-bit size, and everything behind it; the chunk offsets no longer matter to a label reader.
+    /// All bytes up to the media data, with a 64-bit size, and all bytes after it; the chunk offsets are irrelevant to a label reader.
     /// </summary>
     private static (byte[] Head, byte[] Tail) Split(byte[] video, long length)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>Small real videos, made with ffmpeg when first asked for.</summary>
+/// <summary>Small real videos, created with ffmpeg on first use.</summary>
 internal static class Videos
 {
     private const string AigcLabel =
@@ -14,7 +14,7 @@ internal static class Videos
     private const string LabelOnScreen =
         "drawtext=text='AI-generated':fontsize=h/12:x=w-tw-20:y=h-th-20:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=8";
 
-    /// <summary>A test card of Content Safety's emulator, from the second second on: violence of severity 6.</summary>
+    /// <summary>A test card of the Content Safety emulator, from the second second: violence of severity 6.</summary>
     private const string Violence =
         "drawbox=w=214:h=360:color=magenta:t=fill:enable='gte(t,2)',drawbox=x=213:w=214:h=360:color=cyan:t=fill:enable='gte(t,2)',"
         + "drawbox=x=427:w=213:h=360:color=white:t=fill:enable='gte(t,2)'";
@@ -28,11 +28,11 @@ internal static class Videos
     private static readonly Lazy<byte[]> LazyViolent = new(() => EncodeFrom(LargePicture, "-vf", $"format=rgb24,{Violence}"));
     private static readonly Lazy<byte[]> LazyLabelledOnScreen = new(() =>
         EncodeFrom(LargePicture, "-vf", LabelOnScreen, "-movflags", "use_metadata_tags", "-metadata", $"AIGC={AigcLabel}"));
-    // A text of which the emulator says hate of severity 6.
+    // A text that the emulator rates as hate of severity 6.
     private const string UnsafeWord =
         "drawtext=text='[[hate\\:6]]':fontsize=44:x=(w-tw)/2:y=h-100:fontcolor=white:box=1:boxcolor=black:boxborderw=14";
 
-    // Morse AI from half a second on.
+    // Morse AI from half a second.
     private const string Morse =
         "aevalsrc='0.3*sin(2*PI*800*t)*(between(t,0.5,0.6)+between(t,0.7,1)+between(t,1.3,1.4)+between(t,1.5,1.6))':d=3";
 
@@ -49,43 +49,43 @@ internal static class Videos
     private static readonly Lazy<byte[]> LazyNoisy = new(() => EncodeFrom(Noise));
     private static readonly Lazy<byte[]> LazyStream = new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-f", "mpegts"));
 
-    /// <summary>Pictures and sound, an AIGC label by Kling in its metadata, none on screen.</summary>
+    /// <summary>Video and audio, an AIGC label by Kling in its metadata, none on screen.</summary>
     public static BinaryData Talking => new(LazyTalking.Value);
 
-    /// <summary>Pictures that hardly compress.</summary>
+    /// <summary>Pictures that compress badly.</summary>
     public static BinaryData Noisy => new(LazyNoisy.Value);
 
-    /// <summary>MPEG-TS, in which nothing says AI and no label can be written.</summary>
+    /// <summary>MPEG-TS without any AI label, into which none can be written.</summary>
     public static BinaryData TransportStream => new(LazyStream.Value);
 
-    /// <summary>Says AI in its metadata and on screen, as the standard wants it.</summary>
+    /// <summary>Has an AI label in its metadata and on screen, according to the standard.</summary>
     public static BinaryData LabelledOnScreen => new(LazyLabelledOnScreen.Value);
 
-    /// <summary>Says AI in its metadata, and on screen lower than the standard wants it.</summary>
+    /// <summary>Has an AI label in its metadata, and one on screen that is smaller than the standard requires.</summary>
     public static BinaryData UndersizedOnScreen => new(LazyUndersizedOnScreen.Value);
 
-    /// <summary>Says AI on screen alone.</summary>
+    /// <summary>Has an AI label only on screen.</summary>
     public static BinaryData OnScreenOnly => new(LazyOnScreenOnly.Value);
 
-    /// <summary>Says AI to those who listen, and to nobody else.</summary>
+    /// <summary>Has only an audible AI label.</summary>
     public static BinaryData LabelledInSound => new(LazyLabelledInSound.Value);
 
-    /// <summary>Shows a test word of Content Safety's emulator.</summary>
+    /// <summary>Shows a test word of the Content Safety emulator.</summary>
     public static BinaryData UnsafeTextOnScreen => new(LazyUnsafeText.Value);
 
-    /// <summary>Unsafe to Content Safety's emulator in its last second.</summary>
+    /// <summary>Rated unsafe by the Content Safety emulator in its last second.</summary>
     public static BinaryData Violent => new(LazyViolent.Value);
 
-    /// <summary>Nothing says AI.</summary>
+    /// <summary>Has no AI label.</summary>
     public static BinaryData Clean => new(LazyClean.Value);
 
     /// <summary>An AIGC label by Kling in its metadata, none on screen.</summary>
     public static BinaryData Labelled => new(LazyLabelled.Value);
 
-    /// <summary>Half a file: the index of its media, which ffmpeg writes last, is lost.</summary>
+    /// <summary>Half a file: the index of its media, which ffmpeg writes last, is missing.</summary>
     public static BinaryData Broken => new(LazyClean.Value.AsMemory(0, LazyClean.Value.Length / 2));
 
-    /// <summary>An AIGC label with <paramref name="text"/> in its fields, and the text in other places where metadata stands.</summary>
+    /// <summary>An AIGC label with <paramref name="text"/> in its fields, and the text in other metadata.</summary>
     public static BinaryData LabelledWith(string text)
     {
         var label = JsonSerializer.Serialize(new Dictionary<string, string>

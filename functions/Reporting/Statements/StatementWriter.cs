@@ -19,17 +19,17 @@ internal static class StatementWriter
             return null;
         }
 
-        var ruling = decided.State is CaseState.Quarantined ? null : decided.Review?.Decision;
+        var transition = decided.State is CaseState.Quarantined ? null : decided.Review?.Decision;
         var effect = texts[$"effect.{CamelCase.Name(decided.State)}"];
         string[] facts = [.. Facts(decided, decision, texts)];
-        var ground = Ground(decision, ruling, policy, texts);
-        var byPerson = ruling is { DecidedBy: not Actors.Policy };
+        var ground = Ground(decision, transition, policy, texts);
+        var byPerson = transition is { DecidedBy: not Actors.Policy };
         var automation = new StatementAutomation(true, !byPerson, texts[byPerson ? "automation.moderator" : "automation.policy"]);
         var redress = Redress(decided, texts);
         string[] paragraphs =
             [effect, string.Join(' ', facts), ground.Explanation, Describe(ground, texts), automation.Explanation, redress.Explanation];
         return new(
-            decided.CaseId, texts.Language, decided.State, ruling?.DecidedAt ?? decision.DecidedAt, effect, facts, ground, automation,
+            decided.CaseId, texts.Language, decided.State, transition?.DecidedAt ?? decision.DecidedAt, effect, facts, ground, automation,
                 redress,
             string.Join("\n\n", paragraphs));
     }
@@ -71,9 +71,9 @@ internal static class StatementWriter
         yield return texts["source"];
     }
 
-    private static StatementGround Ground(Decision decision, ReviewDecision? ruling, Policy policy, StatementTexts texts)
+    private static StatementGround Ground(Decision decision, ReviewDecision? transition, Policy policy, StatementTexts texts)
     {
-        var reason = ruling?.ReasonCode ?? decision.Reason;
+        var reason = transition?.ReasonCode ?? decision.Reason;
         var rule = decision.Rules is [var first, ..] && policy.Rules.Any(rule => rule.Id == first.Id) ? first : null;
         return new(reason, Explain(reason, policy, texts), rule?.Id, rule?.Clause, policy.Pin, policy.Title, policy.Source);
     }

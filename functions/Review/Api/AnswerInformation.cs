@@ -6,7 +6,7 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary><c>POST /api/cases/{caseId}/information</c>: the uploader answers a moderator's question.</summary>
-public sealed class AnswerInformation(ReviewCommandHandler desk)
+public sealed class AnswerInformation(ReviewCommandHandler handler)
 {
     [Function(nameof(AnswerInformation))]
     public async Task<IResult> RunAsync(
@@ -15,7 +15,7 @@ public sealed class AnswerInformation(ReviewCommandHandler desk)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var outcome = await desk.HandleUploaderAsync(
+        var outcome = await handler.HandleUploaderAsync(
             new ReviewCall(request, caseId, client),
             ReviewAction.Answer,
             ReviewJson.Default.AnswerRequest,

@@ -9,7 +9,7 @@ namespace VideoGate.Review.Api;
 /// <summary>
 /// <c>POST /api/cases/{caseId}/appeals</c>: the uploader appeals a decision, and a different person decides again.
 /// </summary>
-public sealed class AppealDecision(ReviewCommandHandler desk, RoundStarter rounds)
+public sealed class AppealDecision(ReviewCommandHandler handler, RoundStarter rounds)
 {
     [Function(nameof(AppealDecision))]
     public async Task<IResult> RunAsync(
@@ -18,7 +18,7 @@ public sealed class AppealDecision(ReviewCommandHandler desk, RoundStarter round
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var outcome = await desk.HandleUploaderAsync(
+        var outcome = await handler.HandleUploaderAsync(
             new ReviewCall(request, caseId, Client: null),
             ReviewAction.Appeal,
             ReviewJson.Default.AppealRequest,

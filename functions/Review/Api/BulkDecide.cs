@@ -12,7 +12,7 @@ namespace VideoGate.Review.Api;
 /// <c>POST /api/reviews/bulk-decisions</c>: applies one decision to several cases. Each succeeds or fails independently, exactly like a
 /// single decision.
 /// </summary>
-public sealed class BulkDecide(ReviewCommandHandler desk, TimeProvider time)
+public sealed class BulkDecide(ReviewCommandHandler handler, TimeProvider time)
 {
     private const int Parallelism = 8;
 
@@ -50,12 +50,12 @@ public sealed class BulkDecide(ReviewCommandHandler desk, TimeProvider time)
         var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
         if (body.DryRun)
         {
-            var ruling = await desk.PreviewAsync(
+            var transition = await handler.PreviewAsync(
                 caseId, (current, policy) => body.ToDecision().Judge(current, command, headers, policy), cancellationToken);
-            return Foreseen(caseId, ruling);
+            return Foreseen(caseId, transition);
         }
 
-        var outcome = await desk.ExecuteAsync(
+        var outcome = await handler.ExecuteAsync(
             caseId, (current, policy) => body.ToDecision().Judge(current, command, headers, policy), client, cancellationToken);
         return outcome.Stored is not { Case.Review: { } review } ? Refused(caseId, outcome.Refusal!)
             : new(caseId,
@@ -64,7 +64,7 @@ public sealed class BulkDecide(ReviewCommandHandler desk, TimeProvider time)
                     : BulkOutcome.Decided);
     }
 
-    private static BulkResult Foreseen(string caseId, TransitionResult ruling) => ruling switch
+    private static BulkResult Foreseen(string caseId, TransitionResult transition) => transition switch
     {
         TransitionResult.Rejected refused => Refused(caseId, refused.Problem),
         TransitionResult.Applied { Next.Review.Held: not null } => new(caseId, BulkOutcome.WouldHold),

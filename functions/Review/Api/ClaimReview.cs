@@ -11,7 +11,7 @@ namespace VideoGate.Review.Api;
 /// <summary>
 /// <c>POST /api/reviews/{caseId}/claim</c>: claims a review for a limited time, to prevent duplicate work. Renews the caller's own claim.
 /// </summary>
-public sealed class ClaimReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
+public sealed class ClaimReview(ReviewCommandHandler handler, IOptions<ReviewOptions> options, TimeProvider time)
 {
     [Function(nameof(ClaimReview))]
     public async Task<IResult> RunAsync(
@@ -27,7 +27,7 @@ public sealed class ClaimReview(ReviewCommandHandler desk, IOptions<ReviewOption
         }
 
         var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());
-        var outcome = await desk.ExecuteAsync(
+        var outcome = await handler.ExecuteAsync(
             caseId, (current, _) => ClaimRules.Claim(current, command, options.Value.ClaimLease, body.TakeOver), cancellationToken);
         return outcome.Answer(request, review => Results.Json(review.Claim, ReviewJson.Default.ReviewClaim));
     }

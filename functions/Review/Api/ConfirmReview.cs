@@ -8,14 +8,14 @@ namespace VideoGate.Review.Api;
 /// <summary>
 /// <c>POST /api/reviews/{caseId}/confirmations</c>: a second person confirms a held decision, which then takes effect, or disagrees.
 /// </summary>
-public sealed class ConfirmReview(ReviewCommandHandler desk)
+public sealed class ConfirmReview(ReviewCommandHandler handler)
 {
     [Function(nameof(ConfirmReview))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{caseId}/confirmations")] HttpRequest request,
         string caseId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => desk.HandleModeratorAsync(
+        CancellationToken cancellationToken) => handler.HandleModeratorAsync(
             new ReviewCall(request, caseId, client),
             ReviewAction.Confirm,
             ReviewJson.Default.ConfirmationRequest,

@@ -14,7 +14,7 @@ namespace VideoGate.Review.Api;
 /// <c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. Stores the decision first; every effect follows from the
 /// stored decision.
 /// </summary>
-public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, LabelAvailability labels, TimeProvider time)
+public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, LabelAvailability labels, TimeProvider time)
 {
     [Function(nameof(DecideReview))]
     public async Task<IResult> RunAsync(
@@ -39,7 +39,7 @@ public sealed class DecideReview(ReviewCommandHandler desk, CaseStore cases, Lab
 
         var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
         var outcome =
-            await desk.ExecuteAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
+            await handler.ExecuteAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
         return outcome.Answer(
             request,
             review => Results.Json(ReviewDecisionView.Of(ReviewRules.Find(review, caller.Subject, headers.IdempotencyKey)!, caller, review),

@@ -9,7 +9,7 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary><c>POST /api/reviews/{caseId}/claim/handover</c>: transfers a claim to a named moderator.</summary>
-public sealed class HandOverReview(ReviewCommandHandler desk, IOptions<ReviewOptions> options, TimeProvider time)
+public sealed class HandOverReview(ReviewCommandHandler handler, IOptions<ReviewOptions> options, TimeProvider time)
 {
     [Function(nameof(HandOverReview))]
     public async Task<IResult> RunAsync(
@@ -25,7 +25,7 @@ public sealed class HandOverReview(ReviewCommandHandler desk, IOptions<ReviewOpt
         }
 
         var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());
-        var outcome = await desk.ExecuteAsync(
+        var outcome = await handler.ExecuteAsync(
             caseId, (current, _) => ClaimRules.HandOver(current, command, body.To!, options.Value.ClaimLease, caller.IsSenior),
                 cancellationToken);
         return outcome.Answer(request, review => Results.Json(review.Claim, ReviewJson.Default.ReviewClaim));

@@ -6,7 +6,7 @@ using VideoGate.Review.Rules;
 namespace VideoGate.Review.Api;
 
 /// <summary><c>DELETE /api/reviews/{caseId}/claim</c>: releases the caller's claim.</summary>
-public sealed class ReleaseReview(ReviewCommandHandler desk, TimeProvider time)
+public sealed class ReleaseReview(ReviewCommandHandler handler, TimeProvider time)
 {
     [Function(nameof(ReleaseReview))]
     public async Task<IResult> RunAsync(
@@ -15,7 +15,7 @@ public sealed class ReleaseReview(ReviewCommandHandler desk, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var command = new ReviewCommand(ReviewAction.Claim, Caller.Of(request).Subject, time.GetUtcNow());
-        var outcome = await desk.ExecuteAsync(caseId, (current, _) => ClaimRules.Release(current, command), cancellationToken);
+        var outcome = await handler.ExecuteAsync(caseId, (current, _) => ClaimRules.Release(current, command), cancellationToken);
         return outcome.Answer(request, _ => Results.NoContent());
     }
 }

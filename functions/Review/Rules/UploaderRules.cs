@@ -57,9 +57,9 @@ internal static class UploaderRules
                 : ReviewGuards.Reject(Problems.NotAppealable.Because("You have appealed already; there is one appeal."));
         }
 
-        if (GetError(current.Case, review, command) is { } objection)
+        if (GetError(current.Case, review, command) is { } error)
         {
-            return ReviewGuards.Reject(Problems.NotAppealable.Because(objection));
+            return ReviewGuards.Reject(Problems.NotAppealable.Because(error));
         }
 
         var next = Reopening.Of(current.Case, RoundEnding.Appealed, command, text, policy);

@@ -2,13 +2,13 @@ using AiLabels.Pixels.Frames;
 
 namespace AiLabels.Pixels.Audio;
 
-/// <summary>Listens for audio labels in the first and last seconds of a video.</summary>
+/// <summary>Detects audio labels in the first and last seconds of a video.</summary>
 public sealed class AudioLabelReader(AudioLabelOptions options)
 {
-    /// <summary>Enough for every tone that people use as a signal.</summary>
+    /// <summary>Sufficient for every tone used as a signal.</summary>
     private const int SampleRate = 8000;
 
-    /// <summary>Sound may last a little longer than the pictures.</summary>
+    /// <summary>Maximum excess of the audio over the pictures.</summary>
     private static readonly TimeSpan Excess = TimeSpan.FromSeconds(1);
 
     /// <exception cref="IOException">The source failed.</exception>
@@ -33,8 +33,8 @@ public sealed class AudioLabelReader(AudioLabelOptions options)
         return labels;
     }
 
-    /// <summary>Every Morse AI in a stretch of sound. A pure function.</summary>
-    /// <param name="isCut">The sound goes on behind the stretch.</param>
+    /// <summary>Finds every Morse AI in a segment of audio. A pure function.</summary>
+    /// <param name="isCut">Whether the audio continues after the segment.</param>
     internal static IReadOnlyList<AudioLabel> Find(Sound sound, bool isCut = false)
     {
         var spectrogram = Spectrogram.Of(sound);
@@ -52,7 +52,7 @@ public sealed class AudioLabelReader(AudioLabelOptions options)
         return [.. found.Select(call => call.Label with { From = call.Label.From + sound.From }).OrderBy(static label => label.From)];
     }
 
-    /// <summary>The start, and of what is longer the end.</summary>
+    /// <summary>Returns the start and, for longer audio, the end.</summary>
     private IEnumerable<(TimeSpan From, TimeSpan Duration)> Stretches(TimeSpan? length)
     {
         if (length > options.Start && length <= options.Start + options.End)

@@ -33,8 +33,8 @@ public sealed class ScreenTextReader(ScreenTextOptions options)
     }
 
     private IEnumerable<SeenLine> LinesIn(Frame frame) => TextFinder.Find([Picture.Of(frame)])
-        .OrderByDescending(static sighting => sighting.Threshold)
-        .ThenByDescending(static sighting => sighting.Box.Width)
+        .OrderByDescending(static detection => detection.Threshold)
+        .ThenByDescending(static detection => detection.Box.Width)
         .Select(SeenLine.Of)
         .OfType<SeenLine>()
         .Take(options.MaxLinesPerFrame);

@@ -16,8 +16,8 @@ internal sealed record SeenLine(TextLineCrop Ink, int Threshold, Plane Thumbnail
     private const int ThumbnailHeight = 16;
 
     /// <returns>The line, or null if the full resolution shows no text.</returns>
-    public static SeenLine? Of(TextDetection sighting) => TextLineCrop.Of(sighting) is { } ink && InkStatistics.Of(ink).IsDense
-        ? new(ink, sighting.Threshold,
+    public static SeenLine? Of(TextDetection detection) => TextLineCrop.Of(detection) is { } ink && InkStatistics.Of(ink).IsDense
+        ? new(ink, detection.Threshold,
             ink.Strokes.Crop(ink.Ink.Shifted(-ink.Region.X, -ink.Region.Y)).Scaled(ThumbnailWidth, ThumbnailHeight))
         : null;
 

@@ -7,14 +7,14 @@ using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Viewing;
 
-/// <summary>Looks at a video, and listens to it, decoding it once for all that is wanted.</summary>
-/// <param name="labels">Null when the pictures are not looked at.</param>
+/// <summary>Analyzes the pictures and audio of a video, decoding it once for all results.</summary>
+/// <param name="labels">Null if the pictures are not analyzed.</param>
 public sealed class VideoAnalyzer(ExplicitLabelReader? labels, VideoAnalysisOptions options)
 {
     private readonly ScreenTextReader? _text = options.ScreenText is { } text ? new(text) : null;
     private readonly AudioLabelReader? _audio = options.Audio is { } audio ? new(audio) : null;
 
-    /// <param name="format">What the first bytes of the file say, see <see cref="ContainerFacts.Format"/>.</param>
+    /// <param name="format">Format detected from the first bytes of the file, see <see cref="ContainerFacts.Format"/>.</param>
     /// <exception cref="IOException">The source failed.</exception>
     /// <exception cref="FileNotFoundException">A program is not installed.</exception>
     public async Task<VideoAnalysis> ViewAsync(IByteSource source, ContainerFormat format, CancellationToken cancellationToken = default)
@@ -22,7 +22,7 @@ public sealed class VideoAnalyzer(ExplicitLabelReader? labels, VideoAnalysisOpti
         await using var video = await FfmpegFrameSource.OpenAsync(source, format, options.Source, cancellationToken);
         var viewed = new VideoAnalysis { Plan = SamplingPlan.For(video.Duration, options.Sampling) };
 
-        // That there is no picture is no problem of who listens.
+        // A missing picture is not a problem if only audio is analyzed.
         var unasked = labels is null ? video.Problems.ToList() : [];
         viewed = labels is null ? viewed : await LookAsync(video, labels, viewed, cancellationToken);
         viewed = _audio is null ? viewed : viewed with { Audio = await _audio.ReadAsync(video, cancellationToken) };

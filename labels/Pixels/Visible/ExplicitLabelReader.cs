@@ -61,7 +61,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
                     line.Text.Match is not null
                         && !talk.Exists(other => line.Candidate.IsAtTimeOf(other.Candidate) && IsPartOf(line.Text, other.Text)))
                 .Select(line =>
-                    new ReadLine(Followed(line.Candidate, pictures), line.Forms.Sighting, line.Forms.Ink, line.Text.Ink, line.Text.Text,
+                    new ReadLine(Followed(line.Candidate, pictures), line.Forms.Detection, line.Forms.Ink, line.Text.Ink, line.Text.Text,
                         line.Text.Match!)),
         ];
     }

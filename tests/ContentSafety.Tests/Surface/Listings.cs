@@ -1,8 +1,6 @@
 namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
-/// <summary>
-/// Where the listings of the real packages' public surface are, when this machine has them: <c>../shared/api</c> beside the repository.
-/// </summary>
+/// <summary>Listings of the real packages' public surface, if this machine has them: <c>../shared/api</c> beside the repository.</summary>
 internal static class Listings
 {
     public static readonly string? Folder = Find();

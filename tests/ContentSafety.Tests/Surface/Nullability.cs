@@ -5,7 +5,7 @@ namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
 /// <summary>
 /// The question mark of a member's outermost reference type. Read from the compiler's attributes, because
-/// <see cref="NullabilityInfoContext"/> reports an unconstrained <c>T</c> as nullable, which the source does not say.
+/// <see cref="NullabilityInfoContext"/> reports an unconstrained <c>T</c> as nullable, which the source does not declare.
 /// </summary>
 internal static class Nullability
 {

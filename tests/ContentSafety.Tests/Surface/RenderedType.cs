@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
-/// <summary>A type's visible surface in the words of the listings. What the compiler adds to a record is left out.</summary>
+/// <summary>A type's visible surface in the format of the listings. Compiler-generated members of a record are omitted.</summary>
 internal sealed record RenderedType(string Head, IReadOnlyList<string> Bases, IReadOnlyList<string> Members)
 {
     private const BindingFlags Declared =

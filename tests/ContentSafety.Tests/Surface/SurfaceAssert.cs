@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace VideoGate.Local.ContentSafety.Tests.Surface;
 
-/// <summary>Holds a stand-in's public surface against the listings of the packages it stands in for.</summary>
+/// <summary>Compares the public surface of a replacement with the listings of the real packages.</summary>
 internal static class SurfaceAssert
 {
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed partial class SurfaceListing
         }
     }
 
-    /// <summary>What <paramref name="rendered"/> offers that the listing does not know; empty when it is a subset.</summary>
+    /// <summary>Returns the members of <paramref name="rendered"/> that are not in the listing; empty if it is a subset.</summary>
     public IEnumerable<string> Beyond(RenderedType rendered)
     {
         if (!_types.TryGetValue(rendered.Head, out var listed))
@@ -44,7 +44,7 @@ internal sealed partial class SurfaceListing
     }
 
     /// <summary>
-    /// Libraries without nullable annotations say nothing about references, so a question mark there says nothing either.
+    /// Libraries without nullable annotations do not declare the nullability of references, so question marks there are ignored.
     /// </summary>
     private string Normalize(string member) => _annotated ? member : member.Replace("?", string.Empty, StringComparison.Ordinal);
 

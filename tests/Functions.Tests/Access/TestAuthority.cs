@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Tests.Access;
 
-/// <summary>An OpenID Connect issuer on the loopback interface, whose keys the tests hold.</summary>
+/// <summary>An OpenID Connect issuer on the loopback interface, whose keys the tests own.</summary>
 internal sealed class TestAuthority : IAsyncDisposable
 {
     public const string Audience = "api://videogate";
@@ -18,7 +18,7 @@ internal sealed class TestAuthority : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>A key that is not the issuer's, under the name of the one that is.</summary>
+    /// <summary>A key that is not the issuer's, under the key id of the issuer's.</summary>
     public static RsaSecurityKey ForeignKey { get; } = NewKey("current");
 
     public static async Task<TestAuthority> StartAsync()
@@ -35,7 +35,7 @@ internal sealed class TestAuthority : IAsyncDisposable
 
     public string Token(string subject, params string[] roles) => Sign(Claims(subject, roles));
 
-    /// <summary>What a good token says; a test spoils one thing.</summary>
+    /// <summary>Claims of a valid token; a test invalidates one of them.</summary>
     public SecurityTokenDescriptor Claims(string subject, params string[] roles) => new()
     {
         Issuer = Address.ToString(),
@@ -49,7 +49,7 @@ internal sealed class TestAuthority : IAsyncDisposable
 
     public static string Sign(SecurityTokenDescriptor claims) => new JsonWebTokenHandler().CreateToken(claims);
 
-    /// <summary>The public key of the issuer as the secret of an HMAC: the classic confusion of algorithms.</summary>
+    /// <summary>The issuer's public key as the secret of an HMAC: an algorithm confusion attack.</summary>
     public SecurityKey PublicKeyAsSecret() => new SymmetricSecurityKey(_key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = _key.KeyId };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -12,7 +12,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>The running API, with a token issuer whose keys the tests hold.</summary>
+/// <summary>The running API, with a token issuer whose keys the tests own.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
     private static readonly PolicyVersion ActivePolicy = new LoadedPolicies(Options.Create(new PoliciesOptions())).Active.Pin;
@@ -45,7 +45,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public string Token(string subject, params string[] roles) => _authority.Token(subject, roles);
 
-    /// <summary>A token with something spoiled.</summary>
+    /// <summary>A token with one invalid part.</summary>
     public string SpoiltToken(Action<SecurityTokenDescriptor> spoil)
     {
         ArgumentNullException.ThrowIfNull(spoil);
@@ -54,7 +54,7 @@ public sealed class ApiFixture : IAsyncLifetime
         return TestAuthority.Sign(claims);
     }
 
-    /// <summary>Sends the request and fails when the answer is not one that <c>openapi.yaml</c> describes.</summary>
+    /// <summary>Sends the request and fails if <c>openapi.yaml</c> does not describe the response.</summary>
     internal async Task<HttpResponseMessage> SendAsync(ApiRequest request)
     {
         var response = await SendUncheckedAsync(request);
@@ -63,7 +63,7 @@ public sealed class ApiFixture : IAsyncLifetime
         return response;
     }
 
-    /// <summary>Sends one of very many requests, whose answers cost too much to hold against the document each.</summary>
+    /// <summary>Sends one of very many requests, whose responses are too expensive to validate one by one.</summary>
     internal async Task<HttpResponseMessage> SendUncheckedAsync(ApiRequest request)
     {
         var operation = Contract.Shipped.Operation(request.Operation);

@@ -9,7 +9,7 @@ internal sealed record ApiRequest(string Operation, string? Token = null, string
 {
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Fills the path's parameter <c>file</c>.</summary>
+    /// <summary>Value of the path parameter <c>file</c>.</summary>
     public string? File { get; init; }
 
     public string? IfMatch { get; init; }

@@ -6,7 +6,7 @@ using YamlDotNet.Serialization;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary><c>openapi.yaml</c>, and whether an answer is one that it describes.</summary>
+/// <summary><c>openapi.yaml</c>, and the validation of responses against it.</summary>
 internal sealed class Contract
 {
     private readonly JsonObject _document;
@@ -39,8 +39,8 @@ internal sealed class Contract
 
     public Operation Operation(string id) => Operations.Single(operation => operation.Id == id);
 
-    /// <summary>Holds status, headers, content type and body against the document.</summary>
-    /// <returns>What differs; empty when nothing does.</returns>
+    /// <summary>Validates status, headers, content type and body against the document.</summary>
+    /// <returns>The differences; empty if there are none.</returns>
     public async Task<IReadOnlyList<string>> DifferencesAsync(Operation operation, HttpResponseMessage response)
     {
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
@@ -73,7 +73,7 @@ internal sealed class Contract
             : [];
     }
 
-    /// <summary>Holds a body against one of the document's schemas.</summary>
+    /// <summary>Validates a body against one of the document's schemas.</summary>
     public async Task<IReadOnlyList<string>> DifferencesAsync(string schema, string body) =>
         [.. (await SchemaAsync(Resolve($"#/components/schemas/{schema}")!)).Validate(body).Select(error => $"{error}")];
 

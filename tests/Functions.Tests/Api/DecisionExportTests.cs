@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>What auditors take away, and what it proves.</summary>
+/// <summary>The export for auditors, and the evidence in it.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class DecisionExportTests(ApiFixture api)
@@ -72,7 +72,7 @@ public sealed class DecisionExportTests(ApiFixture api)
         return decisions;
     }
 
-    /// <summary>A case that was decided as the workflow does.</summary>
+    /// <summary>A case decided as in the workflow.</summary>
     private async Task<string> DecideAsync(string name)
     {
         var audit = new AuditLog(api.Gate.Storage, TimeProvider.System, [new DecisionIndex(api.Gate.Storage)]);

@@ -6,7 +6,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>Decisions race and repeat, and still there is one.</summary>
+/// <summary>Concurrent and repeated decisions result in one.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class DecisionTests(ApiFixture api)

@@ -39,7 +39,7 @@ internal static partial class Examples
     public static async Task<ApiRequest> ClaimAsync(ApiFixture api) =>
         new("ClaimReview", Moderator(api), (await api.QuarantineAsync()).Case.CaseId, "{}");
 
-    /// <summary>The same, made already.</summary>
+    /// <summary>A claim already made on a fresh case, by bob.</summary>
     public static async Task<ApiRequest> ClaimedAsync(ApiFixture api)
     {
         var claim = await ClaimAsync(api);

@@ -50,7 +50,7 @@ internal static partial class Examples
     }
 
     /// <summary>
-    /// The answers that every change under If-Match and Idempotency-Key has, each from a request that every check lets pass.
+    /// The responses of every change under If-Match and Idempotency-Key, each from a request that passes all other checks.
     /// </summary>
     private static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> Guarded(
         string operation, Func<ApiFixture, Task<ApiRequest>> good) => new()
@@ -72,7 +72,7 @@ internal static partial class Examples
             [(operation, 428)] = async api => await good(api) with { IfMatch = null },
         };
 
-    /// <summary>The answers that every change by an uploader has.</summary>
+    /// <summary>The responses of every change by an uploader.</summary>
     private static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> OfUploader(
         string operation, int success, Func<ApiFixture, Task<ApiRequest>> good) => new()
         {
@@ -104,7 +104,7 @@ internal static partial class Examples
     /// <summary>A review that bob has just decided.</summary>
     public static async Task<ApiRequest> DecidedNowAsync(ApiFixture api) => await SentAsync(api, await DecisionAsync(api));
 
-    /// <summary>A case that ended with a decision which can be appealed against.</summary>
+    /// <summary>A case whose final decision can be appealed.</summary>
     public static async Task<ApiRequest> AppealableAsync(ApiFixture api)
     {
         var decided = await DecidedNowAsync(api);
@@ -128,7 +128,7 @@ internal static partial class Examples
     private static ApiRequest Request(ApiFixture api, string operation, string body, StoredCase stored) =>
         new(operation, Moderator(api), stored.Case.CaseId, body) { IfMatch = stored.ETag.ToString("H"), IdempotencyKey = "key-1" };
 
-    /// <summary>Sends the request; what it returns knows the case's new ETag.</summary>
+    /// <summary>Sends the request; the result has the case's new ETag.</summary>
     public static async Task<ApiRequest> SentAsync(ApiFixture api, ApiRequest request)
     {
         using var sent = await api.SendAsync(request);

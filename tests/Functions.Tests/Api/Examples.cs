@@ -4,7 +4,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>A request for every answer that <c>openapi.yaml</c> promises, outages aside.</summary>
+/// <summary>A request for every response that <c>openapi.yaml</c> describes, except outages.</summary>
 internal static partial class Examples
 {
     private const string Upload = """{"fileName":"视频 1.mp4","declaration":"generated","title":"标题"}""";
@@ -132,7 +132,7 @@ internal static partial class Examples
         [("DescribeProblem", 404)] = _ => Made(new("DescribeProblem", Id: "bad-mood")),
     };
 
-    /// <summary>A decision about a fresh case that every check lets pass.</summary>
+    /// <summary>A decision about a fresh case that passes all checks.</summary>
     public static async Task<ApiRequest> DecisionAsync(ApiFixture api, string body = Approval)
     {
         var stored = await api.QuarantineAsync();

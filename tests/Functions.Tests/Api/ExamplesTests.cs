@@ -1,6 +1,6 @@
 namespace VideoGate.Tests.Api;
 
-/// <summary>The running API gives every answer that the document promises, in the form that it promises.</summary>
+/// <summary>The running API gives every response that the document describes, in the described form.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class ExamplesTests(ApiFixture api)

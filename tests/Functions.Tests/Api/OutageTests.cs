@@ -4,9 +4,10 @@ using VideoGate.Access;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>What the API says while what it leans on is away.</summary>
+/// <summary>Responses of the API while its dependencies are unavailable.</summary>
 /// <remarks>
-/// Not beside other tests: the worker's HTTP integration answers 500 when a request and its invocation take more than seconds to meet.
+/// Not in parallel with other tests: the worker's HTTP integration answers 500 if a request and its invocation take more than seconds to
+/// match.
 /// </remarks>
 [Collection(nameof(OutageTests))]
 [CollectionDefinition(nameof(OutageTests), DisableParallelization = true)]
@@ -29,7 +30,7 @@ public sealed class OutageTests : IAsyncLifetime
             .ToList();
         await _api.Gate.Azurite.StopAsync();
 
-        // A few at a time: each is tried for seconds, and a worker with dozens of them gives some up.
+        // A few in parallel: each is retried for seconds, and a worker with dozens of them abandons some.
         var statuses = new ConcurrentBag<HttpStatusCode>();
         await Parallel.ForEachAsync(
             requests, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (request, _) => statuses.Add(await StatusAsync(request)));

@@ -5,7 +5,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>What moderators and uploaders see and do in the life of a review.</summary>
+/// <summary>Actions of moderators and uploaders during a review.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class ReviewLifeTests(ApiFixture api)
@@ -129,7 +129,7 @@ public sealed class ReviewLifeTests(ApiFixture api)
         return (response.StatusCode, text is "" ? default : JsonDocument.Parse(text).RootElement.Clone());
     }
 
-    /// <summary>The ETag once the new round's orchestration has moved the video.</summary>
+    /// <summary>The ETag after the new round's orchestration has moved the video.</summary>
     private async Task<string> ReturnedAsync(string caseId)
     {
         await api.Gate.UntilAsync(caseId, reopened => reopened.Review is { AwaitsReturn: false });

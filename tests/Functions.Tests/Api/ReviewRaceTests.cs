@@ -4,14 +4,14 @@ using VideoGate.Cases;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>A thousand requests at once about one review, and exactly one of them has its effect.</summary>
+/// <summary>A thousand concurrent requests about one review, exactly one of which takes effect.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class ReviewRaceTests(ApiFixture api)
 {
     private const int Rivals = 1000;
 
-    // As many as one machine sends without running out of ports.
+    // The number that one machine can send without running out of ports.
     private const int AtOnce = 100;
 
     [Fact]

@@ -5,7 +5,7 @@ using VideoGate.Tests.Access;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>Every operation by every role, by nobody, and by those who only pretend.</summary>
+/// <summary>Every operation with every role, without a token, and with invalid tokens.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class RoleMatrixTests(ApiFixture api)
@@ -119,7 +119,7 @@ public sealed class RoleMatrixTests(ApiFixture api)
         return response.StatusCode;
     }
 
-    // Anything that gets past the guard fails for another reason, and changes nothing.
+    // A request that passes the guard fails for another reason, and changes nothing.
     private static ApiRequest Request(string operation, string? token) =>
         new(operation, token, Body: Contract.Shipped.Operation(operation).TakesBody ? "{}" : null);
 }

@@ -10,7 +10,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Tests.Api;
 
-/// <summary>What the address that <c>POST /uploads</c> hands out is good for.</summary>
+/// <summary>Permissions of the address that <c>POST /uploads</c> returns.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class UploadTests(ApiFixture api)

@@ -133,7 +133,7 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         { LogsPerCheckpoint = 2 });
     }
 
-    /// <summary>A clock by which whatever is looked at has taken longer than a run may.</summary>
+    /// <summary>A clock by which every check has taken longer than the limit of a run.</summary>
     private sealed class Slow : TimeProvider
     {
         private long _timestamp;

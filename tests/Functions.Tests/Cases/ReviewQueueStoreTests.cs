@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Cases;
 
-/// <remarks>In the other account, where no other test puts anything on the queue.</remarks>
+/// <remarks>In the other account, where no other test writes to the queue.</remarks>
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]
 public sealed class ReviewQueueStoreTests(AzuriteFixture azurite) : IAsyncLifetime

@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>The way of a quarantined video through moderators' hands, in the running app.</summary>
+/// <summary>A quarantined video through review by moderators, in the running app.</summary>
 [Trait("Needs", "services")]
 public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFixture>
 {
@@ -89,7 +89,7 @@ public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFix
         return await _gate.UntilAsync(caseId, decided => decided.State == expected && decided.ClosedAt is not null);
     }
 
-    /// <param name="seen">The case that the request depends on.</param>
+    /// <param name="seen">The version of the case that the request depends on.</param>
     private async Task PostAsync(string subject, string role, string path, string body, string? seen = null)
     {
         using var http = await _gate.App.SignInAsync(subject, role);
@@ -109,7 +109,7 @@ public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFix
                 return;
             }
 
-            // The orchestration may have noted something in the case meanwhile.
+            // The orchestration may have updated the case in the meantime.
             Assert.True(response.StatusCode is HttpStatusCode.PreconditionFailed && attempt < 10,
                 await response.Content.ReadAsStringAsync());
         }

@@ -3,7 +3,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>A running gate whose Content Safety can be put into trouble.</summary>
+/// <summary>A running gate whose Content Safety can have injected faults.</summary>
 internal sealed class ContentGate : IAsyncDisposable
 {
     private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
@@ -34,7 +34,7 @@ internal sealed class ContentGate : IAsyncDisposable
         return made;
     }
 
-    /// <summary>Orders faults for the next requests, see <c>local/ContentSafety</c>.</summary>
+    /// <summary>Injects faults into the next requests, see <c>local/ContentSafety</c>.</summary>
     public async Task OrderAsync(string kind, int count, int seconds = 0)
     {
         var address = new Uri(Gate.App.Services, "/local/contentsafety/faults");

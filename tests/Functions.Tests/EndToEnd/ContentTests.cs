@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>What people see and read decides, through the running app and whatever Content Safety does meanwhile.</summary>
+/// <summary>Visible content and text decide, in the running app, whatever Content Safety does in the meantime.</summary>
 [Trait("Needs", "services")]
 public sealed class ContentTests(ContentFixture fixture) : IClassFixture<ContentFixture>
 {

@@ -2,7 +2,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>The app is killed and storage goes away while uploads flow; <c>tests/bench/workflow -- crash</c> does so for longer.</summary>
+/// <summary>Kills the app and stops storage during uploads; <c>tests/bench/workflow -- crash</c> does so for longer.</summary>
 [Trait("Needs", "services")]
 public sealed class CrashTests
 {

@@ -2,7 +2,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>One running gate for all tests of a class; each works on blob names of its own.</summary>
+/// <summary>One running gate for all tests of a class; each uses its own blob names.</summary>
 public sealed class GateFixture : IAsyncLifetime
 {
     internal RunningGate Gate { get; private set; } = null!;

@@ -3,7 +3,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>A gate whose platform has a code, under a policy without undo: what is decided is carried out at once.</summary>
+/// <summary>A gate whose platform has a code, under a policy without undo: decisions take effect at once.</summary>
 public sealed class LabelFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");

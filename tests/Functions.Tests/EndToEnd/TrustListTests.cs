@@ -9,7 +9,7 @@ using VideoGate.TrustLists;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>Whose content credentials the running app believes, while the lists come, change and fail to come.</summary>
+/// <summary>Trust in content credentials in the running app, while the lists arrive, change and fail to arrive.</summary>
 [Trait("Needs", "services")]
 public sealed class TrustListTests
 {
@@ -29,11 +29,11 @@ public sealed class TrustListTests
             settings["TrustLists__Schedule"] = "* * * * * *";
         });
 
-        // None has come yet.
+        // No list yet.
         var early = await LabelsAsync(gate, "early.mp4");
         Assert.Equal((SignerTrust.Unverified, null), (early.Signer, early.TrustLists));
 
-        // It comes.
+        // A list arrives.
         var list = TestLists.Pem(Authorities);
         server.Answer = ListServer.Text(list);
         await UntilLoggedAsync(gate, "Trust list Signers is now the one with SHA-256");
@@ -41,12 +41,12 @@ public sealed class TrustListTests
         Assert.Equal((SignerTrust.Trusted, TestLists.Read(list).Sha256, null),
             (judged.Signer, judged.TrustLists?.Signers?.Sha256, judged.TrustLists?.TimeStampers));
 
-        // A bad one changes nothing.
+        // An invalid list changes nothing.
         server.Answer = ListServer.Text(TestLists.Pem(TestPki.Root("CN=Mallory")));
         await UntilLoggedAsync(gate, "was refused: Of 4 authorities in the last good list it holds only 0.");
         Assert.Equal(judged.TrustLists, (await LabelsAsync(gate, "later.mp4")).TrustLists);
 
-        // Nobody noticed for a year.
+        // The list has not been refreshed for a year.
         await AgeAsync(gate, TimeSpan.FromDays(365));
         await UntilLoggedAsync(gate, "Trust list Signers is out of date: its source last confirmed it at");
     }

@@ -7,7 +7,7 @@ using VideoGate.Webhooks;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>What receivers are told while the app runs, fails and comes back.</summary>
+/// <summary>Deliveries to receivers while the app runs, fails and recovers.</summary>
 [Trait("Needs", "services")]
 public sealed class WebhookTests
 {

@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
-/// <summary>The way of an upload through the running app.</summary>
+/// <summary>An upload through the running app.</summary>
 [Trait("Needs", "services")]
 public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixture>
 {

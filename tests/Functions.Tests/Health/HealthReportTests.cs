@@ -39,7 +39,7 @@ public sealed class HealthReportTests
     [Fact]
     public async Task Check_DurableBackendFails_IsUnavailableWithTheRemedy()
     {
-        // Arrange: this one knows no query.
+        // Arrange: this service does not support the query.
         var hub = new TaskHub { Client = new RecordingBackend().Client };
 
         // Act

@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Health;
 
-/// <summary>What probes are told by the running app.</summary>
+/// <summary>Responses of the running app to probes.</summary>
 [Trait("Needs", "services")]
 public sealed class ReadinessTests
 {
@@ -33,7 +33,7 @@ public sealed class ReadinessTests
         Assert.StartsWith("cn-labeling-measures@", checks["policies"], StringComparison.Ordinal);
     }
 
-    /// <remarks>The outbox of webhooks is drained every five seconds, with the client.</remarks>
+    /// <remarks>The webhook outbox is drained every five seconds, with the client.</remarks>
     [Fact]
     public async Task Health_AFunctionUsedTheTaskHub_AsksItToo()
     {
@@ -61,7 +61,7 @@ public sealed class ReadinessTests
         await using var gate = await RunningGate.StartAsync();
         await AskAsync(gate);
 
-        // Longer ago than an answer is kept: two answers at most are found out while these are asked.
+        // Longer than an answer is cached: at most two answers are computed during these requests.
         var reports = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => AskAsync(gate)));
 
         Assert.InRange(reports.Select(answer => answer.Report.GetProperty("checkedAt").GetString()).Distinct().Count(), 1, 2);

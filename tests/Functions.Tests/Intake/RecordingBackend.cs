@@ -7,19 +7,19 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Tests.Intake;
 
 /// <summary>
-/// A durable backend that only starts: it keeps what was started, and refuses an id that it has. The refusal is the exception that
-/// GrpcDurableTaskClient of durabletask-dotnet makes of the extension's answer AlreadyExists.
+/// A durable backend that only starts: it records starts, and rejects an existing id. The exception is the one that GrpcDurableTaskClient
+/// of durabletask-dotnet throws on the extension's response AlreadyExists.
 /// </summary>
 internal sealed class RecordingBackend
 {
-    /// <summary>Cases that were started.</summary>
+    /// <summary>Started cases.</summary>
     public IReadOnlyDictionary<string, ModerationRequest> Started =>
         Inputs.ToDictionary(start => start.Key, start => (ModerationRequest)start.Value!);
 
-    /// <summary>Whatever was started, by its id.</summary>
+    /// <summary>All started instances, by id.</summary>
     public ConcurrentDictionary<string, object?> Inputs { get; } = [];
 
-    /// <summary>Translate the last start.</summary>
+    /// <summary>Options of the last start.</summary>
     public StartOrchestrationOptions? Options { get; private set; }
 
     /// <summary>Fails every start.</summary>

@@ -12,7 +12,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Maintenance;
 
-/// <summary>Two copies of a video where there must be one, and what the app may do with them at the same moment.</summary>
+/// <summary>Two copies of a video where there must be one, and concurrent actions of the app on them.</summary>
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]
 public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
@@ -56,7 +56,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await RepairAsync(stored, left);
 
-        // As an orchestration does that is bringing the video back to quarantine, and found the copy there.
+        // Like an orchestration that returns the video to quarantine, and found the copy there.
         var refused = await Assert.ThrowsAsync<Azure.RequestFailedException>(() =>
             _storage.Blob(stored.Case.Location!).DeleteIfExistsAsync(conditions: new() { IfMatch = seen }));
         Assert.Equal(412, refused.Status);
@@ -126,7 +126,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private Task<string?> RepairAsync(StoredCase stored, BlobLocation left, TimeSpan grace = default)
     {
-        // Times of the service are whole seconds.
+        // The service's times are whole seconds.
         var now = TimeProvider.System.GetUtcNow().AddSeconds(1);
         var run = new ReconciliationRun(
             new RecordingBackend().Client, now, grace, _services.GetRequiredService<ReconciliationMetrics>(), NullLogger.Instance);

@@ -12,7 +12,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Maintenance;
 
-/// <summary>How runs share the work, whatever there is to repair.</summary>
+/// <summary>Sharing of work between runs, whatever the repairs.</summary>
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]
 public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
@@ -40,7 +40,7 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
             await RunAsync(numbers, new() { MaxPerRun = 3 });
         }
 
-        // The fourth has nothing to do: the walk ended today.
+        // The fourth has nothing to do: the sweep ended today.
         Assert.Equal([[0, 1, 2], [3, 4, 5], [6]], numbers.Seen.Chunk(3));
     }
 

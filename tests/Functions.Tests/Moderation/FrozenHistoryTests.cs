@@ -10,9 +10,9 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Moderation;
 
 /// <summary>
-/// Histories that each version of the orchestration wrote (<c>Histories/{version}-{scenario}.json</c>), replayed from every turn by the
-/// code of today: it must ask again for what it asked for then, or cases that wait across a deployment fail. What a version wrote is never
-/// changed. A new version, or a new scenario, is frozen by <c>FREEZE_HISTORIES=1 dotnet test tests/Functions.Tests --filter
+/// Histories written by each version of the orchestration (<c>Histories/{version}-{scenario}.json</c>), replayed from every turn by the
+/// current code: it must schedule the same actions again, or cases that wait across a deployment fail. Histories of a released version
+/// never change. A new version, or a new scenario, is frozen by <c>FREEZE_HISTORIES=1 dotnet test tests/Functions.Tests --filter
 /// FrozenHistoryTests</c>.
 /// </summary>
 public sealed class FrozenHistoryTests
@@ -55,7 +55,7 @@ public sealed class FrozenHistoryTests
                     name, StringComparison.Ordinal));
     }
 
-    /// <summary>Histories that exist stay; delete one by hand to write it again before the first release that has it.</summary>
+    /// <summary>Keeps existing histories; before the first release of a version, delete one by hand to write it again.</summary>
     [FreezingFact]
     public void Freeze_ScenariosThatAreNotYet()
     {
@@ -79,7 +79,9 @@ public sealed class FrozenHistoryTests
     private static bool IsDecided(HistoryEvent happened) =>
         happened is not { TaskScheduled: null, TimerCreated: null, EventSent: null, ExecutionCompleted: null };
 
-    /// <summary>What a replay holds against a history, and the end. Inputs and times of timers may change without a new version.</summary>
+    /// <summary>
+    /// The parts of a history that a replay is compared with, and the end. Inputs and timer times may change without a new version.
+    /// </summary>
     private static string Describe(HistoryEvent decided) => decided switch
     {
         { TaskScheduled: { } task } => $"{decided.EventId} {task.Name}",

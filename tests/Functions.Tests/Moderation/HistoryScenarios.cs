@@ -12,7 +12,7 @@ using VideoGate.Tests.Replay;
 
 namespace VideoGate.Tests.Moderation;
 
-/// <summary>The cases whose histories are frozen. Steps answer with every field filled, so that a replay reads each.</summary>
+/// <summary>The cases whose histories are frozen. Steps return every field, so that a replay reads each.</summary>
 internal static class HistoryScenarios
 {
     private static readonly ModerationRequest Request =

@@ -5,7 +5,7 @@ using VideoGate.Review.Steps;
 
 namespace VideoGate.Tests.Moderation;
 
-/// <summary>An approval with label on Microsoft's replay, with activities that answer as they are told to.</summary>
+/// <summary>An approval with label on Microsoft's replay, with activities that return given results.</summary>
 public sealed class LabelTests
 {
     private static readonly UploadedVideo Upload = new("video.mp4", "\"0x1\"", 1000, "video/mp4", DateTimeOffset.UnixEpoch);

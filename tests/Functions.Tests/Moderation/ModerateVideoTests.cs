@@ -8,7 +8,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Tests.Moderation;
 
-/// <summary>The orchestration on Microsoft's replay, with activities that answer as they are told to and a virtual clock.</summary>
+/// <summary>The orchestration on Microsoft's replay, with activities that return given results and a virtual clock.</summary>
 public sealed class ModerateVideoTests
 {
     private static readonly UploadedVideo Upload = new("video.mp4", "\"0x1\"", 1000, "video/mp4", new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -120,7 +120,7 @@ public sealed class ModerateVideoTests
         var instance = steps.Start(new ModerationRequest(Upload));
         steps.Engine.Activity(nameof(AdvanceReview), call =>
         {
-            // Raised twice while the last round of a history runs: one wakes it up, the other is for the next history.
+            // Raised twice while the last round of a history runs: one resumes it, the other is for the next history.
             steps.Engine.Raise(instance, CaseOrchestration.Decided);
             return new ReviewProgress(instance.Execution == 2 ? ReviewVerdict.Approve : null, steps.Time.GetUtcNow().AddHours(1));
         });

@@ -12,7 +12,7 @@ using VideoGate.Tests.Replay;
 
 namespace VideoGate.Tests.Moderation;
 
-/// <summary>The orchestration on Microsoft's replay, with activities that answer as a test tells them to and note who called.</summary>
+/// <summary>The orchestration on Microsoft's replay, with activities that return the test's results and record their callers.</summary>
 internal sealed class Steps
 {
     private static readonly string[] AboutTheCaseAlone =
@@ -41,7 +41,7 @@ internal sealed class Steps
 
     public static AnalyzeVideoOutput Unlabelled { get; } = new(new() { Compliance = ExplicitLabelCompliance.Missing }, Frames: 1);
 
-    /// <summary>Frames or texts that content safety found nothing in.</summary>
+    /// <summary>Frames or texts that Content Safety rates as safe.</summary>
     public static SafetyCheck Safe { get; } = new() { Judged = 1 };
 
     public VirtualEngine Engine { get; }
@@ -51,18 +51,18 @@ internal sealed class Steps
     /// <summary>Names of the activities in the order of their calls, every attempt counted.</summary>
     public IReadOnlyList<string> Calls => _calls;
 
-    /// <summary>What the activities that only need the case were told it is.</summary>
+    /// <summary>The case passed to activities that only take the case.</summary>
     public IReadOnlyList<string> Inputs => _inputs;
 
-    /// <summary>What the last decision was asked to rest on.</summary>
+    /// <summary>Evidence passed to the last decision.</summary>
     public DecideInput? Decided => _decided.LastOrDefault();
 
-    /// <summary>What the decision of each case was asked to rest on.</summary>
+    /// <summary>Evidence passed to the decision of each case.</summary>
     public IReadOnlyList<DecideInput> AllDecided => _decided;
 
-    /// <param name="inspect">Answers the n-th attempt, counted from 1.</param>
-    /// <param name="review">Answers the n-th look at the review, instead of the two before.</param>
-    /// <param name="looksWithoutVerdict">How often the review is looked at before <paramref name="verdict"/> is there.</param>
+    /// <param name="inspect">Result of the n-th attempt, counted from 1.</param>
+    /// <param name="review">Result of the n-th read of the review, instead of the two before.</param>
+    /// <param name="looksWithoutVerdict">Number of reads of the review before <paramref name="verdict"/> is available.</param>
     public static Steps With(
         Func<int, InspectVideoOutput>? inspect = null,
         Func<int, AnalyzeVideoOutput>? look = null,

@@ -11,7 +11,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Moderation;
 
 /// <summary>
-/// What a worker process that dies does to the cases whose steps it was running. The host fails such a step, which spends an attempt.
+/// A worker process that dies and the cases whose steps it was running. The host fails such a step, which uses up an attempt.
 /// </summary>
 public sealed class WorkerDeathTests
 {
@@ -119,8 +119,8 @@ public sealed class WorkerDeathTests
         Assert.InRange(pauses.Max(pause => pause[1]) - pauses.Min(pause => pause[1]), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
     }
 
-    /// <summary>Sixteen videos are looked at together and one of them kills the worker in the middle, again and again.</summary>
-    /// <param name="seconds">How long a look takes; in a flood that includes the wait for a decoder.</param>
+    /// <summary>Sixteen videos are analyzed in parallel and one of them repeatedly kills the worker.</summary>
+    /// <param name="seconds">Duration of an analysis; in a flood that includes the wait for a decoder.</param>
     /// <param name="share">Upper bound on the neighbours that go to quarantine with it.</param>
     [Theory]
     [InlineData(10, 0.01)]

@@ -72,7 +72,7 @@ public sealed class OutboundTargetsTests
     [Fact]
     public async Task Connect_Name_IsResolvedOnce()
     {
-        // Whoever answers with another address the second time is not asked a second time.
+        // DNS rebinding: a second query, which would return another address, must not happen.
         var asked = 0;
         await using var receiver = await WebhookReceiver.StartAsync(204);
         var port = int.Parse(receiver.Target.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);

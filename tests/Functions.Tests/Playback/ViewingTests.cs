@@ -11,7 +11,7 @@ using VideoGate.Tests.Api;
 
 namespace VideoGate.Tests.Playback;
 
-/// <summary>What moderators look at, and what a browser may make of it.</summary>
+/// <summary>Content for moderators, and how a browser may handle it.</summary>
 [Collection(ApiTests.Name)]
 [Trait("Needs", "services")]
 public sealed class ViewingTests(ApiFixture api)

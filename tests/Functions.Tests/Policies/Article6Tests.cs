@@ -9,7 +9,7 @@ using static VideoGate.Cases.ExplicitLabelCompliance;
 
 namespace VideoGate.Tests.Policies;
 
-/// <summary>The table of article 6, row by row, as <c>cn-labeling-measures</c> carries it out.</summary>
+/// <summary>The table of article 6, row by row, as <c>cn-labeling-measures</c> implements it.</summary>
 public sealed class Article6Tests
 {
     [Theory]
@@ -20,7 +20,7 @@ public sealed class Article6Tests
         Assert.Equal(expected, EffectiveOrigin.Of(file, Declaration.None, Missing, AudioLabel.Present));
 
     [Theory]
-    // 6(1): the metadata say generated; what is declared changes nothing, the explicit label decides.
+    // 6(1): the metadata say generated; the declaration changes nothing, the explicit label decides.
     [InlineData(Confirmed, Declaration.None, Present, Publish, "explicit-label-present", Confirmed, "1", "generated-and-labelled")]
     [InlineData(Confirmed, Generated, Present, Publish, "explicit-label-present", Confirmed, "1", "generated-and-labelled")]
     [InlineData(Confirmed, Declaration.None, Missing, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
@@ -56,7 +56,7 @@ public sealed class Article6Tests
     // No label, no declaration, no traces: no duty.
     [InlineData(NotFound, Declaration.None, NotChecked, Publish, "no-ai-label", NotFound, null, "otherwise")]
     [InlineData(NotFound, Declaration.None, Missing, Publish, "no-ai-label", NotFound, null, "otherwise")]
-    // Nothing could be concluded from the file: never published, and a declaration counts all the same.
+    // Nothing can be concluded from the file: never published, and a declaration still counts.
     [InlineData(Inconclusive, Declaration.None, NotChecked, Quarantine, "inspection-inconclusive", Inconclusive, null,
         "inspection-inconclusive")]
     [InlineData(Inconclusive, Generated, NotChecked, Quarantine, "inspection-inconclusive", Possible, "2", "inspection-inconclusive",

@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Policies;
 
-/// <summary>What a case stores is enough to decide it again, by its own policy and by another.</summary>
+/// <summary>The stored case is sufficient to decide it again, by its own policy and by another.</summary>
 public sealed class CaseDecisionTests
 {
     private static readonly Policy Measures = TestPolicies.ById("cn-labeling-measures");

@@ -6,10 +6,10 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Policies;
 
-/// <summary>What an editor says by <c>policy.schema.json</c> and what the app says at start are the same.</summary>
+/// <summary>An editor's errors by <c>policy.schema.json</c> and the app's errors at startup are the same.</summary>
 public sealed class PolicySchemaTests
 {
-    // NJsonSchema knows "$defs" under its older name.
+    // NJsonSchema supports "$defs" under its older name.
     private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromJsonAsync(
         Encoding.UTF8.GetString(TestPolicies.Text("policy.schema.json")).Replace("$defs", "definitions", StringComparison.Ordinal)));
 

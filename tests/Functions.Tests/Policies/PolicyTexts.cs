@@ -3,7 +3,7 @@ using VideoGate.Policies;
 
 namespace VideoGate.Tests.Policies;
 
-/// <summary>Small policies to break.</summary>
+/// <summary>Small policies for invalid variants.</summary>
 internal static class PolicyTexts
 {
     public const string Valid = """
@@ -30,11 +30,11 @@ internal static class PolicyTexts
         }
         """;
 
-    /// <summary>Asks content safety.</summary>
+    /// <summary>Queries Content Safety.</summary>
     public const string Safety =
         "\"safety\": { \"thresholds\": { \"hate\": 4, \"selfHarm\": 4, \"sexual\": 4, \"violence\": 4 }, \"maxCalls\": 20, \"maxWait\": \"PT1H\" },";
 
-    /// <summary>The valid policy, asking content safety besides.</summary>
+    /// <summary>The valid policy that also queries Content Safety.</summary>
     public static string WithSafety { get; } = Valid.Replace("\"review\": {", $"{Safety}\n  \"review\": {{", StringComparison.Ordinal);
 
     private const string Rule = """{ "id": "ai", "when": { "origin": ["confirmed"] }, "then": "quarantine", "reason": "ai" }""";

@@ -21,10 +21,10 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Publishing;
 
-/// <summary>A quarantined video that was approved with label, real storage, and the activities that carry that out.</summary>
+/// <summary>A quarantined video approved with label, real storage, and the activities that carry out the approval.</summary>
 internal sealed class ApprovedCase : IAsyncDisposable
 {
-    /// <summary>The code of an organisation that does not exist, with a check character that fits.</summary>
+    /// <summary>The code of a fictitious organization, with a valid check character.</summary>
     public const string Platform = "001191110000MA0000000H20000";
 
     private readonly ServiceProvider _services;
@@ -50,7 +50,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
         return approved;
     }
 
-    /// <summary>A file that holds content credentials, whatever they are worth.</summary>
+    /// <summary>A file with content credentials, of any validity.</summary>
     public static (BinaryData Video, byte[] Store) WithCredentials(BinaryData video)
     {
         byte[] store =
@@ -69,7 +69,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
     public Task ReturnAsync(LabelProblem problem) =>
         ActivatorUtilities.CreateInstance<ReturnToReview>(_services).RunAsync(new(_caseId, problem), CancellationToken.None);
 
-    /// <summary>The decision no longer stands, as after an appeal.</summary>
+    /// <summary>The decision is no longer in effect, as after an appeal.</summary>
     public async Task<CaseState> OverturnAsync()
     {
         await Get<CaseStore>().UpdateAsync(_caseId, closed => closed with
@@ -85,7 +85,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
 
     public async Task<ModerationCase> CaseAsync() => (await Get<CaseStore>().RequireAsync(_caseId)).Case;
 
-    /// <summary>The case as it was before, as a process leaves it that ends in the middle.</summary>
+    /// <summary>The case before the last change, as a process leaves it that ends in the middle.</summary>
     public Task RewindAsync(ModerationCase earlier) => Get<CaseStore>().UpdateAsync(_caseId, _ => earlier);
 
     public async Task<IReadOnlyList<AuditEntry>> AuditAsync() =>

@@ -13,11 +13,11 @@ public sealed class LabellingOptionsTests
     [InlineData("001191110000MA0000000H70000", "{caseId}", "service extension")]
     [InlineData(ApprovedCase.Platform, "always the same", "must hold {caseId}")]
     [InlineData(ApprovedCase.Platform, "with space {caseId}", "no conforming label")]
-    public void Validate_CodeAndNumber_AreThoseThatALabelCanCarry(string? code, string number, string? objection)
+    public void Validate_CodeAndNumber_AreThoseThatALabelCanCarry(string? code, string number, string? error)
     {
         var result = new LabellingOptionsValidation().Validate(null, new() { ContentPropagator = code, PropagateId = number });
 
-        Assert.Equal(objection is null, result.Succeeded);
-        Assert.Contains(objection ?? "", result.FailureMessage ?? "", StringComparison.Ordinal);
+        Assert.Equal(error is null, result.Succeeded);
+        Assert.Contains(error ?? "", result.FailureMessage ?? "", StringComparison.Ordinal);
     }
 }

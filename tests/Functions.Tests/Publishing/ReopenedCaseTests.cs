@@ -9,7 +9,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Publishing;
 
-/// <summary>A decision is undone before, while and after it is carried out, and the process may end anywhere in between.</summary>
+/// <summary>A decision is undone before, during and after it is carried out, and the process may end at any point.</summary>
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]
 public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
@@ -150,7 +150,7 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     private static ModerationCase DecidedAgain(ModerationCase reopened) =>
         reopened with { Review = reopened.Review! with { State = ReviewState.Decided, Decision = Reviewed.Approval } };
 
-    /// <summary>A quarantined video whose approval stands in storage and has had no effect yet.</summary>
+    /// <summary>A quarantined video whose approval is stored and has had no effect yet.</summary>
     private async Task<string> DecideAsync(string name)
     {
         var decided = TestCases.Quarantined(name);

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Converters;
 namespace VideoGate.Tests.Replay;
 
 /// <summary>An attempt of an activity.</summary>
-/// <param name="InstanceId">The orchestration that asked for it.</param>
+/// <param name="InstanceId">The orchestration that called it.</param>
 /// <param name="Json">The arguments: an array of one.</param>
 internal sealed record ActivityCall(string InstanceId, string Name, string? Json)
 {

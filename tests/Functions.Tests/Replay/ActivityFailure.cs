@@ -4,23 +4,20 @@ using Microsoft.DurableTask.Protobuf;
 namespace VideoGate.Tests.Replay;
 
 /// <summary>
-/// The failures of activities, in the form in which the Durable extension 3.19 reports them (CallActivityAsync and GetFailureDetails in
+/// Failures of activities, in the form in which the Durable extension 3.19 reports them (CallActivityAsync and GetFailureDetails in
 /// OutOfProcMiddleware.cs of azure-functions-durable-extension).
 /// </summary>
 internal static class ActivityFailure
 {
     private const string HostTypes = "Microsoft.Azure.WebJobs.Host";
 
-    /// <summary>The activity threw: type and message of what it threw, and of the causes. Left out: the stacks.</summary>
+    /// <summary>The activity threw: type and message of the exception and its causes, without stacks.</summary>
     [return: NotNullIfNotNull(nameof(thrown))]
     public static TaskFailureDetails? Of(Exception? thrown) => thrown is null
         ? null
         : new() { ErrorType = thrown.GetType().ToString(), ErrorMessage = thrown.Message, InnerFailure = Of(thrown.InnerException) };
 
-    /// <summary>
-    /// The worker died (WorkerProcess.cs of azure-functions-host): the host's own exception, which is not the worker's, is reported as it
-    /// is.
-    /// </summary>
+    /// <summary>The worker died (WorkerProcess.cs of azure-functions-host): the host's own exception is reported unchanged.</summary>
     public static TaskFailureDetails WorkerDeath(string function) => new()
     {
         ErrorType = $"{HostTypes}.FunctionInvocationException",
@@ -34,8 +31,7 @@ internal static class ActivityFailure
     };
 
     /// <summary>
-    /// The activity ran longer than <c>functionTimeout</c>, for which the host kills the worker. Those beside it are run again and do not
-    /// fail.
+    /// The activity exceeded <c>functionTimeout</c>, for which the host kills the worker. Other activities in it run again and do not fail.
     /// </summary>
     public static TaskFailureDetails Timeout(string function) => new()
     {

@@ -27,7 +27,7 @@ internal static class Events
     public static HistoryEvent Raised(DateTimeOffset at, string name, string? input) =>
         New(at, happened => happened.EventRaised = new() { Name = name, Input = input });
 
-    /// <summary>Gets the event by which the history remembers an action.</summary>
+    /// <summary>Gets the event that records an action in the history.</summary>
     public static HistoryEvent Of(OrchestratorAction action, DateTimeOffset at)
     {
         var decided = New(at, happened =>

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace VideoGate.Tests.Replay;
 
-/// <summary>A history as a file: a JSON array with one event of the engine's protobuf a line.</summary>
+/// <summary>A history as a file: a JSON array with one event of the engine's protobuf per line.</summary>
 internal static class HistoryFile
 {
     public static List<HistoryEvent> Read(string path) =>

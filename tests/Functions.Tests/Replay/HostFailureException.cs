@@ -2,7 +2,7 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace VideoGate.Tests.Replay;
 
-/// <summary>Thrown by an activity of a test: the host reports this failure in its place.</summary>
+/// <summary>Thrown by a test's activity: the host reports this failure instead.</summary>
 internal sealed class HostFailureException(TaskFailureDetails details) : Exception(details.ErrorMessage)
 {
     public TaskFailureDetails Details => details;

@@ -8,11 +8,11 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoGate.Tests.Replay;
 
-/// <summary>One turn of an orchestrator, run by the code that runs it in the Functions worker.</summary>
+/// <summary>One turn of an orchestrator, run by the same code as in the Functions worker.</summary>
 internal static class MicrosoftReplay
 {
-    /// <param name="turn">The whole history so far as past events, and what arrived as new events.</param>
-    /// <returns>What the orchestrator asks the engine to do.</returns>
+    /// <param name="turn">The history so far as past events, and the arrived events as new events.</param>
+    /// <returns>The actions that the orchestrator requests.</returns>
     public static OrchestratorResponse Run<TInput, TOutput>(
         OrchestratorRequest turn, Func<TaskOrchestrationContext, Task<TOutput>> code, ILoggerFactory loggers)
     {

@@ -9,9 +9,9 @@ using TaskFailureDetails = Microsoft.DurableTask.Protobuf.TaskFailureDetails;
 namespace VideoGate.Tests.Replay;
 
 /// <summary>
-/// Plays the durable engine around Microsoft's own replay: keeps the histories of instances, gives each turn to the orchestrator and
-/// carries out what it asks for. Activities answer as a test tells them to. Nothing waits: when nothing is due, the clock moves to what is
-/// due next.
+/// Simulates the durable engine around Microsoft's own replay: keeps the histories of instances, runs each turn of the orchestrator and
+/// carries out its actions. Activities return the test's results. Nothing waits: if nothing is due, the clock advances to the next due
+/// time.
 /// </summary>
 internal sealed class VirtualEngine
 {
@@ -27,25 +27,25 @@ internal sealed class VirtualEngine
 
     public FakeTimeProvider Time { get; } = new(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    /// <summary>What the host takes from <c>host.json</c> for new instances.</summary>
+    /// <summary>The version that the host reads from <c>host.json</c> for new instances.</summary>
     public string DefaultVersion { get; set; } = "1.0.0";
 
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
-    /// <summary>How long an attempt of an activity runs before it answers.</summary>
+    /// <summary>Duration of an attempt of an activity.</summary>
     public Func<ActivityCall, TimeSpan> Duration { get; set; } = _ => TimeSpan.Zero;
 
-    /// <summary>Called before each answer of an activity; what it throws, the activity fails with.</summary>
+    /// <summary>Called before each result of an activity; its exception fails the activity.</summary>
     public Action<ActivityCall> BeforeAnswer { get; set; } = _ => { };
 
-    /// <summary>Registers an orchestrator, or deploys other code under its name: instances that wait go on with it.</summary>
+    /// <summary>Registers an orchestrator, or deploys other code under its name: waiting instances continue with it.</summary>
     public VirtualEngine Orchestrator<TInput, TOutput>(string name, Func<TaskOrchestrationContext, Task<TOutput>> code)
     {
         _orchestrators[name] = turn => MicrosoftReplay.Run<TInput, TOutput>(turn, code, Loggers);
         return this;
     }
 
-    /// <param name="answer">Returns the activity's result or throws what it fails with; see <see cref="WorkerDiesException"/>.</param>
+    /// <param name="answer">Returns the activity's result or throws its failure; see <see cref="WorkerDiesException"/>.</param>
     public VirtualEngine Activity(string name, Func<ActivityCall, object?> answer)
     {
         _activities[name] = answer;
@@ -65,13 +65,13 @@ internal sealed class VirtualEngine
     public void Raise(VirtualInstance instance, string name, object? input = null) =>
         instance.Arrived.Add(Events.Raised(Time.GetUtcNow(), name, JsonDataConverter.Default.Serialize(input)));
 
-    /// <summary>Goes on until every instance has ended, or waits for an event alone.</summary>
+    /// <summary>Runs until every instance has ended, or waits only for an event.</summary>
     public void Run() => RunUntil(DateTimeOffset.MaxValue);
 
-    /// <summary>Goes on as far as it goes without the clock moving.</summary>
+    /// <summary>Runs as far as possible without advancing the clock.</summary>
     public void Settle() => RunUntil(Time.GetUtcNow());
 
-    /// <summary>Goes on until nothing is due up to a time.</summary>
+    /// <summary>Runs until nothing is due up to a time.</summary>
     public void RunUntil(DateTimeOffset last)
     {
         while (_instances.Values.Any(instance => !instance.Ended))
@@ -119,7 +119,7 @@ internal sealed class VirtualEngine
         _inFlight.Add(attempt);
         At(Time.GetUtcNow() + Duration(attempt.Call), () =>
         {
-            // Otherwise it died with the worker.
+            // Otherwise it ended with the worker.
             if (_inFlight.Remove(attempt))
             {
                 Finish(attempt);
@@ -156,7 +156,7 @@ internal sealed class VirtualEngine
 
     private void At(DateTimeOffset time, Action happen) => _due.Enqueue(happen, (time, _scheduled++));
 
-    /// <remarks>An execution that was continued with a fresh history waits for nothing that the one before asked for.</remarks>
+    /// <remarks>An execution that continued as new does not receive results that the previous one requested.</remarks>
     private static void Deliver(VirtualInstance instance, int execution, HistoryEvent happened)
     {
         if (instance.Execution == execution && !instance.Ended)

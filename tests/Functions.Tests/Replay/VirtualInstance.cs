@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace VideoGate.Tests.Replay;
 
-/// <summary>An orchestration as the engine keeps it.</summary>
+/// <summary>An orchestration in the engine.</summary>
 internal sealed class VirtualInstance(string id, string name, string version, Func<OrchestratorRequest, OrchestratorResponse> run)
 {
     public string Id => id;
@@ -20,16 +20,16 @@ internal sealed class VirtualInstance(string id, string name, string version, Fu
 
     public TaskFailureDetails? Failure { get; private set; }
 
-    /// <summary>Counts from 1, and on with every history that is started afresh.</summary>
+    /// <summary>Starts at 1 and increases with every continue-as-new.</summary>
     public int Execution { get; private set; }
 
-    /// <summary>The events of this execution, turn after turn.</summary>
+    /// <summary>The events of this execution, turn by turn.</summary>
     public List<HistoryEvent> History { get; } = [];
 
-    /// <summary>What waits for the next turn.</summary>
+    /// <summary>Events for the next turn.</summary>
     public List<HistoryEvent> Arrived { get; } = [];
 
-    /// <summary>Starts an execution with an empty history; events that no turn has seen stay.</summary>
+    /// <summary>Starts an execution with an empty history; pending events are kept.</summary>
     public void Begin(string? input, DateTimeOffset now, IEnumerable<HistoryEvent>? carryover = null)
     {
         Execution++;
@@ -38,7 +38,7 @@ internal sealed class VirtualInstance(string id, string name, string version, Fu
         Arrived.InsertRange(0, [Events.Started(now, name, version, input, instance), .. carryover ?? []]);
     }
 
-    /// <returns>What the engine is to carry out; the end of the instance is not among it.</returns>
+    /// <returns>The actions to carry out, except the end of the instance.</returns>
     public List<OrchestratorAction> TakeTurn(DateTimeOffset now)
     {
         Status = OrchestrationStatus.Running;

@@ -1,4 +1,4 @@
 namespace VideoGate.Tests.Replay;
 
-/// <summary>Thrown by an activity of a test: the worker process dies in it, and with it everything that the process was doing.</summary>
+/// <summary>Thrown by a test's activity: the worker process dies in it, with everything that it was running.</summary>
 internal sealed class WorkerDiesException() : Exception("The worker process dies here.");

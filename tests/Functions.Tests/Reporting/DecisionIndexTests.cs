@@ -7,7 +7,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Reporting;
 
-/// <remarks>In years that no other test decides anything in.</remarks>
+/// <remarks>In years in which no other test decides a case.</remarks>
 [Collection(AzuriteTests.Name)]
 [Trait("Needs", "services")]
 public sealed class DecisionIndexTests(AzuriteFixture azurite)
@@ -70,7 +70,7 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
 
     private static string CaseOf(int number) => CaseId.For(Containers.Uploads, $"indexed-{number}.mp4", "1");
 
-    /// <summary>The process ends between the announcement and the log.</summary>
+    /// <summary>The process ends between the announcement and the log entry.</summary>
     private sealed class Interrupted(DecisionIndex index, DateTimeOffset at) : IAuditObserver
     {
         public async Task BeforeAppendAsync(

@@ -154,7 +154,7 @@ public sealed class StatementTests
 
     private static Statement Write(ModerationCase decided, StatementTexts? texts = null)
     {
-        // The rule that test cases name is one of this policy.
+        // Test cases name a rule of this policy.
         var policy = Measures with { Rules = [.. Measures.Rules, Measures.Rules[0] with { Id = "confirmed" }] };
         return StatementWriter.Write(decided, policy, texts ?? StatementTexts.English)!;
     }

@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Review;
 
-/// <remarks>Its own storage, where no other test puts anything on the queue.</remarks>
+/// <remarks>Separate storage, where no other test writes to the queue.</remarks>
 [Trait("Needs", "services")]
 public sealed class QueueSnapshotsTests : IAsyncLifetime
 {

@@ -6,7 +6,7 @@ using static VideoGate.Tests.Review.Reviewed;
 
 namespace VideoGate.Tests.Review;
 
-/// <summary>Undo and appeal: another round, and the one before as it was.</summary>
+/// <summary>Undo and appeal: another round, with the previous one unchanged.</summary>
 public sealed class ReopeningTests
 {
     private static readonly ReviewDecision Standing = Approval with { UndoUntil = Now.AddMinutes(5), AppealUntil = Now.AddDays(30) };

@@ -110,7 +110,7 @@ public sealed class ReviewScheduleTests
         Assert.Equal(
             Opened.AddMinutes(expected), ReviewSchedule.LookAgainAt(Fresh, Schedule(ExpiryAction.Keep), Opened.AddMinutes(minutes)));
 
-    /// <summary>Everything that has fallen due by then.</summary>
+    /// <summary>Returns everything due by then.</summary>
     private static CaseReview Advance(CaseReview review, ExpiryAction onExpiry, int minutes)
     {
         var current = new StoredCase(TestCases.Quarantined() with { Review = review }, new("\"1\""));

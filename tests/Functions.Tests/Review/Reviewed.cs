@@ -7,7 +7,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Review;
 
-/// <summary>Cases in review, and wishes to change them.</summary>
+/// <summary>Cases in review, and requests to change them.</summary>
 internal static class Reviewed
 {
     public static readonly ETag Seen = new("\"1\"");
@@ -48,9 +48,9 @@ internal static class Reviewed
     /// <summary>A claim, which depends on no version and needs no key.</summary>
     public static ReviewCommand Claim(string by = "bob", DateTimeOffset? at = null) => new(ReviewAction.Claim, by, at ?? Now);
 
-    public static CaseReview Accepted(TransitionResult ruling) =>
-        Assert.IsType<TransitionResult.Applied>(ruling).Next.Review!;
+    public static CaseReview Accepted(TransitionResult transition) =>
+        Assert.IsType<TransitionResult.Applied>(transition).Next.Review!;
 
-    public static void Refused(ProblemType expected, TransitionResult? ruling) =>
-        Assert.Equal(expected, Assert.IsType<TransitionResult.Rejected>(ruling).Problem.Type);
+    public static void Refused(ProblemType expected, TransitionResult? transition) =>
+        Assert.Equal(expected, Assert.IsType<TransitionResult.Rejected>(transition).Problem.Type);
 }

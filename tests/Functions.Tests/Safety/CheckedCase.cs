@@ -12,7 +12,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Safety;
 
-/// <summary>A case with evidence to be judged, real storage and the emulator.</summary>
+/// <summary>A case with evidence to check, real storage and the emulator.</summary>
 internal sealed class CheckedCase : IDisposable
 {
     private static int s_cases;
@@ -62,7 +62,7 @@ internal sealed class CheckedCase : IDisposable
         return made;
     }
 
-    /// <summary>Puts frames into the evidence, one a second.</summary>
+    /// <summary>Adds frames to the evidence, one per second.</summary>
     public async Task SampleAsync(params byte[][] frames)
     {
         for (var id = 1; id <= frames.Length; id++)

@@ -26,7 +26,7 @@ public sealed class TextPartsTests
 
         var parts = TextParts.Split(text, Limit, Overlap).ToList();
 
-        // Whatever fits into an overlap stands in one part, wherever it begins.
+        // Text that fits into an overlap is whole in one part, wherever it begins.
         Assert.All(starts, start => Assert.Contains(parts, part => part.Contains(Window(text, starts, start), StringComparison.Ordinal)));
     }
 
@@ -74,7 +74,7 @@ public sealed class TextPartsTests
 
     private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
 
-    /// <summary>Whole characters from <paramref name="start"/>, as many as an overlap is sure to hold.</summary>
+    /// <summary>Returns whole characters from <paramref name="start"/>, at most the guaranteed size of an overlap.</summary>
     private static string Window(string text, int[] starts, int start)
     {
         var end = start;

@@ -57,7 +57,7 @@ public sealed class JsonBlobTests(AzuriteFixture azurite)
             new(new BlobClient(azurite.ConnectionString, Containers.Cases, name, options), CaseJson.Stored.ModerationCase);
     }
 
-    /// <summary>The service does what it is asked, but the connection breaks before its first answer arrives.</summary>
+    /// <summary>The service carries out the request, but the connection breaks before its first response arrives.</summary>
     private sealed class LoseFirstAnswer : HttpPipelinePolicy
     {
         private bool _lost;

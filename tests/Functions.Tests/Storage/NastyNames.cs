@@ -1,6 +1,6 @@
 namespace VideoGate.Tests.Storage;
 
-/// <summary>Blob names that the service keeps and that careless addressing changes or lets out of their container.</summary>
+/// <summary>Valid blob names that careless addressing would change or resolve to another container.</summary>
 public sealed class NastyNames : TheoryData<string>
 {
     public NastyNames()

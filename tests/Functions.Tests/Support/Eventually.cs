@@ -1,11 +1,11 @@
 namespace VideoGate.Tests.Support;
 
-/// <summary>Waits for what another thread or process brings about.</summary>
+/// <summary>Waits for a change by another thread or process.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <param name="state">Describes what was seen last, for the message of a failure.</param>
+    /// <param name="state">Describes the last state, for the failure message.</param>
     public static async Task True(Func<Task<bool>> condition, Func<string>? state = null)
     {
         using var limit = new CancellationTokenSource(Limit);

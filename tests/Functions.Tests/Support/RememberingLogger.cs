@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>Keeps what was logged.</summary>
+/// <summary>Records log entries.</summary>
 internal sealed class RememberingLogger<T> : ILogger<T>
 {
     private readonly ConcurrentQueue<string> _messages = new();

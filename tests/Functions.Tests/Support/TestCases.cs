@@ -7,7 +7,7 @@ namespace VideoGate.Tests.Support;
 /// <summary>Cases as the workflow writes them.</summary>
 public static class TestCases
 {
-    /// <summary>What a clock by hand shows at first: before any case was opened.</summary>
+    /// <summary>Initial time of a manual clock: before any case was opened.</summary>
     public static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static readonly DateTimeOffset Opened = new(2026, 11, 23, 4, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace VideoGate.Tests.Support;
 
-/// <summary>The app's instruments, where nobody listens to them.</summary>
+/// <summary>The app's instruments, without a listener.</summary>
 public static class TestMetrics
 {
     private static readonly ServiceProvider Services =

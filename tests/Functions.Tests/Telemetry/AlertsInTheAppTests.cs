@@ -5,7 +5,7 @@ using VideoGate.Tests.Telemetry.Insights;
 namespace VideoGate.Tests.Telemetry;
 
 /// <summary>
-/// What only Content Safety in trouble, or nothing at all, brings about: in the running app, whose telemetry goes where the alerts look.
+/// Alerts that need faults of Content Safety, or an idle app: in the running app, with telemetry sent to the tables that the alerts query.
 /// </summary>
 [Trait("Needs", "services")]
 public sealed class AlertsInTheAppTests : IAsyncLifetime
@@ -14,7 +14,7 @@ public sealed class AlertsInTheAppTests : IAsyncLifetime
 
     private ApplicationInsights _insights = null!;
 
-    /// <summary>Those that are provoked here.</summary>
+    /// <summary>The alerts triggered here.</summary>
     internal static IReadOnlyList<string> Alerts { get; } = ["content-safety-throttled", "content-safety-unavailable", "nothing-processed"];
 
     public async Task InitializeAsync() => _insights = await ApplicationInsights.StartAsync();

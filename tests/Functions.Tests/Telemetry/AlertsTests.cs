@@ -27,8 +27,8 @@ using VideoGate.TrustLists;
 namespace VideoGate.Tests.Telemetry;
 
 /// <summary>
-/// Brings about what an alert waits for, in the app's own parts, and asks the alert's own query about what Azure Monitor's own exporter
-/// sent. <see cref="AlertsInTheAppTests"/> does the rest in the running app.
+/// Triggers the condition of an alert in the app's own components, and runs the alert's own query on the data that Azure Monitor's own
+/// exporter sent. <see cref="AlertsInTheAppTests"/> covers the rest in the running app.
 /// </summary>
 /// <remarks>In the other account, where no other test opens a case.</remarks>
 [Collection(AzuriteTests.Name)]
@@ -208,7 +208,7 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         await ExpectAsync("trust-list-refused", fires: true);
     }
 
-    /// <remarks>Lines go out in their order: once this one has come, all before it have.</remarks>
+    /// <remarks>Lines are sent in order: once this one has arrived, all earlier ones have.</remarks>
     private async Task ExpectAsync(string alert, bool fires)
     {
         var marker = $"{Guid.NewGuid()}";

@@ -13,8 +13,8 @@ using VideoGate.Tests.Telemetry.Kql;
 namespace VideoGate.Tests.Telemetry;
 
 /// <summary>
-/// One case in the running app: uploaded through the API, quarantined, approved by a moderator after the app was killed and started again,
-/// published; and what Application Insights has of it then.
+/// One case in the running app: uploaded through the API, quarantined, approved by a moderator after the app was killed and restarted,
+/// published; and its telemetry in Application Insights.
 /// </summary>
 public sealed class CaseTelemetryFixture : IAsyncLifetime
 {
@@ -32,7 +32,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
 
     internal string CaseId { get; private set; } = "";
 
-    /// <summary>What uploaders and moderators are called and wrote, and whatever opens a door.</summary>
+    /// <summary>Names and texts of uploaders and moderators, and all secrets.</summary>
     internal IReadOnlyList<string> Secrets => _secrets;
 
     public async Task InitializeAsync()
@@ -56,7 +56,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
         await Insights.DisposeAsync();
     }
 
-    /// <summary>A request whose span comes after those of all requests before it.</summary>
+    /// <summary>A request whose span follows those of all earlier requests.</summary>
     internal async Task RefusedAsync()
     {
         using var http = new HttpClient { BaseAddress = Gate.App.Address };
@@ -99,7 +99,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
                 return;
             }
 
-            // The orchestration may have noted something in the case meanwhile.
+            // The orchestration may have updated the case in the meantime.
             Assert.True(response.StatusCode is HttpStatusCode.PreconditionFailed && attempt < 10,
                 await response.Content.ReadAsStringAsync());
         }

@@ -15,14 +15,14 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
 
     private Row Upload => Assert.Single(_spans, span => Is(span, "function UploadArrived"));
 
-    /// <summary>The trace that the upload began.</summary>
+    /// <summary>The trace started by the upload.</summary>
     private List<Row> Trace => [.. _spans.Where(span => span["operation_Id"]!.Equals(Upload["operation_Id"]))];
 
     [Fact]
     public void Trace_FromUploadToPublication_TellsEachStepOnceAcrossReplaysAndARestart()
     {
         string[] steps =
-            ["OpenCase", "InspectVideo", "LookAtVideo", "AnalyzeFrames", "AnalyzeText", "DecideCase", "Quarantine", "Publish"];
+            ["OpenCase", "InspectVideo", "AnalyzeVideo", "AnalyzeFrames", "AnalyzeText", "DecideCase", "Quarantine", "Publish"];
 
         Assert.All(steps, step => Assert.Single(Trace, span => Is(span, $"function {step}")));
         Assert.Contains(Trace, span => Is(span, "change review"));
@@ -30,7 +30,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
     }
 
     /// <remarks>
-    /// A function's own span hangs below one of the host, which records none and says so to the worker (<c>traceparent</c> …-00).
+    /// A function's own span is a child of one of the host, which is not recorded and marked so for the worker (<c>traceparent</c> …-00).
     /// </remarks>
     [Fact]
     public void Trace_WithinFunctions_IsConnected()
@@ -45,7 +45,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
     [Fact]
     public void Trace_EverySpan_NamesItsCase()
     {
-        // The upload's own look at the blob tells which case it is.
+        // The upload's own read of the blob gives the case id.
         var first = Assert.Single(Trace, span => CaseOf(span) is null);
 
         Assert.Equal((Upload["id"], "Http"), (first["operation_ParentId"], first["type"]));
@@ -62,7 +62,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         Assert.True(probe.IsSuccessStatusCode);
         Assert.DoesNotContain(_insights.Tables["dependencies"], span => Is(span, "function Health"));
 
-        // It asks whether these containers are there; within a function nothing else does.
+        // It checks that these containers exist; within a function nothing else does.
         string[] probed = [$"/{Containers.Uploads}", $"/{Containers.Published}", $"/{Containers.Audit}"];
         Assert.DoesNotContain(
             _insights.Tables["dependencies"],
@@ -70,7 +70,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
                 && probed.Any(place => $"{span["data"]}".EndsWith(place, StringComparison.Ordinal)));
     }
 
-    /// <summary>Also where a decoder asks for them, over a connection of its own.</summary>
+    /// <summary>Also if a decoder requests them, over a separate connection.</summary>
     [Fact]
     public void Reads_OfTheVideo_BelongToTheSteps()
     {
@@ -80,7 +80,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         Assert.All(reads, read => Assert.Contains(read["id"], Trace.Select(span => span["id"])));
     }
 
-    /// <summary>What infra/README.md counts with for each video.</summary>
+    /// <summary>The number per video that infra/README.md calculates with.</summary>
     [Fact]
     public void Telemetry_OfACase_IsNoMoreThanItIsSaidToCost()
     {
@@ -123,7 +123,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         });
     }
 
-    /// <summary>What the workbook shows about a day on which this was the only case.</summary>
+    /// <summary>The workbook's view of a day with only this case.</summary>
     [Theory]
     [InlineData("Cases", 1)]
     [InlineData("Decisions and their reasons; a reason says which origin and which labels decided", 1)]

@@ -9,7 +9,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Telemetry;
 
-/// <summary>What a collector of OpenTelemetry gets from the running app, by OTLP over HTTP.</summary>
+/// <summary>Data that an OpenTelemetry collector gets from the running app, by OTLP over HTTP.</summary>
 [Trait("Needs", "services")]
 public sealed class CollectorTests : IAsyncLifetime
 {
@@ -52,7 +52,7 @@ public sealed class CollectorTests : IAsyncLifetime
         Assert.DoesNotContain(_taken, sent => sent.Body.Contains("collected.mp4", StringComparison.Ordinal));
     }
 
-    /// <remarks>Protocol buffers write text as it is.</remarks>
+    /// <remarks>Protocol buffers contain text unchanged.</remarks>
     private Task UntilAsync(string path, params string[] texts) => Eventually.True(
         () => Task.FromResult(
             texts.All(text => _taken.Any(sent => sent.Path == path && sent.Body.Contains(text, StringComparison.Ordinal)))));

@@ -7,7 +7,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Telemetry;
 
-/// <summary>The events that the app logs, against the one table that lists them.</summary>
+/// <summary>Compares the events that the app logs with the one table that lists them.</summary>
 public sealed partial class EventTableTests
 {
     private static readonly (Type By, LoggerMessageAttribute Event)[] Logged =
@@ -24,9 +24,7 @@ public sealed partial class EventTableTests
     public void Ids_OfAllEvents_AreUnique() =>
         Assert.DoesNotContain(Logged.CountBy(logged => logged.Event.EventId), id => id.Value > 1);
 
-    /// <remarks>
-    /// What it expects is what belongs into the table, but for the fifth column: what the event means to whoever reads it.
-    /// </remarks>
+    /// <remarks>The expected text is the content of the table, except the fifth column: the meaning of the event for readers.</remarks>
     [Fact]
     public void Table_HasARowForEachEventAndNoOther()
     {

@@ -7,13 +7,13 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Tests.Telemetry;
 
-/// <summary>What becomes of a span whose parent in the Functions host was not recorded.</summary>
+/// <summary>A span whose parent in the Functions host was not recorded.</summary>
 public sealed class HostSamplerTests
 {
-    // The source of the app's own spans, which AddTelemetry listens to.
+    // The source of the app's own spans, to which AddTelemetry listens.
     private static readonly ActivitySource Source = new(CaseTrace.Source);
 
-    // Nothing listens there: what is exported is lost, and what is recorded can be seen.
+    // Nothing listens at this address: exported spans are lost, and recorded ones can be inspected.
     private const string Nowhere = "http://127.0.0.1:9";
 
     public static TheoryData<Dictionary<string, string?>> Destinations =>
@@ -55,7 +55,7 @@ public sealed class HostSamplerTests
         var span = Source.StartActivity("call");
         span?.Stop();
 
-        // Assert: it is never begun, or loses its mark before exporters see it.
+        // Assert: it is never started, or loses its flag before exporters see it.
         Assert.True(span is null or { Recorded: false });
     }
 

@@ -2,7 +2,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Telemetry;
 
-/// <summary>A table of <c>functions/Telemetry/README.md</c>, so that it can be held against the code.</summary>
+/// <summary>A table of <c>functions/Telemetry/README.md</c>, for comparison with the code.</summary>
 internal static class MarkdownTable
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, "functions", "Telemetry", "README.md"));
@@ -17,7 +17,7 @@ internal static class MarkdownTable
             .Select(Cells),
     ];
 
-    /// <summary>Fails with the rows that are missing and those that stand for nothing.</summary>
+    /// <summary>Fails with the missing rows and the superfluous ones.</summary>
     public static void AssertHolds(string heading, IEnumerable<string> expected, IEnumerable<string> rows)
     {
         var (wanted, written) = (expected.ToList(), rows.ToList());

@@ -17,9 +17,7 @@ using VideoGate.Webhooks;
 
 namespace VideoGate.Tests.Telemetry;
 
-/// <summary>
-/// The instruments that really exist, with the attributes that they are really given, against the one table that lists them.
-/// </summary>
+/// <summary>Compares the existing instruments, with the attributes that they get, with the one table that lists them.</summary>
 public sealed class MetricTableTests
 {
     [Fact]
@@ -76,7 +74,7 @@ public sealed class MetricTableTests
         listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(found[instrument], tags));
         listener.Start();
 
-        // Whatever has instruments takes this one factory: one that is missing here would be an instrument without its attributes.
+        // All classes with instruments use this one factory: a missing one would be an instrument without its attributes.
         foreach (var type in typeof(Containers).Assembly.GetTypes().Where(TakesMeters))
         {
             Record(ActivatorUtilities.CreateInstance(services, type));

@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.TrustLists;
 
-/// <summary>The source of a trust list on this machine, which answers as a test tells it to.</summary>
+/// <summary>The source of a trust list on this machine, with the test's responses.</summary>
 internal sealed class ListServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -14,7 +14,7 @@ internal sealed class ListServer : IAsyncDisposable
 
     private ListServer(WebApplication app, int port) => (_app, _port) = (app, port);
 
-    /// <summary>What it gives out at any path; changed at will.</summary>
+    /// <summary>Content at any path; tests may change it.</summary>
     public required Func<HttpContext, Task> Answer { get; set; }
 
     /// <summary><c>host:port</c>, for <c>TrustLists:LoopbackTargets</c>.</summary>

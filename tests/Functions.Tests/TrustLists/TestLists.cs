@@ -12,7 +12,7 @@ internal static class TestLists
 
     public static TrustListFile Read(string pem) => TrustListFile.Read(Encoding.UTF8.GetBytes(pem));
 
-    /// <summary>As many authorities as there are names, told apart by them.</summary>
+    /// <summary>One authority for each name, with that name.</summary>
     public static TestPki[] Authorities(int count) =>
         [.. Enumerable.Range(1, count).Select(number => TestPki.Root($"CN=Authority {number}"))];
 }

@@ -47,7 +47,7 @@ public sealed class TrustListFileTests
     [Fact]
     public void MustFollow_MostAuthoritiesGone_IsRefused()
     {
-        // As many as before, so that counting them would not show it.
+        // As many as before, so that their number does not show the change.
         var others = TestLists.Pem([Authorities[0], .. TestLists.Authorities(3)]);
 
         var refused = Assert.Throws<TrustListRefusedException>(() => TestLists.Read(others).MustFollow(TestLists.Read(Good)));

@@ -1,4 +1,4 @@
 namespace VideoGate.Tests.Webhooks;
 
-/// <summary>What a receiver got.</summary>
+/// <summary>A request that a receiver got.</summary>
 internal sealed record Received(string Id, string Timestamp, string Signature, string? ContentType, string Body);

@@ -10,7 +10,7 @@ using VideoGate.Webhooks;
 
 namespace VideoGate.Tests.Webhooks;
 
-/// <remarks>Each test has an outbox of its own: it looks at all that waits.</remarks>
+/// <remarks>Each test has a separate outbox, because it reads all pending messages.</remarks>
 [Trait("Needs", "services")]
 public sealed class WebhookOutboxTests : IAsyncLifetime
 {

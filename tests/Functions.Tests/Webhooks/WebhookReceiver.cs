@@ -8,7 +8,7 @@ using VideoGate.Webhooks;
 
 namespace VideoGate.Tests.Webhooks;
 
-/// <summary>A receiver of webhooks on this machine, which answers as a test tells it to.</summary>
+/// <summary>A receiver of webhooks on this machine, with the test's responses.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -26,7 +26,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public WebhookEndpoint Endpoint => new() { Url = new Uri($"http://{Target}/hook?tenant=1"), Secret = Secret };
 
-    /// <param name="answer">Answers the n-th request, from 1.</param>
+    /// <param name="answer">Response to the n-th request, from 1.</param>
     public static async Task<WebhookReceiver> StartAsync(Func<HttpContext, int, Task> answer)
     {
         var port = Ports.Free();

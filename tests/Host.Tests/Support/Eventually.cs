@@ -1,13 +1,13 @@
 namespace VideoGate.Local.Host.Tests.Support;
 
-/// <summary>Waits for what happens in another process.</summary>
+/// <summary>Waits for a change by another process.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     public static Task IsAsync(Func<bool> condition) => GetAsync(() => Task.FromResult(condition() ? "" : null));
 
-    /// <returns>What <paramref name="get"/> returns as soon as it is not null.</returns>
+    /// <returns>The first result of <paramref name="get"/> that is not null.</returns>
     public static async Task<T> GetAsync<T>(Func<Task<T?>> get) where T : class
     {
         using var timeout = new CancellationTokenSource(MaxWait);

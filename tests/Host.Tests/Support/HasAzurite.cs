@@ -1,6 +1,6 @@
 namespace VideoGate.Local.Host.Tests.Support;
 
-/// <summary>Azurite of its own for each test: what hosts of one test left there must not meet those of another.</summary>
+/// <summary>A separate Azurite for each test: hosts of one test must not see state of another.</summary>
 public abstract class HasAzurite : IAsyncLifetime
 {
     private Azurite _azurite = null!;

@@ -6,13 +6,13 @@ using Azure.Storage.Blobs;
 
 namespace VideoGate.Local.Host.Tests.Support;
 
-/// <summary>The local host as a process, with the app of tests/Host.App; it can be killed and started again.</summary>
-/// <param name="storage">Where it keeps locks, keys and orchestrations.</param>
+/// <summary>The local host as a process, with the app of tests/Host.App; it can be killed and restarted.</summary>
+/// <param name="storage">Storage of locks, keys and orchestrations.</param>
 internal sealed class HostProcess(string storage) : IAsyncDisposable
 {
     public const string HostId = "hosttests";
 
-    /// <summary>At most on the first of January.</summary>
+    /// <summary>Runs at most on the first of January.</summary>
     private const string Never = "0 0 0 1 1 *";
 
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
@@ -26,7 +26,7 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
 
     public string App { get; init; } = AppFolder;
 
-    /// <summary>Further options of the command line.</summary>
+    /// <summary>Additional options of the command line.</summary>
     public string Options { get; init; } = "";
 
     /// <summary>Settings in the environment; null removes one.</summary>
@@ -111,10 +111,10 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
-    /// <summary>The id of the worker's process, as an answer of its own tells.</summary>
+    /// <summary>The id of the worker's process, from its own response.</summary>
     public async Task<int> WorkerIdAsync() => (await GetJsonAsync("api/echo/worker")).GetProperty("worker").GetInt32();
 
-    /// <summary>Asks again while the host has not noticed that its worker is gone.</summary>
+    /// <summary>Retries while the host has not detected the end of its worker.</summary>
     public async Task<JsonElement> GetJsonAsync(string path)
     {
         while (true)
@@ -146,7 +146,7 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
         return status.GetProperty("status").GetString() is "Completed" or "Failed" ? $"{status.GetProperty("output")}" : null;
     });
 
-    /// <summary>What the app's functions wrote down under a key.</summary>
+    /// <summary>Lines that the app's functions wrote under a key.</summary>
     public string[] Markers(string key) =>
         File.Exists(Path.Combine(_folder.FullName, key)) ? File.ReadAllLines(Path.Combine(_folder.FullName, key)) : [];
 

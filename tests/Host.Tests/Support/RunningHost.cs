@@ -1,6 +1,6 @@
 namespace VideoGate.Local.Host.Tests.Support;
 
-/// <summary>One host for tests that leave it as it is, with orchestrations in memory.</summary>
+/// <summary>One host for tests that do not change it, with orchestrations in memory.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
     private Azurite _azurite = null!;

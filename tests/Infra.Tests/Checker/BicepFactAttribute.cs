@@ -1,6 +1,6 @@
 namespace VideoGate.Infra.Tests.Checker;
 
-/// <summary>A fact that needs <see cref="BicepTools"/>; skipped, with the reason, where they are missing.</summary>
+/// <summary>A fact that needs <see cref="BicepTools"/>; skipped, with the reason, if they are missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BicepFactAttribute : FactAttribute
 {

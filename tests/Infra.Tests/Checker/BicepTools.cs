@@ -6,7 +6,7 @@ namespace VideoGate.Infra.Tests.Checker;
 /// <summary>The programs in <c>tests/infra</c>, which read Bicep files; <c>test.sh</c> installs what they need.</summary>
 internal static class BicepTools
 {
-    /// <summary>Why they cannot run here; null where they can.</summary>
+    /// <summary>Reason why they cannot run here; null if they can.</summary>
     public static string? Missing { get; } = File.Exists(Path.Combine(Repository.Root, ".local/tools/infra/installed"))
         ? null
         : "the Bicep grammar and schemas are not installed; ./test.sh installs them from npm";

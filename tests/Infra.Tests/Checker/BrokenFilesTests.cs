@@ -2,7 +2,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.Checker;
 
-/// <summary>Every file in <c>tests/infra/broken</c> has one fault; its first line says what the checker must say about it.</summary>
+/// <summary>Every file in <c>tests/infra/broken</c> has one error; its first line is the expected message of the checker.</summary>
 public sealed class BrokenFilesTests(BrokenFilesTests.CheckedFolder folder) : IClassFixture<BrokenFilesTests.CheckedFolder>
 {
     private const string Folder = "tests/infra/broken";

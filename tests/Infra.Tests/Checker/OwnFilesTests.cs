@@ -20,7 +20,7 @@ public sealed class OwnFilesTests
         // Act
         var (_, output) = await BicepTools.RunAsync("check.mjs", "infra");
 
-        // Assert: a type that joins these, or leaves them, is to be seen.
+        // Assert: a change of this list must be noticed.
         string[] uncheckedTypes =
         [
             "Microsoft.DurableTask/schedulers",

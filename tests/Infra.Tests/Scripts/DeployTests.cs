@@ -64,7 +64,7 @@ public sealed class DeployTests : IDisposable
         Assert.Contains(remedy, output, StringComparison.Ordinal);
         Assert.Equal(FirstTime.Take(changesTried), _cloud.Changes);
 
-        // Act: what refused it has been mended.
+        // Act: the cause of the refusal has been fixed.
         var (secondCode, secondOutput) = await _cloud.RunAsync(Script, refuse: null, "dev");
 
         // Assert
@@ -89,7 +89,7 @@ public sealed class DeployTests : IDisposable
         // Act
         var (_, output) = await _cloud.RunAsync(Script, refuse: null, "dev");
 
-        // Assert: in a file of the user's own instead.
+        // Assert: in a private file instead.
         string[] secrets = ["a-secret-key", "a-token"];
         Assert.All(secrets,
             secret => Assert.DoesNotContain(_cloud.Calls.Append(output), text => text.Contains(secret, StringComparison.Ordinal)));

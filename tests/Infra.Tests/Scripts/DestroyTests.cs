@@ -35,7 +35,7 @@ public sealed class DestroyTests : IDisposable
         await _cloud.RunAsync("deploy.sh", refuse: null, "dev");
         _cloud.Forget();
 
-        // Act: nobody is there to answer.
+        // Act: no terminal to answer the prompt.
         var (exitCode, _) = await _cloud.RunAsync(Script, refuse: null, "dev");
 
         // Assert

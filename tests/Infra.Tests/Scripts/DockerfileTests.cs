@@ -8,7 +8,7 @@ public sealed partial class DockerfileTests
 {
     private static readonly string Dockerfile = File.ReadAllText(Path.Combine(Repository.Root, "functions/Dockerfile"));
 
-    // Where a program comes from that has another name than its package.
+    // Programs whose names differ from their packages'.
     private static readonly Dictionary<string, string> Packages = new()
     {
         ["ffprobe"] = "ffmpeg",
@@ -70,7 +70,7 @@ public sealed partial class DockerfileTests
         // Act
         var settings = Setting().Matches(Dockerfile).ToDictionary(setting => setting.Groups[1].Value, setting => setting.Groups[2].Value);
 
-        // Assert: with CONTAINER_NAME the host takes itself for a consumption plan, and refuses host.json's functionTimeout.
+        // Assert: with CONTAINER_NAME the host assumes a consumption plan, and rejects host.json's functionTimeout.
         Assert.Equal("true", settings["AzureWebJobsDisableHomepage"]);
         Assert.NotEmpty(settings["WEBSITE_HOSTNAME"]);
         Assert.Matches("^[a-z0-9-]{1,32}$", settings["AzureFunctionsWebHost__hostid"]);

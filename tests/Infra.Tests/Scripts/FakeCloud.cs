@@ -3,18 +3,18 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.Scripts;
 
-/// <summary>Runs the scripts in <c>infra/</c> against programs that only note how they are called (<c>tests/infra/fake</c>).</summary>
+/// <summary>Runs the scripts in <c>infra/</c> with fake programs that record their calls (<c>tests/infra/fake</c>).</summary>
 internal sealed class FakeCloud : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloud-");
 
-    /// <summary>Every call so far, as it was written.</summary>
+    /// <summary>Every call so far, unchanged.</summary>
     public IReadOnlyList<string> Calls => File.Exists(PathOf("calls")) ? File.ReadAllLines(PathOf("calls")) : [];
 
-    /// <summary>The calls that change something, shortened to what they do.</summary>
+    /// <summary>The calls that change something, in short form.</summary>
     public IReadOnlyList<string> Changes => [.. Calls.Select(Change).OfType<string>()];
 
-    /// <summary>Further environment variables of the script.</summary>
+    /// <summary>Additional environment variables of the script.</summary>
     public Dictionary<string, string> Environment { get; } =
         new() { ["GATE_IDENTITY_AUTHORITY"] = "https://login.example/tenant/v2.0", ["GATE_IDENTITY_AUDIENCE"] = "an-application" };
 
@@ -23,7 +23,7 @@ internal sealed class FakeCloud : IDisposable
     public void Forget() => File.Delete(PathOf("calls"));
 
     /// <param name="script">In <c>infra/</c>.</param>
-    /// <param name="refuse">A part of the call that is refused; null for none.</param>
+    /// <param name="refuse">Part of the call that fails; null for none.</param>
     public async Task<(int ExitCode, string Output)> RunAsync(string script, string? refuse, params string[] arguments)
     {
         var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "infra", script), .. arguments])

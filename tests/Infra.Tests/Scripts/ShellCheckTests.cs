@@ -7,7 +7,7 @@ public sealed class ShellCheckTests
 {
     private static readonly string[] NotOurs = ["bin", "obj", ".local", ".git", "node_modules"];
 
-    // Every file that begins as a shell script does, wherever it lies.
+    // Every file with a shell script's first line, in any folder.
     private static readonly string[] Found =
         [.. FilesUnder(Repository.Root).Where(IsShell).Select(path => Path.GetRelativePath(Repository.Root, path))
             .Order(StringComparer.Ordinal)];

@@ -4,22 +4,22 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.SupplyChain;
 
-/// <summary><c>infra/licences.md</c> lists what comes from others, and each of its licences is one that we can live with.</summary>
+/// <summary><c>infra/licences.md</c> lists third-party components, each with an accepted licence.</summary>
 public sealed partial class LicencesTests
 {
-    // They ask for their text to go along, and no more.
+    // They only require their text to be included.
     private static readonly string[] Permissive = ["MIT", "Apache-2.0", "BSD-3-Clause", "curl", "LicenseRef-Microsoft-WebJobs"];
 
-    // Microsoft's terms for its .NET libraries allow their use; nothing of local/ is given out.
+    // Microsoft's terms for its .NET libraries allow their use; nothing of local/ is distributed.
     private static readonly string[] ForLocal = ["LicenseRef-Microsoft-NET-Library"];
 
-    // Programs of their own, started as processes: their terms end where ours begin.
+    // Separate programs, started as processes: their terms do not extend to ours.
     private static readonly string[] ForPrograms = ["GPL-2.0-or-later"];
 
-    // MPL-2.0 is of single files, and nothing of it is given out; XmpCore's is BSD in other words.
+    // MPL-2.0 applies per file, and nothing of it is distributed; XmpCore's is BSD in other words.
     private static readonly string[] ForTests = ["MPL-2.0", "Adobe-XMP"];
 
-    // What stands where older packages name a file or an address instead of a licence.
+    // Older packages name a file or an address instead of a licence.
     private static readonly Dictionary<string, string> Read = new()
     {
         ["LICENSE.txt"] = "Apache-2.0",
@@ -150,7 +150,7 @@ public sealed partial class LicencesTests
 
     private sealed record Entry(string Source, string Name, string Version, string Licence, string For)
     {
-        /// <summary>More than one where two versions of a package are used.</summary>
+        /// <summary>More than one if two versions of a package are used.</summary>
         public HashSet<string> Licences { get; } = [.. Licence.Split(", ")];
 
         public PackageUse Use { get; } = Enum.Parse<PackageUse>(For, ignoreCase: true);

@@ -1,6 +1,6 @@
 namespace VideoGate.Infra.Tests.SupplyChain;
 
-/// <summary>What a package is used for, the most exposed first.</summary>
+/// <summary>Uses of a package, the most exposed first.</summary>
 internal enum PackageUse
 {
     App,

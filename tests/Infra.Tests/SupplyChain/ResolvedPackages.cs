@@ -4,10 +4,10 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.SupplyChain;
 
-/// <summary>What the projects of the solution use on this machine, read from the records of their last restore.</summary>
+/// <summary>Packages of the solution's projects on this machine, read from the records of their last restore.</summary>
 internal static class ResolvedPackages
 {
-    // Not every feed has these (.local/feed.props); where one is missing, so is what only it brings along.
+    // Not every feed has these (.local/feed.props); if one is missing, so are its own dependencies.
     private static readonly HashSet<string> NotEverywhere =
     [
         "Azure.AI.ContentSafety", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged",
@@ -29,7 +29,7 @@ internal static class ResolvedPackages
         .Descendants("PackageVersion")
             .ToDictionary(version => version.Attribute("Include")!.Value, version => version.Attribute("Version")!.Value);
 
-    /// <summary>Whether every project of the solution was restored here, as test.sh does.</summary>
+    /// <summary>True if every project of the solution was restored here, as by test.sh.</summary>
     public static bool AreComplete { get; } = Projects.All(project => File.Exists(AssetsOf(project)));
 
     public static IReadOnlyList<ResolvedPackage> All { get; } =
@@ -45,8 +45,7 @@ internal static class ResolvedPackages
         _ => PackageUse.App,
     };
 
-    // What the app brings along for the Functions host, which the worker's SDK restores in a project of its own; the host has most of that
-    // itself.
+    // The app's packages for the Functions host, which the worker's SDK restores in a separate project; the host has most of them itself.
     private static IEnumerable<ResolvedPackage> HostExtensions()
     {
         var functions = new DirectoryInfo(Path.Combine(Repository.Root, "functions"));

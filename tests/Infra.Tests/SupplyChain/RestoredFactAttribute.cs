@@ -1,6 +1,6 @@
 namespace VideoGate.Infra.Tests.SupplyChain;
 
-/// <summary>A fact about all packages; skipped, with the reason, where not every project was restored.</summary>
+/// <summary>A fact about all packages; skipped, with the reason, if not every project was restored.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RestoredFactAttribute : FactAttribute
 {

@@ -11,7 +11,8 @@ public sealed partial class AlertsTests(ProvisionedFixture provisioned)
 {
     private static readonly string Infra = Path.Combine(Repository.Root, "infra");
 
-    // What Azure Monitor's exporter adds to each line. Our own placeholders begin with a capital, those of the Functions host do not.
+    // Properties that Azure Monitor's exporter adds to each line. Our own placeholders begin with a capital, those of the Functions host do
+    // not.
     private static readonly string[] OfTheExporter = ["CategoryName", "EventId"];
 
     public static TheoryData<string> QueriesForEvents { get; } =

@@ -7,7 +7,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>What the function app needs, read out of its code.</summary>
+/// <summary>Requirements of the function app, read from its code.</summary>
 internal static class AppCode
 {
     private static readonly Assembly App = typeof(Containers).Assembly;
@@ -26,7 +26,7 @@ internal static class AppCode
         .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section")?.IsLiteral is true)
         .ToDictionary(type => (string)type.GetField("Section")!.GetRawConstantValue()!);
 
-    /// <summary>Names in percent signs that triggers take from the settings.</summary>
+    /// <summary>Names in percent signs that triggers read from the settings.</summary>
     public static IEnumerable<string> SettingsOfTriggers { get; } = Triggers<TimerTriggerAttribute>()
         .Select(trigger => trigger.Trigger.Schedule).Where(schedule => schedule.StartsWith('%')).Select(schedule => schedule.Trim('%'));
 
@@ -41,7 +41,7 @@ internal static class AppCode
 
     private static string? RoutePrefix => Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString();
 
-    /// <summary>Each trigger of a kind with the function that it starts.</summary>
+    /// <summary>Each trigger of a kind with its function.</summary>
     public static IEnumerable<(string Function, T Trigger)> Triggers<T>()
         where T : Attribute =>
         from method in Methods

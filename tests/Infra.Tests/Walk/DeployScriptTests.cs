@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>What <c>infra/deploy.sh</c> takes from the Bicep files and asks of the app is there.</summary>
+/// <summary>Everything that <c>infra/deploy.sh</c> reads from the Bicep files and requests from the app exists.</summary>
 [Collection(Provisioned.Name)]
 public sealed partial class DeployScriptTests(ProvisionedFixture provisioned)
 {

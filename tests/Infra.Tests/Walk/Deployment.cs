@@ -3,19 +3,19 @@ using VideoGate.Infra.Tests.Checker;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>A resource as a deployment makes it; what only Azure knows stands in angle brackets.</summary>
-/// <param name="Id">Its name behind those of its parents.</param>
-/// <param name="Existing">Referred to, not made.</param>
-/// <param name="Scope">Id of what an extension resource, such as a role assignment, is about.</param>
+/// <summary>A resource of a deployment; values known only to Azure are in angle brackets.</summary>
+/// <param name="Id">Its name after those of its parents.</param>
+/// <param name="Existing">Referenced, not created.</param>
+/// <param name="Scope">Id of the target of an extension resource, such as a role assignment.</param>
 internal sealed record Resource(string Symbol, string Type, string Name, string Id, bool Existing, string? Scope, JsonElement Body)
 {
     public JsonElement Properties => Body.GetProperty("properties");
 
-    /// <summary>The account that a container, a queue or a service lies in.</summary>
+    /// <summary>The account of a container, a queue or a service.</summary>
     public string Account => Id.Split('/')[1];
 }
 
-/// <summary>Everything that one environment's parameters make out of <c>infra/</c>.</summary>
+/// <summary>All resources that one environment's parameters create from <c>infra/</c>.</summary>
 internal sealed record Deployment(IReadOnlyList<Resource> Resources, IReadOnlyDictionary<string, string> Outputs)
 {
     public IEnumerable<Resource> Made => Resources.Where(resource => !resource.Existing);

@@ -7,9 +7,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>
-/// A setting as the options classes define it: the name that it has in the environment, and all that is to be said of it.
-/// </summary>
+/// <summary>A setting of the options classes: its name as an environment variable, and its documentation.</summary>
 internal sealed partial record DocumentedSetting(string Name, string Documentation)
 {
     private static readonly IReadOnlyList<string> Sources =
@@ -59,7 +57,7 @@ internal sealed partial record DocumentedSetting(string Name, string Documentati
         _ => null,
     }).SingleOrDefault(text => text is not null);
 
-    // As it is understood: "24:00:00" would be 24 days.
+    // Parsed as a TimeSpan: "24:00:00" would be 24 days.
     private static string Bound(RangeAttribute range, object bound) =>
         Written(range.OperandType == typeof(TimeSpan) ? TimeSpan.Parse((string)bound, CultureInfo.InvariantCulture) : bound);
 
@@ -74,7 +72,7 @@ internal sealed partial record DocumentedSetting(string Name, string Documentati
 
     private static Type? Element(PropertyInfo property) => property.PropertyType.GetGenericArguments().FirstOrDefault();
 
-    /// <summary>What the property's documentation comment says, without its markup.</summary>
+    /// <summary>The text of the property's documentation comment, without markup.</summary>
     private static string Summary(PropertyInfo property)
     {
         var type = property.DeclaringType!.Name;

@@ -4,7 +4,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>What must hold in every environment, and what in production.</summary>
+/// <summary>Requirements of every environment, and of production.</summary>
 [Collection(Provisioned.Name)]
 public sealed class PostureTests(ProvisionedFixture provisioned)
 {
@@ -82,7 +82,7 @@ public sealed class PostureTests(ProvisionedFixture provisioned)
         // Arrange
         var app = provisioned[environment].App;
 
-        // Assert: a durable timer wakes no replica up.
+        // Assert: a durable timer does not start a replica.
         Assert.Equal("functionapp", app.Body.GetProperty("kind").GetString());
         Assert.InRange(app.Properties.GetProperty("template").GetProperty("scale").GetProperty("minReplicas").GetInt32(), 1, int.MaxValue);
         Assert.False(app.Properties.GetProperty("configuration").GetProperty("ingress").GetProperty("allowInsecure").GetBoolean());

@@ -1,6 +1,6 @@
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>Tests that hold the code against what <c>infra/</c> makes.</summary>
+/// <summary>Tests that compare the code with the resources of <c>infra/</c>.</summary>
 [CollectionDefinition(Name)]
 public sealed class Provisioned : ICollectionFixture<ProvisionedFixture>
 {

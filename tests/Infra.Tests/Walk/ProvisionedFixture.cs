@@ -7,7 +7,7 @@ public sealed class ProvisionedFixture : IAsyncLifetime
 {
     internal static string[] Environments { get; } = ["dev", "prod"];
 
-    // Without an image there is no app.
+    // Without an image, the app is not deployed.
     private static readonly Dictionary<string, string> Image = new() { ["image"] = "registry.example/gate:1" };
 
     private readonly Dictionary<string, Deployment> _deployments = [];
@@ -25,7 +25,7 @@ public sealed class ProvisionedFixture : IAsyncLifetime
                 _deployments[environment] = await Deployment.OfAsync($"{environment}.bicepparam", Image);
             }
 
-            // What the first stage says, the second takes.
+            // Outputs of the first stage are inputs of the second.
             var container = _deployments[Environments[0]].Outputs["deadLetterContainer"];
             Events = await Deployment.OfAsync("events.bicep", new Dictionary<string, string> { ["deadLetterContainer"] = container });
         }

@@ -73,7 +73,7 @@ public sealed class RolesTests(ProvisionedFixture provisioned)
             yield return $"{role} on /{deployment.AccountOf($"{connection}__blobServiceUri")}/default/{container}";
         }
 
-        // Wherever a video can be, BlobStorage signs addresses of it.
+        // BlobStorage signs addresses in every container that can hold a video.
         foreach (var connection in AppCode.Containers.Where(entry => entry.Key != Containers.Audit).Select(entry => entry.Value).Distinct())
         {
             yield return $"Storage Blob Delegator on /{deployment.AccountOf($"{connection}__blobServiceUri")}";

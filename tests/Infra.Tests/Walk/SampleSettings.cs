@@ -4,8 +4,8 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>
-/// <c>local.settings.sample.json</c>: every setting below what is said of it, which holds for those right below that too. One that is
-/// commented out keeps its default here.
+/// <c>local.settings.sample.json</c>: every setting below its documentation, which also covers the settings directly after it. A setting
+/// that is commented out has its default here.
 /// </summary>
 internal sealed partial record SampleSettings(string Name, string Value, string Documentation)
 {

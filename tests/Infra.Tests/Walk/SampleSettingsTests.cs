@@ -7,7 +7,7 @@ namespace VideoGate.Infra.Tests.Walk;
 
 public sealed class SampleSettingsTests
 {
-    // What the Functions host and its bindings read, and what options leave to the way an identity is found.
+    // Read by the Functions host and its bindings, and by the identity credential.
     private static readonly string[] Others =
     [
         .. new[] { "type", "connectionStringName", "maxQueuePollingInterval", "partitionCount", "workItemQueueVisibilityTimeout",
@@ -76,7 +76,7 @@ public sealed class SampleSettingsTests
         Assert.Empty(faults);
     }
 
-    /// <remarks>A worker that a debugger starts does not have them from the host.</remarks>
+    /// <remarks>A worker that a debugger starts does not get them from the host.</remarks>
     [Fact]
     public void LaunchProfileOfTheWorker_HasTheSettingsOfTheSample()
     {
@@ -103,7 +103,7 @@ public sealed class SampleSettingsTests
         using var document =
             JsonDocument.Parse(File.ReadAllText(SampleSettings.Path), new() { CommentHandling = JsonCommentHandling.Skip });
 
-        // Assert: nothing but text, as the environment has nothing else.
+        // Assert: only strings, as in environment variables.
         Assert.All(document.RootElement.GetProperty("Values").EnumerateObject(),
             setting => Assert.Equal(JsonValueKind.String, setting.Value.ValueKind));
     }

@@ -3,11 +3,10 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>No file of the repository holds what only a vault should.</summary>
+/// <summary>No file of the repository has a secret.</summary>
 public sealed partial class SecretsTests
 {
-    // Azurite's, the same everywhere:
-    // https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key
+    // Azurite's well-known key: https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key
     private const string KeyOfAzurite = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private const long LongestText = 2 << 20;

@@ -6,7 +6,7 @@ namespace VideoGate.Infra.Tests.Walk;
 [Collection(Provisioned.Name)]
 public sealed class SettingsTests(ProvisionedFixture provisioned)
 {
-    // Read by the Functions host, before any code of ours: https://learn.microsoft.com/azure/azure-functions/functions-app-settings; the
+    // Read by the Functions host, before any of our code: https://learn.microsoft.com/azure/azure-functions/functions-app-settings; the
     // sampler's by Azure Monitor's exporter, in the host and in the worker.
     private static readonly string[] OfTheHost =
     [
@@ -15,7 +15,7 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
         "WEBSITE_HOSTNAME", "AzureFunctionsWebHost__hostid", "FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING",
     ];
 
-    // What a connection by identity consists of, for the host as for us.
+    // The parts of a connection by identity, for the host and for the app.
     private static readonly string[] OfAConnection = ["credential", "clientId", "blobServiceUri", "queueServiceUri", "tableServiceUri"];
 
     private static IEnumerable<string> StorageConnections => AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct();
@@ -65,7 +65,7 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
         // Arrange
         var deployment = provisioned[environment];
 
-        // Assert: with CONTAINER_NAME the host takes itself for a consumption plan, and refuses host.json's functionTimeout.
+        // Assert: with CONTAINER_NAME the host assumes a consumption plan, and rejects host.json's functionTimeout.
         Assert.StartsWith($"{deployment.App.Name}.", deployment.Settings["WEBSITE_HOSTNAME"], StringComparison.Ordinal);
         Assert.Matches("^[a-z0-9-]{1,32}$", deployment.Settings["AzureFunctionsWebHost__hostid"]);
         Assert.Contains(environment, deployment.Settings["AzureFunctionsWebHost__hostid"], StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
         Assert.InRange(maxWait, 60, 600);
     }
 
-    /// <remarks>Otherwise the host would tell what the worker tells too, and begin a new trace for each step.</remarks>
+    /// <remarks>Otherwise the host would export the same telemetry as the worker, and start a new trace for each step.</remarks>
     [Fact]
     public void Host_TellsByOpenTelemetryAndHandsTracesOn()
     {
@@ -122,6 +122,6 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
                 && (options.GetProperty(key) is not null || IsIdentity(options, key)));
     }
 
-    // Options that may hold a key may name an identity instead, which StorageCredential reads beside them.
+    // Options with a key may name an identity instead, which StorageCredential reads beside them.
     private static bool IsIdentity(Type options, string key) => key == "clientId" && options.GetProperty("Key") is not null;
 }

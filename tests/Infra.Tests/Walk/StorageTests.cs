@@ -13,7 +13,7 @@ public sealed class StorageTests(ProvisionedFixture provisioned)
         // Arrange
         var deployment = provisioned[environment];
 
-        // Assert: all of them, in the account that their connection leads to, and no other.
+        // Assert: all containers, in the account of their connection, and no other.
         Assert.All(AppCode.Containers.ToLookup(entry => entry.Value, entry => entry.Key), connection => Assert.Equal(
             connection.Order(StringComparer.Ordinal), deployment.ContainersOf(deployment.AccountOf($"{connection.Key}__blobServiceUri"))));
     }
@@ -22,7 +22,7 @@ public sealed class StorageTests(ProvisionedFixture provisioned)
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Containers_OfTheHost_AreThoseOfEventGrid(string environment)
     {
-        // Arrange: whatever the host keeps for itself it makes itself.
+        // Arrange: the host creates its own containers.
         var deployment = provisioned[environment];
         var account = deployment.AccountOf("AzureWebJobsStorage__blobServiceUri");
 
@@ -39,7 +39,7 @@ public sealed class StorageTests(ProvisionedFixture provisioned)
         var used = AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct()
             .Select(connection => deployment.AccountOf($"{connection}__blobServiceUri"));
 
-        // Assert: each connection has an account of its own, and none is left over.
+        // Assert: each connection has its own account, and no account is unused.
         Assert.Equal(deployment.OfType("Microsoft.Storage/storageAccounts").Select(account => account.Name).Order(), used.Order());
     }
 

@@ -1,22 +1,22 @@
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>What the fragments say of one track.</summary>
+/// <summary>The samples of one track from the fragments.</summary>
 internal sealed class TrackSamples
 {
-    /// <summary>Hours of sound and pictures; 16 bytes are kept of each.</summary>
+    /// <summary>Enough for hours of audio and pictures; each sample takes 16 bytes.</summary>
     private const int MaxSamples = 4_000_000;
 
     public List<Sample> Samples { get; } = [];
 
     public List<Chunk> Chunks { get; } = [];
 
-    /// <summary>Decoding time behind the last sample.</summary>
+    /// <summary>Decoding time after the last sample.</summary>
     public long End { get; private set; }
 
-    /// <summary>When the composition of the last picture ends.</summary>
+    /// <summary>End of the composition of the last picture.</summary>
     public long CompositionEnd { get; private set; }
 
-    /// <summary>A fragment says when it begins: the sample before it lasts until then.</summary>
+    /// <summary>Starts a fragment at its time, up to which the previous sample lasts.</summary>
     /// <exception cref="InvalidDataException">It begins before the last sample does.</exception>
     public void BeginFragment(long time)
     {
@@ -38,7 +38,7 @@ internal sealed class TrackSamples
         End = time;
     }
 
-    /// <exception cref="InvalidDataException">There are more samples than are taken.</exception>
+    /// <exception cref="InvalidDataException">There are more samples than allowed.</exception>
     public void Add(Sample sample)
     {
         if (Samples.Count >= MaxSamples)

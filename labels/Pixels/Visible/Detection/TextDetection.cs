@@ -15,14 +15,14 @@ internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, P
 
     public TimeSpan To => Pictures[^1].Time;
 
-    public LinearMotion Course => new(From, Drift);
+    public LinearMotion Motion => new(From, Drift);
 
     public bool IsSameAs(TextDetection other) => Polarity == other.Polarity && Drift == other.Drift && Overlap(other) > 0.5;
 
-    public double Overlap(TextDetection other) => Course.At(other.From, Box).Overlap(other.Box);
+    public double Overlap(TextDetection other) => Motion.At(other.From, Box).Overlap(other.Box);
 
     /// <summary>Returns the detection in other pictures.</summary>
-    public TextDetection Over(IReadOnlyList<Picture> pictures) => this with { Pictures = pictures, Box = Course.At(pictures[0].Time, Box) };
+    public TextDetection Over(IReadOnlyList<Picture> pictures) => this with { Pictures = pictures, Box = Motion.At(pictures[0].Time, Box) };
 
     /// <summary>
     /// Returns a region of the first picture from all pictures that contain it whole at its drifted position. Of many pictures some, evenly
@@ -31,7 +31,7 @@ internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, P
     public IReadOnlyList<Primaries> Parts(Box region)
     {
         var step = (Pictures.Count + MaxParts - 1) / MaxParts;
-        return [.. Pictures.Where((_, at) => at % step == 0).Select(picture => Course.Part(picture, region)).OfType<Primaries>()];
+        return [.. Pictures.Where((_, at) => at % step == 0).Select(picture => Motion.Part(picture, region)).OfType<Primaries>()];
     }
 }
 

@@ -25,7 +25,7 @@ internal static class TextFinder
                 var scale = pictures[0].Factor << level;
                 found.AddRange(Lines([.. planes.Select(plane => plane.Reduced(1 << level))], heights)
                     .Select(line => new TextDetection(pictures, line.Box.Times(scale), polarity, line.Threshold, drift))
-                    .Where(sighting => !found.Exists(sighting.IsSameAs)));
+                    .Where(detection => !found.Exists(detection.IsSameAs)));
             }
         }
 

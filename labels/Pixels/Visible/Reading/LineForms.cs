@@ -5,8 +5,8 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <summary>A line in the forms in which it is read: each succeeds where others fail.</summary>
 /// <param name="Ink">From the pictures that show it best.</param>
 /// <param name="Lasting">From all pictures that show it.</param>
-/// <param name="Sighting">The detection that <paramref name="Lasting"/> was cropped from.</param>
-internal sealed record LineForms(TextLineCrop Ink, TextLineCrop Lasting, TextDetection Sighting)
+/// <param name="Detection">The detection that <paramref name="Lasting"/> was cropped from.</param>
+internal sealed record LineForms(TextLineCrop Ink, TextLineCrop Lasting, TextDetection Detection)
 {
     /// <summary>Minimum share of the width that must remain: removing the ground beside outlined letters removes little.</summary>
     private const double LeastLeft = 0.7;
@@ -16,7 +16,7 @@ internal sealed record LineForms(TextLineCrop Ink, TextLineCrop Lasting, TextDet
     /// outlines.
     /// </summary>
     public IReadOnlyList<LineForm> First =>
-        [.. new[] { WithoutGround, Lasting.ByColour(Sighting), OutlinedInk.Of(Lasting, Sighting) }.OfType<TextLineCrop>().Select(
+        [.. new[] { WithoutGround, Lasting.ByColour(Detection), OutlinedInk.Of(Lasting, Detection) }.OfType<TextLineCrop>().Select(
             LineForm.Of)];
 
     /// <summary>The line without ground; unchanged if letters are connected to the ground and would be lost with it.</summary>

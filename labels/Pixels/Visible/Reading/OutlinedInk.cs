@@ -2,16 +2,16 @@ using AiLabels.Pixels.Visible.Detection;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>Outlined letters: what their outlines enclose, told by its colour from what the letters enclose themselves.</summary>
+/// <summary>Outlined letters: the area inside their outlines, separated by colour from the counters of the letters.</summary>
 internal static class OutlinedInk
 {
-    /// <summary>In parts of the strokes: letters without outlines enclose less.</summary>
+    /// <summary>Minimum enclosed area, as a share of the strokes: letters without outlines enclose less.</summary>
     private const double LeastEnclosed = 0.25;
 
     /// <param name="outlines">A line whose strokes may be outlines.</param>
-    /// <param name="sighting">What it was cut out of.</param>
-    /// <returns>Null when its strokes enclose too little.</returns>
-    public static TextLineCrop? Of(TextLineCrop outlines, TextDetection sighting)
+    /// <param name="detection">The detection that it was cropped from.</param>
+    /// <returns>The letters, or null if the strokes enclose too little.</returns>
+    public static TextLineCrop? Of(TextLineCrop outlines, TextDetection detection)
     {
         var enclosed = Enclosed(outlines.Strokes);
         if (Count(enclosed.Crop(outlines.Inner)) <= LeastEnclosed * Count(outlines.Strokes.Crop(outlines.Inner)))
@@ -19,13 +19,13 @@ internal static class OutlinedInk
             return null;
         }
 
-        var parts = sighting.Parts(outlines.Region);
+        var parts = detection.Parts(outlines.Region);
         var letters = InkColour.Of(parts, enclosed, outlines.Inner).Strength(parts);
-        // Ground of the same colour is beyond the outlines.
+        // Ground of the same colour is outside the outlines.
         return outlines.Left(letters.Without(GroundFlood.Of(letters, TextLineCrop.InkThreshold)));
     }
 
-    /// <returns>255 where strokes are on all sides, 0 in them and beyond them.</returns>
+    /// <returns>255 where strokes are on all sides, 0 in the strokes and outside them.</returns>
     private static Plane Enclosed(Plane strokes)
     {
         var ground = strokes with

@@ -10,9 +10,9 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
 /// <param name="Seen">Bounds found at reduced size: less exact, but without what the full size adds.</param>
 /// <param name="View">Index of the plane of <see cref="Primaries.Overlay"/> that it was cropped from.</param>
-/// <param name="Course">Its position over time.</param>
+/// <param name="Motion">Its position over time.</param>
 internal sealed record TextLineCrop(
-    Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, LinearMotion Course)
+    Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, LinearMotion Motion)
 {
     /// <summary>Factor by which colour must be stronger than luma to be read, because it has half the resolution.</summary>
     private const double ColourHandicap = 1.4;
@@ -45,17 +45,17 @@ internal sealed record TextLineCrop(
     public Box Inner => Ink.Shifted(-Region.X, -Region.Y);
 
     /// <returns>The crop, or null if the full size shows no line.</returns>
-    public static TextLineCrop? Of(TextDetection sighting)
+    public static TextLineCrop? Of(TextDetection detection)
     {
-        var (box, picture) = (sighting.Box, sighting.Pictures[0]);
+        var (box, picture) = (detection.Box, detection.Pictures[0]);
         var region = box.Grown((int)(Beside * box.Height) + 2, (int)(Above * box.Height) + 2, picture.Width, picture.Height);
         var inner = box.Shifted(-region.X, -region.Y);
-        var views = Primaries.Overlay(sighting.Parts(region), sighting.Polarity)
+        var views = Primaries.Overlay(detection.Parts(region), detection.Polarity)
             .Select((plane, view) => (Plane: plane, Strokes: StrokesOf(plane, box.Height), View: view))
             .Select(view => (view.Plane, view.Strokes, view.View, Strength: LocalContrast.MeanOf(view.Strokes, inner)))
             .ToList();
         var best = views[1].Strength > ColourHandicap * views[0].Strength ? views[1] : views[0];
-        var cut = new TextLineCrop(best.Plane, best.Strokes, region, default, box, best.View, sighting.Polarity, sighting.Course);
+        var cut = new TextLineCrop(best.Plane, best.Strokes, region, default, box, best.View, detection.Polarity, detection.Motion);
         var stretched = Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner)));
         var lines = new[] { stretched, LocalContrast.Stretched(best.Strokes, inner), Alone(stretched, inner) }.Select(
             strokes => cut.Bounded(strokes, inner)).OfType<TextLineCrop>();
@@ -160,14 +160,14 @@ internal sealed record TextLineCrop(
     }
 
     /// <summary>Returns the line by the colour of its letters, extended to both sides as far as it continues.</summary>
-    /// <param name="sighting">The detection that it was cropped from.</param>
+    /// <param name="detection">The detection that it was cropped from.</param>
     /// <returns>The line, or null if the letters have no colour of their own.</returns>
-    public TextLineCrop? ByColour(TextDetection sighting)
+    public TextLineCrop? ByColour(TextDetection detection)
     {
-        var colour = InkColour.Of(sighting.Parts(Region), Strokes, Inner);
-        var rest = (sighting.Drift == 0 ? MaxRest : 1) * Ink.Height;
-        var band = Region.Grown(rest, 0, sighting.Pictures[0].Width, sighting.Pictures[0].Height);
-        var strength = colour.Strength(sighting.Parts(band));
+        var colour = InkColour.Of(detection.Parts(Region), Strokes, Inner);
+        var rest = (detection.Drift == 0 ? MaxRest : 1) * Ink.Height;
+        var band = Region.Grown(rest, 0, detection.Pictures[0].Width, detection.Pictures[0].Height);
+        var strength = colour.Strength(detection.Parts(band));
         var seen = Ink.Shifted(-band.X, -band.Y);
         return Line(strength, InkThreshold, seen) is { } line && line.Box.Overlap(seen) > 0
             ? this with { Strokes = strength, Region = band, Ink = WithoutBars(strength, line).Shifted(band.X, band.Y) }
@@ -177,7 +177,7 @@ internal sealed record TextLineCrop(
     /// <summary>Returns the similarity of the ink in another picture, -1 to 1.</summary>
     public double LikenessIn(Picture picture)
     {
-        if (Course.Part(picture, Region) is not { } part)
+        if (Motion.Part(picture, Region) is not { } part)
         {
             return 0;
         }

@@ -4,15 +4,15 @@ using AiLabels.Pixels.Visible.Reading;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>Detections that may be one line of text: at one place, or of one appearance while moving.</summary>
-/// <param name="Sightings">In order of time; at least one.</param>
-internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Moves)
+/// <param name="Detections">In order of time; at least one.</param>
+internal sealed record Candidate(IReadOnlyList<TextDetection> Detections, bool Moves)
 {
     /// <summary>
     /// Likelihood of a label: strong, longer than high, and lasting, although a label may last a second; moving regions are mostly picture
     /// content.
     /// </summary>
     public double Rank =>
-        Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Sightings.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height
+        Math.Sqrt(Best.Threshold) * (1 + Math.Log2(Math.Min(Detections.Count, 8))) * (Best.Box.Width >= 2 * Best.Box.Height
             ? 1.5
             : 1) * (Moves || Drifts ? 0.6 : 1);
 
@@ -35,7 +35,7 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
     /// <summary>
     /// Candidates to read: a moving one is in front of another part of the picture each time, so it is read at three times.
     /// </summary>
-    public IEnumerable<Candidate> Readings => Moves && Sightings.Count > 2
+    public IEnumerable<Candidate> Readings => Moves && Detections.Count > 2
         ? Strongest.Chunk((Strongest.Count() + 2) / 3).Select(part => this with { Best = part[part.Length / 2] })
         : [this];
 
@@ -52,45 +52,45 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Sightings, bool Mo
                 return Best;
             }
 
-            var pictures = Inner(LikeBest()).Append(Best).SelectMany(static sighting => sighting.Pictures).Distinct()
-                .Where(picture => Best.Course.IsIn(picture, Best.Box))
+            var pictures = Inner(LikeBest()).Append(Best).SelectMany(static detection => detection.Pictures).Distinct()
+                .Where(picture => Best.Motion.IsIn(picture, Best.Box))
                 .OrderBy(static picture => picture.Time)
                 .ToList();
             return pictures.SequenceEqual(Best.Pictures) ? Best : Best.Over(pictures);
         }
     }
 
-    public bool IsAtTimeOf(Candidate other) => Sightings[0].From <= other.Sightings[^1].To && other.Sightings[0].From <= Sightings[^1].To;
+    public bool IsAtTimeOf(Candidate other) => Detections[0].From <= other.Detections[^1].To && other.Detections[0].From <= Detections[^1].To;
 
     public bool IsEverTogetherWith(Candidate other) =>
-        Sightings.SelectMany(static sighting => sighting.Pictures)
-            .Intersect(other.Sightings.SelectMany(static sighting => sighting.Pictures)).Any();
+        Detections.SelectMany(static detection => detection.Pictures)
+            .Intersect(other.Detections.SelectMany(static detection => detection.Pictures)).Any();
 
     /// <summary>Returns the detections with adjacent ones before and after.</summary>
-    private static IEnumerable<TextDetection> Inner(List<TextDetection> sightings) =>
-        sightings.Where(
-            (sighting, at) =>
-                at > 0 && at < sightings.Count - 1 && sightings[at - 1].To >= sighting.From && sightings[at + 1].From <= sighting.To);
+    private static IEnumerable<TextDetection> Inner(List<TextDetection> detections) =>
+        detections.Where(
+            (detection, at) =>
+                at > 0 && at < detections.Count - 1 && detections[at - 1].To >= detection.From && detections[at + 1].From <= detection.To);
 
     private List<TextDetection> LikeBest()
     {
         var ink = StrokesOfBest(Best)!;
-        return [.. Sightings.Where(sighting => ReferenceEquals(sighting, Best)
-            || (sighting.IsSameAs(Best) && StrokesOfBest(sighting) is { } strokes && InkLikeness.Of(strokes, ink) >= InkLikeness.Same))];
+        return [.. Detections.Where(detection => ReferenceEquals(detection, Best)
+            || (detection.IsSameAs(Best) && StrokesOfBest(detection) is { } strokes && InkLikeness.Of(strokes, ink) >= InkLikeness.Same))];
     }
 
-    private Plane? StrokesOfBest(TextDetection sighting) => sighting.Parts(Best.Course.At(sighting.From, Best.Box)) is { Count: > 0 } parts
+    private Plane? StrokesOfBest(TextDetection detection) => detection.Parts(Best.Motion.At(detection.From, Best.Box)) is { Count: > 0 } parts
         ? TextFinder.Strokes(Primaries.Overlay(parts, Best.Polarity), TextLineCrop.RadiusOf(Best.Box.Height))
         : null;
 
     private IEnumerable<TextDetection> Strongest =>
-        Sightings.Where(sighting => sighting.Threshold == Sightings.Max(static other => other.Threshold));
+        Detections.Where(detection => detection.Threshold == Detections.Max(static other => other.Threshold));
 
     /// <summary>Returns the most typical detection; the middle one of equals.</summary>
-    private TextDetection Typical(IReadOnlyList<TextDetection> sightings) => Moves
-        ? sightings[sightings.Count / 2]
-        : sightings.Index()
-            .OrderByDescending(one => Math.Round(sightings.Sum(one.Item.Overlap), 1))
-            .ThenBy(one => Math.Abs(one.Index - ((sightings.Count - 1) / 2)))
+    private TextDetection Typical(IReadOnlyList<TextDetection> detections) => Moves
+        ? detections[detections.Count / 2]
+        : detections.Index()
+            .OrderByDescending(one => Math.Round(detections.Sum(one.Item.Overlap), 1))
+            .ThenBy(one => Math.Abs(one.Index - ((detections.Count - 1) / 2)))
             .First().Item;
 }

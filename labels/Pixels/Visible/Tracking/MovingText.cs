@@ -3,23 +3,25 @@ using AiLabels.Pixels.Visible.Reading;
 
 namespace AiLabels.Pixels.Visible.Tracking;
 
-/// <summary>Finds text of one look at several places: scrolling, drifting or hopping.</summary>
+/// <summary>Finds text of one appearance at several places: scrolling, drifting or hopping.</summary>
 internal static class MovingText
 {
-    /// <summary>Every picture is searched on its own, but every third one is enough for what is shown a second.</summary>
+    /// <summary>
+    /// Step between searched pictures: each is searched separately, and every third one suffices for text shown for a second.
+    /// </summary>
     private const int Step = 3;
 
-    /// <summary>Pictures in a row without it, behind which a label is gone for good.</summary>
+    /// <summary>Maximum number of consecutive pictures without a label before its track ends.</summary>
     private const int MaxMissed = 3;
 
-    /// <summary>Lines of one picture that are followed.</summary>
+    /// <summary>Maximum number of lines of one picture that are followed.</summary>
     private const int MaxInPicture = 40;
 
     private const double SameLook = 0.6;
 
     private static readonly (int Width, int Height) Thumbnail = (64, 16);
 
-    /// <param name="still">What stands still is no news.</param>
+    /// <param name="still">Still candidates, which are excluded.</param>
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures, IReadOnlyList<Candidate> still)
     {
         var looks = new List<List<Look>>();
@@ -28,7 +30,7 @@ internal static class MovingText
         {
             foreach (var look in Strongest(TextFinder.Find([picture])).Select(Look.Of).Where(look => !StandsStill(look, still, stillLooks)))
             {
-                var known = looks.Find(looks => looks[^1].Sighting.From < look.Sighting.From && looks[^1].IsLike(look));
+                var known = looks.Find(looks => looks[^1].Detection.From < look.Detection.From && looks[^1].IsLike(look));
                 if (known is null)
                 {
                     looks.Add([look]);
@@ -41,25 +43,25 @@ internal static class MovingText
         }
 
         return [.. looks.Where(static look => look.Count > 1)
-            .Select(static look => new Candidate([.. look.Select(static one => one.Sighting)], Moves: true))];
+            .Select(static look => new Candidate([.. look.Select(static one => one.Detection)], Moves: true))];
     }
 
-    /// <summary>The same text in the pictures before and after those that were searched.</summary>
+    /// <summary>Follows the text in the pictures before and after the searched ones.</summary>
     public static Candidate Follow(Candidate candidate, IReadOnlyList<Picture> pictures)
     {
-        var before = pictures.Where(picture => picture.Time < candidate.Sightings[0].From).Reverse();
-        var after = pictures.Where(picture => picture.Time > candidate.Sightings[^1].From);
+        var before = pictures.Where(picture => picture.Time < candidate.Detections[0].From).Reverse();
+        var after = pictures.Where(picture => picture.Time > candidate.Detections[^1].From);
         return candidate with
         {
-            Sightings =
-            [.. Follow(candidate.Sightings[0], before).Reverse(), .. candidate.Sightings, .. Follow(candidate.Sightings[^1], after)]
+            Detections =
+            [.. Follow(candidate.Detections[0], before).Reverse(), .. candidate.Detections, .. Follow(candidate.Detections[^1], after)]
         };
     }
 
-    /// <summary>Where a picture holds, anywhere, what a sighting in another one looked like; null when it does not.</summary>
-    public static TextDetection? Find(Picture picture, TextDetection sighting)
+    /// <summary>Finds a detection's appearance anywhere in another picture; returns null if it is not there.</summary>
+    public static TextDetection? Find(Picture picture, TextDetection detection)
     {
-        var look = Look.Of(sighting);
+        var look = Look.Of(detection);
         return TextFinder.Find([picture]).Find(other => Look.Of(other).IsLike(look));
     }
 
@@ -83,27 +85,29 @@ internal static class MovingText
         }
     }
 
-    /// <summary>Of noise there may be any number of lines, and weak ones are noise where there are so many.</summary>
-    private static IEnumerable<TextDetection> Strongest(List<TextDetection> sightings) =>
-        sightings.OrderByDescending(static sighting => sighting.Threshold).Take(MaxInPicture);
+    /// <summary>Returns the strongest detections: noise gives any number of lines, and among that many the weak ones are noise.</summary>
+    private static IEnumerable<TextDetection> Strongest(List<TextDetection> detections) =>
+        detections.OrderByDescending(static detection => detection.Threshold).Take(MaxInPicture);
 
-    /// <summary>What moves slowly leaves something at its place too when pictures are laid over each other, but of another look.</summary>
+    /// <summary>
+    /// Returns true for still text. Slowly moving text also leaves a trace when pictures are overlaid, but of another appearance.
+    /// </summary>
     private static bool StandsStill(Look look, IReadOnlyList<Candidate> still, Dictionary<TextDetection, Look> known) => still
-        .SelectMany(static candidate => candidate.Sightings)
-        .Where(other => look.Sighting.From >= other.From && look.Sighting.From <= other.To && look.Sighting.IsSameAs(other))
+        .SelectMany(static candidate => candidate.Detections)
+        .Where(other => look.Detection.From >= other.From && look.Detection.From <= other.To && look.Detection.IsSameAs(other))
         .Any(other => look.IsLike(known.TryGetValue(other, out var one) ? one : known[other] = Look.Of(other)));
 
-    private sealed record Look(TextDetection Sighting, Plane Thumbnail)
+    private sealed record Look(TextDetection Detection, Plane Thumbnail)
     {
-        public static Look Of(TextDetection sighting)
+        public static Look Of(TextDetection detection)
         {
-            var planes = Primaries.Overlay([.. sighting.Pictures.Select(picture => picture.Full.Crop(sighting.Box))], sighting.Polarity);
-            var strokes = TextFinder.Strokes(planes, TextLineCrop.RadiusOf(sighting.Box.Height));
-            return new(sighting, strokes.Scaled(MovingText.Thumbnail.Width, MovingText.Thumbnail.Height));
+            var planes = Primaries.Overlay([.. detection.Pictures.Select(picture => picture.Full.Crop(detection.Box))], detection.Polarity);
+            var strokes = TextFinder.Strokes(planes, TextLineCrop.RadiusOf(detection.Box.Height));
+            return new(detection, strokes.Scaled(MovingText.Thumbnail.Width, MovingText.Thumbnail.Height));
         }
 
         public bool IsLike(Look other) =>
-            HaveOneSize(Sighting, other.Sighting) && InkLikeness.Of(Thumbnail, other.Thumbnail) >= SameLook;
+            HaveOneSize(Detection, other.Detection) && InkLikeness.Of(Thumbnail, other.Thumbnail) >= SameLook;
 
         public static bool HaveOneSize(TextDetection one, TextDetection other) =>
             one.Polarity == other.Polarity && Alike(one.Box.Height, other.Box.Height) && Alike(one.Box.Width, other.Box.Width);

@@ -15,7 +15,7 @@ internal static class Presence
     /// <summary>Between its detections it is assumed present: viewers still follow it while it is hidden.</summary>
     private static bool ShowsOnTheMove(Picture picture, Candidate candidate)
     {
-        var (first, last) = (candidate.Sightings[0], candidate.Sightings[^1]);
+        var (first, last) = (candidate.Detections[0], candidate.Detections[^1]);
         if (picture.Time >= first.From && picture.Time <= last.To)
         {
             return true;

@@ -14,16 +14,16 @@ internal static class StillText
     public static List<Candidate> Find(IReadOnlyList<Picture> pictures, double drift = 0)
     {
         var places = new List<List<TextDetection>>();
-        foreach (var sighting in FrameRuns.Of(pictures).SelectMany(Windows).SelectMany(window => TextFinder.Find(window, drift)))
+        foreach (var detection in FrameRuns.Of(pictures).SelectMany(Windows).SelectMany(window => TextFinder.Find(window, drift)))
         {
-            var place = places.Find(place => place[0].IsSameAs(sighting) || place[^1].IsSameAs(sighting));
+            var place = places.Find(place => place[0].IsSameAs(detection) || place[^1].IsSameAs(detection));
             if (place is null)
             {
-                places.Add([sighting]);
+                places.Add([detection]);
             }
             else
             {
-                place.Add(sighting);
+                place.Add(detection);
             }
         }
 

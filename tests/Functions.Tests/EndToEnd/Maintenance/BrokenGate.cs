@@ -11,12 +11,12 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 
 /// <summary>
-/// A gate in which one of each inconsistency was made while it was down, and which has reconciled once since. Each has a video of its own,
-/// whose name says which.
+/// A gate in which one of each inconsistency was created while it was down, and which has reconciled once since. Each has its own video,
+/// named after it.
 /// </summary>
 public sealed class BrokenGate : IAsyncLifetime
 {
-    /// <summary>Sixteen videos at once take their time on a machine that has other things to do.</summary>
+    /// <summary>Sixteen videos in parallel take long on a machine under load.</summary>
     internal static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
     /// <summary>
@@ -34,10 +34,10 @@ public sealed class BrokenGate : IAsyncLifetime
 
     internal RunningGate Gate { get; private set; } = null!;
 
-    /// <summary>What the first run said at its end.</summary>
+    /// <summary>The final log line of the first run.</summary>
     internal string FirstRun { get; private set; } = "";
 
-    /// <summary>The cases as they were before that.</summary>
+    /// <summary>The cases before that run.</summary>
     internal ConcurrentDictionary<string, StoredCase> Before { get; } = new(StringComparer.Ordinal);
 
     internal string UploadIdOfUnanswered { get; } = UploadId.New();
@@ -102,7 +102,7 @@ public sealed class BrokenGate : IAsyncLifetime
         }
     }
 
-    /// <remarks>From here on no event of an upload arrives.</remarks>
+    /// <remarks>From then on, events of uploads are lost.</remarks>
     private async Task LoseUploadsAsync()
     {
         await UploadAsync("lost", Videos.Clean);
@@ -212,7 +212,7 @@ public sealed class BrokenGate : IAsyncLifetime
 
     private static BlobLocation Upload(string video) => new(Containers.Uploads, $"{video}.mp4");
 
-    /// <summary>Stores a case as that of a published video, about an upload that no orchestration knows.</summary>
+    /// <summary>Stores a case of a published video, for an upload without an orchestration.</summary>
     private async Task CreateAsync(string video, Func<ModerationCase, ModerationCase> make)
     {
         var properties = (await Gate.Storage.Blob(Upload(video)).GetPropertiesAsync()).Value;

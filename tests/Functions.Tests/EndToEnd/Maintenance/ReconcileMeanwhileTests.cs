@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 
-/// <summary>Reconciliation beside the app at work: whatever is under way is none of its business.</summary>
+/// <summary>Reconciliation while the app works: it ignores cases in progress.</summary>
 [Trait("Needs", "services")]
 public sealed partial class ReconcileMeanwhileTests
 {
@@ -63,7 +63,7 @@ public sealed partial class ReconcileMeanwhileTests
             item => Assert.Equal(OrchestrationRuntimeStatus.Running, RuntimeState.StatusOf(gate, item.Item)));
     }
 
-    // A killed run counts as gone after some minutes; here at once.
+    // A killed run expires after some minutes; here at once.
     private static async Task ReleaseAsync(RunningGate gate) =>
         await gate.Storage.Blob(new(Containers.Cases, "reconciliation.json")).DeleteIfExistsAsync();
 

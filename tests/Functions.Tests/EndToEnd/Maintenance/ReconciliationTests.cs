@@ -10,7 +10,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 
-/// <summary>What the running app does about each inconsistency.</summary>
+/// <summary>The running app's reaction to each inconsistency.</summary>
 [Trait("Needs", "services")]
 public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<BrokenGate>
 {
@@ -185,7 +185,7 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
         await _gate.UntilAsync(broken.IdOf("decided"), decided => decided.ClosedAt is not null, BrokenGate.MaxWait);
         await BrokenGate.RestAsync();
 
-        // What waited for a case to be at rest.
+        // Repairs that waited for a case without activity.
         await _gate.ReconcileAsync();
         await BrokenGate.RestAsync();
         var again = await _gate.ReconcileAsync();

@@ -38,7 +38,7 @@ public sealed class RetentionTests
         var caseId = await gate.UploadAsync($"{name}.mp4", video ?? Videos.Clean);
         await gate.UntilDecidedAsync(caseId, BrokenGate.MaxWait);
 
-        // The case is closed before its orchestration is.
+        // The case is closed before its orchestration ends.
         while (video is null && RuntimeState.StatusOf(gate, caseId) is not OrchestrationRuntimeStatus.Completed)
         {
             await Task.Delay(100);

@@ -6,8 +6,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 
 /// <summary>
-/// What the Functions host keeps in storage about a gate that is down, and what is made to be forgotten. Holds for the backend AzureStorage
-/// alone.
+/// The Functions host's state in storage of a gate that is down, and ways to remove parts of it. Only for the backend AzureStorage.
 /// </summary>
 internal static class RuntimeState
 {
@@ -16,16 +15,14 @@ internal static class RuntimeState
 
     private static readonly string[] Times = ["CreatedTime", "LastUpdatedTime", "CompletedTime"];
 
-    /// <summary>As if the task hub had been lost.</summary>
+    /// <summary>Simulates the loss of the task hub.</summary>
     public static void LoseInstance(RunningGate gate, string instanceId)
     {
         LoseHistory(gate, instanceId);
         Delete(Table(gate, "Instances"), instanceId);
     }
 
-    /// <summary>
-    /// As if the orchestration had met an error that nothing caught. What is still on its way to it finds no history and goes nowhere.
-    /// </summary>
+    /// <summary>Simulates an unhandled error in the orchestration. Pending messages to it find no history and are dropped.</summary>
     public static void FailInstance(RunningGate gate, string instanceId)
     {
         LoseHistory(gate, instanceId);
@@ -40,7 +37,7 @@ internal static class RuntimeState
         Delete(instances, instanceId);
     }
 
-    /// <summary>As if it had begun and ended so much earlier.</summary>
+    /// <summary>Moves its start and end to an earlier time.</summary>
     public static void AgeInstance(RunningGate gate, string instanceId, TimeSpan by) => Change(gate, instanceId, row =>
     {
         foreach (var time in Times.Where(row.ContainsKey))
@@ -49,7 +46,7 @@ internal static class RuntimeState
         }
     });
 
-    /// <returns>Null when there is no such instance.</returns>
+    /// <returns>The instance, or null if there is none.</returns>
     public static OrchestrationRuntimeStatus? StatusOf(RunningGate gate, string instanceId) =>
         Row(Table(gate, "Instances"), instanceId) is { } row ? Enum.Parse<OrchestrationRuntimeStatus>(row.GetString(Status)) : null;
 

@@ -2,12 +2,12 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 
-/// <summary>Runs timers by hand and waits for what they log at their end.</summary>
+/// <summary>Runs timers by hand and waits for their final log lines.</summary>
 internal static class TimerRuns
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(10);
 
-    /// <returns>The line with which a run of the function ended.</returns>
+    /// <returns>The final log line of a run of the function.</returns>
     public static async Task<string> RunAsync(this RunningGate gate, string function, string ending)
     {
         var before = await LinesAsync(gate, ending);

@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Policies.Backtests;
 
-/// <summary>Past cases on storage of their own: a backtest looks at every case there is.</summary>
+/// <summary>Past cases in separate storage: a backtest reads every case.</summary>
 public sealed class PastCases : IAsyncLifetime
 {
     public const int Count = 230;
@@ -30,7 +30,7 @@ public sealed class PastCases : IAsyncLifetime
 
     public async Task DisposeAsync() => await _azurite.DisposeAsync();
 
-    /// <summary>Every other one is AI with its label, which the Measures publish and the default policy does not.</summary>
+    /// <summary>Every other case is AI with its label, which the Measures publish and the default policy does not.</summary>
     private static ModerationCase Decided(int number)
     {
         var measures = TestPolicies.ById("cn-labeling-measures");

@@ -4,7 +4,7 @@ using VideoGate.Tests.Replay;
 
 namespace VideoGate.Tests.Policies.Backtests;
 
-/// <summary>The orchestration on Microsoft's replay, with batches that answer as they are told to.</summary>
+/// <summary>The orchestration on Microsoft's replay, with batches that return given results.</summary>
 public sealed class RunBacktestTests
 {
     [Fact]

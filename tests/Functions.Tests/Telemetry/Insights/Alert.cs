@@ -4,8 +4,8 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Telemetry.Insights;
 
-/// <summary>A rule of <c>infra/modules/alerts.bicep</c> that asks Application Insights.</summary>
-/// <param name="Query">Text of its file in <c>infra/queries</c>, the very one that is deployed.</param>
+/// <summary>A rule of <c>infra/modules/alerts.bicep</c> that queries Application Insights.</summary>
+/// <param name="Query">Text of its file in <c>infra/queries</c>, the deployed one.</param>
 internal sealed partial record Alert(string Name, string Query, string Operator, int Threshold)
 {
     private static readonly string Infra = Path.Combine(Repository.Root, "infra");
@@ -19,7 +19,7 @@ internal sealed partial record Alert(string Name, string Query, string Operator,
             int.Parse(rule.Groups["rows"].Value, CultureInfo.InvariantCulture)))
         .ToDictionary(alert => alert.Name);
 
-    /// <summary>Whether somebody would be woken up, if this was all that came within the rule's window.</summary>
+    /// <summary>Returns true if the rule would fire, given only these rows in its window.</summary>
     public bool Fires(ApplicationInsights insights) => IsReached(insights.Query(Query).Count);
 
     public bool IsReached(int rows) => Operator switch

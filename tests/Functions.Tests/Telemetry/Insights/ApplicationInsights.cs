@@ -10,7 +10,7 @@ using VideoGate.Tests.Telemetry.Kql;
 namespace VideoGate.Tests.Telemetry.Insights;
 
 /// <summary>
-/// Takes what Azure Monitor's own exporter sends (Breeze, v2.1/track), and shows it in the tables that Application Insights makes of it.
+/// Receives data from Azure Monitor's own exporter (Breeze, v2.1/track), and presents it in the tables of Application Insights.
 /// </summary>
 internal sealed class ApplicationInsights : IAsyncDisposable
 {
@@ -26,10 +26,10 @@ internal sealed class ApplicationInsights : IAsyncDisposable
     public string ConnectionString =>
         $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_address};LiveEndpoint={_address}";
 
-    /// <summary>Bytes taken so far, uncompressed, which is what is paid for.</summary>
+    /// <summary>Bytes received so far, uncompressed, which is the billed size.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>Everything as it came, for who looks for what must not be in it.</summary>
+    /// <summary>All data as received, to search for forbidden content.</summary>
     public ConcurrentQueue<string> Texts { get; } = new();
 
     public IReadOnlyDictionary<string, IReadOnlyList<Row>> Tables => Envelope.Tables.ToDictionary(
@@ -47,7 +47,7 @@ internal sealed class ApplicationInsights : IAsyncDisposable
         return insights;
     }
 
-    /// <summary>Settings of an app that sends here and nowhere else, otherwise as <c>infra/</c> sets them.</summary>
+    /// <summary>Settings of an app that sends only here, otherwise as in <c>infra/</c>.</summary>
     public void Configure(IDictionary<string, string> settings)
     {
         settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString;
@@ -59,7 +59,7 @@ internal sealed class ApplicationInsights : IAsyncDisposable
 
     public IReadOnlyList<Row> Query(string kql) => KqlQuery.Run(kql, Tables);
 
-    /// <summary>Waits until a query finds what it is to find.</summary>
+    /// <summary>Waits until a query returns the expected rows.</summary>
     public async Task<IReadOnlyList<Row>> UntilAsync(string kql, Func<IReadOnlyList<Row>, bool> expected, TimeSpan? maxWait = null)
     {
         var deadline = TimeProvider.System.GetUtcNow() + (maxWait ?? TimeSpan.FromMinutes(1));

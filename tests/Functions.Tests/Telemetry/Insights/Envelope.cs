@@ -5,14 +5,14 @@ using VideoGate.Tests.Telemetry.Kql;
 namespace VideoGate.Tests.Telemetry.Insights;
 
 /// <summary>
-/// An item as the exporter sends it, as a row of its table:
-/// https://learn.microsoft.com/azure/azure-monitor/app/data-model-complete, and the tables' columns in Azure Monitor's reference.
+/// An item from the exporter, as a row of its table: https://learn.microsoft.com/azure/azure-monitor/app/data-model-complete, and the
+/// tables' columns in Azure Monitor's reference.
 /// </summary>
 internal static class Envelope
 {
     public static IReadOnlyList<string> Tables { get; } = ["traces", "exceptions", "requests", "dependencies", "customMetrics"];
 
-    /// <returns>Null for what no query here reads.</returns>
+    /// <returns>The row, or null for items that no query here reads.</returns>
     public static (string Table, Row Row)? Read(JsonElement item)
     {
         var data = item.GetProperty("data");

@@ -7,7 +7,7 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Tests.Telemetry.Insights;
 
-/// <summary>The app's telemetry without the app: its parts log into it, and it sends as the app does.</summary>
+/// <summary>The app's telemetry without the app: its components log into it, and it sends as the app does.</summary>
 internal sealed class SendingParts : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -30,7 +30,7 @@ internal sealed class SendingParts : IAsyncDisposable
 
     public ILogger<T> Logger<T>() => Loggers.CreateLogger<T>();
 
-    /// <summary>Sends what was logged until now.</summary>
+    /// <summary>Sends everything logged so far.</summary>
     public void Flush() => _host.Services.GetRequiredService<LoggerProvider>().ForceFlush();
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,4 @@
 namespace VideoGate.Tests.Telemetry.Kql;
 
-/// <summary>Reads the value of an expression out of a row.</summary>
+/// <summary>Evaluates an expression on a row.</summary>
 internal delegate object? Expression(Row row);

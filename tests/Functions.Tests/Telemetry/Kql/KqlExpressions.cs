@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace VideoGate.Tests.Telemetry.Kql;
 
-/// <summary>Expressions of KQL, as far as this project's queries use them.</summary>
-/// <param name="now">What <c>now()</c> is.</param>
+/// <summary>KQL expressions, as far as this project's queries use them.</summary>
+/// <param name="now">Value of <c>now()</c>.</param>
 internal sealed class KqlExpressions(TokenReader tokens, DateTimeOffset now)
 {
     private static readonly string[] TextOperators =

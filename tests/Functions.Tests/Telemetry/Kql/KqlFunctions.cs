@@ -24,7 +24,7 @@ internal static class KqlFunctions
         };
     }
 
-    /// <returns>How a function makes one value of a group of rows.</returns>
+    /// <returns>The aggregation of a group of rows to one value.</returns>
     public static Func<IReadOnlyList<Row>, object?> Aggregate(string name, IReadOnlyList<Expression> arguments) =>
         (name, arguments.Count) switch
         {

@@ -2,12 +2,12 @@ namespace VideoGate.Tests.Telemetry.Kql;
 
 /// <summary>
 /// Runs a query of Application Insights on rows in memory: the operators and functions that this project's queries use, with Kusto's own
-/// rules for them. Whatever else a query says is an error.
+/// rules. Anything else in a query is an error.
 /// </summary>
 internal static class KqlQuery
 {
     /// <param name="tables">Tables by name.</param>
-    /// <exception cref="UnknownKqlException">The query uses what is not known here.</exception>
+    /// <exception cref="UnknownKqlException">The query uses an unsupported feature.</exception>
     public static IReadOnlyList<Row> Run(string query, IReadOnlyDictionary<string, IReadOnlyList<Row>> tables, DateTimeOffset? now = null)
     {
         var tokens = new TokenReader(KqlLexer.Read(query));
@@ -64,7 +64,7 @@ internal static class KqlQuery
         List<(string, Expression)> columns = [];
         do
         {
-            // A column without a name has that of the column it is made of.
+            // A column without a name gets that of its source column.
             var start = tokens.Peek.Text;
             columns.Add((tokens.Assigned() ?? (start == "bin" ? "timestamp" : start), expressions.Read()));
         }

@@ -36,7 +36,7 @@ internal static class KqlValues
         };
     }
 
-    /// <summary>Null is neither equal nor unequal to anything: the row is left out, as Kusto leaves it out.</summary>
+    /// <summary>Null is neither equal nor unequal to any value: the row is omitted, as in Kusto.</summary>
     public static bool Compare(string comparison, object? left, object? right)
     {
         if (left is null || right is null)

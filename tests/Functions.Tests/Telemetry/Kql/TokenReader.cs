@@ -26,7 +26,7 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens)
 
     public string Name() => Next() is { Kind: TokenKind.Name } token ? token.Text : throw new UnknownKqlException("A name was expected.");
 
-    /// <returns>The name in <c>name = …</c>; null when no name is given.</returns>
+    /// <returns>The name in <c>name = …</c>, or null if there is none.</returns>
     public string? Assigned()
     {
         if (Peek.Kind is not TokenKind.Name || tokens[_at + 1] is not { Kind: TokenKind.Symbol, Text: "=" })

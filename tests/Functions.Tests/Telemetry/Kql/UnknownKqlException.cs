@@ -1,4 +1,4 @@
 namespace VideoGate.Tests.Telemetry.Kql;
 
-/// <summary>What a query says that the evaluator does not know: it must not pass for a query that finds nothing.</summary>
+/// <summary>An unsupported part of a query, which must not pass as a query without results.</summary>
 internal sealed class UnknownKqlException(string message) : Exception(message);

@@ -13,13 +13,13 @@ public sealed class TextDetectionTests
     [InlineData(33, 17)]
     [InlineData(150, 30)]
     public void Parts_OfManyPictures_AreNoMoreThanTellSomething(int pictures, int parts) =>
-        Assert.Equal(parts, Sighting(pictures, drift: 0).Parts(Region).Count);
+        Assert.Equal(parts, Detection(pictures, drift: 0).Parts(Region).Count);
 
     [Fact]
     public void Parts_OfWhatDriftsOut_AreOfThePicturesThatHoldIt()
     {
         // 10 pixels per second, and 6 left to the border: it is whole in the pictures at 0.0, 0.2, 0.4 and 0.6 s.
-        var parts = Sighting(pictures: 10, drift: 10).Parts(Region);
+        var parts = Detection(pictures: 10, drift: 10).Parts(Region);
 
         Assert.Equal([4, 6, 8, 10], parts.Select(static part => (int)part.Luma.Samples[0]));
     }
@@ -27,15 +27,15 @@ public sealed class TextDetectionTests
     [Fact]
     public void Over_EarlierPictures_IsWhereItWasThen()
     {
-        var sighting = Sighting(pictures: 2, drift: 10);
+        var detection = Detection(pictures: 2, drift: 10);
 
-        var earlier = sighting.Over([.. Pictures(1).Select(static picture => picture with { Time = TimeSpan.FromSeconds(-0.2) })]);
+        var earlier = detection.Over([.. Pictures(1).Select(static picture => picture with { Time = TimeSpan.FromSeconds(-0.2) })]);
 
         Assert.Equal(Region with { X = 2 }, earlier.Box);
-        Assert.True(earlier.IsSameAs(sighting));
+        Assert.True(earlier.IsSameAs(detection));
     }
 
-    private static TextDetection Sighting(int pictures, double drift) =>
+    private static TextDetection Detection(int pictures, double drift) =>
         new([.. Pictures(pictures)], Region, Polarity.Bright, Threshold: 110, drift);
 
     /// <summary>Every sample is the number of its column.</summary>

@@ -37,7 +37,7 @@ public sealed class OutlinedInkTests
     private static TextLineCrop Crop(Func<int, int, bool> isStroke)
     {
         var strokes = new Plane(Width, Height, Plane(isStroke));
-        return new(strokes, strokes, new Box(0, 0, Width, Height), Outline, Outline, 0, Polarity.Dark, Seen.Course);
+        return new(strokes, strokes, new Box(0, 0, Width, Height), Outline, Outline, 0, Polarity.Dark, Seen.Motion);
     }
 
     private static byte[] Plane(Func<int, int, bool> isBright) =>
