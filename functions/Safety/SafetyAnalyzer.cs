@@ -59,7 +59,8 @@ public sealed partial class SafetyAnalyzer(
             metrics.Called(kind, "judged", time.GetElapsedTime(began));
             return answer;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SafetyFailures.Translate(failure, time) is { } translated)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested
+            && SafetyFailures.Translate(failure, time) is { } translated)
         {
             metrics.Called(kind, translated is SafetyRefusedException ? "refused" : "unavailable", time.GetElapsedTime(began));
             if (SafetyFailures.Remedy(failure) is { } remedy)

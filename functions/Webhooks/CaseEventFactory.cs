@@ -47,11 +47,12 @@ internal static class CaseEventFactory
         };
     }
 
-    private static (Decider Decider, string? Reason) Decision(ModerationCase reported, string? type) => (type, reported.Review?.Decision) switch
-    {
-        ("superseded" or "appealed", _) => (Decider.Nobody, null),
-        ("quarantined", _) or (_, null) => (Decider.Policy, reported.Decision?.Reason),
-        (_, { DecidedBy: Actors.Policy } expired) => (Decider.Policy, expired.ReasonCode),
-        (_, { } decision) => (Decider.Moderator, decision.ReasonCode),
-    };
+    private static (Decider Decider, string? Reason) Decision(ModerationCase reported, string? type) =>
+        (type, reported.Review?.Decision) switch
+        {
+            ("superseded" or "appealed", _) => (Decider.Nobody, null),
+            ("quarantined", _) or (_, null) => (Decider.Policy, reported.Decision?.Reason),
+            (_, { DecidedBy: Actors.Policy } expired) => (Decider.Policy, expired.ReasonCode),
+            (_, { } decision) => (Decider.Moderator, decision.ReasonCode),
+        };
 }

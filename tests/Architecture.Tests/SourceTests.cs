@@ -47,6 +47,28 @@ public sealed partial class SourceTests
     }
 
     [Theory]
+    [InlineData("functions", "VideoGate")]
+    [InlineData("labels/AiLabels", "AiLabels")]
+    [InlineData("labels/Pixels", "AiLabels.Pixels")]
+    [InlineData("labels/Cli", "AiLabels.Cli")]
+    [InlineData("local/Host", "VideoGate.Local.Host")]
+    public void Namespaces_FollowFolders(string folder, string root)
+    {
+        // Act
+        var wrong =
+            from file in Sources.Files
+            where file.StartsWith(folder + "/", StringComparison.Ordinal)
+            let expected = root + Path.GetDirectoryName(file)![folder.Length..].Replace('/', '.')
+            from declared in Parse(file).GetRoot().DescendantNodes(node => node is CompilationUnitSyntax)
+                .OfType<BaseNamespaceDeclarationSyntax>()
+            where declared.Name.ToString() != expected
+            select $"{file}: {declared.Name}";
+
+        // Assert
+        Assert.True(!wrong.Any(), string.Join("\n", wrong));
+    }
+
+    [Theory]
     [InlineData("anew")]
     [InlineData("whoever")]
     [InlineData("nobody")]

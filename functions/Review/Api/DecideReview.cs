@@ -39,7 +39,8 @@ public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, 
 
         var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
         var outcome =
-            await handler.ExecuteAsync(caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
+            await handler.ExecuteAsync(
+                caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
         return outcome.Answer(
             request,
             review => Results.Json(ReviewDecisionView.Of(ReviewRules.Find(review, caller.Subject, headers.IdempotencyKey)!, caller, review),

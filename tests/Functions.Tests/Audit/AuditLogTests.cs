@@ -98,7 +98,7 @@ public sealed class AuditLogTests(AzuriteFixture azurite)
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => log.AppendAsync(_caseId, opened, [Event("decided")]));
 
-        Assert.Contains("was written anew", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("was rewritten", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

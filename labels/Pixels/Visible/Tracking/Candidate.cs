@@ -60,7 +60,8 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Detections, bool M
         }
     }
 
-    public bool IsAtTimeOf(Candidate other) => Detections[0].From <= other.Detections[^1].To && other.Detections[0].From <= Detections[^1].To;
+    public bool IsAtTimeOf(Candidate other) =>
+        Detections[0].From <= other.Detections[^1].To && other.Detections[0].From <= Detections[^1].To;
 
     public bool IsEverTogetherWith(Candidate other) =>
         Detections.SelectMany(static detection => detection.Pictures)
@@ -79,7 +80,8 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Detections, bool M
             || (detection.IsSameAs(Best) && StrokesOfBest(detection) is { } strokes && InkLikeness.Of(strokes, ink) >= InkLikeness.Same))];
     }
 
-    private Plane? StrokesOfBest(TextDetection detection) => detection.Parts(Best.Motion.At(detection.From, Best.Box)) is { Count: > 0 } parts
+    private Plane? StrokesOfBest(TextDetection detection) =>
+        detection.Parts(Best.Motion.At(detection.From, Best.Box)) is { Count: > 0 } parts
         ? TextFinder.Strokes(Primaries.Overlay(parts, Best.Polarity), TextLineCrop.RadiusOf(Best.Box.Height))
         : null;
 
