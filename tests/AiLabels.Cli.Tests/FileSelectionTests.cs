@@ -1,5 +1,5 @@
 using AiLabels.Cli.Files;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Cli.Tests;
 

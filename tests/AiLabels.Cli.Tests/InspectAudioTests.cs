@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AiLabels.Cli.Inspect;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace AiLabels.Cli.Tests;
 

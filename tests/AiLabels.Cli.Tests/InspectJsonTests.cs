@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Cli.Tests;
 

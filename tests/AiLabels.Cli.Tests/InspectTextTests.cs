@@ -1,5 +1,5 @@
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Cli.Tests;
 
@@ -110,7 +110,7 @@ public sealed class LabelTests : IDisposable
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
     }
 
-    private static Task<LabelReport> ReadAsync(string path) => AiLabels.Tests.Builders.Inspect.File(path);
+    private static Task<LabelReport> ReadAsync(string path) => Testing.Inspect.File(path);
 
     private void AssertRefused(CommandLine run, string reason)
     {

@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 using NJsonSchema;
-using Read = AiLabels.Tests.Builders.Inspect;
+using Read = AiLabels.Testing.Inspect;
 
 namespace AiLabels.Cli.Tests;
 

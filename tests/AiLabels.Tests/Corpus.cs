@@ -1,5 +1,5 @@
 using AiLabels.Reports;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace AiLabels.Tests;
 

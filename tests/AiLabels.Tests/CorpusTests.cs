@@ -1,6 +1,6 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using VideoGate.Tests.Support;
+using AiLabels.Testing;
+using VideoGate.Testing;
 
 namespace AiLabels.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.ReviewConsole.Tests;
 

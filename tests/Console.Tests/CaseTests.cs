@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using VideoGate.Cases;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.ReviewConsole.Tests;
 

@@ -4,7 +4,8 @@ using Azure.Storage.Blobs;
 using Microsoft.Playwright;
 using VideoGate.Access;
 using VideoGate.Cases;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
+using VideoGate.Testing.App;
 
 namespace VideoGate.ReviewConsole.Tests;
 

@@ -1,7 +1,7 @@
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 using Microsoft.Playwright;
 using VideoGate.Cases;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.ReviewConsole.Tests;
 

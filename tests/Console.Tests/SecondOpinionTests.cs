@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
 using VideoGate.Cases;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.ReviewConsole.Tests;
 

@@ -1,6 +1,6 @@
 using System.Formats.Cbor;
 using AiLabels.C2pa.Cbor;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Tests.C2pa;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Tests.C2pa;
 

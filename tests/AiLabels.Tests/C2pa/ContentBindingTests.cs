@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
-using static AiLabels.Tests.C2pa.Builders.SignedMp4;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
+using static AiLabels.Testing.C2pa.SignedMp4;
 
 namespace AiLabels.Tests.C2pa;
 

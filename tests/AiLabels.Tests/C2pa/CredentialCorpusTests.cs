@@ -1,7 +1,7 @@
 using AiLabels.Reading;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using VideoGate.Tests.Support;
+using AiLabels.Testing;
+using VideoGate.Testing;
 
 namespace AiLabels.Tests.C2pa;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using AiLabels.C2pa.Jumbf;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Tests.C2pa;
 

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Tests.C2pa;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Tests.Containers;
 

@@ -1,6 +1,6 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using static AiLabels.Tests.Builders.Flv;
+using AiLabels.Testing;
+using static AiLabels.Testing.Flv;
 
 namespace AiLabels.Tests.Containers;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using static AiLabels.Tests.Builders.Mkv;
+using AiLabels.Testing;
+using static AiLabels.Testing.Mkv;
 
 namespace AiLabels.Tests.Containers;
 

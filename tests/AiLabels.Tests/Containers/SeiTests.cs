@@ -1,6 +1,6 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using static AiLabels.Tests.Builders.Mp4;
+using AiLabels.Testing;
+using static AiLabels.Testing.Mp4;
 
 namespace AiLabels.Tests.Containers;
 

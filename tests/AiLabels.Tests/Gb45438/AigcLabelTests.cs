@@ -2,7 +2,7 @@ using System.Text;
 using AiLabels.Gb45438;
 using AiLabels.Reading;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Tests.Gb45438;
 

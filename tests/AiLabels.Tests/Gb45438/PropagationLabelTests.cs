@@ -1,6 +1,6 @@
 using AiLabels.Gb45438;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Tests.Gb45438;
 

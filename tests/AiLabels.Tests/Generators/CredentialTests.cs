@@ -1,6 +1,6 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 using Map = System.Collections.Generic.Dictionary<object, object?>;
 
 namespace AiLabels.Tests.Generators;

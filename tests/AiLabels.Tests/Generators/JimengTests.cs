@@ -1,7 +1,7 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
-using static AiLabels.Tests.Builders.Mp4;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
+using static AiLabels.Testing.Mp4;
 
 namespace AiLabels.Tests.Generators;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 using static AiLabels.Tests.Hostile.IsoBmffShapes;
 
 namespace AiLabels.Tests.Hostile;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Tests.Hostile;
 

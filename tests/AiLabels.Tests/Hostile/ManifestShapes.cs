@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 using static AiLabels.Tests.Hostile.IsoBmffShapes;
 
 namespace AiLabels.Tests.Hostile;

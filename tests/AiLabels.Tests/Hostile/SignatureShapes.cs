@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 using static AiLabels.Tests.Hostile.IsoBmffShapes;
 
 namespace AiLabels.Tests.Hostile;

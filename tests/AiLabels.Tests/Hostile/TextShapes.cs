@@ -1,5 +1,5 @@
 using System.Text;
-using static AiLabels.Tests.Builders.Mp4;
+using static AiLabels.Testing.Mp4;
 
 namespace AiLabels.Tests.Hostile;
 

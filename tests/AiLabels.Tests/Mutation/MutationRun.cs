@@ -1,5 +1,5 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 using AiLabels.Tests.Writing;
 
 namespace AiLabels.Tests.Mutation;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Tests.Mutation;
 

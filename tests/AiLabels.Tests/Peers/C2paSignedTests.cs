@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using AiLabels.Reading;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Tests.Peers;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Tests.Peers;
 

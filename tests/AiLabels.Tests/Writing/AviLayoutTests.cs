@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using AiLabels.Tests.Builders;
-using static AiLabels.Tests.Builders.Avi;
+using AiLabels.Testing;
+using static AiLabels.Testing.Avi;
 
 namespace AiLabels.Tests.Writing;
 

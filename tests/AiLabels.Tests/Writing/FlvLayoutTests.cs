@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using AiLabels.Tests.Builders;
-using static AiLabels.Tests.Builders.Flv;
+using AiLabels.Testing;
+using static AiLabels.Testing.Flv;
 
 namespace AiLabels.Tests.Writing;
 

@@ -1,7 +1,7 @@
 using AiLabels.Gb45438;
 using AiLabels.Reading;
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
+using AiLabels.Testing;
 
 namespace AiLabels.Tests.Writing;
 

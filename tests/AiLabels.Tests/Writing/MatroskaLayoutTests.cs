@@ -1,6 +1,6 @@
 using AiLabels.Reports;
-using AiLabels.Tests.Builders;
-using static AiLabels.Tests.Builders.Mkv;
+using AiLabels.Testing;
+using static AiLabels.Testing.Mkv;
 
 namespace AiLabels.Tests.Writing;
 

@@ -7,6 +7,7 @@ using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
 using VideoGate.Policies;
+using VideoGate.Testing.App;
 using VideoGate.Tests.Access;
 using VideoGate.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 using YamlDotNet.Serialization;
 
 namespace VideoGate.Tests.Api;

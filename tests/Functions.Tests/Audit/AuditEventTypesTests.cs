@@ -1,6 +1,6 @@
 using System.Text.Json;
 using VideoGate.Audit;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Tests.Audit;
 

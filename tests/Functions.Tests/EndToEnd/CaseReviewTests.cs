@@ -2,7 +2,7 @@ using System.Net;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.EndToEnd;
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.EndToEnd;
 

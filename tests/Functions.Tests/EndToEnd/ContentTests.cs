@@ -2,7 +2,7 @@ using System.Text;
 using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.EndToEnd;
 

@@ -1,5 +1,5 @@
+using VideoGate.Testing.App;
 using VideoGate.Tests.Publishing;
-using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 

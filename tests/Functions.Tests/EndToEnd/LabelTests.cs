@@ -4,7 +4,7 @@ using System.Text.Json;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.EndToEnd;
 

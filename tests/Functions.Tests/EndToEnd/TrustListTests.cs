@@ -1,9 +1,9 @@
 using AiLabels.Reports;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 using VideoGate.Tests.TrustLists;
 using VideoGate.TrustLists;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VideoGate.Cases;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 using VideoGate.Tests.Webhooks;
 using VideoGate.Webhooks;
 

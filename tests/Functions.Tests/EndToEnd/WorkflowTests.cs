@@ -1,7 +1,7 @@
 using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.EndToEnd;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.Health;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VideoGate.Cases;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
+using VideoGate.Testing;
 using VideoGate.Tests.Replay;
-using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Moderation;
 

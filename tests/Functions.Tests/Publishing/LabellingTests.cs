@@ -3,6 +3,7 @@ using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Storage;
+using VideoGate.Testing.App;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Publishing;

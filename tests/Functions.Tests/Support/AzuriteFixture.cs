@@ -1,3 +1,5 @@
+using VideoGate.Testing;
+
 namespace VideoGate.Tests.Support;
 
 /// <summary>One Azurite for the tests of a collection; each uses its own names.</summary>

@@ -1,5 +1,5 @@
+using VideoGate.Testing.App;
 using VideoGate.Tests.EndToEnd;
-using VideoGate.Tests.Support;
 using VideoGate.Tests.Telemetry.Insights;
 
 namespace VideoGate.Tests.Telemetry;

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 using VideoGate.Tests.Telemetry.Insights;
 using VideoGate.Tests.Telemetry.Kql;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 using VideoGate.Tests.Telemetry.Insights;
 using VideoGate.Tests.Telemetry.Kql;
 

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
+using VideoGate.Testing;
+using VideoGate.Testing.App;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Telemetry;

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Tests.Telemetry;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

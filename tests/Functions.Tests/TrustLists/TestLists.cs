@@ -1,5 +1,5 @@
 using System.Text;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 using VideoGate.TrustLists;
 
 namespace VideoGate.Tests.TrustLists;

@@ -1,4 +1,4 @@
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing.C2pa;
 using VideoGate.TrustLists;
 
 namespace VideoGate.Tests.TrustLists;

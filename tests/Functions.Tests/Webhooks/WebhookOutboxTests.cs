@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Storage;
+using VideoGate.Testing;
 using VideoGate.Tests.Intake;
 using VideoGate.Tests.Support;
 using VideoGate.Webhooks;

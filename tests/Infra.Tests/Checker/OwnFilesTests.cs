@@ -1,4 +1,4 @@
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Checker;
 

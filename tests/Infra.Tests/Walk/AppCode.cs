@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using VideoGate.Infra.Tests.Checker;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using VideoGate.Infra.Tests.Checker;
 using VideoGate.Intake;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 

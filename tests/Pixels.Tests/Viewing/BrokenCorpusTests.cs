@@ -3,7 +3,7 @@ using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
 using AiLabels.Reports;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace AiLabels.Pixels.Tests.Viewing;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AiLabels.Tests.Builders;
-using AiLabels.Tests.C2pa.Builders;
+using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 using AiLabels.Tests.Peers;
 
 namespace VideoGate.Bench.Labels;

@@ -2,7 +2,7 @@ using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Bench.Review;
 

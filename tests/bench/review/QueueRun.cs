@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using VideoGate.Access;
 using VideoGate.Cases.Queue;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Bench.Review;
 

@@ -1,6 +1,6 @@
 using VideoGate.Cases;
 using VideoGate.Storage;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Bench.Workflow;
 

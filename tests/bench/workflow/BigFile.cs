@@ -1,5 +1,5 @@
 using VideoGate.Cases;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Bench.Workflow;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using VideoGate.Bench;
 using VideoGate.Bench.Workflow;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 // Cost of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS HOST_KILLS
 // OUTAGE_SECONDS | big GIB]`.

@@ -6,6 +6,7 @@ using VideoGate.Cases.Queue;
 using VideoGate.Cases.Uploads;
 using VideoGate.Reporting.Decisions;
 using VideoGate.Storage;
+using VideoGate.Testing.App;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd.Maintenance;

@@ -1,5 +1,5 @@
 using Microsoft.DurableTask.Client;
-using VideoGate.Tests.Support;
+using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.EndToEnd.Maintenance;
 

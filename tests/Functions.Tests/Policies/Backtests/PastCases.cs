@@ -2,6 +2,7 @@ using AiLabels.Reports;
 using VideoGate.Cases;
 using VideoGate.Policies;
 using VideoGate.Policies.Backtests;
+using VideoGate.Testing;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Policies.Backtests;

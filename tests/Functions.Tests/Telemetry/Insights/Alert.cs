@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 
 namespace VideoGate.Tests.Telemetry.Insights;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using VideoGate.Tests.Support;
+using VideoGate.Testing;
 using VideoGate.Tests.Telemetry.Kql;
 
 namespace VideoGate.Tests.Telemetry.Insights;

@@ -1,8 +1,0 @@
-namespace VideoGate.Tests.Support;
-
-/// <summary>A theory over the corpus; skipped where it is not present.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class CorpusTheoryAttribute : TheoryAttribute
-{
-    public CorpusTheoryAttribute() => Skip = CorpusFolder.Missing;
-}

@@ -1,0 +1,102 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+
+namespace AiLabels.Testing.C2pa;
+
+/// <summary>Issues time-stamps (RFC 3161, section 2.4.2).</summary>
+internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = null)
+{
+    private const string TstInfo = "1.2.840.113549.1.9.16.1.4";
+    private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+
+    private readonly X509Certificate2 _certificate = Create(authority, options ?? new LeafOptions { Purposes = [TestPki.TimeStamping] });
+
+    /// <summary>Certificates in its tokens besides its own.</summary>
+    public X509Certificate2[] Others { get; init; } = [];
+
+    /// <summary>Version 2 covers the signature as a CBOR byte string, version 1 the claim in a whole response.</summary>
+    public Action<Dictionary<object, object?>, byte[], byte[], byte[]> Stamp(
+        DateTimeOffset time, int version = 2, byte[]? instead = null) => (unprotectedHeader, header, claim, signature) =>
+    {
+        var covered = TestSigner.Structure("CounterSignature", header, instead ?? (version == 2 ? Cbor.Encode(signature) : claim));
+        var token = Token(covered, time);
+        unprotectedHeader[version == 2 ? "sigTst2" : "sigTst"] = new Dictionary<object, object?>
+        {
+            ["tstTokens"] = new object?[] { new Dictionary<object, object?> { ["val"] = version == 2 ? token : Response(token) } },
+        };
+    };
+
+    private static X509Certificate2 Create(TestPki authority, LeafOptions options)
+    {
+        var (key, certificate) = authority.Leaf(options);
+        return certificate.CopyWithPrivateKey((ECDsa)key);
+    }
+
+    /// <summary>A DER token, without the response around it.</summary>
+    public byte[] Token(byte[] data, DateTimeOffset time)
+    {
+        var cms = new SignedCms(new ContentInfo(new Oid(TstInfo), Info(data, time)));
+        var signer = new CmsSigner(
+            _certificate)
+        { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
+        signer.Certificates.AddRange(Others);
+        signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, CertificateId()));
+        cms.ComputeSignature(signer);
+        return cms.Encode();
+    }
+
+    private static byte[] Info(byte[] data, DateTimeOffset time)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(1);
+            writer.WriteObjectIdentifier("1.2.3.4");
+            using (writer.PushSequence())
+            {
+                using (writer.PushSequence())
+                {
+                    writer.WriteObjectIdentifier("2.16.840.1.101.3.4.2.1");
+                }
+
+                writer.WriteOctetString(SHA256.HashData(data));
+            }
+
+            writer.WriteInteger(42);
+            writer.WriteGeneralizedTime(time, omitFractionalSeconds: true);
+        }
+
+        return writer.Encode();
+    }
+
+    private byte[] CertificateId()
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        {
+            writer.WriteOctetString(SHA256.HashData(_certificate.RawData));
+        }
+
+        return writer.Encode();
+    }
+
+    private static byte[] Response(byte[] token)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteInteger(0);
+            }
+
+            writer.WriteEncodedValue(token);
+        }
+
+        return writer.Encode();
+    }
+}
