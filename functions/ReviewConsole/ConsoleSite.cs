@@ -23,7 +23,7 @@ public sealed class ConsoleSite
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(identity);
         var configuration = ConsoleConfiguration.Of(console.Value, identity.Value);
-        _files = ConsoleFiles.Read(Path.Combine(AppContext.BaseDirectory, "Review", "Console", "Site"))
+        _files = ConsoleFiles.Read(Path.Combine(AppContext.BaseDirectory, "ReviewConsole", "Site"))
             .Append(new(ConfigurationFile, ConsoleFile.Of(Json(configuration), "application/json; charset=utf-8")))
             .ToFrozenDictionary();
         Headers = new ConsoleHeaders(Watched.Select(name => storage.Container(name).Uri), configuration.Authority);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using AiLabels.Reading;
 using AiLabels.Reports;
 using AiLabels.Testing;
@@ -13,7 +14,7 @@ public sealed class ContentCheckTests
     [InlineData(SourceTypes.Capture, AiOrigin.NotFound)]
     public async Task ReadAsync_HashNotFinishedInTime_LeavesIntegrityUnverifiedAndTheRestAsItIs(string sourceType, AiOrigin expected)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var options = new LabelReaderOptions { Timeout = TimeSpan.FromSeconds(30), HashTimeout = TimeSpan.FromMinutes(1) };
         var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", sourceType));
         var source = new SlowSource(file, () => time.Advance(TimeSpan.FromMinutes(2)));
@@ -28,7 +29,7 @@ public sealed class ContentCheckTests
     [Fact]
     public async Task ReadAsync_HashThatTakesLongerThanMetadataMay_IsFinished()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var options = new LabelReaderOptions { Timeout = TimeSpan.FromSeconds(30), HashTimeout = TimeSpan.FromMinutes(10) };
         var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained));
         var source = new SlowSource(file, () => time.Advance(TimeSpan.FromMinutes(2)));

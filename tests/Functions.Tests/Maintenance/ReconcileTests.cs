@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using VideoGate.Maintenance;
 using VideoGate.Maintenance.Repairs;
@@ -17,7 +18,7 @@ namespace VideoGate.Tests.Maintenance;
 [Trait("Needs", "services")]
 public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private readonly RememberingLogger<Reconcile> _logger = new();
+    private readonly FakeLogger<Reconcile> _logger = new();
     private readonly ServiceProvider _services =
         new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
     private BlobStorage _storage = null!;
@@ -56,9 +57,11 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal([0, 1, 2, 3, 4], numbers.Seen.Order());
         Assert.Equal([("odd-number", false), ("odd-number", true)], counted.Order());
-        Assert.Contains("Case 3: odd-number repaired: mended.", _logger.Messages);
-        Assert.Contains("Case 2: odd-number could not be repaired; the next run tries again.", _logger.Messages);
-        Assert.Contains("Reconciliation: 5 examined; repaired: odd-number 1; not repaired: odd-number 1.", _logger.Messages);
+        Assert.Contains("Case 3: odd-number repaired: mended.", _logger.Collector.GetSnapshot().Select(entry => entry.Message));
+        Assert.Contains("Case 2: odd-number could not be repaired; the next run tries again.",
+            _logger.Collector.GetSnapshot().Select(entry => entry.Message));
+        Assert.Contains("Reconciliation: 5 examined; repaired: odd-number 1; not repaired: odd-number 1.",
+            _logger.Collector.GetSnapshot().Select(entry => entry.Message));
     }
 
     [Fact]
@@ -72,7 +75,7 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal([0], first.Seen);
         Assert.Empty(second.Seen);
-        Assert.Contains("Reconciliation: another run is under way.", _logger.Messages);
+        Assert.Contains("Reconciliation: another run is under way.", _logger.Collector.GetSnapshot().Select(entry => entry.Message));
     }
 
     private Task RunAsync(ISweep walk, ReconciliationOptions options) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Local.ContentSafety.Tests;
@@ -100,14 +101,15 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
     [Fact]
     public async Task Run_WrongKey_IsAnOutageWhoseLogNamesTheRemedy()
     {
-        var logger = new RememberingLogger<SafetyAnalyzer>();
+        var logger = new FakeLogger<SafetyAnalyzer>();
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, key: "wrong", logger: logger);
         await opened.SampleAsync(await LazySafe.Value);
 
         var check = await opened.AnalyzeFramesAsync();
 
         Assert.Equal("Content Safety answers 401.", check.Outage!.Reason);
-        Assert.Contains(logger.Messages, message => message.Contains("Set ContentSafety:Key", StringComparison.Ordinal));
+        Assert.Contains(logger.Collector.GetSnapshot().Select(entry => entry.Message),
+            message => message.Contains("Set ContentSafety:Key", StringComparison.Ordinal));
     }
 
     [Fact]

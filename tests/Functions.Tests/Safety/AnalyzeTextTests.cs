@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Local.ContentSafety.Tests;
@@ -58,7 +59,7 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
     [Fact]
     public async Task Run_BlocklistThatIsNotThere_IsAnOutageWhoseLogNamesTheRemedy()
     {
-        var logger = new RememberingLogger<SafetyAnalyzer>();
+        var logger = new FakeLogger<SafetyAnalyzer>();
         var policy = PolicyTexts.WithSafety.Replace(
             "\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"missing\"]", StringComparison.Ordinal);
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, policy: policy, logger: logger);
@@ -67,7 +68,8 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
 
         Assert.Equal("Content Safety answers 404.", check.Outage!.Reason);
         Assert.Contains(
-            logger.Messages, message => message.Contains("create the blocklists that the policy names", StringComparison.Ordinal));
+            logger.Collector.GetSnapshot().Select(entry => entry.Message),
+                message => message.Contains("create the blocklists that the policy names", StringComparison.Ordinal));
     }
 
     [Fact]

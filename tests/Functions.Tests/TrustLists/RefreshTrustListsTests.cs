@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using AiLabels.Testing.C2pa;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using VideoGate.Storage;
@@ -17,7 +18,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     private static readonly TestPki[] Authorities = TestLists.Authorities(4);
 
     private readonly FakeTimeProvider _time = new(TestCases.Now);
-    private readonly RememberingLogger<RefreshTrustLists> _log = new();
+    private readonly FakeLogger<RefreshTrustLists> _log = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private ListServer _server = null!;
     private BlobStorage _storage = null!;
@@ -44,7 +45,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         await RunAsync(options);
 
         Assert.Null((await Store(options).InForceAsync(CancellationToken.None)).Lists);
-        Assert.Empty(_log.Messages);
+        Assert.Empty(_log.Collector.GetSnapshot().Select(entry => entry.Message));
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal((4, 0), (trust.Signers.Count, trust.TimeStampers.Count));
         Assert.Equal(first.Lists, trust.Lists);
         Assert.Equal(_time.GetUtcNow() - TimeSpan.FromDays(1), trust.Lists!.Signers!.FetchedAt);
-        Assert.Contains("4 authorities", Assert.Single(_log.Messages), StringComparison.Ordinal);
+        Assert.Contains(
+            "4 authorities", Assert.Single(_log.Collector.GetSnapshot().Select(entry => entry.Message)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         await RunAsync();
 
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
-        Assert.Contains(_log.Messages,
+        Assert.Contains(_log.Collector.GetSnapshot().Select(entry => entry.Message),
             message => message.EndsWith(
                 "was refused: Of 4 authorities in the last good list it holds only 1. The last good one stays in force.",
                     StringComparison.Ordinal));
@@ -98,14 +100,14 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         _server.Answer = ListServer.Status(503);
         _time.Advance(TimeSpan.FromDays(7));
         await RunAsync();
-        Assert.DoesNotContain(_log.Messages, IsAboutAge);
+        Assert.DoesNotContain(_log.Collector.GetSnapshot().Select(entry => entry.Message), IsAboutAge);
         _time.Advance(TimeSpan.FromSeconds(1));
 
         await RunAsync();
 
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
         Assert.Equal("Trust list Signers is out of date: its source last confirmed it at 2026-01-01 00:00:00Z.",
-            Assert.Single(_log.Messages, IsAboutAge));
+            Assert.Single(_log.Collector.GetSnapshot().Select(entry => entry.Message), IsAboutAge));
         Assert.Equal(7 * 24 * 3600 + 1, MeasuredAge());
     }
 
@@ -117,7 +119,8 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         await RunAsync();
 
         Assert.Null((await InForceAsync()).Lists);
-        Assert.Contains("has not given out any list yet", Assert.Single(_log.Messages, IsAboutAge), StringComparison.Ordinal);
+        Assert.Contains("has not given out any list yet",
+            Assert.Single(_log.Collector.GetSnapshot().Select(entry => entry.Message), IsAboutAge), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using CloudNative.CloudEvents.SystemTextJson;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Tests.Api;
@@ -35,6 +37,23 @@ public sealed class CaseEventFactoryTests
         Assert.True(CaseEventFactory.IsPublished(new(type, "system", [])));
         Assert.Empty(
             await Contract.Shipped.DifferencesAsync("CaseEvent", CaseEventFactory.Body(Rejected("bob"), Entry(type, "bob"), "/api/cases")));
+    }
+
+    [Fact]
+    public void Body_ReadByAnotherLibrary_IsAValidCloudEvent()
+    {
+        // Arrange
+        var body = Encoding.UTF8.GetBytes(CaseEventFactory.Body(Rejected("bob"), Entry("rejected", "bob"), "/api/cases"));
+
+        // Act
+        var read = new JsonEventFormatter().DecodeStructuredModeMessage(
+            body, new("application/cloudevents+json"), extensionAttributes: null);
+
+        // Assert
+        Assert.True(read.IsValid);
+        Assert.Equal(
+            ("videogate.moderation.case.rejected.v1", "/api/cases", TestCases.Opened),
+            (read.Type, read.Source?.ToString(), read.Time));
     }
 
     [Fact]

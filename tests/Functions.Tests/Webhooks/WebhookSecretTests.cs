@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using StandardWebhooks;
 using VideoGate.Webhooks;
 
 namespace VideoGate.Tests.Webhooks;
@@ -12,6 +14,28 @@ public sealed class WebhookSecretTests
     public void Sign_TheReferenceExampleOfStandardWebhooks_IsItsSignature() => Assert.Equal(
         "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
         WebhookSecret.Sign(new() { Secret = WebhookReceiver.Secret }, "msg_p5jXN8AQM9LWM0D4loKWxJek", Sent, """{"test": 2432232314}"""));
+
+    [Fact]
+    public void Sign_VerifiedByTheReferenceLibrary_IsAccepted()
+    {
+        // Arrange
+        var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        var signature = WebhookSecret.Sign(new() { Secret = WebhookReceiver.Secret }, "msg_1", now, "{}");
+        var headers = new HeaderDictionary
+        {
+            ["webhook-id"] = "msg_1",
+            ["webhook-timestamp"] = $"{now.ToUnixTimeSeconds()}",
+            ["webhook-signature"] = signature,
+        };
+
+        // Act: throws if the signature is not the payload's.
+        var failure = Record.Exception(() => new StandardWebhook(WebhookReceiver.Secret).Verify("{}", headers));
+        var tampered = Record.Exception(() => new StandardWebhook(WebhookReceiver.Secret).Verify("{ }", headers));
+
+        // Assert
+        Assert.Null(failure);
+        Assert.NotNull(tampered);
+    }
 
     [Fact]
     public void Sign_WhileTheSecretIsChanged_HasASignatureByEach()

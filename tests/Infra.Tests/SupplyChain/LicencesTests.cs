@@ -22,6 +22,7 @@ public sealed partial class LicencesTests
     // Older packages name a file or an address instead of a licence.
     private static readonly Dictionary<string, string> Read = new()
     {
+        ["LICENSE.md"] = "MIT",
         ["LICENSE.txt"] = "Apache-2.0",
         ["https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"] = "MIT",
         ["http://www.apache.org/licenses/LICENSE-2.0"] = "Apache-2.0",
