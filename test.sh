@@ -75,6 +75,8 @@ counter() {
   cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | { grep -oE " $1=\"[0-9]+\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+if [ -n "$quick" ]; then say "Covered by the quick tests:"; coverage; fi
+
 passed=$(counter passed)
 failed=$(counter failed)
 skipped=$(($(counter total) - $(counter executed)))

@@ -71,7 +71,7 @@ announce() {
   cat <<EOF
 Deploying $environment to the subscription "$subscription", region $location:
   1. the resource group rg-$deployment with everything but the app, where it is not there yet
-  2. the image gate:$revision, built from this folder, into the registry, where it is not there yet
+  2. the image videogate:$revision, built from this folder, into the registry, where it is not there yet
   3. everything again, with the app on that image; one revision replaces the other when it is healthy
   4. the Event Grid subscription that tells the app of uploads$(
     [ "$environment ${GATE_LOCK_AUDIT:-}" != "prod yes" ] || printf '\n  5. the audit policy is locked FOR GOOD'
@@ -86,8 +86,8 @@ deploy() {
 }
 
 build_image() {
-  if az acr repository show --name "$registry" --image "gate:$revision" >>"$log" 2>&1; then
-    step "The image gate:$revision is in the registry already"
+  if az acr repository show --name "$registry" --image "videogate:$revision" >>"$log" 2>&1; then
+    step "The image videogate:$revision is in the registry already"
     return
   fi
   attempt "Signing in to the registry $registry" "The account needs AcrPush on it." az acr login --name "$registry"
@@ -175,7 +175,7 @@ check_needs
 if [ -n "$what_if" ]; then
   find_audit_lock
   GATE_IMAGE=$(output registryServer)
-  export GATE_IMAGE=${GATE_IMAGE:+$GATE_IMAGE/gate:$revision}
+  export GATE_IMAGE=${GATE_IMAGE:+$GATE_IMAGE/videogate:$revision}
   az deployment sub what-if --name "$deployment" --location "$location" --parameters "$parameters"
   exit
 fi
@@ -185,7 +185,7 @@ attempt "Getting the Container Apps commands of az" "Run: az extension add --nam
 find_audit_lock
 [ -n "$(output registryServer)" ] || deploy "Deploying everything but the app (about ten minutes)"
 registry=$(output registryName)
-GATE_IMAGE=$(output registryServer)/gate:$revision
+GATE_IMAGE=$(output registryServer)/videogate:$revision
 export GATE_IMAGE
 build_image
 deploy "Deploying the app and what changed"

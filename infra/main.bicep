@@ -1,4 +1,4 @@
-// The moderation gate in one subscription: a resource group and everything in it, except the Event Grid subscription (events.bicep),
+// VideoGate in one subscription: a resource group and everything in it, except the Event Grid subscription (events.bicep),
 // whose webhook has a key only once code runs. `deploy.sh` deploys both.
 targetScope = 'subscription'
 
@@ -17,7 +17,7 @@ param location string
 @description('Put on every resource beside what main.bicep puts there.')
 param tags object = {}
 
-@description('The image to run, such as registry.azurecr.io/gate:abc. Empty while the registry does not exist yet: everything but the app is deployed.')
+@description('The image to run, such as registry.azurecr.io/videogate:abc. Empty while the registry does not exist yet: everything but the app is deployed.')
 param image string = ''
 
 @description('Issuer of the tokens that the API accepts, such as https://login.microsoftonline.com/{tenant}/v2.0.')
@@ -370,7 +370,7 @@ module workbook 'modules/workbook.bicep' = {
   name: 'workbook'
   scope: group
   params: {
-    displayName: 'Moderation gate (${environmentName})'
+    displayName: 'VideoGate (${environmentName})'
     location: location
     tags: allTags
     componentName: monitoring.outputs.componentName

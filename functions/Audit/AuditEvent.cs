@@ -6,9 +6,7 @@ namespace VideoGate.Audit;
 /// <param name="Data">May contain untrusted text.</param>
 public sealed record AuditEvent(string Type, string Actor, Dictionary<string, string> Data)
 {
-    /// <summary>
-    /// Unique within the case: an event recorded twice is logged once. Set it for types that can occur more than once.
-    /// </summary>
+    /// <summary>Unique within the case: an event recorded twice is logged once. Set it for types that can occur more than once.</summary>
     public string Id { get; init; } = Type;
 
     /// <summary>Start of the waiting time that the event ends. Not recorded; used by metrics.</summary>

@@ -3,9 +3,7 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases;
 
-/// <summary>
-/// The review of a quarantined case. An undo or an appeal starts another round; earlier decisions are kept.
-/// </summary>
+/// <summary>The review of a quarantined case. An undo or an appeal starts another round; earlier decisions are kept.</summary>
 public sealed record CaseReview
 {
     public required ReviewState State { get; init; }

@@ -2,9 +2,7 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace VideoGate.Cases;
 
-/// <summary>
-/// The visible labels, reduced to what decisions need; full results: <c>evidence/{caseId}/explicit-labels.json</c>.
-/// </summary>
+/// <summary>The visible labels, reduced to what decisions need; full results: <c>evidence/{caseId}/explicit-labels.json</c>.</summary>
 public sealed record ExplicitLabelSummary
 {
     public required ExplicitLabelCompliance Compliance { get; init; }

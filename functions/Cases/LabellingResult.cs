@@ -2,9 +2,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Cases;
 
-/// <summary>
-/// Result of an approval with label: an inspected labelled copy, or the problem that kept the video in quarantine.
-/// </summary>
+/// <summary>Result of an approval with label: an inspected labelled copy, or the problem that kept the video in quarantine.</summary>
 public sealed record LabellingResult
 {
     /// <summary>Identifies the order: the same for the same decision, different for a later one.</summary>

@@ -83,9 +83,7 @@ public sealed record Submission
 
 public sealed record PolicyVersion(string Id, string Version, string Hash);
 
-/// <summary>
-/// The part of the <see cref="LabelReport"/> that decisions need; full report: <c>evidence/{caseId}/labels.json</c>.
-/// </summary>
+/// <summary>The part of the <see cref="LabelReport"/> that decisions need; full report: <c>evidence/{caseId}/labels.json</c>.</summary>
 public sealed record LabelSummary
 {
     public required AiOrigin Origin { get; init; }

@@ -22,9 +22,7 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
         DurableTaskClient client, string name, ETag? version, bool poisoned, CancellationToken cancellationToken) =>
         StartAsync(client, name, version, poisoned, replaceEnded: false, cancellationToken);
 
-    /// <summary>
-    /// Starts the moderation of an upload that has no case, even if an earlier orchestration ended without opening one.
-    /// </summary>
+    /// <summary>Starts the moderation of an upload that has no case, even if an earlier orchestration ended without opening one.</summary>
     /// <inheritdoc cref="StartAsync(DurableTaskClient, string, ETag?, bool, CancellationToken)"/>
     public Task<bool> StartAgainAsync(DurableTaskClient client, string name, ETag version, CancellationToken cancellationToken) =>
         StartAsync(client, name, version, poisoned: false, replaceEnded: true, cancellationToken);

@@ -8,9 +8,7 @@ using VideoGate.Safety;
 
 namespace VideoGate.Moderation;
 
-/// <summary>
-/// Decides a case once, by the policy pinned when it was opened; records the shadow policy's decision on the same facts.
-/// </summary>
+/// <summary>Decides a case once, by the policy pinned when it was opened; records the shadow policy's decision on the same facts.</summary>
 public sealed class DecideCase(
     CaseStore cases, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, CaseMetrics metrics, TimeProvider time)
 {

@@ -3,9 +3,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>
-/// Article 6 of the Measures: the file's origin, raised by the uploader's declaration and by visible or audible labels.
-/// </summary>
+/// <summary>Article 6 of the Measures: the file's origin, raised by the uploader's declaration and by visible or audible labels.</summary>
 public static class EffectiveOrigin
 {
     /// <remarks>

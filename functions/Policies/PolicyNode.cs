@@ -4,9 +4,7 @@ using System.Xml;
 
 namespace VideoGate.Policies;
 
-/// <summary>
-/// One value in a policy file. Reports an error and continues to read: one startup lists every error.
-/// </summary>
+/// <summary>One value in a policy file. Reports an error and continues to read: one startup lists every error.</summary>
 /// <param name="Report">Receives the path and the message of an error.</param>
 internal sealed partial record PolicyNode(JsonElement Element, string Path, Action<string, string> Report)
 {

@@ -5,9 +5,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Policies;
 
-/// <summary>
-/// Reads a policy file strictly: rejects what <c>policy.schema.json</c> rejects, with line and remedy.
-/// </summary>
+/// <summary>Reads a policy file strictly: rejects what <c>policy.schema.json</c> rejects, with line and remedy.</summary>
 public static class PolicyReader
 {
     /// <param name="file">Name of the file, for error messages.</param>

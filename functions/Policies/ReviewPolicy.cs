@@ -30,9 +30,7 @@ public sealed record ReviewPolicy
     /// <summary>Time in which the uploader may appeal; zero disables appeals.</summary>
     public TimeSpan AppealWindow { get; init; }
 
-    /// <summary>
-    /// Gets whether a second person must confirm a verdict about a video quarantined for <paramref name="reason"/>.
-    /// </summary>
+    /// <summary>Gets whether a second person must confirm a verdict about a video quarantined for <paramref name="reason"/>.</summary>
     public bool NeedsSecondPerson(ReviewVerdict verdict, string? reason) =>
         FourEyes.Any(needing => needing == CamelCase.Name(verdict) || needing == reason);
 }

@@ -33,9 +33,7 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
         return recorded.Case.State;
     }
 
-    /// <summary>
-    /// Gets whether the decision leads to <paramref name="state"/>: it may be undone while its effect is in progress.
-    /// </summary>
+    /// <summary>Gets whether the decision leads to <paramref name="state"/>: it may be undone while its effect is in progress.</summary>
     public static bool IsDue(ModerationCase moderated, CaseState state)
     {
         ArgumentNullException.ThrowIfNull(moderated);

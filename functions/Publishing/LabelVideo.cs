@@ -4,9 +4,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>
-/// Creates and inspects the labelled copy that a moderator ordered. Publishes nothing: the copy stays in the evidence.
-/// </summary>
+/// <summary>Creates and inspects the labelled copy that a moderator ordered. Publishes nothing: the copy stays in the evidence.</summary>
 public sealed class LabelVideo(CaseStore cases, Labeller labeller)
 {
     /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>

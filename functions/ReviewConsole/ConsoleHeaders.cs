@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace VideoGate.ReviewConsole;
 
-/// <summary>
-/// Security headers that restrict the console to its own files, its API, the video storage and the token issuer.
-/// </summary>
+/// <summary>Security headers that restrict the console to its own files, its API, the video storage and the token issuer.</summary>
 internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
 {
     private const string Permissions =

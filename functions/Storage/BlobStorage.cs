@@ -57,9 +57,7 @@ public sealed class BlobStorage
         return IsExact(shared.Uri, location) ? shared : Account(location).BlockBlob(address);
     }
 
-    /// <summary>
-    /// Gets a SAS URL that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/>.
-    /// </summary>
+    /// <summary>Gets a SAS URL that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/>.</summary>
     public async ValueTask<Uri> SasUriAsync(
         BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default) =>
         await SignedAsync(location, Sas(location, permissions, expiresOn), cancellationToken);

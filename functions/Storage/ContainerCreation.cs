@@ -3,9 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace VideoGate.Storage;
 
-/// <summary>
-/// Creates missing containers before any other startup work if <see cref="StorageOptions.CreateContainers"/> is set.
-/// </summary>
+/// <summary>Creates missing containers before any other startup work if <see cref="StorageOptions.CreateContainers"/> is set.</summary>
 internal sealed class ContainerCreation(BlobStorage storage, IOptions<StorageOptions> options) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => options.Value.CreateContainers

@@ -4,9 +4,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Telemetry;
 
-/// <summary>
-/// Propagates case.id, and the not-recorded flag, to child spans; removes uploaders' file names from URLs.
-/// </summary>
+/// <summary>Propagates case.id, and the not-recorded flag, to child spans; removes uploaders' file names from URLs.</summary>
 internal sealed class CaseSpans : BaseProcessor<Activity>
 {
     private const string Address = "url.full";

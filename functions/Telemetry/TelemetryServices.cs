@@ -67,9 +67,7 @@ public static class TelemetryServices
         return builder;
     }
 
-    /// <summary>
-    /// Tags each invocation with its case. Register as the outermost middleware, to include rejected requests.
-    /// </summary>
+    /// <summary>Tags each invocation with its case. Register as the outermost middleware, to include rejected requests.</summary>
     public static IFunctionsWorkerApplicationBuilder UseTelemetry(this IFunctionsWorkerApplicationBuilder builder) =>
         builder.UseMiddleware<CaseMiddleware>();
 

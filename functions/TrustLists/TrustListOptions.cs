@@ -7,14 +7,10 @@ public sealed class TrustListOptions
 {
     public const string Section = "TrustLists";
 
-    /// <summary>
-    /// HTTPS URL of the authorities of C2PA signers, in PEM. Without it no signer is validated: all stay unverified.
-    /// </summary>
+    /// <summary>HTTPS URL of the authorities of C2PA signers, in PEM. Without it no signer is validated: all stay unverified.</summary>
     public Uri? Signers { get; set; }
 
-    /// <summary>
-    /// HTTPS URL of the authorities of time-stamps on signatures, in PEM. Without it no time-stamp is accepted.
-    /// </summary>
+    /// <summary>HTTPS URL of the authorities of time-stamps on signatures, in PEM. Without it no time-stamp is accepted.</summary>
     public Uri? TimeStampers { get; set; }
 
     /// <summary>Maximum time since a list was last confirmed by its source, before an operator must check.</summary>
@@ -29,9 +25,7 @@ public sealed class TrustListOptions
     [Range(1 << 10, 16 << 20)]
     public int MaxBytes { get; set; } = 1 << 20;
 
-    /// <summary>
-    /// Sources on this machine as <c>host:port</c>, accessed over the loopback interface without TLS. For development.
-    /// </summary>
+    /// <summary>Sources on this machine as <c>host:port</c>, accessed over the loopback interface without TLS. For development.</summary>
     public IList<string> LoopbackTargets { get; } = [];
 
     /// <summary>Gets the configured lists with their URLs.</summary>

@@ -19,9 +19,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
 
     private readonly ConcurrentDictionary<TrustListKind, TrustListFile> _read = new();
 
-    /// <summary>
-    /// Gets the current trust anchors; empty for a list that is not configured or not downloaded yet.
-    /// </summary>
+    /// <summary>Gets the current trust anchors; empty for a list that is not configured or not downloaded yet.</summary>
     /// <exception cref="TrustListRefusedException">A stored list was changed.</exception>
     public async Task<TrustInForce> InForceAsync(CancellationToken cancellationToken)
     {

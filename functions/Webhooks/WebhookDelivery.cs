@@ -6,9 +6,7 @@ namespace VideoGate.Webhooks;
 /// <param name="Body">The event as signed and sent.</param>
 public sealed record WebhookDelivery(string Id, string CaseId, string Type, string Endpoint, string Body)
 {
-    /// <summary>
-    /// The same for the same event and endpoint: repeated starts deliver it by one orchestration.
-    /// </summary>
+    /// <summary>The same for the same event and endpoint: repeated starts deliver it by one orchestration.</summary>
     internal string InstanceId => $"webhook-{Endpoint}-{Id}";
 }
 

@@ -10,9 +10,7 @@ internal static class Instances
     public static string Describe(this OrchestrationMetadata? instance) =>
         instance is null ? "no orchestration" : $"an orchestration that is {instance.RuntimeStatus}";
 
-    /// <summary>
-    /// Gets the pause before an orchestration is restarted: a failure often repeats, at full cost each time.
-    /// </summary>
+    /// <summary>Gets the pause before an orchestration is restarted: a failure often repeats, at full cost each time.</summary>
     /// <param name="restarts">Number of earlier restarts.</param>
     /// <returns>The grace period, doubled per restart, at most one day.</returns>
     public static TimeSpan RestBefore(int restarts, TimeSpan grace)

@@ -4,9 +4,7 @@ using VideoGate.Reporting.Decisions;
 
 namespace VideoGate.Maintenance.Repairs;
 
-/// <summary>
-/// A decision in the audit log that is missing from the decision index; also indexes decisions that predate the index.
-/// </summary>
+/// <summary>A decision in the audit log that is missing from the decision index; also indexes decisions that predate the index.</summary>
 public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : ICaseRepair
 {
     public string Kind => "decision-row";

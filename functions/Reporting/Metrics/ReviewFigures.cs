@@ -5,9 +5,7 @@ using VideoGate.Reporting.Decisions;
 
 namespace VideoGate.Reporting.Metrics;
 
-/// <summary>
-/// Computes figures from listings alone: opens no case and no log, and reads a limited number of rows.
-/// </summary>
+/// <summary>Computes figures from listings alone: opens no case and no log, and reads a limited number of rows.</summary>
 public sealed class ReviewFigures(ReviewQueueStore reviews, DecisionIndex decisions, TimeProvider time)
 {
     private const int MaxRows = 100_000;

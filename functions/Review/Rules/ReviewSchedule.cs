@@ -10,9 +10,7 @@ internal static class ReviewSchedule
     /// <summary>Polling interval of a review without expiry after its schedule has ended.</summary>
     private static readonly TimeSpan IdleLook = TimeSpan.FromDays(1);
 
-    /// <summary>
-    /// Time after the undo window in which an orchestration still accepts an undo admitted by another instance's clock.
-    /// </summary>
+    /// <summary>Time after the undo window in which an orchestration still accepts an undo admitted by another instance's clock.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     /// <returns>

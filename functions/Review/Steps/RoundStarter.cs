@@ -6,9 +6,7 @@ using VideoGate.Telemetry;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>
-/// Starts the orchestration of a review reopened after the case's own orchestration had ended. Idempotent.
-/// </summary>
+/// <summary>Starts the orchestration of a review reopened after the case's own orchestration had ended. Idempotent.</summary>
 public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
 {
     public async Task StartAsync(DurableTaskClient client, ModerationCase reopened, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Time.Testing;
 using AiLabels.Reading;
 using AiLabels.Reports;
 using AiLabels.Testing;
 using AiLabels.Testing.C2pa;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AiLabels.Tests.C2pa;
 

@@ -121,10 +121,10 @@ public sealed class LabellingTests(AzuriteFixture azurite)
     [Fact]
     public async Task Label_Twice_MakesOneCopy()
     {
-        await using var approved = await ApprovedCase.StartAsync(azurite, "twice.mp4", Videos.Talking, MetadataOnly);
+        await using var approved = await ApprovedCase.StartAsync(azurite, "labelled-twice.mp4", Videos.Talking, MetadataOnly);
         var place = approved.Storage.Blob(new(Containers.Evidence, $"{approved.Id}/{EvidenceFiles.Labelled}"));
 
-        await approved.LabelAsync();
+        Assert.Null(await approved.LabelAsync());
         var first = (await place.GetPropertiesAsync()).Value.ETag;
         await approved.LabelAsync();
 
@@ -197,7 +197,7 @@ public sealed class LabellingTests(AzuriteFixture azurite)
     public async Task Publish_NameOfItsCredentialsIsTaken_UsesAFolderOfItsOwn()
     {
         var (video, _) = ApprovedCase.WithCredentials(Videos.Talking);
-        await using var approved = await ApprovedCase.StartAsync(azurite, "taken.mp4", video, MetadataOnly);
+        await using var approved = await ApprovedCase.StartAsync(azurite, "labelled-taken.mp4", video, MetadataOnly);
         var others = new BlobLocation(Containers.Published, "taken.mp4.c2pa");
         await approved.Storage.Blob(others).UploadAsync(BinaryData.FromString("another case's video"));
         await approved.LabelAsync();
