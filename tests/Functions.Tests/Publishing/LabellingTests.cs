@@ -198,13 +198,13 @@ public sealed class LabellingTests(AzuriteFixture azurite)
     {
         var (video, _) = ApprovedCase.WithCredentials(Videos.Talking);
         await using var approved = await ApprovedCase.StartAsync(azurite, "labelled-taken.mp4", video, MetadataOnly);
-        var others = new BlobLocation(Containers.Published, "taken.mp4.c2pa");
+        var others = new BlobLocation(Containers.Published, "labelled-taken.mp4.c2pa");
         await approved.Storage.Blob(others).UploadAsync(BinaryData.FromString("another case's video"));
         await approved.LabelAsync();
 
         await approved.PublishAsync();
 
-        Assert.Equal(new BlobLocation(Containers.Published, $"{approved.Id}/taken.mp4"), (await approved.CaseAsync()).Location);
+        Assert.Equal(new BlobLocation(Containers.Published, $"{approved.Id}/labelled-taken.mp4"), (await approved.CaseAsync()).Location);
         Assert.Equal("another case's video", Encoding.UTF8.GetString((await approved.ReadAsync(others))!));
     }
 }
