@@ -55,6 +55,9 @@ if [ -n "$quick" ]; then
   options=(--filter 'Needs!=services&Needs!=browser&Needs!=minutes')
   # A test that starts Azurite without its trait fails at once.
   export AZURITE_PATH=/dev/null
+  # Comes with Microsoft.NET.Test.Sdk.
+  collectors=("$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: //')"microsoft.codecoverage/*/build/netstandard2.0)
+  if [ -d "${collectors[-1]}" ]; then options+=(--test-adapter-path "${collectors[-1]}" --collect 'Code Coverage;Format=cobertura'); fi
 fi
 
 results=$state/test-results
@@ -69,6 +72,24 @@ for project in "${projects[@]}"; do
     --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" ${options[@]+"${options[@]}"} || ended=1
   grep -v '^$' "$log" || true
 done
+
+# coverage: prints the share of the product's lines that the tests ran, by folder. A line counts once, however many projects run it.
+coverage() {
+  find "$results" -path '*/In/*' -prune -o -name '*.cobertura.xml' -exec cat {} + | awk -v root="$root/" '
+    / filename="/ { match($0, / filename="[^"]*"/); file = substr($0, RSTART + 11, RLENGTH - 12); sub(root, "", file) }
+    /<line / && file ~ /^(functions|labels|local)\// && file !~ /\/obj\// {
+      match($0, /number="[0-9]+"/); line = file ":" substr($0, RSTART + 8, RLENGTH - 9)
+      if (!(line in ran)) ran[line] = 0
+      if ($0 !~ / hits="0"/) ran[line] = 1
+    }
+    END {
+      for (line in ran) {
+        split(line, parts, "/"); folder = parts[1] "/" parts[2]
+        all[folder]++; covered[folder] += ran[line]
+      }
+      for (folder in all) if (all[folder] > 50) printf "  %-28s %3d %% of %d lines\n", folder, 100 * covered[folder] / all[folder], all[folder]
+    }' | sort
+}
 
 # counter NAME: prints the sum of one attribute of <Counters …/> over all result files.
 counter() {
