@@ -57,10 +57,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync() => await Task.WhenAny(_stop.Task, _failed) == _failed ? throw await _failed : 0;
 
-    /// <summary>
-    /// Drains: stops accepting requests, then stops the triggers, cancelling running functions and returning their messages, then ends the
-    /// worker.
-    /// </summary>
+    /// <summary>Drains: stops accepting requests, stops the triggers and cancels running functions, then ends the worker.</summary>
     public async ValueTask DisposeAsync()
     {
         while (_endings.TryPop(out var end))

@@ -9,9 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Local.Identity;
 
-/// <summary>
-/// The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as a browser uses it with Microsoft Entra.
-/// </summary>
+/// <summary>The authorization code flow with PKCE for public clients (RFC 6749, RFC 7636), as with Microsoft Entra.</summary>
 internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimeProvider time)
 {
     private const int Life = 3600;

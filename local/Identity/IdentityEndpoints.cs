@@ -83,9 +83,7 @@ public sealed partial class IdentityEndpoints(
             });
     }
 
-    /// <summary>
-    /// <c>?sub=alice&amp;role=Moderator&amp;role=Auditor&amp;expires=3600</c>, expiry in seconds from now; negative for an expired token.
-    /// </summary>
+    /// <summary><c>?sub=alice&amp;role=Moderator&amp;expires=3600</c>: seconds from now, negative for an expired token.</summary>
     private IResult Token(HttpRequest request)
     {
         if (request.Query["sub"].FirstOrDefault() is not { Length: > 0 } subject)

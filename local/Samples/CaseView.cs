@@ -1,8 +1,6 @@
 namespace VideoGate.Local.Samples;
 
-/// <summary>
-/// The displayed part of <c>GET /api/cases/{caseId}</c>, and the names of the files that the app has written about the case.
-/// </summary>
+/// <summary>The displayed part of <c>GET /api/cases/{caseId}</c>, and the names of the evidence written so far.</summary>
 internal sealed record CaseView(
     string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location,
         EvidenceView? Evidence)

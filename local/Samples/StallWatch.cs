@@ -29,9 +29,7 @@ internal sealed class StallWatch(TimeProvider time, Func<TimeSpan> cpuTime)
         return now - _moved.Time >= Limit;
     }
 
-    /// <summary>
-    /// Returns the CPU time of all processes in the session that this one leads and of their ended children (proc(5); a tick is 10 ms).
-    /// </summary>
+    /// <summary>Returns the CPU time of the processes in the session and of their ended children (proc(5); a tick is 10 ms).</summary>
     public static TimeSpan CpuTimeOf(int leader) => TimeSpan.FromMilliseconds(10 * Process.GetProcesses().Sum(process =>
     {
         try

@@ -6,10 +6,7 @@ using Azure.Core.Pipeline;
 
 namespace Azure.AI.ContentSafety;
 
-/// <summary>
-/// Client of the REST API <c>{endpoint}/contentsafety</c>. Failures are <see cref="RequestFailedException"/>; 429 and 5xx are retried
-/// first.
-/// </summary>
+/// <summary>Client of the REST API. Failures are <see cref="RequestFailedException"/>; 429 and 5xx are retried first.</summary>
 public class ContentSafetyClient
 {
     private const string Scope = "https://cognitiveservices.azure.com/.default";

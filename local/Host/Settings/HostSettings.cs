@@ -11,9 +11,7 @@ namespace VideoGate.Local.Host.Settings;
 /// </summary>
 internal sealed class HostSettings
 {
-    /// <summary>
-    /// The configuration section of a WebJobs host for <c>host.json</c>, and the prefix of its overrides in the environment.
-    /// </summary>
+    /// <summary>Section of a WebJobs host for <c>host.json</c>, and the prefix of its overrides in the environment.</summary>
     public const string Section = "AzureFunctionsJobHost";
 
     private const string HostIdSetting = "AzureFunctionsWebHost:hostid";
@@ -30,9 +28,7 @@ internal sealed class HostSettings
     /// <summary>The storage account of locks, keys and orchestrations.</summary>
     public string Storage => Connection("AzureWebJobsStorage");
 
-    /// <summary>
-    /// Id under which hosts of one app share locks, keys and timers. Without a setting, derived from this machine and folder.
-    /// </summary>
+    /// <summary>Id under which hosts of one app share locks, keys and timers; by default derived from machine and folder.</summary>
     public string HostId => Configuration[HostIdSetting] ?? $"{Letters(Environment.MachineName)}-{Hash(_appFolder)}";
 
     /// <summary>Maximum duration of a function; null for no limit.</summary>

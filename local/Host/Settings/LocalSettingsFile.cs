@@ -7,9 +7,7 @@ internal static class LocalSettingsFile
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>
-    /// Copies <c>Values</c> into environment variables, which the host, its extensions and the worker read. Existing variables are kept.
-    /// </summary>
+    /// <summary>Copies <c>Values</c> into environment variables, for host, extensions and worker. Existing variables are kept.</summary>
     /// <exception cref="HostException">The file is missing or malformed.</exception>
     public static void Apply(string? path)
     {

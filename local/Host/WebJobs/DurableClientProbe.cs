@@ -3,9 +3,7 @@ using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 
 namespace VideoGate.Local.Host.WebJobs;
 
-/// <summary>
-/// A function without a trigger, called once to get the Durable extension's binding of a worker's client, which is the same for every call.
-/// </summary>
+/// <summary>A function without a trigger, called once for the Durable extension's binding of a client, the same for every call.</summary>
 public static class DurableClientProbe
 {
     internal static string? Value { get; private set; }

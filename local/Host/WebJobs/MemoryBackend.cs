@@ -22,9 +22,7 @@ internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProvide
     {
     }
 
-    /// <summary>
-    /// Drops events for instances that do not exist, as Azure Storage does. Microsoft's engine fails on each and then pauses for a second.
-    /// </summary>
+    /// <summary>Drops events for unknown instances, as Azure Storage does. Microsoft's engine fails on each and then rests.</summary>
     private sealed class MemoryService(ILoggerFactory loggers) : InMemoryOrchestrationService(loggers), IOrchestrationServiceClient
     {
         async Task IOrchestrationServiceClient.SendTaskOrchestrationMessageAsync(TaskMessage message)

@@ -5,10 +5,7 @@ using Newtonsoft.Json;
 
 namespace VideoGate.Local.Host.WebJobs;
 
-/// <summary>
-/// Stores the last run of each timer, so that a run missed while the host was down is made up. The extension's own store needs a retired
-/// storage SDK.
-/// </summary>
+/// <summary>Stores the last run of each timer, to make up missed runs. The extension's own store needs a retired storage SDK.</summary>
 internal sealed class TimerStatus(BlobContainerClient container, string hostId) : ScheduleMonitor
 {
     public override async Task<ScheduleStatus> GetStatusAsync(string timerName)

@@ -29,9 +29,7 @@ internal sealed record FunctionMetadata(string Name, IReadOnlyList<JsonElement> 
             ? value.GetBoolean()
             : null;
 
-    /// <summary>
-    /// Reads the metadata that the worker's SDK wrote beside the app, so that the host knows the functions before the worker runs.
-    /// </summary>
+    /// <summary>Reads the metadata that the worker's SDK wrote beside the app, before the worker runs.</summary>
     /// <exception cref="HostException">The file is missing or malformed.</exception>
     public static IReadOnlyList<FunctionMetadata> ReadAll(string appFolder)
     {
