@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 
 namespace VideoGate.Audit;
@@ -108,6 +109,9 @@ public static class AuditEventTypes
             .Select(property => (AuditEventType)property.GetValue(null)!),
     ];
 
+    // Initialized last: static initializers run in the order of the text.
+    private static readonly FrozenDictionary<string, AuditEventType> ByName = All.ToFrozenDictionary(type => type.Name);
+
     /// <summary>Gets a type by its name, or null if there is none.</summary>
-    public static AuditEventType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
+    public static AuditEventType? Find(string name) => ByName.GetValueOrDefault(name);
 }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using VideoGate.Storage;
 
 namespace VideoGate.Cases;
 
@@ -11,7 +10,6 @@ namespace VideoGate.Cases;
 [JsonSerializable(typeof(ModerationCase))]
 internal sealed partial class CaseJson : JsonSerializerContext
 {
-    /// <summary>For blobs, which browsers never interpret as markup.</summary>
-    public static CaseJson Stored => field ??=
-        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>For blobs.</summary>
+    public static CaseJson Stored => field ??= new(BlobJson.Of(Default.Options));
 }

@@ -70,4 +70,4 @@ public enum UnsafeCategory
 /// <param name="Blocklist">Name of the blocklist.</param>
 public sealed record SafetyHit(
     UnsafeCategory Category, int? Severity = null, int? Frame = null, double? Seconds = null, string? Text = null,
-        string? Blocklist = null);
+    string? Blocklist = null);

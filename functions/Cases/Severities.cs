@@ -11,7 +11,7 @@ public sealed record Severities(int Hate, int SelfHarm, int Sexual, int Violence
         ArgumentNullException.ThrowIfNull(other);
         return new(
             Math.Max(Hate, other.Hate), Math.Max(SelfHarm, other.SelfHarm), Math.Max(Sexual, other.Sexual),
-                Math.Max(Violence, other.Violence));
+            Math.Max(Violence, other.Violence));
     }
 
     /// <summary>Gets the categories whose severity is at or above its threshold.</summary>

@@ -63,7 +63,7 @@ internal sealed record ReviewDecisionView(
     {
         var shown = new ReviewDecisionView(
             decision.Verdict, decision.ReasonCode, decision.DecidedAt, ReferenceEquals(decision, review.Held), decision.AppealUntil,
-                decision.Label);
+            decision.Label);
         return caller.IsStaff
             ? shown with
             {

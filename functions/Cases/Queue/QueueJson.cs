@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using VideoGate.Storage;
 
 namespace VideoGate.Cases.Queue;
 
@@ -11,7 +10,6 @@ namespace VideoGate.Cases.Queue;
 [JsonSerializable(typeof(ReviewCursor))]
 internal sealed partial class QueueJson : JsonSerializerContext
 {
-    /// <summary>For blobs, which browsers never interpret as markup.</summary>
-    public static QueueJson Stored => field ??=
-        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>For blobs.</summary>
+    public static QueueJson Stored => field ??= new(BlobJson.Of(Default.Options));
 }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using VideoGate.Storage;
 
 namespace VideoGate.Cases.Uploads;
 
@@ -10,7 +9,6 @@ namespace VideoGate.Cases.Uploads;
 [JsonSerializable(typeof(UploadTicket))]
 internal sealed partial class UploadJson : JsonSerializerContext
 {
-    /// <summary>For blobs, which browsers never interpret as markup.</summary>
-    public static UploadJson Stored => field ??=
-        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>For blobs.</summary>
+    public static UploadJson Stored => field ??= new(BlobJson.Of(Default.Options));
 }
