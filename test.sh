@@ -51,13 +51,17 @@ for project in "${projects[@]}"; do outputs+=("tests/$project/bin/Release/net10.
 build build Serverless.sln Release Serverless.sln functions infra labels local tests
 
 options=()
+covers=
 if [ -n "$quick" ]; then
   options=(--filter 'Needs!=services&Needs!=browser&Needs!=minutes')
   # A test that starts Azurite without its trait fails at once.
   export AZURITE_PATH=/dev/null
   # Comes with Microsoft.NET.Test.Sdk.
   collectors=("$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: //')"microsoft.codecoverage/*/build/netstandard2.0)
-  if [ -d "${collectors[-1]}" ]; then options+=(--test-adapter-path "${collectors[-1]}" --collect 'Code Coverage;Format=cobertura'); fi
+  if [ -d "${collectors[-1]}" ]; then
+    options+=(--test-adapter-path "${collectors[-1]}" --collect 'Code Coverage;Format=cobertura')
+    covers=1
+  fi
 fi
 
 results=$state/test-results
@@ -96,7 +100,7 @@ counter() {
   cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | { grep -oE " $1=\"[0-9]+\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-if [ -n "$quick" ]; then say "Covered by the quick tests:"; coverage; fi
+if [ -n "$covers" ]; then say "Covered by the quick tests:"; coverage; fi
 
 passed=$(counter passed)
 failed=$(counter failed)

@@ -12,7 +12,7 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit)
     /// <param name="change">Pure; reapplied to the current state after a concurrent write.</param>
     public async Task<StoredCase> RecordAsync(
         StoredCase current, IReadOnlyList<AuditEvent> events, Func<ModerationCase, ModerationCase> change,
-            CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(change);

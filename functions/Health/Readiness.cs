@@ -3,7 +3,7 @@ namespace VideoGate.Health;
 /// <summary>Runs all health checks, at most once per <see cref="Lifetime"/> for any number of callers.</summary>
 public sealed class Readiness(
     HostProbe host, StorageProbe storage, DurableProbe durable, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies,
-        TimeProvider time) : IDisposable
+    TimeProvider time) : IDisposable
 {
     internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 

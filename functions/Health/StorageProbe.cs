@@ -24,7 +24,7 @@ public sealed class StorageProbe(BlobStorage storage)
                 ? HealthCheck.Ok(name, "The account answers and has the container.")
                 : HealthCheck.Unavailable(
                     name, "The account has no such container.",
-                        "Deploy infra/ again, which creates it; on a machine of your own set Storage__CreateContainers=true.");
+                    "Deploy infra/ again, which creates it; on a machine of your own set Storage__CreateContainers=true.");
         }
         catch (RequestFailedException exception) when (exception.Status is 401 or 403)
         {

@@ -29,14 +29,14 @@ public static class Problems
 
     public static readonly ProblemType AlreadyDecided = new(
         "already-decided", 409, "The review has been decided already",
-            "Read the case: `decidedBy` and `decidedAt` say whose decision stands.");
+        "Read the case: `decidedBy` and `decidedAt` say whose decision stands.");
 
     public static readonly ProblemType NotInReview = new(
         "not-in-review", 409, "The case is not in review", "Only a quarantined case can be decided.");
 
     public static readonly ProblemType Claimed = new(
         "claimed", 409, "Somebody else works on the review",
-            "Wait until `expiresAt`, or ask `holder` to hand it over; a senior moderator may take it over.");
+        "Wait until `expiresAt`, or ask `holder` to hand it over; a senior moderator may take it over.");
 
     public static readonly ProblemType AwaitingConfirmation = new(
         "awaiting-confirmation", 409, "A second person must confirm the decision first",
@@ -56,11 +56,11 @@ public static class Problems
 
     public static readonly ProblemType NotAppealable = new(
         "not-appealable", 409, "There is nothing to appeal against",
-            "The detail says why; the case says until when an appeal is possible, at `appealUntil`.");
+        "The detail says why; the case says until when an appeal is possible, at `appealUntil`.");
 
     public static readonly ProblemType Changed = new(
         "changed", 412, "The case has changed since you read it",
-            "Read it again, look at what changed, and send the new ETag in If-Match.");
+        "Read it again, look at what changed, and send the new ETag in If-Match.");
 
     public static readonly ProblemType TooLarge = new(
         "too-large", 413, "The request body is too large", "Shorten the body.");
@@ -73,7 +73,7 @@ public static class Problems
 
     public static readonly ProblemType CannotLabel = new(
         "cannot-label", 422, "The video cannot be given this label",
-            "Choose another of the case's `labelOptions`; `code` says what is in the way.");
+        "Choose another of the case's `labelOptions`; `code` says what is in the way.");
 
     public static readonly ProblemType IfMatchRequired = new(
         "if-match-required", 428, "An If-Match header is required", "Send the ETag of the case as you last read it.");

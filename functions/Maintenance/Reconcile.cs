@@ -28,7 +28,7 @@ public sealed partial class Reconcile(
     [Function(nameof(Reconcile))]
     public async Task RunAsync(
         [TimerTrigger("%Reconciliation:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         if (await RunAsync(client, cancellationToken) is { } result)
         {
@@ -67,7 +67,7 @@ public sealed partial class Reconcile(
     /// <returns>False if another run has taken over.</returns>
     private async Task<bool> SweepAsync(
         ISweep sweep, ResumableWork<ReconciliationProgress>.Run turn, ReconciliationRun run, DateTimeOffset deadline,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var progress = turn.Progress ?? new(new Dictionary<string, SweepPosition>());
         var position = progress.Of(sweep.Name);

@@ -13,7 +13,7 @@ namespace VideoGate.Moderation;
 /// <summary>Opens the case of an upload with the submission, and pins the policy that decides it.</summary>
 public sealed class OpenCase(
     BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, LoadedPolicies policies,
-        TimeProvider time)
+    TimeProvider time)
 {
     [Function(nameof(OpenCase))]
     public async Task RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace VideoGate.Publishing;
 /// <param name="Refused">Why each other choice is not possible.</param>
 public sealed record LabelChoices(
     IReadOnlyList<ExplicitChoice> Explicit, IReadOnlyList<string> Texts, string? Label, bool Credentials,
-        IReadOnlyList<LabelRefusal> Refused)
+    IReadOnlyList<LabelRefusal> Refused)
 {
     /// <returns>The problem with an order, or null if it appears possible from what is known.</returns>
     public ProblemResult? RefusalOf(LabelOrder order) =>

@@ -32,7 +32,7 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
     /// <exception cref="IOException">Storage does not respond.</exception>
     public async Task<LabelProblem?> WriteAsync(
         ModerationCase decided, LabelOrder order, LabelReport report, ArchivedOriginal original, IByteSource bytes,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var label = LabelPlan.Label(decided, report, options.Value);
         if (order.Explicit is ExplicitChoice.None)
@@ -53,7 +53,7 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
 
     private async Task<LabelProblem?> WriteAsync(
         string caseId, IByteSource bytes, LabelToWrite label, ArchivedOriginal original, string? contentType,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         await using var blob = new BlockBlobWriteStream(storage.BlockBlob(Place(caseId)));
         var outcome = await _writer.WriteAsync(bytes, blob, label, cancellationToken: cancellationToken);

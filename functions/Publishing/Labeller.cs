@@ -22,7 +22,7 @@ public sealed class Labeller : IDisposable
 
     public Labeller(
         BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, IOptions<LabellingOptions> options,
-            TimeProvider time)
+        TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_evidence, _storage, _time, _options) = (evidence, storage, time, options.Value);

@@ -10,7 +10,7 @@ namespace VideoGate.Publishing;
 /// <summary>Moves a video to quarantine and adds its case to the review queue.</summary>
 public sealed class Quarantine(
     CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews, PolicyArchive policies,
-        TimeProvider time)
+    TimeProvider time)
 {
     [Function(nameof(Quarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)

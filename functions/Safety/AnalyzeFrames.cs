@@ -38,7 +38,7 @@ public sealed class AnalyzeFrames(
 
         var known = new FrameSafety(
             [.. verdicts.Values.OrderBy(verdict => verdict.Frame)], [.. sampled.Frames.Except(chosen).Select(frame => frame.Id)],
-                failure?.Message);
+            failure?.Message);
         await evidence.WriteAsync(caseId, EvidenceFiles.FrameSafety, known, SafetyJson.Default.FrameSafety, cancellationToken);
         return Summarize(known, policy, failure);
     }
@@ -46,7 +46,7 @@ public sealed class AnalyzeFrames(
     /// <returns>What ended the analysis early, or null if every frame was analyzed.</returns>
     private async Task<SafetyUnavailableException?> JudgeAsync(
         string caseId, IReadOnlyList<SampledFrame> frames, ConcurrentDictionary<int, FrameResult> verdicts,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var parallel =
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxParallelCalls, CancellationToken = cancellationToken };

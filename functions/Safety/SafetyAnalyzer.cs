@@ -10,7 +10,7 @@ namespace VideoGate.Safety;
 /// </summary>
 public sealed partial class SafetyAnalyzer(
     ContentSafetyClient client, IOptions<ContentSafetyOptions> options, SafetyMetrics metrics, TimeProvider time,
-        ILogger<SafetyAnalyzer> logger) : IDisposable
+    ILogger<SafetyAnalyzer> logger) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.MaxParallelCalls);
 

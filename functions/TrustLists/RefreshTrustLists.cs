@@ -9,7 +9,7 @@ namespace VideoGate.TrustLists;
 /// </summary>
 public sealed partial class RefreshTrustLists(
     TrustListSource source, TrustListStore store, TrustListMetrics metrics, IOptions<TrustListOptions> options, TimeProvider time,
-        ILogger<RefreshTrustLists> logger)
+    ILogger<RefreshTrustLists> logger)
 {
     // At startup too: no signer is validated before the first list.
     [Function(nameof(RefreshTrustLists))]

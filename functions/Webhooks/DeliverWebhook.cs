@@ -11,7 +11,7 @@ public static partial class DeliverWebhook
 {
     private static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 100, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2,
-            maxRetryInterval: TimeSpan.FromMinutes(5)));
+        maxRetryInterval: TimeSpan.FromMinutes(5)));
 
     /// <returns>Whether the event was accepted.</returns>
     [Function(nameof(DeliverWebhook))]

@@ -32,7 +32,7 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask<WriteOutcome> WriteAsync(
         IByteSource input, Stream output, LabelToWrite label, IProgress<long>? progress = null,
-            CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);

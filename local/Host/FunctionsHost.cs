@@ -144,7 +144,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     private static async Task<WebApplication> StartHttpAsync(
         int port, HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks,
-            Task<AccessKeys> keys, Task<TriggerHost> triggers, ILoggerFactory loggers)
+        Task<AccessKeys> keys, Task<TriggerHost> triggers, ILoggerFactory loggers)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSingleton(loggers).AddHttpForwarder().AddRouting();

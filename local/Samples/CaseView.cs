@@ -3,7 +3,7 @@ namespace VideoGate.Local.Samples;
 /// <summary>The displayed part of <c>GET /api/cases/{caseId}</c>, and the names of the evidence written so far.</summary>
 internal sealed record CaseView(
     string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location,
-        EvidenceView? Evidence)
+    EvidenceView? Evidence)
 {
     public bool Ended => State is not "inspecting";
 

@@ -14,7 +14,7 @@ internal static class CaseListing
     /// <param name="after">Last case id to skip.</param>
     public static async IAsyncEnumerable<ListedCase> ReadAsync(
         CaseStore cases, AuditLog audit, ListingPlace from, string? after,
-            [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var stored =
             IdsAsync((marker, cancellation) => cases.ListPageAsync(marker, PageSize, cancellation), from.Cases, cancellationToken)

@@ -121,7 +121,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
     {
         await journal.RecordAsync(
             stored, Kind, Name(leftover), done, changed => changed.State == stored.Case.State ? changed with { Location = place } : changed,
-                cancellationToken);
+            cancellationToken);
         return $"what was left in {leftover.Container} is gone from there";
     }
 

@@ -31,7 +31,7 @@ public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : IC
         .Where(entry => DecisionRow.Has(entry.Type))
         .Select(entry => DecisionRow.Of(
             decided.CaseId, new AuditEvent(entry.Type, entry.Actor, new(entry.Data)) { Id = entry.Id, Since = Since(decided, entry) },
-                entry.At));
+            entry.At));
 
     /// <returns>Start of the wait: the upload for the policy's decision, the start of the round for others.</returns>
     private static DateTimeOffset? Since(ModerationCase decided, AuditEntry entry)

@@ -33,7 +33,7 @@ public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related
         var fingerprint = await ContentFingerprint.OfAsync(content, cancellationToken);
         var recorded = await journal.RecordAsync(
             stored, Kind, "the case had no fingerprint", fingerprint, changed => changed with { ContentFingerprint = fingerprint },
-                cancellationToken);
+            cancellationToken);
         await related.AddAsync(recorded.Case, cancellationToken);
         return "its content was fingerprinted";
     }

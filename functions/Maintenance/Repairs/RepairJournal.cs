@@ -12,7 +12,7 @@ public sealed class RepairJournal(CaseJournal journal)
     /// <param name="change">Pure; reapplied to the current state after a concurrent write.</param>
     public Task<StoredCase> RecordAsync(
         StoredCase stored, string kind, string found, string done, Func<ModerationCase, ModerationCase> change,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
         var repaired =

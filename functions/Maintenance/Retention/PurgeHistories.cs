@@ -24,7 +24,7 @@ public sealed partial class PurgeHistories(
     [Function(nameof(PurgeHistories))]
     public async Task RunAsync(
         [TimerTrigger("%Retention:Schedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         var now = time.GetUtcNow();

@@ -11,7 +11,7 @@ public static class RunBacktest
 
     private static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 30, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2,
-            maxRetryInterval: TimeSpan.FromMinutes(1)));
+        maxRetryInterval: TimeSpan.FromMinutes(1)));
 
     [Function(nameof(RunBacktest))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)

@@ -15,7 +15,7 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
     [Function(nameof(ExportDecisions))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/decisions")] HttpRequest request,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (DecisionQuery.Parse(request) is not { } query)

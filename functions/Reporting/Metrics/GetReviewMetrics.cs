@@ -14,7 +14,7 @@ public sealed class GetReviewMetrics(ReviewFigures figures)
     [Function(nameof(GetReviewMetrics))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/metrics/reviews")] HttpRequest request,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var asked = request.Query["hours"].ToString();

@@ -44,7 +44,7 @@ public sealed class ReviewMetrics
         KeyValuePair<string, object?> automated = new("moderation.decision.automated", row.Automated);
         _decisions.Add(
             1, type, automated, new("moderation.decision.outcome", row.Outcome),
-                new KeyValuePair<string, object?>("moderation.decision.reason", row.Reason));
+            new KeyValuePair<string, object?>("moderation.decision.reason", row.Reason));
         if (row.Seconds is { } seconds)
         {
             _duration.Record(seconds, type, automated);

@@ -30,7 +30,7 @@ internal static class StatementWriter
             [effect, string.Join(' ', facts), ground.Explanation, Describe(ground, texts), automation.Explanation, redress.Explanation];
         return new(
             decided.CaseId, texts.Language, decided.State, transition?.DecidedAt ?? decision.DecidedAt, effect, facts, ground, automation,
-                redress,
+            redress,
             string.Join("\n\n", paragraphs));
     }
 

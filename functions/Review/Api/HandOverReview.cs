@@ -27,7 +27,7 @@ public sealed class HandOverReview(ReviewCommandHandler handler, IOptions<Review
         var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());
         var outcome = await handler.ExecuteAsync(
             caseId, (current, _) => ClaimRules.HandOver(current, command, body.To!, options.Value.ClaimLease, caller.IsSenior),
-                cancellationToken);
+            cancellationToken);
         return outcome.Answer(request, review => Results.Json(review.Claim, ReviewJson.Default.ReviewClaim));
     }
 }

@@ -96,7 +96,7 @@ public sealed partial class ReviewCommandHandler(
     /// <summary>Changes a review and resumes its orchestration at once instead of at its next timer.</summary>
     internal async Task<ReviewResult> ExecuteAsync(
         string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, DurableTaskClient? client,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var outcome = await ExecuteAsync(caseId, judge, cancellationToken);
         if (client is not null && outcome.Stored is { } stored)

@@ -10,7 +10,7 @@ public sealed class SummarizeReviews(QueueSnapshots snapshots, TimeProvider time
     [Function(nameof(SummarizeReviews))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews/summary")] HttpRequest request,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var snapshot = await snapshots.GetAsync(cancellationToken);
         return Results.Json(snapshot.Summarize(time.GetUtcNow()), ReviewJson.Default.ReviewSummary);

@@ -29,7 +29,7 @@ internal static class LabellingReopening
         };
         return new TransitionResult.Applied(command.Apply(
             reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, AuditEventTypes.LabellingFailed.Name,
-                data) with
+            data) with
         {
             Labelling = new() { OrderId = LabelledCopyWriter.OrderId(decision), Order = order, At = now, Problem = problem },
         });

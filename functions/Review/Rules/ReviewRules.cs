@@ -30,11 +30,11 @@ internal static class ReviewRules
         return new TransitionResult.Applied(held
             ? command.Apply(
                 current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision },
-                    AuditEventTypes.ReviewDecisionHeld.Name,
+                AuditEventTypes.ReviewDecisionHeld.Name,
                     Data(decision))
             : command.Apply(
                 current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) },
-                    AuditEventTypes.ReviewDecided.Name,
+                AuditEventTypes.ReviewDecided.Name,
                     Data(decision)));
     }
 

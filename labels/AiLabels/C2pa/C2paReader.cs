@@ -35,7 +35,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 // Readers that disagree on which one counts would see different files (C2PA 2.2, section 15.5.2.1).
                 inspection.Add(new Problem(
                     StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.",
-                        second.Source));
+                    second.Source));
                 foreach (var store in inspection.ManifestStores.Take(MaxStores))
                 {
                     await ReadAsync([store], isOnly: false);
@@ -80,7 +80,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
             inspection.Credentials = Unreadable;
             inspection.Add(new Problem(
                 StatusCode.ManifestInaccessible, "The content credentials are not in the file but at a URL, which is not fetched.",
-                    remote.Source));
+                remote.Source));
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ContributionReporter(InspectionContext inspection, Credent
 
             inspection.Add(new ReadResult(
                 [.. CredentialFindings.Of(contribution, sound.Contains(contribution), subject, judgement, places, inspection.Options)],
-                    []));
+                []));
         }
     }
 

@@ -24,7 +24,7 @@ internal static class CredentialFindings
     /// <param name="options">Limits.</param>
     public static IEnumerable<Finding> Of(
         Contribution contribution, bool isSound, SubjectName? signer, SignerJudgement? judgement, CredentialPlaces places,
-            LabelReaderOptions options)
+        LabelReaderOptions options)
     {
         var findings = Statement.ReadAll(contribution.Manifest)
             .OrderByDescending(statement => statement.IsAi)

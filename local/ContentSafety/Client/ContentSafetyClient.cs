@@ -39,7 +39,7 @@ public class ContentSafetyClient
         var (result, response) = await AnalyzeAsync("image:analyze", request, cancellationToken);
         return Response.FromValue(
             new AnalyzeImageResult([.. result.CategoriesAnalysis.Select(a => new ImageCategoriesAnalysis(new(a.Category), a.Severity))]),
-                response);
+            response);
     }
 
     public virtual Task<Response<AnalyzeTextResult>> AnalyzeTextAsync(string text, CancellationToken cancellationToken = default) =>

@@ -12,7 +12,7 @@ namespace VideoGate.Local.Host.Http;
 /// </summary>
 internal sealed class HttpFunctions(
     HostSettings settings, WorkerSupervisor worker, IHttpForwarder forwarder, Task<AccessKeys> keys, Task<string> durableClient,
-        ILogger<HttpFunctions> logger) : IDisposable
+    ILogger<HttpFunctions> logger) : IDisposable
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 

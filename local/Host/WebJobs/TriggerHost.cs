@@ -26,7 +26,7 @@ internal sealed class TriggerHost : IAsyncDisposable
 
     public static async Task<TriggerHost> StartAsync(
         HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker, Webhooks webhooks,
-            ILoggerFactory loggers)
+        ILoggerFactory loggers)
     {
         Environment.SetEnvironmentVariable(WorkerRuntime, "dotnet-isolated");
         var host = new HostBuilder()
@@ -56,7 +56,7 @@ internal sealed class TriggerHost : IAsyncDisposable
 
     private static void Configure(
         IServiceCollection services, HostSettings settings, IReadOnlyList<FunctionMetadata> functions, WorkerSupervisor worker,
-            Webhooks webhooks, ILoggerFactory loggers)
+        Webhooks webhooks, ILoggerFactory loggers)
     {
         services.AddSingleton(loggers);
         services.AddSingleton(worker);

@@ -39,7 +39,7 @@ internal sealed record FunctionMetadata(string Name, IReadOnlyList<JsonElement> 
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return [.. document.RootElement.EnumerateArray().Select(function => new FunctionMetadata(
                 function.GetProperty("name").GetString()!,
-                    [.. function.GetProperty("bindings").EnumerateArray().Select(binding => binding.Clone())]))];
+                [.. function.GetProperty("bindings").EnumerateArray().Select(binding => binding.Clone())]))];
         }
         catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

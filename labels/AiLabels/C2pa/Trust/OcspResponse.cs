@@ -148,7 +148,7 @@ internal enum OcspStatus
 /// <param name="NextUpdate">Time by which a newer status is available.</param>
 internal sealed record OcspAnswer(
     ReadOnlyMemory<byte> Serial, OcspStatus Status, DateTimeOffset? RevokedAt, int? Reason, DateTimeOffset ThisUpdate,
-        DateTimeOffset? NextUpdate)
+    DateTimeOffset? NextUpdate)
 {
     private const int RemoveFromCrl = 8;
 

@@ -29,7 +29,7 @@ internal static class Revocation
     /// <param name="budget">Limits the responses verified: each has its own signature.</param>
     public static bool IsRevoked(
         IReadOnlyList<OcspResponse> responses, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset? attested,
-            DateTimeOffset now, TrustBudget budget)
+        DateTimeOffset now, TrustBudget budget)
     {
         // A good status clears only a signer revoked after the attested time: otherwise the status may be older than the revocation.
         return Any(answer => answer.IsRevocation && !(answer.RevokedAt > attested))

@@ -30,7 +30,7 @@ internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near,
         var ground = Places(strokes, line, 0, TextLineCrop.InkThreshold / 2);
         var colour = new InkColour(
             Median(parts.Select(static part => part.Luma), ink), Median(parts.Select(static part => part.Weakest), ink),
-                Median(parts.Select(static part => part.Strongest), ink), 0, 0);
+            Median(parts.Select(static part => part.Strongest), ink), 0, 0);
         var distance = colour.Distance(parts);
         var near = Quantile([distance], ink, 0.5);
         return colour with { Near = near, Far = near + Math.Clamp(Quantile([distance], ground, 0.3) - near, LeastDistance, MostDistance) };
