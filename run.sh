@@ -271,8 +271,9 @@ if [ "$mode" = debugger ]; then
   start_host debugger
   cat <<EOF
 
-The host waits for a worker until ./run.sh stop. Start functions/ in the debugger with the launch profile Worker, or without one:
-  Worker      dotnet run --project functions --configuration Debug --launch-profile Worker
+The host waits for a worker until ./run.sh stop. Press F5 in VS Code, or let another debugger start this, with the arguments and the environment
+of the launch profile Worker in functions/Properties/launchSettings.json:
+  Worker      cd $root/$debug_folder && dotnet Functions.dll
   Console     http://127.0.0.1:$port/console/   answers as soon as the worker has connected
   Logs        $state/logs/app.log
 EOF

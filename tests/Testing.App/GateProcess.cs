@@ -191,7 +191,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["AzureFunctionsWebHost__hostid"] = HostId,
         [$"{StorageProvider}type"] = KeepsOrchestrations ? "AzureStorage" : "memory",
         [$"{StorageProvider}connectionStringName"] = "AzureWebJobsStorage",
-        [$"{StorageProvider}maxQueuePollingInterval"] = "00:00:00.100",
+        [$"{StorageProvider}maxQueuePollingInterval"] = "00:00:00.200",
         [$"{StorageProvider}partitionCount"] = "1",
         [$"{StorageProvider}workItemQueueVisibilityTimeout"] = "00:01:00",
         [$"{StorageProvider}controlQueueVisibilityTimeout"] = "00:01:00",
