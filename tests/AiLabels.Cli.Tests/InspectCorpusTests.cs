@@ -11,7 +11,7 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : ICl
     public static TheoryData<string> Files =>
         [.. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => row.File)];
 
-    [CorpusPicturesTheory]
+    [CorpusTheory]
     [MemberData(nameof(Files))]
     public async Task Inspect_CorpusVideo_SeesWhatTheKeySays(string file)
     {
@@ -36,6 +36,8 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : ICl
 
         private static async Task<Dictionary<string, JsonNode>> InspectAsync()
         {
+            var missing = string.Join(", ", MediaReader.Missing(pictures: true));
+            Assert.SkipWhen(missing.Length > 0, $"Not installed here: {missing}.");
             var run = await CommandLine.RunAsync(
                 ["inspect", "--pixels", "--json",
                     .. CorpusFolder.Rows.Where(static row => row.IsAboutPictures).Select(static row => CorpusFolder.PathOf(row.File))]);
@@ -43,14 +45,5 @@ public sealed class InspectCorpusTests(InspectCorpusTests.Reports reports) : ICl
             return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!)
                 .ToDictionary(static report => (string)report["file"]!);
         }
-    }
-
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class CorpusPicturesTheoryAttribute : TheoryAttribute
-    {
-        public CorpusPicturesTheoryAttribute() => Skip = CorpusFolder.Missing
-            ?? (string.Join(", ", MediaReader.Missing(pictures: true)) is { Length: > 0 } missing
-                ? $"Not installed here: {missing}."
-                : null);
     }
 }

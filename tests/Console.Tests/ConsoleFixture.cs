@@ -29,7 +29,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
     internal static string Pictures { get; } = Directory.CreateDirectory(
         Path.Combine(Path.GetDirectoryName(Repository.Find("Serverless.sln"))!, ".local", "test-results", "console")).FullName;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await ShortenUndoWindowAsync();
         Gate = await RunningGate.StartAsync(settings =>
@@ -45,7 +45,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
             new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();

@@ -1,7 +1,7 @@
 namespace VideoGate.Local.ContentSafety.Tests;
 
 /// <summary>The pictures of all image tests, created in two runs of ffmpeg.</summary>
-public sealed class Pictures : IAsyncLifetime, IDisposable
+public sealed class Pictures : IAsyncLifetime
 {
     private static readonly (string Name, string Source)[] Images =
     [
@@ -21,7 +21,7 @@ public sealed class Pictures : IAsyncLifetime, IDisposable
 
     private readonly Frames _frames = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await _frames.MakeAsync(
         [
@@ -36,7 +36,9 @@ public sealed class Pictures : IAsyncLifetime, IDisposable
 
     public Task<byte[]> ReadAsync(string name) => _frames.ReadAsync(name);
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose() => _frames.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _frames.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

@@ -5,7 +5,7 @@ namespace VideoGate.Local.ContentSafety.Tests;
 
 public sealed class PublicSurfaceTests
 {
-    [SurfaceFact]
+    [Fact]
     public void StandIn_AgainstTheRealPackage_OffersNothingBeyondIt() =>
         SurfaceAssert.IsSubset(typeof(ContentSafetyClient).Assembly, "Azure.AI.ContentSafety");
 }

@@ -26,9 +26,9 @@ public sealed class RunningEmulator : IAsyncLifetime
 
     public Uri Endpoint => new($"{_app.Urls.Single()}/local");
 
-    public Task InitializeAsync() => _app.StartAsync();
+    public async ValueTask InitializeAsync() => await _app.StartAsync();
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     public ContentSafetyClient Client(string key = Key, int retries = 0)
     {

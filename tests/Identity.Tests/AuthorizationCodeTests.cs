@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace VideoGate.Local.Identity.Tests;
 
 /// <summary>The authorization code flow with PKCE, as a browser uses it.</summary>
-public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
+public sealed class AuthorizationCodeTests : IAsyncLifetime
 {
     private const string Verifier = "a-verifier-of-at-least-forty-three-characters-1234";
     private const string Redirect = "http://127.0.0.1:5000/console/?x=1";
@@ -19,12 +19,11 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime, IDisposable
     private readonly HttpClient _browser = new(new HttpClientHandler { AllowAutoRedirect = false });
     private RunningIssuer _app = null!;
 
-    public async Task InitializeAsync() => _app = await RunningIssuer.StartAsync(_folder.Path);
+    public async ValueTask InitializeAsync() => _app = await RunningIssuer.StartAsync(_folder.Path);
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await _app.DisposeAsync();
         _browser.Dispose();
         _folder.Dispose();
     }

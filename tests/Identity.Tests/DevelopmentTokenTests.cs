@@ -4,16 +4,18 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VideoGate.Local.Identity.Tests;
 
-public sealed class DevelopmentTokenTests : IAsyncLifetime, IDisposable
+public sealed class DevelopmentTokenTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
     private RunningIssuer _app = null!;
 
-    public async Task InitializeAsync() => _app = await StartAsync();
+    public async ValueTask InitializeAsync() => _app = await StartAsync();
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
-    public void Dispose() => _folder.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Token_WithRoles_IsValidByThePublishedKey()

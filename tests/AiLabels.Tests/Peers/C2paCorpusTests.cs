@@ -10,7 +10,7 @@ public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFix
 {
     public static TheoryData<string> Files => [.. CorpusFolder.Rows.Select(row => row.File).Where(IsFitFor)];
 
-    [C2paCorpusTheory]
+    [CorpusTheory]
     [MemberData(nameof(Files))]
     public async Task ReadAsync_CorpusFile_IsJudgedAsByC2paRsOrTheDifferenceIsKnown(string file)
     {
@@ -52,11 +52,5 @@ public sealed class C2paCorpusTests(C2paCorpusTests.Answers answers) : IClassFix
             var answers = await C2paRs.AskAsync(files.Select(file => C2paRs.Read(CorpusFolder.PathOf(file), Corpus.AllRoots)));
             return files.Zip(answers).ToDictionary(pair => pair.First, pair => pair.Second);
         }
-    }
-
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class C2paCorpusTheoryAttribute : TheoryAttribute
-    {
-        public C2paCorpusTheoryAttribute() => Skip = CorpusFolder.Missing ?? C2paRs.Missing;
     }
 }

@@ -20,7 +20,7 @@ public sealed class C2paSignedTests : IDisposable
 
     public void Dispose() => _ffmpeg.Dispose();
 
-    [C2paTheory]
+    [Theory]
     [InlineData("es256", 2)]
     [InlineData("es384", 2)]
     [InlineData("es512", 2)]
@@ -39,7 +39,7 @@ public sealed class C2paSignedTests : IDisposable
             await SignAsync(video, C2paSigner.Create(algorithm, Root), Created(Trained, claimVersion)), AiOrigin.Confirmed);
     }
 
-    [C2paTheory]
+    [Theory]
     [InlineData("video.mov")]
     [InlineData("video.avi")]
     [InlineData("first.mp4", "-movflags", "+faststart")]
@@ -54,7 +54,7 @@ public sealed class C2paSignedTests : IDisposable
         await AssertBrokenAsync(tampered);
     }
 
-    [C2paTheory]
+    [Theory]
     [InlineData("c2pa.created")]
     [InlineData("c2pa.claim.v2")]
     [InlineData("trainedAlgorithmicMedia")]
@@ -67,7 +67,7 @@ public sealed class C2paSignedTests : IDisposable
         await AssertBrokenAsync(await FlipAsync(signed, Encoding.ASCII.GetBytes(at)));
     }
 
-    [C2paTheory]
+    [Theory]
     [InlineData("parentOf")]
     [InlineData("componentOf")]
     public async Task ReadAsync_GeneratedIngredientOfAnEdit_IsConfirmedThroughIt(string relationship)
@@ -86,7 +86,7 @@ public sealed class C2paSignedTests : IDisposable
     /// <summary>
     /// c2pa-rs does not sign with a certificate that is not valid now, so these are signed here: integrity and trust are separate facts.
     /// </summary>
-    [C2paTheory]
+    [Theory]
     [InlineData(-5, -1, "expired")]
     [InlineData(1, 10, "notYetValid")]
     public async Task ReadAsync_CertificateOutsideItsTime_IsIntactHereAndInvalidThere(int fromYears, int untilYears, string trust)
@@ -102,7 +102,7 @@ public sealed class C2paSignedTests : IDisposable
     }
 
     /// <summary>c2pa-rs accepts files of the builder that the other tests use.</summary>
-    [C2paFact]
+    [Fact]
     public async Task ReadAsync_FileOfTheTestsOwnBuilder_IsTrustedByBoth() =>
         await AssertIntactAsync(await _ffmpeg.SaveAsync("built.mp4", SignedMp4.Build(Built(Root.Signer()))), AiOrigin.Confirmed);
 

@@ -20,7 +20,7 @@ public sealed class C2paTimeStampTests : IDisposable
     /// <summary>
     /// c2pa-rs covers only the bare signature, while the specification requires the encoded one (C2PA 2.2, section 18.17.3).
     /// </summary>
-    [C2paTheory]
+    [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
     public async Task ReadAsync_ExpiredSignerStampedLater_IsTrustedHereInEitherForm(bool isBare, bool isTakenByC2paRs)

@@ -9,13 +9,13 @@ public sealed class TokenValidatorTests : IAsyncLifetime
     private TestAuthority _authority = null!;
     private TokenValidator _validator = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _authority = await TestAuthority.StartAsync();
         _validator = Validator(_authority.Address);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _validator.Dispose();
         await _authority.DisposeAsync();

@@ -25,7 +25,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     internal RunningGate Gate { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _authority = await TestAuthority.StartAsync();
         Gate = await RunningGate.StartAsync(settings =>
@@ -36,7 +36,7 @@ public sealed class ApiFixture : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Gate.DisposeAsync();
         await _authority.DisposeAsync();

@@ -16,9 +16,9 @@ public sealed class OutageTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();
 
-    public Task InitializeAsync() => _api.InitializeAsync();
+    public ValueTask InitializeAsync() => _api.InitializeAsync();
 
-    public Task DisposeAsync() => _api.DisposeAsync();
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
     public async Task StorageAway_EveryOperationThatNeedsIt_Is503()

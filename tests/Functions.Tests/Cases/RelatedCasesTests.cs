@@ -9,9 +9,9 @@ public sealed class RelatedCasesTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private RelatedCases _related = null!;
 
-    public async Task InitializeAsync() => _related = new(await TestStorage.StartAsync(azurite));
+    public async ValueTask InitializeAsync() => _related = new(await TestStorage.StartAsync(azurite));
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task SameUploader_SeveralCases_NewestFirstWithoutItself()

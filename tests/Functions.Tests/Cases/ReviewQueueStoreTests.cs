@@ -13,7 +13,7 @@ public sealed class ReviewQueueStoreTests(AzuriteFixture azurite) : IAsyncLifeti
 {
     private ReviewQueueStore _index = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _index = new(await TestStorage.StartAsync(azurite.OtherConnectionString, azurite.OtherConnectionString));
         foreach (var row in await AllAsync())
@@ -22,7 +22,7 @@ public sealed class ReviewQueueStoreTests(AzuriteFixture azurite) : IAsyncLifeti
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task List_SeveralReviews_MostUrgentFirst()

@@ -5,7 +5,7 @@ public sealed class ContentFixture : IAsyncLifetime
 {
     internal ContentGate Content { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Content = await ContentGate.StartAsync("PT10M");
+    public async ValueTask InitializeAsync() => Content = await ContentGate.StartAsync("PT10M");
 
-    public async Task DisposeAsync() => await Content.DisposeAsync();
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
 }

@@ -7,7 +7,7 @@ public sealed class GateFixture : IAsyncLifetime
 {
     internal RunningGate Gate { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Gate = await RunningGate.StartAsync(keepsOrchestrations: true);
+    public async ValueTask InitializeAsync() => Gate = await RunningGate.StartAsync(keepsOrchestrations: true);
 
-    public async Task DisposeAsync() => await Gate.DisposeAsync();
+    public ValueTask DisposeAsync() => Gate.DisposeAsync();
 }

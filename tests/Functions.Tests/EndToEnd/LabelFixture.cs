@@ -10,7 +10,7 @@ public sealed class LabelFixture : IAsyncLifetime
 
     internal RunningGate Gate { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
         await File.WriteAllTextAsync(
@@ -23,7 +23,7 @@ public sealed class LabelFixture : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Gate.DisposeAsync();
         _policies.Delete(recursive: true);

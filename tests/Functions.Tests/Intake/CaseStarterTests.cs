@@ -16,13 +16,13 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
     private BlobStorage _storage = null!;
     private CaseStarter _starter = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
         _starter = new CaseStarter(_storage, TestMetrics.Of<IntakeMetrics>(), NullLogger<CaseStarter>.Instance);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("starter/a.mp4")]

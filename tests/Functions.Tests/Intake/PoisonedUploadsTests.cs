@@ -21,7 +21,7 @@ public sealed class PoisonedUploadsTests(AzuriteFixture azurite) : IAsyncLifetim
     private QueueClient _unreadable = null!;
     private PoisonedUploads _function = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
         var queues = new QueueServiceClient(azurite.ConnectionString);
@@ -31,7 +31,7 @@ public sealed class PoisonedUploadsTests(AzuriteFixture azurite) : IAsyncLifetim
         _function = new PoisonedUploads(starter, new PoisonMessages(queues), NullLogger<PoisonedUploads>.Instance);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _queue.DeleteIfExistsAsync();
         await _unreadable.DeleteIfExistsAsync();

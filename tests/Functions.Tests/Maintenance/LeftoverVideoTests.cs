@@ -25,7 +25,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
     private CaseStore _cases = null!;
     private LeftoverVideo _leftover = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
         _cases = new(_storage, TimeProvider.System);
@@ -33,7 +33,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
         _leftover = new(_storage, _cases, new BlobMover(_storage, NullLogger<BlobMover>.Instance), new RepairJournal(journal));
     }
 
-    public async Task DisposeAsync() => await _services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
     public async Task Repair_BothCopiesThere_KeepsTheOneThatTheCaseNames()

@@ -23,13 +23,13 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
         new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
     private BlobStorage _storage = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
         await _storage.Blob(new(Containers.Cases, "reconciliation.json")).DeleteIfExistsAsync();
     }
 
-    public async Task DisposeAsync() => await _services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
     public async Task Run_MoreThanOneRunMayLookAt_EachGoesOnWhereTheLastStopped()

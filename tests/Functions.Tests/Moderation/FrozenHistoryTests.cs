@@ -55,10 +55,16 @@ public sealed class FrozenHistoryTests
                     name, StringComparison.Ordinal));
     }
 
-    /// <summary>Keeps existing histories; before the first release of a version, delete one by hand to write it again.</summary>
-    [FreezingFact]
+    /// <summary>
+    /// Writes files into the repository. Keeps existing histories; before the first release of a version, delete one by hand to write it
+    /// again.
+    /// </summary>
+    [Fact]
     public void Freeze_ScenariosThatAreNotYet()
     {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("FREEZE_HISTORIES") is { Length: > 0 },
+            "Set FREEZE_HISTORIES=1 to freeze histories of this version.");
         foreach (var (name, run) in HistoryScenarios.All)
         {
             var path = PathOf($"{CurrentVersion()}-{name}");

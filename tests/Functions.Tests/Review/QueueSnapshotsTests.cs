@@ -15,7 +15,7 @@ public sealed class QueueSnapshotsTests : IAsyncLifetime
     private ReviewQueueStore _index = null!;
     private QueueSnapshots _snapshots = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await _azurite.InitializeAsync();
         _index = new(await TestStorage.StartAsync(_azurite));
@@ -23,7 +23,7 @@ public sealed class QueueSnapshotsTests : IAsyncLifetime
         await _index.AddAsync(TestCases.Quarantined("1"));
     }
 
-    public Task DisposeAsync() => _azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
 
     [Fact]
     public async Task Get_AskedOftenInAShortTime_ReadsOnce()

@@ -12,7 +12,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>A second account in the same service, for operations between accounts and for tests that read a whole container.</summary>
     public string OtherConnectionString => _azurite.OtherConnectionString;
 
-    public async Task InitializeAsync() => _azurite = await Azurite.StartNewAsync();
+    public async ValueTask InitializeAsync() => _azurite = await Azurite.StartNewAsync();
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
 }

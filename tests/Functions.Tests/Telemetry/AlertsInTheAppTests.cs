@@ -17,9 +17,9 @@ public sealed class AlertsInTheAppTests : IAsyncLifetime
     /// <summary>The alerts triggered here.</summary>
     internal static IReadOnlyList<string> Alerts { get; } = ["content-safety-throttled", "content-safety-unavailable", "nothing-processed"];
 
-    public async Task InitializeAsync() => _insights = await ApplicationInsights.StartAsync();
+    public async ValueTask InitializeAsync() => _insights = await ApplicationInsights.StartAsync();
 
-    public async Task DisposeAsync() => await _insights.DisposeAsync();
+    public ValueTask DisposeAsync() => _insights.DisposeAsync();
 
     [Fact]
     public async Task ContentSafety_ThrottlesThenAnswers_WakesSomebodyOnceItIsMuch()

@@ -42,14 +42,14 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     private SendingParts _parts = null!;
     private BlobStorage _storage = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _insights = await ApplicationInsights.StartAsync();
         _parts = await SendingParts.StartAsync(_insights);
         _storage = await TestStorage.StartAsync(azurite.OtherConnectionString, azurite.OtherConnectionString);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _parts.DisposeAsync();
         await _insights.DisposeAsync();

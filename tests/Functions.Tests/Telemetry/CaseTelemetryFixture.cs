@@ -35,7 +35,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
     /// <summary>Names and texts of uploaders and moderators, and all secrets.</summary>
     internal IReadOnlyList<string> Secrets => _secrets;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Insights = await ApplicationInsights.StartAsync();
         Gate = await RunningGate.StartAsync(Insights.Configure, keepsOrchestrations: true);
@@ -50,7 +50,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
         await SpanAsync("function DecideReview");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Gate.DisposeAsync();
         await Insights.DisposeAsync();

@@ -19,7 +19,7 @@ public sealed class CollectorTests : IAsyncLifetime
     private readonly string _address = $"http://127.0.0.1:{Ports.Free()}";
     private WebApplication _collector = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,7 +29,7 @@ public sealed class CollectorTests : IAsyncLifetime
         await _collector.StartAsync();
     }
 
-    public async Task DisposeAsync() => await _collector.DisposeAsync();
+    public ValueTask DisposeAsync() => _collector.DisposeAsync();
 
     [Fact]
     public async Task Case_WithACollectorNamed_IsSeenInTracesMetricsAndLogs()

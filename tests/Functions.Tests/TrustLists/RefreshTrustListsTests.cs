@@ -24,14 +24,14 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     private BlobStorage _storage = null!;
     private TrustListMetrics _metrics = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await ListServer.StartAsync(TestLists.Pem(Authorities));
         _storage = await TestStorage.StartAsync(azurite);
         _metrics = new TrustListMetrics(_services.GetRequiredService<IMeterFactory>(), _time);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         await _services.DisposeAsync();

@@ -34,7 +34,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     private CaseStore _cases = null!;
     private AuditLog _audit = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azurite = await Azurite.StartNewAsync();
         _storage = await TestStorage.StartAsync(_azurite.ConnectionString, _azurite.ConnectionString);
@@ -43,7 +43,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         _audit = new(_storage, _time, [_outbox]);
     }
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
 
     [Fact]
     public async Task Drain_EventThatStands_IsStartedOnceForEachEndpointAndNeverAgain()

@@ -7,7 +7,11 @@ public abstract class HasAzurite : IAsyncLifetime
 
     private protected string Storage => _azurite.ConnectionString;
 
-    public async Task InitializeAsync() => _azurite = await Azurite.StartNewAsync();
+    public async ValueTask InitializeAsync() => _azurite = await Azurite.StartNewAsync();
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _azurite.DisposeAsync();
+    }
 }

@@ -9,7 +9,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     internal string Storage => _azurite.ConnectionString;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azurite = await Azurite.StartNewAsync();
         Host = new HostProcess(_azurite.ConnectionString)
@@ -19,7 +19,7 @@ public sealed class RunningHost : IAsyncLifetime
         await Host.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         await _azurite.DisposeAsync();

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace VideoGate.Infra.Tests.Checker;
 
 /// <inheritdoc cref="BicepFactAttribute"/>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BicepTheoryAttribute : TheoryAttribute
 {
-    public BicepTheoryAttribute() => Skip = BicepTools.Missing;
+    public BicepTheoryAttribute([CallerFilePath] string? path = null, [CallerLineNumber] int line = -1) : base(path, line) =>
+        Skip = BicepTools.Missing;
 }

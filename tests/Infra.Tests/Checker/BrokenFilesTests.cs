@@ -40,7 +40,7 @@ public sealed class BrokenFilesTests(BrokenFilesTests.CheckedFolder folder) : IC
 
         public IReadOnlyList<string> Lines { get; private set; } = [];
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             if (BicepTools.Missing is null)
             {
@@ -49,6 +49,6 @@ public sealed class BrokenFilesTests(BrokenFilesTests.CheckedFolder folder) : IC
             }
         }
 
-        public Task DisposeAsync() => Task.CompletedTask;
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

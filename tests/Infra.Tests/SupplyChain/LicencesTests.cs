@@ -31,7 +31,6 @@ public sealed partial class LicencesTests
         ["https://go.microsoft.com/fwlink/?linkid=2028464"] = "LicenseRef-Microsoft-WebJobs",
         ["https://raw.github.com/JamesNK/Newtonsoft.Json.Bson/master/LICENSE.md"] = "MIT",
         ["https://raw.githubusercontent.com/aspnet/AspNetCore/2.0.0/LICENSE.txt"] = "Apache-2.0",
-        ["https://raw.githubusercontent.com/xunit/xunit/master/license.txt"] = "Apache-2.0",
         ["https://www.adobe.com/devnet/xmp/library/eula-xmp-library-java.html"] = "Adobe-XMP",
     };
 
@@ -59,9 +58,11 @@ public sealed partial class LicencesTests
         Assert.Empty(wrong);
     }
 
-    [RestoredFact]
+    [Fact]
     public void List_HasNoPackageThatIsNotUsed()
     {
+        Assert.SkipUnless(ResolvedPackages.AreComplete, "not every project is restored here; ./test.sh restores the solution");
+
         // Arrange
         var used = ResolvedPackages.All.Select(package => package.Name).Concat(ResolvedPackages.Declared.Keys);
 

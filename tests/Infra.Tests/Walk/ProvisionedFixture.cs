@@ -16,7 +16,7 @@ public sealed class ProvisionedFixture : IAsyncLifetime
 
     internal Deployment this[string environment] => _deployments[environment];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (BicepTools.Missing is null)
         {
@@ -31,5 +31,5 @@ public sealed class ProvisionedFixture : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -5,14 +5,14 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Tests.Feed;
 
-public sealed class LoopbackFeedTests : IAsyncLifetime, IDisposable
+public sealed class LoopbackFeedTests : IAsyncLifetime
 {
     private readonly byte[] _video = new byte[1_000_000];
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
     private BlockCache _blocks = null!;
     private LoopbackFeed _feed = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         new Random(1).NextBytes(_video);
         _blocks = new BlockCache(new Bytes(_video), 256 << 10);
@@ -125,10 +125,9 @@ public sealed class LoopbackFeedTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(Stream.Null));
     }
 
-    public async Task DisposeAsync() => await _feed.DisposeAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await _feed.DisposeAsync();
         _client.Dispose();
         _blocks.Dispose();
     }

@@ -47,7 +47,7 @@ public sealed class BrokenGate : IAsyncLifetime
 
     internal Task<StoredCase> CaseOfAsync(string video) => Gate.Cases.RequireAsync(IdOf(video));
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Gate = await RunningGate.StartAsync(settings =>
         {
@@ -87,7 +87,7 @@ public sealed class BrokenGate : IAsyncLifetime
         FirstRun = await Gate.ReconcileAsync();
     }
 
-    public async Task DisposeAsync() => await Gate.DisposeAsync();
+    public ValueTask DisposeAsync() => Gate.DisposeAsync();
 
     /// <summary>Longer than the grace period.</summary>
     internal static Task RestAsync() => Task.Delay(TimeSpan.FromSeconds(2.5));

@@ -18,7 +18,7 @@ public sealed class PastCases : IAsyncLifetime
 
     internal CompareBatch Compare { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azurite = await Azurite.StartNewAsync();
         var storage = await TestStorage.StartAsync(_azurite.ConnectionString, _azurite.ConnectionString);
@@ -29,7 +29,7 @@ public sealed class PastCases : IAsyncLifetime
         await cases.CreateAsync(TestCases.Inspecting("undecided.mp4"));
     }
 
-    public async Task DisposeAsync() => await _azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
 
     /// <summary>Every other case is AI with its label, which the Measures publish and the default policy does not.</summary>
     private static ModerationCase Decided(int number)
