@@ -1,8 +1,5 @@
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Tests of this collection share one running product and one browser.</summary>
-[CollectionDefinition(Name)]
-public sealed class ConsoleTests : ICollectionFixture<ConsoleFixture>
-{
-    public const string Name = "Console";
-}
+[CollectionDefinition]
+public sealed class ConsoleTests : ICollectionFixture<ConsoleFixture>;

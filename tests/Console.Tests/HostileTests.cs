@@ -6,7 +6,7 @@ using VideoGate.Testing.App;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>All text from an uploader is shown literally and has no effect.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection<ConsoleTests>]
 [Trait("Needs", "browser")]
 public sealed class HostileTests(ConsoleFixture console)
 {

@@ -5,7 +5,7 @@ using VideoGate.Testing.App;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>A whole case with the keyboard only.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection<ConsoleTests>]
 [Trait("Needs", "browser")]
 public sealed class KeyboardTests(ConsoleFixture console)
 {

@@ -5,7 +5,7 @@ using VideoGate.Testing.App;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>A label requested in the console is in the published copy.</summary>
-[Collection(WaitingTests.Name)]
+[Collection<WaitingTests>]
 [Trait("Needs", "browser")]
 public sealed class LabelTests(ConsoleFixture console)
 {

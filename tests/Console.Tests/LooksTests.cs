@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Every page in every theme: screenshots for review, and no accessibility violations.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection<ConsoleTests>]
 [Trait("Needs", "browser")]
 public sealed class LooksTests(ConsoleFixture console)
 {

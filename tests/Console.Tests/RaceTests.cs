@@ -5,7 +5,7 @@ using VideoGate.Testing.App;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Two moderators in two browsers.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection<ConsoleTests>]
 [Trait("Needs", "browser")]
 public sealed class RaceTests(ConsoleFixture console)
 {

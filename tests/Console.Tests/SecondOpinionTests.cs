@@ -6,7 +6,7 @@ using VideoGate.Testing.App;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Decisions that are not final: four eyes, undo, appeal.</summary>
-[Collection(WaitingTests.Name)]
+[Collection<WaitingTests>]
 [Trait("Needs", "browser")]
 public sealed class SecondOpinionTests(ConsoleFixture console)
 {

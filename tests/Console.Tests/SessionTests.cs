@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>Sign-in, and the end of a session.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection<ConsoleTests>]
 [Trait("Needs", "browser")]
 public sealed class SessionTests(ConsoleFixture console)
 {

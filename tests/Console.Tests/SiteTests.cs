@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace VideoGate.ReviewConsole.Tests;
 
 /// <summary>How the console's files are served.</summary>
-[Collection(ConsoleTests.Name)]
+[Collection<ConsoleTests>]
 [Trait("Needs", "browser")]
 public sealed class SiteTests(ConsoleFixture console)
 {

@@ -5,7 +5,7 @@ using VideoGate.Local.Host.Tests.Support;
 
 namespace VideoGate.Local.Host.Tests;
 
-[Collection(SharesRunningHost.Name), Trait("Needs", "services")]
+[Collection<SharesRunningHost>, Trait("Needs", "services")]
 public sealed class AccessKeyTests(RunningHost running)
 {
     private const string Instances = "runtime/webhooks/durabletask/instances/unknown";

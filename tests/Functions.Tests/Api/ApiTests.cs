@@ -1,8 +1,5 @@
 namespace VideoGate.Tests.Api;
 
 /// <summary>Tests of this collection share one running app.</summary>
-[CollectionDefinition(Name)]
-public sealed class ApiTests : ICollectionFixture<ApiFixture>
-{
-    public const string Name = "Api";
-}
+[CollectionDefinition]
+public sealed class ApiTests : ICollectionFixture<ApiFixture>;

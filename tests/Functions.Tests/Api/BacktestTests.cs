@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Api;
 
 /// <summary>A policy is tested on past cases before it decides new ones.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class BacktestTests(ApiFixture api)
 {

@@ -4,7 +4,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Tests.Api;
 
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class BulkDecisionTests(ApiFixture api)
 {

@@ -9,7 +9,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Api;
 
 /// <summary>The export for auditors, and the evidence in it.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class DecisionExportTests(ApiFixture api)
 {

@@ -7,7 +7,7 @@ using VideoGate.Cases;
 namespace VideoGate.Tests.Api;
 
 /// <summary>Concurrent and repeated decisions result in one.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class DecisionTests(ApiFixture api)
 {

@@ -1,7 +1,7 @@
 namespace VideoGate.Tests.Api;
 
 /// <summary>The running API gives every response that the document describes, in the described form.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class ExamplesTests(ApiFixture api)
 {

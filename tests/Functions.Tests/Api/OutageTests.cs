@@ -9,8 +9,8 @@ namespace VideoGate.Tests.Api;
 /// Not in parallel with other tests: the worker's HTTP integration answers 500 if a request and its invocation take more than seconds to
 /// match.
 /// </remarks>
-[Collection(nameof(OutageTests))]
-[CollectionDefinition(nameof(OutageTests), DisableParallelization = true)]
+[Collection<OutageTests>]
+[CollectionDefinition(DisableParallelization = true)]
 [Trait("Needs", "services")]
 public sealed class OutageTests : IAsyncLifetime
 {

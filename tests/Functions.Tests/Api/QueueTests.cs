@@ -4,7 +4,7 @@ using VideoGate.Access;
 
 namespace VideoGate.Tests.Api;
 
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class QueueTests(ApiFixture api)
 {

@@ -6,7 +6,7 @@ using VideoGate.Cases;
 namespace VideoGate.Tests.Api;
 
 /// <summary>Actions of moderators and uploaders during a review.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class ReviewLifeTests(ApiFixture api)
 {

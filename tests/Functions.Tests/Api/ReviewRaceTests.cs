@@ -5,7 +5,7 @@ using VideoGate.Cases;
 namespace VideoGate.Tests.Api;
 
 /// <summary>A thousand concurrent requests about one review, exactly one of which takes effect.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class ReviewRaceTests(ApiFixture api)
 {

@@ -6,7 +6,7 @@ using VideoGate.Tests.Access;
 namespace VideoGate.Tests.Api;
 
 /// <summary>Every operation with every role, without a token, and with invalid tokens.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class RoleMatrixTests(ApiFixture api)
 {

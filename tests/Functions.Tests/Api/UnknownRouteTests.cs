@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace VideoGate.Tests.Api;
 
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class UnknownRouteTests(ApiFixture api)
 {

@@ -11,7 +11,7 @@ using VideoGate.Storage;
 namespace VideoGate.Tests.Api;
 
 /// <summary>Permissions of the address that <c>POST /uploads</c> returns.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class UploadTests(ApiFixture api)
 {

@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Audit;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class GetCaseAuditTests(AzuriteFixture azurite)
 {

@@ -11,7 +11,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Audit;
 
 /// <remarks>In the other account, where no other test opens a case.</remarks>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvider, ILogger
 {

@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Cases;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class CaseStoreTests(AzuriteFixture azurite)
 {

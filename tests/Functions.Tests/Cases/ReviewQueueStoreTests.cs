@@ -7,7 +7,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Cases;
 
 /// <remarks>In the other account, where no other test writes to the queue.</remarks>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class ReviewQueueStoreTests(AzuriteFixture azurite) : IAsyncLifetime
 {

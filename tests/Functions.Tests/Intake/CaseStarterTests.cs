@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Intake;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
 {

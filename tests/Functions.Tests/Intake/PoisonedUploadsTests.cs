@@ -11,7 +11,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Intake;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class PoisonedUploadsTests(AzuriteFixture azurite) : IAsyncLifetime
 {

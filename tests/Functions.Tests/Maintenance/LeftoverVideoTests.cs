@@ -13,7 +13,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Maintenance;
 
 /// <summary>Two copies of a video where there must be one, and concurrent actions of the app on them.</summary>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
 {

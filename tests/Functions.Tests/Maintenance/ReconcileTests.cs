@@ -14,7 +14,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Maintenance;
 
 /// <summary>Sharing of work between runs, whatever the repairs.</summary>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 {

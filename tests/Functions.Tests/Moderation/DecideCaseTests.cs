@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Moderation;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class DecideCaseTests(AzuriteFixture azurite)
 {

@@ -12,7 +12,7 @@ using VideoGate.Tests.Api;
 namespace VideoGate.Tests.Playback;
 
 /// <summary>Content for moderators, and how a browser may handle it.</summary>
-[Collection(ApiTests.Name)]
+[Collection<ApiTests>]
 [Trait("Needs", "services")]
 public sealed class ViewingTests(ApiFixture api)
 {

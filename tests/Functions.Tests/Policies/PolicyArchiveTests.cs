@@ -6,7 +6,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Policies;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class PolicyArchiveTests(AzuriteFixture azurite) : IDisposable
 {

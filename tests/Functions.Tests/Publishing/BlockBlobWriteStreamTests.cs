@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Publishing;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class BlockBlobWriteStreamTests(AzuriteFixture azurite)
 {

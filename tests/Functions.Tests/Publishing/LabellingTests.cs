@@ -9,7 +9,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Publishing;
 
 /// <summary>An approval with label from the decision to the published copy, with real storage and the real encoder.</summary>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class LabellingTests(AzuriteFixture azurite)
 {

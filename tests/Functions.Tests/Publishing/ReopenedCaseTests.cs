@@ -10,7 +10,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Publishing;
 
 /// <summary>A decision is undone before, during and after it is carried out, and the process may end at any point.</summary>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
 {

@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Reporting;
 
 /// <remarks>In years in which no other test decides a case.</remarks>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class DecisionIndexTests(AzuriteFixture azurite)
 {

@@ -8,7 +8,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Safety;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {

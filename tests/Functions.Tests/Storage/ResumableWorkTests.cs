@@ -5,7 +5,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Storage;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed partial class ResumableWorkTests(AzuriteFixture azurite)
 {

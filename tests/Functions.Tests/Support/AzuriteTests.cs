@@ -1,7 +1,4 @@
 namespace VideoGate.Tests.Support;
 
-[CollectionDefinition(Name)]
-public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>
-{
-    public const string Name = "Azurite";
-}
+[CollectionDefinition]
+public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>;

@@ -31,7 +31,7 @@ namespace VideoGate.Tests.Telemetry;
 /// exporter sent. <see cref="AlertsInTheAppTests"/> covers the rest in the running app.
 /// </summary>
 /// <remarks>In the other account, where no other test opens a case.</remarks>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
 {

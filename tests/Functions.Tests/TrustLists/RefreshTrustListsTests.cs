@@ -11,7 +11,7 @@ using VideoGate.TrustLists;
 
 namespace VideoGate.Tests.TrustLists;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifetime
 {

@@ -1,7 +1,4 @@
 namespace VideoGate.Local.Host.Tests.Support;
 
-[CollectionDefinition(Name)]
-public sealed class SharesRunningHost : ICollectionFixture<RunningHost>
-{
-    public const string Name = "One running host";
-}
+[CollectionDefinition]
+public sealed class SharesRunningHost : ICollectionFixture<RunningHost>;

@@ -6,7 +6,7 @@ using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection(Provisioned.Name)]
+[Collection<Provisioned>]
 public sealed partial class AlertsTests(ProvisionedFixture provisioned)
 {
     private static readonly string Infra = Path.Combine(Repository.Root, "infra");

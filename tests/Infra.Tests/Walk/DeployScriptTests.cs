@@ -5,7 +5,7 @@ using VideoGate.Testing;
 namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>Everything that <c>infra/deploy.sh</c> reads from the Bicep files and requests from the app exists.</summary>
-[Collection(Provisioned.Name)]
+[Collection<Provisioned>]
 public sealed partial class DeployScriptTests(ProvisionedFixture provisioned)
 {
     private static readonly string Script = Read("deploy.sh");

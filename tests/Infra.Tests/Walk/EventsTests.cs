@@ -3,7 +3,7 @@ using VideoGate.Infra.Tests.Checker;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection(Provisioned.Name)]
+[Collection<Provisioned>]
 public sealed class EventsTests(ProvisionedFixture provisioned)
 {
     private static (string Function, BlobTriggerAttribute Trigger) Trigger => Assert.Single(AppCode.Triggers<BlobTriggerAttribute>());

@@ -5,7 +5,7 @@ using VideoGate.Storage;
 namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>Requirements of every environment, and of production.</summary>
-[Collection(Provisioned.Name)]
+[Collection<Provisioned>]
 public sealed class PostureTests(ProvisionedFixture provisioned)
 {
     // Article 9 of the Measures: six months.

@@ -1,10 +1,8 @@
 namespace VideoGate.Infra.Tests.Walk;
 
 /// <summary>Tests that compare the code with the resources of <c>infra/</c>.</summary>
-[CollectionDefinition(Name)]
+[CollectionDefinition]
 public sealed class Provisioned : ICollectionFixture<ProvisionedFixture>
 {
-    public const string Name = "provisioned";
-
     public static TheoryData<string> Environments { get; } = [.. ProvisionedFixture.Environments];
 }

@@ -6,7 +6,7 @@ using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection(Provisioned.Name)]
+[Collection<Provisioned>]
 public sealed class RolesTests(ProvisionedFixture provisioned)
 {
     private static readonly Dictionary<string, string> Names =

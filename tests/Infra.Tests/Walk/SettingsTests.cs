@@ -3,7 +3,7 @@ using VideoGate.Infra.Tests.Checker;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection(Provisioned.Name)]
+[Collection<Provisioned>]
 public sealed class SettingsTests(ProvisionedFixture provisioned)
 {
     // Read by the Functions host, before any of our code: https://learn.microsoft.com/azure/azure-functions/functions-app-settings; the

@@ -3,7 +3,7 @@ using VideoGate.Intake;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection(Provisioned.Name)]
+[Collection<Provisioned>]
 public sealed class StorageTests(ProvisionedFixture provisioned)
 {
     [BicepTheory]
