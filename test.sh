@@ -100,6 +100,13 @@ counter() {
   cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | { grep -oE " $1=\"[0-9]+\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# reasons: prints each skipped test with its reason.
+reasons() {
+  cat "$results"/*.trx | awk '
+    /<UnitTestResult .* outcome="NotExecuted"/ { match($0, / testName="[^"]*"/); name = substr($0, RSTART + 11, RLENGTH - 12) }
+    name && /<Message>/ { gsub(/.*<Message>|<\/Message>.*/, ""); print "  " name ": " $0; name = "" }'
+}
+
 if [ -n "$covers" ]; then say "Covered by the quick tests:"; coverage; fi
 
 passed=$(counter passed)
@@ -109,5 +116,11 @@ if [ "$ended" != 0 ] && [ "$failed" = 0 ]; then
   say "A test run ended badly without a failed test: see above."
   failed=1
 fi
-if [ "$skipped" = 0 ]; then say "$passed passed, $failed failed"; else say "$passed passed, $failed failed, $skipped skipped"; fi
+if [ "$skipped" = 0 ]; then
+  say "$passed passed, $failed failed"
+else
+  say "Skipped:"
+  reasons
+  say "$passed passed, $failed failed, $skipped skipped"
+fi
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
