@@ -11,7 +11,7 @@ public static class AccessServices
     {
         ArgumentNullException.ThrowIfNull(services);
         AccessTable.Verify(AccessTable.HttpFunctionsOf(typeof(AccessTable).Assembly));
-        services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<IdentityOptions>(IdentityOptions.Section);
         return services.AddSingleton<TokenValidator>();
     }
 

@@ -9,7 +9,7 @@ public static class IntakeServices
 {
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
-        services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<IntakeOptions>(IntakeOptions.Section);
         services.AddMetrics().AddSingleton<IntakeMetrics>().AddSingleton<CaseStarter>();
         return services.AddSingleton(
             provider => new PoisonMessages(Queues(provider.GetRequiredService<IConfiguration>(), "IntakeStorage")));

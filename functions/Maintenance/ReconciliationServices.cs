@@ -9,8 +9,7 @@ public static class ReconciliationServices
     /// <summary>Adds the reconciliation of stored data; requires every store.</summary>
     public static IServiceCollection AddReconciliation(this IServiceCollection services)
     {
-        services.AddOptions<ReconciliationOptions>().BindConfiguration(
-            ReconciliationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<ReconciliationOptions>(ReconciliationOptions.Section);
         return services
             .AddMetrics()
             .AddSingleton<ReconciliationMetrics>()

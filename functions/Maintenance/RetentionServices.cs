@@ -8,7 +8,7 @@ public static class RetentionServices
     /// <summary>Adds the retention of completed orchestrations; requires the cases.</summary>
     public static IServiceCollection AddRetention(this IServiceCollection services)
     {
-        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<RetentionOptions>(RetentionOptions.Section);
         return services;
     }
 }

@@ -15,7 +15,7 @@ public static class ModerationServices
 {
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
-        services.AddOptions<DecodingOptions>().BindConfiguration(DecodingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<DecodingOptions>(DecodingOptions.Section);
         return services
             .AddMetrics()
             .AddSingleton<DecodingMetrics>()

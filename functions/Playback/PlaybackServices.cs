@@ -6,7 +6,7 @@ public static class PlaybackServices
 {
     public static IServiceCollection AddPlayback(this IServiceCollection services)
     {
-        services.AddOptions<PlaybackOptions>().BindConfiguration(PlaybackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<PlaybackOptions>(PlaybackOptions.Section);
         return services;
     }
 }

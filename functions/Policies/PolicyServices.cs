@@ -10,7 +10,7 @@ public static class PolicyServices
     /// </summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
-        services.AddOptions<PoliciesOptions>().BindConfiguration(PoliciesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<PoliciesOptions>(PoliciesOptions.Section);
         return services
             .AddSingleton<LoadedPolicies>()
             .AddSingleton<PolicyArchive>()

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace VideoGate.Publishing;
 
@@ -8,8 +7,7 @@ public static class LabellingServices
     /// <summary>Adds approvals with label, configured by section <c>Labelling</c>.</summary>
     public static IServiceCollection AddLabelling(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<LabellingOptions>, LabellingOptionsValidation>();
-        services.AddOptions<LabellingOptions>().BindConfiguration(LabellingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<LabellingOptions, LabellingOptionsValidation>(LabellingOptions.Section);
         return services.AddSingleton<LabelAvailability>().AddSingleton<Labeller>().AddSingleton<LabelledCopyRollback>();
     }
 }

@@ -7,7 +7,7 @@ public static class ConsoleServices
     /// <summary>Adds the review console; requires the blob storage and the access options. Its files are read once.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<ConsoleOptions>(ConsoleOptions.Section);
         return services.AddSingleton<ConsoleSite>();
     }
 }

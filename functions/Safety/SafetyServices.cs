@@ -13,11 +13,8 @@ public static class SafetyServices
     /// <summary>Adds <see cref="SafetyAnalyzer"/>, configured by section <c>ContentSafety</c>.</summary>
     public static IServiceCollection AddSafety(this IServiceCollection services)
     {
-        services.AddOptions<ContentSafetyOptions>()
-            .BindConfiguration(ContentSafetyOptions.Section)
-            .ValidateDataAnnotations()
-            .Validate(options => options.IsProtected, "ContentSafety:Endpoint must be an https address, or http on this machine.")
-            .ValidateOnStart();
+        services.AddValidated<ContentSafetyOptions>(ContentSafetyOptions.Section)
+            .Validate(options => options.IsProtected, "ContentSafety:Endpoint must be an https address, or http on this machine.");
         return services
             .AddMetrics()
             .AddSingleton<SafetyMetrics>()

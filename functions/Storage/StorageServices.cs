@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace VideoGate.Storage;
 
@@ -10,8 +9,7 @@ public static class StorageServices
     public static IServiceCollection AddBlobStorage(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidation>();
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
+        services.AddValidated<StorageOptions, StorageOptionsValidation>(StorageOptions.Section);
         services.AddSingleton<BlobStorage>();
         services.AddHostedService<ContainerCreation>();
         return services;

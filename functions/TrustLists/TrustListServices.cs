@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace VideoGate.TrustLists;
 
@@ -8,8 +7,7 @@ public static class TrustListServices
     /// <summary>Adds <see cref="TrustListStore"/>, configured by section <c>TrustLists</c>; requires the blob storage.</summary>
     public static IServiceCollection AddTrustLists(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<TrustListOptions>, TrustListOptionsValidation>();
-        services.AddOptions<TrustListOptions>().BindConfiguration(TrustListOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<TrustListOptions, TrustListOptionsValidation>(TrustListOptions.Section);
         return services
             .AddMetrics()
             .AddSingleton<TrustListMetrics>()

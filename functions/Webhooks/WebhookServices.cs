@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using VideoGate.Audit;
 
 namespace VideoGate.Webhooks;
@@ -11,8 +10,7 @@ public static class WebhookServices
     /// </summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidation>();
-        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<WebhookOptions, WebhookOptionsValidation>(WebhookOptions.Section);
         return services
             .AddMetrics()
             .AddSingleton<WebhookMetrics>()

@@ -9,7 +9,7 @@ public static class ReviewServices
     /// <summary>Adds review operations and appeals; requires the cases and the audit log.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services)
     {
-        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<ReviewOptions>(ReviewOptions.Section);
         return services
             .AddSingleton<ReviewQueueProjection>()
             .AddSingleton<QueueSnapshots>()
