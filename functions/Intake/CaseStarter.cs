@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
@@ -50,20 +49,10 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
         return true;
     }
 
-    private async Task<UploadedVideo?> FindAsync(string name, ETag? version, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var conditions = version is null ? null : new BlobRequestConditions { IfMatch = version };
-            var blob = storage.Blob(new BlobLocation(Containers.Uploads, name));
-            var found = (await blob.GetPropertiesAsync(conditions, cancellationToken)).Value;
-            return new UploadedVideo(name, found.ETag.ToString(), found.ContentLength, found.ContentType, found.LastModified);
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
-        {
-            return null;
-        }
-    }
+    private async Task<UploadedVideo?> FindAsync(string name, ETag? version, CancellationToken cancellationToken) =>
+        await storage.GetIfMatchesAsync(new(Containers.Uploads, name), version, cancellationToken) is { } found
+            ? new(name, found.ETag.ToString(), found.ContentLength, found.ContentType, found.LastModified)
+            : null;
 
     // No blob names: uploaders choose them.
     private static partial class Log

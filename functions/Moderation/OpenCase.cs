@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;
@@ -56,18 +55,8 @@ public sealed class OpenCase(
 
     /// <returns>The metadata; empty if the blob version no longer exists, which the inspection reports.</returns>
     private async Task<IDictionary<string, string>> MetadataAsync(
-        BlobLocation location, string version, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var conditions = new BlobRequestConditions { IfMatch = new ETag(version) };
-            return (await storage.Blob(location).GetPropertiesAsync(conditions, cancellationToken)).Value.Metadata;
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
-        {
-            return new Dictionary<string, string>();
-        }
-    }
+        BlobLocation location, string version, CancellationToken cancellationToken) =>
+        (await storage.GetIfMatchesAsync(location, new ETag(version), cancellationToken))?.Metadata ?? new Dictionary<string, string>();
 
     /// <returns>The fingerprint, or null if the blob version no longer exists.</returns>
     private async Task<string?> FingerprintAsync(BlobLocation location, UploadedVideo upload, CancellationToken cancellationToken)

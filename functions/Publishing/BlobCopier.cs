@@ -36,7 +36,7 @@ internal sealed class BlobCopier(BlobStorage storage)
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {
-            var existing = await PropertiesAsync(place, version: null, cancellationToken);
+            var existing = await storage.FindAsync(place, cancellationToken);
             if (existing is null || !BelongsTo(existing, caseId))
             {
                 return Copy.PlaceTaken;
@@ -50,7 +50,7 @@ internal sealed class BlobCopier(BlobStorage storage)
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
             // The service gives the same response if the target's container is missing, which says nothing about the video.
-            if (await PropertiesAsync(source, properties.ETag, cancellationToken) is not null)
+            if (await storage.GetIfMatchesAsync(source, properties.ETag, cancellationToken) is not null)
             {
                 throw;
             }
@@ -82,23 +82,6 @@ internal sealed class BlobCopier(BlobStorage storage)
 
     /// <returns>The case that a blob was copied for, or null if it is not such a copy.</returns>
     public static string? OwnerOf(IDictionary<string, string> metadata) => metadata.TryGetValue(CaseIdKey, out var owner) ? owner : null;
-
-    /// <param name="version">The required version; null for the current one.</param>
-    /// <returns>The properties, or null if the blob or version does not exist.</returns>
-    /// <exception cref="RequestFailedException">Storage failed, or the container does not exist.</exception>
-    public async Task<BlobProperties?> PropertiesAsync(BlobLocation location, ETag? version, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var conditions = version is { } tag ? new BlobRequestConditions { IfMatch = tag } : null;
-            return (await storage.Blob(location).GetPropertiesAsync(conditions, cancellationToken)).Value;
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412
-            && exception.ErrorCode != BlobErrorCode.ContainerNotFound)
-        {
-            return null;
-        }
-    }
 
     internal enum Copy
     {

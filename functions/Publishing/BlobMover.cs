@@ -22,11 +22,11 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         var from = moderated.Location ?? throw new InvalidOperationException($"Case {caseId} has no video to move.");
         if (from.Container == toContainer)
         {
-            return await _copier.PropertiesAsync(from, version: null, cancellationToken) is null ? null : from;
+            return await storage.FindAsync(from, cancellationToken) is null ? null : from;
         }
 
         ETag? version = from.Container == Containers.Uploads ? new ETag(moderated.Upload.ETag) : null;
-        var properties = await _copier.PropertiesAsync(from, version, cancellationToken);
+        var properties = await storage.GetIfMatchesAsync(from, version, cancellationToken);
         if (properties is null)
         {
             return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
@@ -63,7 +63,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
                 .. Places(name, Containers.Rejected, moderated.CaseId)];
         foreach (var place in places.Where(place => place.Container != toContainer).Distinct())
         {
-            if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } found
+            if (await storage.FindAsync(place, cancellationToken) is { } found
                 && BlobCopier.BelongsTo(found, moderated.CaseId))
             {
                 await MoveAsync(moderated with { Location = place }, toContainer, cancellationToken);
@@ -81,7 +81,7 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
     {
         foreach (var place in Places(name, container, caseId))
         {
-            if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } found && BlobCopier.BelongsTo(found, caseId))
+            if (await storage.FindAsync(place, cancellationToken) is { } found && BlobCopier.BelongsTo(found, caseId))
             {
                 return place;
             }

@@ -33,7 +33,7 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
 
     private async Task RestoreAsync(ModerationCase returning, BlobLocation original, CancellationToken cancellationToken)
     {
-        var properties = await _copier.PropertiesAsync(original, version: null, cancellationToken)
+        var properties = await storage.FindAsync(original, cancellationToken)
             ?? throw new InvalidOperationException($"Case {returning.CaseId}: its original is not among the evidence any more.");
         foreach (var place in BlobMover.Places(returning.Upload.Name, Containers.Quarantine, returning.CaseId))
         {

@@ -23,7 +23,7 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
         }
 
         if (decided.Location is not { } quarantined
-            || await _copier.PropertiesAsync(quarantined, version: null, cancellationToken) is not { } properties)
+            || await storage.FindAsync(quarantined, cancellationToken) is not { } properties)
         {
             return null;
         }
@@ -60,7 +60,7 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
     }
 
     private async Task<ArchivedOriginal?> FindAsync(BlobLocation place, string caseId, CancellationToken cancellationToken) =>
-        await _copier.PropertiesAsync(place, version: null, cancellationToken) is { CopyStatus: CopyStatus.Success } found
+        await storage.FindAsync(place, cancellationToken) is { CopyStatus: CopyStatus.Success } found
             && BlobCopier.BelongsTo(found, caseId)
             ? new(place, found)
             : null;

@@ -42,13 +42,13 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
     private async Task<BlobLocation> PublishAsync(ModerationCase decided, LabellingResult result, CancellationToken cancellationToken)
     {
         var copy = LabelledCopyWriter.Place(decided.CaseId);
-        var properties = await _copier.PropertiesAsync(copy, version: null, cancellationToken);
+        var properties = await storage.FindAsync(copy, cancellationToken);
         foreach (var place in PublishedPlaces.Of(decided, result.Order))
         {
             if (properties is null)
             {
                 // Published by an earlier attempt; only the case remains to be closed.
-                if (await _copier.PropertiesAsync(place, version: null, cancellationToken) is { } there
+                if (await storage.FindAsync(place, cancellationToken) is { } there
                     && BlobCopier.BelongsTo(there, decided.CaseId))
                 {
                     return place;
@@ -91,7 +91,7 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
     }
 
     private async Task<bool> CopyCredentialsAsync(string caseId, BlobLocation from, BlobLocation to, CancellationToken cancellationToken) =>
-        await _copier.PropertiesAsync(from, version: null, cancellationToken) is { } properties
+        await storage.FindAsync(from, cancellationToken) is { } properties
         && await _copier.CopyAsync(from, properties, to, caseId, cancellationToken) is BlobCopier.Copy.Done;
 
     private async Task RemoveAsync(BlobLocation location, CancellationToken cancellationToken) =>

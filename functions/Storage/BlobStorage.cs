@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 using Microsoft.Extensions.Configuration;
@@ -55,6 +57,29 @@ public sealed class BlobStorage
         var address = Address(location);
         var shared = Container(location.Container).GetBlockBlobClient(location.Name);
         return IsExact(shared.Uri, location) ? shared : Account(location).BlockBlob(address);
+    }
+
+    /// <returns>The properties of a blob, or null if it does not exist.</returns>
+    /// <exception cref="RequestFailedException">Storage failed, or the container does not exist.</exception>
+    public Task<BlobProperties?> FindAsync(BlobLocation location, CancellationToken cancellationToken = default) =>
+        GetIfMatchesAsync(location, version: null, cancellationToken);
+
+    /// <param name="version">The required version; null for the current one.</param>
+    /// <returns>The properties, or null if the blob or version does not exist.</returns>
+    /// <exception cref="RequestFailedException">Storage failed, or the container does not exist.</exception>
+    public async Task<BlobProperties?> GetIfMatchesAsync(
+        BlobLocation location, ETag? version, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var conditions = version is null ? null : new BlobRequestConditions { IfMatch = version };
+            return await Blob(location).GetPropertiesAsync(conditions, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412
+            && exception.ErrorCode != BlobErrorCode.ContainerNotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>Gets a SAS URL that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/>.</summary>

@@ -30,18 +30,8 @@ public sealed class ReviewQueueStore(BlobStorage storage)
         await storage.Blob(Location(ReviewRow.From(reviewed))).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>Gets the queued row of the case's review, or null if it is not at its expected name.</summary>
-    public async Task<ReviewRow?> FindAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            var blob = await storage.Blob(Location(ReviewRow.From(reviewed))).GetPropertiesAsync(cancellationToken: cancellationToken);
-            return Row(blob.Value.Metadata);
-        }
-        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
-        {
-            return null;
-        }
-    }
+    public async Task<ReviewRow?> FindAsync(ModerationCase reviewed, CancellationToken cancellationToken = default) =>
+        await storage.FindAsync(Location(ReviewRow.From(reviewed)), cancellationToken) is { } found ? Row(found.Metadata) : null;
 
     /// <summary>Gets the blob name of the case's row.</summary>
     public static string NameOf(ModerationCase reviewed) => Location(ReviewRow.From(reviewed)).Name;

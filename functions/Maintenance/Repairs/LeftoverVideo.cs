@@ -17,8 +17,6 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
 
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(60);
 
-    private readonly BlobCopier _copier = new(storage);
-
     /// <exception cref="InvalidOperationException">The two are not copies of each other; an operator must check.</exception>
     public async Task<string?> RepairAsync(
         StoredCase stored, BlobLocation leftover, ReconciliationRun run, CancellationToken cancellationToken)
@@ -53,7 +51,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
     private async Task<BlobProperties?> FindAsync(ModerationCase moderated, BlobLocation place, CancellationToken cancellationToken)
     {
         var isUpload = place.Container == Containers.Uploads;
-        var found = await _copier.PropertiesAsync(place, isUpload ? new ETag(moderated.Upload.ETag) : null, cancellationToken);
+        var found = await storage.GetIfMatchesAsync(place, isUpload ? new ETag(moderated.Upload.ETag) : null, cancellationToken);
         return found is not null && (isUpload || BlobCopier.BelongsTo(found, moderated.CaseId)) ? found : null;
     }
 

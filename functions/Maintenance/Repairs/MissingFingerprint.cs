@@ -1,6 +1,5 @@
 using VideoGate.Cases;
 using VideoGate.Moderation;
-using VideoGate.Publishing;
 using VideoGate.Storage;
 
 namespace VideoGate.Maintenance.Repairs;
@@ -8,8 +7,6 @@ namespace VideoGate.Maintenance.Repairs;
 /// <summary>A case without a content fingerprint: computes it from the video at its current location.</summary>
 public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related, RepairJournal journal) : ICaseRepair
 {
-    private readonly BlobCopier _copier = new(storage);
-
     public string Kind => "content-fingerprint";
 
     public bool IsUrgent => false;
@@ -23,7 +20,7 @@ public sealed class MissingFingerprint(BlobStorage storage, RelatedCases related
         // request.
         if (stored.Case is not { ContentFingerprint: null, ClosedAt: not null }
             || Video(stored.Case) is not { } video
-            || await _copier.PropertiesAsync(video, version: null, cancellationToken) is not { } found
+            || await storage.FindAsync(video, cancellationToken) is not { } found
             || found.ContentLength != stored.Case.Upload.Length)
         {
             return null;

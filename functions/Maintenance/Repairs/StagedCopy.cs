@@ -7,8 +7,6 @@ namespace VideoGate.Maintenance.Repairs;
 /// <summary>A labelled copy left in the evidence of a closed case.</summary>
 public sealed class StagedCopy(BlobStorage storage) : ICaseRepair
 {
-    private readonly BlobCopier _copier = new(storage);
-
     public string Kind => "staged-copy";
 
     public bool IsUrgent => false;
@@ -21,7 +19,7 @@ public sealed class StagedCopy(BlobStorage storage) : ICaseRepair
         ArgumentNullException.ThrowIfNull(run);
         var place = LabelledCopyWriter.Place(stored.Case.CaseId);
         if (stored.Case is not { ClosedAt: not null, Labelling: not null }
-            || await _copier.PropertiesAsync(place, version: null, cancellationToken) is not { } copy
+            || await storage.FindAsync(place, cancellationToken) is not { } copy
             || !run.IsSettled(copy.LastModified))
         {
             return null;
