@@ -20,7 +20,7 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
         var type = AuditType(state);
         var closed = new AuditEvent(type, Actors.System, location is null
             ? []
-            : new Dictionary<string, string> { ["location"] = $"{location.Container}/{location.Name}" })
+            : new Dictionary<string, string> { ["location"] = location.ToString() })
         {
             Id = stored.Case.Review is { Round: > 1 and var round } ? $"{type}:{round}" : type,
         };

@@ -108,12 +108,10 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
             ["contentProducer"] = published.Label?["ContentProducer"] ?? "",
             ["contentPropagator"] = published.Label?["ContentPropagator"] ?? "",
             ["propagateId"] = published.Label?["PropagateID"] ?? "",
-            ["original"] = Name(published.Original),
-            ["credentials"] = Name(published.Credentials),
+            ["original"] = published.Original?.ToString() ?? "",
+            ["credentials"] = published.Credentials?.ToString() ?? "",
         })
         {
             Id = $"labelled-{published.OrderId}",
         };
-
-    private static string Name(BlobLocation? location) => location is null ? "" : $"{location.Container}/{location.Name}";
 }

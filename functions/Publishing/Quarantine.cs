@@ -42,7 +42,7 @@ public sealed class Quarantine(
         var review = new CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
         var quarantined = new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, new Dictionary<string, string>
         {
-            ["location"] = $"{location.Container}/{location.Name}",
+            ["location"] = location.ToString(),
             ["reason"] = stored.Case.Decision?.Reason ?? "",
         });
         return await journal.RecordAsync(

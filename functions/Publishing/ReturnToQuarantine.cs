@@ -21,7 +21,7 @@ public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, Labelle
         var location = await mover.ReturnAsync(stored.Case, Containers.Quarantine, cancellationToken);
         var returned = new AuditEvent(AuditEventTypes.ReturnedToQuarantine.Name, Actors.System, new Dictionary<string, string>
         {
-            ["location"] = location is null ? "" : $"{location.Container}/{location.Name}",
+            ["location"] = location?.ToString() ?? "",
         })
         {
             Id = $"returned-to-quarantine:{review.Round}",

@@ -38,7 +38,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         {
             MustBeWhole(stored.Case, place, kept);
             return await RemoveAsync(leftover, found, place, kept, cancellationToken)
-                ? await RecordAsync(stored, leftover, $"removed, for the video is {Name(place)}", stored.Case.Location, cancellationToken)
+                ? await RecordAsync(stored, leftover, $"removed, for the video is {place}", stored.Case.Location, cancellationToken)
                 : null;
         }
 
@@ -110,7 +110,7 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         }
 
         return await mover.MoveAsync(stored.Case with { Location = leftover }, due, cancellationToken) is { } place
-            ? await RecordAsync(stored, leftover, $"moved to {Name(place)}, where it belongs", place, cancellationToken)
+            ? await RecordAsync(stored, leftover, $"moved to {place}, where it belongs", place, cancellationToken)
             : null;
     }
 
@@ -118,10 +118,8 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         StoredCase stored, BlobLocation leftover, string done, BlobLocation? place, CancellationToken cancellationToken)
     {
         await journal.RecordAsync(
-            stored, Kind, Name(leftover), done, changed => changed.State == stored.Case.State ? changed with { Location = place } : changed,
-            cancellationToken);
+            stored, Kind, leftover.ToString(), done,
+            changed => changed.State == stored.Case.State ? changed with { Location = place } : changed, cancellationToken);
         return $"what was left in {leftover.Container} is gone from there";
     }
-
-    private static string Name(BlobLocation location) => $"{location.Container}/{location.Name}";
 }
