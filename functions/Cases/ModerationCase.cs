@@ -1,3 +1,4 @@
+using AiLabels.Reading;
 using AiLabels.Reports;
 using VideoGate.Storage;
 
@@ -64,7 +65,12 @@ public sealed record ModerationCase
 /// <param name="Name">Blob name, unchanged. Untrusted text.</param>
 /// <param name="ETag">Blob version; every later step is conditional on it.</param>
 /// <param name="Length">In bytes.</param>
-public sealed record UploadedVideo(string Name, string ETag, long Length, string? ContentType, DateTimeOffset UploadedAt);
+public sealed record UploadedVideo(string Name, string ETag, long Length, string? ContentType, DateTimeOffset UploadedAt)
+{
+    /// <summary>Opens this version for reading by range requests.</summary>
+    internal IByteSource Open(BlobStorage storage) =>
+        new BlobByteSource(storage.Blob(new(Containers.Uploads, Name)), new(ETag), Length);
+}
 
 /// <summary>The uploader's submission. Untrusted text.</summary>
 public sealed record Submission

@@ -1,6 +1,5 @@
 using AiLabels;
 using AiLabels.Reports;
-using Azure;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
@@ -25,14 +24,12 @@ public sealed class InspectVideo(
         }
 
         var upload = input.Request.Upload;
-        var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
-
         try
         {
             // Uses the current trust lists and records them in the case; later steps read them from the case.
             var trust = await trustLists.InForceAsync(cancellationToken);
             var reader = new LabelReader(new() { SignerAnchors = trust.Signers, TimeStampAnchors = trust.TimeStampers }, time);
-            var report = await reader.ReadAsync(new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), cancellationToken);
+            var report = await reader.ReadAsync(upload.Open(storage), cancellationToken);
             metrics.Inspected(report);
             var judgedBy = report.Credentials.Signer is SignerTrust.None ? null : trust.Lists;
             await KeepAsync(input.CaseId, report, judgedBy, cancellationToken);

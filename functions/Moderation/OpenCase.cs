@@ -32,7 +32,7 @@ public sealed class OpenCase(
             Submission = submission,
             Policy = policy,
             Location = location,
-            ContentFingerprint = await FingerprintAsync(location, upload, cancellationToken),
+            ContentFingerprint = await FingerprintAsync(upload, cancellationToken),
             OpenedAt = time.GetUtcNow(),
             TraceParent = CaseTrace.Current,
             AuditHead = head,
@@ -59,12 +59,11 @@ public sealed class OpenCase(
         (await storage.GetIfMatchesAsync(location, new ETag(version), cancellationToken))?.Metadata ?? new Dictionary<string, string>();
 
     /// <returns>The fingerprint, or null if the blob version no longer exists.</returns>
-    private async Task<string?> FingerprintAsync(BlobLocation location, UploadedVideo upload, CancellationToken cancellationToken)
+    private async Task<string?> FingerprintAsync(UploadedVideo upload, CancellationToken cancellationToken)
     {
         try
         {
-            var content = new BlobByteSource(storage.Blob(location), new ETag(upload.ETag), upload.Length);
-            return await ContentFingerprint.OfAsync(content, cancellationToken);
+            return await ContentFingerprint.OfAsync(upload.Open(storage), cancellationToken);
         }
         catch (UploadGoneException)
         {

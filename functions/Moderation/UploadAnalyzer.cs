@@ -1,5 +1,4 @@
 using AiLabels.Pixels.Viewing;
-using Azure;
 using Microsoft.Extensions.Options;
 using VideoGate.Storage;
 
@@ -19,10 +18,7 @@ public sealed class UploadAnalyzer(
         var began = time.GetTimestamp();
         try
         {
-            var upload = video.Upload;
-            var blob = storage.Blob(new BlobLocation(Containers.Uploads, upload.Name));
-            var viewed = await viewer.ViewAsync(
-                new BlobByteSource(blob, new ETag(upload.ETag), upload.Length), video.Format, cancellationToken);
+            var viewed = await viewer.ViewAsync(video.Upload.Open(storage), video.Format, cancellationToken);
             metrics.Analyzed(viewed, time.GetElapsedTime(began));
             return viewed;
         }
