@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using VideoGate.Storage;
 
 namespace VideoGate.Policies.Backtests;
 
@@ -14,10 +13,6 @@ namespace VideoGate.Policies.Backtests;
 [JsonSerializable(typeof(BacktestProgress))]
 internal sealed partial class BacktestJson : JsonSerializerContext
 {
-    /// <summary>For blobs: browsers never interpret them as markup, and a later version may have added members.</summary>
-    public static BacktestJson Stored => field ??= new(new JsonSerializerOptions(Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-    });
+    /// <summary>For blobs.</summary>
+    public static BacktestJson Stored => field ??= new(BlobJson.Of(Default.Options));
 }
