@@ -10,7 +10,9 @@ public static class AuditEventTypes
     public static AuditEventType Opened { get; } = new("opened", ["declaration", "etag", "policy", "upload"]);
 
     /// <summary>The file was inspected, or could not be.</summary>
-    public static AuditEventType Inspected { get; } = new("inspected", ["failure", "generator", "origin"]);
+    public static AuditEventType Inspected { get; } = new(
+        "inspected",
+        ["failure", "generator", "origin", "signerList", "timeStamperList"]);
 
     /// <summary>Frames, sound and texts were analyzed and Content Safety asked.</summary>
     public static AuditEventType VideoAnalyzed { get; } = new(

@@ -48,14 +48,24 @@ public sealed class DecideCase(
 
     private static AuditEvent Inspected(InspectVideoOutput inspection) =>
         new(AuditEventTypes.Inspected.Name, Actors.System, inspection.Labels is { } labels
-        ? new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" }.Concat(
-            JudgedBy(labels.TrustLists)).ToDictionary()
-        : new Dictionary<string, string> { ["failure"] = inspection.Failure ?? "" });
+            ? Data(labels)
+            : new Dictionary<string, string> { ["failure"] = inspection.Failure ?? "" });
 
-    private static IEnumerable<KeyValuePair<string, string>> JudgedBy(TrustListsUsed? lists) =>
-        from list in new[] { (Name: "signerList", Version: lists?.Signers), (Name: "timeStamperList", Version: lists?.TimeStampers) }
-        where list.Version is not null
-        select KeyValuePair.Create(list.Name, list.Version.Sha256);
+    private static Dictionary<string, string> Data(LabelSummary labels)
+    {
+        var data = new Dictionary<string, string> { ["origin"] = labels.Origin.ToString(), ["generator"] = labels.Generator ?? "" };
+        if (labels.TrustLists?.Signers is { } signers)
+        {
+            data["signerList"] = signers.Sha256;
+        }
+
+        if (labels.TrustLists?.TimeStampers is { } timeStampers)
+        {
+            data["timeStamperList"] = timeStampers.Sha256;
+        }
+
+        return data;
+    }
 
     private static IEnumerable<AuditEvent> Looked(ContentChecks? content, SafetySummary? safety) => content is null || safety is null
         ? []
