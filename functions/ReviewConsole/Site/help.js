@@ -8,7 +8,9 @@ import { openDialog } from './core/dialog.js';
 export function openHelp() {
   const keys = boundKeys();
   openDialog(t('keys.title'), () => [
-    h('dl.keys', {}, keys.map(({ key, label }) => h('div', {}, h('dt', {}, h('kbd', {}, key === 'Space' ? t('key.space') : key)), h('dd', {}, label)))),
+    h('dl.keys', {}, keys.map(({ key, label }) => h('div', {},
+      h('dt', {}, h('kbd', {}, key === 'Space' ? t('key.space') : key)),
+      h('dd', {}, label)))),
     h('p.hint', {}, t('keys.typing')),
     shortcutSwitch(),
   ], 'help');

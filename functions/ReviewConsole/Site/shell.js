@@ -76,7 +76,8 @@ export class Shell {
   }
 
   #helpButton() {
-    return h('button.ghost', { type: 'button', 'aria-label': t('keys.help'), title: t('keys.help'), on: { click: openHelp } }, h('kbd', { 'aria-hidden': 'true' }, '?'));
+    return h('button.ghost', { type: 'button', 'aria-label': t('keys.help'), title: t('keys.help'), on: { click: openHelp } },
+      h('kbd', { 'aria-hidden': 'true' }, '?'));
   }
 
   #person() {

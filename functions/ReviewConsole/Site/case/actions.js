@@ -42,7 +42,8 @@ export class ActionPanel {
   }
 
   get element() {
-    return h('section.card.actions', { 'aria-label': t('case.actions') }, this.#claim.element, this.#problem, this.#standing, this.#form.element, this.#more);
+    return h('section.card.actions', { 'aria-label': t('case.actions') },
+      this.#claim.element, this.#problem, this.#standing, this.#form.element, this.#more);
   }
 
   show(reviewed, etag) {
@@ -67,7 +68,9 @@ export class ActionPanel {
         h('button', { type: 'button', on: { click: () => this.escalate() } }, t('escalate')),
         h('button', { type: 'button', on: { click: () => this.ask() } }, t('ask')),
       ] : null,
-      shown.decision ? h('button.ghost', { type: 'button', on: { click: () => openStatement(this.#reviews, this.#caseId) } }, t('statement')) : null);
+      shown.decision
+        ? h('button.ghost', { type: 'button', on: { click: () => openStatement(this.#reviews, this.#caseId) } }, t('statement'))
+        : null);
   }
 
   /** Called every few seconds: renews the lease and updates what can still be undone. */
@@ -95,7 +98,9 @@ export class ActionPanel {
   }
 
   ask() {
-    this.#askAndAct('information-requests', 'question', { title: t('ask'), label: t('ask.question'), hint: t('ask.hint'), action: t('ask.send') });
+    this.#askAndAct('information-requests', 'question', {
+      title: t('ask'), label: t('ask.question'), hint: t('ask.hint'), action: t('ask.send'),
+    });
   }
 
   undo(until = this.#review?.decision?.undoUntil) {
@@ -117,7 +122,11 @@ export class ActionPanel {
     }
 
     const draft = `${this.#caseId}/${action}`;
-    const text = await askText(texts.title, { ...texts, value: readDraft(draft).text ?? '', onInput: typed => keepDraft(draft, { text: typed }) });
+    const text = await askText(texts.title, {
+      ...texts,
+      value: readDraft(draft).text ?? '',
+      onInput: typed => keepDraft(draft, { text: typed }),
+    });
     if (text !== undefined && await this.#act(action, { [member]: text })) {
       keepDraft(draft, {});
     }
@@ -172,7 +181,11 @@ export class ActionPanel {
 
   #tell(error) {
     this.#problem.hidden = error === null;
-    fill(this.#problem, error === null ? null : [h('strong', {}, explain(error)), h('p', {}, this.#detail(error)), h('p.hint', {}, t('race.kept'))]);
+    fill(this.#problem, error === null ? null : [
+      h('strong', {}, explain(error)),
+      h('p', {}, this.#detail(error)),
+      h('p.hint', {}, t('race.kept')),
+    ]);
   }
 
   #detail({ problem }) {

@@ -78,7 +78,8 @@ export class CaseView {
     fill(this.#main, h('div.case', { data: { veil: '' } },
       this.#header,
       h('div.watch', {}, this.#player.element, this.#timeline.element, this.#frames.element),
-      h('aside.decide', { 'aria-label': t('case.actions') }, this.#actions.element, this.#why, this.#submission, new Related(this.#reviews, this.#caseId).element),
+      h('aside.decide', { 'aria-label': t('case.actions') },
+        this.#actions.element, this.#why, this.#submission, new Related(this.#reviews, this.#caseId).element),
       h('div.found', {}, this.#findings),
       h('div.around', {}, this.#history.element, new RawEvidence(this.#reviews, this.#caseId).element)));
     this.#veil();
@@ -168,7 +169,8 @@ export class CaseView {
         return null;
       }
     };
-    const [labels, visible, frames, safety] = await Promise.all(['labels.json', 'explicit-labels.json', 'frames.json', 'safety-frames.json'].map(read));
+    const files = ['labels.json', 'explicit-labels.json', 'frames.json', 'safety-frames.json'];
+    const [labels, visible, frames, safety] = await Promise.all(files.map(read));
     this.#evidence = { labels, visible, frames, safety };
     this.#showFindings();
   }

@@ -7,8 +7,12 @@ export function changesBetween(before, after, me) {
     return [];
   }
 
-  return [claimChange(before.claim, after.claim, me), decisionChange(before, after, me), heldChange(before, after, me), stateChange(before, after)]
-    .filter(Boolean);
+  return [
+    claimChange(before.claim, after.claim, me),
+    decisionChange(before, after, me),
+    heldChange(before, after, me),
+    stateChange(before, after),
+  ].filter(Boolean);
 }
 
 function claimChange(before, after, me) {

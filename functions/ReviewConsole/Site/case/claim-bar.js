@@ -106,7 +106,9 @@ export class ClaimBar {
       const input = h('input', { id: 'heir', required: true, maxlength: 200, autofocus: true, autocomplete: 'off' });
       return [h('form', { on: { submit: event => { event.preventDefault(); close(input.value.trim()); } } },
         h('label', { for: 'heir' }, t('claim.to')), input,
-        h('div.buttons', {}, h('button', { type: 'button', on: { click: () => close() } }, t('cancel')), h('button.primary', { type: 'submit' }, t('claim.handOver'))))];
+        h('div.buttons', {},
+          h('button', { type: 'button', on: { click: () => close() } }, t('cancel')),
+          h('button.primary', { type: 'submit' }, t('claim.handOver'))))];
     });
     return to ? this.#acts.handOver(to) : undefined;
   }

@@ -33,7 +33,8 @@ export class DecideForm {
     this.#note.addEventListener('input', () => this.#keep({ note: this.#note.value }));
     this.#reason.addEventListener('change', () => this.#keep({ reasonCode: this.#reason.value }));
     this.element.addEventListener('submit', event => this.#send(event));
-    this.element.addEventListener('keydown', event => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && this.element.requestSubmit());
+    this.element.addEventListener('keydown',
+      event => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && this.element.requestSubmit());
   }
 
   element = h('form.decision', { hidden: true });
@@ -91,7 +92,13 @@ export class DecideForm {
     this.#choices.setAttribute('aria-label', t('verdict'));
     this.#hint.textContent = t('fourEyes.hint');
     fill(this.#choices, verdicts.map(verdict => h('label.choice', { class: verdict },
-      h('input', { type: 'radio', name: 'verdict', value: verdict, disabled: verdict === 'approveWithLabel' && !this.#mayLabel, on: { change: () => this.#choose(verdict) } }),
+      h('input', {
+        type: 'radio',
+        name: 'verdict',
+        value: verdict,
+        disabled: verdict === 'approveWithLabel' && !this.#mayLabel,
+        on: { change: () => this.#choose(verdict) },
+      }),
       h('span', {}, t(`verdict.${verdict}`)),
       h('kbd', { 'aria-hidden': 'true' }, { approve: 'a', approveWithLabel: 'l', reject: 'r' }[verdict]))));
     fill(this.#details,
@@ -117,7 +124,8 @@ export class DecideForm {
     this.#submit.textContent = t(`verdict.${verdict}`);
     this.#submit.classList.toggle('bad', verdict === 'reject');
     fill(this.#reason, this.#reasons[verdict].map(reason =>
-      h('option', { value: reason.code, selected: reason.code === this.#draft.reasonCode }, term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
+      h('option', { value: reason.code, selected: reason.code === this.#draft.reasonCode },
+        term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
   }
 
   // A changed decision is a new intention and gets a new key.

@@ -12,7 +12,9 @@ export class Frames {
   #addresses = new Map();
   #list = h('ul.frames');
   #title = h('h2');
-  #observer = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => this.#load(entry.target)), { rootMargin: '200px' });
+  #observer = new IntersectionObserver(
+    entries => entries.filter(entry => entry.isIntersecting).forEach(entry => this.#load(entry.target)),
+    { rootMargin: '200px' });
 
   constructor(reviews, caseId, player) {
     this.#reviews = reviews;
@@ -46,7 +48,10 @@ export class Frames {
     return h('button.frame', {
       type: 'button',
       on: { click: () => this.#open(frame, visible) },
-    }, picture, h('span.frame-time', { 'aria-hidden': 'true' }, position(frame.seconds)), worst ? h('span.badge.bad', {}, t(`category.${worst}`)) : null);
+    },
+    picture,
+    h('span.frame-time', { 'aria-hidden': 'true' }, position(frame.seconds)),
+    worst ? h('span.badge.bad', {}, t(`category.${worst}`)) : null);
   }
 
   #picture(frame, visible) {

@@ -21,7 +21,9 @@ export class History {
   async refresh() {
     try {
       const { chain, entries } = await this.#reviews.of(this.#caseId, 'audit');
-      fill(this.#content, this.#chain(chain, entries.length), h('ol.entries', { tabindex: '0', 'aria-label': t('history') }, [...entries].reverse().map(entry)));
+      fill(this.#content,
+        this.#chain(chain, entries.length),
+        h('ol.entries', { tabindex: '0', 'aria-label': t('history') }, [...entries].reverse().map(entry)));
     } catch (error) {
       fill(this.#content, h('p.bad', {}, explain(error)));
     }
@@ -30,7 +32,8 @@ export class History {
   #chain(chain, count) {
     return chain.valid
       ? h('p.chain', {}, badge('good', icon(icons.chain), t('chain.valid')), ' ', t('chain.entries', { n: count }))
-      : h('p.chain', { role: 'alert' }, badge('bad', icon(icons.warn), t('chain.broken', { at: chain.brokenAt ?? '?' })), ' ', chain.message ?? '');
+      : h('p.chain', { role: 'alert' },
+        badge('bad', icon(icons.warn), t('chain.broken', { at: chain.brokenAt ?? '?' })), ' ', chain.message ?? '');
   }
 }
 
@@ -38,7 +41,9 @@ function entry({ at, type, actor, data, sequence, hash }) {
   const told = Object.entries(data).filter(([, value]) => value !== '');
   return h('li', { title: `#${sequence} ${hash}` },
     h('div.entry-head', {}, h('strong', {}, term('event', type)), h('span.hint', {}, actor, ' · ', timeTag(at))),
-    told.length ? h('dl.facts.tight', {}, told.map(([name, value]) => h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, short(value))))) : null);
+    told.length
+      ? h('dl.facts.tight', {}, told.map(([name, value]) => h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, short(value)))))
+      : null);
 }
 
 // A full hash does not help people; keeps enough of it to compare.

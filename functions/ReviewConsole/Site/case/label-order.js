@@ -26,7 +26,8 @@ export class LabelOrder {
   show(options, chosen) {
     const possible = options?.explicit ?? [];
     const preferred = possible.includes(chosen?.explicit) ? chosen.explicit : possible.includes('start') ? 'start' : possible[0];
-    fill(this.#explicit, possible.map(choice => h('option', { value: choice, selected: choice === preferred }, t(`label.explicit.${choice}`))));
+    fill(this.#explicit, possible.map(choice =>
+      h('option', { value: choice, selected: choice === preferred }, t(`label.explicit.${choice}`))));
     fill(this.#text, (options?.texts ?? []).map(text => h('option', { value: text, selected: text === chosen?.text }, text)));
     fill(this.#notes,
       options?.label ? h('p.hint', {}, t('label.metadata', { value: options.label })) : null,

@@ -116,7 +116,10 @@ export class Player {
 
   #choice(name, path) {
     return h('button.toggle', {
-      type: 'button', 'aria-pressed': String(preference(name)), data: { choice: name }, on: { click: () => prefer(name, !preference(name)) },
+      type: 'button',
+      'aria-pressed': String(preference(name)),
+      data: { choice: name },
+      on: { click: () => prefer(name, !preference(name)) },
     }, icon(path), t(`player.${name}`));
   }
 

@@ -31,7 +31,11 @@ function list(title, cases) {
   return [
     h('h3', {}, t(title)),
     cases.length === 0 ? h('p.hint', {}, t('related.none')) : h('ul.related', {}, cases.slice(0, shown).map(one)),
-    cases.length > shown ? h('details', {}, h('summary', {}, t('related.more', { n: cases.length - shown })), h('ul.related', {}, cases.slice(shown).map(one))) : null,
+    cases.length > shown
+      ? h('details', {},
+        h('summary', {}, t('related.more', { n: cases.length - shown })),
+        h('ul.related', {}, cases.slice(shown).map(one)))
+      : null,
   ];
 }
 

@@ -5,7 +5,18 @@ import { badge, facts, originBadge, section, timeTag } from '../core/parts.js';
 import { bytes } from '../core/format.js';
 import { missingOf } from './missing.js';
 
-const tones = { intact: 'good', broken: 'bad', unreadable: 'warn', unverified: 'plain', trusted: 'good', untrusted: 'warn', expired: 'warn', notYetValid: 'warn', revoked: 'bad', invalid: 'bad' };
+const tones = {
+  intact: 'good',
+  broken: 'bad',
+  unreadable: 'warn',
+  unverified: 'plain',
+  trusted: 'good',
+  untrusted: 'warn',
+  expired: 'warn',
+  notYetValid: 'warn',
+  revoked: 'bad',
+  invalid: 'bad',
+};
 
 /** @param {object|null} report labels.json */
 export function reportSection(shown, report) {
@@ -14,10 +25,14 @@ export function reportSection(shown, report) {
   }
 
   return section('report', t('report'),
-    h('p.lead', {}, originBadge(report.origin), ' ', t(`origin.${report.origin}.text`), report.generator ? ` ${t('report.generator', { name: report.generator })}` : ''),
+    h('p.lead', {},
+      originBadge(report.origin), ' ', t(`origin.${report.origin}.text`),
+      report.generator ? ` ${t('report.generator', { name: report.generator })}` : ''),
     missing(missingOf(shown, report)),
     h('h3', {}, t('report.findings', { n: report.findings.length })),
-    report.findings.length === 0 ? h('p.hint', {}, t('report.findings.none')) : h('ol.findings', {}, report.findings.slice(0, 50).map(finding)),
+    report.findings.length === 0
+      ? h('p.hint', {}, t('report.findings.none'))
+      : h('ol.findings', {}, report.findings.slice(0, 50).map(finding)),
     h('h3', {}, t('report.credentials')),
     credentials(report.credentials),
     problems(report.problems),
@@ -32,7 +47,9 @@ function missing(items) {
 
 function finding(found) {
   return h('li', {},
-    h('div.finding-head', {}, h('strong', {}, term('finding', found.kind)), originBadge(found.says), found.generator ? badge('plain', found.generator) : null),
+    h('div.finding-head', {},
+      h('strong', {}, term('finding', found.kind)), originBadge(found.says),
+      found.generator ? badge('plain', found.generator) : null),
     h('p.hint', {}, h('code', {}, found.source.path), ' ', t('report.at', { offset: found.source.offset, length: found.source.length }),
       found.source.clause ? [' · ', h('cite', {}, found.source.clause)] : null),
     facts(Object.entries(found.details), 'tight'),
@@ -45,7 +62,9 @@ function credentials(report) {
   }
 
   return facts([
-    [t('credentials.integrity'), [badge(tones[report.integrity] ?? 'plain', term('integrity', report.integrity)), ' ', t(`integrity.${report.integrity}.text`)]],
+    [t('credentials.integrity'), [
+      badge(tones[report.integrity] ?? 'plain', term('integrity', report.integrity)), ' ', t(`integrity.${report.integrity}.text`),
+    ]],
     [t('credentials.signer'), [badge(tones[report.signer] ?? 'plain', term('signer', report.signer)), ' ', report.signerName ?? '']],
     [t('credentials.signedAt'), report.signedAt ? timeTag(report.signedAt) : null],
     [t('credentials.claimGenerator'), report.claimGenerator],

@@ -19,7 +19,9 @@ export function safetySection(shown, jump) {
       h('span', {}, t(`category.${category}`)),
       h('meter', { min: 0, max: highest, low: 3, high: 5, optimum: 0, value: severity, 'aria-label': t(`category.${category}`) }),
       h('span.measured', {}, `${severity}/${highest}`)))),
-    safety.hits.length ? h('ul.hits', {}, safety.hits.map(hit => h('li', {}, badge('bad', term('category', hit.category)), ' ', place(hit, jump)))) : null,
+    safety.hits.length
+      ? h('ul.hits', {}, safety.hits.map(hit => h('li', {}, badge('bad', term('category', hit.category)), ' ', place(hit, jump))))
+      : null,
     safety.framesLeftOut ? h('p.hint', {}, t('safety.leftOut', { n: safety.framesLeftOut })) : null,
     safety.outage ? h('p.hint', {}, safety.outage) : null);
 }
@@ -27,6 +29,9 @@ export function safetySection(shown, jump) {
 function place(hit, jump) {
   const about = hit.severity ? t('safety.severity', { n: hit.severity }) : hit.blocklist ?? '';
   return typeof hit.seconds === 'number'
-    ? [about, ' ', h('button.small', { type: 'button', on: { click: () => jump(hit.seconds) } }, t('visible.show', { time: position(hit.seconds) }))]
+    ? [
+      about, ' ',
+      h('button.small', { type: 'button', on: { click: () => jump(hit.seconds) } }, t('visible.show', { time: position(hit.seconds) })),
+    ]
     : `${about} · ${term('text', hit.text)}`;
 }

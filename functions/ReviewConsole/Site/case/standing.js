@@ -14,8 +14,11 @@ export function appealNote(review) {
 
 export function pastNote(review) {
   const past = review?.past ?? [];
-  return past.length === 0 ? null : h('details.past', {}, h('summary', {}, t('past', { n: past.length })), h('ol', {}, past.map(round => h('li', {},
-    decision(round.decision), round.ending ? h('p.hint', {}, term('ending', round.ending), ' ', round.endedBy ?? '', ' ', round.note ?? '') : null))));
+  return past.length === 0 ? null : h('details.past', {},
+    h('summary', {}, t('past', { n: past.length })),
+    h('ol', {}, past.map(round => h('li', {},
+      decision(round.decision),
+      round.ending ? h('p.hint', {}, term('ending', round.ending), ' ', round.endedBy ?? '', ' ', round.note ?? '') : null))));
 }
 
 export function informationNote(review) {
@@ -50,7 +53,11 @@ export function outcomeNote(shown, { until, mayUndo, undo }) {
   const mayBeUndone = mayUndo && until && Date.parse(until) > Date.now();
   return h('div.note', { class: tones[standing.verdict] ?? '' }, decision(standing),
     standing.confirmedBy ? h('p.hint', {}, t('confirmedBy', { who: standing.confirmedBy })) : null,
-    mayBeUndone ? h('div.buttons', {}, h('span.hint', {}, t('undo.until'), ' ', timeTag(until)), h('button', { type: 'button', on: { click: undo } }, t('undo'))) : null);
+    mayBeUndone
+      ? h('div.buttons', {},
+        h('span.hint', {}, t('undo.until'), ' ', timeTag(until)),
+        h('button', { type: 'button', on: { click: undo } }, t('undo')))
+      : null);
 }
 
 export function labellingNote({ labelling }) {
@@ -66,7 +73,9 @@ export function labellingNote({ labelling }) {
 function decision(made) {
   return h('div.made', {},
     badge(tones[made.verdict] ?? 'plain', term('verdict', made.verdict)), ' ', term('code', made.reasonCode),
-    made.label ? h('span.hint', {}, ` ${[made.label.text, t(`label.explicit.${made.label.explicit}`)].filter(Boolean).join(' · ')}`) : null,
+    made.label
+      ? h('span.hint', {}, ` ${[made.label.text, t(`label.explicit.${made.label.explicit}`)].filter(Boolean).join(' · ')}`)
+      : null,
     h('p.hint', {}, made.decidedBy ?? '', ' ', timeTag(made.decidedAt)),
     made.note ? h('blockquote', {}, made.note) : null);
 }

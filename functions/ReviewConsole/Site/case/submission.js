@@ -11,8 +11,14 @@ export function submissionSection({ submission, upload }) {
       [t('submission.uploader'), submission.uploader ?? t('submission.unknown')],
       [t('submission.title'), submission.title],
       [t('submission.file'), h('span', { title: upload.name }, fileName(upload.name))],
-      [t('submission.size'), [bytes(upload.length), upload.contentType ? ` · ${t('submission.claimed', { type: upload.contentType })}` : '']],
+      [t('submission.size'), [
+        bytes(upload.length), upload.contentType ? ` · ${t('submission.claimed', { type: upload.contentType })}` : '',
+      ]],
       [t('submission.at'), timeTag(upload.uploadedAt)],
     ]),
-    submission.description ? h('details', { open: submission.description.length < 300 }, h('summary', {}, t('submission.description')), h('p.description', {}, submission.description)) : null);
+    submission.description
+      ? h('details', { open: submission.description.length < 300 },
+        h('summary', {}, t('submission.description')),
+        h('p.description', {}, submission.description))
+      : null);
 }

@@ -55,7 +55,9 @@ export class Timeline {
   #go(index) {
     this.#current = index;
     this.#player.seek(this.#moments[index].from);
-    this.#lanes.querySelectorAll('[data-moment]').forEach(button => button.toggleAttribute('data-current', Number(button.dataset.moment) === index));
+    for (const button of this.#lanes.querySelectorAll('[data-moment]')) {
+      button.toggleAttribute('data-current', Number(button.dataset.moment) === index);
+    }
   }
 
   #follow() {

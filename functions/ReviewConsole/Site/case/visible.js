@@ -14,7 +14,9 @@ export function visibleSection(shown, visible, jump) {
     h('p.lead', {}, badge(compliance === 'present' ? 'good' : 'warn', term('explicitLabel', compliance ?? 'notChecked')), ' ',
       t(`explicitLabel.${compliance ?? 'notChecked'}.text`), ' ', h('cite', {}, clause)),
     visible?.labels.length ? h('ul.visible-labels', {}, visible.labels.map(label => one(label, jump))) : null,
-    shown.explicitLabel?.problems.length ? h('p.hint', {}, t('visible.problems', { list: shown.explicitLabel.problems.join(', ') })) : null);
+    shown.explicitLabel?.problems.length
+      ? h('p.hint', {}, t('visible.problems', { list: shown.explicitLabel.problems.join(', ') }))
+      : null);
 }
 
 function one(label, jump) {
@@ -31,7 +33,11 @@ function one(label, jump) {
       check(atStart, t('check.atStart'), t('check.from', { time: position(atStart.measured) })),
       check(duration, t('check.duration'), t('check.seconds', { n: Math.round(duration.measured * 10) / 10 })),
       check(height, t('check.height'), percent(height.measured))),
-    h('p.hint', {}, [term('place', label.position), label.moves ? t('visible.moves') : null, t('visible.confidence', { share: percent(label.confidence, 0) })].filter(Boolean).join(' · ')));
+    h('p.hint', {}, [
+      term('place', label.position),
+      label.moves ? t('visible.moves') : null,
+      t('visible.confidence', { share: percent(label.confidence, 0) }),
+    ].filter(Boolean).join(' · ')));
 }
 
 function check({ passed }, name, measured) {

@@ -26,5 +26,9 @@ export function whySection(shown) {
 function shadow(decision) {
   return h('div.note', {},
     h('strong', {}, t('shadow')), ' ',
-    t('shadow.text', { policy: `${decision.policy.id} ${decision.policy.version}`, outcome: term('outcome', decision.outcome), reason: term('reason', decision.reason) }));
+    t('shadow.text', {
+      policy: `${decision.policy.id} ${decision.policy.version}`,
+      outcome: term('outcome', decision.outcome),
+      reason: term('reason', decision.reason),
+    }));
 }

@@ -37,7 +37,9 @@ export function openDialog(title, content, className = '') {
 /** Asks for a text. @returns {Promise<string|undefined>} */
 export function askText(title, { label, hint, action, maxLength = 2000, required = true, value = '', onInput = () => {} }) {
   return openDialog(title, close => {
-    const area = h('textarea', { id: 'ask-text', rows: 4, maxlength: maxLength, required, autofocus: true, on: { input: () => onInput(area.value) } });
+    const area = h('textarea', {
+      id: 'ask-text', rows: 4, maxlength: maxLength, required, autofocus: true, on: { input: () => onInput(area.value) },
+    });
     area.value = value;
     const submit = event => {
       event.preventDefault();

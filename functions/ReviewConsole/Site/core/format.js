@@ -22,7 +22,8 @@ export function dateTime(iso) {
 
 /** Day and time in short form. */
 export function shortDateTime(iso) {
-  return new Intl.DateTimeFormat(language(), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
+  const form = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  return new Intl.DateTimeFormat(language(), form).format(new Date(iso));
 }
 
 /** A duration in seconds, such as '2 d 3 h' or '45 s'. */

@@ -24,13 +24,15 @@ export function boundKeys() {
 
 export function listenToKeys() {
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || document.querySelector('dialog[open]')) {
+    const isModified = event.ctrlKey || event.metaKey || event.altKey;
+    if (isModified || event.isComposing || isTyping(event.target) || document.querySelector('dialog[open]')) {
       return;
     }
 
     const key = event.key === ' ' ? 'Space' : event.key;
     const bound = [...scopes].reverse().find(keys => key in keys)?.[key];
-    if (!bound || (!preference('shortcuts') && key !== '?') || (key === 'Space' && isPressable(event.target)) || (key === 'Enter' && isPressable(event.target))) {
+    const presses = (key === 'Space' || key === 'Enter') && isPressable(event.target);
+    if (!bound || presses || (!preference('shortcuts') && key !== '?')) {
       return;
     }
 

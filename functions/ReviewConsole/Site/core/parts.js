@@ -43,7 +43,16 @@ export function facts(pairs, className = '') {
     .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
 
-const factGroups = { origin: 'origin', fileOrigin: 'origin', explicitLabel: 'explicitLabel', declaration: 'declaration', safety: 'safetyState', credentials: 'integrity', signer: 'signer', unsafeCategory: 'category' };
+const factGroups = {
+  origin: 'origin',
+  fileOrigin: 'origin',
+  explicitLabel: 'explicitLabel',
+  declaration: 'declaration',
+  safety: 'safetyState',
+  credentials: 'integrity',
+  signer: 'signer',
+  unsafeCategory: 'category',
+};
 
 /** Describes the value of a policy fact. */
 export function factValue(fact, value) {
@@ -52,7 +61,9 @@ export function factValue(fact, value) {
 
 /** Shows whether a check passed, in words and in colour. */
 export function verdictIcon(passed) {
-  return h('span.verdict', { class: passed ? 'good' : 'bad' }, icon(passed ? icons.check : icons.cross), h('span.visually-hidden', {}, t(passed ? 'passed' : 'failed')));
+  return h('span.verdict', { class: passed ? 'good' : 'bad' },
+    icon(passed ? icons.check : icons.cross),
+    h('span.visually-hidden', {}, t(passed ? 'passed' : 'failed')));
 }
 
 /** A card with a heading; `id` makes it a landmark. */
@@ -67,5 +78,7 @@ export function loading() {
 /** Explains an API error to the user. */
 export function explain(error) {
   const known = term('problem', error.kind);
-  return known && known !== error.kind ? known : error.problem?.title ? `${error.problem.title}. ${error.problem.detail ?? ''}` : error.message;
+  return known && known !== error.kind ? known
+    : error.problem?.title ? `${error.problem.title}. ${error.problem.detail ?? ''}`
+    : error.message;
 }

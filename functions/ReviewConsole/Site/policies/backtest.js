@@ -71,7 +71,8 @@ export class Backtest {
 
   #show({ state, result, failure }) {
     fill(this.#result,
-      h('p', {}, badge(state === 'failed' ? 'bad' : state === 'completed' ? 'good' : 'info', term('backtestState', state)), ' ', failure ?? ''),
+      h('p', {},
+        badge(state === 'failed' ? 'bad' : state === 'completed' ? 'good' : 'info', term('backtestState', state)), ' ', failure ?? ''),
       facts([
         [t('backtest.seen'), number(result.seen)],
         [t('backtest.compared'), number(result.compared)],
@@ -79,15 +80,21 @@ export class Backtest {
         [t('backtest.nowPublished'), number(result.nowPublished)],
         [t('backtest.nowQuarantined'), number(result.nowQuarantined)],
       ]),
-      result.differences.length === 0 ? null : h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': t('backtest.differences') }, h('table.plain', {},
-        h('thead', {}, h('tr', {}, ['then', 'now', 'count', 'approved', 'rejected', 'cases'].map(column => h('th', { scope: 'col' }, t(`backtest.${column}`))))),
-        h('tbody', {}, result.differences.map(difference)))));
+      result.differences.length === 0 ? null : differences(result.differences));
   }
+}
+
+function differences(found) {
+  return h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': t('backtest.differences') },
+    h('table.plain', {},
+      h('thead', {}, h('tr', {}, ['then', 'now', 'count', 'approved', 'rejected', 'cases'].map(column =>
+        h('th', { scope: 'col' }, t(`backtest.${column}`))))),
+      h('tbody', {}, found.map(difference))));
 }
 
 function difference({ then, now, count, approved, rejected, cases }) {
   return h('tr', {},
-    h('td', {}, verdict(then)), h('td', {}, verdict(now)), h('td', {}, number(count)), h('td', {}, number(approved)), h('td', {}, number(rejected)),
+    [verdict(then), verdict(now), number(count), number(approved), number(rejected)].map(cell => h('td', {}, cell)),
     h('td', {}, cases.slice(0, 3).map(caseId => h('a.mono', { href: placeOf(['case', caseId]) }, caseId.slice(0, 6)))));
 }
 

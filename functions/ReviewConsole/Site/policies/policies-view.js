@@ -37,7 +37,9 @@ export class PoliciesView {
   async #all() {
     const { value } = await this.#reviews.read('/policies');
     return h('ul.policies', {}, value.map(policy => h('li.card', {},
-      h('div.finding-head', {}, h('h2', {}, h('a', { href: placeOf(['policies', policy.id]) }, policy.title)), badge(tones[policy.role], term('policyRole', policy.role))),
+      h('div.finding-head', {},
+        h('h2', {}, h('a', { href: placeOf(['policies', policy.id]) }, policy.title)),
+        badge(tones[policy.role], term('policyRole', policy.role))),
       facts([[t('policy.version'), version(policy)], [t('policy.source'), policy.source]]))));
   }
 
@@ -49,7 +51,10 @@ export class PoliciesView {
     return [
       h('nav', { 'aria-label': t('case.crumbs') }, h('a', { href: placeOf(['policies']) }, '‹ ', t('nav.policies'))),
       section('policy', rules.title ?? policy.id,
-        facts([[t('policy.version'), [version(policy), ' ', badge(tones[policy.role], term('policyRole', policy.role))]], [t('policy.source'), rules.source]]),
+        facts([
+          [t('policy.version'), [version(policy), ' ', badge(tones[policy.role], term('policyRole', policy.role))]],
+          [t('policy.source'), rules.source],
+        ]),
         h('ol.rules', {}, (rules.rules ?? []).map(rule)),
         h('details', {}, h('summary', {}, t('policy.document')), h('pre', { tabindex: '0' }, JSON.stringify(rules, null, 2)))),
       section('versions', t('policy.versions'), h('ul.related', {}, versions.value.map(known => h('li', {},
@@ -72,7 +77,10 @@ function rule({ id, clause, when, then, reason }) {
   return h('li', {},
     h('div.rule-head', {}, h('code', {}, id), clause ? h('cite', {}, clause) : null),
     h('p', {}, badge(then === 'publish' ? 'good' : 'warn', term('outcome', then)), ' ', term('reason', reason)),
-    when ? facts(Object.entries(when).map(([fact, values]) => [term('fact', fact), Array.isArray(values) ? values.map(value => factValue(fact, value)).join(', ') : JSON.stringify(values)]), 'tight') : null);
+    when ? facts(Object.entries(when).map(([fact, values]) => [
+      term('fact', fact),
+      Array.isArray(values) ? values.map(value => factValue(fact, value)).join(', ') : JSON.stringify(values),
+    ]), 'tight') : null);
 }
 
 function version({ id, version: number, hash }) {

@@ -30,7 +30,8 @@ export class BulkBar {
   async #open(rows, verdict) {
     try {
       const cases = await Promise.all(rows.map(row => this.#reviews.get(row.caseId)));
-      const done = await openDialog(t(`bulk.${verdict}`, { n: rows.length }), close => [new BulkForm(this.#reviews, rows, cases, verdict, close).element], 'wide');
+      const done = await openDialog(t(`bulk.${verdict}`, { n: rows.length }),
+        close => [new BulkForm(this.#reviews, rows, cases, verdict, close).element], 'wide');
       if (done) {
         announce(t('bulk.done', { n: done }), 'good');
         this.#onDone();
@@ -63,7 +64,8 @@ class BulkForm {
     const lists = cases.map(({ value }) => (verdict === 'approve' ? value.approveReasons : value.rejectReasons));
     const common = lists[0].filter(reason => lists.every(list => list.some(other => other.code === reason.code)));
     this.#reason = h('select', { id: 'bulk-reason', required: true, on: { change: () => this.#restart() } },
-      common.map(reason => h('option', { value: reason.code }, term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
+      common.map(reason => h('option', { value: reason.code },
+        term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
     this.#restart();
   }
 
@@ -84,7 +86,13 @@ class BulkForm {
   async #send(event) {
     event.preventDefault();
     this.#submit.disabled = true;
-    const body = { dryRun: !this.#checked, verdict: this.#verdict, reasonCode: this.#reason.value, note: this.#note.value || undefined, items: this.#items };
+    const body = {
+      dryRun: !this.#checked,
+      verdict: this.#verdict,
+      reasonCode: this.#reason.value,
+      note: this.#note.value || undefined,
+      items: this.#items,
+    };
     try {
       const { results } = await this.#reviews.bulk(body, newKey());
       this.#show(results);
@@ -115,7 +123,9 @@ class BulkForm {
   #show(results) {
     fill(this.#results, h('ul.results', {}, results.map(result => h('li', { class: result.outcome === 'refused' ? 'bad' : 'good' },
       h('span', {}, this.#nameOf(result.caseId)),
-      h('span', {}, result.problem ? explain({ kind: String(result.problem.type ?? '').split('/').pop(), problem: result.problem }) : t(`outcome.${result.outcome}`))))));
+      h('span', {}, result.problem
+        ? explain({ kind: String(result.problem.type ?? '').split('/').pop(), problem: result.problem })
+        : t(`outcome.${result.outcome}`))))));
   }
 
   #nameOf(caseId) {

@@ -37,7 +37,8 @@ export class FilterBar {
       age: Object.entries(ages).map(([hours, key]) => [hours, t(key)]),
     };
     this.element.setAttribute('aria-label', t('filter'));
-    this.element.replaceChildren(...[...Object.entries(choices).map(([name, values]) => this.#field(name, values)), this.#clear()].filter(Boolean));
+    const fields = Object.entries(choices).map(([name, values]) => this.#field(name, values));
+    this.element.replaceChildren(...[...fields, this.#clear()].filter(Boolean));
     return this.element;
   }
 

@@ -17,7 +17,9 @@ export function queueRow(row, { me, isSelected, onSelect, canSelect }) {
   });
   return h('tr', { role: 'row', data: { caseId: row.caseId }, class: isMine(row, me) ? 'mine' : '' },
     h('td.pick', { role: 'cell' }, canSelect ? box : null),
-    h('td.due', { role: 'cell', class: dueTone(row) }, timeTag(row.dueAt), h('span.hint', {}, isLate(row) ? t('queue.overdue') : shortDateTime(row.dueAt))),
+    h('td.due', { role: 'cell', class: dueTone(row) },
+      timeTag(row.dueAt),
+      h('span.hint', {}, isLate(row) ? t('queue.overdue') : shortDateTime(row.dueAt))),
     h('td.video', { role: 'cell' },
       h('a.open', { href: placeOf(['case', row.caseId]) }, name),
       h('span.hint', { title: row.name }, [row.title && fileName(row.name), row.uploader, row.generator].filter(Boolean).join(' · '))),

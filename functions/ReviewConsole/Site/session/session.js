@@ -93,7 +93,9 @@ export class Session {
   async #renew() {
     const refresh = this.#tokens?.refresh;
     try {
-      this.#keep(refresh ? await this.#exchange({ grant_type: 'refresh_token', refresh_token: refresh, scope: this.#configuration.scopes }) : null);
+      this.#keep(refresh
+        ? await this.#exchange({ grant_type: 'refresh_token', refresh_token: refresh, scope: this.#configuration.scopes })
+        : null);
     } catch (error) {
       if (error instanceof RefusedError) {
         this.#keep(null);

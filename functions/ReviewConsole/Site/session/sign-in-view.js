@@ -6,7 +6,9 @@ export function showSignIn(main, session, { again = false } = {}) {
   const hint = !session.isConfigured ? t('signIn.notConfigured')
     : session.failure ? t('signIn.failed', { reason: session.failure })
     : again ? t('signIn.again') : t('signIn.hint');
-  const button = h('button.primary', { type: 'button', disabled: !session.isConfigured, on: { click: () => leave(button, session) } }, t('signIn'));
+  const button = h('button.primary', {
+    type: 'button', disabled: !session.isConfigured, on: { click: () => leave(button, session) },
+  }, t('signIn'));
   fill(main, h('section.sign-in', {}, h('h1', {}, t('title')), h('p', {}, hint), button));
   button.focus();
 }
