@@ -33,7 +33,10 @@ if [ -z "$asked" ]; then
   exit 3
 fi
 
-found=$(dotnet list Serverless.sln package --vulnerable --include-transitive) || { say "$found"; fail "dotnet could not list the packages. Restore first: dotnet restore Serverless.sln"; }
+if ! found=$(dotnet list Serverless.sln package --vulnerable --include-transitive); then
+  say "$found"
+  fail "dotnet could not list the packages. Restore first: dotnet restore Serverless.sln"
+fi
 if grep -F 'has the following vulnerable packages' <<<"$found" >/dev/null; then
   say "$found"
   fail "vulnerable packages are in use. Raise their versions in Directory.Packages.props."

@@ -60,7 +60,8 @@ check_needs() {
   local program setting
   for program in az docker git curl ffmpeg; do has "$program" || fail "$program is missing. Install it and start again."; done
   for setting in GATE_IDENTITY_AUTHORITY GATE_IDENTITY_AUDIENCE; do
-    [ -n "${!setting:-}" ] || fail "$setting is not set. infra/README.md, \"Before the first deployment\", says how to make the app registration."
+    [ -n "${!setting:-}" ] ||
+      fail "$setting is not set. infra/README.md, \"Before the first deployment\", says how to make the app registration."
   done
   subscription=$(az account show --query name --output tsv 2>/dev/null) || fail "az is not signed in. Run: az login"
   revision=$(git rev-parse --short=12 HEAD)
@@ -98,17 +99,21 @@ build_image() {
 
 # Deploying a locked policy would fail, and it cannot change.
 find_audit_lock() {
-  local account
+  local account lock
   account=$(output auditAccount)
   [ -n "$account" ] || return 0
-  [ "$(az storage container immutability-policy show --account-name "$account" --container-name audit --query state --output tsv 2>/dev/null)" != Locked ] ||
-    export GATE_AUDIT_LOCKED=true
+  lock=$(az storage container immutability-policy show --account-name "$account" --container-name audit \
+    --query state --output tsv 2>/dev/null) || true
+  [ "$lock" != Locked ] || export GATE_AUDIT_LOCKED=true
 }
 
 lock_audit() {
   [ "${GATE_AUDIT_LOCKED:-}" != true ] || { step "The audit policy is locked"; return; }
   [ "$environment" = prod ] || return 0
-  [ "${GATE_LOCK_AUDIT:-}" = yes ] || { step "The audit policy is NOT locked. When you are sure: GATE_LOCK_AUDIT=yes infra/deploy.sh prod"; return; }
+  if [ "${GATE_LOCK_AUDIT:-}" != yes ]; then
+    step "The audit policy is NOT locked. When you are sure: GATE_LOCK_AUDIT=yes infra/deploy.sh prod"
+    return
+  fi
   local account tag
   account=$(output auditAccount)
   tag=$(az storage container immutability-policy show --account-name "$account" --container-name audit --query etag --output tsv)
@@ -120,24 +125,30 @@ healthy() { curl -fsS --max-time 10 -o /dev/null "https://$host/api/health" 2>>"
 
 await_health() {
   step "Waiting for the app to be healthy"
-  await 600 $$ healthy || fail "https://$host/api/health does not answer 200 after ten minutes. See: az containerapp logs show --resource-group $group --name $app --type system"
+  await 600 $$ healthy ||
+    fail "https://$host/api/health does not answer 200 after ten minutes." \
+      "See: az containerapp logs show --resource-group $group --name $app --type system"
 }
 
 # The key is passed in a file that other users cannot read: process arguments are public on the machine.
 send_events() {
   local key
   key=$(az containerapp function keys show --resource-group "$group" --name "$app" --key-type systemKey --key-name blobs_extension \
-    --query value --output tsv 2>>"$log") || fail "the app has no system key blobs_extension yet. The blob trigger makes it when the app starts: see its logs, then start again."
+    --query value --output tsv 2>>"$log") ||
+    fail "the app has no system key blobs_extension yet. The blob trigger makes it when the app starts:" \
+      "see its logs, then start again."
   (
     umask 077
     cat >"$work/events.json" <<EOF
-{"\$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#", "contentVersion": "1.0.0.0", "parameters": {
+{"\$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+ "contentVersion": "1.0.0.0", "parameters": {
   "topicName": {"value": "$(output topicName)"}, "deadLetterAccount": {"value": "$(output hostAccount)"},
   "deadLetterContainer": {"value": "$(output deadLetterContainer)"}, "appHost": {"value": "$host"}, "webhookKey": {"value": "$key"}}}
 EOF
   )
   attempt "Telling Event Grid where uploads go" "The webhook must answer: https://$host/api/health. Then start again." \
-    az deployment group create --name gate-events --resource-group "$group" --template-file infra/events.bicep --parameters "@$work/events.json"
+    az deployment group create --name gate-events --resource-group "$group" --template-file infra/events.bicep \
+    --parameters "@$work/events.json"
 }
 
 # field NAME: prints the first string of that name in the JSON on standard input.
@@ -159,12 +170,16 @@ smoke_test() {
   token=${GATE_TOKEN:-$(az account get-access-token --resource "$audience" --query accessToken --output tsv 2>>"$log")} ||
     fail "no token for $audience. Give yourself the app role Uploader there (infra/README.md), or set GATE_TOKEN."
   (umask 077; printf 'header = "Authorization: Bearer %s"\n' "$token" >"$work/token")
-  ffmpeg -v error -f lavfi -i testsrc=duration=2:size=320x240:rate=25 -pix_fmt yuv420p -y "$work/smoke.mp4" 2>>"$log" || fail "ffmpeg could not make a video. The whole log: $log"
+  ffmpeg -v error -f lavfi -i testsrc=duration=2:size=320x240:rate=25 -pix_fmt yuv420p -y "$work/smoke.mp4" 2>>"$log" ||
+    fail "ffmpeg could not make a video. The whole log: $log"
   grant=$(api --json '{"fileName": "smoke.mp4", "declaration": "none", "title": "Deployment test"}' "https://$host/api/uploads") ||
-    fail "POST https://$host/api/uploads was refused. The token needs the role Uploader; the app accepts tokens for $audience. The whole log: $log"
+    fail "POST https://$host/api/uploads was refused. The token needs the role Uploader; the app accepts tokens for $audience." \
+      "The whole log: $log"
   upload=$(field uploadId <<<"$grant")
-  curl -fsS --max-time 60 --header 'x-ms-blob-type: BlockBlob' --upload-file "$work/smoke.mp4" "$(field url <<<"$grant" | sed 's/\\u0026/\&/g')" >>"$log" 2>&1 ||
-    fail "the video could not be written to its address. The app's identity needs Storage Blob Delegator on $(output intakeAccount). The whole log: $log"
+  curl -fsS --max-time 60 --header 'x-ms-blob-type: BlockBlob' --upload-file "$work/smoke.mp4" \
+    "$(field url <<<"$grant" | sed 's/\\u0026/\&/g')" >>"$log" 2>&1 ||
+    fail "the video could not be written to its address. The app's identity needs Storage Blob Delegator on" \
+      "$(output intakeAccount). The whole log: $log"
   await 600 $$ ended || fail "the video went nowhere in ten minutes. Follow $upload: docs/operations.md, \"nothing-processed\"."
   step "The video ended $case_state"
 }
@@ -180,7 +195,8 @@ if [ -n "$what_if" ]; then
   exit
 fi
 announce
-attempt "Getting the Container Apps commands of az" "Run: az extension add --name containerapp" az extension add --upgrade --yes --name containerapp
+attempt "Getting the Container Apps commands of az" "Run: az extension add --name containerapp" \
+  az extension add --upgrade --yes --name containerapp
 
 find_audit_lock
 [ -n "$(output registryServer)" ] || deploy "Deploying everything but the app (about ten minutes)"

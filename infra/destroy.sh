@@ -43,11 +43,13 @@ if [ "$(az group exists --name "$group")" = true ]; then
   fi
   safety=$(az cognitiveservices account list --resource-group "$group" --query '[0].[name,location]' --output tsv)
   step "Deleting $group (several minutes)"
-  az group delete --name "$group" --yes || fail "$group was not deleted. A locked audit policy keeps its account until the retention ends; delete the rest by hand."
+  az group delete --name "$group" --yes ||
+    fail "$group was not deleted. A locked audit policy keeps its account until the retention ends; delete the rest by hand."
   # Purge: a deleted account reserves its name for two days, and the next deployment would fail.
   if [ -n "$safety" ]; then
     read -r name location <<<"$(tr '\n' ' ' <<<"$safety")"
-    az cognitiveservices account purge --name "$name" --location "$location" --resource-group "$group" || say "Going on: $name stays deleted but not purged for two days."
+    az cognitiveservices account purge --name "$name" --location "$location" --resource-group "$group" ||
+      say "Going on: $name stays deleted but not purged for two days."
   fi
 else
   step "There is no $group"
@@ -55,10 +57,12 @@ fi
 
 if [ -n "$(az role definition list --custom-role-only --name "$role" --query '[].name' --output tsv)" ]; then
   step "Deleting the role $role"
-  az role definition delete --name "$role" --custom-role-only true || fail "the role was not deleted. Remove its assignments, then start again."
+  az role definition delete --name "$role" --custom-role-only true ||
+    fail "the role was not deleted. Remove its assignments, then start again."
 fi
 if [ -n "$(az deployment sub list --query "[?name=='gate-$environment'].name" --output tsv)" ]; then
   step "Forgetting the deployment gate-$environment"
-  az deployment sub delete --name "gate-$environment" || fail "the deployment's record was not deleted. The next deploy.sh would take it for a live one: delete it by hand."
+  az deployment sub delete --name "gate-$environment" ||
+    fail "the deployment's record was not deleted. The next deploy.sh would take it for a live one: delete it by hand."
 fi
 say "Done."

@@ -17,7 +17,7 @@ param location string
 @description('Put on every resource beside what main.bicep puts there.')
 param tags object = {}
 
-@description('The image to run, such as registry.azurecr.io/videogate:abc. Empty while the registry does not exist yet: everything but the app is deployed.')
+@description('The image to run, such as registry.azurecr.io/videogate:abc. Empty while there is no registry: no app is deployed.')
 param image string = ''
 
 @description('Issuer of the tokens that the API accepts, such as https://login.microsoftonline.com/{tenant}/v2.0.')

@@ -18,7 +18,8 @@ step "Starting Azurite, the Durable Task Scheduler's emulator and the image"
 docker network create "$name" >/dev/null
 docker run --detach --name "$name-azurite" --network "$name" "mcr.microsoft.com/azure-storage/azurite:$azurite_version" \
   azurite --blobHost 0.0.0.0 --queueHost 0.0.0.0 --tableHost 0.0.0.0 --skipApiVersionCheck >/dev/null
-docker run --detach --name "$name-dts" --network "$name" --env DTS_TASK_HUB_NAMES=moderation mcr.microsoft.com/dts/dts-emulator:latest >/dev/null
+docker run --detach --name "$name-dts" --network "$name" --env DTS_TASK_HUB_NAMES=moderation \
+  mcr.microsoft.com/dts/dts-emulator:latest >/dev/null
 docker run --detach --name "$name" --network "$name" --publish "127.0.0.1:$port:80" \
   --env "AzureWebJobsStorage=$storage" --env "IntakeStorage=$storage" --env "PublishStorage=$storage" --env "AuditStorage=$storage" \
   --env Storage__CreateContainers=true \

@@ -47,20 +47,24 @@ resource intakeBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01'
   name: 'default'
 }
 
-resource intakeContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = [for container in intakeContainers: {
-  parent: intakeBlobs
-  name: container
-}]
+resource intakeContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = [
+  for container in intakeContainers: {
+    parent: intakeBlobs
+    name: container
+  }
+]
 
 resource intakeQueueService 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' existing = {
   parent: intake
   name: 'default'
 }
 
-resource intakeQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' existing = [for queue in intakeQueues: {
-  parent: intakeQueueService
-  name: queue
-}]
+resource intakeQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' existing = [
+  for queue in intakeQueues: {
+    parent: intakeQueueService
+    name: queue
+  }
+]
 
 resource publish 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: publishAccount
@@ -98,15 +102,17 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
-resource workOnIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, i) in intakeContainers: {
-  name: guid(intakeContainer[i].id, principalId, role.storageBlobDataContributor)
-  scope: intakeContainer[i]
-  properties: {
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDataContributor)
+resource workOnIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (container, i) in intakeContainers: {
+    name: guid(intakeContainer[i].id, principalId, role.storageBlobDataContributor)
+    scope: intakeContainer[i]
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDataContributor)
+    }
   }
-}]
+]
 
 // SAS addresses for people, and the source of a copy to another account, are signed with a user-delegation key.
 resource signForIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -129,15 +135,17 @@ resource signForPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource takePoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in intakeQueues: {
-  name: guid(intakeQueue[i].id, principalId, role.storageQueueDataContributor)
-  scope: intakeQueue[i]
-  properties: {
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageQueueDataContributor)
+resource takePoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (queue, i) in intakeQueues: {
+    name: guid(intakeQueue[i].id, principalId, role.storageQueueDataContributor)
+    scope: intakeQueue[i]
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageQueueDataContributor)
+    }
   }
-}]
+]
 
 resource publishVideos 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(published.id, principalId, role.storageBlobDataContributor)
@@ -162,15 +170,17 @@ resource appendAudit 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 // The Functions host creates its own containers, queues and a table here, and takes leases.
 var hostRoles = [role.storageBlobDataOwner, role.storageQueueDataContributor, role.storageTableDataContributor]
 
-resource workOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for hostRole in hostRoles: {
-  name: guid(host.id, principalId, hostRole)
-  scope: host
-  properties: {
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', hostRole)
+resource workOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for hostRole in hostRoles: {
+    name: guid(host.id, principalId, hostRole)
+    scope: host
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', hostRole)
+    }
   }
-}]
+]
 
 resource publishMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(component.id, principalId, role.monitoringMetricsPublisher)

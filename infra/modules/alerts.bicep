@@ -114,32 +114,34 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
 }
 
-resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in rules: {
-  name: 'alert-${name}-${rule.name}'
-  location: location
-  tags: tags
-  properties: {
-    displayName: '${name}: ${rule.name}'
-    severity: rule.severity
-    enabled: true
-    scopes: [component.id]
-    evaluationFrequency: rule.window == 'PT15M' ? 'PT5M' : 'PT1H'
-    windowSize: rule.window
-    criteria: {
-      allOf: [
-        {
-          query: rule.query
-          timeAggregation: 'Count'
-          operator: rule.operator
-          threshold: rule.rows
-          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
-        }
-      ]
+resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in rules: {
+    name: 'alert-${name}-${rule.name}'
+    location: location
+    tags: tags
+    properties: {
+      displayName: '${name}: ${rule.name}'
+      severity: rule.severity
+      enabled: true
+      scopes: [component.id]
+      evaluationFrequency: rule.window == 'PT15M' ? 'PT5M' : 'PT1H'
+      windowSize: rule.window
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Count'
+            operator: rule.operator
+            threshold: rule.rows
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      autoMitigate: true
+      actions: { actionGroups: actionGroupIds }
     }
-    autoMitigate: true
-    actions: { actionGroups: actionGroupIds }
   }
-}]
+]
 
 // Event Grid logs no row for a dead letter; it has a metric.
 resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {

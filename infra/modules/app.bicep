@@ -37,6 +37,7 @@ param maxReplicas int
 
 var storage = environment().suffixes.storage
 var port = 80
+var scheduler = 'Endpoint=${schedulerEndpoint};TaskHub=${taskHub}'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -74,7 +75,7 @@ var settings = {
   AuditStorage__credential: 'managedidentity'
   AuditStorage__clientId: identity.properties.clientId
   AuditStorage__blobServiceUri: 'https://${auditAccount}.blob.${storage}'
-  DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};TaskHub=${taskHub};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
+  DurableTaskScheduler: '${scheduler};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
   ContentSafety__Endpoint: safetyEndpoint
   ContentSafety__clientId: identity.properties.clientId
   Identity__Authority: identityAuthority

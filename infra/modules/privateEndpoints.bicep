@@ -15,50 +15,58 @@ var zoneOf = {
 }
 var services = objectKeys(zoneOf)
 
-resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for service in services: {
-  name: zoneOf[service]
-  location: 'global'
-  tags: tags
-}]
-
-resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (service, i) in services: {
-  parent: zones[i]
-  name: 'network'
-  location: 'global'
-  tags: tags
-  properties: {
-    registrationEnabled: false
-    virtualNetwork: { id: networkId }
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
+  for service in services: {
+    name: zoneOf[service]
+    location: 'global'
+    tags: tags
   }
-}]
+]
 
-resource endpoints 'Microsoft.Network/privateEndpoints@2024-07-01' = [for target in targets: {
-  name: 'pe-${target.name}-${target.service}'
-  location: location
-  tags: tags
-  properties: {
-    subnet: { id: subnetId }
-    privateLinkServiceConnections: [
-      {
-        name: target.service
-        properties: {
-          privateLinkServiceId: target.id
-          groupIds: [target.service]
+resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
+  for (service, i) in services: {
+    parent: zones[i]
+    name: 'network'
+    location: 'global'
+    tags: tags
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: { id: networkId }
+    }
+  }
+]
+
+resource endpoints 'Microsoft.Network/privateEndpoints@2024-07-01' = [
+  for target in targets: {
+    name: 'pe-${target.name}-${target.service}'
+    location: location
+    tags: tags
+    properties: {
+      subnet: { id: subnetId }
+      privateLinkServiceConnections: [
+        {
+          name: target.service
+          properties: {
+            privateLinkServiceId: target.id
+            groupIds: [target.service]
+          }
         }
-      }
-    ]
+      ]
+    }
   }
-}]
+]
 
-resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = [for (target, i) in targets: {
-  parent: endpoints[i]
-  name: 'default'
-  properties: {
-    privateDnsZoneConfigs: [
-      {
-        name: target.service
-        properties: { privateDnsZoneId: zones[indexOf(services, target.service)].id }
-      }
-    ]
+resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = [
+  for (target, i) in targets: {
+    parent: endpoints[i]
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [
+        {
+          name: target.service
+          properties: { privateDnsZoneId: zones[indexOf(services, target.service)].id }
+        }
+      ]
+    }
   }
-}]
+]

@@ -26,19 +26,21 @@ param openToInternet bool = true
 
 param workspaceId string
 
-var expiryRules = [for expiry in expiries: {
-  name: 'expire-${replace(expiry.prefix, '/', '')}'
-  type: 'Lifecycle'
-  definition: {
-    filters: { blobTypes: ['blockBlob'], prefixMatch: [expiry.prefix] }
-    actions: {
-      baseBlob: {
-        tierToCool: { daysAfterModificationGreaterThan: 30 }
-        delete: { daysAfterModificationGreaterThan: expiry.days }
+var expiryRules = [
+  for expiry in expiries: {
+    name: 'expire-${replace(expiry.prefix, '/', '')}'
+    type: 'Lifecycle'
+    definition: {
+      filters: { blobTypes: ['blockBlob'], prefixMatch: [expiry.prefix] }
+      actions: {
+        baseBlob: {
+          tierToCool: { daysAfterModificationGreaterThan: 30 }
+          delete: { daysAfterModificationGreaterThan: expiry.days }
+        }
       }
     }
   }
-}]
+]
 
 var versionRules = [
   {
@@ -84,31 +86,37 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
   }
 }
 
-resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [for container in containers: {
-  parent: blobs
-  name: container
-  properties: { publicAccess: 'None' }
-}]
+resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [
+  for container in containers: {
+    parent: blobs
+    name: container
+    properties: { publicAccess: 'None' }
+  }
+]
 
 // Protected append: the app adds entries to an audit log, and none can be changed, not even by the account's owner once this is locked.
-resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-01-01' = [for (container, i) in containers: if (immutableDays > 0) {
-  parent: blobContainers[i]
-  name: 'default'
-  properties: {
-    immutabilityPeriodSinceCreationInDays: immutableDays
-    allowProtectedAppendWrites: true
+resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-01-01' = [
+  for (container, i) in containers: if (immutableDays > 0) {
+    parent: blobContainers[i]
+    name: 'default'
+    properties: {
+      immutabilityPeriodSinceCreationInDays: immutableDays
+      allowProtectedAppendWrites: true
+    }
   }
-}]
+]
 
 resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' = if (!empty(queues)) {
   parent: account
   name: 'default'
 }
 
-resource storageQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' = [for queue in queues: {
-  parent: queueService
-  name: queue
-}]
+resource storageQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' = [
+  for queue in queues: {
+    parent: queueService
+    name: queue
+  }
+]
 
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = if (versioned || !empty(expiries)) {
   parent: account
