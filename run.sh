@@ -17,9 +17,9 @@ usage() {
 PORT=8080 ./run.sh   the app on port 8080 instead of 7071; the services are one below, on 8079
 
 Needs the .NET SDK 10 and Node.js; installs ffmpeg, tesseract and a Chinese font (apt) and Azurite (npm, into .local) when they are missing.
-Takes about three minutes the first time and a minute later, the samples one or two more. A slow machine takes longer: nothing is given up while anything
-moves. When nothing moves for two minutes, it ends with an error that names the video and its stage. State, logs and settings live under .local.
-A changed build or changed settings restart the app.
+Takes about three minutes the first time and a minute later, the samples one or two more. A slow machine takes longer: nothing is given
+up while anything moves. When nothing moves for two minutes, it ends with an error that names the video and its stage. State, logs and
+settings live under .local. A changed build or changed settings restart the app.
 EOF
 }
 
@@ -34,7 +34,8 @@ storage_ports=(10000 10001 10002)
 
 check_port() {
   local other
-  [[ $port =~ ^[0-9]{4,5}$ && $port -gt 1024 && $port -le 65535 ]] || fail "PORT=$port is no port. Take one from 1025 to 65535, such as PORT=8080 ./run.sh"
+  [[ $port =~ ^[0-9]{4,5}$ && $port -gt 1024 && $port -le 65535 ]] ||
+    fail "PORT=$port is no port. Take one from 1025 to 65535, such as PORT=8080 ./run.sh"
   services_port=$((port - 1))
   running app "$host_dll" || return 0
   other=$(cat "$state/run/app.port" 2>/dev/null) || return 0
@@ -67,7 +68,8 @@ await_start() {
 
 # cpu_ticks PID: prints the CPU time of all processes in the session that this one leads and of their ended children, in ticks (proc(5)).
 cpu_ticks() {
-  cat /proc/[0-9]*/stat 2>/dev/null | sed 's/^.*) //' | awk -v session="$1" '$4 == session { sum += $12 + $13 + $14 + $15 } END { print sum + 0 }'
+  cat /proc/[0-9]*/stat 2>/dev/null | sed 's/^.*) //' |
+    awk -v session="$1" '$4 == session { sum += $12 + $13 + $14 + $15 } END { print sum + 0 }'
 }
 
 # running NAME MARK: succeeds if the process that start_process recorded still runs (and its id has not been reused).
@@ -119,13 +121,15 @@ start_azurite() {
   fi
   if ! running azurite azurite.js; then
     for each in "${storage_ports[@]}"; do
-      listens "$each" && fail "port $each is taken by another program, or by a storage emulator without blobs, queues or tables. Stop it and start again."
+      listens "$each" &&
+        fail "port $each is taken by another program, or by a storage emulator without blobs, queues or tables. Stop it and start again."
     done
     step "Starting Azurite"
     start_process azurite node "$azurite_js" --silent --skipApiVersionCheck --disableTelemetry --location "$state/azurite" \
       --blobHost 127.0.0.1 --queueHost 127.0.0.1 --tableHost 127.0.0.1
   fi
-  await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage || fail "Azurite does not answer on ports ${storage_ports[*]}. Its log: $state/logs/azurite.log"
+  await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage ||
+    fail "Azurite does not answer on ports ${storage_ports[*]}. Its log: $state/logs/azurite.log"
 }
 
 # local.settings.json belongs to the developer: only the addresses of this machine are updated.
@@ -145,7 +149,8 @@ missing_settings() {
   while IFS= read -r setting; do
     grep -qF "\"${setting%%=*}\"" "$root/local.settings.json" || missing+=("$setting")
   done < <(sed -nE 's/^ {4}"([A-Za-z0-9_]+)": "([^"]*)",?$/\1=\2/p' "$root/local.settings.sample.json" |
-    sed -E "s#^(WEBSITE_HOSTNAME=localhost:)[0-9]+#\1$port#; s#^((Identity__Authority|ContentSafety__Endpoint)=http://127\.0\.0\.1:)[0-9]+#\1$services_port#")
+    sed -E "s#^(WEBSITE_HOSTNAME=localhost:)[0-9]+#\1$port#
+      s#^((Identity__Authority|ContentSafety__Endpoint)=http://127\.0\.0\.1:)[0-9]+#\1$services_port#")
   [ ${#missing[@]} = 0 ] || step "local.settings.json does not have ${missing[*]%%=*}: the sample's values are used"
 }
 
@@ -175,8 +180,10 @@ start_host() {
   if running app "$host_dll"; then
     step "The app runs already"
   else
-    [ "$mode" = services ] || ! listens "$port" || fail "port $port is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
-    listens "$services_port" && fail "port $services_port, for the services, is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
+    [ "$mode" = services ] || ! listens "$port" ||
+      fail "port $port is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
+    listens "$services_port" &&
+      fail "port $services_port, for the services, is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
     case $mode in
       services) arguments+=(--services) ;;
       debugger) arguments=(--app "$debug_folder" --no-worker) ;;
@@ -198,7 +205,8 @@ await_host() {
   tail -n 20 "$state/logs/app.log" >&2
   curl -sS -m 5 "http://127.0.0.1:$port/api/health" 2>/dev/null | head -c 2000 >&2 || true
   if running app "$host_dll"; then
-    fail "nothing moves: the $1 does not get ready, and for two minutes next to no processor time was used. See above; the whole log: $state/logs/app.log"
+    fail "nothing moves: the $1 does not get ready, and for two minutes next to no processor time was used." \
+      "See above; the whole log: $state/logs/app.log"
   fi
   fail "the $1 ended while starting, see above. The whole log: $state/logs/app.log"
 }
@@ -236,7 +244,8 @@ for index in ${paths[@]+"${!paths[@]}"}; do
   [ -e "${paths[index]}" ] || fail "${paths[index]}: no such file or folder"
   paths[index]=$(realpath -- "${paths[index]}")
 done
-[ "$mode" = app ] || [ -z "$once${paths[*]+x}" ] || fail "--services and --no-worker start no whole app, so they take no videos and no --once."
+[ "$mode" = app ] || [ -z "$once${paths[*]+x}" ] ||
+  fail "--services and --no-worker start no whole app, so they take no videos and no --once."
 
 check_port
 need_dotnet
@@ -271,8 +280,8 @@ if [ "$mode" = debugger ]; then
   start_host debugger
   cat <<EOF
 
-The host waits for a worker until ./run.sh stop. Press F5 in VS Code, or let another debugger start this, with the arguments and the environment
-of the launch profile Worker in functions/Properties/launchSettings.json:
+The host waits for a worker until ./run.sh stop. Press F5 in VS Code, or let another debugger start this, with the arguments and the
+environment of the launch profile Worker in functions/Properties/launchSettings.json:
   Worker      cd $root/$debug_folder && dotnet Functions.dll
   Console     http://127.0.0.1:$port/console/   answers as soon as the worker has connected
   Logs        $state/logs/app.log

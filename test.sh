@@ -72,7 +72,8 @@ for project in "${projects[@]}"; do
   count=$((count + 1))
   step "Testing $project ($count of ${#projects[@]})"
   log=$state/logs/test-$project.log
-  attended "Testing $project" "$log" dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --results-directory "$results" \
+  attended "Testing $project" "$log" \
+    dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --results-directory "$results" \
     --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" ${options[@]+"${options[@]}"} || ended=1
   grep -v '^$' "$log" || true
 done
@@ -91,13 +92,15 @@ coverage() {
         split(line, parts, "/"); folder = parts[1] "/" parts[2]
         all[folder]++; covered[folder] += ran[line]
       }
-      for (folder in all) if (all[folder] > 50) printf "  %-28s %3d %% of %d lines\n", folder, 100 * covered[folder] / all[folder], all[folder]
+      for (folder in all) if (all[folder] > 50)
+        printf "  %-28s %3d %% of %d lines\n", folder, 100 * covered[folder] / all[folder], all[folder]
     }' | sort
 }
 
 # counter NAME: prints the sum of one attribute of <Counters …/> over all result files.
 counter() {
-  cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | { grep -oE " $1=\"[0-9]+\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
+  cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | { grep -oE " $1=\"[0-9]+\"" || true; } |
+    tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
 # reasons: prints each skipped test with its reason.

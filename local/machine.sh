@@ -87,7 +87,9 @@ need_dotnet() {
 
 need_npm() { has npm || fail "Node.js with npm is missing. Install Node.js 20 or later and start again."; }
 
-need_azurite() { need_module azurite "$azurite_version" "$azurite_js" || fail "npm could not install Azurite. The whole log: $state/logs/npm.log"; }
+need_azurite() {
+  need_module azurite "$azurite_version" "$azurite_js" || fail "npm could not install Azurite. The whole log: $state/logs/npm.log"
+}
 
 # Installs c2pa-rs, to which the label reader is compared. Tests that need it are skipped with a reason on a machine without it.
 need_c2pa_node() { need_module @contentauth/c2pa-node "$c2pa_node_version" "$c2pa_node_library" || say "Going on without c2pa-rs."; }
@@ -105,7 +107,11 @@ need_infra_tools() {
   [ "$(cat "$infra_tools/installed" 2>/dev/null)" = "$infra_modules" ] && return
   step "Installing the Bicep grammar and schemas and a Dockerfile linter into .local/tools (140 MB, once)"
   # shellcheck disable=SC2086 # the modules are words
-  if npm_install "$infra_tools" $infra_modules; then say "$infra_modules" >"$infra_tools/installed"; else say "Going on without them: infra/ goes unchecked."; fi
+  if npm_install "$infra_tools" $infra_modules; then
+    say "$infra_modules" >"$infra_tools/installed"
+  else
+    say "Going on without them: infra/ goes unchecked."
+  fi
 }
 
 # need_module NAME VERSION FILE: installs from npm into .local/tools, unless the file of that version exists; keeps other modules.
@@ -124,7 +130,9 @@ npm_install() {
   shift
   mkdir -p "$folder"
   attended "Installing with npm" "$state/logs/npm.log" \
-    npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock "$@" || { tail -n 5 "$state/logs/npm.log" >&2; return 1; }
+    npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock "$@" && return
+  tail -n 5 "$state/logs/npm.log" >&2
+  return 1
 }
 
 # need_packages: queries the package feed once for the two packages that some feeds lack, and stores the result as feed.props for
@@ -164,7 +172,8 @@ missing_packages() {
   attended "Asking the package feed" "$log" dotnet restore "$folder/feed.csproj" --force --nologo --verbosity quiet >&2 && return
   if grep -E 'error NU' "$log" | grep -qvE 'NU110[123]' || ! grep -q 'error NU' "$log"; then
     grep -E 'error' "$log" | sort -u | head -n 5 >&2
-    fail "the package feed cannot be asked. Check the network and the feeds (dotnet nuget list source), and start again. The whole log: $log"
+    fail "the package feed cannot be asked. Check the network and the feeds (dotnet nuget list source), and start again." \
+      "The whole log: $log"
   fi
   for package in ${feed_packages//|/ }; do grep -E 'error NU' "$log" | grep -qF "$package" && printf '%s;' "$package"; done || true
 }
@@ -194,8 +203,12 @@ build() {
   # Edits during the build must be built the next time.
   sources=$(sources_hash "${@:4}")
   ! grep -qsa 'VBCSCompile[r]' /proc/[0-9]*/cmdline || served=1
-  attended "Building $name" "$state/logs/build.log" dotnet "$verb" "$root/$2" -c "$3" -p:UseSharedCompilation=true --nologo --verbosity minimal ||
-    { grep -E 'error|warning' "$state/logs/build.log" | sort -u | head -n 20 >&2; fail "the build failed. The whole log: $state/logs/build.log"; }
+  attended "Building $name" "$state/logs/build.log" \
+    dotnet "$verb" "$root/$2" -c "$3" -p:UseSharedCompilation=true --nologo --verbosity minimal ||
+    {
+      grep -E 'error|warning' "$state/logs/build.log" | sort -u | head -n 20 >&2
+      fail "the build failed. The whole log: $state/logs/build.log"
+    }
   [ -n "$served" ] || dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
   mkdir -p "$state/run"
   say "$sources" >"$built"
@@ -206,7 +219,8 @@ sources_hash() {
   (
     cd "$root" || exit
     find "$@" Directory.*.props global.json host.json "$feed_file" \
-      \( -name .git -o -name .local -o -name bin -o -name obj -o -name node_modules -o -name TestResults \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null || true
+      \( -name .git -o -name .local -o -name bin -o -name obj -o -name node_modules -o -name TestResults \) -prune \
+      -o -type f -printf '%p %s %T@\n' 2>/dev/null || true
   ) | LC_ALL=C sort | sha256sum
 }
 
