@@ -79,7 +79,7 @@ public sealed partial class DockerfileTests
 
     [Fact]
     public void Image_RunsTheHostInPlaceOfTheShell_SoThatSignalsReachIt() =>
-        Assert.Matches(@"\nCMD \[[^\n]*; exec /azure-functions-host/Microsoft\.Azure\.WebJobs\.Script\.WebHost""\]\n$", Dockerfile);
+        Assert.Matches(@"\nCMD \[(?:\\\n|[^\n])*; exec /azure-functions-host/Microsoft\.Azure\.WebJobs\.Script\.WebHost""\]\n$", Dockerfile);
 
     [Fact]
     public void BuildContext_HoldsWhatIsCopied_AndNothingElse()
