@@ -19,23 +19,18 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     private const string HostId = "videogate";
     private const string StorageProvider = "AzureFunctionsJobHost__extensions__durableTask__storageProvider__";
 
-    private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(60);
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gate-");
-    private readonly int _port = Ports.Free();
-    private readonly int _servicesPort = Ports.Free();
-    private Process? _process;
+    private readonly LocalHost _host = new();
 
     /// <summary>Address of the app.</summary>
-    public Uri Address => new($"http://127.0.0.1:{_port}");
+    public Uri Address => new($"http://127.0.0.1:{_host.Port}");
 
     /// <summary>Address of the identity issuer and the Content Safety emulator.</summary>
-    public Uri Services => new($"http://127.0.0.1:{_servicesPort}");
+    public Uri Services => new($"http://127.0.0.1:{_host.ServicesPort}");
 
-    public string Log => Path.Combine(_folder.FullName, "app.log");
+    public string Log => _host.LogFile;
 
     /// <summary>The host's process.</summary>
-    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The app is not running.");
+    public int ProcessId => _host.Process.Id;
 
     /// <summary>
     /// Whether orchestrations are stored in Azurite and survive a kill; otherwise in the host's memory. Set before the start.
@@ -50,29 +45,23 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var command =
-            $"exec dotnet '{HostPath}' --app '{AppFolder}' --state '{_folder.FullName}' --port {_port} --services-port {_servicesPort}{(ReportsBlobs ? "" : " --no-blob-events")} >>'{Log}' 2>&1";
-        var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.FullName };
-        foreach (var (name, value) in DefaultSettings().Concat(Settings))
-        {
-            start.Environment[name] = value;
-        }
-
-        _process = Process.Start(start)!;
+        _host.Launch(
+            LocalHost.OutputOf("functions"), ReportsBlobs ? "" : "--no-blob-events",
+            DefaultSettings().Concat(Settings).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         try
         {
-            await Ports.UntilListeningAsync(_port, _process);
+            await _host.UntilListeningAsync();
             using var http = new HttpClient { BaseAddress = Address };
             using var live = await http.GetAsync(new Uri("/api/health/live", UriKind.Relative));
             live.EnsureSuccessStatusCode();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException)
+        catch (HttpRequestException exception)
         {
             throw new InvalidOperationException($"The app did not start. {await File.ReadAllTextAsync(Log)}", exception);
         }
     }
 
-    /// <summary>kill -9 of the host alone: nothing is flushed or reported, and the worker must not outlive it.</summary>
+    /// <inheritdoc cref="LocalHost.KillAsync"/>
     public async Task KillAsync()
     {
         if (!KeepsOrchestrations)
@@ -80,7 +69,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
             throw new InvalidOperationException($"Orchestrations in memory do not outlive a kill: set {nameof(KeepsOrchestrations)}.");
         }
 
-        await EndAsync();
+        await _host.KillAsync();
     }
 
     /// <summary>kill -9 of the worker; the host starts another.</summary>
@@ -91,18 +80,14 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         await worker.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM, as the platform sends it before it removes a replica.</summary>
+    /// <inheritdoc cref="LocalHost.Terminate"/>
     public async Task StopAsync()
     {
-        if (_process is not { } process)
+        if (_host.IsRunning)
         {
-            return;
+            _host.Terminate();
+            await _host.EndedAsync();
         }
-
-        using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        await process.WaitForExitAsync(new CancellationTokenSource(DrainPatience).Token);
-        process.Dispose();
-        _process = null;
     }
 
     /// <summary>Waits until the host has started a worker.</summary>
@@ -146,22 +131,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         return http;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await EndAsync();
-        _folder.Delete(recursive: true);
-    }
-
-    /// <summary>Build configuration of the tests, and of the host and the app to start.</summary>
-    private static string Configuration { get; } =
-        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            ? "Release"
-            : "Debug";
-
-    private static string AppFolder { get; } = Path.Combine(Repository.Root, "functions/bin", Configuration, "net10.0");
-
-    private static string HostPath { get; } = Repository.Find($"local/Host/bin/{Configuration}/net10.0/Host.dll")
-        ?? throw new FileNotFoundException("The local host is not built; build the solution.");
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private static int? ChildOf(string task)
     {
@@ -172,17 +142,6 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         catch (IOException)
         {
             return null; // The thread has ended.
-        }
-    }
-
-    private async Task EndAsync()
-    {
-        if (_process is { } process)
-        {
-            _process = null;
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -15,14 +14,15 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     /// <summary>Runs at most on the first of January.</summary>
     private const string Never = "0 0 0 1 1 *";
 
-    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
+    private readonly LocalHost _host = new();
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("host-");
-    private Process? _process;
+    public static string AppFolder { get; } = LocalHost.OutputOf("tests/Host.App");
 
-    public static string AppFolder { get; } = Path.Combine(Repository.Root, "tests/Host.App/bin", Configuration, "net10.0");
-
-    public int Port { get; init; } = Ports.Free();
+    public int Port
+    {
+        get => _host.Port;
+        init => _host.Port = value;
+    }
 
     public string App { get; init; } = AppFolder;
 
@@ -39,30 +39,14 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = new();
 
-    public Process Process => _process ?? throw new InvalidOperationException("The host is not running.");
-
-    public string Log => File.ReadAllText(LogFile);
-
-    private static string Configuration =>
-        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            ? "Release"
-            : "Debug";
-
-    private string LogFile => Path.Combine(_folder.FullName, "host.log");
+    public string Log => File.ReadAllText(_host.LogFile);
 
     /// <summary>Starts the host and waits until it listens.</summary>
     public async Task<HostProcess> StartAsync()
     {
         Launch();
-        try
-        {
-            await Ports.UntilListeningAsync(Port, Process);
-            return this;
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new InvalidOperationException($"The host did not start. {Log}", exception);
-        }
+        await _host.UntilListeningAsync();
+        return this;
     }
 
     /// <summary>Starts a host that cannot run, and waits for its end.</summary>
@@ -74,28 +58,12 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
     }
 
     /// <summary>kill -9.</summary>
-    public Task KillAsync()
-    {
-        Process.Kill();
-        return EndedAsync();
-    }
+    public Task KillAsync() => _host.KillAsync();
 
-    public void Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{Process.Id}"]);
-        kill.WaitForExit();
-    }
+    public void Terminate() => _host.Terminate();
 
     /// <returns>The exit code.</returns>
-    public async Task<int> EndedAsync()
-    {
-        using var timeout = new CancellationTokenSource(MaxWait);
-        await Process.WaitForExitAsync(timeout.Token);
-        var code = Process.ExitCode;
-        _process?.Dispose();
-        _process = null;
-        return code;
-    }
+    public Task<int> EndedAsync() => _host.EndedAsync();
 
     public async Task<HttpResponseMessage> GetAsync(string path, string? key = null)
     {
@@ -148,7 +116,7 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
 
     /// <summary>Lines that the app's functions wrote under a key.</summary>
     public string[] Markers(string key) =>
-        File.Exists(Path.Combine(_folder.FullName, key)) ? File.ReadAllLines(Path.Combine(_folder.FullName, key)) : [];
+        File.Exists(Path.Combine(_host.Folder, key)) ? File.ReadAllLines(Path.Combine(_host.Folder, key)) : [];
 
     public Task MarkedAsync(string key, string line) => Eventually.IsAsync(() => Markers(key).Contains(line));
 
@@ -164,33 +132,25 @@ internal sealed class HostProcess(string storage) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
-        {
-            await KillAsync();
-        }
-
         Http.Dispose();
-        _folder.Delete(recursive: true);
+        await _host.DisposeAsync();
     }
 
     /// <summary>The environment of a host or of a worker that a test starts.</summary>
     public void Apply(IDictionary<string, string?> environment)
     {
-        foreach (var (name, value) in Settings.Append(new("MARKERS", _folder.FullName)))
+        foreach (var (name, value) in Environment)
         {
             environment[name] = value;
         }
     }
 
+    private IEnumerable<KeyValuePair<string, string?>> Environment => Settings.Append(new("MARKERS", _host.Folder));
+
     private void Launch()
     {
-        var host = Path.Combine(Repository.Root, "local/Host/bin", Configuration, "net10.0/Host.dll");
-        var command =
-            $"exec dotnet '{host}' --app '{App}' --state '{_folder.FullName}' --port {Port} --services-port {Ports.Free()} {Options} >>'{LogFile}' 2>&1";
-        var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.FullName };
-        Apply(start.Environment);
         Http.Dispose();
-        Http = new() { BaseAddress = new($"http://127.0.0.1:{Port}/"), Timeout = MaxWait };
-        _process = Process.Start(start)!;
+        Http = new() { BaseAddress = new($"http://127.0.0.1:{Port}/"), Timeout = LocalHost.MaxWait };
+        _host.Launch(App, Options, Environment);
     }
 }
