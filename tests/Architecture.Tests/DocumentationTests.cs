@@ -56,25 +56,6 @@ public sealed partial class DocumentationTests
         Assert.All(named, room => Assert.True(Directory.Exists(Path.Combine(Repository.Root, "functions", room)), room));
     }
 
-    [Theory]
-    [InlineData("run.sh")]
-    [InlineData("test.sh")]
-    public void Options_OfAScript_AreThoseOfItsHelp(string script)
-    {
-        // Arrange
-        var help = Sources.Read(script);
-
-        // Act
-        var unknown =
-            from document in Documents
-            from Match option in Regex.Matches(Sources.Read(document), $@"\./{Regex.Escape(script)} (--[a-z-]+)")
-            where !help.Contains(option.Groups[1].Value, StringComparison.Ordinal)
-            select $"{document}: {option.Value}";
-
-        // Assert
-        Assert.Empty(unknown);
-    }
-
     [GeneratedRegex(@"^\| `([A-Z]\w+(?:/\w+)?)` \| (?!.*\*\*)", RegexOptions.Multiline)]
     private static partial Regex Room();
 
