@@ -31,7 +31,7 @@ public sealed class DurableProbe(TaskHub hub)
             // Exception types differ between backends.
             return HealthCheck.Unavailable(
                 Name, $"The task hub does not answer within {Timeout.TotalSeconds} seconds.",
-                    "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
+                "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
         }
     }
 }

@@ -48,8 +48,8 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
             ? HealthCheck.Ok($"program/{program.Name}", said.Split('\n', 2)[0].Trim())
             : HealthCheck.Degraded(
                 $"program/{program.Name}",
-                    $"{program.Name} does not run here: pictures and their labels go unread, and videos to a moderator.",
-                        $"Install it: apt-get install {program.Package}.");
+                $"{program.Name} does not run here: pictures and their labels go unread, and videos to a moderator.",
+                $"Install it: apt-get install {program.Package}.");
 
     private static async Task<HealthCheck> LanguagesAsync()
     {
@@ -60,7 +60,7 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
             ? HealthCheck.Ok(Name, string.Join(' ', Languages))
             : HealthCheck.Degraded(
                 Name, $"Not installed: {string.Join(' ', missing)}. Labels in pictures go unread.",
-                    $"Install them: apt-get install {string.Join(' ', missing.Select(Package))}.");
+                $"Install them: apt-get install {string.Join(' ', missing.Select(Package))}.");
     }
 
     private static string Package(string language) => $"tesseract-ocr-{language.Replace('_', '-')}";

@@ -30,13 +30,13 @@ public sealed class StorageProbe(BlobStorage storage)
         {
             return HealthCheck.Unavailable(
                 name, string.Create(CultureInfo.InvariantCulture, $"The account answered {exception.Status}."),
-                    "Give the app's identity its role on the container (infra/modules/access.bicep).");
+                "Give the app's identity its role on the container (infra/modules/access.bicep).");
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
         {
             return HealthCheck.Unavailable(
                 name, $"The account does not answer within {Timeout.TotalSeconds} seconds.",
-                    "Look at the account's connection setting, its firewall and private endpoint, and the status of the service.");
+                "Look at the account's connection setting, its firewall and private endpoint, and the status of the service.");
         }
     }
 }

@@ -105,7 +105,7 @@ public static class PolicyReader
         {
             Thresholds = new(
                 thresholds["hate"].Threshold(), thresholds["selfHarm"].Threshold(), thresholds["sexual"].Threshold(),
-                    thresholds["violence"].Threshold()),
+                thresholds["violence"].Threshold()),
             Blocklists = [.. safety["blocklists"].Items().Select(name => name.Text())],
             MaxCalls = safety["maxCalls"].Number(10, 10_000),
             MaxWait = safety["maxWait"].Duration(),

@@ -85,7 +85,7 @@ public sealed class DrainWebhookOutbox(
         {
             await StartAsync(client,
                 new(CaseEventFactory.Id(entry.CaseId, entry.Id), entry.CaseId, CaseEventFactory.Type(entry), endpoint.Key, body),
-                    cancellationToken);
+                cancellationToken);
         }
 
         return true;

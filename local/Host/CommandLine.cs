@@ -16,7 +16,7 @@ namespace VideoGate.Local.Host;
 /// <param name="StartsWorker">Whether this host starts the worker, or waits for one that a debugger starts.</param>
 internal sealed record CommandLine(
     string AppFolder, string? SettingsFile, string StateFolder, int Port, int ServicesPort, int RpcPort, bool RunsApp, bool ReportsBlobs,
-        bool StartsWorker)
+    bool StartsWorker)
 {
     public const string Usage = """
         Host --app FOLDER              run the function app that was built into FOLDER
@@ -76,6 +76,6 @@ internal sealed record CommandLine(
         string? FullPath(string name) => values.TryGetValue(name, out var path) ? Path.GetFullPath(path) : null;
         return (new(
             FullPath("--app")!, FullPath("--settings"), FullPath("--state") ?? Path.GetFullPath(".local"), Port(0), Port(1), Port(2),
-                !values.ContainsKey("--services"), !values.ContainsKey("--no-blob-events"), startsWorker), null);
+            !values.ContainsKey("--services"), !values.ContainsKey("--no-blob-events"), startsWorker), null);
     }
 }

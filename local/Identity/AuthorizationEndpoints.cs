@@ -44,7 +44,7 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
         var redirect = form["redirect_uri"].ToString();
         var grant = new Grant(
             form["client_id"].ToString(), redirect, subject, [.. form["role"].OfType<string>()], form["nonce"].FirstOrDefault(),
-                form["code_challenge"]);
+            form["code_challenge"]);
         var answer = new Dictionary<string, string?> { ["code"] = Add(grant, CodeLife), ["state"] = form["state"] };
         return Results.Redirect(QueryHelpers.AddQueryString(redirect, answer));
     }

@@ -41,8 +41,8 @@ public sealed class QuarantineSweep(BlobStorage storage, CaseStore cases, Leftov
         {
             await run.TryAsync(
                 Orphan, caseId,
-                    () => throw new InvalidOperationException(
-                        $"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
+                () => throw new InvalidOperationException(
+                    $"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
         }
         else if (VideoPlaces.Due(stored.Case) is { } due && due != Containers.Quarantine)
         {

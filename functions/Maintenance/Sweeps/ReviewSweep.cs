@@ -19,7 +19,7 @@ public sealed class ReviewSweep(ReviewQueueStore index, SurplusReviewRow surplus
             next,
             (review, cancellation) => run.ExamineAsync(review.Row.CaseId, () => run.TryAsync(
                 SurplusReviewRow.Kind, review.Row.CaseId, () => surplus.RepairAsync(review, run, cancellation), cancellation),
-                    cancellation),
+                cancellation),
             cancellationToken);
     }
 }

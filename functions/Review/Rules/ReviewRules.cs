@@ -31,11 +31,11 @@ internal static class ReviewRules
             ? command.Apply(
                 current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision },
                 AuditEventTypes.ReviewDecisionHeld.Name,
-                    Data(decision))
+                Data(decision))
             : command.Apply(
                 current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) },
                 AuditEventTypes.ReviewDecided.Name,
-                    Data(decision)));
+                Data(decision)));
     }
 
     /// <summary>Finds the decision made by a request, in any later state.</summary>

@@ -36,7 +36,7 @@ internal static class GeneratorRegistry
     public static string? BySei(Guid uuid, string text) => Sei.Find(
         (uuid, text),
         static (mark, value) =>
-                (mark.Uuid is null || mark.Uuid == value.uuid) && value.text.StartsWith(mark.Text, StringComparison.Ordinal));
+            (mark.Uuid is null || mark.Uuid == value.uuid) && value.text.StartsWith(mark.Text, StringComparison.Ordinal));
 
     /// <param name="root">A JSON object in a metadata value.</param>
     public static string? ByMetadata(JsonElement root) => Metadata.Find(root, static (mark, value) => mark.Matches(value));

@@ -72,7 +72,7 @@ internal sealed class LabelCommand : Command
         var replaced = outcome.Replaced switch { 0 => "", 1 => " in place of another", var count => $" in place of {count} others" };
         consoles.Output.WriteLine(
             Visible.Text($"{path}: label {label.Details["Label"]} written to {label.Source.Path} at byte {label.Source.Offset}{replaced}"),
-                Styles.Good);
+            Styles.Good);
         foreach (var warning in outcome.Warnings)
         {
             consoles.Error.WriteLine(Visible.Text($"ailabels: {path}: {warning.Message}"), Styles.Doubtful);

@@ -32,7 +32,7 @@ internal static class LocalSettingsFile
         {
             throw new HostException(
                 $"{path} cannot be read: {exception.Message} It holds an object \"Values\"; local.settings.sample.json shows one.",
-                    exception);
+                exception);
         }
     }
 }

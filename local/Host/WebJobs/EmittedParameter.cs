@@ -23,7 +23,7 @@ internal sealed record EmittedParameter(string Name, Type Type, CustomAttributeB
             // Binds the blob's properties: a stream or a string would download it.
             "blobTrigger" => Trigger<BlobTriggerAttribute>(
                 typeof(ParameterBindingData), [Text("path")!], ("Connection", Text("connection")),
-                    ("Source", Enum.Parse<BlobTriggerSource>(Text("source") ?? "LogsAndContainerScan"))),
+                ("Source", Enum.Parse<BlobTriggerSource>(Text("source") ?? "LogsAndContainerScan"))),
             "durableClient" => new(Text("name")!, typeof(string), Attributed<DurableClientAttribute>([]), IsTrigger: false),
             "httpTrigger" or "http" or null => null,
             var type => throw new HostException($"This host has no binding {type}; `func start` has."),
