@@ -15,6 +15,7 @@ internal static class VideoTypes
         ContainerFormat.Flv => "video/x-flv",
         ContainerFormat.MpegTs => "video/mp2t",
         ContainerFormat.Asf => "video/x-ms-asf",
+        ContainerFormat.C2pa => "application/c2pa",
         _ => "application/octet-stream",
     };
 }

@@ -4,6 +4,7 @@ using AiLabels.Containers;
 using AiLabels.Containers.Asf;
 using AiLabels.Containers.Flv;
 using AiLabels.Containers.IsoBmff;
+using AiLabels.Containers.Jumbf;
 using AiLabels.Containers.Matroska;
 using AiLabels.Containers.MpegTs;
 using AiLabels.Containers.Riff;
@@ -121,6 +122,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         ContainerFormat.Flv => new FlvReader(inspection),
         ContainerFormat.Asf => new AsfReader(inspection),
         ContainerFormat.MpegTs => new TransportStreamReader(inspection),
+        ContainerFormat.C2pa => new ManifestFileReader(inspection),
         _ => null,
     };
 

@@ -27,9 +27,15 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 NoteRemoteManifest();
                 NoteUnseenPlaces();
                 break;
-            case [_]:
+            case [{ Role: StoreRole.Whole }]:
             case [{ Role: StoreRole.Original }, { Role: StoreRole.Update }]:
                 await ReadAsync(inspection.ManifestStores, isOnly: true);
+                break;
+            case [{ Role: not StoreRole.Whole } half]:
+                await ReadHalfAsync(half);
+                break;
+            case [{ Role: StoreRole.Original } original, { Jumbf.IsEmpty: true }]:
+                await ReadHalfAsync(original);
                 break;
             case [_, var second, ..]:
                 // Readers that disagree on which one counts would see different files (C2PA 2.2, section 15.5.2.1).
@@ -43,6 +49,18 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
 
                 break;
         }
+    }
+
+    /// <summary>
+    /// Reads one store of a pair whose other was lost, as when the end of an updated file is cut off: what its signers last said is unknown
+    /// (C2PA 2.2, annex A.5.3).
+    /// </summary>
+    private async ValueTask ReadHalfAsync(ManifestStoreData half)
+    {
+        var lost = half.Role == StoreRole.Original ? "the updates at the end of the file are missing or cut off" : "the original is missing";
+        inspection.Add(new Problem(
+            StatusCode.ManifestUpdateInvalid, $"The content credentials are broken: of the original and its updates, {lost}.", half.Source));
+        await ReadAsync([half], isOnly: false);
     }
 
     private async ValueTask ReadAsync(IReadOnlyList<ManifestStoreData> parts, bool isOnly)

@@ -24,7 +24,7 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
         {
             var binding = ContentBinding.Of(bound);
             box = binding.Assertion.Box;
-            return _options.CheckContentHash ? await CheckAsync(bound, binding) : CredentialIntegrity.Unverified;
+            return _options.CheckContentHash && inspection.Container.Format != ContainerFormat.C2pa ? await CheckAsync(bound, binding) : CredentialIntegrity.Unverified;
         }
         catch (ManifestException e)
         {

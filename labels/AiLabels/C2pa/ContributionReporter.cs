@@ -15,9 +15,13 @@ internal sealed class ContributionReporter(InspectionContext inspection, Credent
     /// <param name="isActiveSound">Whether the active manifest and the content are unchanged since signing.</param>
     /// <param name="signer">Subject of the active manifest's certificate.</param>
     /// <param name="redactions">Redactions of all manifests.</param>
-    public void Report(IReadOnlyList<Contribution> contributions, bool isActiveSound, SubjectName? signer, Redactions redactions)
+    /// <param name="isActiveTrusted">Whether the signer of the active manifest is trusted.</param>
+    /// <returns>The manifests that are unchanged since signing and whose signers are trusted.</returns>
+    public HashSet<Contribution> Report(
+        IReadOnlyList<Contribution> contributions, bool isActiveSound, SubjectName? signer, Redactions redactions, bool isActiveTrusted)
     {
         var sound = new HashSet<Contribution>();
+        var trusted = new HashSet<Contribution>();
         foreach (var contribution in contributions)
         {
             // The credential report holds the trust of the active manifest's signer.
@@ -26,12 +30,18 @@ internal sealed class ContributionReporter(InspectionContext inspection, Credent
             if (isSound && (contribution.Parent is null || sound.Contains(contribution.Parent)))
             {
                 sound.Add(contribution);
+                if (judgement is null ? isActiveTrusted : judgement.Trust == SignerTrust.Trusted)
+                {
+                    trusted.Add(contribution);
+                }
             }
 
             inspection.Add(new ReadResult(
                 [.. CredentialFindings.Of(contribution, sound.Contains(contribution), subject, judgement, places, inspection.Options)],
-                []));
+                [.. CredentialFindings.Unclear(contribution.Manifest, places)]));
         }
+
+        return trusted;
     }
 
     private (bool IsSound, SubjectName? Signer, SignerJudgement Judgement) Check(Contribution contribution, Redactions redactions)

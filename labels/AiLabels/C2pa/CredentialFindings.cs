@@ -3,6 +3,7 @@ using AiLabels.C2pa.Cose;
 using AiLabels.C2pa.Manifests;
 using AiLabels.C2pa.Trust;
 using AiLabels.Generators;
+using AiLabels.Iptc;
 using AiLabels.Reading;
 using AiLabels.Reports;
 
@@ -15,6 +16,8 @@ internal static class CredentialFindings
     private const int MaxPerManifest = 16;
 
     private const int MaxDetailLength = 512;
+    private const int MaxUnclear = 4;
+    private const int MaxUnknownLength = 128;
 
     /// <param name="contribution">The manifest.</param>
     /// <param name="isSound">Whether the manifest and every link from it to the content of the file are unchanged since signing.</param>
@@ -27,7 +30,7 @@ internal static class CredentialFindings
         LabelReaderOptions options)
     {
         var findings = Statement.ReadAll(contribution.Manifest)
-            .OrderByDescending(statement => statement.IsAi)
+            .OrderByDescending(statement => (statement.IsAi, statement.IsExplicit))
             .Take(MaxPerManifest)
             .Select(statement => Describe(statement))
             .ToList();
@@ -35,10 +38,12 @@ internal static class CredentialFindings
 
         Finding Describe(Statement statement) => new()
         {
-            Kind = FindingKind.ContentCredential,
+            Kind = statement.IsTrace ? FindingKind.VendorTrace : FindingKind.ContentCredential,
             Says = !statement.IsAi
                 ? AiOrigin.NotFound
-                : isSound && !statement.IsOfInput && !WentIntoATool(contribution) ? AiOrigin.Confirmed : AiOrigin.Suspected,
+                : statement.IsExplicit && isSound && !statement.IsOfInput && !WentIntoATool(contribution)
+                    ? AiOrigin.Confirmed
+                    : AiOrigin.Suspected,
             Source = places.Of(statement.Box, statement.Clause),
             Raw = statement.Raw.Truncate(options.MaxRawText),
             Generator = GeneratorOf(statement.SoftwareAgent, statement.IsAi),
@@ -60,10 +65,29 @@ internal static class CredentialFindings
         ];
 
         string? GeneratorOf(string? agent, bool isAi) =>
-            new[] { agent, contribution.Manifest.Claim.Generator }.OfType<string>().Select(GeneratorRegistry.ByC2paAgent)
+            new[] { agent, contribution.Manifest.Claim.Generator }.OfType<string>()
+                .Concat(contribution.Manifest.Claim.Generators).Select(GeneratorRegistry.ByC2paAgent)
                 .Concat((signer?.Parts ?? []).Select(
                     name => isAi ? GeneratorRegistry.ByC2paSignerOfAi(name) : GeneratorRegistry.ByC2paIssuer(name)))
                 .FirstOrDefault(name => name is not null);
+    }
+
+    /// <summary>Returns the statements of one manifest that could not be understood.</summary>
+    public static IEnumerable<Problem> Unclear(Manifest manifest, CredentialPlaces places)
+    {
+        foreach (var assertion in manifest.Assertions.Where(assertion => assertion.Damage is not null).Take(MaxUnclear))
+        {
+            yield return new Problem(
+                assertion.Damage!.Code, $"A statement cannot be read: {assertion.Damage.Message}.", places.Of(assertion.Box));
+        }
+
+        foreach (var statement in Statement.ReadAll(manifest).Where(statement => statement.IsUnknown).Take(MaxUnclear))
+        {
+            yield return new Problem(
+                DigitalSourceType.Unknown,
+                $"The digital source type {statement.Raw.Truncate(MaxUnknownLength)} is no term of the IPTC vocabulary.",
+                places.Of(statement.Box, statement.Clause));
+        }
     }
 
     /// <summary>Content that was only input to a tool, such as a prompt, need not be visible in the file.</summary>
@@ -80,12 +104,15 @@ internal static class CredentialFindings
             ("modelName", statement?.Model),
             ("modelType", statement?.ModelType),
             ("modelIdentifier", statement?.ModelIdentifier),
+            ("modelVersion", statement?.ModelVersion),
             ("humanOversight", statement?.HumanOversight),
+            ("prompt", statement?.Prompt),
+            ("promptWriter", statement?.PromptWriter),
             ("claimGenerator", contribution.Manifest.Claim.Generator),
             ("signer", signer?.Text),
             ("signerTrust", judgement is null ? null : CamelCase.Name(judgement.Trust)),
             ("signedAt", judgement?.SignedAt?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)),
-            ("identity", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "cawg.identity")?.Name),
+            ("identity", contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == Assertion.Identity)?.Name),
             ("softBinding",
                 contribution.Manifest.Assertions.FirstOrDefault(assertion => assertion.Name == "c2pa.soft-binding")?.Cbor?["alg"]?.Text),
             ("manifest", contribution.Manifest.Label),

@@ -1,6 +1,7 @@
 using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Cose;
 using AiLabels.C2pa.Manifests;
+using AiLabels.C2pa.Rubrics;
 using AiLabels.C2pa.Trust;
 using AiLabels.C2pa.Validation;
 using AiLabels.Reading;
@@ -17,7 +18,11 @@ internal sealed class StoreValidator(
     private const int MaxUnreadable = 8;
     private const int MaxNotes = 8;
 
+    /// <summary>Problem code of a signal that the signer's product was not assessed to give.</summary>
+    private const string DisallowedSignal = "rubric.disallowedSignal";
+
     private readonly LabelReaderOptions _options = inspection.Options;
+    private readonly List<Problem> _violations = [];
     private bool _isSigned;
 
     /// <param name="active">The last manifest of the store.</param>
@@ -44,9 +49,26 @@ internal sealed class StoreValidator(
         finally
         {
             Report(active, signature, integrity, judge);
-            var isSound = integrity == CredentialIntegrity.Intact;
-            new ContributionReporter(inspection, places, budget, judge).Report(contributions, isSound, signature?.Subject, redactions);
+            inspection.Credentials = new CredentialDetails(inspection, places, budget).AddTo(inspection.Credentials, contributions, signature);
+            var isTrusted = inspection.Credentials.Signer == SignerTrust.Trusted;
+            var trusted = new ContributionReporter(inspection, places, budget, judge).Report(
+                contributions, integrity == CredentialIntegrity.Intact, signature?.Subject, redactions, isTrusted);
+            Classify(contributions, trusted);
         }
+    }
+
+    private void Classify(IReadOnlyList<Contribution> contributions, HashSet<Contribution> trusted)
+    {
+        var disallowed = inspection.Credentials.Product?.DisallowedSignals ?? [];
+        var rubric = RubricClassifier.Of(contributions, trusted.Contains, disallowed);
+        inspection.Credentials = inspection.Credentials with { Rubric = rubric };
+        foreach (var signal in ManifestSignals.Of(contributions[0].Manifest).Intersect(disallowed))
+        {
+            Violate(DisallowedSignal,
+                $"the product that signed may not say {CamelCase.Name(signal)}, by the list of conforming products", contributions[0].Manifest);
+        }
+
+        inspection.Credentials = inspection.Credentials with { Violations = [.. _violations] };
     }
 
     private IReadOnlyList<Contribution> Walk(Manifest active)
@@ -92,11 +114,26 @@ internal sealed class StoreValidator(
 
     private void NoteWhatBreaksNothing(Manifest active)
     {
-        foreach (var fault in ActionRules.Check(active).Concat(ExternalData.Find(active)).Take(MaxNotes))
+        foreach (var fault in ActionRules.Check(active).Take(MaxNotes))
         {
-            inspection.Add(new Problem(fault.Code, $"About the content credentials: {fault.Message}.", places.Of(active.Box)));
+            Violate(fault.Code, fault.Message, active);
+        }
+
+        foreach (var fault in ExternalData.Find(active).Take(MaxNotes))
+        {
+            inspection.Add(Note(fault.Code, fault.Message, active));
         }
     }
+
+    private void Violate(string code, string message, Manifest active)
+    {
+        var violation = Note(code, message, active);
+        _violations.Add(violation);
+        inspection.Add(violation);
+    }
+
+    private Problem Note(string code, string message, Manifest active) =>
+        new(code, $"About the content credentials: {message}.", places.Of(active.Box));
 
     /// <summary>
     /// Finds the manifest that binds the content: an update manifest defers to the first standard manifest among its parents (C2PA 2.2,

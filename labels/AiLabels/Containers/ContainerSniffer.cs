@@ -18,6 +18,7 @@ public static class ContainerSniffer
         [(byte)'F', (byte)'L', (byte)'V', 1, ..] => ContainerFormat.Flv,
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'A', (byte)'V', (byte)'I', (byte)' ', ..] => ContainerFormat.Avi,
         _ when head.StartsWith(AsfHeader) => ContainerFormat.Asf,
+        [_, _, _, _, (byte)'j', (byte)'u', (byte)'m', (byte)'b', ..] => ContainerFormat.C2pa,
         _ when IsBox(head) => ContainerFormat.IsoBmff,
         _ when IsTransportStream(head, 0, 188) || IsTransportStream(head, 4, 192) => ContainerFormat.MpegTs,
         _ => ContainerFormat.Unknown,

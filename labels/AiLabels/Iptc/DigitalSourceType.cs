@@ -3,8 +3,18 @@ namespace AiLabels.Iptc;
 /// <summary>The IPTC NewsCodes vocabulary digitalsourcetype and its C2PA extension, as far as needed to distinguish AI.</summary>
 internal static class DigitalSourceType
 {
-    // Files use http and https, and the case of the URIs is not reliably preserved.
-    private static readonly string[] Vocabularies = ["cv.iptc.org/newscodes/digitalsourcetype/", "c2pa.org/digitalsourcetype/"];
+    /// <summary>Problem code of a value that is no term of the vocabulary, so that nobody can say what it means.</summary>
+    public const string Unknown = "iptc.digitalSourceType.unknown";
+
+    /// <summary>Suffix of the terms that schema.org made of those of IPTC, such as <c>TrainedAlgorithmicMediaDigitalSource</c>.</summary>
+    private const string SchemaOrgSuffix = "DigitalSource";
+
+    // Without scheme and "www.", which files write, change and omit.
+    private static readonly string[] Vocabularies =
+        ["cv.iptc.org/newscodes/digitalsourcetype/", "iptc.org/newscodes/digitalsourcetype/", "c2pa.org/digitalsourcetype/"];
+
+    // Prefixes of QCodes (IPTC NewsML-G2): digsrctype is the alias that IPTC registered.
+    private static readonly string[] QCodes = ["digsrctype:", "digitalsourcetype:", "iptc:digitalsourcetype/"];
 
     private static readonly HashSet<string> Ai = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -16,25 +26,76 @@ internal static class DigitalSourceType
         // Synthetic, but by formula or by hand: no evidence of a trained model.
         "algorithmicMedia", "algorithmicallyEnhanced", "composite", "compositeCapture", "computationalCapture", "dataDrivenMedia",
         "digitalArt", "digitalCapture", "digitalCreation", "humanEdits", "minorHumanEdits", "multiFrameComputationalCapture",
-            "negativeFilm", "positiveFilm",
+        "negativeFilm", "positiveFilm",
         "print", "screenCapture", "softwareImage", "virtualRecording", "empty",
     };
 
-    /// <summary>Returns the code in a URI of either vocabulary, or in a bare code; null for other text.</summary>
+    /// <summary>
+    /// Returns the term, as the vocabulary spells it, that a URI of either vocabulary, a QCode, a term of schema.org or a bare term names;
+    /// null for other text.
+    /// </summary>
     public static string? Code(string value)
     {
-        var text = value.Trim().TrimEnd('/');
-        var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0)
+        var text = value.AsSpan().Trim().Trim("<>");
+        if (text.IndexOfAny('?', '#') is >= 0 and var end)
         {
-            return Ai.Contains(text) || NotAi.Contains(text) ? text : null;
+            text = text[..end];
         }
 
-        var address = text[(scheme + 3)..];
-        var vocabulary = Array.Find(Vocabularies, prefix => address.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-        return vocabulary is null ? null : address[vocabulary.Length..];
+        text = text.TrimEnd('/');
+        return Canonical(LocalName(text)) ?? (IsOfSchemaOrg(text, out var term) ? Canonical(term) : null);
     }
 
     /// <summary>Returns true for the codes that mean that a trained model made the media or part of it.</summary>
     public static bool IsAi(string code) => Ai.Contains(code);
+
+    /// <summary>Returns the part after the vocabulary; the text itself if it names none.</summary>
+    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> text)
+    {
+        var address = WithoutScheme(text);
+        foreach (var vocabulary in Vocabularies)
+        {
+            if (address.StartsWith(vocabulary, StringComparison.OrdinalIgnoreCase))
+            {
+                return address[vocabulary.Length..];
+            }
+        }
+
+        foreach (var prefix in QCodes)
+        {
+            if (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return text[prefix.Length..];
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsOfSchemaOrg(ReadOnlySpan<char> text, out ReadOnlySpan<char> term)
+    {
+        var address = WithoutScheme(text);
+        term = address.StartsWith("schema.org/", StringComparison.OrdinalIgnoreCase) ? address["schema.org/".Length..]
+            : text.StartsWith("schema:", StringComparison.OrdinalIgnoreCase) ? text["schema:".Length..]
+            : text;
+        if (!term.EndsWith(SchemaOrgSuffix, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        term = term[..^SchemaOrgSuffix.Length];
+        return true;
+    }
+
+    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text)
+    {
+        var address = text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? text[(scheme + 3)..] : text.TrimStart('/');
+        return address.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address[4..] : address;
+    }
+
+    private static string? Canonical(ReadOnlySpan<char> code) =>
+        Ai.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var term)
+            || NotAi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out term)
+            ? term
+            : null;
 }

@@ -21,6 +21,27 @@ public sealed record CredentialReport
     public string? SignerName { get; init; }
 
     public string? ClaimGenerator { get; init; }
+
+    /// <summary>Version of the specification that the claim says it follows.</summary>
+    public string? SpecVersion { get; init; }
+
+    /// <summary>
+    /// Product on the Conforming Products List that signed; null without a list, and for signers that are not trusted, whose names are
+    /// their own.
+    /// </summary>
+    public ConformingProduct? Product { get; init; }
+
+    /// <summary>The class of the content by the C2PA Asset Rubrics; null if there are no credentials that can be read.</summary>
+    public AssetRubric? Rubric { get; init; }
+
+    /// <summary>Rules of the specification that the active manifest violates although it is unchanged since signing.</summary>
+    public IReadOnlyList<Problem> Violations { get; init; } = [];
+
+    /// <summary>Who the identity assertions of all manifests name.</summary>
+    public IReadOnlyList<NamedActor> Identities { get; init; } = [];
+
+    /// <summary>Properties in metadata assertions of the active manifest, by the names written there. Untrusted text.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 }
 
 [JsonConverter(typeof(CamelCase<CredentialIntegrity>))]

@@ -74,4 +74,7 @@ public enum ContainerFormat
     Flv,
     MpegTs,
     Asf,
+
+    /// <summary>A C2PA manifest store in a file of its own (.c2pa), without the media that it describes.</summary>
+    C2pa,
 }

@@ -39,6 +39,9 @@ internal static class LabelAdmission
         {
             case ContainerFormat.Unknown:
                 throw new RefusalException(Refusal.UnsupportedContainer, "The file is in none of the containers that are known here.");
+            case ContainerFormat.C2pa:
+                throw new RefusalException(
+                    Refusal.UnsupportedContainer, "The file is a C2PA manifest store without a video. Give the video that it describes.");
             case ContainerFormat.MpegTs or ContainerFormat.Asf:
                 throw new RefusalException(
                     Refusal.UnsupportedContainer,

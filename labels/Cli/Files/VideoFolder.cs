@@ -82,7 +82,8 @@ internal static class VideoFolder
 
             using var handle = File.OpenHandle(file.FullName);
             Span<byte> head = stackalloc byte[ContainerSniffer.Length];
-            return ContainerSniffer.Sniff(head[..RandomAccess.Read(handle, head, 0)]) != ContainerFormat.Unknown;
+            return ContainerSniffer.Sniff(head[..RandomAccess.Read(handle, head, 0)])
+                is not (ContainerFormat.Unknown or ContainerFormat.C2pa);
         }
         catch (Exception e) when (FileFailure.IsCausedBy(e))
         {

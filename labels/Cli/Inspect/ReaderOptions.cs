@@ -18,6 +18,13 @@ internal sealed class ReaderOptions
     private readonly Option<TrustAnchors> _timeStampers = AnchorOption(
         "--tsa-anchors", "Certificates that time-stamps must chain to, such as the C2PA TSA Trust List.");
 
+    private readonly Option<ConformingProducts> _products = new("--conforming-products")
+    {
+        Description = "The C2PA Conforming Products List, which tells what product a trusted signer is.",
+        HelpName = "JSON",
+        CustomParser = ReadProducts,
+    };
+
     private readonly Option<bool> _noHash = new("--no-hash")
     {
         Description = "Do not read whole files to check the hash of content credentials; their integrity then stays unverified.",
@@ -32,7 +39,7 @@ internal sealed class ReaderOptions
 
     public ReaderOptions() => _maxTime.Validators.Add(UpTo(MaxSeconds));
 
-    public IEnumerable<Option> All => [_signers, _timeStampers, _noHash, _maxTime];
+    public IEnumerable<Option> All => [_signers, _timeStampers, _products, _noHash, _maxTime];
 
     public LabelReaderOptions Of(ParseResult result)
     {
@@ -40,6 +47,7 @@ internal sealed class ReaderOptions
         {
             SignerAnchors = result.GetValue(_signers) ?? TrustAnchors.None,
             TimeStampAnchors = result.GetValue(_timeStampers) ?? TrustAnchors.None,
+            Products = result.GetValue(_products) ?? ConformingProducts.None,
             CheckContentHash = !result.GetValue(_noHash),
         };
         return result.GetValue(_maxTime) is { } seconds
@@ -79,6 +87,25 @@ internal sealed class ReaderOptions
         {
             result.AddError(
                 $"{path}: it holds no certificate that can be read; certificates stand between BEGIN CERTIFICATE and END CERTIFICATE");
+        }
+
+        return null;
+    }
+
+    private static ConformingProducts? ReadProducts(ArgumentResult result)
+    {
+        var path = result.Tokens[^1].Value;
+        try
+        {
+            return ConformingProducts.FromJson(File.ReadAllText(path));
+        }
+        catch (Exception e) when (FileFailure.IsCausedBy(e))
+        {
+            result.AddError($"{path}: {FileFailure.Of(e)}");
+        }
+        catch (ArgumentException)
+        {
+            result.AddError($"{path}: it is not the C2PA Conforming Products List, conforming-products-list.json");
         }
 
         return null;

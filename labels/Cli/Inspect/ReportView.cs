@@ -26,6 +26,11 @@ internal sealed class ReportView
         Row("verdict", Verdict(report));
         Row("container", Words(Facts(report.Container)));
         Row("credentials", Credentials(report.Credentials));
+        foreach (var detail in CredentialView.Of(report.Credentials))
+        {
+            Row("", detail);
+        }
+
         foreach (var finding in report.Findings)
         {
             Write(finding);
@@ -126,6 +131,7 @@ internal sealed class ReportView
         ContainerFormat.IsoBmff => "ISO-BMFF",
         ContainerFormat.Avi or ContainerFormat.Flv or ContainerFormat.Asf => format.ToString().ToUpperInvariant(),
         ContainerFormat.MpegTs => "MPEG-TS",
+        ContainerFormat.C2pa => "C2PA manifest store",
         _ => format.ToString(),
     };
 

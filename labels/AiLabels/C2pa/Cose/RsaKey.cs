@@ -3,12 +3,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiLabels.C2pa.Cose;
 
-/// <summary>RSA keys of the size that C2PA 2.2, section 13.2.1 requires.</summary>
+/// <summary>RSA keys.</summary>
 internal static class RsaKey
 {
     private const int MinBits = 2048;
 
-    /// <summary>Returns null for keys of other kinds and for shorter keys.</summary>
+    /// <summary>Returns true for a key of the size that C2PA 2.2, section 13.2.1 requires.</summary>
+    public static bool IsLongEnough(RSA key) => key.KeySize >= MinBits;
+
+    /// <summary>Returns null for keys of other kinds.</summary>
     /// <exception cref="CryptographicException">The key cannot be decoded.</exception>
     public static RSA? Of(X509Certificate2 certificate)
     {
@@ -22,19 +25,12 @@ internal static class RsaKey
         try
         {
             key.ImportRSAPublicKey(certificate.PublicKey.EncodedKeyValue.RawData, out _);
+            return key;
         }
         catch (CryptographicException)
         {
             key.Dispose();
             throw;
         }
-
-        if (key.KeySize >= MinBits)
-        {
-            return key;
-        }
-
-        key.Dispose();
-        return null;
     }
 }

@@ -7,7 +7,14 @@ namespace AiLabels.C2pa.Cose;
 internal sealed record SubjectName(string? Organization, string? CommonName)
 {
     private const string CommonNameOid = "2.5.4.3";
+    private const string CountryOid = "2.5.4.6";
     private const string OrganizationOid = "2.5.4.10";
+    private const string UnitOid = "2.5.4.11";
+
+    /// <summary>Organizational unit.</summary>
+    public string? Unit { get; private init; }
+
+    public string? Country { get; private init; }
 
     /// <summary>Gets <c>organization, common name</c>; null if the certificate names neither.</summary>
     public string? Text => Parts.Any() ? string.Join(", ", Parts) : null;
@@ -16,15 +23,15 @@ internal sealed record SubjectName(string? Organization, string? CommonName)
 
     public static SubjectName Read(X509Certificate2 certificate)
     {
-        string? organization = null, commonName = null;
+        var values = new Dictionary<string, string?>();
         try
         {
             foreach (var part in certificate.SubjectName.EnumerateRelativeDistinguishedNames())
             {
-                if (!part.HasMultipleElements)
+                if (!part.HasMultipleElements
+                    && part.GetSingleElementType().Value is CommonNameOid or CountryOid or OrganizationOid or UnitOid)
                 {
-                    organization = part.GetSingleElementType().Value == OrganizationOid ? part.GetSingleElementValue() : organization;
-                    commonName = part.GetSingleElementType().Value == CommonNameOid ? part.GetSingleElementValue() : commonName;
+                    values[part.GetSingleElementType().Value!] = part.GetSingleElementValue();
                 }
             }
         }
@@ -33,6 +40,10 @@ internal sealed record SubjectName(string? Organization, string? CommonName)
             // A name that cannot be decoded counts as absent; the certificate can still be validated.
         }
 
-        return new SubjectName(organization, commonName);
+        return new SubjectName(values.GetValueOrDefault(OrganizationOid), values.GetValueOrDefault(CommonNameOid))
+        {
+            Unit = values.GetValueOrDefault(UnitOid),
+            Country = values.GetValueOrDefault(CountryOid),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Formats.Cbor;
+using System.Text.Json;
 using AiLabels.C2pa.Cbor;
 using AiLabels.C2pa.Jumbf;
 
@@ -13,6 +14,16 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
     public const string TimeStamps = "c2pa.time-stamp";
     public const string CertificateStatus = "c2pa.certificate-status";
     public const string MultiAssetHash = "c2pa.hash.multi-asset";
+    public const string AiDisclosure = "c2pa.ai-disclosure";
+    public const string AdobeGenerativeAi = "com.adobe.generative-ai";
+    public const string CreativeWork = "stds.schema-org.CreativeWork";
+    public const string Identity = "cawg.identity";
+
+    /// <summary>Its content if it may speak of the origin of the media or of who made it, in CBOR or JSON.</summary>
+    public CborNode? Content { get; init; }
+
+    /// <summary>Why such content cannot be read.</summary>
+    public ManifestException? Damage { get; init; }
 
     /// <summary>Label without the instance number after two underscores (C2PA 2.2, section 6.4).</summary>
     public string Name => Box.Label.Split("__")[0];
@@ -28,25 +39,58 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
 
     public bool IsThumbnail => Name.StartsWith("c2pa.thumbnail.", StringComparison.Ordinal);
 
-    public bool IsMetadata => Name is "c2pa.metadata" or "cawg.metadata" or "stds.iptc" or "stds.iptc.photo-metadata";
+    /// <summary>True for JSON-LD of the standards and of anyone's own name (section 18.17), such as <c>com.example.metadata</c>.</summary>
+    public bool IsMetadata => Name.EndsWith(".metadata", StringComparison.Ordinal)
+        || Name is "stds.iptc" or "stds.iptc.photo-metadata" or "stds.iptc.video-metadata" or "stds.exif";
+
+    private bool IsRead => IsActions || IsMetadata || Name is AiDisclosure or AdobeGenerativeAi or CreativeWork or Identity;
 
     /// <exception cref="ManifestException">A standard assertion is not valid CBOR.</exception>
     public static Assertion Read(HashedUri reference, JumbfBox box, CborBudget budget)
     {
+        var assertion = new Assertion(reference, box, null);
         // A redacted assertion may remain as zeros (section 6.8).
-        if (!box.Label.StartsWith("c2pa.", StringComparison.Ordinal) || box.Data("cbor") is not { } encoded
-            || !encoded.Span.ContainsAnyExcept((byte)0))
+        var (cbor, json) = (Unredacted(box.Data("cbor")), Unredacted(box.Data("json")));
+        if (cbor is { } standard && box.Label.StartsWith("c2pa.", StringComparison.Ordinal))
         {
-            return new Assertion(reference, box, null);
+            var content = Decode(box, () => CborParser.Parse(standard, budget));
+            return assertion with { Cbor = content, Content = content };
+        }
+
+        if (!assertion.IsRead || (cbor ?? json) is not { } encoded)
+        {
+            return assertion;
         }
 
         try
         {
-            return new Assertion(reference, box, CborParser.Parse(encoded, budget));
+            return assertion with
+            {
+                Content = Decode(box, () => cbor is null ? JsonTree.Parse(encoded, budget) : CborParser.Parse(encoded, budget)),
+            };
+        }
+        catch (ManifestException e)
+        {
+            return assertion with { Damage = e };
+        }
+    }
+
+    private static ReadOnlyMemory<byte>? Unredacted(ReadOnlyMemory<byte>? data) =>
+        data is { } bytes && bytes.Span.ContainsAnyExcept((byte)0) ? data : null;
+
+    private static CborNode Decode(JumbfBox box, Func<CborNode> parse)
+    {
+        try
+        {
+            return parse();
         }
         catch (CborContentException e)
         {
-            throw new ManifestException(StatusCode.AssertionCborInvalid, $"the assertion {box.Label} is no valid CBOR: {e.Message}", e);
+            throw new ManifestException(StatusCode.AssertionCborInvalid, $"the assertion {box.Label} is no valid CBOR: {e.Message.TrimEnd('.')}", e);
+        }
+        catch (JsonException e)
+        {
+            throw new ManifestException(StatusCode.AssertionJsonInvalid, $"the assertion {box.Label} is no valid JSON: {e.Message.TrimEnd('.')}", e);
         }
     }
 }

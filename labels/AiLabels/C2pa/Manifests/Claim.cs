@@ -16,11 +16,20 @@ internal sealed record Claim
     /// <summary>Name and version of the program that wrote the claim, as <c>name/version</c>.</summary>
     public required string? Generator { get; init; }
 
+    /// <summary>Names of that program and of those that it lists besides.</summary>
+    public required IReadOnlyList<string> Generators { get; init; }
+
+    /// <summary>Version of the specification that the program says it follows, such as <c>2.4.0</c>.</summary>
+    public required string? SpecVersion { get; init; }
+
     /// <summary>Hash algorithm if a reference names none.</summary>
     public required string? Algorithm { get; init; }
 
     /// <summary>Created assertions, then gathered assertions.</summary>
     public required IReadOnlyList<HashedUri> Assertions { get; init; }
+
+    /// <summary>Those of the assertions that the claim generator took over from others (section 10.3).</summary>
+    public required IReadOnlyList<HashedUri> Gathered { get; init; }
 
     /// <summary>JUMBF URIs of assertions that were removed from ingredients.</summary>
     public required IReadOnlyList<string> Redacted { get; init; }
@@ -33,10 +42,14 @@ internal sealed record Claim
         Version = version,
         Encoded = encoded,
         Generator = ReadGenerator(root),
+        Generators = [.. SoftwareName.ReadAll(root["claim_generator_info"])],
+        // Claims of version 2.2 hold it beside the generator's map (section 10.2.1).
+        SpecVersion = Info(root)?["specVersion"]?.Text ?? root["specVersion"]?.Text,
         Algorithm = root["alg"]?.Text,
         Assertions = version == 1
             ? ReadReferences(root["assertions"])
             : [.. ReadReferences(root["created_assertions"]), .. ReadReferences(root["gathered_assertions"])],
+        Gathered = version == 1 ? [] : ReadReferences(root["gathered_assertions"]),
         Redacted = [.. (root["redacted_assertions"]?.Items ?? []).Select(item => item.Text).OfType<string>()],
         SignatureUrl = root["signature"]?.Text
             ?? throw new ManifestException(StatusCode.ClaimMalformed, "the claim names no signature"),
@@ -46,9 +59,8 @@ internal sealed record Claim
         ?? throw new ManifestException(StatusCode.ClaimMalformed, "the claim references an assertion without a URL or a hash"))];
 
     /// <summary>Claim v2 holds one map; v1 holds an array of them or only the text field.</summary>
-    private static string? ReadGenerator(CborNode claim)
-    {
-        var info = claim["claim_generator_info"];
-        return SoftwareName.Read(info is { IsArray: true, Items: [var first, ..] } ? first : info) ?? claim["claim_generator"]?.Text;
-    }
+    private static string? ReadGenerator(CborNode claim) => SoftwareName.Read(Info(claim)) ?? claim["claim_generator"]?.Text;
+
+    private static CborNode? Info(CborNode claim) =>
+        claim["claim_generator_info"] is { IsArray: true, Items: [var first, ..] } ? first : claim["claim_generator_info"];
 }

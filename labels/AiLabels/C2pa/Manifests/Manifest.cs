@@ -52,7 +52,7 @@ internal sealed class Manifest
 
     private static Claim ReadClaim(JumbfBox box, CborBudget budget)
     {
-        var claims = box.Children.Where(child => child.Label is "c2pa.claim" or "c2pa.claim.v2").ToList();
+        var claims = box.Children.Where(child => child.Type == ManifestType.Claim).ToList();
         if (claims.Count > 1)
         {
             throw new ManifestException(StatusCode.ClaimMultiple, "the manifest holds more than one claim");
@@ -65,13 +65,22 @@ internal sealed class Manifest
 
         try
         {
-            return Claim.Read(claim.Label == "c2pa.claim" ? 1 : 2, encoded, CborParser.Parse(encoded, budget));
+            var root = CborParser.Parse(encoded, budget);
+            return Claim.Read(VersionOf(claim.Label, root), encoded, root);
         }
         catch (CborContentException e)
         {
             throw new ManifestException(StatusCode.ClaimCborInvalid, $"the claim is no valid CBOR: {e.Message}", e);
         }
     }
+
+    /// <summary>The type of a box makes it a claim (section 11.1.4); its label gives the version, or else its fields.</summary>
+    private static int VersionOf(string label, CborNode claim) => label switch
+    {
+        "c2pa.claim" => 1,
+        "c2pa.claim.v2" => 2,
+        _ => claim["assertions"] is null ? 2 : 1,
+    };
 
     /// <summary>
     /// Rejects boxes that the claim does not declare: they are unsigned, so a reader that showed them could be made to report anything.

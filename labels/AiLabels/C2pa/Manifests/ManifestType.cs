@@ -2,10 +2,11 @@ using AiLabels.C2pa.Jumbf;
 
 namespace AiLabels.C2pa.Manifests;
 
-/// <summary>JUMBF types of manifests (C2PA 2.2, section 11.1.4.2).</summary>
+/// <summary>JUMBF types of manifests and claims (C2PA 2.2, section 11.1.4.2).</summary>
 internal static class ManifestType
 {
     public const string Compressed = "c2cm";
+    public const string Claim = "c2cl";
 
     private const string Update = "c2um";
 

@@ -1,41 +1,33 @@
-using System.Text.Json;
-using AiLabels.C2pa.Jumbf;
+using AiLabels.C2pa.Cbor;
 
 namespace AiLabels.C2pa.Manifests;
 
 /// <summary>
-/// XMP properties as JSON-LD (C2PA 2.2, section 18.16): <c>c2pa.metadata</c>, and IPTC and CAWG assertions of the same form.
+/// Properties as JSON-LD (C2PA 2.2, section 18.16): <c>c2pa.metadata</c>, and IPTC, CAWG and schema.org assertions of the same form, in
+/// JSON or in CBOR.
 /// </summary>
 internal static class MetadataAssertion
 {
-    private const string Property = "Iptc4xmpExt:DigitalSourceType";
+    private const int MaxNodes = 64;
 
-    /// <summary>Returns the values of the top-level property DigitalSourceType; none if the JSON cannot be read.</summary>
-    public static IReadOnlyList<string> SourceTypes(JumbfBox box)
+    /// <summary>Returns the properties of the media: those at the top level, in a top-level array, or in <c>@graph</c>.</summary>
+    public static IEnumerable<MetadataProperty> Read(CborNode root)
     {
-        if (box.Data("json") is not { } json)
+        var context = JsonLdContext.Read(root);
+        foreach (var node in Nodes(root).Take(MaxNodes))
         {
-            return [];
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(Property, out var value)
-                ? Texts(value)
-                : [];
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Invalid UTF-8 is detected only when a value is read.
-            return [];
+            foreach (var (key, value) in node.Fields)
+            {
+                if (key.Text is { } name && !name.StartsWith('@'))
+                {
+                    yield return MetadataProperty.Read(name, value, context);
+                }
+            }
         }
     }
 
-    private static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Object when value.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String => [id.GetString()!],
-        _ => [],
-    };
+    private static IEnumerable<CborNode> Nodes(CborNode root) =>
+        root.IsArray ? root.Items.SelectMany(Nodes)
+        : root["@graph"] is { } graph ? graph.Items.SelectMany(Nodes).Append(root)
+        : [root];
 }

@@ -10,6 +10,7 @@ internal static class StatusCode
     public const string AssertionCborInvalid = "assertion.cbor.invalid";
     public const string AssertionHashedUriMismatch = "assertion.hashedURI.mismatch";
     public const string AssertionInaccessible = "assertion.inaccessible";
+    public const string AssertionJsonInvalid = "assertion.json.invalid";
     public const string AssertionMissing = "assertion.missing";
     public const string MultiAssetHashMalformed = "assertion.multiAssetHash.malformed";
     public const string MultiAssetHashMismatch = "assertion.multiAssetHash.mismatch";
@@ -20,6 +21,8 @@ internal static class StatusCode
     public const string AssertionUndeclared = "assertion.undeclared";
     public const string BmffHashMalformed = "assertion.bmffHash.malformed";
     public const string BmffHashMismatch = "assertion.bmffHash.mismatch";
+    public const string CawgCredentialInvalid = "cawg.ica.invalid_verifiable_credential";
+    public const string CawgIdentityInvalid = "cawg.identity.cbor.invalid";
     public const string ClaimCborInvalid = "claim.cbor.invalid";
     public const string ClaimHardBindingsMissing = "claim.hardBindings.missing";
     public const string ClaimMalformed = "claim.malformed";
@@ -40,6 +43,7 @@ internal static class StatusCode
     public const string IngredientManifestMissing = "ingredient.manifest.missing";
     public const string ManifestCompressedInvalid = "manifest.compressed.invalid";
     public const string ManifestInaccessible = "manifest.inaccessible";
+    public const string ManifestMultipleParents = "manifest.multipleParents";
     public const string ManifestUpdateInvalid = "manifest.update.invalid";
     public const string ManifestUpdateWrongParents = "manifest.update.wrongParents";
     public const string SigningCredentialInvalid = "signingCredential.invalid";

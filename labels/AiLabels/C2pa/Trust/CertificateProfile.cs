@@ -72,7 +72,7 @@ internal static class CertificateProfile
             case Oids.Rsa or Oids.RsaPss:
                 using (var key = RsaKey.Of(certificate))
                 {
-                    return key is not null;
+                    return key is not null && RsaKey.IsLongEnough(key);
                 }
 
             default:

@@ -81,7 +81,7 @@ internal static class Revocation
         using var ecdsa = EllipticKey.Of(certificate);
         using var rsa = RsaKey.Of(certificate);
         return ecdsa?.VerifyData(response.Signed.Span, response.Signature, hash, DSASignatureFormat.Rfc3279DerSequence)
-            ?? rsa?.VerifyData(response.Signed.Span, response.Signature, hash, RSASignaturePadding.Pkcs1)
-            ?? false;
+            ?? (rsa is not null && RsaKey.IsLongEnough(rsa)
+                && rsa.VerifyData(response.Signed.Span, response.Signature, hash, RSASignaturePadding.Pkcs1));
     }
 }

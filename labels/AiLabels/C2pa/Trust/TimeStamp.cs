@@ -47,9 +47,8 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
 
         try
         {
-            return second is null
-                ? Judge(TokenOfResponse(value), anchors, Countersigned(signature, claim))
-                : Judge(value, anchors, CountersignedSignature(signature));
+            return Judge(
+                TokenIn(value), anchors, second is null ? Countersigned(signature, claim) : CountersignedSignature(signature));
         }
         catch (Exception e) when (e is CryptographicException or AsnContentException or PlatformNotSupportedException)
         {
@@ -58,7 +57,7 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
     }
 
     /// <summary>Reads a time-stamp held by another manifest (section 15.8.1.2).</summary>
-    /// <param name="token">DER, without the response around it (section 18.17.3).</param>
+    /// <param name="token">DER; writers keep the response around it, which section 18.17.3 drops.</param>
     /// <param name="signature">The signature that it claims to cover.</param>
     /// <param name="anchors">Anchors of time-stamping authorities only.</param>
     public static TimeStamp ReadAdded(ReadOnlyMemory<byte> token, CoseSign1 signature, TrustAnchors anchors)
@@ -67,7 +66,7 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
         {
             // c2pa-rs time-stamps the bare signature, the specification the encoded one; either proves that the signature existed.
             return token.Length <= MaxLength
-                ? Judge(token, anchors, CountersignedSignature(signature), signature.Signature.ToArray())
+                ? Judge(TokenIn(token), anchors, CountersignedSignature(signature), signature.Signature.ToArray())
                 : new TimeStamp(null, Malformed);
         }
         catch (Exception e) when (e is CryptographicException or AsnContentException or PlatformNotSupportedException)
@@ -130,10 +129,19 @@ internal sealed record TimeStamp(DateTimeOffset? Time, string? Status)
                 : Malformed;
     }
 
-    /// <summary>TimeStampResp: PKIStatusInfo, then the token (RFC 3161, section 2.4.2). Statuses above 1 grant nothing.</summary>
-    private static ReadOnlyMemory<byte> TokenOfResponse(ReadOnlyMemory<byte> response)
+    /// <summary>
+    /// Returns the token in a TimeStampResp: PKIStatusInfo, then the token (RFC 3161, section 2.4.2). A bare token begins with an object
+    /// identifier instead. Version 1 requires the response and version 2 the token, and writers of both exist with either.
+    /// </summary>
+    private static ReadOnlyMemory<byte> TokenIn(ReadOnlyMemory<byte> encoded)
     {
-        var fields = new AsnReader(response, AsnEncodingRules.BER).ReadSequence();
+        var fields = new AsnReader(encoded, AsnEncodingRules.BER).ReadSequence();
+        if (!fields.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence))
+        {
+            return encoded;
+        }
+
+        // Statuses above 1 grant nothing.
         return fields.ReadSequence().ReadInteger() <= 1 ? fields.ReadEncodedValue() : default;
     }
 }

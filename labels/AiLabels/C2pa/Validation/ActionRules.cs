@@ -14,7 +14,7 @@ internal static class ActionRules
     private const string Opened = "c2pa.opened";
 
     public static IEnumerable<Fault> Check(Manifest manifest) =>
-        manifest.Claim.Version > 1 ? [.. CheckOrder(manifest), .. CheckIngredients(manifest)] : [];
+        manifest.Claim.Version > 1 ? [.. CheckOrder(manifest), .. CheckSourceTypes(manifest), .. CheckIngredients(manifest)] : [];
 
     /// <summary>Checks that the first action, and only that, creates or opens the content.</summary>
     private static IEnumerable<Fault> CheckOrder(Manifest manifest)
@@ -33,6 +33,12 @@ internal static class ActionRules
             yield return new Fault(StatusCode.ActionMalformed, $"{name} is not the first action");
         }
     }
+
+    /// <summary>Checks that an action that creates content says from which kind of source (section 18.14.4).</summary>
+    private static IEnumerable<Fault> CheckSourceTypes(Manifest manifest) => Lists(manifest).SelectMany(list => list)
+        .Where(action => NameOf(action) == Created && action["digitalSourceType"]?.Text is not { Length: > 0 })
+        .Select(_ => new Fault(StatusCode.ActionMalformed, "c2pa.created has no digitalSourceType, so that it does not say how"))
+        .Take(1);
 
     private static IEnumerable<Fault> CheckIngredients(Manifest manifest)
     {

@@ -27,11 +27,17 @@ internal static class ManifestRules
             yield return fault;
         }
 
-        foreach (var fault in manifest.IsUpdate ? CheckUpdate(manifest) : [])
+        foreach (var fault in manifest.IsUpdate ? CheckUpdate(manifest) : CheckParents(manifest))
         {
             yield return fault;
         }
     }
+
+    /// <summary>Content derives from one parent at most (section 15.10.1.2).</summary>
+    private static IEnumerable<Fault> CheckParents(Manifest manifest) =>
+        manifest.Ingredients.Count(ingredient => ingredient.Relationship == Ingredient.ParentOf) > 1
+            ? [new Fault(StatusCode.ManifestMultipleParents, "the manifest names more than one parent")]
+            : [];
 
     private static IEnumerable<Fault> CheckUpdate(Manifest manifest)
     {

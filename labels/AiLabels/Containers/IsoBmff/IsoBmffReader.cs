@@ -12,6 +12,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
     private readonly LabelBoxes _labels = new(inspection);
     private readonly FragmentIndex _fragments = new(inspection.Bytes);
     private bool _hasMovie;
+    private bool _hasMedia;
 
     private ByteReader Bytes => inspection.Bytes;
 
@@ -25,6 +26,11 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
         if (!_hasMovie && !_movie.Fragmented)
         {
             inspection.Add(new Problem("container.noMovie", "The file has no moov box: its index and metadata are missing."));
+        }
+        else if (_hasMovie && _movie.Fragmented && !_hasMedia)
+        {
+            inspection.Add(new Problem(
+                "container.initSegment", "The file is an initialization segment: the media and their labels are in segments of their own."));
         }
 
         await ReadSamplesAsync();
@@ -52,6 +58,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
                 isDamagedStore = await _labels.NoteDamagedStoreAsync(position);
             }
 
+            _hasMedia |= box is { Type: BoxType.Moof or BoxType.Mdat };
             position = box is null || isDamagedStore ? level.End : await VisitAsync(box.Value, level);
         }
     }
