@@ -57,9 +57,10 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
     /// </summary>
     private async ValueTask ReadHalfAsync(ManifestStoreData half)
     {
-        var lost = half.Role == StoreRole.Original ? "the updates at the end of the file are missing or cut off" : "the original is missing";
-        inspection.Add(new Problem(
-            StatusCode.ManifestUpdateInvalid, $"The content credentials are broken: of the original and its updates, {lost}.", half.Source));
+        var lost = half.Role == StoreRole.Original
+            ? "the updates at the end of the file are missing or cut off"
+            : "the original that its updates belong to is missing";
+        inspection.Add(new Problem(StatusCode.ManifestUpdateInvalid, $"The content credentials are broken: {lost}.", half.Source));
         await ReadAsync([half], isOnly: false);
     }
 

@@ -24,7 +24,10 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
         {
             var binding = ContentBinding.Of(bound);
             box = binding.Assertion.Box;
-            return _options.CheckContentHash && inspection.Container.Format != ContainerFormat.C2pa ? await CheckAsync(bound, binding) : CredentialIntegrity.Unverified;
+            // A manifest store in a file of its own comes without the content.
+            return _options.CheckContentHash && inspection.Container.Format != ContainerFormat.C2pa
+                ? await CheckAsync(bound, binding)
+                : CredentialIntegrity.Unverified;
         }
         catch (ManifestException e)
         {

@@ -59,7 +59,9 @@ internal sealed class CredentialDetails(InspectionContext inspection, Credential
             .Where(property => property.Values.Count > 0);
         foreach (var property in properties.Take(MaxProperties))
         {
-            metadata.TryAdd(property.Written.Truncate(MaxLength), string.Join(", ", property.Values).Truncate(MaxLength));
+            metadata.TryAdd(
+                property.Written.Truncate(MaxLength),
+                string.Join(", ", property.Values.Select(value => value.Truncate(MaxLength))).Truncate(MaxLength));
         }
 
         return metadata;

@@ -12,11 +12,17 @@ namespace AiLabels.C2pa;
 /// <param name="Raw">The value in the assertion.</param>
 internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
 {
+    // What forms and people write into a field that does not apply.
+    private static readonly HashSet<string> NoSystem = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "", "-", "n/a", "na", "no", "none", "null", "false", "not applicable", "无",
+    };
+
     public bool IsAi { get; init; }
 
     /// <summary>
-    /// False if it suggests AI without saying so in a way that a standard defines: a generator without a source type, a system in a field of
-    /// metadata, a property of another vocabulary.
+    /// False if it suggests AI without saying so as a standard defines: a generator without a source type, the name of a system, a property
+    /// of another vocabulary.
     /// </summary>
     public bool IsExplicit { get; init; } = true;
 
@@ -83,7 +89,9 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
             : action.SoftwareAgent is { } agent && GeneratorRegistry.ByC2paAgent(agent) is not null
                 ? new Statement(box, Clause, agent) { IsAi = true, IsExplicit = false, IsTrace = true }
             : null;
-        return statement is null ? null : statement with { Action = action.Name, SoftwareAgent = action.SoftwareAgent, Model = action.Model };
+        return statement is null
+            ? null
+            : statement with { Action = action.Name, SoftwareAgent = action.SoftwareAgent, Model = action.Model };
     }
 
     private static Statement OfSourceType(JumbfBox box, string clause, string value)
@@ -98,36 +106,32 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
     private static IEnumerable<Statement> OfMetadata(JumbfBox box, IReadOnlyList<MetadataProperty> properties)
     {
         const string Clause = "C2PA 2.2 section 18.16";
-        // Google writes DigitalSourceFileType, which names the same vocabulary.
-        var types = properties.Where(property => property.Is("DigitalSourceType") || property.Is("DigitalSourceFileType"))
-            .SelectMany(property => property.Values.Select(value => OfSourceType(box, Clause, value) with { IsExplicit = property.IsIptc }));
+        var types = properties.Where(property => property.IsSourceType)
+            .SelectMany(property => property.Values, (property, value) => OfSourceType(box, Clause, value) with
+            {
+                IsExplicit = property.IsIptc,
+            });
         return OfSystem(box, properties) is { } system ? types.Append(system) : types;
     }
 
     /// <summary>The fields of IPTC Photo Metadata 2025.1 name a system and a prompt; they do not say what it made of the content.</summary>
     private static Statement? OfSystem(JumbfBox box, IReadOnlyList<MetadataProperty> properties)
     {
-        var (system, prompt) = (Field("AISystemUsed"), Field("AIPromptInformation"));
+        var (system, prompt) = (Field(MetadataProperty.System), Field(MetadataProperty.Prompt));
         return (system ?? prompt) is not { } raw ? null : new Statement(box, "IPTC Photo Metadata 2025.1, AI System Used", raw)
         {
             IsAi = true,
             IsExplicit = false,
             SoftwareAgent = system,
             Model = system,
-            ModelVersion = Field("AISystemVersionUsed"),
+            ModelVersion = Field(MetadataProperty.SystemVersion),
             Prompt = prompt,
-            PromptWriter = Field("AIPromptWriterName"),
+            PromptWriter = Field(MetadataProperty.PromptWriter),
         };
 
         string? Field(string name) => properties.Where(property => property.Is(name)).SelectMany(property => property.Values)
             .FirstOrDefault(value => !NoSystem.Contains(value.Trim()));
     }
-
-    // What forms and people write into a field that does not apply.
-    private static readonly HashSet<string> NoSystem = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "", "-", "n/a", "na", "no", "none", "null", "false", "not applicable", "无",
-    };
 
     /// <summary>The assertion itself is the statement; its fields only describe the model.</summary>
     private static Statement OfDisclosure(JumbfBox box, CborNode disclosure) =>

@@ -49,7 +49,8 @@ internal sealed class StoreValidator(
         finally
         {
             Report(active, signature, integrity, judge);
-            inspection.Credentials = new CredentialDetails(inspection, places, budget).AddTo(inspection.Credentials, contributions, signature);
+            inspection.Credentials =
+                new CredentialDetails(inspection, places, budget).AddTo(inspection.Credentials, contributions, signature);
             var isTrusted = inspection.Credentials.Signer == SignerTrust.Trusted;
             var trusted = new ContributionReporter(inspection, places, budget, judge).Report(
                 contributions, integrity == CredentialIntegrity.Intact, signature?.Subject, redactions, isTrusted);
@@ -64,8 +65,9 @@ internal sealed class StoreValidator(
         inspection.Credentials = inspection.Credentials with { Rubric = rubric };
         foreach (var signal in ManifestSignals.Of(contributions[0].Manifest).Intersect(disallowed))
         {
-            Violate(DisallowedSignal,
-                $"the product that signed may not say {CamelCase.Name(signal)}, by the list of conforming products", contributions[0].Manifest);
+            Violate(
+                DisallowedSignal, $"the list of conforming products does not let its signer say {CamelCase.Name(signal)}",
+                contributions[0].Manifest);
         }
 
         inspection.Credentials = inspection.Credentials with { Violations = [.. _violations] };

@@ -4,8 +4,8 @@ using AiLabels.C2pa.Cose;
 namespace AiLabels.Reports;
 
 /// <summary>
-/// The C2PA Conforming Products List, which names the products that were assessed and the subjects of their certificates. It is given by the
-/// caller, as trust anchors are.
+/// The C2PA Conforming Products List: the products that were assessed, and the subjects of their certificates. The caller gives it, as trust
+/// anchors.
 /// </summary>
 public sealed class ConformingProducts
 {

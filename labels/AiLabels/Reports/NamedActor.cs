@@ -27,6 +27,6 @@ public sealed record NamedActor
     /// <summary>Label of the manifest that holds the assertion.</summary>
     public required string Manifest { get; init; }
 
-    /// <summary>Whether the identity was verified here. Always false: the trust lists and DID documents of identities are not read.</summary>
+    /// <summary>Whether the identity was verified here. Always false: trust lists and DID documents of identities are not read.</summary>
     public bool Verified { get; init; }
 }

@@ -36,6 +36,17 @@ public sealed class AddedTimeStampTests
     }
 
     [Fact]
+    public async Task Read_ExpiredSignerStampedLaterByAWholeResponse_IsTrustedAtThatTime()
+    {
+        var parent = Expired();
+        var response = TestTimeStamper.Response(Stamper.Token(parent.Countersigned, Signed));
+
+        var report = await Read(parent, (parent.Label, response));
+
+        Assert.Equal(("trusted", "2021-06-01 12:00:00Z"), TrustIn(report));
+    }
+
+    [Fact]
     public async Task Read_ExpiredSignerThatNobodyStamped_IsExpiredAndNoFaultOfTheFile()
     {
         var report = await Read(Expired());

@@ -146,6 +146,20 @@ public sealed class C2paReaderTests
         Assert.Equal("none", finding.Details["humanOversight"]);
     }
 
+    /// <summary>C2PA 2.4, section 18.28, keeps what is about the content in a map of its own.</summary>
+    [Fact]
+    public async Task Read_AiDisclosureWithContentProfile_GivesTheOversight()
+    {
+        var disclosure = new Dictionary<object, object?>
+        {
+            ["contentProfile"] = new Dictionary<object, object?> { ["humanOversightLevel"] = "human_validated" },
+        };
+
+        var report = await Read(new ManifestBuilder("urn:c2pa:1").Assertion("c2pa.ai-disclosure", disclosure));
+
+        Assert.Equal("human_validated", Assert.Single(report.Findings).Details["humanOversight"]);
+    }
+
     [Fact]
     public async Task Read_AiThatWentIntoATool_IsOnlySuspected()
     {

@@ -39,6 +39,57 @@ public sealed class ManifestKindTests
         Assert.Equal((CredentialIntegrity.Broken, AiOrigin.Suspected), (report.Credentials.Integrity, report.Origin));
     }
 
+    /// <summary>What its signers said last is lost, so nothing that they said before may count as their word on this file.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(200)]
+    public async Task Read_UpdateThatIsCutOff_LeavesTheOriginalReadableAndBroken(int left)
+    {
+        var original = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);
+        var file = WithPurposeOriginal(SignedMp4.Build(original));
+        var update = new ManifestBuilder("urn:c2pa:update") { Type = "c2um" }.Ingredient("parentOf", original);
+        var end = SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update");
+
+        var report = await Inspect.Bytes([.. file, .. end[..(left == 1 ? end.Length - 1 : left)]]);
+
+        Assert.Equal((CredentialIntegrity.Broken, "urn:c2pa:original"), (report.Credentials.Integrity, report.Credentials.ActiveManifest));
+        Assert.Equal(AiOrigin.Suspected, report.Origin);
+        Assert.Contains(report.Problems, problem => problem.Code == "manifest.update.invalid");
+    }
+
+    [Fact]
+    public async Task Read_UpdateWithoutItsOriginal_IsBroken()
+    {
+        var update = new ManifestBuilder("urn:c2pa:update") { Type = "c2um" }.Action("c2pa.published");
+
+        var report = await Inspect.Bytes([.. Mp4.FileWith(), .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")]);
+
+        Assert.Equal((CredentialIntegrity.Broken, "urn:c2pa:update"), (report.Credentials.Integrity, report.Credentials.ActiveManifest));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Read_ClaimOfAnotherLabel_IsFoundByItsType(int version)
+    {
+        var manifest = new ManifestBuilder("urn:c2pa:1") { ClaimVersion = version, ClaimLabel = "c2pa.claim.v9" };
+
+        var report = await Inspect.Bytes(SignedMp4.Build(manifest.Action("c2pa.created", Trained)));
+
+        Assert.Equal((CredentialIntegrity.Intact, AiOrigin.Confirmed), (report.Credentials.Integrity, report.Origin));
+    }
+
+    [Fact]
+    public async Task Read_SpecVersion_IsReported()
+    {
+        var manifest = new ManifestBuilder("urn:c2pa:1") { GeneratorInfo = new() { ["specVersion"] = "2.4.0" } };
+
+        var report = await Inspect.Bytes(SignedMp4.Build(manifest.Action("c2pa.created", Trained)));
+
+        Assert.Equal("2.4.0", report.Credentials.SpecVersion);
+    }
+
     [Fact]
     public async Task Read_StandardManifestInAnUpdateStore_IsUnreadable()
     {

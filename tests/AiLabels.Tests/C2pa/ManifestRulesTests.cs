@@ -39,6 +39,7 @@ public sealed class ManifestRulesTests
 
     private static readonly Dictionary<string, Func<ManifestBuilder, ManifestBuilder>> Actions = new()
     {
+        ["created without a source type"] = manifest => manifest.Action("c2pa.created"),
         ["created first"] = manifest => manifest.Action("c2pa.created", SourceTypes.Capture),
         ["neither created nor opened"] = manifest => manifest.Action("c2pa.edited"),
         ["created last"] = manifest => manifest.Assertion("c2pa.actions.v2", Listing("c2pa.edited", "c2pa.created")),
@@ -50,6 +51,7 @@ public sealed class ManifestRulesTests
 
     [Theory]
     [InlineData("created first", "")]
+    [InlineData("created without a source type", "assertion.action.malformed")]
     [InlineData("neither created nor opened", "assertion.action.malformed")]
     [InlineData("created last", "assertion.action.malformed")]
     [InlineData("opened what", "assertion.action.ingredientMismatch")]
@@ -60,7 +62,20 @@ public sealed class ManifestRulesTests
         var report = await Inspect.Bytes(SignedMp4.Build(Actions[what](new ManifestBuilder("urn:c2pa:1"))));
 
         Assert.True(code == (report.Problems.Select(problem => problem.Code).FirstOrDefault() ?? ""), what);
+        Assert.Equal(report.Problems, report.Credentials.Violations);
         Assert.Equal(CredentialIntegrity.Intact, report.Credentials.Integrity);
+    }
+
+    [Fact]
+    public async Task Read_TwoParents_IsBroken()
+    {
+        var other = new ManifestBuilder("urn:c2pa:other").Action("c2pa.created", SourceTypes.Capture);
+        var child = new ManifestBuilder("urn:c2pa:1").Ingredient("parentOf", Original).Ingredient("parentOf", other, "c2pa.ingredient.v3__1");
+
+        var report = await Inspect.Bytes(SignedMp4.Build(child, Original, other));
+
+        Assert.Equal(CredentialIntegrity.Broken, report.Credentials.Integrity);
+        Assert.Contains(report.Problems, problem => problem.Code == "manifest.multipleParents");
     }
 
     [Fact]

@@ -118,21 +118,25 @@ public sealed class SignerTrustTests
     }
 
     [Fact]
-    public async Task Read_KeyTooShortToCount_SignsNothing()
+    public async Task Read_RsaKeyUnder2048Bits_IsInvalidAndTheSignatureStillItsOwn()
     {
         var (key, certificate) = Root.Leaf(new LeafOptions { Key = RSA.Create(1024) });
 
         var report = await Read(new TestSigner(key, certificate) { Algorithm = -37 });
 
-        Assert.Equal((CredentialIntegrity.Broken, SignerTrust.Unverified), (report.Credentials.Integrity, report.Credentials.Signer));
+        Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Invalid), (report.Credentials.Integrity, report.Credentials.Signer));
+        Assert.Contains(report.Problems, problem => problem.Code == "signingCredential.invalid");
+        Assert.DoesNotContain(report.Problems, problem => problem.Code == "claimSignature.mismatch");
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Read_ExpiredSignerWithTrustedTimeStamp_IsTrustedAtThatTime(int version)
+    [InlineData(1, true)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(2, false)]
+    public async Task Read_ExpiredSignerWithTrustedTimeStamp_IsTrustedAtThatTime(int version, bool asResponse)
     {
-        var report = await Read(Stamped(new TestTimeStamper(StampRoot).Stamp(Signed, version)));
+        var report = await Read(Stamped(new TestTimeStamper(StampRoot).Stamp(Signed, version, asResponse: asResponse)));
 
         Assert.Equal((SignerTrust.Trusted, Signed), (report.Credentials.Signer, report.Credentials.SignedAt));
     }
@@ -209,7 +213,7 @@ public sealed class SignerTrustTests
 
     private static async Task<LabelReport> Read(TestSigner signer, TrustAnchors? anchors = null)
     {
-        var manifest = new ManifestBuilder("urn:c2pa:1") { Signer = signer }.Action("c2pa.created");
+        var manifest = new ManifestBuilder("urn:c2pa:1") { Signer = signer }.Action("c2pa.created", SourceTypes.Capture);
         var options = new LabelReaderOptions { SignerAnchors = anchors ?? Root.AsAnchors, TimeStampAnchors = StampRoot.AsAnchors };
         var report = await Inspect.Source(new MemoryByteSource(SignedMp4.Build(manifest)), options);
         Assert.NotEqual(CredentialIntegrity.Unreadable, report.Credentials.Integrity);

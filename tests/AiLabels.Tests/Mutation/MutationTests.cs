@@ -10,7 +10,7 @@ namespace AiLabels.Tests.Mutation;
 public sealed class MutationTests
 {
     /// <summary>Containers without support for writing labels.</summary>
-    private static readonly string[] Unlabelled = ["asf", "ts"];
+    private static readonly string[] Unlabelled = ["asf", "ts", "c2pa"];
 
     public static TheoryData<string> Names => [.. Specimens.All.Select(specimen => specimen.Name)];
 

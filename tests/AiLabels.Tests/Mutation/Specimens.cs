@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json;
 using AiLabels.Testing;
 using AiLabels.Testing.C2pa;
 
@@ -61,6 +62,7 @@ internal static class Specimens
             Flv.Tag(9, new byte[50])));
         yield return new WholeFile("asf", Mp4.Concat(Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated)), Asf.Object(Asf.Xmp, Xmp())));
         yield return new WholeFile("ts", TransportStream());
+        yield return new WholeFile("c2pa", Jumbf.Store(Active().Build())) { Mutants = 4_000 };
     }
 
     private static IEnumerable<Specimen> Bindings()
@@ -82,9 +84,43 @@ internal static class Specimens
         });
         yield return new Signed(
             "signed actions", actions, content => SignedMp4.Build(Empty().AssertionBox("c2pa.actions", "cbor", content)));
+        yield return new Signed("signed metadata", Cbor.Encode(Metadata()), Assertion("cawg.metadata", "cbor"));
+        yield return new Signed(
+            "signed JSON metadata", JsonSerializer.SerializeToUtf8Bytes(Metadata()), Assertion("c2pa.metadata", "json"));
+        yield return new Signed("signed identity", Identity(), Assertion("cawg.identity", "cbor"));
         yield return new Signed("signed parts", Parts(), Parted);
         yield return new Signed("signed binding", Binding(),
             content => SignedMp4.Embed(Jumbf.Store(Active().AssertionBox("c2pa.hash.bmff.v3", "cbor", content).Build())));
+    }
+
+    private static Func<byte[], byte[]> Assertion(string name, string form) =>
+        content => SignedMp4.Build(Active().AssertionBox(name, form, content));
+
+    private static Dictionary<object, object?> Metadata() => new()
+    {
+        ["@context"] = new Dictionary<object, object?> { ["e"] = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/", ["s"] = "e:AISystemUsed" },
+        ["@graph"] = new object?[]
+        {
+            new Dictionary<object, object?>
+            {
+                ["e:DigitalSourceType"] = new object?[] { new Dictionary<object, object?> { ["@id"] = Trained } }, ["s"] = "Veo",
+            },
+        },
+    };
+
+    private static byte[] Identity()
+    {
+        var credential = """
+            {"issuer":"did:web:example.org","credentialSubject":{"verifiedIdentities":[{"type":"cawg.social_media","username":"ana"}]}}
+            """u8.ToArray();
+        return Cbor.Encode(new Dictionary<object, object?>
+        {
+            ["signer_payload"] = new Dictionary<object, object?>
+            {
+                ["sig_type"] = "cawg.identity_claims_aggregation", ["role"] = new object?[] { "cawg.creator" },
+            },
+            ["signature"] = new TestSigner(SignerRoot.Leaf(new()).Key) { Payload = credential }.Sign(credential),
+        });
     }
 
     /// <summary>Evidence in a later manifest for the signature of an earlier one.</summary>

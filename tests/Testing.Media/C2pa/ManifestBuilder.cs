@@ -19,6 +19,12 @@ internal sealed class ManifestBuilder(string label)
 
     public TestSigner Signer { get; init; } = TestSigner.Default;
 
+    /// <summary>Label of the claim box; null means that of the version.</summary>
+    public string? ClaimLabel { get; init; }
+
+    /// <summary>Fields of the claim generator besides its name.</summary>
+    public Dictionary<object, object?> GeneratorInfo { get; init; } = [];
+
     /// <summary>JUMBF URIs of ingredient assertions that the claim redacts.</summary>
     public string[] Redacts { get; init; } = [];
 
@@ -105,7 +111,7 @@ internal sealed class ManifestBuilder(string label)
         byte[][] parts =
         [
             Jumbf.Superbox("c2as", "c2pa.assertions", [.. assertions.Select(assertion => assertion.Box)]),
-            Jumbf.Superbox("c2cl", ClaimVersion == 1 ? "c2pa.claim" : "c2pa.claim.v2", Jumbf.Box("cbor", claim)),
+            Jumbf.Superbox("c2cl", ClaimLabel ?? (ClaimVersion == 1 ? "c2pa.claim" : "c2pa.claim.v2"), Jumbf.Box("cbor", claim)),
             Jumbf.Superbox("c2cs", "c2pa.signature", Jumbf.Box("cbor", Signer.Sign(claim))),
         ];
         _signature = parts[2];
@@ -123,7 +129,7 @@ internal sealed class ManifestBuilder(string label)
     {
         var references =
             assertions.Select(object? (assertion) => Reference($"self#jumbf=c2pa.assertions/{assertion.Label}", assertion.Box)).ToArray();
-        var info = new Dictionary<object, object?> { ["name"] = Generator };
+        var info = new Dictionary<object, object?>(GeneratorInfo) { ["name"] = Generator };
         return ClaimVersion == 1
             ? new()
             {

@@ -16,15 +16,18 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
     /// <summary>Certificates in its tokens besides its own.</summary>
     public X509Certificate2[] Others { get; init; } = [];
 
-    /// <summary>Version 2 covers the signature as a CBOR byte string, version 1 the claim in a whole response.</summary>
+    /// <summary>
+    /// Version 2 covers the signature as a CBOR byte string, version 1 the claim. By the specification version 1 is a whole response and
+    /// version 2 a bare token; some writers do otherwise.
+    /// </summary>
     public Action<Dictionary<object, object?>, byte[], byte[], byte[]> Stamp(
-        DateTimeOffset time, int version = 2, byte[]? instead = null) => (unprotectedHeader, header, claim, signature) =>
+        DateTimeOffset time, int version = 2, byte[]? instead = null, bool? asResponse = null) => (unprotectedHeader, header, claim, signature) =>
     {
         var covered = TestSigner.Structure("CounterSignature", header, instead ?? (version == 2 ? Cbor.Encode(signature) : claim));
         var token = Token(covered, time);
         unprotectedHeader[version == 2 ? "sigTst2" : "sigTst"] = new Dictionary<object, object?>
         {
-            ["tstTokens"] = new object?[] { new Dictionary<object, object?> { ["val"] = version == 2 ? token : Response(token) } },
+            ["tstTokens"] = new object?[] { new Dictionary<object, object?> { ["val"] = asResponse ?? version == 1 ? Response(token) : token } },
         };
     };
 
@@ -84,7 +87,7 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
         return writer.Encode();
     }
 
-    private static byte[] Response(byte[] token)
+    public static byte[] Response(byte[] token)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())

@@ -69,7 +69,8 @@ internal static class IdentityReader
 
         var credential = ParseCredential(json, budget);
         var issued = actor with { Issuer = Text(credential["issuer"]?["id"] ?? credential["issuer"]) };
-        var identities = (credential["credentialSubject"]?["verifiedIdentities"]?.Items ?? []).Take(MaxActors).Select(identity => issued with
+        var verified = credential["credentialSubject"]?["verifiedIdentities"]?.Items ?? [];
+        var identities = verified.Take(MaxActors).Select(identity => issued with
         {
             Name = Text(identity["name"] ?? identity["username"] ?? identity["address"] ?? identity["uri"]),
             Kind = Text(identity["type"]),

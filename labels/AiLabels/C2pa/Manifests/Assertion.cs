@@ -86,11 +86,14 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
         }
         catch (CborContentException e)
         {
-            throw new ManifestException(StatusCode.AssertionCborInvalid, $"the assertion {box.Label} is no valid CBOR: {e.Message.TrimEnd('.')}", e);
+            throw Damaged(StatusCode.AssertionCborInvalid, "CBOR", e);
         }
         catch (JsonException e)
         {
-            throw new ManifestException(StatusCode.AssertionJsonInvalid, $"the assertion {box.Label} is no valid JSON: {e.Message.TrimEnd('.')}", e);
+            throw Damaged(StatusCode.AssertionJsonInvalid, "JSON", e);
         }
+
+        ManifestException Damaged(string code, string form, Exception e) =>
+            new(code, $"the assertion {box.Label} is no valid {form}: {e.Message.TrimEnd('.')}", e);
     }
 }

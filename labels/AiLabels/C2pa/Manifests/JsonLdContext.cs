@@ -14,6 +14,9 @@ internal sealed class JsonLdContext
     private const string Keyword = "@context";
     private const int MaxExpansions = 4;
 
+    /// <summary>Maximum length of an IRI and of a name; longer ones name nothing that is read here.</summary>
+    private const int MaxLength = 256;
+
     // Writers omit the context of the prefixes that everyone knows.
     private static readonly Dictionary<string, string> WellKnown = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,7 +40,7 @@ internal sealed class JsonLdContext
     /// <summary>Returns the IRI of a name or of a compact IRI, without scheme; the name itself if nothing declares it.</summary>
     public string Expand(string name)
     {
-        for (var i = 0; i < MaxExpansions; i++)
+        for (var i = 0; i < MaxExpansions && name.Length <= MaxLength; i++)
         {
             if (name.Contains("://", StringComparison.Ordinal))
             {
@@ -72,17 +75,22 @@ internal sealed class JsonLdContext
         return WithoutScheme(name);
     }
 
+    /// <summary>Returns true if the context gives a name of its own a meaning.</summary>
+    public bool IsAlias(string name) => _terms.ContainsKey(name);
+
     private void Add(CborNode part)
     {
         if (part.Text is { } address)
         {
-            _vocabulary = WithoutScheme(address).StartsWith(SchemaOrg.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) ? SchemaOrg : _vocabulary;
+            // Of the contexts at a URL only that of schema.org is known: its terms are all in its own namespace.
+            var isSchemaOrg = WithoutScheme(address).TrimEnd('/').Equals(SchemaOrg.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+            _vocabulary = isSchemaOrg ? SchemaOrg : _vocabulary;
             return;
         }
 
         foreach (var (key, value) in part.Fields)
         {
-            if (key.Text is not { } term || (value.Text ?? value["@id"]?.Text) is not { } iri)
+            if (key.Text is not { } term || (value.Text ?? value["@id"]?.Text) is not { Length: <= MaxLength } iri)
             {
                 continue;
             }

@@ -30,7 +30,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
         else if (_hasMovie && _movie.Fragmented && !_hasMedia)
         {
             inspection.Add(new Problem(
-                "container.initSegment", "The file is an initialization segment: the media and their labels are in segments of their own."));
+                "container.initSegment", "The file is an initialization segment: the media are in other segments."));
         }
 
         await ReadSamplesAsync();
