@@ -55,6 +55,35 @@ public sealed class InspectTextTests : IDisposable
     }
 
     [Fact]
+    public async Task Inspect_SignedFile_ShowsWhatItsSignersSayBesides()
+    {
+        var manifest = new ManifestBuilder("urn:c2pa:test") { GeneratorInfo = new() { ["specVersion"] = "2.4.0" } }
+            .Action("c2pa.created")
+            .Assertion("cawg.metadata", new Dictionary<object, object?> { ["dc:title"] = "A fox" })
+            .Assertion("cawg.identity", new Dictionary<object, object?>
+            {
+                ["signer_payload"] = new Dictionary<object, object?> { ["sig_type"] = "com.example.card" },
+            });
+
+        var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", SignedMp4.Build(manifest)));
+
+        Assert.Contains("by version 2.4.0 of the specification", run.Output, StringComparison.Ordinal);
+        Assert.Contains("class ambiguousActions", run.Output, StringComparison.Ordinal);
+        Assert.Contains("violates assertion.action.malformed: c2pa.created has no", run.Output, StringComparison.Ordinal);
+        Assert.Contains("identity someone, by com.example.card, not verified", run.Output, StringComparison.Ordinal);
+        Assert.Contains("dc:title: A fox", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_ConformingProductsThatAreNone_IsAUsageError()
+    {
+        var run = await CommandLine.RunAsync("inspect", "--conforming-products", _folder.Write("list.json", "{}"u8.ToArray()), "a.mp4");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("not the C2PA Conforming Products List", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Inspect_SeveralFiles_CountsThem()
     {
         var run = await CommandLine.RunAsync(

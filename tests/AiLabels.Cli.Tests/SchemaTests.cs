@@ -20,6 +20,9 @@ public sealed class SchemaTests
     [
         Mp4.FileWith(Mp4.MetaWithKeys(("AIGC", Aigc.Generated), ("encoder", "Lavf59.27.100"))),
         SignedMp4.Build(new ManifestBuilder("urn:c2pa:test")),
+        SignedMp4.Build(new ManifestBuilder("urn:c2pa:test").Action("c2pa.created")
+            .Assertion("cawg.metadata", new Dictionary<object, object?> { ["dc:title"] = "A fox" })),
+        Jumbf.Store(new ManifestBuilder("urn:c2pa:test").Build()),
         Avi.FileWith(Avi.Header, Avi.Movi),
         Mp4.Concat(Mp4.Ftyp, Mp4.Claim(1000, "moov")),
         "no video"u8.ToArray(),

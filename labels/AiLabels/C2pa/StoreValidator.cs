@@ -22,7 +22,7 @@ internal sealed class StoreValidator(
     private const string DisallowedSignal = "rubric.disallowedSignal";
 
     private readonly LabelReaderOptions _options = inspection.Options;
-    private readonly List<Problem> _violations = [];
+    private readonly List<RuleViolation> _violations = [];
     private bool _isSigned;
 
     /// <param name="active">The last manifest of the store.</param>
@@ -129,9 +129,8 @@ internal sealed class StoreValidator(
 
     private void Violate(string code, string message, Manifest active)
     {
-        var violation = Note(code, message, active);
-        _violations.Add(violation);
-        inspection.Add(violation);
+        _violations.Add(new RuleViolation(code, message));
+        inspection.Add(Note(code, message, active));
     }
 
     private Problem Note(string code, string message, Manifest active) =>

@@ -35,7 +35,7 @@ public sealed record CredentialReport
     public AssetRubric? Rubric { get; init; }
 
     /// <summary>Rules of the specification that the active manifest violates although it is unchanged since signing.</summary>
-    public IReadOnlyList<Problem> Violations { get; init; } = [];
+    public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
 
     /// <summary>Who the identity assertions of all manifests name.</summary>
     public IReadOnlyList<NamedActor> Identities { get; init; } = [];

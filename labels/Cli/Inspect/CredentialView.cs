@@ -27,7 +27,8 @@ internal static class CredentialView
 
         foreach (var violation in credentials.Violations)
         {
-            yield return new Paragraph(Visible.Text(violation.Code), Styles.Doubtful).Append($"  {Visible.Text(violation.Message)}");
+            yield return new Paragraph("violates ").Append(Visible.Text(violation.Code), Styles.Doubtful)
+                .Append($": {Visible.Text(violation.Message)}");
         }
 
         foreach (var actor in credentials.Identities)
