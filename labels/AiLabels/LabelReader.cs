@@ -8,6 +8,7 @@ using AiLabels.Containers.Jumbf;
 using AiLabels.Containers.Matroska;
 using AiLabels.Containers.MpegTs;
 using AiLabels.Containers.Riff;
+using AiLabels.Gb45438;
 using AiLabels.Reading;
 using AiLabels.Reports;
 
@@ -23,7 +24,9 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
     public async ValueTask<LabelReport> ReadAsync(IByteSource source, CancellationToken cancellationToken = default)
     {
         var inspection =
-            await ReadAsync(source, [ReadContainerAsync, inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync()],
+            await ReadAsync(
+                source,
+                [ReadContainerAsync, JoinFlatFields, inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync()],
                 cancellationToken);
         return Report(inspection);
     }
@@ -101,6 +104,12 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         {
             inspection.Container = reader.Facts;
         }
+    }
+
+    private static ValueTask JoinFlatFields(InspectionContext inspection)
+    {
+        inspection.Add(FlatLabel.Read(inspection.FlatFields, inspection.Options));
+        return ValueTask.CompletedTask;
     }
 
     private static async ValueTask<ContainerFormat> SniffAsync(InspectionContext inspection)

@@ -67,8 +67,7 @@ internal static class CredentialFindings
         string? GeneratorOf(string? agent, bool isAi) =>
             new[] { agent, contribution.Manifest.Claim.Generator }.OfType<string>()
                 .Concat(contribution.Manifest.Claim.Generators).Select(GeneratorRegistry.ByC2paAgent)
-                .Concat((signer?.Parts ?? []).Select(
-                    name => isAi ? GeneratorRegistry.ByC2paSignerOfAi(name) : GeneratorRegistry.ByC2paIssuer(name)))
+                .Append(GeneratorRegistry.ByC2paSigner(signer?.Parts ?? [], isAi))
                 .FirstOrDefault(name => name is not null);
     }
 

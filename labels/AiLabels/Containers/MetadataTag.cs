@@ -3,6 +3,7 @@ using System.Text.Json;
 using AiLabels.Gb45438;
 using AiLabels.Generators;
 using AiLabels.Reading;
+using AiLabels.Recipes;
 using AiLabels.Reports;
 using AiLabels.Xmp;
 
@@ -24,11 +25,14 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
     private bool MayBeAigc => Name.Contains("AIGC", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The name only looks like AIGC: full-width letters, or characters that nobody sees.</summary>
+    private bool LooksLikeAigc => AigcName.IsKeyword(AigcName.Fold(Name));
+
     /// <summary>True for names under which writers put a whole XMP packet if the container has no place for it.</summary>
     private bool IsXmp =>
         Name.Contains("XMP", StringComparison.OrdinalIgnoreCase) && Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..];
 
-    private bool IsAigc => Name.Trim('\0', ' ').Equals("AIGC", StringComparison.OrdinalIgnoreCase);
+    private bool IsAigc => AigcName.IsKeyword(Name);
 
     /// <summary>Gets the muxer or encoder that this entry names.</summary>
     public string? Encoder => EncoderNames.Contains(Name, StringComparer.OrdinalIgnoreCase) ? Text : null;
@@ -47,12 +51,24 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
             return XmpReader.Read(Value, Source, options);
         }
 
-        if (Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..])
+        if (LooksLikeAigc)
+        {
+            return Misspelt(AigcLabel.Read(Value, Source, options));
+        }
+
+        if (FlatField is { } field)
+        {
+            return ReadResult.None with { Flat = field };
+        }
+
+        if (StartsWithBrace)
         {
             return ReadJson(options);
         }
 
-        return Encoder is { } encoder ? ReadEncoder(encoder, Source) : ReadResult.None;
+        return Encoder is { } encoder && ReadEncoder(encoder, Source) is { Findings.Count: > 0 } trace
+            ? trace
+            : FreeText.Read(Text, Source, options);
     }
 
     /// <summary>Reads an encoder string that a registered generator writes.</summary>
@@ -67,6 +83,22 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
                 Generator = generator
             })
         : ReadResult.None;
+
+    /// <summary>An entry for one field of a label: <c>AIGC.Label</c>, <c>aigc_tool</c>, or a field's own name.</summary>
+    private FlatField? FlatField => PlatformLabel.IsName(Name) || StartsWithBrace
+        ? null
+        : AigcName.FieldOf(AigcName.Fold(Name)) is { } part ? new(part.Truncate(64), Text.Truncate(1024), HasPrefix: true, Source)
+        : AigcFields.IsField(Name) ? new(Name, Text.Truncate(1024), HasPrefix: false, Source)
+        : null;
+
+    private bool StartsWithBrace => Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..];
+
+    private ReadResult Misspelt(ReadResult label) => label with
+    {
+        Findings = [.. label.Findings.Select(static found => found with { Says = AiOrigin.Suspected })],
+        Problems =
+        [.. label.Problems, new("aigc.misplaced", "The name of the entry only looks like AIGC, which annex E asks for.", Source)],
+    };
 
     private ReadResult ReadJson(LabelReaderOptions options)
     {
@@ -112,7 +144,12 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
                 });
         }
 
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetMember("AIGC", out _))
+        if (RecipeReader.Read(root, Text, Source, options) is { } recipe)
+        {
+            findings.Add(recipe);
+        }
+
+        if (root.ValueKind == JsonValueKind.Object && (root.TryGetMember("AIGC", out _) || HoldsFields(root)))
         {
             findings.AddRange(
                 AigcLabel.Read(Value, Source, options).Findings.Select(static label => label with { Says = AiOrigin.Suspected }));
@@ -123,4 +160,8 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
         return new(findings, problems);
     }
+
+    /// <summary>Returns true for the bare object of annex E: Label and, as other objects have a label too, two more fields.</summary>
+    private static bool HoldsFields(JsonElement root) =>
+        root.TryGetMember("Label", out _) && root.EnumerateObject().Count(static member => AigcFields.IsField(member.Name)) > 2;
 }

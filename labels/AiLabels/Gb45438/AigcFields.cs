@@ -42,9 +42,11 @@ internal sealed class AigcFields
 
     public ProducerCode? Producer => this["ContentProducer"] is { } code ? ProducerCode.Parse(code) : null;
 
+    /// <summary>The registered generator; or, where the label holds only the code of a service, that code.</summary>
     public string? Generator =>
         (this["ContentProducer"] is { } producer ? GeneratorRegistry.ByProducer(Producer?.CreditCode ?? producer) : null)
-        ?? (this["ProduceID"] is { } id ? GeneratorRegistry.ByContentId(id) : null);
+        ?? (this["ProduceID"] is { } id ? GeneratorRegistry.ByContentId(id) : null)
+        ?? (Producer?.CreditCode is { } code ? $"unknown service {code}" : null);
 
     public bool IsString(string name) => _isString[Array.IndexOf(NamesInOrder, name)];
 
@@ -61,6 +63,25 @@ internal sealed class AigcFields
 
         return fields;
     }
+
+    /// <summary>Reads fields that are entries or properties of their own; the first of equal names counts.</summary>
+    public static AigcFields Of(IEnumerable<(string Name, string Value)> entries)
+    {
+        var fields = new AigcFields();
+        foreach (var (name, value) in entries)
+        {
+            if (FieldOf(name) is >= 0 and var field && !fields._isPresent[field])
+            {
+                fields._isPresent[field] = true;
+                fields._values[field] = value.Truncate(MaxFieldLength);
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>Returns true for the name of a field, in any accepted spelling.</summary>
+    public static bool IsField(string name) => FieldOf(name) >= 0;
 
     public Dictionary<string, string> ToDetails()
     {

@@ -7,6 +7,9 @@ internal sealed record Generator
 {
     public required string Name { get; init; }
 
+    /// <summary>How well the weakest mark of the row is known.</summary>
+    public required EvidenceGrade Evidence { get; init; }
+
     /// <summary>Unified social credit codes (18 characters), or the plain names that some vendors write as ContentProducer.</summary>
     public IReadOnlyList<string> Producers { get; init; } = [];
 
@@ -33,6 +36,14 @@ internal sealed record Generator
 
     /// <summary>Whole words of encoder tags, such as the last one of <c>Lavc60.31.102 h264_slapi</c>.</summary>
     public IReadOnlyList<string> Encoders { get; init; } = [];
+
+    /// <summary>
+    /// Beginnings of the names of its model files, letters and digits only, such as <c>wan2</c> for <c>Wan2.1_t2v.safetensors</c>.
+    /// </summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>Values of XMP's CreatorTool, IPTC's AISystemUsed and Credit; a version may follow.</summary>
+    public IReadOnlyList<string> Credits { get; init; } = [];
 
     /// <summary>Text that the generator draws into the picture; a version may follow.</summary>
     public IReadOnlyList<string> VisibleMarks { get; init; } = [];

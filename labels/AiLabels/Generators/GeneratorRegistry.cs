@@ -14,6 +14,8 @@ internal static class GeneratorRegistry
     private static readonly Marks<string> C2paServices = Marks<string>.Of(g => g.C2paServices);
     private static readonly Marks<string> C2paAgents = Marks<string>.Of(g => g.C2paAgents);
     private static readonly Marks<string> Encoders = Marks<string>.Of(g => g.Encoders);
+    private static readonly Marks<string> Models = Marks<string>.Of(g => g.Models);
+    private static readonly Marks<string> Credits = Marks<string>.Of(g => g.Credits);
     private static readonly Marks<SeiMark> Sei = Marks<SeiMark>.Of(g => g.Sei);
     private static readonly Marks<JsonMark> Metadata = Marks<JsonMark>.Of(g => g.Metadata);
 
@@ -22,11 +24,12 @@ internal static class GeneratorRegistry
     public static string? ByContentId(string id) =>
         ContentIds.Find(id, static (mark, value) => value.StartsWith(mark, StringComparison.Ordinal));
 
-    /// <param name="name">Organization or common name of the signing certificate.</param>
-    public static string? ByC2paIssuer(string name) => C2paIssuers.Find(name, Same);
-
-    /// <param name="name">Organization or common name of the certificate that signed a manifest with an AI claim.</param>
-    public static string? ByC2paSignerOfAi(string name) => ByC2paIssuer(name) ?? C2paServices.Find(name, Same);
+    /// <summary>A name that signs for one generator goes before one that signs for several.</summary>
+    /// <param name="names">Organization and common name of the signing certificate.</param>
+    /// <param name="isAi">The manifest says AI: only then does a signer of other media too name the generator.</param>
+    public static string? ByC2paSigner(IEnumerable<string> names, bool isAi) =>
+        names.Select(static name => C2paIssuers.Find(name, Same)).FirstOrDefault(static found => found is not null)
+        ?? (isAi ? names.Select(static name => C2paServices.Find(name, Same)).FirstOrDefault(static found => found is not null) : null);
 
     /// <param name="agent">softwareAgent or claim generator, such as <c>Dreamina/7.5.0</c>.</param>
     public static string? ByC2paAgent(string agent) => C2paAgents.Find(agent, StartsWithName);
@@ -37,6 +40,27 @@ internal static class GeneratorRegistry
         (uuid, text),
         static (mark, value) =>
             (mark.Uuid is null || mark.Uuid == value.uuid) && value.text.StartsWith(mark.Text, StringComparison.Ordinal));
+
+    /// <param name="credit">CreatorTool, Credit or AISystemUsed, such as <c>Adobe Firefly 3</c>.</param>
+    public static string? ByCredit(string credit) => Credits.Find(credit.Trim(), StartsWithName);
+
+    /// <param name="model">Path, address or name of a model; of several parts, the first that is registered.</param>
+    public static string? ByModel(string model)
+    {
+        foreach (var part in model.Split(['/', '\\', '|'], StringSplitOptions.RemoveEmptyEntries).Reverse().SelectMany(SplitWords))
+        {
+            var plain = string.Concat(part.Where(char.IsLetterOrDigit));
+            if (Models.Find(plain, static (mark, name) => name.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) is { } generator)
+            {
+                return generator;
+            }
+        }
+
+        return null;
+
+        // "WanGP v11 by DeepBeepMeep - Wan2.1 Text2video"
+        static string[] SplitWords(string name) => name.Split(" - ");
+    }
 
     /// <param name="root">A JSON object in a metadata value.</param>
     public static string? ByMetadata(JsonElement root) => Metadata.Find(root, static (mark, value) => mark.Matches(value));

@@ -16,13 +16,13 @@ internal static class GeneratorRows
 
     private static Generator Read(JsonElement row)
     {
-        var generator = new Generator { Name = Text(row, "name") };
+        var generator = new Generator { Name = Text(row, "name"), Evidence = ReadEvidence(row) };
         foreach (var member in row.EnumerateObject())
         {
             var value = member.Value;
             generator = member.Name switch
             {
-                "name" => generator,
+                "name" or "evidence" => generator,
                 "producers" => generator with { Producers = Texts(value) },
                 "contentIds" => generator with { ContentIds = Texts(value) },
                 "c2paIssuers" => generator with { C2paIssuers = Texts(value) },
@@ -36,6 +36,8 @@ internal static class GeneratorRows
                     },
                 "sei" => generator with { Sei = [.. value.EnumerateArray().Select(ReadSei)] },
                 "encoders" => generator with { Encoders = Texts(value) },
+                "models" => generator with { Models = Texts(value) },
+                "credits" => generator with { Credits = Texts(value) },
                 "visibleMarks" => generator with { VisibleMarks = Texts(value) },
                 _ => throw new InvalidDataException(
                     $"generators.json: {generator.Name} has a member {member.Name}, which is none of a generator's."),
@@ -44,6 +46,15 @@ internal static class GeneratorRows
 
         return generator;
     }
+
+    private static EvidenceGrade ReadEvidence(JsonElement row) => Text(row, "evidence") switch
+    {
+        "V" => EvidenceGrade.Verified,
+        "P" => EvidenceGrade.Published,
+        "C" => EvidenceGrade.Corroborated,
+        "M" => EvidenceGrade.Mentioned,
+        var other => throw new InvalidDataException($"generators.json: {other} is no grade of evidence."),
+    };
 
     private static SeiMark ReadSei(JsonElement mark) =>
         new(mark.TryGetProperty("uuid", out var uuid) && uuid.ValueKind != JsonValueKind.Null ? uuid.GetGuid() : null, Text(mark, "text"));

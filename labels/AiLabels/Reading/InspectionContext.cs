@@ -12,6 +12,7 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
     private readonly List<Finding> _findings = [];
     private readonly List<Problem> _problems = [];
     private readonly List<ManifestStoreData> _manifestStores = [];
+    private readonly List<FlatField> _flatFields = [];
     private int _boxes;
     private int _tracks;
     private int _packets;
@@ -44,7 +45,16 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
         {
             Add(problem);
         }
+
+        if (evidence.Flat is { } flat)
+        {
+            CheckRoom(_flatFields.Count);
+            _flatFields.Add(flat);
+        }
     }
+
+    /// <summary>Fields of AIGC labels that are entries of their own, in the order of the file.</summary>
+    public IReadOnlyList<FlatField> FlatFields => _flatFields;
 
     /// <summary>C2PA manifest stores in the order of the file; a file has at most one.</summary>
     public IReadOnlyList<ManifestStoreData> ManifestStores => _manifestStores;

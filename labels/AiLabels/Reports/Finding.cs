@@ -42,6 +42,9 @@ public enum FindingKind
 
     /// <summary>The URL of a manifest outside the file; reported, never fetched.</summary>
     RemoteManifest,
+
+    /// <summary>The settings with which a local tool generated the video: a graph, settings or a line of parameters.</summary>
+    GenerationRecipe,
 }
 
 /// <summary>Location of a finding or problem in the file.</summary>

@@ -10,7 +10,9 @@ public sealed record LabelReport
 
     public required AiOrigin Origin { get; init; }
 
-    /// <summary>Name from <c>Generators/generators.json</c>, or null if none is indicated.</summary>
+    /// <summary>
+    /// Name from <c>Generators/generators.json</c>, <c>unknown service</c> and its credit code, or null if none is indicated.
+    /// </summary>
     public string? Generator { get; init; }
 
     public required ContainerFacts Container { get; init; }

@@ -28,8 +28,11 @@ internal static class XmpProperties
         }
 
         // Entities are declared in a DTD: prohibiting it prevents expansion and external access.
-        var settings =
-            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = xml.Length };
+        // One reference to a forbidden character, which some cameras and editors write, must not end the packet.
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = xml.Length, CheckCharacters = false,
+        };
         using var reader = XmlReader.Create(new StringReader(xml), settings);
         int? rdfDepth = null;
         var inDescription = false;

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Xml;
 using AiLabels.Gb45438;
+using AiLabels.Generators;
 using AiLabels.Iptc;
 using AiLabels.Reading;
+using AiLabels.Recipes;
 using AiLabels.Reports;
 
 namespace AiLabels.Xmp;
@@ -10,7 +12,7 @@ namespace AiLabels.Xmp;
 /// <summary>Reads AI labels from one XMP packet (ISO 16684-1): IPTC DigitalSourceType, TC260 AIGC, and the C2PA provenance URL.</summary>
 internal static class XmpReader
 {
-    /// <summary>Maximum number of known properties in one packet; a genuine one holds at most one of each.</summary>
+    /// <summary>Maximum number of known properties in one packet; a genuine one holds one of each, and some descriptions.</summary>
     private const int MaxProperties = 256;
 
     /// <param name="packet">The packet in the file, UTF-8 or UTF-16.</param>
@@ -20,9 +22,17 @@ internal static class XmpReader
     {
         List<Finding> findings = [];
         List<Problem> problems = [];
+        List<XmpProperty> fields = [];
         try
         {
-            foreach (var (index, property) in XmpProperties.Read(XmpText.Decode(packet.Span), options.MaxNesting).Index())
+            var text = XmpText.Decode(packet.Span, out var isDamaged);
+            if (isDamaged)
+            {
+                problems.Add(
+                    new Problem("metadata.badCharacters", "The XMP packet holds bytes that are no text; the rest was read.", where));
+            }
+
+            foreach (var (index, property) in XmpProperties.Read(text, options.MaxNesting).Index())
             {
                 if (index == MaxProperties)
                 {
@@ -30,6 +40,13 @@ internal static class XmpReader
                         new Problem("limit.properties", $"The XMP packet holds more than {MaxProperties} labels; the rest was not read.",
                             where));
                     break;
+                }
+
+                if (property.Name.StartsWith(XmpName.FieldPrefix, StringComparison.Ordinal)
+                    && property.Name is not (XmpName.Aigc or XmpName.AigcElsewhere))
+                {
+                    fields.Add(property);
+                    continue;
                 }
 
                 var evidence = Judge(property, where with { Path = $"{where.Path}/{property.Name}" }, options);
@@ -43,6 +60,13 @@ internal static class XmpReader
             problems.Add(new Problem("xmp.malformed", $"The XMP packet cannot be read: {e.Message}", where));
         }
 
+        if (fields.Count > 0)
+        {
+            var label = ReadFields(fields, where, options);
+            findings.AddRange(label.Findings);
+            problems.AddRange(label.Problems);
+        }
+
         return new ReadResult(findings, problems);
     }
 
@@ -50,8 +74,48 @@ internal static class XmpReader
     {
         XmpName.DigitalSourceType => ReadSourceType(property.Value, source, options),
         XmpName.Aigc => AigcLabel.Read(property.Value, source, options),
-        _ => ReadProvenance(property.Value, source, options),
+        XmpName.AigcElsewhere => Elsewhere(AigcLabel.Read(property.Value, source, options), source),
+        XmpName.Provenance => ReadProvenance(property.Value, source, options),
+        var name when name.StartsWith(XmpName.AiFieldPrefix, StringComparison.Ordinal) => ReadAiField(property.Value, source, options),
+        var name when name.StartsWith(XmpName.CreditPrefix, StringComparison.Ordinal) => ReadCredit(property.Value, source, options),
+        _ => FreeText.Read(property.Value, source, options),
     };
+
+    private static ReadResult ReadFields(List<XmpProperty> fields, Source where, LabelReaderOptions options) => FlatLabel.Found(
+        AigcFields.Of(fields.Select(static field => (field.Name[XmpName.FieldPrefix.Length..], field.Value))),
+        string.Join("; ", fields.Select(static field => $"{field.Name}={field.Value}")),
+        where with { Path = $"{where.Path}/{fields[0].Name}" },
+        options);
+
+    private static ReadResult Elsewhere(ReadResult label, Source source) => label with
+    {
+        Findings = [.. label.Findings.Select(static found => found with { Says = AiOrigin.Suspected })],
+        Problems = [.. label.Problems, new("aigc.misplaced", "The AIGC label is not in the namespace of TC260-PG-20257A.", source)],
+    };
+
+    /// <summary>IPTC Photo Metadata 2025.1: a system or a prompt that is named says that AI was used, without saying for what.</summary>
+    private static ReadResult ReadAiField(string value, Source source, LabelReaderOptions options) => string.IsNullOrWhiteSpace(value)
+        ? ReadResult.None
+        : ReadResult.Of(new Finding
+        {
+            Kind = FindingKind.DigitalSourceType,
+            Says = AiOrigin.Suspected,
+            Source = source with { Clause = "IPTC Photo Metadata Standard 2025.1, AI System Used" },
+            Raw = value.Truncate(options.MaxRawText),
+            Generator = GeneratorRegistry.ByC2paAgent(value) ?? GeneratorRegistry.ByCredit(value),
+        });
+
+    private static ReadResult ReadCredit(string value, Source source, LabelReaderOptions options) =>
+        GeneratorRegistry.ByCredit(value) is not { } generator
+            ? ReadResult.None
+            : ReadResult.Of(new Finding
+            {
+                Kind = FindingKind.VendorTrace,
+                Says = AiOrigin.Suspected,
+                Source = source,
+                Raw = value.Truncate(options.MaxRawText),
+                Generator = generator,
+            });
 
     private static ReadResult ReadSourceType(string value, Source source, LabelReaderOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AiLabels.Xmp;
@@ -7,13 +8,21 @@ namespace AiLabels.Xmp;
 /// </summary>
 internal static class XmpText
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
-    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    // What an encoding puts where bytes are no text.
+    private const char Replacement = '\uFFFD';
+
+    // XML 1.0 section 2.2 allows no control characters but tab, line feed and carriage return.
+    private static readonly SearchValues<char> NoText = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(static c => (char)c).Except(['\t', '\n', '\r']), '\uFFFD', '\uFFFE', '\uFFFF']);
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: false);
+    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: false);
 
     /// <summary>Decodes the text without byte order mark and without the padding NULs that some writers leave.</summary>
-    /// <exception cref="DecoderFallbackException">The bytes are not valid in the detected encoding.</exception>
-    public static string Decode(ReadOnlySpan<byte> packet)
+    /// <param name="packet">UTF-8 or UTF-16.</param>
+    /// <param name="isDamaged">True if bytes were no text in that encoding, or no characters of XML 1.0; they are replaced.</param>
+    public static string Decode(ReadOnlySpan<byte> packet, out bool isDamaged)
     {
         Encoding encoding = packet switch
         {
@@ -22,6 +31,8 @@ internal static class XmpText
             _ => Utf8,
         };
         var whole = encoding == Utf8 ? packet : packet[..(packet.Length & ~1)];
-        return encoding.GetString(whole).Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n');
+        var text = encoding.GetString(whole).Trim('\uFEFF', '\0', ' ', '\t', '\r', '\n');
+        isDamaged = text.AsSpan().ContainsAny(NoText);
+        return isDamaged ? string.Concat(text.Select(static c => NoText.Contains(c) ? Replacement : c)) : text;
     }
 }

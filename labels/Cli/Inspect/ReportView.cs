@@ -142,6 +142,7 @@ internal sealed class ReportView
         FindingKind.ContentCredential => "content credential",
         FindingKind.PlatformLabel => "platform label",
         FindingKind.VendorTrace => "vendor trace",
+        FindingKind.GenerationRecipe => "generation recipe",
         _ => "remote manifest",
     };
 

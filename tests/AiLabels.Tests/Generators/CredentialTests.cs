@@ -17,9 +17,33 @@ public sealed class CredentialTests
         await AssertGenerated("Sora", SignedMp4.Build(manifest));
     }
 
+    [Fact]
+    public async Task ReadAsync_OpenAiSignerWithoutSora_IsConfirmedAndNamesTheVendor()
+    {
+        var signer = TestPki.SelfSigned("CN=OpenAI Media Service, O=\"OpenAI OpCo, LLC\"");
+        var manifest = new ManifestBuilder("urn:c2pa:openai") { Signer = signer }
+            .Action("c2pa.created", SourceTypes.Trained);
+
+        await AssertGenerated("OpenAI", SignedMp4.Build(manifest));
+    }
+
+    [Theory]
+    [InlineData("CN=YouTube Video Processing Services, O=Google LLC")]
+    [InlineData("CN=Google Photos, O=Google LLC")]
+    [InlineData("CN=TikTok Inc., O=TikTok Inc.")]
+    public async Task ReadAsync_NeutralSigner_NamesNoGenerator(string signer)
+    {
+        var manifest = new ManifestBuilder("urn:c2pa:neutral") { Signer = TestPki.SelfSigned(signer) }
+            .Action("c2pa.created", SourceTypes.Trained);
+
+        var report = await Inspect.Bytes(SignedMp4.Build(manifest));
+
+        Assert.Equal((AiOrigin.Confirmed, null), (report.Origin, report.Generator));
+    }
+
     /// <summary>The signature precedes the claim, its URL is relative, and no action names a program.</summary>
     [Fact]
-    public async Task ReadAsync_Veo_IsConfirmedAndNamed()
+    public async Task ReadAsync_GoogleSignerWithoutAgent_IsConfirmedAndNamesNoSingleGenerator()
     {
         var manifest = new ManifestBuilder("urn:c2pa:veo")
         {
@@ -42,7 +66,7 @@ public sealed class CredentialTests
                 ["digitalSourceType"] = SourceTypes.Trained
             }));
 
-        await AssertGenerated("Veo", SignedMp4.Build(manifest));
+        await AssertGenerated("Google AI", SignedMp4.Build(manifest));
     }
 
     [Fact]

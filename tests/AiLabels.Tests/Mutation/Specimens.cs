@@ -63,6 +63,11 @@ internal static class Specimens
         yield return new WholeFile("asf", Mp4.Concat(Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated)), Asf.Object(Asf.Xmp, Xmp())));
         yield return new WholeFile("ts", TransportStream());
         yield return new WholeFile("c2pa", Jumbf.Store(Active().Build())) { Mutants = 4_000 };
+        yield return new WholeFile("recipe", Mp4.FileWith(Mp4.Udta(Mp4.MetaWithKeys(
+            ("workflow", """{"nodes":[{"type":"KSampler"},{"type":"UNETLoader","widgets_values":["wan2.1.safetensors"]}]}"""),
+            ("comment", """{"prompt":"{\"1\":{\"class_type\":\"KSampler\",\"inputs\":{\"model\":\"ltxv\"}}}","sui_image_params":{}}"""),
+            ("description", "a fox\nSteps: 20, Sampler: Euler, CFG scale: 7, Model: wan2"),
+            ("AIGC.Label", "1"), ("aigc_tool", "x"), ("title", """AIGC:{"Label":"1","ContentProducer":"kling"}""")))));
     }
 
     private static IEnumerable<Specimen> Bindings()

@@ -58,6 +58,99 @@ public sealed class XmpReaderTests
     }
 
     [Theory]
+    [InlineData("<exif:UserComment xmlns:exif='http://ns.adobe.com/exif/1.0/'>{0}</exif:UserComment>")]
+    [InlineData("<dc:description><rdf:Alt><rdf:li xml:lang='x-default'>{0}</rdf:li></rdf:Alt></dc:description>")]
+    [InlineData("<sd:parameters xmlns:sd='http://example.org/sd/'>{0}</sd:parameters>")]
+    public void Read_ParametersOfAGeneration_AreARecipe(string property)
+    {
+        const string parameters = "a fox\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1";
+
+        var evidence = Read(Packet(property.Replace("{0}", parameters, StringComparison.Ordinal)));
+
+        var finding = Assert.Single(evidence.Findings);
+        Assert.Equal((FindingKind.GenerationRecipe, AiOrigin.Suspected), (finding.Kind, finding.Says));
+    }
+
+    [Theory]
+    [InlineData("e:DigitalSourceFileType")]
+    [InlineData("e:DigitalSourcefileType")]
+    public void Read_SourceTypeAsGoogleNamesIt_SaysAi(string name)
+    {
+        Assert.Equal(AiOrigin.Confirmed, Assert.Single(Read(Packet($"<{name}>{Trained}</{name}>")).Findings).Says);
+    }
+
+    [Theory]
+    [InlineData("TC260:Label='1' TC260:ContentProducer='kling' TC260:ProduceID='p1'", "")]
+    [InlineData("", "<TC260:Label>1</TC260:Label><TC260:ContentProducer>kling</TC260:ContentProducer>")]
+    public void Read_FieldsOfALabelAsProperties_AreOneSuspectedLabel(string attributes, string properties)
+    {
+        var evidence = Read(Packet(properties, attributes));
+
+        var label = Assert.Single(evidence.Findings);
+        Assert.Equal((FindingKind.AigcLabel, AiOrigin.Suspected, "Kling"), (label.Kind, label.Says, label.Generator));
+        Assert.Equal("aigc.misplaced", Assert.Single(evidence.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("http://www.tc260.org.cn/ns/AIGC/")]
+    [InlineData("https://www.tc260.org.cn/ns/AIGC/1.0/")]
+    [InlineData("http://tc260.org.cn/AIGC/2.0")]
+    public void Read_LabelInAnotherNamespace_IsSuspected(string uri)
+    {
+        var evidence = Read(Packet($"<o:AIGC xmlns:o='{uri}'>{Aigc}</o:AIGC>"));
+
+        Assert.Equal(AiOrigin.Suspected, Assert.Single(evidence.Findings).Says);
+        Assert.Contains(evidence.Problems, problem => problem.Code == "aigc.misplaced");
+    }
+
+    [Theory]
+    [InlineData("<p:Credit xmlns:p='http://ns.adobe.com/photoshop/1.0/'>Made with Google AI</p:Credit>", "Google AI")]
+    [InlineData("<p:Credit xmlns:p='http://ns.adobe.com/photoshop/1.0/'>Edited with Google AI</p:Credit>", "Google AI")]
+    [InlineData("<x:CreatorTool xmlns:x='http://ns.adobe.com/xap/1.0/'>Adobe Firefly 3</x:CreatorTool>", "Firefly")]
+    [InlineData("<e:AISystemUsed>Dreamina</e:AISystemUsed>", "Jimeng")]
+    [InlineData("<e:AISystemUsed>an unheard-of system</e:AISystemUsed>", null)]
+    [InlineData("<e:AIPromptInformation>a fox in the snow</e:AIPromptInformation>", null)]
+    public void Read_ToolThatMakesMediaByAi_IsSuspected(string property, string? generator)
+    {
+        var finding = Assert.Single(Read(Packet(property)).Findings);
+
+        Assert.Equal((AiOrigin.Suspected, generator), (finding.Says, finding.Generator));
+    }
+
+    [Theory]
+    [InlineData("<p:Credit xmlns:p='http://ns.adobe.com/photoshop/1.0/'>Made with love</p:Credit>")]
+    [InlineData("<x:CreatorTool xmlns:x='http://ns.adobe.com/xap/1.0/'>Adobe Premiere Pro 25.0</x:CreatorTool>")]
+    [InlineData("<e:AISystemUsed> </e:AISystemUsed>")]
+    [InlineData("<dc:description>Made with Google AI</dc:description>")]
+    public void Read_ToolThatDoesNot_SaysNothing(string property)
+    {
+        Assert.Empty(Read(Packet(property)).Findings);
+    }
+
+    [Theory]
+    [InlineData("My holiday &#x0;&#xb; film")]
+    [InlineData("My \u0001 holiday")]
+    public void Read_ForbiddenCharacter_DoesNotEndThePacket(string text)
+    {
+        var evidence = Read(Packet($"<dc:description>{text}</dc:description><e:DigitalSourceType>{Trained}</e:DigitalSourceType>"));
+
+        Assert.Equal(AiOrigin.Confirmed, Assert.Single(evidence.Findings).Says);
+        Assert.DoesNotContain(evidence.Problems, problem => problem.Code == "xmp.malformed");
+    }
+
+    [Fact]
+    public void Read_ByteThatIsNotUtf8_IsReplacedAndSaid()
+    {
+        var properties = $"<dc:description>caf\u00E9</dc:description><e:DigitalSourceType>{Trained}</e:DigitalSourceType>";
+        var packet = Encoding.Latin1.GetBytes(Packet(properties));
+
+        var evidence = XmpReader.Read(packet, new("packet", 0, packet.Length), new());
+
+        Assert.Equal(AiOrigin.Confirmed, Assert.Single(evidence.Findings).Says);
+        Assert.Equal("metadata.badCharacters", Assert.Single(evidence.Problems).Code);
+    }
+
+    [Theory]
     [InlineData($"<dc:description>{Trained}</dc:description>")]
     [InlineData($"<x:DigitalSourceType xmlns:x='http://example.org/'>{Trained}</x:DigitalSourceType>")]
     [InlineData($"<xmpMM:DerivedFrom rdf:parseType='Resource'><e:DigitalSourceType>{Trained}</e:DigitalSourceType></xmpMM:DerivedFrom>")]
