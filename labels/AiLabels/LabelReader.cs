@@ -69,7 +69,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var bytes = new ByteReader(source, options.MaxBytesRead, both.Token);
-        var inspection = new InspectionContext(bytes, options);
+        var inspection = new InspectionContext(bytes, options, time);
         foreach (var read in parts)
         {
             try

@@ -22,11 +22,9 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
             [.. MultipleLabels(findings), .. ConflictsOfOrigin(findings), .. ConflictsOfGenerator(findings)]);
     }
 
-    /// <summary>
-    /// Returns true if a problem may hide a label. An unfinished hash hides none: it leaves integrity unverified, as without a check.
-    /// </summary>
+    /// <summary>Returns true if a problem may hide a label.</summary>
     private static bool IsBlinding(Problem problem) =>
-        problem.Code != ContentCheck.OutOfTime && Blinding.Any(family => problem.Code.StartsWith(family, StringComparison.Ordinal));
+        !Note.IsNote(problem.Code) && Blinding.Any(family => problem.Code.StartsWith(family, StringComparison.Ordinal));
 
     /// <summary>
     /// Returns the generator of the strongest finding that names one; of equals, the kind least likely to occur by accident, then the first

@@ -12,9 +12,6 @@ namespace AiLabels.C2pa;
 /// <param name="cancellation">The caller's token, without the timeout for metadata: hashing gigabytes takes longer.</param>
 internal sealed class ContentCheck(InspectionContext inspection, CredentialPlaces places, TimeProvider time, CancellationToken cancellation)
 {
-    /// <summary>Problem code of a hash that reached its timeout.</summary>
-    public const string OutOfTime = "limit.hashTime";
-
     private readonly LabelReaderOptions _options = inspection.Options;
 
     public async ValueTask<CredentialIntegrity> CheckAsync(Manifest bound)
@@ -60,7 +57,7 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
         catch (OperationCanceledException e) when (e.CancellationToken == both.Token && !cancellation.IsCancellationRequested)
         {
             inspection.Add(
-                new Problem(OutOfTime, $"The content could not be hashed within {_options.HashTimeout}.",
+                new Problem(Note.HashTime, $"The content could not be hashed within {_options.HashTimeout}.",
                     places.Of(binding.Assertion.Box)));
             return CredentialIntegrity.Unverified;
         }

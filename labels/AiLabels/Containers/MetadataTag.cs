@@ -25,9 +25,6 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
     private bool MayBeAigc => Name.Contains("AIGC", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name only looks like AIGC: full-width letters, or characters that nobody sees.</summary>
-    private bool LooksLikeAigc => AigcName.IsKeyword(AigcName.Fold(Name));
-
     /// <summary>True for names under which writers put a whole XMP packet if the container has no place for it.</summary>
     private bool IsXmp =>
         Name.Contains("XMP", StringComparison.OrdinalIgnoreCase) && Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..];
@@ -46,14 +43,15 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
             return AigcLabel.Read(Value, Source, options);
         }
 
+        if (DisguisedName.IsAigc(Name))
+        {
+            return AsSuspected(AigcLabel.Read(Value, Source, options), new("aigc.misspelt",
+                $"The entry '{Name.Truncate(64)}' looks like AIGC and is written with other characters.", Source));
+        }
+
         if (IsXmp)
         {
             return XmpReader.Read(Value, Source, options);
-        }
-
-        if (LooksLikeAigc)
-        {
-            return Misspelt(AigcLabel.Read(Value, Source, options));
         }
 
         if (FlatField is { } field)
@@ -92,13 +90,6 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         : null;
 
     private bool StartsWithBrace => Value.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..];
-
-    private ReadResult Misspelt(ReadResult label) => label with
-    {
-        Findings = [.. label.Findings.Select(static found => found with { Says = AiOrigin.Suspected })],
-        Problems =
-        [.. label.Problems, new("aigc.misplaced", "The name of the entry only looks like AIGC, which annex E asks for.", Source)],
-    };
 
     private ReadResult ReadJson(LabelReaderOptions options)
     {
@@ -151,11 +142,10 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
         if (root.ValueKind == JsonValueKind.Object && (root.TryGetMember("AIGC", out _) || HoldsFields(root)))
         {
-            findings.AddRange(
-                AigcLabel.Read(Value, Source, options).Findings.Select(static label => label with { Says = AiOrigin.Suspected }));
-            problems.Add(
-                new("aigc.misplaced", $"An AIGC label stands in the entry '{Name.Truncate(64)}', whose name does not contain AIGC.",
-                    Source));
+            var label = AsSuspected(AigcLabel.Read(Value, Source, options), new("aigc.misplaced",
+                $"An AIGC label stands in the entry '{Name.Truncate(64)}', whose name does not contain AIGC.", Source));
+            findings.AddRange(label.Findings);
+            problems.AddRange(label.Problems.Where(static p => p.Code == "aigc.misplaced"));
         }
 
         return new(findings, problems);
@@ -164,4 +154,13 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Returns true for the bare object of annex E: Label and, as other objects have a label too, two more fields.</summary>
     private static bool HoldsFields(JsonElement root) =>
         root.TryGetMember("Label", out _) && root.EnumerateObject().Count(static member => AigcFields.IsField(member.Name)) > 2;
+
+    /// <summary>Returns true if a value begins a JSON object that it does not end, and the whole does.</summary>
+    public static bool IsCut(ReadOnlySpan<byte> first, ReadOnlySpan<byte> whole) =>
+        first.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..] && first.TrimEnd("\0 \t\r\n"u8) is not [.., (byte)'}']
+        && whole.TrimEnd("\0 \t\r\n"u8) is [.., (byte)'}'];
+
+    /// <summary>Annex E asks for the place by its exact name, so a label elsewhere is no more than a hint.</summary>
+    private static ReadResult AsSuspected(ReadResult label, Problem why) =>
+        new([.. label.Findings.Select(static f => f with { Says = AiOrigin.Suspected })], [.. label.Problems, why]);
 }

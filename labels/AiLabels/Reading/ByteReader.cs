@@ -6,7 +6,7 @@ namespace AiLabels.Reading;
 /// <remarks>
 /// The head of the file stays in memory: it holds most metadata, and the samples of a file whose index is at its end. Elsewhere a jump
 /// fetches little, because usually one header is needed, and each sequential read fetches twice as much. Near the end the rest is fetched
-/// at once.
+/// at once. <see cref="StepPattern"/> learns from long runs of jumps.
 /// </remarks>
 internal sealed class ByteReader(IByteSource source, long maxBytes, CancellationToken cancellation) : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     private ByteReader? _whole;
     private Window _head = Window.Empty;
     private Window _window = Window.Empty;
-    private int _readAhead = MinReadAhead;
+    private readonly StepPattern _steps = new(MinReadAhead, MaxReadAhead, maxBytes);
     private long _fetched;
 
     public long Length => source.Length;
@@ -46,7 +46,13 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
             return ValueTask.FromResult(_head.Slice(offset, count));
         }
 
-        return _window.Covers(offset, count) ? ValueTask.FromResult(_window.Slice(offset, count)) : FetchAsync(offset, count);
+        if (!_window.Covers(offset, count))
+        {
+            return FetchAsync(offset, count);
+        }
+
+        _steps.Use(offset + count);
+        return ValueTask.FromResult(_window.Slice(offset, count));
     }
 
     /// <summary>
@@ -101,9 +107,10 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         }
 
         var known = NearestTo(offset);
-        _readAhead = known.Reaches(offset) ? Math.Min(_readAhead * 2, MaxReadAhead) : MinReadAhead;
+        var readAhead = known.Reaches(offset) ? _steps.GoOn() : _steps.Jump(offset, _window.End, (_whole ?? this)._fetched);
+        _steps.Use(offset + count);
         var rest = Length - offset;
-        var wanted = rest <= HeadSize ? rest : Math.Min(rest, Math.Max(count, _readAhead));
+        var wanted = rest <= HeadSize ? rest : Math.Min(rest, Math.Max(count, readAhead));
         var next = await OpenAsync(known.From(offset), offset, (int)wanted, count);
         _window.Return();
         _window = next;
@@ -182,6 +189,8 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         public static Window Empty { get; }
 
         public bool IsEmpty => Length == 0;
+
+        public long End => Start + Length;
 
         public ReadOnlyMemory<byte> Bytes => Buffer.AsMemory(First, Length);
 

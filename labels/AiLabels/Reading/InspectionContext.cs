@@ -5,22 +5,33 @@ namespace AiLabels.Reading;
 /// <summary>
 /// Collects the results on one file. Container readers add to it as they read, so that a limit or damage loses nothing found before.
 /// </summary>
-internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions options)
+internal sealed class InspectionContext
 {
-    private const int MaxPackets = 256;
+    public const int MaxPackets = 256;
 
-    private readonly List<Finding> _findings = [];
-    private readonly List<Problem> _problems = [];
-    private readonly List<ManifestStoreData> _manifestStores = [];
-    private readonly List<FlatField> _flatFields = [];
-    private int _boxes;
-    private int _tracks;
-    private int _packets;
-    private int _manifestBytes;
+    private readonly List<Finding> _findings;
+    private readonly List<Problem> _problems;
+    private readonly List<ManifestStoreData> _manifestStores;
+    private readonly List<FlatField> _flatFields;
+    private readonly ReadingBudget _budget;
+    private readonly Source? _place;
 
-    public ByteReader Bytes { get; } = bytes;
+    public InspectionContext(ByteReader bytes, LabelReaderOptions options, TimeProvider time)
+    {
+        (Bytes, Options, _budget) = (bytes, options, new ReadingBudget(options, time));
+        (_findings, _problems, _manifestStores, _flatFields) = ([], [], [], []);
+    }
 
-    public LabelReaderOptions Options { get; } = options;
+    private InspectionContext(InspectionContext whole, ByteReader unpacked, Source place)
+    {
+        (Bytes, Options, _budget, _place) = (unpacked, whole.Options, whole._budget, place);
+        (_findings, _problems, _manifestStores) = (whole._findings, whole._problems, whole._manifestStores);
+        _flatFields = whole._flatFields;
+    }
+
+    public ByteReader Bytes { get; }
+
+    public LabelReaderOptions Options { get; }
 
     public ContainerFacts Container { get; set; } = ContainerFacts.Unknown;
 
@@ -30,6 +41,12 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
 
     public IReadOnlyList<Problem> Problems => _problems;
 
+    /// <summary>
+    /// Returns a context for bytes that were unpacked from a structure of this file: results and limits are shared, and every place in them
+    /// is reported as that structure, because a place in unpacked bytes is none in the file.
+    /// </summary>
+    public InspectionContext Unpacked(ByteReader unpacked, Source place) => new(this, unpacked, place);
+
     /// <exception cref="LimitReachedException">
     /// There are more than <see cref="LabelReaderOptions.MaxFindings"/> findings or problems.
     /// </exception>
@@ -38,7 +55,7 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
         foreach (var finding in evidence.Findings)
         {
             CheckRoom(_findings.Count);
-            _findings.Add(finding);
+            _findings.Add(finding with { Source = InFile(finding.Source) });
         }
 
         foreach (var problem in evidence.Problems)
@@ -49,7 +66,7 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
         if (evidence.Flat is { } flat)
         {
             CheckRoom(_flatFields.Count);
-            _flatFields.Add(flat);
+            _flatFields.Add(flat with { Source = InFile(flat.Source) });
         }
     }
 
@@ -59,13 +76,13 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
     /// <summary>C2PA manifest stores in the order of the file; a file has at most one.</summary>
     public IReadOnlyList<ManifestStoreData> ManifestStores => _manifestStores;
 
-    public void Add(ManifestStoreData store) => _manifestStores.Add(store);
+    public void Add(ManifestStoreData store) => _manifestStores.Add(store with { Source = InFile(store.Source) });
 
     /// <inheritdoc cref="Add(ReadResult)" path="/exception"/>
     public void Add(Problem problem)
     {
         CheckRoom(_problems.Count);
-        _problems.Add(problem);
+        _problems.Add(problem.Source is { } source ? problem with { Source = InFile(source) } : problem);
     }
 
     /// <summary>True if a limit or an error ended the read, so that unread parts may still hold a label.</summary>
@@ -80,32 +97,32 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
 
     /// <summary>Counts a box, element or chunk.</summary>
     /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxBoxes"/>.</exception>
-    public void CountBox()
-    {
-        if (++_boxes > Options.MaxBoxes)
-        {
-            throw new LimitReachedException("boxes", $"The file holds more than {Options.MaxBoxes} boxes.");
-        }
-    }
+    public void CountBox() => _budget.CountBox();
+
+    /// <summary>
+    /// Counts a part of the media that is stepped over by its header: a fragment, cluster, block or tag. An honest recording of hours has
+    /// hundreds of thousands.
+    /// </summary>
+    /// <returns>
+    /// False from the moment on at which <see cref="LabelReaderOptions.MaxMediaParts"/> or half of the time is used up: what lies behind
+    /// the media is still to be read.
+    /// </returns>
+    public bool TryStepOverMedia() => _budget.TryStepOverMedia();
+
+    /// <summary>Reports media that was not stepped through to its end.</summary>
+    /// <param name="from">Offset of the first byte that was not looked at.</param>
+    /// <param name="to">Offset at which reading goes on.</param>
+    public void AddUnreadMedia(long from, long to) => Add(new Problem(
+        "limit.media",
+        $"The file is most likely whole; {_budget.MediaParts} parts of its media were stepped over, and those from byte {from} to byte {to} were not.",
+        new Source("media", from, to - from)));
 
     /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxTracks"/>.</exception>
-    public void CountTrack()
-    {
-        if (++_tracks > Options.MaxTracks)
-        {
-            throw new LimitReachedException("tracks", $"The file holds more than {Options.MaxTracks} tracks.");
-        }
-    }
+    public void CountTrack() => _budget.CountTrack();
 
     /// <summary>Counts an XMP packet: each needs its own parser, and a genuine file holds a few.</summary>
     /// <exception cref="LimitReachedException">There are more than <see cref="MaxPackets"/>.</exception>
-    public void CountPacket()
-    {
-        if (++_packets > MaxPackets)
-        {
-            throw new LimitReachedException("packets", $"The file holds more than {MaxPackets} XMP packets.");
-        }
-    }
+    public void CountPacket() => _budget.CountPacket();
 
     /// <exception cref="LimitReachedException">The nesting is deeper than <see cref="LabelReaderOptions.MaxDepth"/>.</exception>
     public void CheckDepth(int depth)
@@ -137,9 +154,8 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
     /// </summary>
     public async ValueTask<byte[]?> ReadManifestStoreAsync(long offset, long length, Source source)
     {
-        if (length <= Options.MaxManifestStoreLength - _manifestBytes)
+        if (_budget.TryTakeManifestBytes(length))
         {
-            _manifestBytes += (int)length;
             return await Bytes.ReadAsync(offset, (int)length);
         }
 
@@ -147,6 +163,8 @@ internal sealed class InspectionContext(ByteReader bytes, LabelReaderOptions opt
             $"The manifest stores are longer than the {Options.MaxManifestStoreLength} bytes that are read.", source));
         return null;
     }
+
+    private Source InFile(Source source) => _place is null ? source : source with { Offset = _place.Offset, Length = _place.Length };
 
     private void CheckRoom(int count)
     {

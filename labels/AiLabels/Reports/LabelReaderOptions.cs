@@ -6,6 +6,12 @@ public sealed record LabelReaderOptions
     /// <summary>Maximum number of container boxes, elements or chunks visited.</summary>
     public int MaxBoxes { get; init; } = 100_000;
 
+    /// <summary>
+    /// Maximum number of fragments, clusters, blocks and tags of media that are stepped over by their headers. A recording of hours has
+    /// hundreds of thousands; behind the last one may stand a label.
+    /// </summary>
+    public int MaxMediaParts { get; init; } = 1_000_000;
+
     /// <summary>Maximum nesting of container boxes or elements.</summary>
     public int MaxDepth { get; init; } = 32;
 

@@ -15,6 +15,24 @@ internal static class XmpReader
     /// <summary>Maximum number of known properties in one packet; a genuine one holds one of each, and some descriptions.</summary>
     private const int MaxProperties = 256;
 
+    /// <summary>Returns true if the beginning of a document is that of an XMP packet, in any encoding.</summary>
+    public static bool IsPacket(ReadOnlySpan<byte> beginning)
+    {
+        // Of UTF-16 the zero bytes go; of UTF-8 nothing.
+        Span<byte> text = stackalloc byte[Math.Min(beginning.Length, 512)];
+        var length = 0;
+        foreach (var b in beginning[..text.Length])
+        {
+            if (b != 0)
+            {
+                text[length++] = b;
+            }
+        }
+
+        text = text[..length];
+        return text.IndexOf("xpacket"u8) >= 0 || text.IndexOf("xmpmeta"u8) >= 0 || text.IndexOf(":RDF"u8) >= 0;
+    }
+
     /// <param name="packet">The packet in the file, UTF-8 or UTF-16.</param>
     /// <param name="where">Location of the packet.</param>
     /// <param name="options">Limits.</param>

@@ -19,6 +19,12 @@ internal readonly record struct AsfObject(Guid Id, long Offset, long Length)
 
     public static Guid ExtendedContentDescription { get; } = new("d2d0a440-e307-11d2-97f0-00a0c95ea850");
 
+    public static Guid ContentDescription { get; } = new("75b22633-668e-11cf-a6d9-00aa0062ce6c");
+
+    public static Guid Metadata { get; } = new("c5f8cbea-5baf-4877-8467-aa8c44fa4cca");
+
+    public static Guid MetadataLibrary { get; } = new("44231c94-9498-49d1-a141-1d134e457054");
+
     /// <summary>Adobe XMP Specification Part 3.</summary>
     public static Guid Xmp { get; } = new("be7acfcb-97a9-42e8-9c71-999491e3afac");
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using AiLabels.Reading;
 using AiLabels.Reports;
@@ -6,13 +5,17 @@ using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Asf;
 
-/// <summary>Reads ASF and WMV: the objects of the header, and XMP beside them.</summary>
+/// <summary>Reads ASF and WMV: the objects of the header and of its extension, and XMP beside them.</summary>
 internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
 {
     /// <summary>Length of the header object's fields after its size: the object count and two reserved bytes.</summary>
     public const int HeaderFieldsLength = 6;
 
+    /// <summary>3.4: a reserved GUID, a reserved number and the length of the data.</summary>
+    public const int HeaderExtensionFieldsLength = 22;
+
     private readonly AsfFacts _facts = new();
+    private readonly Queue<(AsfObject List, string Path, int Depth)> _lists = new();
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
 
@@ -20,23 +23,27 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
 
     public async ValueTask ReadAsync()
     {
-        if (await ReadObjectsAsync(0, inspection.Bytes.Length, "") is { } header)
+        await ReadObjectsAsync(0, inspection.Bytes.Length, "", 0);
+        while (_lists.TryDequeue(out var next))
         {
-            await ReadObjectsAsync(header.Payload + HeaderFieldsLength, header.End, "Header/");
+            var (list, path, depth) = next;
+            inspection.CheckDepth(depth);
+            var fields = list.Id == AsfObject.Header ? HeaderFieldsLength : HeaderExtensionFieldsLength;
+            await ReadObjectsAsync(list.Payload + fields, list.End, path, depth);
         }
     }
 
-    /// <returns>The header object, if it is among them.</returns>
-    private async ValueTask<AsfObject?> ReadObjectsAsync(long position, long end, string path)
+    private async ValueTask ReadObjectsAsync(long position, long end, string path, int depth)
     {
-        AsfObject? header = null;
         while (position < end)
         {
             inspection.CountBox();
             var (found, problem) = await AsfObject.ReadAsync(inspection.Bytes, position, end);
             if (problem is not null)
             {
-                inspection.Add(problem);
+                var isTrailer = depth == 0 && position > 0 && (found is not { } known || !ObjectTree.IsKnown(known.Id));
+                inspection.Add((isTrailer ? await Trailer.FindAsync(inspection.Bytes, position) : null) ?? problem);
+                found = isTrailer ? null : found;
             }
 
             if (found is not { } next)
@@ -44,9 +51,9 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
                 break;
             }
 
-            if (next.Id == AsfObject.Header)
+            if (next.Id == AsfObject.Header || next.Id == AsfObject.HeaderExtension)
             {
-                header ??= next;
+                _lists.Enqueue((next, next.Id == AsfObject.Header ? "Header/" : $"{path}HeaderExtension/", depth + 1));
             }
             else
             {
@@ -55,8 +62,6 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
 
             position = next.End;
         }
-
-        return header;
     }
 
     private async ValueTask ReadObjectAsync(AsfObject found, string path)
@@ -76,50 +81,28 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
             inspection.CountPacket();
             inspection.Add(XmpReader.Read(packet, found.At($"{path}XMP"), inspection.Options));
         }
-        else if (found.Id == AsfObject.ExtendedContentDescription
-            && await ReadValueAsync(found, $"{path}ExtendedContentDescription") is { } content)
+        else if (IsDescription(found.Id) && $"{path}{ObjectTree.NameOf(found.Id)}" is var place
+            && await ReadValueAsync(found, place) is { } content)
         {
-            ReadDescriptors(content, found.At($"{path}ExtendedContentDescription"));
+            ReadDescriptors(found.Id, content, found.At(place));
         }
     }
+
+    private static bool IsDescription(Guid id) => id == AsfObject.ExtendedContentDescription || id == AsfObject.ContentDescription
+        || id == AsfObject.Metadata || id == AsfObject.MetadataLibrary;
 
     private ValueTask<byte[]?> ReadValueAsync(AsfObject found, string path) =>
         inspection.ReadValueAsync(found.Payload, found.PayloadLength, found.At(path));
 
-    /// <summary>Reads content descriptors, 3.11: a count, then name, type and value of each; strings are UTF-16.</summary>
-    private void ReadDescriptors(ReadOnlyMemory<byte> content, Source source)
+    private void ReadDescriptors(Guid id, byte[] content, Source source)
     {
-        const int UnicodeString = 0;
-        var rest = content.Length >= 2 ? content[2..] : default;
-        while (TakeShort(ref rest, out var nameLength) && Take(ref rest, nameLength, out var name)
-            && TakeShort(ref rest, out var type) && TakeShort(ref rest, out var length) && Take(ref rest, length, out var value))
+        foreach (var (name, text) in Descriptors.Read(id, content))
         {
             inspection.CountBox();
-            if (type == UnicodeString)
-            {
-                var key = TextOf(name).Truncate(MetadataTag.MaxNameLength);
-                var text = Encoding.UTF8.GetBytes(TextOf(value));
-                var tag = new MetadataTag(key, text, source with { Path = $"{source.Path}/{key}" });
-                _facts.Encoder ??= tag.Encoder;
-                inspection.Add(tag.Read(inspection.Options));
-            }
+            var key = name.Truncate(MetadataTag.MaxNameLength);
+            var tag = new MetadataTag(key, Encoding.UTF8.GetBytes(text), source with { Path = $"{source.Path}/{key}" });
+            _facts.Encoder ??= tag.Encoder;
+            inspection.Add(tag.Read(inspection.Options));
         }
-    }
-
-    private static string TextOf(ReadOnlyMemory<byte> terminated) => Encoding.Unicode.GetString(terminated.Span).TrimEnd('\0');
-
-    private static bool TakeShort(ref ReadOnlyMemory<byte> rest, out int value)
-    {
-        var taken = Take(ref rest, 2, out var bytes);
-        value = taken ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.Span) : 0;
-        return taken;
-    }
-
-    private static bool Take(ref ReadOnlyMemory<byte> rest, int length, out ReadOnlyMemory<byte> taken)
-    {
-        var fits = length <= rest.Length;
-        taken = fits ? rest[..length] : default;
-        rest = fits ? rest[length..] : default;
-        return fits;
     }
 }

@@ -5,9 +5,6 @@ namespace AiLabels.Containers.Asf;
 /// <summary>The objects of a file.</summary>
 internal sealed class ObjectTree(InspectionContext inspection) : ITreeFormat
 {
-    /// <summary>3.4: a reserved GUID, a reserved number and the length of the data.</summary>
-    private const int HeaderExtensionFieldsLength = 22;
-
     /// <summary>Object names from section 10 of the specification.</summary>
     private static readonly Dictionary<Guid, string> Names = new()
     {
@@ -18,14 +15,14 @@ internal sealed class ObjectTree(InspectionContext inspection) : ITreeFormat
         [AsfObject.ExtendedContentDescription] = "ExtendedContentDescription",
         [AsfObject.Xmp] = "XMP",
         [new("75b22636-668e-11cf-a6d9-00aa0062ce6c")] = "Data",
-        [new("75b22633-668e-11cf-a6d9-00aa0062ce6c")] = "ContentDescription",
+        [AsfObject.ContentDescription] = "ContentDescription",
         [new("33000890-e5b1-11cf-89f4-00a0c90349cb")] = "SimpleIndex",
         [new("d6e229d3-35da-11d1-9034-00a0c90349be")] = "Index",
         [new("86d15240-311d-11d0-a3a4-00a0c90348f6")] = "CodecList",
         [new("7bf875ce-468d-11d1-8d82-006097c9a2b2")] = "StreamBitrateProperties",
         [new("14e6a5cb-c672-4332-8399-a96952065b5a")] = "ExtendedStreamProperties",
-        [new("c5f8cbea-5baf-4877-8467-aa8c44fa4cca")] = "Metadata",
-        [new("44231c94-9498-49d1-a141-1d134e457054")] = "MetadataLibrary",
+        [AsfObject.Metadata] = "Metadata",
+        [AsfObject.MetadataLibrary] = "MetadataLibrary",
         [new("7c4346a9-efe0-4bfc-b229-393ede415c85")] = "LanguageList",
         [new("abd3d211-a9ba-11cf-8ee6-00c00c205365")] = "Compatibility",
         [new("1806d474-cadf-4509-a4ba-9aabcb96aae8")] = "Padding",
@@ -40,12 +37,16 @@ internal sealed class ObjectTree(InspectionContext inspection) : ITreeFormat
         }
 
         return found is { } next
-            ? new TreeItem(Names.GetValueOrDefault(next.Id) ?? next.Id.ToString(), next.Offset, next.Length) { Children = ChildrenOf(next) }
+            ? new TreeItem(NameOf(next.Id), next.Offset, next.Length) { Children = ChildrenOf(next) }
             : null;
     }
 
+    public static bool IsKnown(Guid id) => Names.ContainsKey(id);
+
+    public static string NameOf(Guid id) => Names.GetValueOrDefault(id) ?? id.ToString();
+
     private static long? ChildrenOf(AsfObject found) =>
         found.Id == AsfObject.Header ? Math.Min(found.Payload + AsfReader.HeaderFieldsLength, found.End)
-        : found.Id == AsfObject.HeaderExtension ? Math.Min(found.Payload + HeaderExtensionFieldsLength, found.End)
+        : found.Id == AsfObject.HeaderExtension ? Math.Min(found.Payload + AsfReader.HeaderExtensionFieldsLength, found.End)
         : null;
 }

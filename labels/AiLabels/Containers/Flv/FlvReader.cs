@@ -8,33 +8,45 @@ namespace AiLabels.Containers.Flv;
 /// <summary>Reads FLV, Adobe Flash Video File Format Specification 10.1 annex E.</summary>
 internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
 {
-    /// <summary>Maximum number of tags read: onMetaData and onXMPData come first (E.5), and every later tag is media.</summary>
-    public const int MaxTags = 64;
-
     private readonly FlvFacts _facts = new();
     private readonly FlvVideo _video = new();
     private int _samples;
+    private bool _hasTags;
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
 
     public ValueTask ListAsync(TreeWalk tree) => new TagList(inspection).ReadAsync(tree);
 
+    /// <remarks>
+    /// onMetaData and onXMPData should come first (E.5). Writers of live streams put them anywhere, so every tag is stepped over to its end.
+    /// </remarks>
     public async ValueTask ReadAsync()
     {
         var (position, problem) = await FlvTag.FindFirstAsync(inspection.Bytes);
-        for (var i = 0; i < MaxTags && problem is null && position < inspection.Bytes.Length; i++)
+        while (problem is null && position < inspection.Bytes.Length)
         {
-            inspection.CountBox();
+            if (!inspection.TryStepOverMedia())
+            {
+                inspection.AddUnreadMedia(position, inspection.Bytes.Length);
+                return;
+            }
+
             (var tag, problem) = await FlvTag.ReadAsync(inspection.Bytes, position);
             if (tag is { Type: FlvTag.Script } script)
             {
+                inspection.CountBox();
                 await ReadScriptAsync(script);
             }
             else if (tag is { Type: FlvTag.Video } video && _samples < SeiReader.MaxSamples)
             {
                 await ReadVideoAsync(video);
             }
+            else if (tag is null && _hasTags)
+            {
+                problem = await Trailer.FindAsync(inspection.Bytes, position) ?? problem;
+            }
 
+            _hasTags |= tag is not null;
             position = tag?.End ?? inspection.Bytes.Length;
         }
 

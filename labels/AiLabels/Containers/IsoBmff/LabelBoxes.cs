@@ -11,8 +11,25 @@ internal sealed class LabelBoxes(InspectionContext inspection)
 {
     private const int MaxUuidHead = 16 + UuidBox.TypeLength;
 
+    /// <summary>Reads a box if it is one of these.</summary>
+    public async ValueTask ReadAsync(Box box, string path)
+    {
+        switch (box.Type)
+        {
+            case BoxType.Aigc:
+                await ReadAigcAsync(box, path);
+                break;
+            case BoxType.Xmp:
+                await ReadXmpAsync(box, path);
+                break;
+            case BoxType.Uuid:
+                await ReadUuidAsync(box, path);
+                break;
+        }
+    }
+
     /// <summary>Reads an AIGC box: the JSON itself, or JSON after version and flags, or after QuickTime's text size and language.</summary>
-    public async ValueTask ReadAigcAsync(Box box, string path)
+    private async ValueTask ReadAigcAsync(Box box, string path)
     {
         if (await inspection.ReadValueAsync(box.Payload, box.PayloadLength, box.At(path)) is { } value)
         {
@@ -47,7 +64,7 @@ internal sealed class LabelBoxes(InspectionContext inspection)
         }
     }
 
-    public async ValueTask ReadUuidAsync(Box box, string path)
+    private async ValueTask ReadUuidAsync(Box box, string path)
     {
         var head = await inspection.Bytes.PeekAsync(box.Payload, (int)Math.Min(UuidBox.TypeLength, box.PayloadLength));
         if (head.Length < UuidBox.TypeLength)

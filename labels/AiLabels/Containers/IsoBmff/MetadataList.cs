@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
 using AiLabels.Reading;
+using AiLabels.Reports;
+using AiLabels.Xmp;
 
 namespace AiLabels.Containers.IsoBmff;
 
@@ -11,6 +13,7 @@ namespace AiLabels.Containers.IsoBmff;
 /// </remarks>
 internal sealed class MetadataList(InspectionContext inspection, MovieFacts movie)
 {
+    private readonly LabelBoxes _labels = new(inspection);
     private readonly List<string> _keys = [];
 
     private enum DataType
@@ -21,7 +24,19 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
 
     public async ValueTask ReadAsync(Box meta, string path)
     {
-        Box? list = null;
+        var open = new Stack<(Box Meta, string Path)>([(meta, path)]);
+        for (var depth = 1; open.TryPop(out var next); depth++)
+        {
+            // A meta in a meta is in no specification; readers that search by name find it all the same.
+            inspection.CheckDepth(depth);
+            await ReadAsync(next.Meta, next.Path, open);
+        }
+    }
+
+    private async ValueTask ReadAsync(Box meta, string path, Stack<(Box Meta, string Path)> open)
+    {
+        _keys.Clear();
+        var lists = new List<Box>();
         await foreach (var child in ChildrenAsync(meta.Payload + await VersionLengthAsync(inspection.Bytes, meta), meta.End, path))
         {
             switch (child.Type)
@@ -30,18 +45,38 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
                     await ReadKeysAsync(child);
                     break;
                 case BoxType.Ilst:
-                    list ??= child;
+                    lists.Add(child);
+                    break;
+                case BoxType.Meta:
+                    open.Push((child, $"{path}/meta"));
+                    break;
+                case BoxType.Xml or BoxType.Bxml:
+                    await ReadXmlAsync(child, $"{path}/{FourCc.ToText(child.Type).TrimEnd()}");
+                    break;
+                default:
+                    await _labels.ReadAsync(child, $"{path}/{FourCc.ToText(child.Type)}");
                     break;
             }
         }
 
-        if (list is { } items)
+        foreach (var items in lists)
         {
-            path = $"{path}/ilst";
-            await foreach (var item in ChildrenAsync(items.Payload, items.End, path))
+            await foreach (var item in ChildrenAsync(items.Payload, items.End, $"{path}/ilst"))
             {
-                await ReadItemAsync(item, path);
+                await ReadItemAsync(item, $"{path}/ilst");
             }
+        }
+    }
+
+    /// <summary>xml and bxml, ISO/IEC 14496-12 clause 8.11.2: version and flags, then a document; XMP is the one known here.</summary>
+    private async ValueTask ReadXmlAsync(Box box, string path)
+    {
+        const int VersionLength = 4;
+        const int HeadLength = 512;
+        var head = await inspection.Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, HeadLength));
+        if (XmpReader.IsPacket(head.Span[Math.Min(VersionLength, head.Length)..]))
+        {
+            await _labels.ReadXmpAsync(box, path, VersionLength);
         }
     }
 
@@ -101,6 +136,7 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
     private async ValueTask ReadItemAsync(Box item, string path)
     {
         var name = NameOf(item.Type);
+        var values = new List<byte[]>();
         await foreach (var child in ChildrenAsync(item.Payload, item.End, path))
         {
             switch (child.Type)
@@ -110,10 +146,25 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
                         await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []).Truncate(
                             MetadataTag.MaxNameLength);
                     break;
-                case BoxType.Data when child.PayloadLength >= 8:
-                    await ReadDataAsync(name, item, child, $"{path}/{name}");
+                case BoxType.Data when child.PayloadLength >= 8 && await ReadDataAsync(item, child, $"{path}/{name}") is { } value:
+                    values.Add(value);
                     break;
             }
+        }
+
+        Read(name, values, item.At($"{path}/{name}"));
+    }
+
+    /// <summary>Several values of one item are a list; a label that is cut into several is one only when they are joined.</summary>
+    private void Read(string name, List<byte[]> values, Source source)
+    {
+        byte[] whole = [.. values.SelectMany(static value => value)];
+        var isCut = values.Count > 1 && MetadataTag.IsCut(values[0], whole);
+        foreach (var value in isCut ? [whole] : values)
+        {
+            var tag = new MetadataTag(name, value, source);
+            movie.Encoder ??= tag.Encoder;
+            inspection.Add(tag.Read(inspection.Options));
         }
     }
 
@@ -126,18 +177,16 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
         : FourCc.ToText(type);
 
     /// <summary>data: type indicator, locale, value.</summary>
-    private async ValueTask ReadDataAsync(string name, Box item, Box data, string path)
+    /// <returns>The value as UTF-8; null if it was too long to read.</returns>
+    private async ValueTask<byte[]?> ReadDataAsync(Box item, Box data, string path)
     {
         if (await inspection.ReadValueAsync(data.Payload, data.PayloadLength, item.At(path)) is not { } payload)
         {
-            return;
+            return null;
         }
 
         var type = (DataType)BinaryPrimitives.ReadUInt32BigEndian(payload);
-        ReadOnlyMemory<byte> value = payload.AsMemory(8);
-        var tag = new MetadataTag(name, type is DataType.Utf16 or DataType.Utf16Sort ? Utf16ToUtf8(value.Span) : value, item.At(path));
-        movie.Encoder ??= tag.Encoder;
-        inspection.Add(tag.Read(inspection.Options));
+        return type is DataType.Utf16 or DataType.Utf16Sort ? Utf16ToUtf8(payload.AsSpan(8)) : payload[8..];
     }
 
     /// <summary>Converts big-endian text, unless a byte order mark says otherwise.</summary>

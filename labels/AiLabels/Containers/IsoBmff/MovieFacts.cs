@@ -25,17 +25,26 @@ internal sealed class MovieFacts
 
     public IReadOnlyList<Track> Tracks => _tracks;
 
-    /// <summary>True while the reader should read fragments: until one gives the offset of the video.</summary>
-    public bool WantsFragment => !_hasFragmentSample && _tracks.Any(static t => t.Entry?.Format is not null);
+    /// <summary>True until a fragment gives the offset of the video.</summary>
+    private bool WantsFragment => !_hasFragmentSample && _tracks.Any(static t => t.Entry?.Format is not null);
 
-    public static bool IsInteresting(uint type) =>
+    public bool HasMovie { get; private set; }
+
+    /// <summary>The file holds media, and not only the description of media in other files.</summary>
+    public bool HasMedia { get; set; }
+
+    public bool Wants(uint type) =>
         type is BoxType.Ftyp or BoxType.Styp or BoxType.Mvhd or BoxType.Mehd or BoxType.Tkhd or BoxType.Hdlr
-        or BoxType.Stsd or BoxType.Stsz or BoxType.Stsc or BoxType.Stco or BoxType.Co64 or BoxType.Tfhd or BoxType.Trun;
+        or BoxType.Stsd or BoxType.Stsz or BoxType.Stsc or BoxType.Stco or BoxType.Co64
+        || (type is BoxType.Tfhd or BoxType.Trun && WantsFragment);
 
     public void Enter(Box box)
     {
         switch (box.Type)
         {
+            case BoxType.Moov:
+                HasMovie = true;
+                break;
             case BoxType.Trak:
                 _tracks.Add(new Track());
                 break;
@@ -44,7 +53,7 @@ internal sealed class MovieFacts
                 break;
             case BoxType.Moof:
                 Fragmented = true;
-                _fragment = new FragmentTable(box.Offset);
+                _fragment = WantsFragment ? new FragmentTable(box.Offset) : null;
                 break;
         }
     }

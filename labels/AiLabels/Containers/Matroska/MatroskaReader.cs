@@ -10,7 +10,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
 {
     private readonly Stack<Level> _levels = new();
     private readonly SegmentFacts _facts = new();
-    private readonly SortedSet<long> _index = [];
+    private readonly SeekIndex _index = new();
     private long _segmentStart;
     private bool _hasCluster;
 
@@ -20,17 +20,22 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
 
     public async ValueTask ReadAsync()
     {
-        await WalkAsync();
+        await WalkAsync(new Level("", inspection.Bytes.Length, false), 0);
         if (!_facts.HasTracks)
         {
             inspection.Add(new Problem("container.noTracks", "The file has no Tracks element: it was cut or is damaged."));
         }
+
+        await ReadHiddenAsync();
+        if (_index.Mismatch is { } mismatch)
+        {
+            inspection.Add(mismatch);
+        }
     }
 
-    private async ValueTask WalkAsync()
+    private async ValueTask WalkAsync(Level root, long position)
     {
-        _levels.Push(new Level("", inspection.Bytes.Length, false));
-        var position = 0L;
+        _levels.Push(root);
         while (_levels.TryPeek(out var level))
         {
             if (position >= level.End)
@@ -39,31 +44,93 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
                 continue;
             }
 
-            inspection.CountBox();
             var (element, problem) = await Element.ReadAsync(inspection.Bytes, position, level.End, level.Path);
-            if (problem is not null)
-            {
-                inspection.Add(problem);
-            }
-
             if (element is { } next && level.EndsBefore(next))
             {
                 await LeaveAsync();
                 continue;
             }
 
+            if (!Count(element, level, position))
+            {
+                position = inspection.Bytes.Length;
+                continue;
+            }
+
+            if (problem is not null)
+            {
+                var (place, found) = await RecoverAsync(level, position, element is null, problem);
+                inspection.Add(found);
+                if (place is { } recovered)
+                {
+                    position = recovered;
+                    continue;
+                }
+            }
+
             position = element is null ? level.End : await VisitAsync(element.Value, level);
+        }
+    }
+
+    /// <returns>False if too much media was stepped over.</returns>
+    private bool Count(Element? element, Level level, long position)
+    {
+        if (element?.Id != ElementId.Cluster && !level.IsCluster)
+        {
+            inspection.CountBox();
+            return true;
+        }
+
+        if (inspection.TryStepOverMedia())
+        {
+            return true;
+        }
+
+        inspection.AddUnreadMedia(position, inspection.Bytes.Length);
+        return false;
+    }
+
+    /// <summary>Damage between the children of a segment is skipped, as players do; what lies behind the last segment is no element.</summary>
+    /// <returns>Where to go on; null if nowhere else than after the element. And the problem to report.</returns>
+    private async ValueTask<(long? Position, Problem Problem)> RecoverAsync(Level level, long position, bool isNoElement, Problem problem)
+    {
+        if (level.Path.Length == 0 && _facts.HasTracks)
+        {
+            return await Trailer.FindAsync(inspection.Bytes, position) is { } note ? (level.End, note) : (null, problem);
+        }
+
+        return isNoElement && (level.IsSegment || level.IsCluster)
+            ? (await Resynchronization.FindAsync(inspection.Bytes, position, level.End, level.Path), problem)
+            : (null, problem);
+    }
+
+    /// <summary>Reads elements to which SeekHead points and which the walk has not met: an index may add places, never remove them.</summary>
+    private async ValueTask ReadHiddenAsync()
+    {
+        foreach (var place in _index.Unmet(inspection.Bytes.Length))
+        {
+            inspection.CountBox();
+            if (await Element.ReadAsync(inspection.Bytes, place, inspection.Bytes.Length, "Segment") is ({ HasUnknownSize: false } element, null)
+                && element.Id is ElementId.Tags or ElementId.Attachments)
+            {
+                await WalkAsync(new Level("Segment", element.End, false), place);
+            }
         }
     }
 
     /// <returns>The offset at which to continue.</returns>
     private async ValueTask<long> VisitAsync(Element element, Level level)
     {
+        if (level.IsSegment)
+        {
+            _index.Meet(element.Offset);
+        }
+
         switch (element.Id)
         {
             case ElementId.Cluster:
                 await ReadFirstBlocksAsync(element, level.Path);
-                return await SkipClusterAsync(element, level);
+                return element.HasUnknownSize ? Enter(element, level) : element.End;
             case ElementId.Segment:
                 _segmentStart = element.Payload;
                 return Enter(element, level);
@@ -74,7 +141,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
                 or ElementId.Tags or ElementId.Tag or ElementId.SimpleTag or ElementId.Attachments or ElementId.AttachedFile:
                 return EnterKnown(element, level);
             case ElementId.SeekPosition:
-                _index.Add(_segmentStart + (long)Element.BigEndian((await PeekAsync(element)).Span));
+                _index.Add(_segmentStart, Element.BigEndian((await PeekAsync(element)).Span), element.At(level.Path));
                 return element.End;
             case ElementId.TagName or ElementId.TagString or ElementId.TagBinary when level.Tag is { } tag:
                 await tag.ReadAsync(element, inspection, level.Path);
@@ -101,26 +168,6 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         }
 
         _hasCluster = true;
-    }
-
-    /// <summary>
-    /// Skips to the next position in SeekHead, or over one cluster: by its size, or by its children if the size is unknown.
-    /// </summary>
-    private async ValueTask<long> SkipClusterAsync(Element cluster, Level level)
-    {
-        while (_index.Count > 0 && _index.Min is var place && place < level.End)
-        {
-            // An index may be wrong: each position is tried once, and only if it holds an element.
-            _index.Remove(place);
-            if (place >= cluster.Payload
-                && await Element.ReadAsync(inspection.Bytes, place, level.End, level.Path) is ({ } element, null)
-                && ElementId.IsTopLevel(element.Id))
-            {
-                return place;
-            }
-        }
-
-        return cluster.HasUnknownSize ? Enter(cluster, level) : cluster.End;
     }
 
     private long EnterKnown(Element element, Level level)
@@ -153,6 +200,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         if (level.Attachment?.Xmp is { } file && file.At(level.Path) is var source
             && await inspection.ReadValueAsync(file.Payload, file.PayloadLength, source) is { } packet)
         {
+            inspection.CountPacket();
             inspection.Add(XmpReader.Read(packet, source, inspection.Options));
         }
     }
@@ -166,7 +214,10 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
 
         public Attachment? Attachment { get; init; }
 
-        public bool EndsBefore(Element next) =>
-            HasUnknownSize && ElementId.IsTopLevel(next.Id) && Path.EndsWith("Cluster", StringComparison.Ordinal);
+        public bool IsSegment => Path.EndsWith("Segment", StringComparison.Ordinal);
+
+        public bool IsCluster => Path.EndsWith("Cluster", StringComparison.Ordinal);
+
+        public bool EndsBefore(Element next) => HasUnknownSize && ElementId.IsTopLevel(next.Id) && IsCluster;
     }
 }

@@ -28,9 +28,8 @@ internal sealed class StreamList(InspectionContext inspection)
 
     private async ValueTask CountAsync()
     {
-        var prefix = await TransportPacket.PrefixAsync(inspection.Bytes);
-        for (var position = (long)prefix; position
-            + TransportPacket.Length <= inspection.Bytes.Length; position += TransportPacket.Length + prefix)
+        var grid = PacketGrid.Find((await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length)).Span) ?? default;
+        for (long position = grid.First; position + TransportPacket.Length <= inspection.Bytes.Length; position += grid.Stride)
         {
             var bytes = (await inspection.Bytes.PeekAsync(position, TransportPacket.Length)).Span;
             if (bytes[0] != TransportPacket.Sync)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using AiLabels.Reading;
 
 namespace AiLabels.Containers.MpegTs;
 
@@ -12,12 +11,6 @@ internal readonly record struct TransportPacket(int Pid, bool StartsUnit, int Pa
 {
     public const byte Sync = 0x47;
     public const int Length = 188;
-
-    /// <summary>Length of the timecode that cameras write before each packet.</summary>
-    public const int TimecodeLength = 4;
-
-    /// <returns>Number of bytes before each packet.</returns>
-    public static async ValueTask<int> PrefixAsync(ByteReader bytes) => (await bytes.PeekAsync(0, 1)).Span is [Sync] ? 0 : TimecodeLength;
 
     /// <param name="packet"><see cref="Length"/> bytes, the sync byte first.</param>
     public static TransportPacket Read(ReadOnlySpan<byte> packet)

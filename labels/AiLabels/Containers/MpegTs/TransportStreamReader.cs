@@ -4,15 +4,15 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.MpegTs;
 
-/// <summary>Reads MPEG-2 transport streams, ISO/IEC 13818-1, with packets of 188 bytes or, from cameras, 192.</summary>
+/// <summary>Reads MPEG-2 transport streams, ISO/IEC 13818-1, with packets of 188 bytes, from cameras 192, from broadcast 204.</summary>
 /// <remarks>
 /// The standard gives implicit labels no place in this format except XMP, and no place for XMP in a transport stream is published. The
 /// program's tables are therefore read for facts, and the first access unit for vendor marks.
 /// </remarks>
 internal sealed class TransportStreamReader(InspectionContext inspection) : IContainerReader
 {
-    /// <summary>Maximum number of bytes read: tables repeat at least every 100 ms, and a picture begins within them.</summary>
-    private const int MaxLength = 512 << 10;
+    /// <summary>Maximum number of bytes read: tables repeat at least every 100 ms; a recording that lost some is given seconds.</summary>
+    private const int MaxLength = 8 << 20;
 
     private readonly ProgramTables _tables = new();
     private readonly List<byte> _accessUnit = [];
@@ -27,8 +27,8 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
     public async ValueTask ReadAsync()
     {
         var end = Math.Min(MaxLength, inspection.Bytes.Length);
-        var prefix = await TransportPacket.PrefixAsync(inspection.Bytes);
-        for (long position = prefix; position + TransportPacket.Length <= end && !IsComplete; position += TransportPacket.Length + prefix)
+        var grid = PacketGrid.Find((await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length)).Span) ?? default;
+        for (long position = grid.First; position + TransportPacket.Length <= end && !IsComplete; position += grid.Stride)
         {
             var packet = await inspection.Bytes.PeekAsync(position, TransportPacket.Length);
             if (packet.Span[0] != TransportPacket.Sync)
@@ -44,7 +44,9 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
 
         if (_tables.Tracks.Count == 0)
         {
-            inspection.Add(new Problem("container.noTracks", "The transport stream begins without program tables."));
+            inspection.Add(end < inspection.Bytes.Length
+                ? new Problem("limit.packets", $"The first {MaxLength} bytes of the transport stream hold no program tables; the rest was not read.")
+                : new Problem("container.noTracks", "The transport stream holds no program tables."));
         }
 
         if (_tables.Video is var (_, format))

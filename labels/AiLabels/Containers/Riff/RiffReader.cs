@@ -31,7 +31,9 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
             var (chunk, problem) = await Chunk.ReadAsync(inspection.Bytes, position, level.End, level.Path);
             if (problem is not null)
             {
-                inspection.Add(problem);
+                var isTrailer = _levels.Count == 1 && position > 0 && chunk?.IsList != true;
+                inspection.Add((isTrailer ? await Trailer.FindAsync(inspection.Bytes, position) : null) ?? problem);
+                chunk = isTrailer ? null : chunk;
             }
 
             position = chunk is null ? level.End : await VisitAsync(chunk.Value, level);

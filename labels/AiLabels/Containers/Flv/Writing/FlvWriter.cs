@@ -26,14 +26,15 @@ internal sealed class FlvWriter(LabelRewrite rewrite) : IContainerWriter
         return new([.. edits, .. scripts.SelectMany(s => s.Relocate(moved))]);
     }
 
-    /// <summary>Reads the offset of the first tag, and the onMetaData tags among those that the reader reads.</summary>
+    /// <summary>Reads the offset of the first tag, and all onMetaData tags.</summary>
     private async ValueTask<(long First, List<ScriptTag> Scripts)> ReadAsync()
     {
         var (first, problem) = await FlvTag.FindFirstAsync(rewrite.Bytes);
         var scripts = new List<ScriptTag>();
         var position = first;
-        for (var i = 0; i < FlvReader.MaxTags && problem is null && position < rewrite.Bytes.Length; i++)
+        while (problem is null && position < rewrite.Bytes.Length)
         {
+            rewrite.CountBox();
             (var tag, problem) = await FlvTag.ReadAsync(rewrite.Bytes, position);
             if (tag is { Type: FlvTag.Script } script && problem is null
                 && ScriptTag.Read(script, await rewrite.LoadAsync(script.Payload, script.PayloadLength)) is { } metadata)

@@ -1,0 +1,50 @@
+namespace AiLabels.Containers;
+
+/// <summary>
+/// The places of the packets of an MPEG-2 transport stream, found by their sync bytes: 188 bytes each, 192 with a timecode before each, 204
+/// with a checksum behind. A recording may begin within a packet.
+/// </summary>
+/// <param name="First">Offset of the first sync byte.</param>
+/// <param name="Stride">Distance between sync bytes.</param>
+internal readonly record struct PacketGrid(int First, int Stride)
+{
+    private const byte Sync = 0x47;
+    private const int TimecodeLength = 4;
+    private const int Expected = 3;
+
+    private static ReadOnlySpan<byte> Strides => [188, 192, 204];
+
+    /// <param name="head">The first bytes of the file.</param>
+    /// <returns>Null if this is no transport stream.</returns>
+    public static PacketGrid? Find(ReadOnlySpan<byte> head)
+    {
+        foreach (var stride in Strides)
+        {
+            for (var first = 0; first < stride; first++)
+            {
+                // One sync byte more where chance has many tries.
+                var count = first is 0 or TimecodeLength ? Expected : Expected + 1;
+                if (IsAt(head, first, stride, count))
+                {
+                    return new(first, stride);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAt(ReadOnlySpan<byte> head, int first, int stride, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var at = first + (i * stride);
+            if (at >= head.Length || head[at] != Sync)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

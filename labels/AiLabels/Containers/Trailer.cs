@@ -1,0 +1,42 @@
+using AiLabels.Reading;
+using AiLabels.Reports;
+
+namespace AiLabels.Containers;
+
+/// <summary>
+/// Bytes behind the movie that belong to no structure of the format: phones and cameras write their own data there. Players and readers of
+/// labels never reach them, so they hide no label that anyone would find; traces of one keep the file from being called clear.
+/// </summary>
+internal static class Trailer
+{
+    private const int SampleLength = 32 << 10;
+
+    private static readonly byte[][] Traces =
+        [.. new[] { "AIGC", "aigc", "c2pa", "C2PA", "jumb", "xmpmeta", "DigitalSourceType", "moov", "moof" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <returns>A note; null if the bytes hold traces of a label or of another movie.</returns>
+    public static async ValueTask<Problem?> FindAsync(ByteReader bytes, long position)
+    {
+        if (HasTrace((await bytes.PeekAsync(position, SampleLength)).Span)
+            || HasTrace((await bytes.PeekAsync(Math.Max(position, bytes.Length - SampleLength), SampleLength)).Span))
+        {
+            return null;
+        }
+
+        return new(Note.Trailer, $"Behind the movie, at byte {position}, lie {bytes.Length - position} bytes of other data; players do not read them.",
+            new Source("", position, bytes.Length - position));
+    }
+
+    private static bool HasTrace(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var trace in Traces)
+        {
+            if (bytes.IndexOf(trace) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,15 @@
+namespace AiLabels.Reading;
+
+/// <summary>Bytes in memory, presented as a file.</summary>
+internal sealed class BytesSource(ReadOnlyMemory<byte> bytes) : IByteSource
+{
+    public long Length => bytes.Length;
+
+    public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var rest = offset < bytes.Length ? bytes[(int)offset..] : default;
+        var length = Math.Min(rest.Length, buffer.Length);
+        rest[..length].CopyTo(buffer);
+        return ValueTask.FromResult(length);
+    }
+}

@@ -1,0 +1,22 @@
+namespace AiLabels.Reports;
+
+/// <summary>Codes of problems that leave no part unread in which a label could stand.</summary>
+internal static class Note
+{
+    /// <summary>Data of a phone or camera behind the movie.</summary>
+    public const string Trailer = "container.trailer";
+
+    /// <summary>Zeros behind the movie.</summary>
+    public const string Padding = "container.padding";
+
+    /// <summary>A few bytes at the end of a list that are no box.</summary>
+    public const string StrayBytes = "container.strayBytes";
+
+    /// <summary>An index of the file that disagrees with the file; the file itself was read.</summary>
+    public const string IndexMismatch = "container.indexMismatch";
+
+    /// <summary>An unfinished hash hides no label: it leaves integrity unverified, as without a check.</summary>
+    public const string HashTime = "limit.hashTime";
+
+    public static bool IsNote(string code) => code is Trailer or Padding or StrayBytes or IndexMismatch or HashTime;
+}
