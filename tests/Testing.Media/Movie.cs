@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using static AiLabels.Testing.Mp4;
 
@@ -24,6 +25,18 @@ internal static class Movie
         var traf = Box("traf", FullBox("tfhd", UInt32(1)), Claim(20, "trun", UInt32(1), UInt32(1), UInt32(68 + 8)));
         var moof = Box("moof", FullBox("mfhd", UInt32(1)), traf);
         return Concat(Ftyp, Moov(Trak(configuration, "", 0, 0), Box("mvex", FullBox("trex", UInt32(1)))), moof, Box("mdat", sample));
+    }
+
+    /// <summary>A movie header that holds another one, compressed with zlib.</summary>
+    public static byte[] Compressed(byte[] moov, uint? claim = null)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(moov);
+        }
+
+        return Box("moov", Box("cmov", Box("dcom", "zlib"u8.ToArray()), Box("cmvd", UInt32(claim ?? (uint)moov.Length), packed.ToArray())));
     }
 
     /// <summary>A NAL unit after its 4-byte length.</summary>

@@ -28,8 +28,9 @@ internal static class Mp4
 
     public static byte[] Mdat(int length = 64) => Box("mdat", new byte[length]);
 
-    /// <summary>A movie with the given boxes after a movie header of two seconds.</summary>
-    public static byte[] Moov(params byte[][] children) => Box("moov", [Mvhd(), .. children]);
+    /// <summary>A movie with the given boxes after a movie header of two seconds; with a track, because none plays without.</summary>
+    public static byte[] Moov(params byte[][] children) =>
+        Box("moov", [Mvhd(), .. children.Any(static box => box.AsSpan().IndexOf("trak"u8) >= 0) ? [] : new[] { Box("trak") }, .. children]);
 
     public static byte[] FileWith(params byte[][] moovChildren) => Concat(Ftyp, Mdat(), Moov(moovChildren));
 

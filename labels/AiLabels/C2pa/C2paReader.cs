@@ -21,7 +21,9 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
     /// </remarks>
     public async ValueTask ReadAsync()
     {
-        switch (inspection.ManifestStores)
+        var stores = inspection.ManifestStores.Where(static store => store.Role != StoreRole.Unknown).ToList();
+        var hasUnknown = stores.Count < inspection.ManifestStores.Count;
+        switch (stores)
         {
             case []:
                 NoteRemoteManifest();
@@ -29,7 +31,14 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 break;
             case [{ Role: StoreRole.Whole }]:
             case [{ Role: StoreRole.Original }, { Role: StoreRole.Update }]:
-                await ReadAsync(inspection.ManifestStores, isOnly: true);
+                // Beside a box that nobody can tell and no hash covers, no credentials are sound.
+                await ReadAsync(stores, isOnly: !hasUnknown);
+                break;
+            case [var half]:
+                // Annex A.5.3: an original store is there only with its updates, and updates only with their original.
+                inspection.Add(new Problem(
+                    StatusCode.GeneralError, "The C2PA manifest store is one of a pair, and the other one is not there.", half.Source));
+                await ReadAsync([half], isOnly: false);
                 break;
             case [{ Role: not StoreRole.Whole } half]:
                 await ReadHalfAsync(half);
@@ -42,7 +51,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 inspection.Add(new Problem(
                     StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.",
                     second.Source));
-                foreach (var store in inspection.ManifestStores.Take(MaxStores))
+                foreach (var store in stores.Take(MaxStores))
                 {
                     await ReadAsync([store], isOnly: false);
                 }

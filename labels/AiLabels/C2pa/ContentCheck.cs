@@ -78,9 +78,12 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
             // The assertion does not fit the file, for example because a part of the file was removed.
         }
 
-        await new MultiAssetHash(bound, inspection.Bytes, _options.MaxBoxes).CheckAsync(both);
+        await new MultiAssetHash(bound, inspection.Bytes, Stores, _options.MaxBoxes).CheckAsync(both);
     }
 
     private ValueTask<bool> MatchesAsync(ContentBinding binding, CancellationToken both) =>
-        binding.MatchesAsync(inspection.Bytes, _options.MaxBoxes, both);
+        binding.MatchesAsync(inspection.Bytes, Stores, _options.MaxBoxes, both);
+
+    private IReadOnlyList<FileRange> Stores =>
+        [.. inspection.ManifestStores.Select(static store => new FileRange(store.Outer.Offset, store.Outer.Offset + store.Outer.Length))];
 }

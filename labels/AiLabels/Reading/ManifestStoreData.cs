@@ -11,6 +11,9 @@ namespace AiLabels.Reading;
 /// <param name="Role">Whether it is complete, or one of a pair.</param>
 internal sealed record ManifestStoreData(ReadOnlyMemory<byte> Jumbf, Source Source, StoreRole Role = StoreRole.Whole)
 {
+    /// <summary>Location of the box or chunk that holds it.</summary>
+    public Source Outer { get; init; } = Source;
+
     /// <summary>Returns a store that exists but was not read: its size is forged, it is truncated, or it exceeds a limit.</summary>
     public static ManifestStoreData Unreadable(Source source) => new(default, source);
 
@@ -31,4 +34,7 @@ internal enum StoreRole
     Whole,
     Original,
     Update,
+
+    /// <summary>A box of credentials of unknown version or purpose. Hashes leave it out, whatever it holds.</summary>
+    Unknown,
 }

@@ -51,6 +51,7 @@ internal static class LabelAdmission
 
     private static void CheckDamage(IReadOnlyList<Problem> problems)
     {
+        problems = [.. problems.Where(static p => !Note.IsNote(p.Code))];
         if (problems.FirstOrDefault(static p => p.Code.StartsWith("limit.", StringComparison.Ordinal)) is { } limit)
         {
             throw new RefusalException(Refusal.LimitReached, limit.Message);

@@ -1,10 +1,11 @@
+using System.Buffers.Binary;
 using AiLabels.Reports;
 using AiLabels.Testing;
 using static AiLabels.Testing.Mp4;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>A long fragmented file is not visited fragment by fragment if an index gives its length.</summary>
+/// <summary>A long fragmented file is stepped through by the headers of its fragments, whatever its index says.</summary>
 public sealed class FragmentIndexTests
 {
     private const int Fragments = 300;
@@ -17,17 +18,51 @@ public sealed class FragmentIndexTests
     [Theory]
     [InlineData("sidx")]
     [InlineData("mfra")]
-    public async Task ReadAsync_IndexedFragments_AreSkipped(string index)
+    [InlineData("none")]
+    public async Task ReadAsync_ManySmallFragments_AreReadInFewRequests(string index)
     {
-        var source = new MemoryByteSource(index == "sidx"
-            ? Concat(Head, Sidx((uint)Media.Length), Media, Label)
-            : Concat(Head, Media, Label, Mfra((uint)(Head.Length + Media.Length - Fragment.Length))));
+        var source = new MemoryByteSource(Indexed(index));
 
         var report = await Inspect.Source(source);
 
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.Empty(report.Problems);
-        Assert.InRange(source.Requests, 1, 5);
+        Assert.InRange(source.Requests, 1, 80);
+    }
+
+    [Theory]
+    [InlineData("sidx")]
+    [InlineData("mfra")]
+    public async Task ReadAsync_MoreFragmentsThanAllowed_GoesOnBehindThemAndSaysSo(string index)
+    {
+        var report = await Inspect.Source(new MemoryByteSource(Indexed(index)), new LabelReaderOptions { MaxMediaParts = 100 });
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Equal("limit.media", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_MoreFragmentsThanAllowedAndNoIndex_IsInconclusive()
+    {
+        var report = await Inspect.Source(new MemoryByteSource(Indexed("none")), new LabelReaderOptions { MaxMediaParts = 100 });
+
+        Assert.Equal(AiOrigin.Inconclusive, report.Origin);
+        Assert.Equal("limit.media", Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_FragmentsFarApart_CostAFewBytesEach()
+    {
+        // Far apart, because a round trip costs more than a few kilobytes between.
+        var fragment = Concat(Fragment[..^20_000], new byte[100_000]);
+        BinaryPrimitives.WriteUInt32BigEndian(fragment.AsSpan(Fragment.Length - 20_008), 100_008);
+        var source = new MemoryByteSource(Concat(Head, [.. Enumerable.Repeat(fragment, Fragments).SelectMany(static f => f)], Label));
+
+        var report = await Inspect.Source(source);
+
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.InRange(source.Requests, Fragments / 2, Fragments + 10);
+        Assert.InRange(source.BytesServed, 1, 200 << 10);
     }
 
     [Fact]
@@ -47,6 +82,13 @@ public sealed class FragmentIndexTests
     [Fact]
     public Task ReadAsync_MfroWithoutMfra_IsNotFollowed() =>
         AssertConfirmedAsync(Concat(Head, Media, Label, FullBox("mfro", UInt32(0x7FFFFFFF))));
+
+    private static byte[] Indexed(string index) => index switch
+    {
+        "sidx" => Concat(Head, Sidx((uint)Media.Length), Media, Label),
+        "mfra" => Concat(Head, Media, Label, Mfra((uint)(Head.Length + Media.Length - Fragment.Length))),
+        _ => Concat(Head, Media, Label),
+    };
 
     private static async Task AssertConfirmedAsync(byte[] file) => Assert.Equal(AiOrigin.Confirmed, (await Inspect.Bytes(file)).Origin);
 

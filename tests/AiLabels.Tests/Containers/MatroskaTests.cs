@@ -84,7 +84,7 @@ public sealed class MatroskaTests
     }
 
     [Fact]
-    public async Task ReadAsync_TagsBehindManyClusters_AreFoundThroughSeekHead()
+    public async Task ReadAsync_TagsBehindManyClusters_AreFoundByTheirHeaders()
     {
         byte[][] clusters = [.. Enumerable.Repeat(ClusterOf(100_000), 50)];
         var before = Mp4.Concat([SeekHead(Tags, 0), Info, Tracks(), .. clusters]);
@@ -94,7 +94,7 @@ public sealed class MatroskaTests
         var report = await Inspect.Source(source);
 
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
-        Assert.InRange(source.Requests, 1, 3);
+        Assert.InRange(source.Requests, 1, 60);
         Assert.InRange(source.BytesServed, 1, 192 << 10);
     }
 
@@ -107,12 +107,12 @@ public sealed class MatroskaTests
     }
 
     [Fact]
-    public async Task ReadAsync_SeekHeadThatPointsIntoACluster_IsNotFollowed()
+    public async Task ReadAsync_SeekHeadThatPointsIntoACluster_IsNamedAndNotFollowed()
     {
         var report = await Inspect.Bytes(FileWith(SeekHead(Tags, 600), Tracks(), ClusterOf(5000), Label));
 
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
-        Assert.Empty(report.Problems);
+        Assert.Equal("container.indexMismatch", Assert.Single(report.Problems).Code);
     }
 
     [Theory]

@@ -22,6 +22,7 @@ internal static class Specimens
 
     public static IReadOnlyList<Specimen> All { get; } = [
         .. Containers(),
+        .. Unpacked(),
         .. Bindings(),
         .. SignedAnew().Select(specimen => specimen with { Mutants = 3_000 }),
         .. Added().Select(specimen => specimen with { Mutants = 1_000 }),
@@ -45,6 +46,7 @@ internal static class Specimens
         yield return new WholeFile("sei", Movie.WithSample(Movie.AvcC, Sei, Movie.Nal([0x65, 1, 2, 3])));
         yield return new WholeFile(
             "fragmented", Movie.WithFragment(Movie.HvcC, Movie.Sei([39 << 1, 1], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0")));
+        yield return new WholeFile("indexed fragments", IndexedFragments());
         yield return new WholeFile("mkv", Mkv.FileWith(
             Mkv.SeekHead(Mkv.Tags, 600), Mkv.Info, Mkv.Tracks("V_MPEG4/ISO/AVC", Movie.AvcC[8..]), Mkv.ClusterOf(200),
                 Mkv.TagsWith("AIGC", Aigc.Generated)));
@@ -60,7 +62,9 @@ internal static class Specimens
                 Flv.Array(("duration", Flv.Number(1)), ("o", Flv.Object(("a", Flv.String("b")))),
                     ("AIGC", Flv.LongString(Aigc.Generated)))),
             Flv.Tag(9, new byte[50])));
-        yield return new WholeFile("asf", Mp4.Concat(Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated)), Asf.Object(Asf.Xmp, Xmp())));
+        yield return new WholeFile("asf", Mp4.Concat(
+            Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated), Asf.Extension(Asf.Library("AIGC", Aigc.Generated))),
+            Asf.Object(Asf.Xmp, Xmp())));
         yield return new WholeFile("ts", TransportStream());
         yield return new WholeFile("c2pa", Jumbf.Store(Active().Build())) { Mutants = 4_000 };
         yield return new WholeFile("recipe", Mp4.FileWith(Mp4.Udta(Mp4.MetaWithKeys(
@@ -68,6 +72,19 @@ internal static class Specimens
             ("comment", """{"prompt":"{\"1\":{\"class_type\":\"KSampler\",\"inputs\":{\"model\":\"ltxv\"}}}","sui_image_params":{}}"""),
             ("description", "a fox\nSteps: 20, Sampler: Euler, CFG scale: 7, Model: wan2"),
             ("AIGC.Label", "1"), ("aigc_tool", "x"), ("title", """AIGC:{"Label":"1","ContentProducer":"kling"}""")))));
+    }
+
+    /// <summary>A compressed movie header that is itself damaged, and one whose content was before it was compressed.</summary>
+    private static IEnumerable<Specimen> Unpacked()
+    {
+        var moov = Mp4.Moov(
+            Movie.Trak(Movie.AvcC, "h264_slapi", 40, 200),
+            Mp4.Udta(Mp4.MetaWithKeys(("AIGC", Aigc.Generated)), Mp4.Box("XMP_", Xmp())),
+            Mp4.FullBox("meta", Mp4.Hdlr("xml "), Mp4.FullBox("xml ", Xmp())));
+        yield return new WholeFile("compressed movie", Compressed(moov));
+        yield return new Signed("packed movie", moov, Compressed);
+
+        static byte[] Compressed(byte[] moov) => Mp4.Concat(Mp4.Ftyp, Mp4.Mdat(), Movie.Compressed(moov));
     }
 
     private static IEnumerable<Specimen> Bindings()
@@ -266,6 +283,18 @@ internal static class Specimens
     private static ManifestBuilder Active() => Empty().Action("c2pa.created", Trained, "Sora");
 
     private static ManifestBuilder Empty() => new("urn:c2pa:1") { Signer = Signer };
+
+    private static byte[] IndexedFragments()
+    {
+        var fragment = Mp4.Concat(
+            Mp4.Box("moof", Mp4.FullBox("mfhd", Mp4.UInt32(1)), Mp4.Box("traf", Mp4.FullBox("tfhd", Mp4.UInt32(1)), Mp4.Udta())), Mp4.Mdat());
+        var sidx = Mp4.FullBox(
+            "sidx", Mp4.UInt32(1), Mp4.UInt32(1000), new byte[8], Mp4.UInt32(2), Mp4.UInt32((uint)fragment.Length), new byte[8],
+            Mp4.UInt32((uint)fragment.Length), new byte[8]);
+        var tfra = Mp4.FullBox("tfra", Mp4.UInt32(1), Mp4.UInt32(0), Mp4.UInt32(1), Mp4.UInt32(0), Mp4.UInt32(200), [1, 1, 1]);
+        return Mp4.Concat(Mp4.Ftyp, Mp4.Moov(Mp4.Box("mvex")), sidx, fragment, fragment, Mp4.MetaWithKeys(("AIGC", Aigc.Generated)),
+            Mp4.Box("mfra", tfra, Mp4.FullBox("mfro", Mp4.UInt32((uint)tfra.Length + 24))), new byte[24]);
+    }
 
     /// <summary>From ffmpeg: the tables, and the first packets with Kling's SEI mark.</summary>
     private static byte[] TransportStream()

@@ -196,7 +196,7 @@ public sealed class IsoBmffLayoutTests
     {
         byte[] entry = [0, 0, 0, 12, .. "url "u8, 0, 0, 0, 0];
         var box = type == "cmov"
-            ? Box("cmov", new byte[8])
+            ? Movie.Compressed(Moov())[8..]
             : Box("trak", Box("mdia", Box("minf", Box("dinf", FullBox("dref", UInt32(1), entry)))));
 
         var (outcome, _) = await Labelling.Bytes(FileWith(box));

@@ -29,7 +29,7 @@ internal sealed class BmffLayout
     }
 
     /// <summary>Resolves exclusions to byte ranges, and returns the offsets of top-level boxes that are not excluded as a whole.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(ByteReader, int)" path="/exception"/>
     public async ValueTask<(IReadOnlyList<FileRange> Excluded, IReadOnlyList<long> Kept)> ResolveAsync(
         IReadOnlyList<BmffExclusion> exclusions)
     {
@@ -56,9 +56,16 @@ internal sealed class BmffLayout
     }
 
     /// <summary>Returns the payload range of the first box of a path; null if there is none.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(ByteReader, int)" path="/exception"/>
     public async ValueTask<FileRange?> PayloadAsync(BmffPath path) =>
         await FindAsync(path) is [var box, ..] ? new FileRange(box.Payload, box.End) : null;
+
+    /// <summary>Returns the children of a box.</summary>
+    /// <param name="fields">Length of the fields before them.</param>
+    /// <inheritdoc cref="ReadAsync(ByteReader, int)" path="/exception"/>
+    public ValueTask<IReadOnlyList<Box>> ChildrenAsync(Box parent, int fields = 0) => ReadBoxesAsync(parent.Payload + fields, parent.End);
+
+    public ValueTask<byte[]> ReadAsync(long offset, int count) => _bytes.ReadAsync(offset, count);
 
     public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(long offset, int count) => await _bytes.PeekAsync(offset, count);
 

@@ -48,15 +48,29 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
     }
 
     /// <summary>Reads the whole file.</summary>
-    /// <exception cref="ManifestException">The assertion is malformed or does not fit the file.</exception>
+    /// <param name="stores">Places of the manifest stores in it, with the boxes or chunks around them.</param>
+    /// <exception cref="ManifestException">
+    /// The assertion is malformed or does not fit the file, or it matches and leaves out bytes that belong to the content.
+    /// </exception>
     /// <exception cref="LimitReachedException">The file has more boxes than may be visited.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async ValueTask<bool> MatchesAsync(ByteReader bytes, int maxBoxes, CancellationToken cancellation)
+    public async ValueTask<bool> MatchesAsync(
+        ByteReader bytes, IReadOnlyList<FileRange> stores, int maxBoxes, CancellationToken cancellation)
     {
-        var checks = await PlanAsync(Assertion.Cbor!, bytes, maxBoxes);
+        var layout = await BmffLayout.ReadAsync(bytes, maxBoxes);
+        var checks = await PlanAsync(Assertion.Cbor!, layout);
         try
         {
-            return await HashCheck.RunAsync(checks, bytes, cancellation);
+            if (!await HashCheck.RunAsync(checks, bytes, cancellation))
+            {
+                return false;
+            }
+
+            var hashed = FileRange.Union(checks.SelectMany(static check => check.Sequence.Hashed));
+            RefuseWideExclusions(hashed, stores, bytes.Length);
+            return await new PlayedMedia(layout).FindOutsideAsync(hashed) is { } outside
+                ? throw new ManifestException(StatusCode.ContentOutsideHash, $"the hash matches, and {outside}, which it leaves out")
+                : true;
         }
         finally
         {
@@ -67,10 +81,25 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
         }
     }
 
-    private async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(CborNode root, ByteReader bytes, int maxBoxes) => IsDataHash
-        ? DataHash.Plan(root, ClaimAlgorithm, bytes.Length)
-        : await BmffHash.Read(root, HashName(Assertion) != FirstBmffHash, ClaimAlgorithm)
-            .PlanAsync(await BmffLayout.ReadAsync(bytes, maxBoxes));
+    /// <summary>A data hash has to leave out the manifest store and may leave out more (section 15.12.1); those bytes are then anyone's.</summary>
+    private void RefuseWideExclusions(IReadOnlyList<FileRange> hashed, IReadOnlyList<FileRange> stores, long length)
+    {
+        if (!IsDataHash)
+        {
+            return;
+        }
+
+        var all = FileRange.Union([.. hashed, .. stores]);
+        if (all is not [var whole] || whole.Start > 0 || whole.End < length)
+        {
+            throw new ManifestException(
+                StatusCode.DataHashAdditionalExclusions, "the data hash leaves out more of the file than its manifest store");
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<HashCheck>> PlanAsync(CborNode root, BmffLayout layout) => IsDataHash
+        ? DataHash.Plan(root, ClaimAlgorithm, layout.Length)
+        : await BmffHash.Read(root, HashName(Assertion) != FirstBmffHash, ClaimAlgorithm).PlanAsync(layout);
 
     private static bool IsForVideo(string name) => name is DataHashName or FirstBmffHash or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3";
 

@@ -57,11 +57,18 @@ internal readonly record struct HashPiece(long Start, long End, long? Marker = n
 /// <param name="End">Offset after the last byte.</param>
 internal readonly record struct FileRange(long Start, long End)
 {
+    /// <summary>Returns the part of this range that lies in another one, as offsets in that one.</summary>
+    public FileRange Within(FileRange whole)
+    {
+        var start = Math.Clamp(Start, whole.Start, whole.End) - whole.Start;
+        return new(start, Math.Clamp(End, whole.Start, whole.End) - whole.Start);
+    }
+
     /// <summary>Merges ranges into ordered ranges that neither overlap nor touch.</summary>
     public static IReadOnlyList<FileRange> Union(IEnumerable<FileRange> ranges)
     {
         var union = new List<FileRange>();
-        foreach (var range in ranges.OrderBy(range => range.Start))
+        foreach (var range in ranges.Where(static range => range.Start < range.End).OrderBy(static range => range.Start))
         {
             if (union.Count > 0 && union[^1].End >= range.Start)
             {

@@ -11,6 +11,10 @@ internal sealed class HashSequence(HashAlgorithmName algorithm, IReadOnlyList<Ha
     private int _next;
     private bool _begun;
 
+    /// <summary>Ranges of the file that go into the hashes.</summary>
+    public IEnumerable<FileRange> Hashed =>
+        pieces.Where(static piece => piece.Start < piece.End).Select(static piece => new FileRange(piece.Start, piece.End));
+
     /// <summary>Finished hashes, in the order of their last pieces.</summary>
     public IReadOnlyList<byte[]> Results => _results;
 

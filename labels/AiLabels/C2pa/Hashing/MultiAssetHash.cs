@@ -10,8 +10,9 @@ namespace AiLabels.C2pa.Hashing;
 /// </summary>
 /// <param name="manifest">Holds the assertions that the parts reference.</param>
 /// <param name="bytes">The file.</param>
+/// <param name="stores">Places of the manifest stores in it.</param>
 /// <param name="maxBoxes">Maximum number of boxes visited in each part.</param>
-internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int maxBoxes)
+internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, IReadOnlyList<FileRange> stores, int maxBoxes)
 {
     private const int MaxParts = 32;
 
@@ -29,7 +30,7 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, int ma
         foreach (var (range, hash) in Cover(await LocateAsync()))
         {
             using var part = bytes.Part(range.Start, range.End - range.Start);
-            if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(part, maxBoxes, cancellation))
+            if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(part, [.. stores.Select(store => store.Within(range))], maxBoxes, cancellation))
             {
                 throw new ManifestException(
                     StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} is not the one that was signed");

@@ -31,11 +31,15 @@ internal static class StatusCode
     public const string ClaimSignatureMismatch = "claimSignature.mismatch";
     public const string ClaimSignatureMissing = "claimSignature.missing";
     public const string ClaimSignatureOutsideValidity = "claimSignature.outsideValidity";
+    public const string DataHashAdditionalExclusions = "assertion.dataHash.additionalExclusionsPresent";
     public const string DataHashMalformed = "assertion.dataHash.malformed";
     public const string CloudDataHardBinding = "assertion.cloud-data.hardBinding";
     public const string CloudDataMalformed = "assertion.cloud-data.malformed";
     public const string DataHashMismatch = "assertion.dataHash.mismatch";
     public const string DataHashRedacted = "assertion.dataHash.redacted";
+
+    /// <summary>No code of the specification: its exclusions allow it.</summary>
+    public const string ContentOutsideHash = "content.outsideHash";
     public const string GeneralError = "general.error";
     public const string IngredientClaimSignatureMismatch = "ingredient.claimSignature.mismatch";
     public const string IngredientClaimSignatureMissing = "ingredient.claimSignature.missing";

@@ -41,7 +41,7 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
             var (found, problem) = await AsfObject.ReadAsync(inspection.Bytes, position, end);
             if (problem is not null)
             {
-                var isTrailer = depth == 0 && position > 0 && (found is not { } known || !ObjectTree.IsKnown(known.Id));
+                var isTrailer = depth == 0 && position > 0 && !await IsKnownAsync(position);
                 inspection.Add((isTrailer ? await Trailer.FindAsync(inspection.Bytes, position) : null) ?? problem);
                 found = isTrailer ? null : found;
             }
@@ -62,6 +62,13 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
 
             position = next.End;
         }
+    }
+
+    private async ValueTask<bool> IsKnownAsync(long position)
+    {
+        const int IdLength = 16;
+        var id = await inspection.Bytes.PeekAsync(position, IdLength);
+        return id.Length == IdLength && ObjectTree.IsKnown(new Guid(id.Span));
     }
 
     private async ValueTask ReadObjectAsync(AsfObject found, string path)

@@ -114,14 +114,23 @@ internal sealed class LabelBoxes(InspectionContext inspection)
         {
             case C2paBox.Content.Store or C2paBox.Content.OriginalStore or C2paBox.Content.UpdateStore:
                 var length = payload.Length - start;
-                inspection.Add(new ManifestStoreData(payload.AsMemory(start), new Source(path, box.End - length, length), RoleOf(content)));
+                inspection.Add(new ManifestStoreData(payload.AsMemory(start), new Source(path, box.End - length, length), RoleOf(content))
+                {
+                    Outer = box.At(path),
+                });
                 break;
-            case C2paBox.Content.Unknown:
+            case C2paBox.Content.Merkle when !IsStore(payload.AsSpan(start)):
+                break;
+            default:
                 inspection.Add(
                     new Problem("container.c2paBox", "A C2PA box has an unknown version or purpose, and was not read.", box.At(path)));
+                inspection.Add(ManifestStoreData.Unreadable(box.At(path)) with { Role = StoreRole.Unknown });
                 break;
         }
     }
+
+    /// <summary>A store may be renamed to hide it.</summary>
+    private static bool IsStore(ReadOnlySpan<byte> content) => content.Length >= 8 && content[4..8].SequenceEqual("jumb"u8);
 
     private static StoreRole RoleOf(C2paBox.Content content) => content switch
     {
