@@ -51,6 +51,13 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 inspection.Add(new Problem(
                     StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.",
                     second.Source));
+                if (stores.Count > MaxStores)
+                {
+                    inspection.Add(new Problem(
+                        "limit.manifestStore", $"The file holds {stores.Count} C2PA manifest stores; {MaxStores} are read.",
+                        stores[MaxStores].Source));
+                }
+
                 foreach (var store in stores.Take(MaxStores))
                 {
                     await ReadAsync([store], isOnly: false);

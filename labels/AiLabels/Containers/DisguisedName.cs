@@ -9,8 +9,7 @@ namespace AiLabels.Containers;
 /// </summary>
 internal static class DisguisedName
 {
-    /// <summary>Longer names are no disguise: each letter has at most a few characters without width beside it.</summary>
-    private const int MaxLength = 64;
+    private const string Target = "AIGC";
 
     /// <summary>Cyrillic, Greek, Cherokee and Latin letters that look like one of AIGC (Unicode Technical Standard 39).</summary>
     private static readonly Dictionary<char, char> LookAlikes = new()
@@ -31,21 +30,21 @@ internal static class DisguisedName
 
     public static bool IsAigc(string name)
     {
-        if (name.Length > MaxLength)
-        {
-            return false;
-        }
-
         var letters = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
         {
+            if (letters.Length > Target.Length)
+            {
+                return false;
+            }
+
             if (!IsInvisible(rune))
             {
                 letters.Append(LetterOf(rune));
             }
         }
 
-        return letters.ToString().Equals("AIGC", StringComparison.OrdinalIgnoreCase);
+        return letters.ToString().Equals(Target, StringComparison.OrdinalIgnoreCase);
     }
 
     private static char LetterOf(Rune rune)

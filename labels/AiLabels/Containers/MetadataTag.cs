@@ -14,8 +14,10 @@ namespace AiLabels.Containers;
 /// <param name="Value">UTF-8.</param>
 internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Value, Source Source)
 {
-    /// <summary>Maximum length of a name; longer names, none of which are known, are truncated.</summary>
+    /// <summary>Maximum length of a name; longer ones, none of which are known, are shortened.</summary>
     public const int MaxNameLength = 256;
+
+    private const string Aigc = "AIGC";
 
     /// <summary>Name of an entry that has none.</summary>
     public const string Nameless = "";
@@ -23,7 +25,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     private static readonly string[] EncoderNames = ["encoder", "©too", "©enc", "©swr", "ISFT", "com.apple.quicktime.software"];
 
     /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
-    private bool MayBeAigc => Name.Contains("AIGC", StringComparison.OrdinalIgnoreCase);
+    private bool MayBeAigc => Name.Contains(Aigc, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for names under which writers put a whole XMP packet if the container has no place for it.</summary>
     private bool IsXmp =>
@@ -35,6 +37,12 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     public string? Encoder => EncoderNames.Contains(Name, StringComparer.OrdinalIgnoreCase) ? Text : null;
 
     private string Text => Encoding.UTF8.GetString(Value.Span).Trim('\0', ' ');
+
+    /// <summary>Shortens a name to <see cref="MaxNameLength"/>, and keeps what would make it the name of a label.</summary>
+    public static string Shorten(string name) =>
+        name.Length <= MaxNameLength ? name
+        : name.Contains(Aigc, StringComparison.OrdinalIgnoreCase) ? $"{name.Truncate(MaxNameLength - Aigc.Length - 1)}…{Aigc}"
+        : name.Truncate(MaxNameLength);
 
     public ReadResult Read(LabelReaderOptions options)
     {
@@ -108,9 +116,26 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Free text that begins with a brace is not a label.
-            return ReadResult.None;
+            // Free text that begins with a brace is not a label; JSON that is nested too deep may hold one.
+            return IsNestedDeeper(Value.Span, options.MaxNesting)
+                ? ReadResult.Of(new Problem("limit.nesting", $"The JSON in '{Name.Truncate(64)}' is nested more than {options.MaxNesting} deep.", Source))
+                : ReadResult.None;
         }
+    }
+
+    private static bool IsNestedDeeper(ReadOnlySpan<byte> json, int max)
+    {
+        var depth = 0;
+        foreach (var b in json)
+        {
+            depth += b is (byte)'{' or (byte)'[' ? 1 : b is (byte)'}' or (byte)']' ? -1 : 0;
+            if (depth > max)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private ReadResult ReadJson(JsonElement root, LabelReaderOptions options)

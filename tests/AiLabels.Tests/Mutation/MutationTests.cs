@@ -9,8 +9,8 @@ namespace AiLabels.Tests.Mutation;
 [Trait("Needs", "minutes")]
 public sealed class MutationTests
 {
-    /// <summary>Containers without support for writing labels.</summary>
-    private static readonly string[] Unlabelled = ["asf", "ts", "c2pa"];
+    /// <summary>Files into which no label is written: of two containers, without media, and with a compressed movie header.</summary>
+    private static readonly string[] Unlabelled = ["asf", "ts", "c2pa", "compressed movie", "packed movie"];
 
     public static TheoryData<string> Names => [.. Specimens.All.Select(specimen => specimen.Name)];
 

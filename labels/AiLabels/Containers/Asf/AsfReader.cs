@@ -106,7 +106,7 @@ internal sealed class AsfReader(InspectionContext inspection) : IContainerReader
         foreach (var (name, text) in Descriptors.Read(id, content))
         {
             inspection.CountBox();
-            var key = name.Truncate(MetadataTag.MaxNameLength);
+            var key = MetadataTag.Shorten(name);
             var tag = new MetadataTag(key, Encoding.UTF8.GetBytes(text), source with { Path = $"{source.Path}/{key}" });
             _facts.Encoder ??= tag.Encoder;
             inspection.Add(tag.Read(inspection.Options));

@@ -57,7 +57,7 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
     }
 
     public static string PathOf(string script, string name) =>
-        $"{script.Truncate(MetadataTag.MaxNameLength)}/{name.Truncate(MetadataTag.MaxNameLength)}";
+        $"{script.Truncate(MetadataTag.MaxNameLength)}/{MetadataTag.Shorten(name)}";
 
     private async ValueTask ReadVideoAsync(FlvTag tag)
     {

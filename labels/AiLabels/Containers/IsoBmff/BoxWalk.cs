@@ -99,8 +99,7 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
                 movie.Encoder ??= await _labels.ReadUserTextAsync(box, level.PathOf(box));
                 break;
             case var type when movie.Wants(type):
-                // These boxes are short, or only their beginning is needed.
-                movie.Read(InFile(box), (await Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, MovieFacts.MaxBoxLength))).Span);
+                await ReadFactsAsync(box, level.PathOf(box));
                 break;
             default:
                 await _labels.ReadAsync(box, level.PathOf(box));
@@ -108,6 +107,19 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
         }
 
         return box.End;
+    }
+
+    /// <summary>These boxes are short, or only their beginning is needed.</summary>
+    private async ValueTask ReadFactsAsync(Box box, string path)
+    {
+        var most = box.Type == BoxType.Stsd ? MovieFacts.MaxEntryLength : MovieFacts.MaxBoxLength;
+        if (box.Type == BoxType.Stsd && box.PayloadLength > most)
+        {
+            inspection.Add(new Problem("limit.sampleEntry",
+                $"The description of the samples is {box.PayloadLength} bytes long; {most} are read.", box.At(path)));
+        }
+
+        movie.Read(InFile(box), (await Bytes.PeekAsync(box.Payload, (int)Math.Min(box.PayloadLength, most))).Span);
     }
 
     private long Enter(Box box, Level level)

@@ -129,8 +129,8 @@ internal sealed class LabelBoxes(InspectionContext inspection)
         }
     }
 
-    /// <summary>A store may be renamed to hide it.</summary>
-    private static bool IsStore(ReadOnlySpan<byte> content) => content.Length >= 8 && content[4..8].SequenceEqual("jumb"u8);
+    /// <summary>A store may be renamed to hide it; the offset that a store has before it, and rows have not, may be left.</summary>
+    private static bool IsStore(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, 32)].IndexOf("jumb"u8) >= 0;
 
     private static StoreRole RoleOf(C2paBox.Content content) => content switch
     {

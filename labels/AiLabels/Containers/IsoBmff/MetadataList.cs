@@ -128,7 +128,7 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
             }
 
             inspection.CountBox();
-            _keys.Add(Encoding.UTF8.GetString(keys.AsSpan(at + EntryHeader, (int)size - EntryHeader)).Truncate(MetadataTag.MaxNameLength));
+            _keys.Add(MetadataTag.Shorten(Encoding.UTF8.GetString(keys.AsSpan(at + EntryHeader, (int)size - EntryHeader))));
             at += (int)size;
         }
     }
@@ -142,9 +142,8 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
             switch (child.Type)
             {
                 case BoxType.Name when item.Type == BoxType.Freeform && child.PayloadLength >= 4:
-                    name = Encoding.UTF8.GetString(
-                        await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []).Truncate(
-                            MetadataTag.MaxNameLength);
+                    name = MetadataTag.Shorten(Encoding.UTF8.GetString(
+                        await inspection.ReadValueAsync(child.Payload + 4, child.PayloadLength - 4, child.At(path)) ?? []));
                     break;
                 case BoxType.Data when child.PayloadLength >= 8 && await ReadDataAsync(item, child, $"{path}/{name}") is { } value:
                     values.Add(value);

@@ -7,8 +7,11 @@ namespace AiLabels.Containers.IsoBmff;
 /// <summary>Collects facts from ftyp, mvhd, tkhd, mdhd, hdlr and the sample tables as the reader visits them.</summary>
 internal sealed class MovieFacts
 {
-    /// <summary>Maximum number of bytes read of a box.</summary>
+    /// <summary>Maximum number of bytes read of a box: fixed fields, and the beginning of tables.</summary>
     public const int MaxBoxLength = 4096;
+
+    /// <summary>Maximum number of bytes read of stsd: a configuration record may hold a generator's mark.</summary>
+    public const int MaxEntryLength = 64 << 10;
 
     private const uint QuickTimeBrand = 0x71742020; // 'qt  '
 

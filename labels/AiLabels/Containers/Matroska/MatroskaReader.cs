@@ -153,6 +153,12 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
                 if (SegmentFacts.IsInteresting(element.Id))
                 {
                     _facts.Read(element, (await PeekAsync(element)).Span);
+                    if (element is { Id: ElementId.CodecPrivate, PayloadLength: > SegmentFacts.MaxValueLength })
+                    {
+                        inspection.Add(new Problem("limit.sampleEntry",
+                            $"The configuration of the codec is {element.PayloadLength} bytes long; {SegmentFacts.MaxValueLength} are read.",
+                            element.At(level.Path)));
+                    }
                 }
 
                 return element.End;

@@ -7,8 +7,8 @@ namespace AiLabels.Containers.Matroska;
 /// <summary>Collects facts from the EBML header, Info and Tracks as the reader visits them.</summary>
 internal sealed class SegmentFacts
 {
-    /// <summary>Maximum number of bytes read of a value.</summary>
-    public const int MaxValueLength = 4096;
+    /// <summary>Maximum number of bytes read of a value: CodecPrivate may hold a generator's mark.</summary>
+    public const int MaxValueLength = 64 << 10;
 
     private readonly List<Track> _tracks = [];
     private string? _docType;

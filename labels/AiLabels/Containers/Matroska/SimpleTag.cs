@@ -14,7 +14,7 @@ internal sealed class SimpleTag(Element element)
         var value = await inspection.ReadValueAsync(child.Payload, child.PayloadLength, child.At(path));
         if (child.Id == ElementId.TagName)
         {
-            _name = value is null ? null : Encoding.UTF8.GetString(value).TrimEnd('\0').Truncate(MetadataTag.MaxNameLength);
+            _name = value is null ? null : MetadataTag.Shorten(Encoding.UTF8.GetString(value).TrimEnd('\0'));
         }
         else
         {
