@@ -31,6 +31,11 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         return Report(inspection);
     }
 
+    /// <summary>Reads what the container says of itself and its tracks, without content credentials.</summary>
+    /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
+    public async ValueTask<ContainerFacts> ReadContainerAsync(IByteSource source, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(source, [ReadContainerAsync], cancellationToken)).Container;
+
     /// <summary>Lists the boxes, elements, chunks, objects or streams of a file, for troubleshooting.</summary>
     /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
     public async ValueTask<ContainerTree> ReadTreeAsync(IByteSource source, CancellationToken cancellationToken = default)

@@ -53,7 +53,14 @@ public sealed record ContainerFacts
 }
 
 /// <summary>One track; width and height in pixels as coded, rotation in degrees clockwise.</summary>
-public sealed record TrackFacts(TrackKind Kind, string? Codec, int? Width, int? Height, int? Rotation);
+public sealed record TrackFacts(TrackKind Kind, string? Codec, int? Width, int? Height, int? Rotation)
+{
+    /// <summary>
+    /// The part of the coded picture that players show, before rotation: clean aperture of MP4 (clap), PixelCrop of Matroska. Null for all
+    /// of it.
+    /// </summary>
+    public ShownArea? Shown { get; init; }
+}
 
 [JsonConverter(typeof(CamelCase<TrackKind>))]
 public enum TrackKind

@@ -51,13 +51,17 @@ internal sealed class Decoder : IAsyncDisposable
 
         var (result, output) = await Program("ffprobe").RunAsync(Arguments.Probe(ProbedPackets), cancellationToken: cancellation);
         var video = ProbedVideo.Parse(output, ProbedPackets);
-        Judge(result, video.HasVideo);
+        Judge(result, video.Tracks.Count > 0);
         return video;
     }
 
     /// <summary>Returns the pictures of one run of ffmpeg; fewer or none if it fails.</summary>
+    /// <param name="track">Gets the size of the pictures.</param>
+    /// <param name="small">Gets the pictures of the second stream.</param>
     /// <exception cref="IOException">The source failed.</exception>
-    public async IAsyncEnumerable<Frame> RunAsync(IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Frame> RunAsync(
+        FfmpegArguments track, IEnumerable<string> arguments, List<SmallFrame>? small,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (!MayRun())
         {
@@ -65,17 +69,19 @@ internal sealed class Decoder : IAsyncDisposable
         }
 
         await using var program = await Program("ffmpeg").StartAsync(arguments, cancellationToken: cancellation);
-        var frames = new FrameReader(program.Output, _options.MaxLongSide).ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
+        var reader = new FrameReader(program.Output, _options.MaxLongSide);
+        var frames = reader.ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
         await using (frames)
         {
             var any = false;
             while (await NextAsync(frames))
             {
                 any = true;
-                Arguments.Size = (frames.Current.Width, frames.Current.Height);
+                track.Size = (frames.Current.Width, frames.Current.Height);
                 yield return frames.Current;
             }
 
+            small?.AddRange(reader.Small);
             Judge(await program.WaitAsync(), any);
         }
     }
@@ -174,7 +180,7 @@ internal sealed class Decoder : IAsyncDisposable
         }
     }
 
-    private void Report(Problem problem)
+    public void Report(Problem problem)
     {
         if (_problems.Count < MaxProblems && !_problems.Contains(problem))
         {

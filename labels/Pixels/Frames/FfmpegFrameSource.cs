@@ -16,14 +16,32 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     private readonly FrameSourceOptions _options;
     private readonly Decoder? _decoder;
     private readonly ProbedVideo _video;
+    private readonly VideoTrack? _track;
+    private readonly FfmpegArguments? _arguments;
+    private readonly List<SmallFrame> _opening = [];
+    private bool _isOpened;
 
-    private FfmpegFrameSource(Decoder? decoder, ProbedVideo video, FrameSourceOptions options) =>
-        (_decoder, _video, _options) = (decoder, video, options);
+    private FfmpegFrameSource(Decoder? decoder, ProbedVideo video, VideoTrack? track, FrameSourceOptions options)
+    {
+        (_decoder, _video, _track, _options) = (decoder, video, track, options);
+        _arguments = track is null ? null : decoder?.Arguments.For(track);
+        Others = track is null || video.Tracks.Count == 0 || track != video.Tracks[0]
+            ? []
+            : [.. video.Tracks.Skip(1).Select(other => new FfmpegFrameSource(decoder, video, other, options))];
+    }
 
     public TimeSpan? Duration => _video.Duration;
 
+    public IReadOnlyList<SmallFrame> Opening => _opening;
+
+    /// <summary>
+    /// The video's other tracks, from the same decoder, up to a limit: players may show any of them. This one is the one that they show if
+    /// nothing is chosen.
+    /// </summary>
+    public IReadOnlyList<FfmpegFrameSource> Others { get; }
+
     /// <summary>Display size of the video, of which frames are a scaled version; null if the file does not specify it.</summary>
-    public PictureSize? Size => _video.Size;
+    public PictureSize? Size => _track?.ShownSize;
 
     /// <summary>
     /// Decoding errors and reached limits: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c> and so on.
@@ -47,13 +65,21 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (Demuxer.Of(format) is not { } demuxer)
         {
-            return new(null, ProbedVideo.Unreadable, options);
+            return new(null, ProbedVideo.Unreadable, null, options);
         }
 
         var decoder = await Decoder.StartAsync(source, demuxer, options, cancellationToken);
         try
         {
-            return new(decoder, await decoder.ProbeAsync(cancellationToken), options);
+            var video = await decoder.ProbeAsync(cancellationToken);
+            if (video.Tracks.Count > options.MaxTracks)
+            {
+                decoder.Report(new("limit.tracks", $"Only {options.MaxTracks} of {video.Tracks.Count} video tracks are decoded."));
+                video = video with { Tracks = [.. video.Tracks.Take(options.MaxTracks)] };
+            }
+
+            video = video.IsCutByDecoder ? video : await HiddenParts.FindAsync(video, source, format, cancellationToken);
+            return new(decoder, video, video.Tracks.Count == 0 ? null : video.Tracks[0], options);
         }
         catch
         {
@@ -66,17 +92,19 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     public IAsyncEnumerable<Frame> ReadAsync(FrameRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (_decoder is not { } decoder || !_video.HasVideo)
+        if (_arguments is not { } arguments)
         {
             return AsyncEnumerable.Empty<Frame>();
         }
 
         return (request.Duration, request.Purpose, _video.IsIndexed) switch
         {
-            ({ Ticks: 0 }, _, _) => decoder.RunAsync(decoder.Arguments.KeyFrames([request.From]), cancellationToken),
-            (_, FramePurpose.Middle, true) => KeyFramesAsync(decoder, request, cancellationToken),
-            (_, FramePurpose.Middle, false) => decoder.RunAsync(decoder.Arguments.KeyFramesInPassing(request), cancellationToken),
-            _ => StretchAsync(decoder, request, cancellationToken),
+            ({ Ticks: 0 }, _, _) => RunAsync(arguments.KeyFrames([request.From]), cancellationToken),
+            (_, FramePurpose.Middle, true) => KeyFramesAsync(arguments, request, cancellationToken),
+            (_, FramePurpose.Middle, false) => RunAsync(arguments.KeyFramesInPassing(request), cancellationToken),
+            (_, FramePurpose.Start, _) when request.From == TimeSpan.Zero && !_isOpened && _options.EveryFrameUntil > TimeSpan.Zero =>
+                OpenAsync(arguments, request, cancellationToken),
+            _ => StretchAsync(arguments, request, cancellationToken),
         };
     }
 
@@ -90,15 +118,35 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _decoder?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async IAsyncEnumerable<Frame> StretchAsync(
-        Decoder decoder, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    private IAsyncEnumerable<Frame> RunAsync(
+        IEnumerable<string> arguments, CancellationToken cancellation, List<SmallFrame>? small = null) =>
+        _decoder!.RunAsync(_arguments!, arguments, small, cancellation);
+
+    /// <summary>Reads the start of the video together with all its pictures at small size.</summary>
+    private async IAsyncEnumerable<Frame> OpenAsync(
+        FfmpegArguments arguments, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        _isOpened = true;
+        await foreach (var frame in RunAsync(arguments.Opening(request), cancellation, _opening))
+        {
+            yield return frame;
+        }
+
+        if (_opening.Count >= _options.MaxSmallFrames)
+        {
+            _decoder!.Report(new("limit.frames", $"The first seconds have more than {_options.MaxSmallFrames} pictures."));
+        }
+    }
+
+    private async IAsyncEnumerable<Frame> StretchAsync(
+        FfmpegArguments arguments, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var grid = TimeSpan.FromSeconds(1 / request.FramesPerSecond);
         foreach (var margin in EntryMargins)
         {
             var seek = request.From > margin ? request.From - margin : TimeSpan.Zero;
             var found = false;
-            await foreach (var frame in decoder.RunAsync(decoder.Arguments.Stretch(request, seek), cancellation))
+            await foreach (var frame in RunAsync(arguments.Stretch(request, seek), cancellation))
             {
                 var isLate = !found && seek > TimeSpan.Zero && frame.Time > request.From + grid;
                 if (isLate && margin != EntryMargins[^1])
@@ -118,19 +166,19 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     }
 
     private async IAsyncEnumerable<Frame> KeyFramesAsync(
-        Decoder decoder, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+        FfmpegArguments arguments, FrameRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = request.From - TimeSpan.FromTicks(1);
         foreach (var times in Points(request).Chunk(_options.KeyFramesPerRun))
         {
-            await foreach (var frame in decoder.RunAsync(decoder.Arguments.KeyFrames(times), cancellation))
+            await foreach (var frame in RunAsync(arguments.KeyFrames(times), cancellation))
             {
                 if (frame.Time <= last)
                 {
                     continue;
                 }
 
-                await foreach (var between in GapAsync(decoder, request, last, frame.Time, cancellation))
+                await foreach (var between in GapAsync(arguments, request, last, frame.Time, cancellation))
                 {
                     yield return between;
                 }
@@ -140,7 +188,7 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
             }
         }
 
-        await foreach (var between in GapAsync(decoder, request, last, request.From + request.Duration, cancellation))
+        await foreach (var between in GapAsync(arguments, request, last, request.From + request.Duration, cancellation))
         {
             yield return between;
         }
@@ -148,13 +196,13 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
 
     /// <summary>Decodes pictures between distant key frames: a video may have a single key frame and still change.</summary>
     private IAsyncEnumerable<Frame> GapAsync(
-        Decoder decoder, FrameRequest request, TimeSpan from, TimeSpan to, CancellationToken cancellation)
+        FfmpegArguments arguments, FrameRequest request, TimeSpan from, TimeSpan to, CancellationToken cancellation)
     {
         var spacing = TimeSpan.FromSeconds(1 / request.FramesPerSecond);
         var gap = to - from - spacing;
         return gap <= _options.MaxKeyFrameGap || gap <= spacing
             ? AsyncEnumerable.Empty<Frame>()
-            : StretchAsync(decoder, request with { From = from + spacing, Duration = gap }, cancellation);
+            : StretchAsync(arguments, request with { From = from + spacing, Duration = gap }, cancellation);
     }
 
     private IEnumerable<TimeSpan> Points(FrameRequest request)

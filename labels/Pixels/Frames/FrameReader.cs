@@ -13,9 +13,13 @@ internal sealed class FrameReader(Stream stream, int maxSide)
     private const int MaxLine = 256;
 
     private readonly PipeReader _bytes = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 256 << 10));
+    private readonly List<(int Width, int Height)> _sizes = [];
     private double _timeBase;
-    private int _width;
-    private int _height;
+
+    /// <summary>
+    /// Pictures of the second stream, which are grey and not larger than those of the first, so that their length tells them apart.
+    /// </summary>
+    public List<SmallFrame> Small { get; } = [];
 
     /// <exception cref="InvalidDataException">The output does not have that form.</exception>
     public async IAsyncEnumerable<Frame> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -40,22 +44,22 @@ internal sealed class FrameReader(Stream stream, int maxSide)
             case ["#tb", "0", "", var numerator, var denominator]:
                 _timeBase = (double)Integer(numerator) / Math.Max(1, Integer(denominator));
                 break;
-            case ["#dimensions", "0", "", var width, var height]:
-                (_width, _height) = (Side(width), Side(height));
+            case ["#dimensions", "0", "", var width, var height] when _sizes.Count < 2:
+                _sizes.Add((Side(width), Side(height)));
                 break;
         }
     }
 
-    /// <summary>Returns null if the program ended within the picture.</summary>
+    /// <summary>Returns null for a small picture, and if the program ended within the picture.</summary>
     private async ValueTask<Frame?> ReadPictureAsync(string[] fields, CancellationToken cancellation)
     {
-        var size = _width * _height * 3 / 2;
-        if (fields is not [_, _, var time, _, var length, ..] || size == 0 || Integer(length) != size)
+        var size = fields is [_, _, _, _, var length, ..] ? Integer(length) : 0;
+        if (size == 0 || (size != SampledLength && size != SmallLength))
         {
             throw new InvalidDataException("A line of the decoder's output describes no picture.");
         }
 
-        var read = await _bytes.ReadAtLeastAsync(size, cancellation);
+        var read = await _bytes.ReadAtLeastAsync((int)size, cancellation);
         if (read.Buffer.Length < size)
         {
             _bytes.AdvanceTo(read.Buffer.End);
@@ -64,9 +68,24 @@ internal sealed class FrameReader(Stream stream, int maxSide)
 
         var picture = read.Buffer.Slice(0, size).ToArray().AsMemory();
         _bytes.AdvanceTo(read.Buffer.GetPosition(size));
-        var (luma, chroma) = (_width * _height, _width * _height / 4);
-        return new(TimeSpan.FromSeconds(Integer(time) * _timeBase), _width, _height, picture[..luma], picture.Slice(luma, chroma),
-            picture[(luma + chroma)..]);
+        return Picture(TimeSpan.FromSeconds(Integer(fields[2]) * _timeBase), picture);
+    }
+
+    private int SampledLength => _sizes.Count > 0 ? _sizes[0].Width * _sizes[0].Height * 3 / 2 : 0;
+
+    private int SmallLength => _sizes.Count > 1 ? _sizes[1].Width * _sizes[1].Height : 0;
+
+    private Frame? Picture(TimeSpan time, Memory<byte> picture)
+    {
+        if (picture.Length != SampledLength)
+        {
+            Small.Add(new(time, _sizes[1].Width, _sizes[1].Height, picture));
+            return null;
+        }
+
+        var (width, height) = _sizes[0];
+        var (luma, chroma) = (width * height, width * height / 4);
+        return new(time, width, height, picture[..luma], picture.Slice(luma, chroma), picture[(luma + chroma)..]);
     }
 
     private async ValueTask<string?> ReadLineAsync(CancellationToken cancellation)

@@ -11,6 +11,23 @@ public sealed record FrameSourceOptions
     /// <summary>Maximum long side of a frame in pixels.</summary>
     public int MaxLongSide { get; init; } = 4096;
 
+    /// <summary>
+    /// Time from the start in which every picture is decoded to a small one as well: GB 45438-2025 §5.4 asks for 2 s; zero for none.
+    /// </summary>
+    public TimeSpan EveryFrameUntil { get; init; } = TimeSpan.FromSeconds(2.4);
+
+    /// <summary>Maximum short side of a small picture in pixels: text of 5 % of it has 16.</summary>
+    public int SmallShortSide { get; init; } = 320;
+
+    /// <summary>Maximum long side of a small picture in pixels.</summary>
+    public int SmallLongSide { get; init; } = 800;
+
+    /// <summary>Maximum number of small pictures: 240 a second.</summary>
+    public int MaxSmallFrames { get; init; } = 576;
+
+    /// <summary>Maximum number of video tracks that are decoded.</summary>
+    public int MaxTracks { get; init; } = 4;
+
     /// <summary>Maximum coded picture that is decoded, in pixels: 8K.</summary>
     public int MaxPixels { get; init; } = 8192 * 4352;
 

@@ -11,7 +11,7 @@ public readonly record struct PictureSize(int Width, int Height)
     /// <summary>Returns the display size of a video: rotated as the file specifies, with square pixels by changing the width.</summary>
     /// <param name="stream">The stream in ffprobe's output.</param>
     /// <returns>The size, or null if it is not specified.</returns>
-    internal static PictureSize? Shown(JsonElement stream)
+    internal static PictureSize? Shown(JsonElement stream, bool isOnItsSide)
     {
         if (Side(stream, "width") is not { } width || Side(stream, "height") is not { } height)
         {
@@ -19,7 +19,7 @@ public readonly record struct PictureSize(int Width, int Height)
         }
 
         var aspect = Aspect(stream);
-        if (IsOnItsSide(stream))
+        if (isOnItsSide)
         {
             (width, height, aspect) = (height, width, 1 / aspect);
         }
@@ -42,10 +42,4 @@ public readonly record struct PictureSize(int Width, int Height)
             && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator) && denominator > 0
             ? (double)numerator / denominator : 1;
     }
-
-    private static bool IsOnItsSide(JsonElement stream) =>
-        stream.TryGetProperty("side_data_list", out var list) && list.ValueKind == JsonValueKind.Array
-            && list.EnumerateArray().Any(static data =>
-            data.TryGetProperty("rotation", out var rotation) && rotation.ValueKind == JsonValueKind.Number
-            && Math.Abs(Math.Abs(rotation.GetDouble() % 180) - 90) < 1);
 }

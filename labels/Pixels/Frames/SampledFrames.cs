@@ -12,6 +12,8 @@ public sealed class SampledFrames(IFrameSource source) : IFrameSource
 
     public TimeSpan? Duration => source.Duration;
 
+    public IReadOnlyList<SmallFrame> Opening => source.Opening;
+
     /// <summary>The distinct frames.</summary>
     public IReadOnlyList<Frame> Frames => _frames;
 

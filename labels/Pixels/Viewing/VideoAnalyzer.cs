@@ -33,7 +33,27 @@ public sealed class VideoAnalyzer(ExplicitLabelReader? labels, VideoAnalysisOpti
         };
     }
 
+    /// <summary>Analyzes all video tracks: players may show any of them.</summary>
     private async Task<VideoAnalysis> LookAsync(
+        FfmpegFrameSource video, ExplicitLabelReader reader, VideoAnalysis viewed, CancellationToken cancellationToken)
+    {
+        var tracks = new List<VideoAnalysis>();
+        foreach (var track in (FfmpegFrameSource[])[video, .. video.Others])
+        {
+            tracks.Add(await LookAtTrackAsync(track, reader, viewed, cancellationToken));
+        }
+
+        return viewed with
+        {
+            Distinct = [.. tracks.SelectMany(static track => track.Distinct)],
+            Frames = [.. tracks.SelectMany(static track => track.Frames)],
+            Labels = TrackLabels.Of([.. tracks.Select(static track => track.Labels!)]),
+            Text = [.. tracks.SelectMany(static track => track.Text).Distinct()],
+            Problems = [.. tracks.SelectMany(static track => track.Problems)],
+        };
+    }
+
+    private async Task<VideoAnalysis> LookAtTrackAsync(
         FfmpegFrameSource video, ExplicitLabelReader reader, VideoAnalysis viewed, CancellationToken cancellationToken)
     {
         var sampled = new SampledFrames(video);

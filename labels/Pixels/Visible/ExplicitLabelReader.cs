@@ -4,13 +4,18 @@ using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Pixels.Visible.Reading;
 using AiLabels.Pixels.Visible.Results;
 using AiLabels.Pixels.Visible.Tracking;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible;
 
 /// <summary>Finds labels and generator marks in the pictures of a video, and measures them.</summary>
 public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabelOptions options)
 {
+    /// <summary>Maximum number of lines next to labels that are read although others are more prominent.</summary>
+    private const int MaxNeighbours = 6;
+
     private readonly LineReader _reader = new(new LabelMatcher(vocabulary), options);
+    private readonly Denials _denials = new(new LabelMatcher(vocabulary));
 
     /// <param name="plan">Segments to read, in order of time.</param>
     /// <exception cref="FileNotFoundException">tesseract is not installed.</exception>
@@ -31,26 +36,61 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
         }
 
         var still = StillText.Find(pictures.All);
-        var candidates = Legible([.. still, .. MovingText.Find(pictures.All, still), .. DriftingText.Find(pictures.All)]);
-        var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Forms)], cancellationToken);
-        var lines = Labels([.. candidates.Zip(texts, static (line, text) => (line.Candidate, line.Forms, text))], pictures.All);
+        List<Candidate> found = [.. still, .. MovingText.Find(pictures.All, still), .. DriftingText.Find(pictures.All)];
+        var (read, problems) = await ReadAsync(Legible(found), cancellationToken);
+        var (beside, more) = await ReadAsync(Neighbours(read, still), cancellationToken);
+        read = [.. read, .. beside];
+        var lines = Labels(read, pictures.All);
         var tracks = LabelTrack.Of([.. lines, .. HoppingText.Elsewhere(lines, still)]);
         await BoundarySearch.RefineAsync(pictures, tracks, options.TimeTolerance, cancellationToken);
-        var measure = new LabelMeasure(pictures.All, source.Duration, options);
+        var measure = new LabelMeasure(pictures.All, new(source.Opening, pictures.All), source.Duration, options);
+        var labels = tracks.Select(measure.Of).Where(static label => label.IsAtItsPlace).OrderBy(static label => label.FirstSeen).ToList();
         return new()
         {
-            Labels = [.. tracks.Select(measure.Of).Where(static label => label.IsAtItsPlace).OrderBy(static label => label.FirstSeen)],
+            Labels = labels,
             Width = pictures.Width,
             Height = pictures.Height,
             Pictures = pictures.All.Count,
-            LinesRead = candidates.Count,
-            Texts = [.. texts.Select(static line => line.Text.Text).Where(static text => text.Length > 0)],
-            Problems = problems,
+            LinesRead = read.Count,
+            Texts = [.. read.Select(static line => line.Text.Text.Text).Where(static text => text.Length > 0)],
+            Problems = [.. problems.Concat(more).Distinct(), .. measure.Problem is { } problem ? [problem] : (Problem[])[]],
         };
     }
 
-    private static List<ReadLine> Labels(
-        IReadOnlyList<(Candidate Candidate, LineForms Forms, MatchedLine Text)> lines, IReadOnlyList<Picture> pictures)
+    private async Task<(List<TextOfCandidate> Lines, IReadOnlyList<Problem> Problems)> ReadAsync(
+        List<(Candidate Candidate, LineForms Forms)> candidates, CancellationToken cancellationToken)
+    {
+        if (candidates.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var (texts, problems) = await _reader.ReadAsync([.. candidates.Select(static line => line.Forms)], cancellationToken);
+        return ([.. candidates.Zip(texts, static (line, text) => new TextOfCandidate(line.Candidate, line.Forms, text))], problems);
+    }
+
+    /// <summary>Returns lines next to labels that were not read: they may negate the label.</summary>
+    private static List<(Candidate Candidate, LineForms Forms)> Neighbours(List<TextOfCandidate> read, IReadOnlyList<Candidate> still)
+    {
+        var labels = read.Where(static line => line.Text.Match is { IsLabel: true }).ToList();
+        return
+        [
+            .. still
+                .Where(candidate => !read.Exists(line => Covers(line, candidate))
+                    && labels.Exists(label => candidate.IsAtTimeOf(label.Candidate)
+                        && Denials.AreNeighbours(candidate.Best.Box, label.Text.Ink.Ink)))
+                .OrderByDescending(static candidate => candidate.Prominence)
+                .Select(static candidate => (Candidate: candidate, Ink: TextLineCrop.Of(candidate.Best)!))
+                .Where(static line => line.Ink is not null && InkStatistics.Of(line.Ink).IsDense)
+                .Take(MaxNeighbours)
+                .Select(static line => (line.Candidate, Forms(line.Candidate, line.Ink))),
+        ];
+    }
+
+    private static bool Covers(TextOfCandidate line, Candidate other) =>
+        other.Best.Box.ShareIn(line.Text.Ink.Ink) > 0.5 || other.Best.Box.ShareIn(line.Candidate.Best.Box) > 0.5;
+
+    private List<ReadLine> Labels(IReadOnlyList<TextOfCandidate> lines, IReadOnlyList<Picture> pictures)
     {
         var talk = lines.Where(static line => line.Text.Mention is not null)
             .Select(static line => (line.Candidate, Text: line.Text.Mention!)).ToList();
@@ -59,12 +99,17 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
             .. lines
                 .Where(line =>
                     line.Text.Match is not null
-                        && !talk.Exists(other => line.Candidate.IsAtTimeOf(other.Candidate) && IsPartOf(line.Text, other.Text)))
+                        && !talk.Exists(other => line.Candidate.IsAtTimeOf(other.Candidate) && IsPartOf(line.Text, other.Text))
+                        && !lines.Any(other => Denies(other, line)))
                 .Select(line =>
                     new ReadLine(Followed(line.Candidate, pictures), line.Forms.Detection, line.Forms.Ink, line.Text.Ink, line.Text.Text,
                         line.Text.Match!)),
         ];
     }
+
+    private bool Denies(TextOfCandidate other, TextOfCandidate label) =>
+        label.Text.Match is { IsLabel: true } && other.Text.Match is null
+        && _denials.Denies(other.Text.Text.Text, other.Text.Ink.Ink, label.Text.Ink.Ink, other.Candidate.IsAtTimeOf(label.Candidate));
 
     /// <summary>
     /// Returns true if a line read as a label is better read as a mention: with more text beside it, or with higher confidence.
@@ -95,4 +140,7 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
             .Take(options.MaxLines)
             .Select(static line => (line.Candidate, Forms(line.Candidate, line.Ink))),
     ];
+
+    /// <summary>A candidate as read.</summary>
+    private sealed record TextOfCandidate(Candidate Candidate, LineForms Forms, MatchedLine Text);
 }

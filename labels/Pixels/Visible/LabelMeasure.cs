@@ -1,15 +1,24 @@
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Results;
 using AiLabels.Pixels.Visible.Tracking;
+using AiLabels.Reports;
 
 namespace AiLabels.Pixels.Visible;
 
 /// <summary>Measures labels: place, size, times, and conformance with the standard.</summary>
 /// <param name="pictures">All pictures read, in order of time.</param>
+/// <param name="opening">All pictures of the first seconds.</param>
 /// <param name="duration">Length of the video; null if the file does not specify it.</param>
-internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? duration, ExplicitLabelOptions options)
+internal sealed class LabelMeasure(
+    IReadOnlyList<Picture> pictures, OpeningCheck opening, TimeSpan? duration, ExplicitLabelOptions options)
 {
     private readonly Picture _picture = pictures[0];
+
+    /// <summary>Set if what viewers see of a label depends on the player.</summary>
+    public Problem? Problem { get; private set; }
+
+    private static Problem Short { get; } = new(
+        "frames.tooShort", "Many pictures are shorter than 1/120 s and not all show the label: what viewers see depends on the player.");
 
     public VisibleLabel Of(LabelTrack track)
     {
@@ -17,7 +26,10 @@ internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? du
         var (text, match) = (track.Lines[0].Text, track.Lines[0].Match);
         var spelt = match.Spelt(text.Text);
         var presence = track.Presence(pictures);
-        var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time);
+        var frames = opening.Of(track);
+        var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time).With(frames);
+        var shown = pictures.Where((_, at) => presence[at]).ToList();
+        Problem ??= frames is { DependsOnPlayer: true } ? Short : null;
         var share = (double)ink.Ink.Height / Math.Min(_picture.Width, _picture.Height);
         return new()
         {
@@ -36,7 +48,7 @@ internal sealed class LabelMeasure(IReadOnlyList<Picture> pictures, TimeSpan? du
             Moves = track.Moves(pictures),
             Confidence = text.Confidence,
             Frame = candidate.Best.From,
-            Conformance = LabelConformance.Of(match, timeline.First, timeline.Shown, share, options),
+            Conformance = LabelConformance.Of(match, timeline, frames, Legibility.Of(track.Clearest, shown), share, options),
         };
     }
 }

@@ -51,7 +51,10 @@ internal sealed class Track
         }
     }
 
-    public TrackFacts ToTrackFacts() => new(Kind, Entry?.Codec, Entry?.Width, Entry?.Height, Kind == TrackKind.Video ? _rotation : null);
+    public TrackFacts ToTrackFacts() => new(Kind, Entry?.Codec, Entry?.Width, Entry?.Height, Kind == TrackKind.Video ? _rotation : null)
+    {
+        Shown = Entry?.Shown,
+    };
 
     private static TrackKind KindOf(uint handler) => handler switch
     {

@@ -27,6 +27,10 @@ internal static class ElementId
     public const uint FileName = 0x466E;
     public const uint Info = 0x1549A966;
     public const uint MuxingApp = 0x4D80;
+    public const uint PixelCropBottom = 0x54AA;
+    public const uint PixelCropLeft = 0x54CC;
+    public const uint PixelCropRight = 0x54DD;
+    public const uint PixelCropTop = 0x54BB;
     public const uint PixelHeight = 0xBA;
     public const uint PixelWidth = 0xB0;
     public const uint Position = 0xA7;
@@ -73,6 +77,10 @@ internal static class ElementId
         FileName => nameof(FileName),
         Info => nameof(Info),
         MuxingApp => nameof(MuxingApp),
+        PixelCropBottom => nameof(PixelCropBottom),
+        PixelCropLeft => nameof(PixelCropLeft),
+        PixelCropRight => nameof(PixelCropRight),
+        PixelCropTop => nameof(PixelCropTop),
         PixelHeight => nameof(PixelHeight),
         PixelWidth => nameof(PixelWidth),
         Seek => nameof(Seek),

@@ -26,6 +26,7 @@ internal sealed class SegmentFacts
     public static bool IsInteresting(uint id) =>
         id is ElementId.DocType or ElementId.Duration or ElementId.TimestampScale or ElementId.MuxingApp
         or ElementId.WritingApp or ElementId.TrackType or ElementId.CodecId or ElementId.PixelWidth or ElementId.PixelHeight
+            or ElementId.PixelCropBottom or ElementId.PixelCropLeft or ElementId.PixelCropRight or ElementId.PixelCropTop
             or ElementId.TrackNumber or ElementId.CodecPrivate;
 
     public void Enter(uint id)

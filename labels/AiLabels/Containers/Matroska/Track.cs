@@ -11,6 +11,7 @@ internal sealed class Track
     private byte[] _codecPrivate = [];
     private int? _width;
     private int? _height;
+    private (int Left, int Top, int Right, int Bottom) _crop;
 
     public ulong Number { get; private set; }
 
@@ -57,10 +58,26 @@ internal sealed class Track
             case ElementId.PixelHeight:
                 _height = Pixels(value);
                 break;
+            case ElementId.PixelCropLeft:
+                _crop.Left = Pixels(value);
+                break;
+            case ElementId.PixelCropTop:
+                _crop.Top = Pixels(value);
+                break;
+            case ElementId.PixelCropRight:
+                _crop.Right = Pixels(value);
+                break;
+            case ElementId.PixelCropBottom:
+                _crop.Bottom = Pixels(value);
+                break;
         }
     }
 
-    public TrackFacts ToTrackFacts() => new(Kind, _codec, _width, _height, Rotation: null);
+    public TrackFacts ToTrackFacts() => new(Kind, _codec, _width, _height, Rotation: null)
+    {
+        Shown = ShownArea.In(
+            _width, _height, _crop.Left, _crop.Top, (_width ?? 0.0) - _crop.Left - _crop.Right, (_height ?? 0.0) - _crop.Top - _crop.Bottom),
+    };
 
     private static int Pixels(ReadOnlySpan<byte> value) => (int)Math.Min(Element.BigEndian(value), int.MaxValue);
 }

@@ -22,6 +22,8 @@ public sealed class LabelMatcher
 
     private const string NotUnderstood = "?";
 
+    private static readonly char[] Punctuation = [' ', '.', ',', ':', ';', '!', '…', '。', '，', '：', '；', '！', '"', '”'];
+
     /// <summary>Maximum length of marks that are also ordinary words, so no other text may be beside them.</summary>
     private const int ShortMark = 5;
 
@@ -31,6 +33,7 @@ public sealed class LabelMatcher
     private readonly IReadOnlyList<Wording> _makingElements;
     private readonly IReadOnlyList<(Regex Misread, string Word)> _misreadings;
     private readonly IReadOnlyList<Wording> _lookalikes;
+    private readonly IReadOnlyList<Wording> _negations;
     private readonly WordCover _cover;
 
     public LabelMatcher(LabelVocabulary vocabulary)
@@ -45,6 +48,7 @@ public sealed class LabelMatcher
         _makingElements = Longest(vocabulary.MakingElements);
         _misreadings = [.. vocabulary.Misreadings.Select(static pair => (Misread(pair.Key), FoldedText.Of(pair.Value)))];
         _lookalikes = Longest(vocabulary.Lookalikes);
+        _negations = Longest(vocabulary.Negations);
         _cover = new WordCover(
             vocabulary.Negations,
             [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements,
@@ -96,6 +100,33 @@ public sealed class LabelMatcher
         ArgumentNullException.ThrowIfNull(line);
         var folded = Folded(line);
         return HeldBy(folded) is { } held && Around(held, folded) is var (before, after) && _cover.Negates(before, after);
+    }
+
+    /// <summary>
+    /// Returns true if a line next to a label negates it: a whole negation, nothing but words of one, or, before the label, a line that ends
+    /// with one.
+    /// </summary>
+    /// <param name="isBefore">Whether it is read before the label: above it or to its left.</param>
+    public bool NegatesNeighbour(string line, bool isBefore)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var folded = Folded(line);
+        return HeldBy(folded) is not null
+            ? Negates(line)
+            : _cover.IsNegation(folded) || (isBefore && _negations.Any(negation => EndsWith(line, folded, negation)));
+    }
+
+    /// <summary>Requires whole words of letters that form words: casino does not end with no.</summary>
+    private static bool EndsWith(string line, string folded, Wording negation)
+    {
+        if (!folded.EndsWith(negation.Folded, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var words = line.TrimEnd(Punctuation);
+        var before = words.Length - negation.Text.Length - 1;
+        return !char.IsAsciiLetter(negation.Text[^1]) || before < 0 || !char.IsAsciiLetter(words[before]);
     }
 
     private Wording? HeldBy(string line) => _phrases.FirstOrDefault(phrase => line.Contains(phrase.Folded, StringComparison.Ordinal));

@@ -42,6 +42,9 @@ internal sealed class WordCover
     /// <summary>Returns true if a word beside a wording negates it.</summary>
     public bool Negates(string before, string after) => Best(before).Denied || Best(after).Denied;
 
+    /// <summary>Returns true for known words alone, one of which is a negation.</summary>
+    public bool IsNegation(string text) => Best(text) is { Unknown: 0, Denied: true };
+
     /// <summary>
     /// Returns true for 本视频由 with another letter for 本: the letters closer to the wording must be known, because one could be a negation,
     /// such as 未 in 未使用.

@@ -14,6 +14,12 @@ public sealed record ExplicitLabelOptions
     /// </summary>
     public double HeightTolerance { get; init; } = 0.12;
 
+    /// <summary>
+    /// Minimum contrast ratio of the letters, as WCAG 2.2 defines it. The standard asks for clear letters without a number; below this people
+    /// hardly see them: white on grey at a tenth of its opacity has 1.2. WCAG recommends 3 and more.
+    /// </summary>
+    public double MinContrast { get; init; } = 1.25;
+
     /// <summary>GB 45438-2025 §5.4: minimum time shown from the start.</summary>
     public TimeSpan MinShown { get; init; } = TimeSpan.FromSeconds(2);
 

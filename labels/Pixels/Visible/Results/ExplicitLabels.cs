@@ -19,6 +19,9 @@ public sealed record ExplicitLabels
     /// <summary>Number of pictures read.</summary>
     public int Pictures { get; init; }
 
+    /// <summary>Number of video tracks read.</summary>
+    public int Tracks { get; init; } = 1;
+
     /// <summary>Number of lines of text read.</summary>
     public int LinesRead { get; init; }
 

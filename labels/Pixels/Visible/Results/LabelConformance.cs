@@ -1,4 +1,5 @@
 using AiLabels.Pixels.Visible.Matching;
+using AiLabels.Pixels.Visible.Tracking;
 
 namespace AiLabels.Pixels.Visible.Results;
 
@@ -6,20 +7,42 @@ namespace AiLabels.Pixels.Visible.Results;
 /// <param name="Elements">Both words are present: one for AI, one for generation or synthesis.</param>
 /// <param name="AtStart">It is visible from the first picture, within the accuracy of sampling. Measured in seconds.</param>
 /// <param name="Duration">It is shown long enough. Measured in seconds.</param>
+/// <param name="Continuity">
+/// It does not break off and return in the first seconds, of which every picture is checked. Measured in seconds without a break, up to the
+/// time in which every picture is checked.
+/// </param>
+/// <param name="Legibility">Its letters differ enough from what is around them. Measured as a contrast ratio, 1 to 21.</param>
 /// <param name="Height">Its glyphs are high enough. Measured as a share of the short side.</param>
-public sealed record LabelConformance(Check<string> Elements, Check<double> AtStart, Check<double> Duration, Check<double> Height)
+/// <param name="Tracks">Every video track has a label that meets the other requirements. Measured as the number of such tracks.</param>
+public sealed record LabelConformance(
+    Check<string> Elements,
+    Check<double> AtStart,
+    Check<double> Duration,
+    Check<double> Continuity,
+    Check<double> Legibility,
+    Check<double> Height,
+    Check<int> Tracks)
 {
-    public bool Passed => Elements.Passed && AtStart.Passed && Duration.Passed && Height.Passed;
+    public bool Passed => PassesAlone && Tracks.Passed;
+
+    /// <summary>Whether it meets the requirements that concern one track.</summary>
+    internal bool PassesAlone =>
+        Elements.Passed && AtStart.Passed && Duration.Passed && Continuity.Passed && Legibility.Passed && Height.Passed;
 
     internal static LabelConformance Of(
-        LabelMatch match, TimeSpan firstSeen, TimeSpan shown, double heightShare, ExplicitLabelOptions options)
+        LabelMatch match, Timeline timeline, Opening? opening, double contrast, double heightShare, ExplicitLabelOptions options)
     {
         var elements = string.Join(" + ", new[] { match.AiElement, match.MakingElement }.OfType<string>());
-        return new(
+        var needed = options.MinShown - options.TimeTolerance;
+        var alone = new LabelConformance(
             new(elements, match is { AiElement: not null, MakingElement: not null }),
-            new(firstSeen.TotalSeconds, firstSeen <= options.TimeTolerance),
-            new(shown.TotalSeconds, shown >= options.MinShown - options.TimeTolerance),
-            new(heightShare, heightShare >= options.MinHeightShare * (1 - options.HeightTolerance)));
+            new(timeline.First.TotalSeconds, timeline.First <= options.TimeTolerance),
+            new(timeline.Shown.TotalSeconds, timeline.Shown >= needed),
+            new((opening?.Unbroken ?? timeline.Shown).TotalSeconds, opening is not { Returns: true } and not { DependsOnPlayer: true }),
+            new(Math.Round(contrast, 2), contrast >= options.MinContrast),
+            new(heightShare, heightShare >= options.MinHeightShare * (1 - options.HeightTolerance)),
+            new(0, true));
+        return alone with { Tracks = new(alone.PassesAlone ? 1 : 0, true) };
     }
 }
 

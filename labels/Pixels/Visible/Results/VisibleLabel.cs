@@ -57,6 +57,9 @@ public sealed record VisibleLabel
     internal bool IsAtItsPlace =>
         Kind != VisibleLabelKind.AiMark || (Position == LabelPosition.Corner && Box.Y < GlyphHeight * 4 && !Moves);
 
+    /// <summary>Number of the video track that shows it, from 1: the one that players choose.</summary>
+    public int Track { get; init; } = 1;
+
     public required LabelConformance Conformance { get; init; }
 }
 

@@ -24,4 +24,16 @@ internal sealed record Timeline(TimeSpan First, TimeSpan Last, TimeSpan Shown)
         shown += seen[0] ? pictures[0].Time : TimeSpan.Zero;
         return new(times[0], times[^1], shown);
     }
+
+    /// <summary>Corrects the time shown by what every picture of the first seconds shows, if the label breaks off there and returns.</summary>
+    public Timeline With(Opening? opening)
+    {
+        if (opening is not { Returns: true } || opening.Visited <= TimeSpan.Zero)
+        {
+            return this;
+        }
+
+        // A label that flickers in the first seconds is taken to do so to its end.
+        return this with { Shown = Shown * Math.Min(1, opening.Shown / opening.Visited) };
+    }
 }
