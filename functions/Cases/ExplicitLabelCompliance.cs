@@ -15,7 +15,10 @@ public enum ExplicitLabelCompliance
 
     Missing,
 
-    /// <summary>A generator's mark, or a text with only one of the two required elements: a trace, not a label.</summary>
+    /// <summary>
+    /// A generator's mark, a text with only one of the two required elements, or a label that not every video track shows: a trace, not a
+    /// label.
+    /// </summary>
     Incomplete,
 
     /// <summary>Present, but not from the start of the video.</summary>
@@ -24,8 +27,17 @@ public enum ExplicitLabelCompliance
     /// <summary>Present for less than two seconds.</summary>
     TooShort,
 
+    /// <summary>Present, but breaks off and returns within the first seconds.</summary>
+    Flickering,
+
+    /// <summary>Present, but hardly differs from the picture around it.</summary>
+    Illegible,
+
     /// <summary>Present, but lower than 5 % of the picture's short side.</summary>
     Undersized,
+
+    /// <summary>Present in some pictures, but which of them viewers see depends on the player.</summary>
+    Inconclusive,
 
     Present,
 }

@@ -49,7 +49,9 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     /// <summary>Decodes the pictures of a segment at regular intervals: the one displayed at each point.</summary>
     /// <param name="seek">Position at which decoding begins; zero for the start of the file.</param>
     public IEnumerable<string> Stretch(FrameRequest request, TimeSpan seek) =>
-        [.. Global(), .. Input(seek), "-map", $"0:{Track}", "-vf", $"{Crop()}{Grid(request, seek)},{Scale()}", .. Output(options.MaxFrames)];
+    [
+        .. Global(), .. Input(seek), "-map", $"0:{Track}", "-vf", $"{Crop()}{Grid(request, seek)},{Scale()}", .. Output(options.MaxFrames),
+    ];
 
     /// <summary>
     /// Decodes a segment at the start of the video like <see cref="Stretch"/>, and as a second stream all pictures of the first seconds,
@@ -59,7 +61,8 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     public IEnumerable<string> Opening(FrameRequest request) =>
     [
         .. Global(), .. Input(TimeSpan.Zero), "-filter_complex",
-            $"[0:{Track}]{Crop()}split[all][small];[all]{Grid(request, TimeSpan.Zero)},trim=end_frame={options.MaxFrames},{Scale()}[sampled];"
+            $"[0:{Track}]{Crop()}split[all][small];"
+            + $"[all]{Grid(request, TimeSpan.Zero)},trim=end_frame={options.MaxFrames},{Scale()}[sampled];"
             + $"[small]trim=end={Number(options.EveryFrameUntil)},trim=end_frame={options.MaxSmallFrames},{SmallScale()}[every]",
         "-map", "[sampled]", "-map", "[every]", "-max_interleave_delta", InterleaveDelta,
         .. Muxing(@":select=\'v:0\'", @":select=\'v:1\'"),

@@ -27,7 +27,7 @@ internal sealed class LabelMeasure(
         var spelt = match.Spelt(text.Text);
         var presence = track.Presence(pictures);
         var frames = opening.Of(track);
-        var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time).With(frames);
+        var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time).With(frames, options.TimeTolerance);
         var shown = pictures.Where((_, at) => presence[at]).ToList();
         Problem ??= frames is { DependsOnPlayer: true } ? Short : null;
         var share = (double)ink.Ink.Height / Math.Min(_picture.Width, _picture.Height);

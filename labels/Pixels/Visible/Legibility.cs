@@ -22,7 +22,8 @@ internal static class Legibility
     {
         var pictures = line.Candidate.Moves ? line.Seen.Pictures : shown.Count == 0 ? line.Seen.Pictures : shown;
         var step = (pictures.Count + MaxPictures - 1) / MaxPictures;
-        var ratios = pictures.Where((_, at) => at % step == 0).Select(picture => RatioIn(picture, line.Ink)).OfType<double>().Order().ToList();
+        var ratios = pictures.Where((_, at) => at % step == 0).Select(picture => RatioIn(picture, line.Ink)).OfType<double>().Order()
+            .ToList();
         return ratios.Count == 0 ? 1 : ratios[ratios.Count / 2];
     }
 

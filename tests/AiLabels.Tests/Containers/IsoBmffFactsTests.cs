@@ -19,6 +19,42 @@ public sealed class IsoBmffFactsTests
         Assert.False(report.Container.Fragmented);
     }
 
+    [Theory]
+    [InlineData(320, 120, 0, 30, 0, 0.333333, 1, 0.666667)]
+    [InlineData(160, 180, -80, 0, 0, 0, 0.5, 1)]
+    public async Task ReadAsync_CleanAperture_IsThePartThatIsShown(
+        int width, int height, int across, int down, double x, double y, double shownWidth, double shownHeight)
+    {
+        var report = await Inspect.Bytes(Movie.WithSample(Concat(Movie.AvcC, Clap(width, height, across, down)), Movie.Nal([0x65])));
+
+        Assert.Equal(new ShownArea(x, y, shownWidth, shownHeight), Assert.Single(report.Container.Tracks).Shown);
+    }
+
+    [Theory]
+    [InlineData(320, 180, 0, 0)] // all of it
+    [InlineData(320, 180, 10, 0)] // beyond the picture
+    [InlineData(640, 180, 0, 0)]
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(-320, 180, 0, 0)]
+    public async Task ReadAsync_CleanApertureThatCutsNothing_IsIgnored(int width, int height, int across, int down)
+    {
+        var report = await Inspect.Bytes(Movie.WithSample(Concat(Movie.AvcC, Clap(width, height, across, down)), Movie.Nal([0x65])));
+
+        Assert.Null(Assert.Single(report.Container.Tracks).Shown);
+    }
+
+    [Fact]
+    public async Task ReadAsync_CleanApertureCutShort_IsIgnored()
+    {
+        var report = await Inspect.Bytes(Movie.WithSample(Concat(Movie.AvcC, Box("clap", new byte[31])), Movie.Nal([0x65])));
+
+        Assert.Null(Assert.Single(report.Container.Tracks).Shown);
+    }
+
+    private static byte[] Clap(int width, int height, int across, int down) => Box(
+        "clap", UInt32(unchecked((uint)width)), UInt32(1), UInt32(unchecked((uint)height)), UInt32(1), UInt32(unchecked((uint)across)), UInt32(1),
+        UInt32(unchecked((uint)down)), UInt32(1));
+
     [Fact]
     public async Task ReadAsync_QuickTimeBrand_IsQuickTime()
     {

@@ -47,8 +47,53 @@ public sealed class ExplicitLabelJudgementTests
         Assert.Equal(["limit.cpu"], summary.Problems);
     }
 
-    private static LabelConformance Conformance(bool elements = true, bool start = true, bool duration = true, bool height = true) =>
-        new(new("AI + 生成", elements), new(0, start), new(3, duration), new(0.06, height));
+    [Theory]
+    [InlineData(false, true, true, false, ExplicitLabelCompliance.Flickering)]
+    [InlineData(false, false, true, false, ExplicitLabelCompliance.Flickering)]
+    [InlineData(true, false, true, false, ExplicitLabelCompliance.Illegible)]
+    [InlineData(false, true, true, true, ExplicitLabelCompliance.Inconclusive)]
+    [InlineData(false, true, false, true, ExplicitLabelCompliance.TooShort)]
+    public void Compliance_OfALabelThatPeopleHardlySee_IsNotPresent(
+        bool continuity, bool legibility, bool duration, bool dependsOnPlayer, ExplicitLabelCompliance expected) =>
+        Assert.Equal(
+            expected,
+            ExplicitLabelJudgement.Compliance(
+                Conformance(duration: duration, continuity: continuity, legibility: legibility), dependsOnPlayer));
+
+    [Fact]
+    public void Of_LabelThatDependsOnThePlayer_IsInconclusive()
+    {
+        var seen = new ExplicitLabels
+        {
+            Pictures = 10,
+            Labels = [Label("AI生成", Conformance(continuity: false))],
+            Problems = [new("frames.tooShort", "")],
+        };
+
+        Assert.Equal(ExplicitLabelCompliance.Inconclusive, ExplicitLabelJudgement.Of(seen, []).Compliance);
+    }
+
+    [Theory]
+    [InlineData(1, ExplicitLabelCompliance.Incomplete)]
+    [InlineData(2, ExplicitLabelCompliance.Undersized)]
+    public void Of_TwoTracks_TheWorstCounts(int labelled, ExplicitLabelCompliance expected)
+    {
+        var seen = new ExplicitLabels
+        {
+            Pictures = 10,
+            Tracks = 2,
+            Labels = [.. new[] { Label("AI生成", Conformance()), Label("AI生成", Conformance(height: false)) with { Track = 2 } }
+                .Take(labelled)],
+        };
+
+        Assert.Equal(expected, ExplicitLabelJudgement.Of(seen, []).Compliance);
+    }
+
+    private static LabelConformance Conformance(
+        bool elements = true, bool start = true, bool duration = true, bool height = true, bool continuity = true, bool legibility = true) =>
+        new(
+            new("AI + 生成", elements), new(0, start), new(3, duration), new(2.4, continuity), new(9, legibility), new(0.06, height),
+            new(1, true));
 
     private static VisibleLabel Label(string text, LabelConformance conformance, string? generator = null) => new()
     {

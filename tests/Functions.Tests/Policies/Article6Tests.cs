@@ -14,7 +14,7 @@ public sealed class Article6Tests
 {
     [Theory]
     [InlineData(NotFound, Suspected)]
-    [InlineData(Inconclusive, Suspected)]
+    [InlineData(AiOrigin.Inconclusive, Suspected)]
     [InlineData(Confirmed, Confirmed)]
     public void Of_AudioLabelHeard_IsATraceLikeOneThatIsSeen(AiOrigin file, AiOrigin expected) =>
         Assert.Equal(expected, EffectiveOrigin.Of(file, Declaration.None, Missing, AudioLabel.Present));
@@ -29,6 +29,11 @@ public sealed class Article6Tests
         "generated-label-undersized")]
     [InlineData(Confirmed, Declaration.None, Incomplete, Quarantine, "explicit-label-missing", Confirmed, "1", "generated-label-missing")]
     [InlineData(Confirmed, Declaration.None, TooShort, Quarantine, "explicit-label-too-short", Confirmed, "1", "generated-label-too-short")]
+    [InlineData(Confirmed, Declaration.None, Flickering, Quarantine, "explicit-label-flickering", Confirmed, "1",
+        "generated-label-flickering")]
+    [InlineData(Confirmed, Declaration.None, Illegible, Quarantine, "explicit-label-illegible", Confirmed, "1", "generated-label-illegible")]
+    [InlineData(Confirmed, Declaration.None, ExplicitLabelCompliance.Inconclusive, Quarantine, "explicit-label-inconclusive", Confirmed, "1",
+        "generated-label-inconclusive")]
     [InlineData(Confirmed, Declaration.None, NotAtStart, Quarantine, "explicit-label-not-at-start", Confirmed, "1",
         "generated-label-not-at-start")]
     [InlineData(Confirmed, Declaration.None, Undecodable, Quarantine, "undecodable", Confirmed, "1", "picture-undecodable")]
@@ -52,16 +57,19 @@ public sealed class Article6Tests
     [InlineData(NotFound, Declaration.None, Incomplete, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
     [InlineData(NotFound, Declaration.None, TooShort, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
     [InlineData(NotFound, Declaration.None, NotAtStart, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
-    [InlineData(NotFound, Declaration.None, Undecodable, Quarantine, "undecodable", Inconclusive, null, "picture-undecodable")]
+    [InlineData(NotFound, Declaration.None, Flickering, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, Illegible, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, ExplicitLabelCompliance.Inconclusive, Quarantine, "suspected-ai", Suspected, "3", "suspected")]
+    [InlineData(NotFound, Declaration.None, Undecodable, Quarantine, "undecodable", AiOrigin.Inconclusive, null, "picture-undecodable")]
     // No label, no declaration, no traces: no duty.
     [InlineData(NotFound, Declaration.None, NotChecked, Publish, "no-ai-label", NotFound, null, "otherwise")]
     [InlineData(NotFound, Declaration.None, Missing, Publish, "no-ai-label", NotFound, null, "otherwise")]
     // Nothing can be concluded from the file: never published, and a declaration still counts.
-    [InlineData(Inconclusive, Declaration.None, NotChecked, Quarantine, "inspection-inconclusive", Inconclusive, null,
+    [InlineData(AiOrigin.Inconclusive, Declaration.None, NotChecked, Quarantine, "inspection-inconclusive", AiOrigin.Inconclusive, null,
         "inspection-inconclusive")]
-    [InlineData(Inconclusive, Generated, NotChecked, Quarantine, "inspection-inconclusive", Possible, "2", "inspection-inconclusive",
+    [InlineData(AiOrigin.Inconclusive, Generated, NotChecked, Quarantine, "inspection-inconclusive", Possible, "2", "inspection-inconclusive",
         "declared", "possible")]
-    [InlineData(Inconclusive, Declaration.None, Present, Quarantine, "inspection-inconclusive", Suspected, "3", "inspection-inconclusive",
+    [InlineData(AiOrigin.Inconclusive, Declaration.None, Present, Quarantine, "inspection-inconclusive", Suspected, "3", "inspection-inconclusive",
         "suspected")]
     public void Decide_RowOfTheTable_FollowsTheMeasures(
         AiOrigin file,

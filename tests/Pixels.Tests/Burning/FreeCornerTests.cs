@@ -47,6 +47,6 @@ public sealed class FreeCornerTests
         Moves = false,
         Confidence = 1,
         Frame = TimeSpan.Zero,
-        Conformance = new(new("", false), new(0, true), new(1, false), new(0.04, false)),
+        Conformance = new(new("", false), new(0, true), new(1, false), new(1, true), new(9, true), new(0.04, false), new(0, true)),
     };
 }

@@ -65,7 +65,7 @@ public sealed class VisibleLabelResultTests
                 Moves = false,
                 Confidence = 1,
                 Frame = TimeSpan.Zero,
-                Conformance = new(new("", false), new(0, true), new(0, false), new(0.05, true)),
+                Conformance = new(new("", false), new(0, true), new(0, false), new(0, true), new(9, true), new(0.05, true), new(0, true)),
             },
         ],
     };

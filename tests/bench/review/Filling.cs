@@ -32,7 +32,7 @@ internal static class Filling
     private static ModerationCase Case(int number)
     {
         var name = $"queue/视频 {number}.mp4";
-        var policy = new PolicyVersion("cn-labeling-measures", "1.2.0", new string('0', 64));
+        var policy = new PolicyVersion("cn-labeling-measures", "1.3.0", new string('0', 64));
         var opened = Opened.AddSeconds(number);
         return new()
         {

@@ -38,6 +38,17 @@ internal sealed class Score(string way)
             $"{way}: precision {Share(hits - falseAlarms, hits)}; {falseAlarms} of {negatives} negatives taken for a label or trace; "
             + $"{Cpu / Math.Max(1, _answers.Count):f2} s CPU a clip");
         PrintErrors(signs);
+        PrintDoubts("flickering", signs, static pair => pair.Answer.Flickers);
+        PrintDoubts("illegible", signs, static pair => pair.Answer.IsIllegible);
+    }
+
+    /// <summary>No specimen breaks off and returns, and those of IsSetOff can be read.</summary>
+    private void PrintDoubts(
+        string what, List<(Clip Clip, Answer Answer)> signs, Func<(Clip Clip, Answer Answer), bool> isDoubted)
+    {
+        var doubted = signs.Where(IsFound).Where(isDoubted).ToList();
+        Console.WriteLine($"{way}: {doubted.Count} of {signs.Count(IsFound)} found taken for {what}"
+            + string.Concat(doubted.Select(static pair => $"; {pair.Clip.Specimen.Name}")));
     }
 
     /// <summary>Recall by one condition after the other, the worst first.</summary>

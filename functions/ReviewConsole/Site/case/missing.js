@@ -7,6 +7,8 @@ const visible = {
   incomplete: { what: 'elements', clause: 'GB 45438-2025 §5.4 a)' },
   notAtStart: { what: 'atStart', clause: 'GB 45438-2025 §5.4; Measures art. 4(4)' },
   tooShort: { what: 'duration', clause: 'GB 45438-2025 §5.4' },
+  flickering: { what: 'continuity', clause: 'GB 45438-2025 §5.4' },
+  illegible: { what: 'legibility', clause: 'GB 45438-2025 §5.4' },
   undersized: { what: 'height', clause: 'GB 45438-2025 §5.4' },
 };
 

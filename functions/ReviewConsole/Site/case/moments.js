@@ -43,5 +43,5 @@ function hits(shown) {
 }
 
 export function isPassed(conformance) {
-  return ['elements', 'atStart', 'duration', 'height'].every(name => conformance?.[name]?.passed);
+  return ['elements', 'atStart', 'duration', 'continuity', 'legibility', 'height', 'tracks'].every(name => conformance?.[name]?.passed);
 }

@@ -21,7 +21,7 @@ export function visibleSection(shown, visible, jump) {
 
 function one(label, jump) {
   const from = timeSpan(label.firstSeen) ?? 0;
-  const { elements, atStart, duration, height } = label.conformance;
+  const { elements, atStart, duration, continuity, legibility, height, tracks } = label.conformance;
   return h('li', {},
     h('div.finding-head', {},
       h('q', {}, label.text),
@@ -32,7 +32,10 @@ function one(label, jump) {
       check(elements, t('check.elements'), elements.measured || t('check.none')),
       check(atStart, t('check.atStart'), t('check.from', { time: position(atStart.measured) })),
       check(duration, t('check.duration'), t('check.seconds', { n: Math.round(duration.measured * 10) / 10 })),
-      check(height, t('check.height'), percent(height.measured))),
+      check(continuity, t('check.continuity'), t('check.seconds', { n: Math.round(continuity.measured * 10) / 10 })),
+      check(legibility, t('check.legibility'), t('check.ratio', { n: legibility.measured })),
+      check(height, t('check.height'), percent(height.measured)),
+      tracks.passed ? null : check(tracks, t('check.tracks'), String(tracks.measured))),
     h('p.hint', {}, [
       term('place', label.position),
       label.moves ? t('visible.moves') : null,

@@ -38,8 +38,11 @@ internal sealed record SampleEntry(string Codec, int? Width = null, int? Height 
             return new(codec);
         }
 
-        var (width, height) = (BinaryPrimitives.ReadUInt16BigEndian(stsd[WidthAt..]), BinaryPrimitives.ReadUInt16BigEndian(stsd[(WidthAt + 2)..]));
-        var entry = new SampleEntry(codec, width, height, ReadCompressor(stsd[CompressorAt..]));
+        var entry = new SampleEntry(
+            codec,
+            BinaryPrimitives.ReadUInt16BigEndian(stsd[WidthAt..]),
+            BinaryPrimitives.ReadUInt16BigEndian(stsd[(WidthAt + 2)..]),
+            ReadCompressor(stsd[CompressorAt..]));
         return ReadChildren(entry, stsd[ChildrenAt..EndOfEntry(stsd)]);
     }
 

@@ -76,7 +76,8 @@ internal sealed class Track
     public TrackFacts ToTrackFacts() => new(Kind, _codec, _width, _height, Rotation: null)
     {
         Shown = ShownArea.In(
-            _width, _height, _crop.Left, _crop.Top, (_width ?? 0.0) - _crop.Left - _crop.Right, (_height ?? 0.0) - _crop.Top - _crop.Bottom),
+            _width, _height, _crop.Left, _crop.Top,
+            (_width ?? 0.0) - _crop.Left - _crop.Right, (_height ?? 0.0) - _crop.Top - _crop.Bottom),
     };
 
     private static int Pixels(ReadOnlySpan<byte> value) => (int)Math.Min(Element.BigEndian(value), int.MaxValue);

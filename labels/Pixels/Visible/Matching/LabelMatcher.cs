@@ -103,8 +103,8 @@ public sealed class LabelMatcher
     }
 
     /// <summary>
-    /// Returns true if a line next to a label negates it: a whole negation, nothing but words of one, or, before the label, a line that ends
-    /// with one.
+    /// Returns true if a line next to a label negates it: a whole negation, nothing but words of one, or, before the label, a line that
+    /// ends with one.
     /// </summary>
     /// <param name="isBefore">Whether it is read before the label: above it or to its left.</param>
     public bool NegatesNeighbour(string line, bool isBefore)

@@ -1,14 +1,16 @@
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>A label in every picture of the first seconds.</summary>
+/// <param name="First">Time of the first picture that shows it clearly.</param>
 /// <param name="Shown">Time shown; each picture counts for as long as it is displayed.</param>
 /// <param name="Unbroken">Time shown without a break, from its first picture.</param>
 /// <param name="Returns">Whether it is shown again after a break.</param>
 /// <param name="Visited">Time of the last picture.</param>
 /// <param name="DependsOnPlayer">
-/// Whether many pictures are so short that displays leave them out, and not all show the label.
+/// Whether many pictures are so short that displays leave them out, and not all show the label or were kept.
 /// </param>
-internal sealed record Opening(TimeSpan Shown, TimeSpan Unbroken, bool Returns, TimeSpan Visited, bool DependsOnPlayer)
+internal sealed record Opening(
+    TimeSpan First, TimeSpan Shown, TimeSpan Unbroken, bool Returns, TimeSpan Visited, bool DependsOnPlayer)
 {
     /// <summary>Displays show up to 120 pictures a second; a little less because of rounded times.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1 / 125.0);
@@ -17,6 +19,9 @@ internal sealed record Opening(TimeSpan Shown, TimeSpan Unbroken, bool Returns, 
     private static readonly TimeSpan MaxGap = TimeSpan.FromSeconds(0.1);
 
     private const double MaxMissing = 0.1;
+
+    /// <summary>GB 45438-2025 §5.4 asks for 2 s: of more pictures than are kept, those after the last are unknown.</summary>
+    private static readonly TimeSpan LeastVisited = TimeSpan.FromSeconds(1.8);
 
     /// <summary>Share of pictures below which short ones are accidents of a recorder.</summary>
     private const double Many = 0.1;
@@ -45,8 +50,10 @@ internal sealed record Opening(TimeSpan Shown, TimeSpan Unbroken, bool Returns, 
             unbroken = isBroken ? unbroken : run;
         }
 
+        var visited = times[^1] + lengths[^1];
         var isManyShort = lengths.SkipLast(1).Count(static length => length < Shortest) > Many * times.Count;
-        return new(shown, unbroken, returns, times[^1] + lengths[^1], isManyShort && seen.Contains(false));
+        var first = times.Where((_, at) => seen[at]).DefaultIfEmpty(times[^1]).First();
+        return new(first, shown, unbroken, returns, visited, isManyShort && (seen.Contains(false) || visited < LeastVisited));
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

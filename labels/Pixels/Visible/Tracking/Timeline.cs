@@ -25,15 +25,20 @@ internal sealed record Timeline(TimeSpan First, TimeSpan Last, TimeSpan Shown)
         return new(times[0], times[^1], shown);
     }
 
-    /// <summary>Corrects the time shown by what every picture of the first seconds shows, if the label breaks off there and returns.</summary>
-    public Timeline With(Opening? opening)
+    /// <summary>
+    /// Corrects the times by what every picture of the first seconds shows: a label that fades in slowly begins where it is clear, and one
+    /// that breaks off and returns is taken to do so to its end.
+    /// </summary>
+    /// <param name="tolerance">Accuracy of sampling.</param>
+    public Timeline With(Opening? opening, TimeSpan tolerance)
     {
-        if (opening is not { Returns: true } || opening.Visited <= TimeSpan.Zero)
+        if (opening is null)
         {
             return this;
         }
 
-        // A label that flickers in the first seconds is taken to do so to its end.
-        return this with { Shown = Shown * Math.Min(1, opening.Shown / opening.Visited) };
+        var late = opening.First - First > tolerance ? opening.First - First : TimeSpan.Zero;
+        var share = opening.Returns && opening.Visited > TimeSpan.Zero ? Math.Min(1, opening.Shown / opening.Visited) : 1;
+        return this with { First = First + late, Shown = (Shown - late) * share };
     }
 }

@@ -23,7 +23,11 @@ internal static class Product
         var cpu = CpuTime.Seconds() - began;
         // A label outweighs traces, and its most confident reading is measured.
         var best = found.Labels.OrderBy(static label => label.Kind).ThenByDescending(static label => label.Confidence).FirstOrDefault();
-        return new(Says(best), best?.Text ?? "", best?.HeightShare, best?.Shown.TotalSeconds, cpu);
+        return new(Says(best), best?.Text ?? "", best?.HeightShare, best?.Shown.TotalSeconds, cpu)
+        {
+            Flickers = best?.Conformance.Continuity.Passed is false,
+            IsIllegible = best?.Conformance.Legibility.Passed is false,
+        };
     }
 
     private static Truth Says(VisibleLabel? label) => label?.Kind switch
