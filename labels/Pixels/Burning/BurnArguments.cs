@@ -4,7 +4,7 @@ namespace AiLabels.Pixels.Burning;
 
 /// <summary>Command lines that overlay a label on a video and encode it as fragmented MP4, because a pipe is not seekable.</summary>
 /// <param name="demuxer">The only demuxer allowed.</param>
-/// <param name="url">Address of the video in the loopback feed.</param>
+/// <param name="url">Address of the video in its feed.</param>
 internal sealed class BurnArguments(string demuxer, string url, BurnOptions options)
 {
     private const long MaxAllocation = 1L << 30;

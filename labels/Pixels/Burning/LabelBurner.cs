@@ -8,8 +8,8 @@ using AiLabels.Reports;
 namespace AiLabels.Pixels.Burning;
 
 /// <summary>
-/// Overlays an explicit label on a video. ffmpeg decodes and encodes in its own process, which reads through the loopback feed and writes
-/// to a pipe.
+/// Overlays an explicit label on a video. ffmpeg decodes and encodes in its own process, which reads through the feed of the video and
+/// writes to a pipe.
 /// </summary>
 /// <remarks>
 /// Re-encodes the whole video track as 8-bit H.264, upright and with square pixels; audio is copied if MP4 supports its codec. Metadata,
@@ -34,11 +34,11 @@ public sealed class LabelBurner(BurnOptions options)
         }
 
         using var blocks = new BlockCache(source, CacheBytes);
-        await using var feed = await LoopbackFeed.StartAsync(blocks, cancellationToken);
+        await using var feed = await VideoFeed.StartAsync(blocks, cancellationToken);
         blocks.Begin(LeastRead + (long)(source.Length * options.MaxReadShare));
         var arguments = new BurnArguments(demuxer, feed.Url, options);
         var (result, json) =
-            await Program("ffprobe", options.Probe, feed).RunAsync(arguments.Probe(), cancellationToken: cancellationToken);
+            await feed.Decoder("ffprobe", options.Probe).RunAsync(arguments.Probe(), cancellationToken: cancellationToken);
         if (ProbedMedia.Parse(json) is not { } media)
         {
             return Failure(result, blocks, feed);
@@ -48,13 +48,13 @@ public sealed class LabelBurner(BurnOptions options)
     }
 
     private async Task<BurnOutcome> EncodeAsync(
-        IEnumerable<string> arguments, ReadOnlyMemory<byte> picture, BlockCache blocks, LoopbackFeed feed, CancellationToken cancellation)
+        IEnumerable<string> arguments, ReadOnlyMemory<byte> picture, BlockCache blocks, VideoFeed feed, CancellationToken cancellation)
     {
         var media = new SpoolFile(options.TemporaryFolder);
         var kept = false;
         try
         {
-            await using var program = await Program("ffmpeg", options.Program, feed).StartAsync(arguments, picture, cancellation);
+            await using var program = await feed.Decoder("ffmpeg", options.Program).StartAsync(arguments, picture, cancellation);
             var (movie, malformed) = await ReadAsync(program.Output, media, cancellation);
             if (malformed is not null)
             {
@@ -101,10 +101,7 @@ public sealed class LabelBurner(BurnOptions options)
         }
     }
 
-    private static ContainedProgram Program(string name, ProgramLimits limits, LoopbackFeed feed) =>
-        new(name, limits) { Environment = new Dictionary<string, string> { ["http_proxy"] = feed.Address } };
-
-    private static BurnOutcome Failure(ProgramResult result, BlockCache blocks, LoopbackFeed feed)
+    private static BurnOutcome Failure(ProgramResult result, BlockCache blocks, VideoFeed feed)
     {
         if (blocks.Failure is { } failure)
         {

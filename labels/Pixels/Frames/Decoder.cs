@@ -15,12 +15,12 @@ internal sealed class Decoder : IAsyncDisposable
 
     private readonly FrameSourceOptions _options;
     private readonly BlockCache _blocks;
-    private readonly LoopbackFeed _feed;
+    private readonly VideoFeed _feed;
     private readonly List<Problem> _problems = [];
     private int _runs;
     private bool? _hasSound;
 
-    private Decoder(BlockCache blocks, LoopbackFeed feed, string demuxer, FrameSourceOptions options)
+    private Decoder(BlockCache blocks, VideoFeed feed, string demuxer, FrameSourceOptions options)
     {
         (_options, _blocks, _feed) = (options, blocks, feed);
         Arguments = new FfmpegArguments(demuxer, feed.Url, options);
@@ -38,7 +38,7 @@ internal sealed class Decoder : IAsyncDisposable
         IByteSource source, string demuxer, FrameSourceOptions options, CancellationToken cancellation)
     {
         var blocks = new BlockCache(source, options.CacheBytes);
-        return new(blocks, await LoopbackFeed.StartAsync(blocks, cancellation), demuxer, options);
+        return new(blocks, await VideoFeed.StartAsync(blocks, cancellation), demuxer, options);
     }
 
     /// <exception cref="IOException">The source failed.</exception>
@@ -150,9 +150,7 @@ internal sealed class Decoder : IAsyncDisposable
         }
     }
 
-    /// <summary>Besides its limits, a decoder uses the feed as its proxy, which refuses all other requests that a file causes.</summary>
-    private ContainedProgram Program(string name) =>
-        new(name, _options.Program) { Environment = new Dictionary<string, string> { ["http_proxy"] = _feed.Address } };
+    private ContainedProgram Program(string name) => _feed.Decoder(name, _options.Program);
 
     private void Judge(ProgramResult result, bool isUseful)
     {

@@ -5,7 +5,7 @@ namespace AiLabels.Pixels.Frames;
 
 /// <summary>Command lines of ffmpeg and ffprobe. Disables everything beyond decoding that a file could cause.</summary>
 /// <param name="demuxer">The only demuxer allowed.</param>
-/// <param name="url">Address of the video in the loopback feed.</param>
+/// <param name="url">Address of the video in its feed.</param>
 /// <param name="track">The video track whose pictures are decoded; null for the file as a whole.</param>
 internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOptions options, VideoTrack? track = null)
 {

@@ -18,4 +18,7 @@ public sealed record ProgramLimits
     public long Output { get; init; } = 512L << 20;
 
     public int OpenFiles { get; init; } = 64;
+
+    /// <summary>Maximum number of its processes and threads together.</summary>
+    public int Processes { get; init; } = 128;
 }

@@ -5,19 +5,19 @@ using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Tests.Feed;
 
-public sealed class LoopbackFeedTests : IAsyncLifetime
+public sealed class VideoFeedTests : IAsyncLifetime
 {
     private readonly byte[] _video = new byte[1_000_000];
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
     private BlockCache _blocks = null!;
-    private LoopbackFeed _feed = null!;
+    private VideoFeed _feed = null!;
 
     public async ValueTask InitializeAsync()
     {
         new Random(1).NextBytes(_video);
         _blocks = new BlockCache(new Bytes(_video), 256 << 10);
         _blocks.Begin(10 << 20);
-        _feed = await LoopbackFeed.StartAsync(_blocks, default);
+        _feed = await VideoFeed.StartAsync(_blocks, overDescriptors: false, default);
     }
 
     [Theory]
