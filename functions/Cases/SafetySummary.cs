@@ -31,6 +31,9 @@ public sealed record SafetySummary
     /// <summary>Frames that the service rejected.</summary>
     public required int FramesRefused { get; init; }
 
+    /// <summary>Parts of texts that the service rejected.</summary>
+    public int TextsRefused { get; init; }
+
     /// <summary>Why the service was unavailable, or null if it was available.</summary>
     public string? Outage { get; init; }
 }
@@ -48,6 +51,9 @@ public enum SafetyState
 
     /// <summary>The service did not respond within the policy's maximum wait.</summary>
     Unavailable,
+
+    /// <summary>The service refused a frame or a text; everything else is below the thresholds.</summary>
+    Refused,
 }
 
 [JsonConverter(typeof(CamelCase<UnsafeCategory>))]

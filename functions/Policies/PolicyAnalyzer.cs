@@ -119,6 +119,7 @@ internal static class PolicyAnalyzer
             (SafetyState.NotChecked, null),
             (SafetyState.Safe, null),
             (SafetyState.Unavailable, null),
+            (SafetyState.Refused, null),
             .. Enum.GetValues<UnsafeCategory>().Select(category => (SafetyState.Unsafe, (UnsafeCategory?)category)),
         ];
 

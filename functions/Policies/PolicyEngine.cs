@@ -40,6 +40,7 @@ public static class PolicyEngine
     {
         SafetyState.NotChecked => "safety-not-checked",
         SafetyState.Unavailable => "safety-unavailable",
+        SafetyState.Refused => "safety-refused",
         _ => null,
     };
 

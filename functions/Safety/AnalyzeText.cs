@@ -46,20 +46,27 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
         {
             foreach (var part in parts.Where(part => !verdicts.Any(known => (known.Text, known.Part) == (part.Text, part.Number))).ToList())
             {
-                var answer = await analyzer.AnalyzeAsync(part.Content, blocklists, cancellationToken);
-                verdicts.Add(new(part.Text, part.Number, answer.Severities, answer.Blocklists));
+                verdicts.Add(await JudgeAsync(part, blocklists, cancellationToken));
             }
 
             return null;
         }
-        catch (SafetyRefusedException refusal)
-        {
-            // Unanalyzed text must not be published, whatever the reason of the service's refusal.
-            return new SafetyUnavailableException(refusal.Message, retryAfter: null, refusal);
-        }
         catch (SafetyUnavailableException failure)
         {
             return failure;
+        }
+    }
+
+    private async Task<TextResult> JudgeAsync(TextPart part, IReadOnlyList<string> blocklists, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await analyzer.AnalyzeAsync(part.Content, blocklists, cancellationToken);
+            return new(part.Text, part.Number, answer.Severities, answer.Blocklists);
+        }
+        catch (SafetyRefusedException refusal)
+        {
+            return new(part.Text, part.Number, Severities: null, [], refusal.Message);
         }
     }
 
@@ -84,10 +91,14 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
 
     private static SafetyCheck Summarize(List<TextResult> verdicts, SafetyPolicy policy, SafetyUnavailableException? failure)
     {
-        var hits = verdicts.SelectMany(verdict => verdict.Severities.Reaching(policy.Thresholds)
+        TextResult[] judged = [.. verdicts.Where(verdict => verdict.Severities is not null)];
+        var hits = judged.SelectMany(verdict => verdict.Severities!.Reaching(policy.Thresholds)
             .Select(reached => new SafetyHit(reached.Category, reached.Severity, Text: verdict.Text))
             .Concat(verdict.Blocklists.Select(list => new SafetyHit(UnsafeCategory.Blocklist, Text: verdict.Text, Blocklist: list))));
-        return SafetyCheck.Of([.. verdicts.Select(verdict => verdict.Severities)], hits, SafetyOutage.Of(failure, policy));
+        return SafetyCheck.Of([.. judged.Select(verdict => verdict.Severities!)], hits, SafetyOutage.Of(failure, policy)) with
+        {
+            Refused = verdicts.Count - judged.Length,
+        };
     }
 
     private sealed record TextPart(string Text, int Number, string Content);

@@ -14,4 +14,6 @@ internal sealed record TextSafety(IReadOnlyList<TextResult> Parts, string? Outag
 
 /// <param name="Text">Name of the text; see <see cref="SafetyHit"/>.</param>
 /// <param name="Part">Starts at 1.</param>
-internal sealed record TextResult(string Text, int Part, Severities Severities, IReadOnlyList<string> Blocklists);
+/// <param name="Severities">Null if the service rejected the text.</param>
+internal sealed record TextResult(
+    string Text, int Part, Severities? Severities, IReadOnlyList<string> Blocklists, string? Refused = null);

@@ -12,13 +12,15 @@ internal static class SafetyFailures
     private const int Forbidden = 403;
     private const int NotFound = 404;
     private const int TooLarge = 413;
+    private const int UnsupportedMediaType = 415;
+    private const int Unprocessable = 422;
 
     /// <returns>The translated exception, or null if the failure is not the service's.</returns>
     public static Exception? Translate(Exception failure, TimeProvider time) => failure switch
     {
         // Azure.Core's retries are exhausted: the last failure is the most recent.
         AggregateException { InnerExceptions: [.., var last] } => Translate(last, time),
-        RequestFailedException { Status: BadRequest or TooLarge } refusal =>
+        RequestFailedException { Status: BadRequest or TooLarge or UnsupportedMediaType or Unprocessable } refusal =>
             new SafetyRefusedException($"Content Safety refuses the content: {refusal.ErrorCode ?? $"{refusal.Status}"}.", refusal),
         RequestFailedException { Status: 0 } => new SafetyUnavailableException("Content Safety cannot be reached.", null, failure),
         RequestFailedException answer =>

@@ -19,16 +19,19 @@ public static class SafetySummaryBuilder
             FramesJudged = checks[0].Judged,
             FramesLeftOut = checks[0].LeftOut,
             FramesRefused = checks[0].Refused,
+            TextsRefused = checks[1].Refused,
             Outage = checks.Select(check => check.Outage?.Reason).FirstOrDefault(reason => reason is not null),
         };
     }
 
     /// <remarks>
-    /// A finding counts even if the service became unavailable afterwards. Safe requires that both frames and texts were analyzed.
+    /// A finding counts even if the service became unavailable afterwards. Safe requires that both frames and texts were
+    /// analyzed, and that the service refused none: what it cannot read may be made so.
     /// </remarks>
     private static SafetyState State(SafetyCheck[] checks) =>
         checks.Any(check => check.UnsafeCategories.Count > 0) ? SafetyState.Unsafe
         : checks.Any(check => check.Outage is not null) ? SafetyState.Unavailable
+        : checks.Any(check => check.Refused > 0) ? SafetyState.Refused
         : checks.Any(check => check.Judged == 0) ? SafetyState.NotChecked
         : SafetyState.Safe;
 }

@@ -8,6 +8,7 @@ public sealed class FaultTests(RunningEmulator emulator) : IClassFixture<Running
     [Theory]
     [InlineData("throttle", 429)]
     [InlineData("error", 500)]
+    [InlineData("refuse", 400)]
     public async Task Fault_Ordered_BefallsTheNextRequestAlone(string kind, int status)
     {
         await emulator.OrderAsync(kind);

@@ -10,7 +10,7 @@ internal sealed class Faults(TimeProvider time)
 
     public IResult Order(FaultOrder order)
     {
-        if (order.Kind is not ("throttle" or "error" or "slow" or "malformed"))
+        if (order.Kind is not ("throttle" or "error" or "slow" or "malformed" or "refuse"))
         {
             throw new RejectedException($"'{order.Kind}' is no fault: README.md says which there are.");
         }
@@ -37,6 +37,8 @@ internal sealed class Faults(TimeProvider time)
                 return Results.StatusCode(StatusCodes.Status429TooManyRequests);
             case "error":
                 return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            case "refuse":
+                throw new RejectedException("The content is refused, as ordered.");
             case "malformed":
                 return Results.Text("""{"categoriesAnalysis":[{"category":"Hate",""", "application/json");
             default:

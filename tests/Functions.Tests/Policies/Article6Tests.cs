@@ -94,6 +94,7 @@ public sealed class Article6Tests
     [Theory]
     [InlineData(SafetyState.Unsafe, "unsafe-content")]
     [InlineData(SafetyState.Unavailable, "safety-unavailable")]
+    [InlineData(SafetyState.Refused, "safety-refused")]
     [InlineData(SafetyState.NotChecked, "safety-not-checked")]
     public void Decide_LabelledButNotKnownToBeSafe_IsQuarantined(SafetyState safety, string reason)
     {

@@ -57,6 +57,8 @@ public sealed class CaseDecisionTests
     [InlineData(0, SafetyState.Safe, "no-ai-label")]
     [InlineData(2, SafetyState.Unavailable, "unsafe")] // What was found stands, though the service fell silent.
     [InlineData(0, SafetyState.Unavailable, "safety-unavailable")]
+    [InlineData(0, SafetyState.Refused, "safety-refused")]
+    [InlineData(2, SafetyState.Refused, "unsafe")]
     [InlineData(0, SafetyState.NotChecked, "safety-not-checked")]
     public void Decide_OtherPolicy_JudgesSafetyByItsOwnThresholds(int hate, SafetyState state, string reason)
     {

@@ -111,6 +111,7 @@ public sealed class PolicyEngineTests
     [Theory]
     [InlineData(SafetyState.NotChecked, "safety-not-checked")]
     [InlineData(SafetyState.Unavailable, "safety-unavailable")]
+    [InlineData(SafetyState.Refused, "safety-refused")]
     public void Decide_PolicyAsksContentSafety_PublishesNothingUnchecked(SafetyState safety, string reason)
     {
         var policy = PolicyTexts.Read(PolicyTexts.WithSafety);

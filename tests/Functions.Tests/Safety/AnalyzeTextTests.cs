@@ -73,6 +73,20 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
     }
 
     [Fact]
+    public async Task Run_TextThatTheServiceRefuses_IsAFindingAndNoOutage()
+    {
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator, new() { Title = "[[hate:6]]" });
+        await emulator.OrderAsync("refuse");
+
+        var check = await opened.AnalyzeTextAsync();
+        var again = await opened.AnalyzeTextAsync();
+
+        Assert.Equal((1, 1, null), (check.Judged, check.Refused, check.Outage));
+        Assert.Equal(SafetyState.Refused, SafetySummaryBuilder.Of(new SafetyCheck { Judged = 1 }, check).State);
+        Assert.Equal((1, 1), (again.Judged, again.Refused));
+    }
+
+    [Fact]
     public async Task Run_AgainAfterAnOutage_GoesOnWhereItStopped()
     {
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, new() { Title = "[[hate:6]]" });

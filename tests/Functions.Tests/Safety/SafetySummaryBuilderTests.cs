@@ -20,7 +20,13 @@ public sealed class SafetySummaryBuilderTests
         { null, Safe, SafetyState.NotChecked },
         { Safe, null, SafetyState.NotChecked },
         { SafetyCheck.NotAsked, Safe, SafetyState.NotChecked },
-        { new SafetyCheck { Refused = 3 }, Safe, SafetyState.NotChecked },
+        { new SafetyCheck { Refused = 3 }, Safe, SafetyState.Refused },
+        { Safe with { Refused = 1 }, Safe, SafetyState.Refused },
+        { Safe, Safe with { Refused = 1 }, SafetyState.Refused },
+        { Safe, new SafetyCheck { Refused = 1 }, SafetyState.Refused },
+        { Safe with { Refused = 1 }, Unsafe, SafetyState.Unsafe },
+        { Safe with { Refused = 1 }, Down, SafetyState.Unavailable },
+        { Safe with { Refused = 1 }, null, SafetyState.Refused },
         { null, null, SafetyState.NotChecked },
     };
 
@@ -43,6 +49,7 @@ public sealed class SafetySummaryBuilderTests
         var texts = new SafetyCheck
         {
             Judged = 2,
+            Refused = 2,
             Highest = new(4, 0, 0, 2),
             UnsafeCategories = [UnsafeCategory.Hate, UnsafeCategory.Violence]
         };
@@ -51,6 +58,6 @@ public sealed class SafetySummaryBuilderTests
 
         Assert.Equal(new Severities(4, 2, 0, 6), summary.Highest);
         Assert.Equal([UnsafeCategory.Hate, UnsafeCategory.Violence], summary.UnsafeCategories);
-        Assert.Equal((5, 4, 1), (summary.Calls, summary.FramesLeftOut, summary.FramesRefused));
+        Assert.Equal((5, 4, 1, 2), (summary.Calls, summary.FramesLeftOut, summary.FramesRefused, summary.TextsRefused));
     }
 }

@@ -4,7 +4,7 @@ import { t, term } from '../core/i18n.js';
 import { badge, section } from '../core/parts.js';
 import { position } from '../core/format.js';
 
-const tones = { safe: 'good', unsafe: 'bad', unavailable: 'warn', notChecked: 'plain' };
+const tones = { safe: 'good', unsafe: 'bad', unavailable: 'warn', refused: 'warn', notChecked: 'plain' };
 const highest = 6;
 
 export function safetySection(shown, jump) {
@@ -23,6 +23,7 @@ export function safetySection(shown, jump) {
       ? h('ul.hits', {}, safety.hits.map(hit => h('li', {}, badge('bad', term('category', hit.category)), ' ', place(hit, jump))))
       : null,
     safety.framesLeftOut ? h('p.hint', {}, t('safety.leftOut', { n: safety.framesLeftOut })) : null,
+    safety.framesRefused || safety.textsRefused ? h('p.hint', {}, t('safety.refused', { n: (safety.framesRefused ?? 0) + (safety.textsRefused ?? 0) })) : null,
     safety.outage ? h('p.hint', {}, safety.outage) : null);
 }
 
