@@ -25,6 +25,12 @@ public sealed class DecodingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TextCpuTime { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Decodes only if decoders are fully contained (check "decoders" of /api/health); otherwise every video goes to a moderator unseen.
+    /// Azure Container Apps does not allow full containment.
+    /// </summary>
+    public bool RequireContainment { get; set; }
+
     /// <summary>Detects audio labels (GB 45438-2025 section 5.3) in the first and last seconds.</summary>
     public bool ListenForLabels { get; set; }
 }

@@ -24,7 +24,8 @@ public static class ModerationServices
             .AddSingleton(
                 provider => Viewer(
                     provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
-            .AddSingleton<UploadAnalyzer>();
+            .AddSingleton<UploadAnalyzer>()
+            .AddHostedService<ContainmentRequirement>();
     }
 
     private static VideoAnalyzer Viewer(ExplicitLabelReader labels, DecodingOptions options) => new(
