@@ -41,15 +41,20 @@ internal abstract class StorageAccount(BlobServiceClient service)
     }
 
     // Retries only short failures: a longer outage is handled by the orchestration's retries, which survive a restart.
-    private static BlobClientOptions Resilience() => new()
+    private static BlobClientOptions Resilience()
     {
-        Retry =
+        var options = new BlobClientOptions
         {
-            Mode = RetryMode.Exponential,
-            MaxRetries = 4,
-            Delay = TimeSpan.FromMilliseconds(200),
-            MaxDelay = TimeSpan.FromSeconds(2),
-            NetworkTimeout = TimeSpan.FromSeconds(30),
-        },
-    };
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = 4,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(2),
+                NetworkTimeout = TimeSpan.FromSeconds(30),
+            },
+        };
+        options.AddPolicy(new DeadlinePolicy(), HttpPipelinePosition.PerRetry);
+        return options;
+    }
 }

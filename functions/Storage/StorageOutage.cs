@@ -25,13 +25,15 @@ public static class StorageOutage
     }
 
     /// <remarks>
-    /// Azure.Core throws <see cref="AggregateException"/> when its retries are exhausted, and uses status 0 if there was no response.
+    /// Azure.Core throws <see cref="AggregateException"/> when its retries are exhausted, and uses status 0 if there was no response. An
+    /// attempt that took too long is in there as cancelled.
     /// </remarks>
     public static bool IsTransient(Exception exception) => exception switch
     {
         StorageOutageException => true,
         RequestFailedException { Status: 0 or RequestTimeout or TooManyRequests or >= 500 } => true,
-        AggregateException { InnerExceptions: { Count: > 0 } inner } => inner.All(IsTransient),
+        AggregateException { InnerExceptions: { Count: > 0 } inner } =>
+            inner.All(attempt => attempt is OperationCanceledException || IsTransient(attempt)),
         HttpRequestException or IOException => true,
         _ => false,
     };

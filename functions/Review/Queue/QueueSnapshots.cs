@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VideoGate.Cases.Queue;
+using VideoGate.Storage;
 
 namespace VideoGate.Review.Queue;
 
@@ -60,6 +61,7 @@ public sealed class QueueSnapshots(ReviewQueueStore index, IOptions<ReviewOption
 
     private async Task<QueueSnapshot> ReadAsync()
     {
+        StorageDeadline.ContinueForEachCall();
         var (asOf, began) = (time.GetUtcNow(), time.GetTimestamp());
         var reviews = await index.ScanAsync(MaxReviews, CancellationToken.None);
         _duration = time.GetElapsedTime(began);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using VideoGate.Access;
 
@@ -36,6 +37,35 @@ public sealed class OutageTests : IAsyncLifetime
             requests, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (request, _) => statuses.Add(await StatusAsync(request)));
 
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+    }
+
+    /// <remarks>A stopped process accepts connections and says nothing.</remarks>
+    [Fact]
+    public async Task StorageStops_EveryOperationAnswersWithin10Seconds()
+    {
+        var caseId = (await _api.QuarantineAsync()).Case.CaseId;
+        var azurite = _api.Gate.Azurite.ProcessId;
+        using (var stop = Process.Start("kill", ["-STOP", $"{azurite}"]))
+        {
+            await stop.WaitForExitAsync();
+        }
+
+        try
+        {
+            foreach (var operation in (string[])["GetCase", "ListReviews", "GetReview", "CreateUpload", "ExportDecisions", "GetCaseAudit"])
+            {
+                var began = Stopwatch.GetTimestamp();
+                var status = await StatusAsync(Request(operation, caseId));
+
+                Assert.Equal((operation, HttpStatusCode.ServiceUnavailable), (operation, status));
+                Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+            }
+        }
+        finally
+        {
+            using var go = Process.Start("kill", ["-CONT", $"{azurite}"]);
+            await go.WaitForExitAsync();
+        }
     }
 
     [Fact]
