@@ -8,15 +8,35 @@ using VideoGate.Storage;
 namespace VideoGate.Http;
 
 /// <summary>Outermost HTTP middleware: an exception that leaves the worker can leave its caller without a response.</summary>
-internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
+internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger, TimeProvider time) : IFunctionsWorkerMiddleware
 {
     private const string RetryAfterSeconds = "5";
+    private const string OneYear = "max-age=31536000";
+    private const string ForwardedProtocol = "X-Forwarded-Proto";
+
+    /// <summary>With the pause before a last retry, a caller has an answer within ten seconds.</summary>
+    private static readonly TimeSpan StorageLimit = TimeSpan.FromSeconds(7);
+
+    /// <summary>Functions that call storage many times by design: each call has the limit.</summary>
+    private static readonly HashSet<string> ManyCalls = new(StringComparer.Ordinal) { "BulkDecide", "ExportDecisions" };
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var http = context.HttpContext();
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
+        if (IsSecure(http.Request))
+        {
+            http.Response.Headers.StrictTransportSecurity = OneYear;
+        }
+
+        var hasStarted = false;
+        http.Response.OnStarting(() =>
+        {
+            hasStarted = true;
+            return Task.CompletedTask;
+        });
+        StorageDeadline.Begin(StorageLimit, ManyCalls.Contains(context.FunctionDefinition.Name), () => hasStarted, time);
         try
         {
             await next(context);
@@ -39,6 +59,10 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
         }
     }
 
+    /// <summary>The ingress and the host end TLS, and say so in a header.</summary>
+    internal static bool IsSecure(HttpRequest request) =>
+        request.IsHttps || request.Headers.GetCommaSeparatedValues(ForwardedProtocol).Contains("https", StringComparer.OrdinalIgnoreCase);
+
     internal static ProblemResult For(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } request => Problems.TooLarge.Because(request.Message),
@@ -46,7 +70,8 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
             Problems.UnsupportedMediaType.Because(request.Message),
         BadHttpRequestException request => Problems.Malformed.Because(request.Message),
         ServiceUnavailableException => Later(Problems.IdentityUnavailable.Because("No token can be validated at the moment.")),
-        _ when StorageOutage.IsTransient(exception) =>
+        // No caller has left: a call that was given a time did not answer in it.
+        _ when StorageOutage.IsTransient(exception) || exception is OperationCanceledException =>
             Later(Problems.StorageUnavailable.Because("The request may or may not have taken effect.")),
         _ => Problems.Internal.Because("The cause is in the log, under this traceId."),
     };

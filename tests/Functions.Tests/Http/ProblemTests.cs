@@ -18,9 +18,27 @@ public sealed class ProblemTests
         { new RequestFailedException(503, "busy"), Problems.StorageUnavailable },
         { new AggregateException(new RequestFailedException(0, "refused"), new RequestFailedException(0, "refused")),
             Problems.StorageUnavailable },
+        { new TaskCanceledException("too slow"), Problems.StorageUnavailable },
+        { new AggregateException(new TaskCanceledException("too slow"), new RequestFailedException(0, "refused")),
+            Problems.StorageUnavailable },
         { new InvalidOperationException("secret"), Problems.Internal },
         { new RequestFailedException(403, "secret"), Problems.Internal },
     };
+
+    [Theory]
+    [InlineData("http", null, false)]
+    [InlineData("http", "http", false)]
+    [InlineData("http", "https", true)]
+    [InlineData("http", "https, http", true)]
+    [InlineData("https", null, true)]
+    public void IsSecure_SchemeAsTheIngressSaysIt(string scheme, string? forwarded, bool expected)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Scheme = scheme;
+        request.Headers["X-Forwarded-Proto"] = forwarded;
+
+        Assert.Equal(expected, ProblemMiddleware.IsSecure(request));
+    }
 
     [Theory]
     [MemberData(nameof(Mapping))]
