@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace VideoGate.Health;
 
 /// <summary>
-/// Reports the installed external programs and their versions. Checks at startup, and again only while a program is missing.
+/// Reports the installed external programs, their versions and their containment. Checks at startup, and again only while a program is
+/// missing.
 /// </summary>
 public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHostedService
 {
@@ -38,7 +39,9 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    internal async Task<HealthCheck[]> CheckAsync() =>
+    internal async Task<HealthCheck[]> CheckAsync() => [.. await ProgramsAsync(), await ContainmentCheck.CheckAsync()];
+
+    private async Task<HealthCheck[]> ProgramsAsync() =>
         _last is not [] && Array.TrueForAll(_last, check => check.State is HealthState.Ok)
             ? _last
             : _last = [.. await Task.WhenAll(Needed.Select(VersionAsync)), await LanguagesAsync()];
@@ -73,7 +76,7 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
             var (result, output) = await new ContainedProgram(name, Limits).RunAsync([option]);
             return result.Succeeded ? Encoding.UTF8.GetString(output) : null;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ContainmentException)
         {
             return null;
         }

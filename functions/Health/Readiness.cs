@@ -35,7 +35,7 @@ public sealed class Readiness(
     {
         var checks = await Task.WhenAll(
             storage.CheckAsync(), durable.CheckAsync(), programs.CheckAsync(), trustLists.CheckAsync());
-        return [host.Check(), .. checks.SelectMany(check => check), policies.Check()];
+        return [host.Check(), .. checks.SelectMany(check => check), DiskCheck.Check(), policies.Check()];
     }
 
     public void Dispose() => _asking.Dispose();

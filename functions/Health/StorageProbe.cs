@@ -4,15 +4,12 @@ using VideoGate.Storage;
 
 namespace VideoGate.Health;
 
-/// <summary>Checks whether the storage accounts respond.</summary>
+/// <summary>Checks every container; an account that does not answer is not an absent container.</summary>
 public sealed class StorageProbe(BlobStorage storage)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
-    // One container per account that may be configured.
-    private static readonly string[] Probed = [Containers.Uploads, Containers.Published, Containers.Audit];
-
-    internal Task<HealthCheck[]> CheckAsync() => Task.WhenAll(Probed.Select(CheckAsync));
+    internal Task<HealthCheck[]> CheckAsync() => Task.WhenAll(Containers.All.Select(CheckAsync));
 
     private async Task<HealthCheck> CheckAsync(string container)
     {
@@ -32,10 +29,16 @@ public sealed class StorageProbe(BlobStorage storage)
                 name, string.Create(CultureInfo.InvariantCulture, $"The account answered {exception.Status}."),
                 "Give the app's identity its role on the container (infra/modules/access.bicep).");
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
             return HealthCheck.Unavailable(
-                name, $"The account does not answer within {Timeout.TotalSeconds} seconds.",
+                name, $"The account does not answer within {Timeout.TotalSeconds} seconds; whether it has the container is not known.",
+                "Look at the status of the service and the load of the account, its firewall and private endpoint.");
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        {
+            return HealthCheck.Unavailable(
+                name, "The account cannot be reached, or answers with an error; whether it has the container is not known.",
                 "Look at the account's connection setting, its firewall and private endpoint, and the status of the service.");
         }
     }

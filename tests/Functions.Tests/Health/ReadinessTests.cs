@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using VideoGate.Storage;
 using VideoGate.Testing.App;
 
 namespace VideoGate.Tests.Health;
@@ -22,15 +23,33 @@ public sealed class ReadinessTests
         Assert.Equal((HttpStatusCode.OK, "ok"), (status, report.GetProperty("status").GetString()));
         Assert.Equal(
             [
-                "host", "storage/uploads", "storage/published", "storage/audit", "durable", "program/ffmpeg", "program/ffprobe",
-                    "program/tesseract", "program/setpriv",
-                "program/prlimit", "program/tesseract-languages", "trust-lists", "policies",
+                "host", .. Containers.All.Select(name => $"storage/{name}"), "durable", "program/ffmpeg", "program/ffprobe",
+                "program/tesseract", "program/setpriv", "program/prlimit", "program/tesseract-languages", "decoders", "trust-lists",
+                "disk/temporary", "policies",
             ],
             checks.Keys);
         Assert.StartsWith("ffmpeg version ", checks["program/ffmpeg"], StringComparison.Ordinal);
         Assert.Contains("util-linux", checks["program/setpriv"], StringComparison.Ordinal);
         Assert.Contains("chi_sim", checks["program/tesseract-languages"], StringComparison.Ordinal);
         Assert.StartsWith("cn-labeling-measures@", checks["policies"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Containers.Evidence)]
+    [InlineData(Containers.Trust)]
+    [InlineData(Containers.Rejected)]
+    public async Task Health_ContainerMissing_NamesIt(string container)
+    {
+        await using var gate = await RunningGate.StartAsync();
+        await gate.Storage.Container(container).DeleteAsync();
+
+        var (status, report) = await AskAsync(gate);
+
+        var check = report.GetProperty("checks").EnumerateArray()
+            .Single(each => each.GetProperty("name").GetString() == $"storage/{container}");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("The account has no such container.", check.GetProperty("detail").GetString());
+        Assert.Contains("Storage__CreateContainers", check.GetProperty("remedy").GetString(), StringComparison.Ordinal);
     }
 
     /// <remarks>The webhook outbox is drained every five seconds, with the client.</remarks>

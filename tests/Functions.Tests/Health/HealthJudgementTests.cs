@@ -1,0 +1,35 @@
+using AiLabels.Pixels.Programs;
+using VideoGate.Health;
+
+namespace VideoGate.Tests.Health;
+
+public sealed class HealthJudgementTests
+{
+    private static readonly ContainmentGap Namespaces = new("namespaces", "Files are seen.", "Install it.");
+    private static readonly ContainmentGap Network = new("network", "It is open.", "Close it.");
+
+    [Theory]
+    [InlineData("", false, "Ok")]
+    [InlineData("", true, "Ok")]
+    [InlineData("namespaces", false, "Ok")]
+    [InlineData("namespaces network", false, "Degraded")]
+    [InlineData("network", true, "Unavailable")]
+    [InlineData("namespaces", true, "Unavailable")]
+    public void Containment_Gaps_AreNamedWithTheirRemedies(string names, bool isRequired, string expected)
+    {
+        ContainmentGap[] gaps = [.. new[] { Namespaces, Network }.Where(gap => names.Contains(gap.Name, StringComparison.Ordinal))];
+
+        var check = ContainmentCheck.Judge(gaps, isRequired);
+
+        Assert.Equal(("decoders", expected), (check.Name, $"{check.State}"));
+        Assert.StartsWith(gaps is [] ? "full: " : "reduced: ", check.Detail, StringComparison.Ordinal);
+        Assert.All(gaps, gap => Assert.Contains(gap.Detail, check.Detail, StringComparison.Ordinal));
+        Assert.All(gaps, gap => Assert.Contains(gap.Remedy, check.Remedy!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, "Unavailable")]
+    [InlineData(100L << 20, "Degraded")]
+    [InlineData(8L << 30, "Ok")]
+    public void Disk_FreeSpace_IsJudged(long free, string expected) => Assert.Equal(expected, $"{DiskCheck.Judge(free).State}");
+}
