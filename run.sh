@@ -16,10 +16,10 @@ usage() {
 
 PORT=8080 ./run.sh   the app on port 8080 instead of 7071; the services are one below, on 8079
 
-Needs the .NET SDK 10 and Node.js; installs ffmpeg, tesseract and a Chinese font (apt) and Azurite (npm, into .local) when they are missing.
-Takes about three minutes the first time and a minute later, the samples one or two more. A slow machine takes longer: nothing is given
-up while anything moves. When nothing moves for two minutes, it ends with an error that names the video and its stage. State, logs and
-settings live under .local. A changed build or changed settings restart the app.
+Needs the .NET SDK 10 and Node.js; installs ffmpeg, tesseract, bubblewrap and a Chinese font (apt) and Azurite (npm, into .local) when they
+are missing. Takes about three minutes the first time and a minute later, the samples one or two more. A slow machine takes longer: nothing
+is given up while anything moves. When nothing moves for two minutes, it ends with an error that names the video and its stage. State, logs
+and settings live under .local. A changed build or changed settings restart the app.
 EOF
 }
 
@@ -128,8 +128,38 @@ start_azurite() {
     start_process azurite node "$azurite_js" --silent --skipApiVersionCheck --disableTelemetry --location "$state/azurite" \
       --blobHost 127.0.0.1 --queueHost 127.0.0.1 --tableHost 127.0.0.1
   fi
-  await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage ||
-    fail "Azurite does not answer on ports ${storage_ports[*]}. Its log: $state/logs/azurite.log"
+  await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage || fail "Azurite does not answer on ports ${storage_ports[*]}. Its log: $state/logs/azurite.log. If it cannot read its files: ./run.sh clean"
+}
+
+# reads_json FILE...: fails, naming the first file that is no JSON; comments and a comma before a closing bracket are allowed, as the host allows them.
+reads_json() {
+  node -e '
+    for (const file of process.argv.slice(1)) {
+      const text = require("fs").readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+      const plain = text.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, part => part[0] === "/" ? "" : part)
+        .replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])/g, part => part[0] === "," ? "" : part);
+      try { JSON.parse(plain); } catch (fault) { console.log(file + ": " + fault.message.split("\n")[0]); process.exit(1); }
+    }' "$@"
+}
+
+# check_state: names the remedy of each file of this machine that is damaged, before anything starts on it.
+check_state() {
+  local fault each
+  fault=$(reads_json "$root/host.json") || fail "host.json is damaged ($fault). Take it back: git checkout host.json"
+  if [ -f "$root/local.settings.json" ]; then
+    fault=$(reads_json "$root/local.settings.json") ||
+      fail "local.settings.json is damaged ($fault). Correct it; or delete it, and the next start makes it anew from local.settings.sample.json."
+  fi
+  if [ -d "$state/azurite" ]; then
+    for each in "$state"/azurite/__azurite_db_*.json; do
+      [ ! -f "$each" ] || fault=$(reads_json "$each") ||
+        fail "Azurite's database is damaged ($fault). Begin from nothing: ./run.sh clean. It deletes the cases of this machine."
+    done
+  fi
+  [ ! -e "$state" ] || [ -d "$state" ] || fail ".local is no folder. Remove it: rm .local"
+  for each in run logs azurite samples; do
+    [ ! -e "$state/$each" ] || [ -d "$state/$each" ] || fail ".local/$each is no folder. Remove it: rm .local/$each"
+  done
 }
 
 # local.settings.json belongs to the developer: only the addresses of this machine are updated.
@@ -251,6 +281,7 @@ check_port
 need_dotnet
 need_media_tools
 need_azurite
+check_state
 need_packages
 # A build overwrites files that a running process has mapped.
 if running app "$host_dll" && ! is_built publish "$programs" Release "${sources[@]}"; then

@@ -40,8 +40,7 @@ need_dotnet
 need_media_tools
 need_programs exiftool=libimage-exiftool-perl shellcheck=shellcheck
 if [ -z "$quick" ]; then
-  need_azurite
-  need_c2pa_node
+  need_test_modules
   need_browser
   need_infra_tools
 fi

@@ -7,6 +7,7 @@ has docker || fail "docker is missing. Install it and start again."
 
 name=gate-try-$$
 port=${PORT:-7080}
+azurite_version=$(sed -n 's/.*"azurite": "\(.*\)".*/\1/p' local/tools/package.json)
 storage="UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://$name-azurite"
 
 stop() { docker rm --force "$name" "$name-azurite" "$name-dts" >/dev/null 2>&1 || true; docker network rm "$name" >/dev/null 2>&1 || true; }

@@ -4,14 +4,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 state=$root/.local
 tools=$state/tools
-azurite_version=3.37.0
 azurite_js=$tools/node_modules/azurite/dist/src/azurite.js
-c2pa_node_version=0.5.5
-axe_version=4.14.1
 axe_js=$tools/node_modules/axe-core/axe.min.js
-c2pa_node_library=$tools/node_modules/@contentauth/c2pa-node/dist/index.node
-infra_tools=$tools/infra
-infra_modules='web-tree-sitter@0.27.2 tree-sitter-bicep@1.1.0 @azure/mcp-linux-x64@2.0.5 dockerfile-utils@0.16.3'
 began=$SECONDS
 
 feed_file=$state/feed.props
@@ -70,7 +64,7 @@ install_packages() {
 apt_install() { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; }
 
 need_media_tools() {
-  need_programs ffmpeg=ffmpeg tesseract=tesseract-ocr curl=curl fc-list=fontconfig
+  need_programs bwrap=bubblewrap ffmpeg=ffmpeg tesseract=tesseract-ocr curl=curl fc-list=fontconfig
   local language missing=()
   for language in chi_sim chi_tra; do
     tesseract --list-langs 2>/dev/null | grep -x "$language" >/dev/null || missing+=("tesseract-ocr-${language//_/-}")
@@ -87,58 +81,59 @@ need_dotnet() {
 
 need_npm() { has npm || fail "Node.js with npm is missing. Install Node.js 20 or later and start again."; }
 
+# Azurite alone is enough for run.sh; the tests' modules stay if they are there.
 need_azurite() {
-  need_module azurite "$azurite_version" "$azurite_js" || fail "npm could not install Azurite. The whole log: $state/logs/npm.log"
+  is_locked tools "$tools" test || { need_locked tools "$tools" run "Azurite" --omit=dev --omit=optional && [ -f "$azurite_js" ]; } ||
+    fail "npm could not install Azurite. The whole log: $state/logs/npm.log"
 }
 
-# Installs c2pa-rs, to which the label reader is compared. Tests that need it are skipped with a reason on a machine without it.
-need_c2pa_node() { need_module @contentauth/c2pa-node "$c2pa_node_version" "$c2pa_node_library" || say "Going on without c2pa-rs."; }
-
-# The console's tests run in Chromium, where axe-core checks accessibility. Playwright's driver comes with its NuGet package.
-need_browser() {
-  need_programs chromium=chromium
-  need_module axe-core "$axe_version" "$axe_js" || fail "npm could not install axe-core. The whole log: $state/logs/npm.log"
+# Azurite, axe-core for the console's tests, and c2pa-rs, to which the label reader is compared: where npm has no c2pa-rs for this machine,
+# its tests are skipped with a reason.
+need_test_modules() {
+  need_locked tools "$tools" test "Azurite, axe-core and c2pa-rs" || fail "npm could not install the modules of the tests. The whole log: $state/logs/npm.log"
+  [ -f "$axe_js" ] || fail "axe-core was not installed. The whole log: $state/logs/npm.log"
 }
+
+# The console's tests run in Chromium. Playwright's driver comes with its NuGet package.
+need_browser() { need_programs chromium=chromium; }
 
 # Installs a replacement for the Bicep compiler (a grammar, and Microsoft's resource type schemas), and a linter for the Dockerfile.
 # Tests that need them are skipped with a reason without them.
 need_infra_tools() {
-  need_npm
-  [ "$(cat "$infra_tools/installed" 2>/dev/null)" = "$infra_modules" ] && return
-  step "Installing the Bicep grammar and schemas and a Dockerfile linter into .local/tools (140 MB, once)"
-  # shellcheck disable=SC2086 # the modules are words
-  if npm_install "$infra_tools" $infra_modules; then
-    say "$infra_modules" >"$infra_tools/installed"
-  else
-    say "Going on without them: infra/ goes unchecked."
-  fi
+  need_locked tools/infra "$tools/infra" test "the Bicep grammar and schemas and a Dockerfile linter (140 MB)" || say "Going on without them: infra/ goes unchecked."
 }
 
-# need_module NAME VERSION FILE: installs from npm into .local/tools, unless the file of that version exists; keeps other modules.
-need_module() {
-  local installed=$tools/${1##*/}.version
-  need_npm
-  [ -f "$3" ] && [ "$(cat "$installed" 2>/dev/null)" = "$2" ] && return
-  step "Installing $1 $2 into .local/tools (about a minute, once)"
-  npm_install "$tools" "$1@$2" && say "$2" >"$installed" && [ -f "$3" ]
-}
+# locked LIST KIND: prints what stands in the lock file of local/LIST, as a hash, and which of it.
+locked() { say "$2 $(sha256sum <"$root/local/$1/package-lock.json")"; }
 
-# npm_install FOLDER MODULE...: installs without install scripts. That of c2pa-node would download another native library than its package
-# has.
-npm_install() {
-  local folder=$1
-  shift
+# is_locked LIST FOLDER KIND: succeeds if exactly what the lock file says is installed.
+is_locked() { [ "$(cat "$2/installed" 2>/dev/null)" = "$(locked "$1" "$3")" ]; }
+
+# need_locked LIST FOLDER KIND WHAT [OPTION...]: installs the modules of local/LIST into the folder, with the versions and hashes of its lock
+# file, unless they are there; without install scripts: that of c2pa-node would download another native library than its package has.
+need_locked() {
+  local list=$1 folder=$2 kind=$3 what=$4
+  shift 4
+  need_npm
+  is_locked "$list" "$folder" "$kind" && return
+  step "Installing $what into .local/tools (about a minute, once)"
   mkdir -p "$folder"
-  attended "Installing with npm" "$state/logs/npm.log" \
-    npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock "$@" && return
-  tail -n 5 "$state/logs/npm.log" >&2
-  return 1
+  rm -f "$folder/installed"
+  cp "$root/local/$list/package.json" "$root/local/$list/package-lock.json" "$root/local/$list/.npmrc" "$folder"
+  attended "Installing with npm" "$state/logs/npm.log" npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund "$@" ||
+    { tail -n 5 "$state/logs/npm.log" >&2; return 1; }
+  locked "$list" "$kind" >"$folder/installed"
 }
 
 # need_packages: queries the package feed once for the two packages that some feeds lack, and stores the result as feed.props for
 # Directory.Build.props. Other versions are queried again.
 need_packages() {
   local asked missing
+  # Cut off or edited by hand: the build would end with an error about the project file.
+  if [ -f "$feed_file" ] && { ! grep -q '^</Project>' "$feed_file" || ! grep -q '<MissingPackages>.*</MissingPackages>' "$feed_file"; }; then
+    step ".local/feed.props is damaged: asking the package feed again"
+    rm -f "$feed_file"
+  fi
   asked=$(grep -E "Include=\"($feed_packages)\"" "$root/Directory.Packages.props" | tr -s ' \n' ' ')
   if ! grep -qF "$asked" "$feed_file" 2>/dev/null; then
     step "Asking the package feed for two packages that some feeds lack (once)"
