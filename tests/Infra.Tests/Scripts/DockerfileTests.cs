@@ -15,6 +15,7 @@ public sealed partial class DockerfileTests
         ["tesseract"] = "tesseract-ocr",
         ["setpriv"] = "util-linux",
         ["prlimit"] = "util-linux",
+        ["bwrap"] = "bubblewrap",
     };
 
     [BicepFact]
@@ -35,10 +36,11 @@ public sealed partial class DockerfileTests
     {
         // Act
         var started = SourcesUnder("functions", "labels/Pixels")
-            .SelectMany(source => StartedProgram().Matches(source)).Select(match => match.Groups[1].Value).ToHashSet();
+            .SelectMany(source => StartedProgram().Matches(source))
+            .Select(match => match.Groups[1].Value + match.Groups[2].Value).Where(program => program is not "true").ToHashSet();
 
         // Assert
-        Assert.Superset(new HashSet<string> { "ffmpeg", "tesseract", "setpriv", "prlimit" }, started);
+        Assert.Superset(new HashSet<string> { "ffmpeg", "tesseract", "setpriv", "prlimit", "bwrap" }, started);
         Assert.All(started,
             program => Assert.Matches($@"[ \n]{Regex.Escape(Packages.GetValueOrDefault(program, program))}[ \n]", Dockerfile));
     }
@@ -61,6 +63,8 @@ public sealed partial class DockerfileTests
         // Assert
         Assert.Contains("-warnaserror:NU1603", Dockerfile, StringComparison.Ordinal);
         Assert.Contains("mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0", Dockerfile, StringComparison.Ordinal);
+        Assert.Contains("/sbom/dotnet.cdx.json", Dockerfile, StringComparison.Ordinal);
+        Assert.Contains("/sbom/debian.cdx.json", Dockerfile, StringComparison.Ordinal);
         Assert.Matches(@"HEALTHCHECK [\s\S]*http://127\.0\.0\.1/api/health", Dockerfile);
     }
 
@@ -101,7 +105,7 @@ public sealed partial class DockerfileTests
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
         .Select(File.ReadAllText);
 
-    [GeneratedRegex(@"(?:Program|Find|ContainedProgram \w+ = new)\(""([a-z]+)""")]
+    [GeneratedRegex(@"(?:Decoder|Program|Find|ContainedProgram \w+ = new)\(""([a-z]+)""|string Program = ""([a-z]+)""")]
     private static partial Regex StartedProgram();
 
     [GeneratedRegex("chi_(?:sim|tra)")]

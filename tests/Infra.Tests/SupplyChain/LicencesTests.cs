@@ -14,7 +14,7 @@ public sealed partial class LicencesTests
     private static readonly string[] ForLocal = ["LicenseRef-Microsoft-NET-Library"];
 
     // Separate programs, started as processes: their terms do not extend to ours.
-    private static readonly string[] ForPrograms = ["GPL-2.0-or-later"];
+    private static readonly string[] ForPrograms = ["GPL-2.0-or-later", "LGPL-2.0-or-later"];
 
     // MPL-2.0 applies per file, and nothing of it is distributed; XmpCore's is BSD in other words.
     private static readonly string[] ForTests = ["MPL-2.0", "Adobe-XMP"];
@@ -79,10 +79,7 @@ public sealed partial class LicencesTests
     public void List_HasEveryModuleAndProgram_AndNoOther()
     {
         // Arrange
-        var machine = File.ReadAllText(Path.Combine(Repository.Root, "local/machine.sh"));
-        var modules = NodeModule().Matches(machine).Select(match => $"npm {Scoped(match.Groups[1].Value)} {match.Groups[2].Value} tests")
-            .Concat(InfraModules().Match(machine).Groups[1].Value.Split(' ')
-                .Select(module => $"npm {module[..module.LastIndexOf('@')]} {module[(module.LastIndexOf('@') + 1)..]} tests"));
+        var modules = LockFile.All.SelectMany(file => file.Asked).Select(module => $"npm {module.Name} {module.Version} tests");
         var debian = ImagePackages().Match(File.ReadAllText(Path.Combine(Repository.Root, "functions/Dockerfile"))).Groups[1].Value
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(package => $"debian {package} - app");
 
@@ -131,21 +128,8 @@ public sealed partial class LicencesTests
         return licence?.Attribute("type")!.Value == "expression" ? said : Read.GetValueOrDefault(said, said);
     }
 
-    private static string Scoped(string variable) => variable switch
-    {
-        "c2pa_node" => "@contentauth/c2pa-node",
-        "axe" => "axe-core",
-        _ => variable,
-    };
-
     [GeneratedRegex(@"^\| (nuget|npm|debian) \| (\S+) \| (\S+) \| ([^|]+?) \| (app|local|tests) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
-
-    [GeneratedRegex(@"^(\w+)_version=(\S+)$", RegexOptions.Multiline)]
-    private static partial Regex NodeModule();
-
-    [GeneratedRegex("^infra_modules='([^']+)'$", RegexOptions.Multiline)]
-    private static partial Regex InfraModules();
 
     [GeneratedRegex(@"--no-install-recommends \\\s*([a-z0-9 -]+?) \\")]
     private static partial Regex ImagePackages();
