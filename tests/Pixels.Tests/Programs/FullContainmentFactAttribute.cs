@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AiLabels.Pixels.Programs;
 
 namespace AiLabels.Pixels.Tests.Programs;
@@ -7,7 +8,9 @@ namespace AiLabels.Pixels.Tests.Programs;
 /// </summary>
 public sealed class FullContainmentFactAttribute : FactAttribute
 {
-    public FullContainmentFactAttribute() => Skip = Missing;
+    public FullContainmentFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber) =>
+        Skip = Missing;
 
     private static string? Missing { get; } = Containment.GetAsync().GetAwaiter().GetResult() is { IsFull: false, Gaps: var gaps }
         ? string.Join(' ', gaps.Select(gap => $"{gap.Detail} {gap.Remedy}"))
