@@ -23,7 +23,7 @@ for program in dotnet npm; do has "$program" || fail "$program is missing. Insta
 step "Restoring the CycloneDX tool that .config/dotnet-tools.json names"
 dotnet tool restore >/dev/null
 mkdir -p "$folder"
-for project in functions/Functions labels/AiLabels/AiLabels labels/Pixels/Pixels labels/Cli/Cli; do
+for project in functions/Functions labels/AiLabels/AiLabels labels/Pixels/Pixels labels/Cli/AiLabels.Cli; do
   step "${project##*/}"
   dotnet CycloneDX "$project.csproj" --output "$folder" --filename "${project##*/}.cdx.json" --output-format Json \
     --disable-package-restore >/dev/null
