@@ -25,7 +25,7 @@ public static class AuditEventTypes
     /// <summary>The shadow policy would have decided this way; it has no effect.</summary>
     public static AuditEventType ShadowDecided { get; } = new("shadow-decided", ["outcome", "policy", "reason", "rules"]);
 
-    /// <summary>The video was moved to quarantine.</summary>
+    /// <summary>The video stays in quarantine for a moderator.</summary>
     public static AuditEventType Quarantined { get; } = new("quarantined", ["location", "reason"], PublishedAs: "quarantined");
 
     /// <summary>The video was moved back to quarantine after an undo or an appeal.</summary>
@@ -37,8 +37,8 @@ public static class AuditEventTypes
     /// <summary>The video was rejected.</summary>
     public static AuditEventType Rejected { get; } = new("rejected", ["location"], PublishedAs: "rejected");
 
-    /// <summary>Another upload replaced the blob before it was inspected.</summary>
-    public static AuditEventType Superseded { get; } = new("superseded", ["location"], PublishedAs: "superseded");
+    /// <summary>The upload was not taken in, or the video is gone.</summary>
+    public static AuditEventType Superseded { get; } = new("superseded", ["location", "refusal"], PublishedAs: "superseded");
 
     /// <summary>A labelled copy was published.</summary>
     public static AuditEventType Labelled { get; } = new(

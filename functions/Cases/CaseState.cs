@@ -16,7 +16,7 @@ public enum CaseState
 
     Rejected,
 
-    /// <summary>The upload was replaced or removed before the decision; a replacement has a separate case.</summary>
+    /// <summary>The upload was not taken in (<see cref="UploadRefusal"/>), or the video is gone.</summary>
     Superseded,
 }
 

@@ -26,7 +26,13 @@ public sealed record ModerationCase
     /// <summary>Current location of the video, or null if it no longer exists (<see cref="CaseState.Superseded"/>).</summary>
     public BlobLocation? Location { get; init; }
 
-    /// <summary>Equal for uploads of the same bytes; null in cases that predate this field.</summary>
+    /// <summary>The private copy that the moderation reads; null if the upload was not taken in.</summary>
+    public HeldVideo? Held { get; init; }
+
+    /// <summary>Why the upload was not taken in; null if it was.</summary>
+    public UploadRefusal? Refusal { get; init; }
+
+    /// <summary>Equal for uploads of the same bytes; null if the upload was not taken in.</summary>
     public string? ContentFingerprint { get; init; }
 
     public LabelSummary? Labels { get; init; }
@@ -63,14 +69,10 @@ public sealed record ModerationCase
 
 /// <summary>The blob in <c>uploads</c> that opened the case.</summary>
 /// <param name="Name">Blob name, unchanged. Untrusted text.</param>
-/// <param name="ETag">Blob version; every later step is conditional on it.</param>
+/// <param name="ETag">Blob version; only this one is taken in.</param>
 /// <param name="Length">In bytes.</param>
-public sealed record UploadedVideo(string Name, string ETag, long Length, string? ContentType, DateTimeOffset UploadedAt)
-{
-    /// <summary>Opens this version for reading by range requests.</summary>
-    internal IByteSource Open(BlobStorage storage) =>
-        new BlobByteSource(storage.Blob(new(Containers.Uploads, Name)), new(ETag), Length);
-}
+/// <param name="ContentType">As the uploader claims; nothing depends on it.</param>
+public sealed record UploadedVideo(string Name, string ETag, long Length, string? ContentType, DateTimeOffset UploadedAt);
 
 /// <summary>The uploader's submission. Untrusted text.</summary>
 public sealed record Submission
@@ -79,7 +81,9 @@ public sealed record Submission
 
     public string? UploadId { get; init; }
 
-    /// <summary>Subject of the uploader's token, or null if the blob was not uploaded through the API.</summary>
+    /// <summary>
+    /// Subject of the uploader's token; for a blob that was not uploaded through the API, the uploader in its metadata, or null.
+    /// </summary>
     public string? Uploader { get; init; }
 
     public string? Title { get; init; }

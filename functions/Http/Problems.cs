@@ -78,6 +78,10 @@ public static class Problems
     public static readonly ProblemType IfMatchRequired = new(
         "if-match-required", 428, "An If-Match header is required", "Send the ETag of the case as you last read it.");
 
+    public static readonly ProblemType TooManyUploads = new(
+        "too-many-uploads", 429, "Too much is under way",
+        "Try again after the time in Retry-After; `limit` says what there is too much of: grants, openCases, bytes or calls.");
+
     public static readonly ProblemType Internal = new(
         "internal-error", 500, "Something went wrong here", "Try again later; name the traceId when you report it.");
 
@@ -91,7 +95,7 @@ public static class Problems
     {
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
-        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, Internal, StorageUnavailable,
+        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, TooManyUploads, Internal, StorageUnavailable,
         IdentityUnavailable,
     }.ToFrozenDictionary(type => type.Name);
 }

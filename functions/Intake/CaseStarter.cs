@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
@@ -49,10 +50,36 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
         return true;
     }
 
-    private async Task<UploadedVideo?> FindAsync(string name, ETag? version, CancellationToken cancellationToken) =>
-        await storage.GetIfMatchesAsync(new(Containers.Uploads, name), version, cancellationToken) is { } found
-            ? new(name, found.ETag.ToString(), found.ContentLength, found.ContentType, found.LastModified)
-            : null;
+    private async Task<UploadedVideo?> FindAsync(string name, ETag? version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await storage.GetIfMatchesAsync(new(Containers.Uploads, name), version, cancellationToken) is { } found
+                ? new(name, found.ETag.ToString(), found.ContentLength, found.ContentType, found.LastModified)
+                : null;
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobUsesCustomerSpecifiedEncryption)
+        {
+            return await FindInListAsync(name, version, cancellationToken);
+        }
+    }
+
+    /// <summary>Finds an upload that is encrypted with a key of its uploader: a listing shows its version and length without the key.</summary>
+    private async Task<UploadedVideo?> FindInListAsync(string name, ETag? version, CancellationToken cancellationToken)
+    {
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Uploads), name, BlobTraits.None, marker: null, size: 1, cancellationToken);
+        if (page.Blobs is not [{ Properties: { ETag: { } listed } found } blob] || blob.Name != name)
+        {
+            return null;
+        }
+
+        // Listings omit the quotes of an ETag.
+        var current = $"\"{listed.ToString().Trim('"')}\"";
+        return version is { } reported && reported.ToString().Trim('"') != current.Trim('"')
+            ? null
+            : new(name, current, found.ContentLength ?? 0, found.ContentType, found.LastModified ?? DateTimeOffset.UnixEpoch);
+    }
 
     // No blob names: uploaders choose them.
     private static partial class Log

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Azure.Storage.Sas;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Cases.Uploads;
@@ -11,9 +13,12 @@ using VideoGate.Storage;
 namespace VideoGate.Intake;
 
 /// <summary>
-/// <c>POST /api/uploads</c>: records the uploader's declaration and returns a SAS URL to upload the video to.
+/// <c>POST /api/uploads</c>: records the uploader's declaration and returns a SAS URL to upload one video to, within
+/// <see cref="UploadLimits"/>.
 /// </summary>
-public sealed class CreateUpload(BlobStorage storage, UploadTicketStore tickets, IOptions<IntakeOptions> options, TimeProvider time)
+public sealed class CreateUpload(
+    BlobStorage storage, UploadTicketStore tickets, UploaderUsage usage, IOptions<IntakeOptions> options, IntakeMetrics metrics,
+    TimeProvider time)
 {
     private static readonly IReadOnlyDictionary<string, string> RequiredHeaders =
         new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" };
@@ -28,14 +33,29 @@ public sealed class CreateUpload(BlobStorage storage, UploadTicketStore tickets,
             return invalid;
         }
 
-        var ticket = await tickets.CreateAsync(Ticket(body, Caller.Of(request)), cancellationToken);
+        var ticket = Ticket(body, Caller.Of(request));
+        if (await usage.GrantAsync(ticket, cancellationToken) is { } reached)
+        {
+            metrics.Limited(reached.Name);
+            return TooMuch(reached);
+        }
+
+        ticket = await tickets.CreateAsync(ticket, cancellationToken);
         var location = new BlobLocation(Containers.Uploads, ticket.BlobName);
-        var url = await storage.SasUriAsync(
-            location, BlobSasPermissions.Create | BlobSasPermissions.Write, ticket.ExpiresAt, cancellationToken);
+        // The least that takes blocks. It takes leases, snapshots, tiers and replacements too, which change nothing: the first version is
+        // copied out of its uploader's reach, and the ticket is good for one.
+        var url = await storage.SasUriAsync(location, BlobSasPermissions.Write, ticket.ExpiresAt, cancellationToken);
         var grant = new UploadGrant(ticket.UploadId, ticket.BlobName, url, ticket.ExpiresAt, RequiredHeaders);
         request.HttpContext.Response.Headers.Location = $"/api/uploads/{ticket.UploadId}";
         return Results.Json(grant, IntakeJson.Default.UploadGrant, statusCode: StatusCodes.Status201Created);
     }
+
+    private static ProblemResult TooMuch(UsageLimit reached) => Problems.TooManyUploads
+        .Because(reached.OfUploader
+            ? $"Your limit of {reached.Name} is reached."
+            : $"The service's limit of {reached.Name} is reached.")
+        .With("limit", reached.Name)
+        .WithHeader(HeaderNames.RetryAfter, ((long)Math.Ceiling(reached.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
 
     private UploadTicket Ticket(UploadRequest body, Caller caller)
     {

@@ -1,13 +1,15 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Access;
 using VideoGate.Cases.Uploads;
 using VideoGate.Http;
+using VideoGate.Storage;
 
 namespace VideoGate.Intake;
 
-/// <summary><c>GET /api/uploads/{uploadId}</c>: returns an upload with the id of its case.</summary>
-public sealed class GetUpload(UploadTicketStore tickets)
+/// <summary><c>GET /api/uploads/{uploadId}</c>: returns an upload with its state, and the id of its case or why there is none.</summary>
+public sealed class GetUpload(UploadTicketStore tickets, BlobStorage storage, TimeProvider time)
 {
     [Function(nameof(GetUpload))]
     public async Task<IResult> RunAsync(
@@ -17,7 +19,28 @@ public sealed class GetUpload(UploadTicketStore tickets)
     {
         var ticket = await tickets.GetAsync(uploadId, cancellationToken);
         return ticket?.Submission.Uploader == Caller.Of(request).Subject
-            ? Results.Json(UploadView.Of(ticket), IntakeJson.Default.UploadView)
+            ? Results.Json(UploadView.Of(ticket, await StateAsync(ticket, cancellationToken)), IntakeJson.Default.UploadView)
             : Problems.NotFound.Because("You have no such upload.");
+    }
+
+    private async Task<UploadState> StateAsync(UploadTicket ticket, CancellationToken cancellationToken) => ticket switch
+    {
+        { Refusal: not null } => UploadState.Refused,
+        { CaseId: not null } => UploadState.TakenIn,
+        _ when await HasArrivedAsync(ticket, cancellationToken) => UploadState.Arrived,
+        _ => time.GetUtcNow() < ticket.ExpiresAt ? UploadState.Awaited : UploadState.Expired,
+    };
+
+    private async Task<bool> HasArrivedAsync(UploadTicket ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await storage.Blob(new(Containers.Uploads, ticket.BlobName)).ExistsAsync(cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.Status == StatusCodes.Status409Conflict)
+        {
+            // It exists, and its properties cannot be read.
+            return true;
+        }
     }
 }

@@ -8,10 +8,18 @@ public sealed class IntakeMetrics
     public const string Meter = "VideoGate.Intake";
 
     private readonly Counter<long> _uploads;
+    private readonly Counter<long> _limited;
 
-    public IntakeMetrics(IMeterFactory meters) =>
-        _uploads = meters.Create(Meter)
-            .CreateCounter<long>("moderation.uploads", "{upload}", "Uploads that opened a case, by whether the blob trigger gave them up.");
+    public IntakeMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Meter);
+        _uploads = meter.CreateCounter<long>(
+            "moderation.uploads", "{upload}", "Uploads that opened a case, by whether the blob trigger gave them up.");
+        _limited = meter.CreateCounter<long>(
+            "moderation.uploads.limited", "{request}", "Requests for an upload URL that were answered 429, by the limit that was reached.");
+    }
 
     public void Arrived(bool poisoned) => _uploads.Add(1, new KeyValuePair<string, object?>("moderation.upload.poisoned", poisoned));
+
+    public void Limited(string limit) => _limited.Add(1, new KeyValuePair<string, object?>("moderation.limit", limit));
 }

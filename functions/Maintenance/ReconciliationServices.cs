@@ -31,6 +31,7 @@ public static class ReconciliationServices
             .AddSingleton<ISweep, UploadSweep>()
             .AddSingleton<ISweep, QuarantineSweep>()
             .AddSingleton<ISweep, ReviewSweep>()
+            .AddSingleton<ISweep, UsageSweep>()
             .AddSingleton<ISweep, CaseSweep>();
     }
 }

@@ -3,6 +3,7 @@ using AiLabels.Reports;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Uploads;
 using VideoGate.Policies;
 using VideoGate.Safety;
 
@@ -10,7 +11,8 @@ namespace VideoGate.Moderation;
 
 /// <summary>Decides a case once, by the policy pinned when it was opened; records the shadow policy's decision on the same facts.</summary>
 public sealed class DecideCase(
-    CaseStore cases, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, CaseMetrics metrics, TimeProvider time)
+    CaseStore cases, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, UploaderUsage usage, CaseMetrics metrics,
+    TimeProvider time)
 {
     [Function(nameof(DecideCase))]
     public async Task<Decision> RunAsync([ActivityTrigger] DecideInput input, CancellationToken cancellationToken)
@@ -19,6 +21,7 @@ public sealed class DecideCase(
         var stored = await cases.RequireAsync(input.CaseId, cancellationToken);
         if (stored.Case.Decision is { } earlier)
         {
+            await usage.DecideAsync(stored.Case, cancellationToken);
             return earlier;
         }
 
@@ -28,12 +31,13 @@ public sealed class DecideCase(
         var seen = Seen(stored.Case);
         var decision = CaseDecision.Decide(policy, seen, now);
         var shadow = policies.Shadow is { } trial ? CaseDecision.Decide(trial, seen, now) : null;
-        await journal.RecordAsync(
+        var recorded = await journal.RecordAsync(
             stored,
             [Inspected(input.Inspection), .. Looked(input.Content, safety),
                 Decided(AuditEventTypes.Decided.Name, decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
             changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
             cancellationToken);
+        await usage.DecideAsync(recorded.Case, cancellationToken);
         metrics.Decided(stored.Case, decision);
         return decision;
 

@@ -14,22 +14,21 @@ public sealed class InspectVideo(
 {
     /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
     [Function(nameof(InspectVideo))]
-    public async Task<InspectVideoOutput> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
+    public async Task<InspectVideoOutput> RunAsync([ActivityTrigger] InspectVideoInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (await cases.GetAsync(input.CaseId, cancellationToken) is { Case.Decision: not null })
         {
-            // Restarted after the decision: the upload may have been moved, and the result would have no effect.
+            // Restarted after the decision: the video may have been moved, and the result would have no effect.
             return new InspectVideoOutput();
         }
 
-        var upload = input.Request.Upload;
         try
         {
             // Uses the current trust lists and records them in the case; later steps read them from the case.
             var trust = await trustLists.InForceAsync(cancellationToken);
             var reader = new LabelReader(new() { SignerAnchors = trust.Signers, TimeStampAnchors = trust.TimeStampers }, time);
-            var report = await reader.ReadAsync(upload.Open(storage), cancellationToken);
+            var report = await reader.ReadAsync(input.Held.Open(storage), cancellationToken);
             metrics.Inspected(report);
             var judgedBy = report.Credentials.Signer is SignerTrust.None ? null : trust.Lists;
             await KeepAsync(input.CaseId, report, judgedBy, cancellationToken);
@@ -42,7 +41,7 @@ public sealed class InspectVideo(
         catch (Exception exception) when (StorageOutage.IsTransient(exception))
         {
             throw new StorageOutageException(
-                $"The upload of case {input.CaseId} could not be inspected because storage does not answer.", exception);
+                $"The video of case {input.CaseId} could not be inspected because storage does not answer.", exception);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record InspectVideoOutput
 
     public string? Failure { get; init; }
 
-    /// <summary>The upload was replaced or removed before it was read.</summary>
+    /// <summary>The video is gone.</summary>
     public bool Superseded { get; init; }
 
     public static InspectVideoOutput Failed(string failure) => new() { Failure = failure };
@@ -24,8 +24,11 @@ public sealed record InspectVideoOutput
 /// <summary>A case and the request that opened it.</summary>
 public sealed record CaseRequest(string CaseId, ModerationRequest Request);
 
+/// <summary>A video to be inspected.</summary>
+public sealed record InspectVideoInput(string CaseId, HeldVideo Held);
+
 /// <summary>A video to be analyzed.</summary>
-public sealed record AnalyzeVideoInput(string CaseId, UploadedVideo Upload, ContainerFormat Format);
+public sealed record AnalyzeVideoInput(string CaseId, HeldVideo Held, ContainerFormat Format);
 
 /// <summary>Result of the analysis of a video.</summary>
 /// <param name="Frames">Number of distinct frames kept as evidence.</param>

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using VideoGate.Cases;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Safety;
@@ -12,7 +13,7 @@ public static partial class ModerateVideo
     /// The inspection, changed to failed if decoding the video kept killing the worker, and the checks, or null after a failed inspection.
     /// </returns>
     private static async Task<(InspectVideoOutput Inspection, ContentChecks? Content)> CheckContentAsync(
-        TaskOrchestrationContext context, ModerationRequest request, InspectVideoOutput inspection, ILogger logger)
+        TaskOrchestrationContext context, HeldVideo held, InspectVideoOutput inspection, ILogger logger)
     {
         if (inspection.Labels is null)
         {
@@ -22,7 +23,7 @@ public static partial class ModerateVideo
         AnalyzeVideoOutput seen;
         try
         {
-            var video = new AnalyzeVideoInput(context.InstanceId, request.Upload, inspection.Format);
+            var video = new AnalyzeVideoInput(context.InstanceId, held, inspection.Format);
             seen = await context.CallActivityAsync<AnalyzeVideoOutput>(nameof(AnalyzeVideo), video, Retries.Inspection());
         }
         catch (TaskFailedException exception) when (WorkerDeath.Caused(exception.FailureDetails))

@@ -9,7 +9,7 @@ namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {
-    /// <summary>Waits per history before continue-as-new, which limits the history of a long review.</summary>
+    /// <summary>Waits per history before continue-as-new, which limits the history of a long wait.</summary>
     private const int RoundsPerHistory = 50;
 
     /// <summary>

@@ -49,15 +49,25 @@ public static partial class ModerateVideo
         }
 
         context.SetCustomStatus(nameof(CaseState.Inspecting));
-        await context.CallActivityAsync(nameof(OpenCase), new CaseRequest(caseId, request), Retries.UntilStorageAnswers);
+        var opened = await CallAsync<OpenedCase>(context, nameof(OpenCase), new CaseRequest(caseId, request));
+        if (opened.Held is not { } held)
+        {
+            return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
+        }
 
-        var inspection = await InspectAsync(context, new CaseRequest(caseId, request), logger);
+        if (!await WaitForTurnAsync(context, caseId, opened.Wait))
+        {
+            context.ContinueAsNew(request);
+            return CaseState.Inspecting;
+        }
+
+        var inspection = await InspectAsync(context, request, held, logger);
         if (inspection.Superseded)
         {
             return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
         }
 
-        (inspection, var content) = await CheckContentAsync(context, request, inspection, logger);
+        (inspection, var content) = await CheckContentAsync(context, held, inspection, logger);
         var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection, content));
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
@@ -72,16 +82,36 @@ public static partial class ModerateVideo
             : Ended(context, logger, state);
     }
 
-    private static async Task<InspectVideoOutput> InspectAsync(TaskOrchestrationContext context, CaseRequest request, ILogger logger)
+    /// <summary>Waits until earlier uploads of the same uploader leave the inspection.</summary>
+    /// <returns>False if the history grew long while waiting, and must start again.</returns>
+    private static async Task<bool> WaitForTurnAsync(TaskOrchestrationContext context, string caseId, TimeSpan? wait)
     {
-        if (request.Request.Poisoned)
+        for (var round = 0; wait is { } pause; round++)
+        {
+            if (round == RoundsPerHistory)
+            {
+                return false;
+            }
+
+            await context.CreateTimer(pause, CancellationToken.None);
+            wait = (await CallAsync<InspectionTurn>(context, nameof(AwaitTurn), caseId)).Wait;
+        }
+
+        return true;
+    }
+
+    private static async Task<InspectVideoOutput> InspectAsync(
+        TaskOrchestrationContext context, ModerationRequest request, HeldVideo held, ILogger logger)
+    {
+        if (request.Poisoned)
         {
             return InspectVideoOutput.Failed("The blob trigger gave this upload up.");
         }
 
         try
         {
-            return await context.CallActivityAsync<InspectVideoOutput>(nameof(InspectVideo), request, Retries.Inspection());
+            var video = new InspectVideoInput(context.InstanceId, held);
+            return await context.CallActivityAsync<InspectVideoOutput>(nameof(InspectVideo), video, Retries.Inspection());
         }
         catch (TaskFailedException exception)
         {

@@ -24,6 +24,7 @@ public static class ModerationServices
             .AddSingleton(
                 provider => Viewer(
                     provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
+            .AddSingleton<UploadIntake>()
             .AddSingleton<UploadAnalyzer>()
             .AddHostedService<ContainmentRequirement>();
     }

@@ -4,45 +4,85 @@ using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Uploads;
 using VideoGate.Policies;
+using VideoGate.Publishing;
 using VideoGate.Storage;
 using VideoGate.Telemetry;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Opens the case of an upload with the submission, and pins the policy that decides it.</summary>
+/// <summary>
+/// Takes an upload in and opens its case with the submission and the policy that decides it. From then on nothing depends on the upload,
+/// which is removed. An upload that cannot be taken in gets a case that says why.
+/// </summary>
 public sealed class OpenCase(
-    BlobStorage storage, UploadTicketStore tickets, CaseStore cases, RelatedCases related, AuditLog audit, LoadedPolicies policies,
-    TimeProvider time)
+    UploadIntake intake, UploadRemoval removal, UploadTicketStore tickets, UploaderUsage usage, CaseStore cases, RelatedCases related,
+    AuditLog audit, LoadedPolicies policies, TimeProvider time)
 {
     [Function(nameof(OpenCase))]
-    public async Task RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
+    public async Task<OpenedCase> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var upload = input.Request.Upload;
-        var location = new BlobLocation(Containers.Uploads, upload.Name);
         var ticket = await FindTicketAsync(upload.Name, cancellationToken);
-        var submission = Submissions.Read(ticket, await MetadataAsync(location, upload.ETag, cancellationToken));
-        var policy = policies.Active.Pin;
-        var head = await audit.AppendAsync(input.CaseId, known: null, [Opened(upload, submission, policy)], cancellationToken);
-        var opened = await cases.CreateAsync(new ModerationCase
+        var taken = await TakeInAsync(input.CaseId, upload, ticket, cancellationToken);
+        if (taken.Held is null && await cases.GetAsync(input.CaseId, cancellationToken) is { } known)
         {
-            CaseId = input.CaseId,
+            // Started again after the video was moved on: the case knows more than storage shows.
+            return new(known.Case.Held);
+        }
+
+        var opened = (await OpenAsync(input.CaseId, upload, taken, ticket, cancellationToken)).Case;
+        await related.AddAsync(opened, cancellationToken);
+        if (taken.Refusal is not UploadRefusal.Replaced)
+        {
+            await removal.TryAsync(new(Containers.Uploads, upload.Name), new ETag(upload.ETag), cancellationToken);
+        }
+
+        return opened.Held is null ? new(null) : new(opened.Held, await usage.OpenAsync(opened, ticket, cancellationToken));
+    }
+
+    /// <summary>Takes the upload in unless another was taken in under its ticket.</summary>
+    private async Task<TakenIn> TakeInAsync(
+        string caseId, UploadedVideo upload, UploadTicket? ticket, CancellationToken cancellationToken)
+    {
+        var isUsed = ticket is not null && ticket.CaseId != caseId && UploadTicketStore.IsUsed(ticket);
+        var taken = isUsed
+            ? TakenIn.Refused(UploadRefusal.AddressUsed)
+            : await intake.TakeInAsync(caseId, upload, cancellationToken);
+        if (isUsed || ticket is null || await tickets.ArrivedAsync(ticket.UploadId, caseId, taken.Refusal, cancellationToken))
+        {
+            return taken;
+        }
+
+        if (taken.Held is { } surplus)
+        {
+            await intake.ReleaseAsync(surplus, cancellationToken);
+        }
+
+        return TakenIn.Refused(taken.Refusal ?? UploadRefusal.AddressUsed, taken.Metadata);
+    }
+
+    private async Task<StoredCase> OpenAsync(
+        string caseId, UploadedVideo upload, TakenIn taken, UploadTicket? ticket, CancellationToken cancellationToken)
+    {
+        var submission = Submissions.Read(ticket, taken.Metadata);
+        var policy = policies.Active.Pin;
+        var head = await audit.AppendAsync(caseId, known: null, [Opened(upload, submission, policy)], cancellationToken);
+        return await cases.CreateAsync(new ModerationCase
+        {
+            CaseId = caseId,
             State = CaseState.Inspecting,
             Upload = upload,
             Submission = submission,
             Policy = policy,
-            Location = location,
-            ContentFingerprint = await FingerprintAsync(upload, cancellationToken),
+            Location = taken.Held?.Place ?? new(Containers.Uploads, upload.Name),
+            Held = taken.Held,
+            Refusal = taken.Refusal,
+            ContentFingerprint = taken.Fingerprint,
             OpenedAt = time.GetUtcNow(),
             TraceParent = CaseTrace.Current,
             AuditHead = head,
         }, cancellationToken);
-        await related.AddAsync(opened.Case, cancellationToken);
-
-        if (ticket is not null)
-        {
-            await tickets.ArrivedAsync(ticket.UploadId, input.CaseId, cancellationToken);
-        }
     }
 
     /// <summary>
@@ -52,28 +92,6 @@ public sealed class OpenCase(
         Submissions.UploadIdOf(name) is { } uploadId
         && await tickets.GetAsync(uploadId, cancellationToken) is { } ticket
         && ticket.BlobName == name ? ticket : null;
-
-    /// <returns>The metadata; empty if the blob version no longer exists, which the inspection reports.</returns>
-    private async Task<IDictionary<string, string>> MetadataAsync(
-        BlobLocation location, string version, CancellationToken cancellationToken) =>
-        (await storage.GetIfMatchesAsync(location, new ETag(version), cancellationToken))?.Metadata ?? new Dictionary<string, string>();
-
-    /// <returns>The fingerprint, or null if the blob version no longer exists.</returns>
-    private async Task<string?> FingerprintAsync(UploadedVideo upload, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ContentFingerprint.OfAsync(upload.Open(storage), cancellationToken);
-        }
-        catch (UploadGoneException)
-        {
-            return null;
-        }
-        catch (IOException exception)
-        {
-            throw new StorageOutageException("The upload could not be fingerprinted.", exception);
-        }
-    }
 
     private static AuditEvent Opened(UploadedVideo upload, Submission submission, PolicyVersion policy) =>
         new(AuditEventTypes.Opened.Name, Actors.System, new()

@@ -4,7 +4,7 @@ using VideoGate.Publishing;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Closes the case of an upload that was replaced or removed before it was decided.</summary>
+/// <summary>Closes the case of an upload that was not taken in, or whose video is gone.</summary>
 public sealed class Supersede(CaseStore cases, CaseClosing closing)
 {
     [Function(nameof(Supersede))]

@@ -18,7 +18,7 @@ public sealed class UploadAnalyzer(
         var began = time.GetTimestamp();
         try
         {
-            var viewed = await viewer.ViewAsync(video.Upload.Open(storage), video.Format, cancellationToken);
+            var viewed = await viewer.ViewAsync(video.Held.Open(storage), video.Format, cancellationToken);
             metrics.Analyzed(viewed, time.GetElapsedTime(began));
             return viewed;
         }

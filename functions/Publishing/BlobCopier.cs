@@ -13,17 +13,19 @@ internal sealed class BlobCopier(BlobStorage storage)
 {
     public const string CaseIdKey = "caseid";
     private static readonly TimeSpan CopyPollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CopyPatience = TimeSpan.FromMinutes(10);
 
+    /// <summary>Copies the content. The copy's only metadata is its case; HTTP headers come along with the content.</summary>
     /// <param name="properties">Properties of the version to copy.</param>
+    /// <exception cref="StorageOutageException">The copy takes long; a retry continues to wait for it.</exception>
     /// <exception cref="RequestFailedException">Storage rejected the request or failed; safe to retry.</exception>
-    public async Task<Copy> CopyAsync(
+    public async Task<CopyResult> CopyAsync(
         BlobLocation source, BlobProperties properties, BlobLocation place, string caseId, CancellationToken cancellationToken)
     {
         var target = storage.Blob(place);
         var options = new BlobCopyFromUriOptions
         {
-            // Metadata are HTTP headers, hence case-insensitive: `CaseId` beside `caseid` would be rejected.
-            Metadata = new Dictionary<string, string>(properties.Metadata, StringComparer.OrdinalIgnoreCase) { [CaseIdKey] = caseId },
+            Metadata = new Dictionary<string, string> { [CaseIdKey] = caseId },
             SourceConditions = new() { IfMatch = properties.ETag },
             DestinationConditions = new() { IfNoneMatch = ETag.All },
         };
@@ -32,19 +34,20 @@ internal sealed class BlobCopier(BlobStorage storage)
         {
             var readable = await storage.CopySourceAsync(source, place.Container, cancellationToken);
             var copy = await target.StartCopyFromUriAsync(readable, options, cancellationToken);
-            await copy.WaitForCompletionAsync(CopyPollInterval, cancellationToken);
+            await WaitAsync(copy, cancellationToken);
         }
-        catch (RequestFailedException exception) when (exception.Status == 409)
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobAlreadyExists
+            || exception.ErrorCode == BlobErrorCode.PendingCopyOperation)
         {
             var existing = await storage.FindAsync(place, cancellationToken);
             if (existing is null || !BelongsTo(existing, caseId))
             {
-                return Copy.PlaceTaken;
+                return new(CopyOutcome.PlaceTaken);
             }
 
             if (existing.BlobCopyStatus is CopyStatus.Pending)
             {
-                await new CopyFromUriOperation(existing.CopyId, target).WaitForCompletionAsync(CopyPollInterval, cancellationToken);
+                await WaitAsync(new CopyFromUriOperation(existing.CopyId, target), cancellationToken);
             }
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
@@ -55,22 +58,60 @@ internal sealed class BlobCopier(BlobStorage storage)
                 throw;
             }
 
-            return Copy.SourceGone;
+            return new(CopyOutcome.SourceGone);
         }
 
-        await VerifyAsync(target, properties.ContentLength, cancellationToken);
-        return Copy.Done;
+        return new(CopyOutcome.Done, await VerifyAsync(target, properties.ContentLength, cancellationToken));
+    }
+
+    /// <summary>Replaces the HTTP headers of a copy unless they are the given ones.</summary>
+    /// <param name="copy">Properties of the copy as last read.</param>
+    /// <returns>The version with these headers: concurrent attempts get the same one.</returns>
+    public async Task<ETag> SetHeadersAsync(
+        BlobLocation place, BlobProperties copy, BlobHttpHeaders headers, CancellationToken cancellationToken)
+    {
+        if (VideoHeaders.Match(copy, headers))
+        {
+            return copy.ETag;
+        }
+
+        try
+        {
+            return (await storage.Blob(place).SetHttpHeadersAsync(headers, new() { IfMatch = copy.ETag }, cancellationToken)).Value.ETag;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 412)
+        {
+            var changed = await storage.FindAsync(place, cancellationToken);
+            return changed is not null && VideoHeaders.Match(changed, headers)
+                ? changed.ETag
+                : throw new StorageOutageException($"A copy in '{place.Container}' is being changed by another attempt.", exception);
+        }
+    }
+
+    /// <remarks>Below <c>functionTimeout</c>, at which the host would kill the worker.</remarks>
+    private static async Task WaitAsync(CopyFromUriOperation copy, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(CopyPatience);
+        try
+        {
+            await copy.WaitForCompletionAsync(CopyPollInterval, limit.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StorageOutageException($"A copy takes longer than {CopyPatience}; it goes on.", exception);
+        }
     }
 
     /// <exception cref="IOException">
     /// The copy is incomplete. It is deleted, for a clean retry; the source is kept.
     /// </exception>
-    private static async Task VerifyAsync(BlobClient target, long length, CancellationToken cancellationToken)
+    private static async Task<BlobProperties> VerifyAsync(BlobClient target, long length, CancellationToken cancellationToken)
     {
         var copied = (await target.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
         if (copied.ContentLength == length && copied.BlobCopyStatus is null or CopyStatus.Success)
         {
-            return;
+            return copied;
         }
 
         await target.DeleteIfExistsAsync(conditions: new() { IfMatch = copied.ETag }, cancellationToken: cancellationToken);
@@ -82,11 +123,4 @@ internal sealed class BlobCopier(BlobStorage storage)
 
     /// <returns>The case that a blob was copied for, or null if it is not such a copy.</returns>
     public static string? OwnerOf(IDictionary<string, string> metadata) => metadata.TryGetValue(CaseIdKey, out var owner) ? owner : null;
-
-    internal enum Copy
-    {
-        Done,
-        PlaceTaken,
-        SourceGone,
-    }
 }

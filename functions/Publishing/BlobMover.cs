@@ -1,4 +1,6 @@
+using AiLabels.Reports;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
 using VideoGate.Storage;
@@ -9,7 +11,7 @@ namespace VideoGate.Publishing;
 /// Moves one version of a blob to another container: server-side copy, verification, then deletion of the source.
 /// Idempotent: a retry after an interruption ends in the same state; never overwrites another case's blob.
 /// </summary>
-public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> logger)
+public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal, ILogger<BlobMover> logger)
 {
     private readonly BlobCopier _copier = new(storage);
 
@@ -22,11 +24,18 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         var from = moderated.Location ?? throw new InvalidOperationException($"Case {caseId} has no video to move.");
         if (from.Container == toContainer)
         {
-            return await storage.FindAsync(from, cancellationToken) is null ? null : from;
+            return await storage.GetIfMatchesAsync(from, Version(moderated, from), cancellationToken) is null ? null : from;
         }
 
-        ETag? version = from.Container == Containers.Uploads ? new ETag(moderated.Upload.ETag) : null;
-        var properties = await storage.GetIfMatchesAsync(from, version, cancellationToken);
+        if (from.Container == Containers.Uploads && toContainer != Containers.Quarantine)
+        {
+            // Nothing goes from its uploader to its audience: what is copied from there gets headers of ours first.
+            return await MoveAsync(moderated, Containers.Quarantine, cancellationToken) is { } held
+                ? await MoveAsync(moderated with { Location = held, Held = null }, toContainer, cancellationToken)
+                : await FindMovedAsync(name, toContainer, caseId, cancellationToken);
+        }
+
+        var properties = await storage.GetIfMatchesAsync(from, Version(moderated, from), cancellationToken);
         if (properties is null)
         {
             return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
@@ -34,13 +43,13 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
 
         foreach (var place in Places(name, toContainer, caseId))
         {
-            switch (await _copier.CopyAsync(from, properties, place, caseId, cancellationToken))
+            var copy = await _copier.CopyAsync(from, properties, place, caseId, cancellationToken);
+            switch (copy.Outcome)
             {
-                case BlobCopier.Copy.Done:
-                    await storage.Blob(from)
-                        .DeleteIfExistsAsync(conditions: new() { IfMatch = properties.ETag }, cancellationToken: cancellationToken);
+                case CopyOutcome.Done:
+                    await FinishAsync(from, properties, place, copy.Target!, cancellationToken);
                     return place;
-                case BlobCopier.Copy.SourceGone:
+                case CopyOutcome.SourceGone:
                     return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
                 default:
                     Log.PlaceTaken(logger, caseId, place.Container);
@@ -48,7 +57,31 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
             }
         }
 
-        throw new InvalidOperationException($"Case {caseId}: both its places in '{toContainer}' hold other cases' blobs.");
+        throw new InvalidOperationException($"Case {caseId}: all its places in '{toContainer}' hold other cases' blobs.");
+    }
+
+    /// <summary>
+    /// Gets the version to move. Until its first move, a video is the one that was inspected; later only the app writes where it is.
+    /// </summary>
+    private static ETag? Version(ModerationCase moderated, BlobLocation from) => moderated switch
+    {
+        _ when from.Container == Containers.Uploads => new ETag(moderated.Upload.ETag),
+        { State: CaseState.Inspecting, Held: { } held } when held.Place == from => new ETag(held.ETag),
+        _ => null,
+    };
+
+    private async Task FinishAsync(
+        BlobLocation from, BlobProperties moved, BlobLocation place, BlobProperties copy, CancellationToken cancellationToken)
+    {
+        if (from.Container == Containers.Uploads)
+        {
+            await _copier.SetHeadersAsync(place, copy, VideoHeaders.Of(ContainerFormat.Unknown, place.Name), cancellationToken);
+            await removal.TryAsync(from, moved.ETag, cancellationToken);
+        }
+        else
+        {
+            await storage.Blob(from).DeleteIfExistsAsync(conditions: new() { IfMatch = moved.ETag }, cancellationToken: cancellationToken);
+        }
     }
 
     /// <summary>Returns a video that was moved, fully or partly, from any location a decision may have moved it to.</summary>
@@ -73,9 +106,15 @@ public sealed partial class BlobMover(BlobStorage storage, ILogger<BlobMover> lo
         return await FindMovedAsync(moderated.Upload.Name, toContainer, moderated.CaseId, cancellationToken);
     }
 
-    /// <summary>Gets candidate locations: the uploaded name, then, if another case's blob has it, a folder named after the case.</summary>
-    internal static IEnumerable<BlobLocation> Places(string name, string container, string caseId) =>
-        [new(container, name), new(container, $"{caseId}/{name}")];
+    /// <summary>
+    /// Gets candidate locations: the uploaded name, then, if another case's blob has it, a folder named after the case; the name there is
+    /// short if the uploaded one leaves no room for a folder.
+    /// </summary>
+    internal static IEnumerable<BlobLocation> Places(string name, string container, string caseId)
+    {
+        var folder = $"{caseId}/{name}";
+        return [new(container, name), new(container, BlobNames.GetError(folder) is null ? folder : $"{caseId}/video")];
+    }
 
     private async Task<BlobLocation?> FindMovedAsync(string name, string container, string caseId, CancellationToken cancellationToken)
     {

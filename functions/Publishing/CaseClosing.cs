@@ -1,12 +1,14 @@
+using AiLabels.Reports;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
+using VideoGate.Cases.Uploads;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
 /// <summary>Records the final state of a case and removes it from the review queue.</summary>
-public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, CaseMetrics metrics, TimeProvider time)
+public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, UploaderUsage usage, CaseMetrics metrics, TimeProvider time)
 {
     /// <returns>The current state of the case.</returns>
     public async Task<CaseState> CloseAsync(StoredCase stored, CaseState state, BlobLocation? location, CancellationToken cancellationToken)
@@ -18,9 +20,7 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
         }
 
         var type = AuditType(state);
-        var closed = new AuditEvent(type, Actors.System, location is null
-            ? []
-            : new Dictionary<string, string> { ["location"] = location.ToString() })
+        var closed = new AuditEvent(type, Actors.System, Data(stored.Case, location))
         {
             Id = stored.Case.Review is { Round: > 1 and var round } ? $"{type}:{round}" : type,
         };
@@ -30,6 +30,7 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
             metrics.Ended(recorded.Case);
         }
 
+        await usage.CloseAsync(recorded.Case, cancellationToken);
         return recorded.Case.State;
     }
 
@@ -39,6 +40,22 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, C
         ArgumentNullException.ThrowIfNull(moderated);
         return moderated.Review is not { } review
             || (review.Decision is { } decision && (state is CaseState.Superseded || state == Outcome(decision.Verdict)));
+    }
+
+    private static Dictionary<string, string> Data(ModerationCase closing, BlobLocation? location)
+    {
+        var data = new Dictionary<string, string>();
+        if (location is not null)
+        {
+            data["location"] = location.ToString();
+        }
+
+        if (closing.Refusal is { } refusal)
+        {
+            data["refusal"] = CamelCase.Name(refusal);
+        }
+
+        return data;
     }
 
     // Records the video's location even if the decision that moved it was undone; the video is then returned.

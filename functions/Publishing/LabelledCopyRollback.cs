@@ -37,7 +37,7 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
             ?? throw new InvalidOperationException($"Case {returning.CaseId}: its original is not among the evidence any more.");
         foreach (var place in BlobMover.Places(returning.Upload.Name, Containers.Quarantine, returning.CaseId))
         {
-            if (await _copier.CopyAsync(original, properties, place, returning.CaseId, cancellationToken) is BlobCopier.Copy.Done)
+            if (await _copier.CopyAsync(original, properties, place, returning.CaseId, cancellationToken) is { Outcome: CopyOutcome.Done })
             {
                 return;
             }

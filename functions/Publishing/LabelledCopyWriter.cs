@@ -17,8 +17,6 @@ namespace VideoGate.Publishing;
 /// <summary>Writes the labelled copy of a video, to be inspected before publication.</summary>
 internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evidence, IOptions<LabellingOptions> options)
 {
-    private const string Mp4 = "video/mp4";
-
     private readonly LabelWriter _writer = new(LabelPlan.Writing, TimeProvider.System);
     private readonly BurnOptions _burning = BurnOptionsOf(options.Value);
 
@@ -31,13 +29,12 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
     /// <returns>The problem that prevented the copy, or null if it was written.</returns>
     /// <exception cref="IOException">Storage does not respond.</exception>
     public async Task<LabelProblem?> WriteAsync(
-        ModerationCase decided, LabelOrder order, LabelReport report, ArchivedOriginal original, IByteSource bytes,
-        CancellationToken cancellationToken)
+        ModerationCase decided, LabelOrder order, LabelReport report, IByteSource bytes, CancellationToken cancellationToken)
     {
         var label = LabelPlan.Label(decided, report, options.Value);
         if (order.Explicit is ExplicitChoice.None)
         {
-            return await WriteAsync(decided.CaseId, bytes, label, original, ContentType(order, original), cancellationToken);
+            return await WriteAsync(decided.CaseId, bytes, label, Headers(decided, order, report), cancellationToken);
         }
 
         var burnt = await new LabelBurner(_burning).BurnAsync(
@@ -45,14 +42,17 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
         using var video = burnt.Video;
         return video is null
             ? new(burnt.Problem!.Code, burnt.Problem.Message)
-            : await WriteAsync(decided.CaseId, video, label, original, ContentType(order, original), cancellationToken);
+            : await WriteAsync(decided.CaseId, video, label, Headers(decided, order, report), cancellationToken);
     }
 
-    public static string? ContentType(LabelOrder order, ArchivedOriginal original) =>
-        order.Explicit is ExplicitChoice.None ? original.Properties.ContentType : Mp4;
+    /// <summary>Gets the headers under which the copy is served.</summary>
+    public static BlobHttpHeaders Headers(ModerationCase decided, LabelOrder order, LabelReport report) =>
+        order.Explicit is ExplicitChoice.None
+            ? VideoHeaders.Of(report.Container.Format, decided.Upload.Name)
+            : VideoHeaders.Of(ContainerFormat.IsoBmff, PublishedPlaces.AsMp4(decided.Upload.Name));
 
     private async Task<LabelProblem?> WriteAsync(
-        string caseId, IByteSource bytes, LabelToWrite label, ArchivedOriginal original, string? contentType,
+        string caseId, IByteSource bytes, LabelToWrite label, BlobHttpHeaders headers,
         CancellationToken cancellationToken)
     {
         await using var blob = new BlockBlobWriteStream(storage.BlockBlob(Place(caseId)));
@@ -63,7 +63,11 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
         }
 
         await blob.CommitAsync(
-            new CommitBlockListOptions { Metadata = original.Properties.Metadata, HttpHeaders = new() { ContentType = contentType } },
+            new CommitBlockListOptions
+            {
+                Metadata = new Dictionary<string, string> { [BlobCopier.CaseIdKey] = caseId },
+                HttpHeaders = headers,
+            },
             cancellationToken);
         return null;
     }

@@ -97,9 +97,9 @@ public sealed class Labeller : IDisposable
         {
             Original = original.Location,
             Credentials = await _originals.KeepCredentialsAsync(decided.CaseId, original, bytes, cancellationToken),
-            ContentType = LabelledCopyWriter.ContentType(begun.Order, original),
+            ContentType = LabelledCopyWriter.Headers(decided, begun.Order, report!).ContentType,
         };
-        return await _copy.WriteAsync(decided, begun.Order, report!, original, bytes, cancellationToken) is { } problem
+        return await _copy.WriteAsync(decided, begun.Order, report!, bytes, cancellationToken) is { } problem
             ? kept with { Problem = problem }
             : await InspectAsync(decided, kept, report!, cancellationToken);
     }

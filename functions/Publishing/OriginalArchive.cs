@@ -28,7 +28,7 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
             return null;
         }
 
-        return await _copier.CopyAsync(quarantined, properties, place, decided.CaseId, cancellationToken) is BlobCopier.Copy.Done
+        return await _copier.CopyAsync(quarantined, properties, place, decided.CaseId, cancellationToken) is { Outcome: CopyOutcome.Done }
             ? await FindAsync(place, decided.CaseId, cancellationToken)
             : null;
     }
@@ -44,7 +44,8 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
         }
 
         var file = Credentials(original.Location.Name[(caseId.Length + 1)..]);
-        await evidence.WriteAsync(caseId, file, new BinaryData(store), CredentialsType, cancellationToken);
+        await evidence.WriteAsync(
+            caseId, file, new BinaryData(store), VideoHeaders.Download(CredentialsType, file), cancellationToken);
         return new(Containers.Evidence, $"{caseId}/{file}");
     }
 

@@ -4,7 +4,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Publishes a video, from <c>uploads</c> or from <c>quarantine</c>.</summary>
+/// <summary>Publishes a video from <c>quarantine</c>, where it was taken in.</summary>
 public sealed class Publish(FinalMove move)
 {
     [Function(nameof(Publish))]

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
+using VideoGate.Cases.Uploads;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
@@ -11,7 +12,8 @@ namespace VideoGate.Publishing;
 /// Publishes the labelled copy with the original's content credentials next to it, and closes the case. Publishes the video last, so a
 /// partial result is never visible. Idempotent: a retry after an interruption ends in the same state.
 /// </summary>
-public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, EvidenceStore evidence, CaseJournal journal, CaseClosing closing)
+public sealed class PublishLabelled(
+    BlobStorage storage, CaseStore cases, EvidenceStore evidence, CaseJournal journal, CaseClosing closing, UploaderUsage usage)
 {
     private readonly BlobCopier _copier = new(storage);
 
@@ -19,7 +21,13 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
         var stored = await cases.RequireAsync(caseId, cancellationToken);
-        if (stored.Case.ClosedAt is not null || !CaseClosing.IsDue(stored.Case, CaseState.Published))
+        if (stored.Case.ClosedAt is not null)
+        {
+            await usage.CloseAsync(stored.Case, cancellationToken);
+            return stored.Case.State;
+        }
+
+        if (!CaseClosing.IsDue(stored.Case, CaseState.Published))
         {
             return stored.Case.State;
         }
@@ -77,7 +85,7 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
             return false;
         }
 
-        if (await _copier.CopyAsync(copy, properties, place, caseId, cancellationToken) is BlobCopier.Copy.Done)
+        if (await _copier.CopyAsync(copy, properties, place, caseId, cancellationToken) is { Outcome: CopyOutcome.Done })
         {
             return true;
         }
@@ -92,7 +100,7 @@ public sealed class PublishLabelled(BlobStorage storage, CaseStore cases, Eviden
 
     private async Task<bool> CopyCredentialsAsync(string caseId, BlobLocation from, BlobLocation to, CancellationToken cancellationToken) =>
         await storage.FindAsync(from, cancellationToken) is { } properties
-        && await _copier.CopyAsync(from, properties, to, caseId, cancellationToken) is BlobCopier.Copy.Done;
+        && await _copier.CopyAsync(from, properties, to, caseId, cancellationToken) is { Outcome: CopyOutcome.Done };
 
     private async Task RemoveAsync(BlobLocation location, CancellationToken cancellationToken) =>
         await storage.Blob(location).DeleteIfExistsAsync(cancellationToken: cancellationToken);

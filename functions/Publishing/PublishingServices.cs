@@ -5,6 +5,7 @@ namespace VideoGate.Publishing;
 public static class PublishingServices
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
+        .AddSingleton<UploadRemoval>()
         .AddSingleton<BlobMover>()
         .AddSingleton<CaseClosing>()
         .AddSingleton<FinalMove>();

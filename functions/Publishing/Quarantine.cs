@@ -7,7 +7,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Moves a video to quarantine and adds its case to the review queue.</summary>
+/// <summary>Leaves a video in quarantine, where it was taken in, and adds its case to the review queue.</summary>
 public sealed class Quarantine(
     CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews, PolicyArchive policies,
     TimeProvider time)

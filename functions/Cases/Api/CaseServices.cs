@@ -8,12 +8,18 @@ namespace VideoGate.Cases.Api;
 public static class CaseServices
 {
     /// <summary>Adds the stores of cases, evidence, reviews and tickets; requires the blob storage.</summary>
-    public static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddMetrics()
-        .AddSingleton<CaseMetrics>()
-        .AddSingleton<CaseStore>()
-        .AddSingleton<EvidenceStore>()
-        .AddSingleton<ReviewQueueStore>()
-        .AddSingleton<RelatedCases>()
-        .AddSingleton<UploadTicketStore>();
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddOptions<UploadLimits>().BindConfiguration(UploadLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddMetrics()
+            .AddSingleton<CaseMetrics>()
+            .AddSingleton<CaseStore>()
+            .AddSingleton<EvidenceStore>()
+            .AddSingleton<ReviewQueueStore>()
+            .AddSingleton<RelatedCases>()
+            .AddSingleton<UploadTicketStore>()
+            .AddSingleton<UsageTotals>()
+            .AddSingleton<UploaderUsage>();
+    }
 }

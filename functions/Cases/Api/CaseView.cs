@@ -18,6 +18,9 @@ internal sealed record CaseView
 
     public BlobLocation? Location { get; init; }
 
+    /// <summary>Why the upload was not taken in; null if it was.</summary>
+    public UploadRefusal? Refusal { get; init; }
+
     public LabelSummary? Labels { get; init; }
 
     public ExplicitLabelSummary? ExplicitLabel { get; init; }
@@ -52,6 +55,7 @@ internal sealed record CaseView
         Submission = shown.Submission,
         Policy = shown.Policy,
         Location = shown.Location,
+        Refusal = shown.Refusal,
         Labels = shown.Labels,
         ExplicitLabel = shown.ExplicitLabel,
         AudioLabel = shown.AudioLabel,

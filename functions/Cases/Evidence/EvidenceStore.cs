@@ -16,10 +16,15 @@ public sealed class EvidenceStore(BlobStorage storage)
     public Task WriteAsync<T>(string caseId, string file, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default) =>
         WriteAsync(caseId, file, new BinaryData(JsonSerializer.SerializeToUtf8Bytes(value, type)), "application/json", cancellationToken);
 
+    public Task WriteAsync(
+        string caseId, string file, BinaryData content, string contentType, CancellationToken cancellationToken = default) =>
+        WriteAsync(caseId, file, content, new BlobHttpHeaders { ContentType = contentType }, cancellationToken);
+
+    /// <param name="headers">For a file that is copied to public storage later.</param>
     public async Task WriteAsync(
-        string caseId, string file, BinaryData content, string contentType, CancellationToken cancellationToken = default)
+        string caseId, string file, BinaryData content, BlobHttpHeaders headers, CancellationToken cancellationToken = default)
     {
-        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = contentType } };
+        var options = new BlobUploadOptions { HttpHeaders = headers };
         await Blob(caseId, file).UploadAsync(content, options, cancellationToken);
     }
 

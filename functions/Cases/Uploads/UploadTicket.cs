@@ -18,6 +18,9 @@ public sealed record UploadTicket
     /// <summary>Expiry of the write access.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Null until the video arrives.</summary>
+    /// <summary>The case of the video that was taken in, or of the last one that was refused; null until one arrives.</summary>
     public string? CaseId { get; init; }
+
+    /// <summary>Why the video of <see cref="CaseId"/> was not taken in; null if it was.</summary>
+    public UploadRefusal? Refusal { get; init; }
 }

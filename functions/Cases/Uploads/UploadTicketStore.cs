@@ -15,15 +15,30 @@ public sealed class UploadTicketStore(BlobStorage storage)
     public async Task<UploadTicket?> GetAsync(string? uploadId, CancellationToken cancellationToken = default) =>
         UploadId.IsValid(uploadId) ? (await Blob(uploadId!).ReadAsync(cancellationToken))?.Value : null;
 
-    /// <summary>Records the case of the upload. The first arrival counts; a replaced blob gets a separate case.</summary>
-    public async Task ArrivedAsync(string uploadId, string caseId, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Records the case of the upload. A ticket is good for one video: the first that is taken in counts, and until then the last refused.
+    /// </summary>
+    /// <param name="refusal">Null if the video was taken in.</param>
+    /// <returns>False if the ticket was used for another case.</returns>
+    public async Task<bool> ArrivedAsync(
+        string uploadId, string caseId, UploadRefusal? refusal = null, CancellationToken cancellationToken = default)
     {
         var blob = Blob(uploadId);
-        while (await blob.ReadAsync(cancellationToken) is { Value.CaseId: null } stored)
+        while (await blob.ReadAsync(cancellationToken) is { } stored)
         {
-            await blob.ReplaceAsync(stored.ETag, stored.Value with { CaseId = caseId }, cancellationToken);
+            if (IsUsed(stored.Value) || (stored.Value.CaseId == caseId && refusal is not null))
+            {
+                return stored.Value.CaseId == caseId;
+            }
+
+            await blob.ReplaceAsync(stored.ETag, stored.Value with { CaseId = caseId, Refusal = refusal }, cancellationToken);
         }
+
+        return true;
     }
+
+    /// <summary>Gets whether a video was taken in under the ticket.</summary>
+    public static bool IsUsed(UploadTicket ticket) => ticket is { CaseId: not null, Refusal: null };
 
     private JsonBlob<UploadTicket> Blob(string uploadId) => UploadId.IsValid(uploadId)
         ? new(storage.Blob(new(Containers.Cases, $"tickets/{uploadId}.json")), UploadJson.Stored.UploadTicket)

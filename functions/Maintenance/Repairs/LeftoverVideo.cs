@@ -11,7 +11,8 @@ namespace VideoGate.Maintenance.Repairs;
 /// A video at a location other than the one its case records. If the recorded location holds the video too, the copy was not cleaned up:
 /// removes the leftover. If not, the decision was not carried out: moves the video.
 /// </summary>
-public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMover mover, RepairJournal journal)
+public sealed class LeftoverVideo(
+    BlobStorage storage, CaseStore cases, BlobMover mover, UploadRemoval removal, RepairJournal journal)
 {
     public const string Kind = "leftover-video";
 
@@ -24,6 +25,11 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(leftover);
         ArgumentNullException.ThrowIfNull(run);
+        if (leftover.Container == Containers.Uploads && await IsTakenInAsync(stored.Case, cancellationToken))
+        {
+            return await RemoveUploadAsync(stored, leftover, run, cancellationToken);
+        }
+
         if (!run.IsSettled(stored.WrittenAt)
             || VideoPlaces.Due(stored.Case) is not { } due
             || due == leftover.Container
@@ -48,6 +54,30 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
             : null;
     }
 
+    /// <summary>Gets whether the upload has no use any more: it was refused, or its copy is where the case says.</summary>
+    private async Task<bool> IsTakenInAsync(ModerationCase moderated, CancellationToken cancellationToken) => moderated switch
+    {
+        { Refusal: { } refusal } => refusal is not UploadRefusal.Replaced,
+        { Held: not null, Location: { } place } when place.Container != Containers.Uploads =>
+            await FindAsync(moderated, place, cancellationToken) is { } kept && IsWhole(moderated, kept),
+        _ => false,
+    };
+
+    /// <exception cref="InvalidOperationException">The upload cannot be removed; the log says why.</exception>
+    private async Task<string?> RemoveUploadAsync(
+        StoredCase stored, BlobLocation leftover, ReconciliationRun run, CancellationToken cancellationToken)
+    {
+        if (!run.IsSettled(stored.WrittenAt)
+            || await storage.GetIfMatchesAsync(leftover, new ETag(stored.Case.Upload.ETag), cancellationToken) is null)
+        {
+            return null;
+        }
+
+        return await removal.TryAsync(leftover, new ETag(stored.Case.Upload.ETag), cancellationToken)
+            ? await RecordAsync(stored, leftover, "removed, for nothing depends on it any more", stored.Case.Location, cancellationToken)
+            : throw new InvalidOperationException($"The upload of case {stored.Case.CaseId} cannot be removed.");
+    }
+
     private async Task<BlobProperties?> FindAsync(ModerationCase moderated, BlobLocation place, CancellationToken cancellationToken)
     {
         var isUpload = place.Container == Containers.Uploads;
@@ -57,13 +87,18 @@ public sealed class LeftoverVideo(BlobStorage storage, CaseStore cases, BlobMove
 
     private static void MustBeWhole(ModerationCase moderated, BlobLocation place, BlobProperties video)
     {
-        var length = VideoPlaces.IsLabelledCopy(moderated) ? moderated.Labelling!.Length : moderated.Upload.Length;
-        if (video.ContentLength != length || video.BlobCopyStatus is not (null or CopyStatus.Success))
+        if (!IsWhole(moderated, video))
         {
             throw new InvalidOperationException(
-                $"The video of case {moderated.CaseId} in {place.Container} holds {video.ContentLength} of {length} bytes.");
+                $"The video of case {moderated.CaseId} in {place.Container} holds {video.ContentLength} of {Length(moderated)} bytes.");
         }
     }
+
+    private static bool IsWhole(ModerationCase moderated, BlobProperties video) =>
+        video.ContentLength == Length(moderated) && video.BlobCopyStatus is (null or CopyStatus.Success);
+
+    private static long Length(ModerationCase moderated) =>
+        VideoPlaces.IsLabelledCopy(moderated) ? moderated.Labelling!.Length : moderated.Upload.Length;
 
     /// <remarks>
     /// Leases the kept copy during the removal and changes its ETag: a concurrent orchestration that returns the video, and would remove

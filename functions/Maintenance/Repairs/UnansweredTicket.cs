@@ -21,7 +21,7 @@ public sealed class UnansweredTicket(UploadTicketStore tickets) : ICaseRepair
             return null;
         }
 
-        await tickets.ArrivedAsync(ticket.UploadId, stored.Case.CaseId, cancellationToken);
+        await tickets.ArrivedAsync(ticket.UploadId, stored.Case.CaseId, stored.Case.Refusal, cancellationToken);
         return $"ticket {uploadId} did not know the case";
     }
 }

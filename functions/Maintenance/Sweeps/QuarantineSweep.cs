@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs.Models;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Maintenance.Repairs;
 using VideoGate.Publishing;
 using VideoGate.Storage;
@@ -39,6 +40,12 @@ public sealed class QuarantineSweep(BlobStorage storage, CaseStore cases, Leftov
 
         if (await cases.GetAsync(caseId, cancellationToken) is not { } stored)
         {
+            if (await run.Client.GetInstanceAsync(CaseOrchestration.IdOf(caseId), cancellationToken) is { IsCompleted: false })
+            {
+                // Being taken in; its case is opened when the copy is complete.
+                return;
+            }
+
             await run.TryAsync(
                 Orphan, caseId,
                 () => throw new InvalidOperationException(

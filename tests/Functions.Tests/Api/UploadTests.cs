@@ -3,10 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Cases.Uploads;
 using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Api;
 
@@ -35,7 +37,7 @@ public sealed class UploadTests(ApiFixture api)
         var grant = await GrantAsync("../../published/a.mp4");
 
         var sas = new BlobUriBuilder(new Uri(grant.GetProperty("url").GetString()!)).Sas;
-        Assert.Equal(("b", "cw"), (sas.Resource, sas.Permissions));
+        Assert.Equal(("b", "w"), (sas.Resource, sas.Permissions));
         Assert.InRange(grant.GetProperty("expiresAt").GetDateTimeOffset(), before.AddMinutes(59), DateTimeOffset.UtcNow.AddMinutes(61));
         Assert.Equal($"{grant.GetProperty("uploadId").GetString()}/a.mp4", grant.GetProperty("blobName").GetString());
     }
@@ -83,6 +85,77 @@ public sealed class UploadTests(ApiFixture api)
                 new ApiRequest("GetUpload", api.Token("alice", Roles.Uploader), grant.GetProperty("uploadId").GetString()!));
         Assert.Equal((blobName, "alice"), (opened.Upload.Name, opened.Submission.Uploader));
         Assert.Equal(caseId, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("caseId").GetString());
+    }
+
+    [Fact]
+    public async Task GetUpload_NothingArrived_IsAwaited()
+    {
+        var grant = await GrantAsync("a.mp4");
+
+        var view = await ViewAsync(grant);
+
+        Assert.Equal("awaited", view.GetProperty("state").GetString());
+        Assert.False(view.TryGetProperty("caseId", out _));
+    }
+
+    [Fact]
+    public async Task GetUpload_OverwrittenAfterItWasTakenIn_LeadsToTheFirst()
+    {
+        var grant = await GrantAsync("a.mp4");
+        var (blob, name) = (new BlobClient(new Uri(grant.GetProperty("url").GetString()!)), grant.GetProperty("blobName").GetString()!);
+        BlobContentInfo first = await blob.UploadAsync(BinaryData.FromString("video"));
+        await api.Gate.UntilDecidedAsync(CaseId.For(Containers.Uploads, name, first.ETag.ToString()));
+
+        BlobContentInfo second = await blob.UploadAsync(BinaryData.FromString("another"), overwrite: true);
+        var refused = await api.Gate.UntilDecidedAsync(CaseId.For(Containers.Uploads, name, second.ETag.ToString()));
+
+        var view = await ViewAsync(grant);
+        Assert.Equal((CaseState.Superseded, UploadRefusal.AddressUsed), (refused.State, refused.Refusal));
+        Assert.Equal("takenIn", view.GetProperty("state").GetString());
+        Assert.Equal(CaseId.For(Containers.Uploads, name, first.ETag.ToString()), view.GetProperty("caseId").GetString());
+    }
+
+    [Fact]
+    public async Task GetUpload_Refused_SaysWhy()
+    {
+        var grant = await GrantAsync("a.mp4");
+        var uploadId = grant.GetProperty("uploadId").GetString()!;
+        var refused = TestCases.Inspecting(grant.GetProperty("blobName").GetString()!);
+        await new UploadTicketStore(api.Gate.Storage).ArrivedAsync(uploadId, refused.CaseId, UploadRefusal.Archived);
+
+        var view = await ViewAsync(grant);
+
+        Assert.Equal(("refused", refused.CaseId), (view.GetProperty("state").GetString(), view.GetProperty("caseId").GetString()));
+        Assert.Equal("archived", view.GetProperty("problem").GetProperty("code").GetString());
+        Assert.NotEmpty(view.GetProperty("problem").GetProperty("message").GetString()!);
+    }
+
+    [Fact]
+    public async Task CreateUpload_TooManyUnderWay_AnswersWhenToTryAgain()
+    {
+        var uploader = $"busy-{Guid.NewGuid():N}";
+        var expiry = TimeProvider.System.GetUtcNow().AddMinutes(30);
+        for (var index = 0; index < new UploadLimits().GrantsPerUploader; index++)
+        {
+            var name = UsageNames.Grant(uploader, UploadId.New(), expiry);
+            await api.Gate.Storage.Blob(new(Containers.Cases, name)).UploadAsync(BinaryData.Empty);
+        }
+
+        using var response = await api.SendAsync(new ApiRequest(
+            "CreateUpload", api.Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));
+
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Equal(("/api/problems/too-many-uploads", "grants"),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("limit").GetString()));
+        Assert.InRange(response.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(30));
+    }
+
+    private async Task<JsonElement> ViewAsync(JsonElement grant)
+    {
+        var uploadId = grant.GetProperty("uploadId").GetString()!;
+        using var response = await api.SendAsync(new ApiRequest("GetUpload", api.Token("alice", Roles.Uploader), uploadId));
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task<JsonElement> GrantAsync(string fileName)

@@ -44,6 +44,24 @@ public sealed class UploadTicketStoreTests(AzuriteFixture azurite)
         Assert.Equal("first", (await store.GetAsync(ticket.UploadId))!.CaseId);
     }
 
+    [Fact]
+    public async Task Arrived_AfterARefusal_LeadsToTheOneThatWasTakenIn()
+    {
+        var store = await StartAsync();
+        var ticket = Ticket();
+        await store.CreateAsync(ticket);
+
+        Assert.True(await store.ArrivedAsync(ticket.UploadId, "first", UploadRefusal.Replaced));
+        var refused = await store.GetAsync(ticket.UploadId);
+        Assert.True(await store.ArrivedAsync(ticket.UploadId, "second"));
+        Assert.False(await store.ArrivedAsync(ticket.UploadId, "third", UploadRefusal.Archived));
+        Assert.False(await store.ArrivedAsync(ticket.UploadId, "fourth"));
+
+        var stored = await store.GetAsync(ticket.UploadId);
+        Assert.Equal(("first", UploadRefusal.Replaced), (refused!.CaseId, refused.Refusal));
+        Assert.Equal(("second", null), (stored!.CaseId, stored.Refusal));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("../by-id/x")]

@@ -1,7 +1,9 @@
 using AiLabels.Reports;
+using Azure.Storage.Blobs.Models;
 using VideoGate.Cases;
 using VideoGate.Storage;
 using VideoGate.Testing.App;
+using VideoGate.Testing.App.Uploaders;
 
 namespace VideoGate.Tests.EndToEnd;
 
@@ -52,6 +54,27 @@ public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixtu
         Assert.Equal(Declaration.Generated, quarantined.Submission.Declaration);
         Assert.Equal(AiOrigin.Possible, quarantined.Decision!.Origin);
         Assert.Equal("2", quarantined.Decision.NoticeLabel);
+    }
+
+    [Fact]
+    public async Task Upload_VideoThatIsAPageToo_IsServedAsAVideoAndNothingElse()
+    {
+        var name = "polyglot.html";
+        var blob = _gate.Storage.Blob(new(Containers.Uploads, name));
+        BlobContentInfo stored = await blob.UploadAsync(Content.Polyglot.Bytes.ToStream(), new BlobUploadOptions
+        {
+            HttpHeaders = Content.Polyglot.Headers,
+            Metadata = new Dictionary<string, string> { ["title"] = "A title" },
+        });
+
+        var published = await _gate.UntilDecidedAsync(CaseId.For(Containers.Uploads, name, stored.ETag.ToString()));
+
+        BlobProperties served = await _gate.Storage.Blob(published.Location!).GetPropertiesAsync();
+        Assert.Equal(
+            (CaseState.Published, "video/mp4", "inline; filename=\"polyglot.html\"", "public, max-age=300", true),
+            (published.State, served.ContentType, served.ContentDisposition, served.CacheControl,
+                string.IsNullOrEmpty(served.ContentEncoding)));
+        Assert.Equal(["caseid"], served.Metadata.Keys);
     }
 
     [Fact]

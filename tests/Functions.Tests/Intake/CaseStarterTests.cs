@@ -40,6 +40,24 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Start_EncryptedWithAKeyOfTheUploader_StartsTheCaseAllTheSame()
+    {
+        await using var proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
+        var storage = await TestStorage.StartAsync(proxy.ConnectionString, proxy.ConnectionString);
+        var starter = new CaseStarter(storage, TestMetrics.Of<IntakeMetrics>(), NullLogger<CaseStarter>.Instance);
+        var version = await UploadAsync("starter/encrypted.mp4");
+        proxy.Refuse = request => request.Method == "HEAD" ? (409, "BlobUsesCustomerSpecifiedEncryption") : null;
+
+        await starter.StartAsync(_backend.Client, "starter/encrypted.mp4", version: null, poisoned: true, CancellationToken.None);
+        await starter.StartAsync(
+            _backend.Client, "starter/encrypted.mp4", new ETag("\"0x1\""), poisoned: true, CancellationToken.None);
+
+        var (caseId, request) = Assert.Single(_backend.Started);
+        Assert.Equal(CaseId.For(Containers.Uploads, "starter/encrypted.mp4", version.ToString()), caseId);
+        Assert.Equal((version.ToString(), 5L), (request.Upload.ETag, request.Upload.Length));
+    }
+
+    [Fact]
     public async Task Start_SameVersionAgain_StartsNothing()
     {
         await UploadAsync("starter/again.mp4");

@@ -30,7 +30,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
         _storage = await TestStorage.StartAsync(azurite);
         _cases = new(_storage, TimeProvider.System);
         var journal = new CaseJournal(_cases, new AuditLog(_storage, TimeProvider.System));
-        _leftover = new(_storage, _cases, new BlobMover(_storage, NullLogger<BlobMover>.Instance), new RepairJournal(journal));
+        _leftover = new(_storage, _cases, TestUploads.Mover(_storage), TestUploads.Removal(_storage), new RepairJournal(journal));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
@@ -90,6 +90,32 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.False(await _storage.Blob(stored.Case.Location!).ExistsAsync());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(UploadRefusal.Archived)]
+    public async Task Repair_LeasedUploadWithSnapshots_IsRemovedIfItWasTakenInOrRefused(UploadRefusal? refusal)
+    {
+        var (stored, left) = await UploadedAsync($"leased-{refusal}.mp4", refusal);
+        await _storage.Blob(left).CreateSnapshotAsync();
+        await _storage.Blob(left).GetBlobLeaseClient().AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration);
+
+        Assert.NotNull(await RepairAsync(stored, left));
+
+        Assert.False(await _storage.Blob(left).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Repair_UploadWhoseCopyIsGone_IsKept()
+    {
+        var (stored, left) = await UploadedAsync("copy-gone.mp4", refusal: null);
+        await _storage.Blob(stored.Case.Location!).DeleteAsync();
+
+        await RepairAsync(stored, left);
+
+        Assert.True(
+            await _storage.Blob(left).ExistsAsync() || await _storage.Blob(stored.Case.Location!).ExistsAsync());
+    }
+
     [Fact]
     public async Task Repair_CopyOfAnotherCase_IsLeftAlone()
     {
@@ -131,6 +157,23 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
         var run = new ReconciliationRun(
             new RecordingBackend().Client, now, grace, _services.GetRequiredService<ReconciliationMetrics>(), NullLogger.Instance);
         return _leftover.RepairAsync(stored, left, run, CancellationToken.None);
+    }
+
+    /// <summary>An upload that was taken in and published, or refused, and could not be removed.</summary>
+    private async Task<(StoredCase Stored, BlobLocation Left)> UploadedAsync(string name, UploadRefusal? refusal)
+    {
+        var left = new BlobLocation(Containers.Uploads, $"leftover/{name}");
+        BlobContentInfo upload = await _storage.Blob(left).UploadAsync(Video.ToStream(), new BlobUploadOptions());
+        var closed = TestCases.Inspecting(left.Name, upload.ETag.ToString()) with { ClosedAt = TestCases.Opened };
+        var ended = refusal is null
+            ? closed with
+            {
+                State = CaseState.Published,
+                Location = await PutAsync(Containers.Published, closed),
+                Held = new(new(Containers.Quarantine, left.Name), "1", 1024),
+            }
+            : closed with { State = CaseState.Superseded, Location = null, Refusal = refusal };
+        return (await _cases.CreateAsync(ended), left);
     }
 
     private async Task<StoredCase> PublishedAsync(string name, BinaryData? video = null)

@@ -52,7 +52,8 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
         var opened = TestCases.Inspecting(name, $"{Guid.NewGuid():N}") with { Policy = WithShadow.Active.Pin };
         await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
         var decide = new DecideCase(
-            cases, new(cases, audit), new(WithShadow, storage), WithShadow, TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
+            cases, new(cases, audit), new(WithShadow, storage), WithShadow, TestUploads.Usage(storage), TestMetrics.Of<CaseMetrics>(),
+            TimeProvider.System);
         return (decide, cases, audit, opened.CaseId);
     }
 

@@ -42,6 +42,10 @@ internal static class HistoryScenarios
             ["approved-with-label"] = () => Run(Steps.With(
                 Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.ApproveWithLabel,
                     label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null))),
+            ["refused"] = () => Run(Steps.With(opened: new OpenedCase(null))),
+            ["waited-for-its-turn"] = () => Run(Steps.With(
+                Inspected, Looked, Safety, Safety, DecisionOutcome.Publish, opened: new OpenedCase(Steps.Held, TimeSpan.FromSeconds(2)),
+                turn: attempt => new InspectionTurn(attempt < 3 ? TimeSpan.FromSeconds(1) : null))),
             ["retried"] = () => Run(Steps.With(
                 attempt => attempt == 1
                     ? throw new StorageOutageException("Storage does not answer.", new IOException())

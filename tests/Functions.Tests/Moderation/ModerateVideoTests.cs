@@ -65,7 +65,48 @@ public sealed class ModerateVideoTests
     }
 
     [Fact]
-    public void Run_UploadReplacedMeanwhile_EndsSupersededUndecided()
+    public void Run_UploadNotTakenIn_EndsSupersededUninspected()
+    {
+        var steps = Steps.With(opened: new OpenedCase(null));
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(CaseState.Superseded, state);
+        Assert.Equal([nameof(OpenCase), nameof(Supersede)], steps.Calls);
+    }
+
+    [Fact]
+    public void Run_NotItsUploadersTurn_WaitsBeforeTheInspection()
+    {
+        var steps = Steps.With(
+            decision: DecisionOutcome.Publish,
+            opened: new OpenedCase(Steps.Held, TimeSpan.FromSeconds(3)),
+            turn: attempt => new InspectionTurn(attempt == 1 ? TimeSpan.FromSeconds(2) : null));
+        var began = steps.Time.GetUtcNow();
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(CaseState.Published, state);
+        Assert.Equal([nameof(OpenCase), nameof(AwaitTurn), nameof(AwaitTurn), nameof(InspectVideo)], steps.Calls.Take(4));
+        Assert.InRange(steps.Time.GetUtcNow() - began, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
+    public void Run_WaitOfManyRounds_ContinuesWithAFreshHistory()
+    {
+        var steps = Steps.With(
+            decision: DecisionOutcome.Publish,
+            opened: new OpenedCase(Steps.Held, TimeSpan.FromSeconds(1)),
+            turn: attempt => new InspectionTurn(attempt < 120 ? TimeSpan.FromSeconds(1) : null));
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(CaseState.Published, state);
+        Assert.Equal((3, 120), (steps.CountOf(nameof(OpenCase)), steps.CountOf(nameof(AwaitTurn))));
+    }
+
+    [Fact]
+    public void Run_VideoGone_EndsSupersededUndecided()
     {
         var steps = Steps.With(inspect: _ => new InspectVideoOutput { Superseded = true });
 

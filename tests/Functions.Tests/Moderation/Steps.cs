@@ -39,6 +39,8 @@ internal sealed class Steps
         },
     };
 
+    public static HeldVideo Held { get; } = new(new("quarantine", "a/视频 1.mp4"), "\"0x8DD\"", 3_252_904);
+
     public static AnalyzeVideoOutput Unlabelled { get; } = new(new() { Compliance = ExplicitLabelCompliance.Missing }, Frames: 1);
 
     /// <summary>Frames or texts that Content Safety rates as safe.</summary>
@@ -73,10 +75,13 @@ internal sealed class Steps
         Func<int, LabelledVideo>? label = null,
         int looksWithoutVerdict = 0,
         Func<int, ReviewProgress>? review = null,
-        ILoggerFactory? loggers = null)
+        ILoggerFactory? loggers = null,
+        OpenedCase? opened = null,
+        Func<int, InspectionTurn>? turn = null)
     {
         var steps = new Steps(loggers ?? NullLoggerFactory.Instance);
-        steps.Answer(nameof(OpenCase), _ => null);
+        steps.Answer(nameof(OpenCase), _ => opened ?? new OpenedCase(Held));
+        steps.Answer(nameof(AwaitTurn), attempt => turn is null ? new InspectionTurn(null) : turn(attempt));
         steps.Answer(nameof(InspectVideo), attempt => inspect is null ? Clean : inspect(attempt));
         steps.Answer(nameof(AnalyzeVideo), attempt => look is null ? Unlabelled : look(attempt));
         steps.Answer(nameof(AnalyzeFrames), attempt => frames is null ? Safe : frames(attempt));

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Microsoft.Extensions.Logging.Abstractions;
 using VideoGate.Cases;
 using VideoGate.Publishing;
 using VideoGate.Storage;
@@ -99,7 +98,7 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     public async Task Move_ToAnotherAccount_ShowsASignature()
     {
         var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.OtherConnectionString);
-        var mover = new BlobMover(storage, NullLogger<BlobMover>.Instance);
+        var mover = TestUploads.Mover(storage);
         var moderated = await UploadAsync(storage, "across 账户.mp4", Video);
 
         var place = await mover.MoveAsync(moderated, Containers.Published, default);
@@ -111,7 +110,7 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     public async Task Move_ContainerOfTheTargetMissing_FailsAndLeavesTheVideo()
     {
         var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.OtherConnectionString);
-        var mover = new BlobMover(storage, NullLogger<BlobMover>.Instance);
+        var mover = TestUploads.Mover(storage);
         var moderated = await UploadAsync(storage, "stays.mp4", Video);
         var published = storage.Container(Containers.Published);
         await published.DeleteAsync();
@@ -120,7 +119,7 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
 
         await published.CreateAsync();
         Assert.Equal(BlobErrorCode.ContainerNotFound, Assert.IsType<RequestFailedException>(failure).ErrorCode);
-        Assert.True(await storage.Blob(moderated.Location!).ExistsAsync());
+        Assert.True(await storage.Blob(new(Containers.Quarantine, "stays.mp4")).ExistsAsync());
     }
 
     [Fact]
@@ -143,7 +142,7 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     private async Task<(BlobStorage Storage, BlobMover Mover)> StartAsync()
     {
         var storage = await TestStorage.StartAsync(azurite);
-        return (storage, new BlobMover(storage, NullLogger<BlobMover>.Instance));
+        return (storage, TestUploads.Mover(storage));
     }
 
     private static async Task<ModerationCase> UploadAsync(BlobStorage storage, string name, BinaryData content, string? caseId = null)

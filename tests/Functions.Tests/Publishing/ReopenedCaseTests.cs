@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
@@ -27,10 +26,9 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         _storage = await TestStorage.StartAsync(azurite);
         _cases = new(_storage, TimeProvider.System);
         _audit = new(_storage, TimeProvider.System);
-        _mover = new(_storage, NullLogger<BlobMover>.Instance);
+        _mover = TestUploads.Mover(_storage);
         _journal = new(_cases, _audit);
-        _move = new(_cases, _mover,
-            new CaseClosing(_journal, new ReviewQueueStore(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System));
+        _move = new(_cases, _mover, Closing(), TestUploads.Usage(_storage));
         _return = new(_cases, _mover, new LabelledCopyRollback(_storage), _journal);
     }
 
@@ -121,14 +119,16 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         await _cases.UpdateAsync(
             caseId, reviewed => Undone(reviewed) with { Review = Undone(reviewed).Review! with { AwaitsReturn = false } });
 
-        var closing = new CaseClosing(_journal, new ReviewQueueStore(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
-        var state = await closing.CloseAsync(decided, CaseState.Published, place, default);
+        var state = await Closing().CloseAsync(decided, CaseState.Published, place, default);
 
         var open = (await _cases.RequireAsync(caseId)).Case;
         Assert.Equal(
             (CaseState.Quarantined, CaseState.Quarantined, null, true), (state, open.State, open.ClosedAt, open.Review!.AwaitsReturn));
         Assert.Equal(place, open.Location);
     }
+
+    private CaseClosing Closing() => new(
+        _journal, new ReviewQueueStore(_storage), TestUploads.Usage(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
 
     private Task<CaseState> PublishAsync(string caseId) => _move.RunAsync(caseId, Containers.Published, CaseState.Published, default);
 

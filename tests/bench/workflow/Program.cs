@@ -4,7 +4,7 @@ using VideoGate.Bench.Workflow;
 using VideoGate.Testing.App;
 
 // Cost of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS HOST_KILLS
-// OUTAGE_SECONDS | big GIB]`.
+// OUTAGE_SECONDS | big GIB | uploaders COUNT]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -23,8 +23,11 @@ switch (args)
     case ["big", var gibibytes]:
         await BigFile.RunAsync(Number(gibibytes));
         return 0;
+    case ["uploaders", var count]:
+        await Uploaders.RunAsync(Number(count));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | big GIB]");
+        await Console.Error.WriteLineAsync("Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | big GIB | uploaders COUNT]");
         return 2;
 }
 

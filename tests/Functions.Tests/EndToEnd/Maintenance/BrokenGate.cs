@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using AiLabels.Reports;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Cases.Queue;
 using VideoGate.Cases.Uploads;
+using VideoGate.Publishing;
 using VideoGate.Storage;
 using VideoGate.Testing.App;
 using VideoGate.Tests.Support;
@@ -135,6 +137,8 @@ public sealed class BrokenGate : IAsyncLifetime
         });
 
         await UploadAsync("inspecting", Videos.Clean);
+        var held = new BlobLocation(Containers.Quarantine, "inspecting.mp4");
+        var version = await PutAsync(held, Videos.Clean, IdOf("inspecting"), VideoHeaders.Of(ContainerFormat.IsoBmff, "inspecting.mp4"));
         await CreateAsync("inspecting",
             opened => opened with
             {
@@ -142,7 +146,8 @@ public sealed class BrokenGate : IAsyncLifetime
                 Decision = null,
                 Labels = null,
                 ClosedAt = null,
-                Location = Upload("inspecting")
+                Location = held,
+                Held = new(held, version, Videos.Clean.ToMemory().Length),
             });
     }
 
@@ -230,8 +235,13 @@ public sealed class BrokenGate : IAsyncLifetime
         await new RelatedCases(Gate.Storage).AddAsync(made);
     }
 
-    private async Task PutAsync(BlobLocation place, BinaryData content, string caseId) => await Gate.Storage.Blob(place).UploadAsync(
-        content, new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["caseid"] = caseId } });
+    private async Task<string> PutAsync(BlobLocation place, BinaryData content, string caseId, BlobHttpHeaders? headers = null)
+    {
+        var metadata = new Dictionary<string, string> { ["caseid"] = caseId };
+        BlobContentInfo stored = await Gate.Storage.Blob(place).UploadAsync(
+            content, new BlobUploadOptions { Metadata = metadata, HttpHeaders = headers });
+        return stored.ETag.ToString();
+    }
 
     private async Task DeleteAsync(string prefix, string caseId)
     {

@@ -1,0 +1,128 @@
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Options;
+using VideoGate.Storage;
+
+namespace VideoGate.Cases.Uploads;
+
+/// <summary>
+/// Counts what each uploader has under way, in empty blobs: <see cref="UsageNames"/>. Storage alone is counted; a lost entry is restored
+/// by nothing, a surplus one is removed by the reconciliation.
+/// </summary>
+public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOptions<UploadLimits> limits, TimeProvider time)
+{
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryCases = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Counts an upload URL, then checks the limits: of two concurrent requests each sees the other, so that no limit is passed.
+    /// </summary>
+    /// <returns>The limit that is reached, in which case nothing was counted; or null.</returns>
+    public async Task<UsageLimit?> GrantAsync(UploadTicket ticket, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var own = UsageNames.Grant(ticket.Submission.Uploader, ticket.UploadId, ticket.ExpiresAt);
+        await WriteAsync(own, cancellationToken);
+        if (await ReachedAsync(ticket.Submission.Uploader, cancellationToken) is not { } reached)
+        {
+            return null;
+        }
+
+        await RemoveAsync(own, cancellationToken);
+        return reached;
+    }
+
+    /// <summary>Counts a case that was opened by an upload that was taken in; its upload URL no longer counts.</summary>
+    /// <returns>How long to wait before the inspection; null for no wait.</returns>
+    public async Task<TimeSpan?> OpenAsync(ModerationCase opened, UploadTicket? ticket, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        await Task.WhenAll(
+            WriteAsync(UsageNames.OpenCase(opened), cancellationToken),
+            WriteAsync(UsageNames.InspectedCase(opened), cancellationToken),
+            ticket is null
+                ? Task.CompletedTask
+                : RemoveAsync(UsageNames.Grant(ticket.Submission.Uploader, ticket.UploadId, ticket.ExpiresAt), cancellationToken));
+        return await WaitAsync(opened, cancellationToken);
+    }
+
+    /// <summary>Gets how long the case must wait until it may be inspected; null if it may be now.</summary>
+    /// <remarks>Earlier arrivals go first. A case that is not counted, such as a decided one, never waits.</remarks>
+    public async Task<TimeSpan?> WaitAsync(ModerationCase waiting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        var own = UsageNames.InspectedCase(waiting);
+        var places = waiting.Submission.Uploader is null
+            ? limits.Value.InspectionsWithoutUploader
+            : limits.Value.InspectionsPerUploader;
+        var ahead = 0;
+        await foreach (var name in ListAsync(own[..(own.LastIndexOf('/') + 1)], cancellationToken))
+        {
+            if (name == own)
+            {
+                break;
+            }
+
+            ahead++;
+        }
+
+        if (ahead < places)
+        {
+            return null;
+        }
+
+        var wait = ShortestWait * (1 + ((ahead - places) / places));
+        return wait < LongestWait ? wait : LongestWait;
+    }
+
+    /// <summary>Counts the calls that a decided case cost; it no longer counts as being inspected.</summary>
+    public async Task DecideAsync(ModerationCase decided, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decided);
+        var calls = decided.Safety?.Calls ?? 0;
+        await Task.WhenAll(
+            RemoveAsync(UsageNames.InspectedCase(decided), cancellationToken),
+            calls == 0
+                ? Task.CompletedTask
+                : WriteAsync(UsageNames.CallsOf(decided.Decision!.DecidedAt, decided, calls), cancellationToken));
+    }
+
+    /// <summary>A closed case no longer counts.</summary>
+    public async Task CloseAsync(ModerationCase closed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(closed);
+        await Task.WhenAll(
+            RemoveAsync(UsageNames.OpenCase(closed), cancellationToken),
+            closed.Decision is null ? RemoveAsync(UsageNames.InspectedCase(closed), cancellationToken) : Task.CompletedTask);
+    }
+
+    private async Task<UsageLimit?> ReachedAsync(string? uploader, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var key = UsageNames.Key(uploader);
+        var own = UsageTotals.CountAsync(storage, $"{key}/", now, cancellationToken);
+        var all = totals.GetAsync(cancellationToken);
+        var (mine, everyone, most) = (await own, await all, limits.Value);
+        var day = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) - now;
+        return Reached("grants", mine.Grants, most.GrantsPerUploader + 1, everyone.Grants, most.Grants + 1, Bounded(mine.FirstExpiry - now))
+            ?? Reached("openCases", mine.Cases, most.CasesPerUploader, everyone.Cases, most.Cases, RetryCases)
+            ?? Reached("bytes", mine.Bytes, most.BytesPerUploader, everyone.Bytes, most.Bytes, RetryCases)
+            ?? Reached("calls", mine.Calls, most.CallsPerUploader, everyone.Calls, most.Calls, day);
+    }
+
+    private static UsageLimit? Reached(string name, long mine, long mostMine, long all, long mostAll, TimeSpan retryAfter) =>
+        mine >= mostMine ? new(name, OfUploader: true, retryAfter) : all >= mostAll ? new(name, OfUploader: false, retryAfter) : null;
+
+    private static TimeSpan Bounded(TimeSpan? wait) =>
+        wait is not { } known || known > LongestRetry ? LongestRetry : known > ShortestWait ? known : ShortestWait;
+
+    private IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        UsageTotals.ListAsync(storage, prefix, cancellationToken);
+
+    private async Task WriteAsync(string name, CancellationToken cancellationToken) => await storage.Blob(new(Containers.Cases, name))
+        .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken);
+
+    private async Task RemoveAsync(string name, CancellationToken cancellationToken) =>
+        await storage.Blob(new(Containers.Cases, name)).DeleteIfExistsAsync(DeleteSnapshotsOption.None, null, cancellationToken);
+}

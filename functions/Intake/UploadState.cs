@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using AiLabels.Reports;
+
+namespace VideoGate.Intake;
+
+/// <summary>How far an upload has come.</summary>
+[JsonConverter(typeof(CamelCase<UploadState>))]
+internal enum UploadState
+{
+    /// <summary>No video arrived yet.</summary>
+    Awaited,
+
+    /// <summary>No video arrived before the URL expired.</summary>
+    Expired,
+
+    /// <summary>A video arrived and has no case yet.</summary>
+    Arrived,
+
+    /// <summary>The video has a case.</summary>
+    TakenIn,
+
+    /// <summary>The video was not taken in.</summary>
+    Refused,
+}
