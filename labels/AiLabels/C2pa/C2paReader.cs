@@ -34,12 +34,6 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 // Beside a box that nobody can tell and no hash covers, no credentials are sound.
                 await ReadAsync(stores, isOnly: !hasUnknown);
                 break;
-            case [var half]:
-                // Annex A.5.3: an original store is there only with its updates, and updates only with their original.
-                inspection.Add(new Problem(
-                    StatusCode.GeneralError, "The C2PA manifest store is one of a pair, and the other one is not there.", half.Source));
-                await ReadAsync([half], isOnly: false);
-                break;
             case [{ Role: not StoreRole.Whole } half]:
                 await ReadHalfAsync(half);
                 break;
