@@ -208,7 +208,9 @@ public sealed class HostileMediaTests : IDisposable
     private static IEnumerable<int> Running(int mark) =>
         from folder in Directory.EnumerateDirectories("/proc")
         let id = int.TryParse(Path.GetFileName(folder), out var number) ? number : 0
-        where id > 0 && CommandLine(folder).Contains(mark.ToString(provider: null), StringComparison.Ordinal)
+        let line = CommandLine(folder)
+        where id > 0 && line.Contains(mark.ToString(provider: null), StringComparison.Ordinal)
+            && Path.GetFileName(line.Split('\0')[0]) == "ffmpeg"
         select id;
 
     private static string CommandLine(string folder)
