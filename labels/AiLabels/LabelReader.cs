@@ -4,7 +4,6 @@ using AiLabels.Containers;
 using AiLabels.Containers.Asf;
 using AiLabels.Containers.Flv;
 using AiLabels.Containers.IsoBmff;
-using AiLabels.Containers.Jumbf;
 using AiLabels.Containers.Matroska;
 using AiLabels.Containers.MpegTs;
 using AiLabels.Containers.Riff;

@@ -23,8 +23,8 @@ internal sealed class CredentialDetails(InspectionContext inspection, Credential
         return report with
         {
             SpecVersion = active.Claim.SpecVersion?.Truncate(MaxLength),
-            Product = report.Signer == SignerTrust.Trusted && signature?.Subject is { } subject
-                ? inspection.Options.Products.Find(subject)
+            Product = report.Signer == SignerTrust.Trusted && signature?.Subject is { } name
+                ? inspection.Options.Products.Find(name.Organization, name.CommonName, name.Unit, name.Country)
                 : null,
             Identities = Actors(contributions),
             Metadata = Metadata(active),

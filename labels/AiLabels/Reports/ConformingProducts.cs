@@ -1,11 +1,10 @@
 using System.Text.Json;
-using AiLabels.C2pa.Cose;
 
 namespace AiLabels.Reports;
 
 /// <summary>
-/// The C2PA Conforming Products List: the products that were assessed, and the subjects of their certificates. The caller gives it, as trust
-/// anchors.
+/// The C2PA Conforming Products List: the products that were assessed, and the subjects of their certificates. The caller gives it, as it
+/// gives trust anchors.
 /// </summary>
 public sealed class ConformingProducts
 {
@@ -40,10 +39,10 @@ public sealed class ConformingProducts
     /// Returns the product with that subject; null if there is none. Unit and country count where the list gives them. Of several versions
     /// of one product the one assessed for video is returned, else the first.
     /// </summary>
-    internal ConformingProduct? Find(SubjectName subject)
+    internal ConformingProduct? Find(string? organization, string? commonName, string? unit, string? country)
     {
-        var entries = _bySubject[(subject.Organization ?? "", subject.CommonName ?? "")]
-            .Where(entry => (entry.Unit is "" || entry.Unit == subject.Unit) && (entry.Country is "" || entry.Country == subject.Country))
+        var entries = _bySubject[(organization ?? "", commonName ?? "")]
+            .Where(entry => (entry.Unit is "" || entry.Unit == unit) && (entry.Country is "" || entry.Country == country))
             .ToList();
         return (entries.Find(entry => entry.Product.MakesVideo) ?? entries.FirstOrDefault())?.Product;
     }

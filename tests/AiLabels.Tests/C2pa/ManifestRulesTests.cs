@@ -71,7 +71,8 @@ public sealed class ManifestRulesTests
     public async Task Read_TwoParents_IsBroken()
     {
         var other = new ManifestBuilder("urn:c2pa:other").Action("c2pa.created", SourceTypes.Capture);
-        var child = new ManifestBuilder("urn:c2pa:1").Ingredient("parentOf", Original).Ingredient("parentOf", other, "c2pa.ingredient.v3__1");
+        var child = new ManifestBuilder("urn:c2pa:1")
+            .Ingredient("parentOf", Original).Ingredient("parentOf", other, "c2pa.ingredient.v3__1");
 
         var report = await Inspect.Bytes(SignedMp4.Build(child, Original, other));
 

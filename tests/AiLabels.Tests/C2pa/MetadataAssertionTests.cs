@@ -38,7 +38,10 @@ public sealed class MetadataAssertionTests
     [InlineData("""{"@context":[{"x":"http://iptc.org/std/Iptc4xmpExt/2008-02-29"}],"x:DigitalSourceType":"trainedAlgorithmicMedia"}""")]
     [InlineData("""{"@context":{"made":"Iptc4xmpExt:DigitalSourceType"},"made":"trainedAlgorithmicMedia"}""")]
     [InlineData("""{"@context":{"made":{"@id":"Iptc4xmpExt:DigitalSourceType","@type":"@id"}},"made":"trainedAlgorithmicMedia"}""")]
-    [InlineData("""{"@context":{"d":"http://cv.iptc.org/newscodes/digitalsourcetype/"},"Iptc4xmpExt:DigitalSourceType":"d:trainedAlgorithmicMedia"}""")]
+    [InlineData(
+        """
+        {"@context":{"d":"http://cv.iptc.org/newscodes/digitalsourcetype/"},"Iptc4xmpExt:DigitalSourceType":"d:trainedAlgorithmicMedia"}
+        """)]
     [InlineData("""{"@graph":[{"Iptc4xmpExt:DigitalSourceType":"trainedAlgorithmicMedia"}]}""")]
     [InlineData("""[{"Iptc4xmpExt:DigitalSourceType":"trainedAlgorithmicMedia"}]""")]
     [InlineData("""{"Iptc4xmpExt:DigitalSourceType":"trainedAlgorithmicMedia","Iptc4xmpExt:DigitalSourceType":"digitalCapture"}""")]
@@ -108,7 +111,8 @@ public sealed class MetadataAssertionTests
         var content = new Map { ["description"] = "Adobe Firefly", ["version"] = "1.0", ["prompt"] = "a fox" };
         var bytes = form == "cbor" ? Cbor.Encode(content) : JsonSerializer.SerializeToUtf8Bytes(content);
 
-        var report = await Read(new ManifestBuilder("urn:uuid:1") { ClaimVersion = 1 }.AssertionBox("com.adobe.generative-ai", form, bytes));
+        var report = await Read(
+            new ManifestBuilder("urn:uuid:1") { ClaimVersion = 1 }.AssertionBox("com.adobe.generative-ai", form, bytes));
 
         Assert.Equal((AiOrigin.Confirmed, "Firefly"), (report.Origin, report.Generator));
     }

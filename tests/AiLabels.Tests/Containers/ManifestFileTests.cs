@@ -8,7 +8,8 @@ namespace AiLabels.Tests.Containers;
 /// <summary>A C2PA manifest store in a file of its own.</summary>
 public sealed class ManifestFileTests
 {
-    private static readonly byte[] Store = Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained).Build());
+    private static readonly byte[] Store =
+        Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained).Build());
 
     [Fact]
     public void Sniff_Jumbf_IsAManifestStore() => Assert.Equal(ContainerFormat.C2pa, ContainerSniffer.Sniff(Store));
@@ -30,7 +31,9 @@ public sealed class ManifestFileTests
     [Fact]
     public async Task Read_StoreAloneOfACapture_IsInconclusive()
     {
-        var report = await Inspect.Bytes(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Capture).Build()));
+        var capture = new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Capture);
+
+        var report = await Inspect.Bytes(Jumbf.Store(capture.Build()));
 
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
     }

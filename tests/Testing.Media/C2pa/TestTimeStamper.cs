@@ -21,13 +21,15 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
     /// version 2 a bare token; some writers do otherwise.
     /// </summary>
     public Action<Dictionary<object, object?>, byte[], byte[], byte[]> Stamp(
-        DateTimeOffset time, int version = 2, byte[]? instead = null, bool? asResponse = null) => (unprotectedHeader, header, claim, signature) =>
+        DateTimeOffset time, int version = 2, byte[]? instead = null, bool? asResponse = null) => (unprotectedHeader, header, claim,
+            signature) =>
     {
         var covered = TestSigner.Structure("CounterSignature", header, instead ?? (version == 2 ? Cbor.Encode(signature) : claim));
         var token = Token(covered, time);
+        var value = asResponse ?? version == 1 ? Response(token) : token;
         unprotectedHeader[version == 2 ? "sigTst2" : "sigTst"] = new Dictionary<object, object?>
         {
-            ["tstTokens"] = new object?[] { new Dictionary<object, object?> { ["val"] = asResponse ?? version == 1 ? Response(token) : token } },
+            ["tstTokens"] = new object?[] { new Dictionary<object, object?> { ["val"] = value } },
         };
     };
 

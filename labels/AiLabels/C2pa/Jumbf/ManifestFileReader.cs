@@ -1,8 +1,8 @@
-using AiLabels.C2pa.Jumbf;
+using AiLabels.Containers;
 using AiLabels.Reading;
 using AiLabels.Reports;
 
-namespace AiLabels.Containers.Jumbf;
+namespace AiLabels.C2pa.Jumbf;
 
 /// <summary>Reads a C2PA manifest store in a file of its own (C2PA 2.2, section 11.4): the JUMBF boxes and nothing else.</summary>
 internal sealed class ManifestFileReader(InspectionContext inspection) : IContainerReader
