@@ -29,7 +29,8 @@ internal static class Asf
     {
         byte[] name = Encoding.Unicode.GetBytes(key + "\0");
         byte[] value = Encoding.Unicode.GetBytes(text + "\0");
-        return Object(MetadataLibrary, [1, 0, .. new byte[4], (byte)name.Length, 0, 0, 0, .. BitConverter.GetBytes(value.Length), .. name, .. value]);
+        byte[] lengths = [(byte)name.Length, 0, 0, 0, .. BitConverter.GetBytes(value.Length)];
+        return Object(MetadataLibrary, [1, 0, .. new byte[4], .. lengths, .. name, .. value]);
     }
 
     /// <summary>An extended content description with one text.</summary>

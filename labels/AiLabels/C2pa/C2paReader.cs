@@ -31,7 +31,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 break;
             case [{ Role: StoreRole.Whole }]:
             case [{ Role: StoreRole.Original }, { Role: StoreRole.Update }]:
-                // Beside a box that nobody can tell and no hash covers, no credentials are sound.
+                // Beside a box of unknown purpose that no hash covers, no credentials are sound.
                 await ReadAsync(stores, isOnly: !hasUnknown);
                 break;
             case [{ Role: not StoreRole.Whole } half]:

@@ -37,7 +37,9 @@ public static class ContainerSniffer
         || type.SequenceEqual("moof"u8) || type.SequenceEqual("sidx"u8) || type.SequenceEqual("uuid"u8) || type.SequenceEqual("emsg"u8)
         || type.SequenceEqual("prft"u8) || type.SequenceEqual("junk"u8) || type.SequenceEqual("pdin"u8);
 
-    /// <summary>Readers skip boxes that they do not know (ISO/IEC 14496-12 clause 4.2), so one may come first; then a known one follows.</summary>
+    /// <summary>
+    /// Readers skip boxes that they do not know (ISO/IEC 14496-12 clause 4.2), so one may come first; then a known one follows.
+    /// </summary>
     private static bool IsBoxBeforeFirst(ReadOnlySpan<byte> head)
     {
         while (head.Length >= BoxHeader && IsPrintable(head.Slice(4, 4)))

@@ -20,7 +20,9 @@ internal static class DisguisedName
         ['С'] = 'C', ['Ϲ'] = 'C', ['Ꮯ'] = 'C',
     };
 
-    /// <summary>First of 26 letters in their order: full-width, circled and squared forms. Tables of Unicode are not at hand everywhere.</summary>
+    /// <summary>
+    /// First of 26 letters in their order: full-width, circled and squared forms. Tables of Unicode are not at hand everywhere.
+    /// </summary>
     private static readonly int[] Alphabets = [0xFF21, 0xFF41, 0x24B6, 0x24D0, 0x1F130, 0x1F150, 0x1F170];
 
     /// <summary>Mathematical letters: capitals and small letters by turns.</summary>

@@ -19,7 +19,7 @@ internal sealed class StepPattern(int min, int max, long maxBytes)
     private const int NearGap = 32 << 10;
 
     /// <summary>Bytes between headers may take this share of all bytes.</summary>
-    private const int NearShare = 8;
+    private const int NearShare = 2;
 
     private int _readAhead;
     private long _jump;

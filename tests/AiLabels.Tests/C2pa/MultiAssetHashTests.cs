@@ -120,7 +120,10 @@ public sealed class MultiAssetHashTests
         await AssertBroken("assertion.multiAssetHash.malformed", Build(isWholeChanged: true, lists: 2));
     }
 
-    /// <summary>ftyp, credentials, free, mdat, moov are the first part; a box after them, or its content, is the second. The hash of the whole can be that of another file.</summary>
+    /// <summary>
+    /// ftyp, credentials, free, mdat, moov are the first part; a box after them, or its content, is the second. The hash of the whole can be
+    /// that of another file.
+    /// </summary>
     private static byte[] Build(
         bool isOptional = false, bool isBox = false, Func<int, int, int, Map>? locate = null, string? firstHash = null,
             string? secondHash = null, int? repeat = null, int lists = 1, bool isWholeChanged = false)

@@ -10,6 +10,9 @@ namespace AiLabels.Tests.Containers;
 /// </summary>
 public sealed class ReaderLimitsTests
 {
+    private const BindingFlags Declared =
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     public static TheoryData<string> Said => [.. ReaderLimits.Said.Keys];
 
     [Theory]
@@ -26,7 +29,9 @@ public sealed class ReaderLimitsTests
 
     [Fact]
     public void Limits_InTheCodeAndInTheTable_AreTheSame() =>
-        Assert.Equal(InCode().Order(StringComparer.Ordinal), ReaderLimits.Said.Keys.Concat(ReaderLimits.Harmless.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            InCode().Order(StringComparer.Ordinal),
+            ReaderLimits.Said.Keys.Concat(ReaderLimits.Harmless.Keys).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Limits_ThatSayNothing_HaveAReason() =>
@@ -39,7 +44,7 @@ public sealed class ReaderLimitsTests
             .Select(static p => p.Name),
         .. typeof(LabelReader).Assembly.GetTypes()
             .Where(static type => type.Namespace?.Contains("Writing", StringComparison.Ordinal) == false && type.Name is not "LabelToWrite")
-            .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .SelectMany(static type => type.GetFields(Declared)
                 .Where(static field => field.IsLiteral && field.FieldType.IsPrimitive && field.Name.StartsWith("Max", StringComparison.Ordinal))
                 .Select(field => $"{type.Name}.{field.Name}")),
     ];

@@ -64,7 +64,7 @@ internal static class BoxEvasions
             AiOrigin.Confirmed, static () => Concat(Box("abcd", new byte[16]), Ftyp, Labelled, Mdat())),
         new("a web page before the movie", "What is no box at the front is no video for readers, and is said to be none.",
             AiOrigin.Inconclusive, static () => Concat("<!DOCTYPE html><script>"u8.ToArray(), Ftyp, Labelled, Mdat())),
-        new("content credentials renamed to Merkle rows", "A box of credentials that nobody can tell keeps the file from being clear.",
+        new("content credentials renamed to Merkle rows", "A box of credentials of unknown purpose keeps the file from being clear.",
             AiOrigin.Inconclusive, static () => Concat(Ftyp,
                 Box("uuid", Convert.FromHexString("d8fec3d61b0e483c92975828877ec481"), new byte[4], "merkle\0"u8.ToArray(),
                     Box("jumb", new byte[64])), Moov(), Mdat())),

@@ -81,7 +81,9 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
         }
     }
 
-    /// <summary>A data hash has to leave out the manifest store and may leave out more (section 15.12.1); those bytes are then anyone's.</summary>
+    /// <summary>
+    /// A data hash has to leave out the manifest store and may leave out more (section 15.12.1); those bytes are then anyone's.
+    /// </summary>
     private void RefuseWideExclusions(IReadOnlyList<FileRange> hashed, IReadOnlyList<FileRange> stores, long length)
     {
         if (!IsDataHash)

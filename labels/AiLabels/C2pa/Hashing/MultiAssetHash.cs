@@ -30,7 +30,8 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, IReadO
         foreach (var (range, hash) in Cover(await LocateAsync()))
         {
             using var part = bytes.Part(range.Start, range.End - range.Start);
-            if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(part, [.. stores.Select(store => store.Within(range))], maxBoxes, cancellation))
+            var own = stores.Select(store => store.Within(range)).ToList();
+            if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(part, own, maxBoxes, cancellation))
             {
                 throw new ManifestException(
                     StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} is not the one that was signed");

@@ -18,7 +18,7 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
     public ValueTask ListAsync(TreeWalk tree) => new TagList(inspection).ReadAsync(tree);
 
     /// <remarks>
-    /// onMetaData and onXMPData should come first (E.5). Writers of live streams put them anywhere, so every tag is stepped over to its end.
+    /// onMetaData and onXMPData should come first (E.5). Writers of live streams put them anywhere, so every tag is stepped over.
     /// </remarks>
     public async ValueTask ReadAsync()
     {

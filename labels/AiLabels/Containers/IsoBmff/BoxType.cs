@@ -65,7 +65,8 @@ internal static class BoxType
 
     /// <summary>Returns true for boxes that stand at the top level of files.</summary>
     public static bool IsTopLevel(uint type) =>
-        IsMedia(type) || type is Ftyp or Moov or Mfra or Free or Skip or Wide or Junk or Pnot or Pdin or Uuid or Meta or Udta or Aigc or Xmp;
+        IsMedia(type)
+        || type is Ftyp or Moov or Mfra or Free or Skip or Wide or Junk or Pnot or Pdin or Uuid or Meta or Udta or Aigc or Xmp;
 
     /// <summary>Returns true for QuickTime's user data text: codes that begin with ©.</summary>
     public static bool IsUserText(uint type) => type >> 24 == 0xA9;

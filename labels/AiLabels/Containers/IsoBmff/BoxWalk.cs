@@ -3,7 +3,9 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Visits the boxes of a file, or of a compressed movie, in file order with an explicit stack; media data is stepped over.</summary>
+/// <summary>
+/// Visits the boxes of a file, or of a compressed movie, in file order with an explicit stack; media data is stepped over.
+/// </summary>
 /// <param name="index">Receives what the file says about the places of its fragments; null in a compressed movie.</param>
 internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, FragmentIndex? index)
 {
@@ -143,7 +145,7 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
     }
 
     /// <summary>
-    /// Too much media was stepped over: goes on where the file's own index says that its fragments end. Until then an index is not believed.
+    /// Too much media was stepped over: goes on where the file's own index says that its fragments end. Until then none is believed.
     /// </summary>
     private async ValueTask<long> LeaveMediaAsync(Box box)
     {

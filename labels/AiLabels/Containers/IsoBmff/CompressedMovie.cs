@@ -71,7 +71,8 @@ internal static class CompressedMovie
 
         try
         {
-            using var zlib = new ZLibStream(new MemoryStream(compressed, SizeLength, compressed.Length - SizeLength), CompressionMode.Decompress);
+            using var packed = new MemoryStream(compressed, SizeLength, compressed.Length - SizeLength);
+            using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
             var movie = new byte[size];
             var length = zlib.ReadAtLeast(movie, movie.Length, throwOnEndOfStream: false);
             if (length == movie.Length && zlib.ReadByte() < 0)

@@ -58,7 +58,9 @@ internal sealed class FragmentIndex(ByteReader bytes)
         _ranges.Add((begin, position, source));
     }
 
-    /// <summary>Reads the first and the last entries of each tfra: time and offset, 64-bit each in version 1, and three short numbers.</summary>
+    /// <summary>
+    /// Reads the first and the last entries of each tfra: time and offset, 64-bit each in version 1, and three short numbers.
+    /// </summary>
     public async ValueTask ReadMfraAsync(Box mfra)
     {
         for (var position = mfra.Payload; position < mfra.End && _claims.Count < MaxCompared;)

@@ -90,7 +90,9 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         return false;
     }
 
-    /// <summary>Damage between the children of a segment is skipped, as players do; what lies behind the last segment is no element.</summary>
+    /// <summary>
+    /// Damage between the children of a segment is skipped, as players do; what lies behind the last segment is no element.
+    /// </summary>
     /// <returns>Where to go on; null if nowhere else than after the element. And the problem to report.</returns>
     private async ValueTask<(long? Position, Problem Problem)> RecoverAsync(Level level, long position, bool isNoElement, Problem problem)
     {
@@ -104,7 +106,9 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
             : (null, problem);
     }
 
-    /// <summary>Reads elements to which SeekHead points and which the walk has not met: an index may add places, never remove them.</summary>
+    /// <summary>
+    /// Reads elements to which SeekHead points and which the walk has not met: an index may add places, never remove them.
+    /// </summary>
     private async ValueTask ReadHiddenAsync()
     {
         foreach (var place in _index.Unmet(inspection.Bytes.Length))

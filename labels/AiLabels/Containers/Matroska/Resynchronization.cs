@@ -3,7 +3,9 @@ using AiLabels.Reading;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>Finds the next child of a segment behind damage: their IDs are four bytes long so that readers can (RFC 8794 clause 5).</summary>
+/// <summary>
+/// Finds the next child of a segment behind damage: their IDs are four bytes long so that readers can (RFC 8794 clause 5).
+/// </summary>
 internal static class Resynchronization
 {
     /// <summary>Maximum number of bytes searched behind one place of damage.</summary>

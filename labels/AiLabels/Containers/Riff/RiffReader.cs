@@ -68,7 +68,10 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
         {
             var store = chunk.At(path) with { Offset = chunk.Payload, Length = chunk.PayloadLength };
             var jumbf = await inspection.ReadManifestStoreAsync(chunk.Payload, chunk.PayloadLength, store);
-            inspection.Add(jumbf is null ? ManifestStoreData.Unreadable(store) : new ManifestStoreData(jumbf, store) { Outer = chunk.At(path) with { Length = chunk.End - chunk.Offset } });
+            inspection.Add(jumbf is null ? ManifestStoreData.Unreadable(store) : new ManifestStoreData(jumbf, store)
+            {
+                Outer = chunk.At(path) with { Length = chunk.End - chunk.Offset },
+            });
         }
         else if (level.List == ChunkId.Info)
         {
