@@ -101,8 +101,8 @@ public sealed class InspectTextTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("     0      32  ftyp  isom\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("   104     124  moov\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("   220       8    .[1m\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("   104     132  moov\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("   228       8    .[1m\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -118,7 +118,8 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         {
             // Free text that begins with a brace is not a label; JSON that is nested too deep may hold one.
             return IsNestedDeeper(Value.Span, options.MaxNesting)
-                ? ReadResult.Of(new Problem("limit.nesting", $"The JSON in '{Name.Truncate(64)}' is nested more than {options.MaxNesting} deep.", Source))
+                ? ReadResult.Of(new Problem(
+                    "limit.nesting", $"The JSON in '{Name.Truncate(64)}' is nested more than {options.MaxNesting} deep.", Source))
                 : ReadResult.None;
         }
     }

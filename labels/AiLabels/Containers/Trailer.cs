@@ -12,7 +12,10 @@ internal static class Trailer
     private const int SampleLength = 32 << 10;
 
     private static readonly byte[][] Traces =
-        [.. new[] { "AIGC", "aigc", "c2pa", "C2PA", "jumb", "xmpmeta", "DigitalSourceType", "moov", "moof" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+    [
+        "AIGC"u8.ToArray(), "aigc"u8.ToArray(), "c2pa"u8.ToArray(), "C2PA"u8.ToArray(), "jumb"u8.ToArray(), "xmpmeta"u8.ToArray(),
+        "DigitalSourceType"u8.ToArray(), "moov"u8.ToArray(), "moof"u8.ToArray(),
+    ];
 
     /// <returns>A note; null if the bytes hold traces of a label or of another movie.</returns>
     public static async ValueTask<Problem?> FindAsync(ByteReader bytes, long position)
@@ -23,7 +26,9 @@ internal static class Trailer
             return null;
         }
 
-        return new(Note.Trailer, $"Behind the movie, at byte {position}, lie {bytes.Length - position} bytes of other data; players do not read them.",
+        return new(
+            Note.Trailer,
+            $"Behind the movie, at byte {position}, lie {bytes.Length - position} bytes of other data; players do not read them.",
             new Source("", position, bytes.Length - position));
     }
 

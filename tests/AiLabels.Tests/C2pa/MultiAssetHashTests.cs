@@ -92,7 +92,8 @@ public sealed class MultiAssetHashTests
     public async Task Read_BoxThatIsNotThere_IsMissing()
     {
         await AssertBroken(
-            "assertion.multiAssetHash.missingPart", Build(isWholeChanged: true, locate: static (_, _, _) => new() { ["bmffBox"] = "/none" }));
+            "assertion.multiAssetHash.missingPart",
+            Build(isWholeChanged: true, locate: static (_, _, _) => new() { ["bmffBox"] = "/none" }));
     }
 
     [Theory]
@@ -121,8 +122,8 @@ public sealed class MultiAssetHashTests
     }
 
     /// <summary>
-    /// ftyp, credentials, free, mdat, moov are the first part; a box after them, or its content, is the second. The hash of the whole can be
-    /// that of another file.
+    /// ftyp, credentials, free, mdat, moov are the first part; a box after them, or its content, is the second. The hash of the whole can
+    /// be that of another file.
     /// </summary>
     private static byte[] Build(
         bool isOptional = false, bool isBox = false, Func<int, int, int, Map>? locate = null, string? firstHash = null,

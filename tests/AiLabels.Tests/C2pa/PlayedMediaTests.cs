@@ -163,7 +163,8 @@ public sealed class PlayedMediaTests
             [.. boxes.Where(box => !excluded.Contains($"/{System.Text.Encoding.ASCII.GetString(box.Box, 4, 4)}"))],
             [SignedMp4.ExcludeC2paBox(), SignedMp4.Exclude("/ftyp"), .. excluded.Select(path => SignedMp4.Exclude(path))]));
 
-    private static byte[] Movie() => Moov(Testing.Movie.Trak(Testing.Movie.AvcC, "", 0, 0), Box("mvex", FullBox("trex", UInt32(1), new byte[16])));
+    private static byte[] Movie() =>
+        Moov(Testing.Movie.Trak(Testing.Movie.AvcC, "", 0, 0), Box("mvex", FullBox("trex", UInt32(1), new byte[16])));
 
     /// <summary>One run of one sample of 60 bytes.</summary>
     private static byte[] Fragment(int offset)

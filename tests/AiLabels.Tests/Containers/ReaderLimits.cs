@@ -15,7 +15,7 @@ internal static class ReaderLimits
     private const string Format = "The format allows no more; a longer one is read as damage or as unknown.";
     private const string Facts = "These fields have a fixed length; nothing that follows them is a label.";
     private const string Shown = "Only what is shown is shortened; all of it was read and judged.";
-    private const string Malformed = "An assertion beyond it is malformed, so that the credentials are broken or unreadable, which is said.";
+    private const string Malformed = "An assertion beyond it is malformed, so that the credentials are broken or unreadable: said.";
     private const string Trust = "Evidence beyond it is not read: the signer is trusted less, never more.";
     private const string IndexOnly = "Only the comparison of an index with the file ends; the file itself is read.";
 
@@ -29,23 +29,28 @@ internal static class ReaderLimits
             ["MaxDepth"] = ("limit.depth", static () => FileWith(Udta(Udta(Udta(Udta())))), new() { MaxDepth = 3 }),
             ["MaxBytesRead"] = ("limit.bytes", static () => FileWith(Udta(new byte[200_000])), new() { MaxBytesRead = 1000 }),
             ["MaxValueLength"] =
-                ("limit.valueLength", static () => FileWith(Udta(MetaWithKeys(("title", new string('x', 200))))), new() { MaxValueLength = 100 }),
+                ("limit.valueLength", static () => FileWith(Udta(MetaWithKeys(("title", new string('x', 200))))),
+                    new() { MaxValueLength = 100 }),
             ["MaxManifestStoreLength"] = ("limit.manifestStore", static () => Stores(1), new() { MaxManifestStoreLength = 10 }),
             ["MaxManifests"] = ("limit.manifests", Inherited, new() { MaxManifests = 1 }),
             ["MaxTracks"] = ("limit.tracks", static () => FileWith(Repeat(Box("trak"), 3)), new() { MaxTracks = 2 }),
             ["MaxFindings"] =
-                ("limit.findings", static () => FileWith(Udta(MetaWithKeys(("AIGC", "{}"), ("AIGC", "{}"), ("AIGC", "{}")))), new() { MaxFindings = 1 }),
+                ("limit.findings", static () => FileWith(Udta(MetaWithKeys(("AIGC", "{}"), ("AIGC", "{}"), ("AIGC", "{}")))),
+                    new() { MaxFindings = 1 }),
             ["MaxNesting"] =
-                ("limit.nesting", static () => FileWith(Udta(MetaWithKeys(("comment", """{"a":{"a":{"a":{}}}}""")))), new() { MaxNesting = 2 }),
+                ("limit.nesting", static () => FileWith(Udta(MetaWithKeys(("comment", """{"a":{"a":{"a":{}}}}""")))),
+                    new() { MaxNesting = 2 }),
             ["Timeout"] = ("limit.time", static () => FileWith(), new() { Timeout = TimeSpan.Zero }),
             ["HashTimeout"] =
                 ("limit.hashTime", static () => SignedMp4.Build(Ai("urn:c2pa:1")), new() { HashTimeout = TimeSpan.Zero }),
-            ["InspectionContext.MaxPackets"] = ("limit.packets", static () => FileWith(Repeat(Box("XMP_", "<a/>"u8.ToArray()), 300)), Default),
+            ["InspectionContext.MaxPackets"] =
+                ("limit.packets", static () => FileWith(Repeat(Box("XMP_", "<a/>"u8.ToArray()), 300)), Default),
             ["XmpReader.MaxProperties"] = ("limit.properties", static () => Xmp(300), Default),
             ["XmpProperties.MaxNamespaces"] =
                 ("xmp.malformed", static () => FileWith(Box("XMP_", Repeat("<a xmlns='b'/>"u8.ToArray(), 5000))), Default),
             ["MovieFacts.MaxEntryLength"] = ("limit.sampleEntry",
-                static () => FileWith(Box("trak", Box("mdia", Box("minf", Box("stbl", FullBox("stsd", new byte[MovieFacts.MaxEntryLength])))))), Default),
+                static () => FileWith(Box("trak", Box("mdia", Box("minf", Box("stbl", FullBox("stsd", new byte[MovieFacts.MaxEntryLength])))))),
+                Default),
             ["SegmentFacts.MaxValueLength"] = ("limit.sampleEntry",
                 static () => Mkv.FileWith(Mkv.Tracks("V_MPEG4/ISO/AVC", new byte[SegmentFacts.MaxValueLength + 1])), Default),
             ["TransportStreamReader.MaxLength"] =
@@ -114,7 +119,8 @@ internal static class ReaderLimits
         ["BmffHash.MaxExclusions"] = Malformed,
         ["BmffExclusion.MaxValues"] = Malformed,
         ["BmffExclusion.MaxValueLength"] = Malformed,
-        ["PlayedMedia.MaxTableLength"] = "It ends the check of the hash with limit.sampleTable; metadata was read before. Too large for a test.",
+        ["PlayedMedia.MaxTableLength"] =
+            "It ends the check of the hash with limit.sampleTable; metadata was read before. Too large for a test.",
     };
 
     private static ManifestBuilder Ai(string label) => new ManifestBuilder(label).Action("c2pa.created", SourceTypes.Trained);

@@ -45,7 +45,8 @@ public sealed class ReaderLimitsTests
         .. typeof(LabelReader).Assembly.GetTypes()
             .Where(static type => type.Namespace?.Contains("Writing", StringComparison.Ordinal) == false && type.Name is not "LabelToWrite")
             .SelectMany(static type => type.GetFields(Declared)
-                .Where(static field => field.IsLiteral && field.FieldType.IsPrimitive && field.Name.StartsWith("Max", StringComparison.Ordinal))
+                .Where(static field => field.IsLiteral && field.FieldType.IsPrimitive
+                    && field.Name.StartsWith("Max", StringComparison.Ordinal))
                 .Select(field => $"{type.Name}.{field.Name}")),
     ];
 }

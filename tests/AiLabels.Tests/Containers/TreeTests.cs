@@ -19,7 +19,8 @@ public sealed class TreeTests : IDisposable
 
         Assert.Empty(tree.Problems);
         Assert.Equal(
-            ["0 ftyp isom", "0 mdat", "0 moov", "1 mvhd", "1 trak", "1 meta", "2 hdlr mdta", "2 keys", "3 mdta AIGC", "2 ilst", "3 .... key 1"],
+            ["0 ftyp isom", "0 mdat", "0 moov", "1 mvhd", "1 trak", "1 meta",
+                "2 hdlr mdta", "2 keys", "3 mdta AIGC", "2 ilst", "3 .... key 1"],
             tree.Nodes.SkipLast(1).Select(Line));
         Assert.StartsWith("4 data {\"Label\":\"1\"", Line(tree.Nodes[^1]), StringComparison.Ordinal);
         Assert.Equal((file.Length - meta.Length, meta.Length), (tree.Nodes[5].Offset, tree.Nodes[5].Length));

@@ -287,7 +287,8 @@ internal static class Specimens
     private static byte[] IndexedFragments()
     {
         var fragment = Mp4.Concat(
-            Mp4.Box("moof", Mp4.FullBox("mfhd", Mp4.UInt32(1)), Mp4.Box("traf", Mp4.FullBox("tfhd", Mp4.UInt32(1)), Mp4.Udta())), Mp4.Mdat());
+            Mp4.Box("moof", Mp4.FullBox("mfhd", Mp4.UInt32(1)),
+                Mp4.Box("traf", Mp4.FullBox("tfhd", Mp4.UInt32(1)), Mp4.Udta())), Mp4.Mdat());
         var sidx = Mp4.FullBox(
             "sidx", Mp4.UInt32(1), Mp4.UInt32(1000), new byte[8], Mp4.UInt32(2), Mp4.UInt32((uint)fragment.Length), new byte[8],
             Mp4.UInt32((uint)fragment.Length), new byte[8]);

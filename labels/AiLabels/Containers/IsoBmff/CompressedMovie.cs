@@ -65,7 +65,8 @@ internal static class CompressedMovie
         if (size > inspection.Options.MaxValueLength)
         {
             inspection.Add(new Problem("limit.valueLength",
-                $"The compressed movie header is {size} bytes long; at most {inspection.Options.MaxValueLength} are unpacked.", cmov.At(path)));
+                $"The compressed movie header is {size} bytes long; at most {inspection.Options.MaxValueLength} are unpacked.",
+                cmov.At(path)));
             return null;
         }
 

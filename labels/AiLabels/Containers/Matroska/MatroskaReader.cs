@@ -114,7 +114,8 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         foreach (var place in _index.Unmet(inspection.Bytes.Length))
         {
             inspection.CountBox();
-            if (await Element.ReadAsync(inspection.Bytes, place, inspection.Bytes.Length, "Segment") is ({ HasUnknownSize: false } element, null)
+            var end = inspection.Bytes.Length;
+            if (await Element.ReadAsync(inspection.Bytes, place, end, "Segment") is ({ HasUnknownSize: false } element, null)
                 && element.Id is ElementId.Tags or ElementId.Attachments)
             {
                 await WalkAsync(new Level("Segment", element.End, false), place);
@@ -160,7 +161,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
                     if (element is { Id: ElementId.CodecPrivate, PayloadLength: > SegmentFacts.MaxValueLength })
                     {
                         inspection.Add(new Problem("limit.sampleEntry",
-                            $"The configuration of the codec is {element.PayloadLength} bytes long; {SegmentFacts.MaxValueLength} are read.",
+                            $"The codec's configuration is {element.PayloadLength} bytes long; {SegmentFacts.MaxValueLength} are read.",
                             element.At(level.Path)));
                     }
                 }

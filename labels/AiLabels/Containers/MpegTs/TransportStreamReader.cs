@@ -45,7 +45,8 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
         if (_tables.Tracks.Count == 0)
         {
             inspection.Add(end < inspection.Bytes.Length
-                ? new Problem("limit.packets", $"The first {MaxLength} bytes of the transport stream hold no program tables; the rest was not read.")
+                ? new Problem(
+                    "limit.packets", $"The first {MaxLength} bytes of the transport stream hold no program tables; the rest was not read.")
                 : new Problem("container.noTracks", "The transport stream holds no program tables."));
         }
 
