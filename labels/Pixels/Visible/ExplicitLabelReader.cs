@@ -109,7 +109,8 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
 
     private bool Denies(TextOfCandidate other, TextOfCandidate label) =>
         label.Text.Match is { IsLabel: true } && other.Text.Match is null
-        && _denials.Denies(other.Text.Text.Text, other.Text.Ink.Ink, label.Text.Ink.Ink, other.Candidate.IsAtTimeOf(label.Candidate));
+        && other.Text.Readings.Any(text => _denials.Denies(
+            text, other.Text.Ink.Ink, label.Text.Ink.Ink, other.Candidate.IsAtTimeOf(label.Candidate)));
 
     /// <summary>
     /// Returns true if a line read as a label is better read as a mention: with more text beside it, or with higher confidence.

@@ -19,7 +19,7 @@ internal sealed class Denials(LabelMatcher matcher)
     public bool Denies(string text, Box line, Box label, bool areTogether) =>
         text.Length > 0
         && (line.Overlap(label) > 0.2 || line.ShareIn(label) > 0.6 || label.ShareIn(line) > 0.6
-            ? !areTogether && matcher.NegatesNeighbour(text, isBefore: true)
+            ? matcher.Negates(text) || (!areTogether && matcher.NegatesNeighbour(text, isBefore: true))
             : areTogether && AreNeighbours(line, label) && matcher.NegatesNeighbour(text, IsBefore(line, label)));
 
     public static bool AreNeighbours(Box line, Box label)

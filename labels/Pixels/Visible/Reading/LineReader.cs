@@ -35,7 +35,11 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
             lines[index] = Surest([lines[index], .. again]);
         }
 
-        return ([.. lines.Zip(read, (line, forms) => line with { Mention = line.Match is null ? SurestMention(forms) : null })],
+        return ([.. lines.Zip(read, (line, forms) => line with
+            {
+                Mention = line.Match is null ? SurestMention(forms) : null,
+                Readings = [.. forms.Select(static form => form.Text.Text).Distinct()],
+            })],
             [.. new[] { first.Problem, second.Problem }.OfType<Problem>()]);
     }
 

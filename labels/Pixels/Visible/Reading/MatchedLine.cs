@@ -9,6 +9,9 @@ internal sealed record MatchedLine(RecognisedLine Text, LabelMatch? Match, TextL
     /// <summary>The most confident of the line's forms that is a mention of AI; null if there is none, or the line is a label.</summary>
     public MatchedLine? Mention { get; init; }
 
+    /// <summary>All readings of the line, in each of its forms.</summary>
+    public IReadOnlyList<string> Readings { get; init; } = [Text.Text];
+
     /// <summary>
     /// Returns true if it has words that another reading lacks: it is sufficiently longer, and not so much less confident that specks
     /// beside the line were read.

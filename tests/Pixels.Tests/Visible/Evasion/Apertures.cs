@@ -37,27 +37,57 @@ internal static class Apertures
         return [.. copy[..end], .. clap, .. copy[end..]];
     }
 
-    /// <summary>Adds PixelCropTop and PixelCropBottom, RFC 9559, to the first track of a file without index.</summary>
+    /// <summary>
+    /// Adds PixelCropTop or PixelCropBottom, RFC 9559, to the first track of a file, in place of the checksum of all tracks: the lengths
+    /// have no room for more.
+    /// </summary>
     public static byte[] WithPixelCrop(byte[] file, int top, int bottom)
     {
-        byte[] crop = [0x54, 0xBB, 0x82, (byte)(top >> 8), (byte)top, 0x54, 0xAA, 0x82, (byte)(bottom >> 8), (byte)bottom];
+        const uint Tracks = 0x1654AE6B;
+        const int ChecksumLength = 6;
+        byte[] crop = [0x54, (byte)(top > 0 ? 0xBB : 0xAA), 0x82, (byte)((top + bottom) >> 8), (byte)(top + bottom)];
+        var checksum = 0;
         var copy = (byte[])file.Clone();
         var at = 0;
-        foreach (var id in (byte[][])[[0x16, 0x54, 0xAE, 0x6B], [0xAE], [0xE0]])
+        foreach (var id in (uint[])[0x18538067, Tracks, 0xAE, 0xE0])
         {
-            at += file.AsSpan(at).IndexOf(id) + id.Length;
-            // The marker of the length is its highest bit that is set.
-            var bytes = System.Numerics.BitOperations.LeadingZeroCount((uint)file[at]) - 23;
-            Grow(copy.AsSpan(at, bytes), crop.Length);
+            while (Number(file, at, keepsMarker: true) is var (found, idLength) && found != id)
+            {
+                var (length, lengthBytes) = Number(file, at + idLength, keepsMarker: false);
+                at += idLength + lengthBytes + (int)length;
+            }
+
+            at += Number(file, at, keepsMarker: true).Bytes;
+            var bytes = Number(file, at, keepsMarker: false).Bytes;
+            // The length of a segment without end is unknown, all ones.
+            if (id != 0x18538067)
+            {
+                Grow(copy.AsSpan(at, bytes), crop.Length - (id == Tracks ? ChecksumLength : 0));
+            }
+
             at += bytes;
+            checksum = id == Tracks ? at : checksum;
         }
 
-        return [.. copy[..at], .. crop, .. copy[at..]];
+        return [.. copy[..checksum], .. copy[(checksum + ChecksumLength)..at], .. crop, .. copy[at..]];
+    }
+
+    /// <summary>An EBML number; the highest bit that is set in its first byte marks its length.</summary>
+    private static (long Value, int Bytes) Number(byte[] file, int at, bool keepsMarker)
+    {
+        var bytes = System.Numerics.BitOperations.LeadingZeroCount((uint)file[at]) - 23;
+        long value = keepsMarker ? file[at] : file[at] & ((1 << (8 - bytes)) - 1);
+        for (var i = 1; i < bytes; i++)
+        {
+            value = (value << 8) | file[at + i];
+        }
+
+        return (value, bytes);
     }
 
     private static void Grow(Span<byte> length, int by)
     {
-        for (var i = length.Length - 1; by > 0; i--)
+        for (var i = length.Length - 1; by != 0 && i >= 0; i--)
         {
             by += length[i];
             length[i] = (byte)by;

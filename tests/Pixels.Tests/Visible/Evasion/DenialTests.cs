@@ -7,11 +7,11 @@ public sealed class DenialTests(WatchedClips clips) : IClassFixture<WatchedClips
     private const string Ink = WatchedClips.Ink;
 
     [Theory]
-    [InlineData("以下内容并非", "x=20:y=20", "AI生成", "x=20:y=80")] // above
-    [InlineData("This video is not", "x=20:y=20", "AI generated", "x=20:y=76")]
-    [InlineData("不是", "x=20:y=80", "AI生成", "x=20:y=20")] // below
+    [InlineData("以下内容并非", "x=20:y=70", "AI生成", "x=20:y=130")] // above
+    [InlineData("This video is not", "x=20:y=70", "AI generated", "x=20:y=130")]
+    [InlineData("不是", "x=20:y=130", "AI生成", "x=20:y=70")] // below
     [InlineData("不是", "x=20:y=150", "AI生成", "x=240:y=150")] // beside
-    [InlineData("非AI生成", "x=20:y=80", "AI生成", "x=20:y=20")] // whole
+    [InlineData("非AI生成", "x=20:y=130", "AI生成", "x=20:y=70")] // whole
     public async Task ViewAsync_DenialOnANeighbouringLine_Denies(string denial, string at, string label, string place) =>
         Seen.NoLabel(await clips.WatchAsync(
             $"{WatchedClips.Picture},{clips.Text(denial, $"{Ink}:{at}")},{clips.Text(label, $"{Ink}:{place}")}"));
@@ -32,10 +32,10 @@ public sealed class DenialTests(WatchedClips clips) : IClassFixture<WatchedClips
         Seen.NoLabel(await clips.WatchAsync($"{WatchedClips.Picture},{clips.Text(text, style)}"));
 
     [Theory]
-    [InlineData("本视频由", "x=20:y=20")]
-    [InlineData("未经许可禁止转载", "x=20:y=140")]
-    [InlineData("请勿当真", "x=20:y=140")]
+    [InlineData("本视频由", "x=20:y=70")]
+    [InlineData("未经许可禁止转载", "x=20:y=200")]
+    [InlineData("请勿当真", "x=20:y=200")]
     public async Task ViewAsync_OtherTextBesideALabel_LeavesIt(string text, string at) =>
         Seen.Present(await clips.WatchAsync(
-            $"{WatchedClips.Picture},{clips.Text(text, $"{Ink}:{at}")},{clips.Text("AI生成", $"{Ink}:x=20:y=80")}"));
+            $"{WatchedClips.Picture},{clips.Text(text, $"{Ink}:{at}")},{clips.Text("AI生成", $"{Ink}:x=20:y=130")}"));
 }

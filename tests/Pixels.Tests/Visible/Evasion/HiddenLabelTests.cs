@@ -97,8 +97,8 @@ public sealed class HiddenLabelTests(WatchedClips clips) : IClassFixture<Watched
     }
 
     [Theory]
-    [InlineData("setsar=2")]
-    [InlineData("setsar=1/2")]
+    [InlineData("setsar=4/3")]
+    [InlineData("setsar=3/4")]
     public async Task ViewAsync_PixelsThatAreNotSquare_AreShownAsPlayersDo(string aspect) =>
         Seen.Present(await clips.WatchAsync($"{WatchedClips.Picture},{clips.Label()},{aspect}"));
 

@@ -13,7 +13,9 @@ namespace AiLabels.Pixels.Tests.Visible.Evasion;
 public sealed class WatchedClips : IDisposable
 {
     public const string Picture = "testsrc2=s=640x360:r=25:d=4";
-    public const string Place = "x=20:y=20";
+
+    /// <summary>In the upper third, below the clock of the test pattern.</summary>
+    public const string Place = "x=20:y=60";
     public const string Ink = "fontsize=40:fontcolor=white:borderw=3:bordercolor=black";
 
     private readonly Clips _clips = new();
