@@ -7,7 +7,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Cases;
 
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class UploaderUsageTests(AzuriteFixture azurite)
 {

@@ -12,7 +12,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Maintenance;
 
 /// <summary>Counts that no longer count anything, and those that do.</summary>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class UsageSweepTests(AzuriteFixture azurite) : IAsyncLifetime
 {
@@ -23,13 +23,13 @@ public sealed class UsageSweepTests(AzuriteFixture azurite) : IAsyncLifetime
     private BlobStorage _storage = null!;
     private CaseStore _cases = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
         _cases = new(_storage, TimeProvider.System);
     }
 
-    public async Task DisposeAsync() => await _services.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
 
     [Fact]
     public async Task Step_CasesThatEndedAndTimesThatPassed_AreRemovedAlone()

@@ -12,7 +12,7 @@ using VideoGate.Tests.Support;
 namespace VideoGate.Tests.Moderation;
 
 /// <summary>What uploaders can do to an upload before, while and after it is taken in.</summary>
-[Collection(AzuriteTests.Name)]
+[Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class OpenCaseTests(AzuriteFixture azurite)
 {
