@@ -64,7 +64,7 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
         }
     }
 
-    /// <summary>Finds an upload that is encrypted with a key of its uploader: a listing shows its version and length without the key.</summary>
+    /// <summary>Finds an upload encrypted with a key of its uploader: a listing shows version and length without the key.</summary>
     private async Task<UploadedVideo?> FindInListAsync(string name, ETag? version, CancellationToken cancellationToken)
     {
         var page = await BlobPage.ReadAsync(

@@ -8,7 +8,7 @@ namespace VideoGate.Moderation;
 
 /// <summary>
 /// Identifies uploads with the same bytes at the cost of three reads: SHA-256 over the length and over the first, middle and last 64 KiB.
-/// Content-MD5 is not usable: whoever writes a blob may set it.
+/// Content-MD5 is not usable: anyone who writes a blob may set it.
 /// </summary>
 internal static class ContentFingerprint
 {

@@ -64,7 +64,8 @@ public sealed partial class UploadRemoval(BlobStorage storage, ILogger<UploadRem
     // No blob names: uploaders choose them.
     private static partial class Log
     {
-        [LoggerMessage(5002, LogLevel.Warning, "An upload that was taken in could not be removed ({Reason}); the reconciliation tries again.")]
+        [LoggerMessage(5002, LogLevel.Warning,
+            "An upload that was taken in could not be removed ({Reason}); the reconciliation tries again.")]
         public static partial void Left(ILogger logger, string reason);
     }
 }

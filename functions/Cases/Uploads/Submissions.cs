@@ -8,14 +8,14 @@ public static class Submissions
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Merges both sources: the uploader comes from the ticket if there is one, and the stronger of two declarations wins, because over-declaring is not a
-    /// likely mistake.
+    /// Merges both sources: the uploader comes from the ticket if there is one, and the stronger of two declarations wins, because
+    /// over-declaring is not a likely mistake.
     /// </summary>
     /// <param name="ticket">Null if the blob was not uploaded through the API.</param>
     /// <param name="metadata">
-    /// Blob metadata, keys in any case: <c>aideclaration</c> (none, edited, generated; other values are ignored), <c>uploader</c> (ignored if
-    /// there is a ticket), <c>title</c> and <c>description</c>. Metadata travel in HTTP headers, therefore non-ASCII text is sent as base64
-    /// of UTF-8 in <c>uploaderbase64</c>, <c>titlebase64</c> and <c>descriptionbase64</c>.
+    /// Blob metadata, keys in any case: <c>aideclaration</c> (none, edited, generated; other values are ignored), <c>uploader</c> (ignored
+    /// if there is a ticket), <c>title</c> and <c>description</c>. Metadata travel in HTTP headers, therefore non-ASCII text is sent as
+    /// base64 of UTF-8 in <c>uploaderbase64</c>, <c>titlebase64</c> and <c>descriptionbase64</c>.
     /// </param>
     public static Submission Read(UploadTicket? ticket, IDictionary<string, string> metadata)
     {

@@ -17,7 +17,8 @@ internal static class UsageNames
     // Untrusted text must not become part of a blob name.
     public static string Key(string? uploader) => uploader is null ? "none" : Base32.Hash(uploader);
 
-    public static string OpenCase(ModerationCase opened) => Invariant($"{Open}{Key(opened)}/{Arrival(opened)}-{opened.CaseId}-{opened.Upload.Length}");
+    public static string OpenCase(ModerationCase opened) =>
+        Invariant($"{Open}{Key(opened)}/{Arrival(opened)}-{opened.CaseId}-{opened.Upload.Length}");
 
     public static string InspectedCase(ModerationCase opened) => $"{Inspecting}{Key(opened)}/{Arrival(opened)}-{opened.CaseId}";
 

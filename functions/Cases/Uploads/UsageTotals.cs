@@ -38,7 +38,8 @@ public sealed class UsageTotals(BlobStorage storage, TimeProvider time) : IDispo
     public void Dispose() => _one.Dispose();
 
     /// <param name="folder">Of one uploader, or empty for all.</param>
-    internal static async Task<Usage> CountAsync(BlobStorage storage, string folder, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<Usage> CountAsync(
+        BlobStorage storage, string folder, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var grants = NamesAsync(UsageNames.Grants);
         var open = NamesAsync(UsageNames.Open);

@@ -23,7 +23,8 @@ public sealed class UsageSweep(BlobStorage storage, CaseStore cases) : ISweep
         ArgumentNullException.ThrowIfNull(run);
         var page = await BlobPage.ReadAsync(
             storage.Container(Containers.Cases), UsageNames.Root, BlobTraits.None, marker, pageSize, cancellationToken);
-        return await Pages.CheckAsync(page.Blobs, page.Next, (blob, cancellation) => CheckAsync(blob, run, cancellation), cancellationToken);
+        return await Pages.CheckAsync(
+            page.Blobs, page.Next, (blob, cancellation) => CheckAsync(blob, run, cancellation), cancellationToken);
     }
 
     private Task CheckAsync(BlobItem blob, ReconciliationRun run, CancellationToken cancellationToken)

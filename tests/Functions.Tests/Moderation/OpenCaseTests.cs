@@ -157,7 +157,8 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
         await using var proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
         await using var intake = await IntakeParts.StartAsync(proxy.ConnectionString);
         var upload = await intake.UploadAsync("open/immutable.mp4", "video");
-        proxy.Refuse = request => request.Method == HttpMethods.Delete && request.Path.Value!.Contains("/uploads/", StringComparison.Ordinal)
+        proxy.Refuse = request =>
+            request.Method == HttpMethods.Delete && request.Path.Value!.Contains("/uploads/", StringComparison.Ordinal)
             ? (409, "BlobImmutableDueToPolicy")
             : null;
 

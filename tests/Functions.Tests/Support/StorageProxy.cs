@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using VideoGate.Testing;
 
@@ -51,7 +52,9 @@ internal sealed class StorageProxy : IAsyncDisposable
             return;
         }
 
-        var url = new Uri($"{_target.GetLeftPart(UriPartial.Authority)}{context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget}");
+        // As sent: a parsed path has lost escapes that the signature covers.
+        var path = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var url = new Uri($"{_target.GetLeftPart(UriPartial.Authority)}{path}");
         using var request = new HttpRequestMessage(new(context.Request.Method), url) { Content = new StreamContent(context.Request.Body) };
         foreach (var header in context.Request.Headers.Where(header => header.Key is not "Host"))
         {

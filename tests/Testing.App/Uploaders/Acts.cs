@@ -27,7 +27,8 @@ internal static class Acts
         var blob = new BlockBlobClient(address);
         return act switch
         {
-            Act.Lease => new BlobLeaseClient(blob).AcquireAsync(random.Next(2) == 0 ? BlobLeaseClient.InfiniteLeaseDuration : TimeSpan.FromSeconds(15)),
+            Act.Lease => new BlobLeaseClient(blob).AcquireAsync(
+                random.Next(2) == 0 ? BlobLeaseClient.InfiniteLeaseDuration : TimeSpan.FromSeconds(15)),
             Act.Snapshot => blob.CreateSnapshotAsync(),
             Act.Archive => blob.SetAccessTierAsync(AccessTier.Archive),
             Act.Cool => blob.SetAccessTierAsync(AccessTier.Cool),
@@ -37,7 +38,8 @@ internal static class Acts
             Act.Delete => blob.DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots),
             Act.Metadata => blob.SetMetadataAsync(new Dictionary<string, string> { ["caseid"] = "forged", ["aideclaration"] = "none" }),
             Act.Tags => blob.SetTagsAsync(new Dictionary<string, string> { ["approved"] = "true" }),
-            Act.Headers => blob.SetHttpHeadersAsync(new() { ContentType = "text/html", ContentEncoding = "gzip", CacheControl = "immutable" }),
+            Act.Headers => blob.SetHttpHeadersAsync(
+                new() { ContentType = "text/html", ContentEncoding = "gzip", CacheControl = "immutable" }),
             Act.StageOnly => blob.StageBlockAsync(Convert.ToBase64String("0000"u8), new MemoryStream([1, 2, 3])),
             Act.CopyOver => blob.StartCopyFromUriAsync(address),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),

@@ -54,7 +54,8 @@ internal sealed class UploaderOutcome(RunningGate gate)
             quiet = open.Length == 0 ? quiet + 1 : 0;
             if (clock.GetElapsedTime(began) > Patience)
             {
-                throw new TimeoutException($"{open.Length} cases did not end, such as {open[0]}. The log: {await File.ReadAllTextAsync(gate.App.Log)}");
+                throw new TimeoutException(
+                    $"{open.Length} cases did not end, such as {open[0]}. The log: {await File.ReadAllTextAsync(gate.App.Log)}");
             }
         }
 
@@ -116,7 +117,7 @@ internal sealed class UploaderOutcome(RunningGate gate)
         Assert.Empty(await gate.ListAsync(Containers.Uploads));
     }
 
-    /// <summary>Each published blob belongs to a published case, says of itself only what the app says, and holds what may be public.</summary>
+    /// <summary>Each published blob belongs to a published case, has the app's headers alone, and holds what may be public.</summary>
     private async Task<int> AssertPublicAsync(Dictionary<string, ModerationCase> cases)
     {
         var names = await gate.ListAsync(Containers.Published);

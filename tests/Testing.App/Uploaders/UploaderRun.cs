@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs.Specialized;
+using Azure.Storage.Sas;
 using VideoGate.Access;
 using VideoGate.Storage;
 
@@ -112,7 +113,7 @@ internal sealed class UploaderRun(RunningGate gate, int seed, double videos)
     /// <summary>An address of an operator's own, which allows everything; some share a name.</summary>
     private async Task<Uri> DirectAsync(int index, Random random) => await gate.Storage.SasUriAsync(
         new(Containers.Uploads, random.Next(3) == 0 ? "direct/same.mp4" : $"direct/{index}.mp4"),
-        Azure.Storage.Sas.BlobSasPermissions.All & ~Azure.Storage.Sas.BlobSasPermissions.Move & ~Azure.Storage.Sas.BlobSasPermissions.Execute,
+        BlobSasPermissions.All & ~BlobSasPermissions.Move & ~BlobSasPermissions.Execute,
         TimeProvider.System.GetUtcNow().AddHours(1));
 
     private void Count(string what) => Counts.AddOrUpdate(what, 1, (_, count) => count + 1);
