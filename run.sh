@@ -128,10 +128,12 @@ start_azurite() {
     start_process azurite node "$azurite_js" --silent --skipApiVersionCheck --disableTelemetry --location "$state/azurite" \
       --blobHost 127.0.0.1 --queueHost 127.0.0.1 --tableHost 127.0.0.1
   fi
-  await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage || fail "Azurite does not answer on ports ${storage_ports[*]}. Its log: $state/logs/azurite.log. If it cannot read its files: ./run.sh clean"
+  await_start Azurite "$(cat "$state/run/azurite.pid")" serves_storage || fail "Azurite does not answer on ports ${storage_ports[*]}." \
+    "Its log: $state/logs/azurite.log. If it cannot read its files: ./run.sh clean"
 }
 
-# reads_json FILE...: fails, naming the first file that is no JSON; comments and a comma before a closing bracket are allowed, as the host allows them.
+# reads_json FILE...: fails, naming the first file that is no JSON; comments and a comma before a closing bracket are allowed, as the host
+# allows them.
 reads_json() {
   node -e '
     for (const file of process.argv.slice(1)) {
@@ -148,7 +150,7 @@ check_state() {
   fault=$(reads_json "$root/host.json") || fail "host.json is damaged ($fault). Take it back: git checkout host.json"
   if [ -f "$root/local.settings.json" ]; then
     fault=$(reads_json "$root/local.settings.json") ||
-      fail "local.settings.json is damaged ($fault). Correct it; or delete it, and the next start makes it anew from local.settings.sample.json."
+      fail "local.settings.json is damaged ($fault). Correct it; or delete it: the next start makes it from local.settings.sample.json."
   fi
   if [ -d "$state/azurite" ]; then
     for each in "$state"/azurite/__azurite_db_*.json; do

@@ -90,7 +90,8 @@ need_azurite() {
 # Azurite, axe-core for the console's tests, and c2pa-rs, to which the label reader is compared: where npm has no c2pa-rs for this machine,
 # its tests are skipped with a reason.
 need_test_modules() {
-  need_locked tools "$tools" test "Azurite, axe-core and c2pa-rs" || fail "npm could not install the modules of the tests. The whole log: $state/logs/npm.log"
+  need_locked tools "$tools" test "Azurite, axe-core and c2pa-rs" ||
+    fail "npm could not install the modules of the tests. The whole log: $state/logs/npm.log"
   [ -f "$axe_js" ] || fail "axe-core was not installed. The whole log: $state/logs/npm.log"
 }
 
@@ -100,7 +101,8 @@ need_browser() { need_programs chromium=chromium; }
 # Installs a replacement for the Bicep compiler (a grammar, and Microsoft's resource type schemas), and a linter for the Dockerfile.
 # Tests that need them are skipped with a reason without them.
 need_infra_tools() {
-  need_locked tools/infra "$tools/infra" test "the Bicep grammar and schemas and a Dockerfile linter (140 MB)" || say "Going on without them: infra/ goes unchecked."
+  need_locked tools/infra "$tools/infra" test "the Bicep grammar and schemas and a Dockerfile linter (140 MB)" ||
+    say "Going on without them: infra/ goes unchecked."
 }
 
 # locked LIST KIND: prints what stands in the lock file of local/LIST, as a hash, and which of it.
@@ -109,8 +111,8 @@ locked() { say "$2 $(sha256sum <"$root/local/$1/package-lock.json")"; }
 # is_locked LIST FOLDER KIND: succeeds if exactly what the lock file says is installed.
 is_locked() { [ "$(cat "$2/installed" 2>/dev/null)" = "$(locked "$1" "$3")" ]; }
 
-# need_locked LIST FOLDER KIND WHAT [OPTION...]: installs the modules of local/LIST into the folder, with the versions and hashes of its lock
-# file, unless they are there; without install scripts: that of c2pa-node would download another native library than its package has.
+# need_locked LIST FOLDER KIND WHAT [OPTION...]: installs the modules of local/LIST into the folder, with the versions and hashes of its
+# lock file, unless they are there; without install scripts: that of c2pa-node would download another native library than its package has.
 need_locked() {
   local list=$1 folder=$2 kind=$3 what=$4
   shift 4
@@ -130,7 +132,8 @@ need_locked() {
 need_packages() {
   local asked missing
   # Cut off or edited by hand: the build would end with an error about the project file.
-  if [ -f "$feed_file" ] && { ! grep -q '^</Project>' "$feed_file" || ! grep -q '<MissingPackages>.*</MissingPackages>' "$feed_file"; }; then
+  if [ -f "$feed_file" ] &&
+    { ! grep -q '^</Project>' "$feed_file" || ! grep -q '<MissingPackages>.*</MissingPackages>' "$feed_file"; }; then
     step ".local/feed.props is damaged: asking the package feed again"
     rm -f "$feed_file"
   fi

@@ -32,10 +32,10 @@ public static class AuditEventTypes
     public static AuditEventType ReturnedToQuarantine { get; } = new("returned-to-quarantine", ["location"], PublishedAs: "quarantined");
 
     /// <summary>The video was published.</summary>
-    public static AuditEventType Published { get; } = new("published", ["location"], PublishedAs: "published");
+    public static AuditEventType Published { get; } = new("published", ["location", "refusal"], PublishedAs: "published");
 
     /// <summary>The video was rejected.</summary>
-    public static AuditEventType Rejected { get; } = new("rejected", ["location"], PublishedAs: "rejected");
+    public static AuditEventType Rejected { get; } = new("rejected", ["location", "refusal"], PublishedAs: "rejected");
 
     /// <summary>The upload was not taken in, or the video is gone.</summary>
     public static AuditEventType Superseded { get; } = new("superseded", ["location", "refusal"], PublishedAs: "superseded");

@@ -14,7 +14,7 @@ namespace VideoGate.Intake;
 
 /// <summary>
 /// <c>POST /api/uploads</c>: records the uploader's declaration and returns a SAS URL to upload one video to, within
-/// <see cref="UploadLimits"/>.
+/// <see cref="UploadLimitOptions"/>.
 /// </summary>
 public sealed class CreateUpload(
     BlobStorage storage, UploadTicketStore tickets, UploaderUsage usage, IOptions<IntakeOptions> options, IntakeMetrics metrics,

@@ -13,7 +13,7 @@ namespace VideoGate.Moderation;
 /// Takes uploads in: copies one version of an upload, server-side, to a place where its uploader can do nothing. Only the content is
 /// copied; metadata, tags, tier and HTTP headers are the uploader's. Idempotent: a retry finds the copy.
 /// </summary>
-public sealed class UploadIntake(BlobStorage storage, IOptions<UploadLimits> limits)
+public sealed class UploadIntake(BlobStorage storage, IOptions<UploadLimitOptions> limits)
 {
     private readonly BlobCopier _copier = new(storage);
 

@@ -10,7 +10,7 @@ public static class CaseServices
     /// <summary>Adds the stores of cases, evidence, reviews and tickets; requires the blob storage.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddOptions<UploadLimits>().BindConfiguration(UploadLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidated<UploadLimitOptions>(UploadLimitOptions.Section);
         return services
             .AddMetrics()
             .AddSingleton<CaseMetrics>()

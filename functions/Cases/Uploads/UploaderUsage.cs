@@ -8,7 +8,7 @@ namespace VideoGate.Cases.Uploads;
 /// Counts what each uploader has under way, in empty blobs: <see cref="UsageNames"/>. Storage alone is counted; a lost entry is restored
 /// by nothing, a surplus one is removed by the reconciliation.
 /// </summary>
-public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOptions<UploadLimits> limits, TimeProvider time)
+public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOptions<UploadLimitOptions> limits, TimeProvider time)
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);

@@ -11,7 +11,7 @@ internal static class AigcName
     private const char LastFullWidth = '\uFF5E';
     private const int ToAscii = FirstFullWidth - '!';
 
-    /// <summary>Returns the name in plain letters, without characters that nobody sees: full-width letters, zero-width characters.</summary>
+    /// <summary>Returns the name in plain letters: without full width, and without characters that have no width.</summary>
     public static string Fold(string name) => string.Concat(name.Where(static c => !IsInvisible(c)).Select(
         static c => c is >= FirstFullWidth and <= LastFullWidth ? (char)(c - ToAscii) : c)).Trim();
 

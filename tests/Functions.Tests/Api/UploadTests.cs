@@ -135,7 +135,7 @@ public sealed class UploadTests(ApiFixture api)
     {
         var uploader = $"busy-{Guid.NewGuid():N}";
         var expiry = TimeProvider.System.GetUtcNow().AddMinutes(30);
-        for (var index = 0; index < new UploadLimits().GrantsPerUploader; index++)
+        for (var index = 0; index < new UploadLimitOptions().GrantsPerUploader; index++)
         {
             var name = UsageNames.Grant(uploader, UploadId.New(), expiry);
             await api.Gate.Storage.Blob(new(Containers.Cases, name)).UploadAsync(BinaryData.Empty);

@@ -170,6 +170,6 @@ public sealed class UploaderUsageTests(AzuriteFixture azurite)
     private async Task<Usage> CountAsync() => await UsageTotals.CountAsync(
         await TestStorage.StartAsync(azurite), $"{UsageNames.Key(_uploader)}/", _time.GetUtcNow(), default);
 
-    private async Task<UploaderUsage> StartAsync(UploadLimits limits) =>
+    private async Task<UploaderUsage> StartAsync(UploadLimitOptions limits) =>
         TestUploads.Usage(await TestStorage.StartAsync(azurite), limits, _time);
 }

@@ -90,7 +90,8 @@ public sealed class ExplicitLabelJudgementTests
     }
 
     private static LabelConformance Conformance(
-        bool elements = true, bool start = true, bool duration = true, bool height = true, bool continuity = true, bool legibility = true) =>
+        bool elements = true, bool start = true, bool duration = true, bool height = true, bool continuity = true,
+        bool legibility = true) =>
         new(
             new("AI + 生成", elements), new(0, start), new(3, duration), new(2.4, continuity), new(9, legibility), new(0.06, height),
             new(1, true));

@@ -18,7 +18,7 @@ internal sealed class IntakeParts : IAsyncDisposable
     private readonly CaseStore _cases;
     private readonly UploadTicketStore _tickets;
 
-    private IntakeParts(BlobStorage storage, UploadLimits limits)
+    private IntakeParts(BlobStorage storage, UploadLimitOptions limits)
     {
         Storage = storage;
         _cases = new(storage, TimeProvider.System);
@@ -33,10 +33,10 @@ internal sealed class IntakeParts : IAsyncDisposable
 
     public UploaderUsage Usage { get; }
 
-    public static Task<IntakeParts> StartAsync(AzuriteFixture azurite, UploadLimits? limits = null) =>
+    public static Task<IntakeParts> StartAsync(AzuriteFixture azurite, UploadLimitOptions? limits = null) =>
         StartAsync(azurite.ConnectionString, limits);
 
-    public static async Task<IntakeParts> StartAsync(string connectionString, UploadLimits? limits = null) =>
+    public static async Task<IntakeParts> StartAsync(string connectionString, UploadLimitOptions? limits = null) =>
         new(await TestStorage.StartAsync(connectionString, connectionString), limits ?? new());
 
     public static string IdOf(UploadedVideo upload) => CaseId.For(Containers.Uploads, upload.Name, upload.ETag);

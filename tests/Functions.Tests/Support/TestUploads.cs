@@ -13,6 +13,6 @@ internal static class TestUploads
 
     public static BlobMover Mover(BlobStorage storage) => new(storage, Removal(storage), NullLogger<BlobMover>.Instance);
 
-    public static UploaderUsage Usage(BlobStorage storage, UploadLimits? limits = null, TimeProvider? time = null) => new(
+    public static UploaderUsage Usage(BlobStorage storage, UploadLimitOptions? limits = null, TimeProvider? time = null) => new(
         storage, new UsageTotals(storage, time ?? TimeProvider.System), Options.Create(limits ?? new()), time ?? TimeProvider.System);
 }

@@ -13,6 +13,7 @@ export function safetySection(shown, jump) {
     return section('safety', t('safety'), h('p.hint', {}, t('safety.none')));
   }
 
+  const refused = (safety.framesRefused ?? 0) + (safety.textsRefused ?? 0);
   return section('safety', t('safety'),
     h('p.lead', {}, badge(tones[safety.state] ?? 'plain', term('safetyState', safety.state)), ' ', t('safety.calls', { n: safety.calls })),
     h('ul.severities', {}, Object.entries(safety.highest).map(([category, severity]) => h('li', {},
@@ -23,7 +24,7 @@ export function safetySection(shown, jump) {
       ? h('ul.hits', {}, safety.hits.map(hit => h('li', {}, badge('bad', term('category', hit.category)), ' ', place(hit, jump))))
       : null,
     safety.framesLeftOut ? h('p.hint', {}, t('safety.leftOut', { n: safety.framesLeftOut })) : null,
-    safety.framesRefused || safety.textsRefused ? h('p.hint', {}, t('safety.refused', { n: (safety.framesRefused ?? 0) + (safety.textsRefused ?? 0) })) : null,
+    refused > 0 ? h('p.hint', {}, t('safety.refused', { n: refused })) : null,
     safety.outage ? h('p.hint', {}, safety.outage) : null);
 }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace VideoGate.Cases.Uploads;
 
 /// <summary>Section <c>UploadLimits</c>: what uploaders may have under way. Uploads without an uploader count as one uploader's.</summary>
-public sealed class UploadLimits
+public sealed class UploadLimitOptions
 {
     public const string Section = "UploadLimits";
 
