@@ -14,6 +14,9 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
     /// <summary>Maximum number of lines next to labels that are read although others are more prominent.</summary>
     private const int MaxNeighbours = 6;
 
+    /// <summary>Minimum width of another text at the place of a label, as a multiple of the label's.</summary>
+    private const double LongerText = 1.15;
+
     private readonly LineReader _reader = new(new LabelMatcher(vocabulary), options);
     private readonly Denials _denials = new(new LabelMatcher(vocabulary));
 
@@ -73,18 +76,26 @@ public sealed class ExplicitLabelReader(LabelVocabulary vocabulary, ExplicitLabe
     private static List<(Candidate Candidate, LineForms Forms)> Neighbours(List<TextOfCandidate> read, IReadOnlyList<Candidate> still)
     {
         var labels = read.Where(static line => line.Text.Match is { IsLabel: true }).ToList();
+        var beside = still
+            .Where(candidate => !read.Exists(line => Covers(line, candidate))
+                && labels.Exists(label => candidate.IsAtTimeOf(label.Candidate)
+                    && Denials.AreNeighbours(candidate.Best.Box, label.Text.Ink.Ink)))
+            .OrderByDescending(static candidate => candidate.Prominence);
         return
         [
-            .. still
-                .Where(candidate => !read.Exists(line => Covers(line, candidate))
-                    && labels.Exists(label => candidate.IsAtTimeOf(label.Candidate)
-                        && Denials.AreNeighbours(candidate.Best.Box, label.Text.Ink.Ink)))
-                .OrderByDescending(static candidate => candidate.Prominence)
+            .. labels.Select(static label => Longer(label.Candidate)).OfType<Candidate>().Concat(beside)
                 .Select(static candidate => (Candidate: candidate, Ink: TextLineCrop.Of(candidate.Best)!))
                 .Where(static line => line.Ink is not null && InkStatistics.Of(line.Ink).IsDense)
                 .Take(MaxNeighbours)
                 .Select(static line => (line.Candidate, Forms(line.Candidate, line.Ink))),
         ];
+    }
+
+    /// <summary>Returns the longer text at the place of a label at another time, or null: it may be its negation.</summary>
+    private static Candidate? Longer(Candidate label)
+    {
+        var longer = label.Detections.Where(detection => detection.Box.Width > LongerText * label.Best.Box.Width).ToList();
+        return label.Moves || longer.Count == 0 ? null : new(longer, Moves: false);
     }
 
     private static bool Covers(TextOfCandidate line, Candidate other) =>
