@@ -1,7 +1,8 @@
 using AiLabels.C2pa.Manifests;
+using AiLabels.C2pa.Rubrics;
 using AiLabels.Reports;
 
-namespace AiLabels.C2pa.Rubrics;
+namespace AiLabels.C2pa;
 
 /// <summary>Classifies the content of a file by its active manifest and the parents of that.</summary>
 internal static class RubricClassifier
