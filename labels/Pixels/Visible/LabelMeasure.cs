@@ -48,7 +48,7 @@ internal sealed class LabelMeasure(
             Moves = track.Moves(pictures),
             Confidence = text.Confidence,
             Frame = candidate.Best.From,
-            Conformance = LabelConformance.Of(match, timeline, frames, Legibility.Of(track.Clearest, shown), share, options),
+            Conformance = Visible.Conformance.Of(match, timeline, frames, Legibility.Of(track.Clearest, shown), share, options),
         };
     }
 }

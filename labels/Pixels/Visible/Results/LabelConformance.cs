@@ -1,6 +1,3 @@
-using AiLabels.Pixels.Visible.Matching;
-using AiLabels.Pixels.Visible.Tracking;
-
 namespace AiLabels.Pixels.Visible.Results;
 
 /// <summary>Conformance of a label with GB 45438-2025 §5.4, each requirement with its measured value.</summary>
@@ -28,22 +25,6 @@ public sealed record LabelConformance(
     /// <summary>Whether it meets the requirements that concern one track.</summary>
     internal bool PassesAlone =>
         Elements.Passed && AtStart.Passed && Duration.Passed && Continuity.Passed && Legibility.Passed && Height.Passed;
-
-    internal static LabelConformance Of(
-        LabelMatch match, Timeline timeline, Opening? opening, double contrast, double heightShare, ExplicitLabelOptions options)
-    {
-        var elements = string.Join(" + ", new[] { match.AiElement, match.MakingElement }.OfType<string>());
-        var needed = options.MinShown - options.TimeTolerance;
-        var alone = new LabelConformance(
-            new(elements, match is { AiElement: not null, MakingElement: not null }),
-            new(timeline.First.TotalSeconds, timeline.First <= options.TimeTolerance),
-            new(timeline.Shown.TotalSeconds, timeline.Shown >= needed),
-            new((opening?.Unbroken ?? timeline.Shown).TotalSeconds, opening is not { Returns: true } and not { DependsOnPlayer: true }),
-            new(Math.Round(contrast, 2), contrast >= options.MinContrast),
-            new(heightShare, heightShare >= options.MinHeightShare * (1 - options.HeightTolerance)),
-            new(0, true));
-        return alone with { Tracks = new(alone.PassesAlone ? 1 : 0, true) };
-    }
 }
 
 /// <param name="Measured">The measured value.</param>
