@@ -18,7 +18,7 @@ public sealed class UsageSweepTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly ServiceProvider _services =
         new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
-    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow().AddSeconds(1);
+    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
     private readonly string _uploader = $"user-{Guid.NewGuid():N}";
     private BlobStorage _storage = null!;
     private CaseStore _cases = null!;
@@ -65,7 +65,8 @@ public sealed class UsageSweepTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private ReconciliationRun Run() => new(
-        new RecordingBackend().Client, _now, TimeSpan.Zero, _services.GetRequiredService<ReconciliationMetrics>(), NullLogger.Instance);
+        new RecordingBackend().Client, TimeProvider.System.GetUtcNow().AddSeconds(1), TimeSpan.Zero,
+        _services.GetRequiredService<ReconciliationMetrics>(), NullLogger.Instance);
 
     private async Task<ModerationCase> CaseAsync(string name, Func<ModerationCase, ModerationCase> make)
     {

@@ -104,6 +104,7 @@ public sealed class MetricTableTests
         {
             case IntakeMetrics intake:
                 intake.Arrived(poisoned: false);
+                intake.Limited("grants");
                 break;
             case CaseMetrics cases:
                 cases.Ended(ended);
