@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using VideoGate.Access;
 using VideoGate.Audit;
+using VideoGate.Audit.Anchors;
 using VideoGate.Audit.Verification;
 using VideoGate.Cases.Api;
 using VideoGate.Health;
@@ -31,6 +32,7 @@ builder.Services
     .AddBlobStorage()
     .AddCases()
     .AddAudit()
+    .AddAuditAnchors()
     .AddAuditVerification()
     .AddPolicies()
     .AddBacktests()

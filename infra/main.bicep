@@ -32,6 +32,9 @@ param activePolicy string = 'cn-labeling-measures'
 @description('When every audit log is verified, an NCRONTAB expression in UTC.')
 param auditVerificationSchedule string = '0 0 3 * * *'
 
+@description('When the heads of the audit logs are anchored, an NCRONTAB expression in UTC; once a day.')
+param auditAnchorSchedule string = '0 30 0 * * *'
+
 @description('When what is stored is held against itself and repaired, an NCRONTAB expression in UTC.')
 param reconciliationSchedule string = '0 */15 * * * *'
 
@@ -325,6 +328,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     identityAudience: identityAudience
     activePolicy: activePolicy
     auditVerificationSchedule: auditVerificationSchedule
+    auditAnchorSchedule: auditAnchorSchedule
     reconciliationSchedule: reconciliationSchedule
     retentionSchedule: retentionSchedule
     historyRetentionDays: durableRetentionDays

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using VideoGate.Cases;
@@ -7,36 +8,60 @@ namespace VideoGate.Audit;
 /// <summary>The hash chain of an audit log: extends it and detects tampering. Pure.</summary>
 public static class AuditChain
 {
-    private static readonly AuditHead Start = new(0, new string('0', 64), 0, []);
+    private static readonly AuditHead Start = new(0, new string('0', 64), 0, [], new string('0', 64));
 
     /// <summary>Gets entries for those events that the log does not contain yet.</summary>
     /// <param name="head">End of the log, or null if it is empty.</param>
+    /// <param name="caseHash">
+    /// What the case is about to say. If the last entry says otherwise, because an earlier attempt or a concurrent change came in between,
+    /// an entry of type <c>restated</c> follows. Null if the events say it themselves.
+    /// </param>
     /// <returns>The head after <c>Lines</c> are appended; <c>Lines</c> is empty if every event is already logged.</returns>
-    public static (AuditHead Head, byte[] Lines) Extend(string caseId, AuditHead? head, IEnumerable<AuditEvent> events, DateTimeOffset at)
+    public static (AuditHead Head, byte[] Lines) Extend(
+        string caseId, AuditHead? head, IEnumerable<AuditEvent> events, DateTimeOffset at, string? caseHash = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         head ??= Start;
         var lines = new StringBuilder();
         foreach (var added in events.DistinctBy(added => added.Id).ExceptBy(head.Events, added => added.Id).ToList())
         {
-            var entry = new AuditEntry
-            {
-                CaseId = caseId,
-                Sequence = head.Sequence + 1,
-                Id = added.Id,
-                At = at,
-                Type = added.Type,
-                Actor = added.Actor,
-                Data = added.Data,
-                PreviousHash = head.Hash,
-                Hash = "",
-            }.Sealed();
-            var line = $"{entry.ToLine()}\n";
-            lines.Append(line);
-            head = new(entry.Sequence, entry.Hash, head.Position + Encoding.UTF8.GetByteCount(line), [.. head.Events, entry.Id]);
+            head = Append(caseId, head, added, at, lines);
         }
 
-        return (head, Encoding.UTF8.GetBytes(lines.ToString()));
+        return (Restate(caseId, head, at, caseHash, lines), Encoding.UTF8.GetBytes(lines.ToString()));
+    }
+
+    private static AuditHead Restate(string caseId, AuditHead head, DateTimeOffset at, string? caseHash, StringBuilder lines)
+    {
+        if (caseHash is null || head.CaseHash == caseHash)
+        {
+            return head;
+        }
+
+        var type = AuditEventTypes.Restated.Name;
+        var id = string.Create(CultureInfo.InvariantCulture, $"{type}:{head.Sequence + 1}");
+        return Append(caseId, head, new(type, Actors.System, []) { Id = id, CaseHash = caseHash }, at, lines);
+    }
+
+    private static AuditHead Append(string caseId, AuditHead head, AuditEvent added, DateTimeOffset at, StringBuilder lines)
+    {
+        var entry = new AuditEntry
+        {
+            CaseId = caseId,
+            Sequence = head.Sequence + 1,
+            Id = added.Id,
+            At = at,
+            Type = added.Type,
+            Actor = added.Actor,
+            Data = added.Data,
+            CaseHash = added.CaseHash ?? head.CaseHash,
+            PreviousHash = head.Hash,
+            Hash = "",
+        }.Sealed();
+        var line = $"{entry.ToLine()}\n";
+        lines.Append(line);
+        return new(
+            entry.Sequence, entry.Hash, head.Position + Encoding.UTF8.GetByteCount(line), [.. head.Events, entry.Id], entry.CaseHash);
     }
 
     /// <param name="head">The log's head as recorded in the case, or null if the case has none.</param>
@@ -52,7 +77,7 @@ public static class AuditChain
     {
         ArgumentNullException.ThrowIfNull(trail);
         return trail.Entries is [.., var last]
-            ? new(last.Sequence, last.Hash, trail.Length, [.. trail.Entries.Select(entry => entry.Id)])
+            ? new(last.Sequence, last.Hash, trail.Length, [.. trail.Entries.Select(entry => entry.Id)], last.CaseHash)
             : null;
     }
 
@@ -85,9 +110,20 @@ public static class AuditChain
         };
 
     private static AuditBreak? Against(AuditHead head, List<AuditEntry?> lines) =>
-        lines.Count < head.Sequence ? new(lines.Count + 1, AuditFault.Truncated)
+        head.Sequence < 1 ? new(1, AuditFault.HeadChanged)
+        : lines.Count < head.Sequence ? new(lines.Count + 1, AuditFault.Truncated)
         : lines[(int)head.Sequence - 1]!.Hash != head.Hash ? new(head.Sequence, AuditFault.Rewritten)
-        : null;
+        : IsAt(head, lines) ? null
+        : new(head.Sequence, AuditFault.HeadChanged);
+
+    /// <summary>Gets whether the head remembers the entries up to its own: later appends rely on its position and its events.</summary>
+    private static bool IsAt(AuditHead head, List<AuditEntry?> lines)
+    {
+        var known = lines.Take((int)head.Sequence).ToList();
+        return head.CaseHash == known[^1]!.CaseHash
+            && head.Position == known.Sum(entry => Encoding.UTF8.GetByteCount(entry!.ToLine()) + 1)
+            && head.Events.SequenceEqual(known.Select(entry => entry!.Id));
+    }
 
     /// <summary>Parses one item per line; null for a line that differs from the canonical serialization of an entry.</summary>
     private static List<AuditEntry?> Parse(ReadOnlySpan<byte> log)

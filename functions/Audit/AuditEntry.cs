@@ -24,6 +24,12 @@ public sealed record AuditEntry
 
     public required IReadOnlyDictionary<string, string> Data { get; init; }
 
+    /// <summary>
+    /// What the case says with this entry: SHA-256, lower-case hexadecimal, of its canonical form (<see cref="Audit.CaseHash"/>). An entry
+    /// that changes nothing in the case repeats the hash of the preceding one.
+    /// </summary>
+    public required string CaseHash { get; init; }
+
     /// <summary>Hash of the preceding entry; 64 zeros for the first entry.</summary>
     public required string PreviousHash { get; init; }
 
@@ -47,6 +53,7 @@ public sealed record AuditEntry
         ("type", CanonicalJson.Text(Type)),
         ("actor", CanonicalJson.Text(Actor)),
         ("data", CanonicalJson.Object(Data.Select(entry => (entry.Key, CanonicalJson.Text(entry.Value))))),
+        ("caseHash", CanonicalJson.Text(CaseHash)),
         ("previousHash", CanonicalJson.Text(PreviousHash)),
     ];
 }

@@ -7,4 +7,8 @@ namespace VideoGate.Audit;
 /// Last part of the webhook event that reports it, such as <c>quarantined</c>; null if no receiver gets it.
 /// </param>
 /// <param name="IsDecision">Whether the index and the export of decisions list it.</param>
-public sealed record AuditEventType(string Name, IReadOnlyList<string> Data, string? PublishedAs = null, bool IsDecision = false);
+/// <param name="CaseFirst">
+/// Whether the case is written before the entry, together with the event: an entry without its change in the case cannot have come about.
+/// </param>
+public sealed record AuditEventType(
+    string Name, IReadOnlyList<string> Data, string? PublishedAs = null, bool IsDecision = false, bool CaseFirst = false);

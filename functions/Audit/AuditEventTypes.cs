@@ -37,8 +37,11 @@ public static class AuditEventTypes
     /// <summary>The video was rejected.</summary>
     public static AuditEventType Rejected { get; } = new("rejected", ["location", "refusal"], PublishedAs: "rejected");
 
-    /// <summary>The upload was not taken in, or the video is gone.</summary>
+    /// <summary>The upload was not taken in.</summary>
     public static AuditEventType Superseded { get; } = new("superseded", ["location", "refusal"], PublishedAs: "superseded");
+
+    /// <summary>The video that was taken in is gone.</summary>
+    public static AuditEventType Lost { get; } = new("lost", ["location", "refusal"], PublishedAs: "lost");
 
     /// <summary>A labelled copy was published.</summary>
     public static AuditEventType Labelled { get; } = new(
@@ -46,57 +49,62 @@ public static class AuditEventTypes
         ["contentProducer", "contentPropagator", "credentials", "explicit", "label", "original", "propagateId", "text"]);
 
     /// <summary>The label that was ordered cannot be added; the review is open again.</summary>
-    public static AuditEventType LabellingFailed { get; } = new("labelling-failed", ["code", "explicit", "message"]);
+    public static AuditEventType LabellingFailed { get; } = new("labelling-failed", ["code", "explicit", "message"], CaseFirst: true);
 
     /// <summary>A moderator claimed the review.</summary>
-    public static AuditEventType ReviewClaimed { get; } = new("review-claimed", []);
+    public static AuditEventType ReviewClaimed { get; } = new("review-claimed", [], CaseFirst: true);
 
     /// <summary>A senior moderator took over a claim.</summary>
-    public static AuditEventType ReviewTakenOver { get; } = new("review-taken-over", ["from"]);
+    public static AuditEventType ReviewTakenOver { get; } = new("review-taken-over", ["from"], CaseFirst: true);
 
     /// <summary>The claim was released.</summary>
-    public static AuditEventType ReviewReleased { get; } = new("review-released", []);
+    public static AuditEventType ReviewReleased { get; } = new("review-released", [], CaseFirst: true);
 
     /// <summary>The claim was handed over.</summary>
-    public static AuditEventType ReviewHandedOver { get; } = new("review-handed-over", ["to"]);
+    public static AuditEventType ReviewHandedOver { get; } = new("review-handed-over", ["to"], CaseFirst: true);
 
     /// <summary>The reminder of the policy fell due.</summary>
-    public static AuditEventType ReviewReminded { get; } = new("review-reminded", []);
+    public static AuditEventType ReviewReminded { get; } = new("review-reminded", [], CaseFirst: true);
 
     /// <summary>A moderator, or time, escalated the review.</summary>
-    public static AuditEventType ReviewEscalated { get; } = new("review-escalated", ["note"]);
+    public static AuditEventType ReviewEscalated { get; } = new("review-escalated", ["note"], CaseFirst: true);
 
     /// <summary>A moderator asked the uploader.</summary>
-    public static AuditEventType ReviewInformationRequested { get; } = new("review-information-requested", ["question"]);
+    public static AuditEventType ReviewInformationRequested { get; } = new("review-information-requested", ["question"], CaseFirst: true);
 
     /// <summary>The uploader answered.</summary>
-    public static AuditEventType ReviewInformationGiven { get; } = new("review-information-given", ["answer"]);
+    public static AuditEventType ReviewInformationGiven { get; } = new("review-information-given", ["answer"], CaseFirst: true);
 
     /// <summary>A decision waits for a second person.</summary>
     public static AuditEventType ReviewDecisionHeld { get; } = new(
         "review-decision-held",
-        ["label", "note", "reasonCode", "verdict"], IsDecision: true);
+        ["label", "note", "reasonCode", "verdict"], IsDecision: true, CaseFirst: true);
 
     /// <summary>The second person disagreed.</summary>
     public static AuditEventType ReviewDisagreed { get; } = new(
         "review-disagreed",
-        ["decidedBy", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true);
+        ["decidedBy", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true, CaseFirst: true);
 
     /// <summary>A moderator, or the expiry of the review, decided.</summary>
     public static AuditEventType ReviewDecided { get; } = new(
         "review-decided",
-        ["decidedBy", "label", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true);
+        ["decidedBy", "label", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true, CaseFirst: true);
 
     /// <summary>A decision was undone within its window.</summary>
-    public static AuditEventType ReviewUndone { get; } = new("review-undone", ["decidedBy", "note", "verdict"], IsDecision: true);
+    public static AuditEventType ReviewUndone { get; } = new(
+        "review-undone",
+        ["decidedBy", "note", "verdict"], IsDecision: true, CaseFirst: true);
 
     /// <summary>The uploader appealed.</summary>
     public static AuditEventType ReviewAppealed { get; } = new(
         "review-appealed",
-        ["against", "text"], PublishedAs: "appealed", IsDecision: true);
+        ["against", "text"], PublishedAs: "appealed", IsDecision: true, CaseFirst: true);
 
     /// <summary>Reconciliation repaired the case.</summary>
     public static AuditEventType Repaired { get; } = new("repaired", ["done", "found", "kind"]);
+
+    /// <summary>What the case says after a step met a concurrent change, or was repeated.</summary>
+    public static AuditEventType Restated { get; } = new("restated", []);
 
     /// <summary>A webhook event was given up.</summary>
     public static AuditEventType WebhookAbandoned { get; } = new(

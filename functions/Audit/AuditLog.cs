@@ -21,8 +21,16 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
     /// <param name="known">The log's head as recorded in the case. If current, a single call suffices.</param>
     /// <returns>The new head, to be recorded in the case.</returns>
     /// <exception cref="InvalidOperationException">The log was tampered with, or concurrent writers kept appending.</exception>
+    public Task<AuditHead> AppendAsync(
+        string caseId, AuditHead? known, IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken = default) =>
+        AppendAsync(caseId, known, events, caseHash: null, cancellationToken);
+
+    /// <param name="caseHash">
+    /// What the case is about to say, which the last entry will say too; null if the events say it themselves.
+    /// </param>
+    /// <inheritdoc cref="AppendAsync(string, AuditHead?, IReadOnlyList{AuditEvent}, CancellationToken)"/>
     public async Task<AuditHead> AppendAsync(
-        string caseId, AuditHead? known, IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken = default)
+        string caseId, AuditHead? known, IReadOnlyList<AuditEvent> events, string? caseHash, CancellationToken cancellationToken = default)
     {
         var blob = storage.AppendBlob(Location(caseId));
         if (known is null)
@@ -34,7 +42,7 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var at = time.GetUtcNow();
-            var (next, lines) = AuditChain.Extend(caseId, head, events, at);
+            var (next, lines) = AuditChain.Extend(caseId, head, events, at, caseHash);
             if (lines is [])
             {
                 return next;
@@ -77,6 +85,14 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         var names = page.Blobs.Select(blob => blob.Name).Where(name => name.EndsWith(Extension, StringComparison.Ordinal));
         return new([.. names.Select(name => name[..^Extension.Length]).Where(CaseId.IsValid)], page.Next);
     }
+
+    /// <summary>Lists the cases whose log was appended to, by the service's clock.</summary>
+    /// <param name="since">Null for all.</param>
+    internal IAsyncEnumerable<string> ChangedSinceAsync(DateTimeOffset? since, CancellationToken cancellationToken) =>
+        storage.Container(Containers.Audit).GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken)
+            .Where(blob => blob.Name.EndsWith(Extension, StringComparison.Ordinal) && !(blob.Properties.LastModified < since))
+            .Select(blob => blob.Name[..^Extension.Length])
+            .Where(CaseId.IsValid);
 
     private async Task AnnounceAsync(
         string caseId, AuditHead? head, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)

@@ -8,10 +8,19 @@ public sealed class AuditMetrics
     public const string Meter = "VideoGate.Audit";
 
     private readonly Counter<long> _verified;
+    private readonly Counter<long> _broken;
 
-    public AuditMetrics(IMeterFactory meters) =>
-        _verified = meters.Create(Meter)
-            .CreateCounter<long>("audit.logs.verified", "{log}", "Audit logs verified, by whether their chain holds.");
+    public AuditMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Meter);
+        _verified = meter.CreateCounter<long>("audit.logs.verified", "{log}", "Audit logs verified, by whether their chain holds.");
+        _broken = meter.CreateCounter<long>(
+            "audit.cases.broken", "{case}", "Cases found to disagree with their audit logs, by what is wrong.");
+    }
+
+    internal void BrokenManifest() => Broken("manifest");
+
+    internal void Broken(string fault) => _broken.Add(1, new KeyValuePair<string, object?>("audit.fault", fault));
 
     public void Verified(bool valid) => _verified.Add(1, new KeyValuePair<string, object?>("audit.chain.valid", valid));
 }

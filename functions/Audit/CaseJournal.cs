@@ -3,26 +3,88 @@ using VideoGate.Cases;
 namespace VideoGate.Audit;
 
 /// <summary>Records a case event together with the resulting state.</summary>
-public sealed class CaseJournal(CaseStore cases, AuditLog audit)
+public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity integrity, TimeProvider time)
 {
+    private const int Attempts = 10;
+
+    /// <summary>Creates a case with its first entry, or returns the one that another attempt created.</summary>
+    public async Task<StoredCase> OpenAsync(AuditEvent opened, ModerationCase opening, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        ArgumentNullException.ThrowIfNull(opening);
+        var caseHash = CaseHash.Of(opening);
+        var head = await audit.AppendAsync(
+            opening.CaseId, known: null, [opened with { CaseHash = caseHash }], caseHash, cancellationToken);
+        var created = await cases.CreateAsync(opening with { AuditHead = head }, cancellationToken);
+        return created.Case.AuditHead?.Hash == head.Hash
+            ? created
+            : await RecordAsync(created, [], unchanged => unchanged, cancellationToken);
+    }
+
     /// <remarks>
     /// Appends to the log first: the next attempt finds and completes an event recorded without its effect; an effect without its event
-    /// would be lost to the log.
+    /// would be lost to the log. Compares the case with its log before: a change made past the log must not become part of it.
     /// </remarks>
     /// <param name="change">Pure; reapplied to the current state after a concurrent write.</param>
+    /// <exception cref="CaseBrokenException">The case and its log disagree.</exception>
     public async Task<StoredCase> RecordAsync(
         StoredCase current, IReadOnlyList<AuditEvent> events, Func<ModerationCase, ModerationCase> change,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(change);
-        var head = await audit.AppendAsync(current.Case.CaseId, current.Case.AuditHead, events, cancellationToken);
-        return await cases.ReplaceAsync(current, Next(current.Case), cancellationToken)
-            ?? await cases.UpdateAsync(current.Case.CaseId, Next, cancellationToken);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var held = await integrity.RequireAsync(current, cancellationToken);
+            var before = held.Stored.Case;
+            var next = change(before);
+            var caseHash = CaseHash.Of(next);
+            var head = await audit.AppendAsync(
+                before.CaseId,
+                AuditChain.HeadOf(held.Trail),
+                [.. Pending(before, held.Trail), .. events.Select(added => added with { CaseHash = caseHash })],
+                caseHash,
+                cancellationToken);
+            if (await cases.ReplaceAsync(held.Stored, next with { AuditHead = head }, cancellationToken) is { } stored)
+            {
+                return stored;
+            }
 
-        ModerationCase Next(ModerationCase before) => change(before) with { AuditHead = Later(before.AuditHead, head) };
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25 * attempt)), time, cancellationToken);
+            current = await cases.RequireAsync(before.CaseId, cancellationToken);
+        }
+
+        throw new InvalidOperationException(
+            $"Case '{current.Case.CaseId}' was changed by others {Attempts} times in a row; try again.");
     }
 
-    // A concurrent writer may have recorded more: the case's head never moves backwards.
-    private static AuditHead Later(AuditHead? known, AuditHead head) => known?.Sequence > head.Sequence ? known : head;
+    /// <summary>Appends the events that the case holds and its log does not.</summary>
+    /// <returns>The end of the log.</returns>
+    public Task<AuditHead> CompleteAsync(CheckedCase held, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        return audit.AppendAsync(
+            held.Stored.Case.CaseId, AuditChain.HeadOf(held.Trail), [.. Pending(held.Stored.Case, held.Trail)], cancellationToken);
+    }
+
+    /// <summary>Appends the events of a case that was just written.</summary>
+    public Task LogAsync(ModerationCase written, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        return audit.AppendAsync(written.CaseId, written.AuditHead, [.. Events(written, written.Unlogged)], cancellationToken);
+    }
+
+    private static IEnumerable<AuditEvent> Pending(ModerationCase written, AuditTrail trail) =>
+        Events(written, CaseAgreement.Pending(written, trail));
+
+    private static IEnumerable<AuditEvent> Events(ModerationCase written, IEnumerable<CaseEvent> pending)
+    {
+        var caseHash = CaseHash.Of(written);
+        return pending.Select(added => new AuditEvent(added.Type, added.Actor, new(added.Data))
+        {
+            Id = added.Id,
+            Since = written.Review?.OpenedAt,
+            CaseHash = caseHash,
+        });
+    }
 }

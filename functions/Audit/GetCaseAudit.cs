@@ -5,8 +5,9 @@ using VideoGate.Http;
 
 namespace VideoGate.Audit;
 
-/// <summary><c>GET /api/cases/{caseId}/audit</c>: the audit log of a case and the state of its hash chain.</summary>
-public sealed class GetCaseAudit(CaseStore cases, AuditLog audit)
+/// <summary><c>GET /api/cases/{caseId}/audit</c>: the audit log of a case, the state of its hash chain, and whether the case says what
+/// the log says.</summary>
+public sealed class GetCaseAudit(CaseStore cases, CaseIntegrity integrity)
 {
     [Function(nameof(GetCaseAudit))]
     public async Task<IResult> RunAsync(
@@ -19,7 +20,7 @@ public sealed class GetCaseAudit(CaseStore cases, AuditLog audit)
             return Problems.NotFound.Because("There is no such case.");
         }
 
-        var trail = await audit.ReadAsync(caseId, stored.Case.AuditHead, cancellationToken);
-        return Results.Json(CaseAudit.Of(caseId, trail), AuditJson.Default.CaseAudit);
+        var held = await integrity.CheckAsync(stored, cancellationToken);
+        return Results.Json(CaseAudit.Of(caseId, held.Trail with { Break = held.Break }), AuditJson.Default.CaseAudit);
     }
 }

@@ -5,7 +5,7 @@ namespace VideoGate.Cases;
 /// </summary>
 internal static class Base32
 {
-    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+    public const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
     private const int Length = 26;
 
     private static readonly System.Buffers.SearchValues<char> Characters = System.Buffers.SearchValues.Create(Alphabet);

@@ -6,4 +6,9 @@ namespace VideoGate.Cases;
 /// </summary>
 /// <param name="Id">Unique within the case: an event recorded twice is logged once.</param>
 /// <param name="Data">May contain untrusted text.</param>
-public sealed record CaseEvent(string Id, string Type, string Actor, IReadOnlyDictionary<string, string> Data);
+/// <param name="Seal">
+/// Signature of this event and of what the case says with it, by the app's key; null if the app has none. Only an event with a valid seal
+/// is logged later: an event that somebody else writes into a case is refused.
+/// </param>
+public sealed record CaseEvent(
+    string Id, string Type, string Actor, IReadOnlyDictionary<string, string> Data, string? Seal = null);

@@ -16,8 +16,11 @@ public enum CaseState
 
     Rejected,
 
-    /// <summary>The upload was not taken in (<see cref="UploadRefusal"/>), or the video is gone.</summary>
+    /// <summary>The upload was not taken in (<see cref="UploadRefusal"/>).</summary>
     Superseded,
+
+    /// <summary>The video that was taken in is gone: an incident.</summary>
+    Lost,
 }
 
 /// <summary>The uploader's declaration about the video.</summary>

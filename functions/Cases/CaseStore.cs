@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Storage;
 
@@ -18,8 +19,11 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
     }
 
     /// <returns>The case, or null if <paramref name="caseId"/> is not a valid id or names no case.</returns>
+    /// <exception cref="JsonException">What is stored is not this case.</exception>
     public async Task<StoredCase?> GetAsync(string? caseId, CancellationToken cancellationToken = default) =>
-        CaseId.IsValid(caseId) && await Blob(caseId!).ReadAsync(cancellationToken) is { } stored ? Result(stored) : null;
+        CaseId.IsValid(caseId) && await Blob(caseId!).ReadAsync(cancellationToken) is { } stored
+            ? stored.Value.CaseId == caseId ? Result(stored) : throw new JsonException($"Case '{caseId}' says that it is another one.")
+            : null;
 
     /// <exception cref="InvalidOperationException">The case does not exist.</exception>
     public async Task<StoredCase> RequireAsync(string caseId, CancellationToken cancellationToken = default) =>

@@ -23,7 +23,9 @@ public sealed record ModerationCase
     /// <summary>The policy that decides this case, pinned when the case was opened.</summary>
     public required PolicyVersion Policy { get; init; }
 
-    /// <summary>Current location of the video, or null if it no longer exists (<see cref="CaseState.Superseded"/>).</summary>
+    /// <summary>
+    /// Current location of the video, or null if it no longer exists (<see cref="CaseState.Superseded"/>, <see cref="CaseState.Lost"/>).
+    /// </summary>
     public BlobLocation? Location { get; init; }
 
     /// <summary>The private copy that the moderation reads; null if the upload was not taken in.</summary>
@@ -58,6 +60,9 @@ public sealed record ModerationCase
 
     /// <summary>Events of the last change, possibly not in the audit log yet.</summary>
     public IReadOnlyList<CaseEvent> Unlogged { get => field ?? []; init; }
+
+    /// <summary>The case and its audit log disagree: nothing is carried out until they agree again. Null if they agree.</summary>
+    public CaseBreak? Broken { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 

@@ -15,6 +15,8 @@ public static class HealthServices
         .AddSingleton<ProgramProbe>()
         .AddSingleton<TrustListProbe>()
         .AddSingleton<PolicyProbe>()
+        .AddSingleton<ClockProbe>()
+        .AddSingleton<AuditProbe>()
         .AddSingleton<Readiness>()
         .AddHostedService(provider => provider.GetRequiredService<ProgramProbe>());
 

@@ -3,7 +3,7 @@ namespace VideoGate.Health;
 /// <summary>Runs all health checks, at most once per <see cref="Lifetime"/> for any number of callers.</summary>
 public sealed class Readiness(
     HostProbe host, StorageProbe storage, DurableProbe durable, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies,
-    TimeProvider time) : IDisposable
+    ClockProbe clock, AuditProbe audit, TimeProvider time) : IDisposable
 {
     internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
@@ -35,7 +35,10 @@ public sealed class Readiness(
     {
         var checks = await Task.WhenAll(
             storage.CheckAsync(), durable.CheckAsync(), programs.CheckAsync(), trustLists.CheckAsync());
-        return [host.Check(), .. checks.SelectMany(check => check), DiskCheck.Check(), policies.Check()];
+        return
+        [
+            host.Check(), .. checks.SelectMany(check => check), DiskCheck.Check(), policies.Check(), clock.Check(), audit.Check(),
+        ];
     }
 
     public void Dispose() => _asking.Dispose();

@@ -45,6 +45,10 @@ public static class Problems
     public static readonly ProblemType WrongState = new(
         "wrong-state", 409, "The review's state does not allow this", "Read the review: its `state` says what can be done.");
 
+    public static readonly ProblemType CaseBroken = new(
+        "case-broken", 409, "The case and its audit log disagree",
+        "Leave it to the operators, who were alerted: nothing about the case can be changed until they restored it.");
+
     public static readonly ProblemType DecidedBefore = new(
         "decided-before", 403, "Somebody else decides about this", "Leave it to a person who had no part in the decision.");
 
@@ -96,6 +100,6 @@ public static class Problems
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
         TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, TooManyUploads, Internal, StorageUnavailable,
-        IdentityUnavailable,
+        IdentityUnavailable, CaseBroken,
     }.ToFrozenDictionary(type => type.Name);
 }

@@ -17,6 +17,7 @@ public sealed partial class Reconcile(
     IEnumerable<ISweep> sweeps,
     IOptions<ReconciliationOptions> options,
     ReconciliationMetrics metrics,
+    StorageClock clock,
     TimeProvider time,
     ILogger<Reconcile> logger)
 {
@@ -51,7 +52,7 @@ public sealed partial class Reconcile(
         }
 
         var now = time.GetUtcNow();
-        var run = new ReconciliationRun(client, now, options.Value.GracePeriod, metrics, logger);
+        var run = new ReconciliationRun(client, clock.Earliest(), options.Value.GracePeriod, metrics, logger);
         foreach (var sweep in sweeps)
         {
             if (!await SweepAsync(sweep, turn, run, now + options.Value.MaxDuration, cancellationToken))

@@ -11,14 +11,20 @@ namespace VideoGate.Moderation;
 
 /// <summary>Decides a case once, by the policy pinned when it was opened; records the shadow policy's decision on the same facts.</summary>
 public sealed class DecideCase(
-    CaseStore cases, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, UploaderUsage usage, CaseMetrics metrics,
+    CaseIntegrity integrity, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, UploaderUsage usage, CaseMetrics metrics,
     TimeProvider time)
 {
     [Function(nameof(DecideCase))]
     public async Task<Decision> RunAsync([ActivityTrigger] DecideInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var stored = await cases.RequireAsync(input.CaseId, cancellationToken);
+        var held = await integrity.ReadAsync(input.CaseId, cancellationToken);
+        var stored = held.Stored;
+        if (held.Break is not null)
+        {
+            return Withheld(stored.Case);
+        }
+
         if (stored.Case.Decision is { } earlier)
         {
             await usage.DecideAsync(stored.Case, cancellationToken);
@@ -49,6 +55,17 @@ public sealed class DecideCase(
             Safety = safety,
         };
     }
+
+    /// <summary>Gets what leads on to no effect, recorded nowhere: the next step finds the same and moves nothing.</summary>
+    private Decision Withheld(ModerationCase broken) => new()
+    {
+        Outcome = DecisionOutcome.Quarantine,
+        Reason = "case-broken",
+        Origin = AiOrigin.Inconclusive,
+        Rules = [],
+        Policy = broken.Policy,
+        DecidedAt = time.GetUtcNow(),
+    };
 
     private static AuditEvent Inspected(InspectVideoOutput inspection) =>
         new(AuditEventTypes.Inspected.Name, Actors.System, inspection.Labels is { } labels

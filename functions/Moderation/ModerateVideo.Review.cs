@@ -27,14 +27,19 @@ public static partial class ModerateVideo
             var step = await CallAsync<ReviewProgress>(context, nameof(AdvanceReview), caseId);
             if (step.AwaitsReturn)
             {
-                await CallAsync<CaseState>(context, nameof(ReturnToQuarantine), caseId);
+                if (await CallAsync<CaseState>(context, nameof(ReturnToQuarantine), caseId) is CaseState.Lost)
+                {
+                    return Ended(context, logger, CaseState.Lost);
+                }
+
                 context.SetCustomStatus(nameof(CaseState.Quarantined));
                 continue;
             }
 
             if (step is { Verdict: ReviewVerdict.ApproveWithLabel, Revocable: false })
             {
-                if (await PublishWithLabelAsync(context, caseId, logger) is { } ended)
+                // Quarantined: the decision was revoked while it was carried out, or could not be; the review goes on.
+                if (await PublishWithLabelAsync(context, caseId, logger) is { } ended and not CaseState.Quarantined)
                 {
                     return Ended(context, logger, ended);
                 }
@@ -46,6 +51,12 @@ public static partial class ModerateVideo
             {
                 var activity = verdict is ReviewVerdict.Approve ? nameof(Publish) : nameof(Reject);
                 var state = await CallAsync<CaseState>(context, activity, caseId);
+                if (state is CaseState.Quarantined)
+                {
+                    // Revoked while it was carried out: the review is read again at once, not at the end of the undo window.
+                    continue;
+                }
+
                 if (!step.Revocable)
                 {
                     return Ended(context, logger, state);

@@ -16,7 +16,7 @@ namespace VideoGate.Moderation;
 /// </summary>
 public sealed class OpenCase(
     UploadIntake intake, UploadRemoval removal, UploadTicketStore tickets, UploaderUsage usage, CaseStore cases, RelatedCases related,
-    AuditLog audit, LoadedPolicies policies, TimeProvider time)
+    CaseJournal journal, LoadedPolicies policies, TimeProvider time)
 {
     [Function(nameof(OpenCase))]
     public async Task<OpenedCase> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
@@ -25,13 +25,14 @@ public sealed class OpenCase(
         var upload = input.Request.Upload;
         var ticket = await FindTicketAsync(upload.Name, cancellationToken);
         var taken = await TakeInAsync(input.CaseId, upload, ticket, cancellationToken);
-        if (taken.Held is null && await cases.GetAsync(input.CaseId, cancellationToken) is { } known)
+        var known = await cases.GetAsync(input.CaseId, cancellationToken);
+        if (known is not null && taken.Held is null)
         {
             // Started again after the video was moved on: the case knows more than storage shows.
             return new(known.Case.Held);
         }
 
-        var opened = (await OpenAsync(input.CaseId, upload, taken, ticket, cancellationToken)).Case;
+        var opened = (known ?? await OpenAsync(input.CaseId, upload, taken, ticket, cancellationToken)).Case;
         await related.AddAsync(opened, cancellationToken);
         if (taken.Refusal is not UploadRefusal.Replaced)
         {
@@ -67,8 +68,7 @@ public sealed class OpenCase(
     {
         var submission = Submissions.Read(ticket, taken.Metadata);
         var policy = policies.Active.Pin;
-        var head = await audit.AppendAsync(caseId, known: null, [Opened(upload, submission, policy)], cancellationToken);
-        return await cases.CreateAsync(new ModerationCase
+        return await journal.OpenAsync(Opened(upload, submission, policy), new ModerationCase
         {
             CaseId = caseId,
             State = CaseState.Inspecting,
@@ -81,7 +81,6 @@ public sealed class OpenCase(
             ContentFingerprint = taken.Fingerprint,
             OpenedAt = time.GetUtcNow(),
             TraceParent = CaseTrace.Current,
-            AuditHead = head,
         }, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using AiLabels.Reports;
+using Microsoft.Extensions.Logging;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
@@ -8,7 +9,9 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>Records the final state of a case and removes it from the review queue.</summary>
-public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, UploaderUsage usage, CaseMetrics metrics, TimeProvider time)
+public sealed partial class CaseClosing(
+    CaseJournal journal, ReviewQueueStore reviews, UploaderUsage usage, CaseMetrics metrics, TimeProvider time,
+    ILogger<CaseClosing> logger)
 {
     /// <returns>The current state of the case.</returns>
     public async Task<CaseState> CloseAsync(StoredCase stored, CaseState state, BlobLocation? location, CancellationToken cancellationToken)
@@ -30,6 +33,11 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, U
             metrics.Ended(recorded.Case);
         }
 
+        if (recorded.Case.State is CaseState.Lost)
+        {
+            Log.Lost(logger, recorded.Case.CaseId, stored.Case.Location?.Container ?? "nowhere");
+        }
+
         await usage.CloseAsync(recorded.Case, cancellationToken);
         return recorded.Case.State;
     }
@@ -39,8 +47,15 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, U
     {
         ArgumentNullException.ThrowIfNull(moderated);
         return moderated.Review is not { } review
-            || (review.Decision is { } decision && (state is CaseState.Superseded || state == Outcome(decision.Verdict)));
+            || (state is CaseState.Superseded or CaseState.Lost
+                ? review.Decision is not null || review.AwaitsReturn
+                : review.Decision is { } decision && state == Outcome(decision.Verdict));
     }
+
+    /// <summary>Gets whether the decision in effect leads to a container.</summary>
+    public static bool IsDueAt(ModerationCase moderated, string container) =>
+        (container == Containers.Published && IsDue(moderated, CaseState.Published))
+        || (container == Containers.Rejected && IsDue(moderated, CaseState.Rejected));
 
     private static Dictionary<string, string> Data(ModerationCase closing, BlobLocation? location)
     {
@@ -60,7 +75,13 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, U
 
     // Records the video's location even if the decision that moved it was undone; the video is then returned.
     private ModerationCase Closed(ModerationCase changed, CaseState state, BlobLocation? location) => IsDue(changed, state)
-        ? changed with { State = state, Location = location, ClosedAt = time.GetUtcNow() }
+        ? changed with
+        {
+            State = state,
+            Location = location,
+            ClosedAt = time.GetUtcNow(),
+            Review = changed.Review is { AwaitsReturn: true } review ? review with { AwaitsReturn = false } : changed.Review,
+        }
         : changed with { Location = location, Review = changed.Review! with { AwaitsReturn = true } };
 
     private static CaseState Outcome(ReviewVerdict verdict) => verdict is ReviewVerdict.Reject ? CaseState.Rejected : CaseState.Published;
@@ -70,6 +91,14 @@ public sealed class CaseClosing(CaseJournal journal, ReviewQueueStore reviews, U
         CaseState.Published => AuditEventTypes.Published.Name,
         CaseState.Rejected => AuditEventTypes.Rejected.Name,
         CaseState.Superseded => AuditEventTypes.Superseded.Name,
+        CaseState.Lost => AuditEventTypes.Lost.Name,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an end state of a case."),
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(5003, LogLevel.Error,
+            "Case {CaseId}: its video is gone from {Container}; the case is lost.")]
+        public static partial void Lost(ILogger logger, string caseId, string container);
+    }
 }

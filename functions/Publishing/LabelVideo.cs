@@ -1,18 +1,20 @@
 using Microsoft.Azure.Functions.Worker;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
 /// <summary>Creates and inspects the labelled copy that a moderator ordered. Publishes nothing: the copy stays in the evidence.</summary>
-public sealed class LabelVideo(CaseStore cases, Labeller labeller)
+public sealed class LabelVideo(CaseIntegrity integrity, Labeller labeller)
 {
     /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>
     [Function(nameof(LabelVideo))]
     public async Task<LabelledVideo> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
-        var decided = (await cases.RequireAsync(caseId, cancellationToken)).Case;
-        return decided is { ClosedAt: null, Review.Decision: { Label: { } order } decision }
+        var held = await integrity.ReadAsync(caseId, cancellationToken);
+        var decided = held.Stored.Case;
+        return held.Break is null && decided is { ClosedAt: null, Review.Decision: { Label: { } order } decision }
             ? new(await labeller.LabelAsync(decided, decision, order, cancellationToken))
             : new(null as LabelProblem);
     }

@@ -20,6 +20,7 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
                 Location: { Container: Containers.Published } published
             })
         {
+            await RemoveUnrecordedAsync(returning, cancellationToken);
             return;
         }
 
@@ -28,6 +29,33 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
         if (labelling.Credentials is { Container: Containers.Published } credentials)
         {
             await storage.Blob(credentials).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Unpublishes what an attempt copied that ended before it recorded the copy: the original never left quarantine, and a case does not
+    /// name what is public.
+    /// </summary>
+    private async Task RemoveUnrecordedAsync(ModerationCase returning, CancellationToken cancellationToken)
+    {
+        if (returning.Location is not { Container: Containers.Quarantine } kept
+            || await storage.FindAsync(kept, cancellationToken) is null)
+        {
+            return;
+        }
+
+        var orders = returning.Review?.Past.Select(round => round.Decision.Label).OfType<LabelOrder>() ?? [];
+        var places = orders.SelectMany(order => PublishedPlaces.Of(returning, order))
+            .SelectMany(video => new[] { video, video with { Name = OriginalArchive.Credentials(video.Name) } })
+            .Distinct();
+        foreach (var place in places)
+        {
+            if (await storage.FindAsync(place, cancellationToken) is { } found
+                && BlobCopier.BelongsTo(found, returning.CaseId))
+            {
+                await storage.Blob(place)
+                    .DeleteIfExistsAsync(conditions: new() { IfMatch = found.ETag }, cancellationToken: cancellationToken);
+            }
         }
     }
 

@@ -8,6 +8,6 @@ public static class LabellingServices
     public static IServiceCollection AddLabelling(this IServiceCollection services)
     {
         services.AddValidated<LabellingOptions, LabellingOptionsValidation>(LabellingOptions.Section);
-        return services.AddSingleton<LabelAvailability>().AddSingleton<Labeller>().AddSingleton<LabelledCopyRollback>();
+        return services.AddSingleton<LabelAvailability>().AddSingleton<Labeller>();
     }
 }

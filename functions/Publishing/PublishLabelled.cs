@@ -13,24 +13,28 @@ namespace VideoGate.Publishing;
 /// partial result is never visible. Idempotent: a retry after an interruption ends in the same state.
 /// </summary>
 public sealed class PublishLabelled(
-    BlobStorage storage, CaseStore cases, EvidenceStore evidence, CaseJournal journal, CaseClosing closing, UploaderUsage usage)
+    BlobStorage storage, CaseIntegrity integrity, EvidenceStore evidence, CaseJournal journal, CaseClosing closing,
+    ReturnToQuarantine back, UploaderUsage usage)
 {
     private readonly BlobCopier _copier = new(storage);
 
     [Function(nameof(PublishLabelled))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
-        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        var held = await integrity.ReadAsync(caseId, cancellationToken);
+        var stored = held.Stored;
         if (stored.Case.ClosedAt is not null)
         {
             await usage.CloseAsync(stored.Case, cancellationToken);
             return stored.Case.State;
         }
 
-        if (!CaseClosing.IsDue(stored.Case, CaseState.Published))
+        if (held.Break is not null || !CaseClosing.IsDue(stored.Case, CaseState.Published))
         {
             return stored.Case.State;
         }
+
+        await journal.CompleteAsync(held, cancellationToken);
 
         var result = await evidence.ReadAsync(caseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult, cancellationToken);
         if (result is not { Problem: null })
@@ -44,7 +48,9 @@ public sealed class PublishLabelled(
             stored, [Labelled(published)], changed => changed with { Labelling = published }, cancellationToken);
         await RemoveAsync(LabelledCopyWriter.Place(caseId), cancellationToken);
         await RemoveAsync(stored.Case.Location!, cancellationToken);
-        return await closing.CloseAsync(stored, CaseState.Published, place, cancellationToken);
+        var closed = await closing.CloseAsync(stored, CaseState.Published, place, cancellationToken);
+        // Revoked meanwhile: returns at once, because the workflow may have ended.
+        return closed is CaseState.Published ? closed : await back.RunAsync(caseId, cancellationToken);
     }
 
     private async Task<BlobLocation> PublishAsync(ModerationCase decided, LabellingResult result, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ public static class PublishingServices
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddSingleton<UploadRemoval>()
         .AddSingleton<BlobMover>()
+        .AddSingleton<MissingVideo>()
         .AddSingleton<CaseClosing>()
+        .AddSingleton<LabelledCopyRollback>()
+        .AddSingleton<ReturnToQuarantine>()
         .AddSingleton<FinalMove>();
 }

@@ -9,19 +9,26 @@ namespace VideoGate.Publishing;
 
 /// <summary>Leaves a video in quarantine, where it was taken in, and adds its case to the review queue.</summary>
 public sealed class Quarantine(
-    CaseStore cases, BlobMover mover, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews, PolicyArchive policies,
-    TimeProvider time)
+    CaseIntegrity integrity, BlobMover mover, MissingVideo missing, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews,
+    PolicyArchive policies, TimeProvider time)
 {
     [Function(nameof(Quarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
-        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        var held = await integrity.ReadAsync(caseId, cancellationToken);
+        var stored = held.Stored;
+        if (held.Break is not null)
+        {
+            return stored.Case.State;
+        }
+
         if (stored.Case.State is CaseState.Inspecting)
         {
             var location = await mover.MoveAsync(stored.Case, Containers.Quarantine, cancellationToken);
             if (location is null)
             {
-                return await closing.CloseAsync(stored, CaseState.Superseded, location: null, cancellationToken);
+                var gone = await missing.StateAsync(stored.Case, cancellationToken);
+                return await closing.CloseAsync(stored, gone, location: null, cancellationToken);
             }
 
             stored = await RecordAsync(stored, location, cancellationToken);

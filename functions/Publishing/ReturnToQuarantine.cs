@@ -6,36 +6,55 @@ using VideoGate.Storage;
 namespace VideoGate.Publishing;
 
 /// <summary>Returns a video to quarantine after its decision was undone or appealed.</summary>
-public sealed class ReturnToQuarantine(CaseStore cases, BlobMover mover, LabelledCopyRollback labelled, CaseJournal journal)
+public sealed class ReturnToQuarantine(
+    CaseIntegrity integrity, CaseStore cases, BlobMover mover, MissingVideo missing, LabelledCopyRollback labelled, CaseJournal journal,
+    CaseClosing closing)
 {
     [Function(nameof(ReturnToQuarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
-        var stored = await cases.RequireAsync(caseId, cancellationToken);
-        if (stored.Case.Review is not { AwaitsReturn: true } review)
-        {
-            return stored.Case.State;
-        }
+        var held = await integrity.ReadAsync(caseId, cancellationToken);
+        return held.Break is null && held.Stored.Case.Review is { AwaitsReturn: true }
+            ? await ReturnAsync(held.Stored, cancellationToken)
+            : held.Stored.Case.State;
+    }
 
+    /// <summary>Returns a video that a step moved to <paramref name="location"/> while its decision was being revoked.</summary>
+    /// <returns>The state of the case.</returns>
+    internal async Task<CaseState> FromAsync(string caseId, BlobLocation location, CancellationToken cancellationToken)
+    {
+        var stored = await cases.RequireAsync(caseId, cancellationToken);
+        return CaseClosing.IsDueAt(stored.Case, location.Container)
+            ? stored.Case.State
+            : await ReturnAsync(stored, cancellationToken);
+    }
+
+    private async Task<CaseState> ReturnAsync(StoredCase stored, CancellationToken cancellationToken)
+    {
         await labelled.RunAsync(stored.Case, cancellationToken);
         var location = await mover.ReturnAsync(stored.Case, Containers.Quarantine, cancellationToken);
+        if (location is null)
+        {
+            return await closing.CloseAsync(stored, await missing.StateAsync(stored.Case, cancellationToken), null, cancellationToken);
+        }
+
+        var round = stored.Case.Review!.Round;
         var returned = new AuditEvent(AuditEventTypes.ReturnedToQuarantine.Name, Actors.System, new Dictionary<string, string>
         {
-            ["location"] = location?.ToString() ?? "",
+            ["location"] = location.ToString(),
         })
         {
-            Id = $"returned-to-quarantine:{review.Round}",
+            Id = $"returned-to-quarantine:{round}",
         };
         var recorded = await journal.RecordAsync(
-            stored,
-            [returned],
-            changed => changed with
-            {
-                Location = location ?? changed.Location,
-                Labelling = null,
-                Review = changed.Review! with { AwaitsReturn = false }
-            },
-            cancellationToken);
+            stored, [returned], changed => changed.Review?.Round == round ? Returned(changed, location) : changed, cancellationToken);
         return recorded.Case.State;
     }
+
+    private static ModerationCase Returned(ModerationCase changed, BlobLocation location) => changed with
+    {
+        Location = location,
+        Labelling = null,
+        Review = changed.Review! with { AwaitsReturn = false },
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VideoGate.Audit;
+using VideoGate.Audit.Verification;
 using VideoGate.Reporting.Decisions;
 using VideoGate.Reporting.Metrics;
 
@@ -12,6 +13,7 @@ public static class ReportingServices
         .AddMetrics()
         .AddSingleton<DecisionIndex>()
         .AddSingleton<IAuditObserver>(provider => provider.GetRequiredService<DecisionIndex>())
+        .AddSingleton<ICaseIndex>(provider => provider.GetRequiredService<DecisionIndex>())
         .AddSingleton<ReviewFigures>()
         .AddSingleton<ReviewMetrics>();
 }

@@ -19,11 +19,11 @@ public sealed class BlobStorage
     private readonly FrozenDictionary<string, BlobContainerClient> _containers;
     private readonly TimeProvider _time;
 
-    public BlobStorage(IOptions<StorageOptions> options, IConfiguration configuration, TimeProvider time)
+    public BlobStorage(IOptions<StorageOptions> options, IConfiguration configuration, TimeProvider time, StorageClock clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         var connected = options.Value.Connections.Values.Distinct()
-            .ToDictionary(name => name, name => StorageAccount.Connect(configuration, name, time));
+            .ToDictionary(name => name, name => StorageAccount.Connect(configuration, name, time, clock));
         _accounts = options.Value.Connections.ToFrozenDictionary(entry => entry.Key, entry => connected[entry.Value]);
         _containers = _accounts.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Service.GetBlobContainerClient(entry.Key));
         _time = time;

@@ -26,9 +26,10 @@ internal abstract class StorageAccount(BlobServiceClient service)
     /// Connects as the Functions host does: <c>{connection}</c> holds a connection string, or <c>{connection}:blobServiceUri</c>
     /// an endpoint that is accessed with <see cref="StorageCredential"/>.
     /// </summary>
-    public static StorageAccount Connect(IConfiguration configuration, string connection, TimeProvider time)
+    public static StorageAccount Connect(IConfiguration configuration, string connection, TimeProvider time, StorageClock clock)
     {
         var options = Resilience();
+        options.AddPolicy(new StorageClockPolicy(clock), HttpPipelinePosition.PerRetry);
         if (configuration[connection] is { Length: > 0 } text)
         {
             var service = new BlobServiceClient(text, options);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace VideoGate.Storage;
 
 /// <summary>Section <c>Storage</c>: the account of each container.</summary>
@@ -22,4 +24,10 @@ public sealed class StorageOptions
 
     /// <summary>Creates missing containers at startup. Disable it if <c>infra/</c> provisions them.</summary>
     public bool CreateContainers { get; set; }
+
+    /// <summary>
+    /// Difference between the clocks of this machine and of the storage service beyond which nothing expires, is escalated or purged.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(2);
 }

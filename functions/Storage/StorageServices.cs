@@ -10,6 +10,8 @@ public static class StorageServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddValidated<StorageOptions, StorageOptionsValidation>(StorageOptions.Section);
+        services.AddLogging();
+        services.AddSingleton<StorageClock>();
         services.AddSingleton<BlobStorage>();
         services.AddHostedService<ContainerCreation>();
         return services;

@@ -18,7 +18,7 @@ internal static class CaseEventFactory
     public static string Type(AuditEntry entry) => $"{Prefix}{PublishedAs(entry.Type)}{Version}";
 
     public static string Body(ModerationCase reported, AuditEntry entry, string source) => JsonSerializer.Serialize(
-        new CloudEvent
+        new CloudEvent<CaseEventData>
         {
             Id = Id(entry.CaseId, entry.Id),
             Source = source,
@@ -27,7 +27,7 @@ internal static class CaseEventFactory
             Time = entry.At,
             Data = Data(reported, entry),
         },
-        WebhookJson.Default.CloudEvent);
+        WebhookJson.Default.CaseEvent);
 
     private static string? PublishedAs(string type) => AuditEventTypes.Find(type)?.PublishedAs;
 
@@ -50,7 +50,7 @@ internal static class CaseEventFactory
     private static (Decider Decider, string? Reason) Decision(ModerationCase reported, string? type) =>
         (type, reported.Review?.Decision) switch
         {
-            ("superseded" or "appealed", _) => (Decider.Nobody, null),
+            ("superseded" or "lost" or "appealed", _) => (Decider.Nobody, null),
             ("quarantined", _) or (_, null) => (Decider.Policy, reported.Decision?.Reason),
             (_, { DecidedBy: Actors.Policy } expired) => (Decider.Policy, expired.ReasonCode),
             (_, { } decision) => (Decider.Moderator, decision.ReasonCode),

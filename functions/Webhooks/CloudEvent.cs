@@ -6,7 +6,8 @@ using VideoGate.Storage;
 namespace VideoGate.Webhooks;
 
 /// <summary>An event in the structured JSON form of CloudEvents 1.0.</summary>
-internal sealed record CloudEvent
+/// <typeparam name="T">Type of its data.</typeparam>
+internal sealed record CloudEvent<T>
 {
     [JsonPropertyName("specversion")]
     public string SpecVersion { get; } = "1.0";
@@ -17,7 +18,7 @@ internal sealed record CloudEvent
 
     public required string Type { get; init; }
 
-    /// <summary>The case id.</summary>
+    /// <summary>The case id, or the name of the manifest.</summary>
     public required string Subject { get; init; }
 
     public required DateTimeOffset Time { get; init; }
@@ -25,7 +26,7 @@ internal sealed record CloudEvent
     [JsonPropertyName("datacontenttype")]
     public string DataContentType { get; } = "application/json";
 
-    public required CaseEventData Data { get; init; }
+    public required T Data { get; init; }
 }
 
 /// <summary>Data of an event. Excludes moderators' identities and internal notes.</summary>

@@ -14,7 +14,7 @@ namespace VideoGate.Webhooks;
 
 /// <summary>Starts the deliveries of events that were appended to an audit log.</summary>
 public sealed class DrainWebhookOutbox(
-    WebhookOutbox outbox, CaseStore cases, AuditLog audit, IOptions<WebhookOptions> options, TimeProvider time)
+    WebhookOutbox outbox, AnchorEvents anchors, CaseStore cases, AuditLog audit, IOptions<WebhookOptions> options, TimeProvider time)
 {
     private const int MostPerRun = 1000;
     private const int Parallelism = 8;
@@ -50,10 +50,28 @@ public sealed class DrainWebhookOutbox(
                         $"Event '{pending.EventId}' cannot be sent: its case '{pending.CaseId}' cannot be read.", failure));
             }
         });
+        await AnnounceAnchorsAsync(client, cancellationToken);
         if (!unreadable.IsEmpty)
         {
             // The other events have been started.
             throw new AggregateException(unreadable);
+        }
+    }
+
+    private async Task AnnounceAnchorsAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        foreach (var name in await anchors.ListAsync(cancellationToken))
+        {
+            var deliveries = await anchors.DeliveriesAsync(name, cancellationToken);
+            foreach (var delivery in deliveries)
+            {
+                await StartAsync(client, delivery, cancellationToken);
+            }
+
+            if (deliveries is not [])
+            {
+                await anchors.RemoveAsync(name, cancellationToken);
+            }
         }
     }
 

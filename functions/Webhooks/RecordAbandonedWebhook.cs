@@ -14,6 +14,13 @@ public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit, Webh
     {
         ArgumentNullException.ThrowIfNull(input);
         var (delivery, attempts, detail) = input;
+        metrics.Abandoned(delivery.Endpoint);
+        if (delivery.CaseId is "")
+        {
+            // About a manifest; the log line of the delivery is its record.
+            return;
+        }
+
         CaseTrace.Belongs(delivery.CaseId);
         var stored = await cases.RequireAsync(delivery.CaseId, cancellationToken);
         var abandoned = new AuditEvent(AuditEventTypes.WebhookAbandoned.Name, Actors.System, new()
@@ -26,6 +33,5 @@ public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit, Webh
         })
         { Id = $"webhook-abandoned {delivery.Id} {delivery.Endpoint}" };
         await audit.AppendAsync(delivery.CaseId, stored.Case.AuditHead, [abandoned], cancellationToken);
-        metrics.Abandoned(delivery.Endpoint);
     }
 }

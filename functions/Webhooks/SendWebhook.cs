@@ -11,7 +11,11 @@ public sealed class SendWebhook(IOptions<WebhookOptions> options, WebhookClient 
     public async Task<DeliveryAnswer> RunAsync([ActivityTrigger] WebhookDelivery input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        CaseTrace.Belongs(input.CaseId);
+        if (input.CaseId is not "")
+        {
+            CaseTrace.Belongs(input.CaseId);
+        }
+
         if (options.Value.Endpoints.FirstOrDefault(endpoint => endpoint.Key == input.Endpoint) is not { } endpoint)
         {
             return new(false, "The endpoint is configured no longer.", Final: true);

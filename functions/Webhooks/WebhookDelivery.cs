@@ -2,6 +2,7 @@ namespace VideoGate.Webhooks;
 
 /// <summary>The delivery of one event to one endpoint.</summary>
 /// <param name="Id">Id of the event: <c>webhook-id</c>, the same on every attempt and for every endpoint.</param>
+/// <param name="CaseId">The case that it is about; empty for an event about a manifest of audit logs.</param>
 /// <param name="Endpoint">Key of the endpoint; keeps its URL and secrets out of the orchestration history.</param>
 /// <param name="Body">The event as signed and sent.</param>
 public sealed record WebhookDelivery(string Id, string CaseId, string Type, string Endpoint, string Body)

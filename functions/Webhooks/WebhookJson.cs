@@ -5,5 +5,6 @@ namespace VideoGate.Webhooks;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(CloudEvent))]
+[JsonSerializable(typeof(CloudEvent<CaseEventData>), TypeInfoPropertyName = "CaseEvent")]
+[JsonSerializable(typeof(CloudEvent<AnchorEventData>), TypeInfoPropertyName = "AnchorEvent")]
 internal sealed partial class WebhookJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VideoGate.Audit;
+using VideoGate.Audit.Anchors;
 
 namespace VideoGate.Webhooks;
 
@@ -16,6 +17,8 @@ public static class WebhookServices
             .AddSingleton<WebhookMetrics>()
             .AddSingleton<WebhookClient>()
             .AddSingleton<WebhookOutbox>()
+            .AddSingleton<AnchorEvents>()
+            .AddSingleton<IAnchorObserver>(provider => provider.GetRequiredService<AnchorEvents>())
             .AddSingleton<IAuditObserver>(provider => provider.GetRequiredService<WebhookOutbox>());
     }
 }

@@ -89,6 +89,54 @@ var rules = [
     rows: 1
   }
   {
+    name: 'case-broken'
+    severity: 0
+    window: 'PT15M'
+    query: loadTextContent('../queries/case-broken.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
+    name: 'manifest-broken'
+    severity: 0
+    window: 'PT1H'
+    query: loadTextContent('../queries/manifest-broken.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
+    name: 'audit-not-anchored'
+    severity: 1
+    window: 'P2D'
+    query: loadTextContent('../queries/audit-anchored.kql')
+    operator: 'LessThan'
+    rows: 1
+  }
+  {
+    name: 'clock-disagrees'
+    severity: 1
+    window: 'PT1H'
+    query: loadTextContent('../queries/clock-disagrees.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
+    name: 'expiry-held'
+    severity: 1
+    window: 'PT1H'
+    query: loadTextContent('../queries/expiry-held.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
+    name: 'video-lost'
+    severity: 1
+    window: 'PT1H'
+    query: loadTextContent('../queries/video-lost.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
     name: 'trust-list-refused'
     severity: 2
     window: 'PT1H'

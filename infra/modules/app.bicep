@@ -19,6 +19,7 @@ param identityAuthority string
 param identityAudience string
 param activePolicy string
 param auditVerificationSchedule string
+param auditAnchorSchedule string
 param reconciliationSchedule string
 param retentionSchedule string
 param historyRetentionDays int
@@ -82,6 +83,7 @@ var settings = {
   Identity__Audience: identityAudience
   Policies__Active: activePolicy
   AuditVerification__Schedule: auditVerificationSchedule
+  AuditAnchor__Schedule: auditAnchorSchedule
   Reconciliation__Schedule: reconciliationSchedule
   Retention__Schedule: retentionSchedule
   Retention__Histories: '${historyRetentionDays}.00:00:00'
@@ -111,7 +113,10 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
         allowInsecure: false
       }
       registries: [{ server: registryServer, identity: identity.id }]
-      secrets: map(items(secretSettings), setting => { name: toLower(replace(setting.key, '__', '-')), value: setting.value })
+      // An address of a secret in Key Vault stays there; the app's identity reads it.
+      secrets: map(items(secretSettings), setting => contains(string(setting.value), '.vault.azure.net/secrets/')
+        ? { name: toLower(replace(setting.key, '__', '-')), keyVaultUrl: setting.value, identity: identity.id }
+        : { name: toLower(replace(setting.key, '__', '-')), value: setting.value })
     }
     template: {
       // Time for running activities to finish; an interrupted one runs again elsewhere.

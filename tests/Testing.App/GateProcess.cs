@@ -161,6 +161,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["AuditStorage"] = azurite.ConnectionString,
         ["Storage__CreateContainers"] = "true",
         ["AuditVerification__Schedule"] = Never,
+        ["AuditAnchor__Schedule"] = Never,
         ["Reconciliation__Schedule"] = Never,
         ["Retention__Schedule"] = Never,
         ["TrustLists__Schedule"] = Never,

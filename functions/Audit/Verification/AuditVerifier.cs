@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Logging;
+using VideoGate.Audit.Anchors;
 using VideoGate.Cases;
 using VideoGate.Storage;
 
 namespace VideoGate.Audit.Verification;
 
 /// <summary>
-/// Verifies all audit logs in the order of their case ids, over as many runs as needed; holds two pages of ids in memory.
-/// Saves its progress in a checkpoint: an interrupted run repeats at most a few hundred logs.
+/// Verifies the manifests, then all cases and their logs in the order of their ids, over as many runs as needed; holds two pages of ids in
+/// memory, and the anchored heads. Saves its progress in a checkpoint: an interrupted run repeats at most a few hundred logs.
 /// </summary>
 public sealed partial class AuditVerifier(
-    BlobStorage storage, CaseStore cases, AuditLog audit, AuditMetrics metrics, TimeProvider time, ILogger<AuditVerifier> logger)
+    BlobStorage storage, CaseStore cases, AuditLog audit, CaseIntegrity integrity, AnchorStore manifests, AnchorChain chain,
+    IEnumerable<ICaseIndex> indexes, AuditMetrics metrics, TimeProvider time, ILogger<AuditVerifier> logger)
 {
     private const int Parallelism = 8;
 
@@ -17,6 +19,8 @@ public sealed partial class AuditVerifier(
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(20);
 
     internal int LogsPerCheckpoint { get; init; } = 500;
+
+    private readonly CaseVerifier _case = new(cases, audit, integrity, indexes, time, logger);
 
     private readonly ResumableWork<VerificationPass> _work = new(
         storage.Blob(new(Containers.Cases, "audit-verification.json")), VerificationJson.Default.CheckpointVerificationPass, time);
@@ -42,10 +46,12 @@ public sealed partial class AuditVerifier(
         }
 
         var began = time.GetTimestamp();
-        await foreach (var listed in CaseListing.ReadAsync(cases, audit, pass.Place, pass.After, cancellationToken)
+        using var anchors = new AnchorWindow(manifests, chain);
+        NameBroken(await anchors.AllAsync(cancellationToken), isFirstRun: pass.After is null);
+        await foreach (var listed in CaseListing.ReadAsync(cases, audit, pass.Place, pass.After, anchors, cancellationToken)
             .Chunk(LogsPerCheckpoint))
         {
-            pass = pass.Past(listed[^1], listed.Length, await VerifyAsync(listed, cancellationToken));
+            pass = pass.Past(listed[^1], listed.Length, await VerifyAsync(listed, anchors, cancellationToken));
             if (!await run.SaveAsync(pass, cancellationToken))
             {
                 return;
@@ -62,14 +68,25 @@ public sealed partial class AuditVerifier(
         await run.SaveAsync(progress: null, cancellationToken);
     }
 
+    private void NameBroken(IEnumerable<AnchorBreak> breaks, bool isFirstRun)
+    {
+        foreach (var broken in isFirstRun ? breaks : [])
+        {
+            metrics.BrokenManifest();
+            Log.ManifestBroken(logger, broken.Name, broken.Fault, broken.Message);
+        }
+    }
+
     /// <returns>The number of broken logs.</returns>
-    private async Task<int> VerifyAsync(IEnumerable<ListedCase> listed, CancellationToken cancellationToken)
+    private async Task<int> VerifyAsync(IEnumerable<ListedCase> listed, AnchorWindow anchors, CancellationToken cancellationToken)
     {
         var broken = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(listed, options, async (found, cancellation) =>
         {
-            if (!await VerifyAsync(found.CaseId, cancellation))
+            var isValid = await _case.VerifyAsync(found.CaseId, await anchors.ForAsync(found.CaseId, cancellation), cancellation);
+            metrics.Verified(isValid);
+            if (!isValid)
             {
                 Interlocked.Increment(ref broken);
             }
@@ -77,39 +94,16 @@ public sealed partial class AuditVerifier(
         return broken;
     }
 
-    private async Task<bool> VerifyAsync(string caseId, CancellationToken cancellationToken)
-    {
-        // Read the case first: logs only grow, and a log read later contains every entry that the case records.
-        var stored = await cases.GetAsync(caseId, cancellationToken);
-        var trail = await audit.ReadAsync(caseId, stored?.Case.AuditHead, cancellationToken);
-        metrics.Verified(trail.IsValid);
-        if (stored is null)
-        {
-            Log.CaseMissing(logger, caseId);
-        }
-
-        if (trail.Break is { } broken)
-        {
-            Log.Broken(logger, caseId, broken.Sequence, broken.Fault, broken.Message);
-        }
-
-        return trail.IsValid;
-    }
-
     private static partial class Log
     {
         [LoggerMessage(4001, LogLevel.Information, "Verified {Count} audit logs, {Broken} of them broken.")]
         public static partial void Verified(ILogger logger, long count, long broken);
 
-        [LoggerMessage(4002, LogLevel.Critical, "The audit log of case {CaseId} is broken at entry {Sequence} ({Fault}): {Message}")]
-        public static partial void Broken(ILogger logger, string caseId, long sequence, AuditFault fault, string message);
-
-        [LoggerMessage(4003, LogLevel.Warning,
-            "There is an audit log of case {CaseId}, but no such case: it was removed, or it was never opened.")]
-        public static partial void CaseMissing(ILogger logger, string caseId);
-
         [LoggerMessage(4004, LogLevel.Information,
             "So far {Count} audit logs are verified, {Broken} of them broken; the next run goes on from there.")]
         public static partial void GoesOn(ILogger logger, long count, long broken);
+
+        [LoggerMessage(4010, LogLevel.Critical, "Manifest {Manifest} of the audit logs is broken ({Fault}): {Message}")]
+        public static partial void ManifestBroken(ILogger logger, string manifest, AnchorFault fault, string message);
     }
 }

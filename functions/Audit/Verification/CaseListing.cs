@@ -4,8 +4,8 @@ using VideoGate.Cases;
 namespace VideoGate.Audit.Verification;
 
 /// <summary>
-/// Lists every case that is stored or has a log, each once: finds a deleted log by its case, and a log whose case was deleted by itself.
-/// Merges two listings in id order, holding at most one page of each.
+/// Lists every case that is stored, has a log, or is anchored, each once: finds a deleted log by its case, a deleted case by its log, and
+/// by the manifests a case whose log was deleted with it. Merges the listings in id order, holding at most one page of each.
 /// </summary>
 internal static class CaseListing
 {
@@ -13,33 +13,35 @@ internal static class CaseListing
 
     /// <param name="after">Last case id to skip.</param>
     public static async IAsyncEnumerable<ListedCase> ReadAsync(
-        CaseStore cases, AuditLog audit, ListingPlace from, string? after,
+        CaseStore cases, AuditLog audit, ListingPlace from, string? after, AnchorWindow anchors,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var stored =
-            IdsAsync((marker, cancellation) => cases.ListPageAsync(marker, PageSize, cancellation), from.Cases, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        await using var logged =
-            IdsAsync((marker, cancellation) => audit.ListPageAsync(marker, PageSize, cancellation), from.Logs, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        var (hasCase, hasLog) = (await stored.MoveNextAsync(), await logged.MoveNextAsync());
-        var place = from;
-        while (hasCase || hasLog)
+        await using var stored = new Ids(
+            PagesAsync((marker, cancellation) => cases.ListPageAsync(marker, PageSize, cancellation), from.Cases, cancellationToken));
+        await using var logged = new Ids(
+            PagesAsync((marker, cancellation) => audit.ListPageAsync(marker, PageSize, cancellation), from.Logs, cancellationToken));
+        await using var anchored = new Ids(anchors.CaseIdsAsync(after, cancellationToken).Select(id => (id, (string?)null)));
+        Ids[] listings = [stored, logged, anchored];
+        foreach (var listing in listings)
         {
-            var order = !hasLog ? -1 : !hasCase ? 1 : string.CompareOrdinal(stored.Current.Id, logged.Current.Id);
-            var caseId = order <= 0 ? stored.Current.Id : logged.Current.Id;
-            place = new(hasCase ? stored.Current.Page : place.Cases, hasLog ? logged.Current.Page : place.Logs);
+            await listing.NextAsync();
+        }
+
+        while (listings.Select(listing => listing.Current).OfType<string>().Min(StringComparer.Ordinal) is { } caseId)
+        {
             if (after is null || string.CompareOrdinal(caseId, after) > 0)
             {
-                yield return new(caseId, place);
+                yield return new(caseId, new(stored.Page ?? from.Cases, logged.Page ?? from.Logs));
             }
 
-            hasCase = order <= 0 ? await stored.MoveNextAsync() : hasCase;
-            hasLog = order >= 0 ? await logged.MoveNextAsync() : hasLog;
+            foreach (var listing in listings.Where(listing => listing.Current == caseId).ToList())
+            {
+                await listing.NextAsync();
+            }
         }
     }
 
-    private static async IAsyncEnumerable<(string Id, string? Page)> IdsAsync(
+    private static async IAsyncEnumerable<(string Id, string? Page)> PagesAsync(
         Func<string?, CancellationToken, Task<CasePage>> list, string? marker, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var first = true; first || marker is not null; first = false)
@@ -52,5 +54,25 @@ internal static class CaseListing
 
             marker = page.Next;
         }
+    }
+
+    /// <summary>One of the listings, at its next id.</summary>
+    private sealed class Ids(IAsyncEnumerable<(string Id, string? Page)> listing) : IAsyncDisposable
+    {
+        private readonly IAsyncEnumerator<(string Id, string? Page)> _ids = listing.GetAsyncEnumerator();
+
+        /// <summary>Gets the id, or null at the end.</summary>
+        public string? Current { get; private set; }
+
+        /// <summary>Gets the marker of the page that the last id came from.</summary>
+        public string? Page { get; private set; }
+
+        public async Task NextAsync()
+        {
+            var isThere = await _ids.MoveNextAsync();
+            (Current, Page) = isThere ? (_ids.Current.Id, _ids.Current.Page) : (null, Page);
+        }
+
+        public ValueTask DisposeAsync() => _ids.DisposeAsync();
     }
 }

@@ -4,6 +4,8 @@ namespace VideoGate.Audit.Verification;
 
 public static class VerificationServices
 {
-    /// <summary>Adds the nightly verification of audit logs; requires the logs and the cases.</summary>
-    public static IServiceCollection AddAuditVerification(this IServiceCollection services) => services.AddSingleton<AuditVerifier>();
+    /// <summary>Adds the nightly verification of audit logs; requires the logs, their manifests and the cases.</summary>
+    public static IServiceCollection AddAuditVerification(this IServiceCollection services) => services
+        .AddSingleton<ICaseIndex, RelatedCasesIndex>()
+        .AddSingleton<AuditVerifier>();
 }

@@ -40,6 +40,9 @@ internal sealed record CaseView
     /// <summary>Shown to uploaders after the labelled copy is published.</summary>
     public LabellingResult? Labelling { get; init; }
 
+    /// <summary>Staff only: the case disagrees with its audit log, and nothing is carried out.</summary>
+    public CaseBreak? Broken { get; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -64,6 +67,7 @@ internal sealed record CaseView
         ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
         Labelling = caller.IsStaff || shown.State is CaseState.Published ? shown.Labelling : null,
+        Broken = caller.IsStaff ? shown.Broken : null,
         OpenedAt = shown.OpenedAt,
         ClosedAt = shown.ClosedAt,
     };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Http;
@@ -22,12 +23,29 @@ public sealed class GetRelatedCases(CaseStore cases, RelatedCases related)
 
         var uploader = await ReadAsync(await related.SameUploaderAsync(shown, MaxListed, cancellationToken), cancellationToken);
         var content = await ReadAsync(await related.SameContentAsync(shown, MaxListed, cancellationToken), cancellationToken);
-        return Results.Json(new RelatedCaseLists(uploader, content), EvidenceListJson.Default.RelatedCaseLists);
+        return Results.Json(
+            new RelatedCaseLists(uploader.Cases, content.Cases, [.. uploader.Unreadable.Union(content.Unreadable)]),
+            EvidenceListJson.Default.RelatedCaseLists);
     }
 
-    private async Task<IReadOnlyList<RelatedCase>> ReadAsync(IReadOnlyList<string> caseIds, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<RelatedCase> Cases, IEnumerable<string> Unreadable)> ReadAsync(
+        IReadOnlyList<string> caseIds, CancellationToken cancellationToken)
     {
-        var found = await Task.WhenAll(caseIds.Select(caseId => cases.GetAsync(caseId, cancellationToken)));
-        return [.. found.OfType<StoredCase>().Select(stored => RelatedCase.Of(stored.Case))];
+        var found = await Task.WhenAll(caseIds.Select(async caseId => (CaseId: caseId, Read: await ReadAsync(caseId, cancellationToken))));
+        return (
+            [.. found.Select(related => related.Read.Case).OfType<RelatedCase>()],
+            found.Where(related => related.Read.IsUnreadable).Select(related => related.CaseId));
+    }
+
+    private async Task<(RelatedCase? Case, bool IsUnreadable)> ReadAsync(string caseId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await cases.GetAsync(caseId, cancellationToken) is { } stored ? RelatedCase.Of(stored.Case) : null, false);
+        }
+        catch (JsonException)
+        {
+            return (null, true);
+        }
     }
 }

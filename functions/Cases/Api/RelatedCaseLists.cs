@@ -2,4 +2,6 @@ namespace VideoGate.Cases.Api;
 
 /// <summary>The newest cases related to a case.</summary>
 /// <param name="SameContent">Cases with the same fingerprint: length and three samples of the bytes.</param>
-internal sealed record RelatedCaseLists(IReadOnlyList<RelatedCase> SameUploader, IReadOnlyList<RelatedCase> SameContent);
+/// <param name="Unreadable">Ids of related cases that cannot be read.</param>
+internal sealed record RelatedCaseLists(
+    IReadOnlyList<RelatedCase> SameUploader, IReadOnlyList<RelatedCase> SameContent, IReadOnlyList<string> Unreadable);

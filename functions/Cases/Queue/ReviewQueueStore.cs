@@ -29,7 +29,7 @@ public sealed class ReviewQueueStore(BlobStorage storage)
     public async Task RemoveAsync(ModerationCase reviewed, CancellationToken cancellationToken = default) =>
         await storage.Blob(Location(ReviewRow.From(reviewed))).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Gets the queued row of the case's review, or null if it is not at its expected name.</summary>
+    /// <summary>Gets the queued row of the case's review, or null if it is not at its expected name, or cannot be read.</summary>
     public async Task<ReviewRow?> FindAsync(ModerationCase reviewed, CancellationToken cancellationToken = default) =>
         await storage.FindAsync(Location(ReviewRow.From(reviewed)), cancellationToken) is { } found ? Row(found.Metadata) : null;
 
@@ -47,7 +47,7 @@ public sealed class ReviewQueueStore(BlobStorage storage)
     {
         var page = await BlobPage.ReadAsync(
             storage.Container(Containers.Cases), Prefix, BlobTraits.Metadata, marker, pageSize, cancellationToken);
-        return ([.. page.Blobs.Select(blob => new IndexedReview(blob.Name, Row(blob)))], page.Next);
+        return ([.. page.Blobs.Select(Indexed).OfType<IndexedReview>()], page.Next);
     }
 
     /// <summary>
@@ -83,7 +83,11 @@ public sealed class ReviewQueueStore(BlobStorage storage)
         var blobs = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, cancellationToken);
         await foreach (var blob in blobs)
         {
-            reviews.Add(new(blob.Name, Row(blob)));
+            if (Indexed(blob) is { } review)
+            {
+                reviews.Add(review);
+            }
+
             if (reviews.Count == most)
             {
                 break;
@@ -104,17 +108,31 @@ public sealed class ReviewQueueStore(BlobStorage storage)
             var next = page.ContinuationToken is { Length: > 0 } marker ? marker : null;
             if (shown.Count > 0 || next is null)
             {
-                return new([.. shown.Select(Row)], next is null ? null : new ReviewCursor(next, shown[^1].Name).ToString());
+                return new(
+                    [.. shown.Select(blob => Row(blob.Metadata)).OfType<ReviewRow>()],
+                    next is null ? null : new ReviewCursor(next, shown[^1].Name).ToString());
             }
         }
 
         return new([], null);
     }
 
-    private static ReviewRow Row(BlobItem blob) => Row(blob.Metadata);
+    private static IndexedReview? Indexed(BlobItem blob) => Row(blob.Metadata) is { } row ? new(blob.Name, row) : null;
 
-    private static ReviewRow Row(IDictionary<string, string> metadata) =>
-        JsonSerializer.Deserialize(Base64Url.DecodeFromChars(metadata[RowKey]), QueueJson.Stored.ReviewRow)!;
+    /// <returns>The row, or null if it cannot be read: reconciliation writes it again, and the rest of the queue goes on.</returns>
+    private static ReviewRow? Row(IDictionary<string, string> metadata)
+    {
+        try
+        {
+            return metadata.TryGetValue(RowKey, out var row)
+                ? JsonSerializer.Deserialize(Base64Url.DecodeFromChars(row), QueueJson.Stored.ReviewRow)
+                : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
 
     private static BlobLocation Location(ReviewRow row)
     {

@@ -23,25 +23,7 @@ public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : IC
             return null;
         }
 
-        var missing = await index.RestoreAsync(Rows(stored.Case, trail.Entries), cancellationToken);
-        return missing == 0 ? null : $"{missing} decisions of its log were not in the index";
-    }
-
-    internal static IEnumerable<DecisionRow> Rows(ModerationCase decided, IEnumerable<AuditEntry> entries) => entries
-        .Where(entry => DecisionRow.Has(entry.Type))
-        .Select(entry => DecisionRow.Of(
-            decided.CaseId, new AuditEvent(entry.Type, entry.Actor, new(entry.Data)) { Id = entry.Id, Since = Since(decided, entry) },
-            entry.At));
-
-    /// <returns>Start of the wait: the upload for the policy's decision, the start of the round for others.</returns>
-    private static DateTimeOffset? Since(ModerationCase decided, AuditEntry entry)
-    {
-        if (entry.Type == AuditEventTypes.Decided.Name)
-        {
-            return decided.OpenedAt;
-        }
-
-        DateTimeOffset[] rounds = decided.Review is { } review ? [.. review.Past.Select(round => round.OpenedAt), review.OpenedAt] : [];
-        return rounds.Where(opened => opened <= entry.At).Cast<DateTimeOffset?>().LastOrDefault();
+        var missing = await index.RestoreAsync(DecisionRow.Of(stored.Case, trail.Entries), cancellationToken);
+        return missing == 0 ? null : $"{missing} decisions of its log were not in the index, or not as the log says";
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VideoGate.Cases;
 using VideoGate.Cases.Orchestration;
+using VideoGate.Storage;
 
 namespace VideoGate.Maintenance.Retention;
 
@@ -13,7 +14,7 @@ namespace VideoGate.Maintenance.Retention;
 /// time and knows neither completion time nor owner.
 /// </summary>
 public sealed partial class PurgeHistories(
-    CaseStore cases, IOptions<RetentionOptions> options, TimeProvider time, ILogger<PurgeHistories> logger)
+    CaseStore cases, IOptions<RetentionOptions> options, StorageClock clock, TimeProvider time, ILogger<PurgeHistories> logger)
 {
     private const int Parallelism = 8;
     private const int PageSize = 500;
@@ -27,6 +28,12 @@ public sealed partial class PurgeHistories(
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
+        if (clock.Disagrees)
+        {
+            // Event 1201 says so: what looks old may not be.
+            return;
+        }
+
         var now = time.GetUtcNow();
         var before = now - options.Value.Histories;
         var query = new OrchestrationQuery(CreatedTo: before, Statuses: Ended, PageSize: PageSize);

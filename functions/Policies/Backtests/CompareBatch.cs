@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Cases;
 
@@ -61,12 +62,25 @@ public sealed class CompareBatch(CaseStore cases, PolicyArchive pinned, Backtest
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(caseIds, options, async (caseId, cancellation) =>
         {
-            var stored = await cases.GetAsync(caseId, cancellation);
+            var stored = await ReadAsync(caseId, cancellation);
             comparisons.Add(stored is null
                 ? Comparison.None(caseId)
                 : Comparison.Of(stored.Case, policy, await OwnAsync(stored.Case, cancellation), scope));
         });
         return [.. comparisons.OrderBy(comparison => comparison.CaseId, StringComparer.Ordinal)];
+    }
+
+    /// <returns>The case, or null if it was removed or cannot be read.</returns>
+    private async Task<StoredCase?> ReadAsync(string caseId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await cases.GetAsync(caseId, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async ValueTask<Policy?> OwnAsync(ModerationCase decided, CancellationToken cancellationToken)

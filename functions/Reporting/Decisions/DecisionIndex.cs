@@ -5,6 +5,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Audit;
+using VideoGate.Audit.Verification;
 using VideoGate.Cases;
 using VideoGate.Storage;
 
@@ -15,7 +16,7 @@ namespace VideoGate.Reporting.Decisions;
 /// on its window, not on the number of cases. A row is written before its audit log entry; a row without an entry means nothing, and the
 /// log is authoritative.
 /// </summary>
-public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
+public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver, ICaseIndex
 {
     private const string Prefix = "decisions/";
     private const string RowKey = "row";
@@ -29,14 +30,30 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
         }
     }
 
-    /// <summary>Writes missing rows.</summary>
+    public string Name => "decisions";
+
+    public async Task<bool> ShowsAsync(ModerationCase indexed, AuditTrail trail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        foreach (var row in DecisionRow.Of(indexed, trail.Entries))
+        {
+            if (!await HasAsync(row, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes rows that are missing or wrong.</summary>
     /// <returns>Number of rows written.</returns>
     internal async Task<int> RestoreAsync(IEnumerable<DecisionRow> rows, CancellationToken cancellationToken)
     {
         var missing = 0;
         foreach (var row in rows)
         {
-            if (!await storage.Blob(Location(row)).ExistsAsync(cancellationToken))
+            if (!await HasAsync(row, cancellationToken))
             {
                 await WriteAsync(row, cancellationToken);
                 missing++;
@@ -122,14 +139,42 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver
             .AsPages(marker, pageSize);
         await foreach (var page in pages)
         {
-            return ([.. page.Values.Select(Row)], page.ContinuationToken is { Length: > 0 } next ? next : null);
+            return (
+                [.. page.Values.Select(blob => Row(blob.Metadata)).OfType<DecisionRow>()],
+                page.ContinuationToken is { Length: > 0 } next ? next : null);
         }
 
         return ([], null);
     }
 
-    private static DecisionRow Row(BlobItem blob) =>
-        JsonSerializer.Deserialize(Base64Url.DecodeFromChars(blob.Metadata[RowKey]), DecisionJson.Default.DecisionRow)!;
+    private async Task<bool> HasAsync(DecisionRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await storage.Blob(Location(row)).GetPropertiesAsync(cancellationToken: cancellationToken);
+            // The time that it took is rounded, and known better when the row is written.
+            return Row(found.Value.Metadata) is { } there && there with { Seconds = row.Seconds } == row;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>The row, or null if it cannot be read: verification names it, and reconciliation writes it again.</returns>
+    private static DecisionRow? Row(IDictionary<string, string> metadata)
+    {
+        try
+        {
+            return metadata.TryGetValue(RowKey, out var row)
+                ? JsonSerializer.Deserialize(Base64Url.DecodeFromChars(row), DecisionJson.Default.DecisionRow)
+                : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
 
     private async Task WriteAsync(DecisionRow row, CancellationToken cancellationToken)
     {

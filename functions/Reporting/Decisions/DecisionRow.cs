@@ -1,4 +1,5 @@
 using VideoGate.Audit;
+using VideoGate.Cases;
 
 namespace VideoGate.Reporting.Decisions;
 
@@ -15,6 +16,13 @@ internal sealed record DecisionRow(
     /// <summary>Gets whether the audit log entry makes or revokes a decision.</summary>
     public static bool Has(string type) => AuditEventTypes.Find(type) is { IsDecision: true };
 
+    /// <summary>Gets the rows of a case's log.</summary>
+    public static IEnumerable<DecisionRow> Of(ModerationCase decided, IEnumerable<AuditEntry> entries) => entries
+        .Where(entry => Has(entry.Type))
+        .Select(entry => Of(
+            decided.CaseId, new AuditEvent(entry.Type, entry.Actor, new(entry.Data)) { Id = entry.Id, Since = BeginOf(decided, entry) },
+            entry.At));
+
     public static DecisionRow Of(string caseId, AuditEvent happened, DateTimeOffset at) => new(
         caseId,
         happened.Id,
@@ -24,4 +32,16 @@ internal sealed record DecisionRow(
         happened.Data.GetValueOrDefault("reason") ?? happened.Data.GetValueOrDefault("reasonCode") ?? "",
         happened.Actor == Actors.Policy,
         happened.Since is { } since ? Math.Max(0, (at - since).TotalSeconds) : null);
+
+    /// <returns>Start of the wait: the upload for the policy's decision, the start of the round for others.</returns>
+    private static DateTimeOffset? BeginOf(ModerationCase decided, AuditEntry entry)
+    {
+        if (entry.Type == AuditEventTypes.Decided.Name)
+        {
+            return decided.OpenedAt;
+        }
+
+        DateTimeOffset[] rounds = decided.Review is { } review ? [.. review.Past.Select(round => round.OpenedAt), review.OpenedAt] : [];
+        return rounds.Where(opened => opened <= entry.At).Cast<DateTimeOffset?>().LastOrDefault();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Audit;
@@ -7,7 +8,7 @@ using VideoGate.Http;
 namespace VideoGate.Reporting.Decisions;
 
 /// <summary><c>GET /api/decisions</c>: decisions in a time window with proof from the audit chain, as JSON or CSV.</summary>
-public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditLog audit)
+public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditLog audit, CaseIntegrity integrity)
 {
     private const int Parallelism = 8;
     private const string CsvType = "text/csv; charset=utf-8; header=present";
@@ -59,9 +60,23 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
         return [.. proven.OfType<ExportedDecision>()];
     }
 
+    /// <remarks>A case that is missing, unreadable or broken is named in its own rows, and the export goes on.</remarks>
     private async Task<AuditTrail> ReadAsync(string caseId, CancellationToken cancellationToken)
     {
-        var stored = await cases.GetAsync(caseId, cancellationToken);
-        return await audit.ReadAsync(caseId, stored?.Case.AuditHead, cancellationToken);
+        try
+        {
+            if (await cases.GetAsync(caseId, cancellationToken) is { } stored)
+            {
+                var held = await integrity.CheckAsync(stored, cancellationToken);
+                return held.Trail with { Break = held.Break };
+            }
+
+            return await audit.ReadAsync(caseId, head: null, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            var trail = await audit.ReadAsync(caseId, head: null, cancellationToken);
+            return trail with { Break = trail.Break ?? new(trail.Entries.Count, AuditFault.CaseUnreadable) };
+        }
     }
 }

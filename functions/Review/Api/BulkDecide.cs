@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using VideoGate.Access;
 using VideoGate.Http;
 using VideoGate.Review.Rules;
+using VideoGate.Storage;
 
 namespace VideoGate.Review.Api;
 
@@ -12,7 +13,7 @@ namespace VideoGate.Review.Api;
 /// <c>POST /api/reviews/bulk-decisions</c>: applies one decision to several cases. Each succeeds or fails independently, exactly like a
 /// single decision.
 /// </summary>
-public sealed class BulkDecide(ReviewCommandHandler handler, TimeProvider time)
+public sealed class BulkDecide(ReviewCommandHandler handler, StorageClock clock)
 {
     private const int Parallelism = 8;
 
@@ -47,7 +48,7 @@ public sealed class BulkDecide(ReviewCommandHandler handler, TimeProvider time)
     {
         var caseId = item.CaseId ?? "";
         var headers = new DecisionHeaders(item.Version!.Value, key);
-        var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
+        var command = headers.Command(ReviewAction.Decide, caller, clock.Earliest());
         if (body.DryRun)
         {
             var transition = await handler.PreviewAsync(

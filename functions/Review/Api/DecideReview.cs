@@ -7,6 +7,7 @@ using VideoGate.Cases.Api;
 using VideoGate.Http;
 using VideoGate.Publishing;
 using VideoGate.Review.Rules;
+using VideoGate.Storage;
 
 namespace VideoGate.Review.Api;
 
@@ -14,7 +15,7 @@ namespace VideoGate.Review.Api;
 /// <c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. Stores the decision first; every effect follows from the
 /// stored decision.
 /// </summary>
-public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, LabelAvailability labels, TimeProvider time)
+public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, LabelAvailability labels, StorageClock clock)
 {
     [Function(nameof(DecideReview))]
     public async Task<IResult> RunAsync(
@@ -37,7 +38,7 @@ public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, 
             return impossible;
         }
 
-        var command = headers.Command(ReviewAction.Decide, caller, time.GetUtcNow());
+        var command = headers.Command(ReviewAction.Decide, caller, clock.Earliest());
         var outcome =
             await handler.ExecuteAsync(
                 caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);

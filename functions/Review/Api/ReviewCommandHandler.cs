@@ -10,13 +10,14 @@ using VideoGate.Http;
 using VideoGate.Policies;
 using VideoGate.Review.Rules;
 using VideoGate.Review.Steps;
+using VideoGate.Storage;
 using VideoGate.Telemetry;
 
 namespace VideoGate.Review.Api;
 
 /// <summary>Handles all requests to change a review; each applies a rule to the case and its policy.</summary>
 public sealed partial class ReviewCommandHandler(
-    CaseStore cases, PolicyArchive policies, ReviewChanges changes, TimeProvider time, ILogger<ReviewCommandHandler> logger)
+    CaseStore cases, PolicyArchive policies, ReviewChanges changes, StorageClock clock, ILogger<ReviewCommandHandler> logger)
 {
     /// <summary>Handles a moderator's request and returns the resulting review.</summary>
     /// <param name="judge">Pure; gets the case, the command, a valid body and the case's policy.</param>
@@ -41,7 +42,7 @@ public sealed partial class ReviewCommandHandler(
         }
 
         var caller = Caller.Of(call.Request);
-        var command = headers.Command(action, caller, time.GetUtcNow(), RequestHash.Of(body, type));
+        var command = headers.Command(action, caller, clock.Earliest(), RequestHash.Of(body, type));
         var outcome =
             await ExecuteAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
         return outcome.Answer(call.Request, review => Results.Json(ReviewView.Of(review, caller), ReviewJson.Default.ReviewView));
@@ -65,7 +66,7 @@ public sealed partial class ReviewCommandHandler(
             return new(null, invalid);
         }
 
-        var command = new ReviewCommand(action, Caller.Of(call.Request).Subject, time.GetUtcNow());
+        var command = new ReviewCommand(action, Caller.Of(call.Request).Subject, clock.Earliest());
         return await ExecuteAsync(call.CaseId, (current, policy) => judge(current, command, body, policy), call.Client, cancellationToken);
     }
 

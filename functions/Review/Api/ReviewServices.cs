@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VideoGate.Audit.Verification;
 using VideoGate.Review.Queue;
 using VideoGate.Review.Steps;
 
@@ -12,7 +13,9 @@ public static class ReviewServices
         services.AddValidated<ReviewOptions>(ReviewOptions.Section);
         return services
             .AddSingleton<ReviewQueueProjection>()
+            .AddSingleton<ICaseIndex, ReviewQueueIndex>()
             .AddSingleton<QueueSnapshots>()
+            .AddSingleton<ExpiryLimit>()
             .AddSingleton<ReviewChanges>()
             .AddSingleton<RoundStarter>()
             .AddSingleton<ReviewCommandHandler>();

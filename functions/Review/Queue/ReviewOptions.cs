@@ -25,4 +25,15 @@ public sealed class ReviewOptions
     /// </summary>
     [Range(0, 100)]
     public int QueueRest { get; set; } = 4;
+
+    /// <summary>
+    /// Maximum share of the open reviews that may expire in one hour; more are held for the next hour. 1 holds none, which releases a
+    /// queue that is meant to expire.
+    /// </summary>
+    [Range(0.001, 1)]
+    public double MaxExpiryShare { get; set; } = 0.1;
+
+    /// <summary>Number of reviews that may expire in one hour, however short the queue.</summary>
+    [Range(1, 1_000_000)]
+    public int MinExpiriesPerHour { get; set; } = 10;
 }

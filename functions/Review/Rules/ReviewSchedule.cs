@@ -16,7 +16,8 @@ internal static class ReviewSchedule
     /// <returns>
     /// The next action due by <paramref name="now"/>, one at a time; <see cref="TransitionResult.Unchanged"/> if none is due.
     /// </returns>
-    public static TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now)
+    /// <param name="mayExpire">Whether the review may expire now; see <c>ExpiryLimit</c>.</param>
+    public static TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now, bool mayExpire = true)
     {
         var review = current.Case.Review!;
         if (!ReviewTransitions.IsUndecided(review.State))
@@ -26,11 +27,17 @@ internal static class ReviewSchedule
 
         var begun = review.OpenedAt + review.Paused;
         var waits = review.State is ReviewState.AwaitingInformation;
-        return policy.OnExpiry is ExpiryAction.Reject && now >= begun + policy.ExpireAfter ? Expire(current.Case, policy, now)
+        return mayExpire && IsExpired(review, policy, now) ? Expire(current.Case, policy, now)
             : review.RemindedAt is null && !waits && now >= begun + policy.RemindAfter ? Remind(current.Case, now)
             : review.EscalatedAt is null && !waits && now >= begun + policy.EscalateAfter ? Escalate(current.Case, now)
             : new TransitionResult.Unchanged();
     }
+
+    /// <summary>Gets whether the review's time is over and the policy lets it expire.</summary>
+    public static bool IsExpired(CaseReview review, ReviewPolicy policy, DateTimeOffset now) =>
+        ReviewTransitions.IsUndecided(review.State)
+        && policy.OnExpiry is ExpiryAction.Reject
+        && now >= review.OpenedAt + review.Paused + policy.ExpireAfter;
 
     /// <returns>The next time at which the schedule may change the review.</returns>
     public static DateTimeOffset LookAgainAt(CaseReview review, ReviewPolicy policy, DateTimeOffset now)

@@ -26,7 +26,7 @@ internal static class UndoRules
                 .With("undoUntil", review.Decision?.UndoUntil));
         }
 
-        if (current.Case.State is CaseState.Superseded)
+        if (current.Case.State is CaseState.Superseded or CaseState.Lost)
         {
             return ReviewGuards.Reject(Problems.NotInReview.Because("The video is not there any more."));
         }

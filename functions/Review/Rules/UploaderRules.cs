@@ -74,7 +74,7 @@ internal static class UploaderRules
     private static string? GetError(ModerationCase reviewed, CaseReview review, ReviewCommand command) => review switch
     {
         { Decision: null } => "No decision about this video stands.",
-        _ when reviewed.State is CaseState.Superseded => "The video is not there any more.",
+        _ when reviewed.State is CaseState.Superseded or CaseState.Lost => "The video is not there any more.",
         { Decision.AppealUntil: null } => "The policy knows no appeal.",
         { Decision.AppealUntil: { } until } when command.At >= until => $"An appeal was possible until {until:O}.",
         { Decision: { } decision } when reviewed.ClosedAt is null || ReviewSchedule.RevocableUntil(decision, command.At) is not null =>

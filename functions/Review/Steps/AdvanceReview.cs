@@ -2,35 +2,71 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
 using VideoGate.Policies;
+using VideoGate.Review.Queue;
 using VideoGate.Review.Rules;
+using VideoGate.Storage;
 
 namespace VideoGate.Review.Steps;
 
 /// <summary>Reads the review's state from storage and applies what its schedule has due.</summary>
 public sealed partial class AdvanceReview(
-    CaseStore cases, ReviewChanges changes, PolicyArchive policies, TimeProvider time, ILogger<AdvanceReview> logger)
+    CaseStore cases, ReviewChanges changes, ExpiryLimit expiries, PolicyArchive policies, StorageClock clock, TimeProvider time,
+    ILogger<AdvanceReview> logger)
 {
+    /// <summary>Pause before a case that disagrees with its audit log is compared again.</summary>
+    private static readonly TimeSpan BrokenLook = TimeSpan.FromHours(1);
+
+    /// <summary>Pause before a schedule is applied again that a clock held.</summary>
+    private static readonly TimeSpan ClockLook = TimeSpan.FromMinutes(5);
+
     [Function(nameof(AdvanceReview))]
     public async Task<ReviewProgress> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
         var stored = await cases.RequireAsync(caseId, cancellationToken);
         _ = stored.Case.Review ?? throw new InvalidOperationException($"Case {caseId} is not under review.");
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
-        var now = time.GetUtcNow();
+        var now = clock.Earliest();
+        var held = await HoldUntilAsync(stored.Case, policy, now, cancellationToken);
         while (true)
         {
             // Several actions may have become due since the last check.
             var before = stored.Case.Review!.Changes;
-            stored = (await changes.ApplyAsync(stored, current => ReviewSchedule.Advance(current, policy, now), cancellationToken)).Stored!;
+            var result = await changes.ApplyAsync(stored, current => Advance(current, policy, now, held), cancellationToken);
+            if (result.Stored is null)
+            {
+                // The case and its log disagree: waits for an operator, decides and moves nothing.
+                return new(null, time.GetUtcNow() + BrokenLook);
+            }
+
+            stored = result.Stored;
             if (stored.Case.Review!.Changes == before)
             {
                 await changes.FinishAsync(stored, cancellationToken);
-                return Step(stored.Case.Review, policy, now);
+                return Later(Step(stored.Case.Review, policy, now), held);
             }
 
             Log.Advanced(logger, caseId, stored.Case.Unlogged[^1].Type, stored.Case.Review.State);
         }
     }
+
+    /// <returns>Until when the review must not expire, or null.</returns>
+    private async Task<DateTimeOffset?> HoldUntilAsync(
+        ModerationCase reviewed, ReviewPolicy policy, DateTimeOffset now, CancellationToken cancellationToken) =>
+        clock.Disagrees ? time.GetUtcNow() + ClockLook
+        : ReviewSchedule.IsExpired(reviewed.Review!, policy, now)
+            ? await expiries.HoldUntilAsync(reviewed.CaseId, now, cancellationToken)
+        : null;
+
+    private TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now, DateTimeOffset? held) =>
+        clock.Disagrees
+            ? new TransitionResult.Unchanged()
+            : ReviewSchedule.Advance(current, policy, now, mayExpire: held is null);
+
+    // A time that has passed by the clock that wakes the orchestration would wake it again at once, and again.
+    private static ReviewProgress Later(ReviewProgress progress, DateTimeOffset? held) =>
+        held is { } until && progress is { AwaitsReturn: false } and not { Verdict: not null, Revocable: false }
+            ? progress with { LookAgainAt = until }
+            : progress;
 
     private static ReviewProgress Step(CaseReview review, ReviewPolicy policy, DateTimeOffset now) => review switch
     {

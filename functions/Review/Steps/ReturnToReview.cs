@@ -22,7 +22,12 @@ public sealed partial class ReturnToReview(
         await storage.Blob(LabelledCopyWriter.Place(input.CaseId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         var outcome =
             await changes.ApplyAsync(stored, current => LabellingReopening.Judge(current, input.Problem, policy, now), cancellationToken);
-        await changes.FinishAsync(outcome.Stored!, cancellationToken);
+        if (outcome.Stored is not { } returned)
+        {
+            return;
+        }
+
+        await changes.FinishAsync(returned, cancellationToken);
         Log.Returned(logger, input.CaseId, input.Problem.Code);
     }
 

@@ -106,7 +106,7 @@ public sealed class ApiFixture : IAsyncLifetime
             Policy = ActivePolicy,
             Decision = quarantined.Decision! with { Reason = reason },
         };
-        var stored = await Gate.Cases.CreateAsync(quarantined);
+        var stored = await new Recorded(Gate.Cases, Gate.Audit).CreateAsync(quarantined);
         await new ReviewQueueStore(Gate.Storage).AddAsync(quarantined);
         return stored;
     }

@@ -78,7 +78,10 @@ public sealed class DecisionExportTests(ApiFixture api)
         var audit = new AuditLog(api.Gate.Storage, TimeProvider.System, [new DecisionIndex(api.Gate.Storage)]);
         var opened = TestCases.Inspecting(name);
         AuditEvent[] events =
-            [new("opened", "system", []), new("decided", "policy", new() { ["outcome"] = "Publish", ["reason"] = "no-ai-label" })];
+        [
+            new("opened", "system", []) { CaseHash = CaseHash.Of(opened) },
+            new("decided", "policy", new() { ["outcome"] = "Publish", ["reason"] = "no-ai-label" }),
+        ];
         var head = await audit.AppendAsync(opened.CaseId, null, events);
         await api.Gate.Cases.CreateAsync(opened with { AuditHead = head });
         return opened.CaseId;

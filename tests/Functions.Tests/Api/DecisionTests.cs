@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Api;
 
@@ -44,7 +45,7 @@ public sealed class DecisionTests(ApiFixture api)
     {
         var decision = await Examples.DecisionAsync(api);
         var first = await AnswerAsync(decision);
-        await api.Gate.Cases.UpdateAsync(
+        await new Recorded(api.Gate.Cases, api.Gate.Audit).UpdateAsync(
             decision.Id, decided => decided with { State = CaseState.Published, ClosedAt = DateTimeOffset.UnixEpoch });
 
         Assert.Equal(first, await AnswerAsync(decision));

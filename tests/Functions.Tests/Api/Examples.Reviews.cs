@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Api;
 
@@ -108,7 +109,7 @@ internal static partial class Examples
     public static async Task<ApiRequest> AppealableAsync(ApiFixture api)
     {
         var decided = await DecidedNowAsync(api);
-        await api.Gate.Cases.UpdateAsync(decided.Id, Ended);
+        await new Recorded(api.Gate.Cases, api.Gate.Audit).UpdateAsync(decided.Id, Ended);
         return new("AppealDecision", Uploader(api), decided.Id, """{"text":"I object, because it is mine."}""");
     }
 

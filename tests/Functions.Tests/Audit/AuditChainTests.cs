@@ -35,7 +35,7 @@ public sealed class AuditChainTests
         var hash = (string)entry["hash"]!;
         var previous = (string)JsonNode.Parse(_lines[0])!["hash"]!;
         var canonical =
-            $$"""{"actor":"policy","at":"2026-11-23T04:00:00.0000000Z","caseId":"{{Case}}","data":{"reason":"suspected-ai"},"id":"decided","previousHash":"{{previous}}","sequence":2,"type":"decided"}""";
+            $$"""{"actor":"policy","at":"2026-11-23T04:00:00.0000000Z","caseHash":"{{new string('0', 64)}}","caseId":"{{Case}}","data":{"reason":"suspected-ai"},"id":"decided","previousHash":"{{previous}}","sequence":2,"type":"decided"}""";
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))), hash);
         Assert.Equal(canonical.Replace("\"id\"", $"\"hash\":\"{hash}\",\"id\"", StringComparison.Ordinal), _lines[1]);
@@ -104,8 +104,8 @@ public sealed class AuditChainTests
     [InlineData("")]
     [InlineData("not json")]
     [InlineData("null")]
-    [InlineData("""{"actor":"a","at":"2026-11-23T04:00:00.0000000Z","caseId":"c","data":{"a":null},"hash":"","id":"i","previousHash":"","sequence":3,"type":"t"}""")]
-    [InlineData("""{"actor":null,"at":"2026-11-23T04:00:00.0000000Z","caseId":"c","data":{},"hash":"","id":"i","previousHash":"","sequence":3,"type":"t"}""")]
+    [InlineData("""{"actor":"a","at":"2026-11-23T04:00:00.0000000Z","caseHash":"","caseId":"c","data":{"a":null},"hash":"","id":"i","previousHash":"","sequence":3,"type":"t"}""")]
+    [InlineData("""{"actor":null,"at":"2026-11-23T04:00:00.0000000Z","caseHash":"","caseId":"c","data":{},"hash":"","id":"i","previousHash":"","sequence":3,"type":"t"}""")]
     public void Verify_LineThatIsNoEntry_IsGarbage(string line)
     {
         _lines[2] = line;

@@ -107,7 +107,7 @@ public sealed class AuditLogTests(AzuriteFixture azurite)
         var (log, _) = await StartAsync();
 
         Assert.True((await log.ReadAsync(_caseId, null)).IsValid);
-        Assert.Equal(AuditFault.Truncated, (await log.ReadAsync(_caseId, new(1, new string('0', 64), 10, ["opened"]))).Break!.Fault);
+        Assert.Equal(AuditFault.Truncated, (await log.ReadAsync(_caseId, new(1, new string('0', 64), 10, ["opened"], ""))).Break!.Fault);
     }
 
     private BlobLocation Location() => new(Containers.Audit, $"{_caseId}.jsonl");

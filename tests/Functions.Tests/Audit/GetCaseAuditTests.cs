@@ -15,10 +15,10 @@ public sealed class GetCaseAuditTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_IntactLog_ShowsEntriesWhoseHashesCanBeComputedAgain()
     {
-        var (cases, audit, _) = await StartAsync();
-        var opened = await OpenAsync(cases, audit);
+        var truth = await StartAsync();
+        var opened = await OpenAsync(truth.Cases, truth.Audit);
 
-        var (status, body) = await GetAsync(cases, audit, opened);
+        var (status, body) = await GetAsync(truth, opened);
 
         Assert.Equal((200, true), (status, (bool)body["chain"]!["valid"]!));
         var entry = body["entries"]![0]!.AsObject();
@@ -31,11 +31,11 @@ public sealed class GetCaseAuditTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_LogDeleted_SaysWhereTheChainBreaks()
     {
-        var (cases, audit, storage) = await StartAsync();
-        var opened = await OpenAsync(cases, audit);
-        await storage.Blob(new(Containers.Audit, $"{opened}.jsonl")).DeleteAsync();
+        var truth = await StartAsync();
+        var opened = await OpenAsync(truth.Cases, truth.Audit);
+        await truth.Storage.Blob(new(Containers.Audit, $"{opened}.jsonl")).DeleteAsync();
 
-        var (status, body) = await GetAsync(cases, audit, opened);
+        var (status, body) = await GetAsync(truth, opened);
 
         Assert.Equal((200, false, 1, "truncated"),
             (status, (bool)body["chain"]!["valid"]!, (int)body["chain"]!["brokenAt"]!, (string)body["chain"]!["fault"]!));
@@ -46,9 +46,9 @@ public sealed class GetCaseAuditTests(AzuriteFixture azurite)
     [InlineData("../x")]
     public async Task Run_NoSuchCase_IsNotFound(string caseId)
     {
-        var (cases, audit, _) = await StartAsync();
+        var truth = await StartAsync();
 
-        Assert.Equal(404, (await GetAsync(cases, audit, caseId)).Status);
+        Assert.Equal(404, (await GetAsync(truth, caseId)).Status);
     }
 
     private static string Canonical(JsonNode value) => value switch
@@ -61,25 +61,22 @@ public sealed class GetCaseAuditTests(AzuriteFixture azurite)
     private static async Task<string> OpenAsync(CaseStore cases, AuditLog audit)
     {
         var sample = TestCases.Inspecting("审计 🎬.mp4", $"{Guid.NewGuid()}");
-        var head = await audit.AppendAsync(sample.CaseId, null, [new("opened", "system", new() { ["upload"] = sample.Upload.Name })]);
+        var opened = new AuditEvent("opened", "system", new() { ["upload"] = sample.Upload.Name }) { CaseHash = CaseHash.Of(sample) };
+        var head = await audit.AppendAsync(sample.CaseId, null, [opened]);
         await cases.CreateAsync(sample with { AuditHead = head });
         return sample.CaseId;
     }
 
-    private static async Task<(int Status, JsonObject Body)> GetAsync(CaseStore cases, AuditLog audit, string caseId)
+    private static async Task<(int Status, JsonObject Body)> GetAsync(Truth truth, string caseId)
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services };
         context.Response.Body = new MemoryStream();
-        var result = await new GetCaseAudit(cases, audit).RunAsync(context.Request, caseId, CancellationToken.None);
+        var result = await new GetCaseAudit(truth.Cases, truth.Integrity).RunAsync(context.Request, caseId, CancellationToken.None);
         await result.ExecuteAsync(context);
         context.Response.Body.Position = 0;
         return (context.Response.StatusCode, (await JsonNode.ParseAsync(context.Response.Body))!.AsObject());
     }
 
-    private async Task<(CaseStore Cases, AuditLog Audit, BlobStorage Storage)> StartAsync()
-    {
-        var storage = await TestStorage.StartAsync(azurite);
-        return (new(storage, TimeProvider.System), new(storage, TimeProvider.System), storage);
-    }
+    private async Task<Truth> StartAsync() => new(await TestStorage.StartAsync(azurite));
 }

@@ -97,13 +97,8 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         return storage;
     }
 
-    private static async Task<string> OpenAsync(CaseStore cases, AuditLog audit, string name)
-    {
-        var opened = TestCases.Inspecting(name);
-        var head = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]);
-        await cases.CreateAsync(opened with { AuditHead = head });
-        return opened.CaseId;
-    }
+    private static async Task<string> OpenAsync(CaseStore cases, AuditLog audit, string name) =>
+        (await new Recorded(cases, audit).CreateAsync(TestCases.Inspecting(name))).Case.CaseId;
 
     private async Task RunAsync(BlobStorage storage, TimeProvider time, List<bool> counted, Func<AuditVerifier, Task> run)
     {
@@ -112,7 +107,7 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == AuditMetrics.Meter)
+                if (instrument.Meter.Name == AuditMetrics.Meter && instrument.Name == "audit.logs.verified")
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }
@@ -127,10 +122,13 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         });
         listener.Start();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
-        var (cases, audit) = (new CaseStore(storage, TimeProvider.System), new AuditLog(storage, TimeProvider.System));
-        await run(new(storage, cases, audit, services.GetRequiredService<AuditMetrics>(), time,
-            loggers.CreateLogger<AuditVerifier>())
-        { LogsPerCheckpoint = 2 });
+        var truth = new Truth(storage);
+        await run(new(
+            storage, truth.Cases, truth.Audit, truth.Integrity, truth.Manifests, truth.Chain, [],
+            services.GetRequiredService<AuditMetrics>(), time, loggers.CreateLogger<AuditVerifier>())
+        {
+            LogsPerCheckpoint = 2,
+        });
     }
 
     /// <summary>A clock by which every check has taken longer than the limit of a run.</summary>

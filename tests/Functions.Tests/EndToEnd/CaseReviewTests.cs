@@ -3,6 +3,7 @@ using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
 using VideoGate.Testing.App;
+using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.EndToEnd;
 
@@ -56,7 +57,7 @@ public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFix
     {
         var caseId = await QuarantineAsync("appealed.mp4", "alice");
         await DecideAsync(caseId, Rejection, CaseState.Rejected);
-        await _gate.Cases.UpdateAsync(caseId, rejected => rejected with
+        await new Recorded(_gate.Cases, _gate.Audit).UpdateAsync(caseId, rejected => rejected with
         {
             Review = rejected.Review! with { Decision = rejected.Review.Decision! with { UndoUntil = null } },
         });
@@ -76,7 +77,7 @@ public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFix
         await _gate.UntilAsync(caseId, moderated => moderated.State is CaseState.Quarantined);
         if (uploader is not null)
         {
-            await _gate.Cases.UpdateAsync(
+            await new Recorded(_gate.Cases, _gate.Audit).UpdateAsync(
                 caseId, moderated => moderated with { Submission = moderated.Submission with { Uploader = uploader } });
         }
 

@@ -23,14 +23,15 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
         new ServiceCollection().AddMetrics().AddSingleton<ReconciliationMetrics>().BuildServiceProvider();
     private BlobStorage _storage = null!;
     private CaseStore _cases = null!;
+    private Truth _truth = null!;
     private LeftoverVideo _leftover = null!;
 
     public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
         _cases = new(_storage, TimeProvider.System);
-        var journal = new CaseJournal(_cases, new AuditLog(_storage, TimeProvider.System));
-        _leftover = new(_storage, _cases, TestUploads.Mover(_storage), TestUploads.Removal(_storage), new RepairJournal(journal));
+        _truth = new(_storage);
+        _leftover = new(_storage, _cases, _truth.Mover, TestUploads.Removal(_storage), new RepairJournal(_truth.Journal));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
@@ -82,7 +83,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
         var stored = await PublishedAsync("changed.mp4");
         var left = await PutAsync(Containers.Quarantine, stored.Case);
         await _storage.Blob(stored.Case.Location!).DeleteAsync();
-        await _cases.UpdateAsync(stored.Case.CaseId, closed => closed with { State = CaseState.Quarantined, ClosedAt = null });
+        await _truth.Recorded.UpdateAsync(stored.Case.CaseId, closed => closed with { State = CaseState.Quarantined, ClosedAt = null });
 
         Assert.Null(await RepairAsync(stored, left));
 
@@ -179,7 +180,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<StoredCase> PublishedAsync(string name, BinaryData? video = null)
     {
         var closed = TestCases.Inspecting($"leftover/{name}") with { State = CaseState.Published, ClosedAt = TestCases.Opened };
-        return await _cases.CreateAsync(closed with { Location = await PutAsync(Containers.Published, closed, video) });
+        return await _truth.Recorded.CreateAsync(closed with { Location = await PutAsync(Containers.Published, closed, video) });
     }
 
     private async Task<BlobLocation> PutAsync(string container, ModerationCase moderated, BinaryData? video = null)

@@ -1,6 +1,6 @@
 using VideoGate.Audit;
 using VideoGate.Cases;
-using VideoGate.Maintenance.Repairs;
+using VideoGate.Reporting.Decisions;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Maintenance;
@@ -31,7 +31,7 @@ public sealed class MissingDecisionRowTests
             },
         };
 
-        var rows = MissingDecisionRow.Rows(decided, [
+        var rows = DecisionRow.Of(decided, [
             Entry("opened", "system", 0, []),
             Entry("decided", "policy", 30, new() { ["outcome"] = "Quarantine", ["reason"] = "label-missing" }),
             Entry("review-decided", "bob", 3660, new() { ["verdict"] = "reject", ["reasonCode"] = "label-missing" }),
@@ -49,6 +49,7 @@ public sealed class MissingDecisionRowTests
     {
         CaseId = TestCases.Quarantined().CaseId,
         Sequence = 1,
+        CaseHash = "",
         Id = $"{type}:{seconds}",
         At = Opened.AddSeconds(seconds),
         Type = type,

@@ -80,7 +80,8 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private Task RunAsync(ISweep walk, ReconciliationOptions options) =>
         new Reconcile(
-            _storage, [walk], Options.Create(options), _services.GetRequiredService<ReconciliationMetrics>(), TimeProvider.System, _logger)
+            _storage, [walk], Options.Create(options), _services.GetRequiredService<ReconciliationMetrics>(), Truth.Clock(),
+            TimeProvider.System, _logger)
             .RunAsync(new TimerInfo(), new RecordingBackend().Client, CancellationToken.None);
 
     private static MeterListener Listen(ConcurrentBag<(string, bool)> counted)

@@ -47,14 +47,13 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
     private async Task<(DecideCase Decide, CaseStore Cases, AuditLog Audit, string CaseId)> OpenAsync(string name)
     {
         var storage = await TestStorage.StartAsync(azurite);
-        var cases = new CaseStore(storage, TimeProvider.System);
-        var audit = new AuditLog(storage, TimeProvider.System);
+        var truth = new Truth(storage);
         var opened = TestCases.Inspecting(name, $"{Guid.NewGuid():N}") with { Policy = WithShadow.Active.Pin };
-        await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
+        await truth.Recorded.CreateAsync(opened);
         var decide = new DecideCase(
-            cases, new(cases, audit), new(WithShadow, storage), WithShadow, TestUploads.Usage(storage), TestMetrics.Of<CaseMetrics>(),
+            truth.Integrity, truth.Journal, new(WithShadow, storage), WithShadow, truth.Usage, TestMetrics.Of<CaseMetrics>(),
             TimeProvider.System);
-        return (decide, cases, audit, opened.CaseId);
+        return (decide, truth.Cases, truth.Audit, opened.CaseId);
     }
 
     private static DecideInput Labelled(string caseId) => new(

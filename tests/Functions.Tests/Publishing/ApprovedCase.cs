@@ -72,7 +72,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
     /// <summary>The decision is no longer in effect, as after an appeal.</summary>
     public async Task<CaseState> OverturnAsync()
     {
-        await Get<CaseStore>().UpdateAsync(_caseId, closed => closed with
+        await new Recorded(Get<CaseStore>(), Get<AuditLog>()).UpdateAsync(_caseId, closed => closed with
         {
             State = CaseState.Quarantined,
             ClosedAt = null,
@@ -117,7 +117,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
                 Metadata = new Dictionary<string, string> { ["caseid"] = _caseId },
                 HttpHeaders = new() { ContentType = "video/x-original" }
             });
-        await Get<CaseStore>().CreateAsync(quarantined with
+        await new Recorded(Get<CaseStore>(), Get<AuditLog>()).CreateAsync(quarantined with
         {
             Policy = Get<LoadedPolicies>().Active.Pin,
             Labels = quarantined.Labels! with { Origin = report.Origin },

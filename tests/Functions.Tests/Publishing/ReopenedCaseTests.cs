@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
@@ -17,19 +18,15 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     private CaseStore _cases = null!;
     private AuditLog _audit = null!;
     private BlobMover _mover = null!;
-    private CaseJournal _journal = null!;
+    private Truth _truth = null!;
     private FinalMove _move = null!;
     private ReturnToQuarantine _return = null!;
 
     public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync(azurite);
-        _cases = new(_storage, TimeProvider.System);
-        _audit = new(_storage, TimeProvider.System);
-        _mover = TestUploads.Mover(_storage);
-        _journal = new(_cases, _audit);
-        _move = new(_cases, _mover, Closing(), TestUploads.Usage(_storage));
-        _return = new(_cases, _mover, new LabelledCopyRollback(_storage), _journal);
+        _truth = new(_storage);
+        (_cases, _audit, _mover, _move, _return) = (_truth.Cases, _truth.Audit, _truth.Mover, _truth.Move, _truth.Return);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -98,7 +95,7 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         await PublishAsync(caseId);
         await UndoAsync(caseId);
         await _return.RunAsync(caseId, default);
-        await _cases.UpdateAsync(caseId, DecidedAgain);
+        await _truth.Recorded.UpdateAsync(caseId, DecidedAgain);
 
         var state = await PublishAsync(caseId);
 
@@ -116,10 +113,10 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         var caseId = await DecideAsync("meanwhile.mp4");
         var decided = await _cases.RequireAsync(caseId);
         var place = await _mover.MoveAsync(decided.Case, Containers.Published, default);
-        await _cases.UpdateAsync(
+        await _truth.Recorded.UpdateAsync(
             caseId, reviewed => Undone(reviewed) with { Review = Undone(reviewed).Review! with { AwaitsReturn = false } });
 
-        var state = await Closing().CloseAsync(decided, CaseState.Published, place, default);
+        var state = await _truth.Closing.CloseAsync(decided, CaseState.Published, place, default);
 
         var open = (await _cases.RequireAsync(caseId)).Case;
         Assert.Equal(
@@ -127,12 +124,155 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(place, open.Location);
     }
 
-    private CaseClosing Closing() => new(
-        _journal, new ReviewQueueStore(_storage), TestUploads.Usage(_storage), TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
+    /// <remarks>
+    /// The engine may run an activity twice: one attempt hangs, another completes, the decision is undone and the video back, and then the
+    /// first goes on. Nothing comes after it.
+    /// </remarks>
+    [Theory]
+    [InlineData(Containers.Published)]
+    [InlineData(Containers.Rejected)]
+    public async Task Move_UndoneWhileTheCopyRuns_ReturnsTheVideoBeforeItEnds(string container)
+    {
+        var (verdict, state) = container == Containers.Published
+            ? (ReviewVerdict.Approve, CaseState.Published)
+            : (ReviewVerdict.Reject, CaseState.Rejected);
+        var caseId = await DecideAsync($"late-{container}.mp4", verdict);
+        await _cases.UpdateAsync(caseId, decided => decided with { Unlogged = [Pending(decided.Review!.Decision!)] });
+        var slow = new Truth(_storage, observers: [new Meanwhile(() => UndoLoggedAsync(caseId))]);
+
+        var ended = await slow.Move.RunAsync(caseId, container, state, default);
+
+        var open = (await _cases.RequireAsync(caseId)).Case;
+        Assert.Equal((CaseState.Quarantined, CaseState.Quarantined, null), (ended, open.State, open.ClosedAt));
+        Assert.Equal((false, Containers.Quarantine), (open.Review!.AwaitsReturn, open.Location!.Container));
+        Assert.Equal(Containers.Quarantine, await PlaceAsync(caseId));
+        Assert.Null((await _truth.Integrity.ReadAsync(caseId)).Break);
+    }
+
+    [Fact]
+    public async Task Close_UndoneBetweenTheMoveAndItsRecord_ReturnsTheVideoAndAgreesWithItsLog()
+    {
+        var caseId = await DecideAsync("between.mp4");
+        var decided = await _cases.RequireAsync(caseId);
+        var place = await _mover.MoveAsync(decided.Case, Containers.Published, default);
+        await UndoAsync(caseId);
+
+        await _truth.Closing.CloseAsync(decided, CaseState.Published, place, default);
+        await _return.RunAsync(caseId, default);
+
+        Assert.Equal(Containers.Quarantine, await PlaceAsync(caseId));
+        Assert.Null((await _truth.Integrity.ReadAsync(caseId)).Break);
+    }
+
+    [Fact]
+    public async Task Publish_VideoIsGone_IsLostAndNotSuperseded()
+    {
+        var caseId = await DecideAsync("gone.mp4");
+        await _storage.Blob((await _cases.RequireAsync(caseId)).Case.Location!).DeleteAsync();
+
+        var state = await PublishAsync(caseId);
+
+        var lost = (await _cases.RequireAsync(caseId)).Case;
+        Assert.Equal((CaseState.Lost, CaseState.Lost, null), (state, lost.State, lost.Location));
+        Assert.Equal("lost", (await _audit.ReadAsync(caseId, lost.AuditHead)).Entries[^1].Type);
+    }
+
+    [Fact]
+    public async Task Return_VideoIsGone_IsLost()
+    {
+        var caseId = await DecideAsync("gone-after.mp4");
+        await PublishAsync(caseId);
+        await UndoAsync(caseId);
+        await _storage.Blob(new(Containers.Published, "gone-after.mp4")).DeleteAsync();
+
+        var state = await _return.RunAsync(caseId, default);
+
+        Assert.Equal((CaseState.Lost, CaseState.Lost), (state, (await _cases.RequireAsync(caseId)).Case.State));
+    }
+
+    [Theory]
+    [InlineData(UploadRefusal.Replaced, CaseState.Superseded)]
+    [InlineData(UploadRefusal.TooLarge, CaseState.Superseded)]
+    [InlineData(null, CaseState.Lost)]
+    public async Task Supersede_NoVideo_SaysWhetherItWasEverTakenIn(UploadRefusal? refusal, CaseState expected)
+    {
+        var name = $"upload-{refusal}.mp4";
+        var held = refusal is null ? new HeldVideo(new(Containers.Quarantine, name), "0x1", 1024) : null;
+        var caseId = (await _truth.Recorded.CreateAsync(
+            TestCases.Inspecting(name) with { Held = held, Refusal = refusal })).Case.CaseId;
+
+        var state = await SupersedeAsync(caseId);
+
+        Assert.Equal(expected, state);
+    }
+
+    [Fact]
+    public async Task Supersede_AnotherVersionIsInPlaceOfTheHeldCopy_IsLost()
+    {
+        var place = new BlobLocation(Containers.Quarantine, "overwritten.mp4");
+        var opening = TestCases.Inspecting(place.Name) with { Location = place, Held = new HeldVideo(place, "0x1", 1024) };
+        var caseId = (await _truth.Recorded.CreateAsync(opening)).Case.CaseId;
+        var marked = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [BlobCopier.CaseIdKey] = caseId } };
+        await _storage.Blob(place).UploadAsync(BinaryData.FromString("another"), marked);
+
+        Assert.Equal(CaseState.Lost, await SupersedeAsync(caseId));
+    }
+
+    [Fact]
+    public async Task Publish_CaseChangedPastItsLog_MovesNothingAndMarksTheCase()
+    {
+        var caseId = await DecideAsync("forged.mp4");
+        await _cases.UpdateAsync(caseId, decided => decided with { Submission = decided.Submission with { Uploader = "mallory" } });
+
+        var state = await PublishAsync(caseId);
+
+        Assert.Equal((CaseState.Quarantined, Containers.Quarantine), (state, await PlaceAsync(caseId)));
+        Assert.Equal("caseChanged", (await _cases.RequireAsync(caseId)).Case.Broken!.Fault);
+    }
+
+    [Fact]
+    public async Task Publish_CasePutRightAgain_GoesOn()
+    {
+        var caseId = await DecideAsync("restored.mp4");
+        await _cases.UpdateAsync(caseId, decided => decided with { Submission = decided.Submission with { Uploader = "mallory" } });
+        await PublishAsync(caseId);
+        await _cases.UpdateAsync(caseId, broken => broken with { Submission = broken.Submission with { Uploader = "user-1" } });
+
+        var state = await PublishAsync(caseId);
+
+        Assert.Equal((CaseState.Published, Containers.Published), (state, await PlaceAsync(caseId)));
+        Assert.Null((await _cases.RequireAsync(caseId)).Case.Broken);
+    }
+
+    private static CaseEvent Pending(ReviewDecision decision)
+    {
+        var data = new Dictionary<string, string>
+        {
+            ["verdict"] = AiLabels.Reports.CamelCase.Name(decision.Verdict),
+            ["reasonCode"] = decision.ReasonCode,
+        };
+        return new("review-decided:9", "review-decided", "bob", data);
+    }
+
+    private async Task UndoLoggedAsync(string caseId) => await _truth.Journal.RecordAsync(
+        await _cases.RequireAsync(caseId), [new("review-undone", "bob", [])], Undone);
+
+    /// <summary>Does something once, just before a step writes the entry of the decision that it carries out.</summary>
+    private sealed class Meanwhile(Func<Task> happens) : IAuditObserver
+    {
+        private int _calls;
+
+        public Task BeforeAppendAsync(
+            string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken) =>
+            _calls++ == 0 ? happens() : Task.CompletedTask;
+    }
+
+    private Task<CaseState> SupersedeAsync(string caseId) =>
+        new VideoGate.Moderation.Supersede(_truth.Integrity, _truth.Missing, _truth.Closing).RunAsync(caseId, default);
 
     private Task<CaseState> PublishAsync(string caseId) => _move.RunAsync(caseId, Containers.Published, CaseState.Published, default);
 
-    private Task<StoredCase> UndoAsync(string caseId) => _cases.UpdateAsync(caseId, Undone);
+    private Task<StoredCase> UndoAsync(string caseId) => _truth.Recorded.UpdateAsync(caseId, Undone);
 
     private static ModerationCase Undone(ModerationCase decided) => decided with
     {
@@ -151,15 +291,18 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         reopened with { Review = reopened.Review! with { State = ReviewState.Decided, Decision = Reviewed.Approval } };
 
     /// <summary>A quarantined video whose approval is stored and has had no effect yet.</summary>
-    private async Task<string> DecideAsync(string name)
+    private async Task<string> DecideAsync(string name, ReviewVerdict verdict = ReviewVerdict.Approve)
     {
         var decided = TestCases.Quarantined(name);
-        decided = decided with { Review = decided.Review! with { State = ReviewState.Decided, Decision = Reviewed.Approval } };
+        decided = decided with
+        {
+            Review = decided.Review! with { State = ReviewState.Decided, Decision = Reviewed.Approval with { Verdict = verdict } },
+        };
         await _storage.Blob(decided.Location!).UploadAsync(BinaryData.FromString("video"), new Azure.Storage.Blobs.Models.BlobUploadOptions
         {
             Metadata = new Dictionary<string, string> { ["caseid"] = decided.CaseId },
         });
-        return (await _cases.CreateAsync(decided)).Case.CaseId;
+        return (await _truth.Recorded.CreateAsync(decided)).Case.CaseId;
     }
 
     /// <summary>The one container that holds the case's video.</summary>

@@ -133,15 +133,17 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task ReviewOverdue_ByHowLongNobodyDecided_Fires(double escalations, ReviewState state, bool fires)
     {
         var policy = TestPolicies.Shipped.Active;
-        var (cases, audit) = (new CaseStore(_storage, TimeProvider.System), new AuditLog(_storage, TimeProvider.System));
+        var truth = new Truth(_storage);
         var reviewed = TestCases.Quarantined($"overdue-{Guid.NewGuid():N}.mp4") with { Policy = policy.Pin };
-        await cases.CreateAsync(reviewed with { Review = reviewed.Review! with { State = state } });
+        await truth.Recorded.CreateAsync(reviewed with { Review = reviewed.Review! with { State = state } });
         var time = new FakeTimeProvider(TestCases.Now);
         time.Advance(reviewed.Review!.OpenedAt + (policy.Review.EscalateAfter * escalations) - time.GetUtcNow());
         var advance = new AdvanceReview(
-            cases,
-            new ReviewChanges(cases, audit, new ReviewQueueProjection(cases, new ReviewQueueStore(_storage))),
+            truth.Cases,
+            truth.Changes,
+            truth.Expiries(time),
             new PolicyArchive(TestPolicies.Shipped, _storage),
+            Truth.Clock(time),
             time,
             _parts.Logger<AdvanceReview>());
 
@@ -153,11 +155,11 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task AuditBroken_ALogWasRemoved_FiresAndTheVerificationCounts()
     {
-        var (cases, audit) = (new CaseStore(_storage, TimeProvider.System), new AuditLog(_storage, TimeProvider.System));
+        var truth = new Truth(_storage);
         var opened = TestCases.Inspecting($"alerts-{Guid.NewGuid():N}.mp4");
-        await cases.CreateAsync(opened with { AuditHead = await audit.AppendAsync(opened.CaseId, null, [new("opened", "system", [])]) });
+        await truth.Recorded.CreateAsync(opened);
         var verify = new VerifyAuditLogs(
-            new(_storage, cases, audit, TestMetrics.Of<AuditMetrics>(), TimeProvider.System, _parts.Logger<AuditVerifier>()));
+            truth.Verifier(TimeProvider.System, _parts.Logger<AuditVerifier>()));
         await ExpectAsync("audit-not-verified", fires: true);
         await ExpectAsync("audit-broken", fires: false);
 

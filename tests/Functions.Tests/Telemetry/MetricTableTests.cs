@@ -128,6 +128,7 @@ public sealed class MetricTableTests
                 break;
             case AuditMetrics audit:
                 audit.Verified(valid: true);
+                audit.Broken("caseChanged");
                 break;
             case ReconciliationMetrics reconciliation:
                 reconciliation.Found("lost-upload", repaired: true);

@@ -154,6 +154,6 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     private Task DrainAsync() =>
-        new DrainWebhookOutbox(_outbox, _cases, _audit, Options.Create(_options), _time).RunAsync(
+        new DrainWebhookOutbox(_outbox, Truth.Anchors(_storage, _options), _cases, _audit, Options.Create(_options), _time).RunAsync(
             new TimerInfo(), _backend.Client, CancellationToken.None);
 }

@@ -7,7 +7,7 @@ import { askText } from '../core/dialog.js';
 import { newKey } from '../api/client.js';
 import { ClaimBar } from './claim-bar.js';
 import { DecideForm } from './decide-form.js';
-import { appealNote, heldNote, informationNote, labellingNote, outcomeNote, pastNote } from './standing.js';
+import { appealNote, brokenNote, heldNote, informationNote, labellingNote, outcomeNote, pastNote } from './standing.js';
 import { keepDraft, readDraft } from './drafts.js';
 import { openStatement } from './statement.js';
 
@@ -58,7 +58,7 @@ export class ActionPanel {
     this.#claim.show(review, isOpen || Boolean(review?.held));
     this.#form.show({ isOpen: isOpen && this.#session.canModerate, approveReasons, rejectReasons, fourEyes, labelOptions });
     fill(this.#standing,
-      appealNote(review), pastNote(review), informationNote(review), labellingNote(shown),
+      brokenNote(shown), appealNote(review), pastNote(review), informationNote(review), labellingNote(shown),
       heldNote(review, { me: this.#session.subject, mayConfirm: this.#session.canModerate, confirm: agree => this.#confirm(agree) }),
       outcomeNote(shown, { until, mayUndo: this.#session.canModerate, undo: () => this.undo(until) }),
       isOpen ? null : this.#form.unsent(),

@@ -19,8 +19,9 @@ export class Related {
 
   async #load(reviews, caseId) {
     try {
-      const { sameContent, sameUploader } = await reviews.of(caseId, 'related');
-      fill(this.#content, list('related.content', sameContent), list('related.uploader', sameUploader));
+      const { sameContent, sameUploader, unreadable } = await reviews.of(caseId, 'related');
+      fill(this.#content, list('related.content', sameContent), list('related.uploader', sameUploader),
+        unreadable.length ? h('p.bad', { title: unreadable.join(' ') }, t('related.unreadable', { n: unreadable.length })) : null);
     } catch (error) {
       fill(this.#content, h('p.hint', {}, explain(error)));
     }

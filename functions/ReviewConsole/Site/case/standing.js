@@ -5,6 +5,13 @@ import { badge, facts, timeTag } from '../core/parts.js';
 
 const tones = { approve: 'good', approveWithLabel: 'good', reject: 'bad' };
 
+/** The case disagrees with its audit log. */
+export function brokenNote({ broken }) {
+  return broken ? h('div.note.bad', { role: 'alert' },
+    h('strong', {}, t('case.broken', { at: broken.sequence })),
+    h('p', {}, broken.message), h('p.hint', {}, timeTag(broken.foundAt))) : null;
+}
+
 export function appealNote(review) {
   return review?.appeal ? h('div.note.warn', {},
     h('strong', {}, t('appeal.by')), ' ', timeTag(review.appeal.appealedAt),

@@ -123,13 +123,13 @@ public sealed class BrokenGate : IAsyncLifetime
         }
 
         RuntimeState.FailInstance(Gate, IdOf("failed"));
-        await Gate.Cases.UpdateAsync(IdOf("decided"), waiting => waiting with
+        await new Recorded(Gate.Cases, Gate.Audit).UpdateAsync(IdOf("decided"), waiting => waiting with
         {
             Review = waiting.Review! with { State = ReviewState.Decided, Decision = Approval },
         });
         var index = new ReviewQueueStore(Gate.Storage);
         await index.RemoveAsync((await CaseOfAsync("moved")).Case);
-        await Gate.Cases.UpdateAsync(IdOf("moved"), waiting => waiting with
+        await new Recorded(Gate.Cases, Gate.Audit).UpdateAsync(IdOf("moved"), waiting => waiting with
         {
             State = CaseState.Inspecting,
             Review = null,
@@ -162,7 +162,7 @@ public sealed class BrokenGate : IAsyncLifetime
         await PutAsync(new(Containers.Quarantine, "left.mp4"), Videos.Clean, IdOf("left"));
         await PutAsync(new(Containers.Published, "public.mp4"), Videos.Labelled, IdOf("public"));
 
-        await Gate.Cases.UpdateAsync(IdOf("staged"), closed => closed with
+        await new Recorded(Gate.Cases, Gate.Audit).UpdateAsync(IdOf("staged"), closed => closed with
         {
             Labelling = new()
             {
@@ -193,7 +193,7 @@ public sealed class BrokenGate : IAsyncLifetime
         await DeleteAsync("decisions/", IdOf("unindexed"));
         await DeleteAsync("related/", IdOf("unrelated"));
         var uploadId = UploadIdOfUnanswered;
-        await Gate.Cases.UpdateAsync(
+        await new Recorded(Gate.Cases, Gate.Audit).UpdateAsync(
             IdOf("unanswered"), closed => closed with { Submission = closed.Submission with { UploadId = uploadId } });
         await new UploadTicketStore(Gate.Storage).CreateAsync(new()
         {
@@ -203,7 +203,7 @@ public sealed class BrokenGate : IAsyncLifetime
             CreatedAt = Approval.DecidedAt,
             ExpiresAt = Approval.DecidedAt,
         });
-        await Gate.Cases.UpdateAsync(IdOf("unprinted"), closed => closed with { ContentFingerprint = null });
+        await new Recorded(Gate.Cases, Gate.Audit).UpdateAsync(IdOf("unprinted"), closed => closed with { ContentFingerprint = null });
     }
 
     internal static ReviewDecision Approval { get; } = new()
@@ -223,15 +223,14 @@ public sealed class BrokenGate : IAsyncLifetime
     {
         var properties = (await Gate.Storage.Blob(Upload(video)).GetPropertiesAsync()).Value;
         var like = (await CaseOfAsync("left")).Case;
-        var head = await Gate.Audit.AppendAsync(IdOf(video), null, [new AuditEvent("opened", "system", [])]);
         var made = make(like with
         {
             CaseId = IdOf(video),
             Upload = new(
                 $"{video}.mp4", properties.ETag.ToString(), properties.ContentLength, properties.ContentType, properties.LastModified),
-            AuditHead = head,
+            Unlogged = [],
         });
-        await Gate.Cases.CreateAsync(made);
+        await new Recorded(Gate.Cases, Gate.Audit).CreateAsync(made);
         await new RelatedCases(Gate.Storage).AddAsync(made);
     }
 

@@ -1,0 +1,8 @@
+namespace VideoGate.Audit.Anchors;
+
+/// <summary>What one manifest says: the heads of all logs that grew since the one before.</summary>
+/// <param name="Name">Blob name of the manifest.</param>
+/// <param name="At">Start of the listing by the storage service's clock; the next manifest lists what changed since.</param>
+/// <param name="Previous">The manifest before; null in the first.</param>
+internal sealed record AnchorManifest(
+    string Name, DateTimeOffset At, IReadOnlyList<AnchoredHead> Heads, AnchorReference? Previous = null);

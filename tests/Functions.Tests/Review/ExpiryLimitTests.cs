@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Time.Testing;
+using VideoGate.Cases;
+using VideoGate.Review.Queue;
+using VideoGate.Testing;
+using VideoGate.Tests.Support;
+
+namespace VideoGate.Tests.Review;
+
+/// <remarks>An Azurite of its own, because the limit is a share of the whole queue.</remarks>
+[Trait("Needs", "services")]
+public sealed class ExpiryLimitTests : IAsyncLifetime
+{
+    private const int Open = 20;
+
+    private readonly FakeTimeProvider _time = new(TestCases.Now.AddMinutes(10));
+    private Azurite _azurite = null!;
+    private Truth _truth = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _azurite = await Azurite.StartNewAsync();
+        _truth = new(await TestStorage.StartAsync(_azurite.ConnectionString, _azurite.ConnectionString));
+        foreach (var number in Enumerable.Range(0, Open))
+        {
+            await _truth.Queue.AddAsync(TestCases.Quarantined($"expiring {number}.mp4"));
+        }
+    }
+
+    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
+
+    [Fact]
+    public async Task HoldUntil_MuchOfTheQueueAtOnce_HoldsAllButTheShare()
+    {
+        var limit = Limit(share: 0.25);
+
+        var held = await AskAsync(limit, Open);
+
+        Assert.Equal(Open - 5, held.Count(until => until is not null));
+        Assert.All(held.OfType<DateTimeOffset>(), until => Assert.InRange(until, TestCases.Now.AddHours(1), TestCases.Now.AddHours(2)));
+    }
+
+    [Fact]
+    public async Task HoldUntil_NextHour_LetsTheShareOfItGo()
+    {
+        var limit = Limit(share: 0.25);
+        await AskAsync(limit, Open);
+
+        _time.Advance(TimeSpan.FromHours(1));
+        var held = await AskAsync(limit, Open);
+
+        // The five of the hour before are asked again, which tests do and reviews do not.
+        Assert.Equal(Open - 5, held.Count(until => until is not null));
+    }
+
+    [Fact]
+    public async Task HoldUntil_TheSameReviewAgain_IsAnsweredAsBefore()
+    {
+        var limit = Limit(share: 0.05);
+
+        Assert.Null(await limit.HoldUntilAsync("a", _time.GetUtcNow(), default));
+        Assert.NotNull(await limit.HoldUntilAsync("b", _time.GetUtcNow(), default));
+        Assert.Null(await limit.HoldUntilAsync("a", _time.GetUtcNow(), default));
+    }
+
+    [Fact]
+    public async Task HoldUntil_WholeQueueIsMeantToExpire_HoldsNone() =>
+        Assert.All(await AskAsync(Limit(share: 1), Open), until => Assert.Null(until));
+
+    private ExpiryLimit Limit(double share) => _truth.Expiries(_time, new ReviewOptions
+    {
+        MaxExpiryShare = share,
+        MinExpiriesPerHour = 1,
+        QueueRefresh = TimeSpan.Zero,
+        QueueMaxAge = TimeSpan.Zero,
+    });
+
+    private async Task<List<DateTimeOffset?>> AskAsync(ExpiryLimit limit, int count)
+    {
+        List<DateTimeOffset?> held = [];
+        foreach (var number in Enumerable.Range(0, count))
+        {
+            held.Add(await limit.HoldUntilAsync($"case {number}", _time.GetUtcNow(), default));
+        }
+
+        return held;
+    }
+}
