@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
-using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Cases.Uploads;
@@ -26,7 +25,7 @@ internal sealed class IntakeParts : IAsyncDisposable
         Usage = TestUploads.Usage(storage, limits);
         _step = new(
             new UploadIntake(storage, Options.Create(limits)), TestUploads.Removal(storage), _tickets, Usage, _cases, new(storage),
-            new AuditLog(storage, TimeProvider.System), TestPolicies.Shipped, TimeProvider.System);
+            new Truth(storage).Journal, TestPolicies.Shipped, TimeProvider.System);
     }
 
     public BlobStorage Storage { get; }

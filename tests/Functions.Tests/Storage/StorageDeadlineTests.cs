@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Storage;
 
@@ -71,7 +72,7 @@ public sealed class StorageDeadlineTests
             + $"BlobEndpoint=http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/devstoreaccount1";
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Slow"] = connection }).Build();
-        return StorageAccount.Connect(configuration, "Slow", TimeProvider.System).Service.GetBlobContainerClient("uploads");
+        return StorageAccount.Connect(configuration, "Slow", TimeProvider.System, Truth.Clock()).Service.GetBlobContainerClient("uploads");
     }
 
     private static TcpListener Silent()
