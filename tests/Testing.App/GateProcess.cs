@@ -16,6 +16,8 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
     // At most on the first of January: tests run these timers by hand.
     private const string Never = "0 0 0 1 1 *";
 
+    private static readonly string SigningKey = NewSigningKey();
+
     private const string HostId = "videogate";
     private const string StorageProvider = "AzureFunctionsJobHost__extensions__durableTask__storageProvider__";
 
@@ -162,6 +164,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["Storage__CreateContainers"] = "true",
         ["AuditVerification__Schedule"] = Never,
         ["AuditAnchor__Schedule"] = Never,
+        ["Audit__SigningKey"] = SigningKey,
         ["Reconciliation__Schedule"] = Never,
         ["Retention__Schedule"] = Never,
         ["TrustLists__Schedule"] = Never,
@@ -173,4 +176,10 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["Identity__RequireHttpsMetadata"] = "false",
         ["Console__ClientId"] = "console",
     };
+
+    private static string NewSigningKey()
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
+    }
 }

@@ -35,7 +35,8 @@ public sealed class ReviewLifeTests(ApiFixture api)
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(decision with { IfMatch = taken.IfMatch })).Status);
         Assert.Equal(
             ["review-claimed", "review-taken-over", "review-decided"],
-            (await api.Gate.Audit.ReadAsync(claim.Id, null)).Entries.Select(entry => entry.Type));
+            (await api.Gate.Audit.ReadAsync(claim.Id, null)).Entries.Select(entry => entry.Type)
+                .Where(type => type.StartsWith("review-", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ReadinessTests
             [
                 "host", .. Containers.All.Select(name => $"storage/{name}"), "durable", "program/ffmpeg", "program/ffprobe",
                 "program/tesseract", "program/setpriv", "program/prlimit", "program/tesseract-languages", "decoders", "trust-lists",
-                "disk/temporary", "policies",
+                "disk/temporary", "policies", "clock", "audit",
             ],
             checks.Keys);
         Assert.StartsWith("ffmpeg version ", checks["program/ffmpeg"], StringComparison.Ordinal);

@@ -18,20 +18,25 @@ namespace VideoGate.Tests.Support;
 /// <summary>The parts that keep cases and their logs in agreement, on real storage.</summary>
 internal sealed class Truth
 {
-    public Truth(BlobStorage storage, string? signingKey = null, TimeProvider? time = null, IAuditObserver[]? observers = null)
+    private readonly ILoggerFactory _loggers;
+
+    public Truth(
+        BlobStorage storage, string? signingKey = null, TimeProvider? time = null, IAuditObserver[]? observers = null,
+        ILoggerFactory? loggers = null)
     {
         time ??= TimeProvider.System;
+        _loggers = loggers ?? NullLoggerFactory.Instance;
         Storage = storage;
         Cases = new(storage, TimeProvider.System);
         Audit = new(storage, time, observers);
         Signer = new(Options.Create(new AuditOptions { SigningKey = signingKey }));
-        Integrity = new(Cases, Audit, Signer, TestMetrics.Of<AuditMetrics>(), time, NullLogger<CaseIntegrity>.Instance);
+        Integrity = new(Cases, Audit, Signer, TestMetrics.Of<AuditMetrics>(), time, _loggers.CreateLogger<CaseIntegrity>());
         Journal = new(Cases, Audit, Integrity, TimeProvider.System);
         Queue = new(storage);
         Mover = TestUploads.Mover(storage);
         Usage = TestUploads.Usage(storage);
         Missing = new(storage);
-        Closing = new(Journal, Queue, Usage, TestMetrics.Of<CaseMetrics>(), time, NullLogger<CaseClosing>.Instance);
+        Closing = new(Journal, Queue, Usage, TestMetrics.Of<CaseMetrics>(), time, _loggers.CreateLogger<CaseClosing>());
         Return = new(Integrity, Cases, Mover, Missing, new(storage), Journal, Closing);
         Move = new(Cases, Integrity, Journal, Mover, Missing, Closing, Return, Usage);
         Changes = new(Cases, Journal, Integrity, new(Cases, Queue));
@@ -76,7 +81,7 @@ internal sealed class Truth
         Storage, Cases, Audit, Integrity, Manifests, Chain, indexes, TestMetrics.Of<AuditMetrics>(), time, logger);
 
     public AuditAnchorer Anchorer(TimeProvider time, params IAnchorObserver[] observers) => new(
-        Audit, Manifests, Chain, Signer, observers, Clock(time), time, NullLogger<AuditAnchorer>.Instance);
+        Audit, Manifests, Chain, Signer, observers, Clock(time), time, _loggers.CreateLogger<AuditAnchorer>());
 
     public static AnchorEvents Anchors(BlobStorage storage, WebhookOptions options)
     {
@@ -90,7 +95,7 @@ internal sealed class Truth
     public ExpiryLimit Expiries(TimeProvider time, ReviewOptions? options = null)
     {
         var review = Options.Create(options ?? new ReviewOptions { QueueRefresh = TimeSpan.Zero, QueueMaxAge = TimeSpan.Zero });
-        return new(Storage, new QueueSnapshots(Queue, review, TimeProvider.System), review, NullLogger<ExpiryLimit>.Instance);
+        return new(Storage, new QueueSnapshots(Queue, review, TimeProvider.System), review, _loggers.CreateLogger<ExpiryLimit>());
     }
 
     /// <summary>Makes a key as operators do.</summary>

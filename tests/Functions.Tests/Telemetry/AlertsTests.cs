@@ -17,6 +17,7 @@ using VideoGate.Policies;
 using VideoGate.Review.Queue;
 using VideoGate.Review.Steps;
 using VideoGate.Storage;
+using VideoGate.Testing;
 using VideoGate.Tests.Intake;
 using VideoGate.Tests.Moderation;
 using VideoGate.Tests.Support;
@@ -60,7 +61,8 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         string[] here =
             ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified",
-            "not-repaired", "trust-list-refused", "trust-list-stale"];
+            "not-repaired", "trust-list-refused", "trust-list-stale", "case-broken", "manifest-broken", "audit-not-anchored",
+            "clock-disagrees", "expiry-held", "video-lost"];
 
         Assert.Equal(here.Concat(AlertsInTheAppTests.Alerts).Order(), Alert.All.Keys.Order());
     }
@@ -170,6 +172,79 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         await ExpectAsync("audit-not-verified", fires: false);
         Assert.Contains(_insights.Query(Alert.All["audit-broken"].Query), row => (string)row["caseId"]! == opened.CaseId);
         await _storage.Blob(new(Containers.Cases, $"by-id/{opened.CaseId}.json")).DeleteAsync();
+    }
+
+    [Fact]
+    public async Task CaseBroken_ACaseWasChangedPastItsLog_Fires()
+    {
+        var truth = new Truth(_storage, loggers: _parts.Loggers);
+        var stored = await truth.Recorded.CreateAsync(TestCases.Inspecting($"alerts-{Guid.NewGuid():N}.mp4"));
+        await truth.Integrity.ReadAsync(stored.Case.CaseId);
+        await ExpectAsync("case-broken", fires: false);
+
+        await truth.Cases.UpdateAsync(stored.Case.CaseId, opened => opened with { State = CaseState.Published });
+        await truth.Integrity.ReadAsync(stored.Case.CaseId);
+
+        await ExpectAsync("case-broken", fires: true);
+    }
+
+    [Fact]
+    public async Task Manifests_WrittenThenChanged_FireWhenNoneComesAndWhenOneIsBroken()
+    {
+        await using var azurite = await Azurite.StartNewAsync();
+        var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.ConnectionString);
+        var truth = new Truth(storage, Truth.NewKey(), loggers: _parts.Loggers);
+        await ExpectAsync("audit-not-anchored", fires: true);
+        await truth.Anchorer(TimeProvider.System).RunAsync(default);
+        await truth.Verifier(TimeProvider.System, _parts.Logger<AuditVerifier>()).BeginAsync(default);
+        await ExpectAsync("audit-not-anchored", fires: false);
+        await ExpectAsync("manifest-broken", fires: false);
+
+        var (name, _) = Assert.Single(await truth.Manifests.ListAsync(default));
+        await storage.Blob(new(Containers.Audit, name)).UploadAsync(BinaryData.FromString("another"), overwrite: true);
+        await truth.Verifier(TimeProvider.System, _parts.Logger<AuditVerifier>()).BeginAsync(default);
+
+        await ExpectAsync("manifest-broken", fires: true);
+    }
+
+    [Fact]
+    public async Task ClockDisagrees_ResponsesAreDatedMinutesBefore_Fires()
+    {
+        var clock = new StorageClock(TimeProvider.System, Options.Create(new StorageOptions()), _parts.Logger<StorageClock>());
+        var now = TimeProvider.System.GetUtcNow();
+        clock.Observe(now, now);
+        await ExpectAsync("clock-disagrees", fires: false);
+
+        clock.Observe(now.AddMinutes(-5), now);
+
+        await ExpectAsync("clock-disagrees", fires: true);
+    }
+
+    [Fact]
+    public async Task ExpiryHeld_MoreThanTheShareIsDue_Fires()
+    {
+        await using var azurite = await Azurite.StartNewAsync();
+        var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.ConnectionString);
+        var options = new ReviewOptions { MaxExpiryShare = 0.001, MinExpiriesPerHour = 1 };
+        var limit = new Truth(storage, loggers: _parts.Loggers).Expiries(TimeProvider.System, options);
+        Assert.Null(await limit.HoldUntilAsync("one", TestCases.Now, default));
+        await ExpectAsync("expiry-held", fires: false);
+
+        Assert.NotNull(await limit.HoldUntilAsync("another", TestCases.Now, default));
+
+        await ExpectAsync("expiry-held", fires: true);
+    }
+
+    [Fact]
+    public async Task VideoLost_NothingReplacedIt_Fires()
+    {
+        var truth = new Truth(_storage, loggers: _parts.Loggers);
+        var stored = await truth.Recorded.CreateAsync(TestCases.Inspecting($"alerts-{Guid.NewGuid():N}.mp4"));
+        await ExpectAsync("video-lost", fires: false);
+
+        await new Supersede(truth.Integrity, truth.Missing, truth.Closing).RunAsync(stored.Case.CaseId, default);
+
+        await ExpectAsync("video-lost", fires: true);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
         var lines = _insights.Texts.SelectMany(text => text.Split('\n'))
             .Where(line => line.Contains(fixture.CaseId, StringComparison.Ordinal));
 
-        Assert.InRange(lines.Sum(line => line.Length), 1_000, 100_000);
+        Assert.InRange(lines.Sum(line => line.Length), 1_000, 120_000);
     }
 
     [Fact]
