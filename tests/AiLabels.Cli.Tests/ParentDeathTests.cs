@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AiLabels.Testing;
 
 namespace AiLabels.Cli.Tests;
@@ -47,10 +48,23 @@ public sealed class ParentDeathTests : IDisposable
         }
     }
 
-    /// <returns>The id of the ffmpeg process that a process started; 0 if there is none.</returns>
-    private static int DecoderOf(int parent) =>
-        Process.GetProcessesByName("ffmpeg").Select(static process => process.Id)
-            .FirstOrDefault(id => Stat(id) is [_, var of, ..] && of == $"{parent}");
+    /// <returns>The id of the ffmpeg process that a process started, by way of its containment; 0 if there is none.</returns>
+    private static int DecoderOf(int starter) =>
+        Process.GetProcessesByName("ffmpeg").Select(static process => process.Id).FirstOrDefault(id => DescendsFrom(id, starter));
+
+    private static bool DescendsFrom(int id, int ancestor)
+    {
+        while (id > 1 && Stat(id) is [_, var parent, ..])
+        {
+            id = int.Parse(parent, CultureInfo.InvariantCulture);
+            if (id == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsRunning(int id) => Stat(id) is [not "Z", ..];
 
