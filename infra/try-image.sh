@@ -27,7 +27,8 @@ docker run --detach --name "$name" --network "$name" --publish "127.0.0.1:$port:
   --env "DurableTaskScheduler=Endpoint=http://$name-dts:8080;TaskHub=moderation;Authentication=None" \
   --env ContentSafety__Endpoint=https://content-safety.example --env ContentSafety__Key=unused \
   --env Identity__Authority=https://login.example/v2.0 --env Identity__Audience=an-application \
-  --env "AuditVerification__Schedule=0 0 3 * * *" --env "AuditAnchor__Schedule=0 30 0 * * *" --env "Reconciliation__Schedule=0 */15 * * * *" \
+  --env "AuditVerification__Schedule=0 0 3 * * *" --env "AuditAnchor__Schedule=0 30 0 * * *" \
+  --env "Reconciliation__Schedule=0 */15 * * * *" \
   --env "Retention__Schedule=0 30 * * * *" \
   --env "TrustLists__Schedule=0 13 * * * *" "$name" >/dev/null
 

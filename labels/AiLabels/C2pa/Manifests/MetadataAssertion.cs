@@ -8,13 +8,11 @@ namespace AiLabels.C2pa.Manifests;
 /// </summary>
 internal static class MetadataAssertion
 {
-    private const int MaxNodes = 64;
-
     /// <summary>Returns the properties of the media: those at the top level, in a top-level array, or in <c>@graph</c>.</summary>
     public static IEnumerable<MetadataProperty> Read(CborNode root)
     {
         var context = JsonLdContext.Read(root);
-        foreach (var node in Nodes(root).Take(MaxNodes))
+        foreach (var node in Nodes(root))
         {
             foreach (var (key, value) in node.Fields)
             {

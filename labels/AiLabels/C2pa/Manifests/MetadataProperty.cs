@@ -21,8 +21,6 @@ internal sealed record MetadataProperty(string Written, string Name, bool IsIptc
     public const string Prompt = "AIPromptInformation";
     public const string PromptWriter = "AIPromptWriterName";
 
-    private const int MaxValues = 16;
-
     private static readonly HashSet<string> Known =
         new([SourceType, SourceFileType, System, SystemVersion, Prompt, PromptWriter], StringComparer.OrdinalIgnoreCase);
 
@@ -32,7 +30,7 @@ internal sealed record MetadataProperty(string Written, string Name, bool IsIptc
     public static MetadataProperty Read(string written, CborNode value, JsonLdContext context)
     {
         var name = LocalName(written);
-        List<string> values = [.. Texts(value).Take(MaxValues)];
+        List<string> values = [.. Texts(value)];
         if (!Known.Contains(name) && !context.IsAlias(written))
         {
             return new MetadataProperty(written, name, false, values);

@@ -10,6 +10,13 @@ internal static class ManifestRules
 
     public static IEnumerable<Fault> Check(Manifest manifest)
     {
+        // The type makes it a claim; a label that no version defines was changed, or promises rules that are unknown here.
+        var claim = manifest.Box.Children.FirstOrDefault(static child => child.Type == ManifestType.Claim);
+        if (claim?.Label is not ("c2pa.claim" or "c2pa.claim.v2"))
+        {
+            yield return new Fault(StatusCode.ClaimMalformed, "no version of the specification defines the label of the claim");
+        }
+
         if (manifest.Claim.Redacted.Any(url => JumbfUri.Parse(url) is { } uri && (uri.Manifest is null || uri.Manifest == manifest.Label)))
         {
             yield return new Fault(StatusCode.AssertionSelfRedacted, "the claim redacts an assertion of its own");
