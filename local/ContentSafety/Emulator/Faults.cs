@@ -15,11 +15,7 @@ internal sealed class Faults(TimeProvider time)
             throw new RejectedException($"'{order.Kind}' is no fault: README.md says which there are.");
         }
 
-        for (var i = 0; i < order.Count; i++)
-        {
-            _next.Enqueue(order);
-        }
-
+        Enumerable.Repeat(order, order.Count).ToList().ForEach(_next.Enqueue);
         return Results.NoContent();
     }
 
