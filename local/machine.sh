@@ -120,6 +120,8 @@ need_locked() {
   is_locked "$list" "$folder" "$kind" && return
   step "Installing $what into .local/tools (about a minute, once)"
   mkdir -p "$folder"
+  # npm ci takes a link for a package of its own.
+  folder=$(cd "$folder" && pwd -P)
   rm -f "$folder/installed"
   cp "$root/local/$list/package.json" "$root/local/$list/package-lock.json" "$root/local/$list/.npmrc" "$folder"
   attended "Installing with npm" "$state/logs/npm.log" npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund "$@" ||
