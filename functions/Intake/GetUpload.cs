@@ -2,6 +2,7 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Access;
+using VideoGate.Cases;
 using VideoGate.Cases.Uploads;
 using VideoGate.Http;
 using VideoGate.Storage;
@@ -9,7 +10,7 @@ using VideoGate.Storage;
 namespace VideoGate.Intake;
 
 /// <summary><c>GET /api/uploads/{uploadId}</c>: returns an upload with its state, and the id of its case or why there is none.</summary>
-public sealed class GetUpload(UploadTicketStore tickets, BlobStorage storage, TimeProvider time)
+public sealed class GetUpload(UploadTicketStore tickets, CaseStore cases, BlobStorage storage, TimeProvider time)
 {
     [Function(nameof(GetUpload))]
     public async Task<IResult> RunAsync(
@@ -26,7 +27,8 @@ public sealed class GetUpload(UploadTicketStore tickets, BlobStorage storage, Ti
     private async Task<UploadState> StateAsync(UploadTicket ticket, CancellationToken cancellationToken) => ticket switch
     {
         { Refusal: not null } => UploadState.Refused,
-        { CaseId: not null } => UploadState.TakenIn,
+        // The video has an id for its case a moment before the case is there.
+        { CaseId: { } caseId } => await cases.GetAsync(caseId, cancellationToken) is null ? UploadState.Arrived : UploadState.TakenIn,
         _ when await HasArrivedAsync(ticket, cancellationToken) => UploadState.Arrived,
         _ => time.GetUtcNow() < ticket.ExpiresAt ? UploadState.Awaited : UploadState.Expired,
     };

@@ -6,7 +6,9 @@ using Microsoft.IdentityModel.Tokens;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
+using VideoGate.Cases.Uploads;
 using VideoGate.Policies;
+using VideoGate.Storage;
 using VideoGate.Testing.App;
 using VideoGate.Tests.Access;
 using VideoGate.Tests.Support;
@@ -85,6 +87,20 @@ public sealed class ApiFixture : IAsyncLifetime
             await SendAsync(
                 new ApiRequest("CreateUpload", Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("uploadId").GetString()!;
+    }
+
+    /// <summary>Makes an uploader with as many upload URLs as one may have, for half an hour.</summary>
+    internal async Task<string> BusyUploaderAsync()
+    {
+        var uploader = $"busy-{Guid.NewGuid():N}";
+        var expiry = TimeProvider.System.GetUtcNow().AddMinutes(30);
+        for (var index = 0; index < new UploadLimitOptions().GrantsPerUploader; index++)
+        {
+            var name = UsageNames.Grant(uploader, UploadId.New(), expiry);
+            await Gate.Storage.Blob(new(Containers.Cases, name)).UploadAsync(BinaryData.Empty);
+        }
+
+        return uploader;
     }
 
     /// <summary>Starts a backtest.</summary>

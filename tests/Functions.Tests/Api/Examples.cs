@@ -20,6 +20,8 @@ internal static partial class Examples
         [("CreateUpload", 413)] = api => Made(new("CreateUpload", Uploader(api), Body: new string(' ', JsonBody.MaxBytes + 1))),
         [("CreateUpload", 415)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload) { ContentType = "text/plain" }),
 
+        [("CreateUpload", 429)] = async api =>
+            new("CreateUpload", api.Token(await api.BusyUploaderAsync(), Roles.Uploader), Body: Upload),
         [("GetUpload", 200)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("alice")),
         [("GetUpload", 401)] = _ => Made(new("GetUpload")),
         [("GetUpload", 403)] = api => Made(new("GetUpload", Moderator(api))),

@@ -133,13 +133,7 @@ public sealed class UploadTests(ApiFixture api)
     [Fact]
     public async Task CreateUpload_TooManyUnderWay_AnswersWhenToTryAgain()
     {
-        var uploader = $"busy-{Guid.NewGuid():N}";
-        var expiry = TimeProvider.System.GetUtcNow().AddMinutes(30);
-        for (var index = 0; index < new UploadLimitOptions().GrantsPerUploader; index++)
-        {
-            var name = UsageNames.Grant(uploader, UploadId.New(), expiry);
-            await api.Gate.Storage.Blob(new(Containers.Cases, name)).UploadAsync(BinaryData.Empty);
-        }
+        var uploader = await api.BusyUploaderAsync();
 
         using var response = await api.SendAsync(new ApiRequest(
             "CreateUpload", api.Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));

@@ -174,7 +174,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
                 Held = new(new(Containers.Quarantine, left.Name), "1", 1024),
             }
             : closed with { State = CaseState.Superseded, Location = null, Refusal = refusal };
-        return (await _cases.CreateAsync(ended), left);
+        return (await _truth.Recorded.CreateAsync(ended), left);
     }
 
     private async Task<StoredCase> PublishedAsync(string name, BinaryData? video = null)
