@@ -99,7 +99,9 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
         var code = DigitalSourceType.Code(value);
         return new Statement(box, clause, value)
         {
-            SourceType = code, IsAi = code is not null && DigitalSourceType.IsAi(code), IsUnknown = code is null,
+            SourceType = code,
+            IsAi = code is not null && DigitalSourceType.IsAi(code),
+            IsUnknown = code is null,
         };
     }
 

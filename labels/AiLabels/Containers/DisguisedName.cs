@@ -14,10 +14,20 @@ internal static class DisguisedName
     /// <summary>Cyrillic, Greek, Cherokee and Latin letters that look like one of AIGC (Unicode Technical Standard 39).</summary>
     private static readonly Dictionary<char, char> LookAlikes = new()
     {
-        ['А'] = 'A', ['Α'] = 'A', ['Ꭺ'] = 'A',
-        ['І'] = 'I', ['Ι'] = 'I', ['Ӏ'] = 'I', ['l'] = 'I', ['ı'] = 'I',
-        ['Ԍ'] = 'G', ['Ꮐ'] = 'G', ['Ɡ'] = 'G',
-        ['С'] = 'C', ['Ϲ'] = 'C', ['Ꮯ'] = 'C',
+        ['А'] = 'A',
+        ['Α'] = 'A',
+        ['Ꭺ'] = 'A',
+        ['І'] = 'I',
+        ['Ι'] = 'I',
+        ['Ӏ'] = 'I',
+        ['l'] = 'I',
+        ['ı'] = 'I',
+        ['Ԍ'] = 'G',
+        ['Ꮐ'] = 'G',
+        ['Ɡ'] = 'G',
+        ['С'] = 'C',
+        ['Ϲ'] = 'C',
+        ['Ꮯ'] = 'C',
     };
 
     /// <summary>

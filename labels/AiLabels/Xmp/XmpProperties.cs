@@ -31,7 +31,10 @@ internal static class XmpProperties
         // One reference to a forbidden character, which some cameras and editors write, must not end the packet.
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = xml.Length, CheckCharacters = false,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = xml.Length,
+            CheckCharacters = false,
         };
         using var reader = XmlReader.Create(new StringReader(xml), settings);
         int? rdfDepth = null;

@@ -14,6 +14,9 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
 
     private const long MaxAllocation = 1L << 30;
 
+    /// <summary>Formats with a plane of brightness in bytes; others, such as RGB or of ten bits, are converted first.</summary>
+    private const string WithBrightness = "gray|yuv420p|yuv422p|yuv440p|yuv444p|yuvj420p|yuvj422p|yuvj444p|yuv411p|yuv410p";
+
     private static readonly string[] KeyFramesOnly = ["-skip_frame", "nokey"];
 
     /// <summary>Size of all pictures once the first is known, so that they keep it even if the video changes its size.</summary>
@@ -129,7 +132,7 @@ internal sealed class FfmpegArguments(string demuxer, string url, FrameSourceOpt
     private string SmallScale()
     {
         var (width, height) = Sides(options.SmallShortSide, options.SmallLongSide);
-        return $"extractplanes=y,scale=w={width}:h={height}:flags=fast_bilinear,format=gray";
+        return $"format={WithBrightness},extractplanes=y,scale=w={width}:h={height}:flags=fast_bilinear,format=gray";
     }
 
     private static (string Width, string Height) Sides(int maxShort, int maxLong)

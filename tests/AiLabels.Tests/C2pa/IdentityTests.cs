@@ -80,7 +80,9 @@ public sealed class IdentityTests
     {
         ["signer_payload"] = new Map
         {
-            ["sig_type"] = type, ["referenced_assertions"] = Array.Empty<object?>(), ["role"] = new object?[] { "cawg.publisher" },
+            ["sig_type"] = type,
+            ["referenced_assertions"] = Array.Empty<object?>(),
+            ["role"] = new object?[] { "cawg.publisher" },
         },
         ["signature"] = signature,
         ["pad1"] = new byte[8],

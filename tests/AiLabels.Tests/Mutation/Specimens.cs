@@ -139,7 +139,8 @@ internal static class Specimens
         {
             ["signer_payload"] = new Dictionary<object, object?>
             {
-                ["sig_type"] = "cawg.identity_claims_aggregation", ["role"] = new object?[] { "cawg.creator" },
+                ["sig_type"] = "cawg.identity_claims_aggregation",
+                ["role"] = new object?[] { "cawg.creator" },
             },
             ["signature"] = new TestSigner(SignerRoot.Leaf(new()).Key) { Payload = credential }.Sign(credential),
         });

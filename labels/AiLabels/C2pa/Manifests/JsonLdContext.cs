@@ -20,7 +20,9 @@ internal sealed class JsonLdContext
     // Writers omit the context of the prefixes that everyone knows.
     private static readonly Dictionary<string, string> WellKnown = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Iptc4xmpExt"] = IptcExtension, ["iptcExt"] = IptcExtension, ["schema"] = SchemaOrg,
+        ["Iptc4xmpExt"] = IptcExtension,
+        ["iptcExt"] = IptcExtension,
+        ["schema"] = SchemaOrg,
     };
 
     private readonly Dictionary<string, string> _terms = new(StringComparer.Ordinal);
