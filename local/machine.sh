@@ -105,7 +105,7 @@ need_infra_tools() {
     say "Going on without them: infra/ goes unchecked."
 }
 
-# locked LIST KIND: prints what stands in the lock file of local/LIST, as a hash, and which of it.
+# locked LIST KIND: prints KIND, which part of local/LIST is installed, and the hash of its lock file.
 locked() { say "$2 $(sha256sum <"$root/local/$1/package-lock.json")"; }
 
 # is_locked LIST FOLDER KIND: succeeds if exactly what the lock file says is installed.

@@ -1,4 +1,3 @@
-using AiLabels.Reading;
 using AiLabels.Reports;
 using VideoGate.Storage;
 

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Storage;
@@ -14,14 +12,12 @@ namespace VideoGate.Cases.Queue;
 public sealed class ReviewQueueStore(BlobStorage storage)
 {
     private const string Prefix = "reviews/open/";
-    private const string RowKey = "row";
 
     /// <summary>Adds or updates the row of the case's review.</summary>
     public async Task AddAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
     {
         var row = ReviewRow.From(reviewed);
-        var json = JsonSerializer.SerializeToUtf8Bytes(row, QueueJson.Stored.ReviewRow);
-        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [RowKey] = Base64Url.EncodeToString(json) } };
+        var options = new BlobUploadOptions { Metadata = MetadataRow.Of(row, QueueJson.Stored.ReviewRow) };
         await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
     }
 
@@ -119,20 +115,8 @@ public sealed class ReviewQueueStore(BlobStorage storage)
 
     private static IndexedReview? Indexed(BlobItem blob) => Row(blob.Metadata) is { } row ? new(blob.Name, row) : null;
 
-    /// <returns>The row, or null if it cannot be read: reconciliation writes it again, and the rest of the queue goes on.</returns>
-    private static ReviewRow? Row(IDictionary<string, string> metadata)
-    {
-        try
-        {
-            return metadata.TryGetValue(RowKey, out var row)
-                ? JsonSerializer.Deserialize(Base64Url.DecodeFromChars(row), QueueJson.Stored.ReviewRow)
-                : null;
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
-        {
-            return null;
-        }
-    }
+    // A row that cannot be read is written again by reconciliation; the rest of the queue goes on.
+    private static ReviewRow? Row(IDictionary<string, string> metadata) => MetadataRow.Read(metadata, QueueJson.Stored.ReviewRow);
 
     private static BlobLocation Location(ReviewRow row)
     {

@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Audit;
@@ -19,7 +17,6 @@ namespace VideoGate.Reporting.Decisions;
 public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver, ICaseIndex
 {
     private const string Prefix = "decisions/";
-    private const string RowKey = "row";
 
     public async Task BeforeAppendAsync(
         string caseId, IReadOnlyList<AuditEvent> events, DateTimeOffset at, CancellationToken cancellationToken)
@@ -161,25 +158,12 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver, ICaseIn
         }
     }
 
-    /// <returns>The row, or null if it cannot be read: verification names it, and reconciliation writes it again.</returns>
-    private static DecisionRow? Row(IDictionary<string, string> metadata)
-    {
-        try
-        {
-            return metadata.TryGetValue(RowKey, out var row)
-                ? JsonSerializer.Deserialize(Base64Url.DecodeFromChars(row), DecisionJson.Default.DecisionRow)
-                : null;
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
-        {
-            return null;
-        }
-    }
+    // A row that cannot be read is named by verification and written again by reconciliation.
+    private static DecisionRow? Row(IDictionary<string, string> metadata) => MetadataRow.Read(metadata, DecisionJson.Default.DecisionRow);
 
     private async Task WriteAsync(DecisionRow row, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(row, DecisionJson.Default.DecisionRow);
-        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [RowKey] = Base64Url.EncodeToString(json) } };
+        var options = new BlobUploadOptions { Metadata = MetadataRow.Of(row, DecisionJson.Default.DecisionRow) };
         await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
     }
 

@@ -17,15 +17,13 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Maximum length of a name; longer ones, none of which are known, are shortened.</summary>
     public const int MaxNameLength = 256;
 
-    private const string Aigc = "AIGC";
-
     /// <summary>Name of an entry that has none.</summary>
     public const string Nameless = "";
 
     private static readonly string[] EncoderNames = ["encoder", "©too", "©enc", "©swr", "ISFT", "com.apple.quicktime.software"];
 
     /// <summary>Annex E: the field name or keyword contains <c>AIGC</c>.</summary>
-    private bool MayBeAigc => Name.Contains(Aigc, StringComparison.OrdinalIgnoreCase);
+    private bool MayBeAigc => Name.Contains(AigcName.Keyword, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for names under which writers put a whole XMP packet if the container has no place for it.</summary>
     private bool IsXmp =>
@@ -41,7 +39,8 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     /// <summary>Shortens a name to <see cref="MaxNameLength"/>, and keeps what would make it the name of a label.</summary>
     public static string Shorten(string name) =>
         name.Length <= MaxNameLength ? name
-        : name.Contains(Aigc, StringComparison.OrdinalIgnoreCase) ? $"{name.Truncate(MaxNameLength - Aigc.Length - 1)}…{Aigc}"
+        : name.Contains(AigcName.Keyword, StringComparison.OrdinalIgnoreCase)
+            ? $"{name.Truncate(MaxNameLength - AigcName.Keyword.Length - 1)}…{AigcName.Keyword}"
         : name.Truncate(MaxNameLength);
 
     public ReadResult Read(LabelReaderOptions options)
@@ -53,7 +52,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
 
         if (DisguisedName.IsAigc(Name))
         {
-            return AsSuspected(AigcLabel.Read(Value, Source, options), new("aigc.misspelt",
+            return AigcLabel.Read(Value, Source, options).AsSuspected(new("aigc.misspelt",
                 $"The entry '{Name.Truncate(64)}' looks like AIGC and is written with other characters.", Source));
         }
 
@@ -166,12 +165,12 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
             findings.Add(recipe);
         }
 
-        if (root.ValueKind == JsonValueKind.Object && (root.TryGetMember("AIGC", out _) || HoldsFields(root)))
+        if (root.ValueKind == JsonValueKind.Object && (root.TryGetMember(AigcName.Keyword, out _) || HoldsFields(root)))
         {
-            var label = AsSuspected(AigcLabel.Read(Value, Source, options), new("aigc.misplaced",
-                $"An AIGC label stands in the entry '{Name.Truncate(64)}', whose name does not contain AIGC.", Source));
-            findings.AddRange(label.Findings);
-            problems.AddRange(label.Problems.Where(static p => p.Code == "aigc.misplaced"));
+            var misplaced = new Problem(
+                "aigc.misplaced", $"The entry '{Name.Truncate(64)}' holds an AIGC label; its name does not contain AIGC.", Source);
+            findings.AddRange(AigcLabel.Read(Value, Source, options).AsSuspected(misplaced).Findings);
+            problems.Add(misplaced);
         }
 
         return new(findings, problems);
@@ -185,8 +184,4 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
     public static bool IsCut(ReadOnlySpan<byte> first, ReadOnlySpan<byte> whole) =>
         first.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..] && first.TrimEnd("\0 \t\r\n"u8) is not [.., (byte)'}']
         && whole.TrimEnd("\0 \t\r\n"u8) is [.., (byte)'}'];
-
-    /// <summary>Annex E asks for the place by its exact name, so a label elsewhere is no more than a hint.</summary>
-    private static ReadResult AsSuspected(ReadResult label, Problem why) =>
-        new([.. label.Findings.Select(static f => f with { Says = AiOrigin.Suspected })], [.. label.Problems, why]);
 }

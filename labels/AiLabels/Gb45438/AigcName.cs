@@ -3,7 +3,7 @@ namespace AiLabels.Gb45438;
 /// <summary>The keyword AIGC in the name of a metadata entry, as written and in spellings that look the same.</summary>
 internal static class AigcName
 {
-    private const string Keyword = "AIGC";
+    public const string Keyword = "AIGC";
     private const string Separators = ".:_-/ ";
 
     // The full-width forms of ASCII, U+FF01 to U+FF5E, in the order of ASCII.

@@ -13,7 +13,6 @@ internal static partial class AigcText
     /// <summary>A label stands at the beginning; a longer text that holds one further on speaks about it.</summary>
     private const int MaxLength = 64 << 10;
 
-    private const string Keyword = "AIGC";
     private static readonly char[] Openings = ['[', '(', '【', '"', '\'', '#', ' '];
     private static readonly string[] True = ["true", "yes", "1", "2", "3", "是"];
     private static readonly string[] Denials = ["不是", "并非", "非", "没有", "未", "无", "not ", "no ", "non-", "isn't", "without "];
@@ -35,12 +34,12 @@ internal static partial class AigcText
     private static string? ValueOf(string text)
     {
         var start = text.TrimStart(Openings);
-        if (!start.StartsWith(Keyword, StringComparison.OrdinalIgnoreCase))
+        if (!start.StartsWith(AigcName.Keyword, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var rest = start[Keyword.Length..].TrimStart('"', '\'', ' ');
+        var rest = start[AigcName.Keyword.Length..].TrimStart('"', '\'', ' ');
         return rest switch
         {
             ['{', ..] => rest,

@@ -13,4 +13,8 @@ internal sealed record ReadResult(IReadOnlyList<Finding> Findings, IReadOnlyList
     public static ReadResult Of(Finding finding, params IReadOnlyList<Problem> problems) => new([finding], problems);
 
     public static ReadResult Of(Problem problem) => new([], [problem]);
+
+    /// <summary>Returns the findings as no more than a hint, and the reason.</summary>
+    public ReadResult AsSuspected(Problem why) =>
+        new([.. Findings.Select(static found => found with { Says = AiOrigin.Suspected })], [.. Problems, why]);
 }

@@ -14,18 +14,21 @@ internal static class RecipeGraph
     /// <returns>Null without a node that loads a model or generates.</returns>
     public static Recipe? Read(JsonElement root)
     {
-        var generates = false;
+        var loads = false;
+        string? generating = null;
         foreach (var (type, node) in Nodes(root))
         {
-            if (IsAny(type, Shapes.ModelLoaders) && ModelOf(node) is { } model)
+            var isLoader = IsAny(type, Shapes.ModelLoaders);
+            if (isLoader && ModelOf(node) is { } model)
             {
                 return new(Tool, model);
             }
 
-            generates |= IsAny(type, Shapes.ModelLoaders) || IsAny(type, Shapes.GeneratingNodes);
+            loads |= isLoader;
+            generating ??= IsAny(type, Shapes.GeneratingNodes) ? type : null;
         }
 
-        return generates ? new(Tool, Nodes(root).Select(static node => node.Type).FirstOrDefault(IsGenerating)) : null;
+        return loads || generating is not null ? new(Tool, generating) : null;
     }
 
     private static IEnumerable<(string Type, JsonElement Node)> Nodes(JsonElement root)
@@ -40,8 +43,6 @@ internal static class RecipeGraph
         static bool IsNode((string? Type, JsonElement) node) => node.Type is not null;
         static (string, JsonElement) Known((string? Type, JsonElement Node) node) => (node.Type!, node.Node);
     }
-
-    private static bool IsGenerating(string type) => IsAny(type, Shapes.GeneratingNodes);
 
     private static bool IsAny(string type, IReadOnlyList<string> parts) =>
         parts.Any(part => type.Contains(part, StringComparison.OrdinalIgnoreCase));

@@ -92,7 +92,8 @@ internal static class XmpReader
     {
         XmpName.DigitalSourceType => ReadSourceType(property.Value, source, options),
         XmpName.Aigc => AigcLabel.Read(property.Value, source, options),
-        XmpName.AigcElsewhere => Elsewhere(AigcLabel.Read(property.Value, source, options), source),
+        XmpName.AigcElsewhere => AigcLabel.Read(property.Value, source, options).AsSuspected(
+            new("aigc.misplaced", "The AIGC label is not in the namespace of TC260-PG-20257A.", source)),
         XmpName.Provenance => ReadProvenance(property.Value, source, options),
         var name when name.StartsWith(XmpName.AiFieldPrefix, StringComparison.Ordinal) => ReadAiField(property.Value, source, options),
         var name when name.StartsWith(XmpName.CreditPrefix, StringComparison.Ordinal) => ReadCredit(property.Value, source, options),
@@ -104,12 +105,6 @@ internal static class XmpReader
         string.Join("; ", fields.Select(static field => $"{field.Name}={field.Value}")),
         where with { Path = $"{where.Path}/{fields[0].Name}" },
         options);
-
-    private static ReadResult Elsewhere(ReadResult label, Source source) => label with
-    {
-        Findings = [.. label.Findings.Select(static found => found with { Says = AiOrigin.Suspected })],
-        Problems = [.. label.Problems, new("aigc.misplaced", "The AIGC label is not in the namespace of TC260-PG-20257A.", source)],
-    };
 
     /// <summary>IPTC Photo Metadata 2025.1: a system or a prompt that is named says that AI was used, without saying for what.</summary>
     private static ReadResult ReadAiField(string value, Source source, LabelReaderOptions options) => string.IsNullOrWhiteSpace(value)
