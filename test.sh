@@ -16,8 +16,8 @@ A test says what it needs, on its class or method:
   [Trait("Needs", "minutes")]    takes more than about ten seconds, as decoding and encoding many videos does
 --quick runs a test without any of them, and lets no test start Azurite.
 
-Projects run one after the other: tests that measure time must not share the processors.
-The last line is "N passed, N failed", with ", N skipped" when tests were skipped; each skipped test is named with its reason.
+Projects run one after the other, as tests that start the app must not share the processors; quick ones run two at a time.
+The last line is "N passed, N failed", with ", N skipped" when tests were skipped; the reason of each comes before it.
 EOF
 }
 
@@ -65,17 +65,33 @@ fi
 
 results=$state/test-results
 rm -rf "$results"
+
+# run_project PROJECT PLACE: runs its tests and prints what failed and the result; the skipped ones follow at the end, with their reasons.
+run_project() {
+  local log=$state/logs/test-$1.log status=0
+  step "Testing $1 ($2 of ${#projects[@]})"
+  attended "Testing $1" "$log" \
+    dotnet test "$root/tests/$1/bin/Release/net10.0/$1.dll" --nologo --results-directory "$results" \
+    --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" ${options[@]+"${options[@]}"} || status=1
+  grep -vE '^$|^ +Skipped |\[SKIP\]$|^Starting test execution|^A total of|^Results File|^Attachments:|\.cobertura\.xml$' "$log" || true
+  return "$status"
+}
+
 ended=0
 count=0
+# Jobs in the background do not hear Ctrl-C.
+[ -z "$quick" ] || trap 'trap - TERM; kill 0' INT
 for project in "${projects[@]}"; do
   count=$((count + 1))
-  step "Testing $project ($count of ${#projects[@]})"
-  log=$state/logs/test-$project.log
-  attended "Testing $project" "$log" \
-    dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --results-directory "$results" \
-    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" ${options[@]+"${options[@]}"} || ended=1
-  grep -v '^$' "$log" || true
+  if [ -z "$quick" ]; then
+    run_project "$project" "$count" || ended=1
+  else
+    # Quick tests measure no time, so two projects share the processors.
+    run_project "$project" "$count" &
+    [ "$count" = 1 ] || wait -n || ended=1
+  fi
 done
+if [ -n "$quick" ]; then wait -n || ended=1; fi
 
 # coverage: prints the share of the product's lines that the tests ran, by folder. A line counts once, however many projects run it.
 coverage() {
@@ -102,11 +118,24 @@ counter() {
     tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-# reasons: prints each skipped test with its reason.
+# reasons: prints each reason once, with the tests that were skipped for it: all when they are few, else the first and their number.
 reasons() {
   cat "$results"/*.trx | awk '
-    /<UnitTestResult .* outcome="NotExecuted"/ { match($0, / testName="[^"]*"/); name = substr($0, RSTART + 11, RLENGTH - 12) }
-    name && /<Message>/ { gsub(/.*<Message>|<\/Message>.*/, ""); print "  " name ": " $0; name = "" }'
+    /<UnitTestResult .* outcome="NotExecuted"/ { match($0, / testName="[^("]*/); name = substr($0, RSTART + 11, RLENGTH - 11) }
+    name && /<Message>/ {
+      gsub(/.*<Message>|<\/Message>.*/, "")
+      if (!($0 in tests)) { order[++kinds] = $0 }
+      tests[$0]++
+      if (!seen[$0, name]++ && ++named[$0] <= 3) names[$0] = names[$0] "\n    " name
+      name = ""
+    }
+    END {
+      for (kind = 1; kind <= kinds; kind++) {
+        reason = order[kind]
+        more = named[reason] > 3 ? "\n    and " (named[reason] - 3) " more methods" : ""
+        print "  " tests[reason] (tests[reason] == 1 ? " test: " : " tests: ") reason names[reason] more
+      }
+    }' | sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g"
 }
 
 if [ -n "$covers" ]; then say "Covered by the quick tests:"; coverage; fi
