@@ -46,7 +46,7 @@ internal sealed class AuthenticationMiddleware(TokenValidator tokens) : IFunctio
         return rule.Admits(http.User)
             ? null
             : Problems.Forbidden
-                .Because("None of the roles in the token may do this.")
+                .Because("No role in the token allows this operation.")
                 .WithHeader(HeaderNames.WWWAuthenticate, "Bearer error=\"insufficient_scope\"");
     }
 
@@ -60,6 +60,6 @@ internal sealed class AuthenticationMiddleware(TokenValidator tokens) : IFunctio
         SecurityTokenInvalidAudienceException => "The token is meant for another audience.",
         SecurityTokenInvalidIssuerException => "The token comes from another issuer.",
         null => "The token names no subject.",
-        _ => "The token is malformed, or its signature is not one of the issuer's.",
+        _ => "The token is malformed, or its signature is invalid.",
     };
 }

@@ -106,7 +106,7 @@ public static class AuditEventTypes
     /// <summary>What the case says after a step met a concurrent change, or was repeated.</summary>
     public static AuditEventType Restated { get; } = new("restated", []);
 
-    /// <summary>A webhook event was given up.</summary>
+    /// <summary>A webhook event was abandoned.</summary>
     public static AuditEventType WebhookAbandoned { get; } = new(
         "webhook-abandoned",
         ["attempts", "detail", "endpoint", "event", "webhookId"]);

@@ -58,7 +58,7 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
             head = AuditChain.HeadOf(await ReadValidAsync(caseId, known, cancellationToken));
         }
 
-        throw new InvalidOperationException($"Others appended to the audit log of case '{caseId}' {Attempts} times in a row; try again.");
+        throw new InvalidOperationException($"Concurrent writers appended to the audit log of case '{caseId}' {Attempts} times in a row; try again.");
     }
 
     /// <summary>Reads and verifies the log; a missing log reads as empty.</summary>
@@ -109,7 +109,7 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         var trail = await ReadAsync(caseId, known, cancellationToken);
         return trail.Break is { } broken
             ? throw new InvalidOperationException(
-                $"The audit log of case '{caseId}' was tampered with, and nothing more is written to it. {broken.Message} Restore '{Location(caseId).Name}' in '{Containers.Audit}'.")
+                $"The audit log of case '{caseId}' was tampered with; no further entries are written. {broken.Message} Restore '{Location(caseId).Name}' in '{Containers.Audit}'.")
             : trail;
     }
 
@@ -131,5 +131,5 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
 
     private static BlobLocation Location(string caseId) => CaseId.IsValid(caseId)
         ? new(Containers.Audit, caseId + Extension)
-        : throw new ArgumentException($"'{caseId}' is no case id.", nameof(caseId));
+        : throw new ArgumentException($"'{caseId}' is not a case id.", nameof(caseId));
 }

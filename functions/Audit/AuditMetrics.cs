@@ -13,9 +13,9 @@ public sealed class AuditMetrics
     public AuditMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Meter);
-        _verified = meter.CreateCounter<long>("audit.logs.verified", "{log}", "Audit logs verified, by whether their chain holds.");
+        _verified = meter.CreateCounter<long>("audit.logs.verified", "{log}", "Audit logs verified, by whether their hash chain is intact.");
         _broken = meter.CreateCounter<long>(
-            "audit.cases.broken", "{case}", "Cases found to disagree with their audit logs, by what is wrong.");
+            "audit.cases.broken", "{case}", "Cases that disagree with their audit logs, by fault.");
     }
 
     internal void BrokenManifest() => Broken("manifest");

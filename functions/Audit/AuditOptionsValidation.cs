@@ -11,9 +11,9 @@ internal sealed class AuditOptionsValidation : IValidateOptions<AuditOptions>
         [
             .. IsKey(options.SigningKey, isPrivate: true)
                 ? Array.Empty<string>()
-                : ["Audit:SigningKey is no private EC key on P-256 in PEM; docs/operations.md, \"Signing key\", says how to make one."],
+                : ["Audit:SigningKey is not a PEM-encoded EC private key on P-256; docs/operations.md, \"Signing key\", describes how to create one."],
             .. options.RetiredKeys.Index().Where(key => !IsKey(key.Item, isPrivate: false))
-                .Select(key => $"Audit:RetiredKeys:{key.Index} is no public EC key on P-256 in PEM."),
+                .Select(key => $"Audit:RetiredKeys:{key.Index} is not a PEM-encoded EC public key on P-256."),
         ];
         return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -18,24 +18,24 @@ public sealed record AuditBreak(long Sequence, AuditFault Fault)
     /// <summary>One human-readable sentence.</summary>
     public string Message => Fault switch
     {
-        AuditFault.Garbage => $"Line {Sequence} is no entry in canonical form.",
+        AuditFault.Garbage => $"Line {Sequence} is not an entry in canonical form.",
         AuditFault.ForeignCase => $"Entry {Sequence} belongs to another case.",
-        AuditFault.Changed => $"Entry {Sequence} was changed: its hash is not that of its content.",
-        AuditFault.Removed => $"Entry {Sequence} was removed: a later one stands in its place.",
-        AuditFault.Reordered => $"Entry {Sequence} is not in its place: entries were moved or repeated.",
-        AuditFault.Rewritten => $"Entry {Sequence} does not belong here: the log up to here was rewritten.",
-        AuditFault.Truncated => $"Entry {Sequence} is missing: the case remembers it, the log ends before it.",
-        AuditFault.HeadChanged => $"What the case remembers of its log up to entry {Sequence} is not what the log says.",
-        AuditFault.CaseChanged => $"The case does not say what entry {Sequence} says that it says: it was changed past its log.",
+        AuditFault.Changed => $"Entry {Sequence} was changed: its hash does not match its content.",
+        AuditFault.Removed => $"Entry {Sequence} was removed: a later entry is in its place.",
+        AuditFault.Reordered => $"Entry {Sequence} is out of order: entries were moved or duplicated.",
+        AuditFault.Rewritten => $"Entry {Sequence} does not continue the chain: the log before it was rewritten.",
+        AuditFault.Truncated => $"Entry {Sequence} is missing: the case references it, but the log ends before it.",
+        AuditFault.HeadChanged => $"The log head stored in the case does not match the log at entry {Sequence}.",
+        AuditFault.CaseChanged => $"The case does not match the hash in entry {Sequence}: it was changed without a log entry.",
         AuditFault.RolledBack =>
-            $"Entry {Sequence} is about a change that the case does not have: an earlier version of the case was put back.",
-        AuditFault.Behind => $"Entry {Sequence} is more than a day old, and the case was never changed as it says.",
+            $"Entry {Sequence} records a change that the case lacks: an earlier version of the case was restored.",
+        AuditFault.Behind => $"Entry {Sequence} is more than a day old, but its change was never applied to the case.",
         AuditFault.Forged => $"The case holds an event for entry {Sequence} that this app did not write.",
         AuditFault.Undecided => $"The case holds a decision that no entry up to {Sequence} records.",
-        AuditFault.CaseMissing => $"The log goes on to entry {Sequence}, and there is no such case: it was removed.",
+        AuditFault.CaseMissing => $"The log reaches entry {Sequence}, but the case does not exist: it was removed.",
         AuditFault.CaseUnreadable => $"The case cannot be read; its log ends at entry {Sequence}.",
-        AuditFault.AnchorMissing => $"Entry {Sequence} is missing: a later one was anchored, and the log ends before it.",
-        AuditFault.AnchorDiffers => $"Entry {Sequence} is not the one that was anchored: the log up to here was replaced.",
+        AuditFault.AnchorMissing => $"Entry {Sequence} is missing: a later entry was anchored, but the log ends before it.",
+        AuditFault.AnchorDiffers => $"Entry {Sequence} differs from the anchored one: the log was replaced up to this entry.",
         _ => throw new InvalidOperationException($"{Fault} has no message."),
     };
 }

@@ -2,4 +2,4 @@ namespace VideoGate.Audit;
 
 /// <summary>The case and its audit log disagree: nothing is carried out, and nothing is recorded, until they agree again.</summary>
 public sealed class CaseBrokenException(string caseId, AuditBreak found)
-    : Exception($"Case '{caseId}' and its audit log disagree, and nothing more is written to them. {found.Message}");
+    : Exception($"Case '{caseId}' and its audit log disagree; no further changes are written. {found.Message}");

@@ -74,7 +74,7 @@ public sealed partial class CaseIntegrity(
     private static partial class Log
     {
         [LoggerMessage(4005, LogLevel.Critical,
-            "Case {CaseId} is held: it and its audit log disagree at entry {Sequence} ({Fault}). {Message}")]
+            "Case {CaseId} is on hold: it disagrees with its audit log at entry {Sequence} ({Fault}). {Message}")]
         public static partial void Broken(ILogger logger, string caseId, long sequence, AuditFault fault, string message);
 
         [LoggerMessage(4006, LogLevel.Warning, "Case {CaseId} and its audit log agree again.")]

@@ -55,7 +55,7 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
         }
 
         throw new InvalidOperationException(
-            $"Case '{current.Case.CaseId}' was changed by others {Attempts} times in a row; try again.");
+            $"Case '{current.Case.CaseId}' was changed concurrently {Attempts} times in a row; try again.");
     }
 
     /// <summary>Appends the events that the case holds and its log does not.</summary>

@@ -15,7 +15,7 @@ public sealed class CaseMetrics
     {
         var meter = meters.Create(Meter);
         _ended = meter.CreateCounter<long>(
-            "moderation.cases.ended", "{case}", "Cases that came to an end, by it and by what the policy had decided.");
+            "moderation.cases.ended", "{case}", "Closed cases, by final state and by the policy's decision.");
         _untilDecision = meter.CreateHistogram(
             "moderation.case.decision.duration",
             "s",

@@ -22,7 +22,7 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
     /// <exception cref="JsonException">What is stored is not this case.</exception>
     public async Task<StoredCase?> GetAsync(string? caseId, CancellationToken cancellationToken = default) =>
         CaseId.IsValid(caseId) && await Blob(caseId!).ReadAsync(cancellationToken) is { } stored
-            ? stored.Value.CaseId == caseId ? Result(stored) : throw new JsonException($"Case '{caseId}' says that it is another one.")
+            ? stored.Value.CaseId == caseId ? Result(stored) : throw new JsonException($"The blob of case '{caseId}' holds another case.")
             : null;
 
     /// <exception cref="InvalidOperationException">The case does not exist.</exception>
@@ -64,7 +64,7 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25 * attempt)), time, cancellationToken);
         }
 
-        throw new InvalidOperationException($"Case '{caseId}' was changed by others {Attempts} times in a row; try again.");
+        throw new InvalidOperationException($"Case '{caseId}' was changed concurrently {Attempts} times in a row; try again.");
     }
 
     /// <summary>Lists one page of case ids, ordered by id. Ids are hashes: any prefix of the listing is an unbiased sample.</summary>
@@ -78,7 +78,7 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
 
     private JsonBlob<ModerationCase> Blob(string caseId) => CaseId.IsValid(caseId)
         ? new(storage.Blob(new(Containers.Cases, $"{Prefix}{caseId}{Extension}")), CaseJson.Stored.ModerationCase)
-        : throw new ArgumentException($"'{caseId}' is no case id.", nameof(caseId));
+        : throw new ArgumentException($"'{caseId}' is not a case id.", nameof(caseId));
 
     private static StoredCase Result(Stored<ModerationCase> stored) => new(stored.Value, stored.ETag) { WrittenAt = stored.WrittenAt };
 }

@@ -8,8 +8,8 @@ public sealed class AuditProbe(AuditSigner signer)
     private const string Name = "audit";
 
     internal HealthCheck Check() => signer.IsSigning
-        ? HealthCheck.Ok(Name, $"Manifests of audit logs are signed by key {signer.KeyId}.")
+        ? HealthCheck.Ok(Name, $"Audit log manifests are signed with key {signer.KeyId}.")
         : HealthCheck.Degraded(
-            Name, "Manifests of audit logs are chained and unsigned: an attacker who can write both accounts can replace them.",
+            Name, "Audit log manifests are chained but unsigned: an attacker who can write both accounts can replace them.",
             "Set Audit__SigningKey; docs/operations.md, \"Signing key\".");
 }

@@ -13,7 +13,7 @@ public sealed class ClockProbe(StorageClock clock)
             Name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The clock differs from that of the storage service by {clock.Offset.TotalSeconds:F0} seconds: nothing expires."),
-            "Set the machine's clock by NTP; docs/operations.md, \"clock-disagrees\".")
-        : HealthCheck.Ok(Name, "The clock agrees with that of the storage service.");
+                $"The clock differs from that of the storage service by {clock.Offset.TotalSeconds:F0} seconds: expiry is suspended."),
+            "Synchronize the machine's clock with NTP; docs/operations.md, \"clock-disagrees\".")
+        : HealthCheck.Ok(Name, "The clock agrees with the storage service.");
 }

@@ -16,7 +16,7 @@ internal static class ContainmentCheck
     {
         if (gaps is [])
         {
-            return HealthCheck.Ok(Name, "full: own namespaces and user, filtered system calls, videos over descriptors, no network.");
+            return HealthCheck.Ok(Name, "full: own namespaces and user, filtered system calls, videos passed as file descriptors, no network.");
         }
 
         var detail = $"reduced: {string.Join(' ', gaps.Select(gap => gap.Detail))}";
@@ -24,7 +24,7 @@ internal static class ContainmentCheck
         if (isRequired)
         {
             return HealthCheck.Unavailable(
-                Name, $"{detail} Nothing is decoded.", $"{remedy} Or set Decoding__RequireContainment=false.");
+                Name, $"{detail} No video is decoded.", $"{remedy} Or set Decoding__RequireContainment=false.");
         }
 
         return gaps.All(gap => gap.Name is Expected)

@@ -10,7 +10,7 @@ internal static class DiskCheck
     private const long Full = 64L << 20;
 
     private const string Remedy =
-        "Free the folder for temporary files, or give the app a larger one: more processors in Container Apps, or TMPDIR.";
+        "Free space in the folder for temporary files or use a larger one: more vCPUs in Container Apps, or TMPDIR.";
 
     public static HealthCheck Check()
     {

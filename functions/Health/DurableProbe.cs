@@ -15,7 +15,7 @@ public sealed class DurableProbe(TaskHub hub)
     internal async Task<HealthCheck[]> CheckAsync() => [hub.Client is { } client ? await CheckAsync(client) : NotAsked];
 
     private static HealthCheck NotAsked { get; } =
-        HealthCheck.Ok(Name, "The task hub was not asked: no function that uses it has run here since the start.");
+        HealthCheck.Ok(Name, "The task hub was not checked: no function that uses it has run on this instance yet.");
 
     private static async Task<HealthCheck> CheckAsync(DurableTaskClient client)
     {
@@ -31,7 +31,7 @@ public sealed class DurableProbe(TaskHub hub)
             // Exception types differ between backends.
             return HealthCheck.Unavailable(
                 Name, $"The task hub does not answer within {Timeout.TotalSeconds} seconds.",
-                "Look at the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
+                "Check the scheduler and its hub, the connection setting named in host.json, and the app's role on the hub.");
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
             ? HealthCheck.Ok($"program/{program.Name}", said.Split('\n', 2)[0].Trim())
             : HealthCheck.Degraded(
                 $"program/{program.Name}",
-                $"{program.Name} does not run here: pictures and their labels go unread, and videos to a moderator.",
+                $"{program.Name} does not run here: labels in pictures are not read, and videos go to moderators.",
                 $"Install it: apt-get install {program.Package}.");
 
     private static async Task<HealthCheck> LanguagesAsync()
@@ -62,7 +62,7 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
         return missing is []
             ? HealthCheck.Ok(Name, string.Join(' ', Languages))
             : HealthCheck.Degraded(
-                Name, $"Not installed: {string.Join(' ', missing)}. Labels in pictures go unread.",
+                Name, $"Not installed: {string.Join(' ', missing)}. Labels in pictures are not read.",
                 $"Install them: apt-get install {string.Join(' ', missing.Select(Package))}.");
     }
 

@@ -8,7 +8,7 @@ namespace VideoGate.Health;
 /// <summary>Checks whether the C2PA trust lists are up to date.</summary>
 public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptions> options, TimeProvider time)
 {
-    private const string Remedy = "Look in the log for why it was not fetched, or was refused; docs/operations.md, \"trust-list-stale\".";
+    private const string Remedy = "The log says why it was not fetched or was rejected; docs/operations.md, \"trust-list-stale\".";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
@@ -27,7 +27,7 @@ public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptio
         }
         catch (Exception exception) when (StorageOutage.IsTransient(exception) || exception is OperationCanceledException)
         {
-            return HealthCheck.Degraded(name, "Its age is not known: storage does not answer.", "See the checks of storage.");
+            return HealthCheck.Degraded(name, "Its age is unknown: storage does not answer.", "See the checks of storage.");
         }
     }
 

@@ -13,5 +13,5 @@ public sealed class FieldErrors
     /// <returns>The problem to return, or null if there are no errors.</returns>
     public ProblemResult? ToProblem() => _errors.Count == 0
         ? null
-        : Problems.Invalid.Because($"{_errors.Count} field(s) of the body are not valid.").With("errors", _errors);
+        : Problems.Invalid.Because($"{_errors.Count} field(s) of the body are invalid.").With("errors", _errors);
 }

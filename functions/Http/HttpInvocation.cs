@@ -12,5 +12,5 @@ internal static class HttpInvocation
     /// <exception cref="InvalidOperationException">The middleware runs before the one that provides the request.</exception>
     public static HttpContext HttpContext(this FunctionContext context) =>
         context.GetHttpContext() ?? throw new InvalidOperationException(
-            "The HTTP request is not there yet: call ConfigureFunctionsWebApplication() before adding middleware.");
+            "The HTTP request is not available yet: call ConfigureFunctionsWebApplication() before adding middleware.");
 }

@@ -15,7 +15,7 @@ public static class JsonBody
         ArgumentNullException.ThrowIfNull(request);
         if (!request.HasJsonContentType())
         {
-            throw new BadHttpRequestException("The body is not declared to be JSON.", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadHttpRequestException("The Content-Type is not JSON.", StatusCodes.Status415UnsupportedMediaType);
         }
 
         var buffer = new byte[MaxBytes + 1];
@@ -35,7 +35,7 @@ public static class JsonBody
         catch (JsonException exception)
         {
             var place = exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : "";
-            throw new BadHttpRequestException($"The body is not the JSON that this operation takes{place}.", exception);
+            throw new BadHttpRequestException($"The body is not the JSON that this operation expects{place}.", exception);
         }
     }
 }

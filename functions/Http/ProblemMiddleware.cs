@@ -83,7 +83,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
         [LoggerMessage(1001, LogLevel.Error, "{Function} failed and answered {Problem}.")]
         public static partial void Failed(ILogger logger, string function, string problem, Exception exception);
 
-        [LoggerMessage(1002, LogLevel.Debug, "The caller of {Function} left before the answer.")]
+        [LoggerMessage(1002, LogLevel.Debug, "The caller of {Function} disconnected before the response.")]
         public static partial void CallerGone(ILogger logger, string function);
     }
 }

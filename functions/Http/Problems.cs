@@ -9,11 +9,11 @@ public static class Problems
         "malformed-request", 400, "The request cannot be read", "Send what openapi.yaml describes for this operation.");
 
     public static readonly ProblemType Invalid = new(
-        "invalid-fields", 400, "Fields of the request are not valid", "Mend the fields that `errors` points to.");
+        "invalid-fields", 400, "Fields of the request are not valid", "Correct the fields that `errors` points to.");
 
     public static readonly ProblemType IdempotencyKeyRequired = new(
         "idempotency-key-required", 400, "An Idempotency-Key is required",
-        "Send a header Idempotency-Key of 1 to 128 printable ASCII characters, new for each intention and the same for each retry of it.");
+        "Send a header Idempotency-Key of 1 to 128 printable ASCII characters, new for each operation and the same for each retry of it.");
 
     public static readonly ProblemType Unauthenticated = new(
         "unauthenticated", 401, "Authentication is required", "Send a valid access token in the Authorization header.");
@@ -22,49 +22,49 @@ public static class Problems
         "forbidden", 403, "Your roles do not allow this", "Ask for the role that the operation needs.");
 
     public static readonly ProblemType OwnUpload = new(
-        "own-upload", 403, "Nobody decides about a video of their own", "Leave the review to another moderator.");
+        "own-upload", 403, "You cannot decide on your own video", "Leave the review to another moderator.");
 
     public static readonly ProblemType NotFound = new(
-        "not-found", 404, "There is nothing here", "Check the address; it may also be hidden from you.");
+        "not-found", 404, "There is no such resource", "Check the address; it may also be hidden from you.");
 
     public static readonly ProblemType AlreadyDecided = new(
-        "already-decided", 409, "The review has been decided already",
-        "Read the case: `decidedBy` and `decidedAt` say whose decision stands.");
+        "already-decided", 409, "The review is already decided",
+        "Read the case: `decidedBy` and `decidedAt` say who decided and when.");
 
     public static readonly ProblemType NotInReview = new(
         "not-in-review", 409, "The case is not in review", "Only a quarantined case can be decided.");
 
     public static readonly ProblemType Claimed = new(
-        "claimed", 409, "Somebody else works on the review",
+        "claimed", 409, "Another moderator is working on the review",
         "Wait until `expiresAt`, or ask `holder` to hand it over; a senior moderator may take it over.");
 
     public static readonly ProblemType AwaitingConfirmation = new(
         "awaiting-confirmation", 409, "A second person must confirm the decision first",
-        "Somebody other than `heldBy` confirms it or disagrees, at confirmations.");
+        "Someone other than `heldBy` must confirm it or disagree, at confirmations.");
 
     public static readonly ProblemType WrongState = new(
         "wrong-state", 409, "The review's state does not allow this", "Read the review: its `state` says what can be done.");
 
     public static readonly ProblemType CaseBroken = new(
         "case-broken", 409, "The case and its audit log disagree",
-        "Leave it to the operators, who were alerted: nothing about the case can be changed until they restored it.");
+        "Leave it to the operators, who were alerted: the case cannot be changed until they have restored it.");
 
     public static readonly ProblemType DecidedBefore = new(
-        "decided-before", 403, "Somebody else decides about this", "Leave it to a person who had no part in the decision.");
+        "decided-before", 403, "Another person must decide this", "Leave it to someone who took no part in the decision.");
 
     public static readonly ProblemType SecondPersonRequired = new(
-        "second-person-required", 403, "Nobody confirms a decision of their own", "Leave it to another moderator.");
+        "second-person-required", 403, "You cannot confirm your own decision", "Leave it to another moderator.");
 
     public static readonly ProblemType UndoWindowOver = new(
-        "undo-window-over", 409, "The decision can no longer be undone", "`undoUntil` says until when it could; the uploader may appeal.");
+        "undo-window-over", 409, "The decision can no longer be undone", "`undoUntil` gives the deadline; the uploader may appeal.");
 
     public static readonly ProblemType NotAppealable = new(
-        "not-appealable", 409, "There is nothing to appeal against",
-        "The detail says why; the case says until when an appeal is possible, at `appealUntil`.");
+        "not-appealable", 409, "There is no decision to appeal",
+        "The detail says why; `appealUntil` in the case gives the deadline.");
 
     public static readonly ProblemType Changed = new(
         "changed", 412, "The case has changed since you read it",
-        "Read it again, look at what changed, and send the new ETag in If-Match.");
+        "Read it again, check what changed, and send the new ETag in If-Match.");
 
     public static readonly ProblemType TooLarge = new(
         "too-large", 413, "The request body is too large", "Shorten the body.");
@@ -73,21 +73,21 @@ public static class Problems
         "unsupported-media-type", 415, "The body is not JSON", "Send JSON with Content-Type application/json.");
 
     public static readonly ProblemType IdempotencyKeyReused = new(
-        "idempotency-key-reused", 422, "The Idempotency-Key came with another request before", "Use a new key for a new intention.");
+        "idempotency-key-reused", 422, "The Idempotency-Key was used for another request", "Use a new key for each new operation.");
 
     public static readonly ProblemType CannotLabel = new(
         "cannot-label", 422, "The video cannot be given this label",
-        "Choose another of the case's `labelOptions`; `code` says what is in the way.");
+        "Choose another of the case's `labelOptions`; `code` gives the reason.");
 
     public static readonly ProblemType IfMatchRequired = new(
         "if-match-required", 428, "An If-Match header is required", "Send the ETag of the case as you last read it.");
 
     public static readonly ProblemType TooManyUploads = new(
-        "too-many-uploads", 429, "Too much is under way",
-        "Try again after the time in Retry-After; `limit` says what there is too much of: grants, openCases, bytes or calls.");
+        "too-many-uploads", 429, "An upload limit is reached",
+        "Try again after the time in Retry-After; `limit` names it: grants, openCases, bytes or calls.");
 
     public static readonly ProblemType Internal = new(
-        "internal-error", 500, "Something went wrong here", "Try again later; name the traceId when you report it.");
+        "internal-error", 500, "Internal error", "Try again later; name the traceId when you report it.");
 
     public static readonly ProblemType StorageUnavailable = new(
         "storage-unavailable", 503, "Storage does not answer", "Try again after the time in Retry-After.");

@@ -87,10 +87,10 @@ public sealed partial class CaseStarter(BlobStorage storage, IntakeMetrics metri
         [LoggerMessage(3001, LogLevel.Information, "Case {CaseId} started (poisoned: {Poisoned}).")]
         public static partial void Started(ILogger logger, string caseId, bool poisoned);
 
-        [LoggerMessage(3002, LogLevel.Information, "Case {CaseId} was started before.")]
+        [LoggerMessage(3002, LogLevel.Information, "Case {CaseId} was already started.")]
         public static partial void StartedBefore(ILogger logger, string caseId);
 
-        [LoggerMessage(3003, LogLevel.Information, "An upload is not there any more, or replaced: nothing to do.")]
+        [LoggerMessage(3003, LogLevel.Information, "An upload no longer exists or was replaced; nothing to do.")]
         public static partial void Gone(ILogger logger);
     }
 }

@@ -14,9 +14,9 @@ public sealed class IntakeMetrics
     {
         var meter = meters.Create(Meter);
         _uploads = meter.CreateCounter<long>(
-            "moderation.uploads", "{upload}", "Uploads that opened a case, by whether the blob trigger gave them up.");
+            "moderation.uploads", "{upload}", "Uploads that opened a case, by whether the blob trigger gave up on them.");
         _limited = meter.CreateCounter<long>(
-            "moderation.uploads.limited", "{request}", "Requests for an upload URL that were answered 429, by the limit that was reached.");
+            "moderation.uploads.limited", "{request}", "Requests for an upload URL answered with 429, by the limit reached.");
     }
 
     public void Arrived(bool poisoned) => _uploads.Add(1, new KeyValuePair<string, object?>("moderation.upload.poisoned", poisoned));

@@ -47,7 +47,7 @@ public sealed partial class PoisonedUploads(CaseStarter starter, PoisonMessages 
     private static partial class Log
     {
         [LoggerMessage(3004, LogLevel.Error,
-            "Message {MessageId} about a poisoned upload cannot be understood; it is kept in the queue {Queue}.")]
+            "Message {MessageId} about a poisoned upload cannot be parsed; it stays in the queue {Queue}.")]
         public static partial void KeptAside(ILogger logger, string messageId, string queue);
     }
 }

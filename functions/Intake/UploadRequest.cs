@@ -23,7 +23,7 @@ internal sealed record UploadRequest
         var errors = new FieldErrors();
         if (FileName is null || Intake.FileName.Safe(FileName) is null)
         {
-            errors.Add("fileName", $"The name of the video file is required, with at most {Intake.FileName.MaxLength} characters.");
+            errors.Add("fileName", $"A file name of at most {Intake.FileName.MaxLength} characters is required.");
         }
 
         if (Declaration is null)
@@ -45,7 +45,7 @@ internal sealed record UploadRequest
 
         if (text?.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) is true)
         {
-            errors.Add(field, "No control characters but tab and line breaks.");
+            errors.Add(field, "Control characters other than tab and line breaks are not allowed.");
         }
     }
 }

@@ -94,7 +94,7 @@ public sealed partial class Reconcile(
         [LoggerMessage(9003, LogLevel.Information, "Reconciliation: {Examined} examined; repaired: {Repaired}; not repaired: {Failed}.")]
         public static partial void Ended(ILogger logger, long examined, string repaired, string failed);
 
-        [LoggerMessage(9004, LogLevel.Information, "Reconciliation: another run is under way.")]
+        [LoggerMessage(9004, LogLevel.Information, "Reconciliation: another run is in progress.")]
         public static partial void UnderWay(ILogger logger);
     }
 }

@@ -29,7 +29,7 @@ public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
             var images = await _images.EncodeAsync(viewed.Frames, cancellationToken);
             var sheet = images is [] ? null : await _images.ContactSheetAsync(OnSheet(viewed.Frames), cancellationToken: cancellationToken);
             return await StorageOutage.TranslateAsync(
-                $"What was seen in case {input.CaseId} could not be kept.",
+                $"The video analysis of case {input.CaseId} could not be stored.",
                 async () =>
                 {
                     await new VideoAnalysisEvidence(evidence, input.CaseId).KeepAsync(viewed, images, sheet, cancellationToken);

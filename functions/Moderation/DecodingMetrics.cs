@@ -24,7 +24,7 @@ public sealed class DecodingMetrics
         _bytes = meter.CreateHistogram(
             "moderation.video.read",
             "By",
-            "Bytes read of an upload, by step.",
+            "Bytes read from an upload, by step.",
             tags: null,
             new InstrumentAdvice<long>
             {
@@ -34,12 +34,12 @@ public sealed class DecodingMetrics
         _duration = meter.CreateHistogram(
             "moderation.decoding.duration",
             "s",
-            "Decoding a video and reading what is on its pictures; waiting for a place not included.",
+            "Decoding a video and reading its frames, excluding the wait for a slot.",
             tags: null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600] });
         _frames = meter.CreateHistogram<long>("moderation.decoding.frames", "{frame}", "Distinct frames of a video.");
         _lines = meter.CreateHistogram<long>(
-            "moderation.decoding.lines", "{line}", "Lines of text that were read in the frames of a video.");
+            "moderation.decoding.lines", "{line}", "Lines of text read in the frames of a video.");
         _limits = meter.CreateCounter<long>("moderation.limits", "{limit}", "Limits that cut the reading of an upload short, by step.");
     }
 

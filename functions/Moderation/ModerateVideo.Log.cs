@@ -10,17 +10,17 @@ public static partial class ModerateVideo
         [LoggerMessage(2001, LogLevel.Information, "Case {CaseId}: {Outcome}, {Reason}.")]
         public static partial void Decided(ILogger logger, string caseId, DecisionOutcome outcome, string reason);
 
-        [LoggerMessage(2003, LogLevel.Warning, "Case {CaseId}: asks content safety again in {Wait}. {Reason}")]
+        [LoggerMessage(2003, LogLevel.Warning, "Case {CaseId}: retries content safety in {Wait}. {Reason}")]
         public static partial void SafetyAway(ILogger logger, string caseId, TimeSpan wait, string reason);
 
-        [LoggerMessage(2004, LogLevel.Error, "Case {CaseId}: waits for content safety no longer. {Reason}")]
+        [LoggerMessage(2004, LogLevel.Error, "Case {CaseId}: no longer waits for content safety. {Reason}")]
         public static partial void SafetyUnavailable(ILogger logger, string caseId, string reason);
 
         [LoggerMessage(2005, LogLevel.Error,
-            "Case {CaseId}: its orchestration failed in {Step}, {Failure}. Its video is left where it is.")]
+            "Case {CaseId}: its orchestration failed in {Step}, {Failure}. Its video stays where it is.")]
         public static partial void Failed(ILogger logger, string caseId, string step, string failure);
 
-        [LoggerMessage(2006, LogLevel.Error, "Case {CaseId}: the worker process died {Deaths} times in {Step}, which is given up.")]
+        [LoggerMessage(2006, LogLevel.Error, "Case {CaseId}: the worker process died {Deaths} times in {Step}; the step is abandoned.")]
         public static partial void WorkerKilled(ILogger logger, string caseId, int deaths, string step);
 
         [LoggerMessage(2002, LogLevel.Information, "Case {CaseId} ended {State}.")]

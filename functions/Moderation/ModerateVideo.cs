@@ -105,7 +105,7 @@ public static partial class ModerateVideo
     {
         if (request.Poisoned)
         {
-            return InspectVideoOutput.Failed("The blob trigger gave this upload up.");
+            return InspectVideoOutput.Failed("The blob trigger gave up on this upload.");
         }
 
         try
@@ -123,7 +123,7 @@ public static partial class ModerateVideo
         context.CallActivityAsync<T>(activity, input, Retries.UntilStorageAnswers);
 
     /// <summary>
-    /// Gets why a step was given up, as recorded in the case. The host's message about a dead worker names only the function.
+    /// Gets why a step was abandoned, as recorded in the case. The host's message about a dead worker names only the function.
     /// </summary>
     private static string Failure(TaskOrchestrationContext context, TaskFailedException exception, ILogger logger)
     {

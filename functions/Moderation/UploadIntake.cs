@@ -77,7 +77,7 @@ public sealed class UploadIntake(BlobStorage storage, IOptions<UploadLimitOption
             }
         }
 
-        throw new InvalidOperationException($"Case {caseId}: all its places in quarantine hold other cases' blobs.");
+        throw new InvalidOperationException($"Case {caseId}: all its blob names in quarantine are taken by other cases.");
     }
 
     /// <summary>Finds the copy of an earlier attempt.</summary>

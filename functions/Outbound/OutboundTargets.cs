@@ -26,8 +26,8 @@ internal sealed class OutboundTargets(IEnumerable<string> loopback, Func<string,
     /// </returns>
     public static string? GetError(Uri? url, IEnumerable<string> loopback) => url switch
     {
-        null or { IsAbsoluteUri: false } => "must be an absolute address.",
-        { UserInfo.Length: > 0 } => "must not hold credentials.",
+        null or { IsAbsoluteUri: false } => "must be an absolute URL.",
+        { UserInfo.Length: > 0 } => "must not contain credentials.",
         { Fragment.Length: > 0 } => "must not have a fragment.",
         _ when IsLoopback(loopback, url.IdnHost, url.Port) => url.Scheme is "http" or "https" ? null : "must be http or https.",
         { Scheme: not "https" } => "must be https.",

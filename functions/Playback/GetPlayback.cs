@@ -21,7 +21,7 @@ public sealed class GetPlayback(
     {
         if (await cases.GetAsync(caseId, cancellationToken) is not { Case.Location: { } location })
         {
-            return Problems.NotFound.Because("There is no such case, or its video is nowhere any more.");
+            return Problems.NotFound.Because("There is no such case, or its video no longer exists.");
         }
 
         var labels = await evidence.ReadAsync(caseId, EvidenceFiles.Labels, LabelJson.Default.LabelReport, cancellationToken);

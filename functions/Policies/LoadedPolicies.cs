@@ -24,7 +24,7 @@ public sealed class LoadedPolicies
         if (Shadow == Active)
         {
             throw new InvalidOperationException(
-                $"Policies:Shadow is '{Active.Id}', which decides already. Set it to another policy or leave it out.");
+                $"Policies:Shadow is '{Active.Id}', which is already the active policy. Set it to another policy or remove it.");
         }
     }
 

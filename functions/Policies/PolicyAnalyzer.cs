@@ -26,7 +26,7 @@ internal static class PolicyAnalyzer
     {
         foreach (var (index, name) in names.Index().Where(entry => names.Take(entry.Index).Contains(entry.Item)))
         {
-            report(path(index), $"'{name}' stands here for the second time. Give it a name of its own.");
+            report(path(index), $"'{name}' appears twice. Give it a unique name.");
         }
     }
 
@@ -36,12 +36,12 @@ internal static class PolicyAnalyzer
         {
             if (rule.Id is PolicyEngine.Otherwise)
             {
-                report($"$.rules[{index}].id", $"'{PolicyEngine.Otherwise}' names the decision without a rule. Choose another id.");
+                report($"$.rules[{index}].id", $"'{PolicyEngine.Otherwise}' is reserved for decisions without a rule. Choose another id.");
             }
             else if (rule.Id is PolicyEngine.Unchecked)
             {
                 report($"$.rules[{index}].id",
-                    $"'{PolicyEngine.Unchecked}' names the decision on what content safety has not seen. Choose another id.");
+                    $"'{PolicyEngine.Unchecked}' is reserved for content not checked by content safety. Choose another id.");
             }
         }
     }
@@ -50,7 +50,7 @@ internal static class PolicyAnalyzer
     {
         if (review.RemindAfter <= TimeSpan.Zero)
         {
-            report("$.review.remindAfter", "The reminder comes at once. Give it some time.");
+            report("$.review.remindAfter", "The reminder is due immediately. Set a longer time.");
         }
 
         if (review.EscalateAfter < review.RemindAfter)
@@ -65,7 +65,7 @@ internal static class PolicyAnalyzer
 
         if (review.UndoWindow > TimeSpan.FromDays(1))
         {
-            report("$.review.undoWindow", "A decision can be undone for a day at most. Shorten it: after that the uploader may appeal.");
+            report("$.review.undoWindow", "A decision can be undone for at most one day. Shorten it; after that the uploader may appeal.");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class PolicyAnalyzer
     {
         if (safety?.MaxWait > TimeSpan.FromDays(1))
         {
-            report("$.safety.maxWait", "A case waits for content safety for a day at most. Shorten it: moderators can look meanwhile.");
+            report("$.safety.maxWait", "A case waits for content safety for at most one day. Shorten it; moderators can review it meanwhile.");
         }
     }
 
@@ -83,7 +83,7 @@ internal static class PolicyAnalyzer
         if (Situations(policy).Skip(MaxChecks / Math.Max(1, policy.Rules.Count)).Any())
         {
             report("$.rules",
-                "The rules tell too many situations apart to be checked. Name fewer generators and problems, or merge rules.");
+                "The rules distinguish too many situations to check. Name fewer generators and problems, or merge rules.");
             return;
         }
 
@@ -91,7 +91,7 @@ internal static class PolicyAnalyzer
         foreach (var (index, rule) in policy.Rules.Index().Where(entry => !deciding.Contains(entry.Item)))
         {
             report($"$.rules[{index}]",
-                $"Rule '{rule.Id}' can never decide: earlier rules take every case, or its condition contradicts itself. Move it up, change it or remove it.");
+                $"Rule '{rule.Id}' can never decide: earlier rules match every case, or its condition contradicts itself. Move it up, change it or remove it.");
         }
     }
 

@@ -85,12 +85,12 @@ public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
             return Convert.ToHexStringLower(SHA256.HashData(text)) == pinned.Hash
                 ? new(blob.Name, PolicyReader.Read(blob.Name, text), new(text))
                 : throw new InvalidOperationException(
-                    $"Blob '{blob.Name}' is not the policy '{pinned.Id}' {pinned.Version} that it was: its SHA-256 differs. Restore it.");
+                    $"Blob '{blob.Name}' is no longer policy '{pinned.Id}' {pinned.Version}: its SHA-256 differs. Restore it.");
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
         {
             throw new InvalidOperationException(
-                $"Policy '{pinned.Id}' {pinned.Version} is neither loaded nor kept as '{blob.Name}' in '{blob.BlobContainerName}'. Restore the file whose SHA-256 is {pinned.Hash}.",
+                $"Policy '{pinned.Id}' {pinned.Version} is neither loaded nor archived as '{blob.Name}' in '{blob.BlobContainerName}'. Restore the file whose SHA-256 is {pinned.Hash}.",
                 failure);
         }
     }

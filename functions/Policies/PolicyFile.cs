@@ -34,6 +34,6 @@ internal sealed record PolicyFile(string Name, Policy Policy, BinaryData Text)
     private static PolicyError Repeated(PolicyFile file)
     {
         var (line, column) = new JsonPositions(file.Text.ToArray()).Of("$.id");
-        return new(file.Name, line, column, "$.id", $"Another file has the id '{file.Policy.Id}' too. Give each policy an id of its own.");
+        return new(file.Name, line, column, "$.id", $"Another file has the same id, '{file.Policy.Id}'. Give each policy a unique id.");
     }
 }

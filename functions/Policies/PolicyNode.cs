@@ -65,20 +65,20 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
         var text = Is(JsonValueKind.String, "a string") ? Element.GetString()! : "";
         if (text is "" && Element.ValueKind is JsonValueKind.String)
         {
-            Report(Path, "The string is empty. Write something or remove the property.");
+            Report(Path, "The string is empty. Provide a value or remove the property.");
         }
 
         return text;
     }
 
-    public string Identifier() => Matching(IdentifierPattern, "is no identifier. Use lower-case letters, digits and hyphens");
+    public string Identifier() => Matching(IdentifierPattern, "is not an identifier. Use lower-case letters, digits and hyphens");
 
     public string OneOf(IReadOnlyList<string> values)
     {
         var text = Text();
         if (text is not "" && !values.Contains(text))
         {
-            Report(Path, $"'{text}' is not possible here. Use one of {string.Join(", ", values)}.");
+            Report(Path, $"'{text}' is not allowed here. Use one of {string.Join(", ", values)}.");
         }
 
         return text;
@@ -100,7 +100,7 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
 
     public TimeSpan Duration() =>
         Matching(DurationPattern,
-            "is no duration. Use days, hours, minutes and seconds of ISO 8601, such as P1DT12H") is { Length: > 0 } text
+            "is not a duration. Use ISO 8601 days, hours, minutes and seconds, such as P1DT12H") is { Length: > 0 } text
         ? XmlConvert.ToTimeSpan(text)
         : default;
 
@@ -116,7 +116,7 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
             return number;
         }
 
-        Report(Path, $"{Element.GetRawText()} is not possible here. Use {possible}.");
+        Report(Path, $"{Element.GetRawText()} is not allowed here. Use {possible}.");
         return default;
     }
 

@@ -18,7 +18,7 @@ public static class PolicyReader
         List<PolicyError> errors = [];
         foreach (var path in positions.Repeated)
         {
-            Report(path, "The property stands here for the second time. Remove one.");
+            Report(path, "The property appears twice. Remove one.");
         }
 
         var policy = Policy(new(document.RootElement, "$", Report), Convert.ToHexStringLower(SHA256.HashData(utf8)));

@@ -99,7 +99,7 @@ internal sealed class BlobCopier(BlobStorage storage)
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new StorageOutageException($"A copy takes longer than {CopyPatience}; it goes on.", exception);
+            throw new StorageOutageException($"A copy takes longer than {CopyPatience}; it continues.", exception);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
             }
         }
 
-        throw new InvalidOperationException($"Case {caseId}: all its places in '{toContainer}' hold other cases' blobs.");
+        throw new InvalidOperationException($"Case {caseId}: all its blob names in '{toContainer}' are taken by other cases.");
     }
 
     /// <summary>
@@ -132,7 +132,7 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
     private static partial class Log
     {
         [LoggerMessage(5001, LogLevel.Warning,
-            "Case {CaseId}: its place in {Container} belongs to another case; a folder of its own is used.")]
+            "Case {CaseId}: its blob name in {Container} is taken by another case; a separate folder is used.")]
         public static partial void PlaceTaken(ILogger logger, string caseId, string container);
     }
 }

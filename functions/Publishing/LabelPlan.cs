@@ -42,7 +42,7 @@ internal static class LabelPlan
 
         if (report is null)
         {
-            return new("notInspected", "The labels of the video could not be read, so nobody knows what it carries.");
+            return new("notInspected", "The labels of the video could not be read, so what it carries is unknown.");
         }
 
         return choice is ExplicitChoice.None
@@ -56,11 +56,11 @@ internal static class LabelPlan
     {
         if (container.Format is ContainerFormat.Unknown || decided.ExplicitLabel?.Compliance is Cases.ExplicitLabelCompliance.Undecodable)
         {
-            return new("undecodable", "The picture cannot be decoded, so no label can be laid over it.");
+            return new("undecodable", "The picture cannot be decoded, so no label can be overlaid.");
         }
 
         return container.Duration > options.MaxDuration
-            ? new("tooLong", $"The video lasts {container.Duration}; pictures of at most {options.MaxDuration} are encoded anew.")
+            ? new("tooLong", $"The video lasts {container.Duration}; only videos of at most {options.MaxDuration} are re-encoded.")
             : null;
     }
 

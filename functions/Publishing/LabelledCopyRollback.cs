@@ -62,7 +62,7 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
     private async Task RestoreAsync(ModerationCase returning, BlobLocation original, CancellationToken cancellationToken)
     {
         var properties = await storage.FindAsync(original, cancellationToken)
-            ?? throw new InvalidOperationException($"Case {returning.CaseId}: its original is not among the evidence any more.");
+            ?? throw new InvalidOperationException($"Case {returning.CaseId}: its original is no longer among the evidence.");
         foreach (var place in BlobMover.Places(returning.Upload.Name, Containers.Quarantine, returning.CaseId))
         {
             if (await _copier.CopyAsync(original, properties, place, returning.CaseId, cancellationToken) is { Outcome: CopyOutcome.Done })
@@ -72,6 +72,6 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
         }
 
         throw new InvalidOperationException(
-            $"Case {returning.CaseId}: both places for its original in quarantine hold other cases' blobs.");
+            $"Case {returning.CaseId}: both blob names for its original in quarantine are taken by other cases.");
     }
 }

@@ -19,7 +19,7 @@ internal static class LabelledCopyVerifier
         if (after.Findings.Where(static finding => finding.Kind is FindingKind.AigcLabel).ToList() is not [var found]
             || !Carries(found, label))
         {
-            return NotVerified("does not show exactly the label that was written");
+            return NotVerified("does not carry exactly the label that was written");
         }
 
         if (after.Problems.FirstOrDefault(static problem => problem.Code.StartsWith("aigc.", StringComparison.Ordinal)) is { } problem)
@@ -29,7 +29,7 @@ internal static class LabelledCopyVerifier
 
         if (after.Origin < (decided.Labels?.Origin ?? before.Origin))
         {
-            return NotVerified($"says less about its origin than the original: {CamelCase.Name(after.Origin)}");
+            return NotVerified($"states less about its origin than the original: {CamelCase.Name(after.Origin)}");
         }
 
         return (before.Container.Duration - after.Container.Duration)?.Duration() > LengthTolerance + (before.Container.Duration / 100)

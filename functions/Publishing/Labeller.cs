@@ -89,7 +89,7 @@ public sealed class Labeller : IDisposable
 
         if (await _originals.KeepAsync(decided, cancellationToken) is not { } original)
         {
-            return begun with { Problem = new("videoGone", "The video is not in quarantine any more.") };
+            return begun with { Problem = new("videoGone", "The video is no longer in quarantine.") };
         }
 
         var bytes = new BlobByteSource(_storage.Blob(original.Location), original.Properties.ETag, original.Length);

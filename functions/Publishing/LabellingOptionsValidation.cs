@@ -21,14 +21,14 @@ internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOpt
 
         return ProducerCode.Parse(options.ContentPropagator) switch
         {
-            null => $"Labelling:ContentPropagator is no provider code: '{options.ContentPropagator}' should be {ProducerCode.Length} digits and capitals, 00 in front.",
+            null => $"Labelling:ContentPropagator is not a provider code: '{options.ContentPropagator}' should be {ProducerCode.Length} digits and capital letters, starting with 00.",
             { CheckDigitMatches: false } code =>
-                $"Labelling:ContentPropagator holds the credit code {code.CreditCode}, whose check character is wrong.",
+                $"Labelling:ContentPropagator contains the credit code {code.CreditCode}, whose check character is wrong.",
             { HasKnownService: false } code => $"Labelling:ContentPropagator has an unknown service extension, {code.Service}.",
             _ when !options.PropagateId.Contains(LabelPlan.CaseId, StringComparison.Ordinal) =>
-                $"Labelling:PropagateId must hold {LabelPlan.CaseId}, or all videos would have one number.",
+                $"Labelling:PropagateId must contain {LabelPlan.CaseId}, or all videos would share one number.",
             { } => LabelPlan.FirstWriting(SampleCaseId, LabelPlan.Suspected, options).Check() is [var problem, ..]
-                ? $"Labelling:PropagateId makes no conforming label: {problem.Message}"
+                ? $"Labelling:PropagateId does not give a conforming label: {problem.Message}"
                 : null,
         };
     }

@@ -39,7 +39,7 @@ public sealed class PublishLabelled(
         var result = await evidence.ReadAsync(caseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult, cancellationToken);
         if (result is not { Problem: null })
         {
-            throw new InvalidOperationException($"Case {caseId} has no labelled copy that is in order.");
+            throw new InvalidOperationException($"Case {caseId} has no valid labelled copy.");
         }
 
         var place = await PublishAsync(stored.Case, result, cancellationToken);
@@ -74,7 +74,7 @@ public sealed class PublishLabelled(
             }
         }
 
-        throw new InvalidOperationException($"Case {decided.CaseId}: every place for its labelled copy holds other cases' blobs.");
+        throw new InvalidOperationException($"Case {decided.CaseId}: all blob names for its labelled copy are taken by other cases.");
     }
 
     /// <returns>False if another case occupies either location.</returns>

@@ -65,7 +65,7 @@ public sealed partial class UploadRemoval(BlobStorage storage, ILogger<UploadRem
     private static partial class Log
     {
         [LoggerMessage(5002, LogLevel.Warning,
-            "An upload that was taken in could not be removed ({Reason}); the reconciliation tries again.")]
+            "An accepted upload could not be removed ({Reason}); reconciliation tries again.")]
         public static partial void Left(ILogger logger, string reason);
     }
 }

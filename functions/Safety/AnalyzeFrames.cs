@@ -19,7 +19,7 @@ public sealed class AnalyzeFrames(
     [Function(nameof(AnalyzeFrames))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
         StorageOutage.TranslateAsync(
-            $"The frames of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+            $"The frames of case {caseId} could not be read or their results stored.", () => CheckAsync(caseId, cancellationToken));
 
     private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ public sealed class AnalyzeFrames(
             ?? throw new InvalidOperationException($"Frame {frame.Id} of case {caseId} is not in its evidence.");
         if (picture.ToMemory().Length > MaxBytes)
         {
-            return new(frame.Id, frame.Seconds, Severities: null, "The picture has more than 4 MB.");
+            return new(frame.Id, frame.Seconds, Severities: null, "The picture is larger than 4 MB.");
         }
 
         try

@@ -19,7 +19,7 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
     [Function(nameof(AnalyzeText))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
         StorageOutage.TranslateAsync(
-            $"The texts of case {caseId} could not be read or their judgement kept.", () => CheckAsync(caseId, cancellationToken));
+            $"The texts of case {caseId} could not be read or their results stored.", () => CheckAsync(caseId, cancellationToken));
 
     private async Task<SafetyCheck> CheckAsync(string caseId, CancellationToken cancellationToken)
     {

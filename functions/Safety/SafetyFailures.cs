@@ -25,11 +25,11 @@ internal static class SafetyFailures
         RequestFailedException { Status: 0 } => new SafetyUnavailableException("Content Safety cannot be reached.", null, failure),
         RequestFailedException answer =>
             new SafetyUnavailableException(
-                $"Content Safety answers {answer.Status}.", RetryAfter.Of(answer.GetRawResponse(), time), answer),
+                $"Content Safety answered {answer.Status}.", RetryAfter.Of(answer.GetRawResponse(), time), answer),
         OperationCanceledException => new SafetyUnavailableException("Content Safety does not answer in time.", null, failure),
-        AuthenticationFailedException => new SafetyUnavailableException("The app has no identity for Content Safety.", null, failure),
+        AuthenticationFailedException => new SafetyUnavailableException("The app cannot authenticate to Content Safety.", null, failure),
         JsonException or FormatException or InvalidOperationException or KeyNotFoundException =>
-            new SafetyUnavailableException("Content Safety answers something that is not to be understood.", null, failure),
+            new SafetyUnavailableException("Content Safety returned an answer that cannot be parsed.", null, failure),
         _ => null,
     };
 

@@ -18,11 +18,11 @@ public sealed class SafetyMetrics
         _calls = meter.CreateHistogram(
             "moderation.safety.call.duration",
             "s",
-            "Calls of Content Safety with their short retries, by what was asked about and what came of it.",
+            "Calls to Content Safety including short retries, by content and result.",
             tags: null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30] });
         _throttled = meter.CreateCounter<long>(
-            "moderation.safety.throttled", "{answer}", "Answers 429 of Content Safety, every attempt counted.");
+            "moderation.safety.throttled", "{answer}", "429 responses from Content Safety, counting every attempt.");
     }
 
     /// <param name="kind"><c>image</c> or <c>text</c>.</param>

@@ -10,7 +10,7 @@ public static class BlobNames
     public static string? GetError(string name) => name switch
     {
         "" => "A blob name must not be empty.",
-        "." or ".." => $"'{name}' is no blob name: in an address it means a folder.",
+        "." or ".." => $"'{name}' is not a blob name: in a URL it means a folder.",
         { Length: > MaxLength } => $"The blob name has {name.Length} characters; at most {MaxLength} are possible.",
         _ when name.Contains('\\') => "A blob name must not contain a backslash: the service stores it as a slash.",
         _ when name.Any(char.IsControl) => "A blob name must not contain control characters.",

@@ -33,7 +33,7 @@ public sealed class BlobStorage
     public BlobContainerClient Container(string name) => _containers.TryGetValue(name, out var container)
         ? container
         : throw new ArgumentException(
-            $"'{name}' is no container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
+            $"'{name}' is not a container of the workflow; use one of {string.Join(", ", Containers.All)}.", nameof(name));
 
     /// <exception cref="ArgumentException"><see cref="BlobNames.GetError"/> returns a reason.</exception>
     public BlobClient Blob(BlobLocation location)

@@ -9,7 +9,7 @@ internal sealed class StorageOptionsValidation(IConfiguration configuration) : I
     {
         var unknown = options.Connections.Keys.Except(Containers.All)
             .Select(container =>
-                $"{StorageOptions.Section}:Connections names '{container}', which is no container of the workflow; use one of {string.Join(", ", Containers.All)}.");
+                $"{StorageOptions.Section}:Connections names '{container}', which is not a container of the workflow; use one of {string.Join(", ", Containers.All)}.");
         var unconfigured =
             options.Connections.Values.Distinct().Where(connection => !StorageAccount.IsConfigured(configuration, connection))
             .Select(connection =>

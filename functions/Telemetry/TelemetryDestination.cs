@@ -36,7 +36,7 @@ internal sealed record TelemetryDestination(string? ApplicationInsights, bool Ot
         if (!string.Equals(parts["Authorization"].FirstOrDefault(), "AAD", StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidOperationException(
-                $"{AuthenticationKey} is 'Authorization=AAD', with ';ClientId=…' for a user-assigned identity; it is something else.");
+                $"{AuthenticationKey} must be 'Authorization=AAD', with ';ClientId=…' for a user-assigned identity.");
         }
 
         return new ManagedIdentityCredential(parts["ClientId"].FirstOrDefault() is { Length: > 0 } clientId

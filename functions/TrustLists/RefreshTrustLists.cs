@@ -76,14 +76,14 @@ public sealed partial class RefreshTrustLists(
     private static partial class Log
     {
         [LoggerMessage(9101, LogLevel.Information,
-            "Trust list {List} is now the one with SHA-256 {Sha256}: {Count} authorities, from {Address}.")]
+            "Trust list {List} was updated to SHA-256 {Sha256}: {Count} authorities, from {Address}.")]
         public static partial void Replaced(ILogger logger, TrustListKind list, string sha256, int count, Uri address);
 
         [LoggerMessage(9102, LogLevel.Warning,
-            "Trust list {List} could not be fetched from {Address}: {Reason} The last good one stays in force.")]
+            "Trust list {List} could not be fetched from {Address}: {Reason} The last good list stays in use.")]
         public static partial void Unavailable(ILogger logger, TrustListKind list, Uri address, string reason);
 
-        [LoggerMessage(9103, LogLevel.Error, "Trust list {List} from {Address} was refused: {Reason} The last good one stays in force.")]
+        [LoggerMessage(9103, LogLevel.Error, "Trust list {List} from {Address} was rejected: {Reason} The last good list stays in use.")]
         public static partial void Refused(ILogger logger, TrustListKind list, Uri address, string reason);
 
         [LoggerMessage(9104, LogLevel.Error, "Trust list {List} is out of date: {Age}")]

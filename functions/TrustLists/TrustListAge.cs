@@ -7,7 +7,7 @@ namespace VideoGate.TrustLists;
 internal sealed record TrustListAge(bool IsStale, string Text)
 {
     public static TrustListAge Of(TrustListState? state, TimeSpan maxAge, DateTimeOffset now) => state is null
-        ? new(true, "its source has not given out any list yet.")
+        ? new(true, "its source has not delivered a list yet.")
         : new(now - state.ConfirmedAt > maxAge,
             string.Create(CultureInfo.InvariantCulture, $"its source last confirmed it at {state.ConfirmedAt:u}."));
 }

@@ -45,7 +45,7 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         if (kept * 2 < last.Certificates.Count)
         {
             throw new TrustListRefusedException(string.Create(
-                CultureInfo.InvariantCulture, $"Of {last.Certificates.Count} authorities in the last good list it holds only {kept}."));
+                CultureInfo.InvariantCulture, $"It holds only {kept} of the {last.Certificates.Count} authorities in the last good list."));
         }
     }
 
@@ -66,9 +66,9 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         return (parsed.Count, certificates, blocks) switch
         {
             (_, 0, _) => throw new TrustListRefusedException($"There is no {BeginCertificate} in it."),
-            _ when blocks != certificates => throw new TrustListRefusedException("It holds something else than certificates."),
+            _ when blocks != certificates => throw new TrustListRefusedException("It contains data other than certificates."),
             _ when parsed.Count != certificates =>
-                throw new TrustListRefusedException("It is cut off, or one of its certificates is spoiled."),
+                throw new TrustListRefusedException("It is truncated, or one of its certificates is damaged."),
             _ => parsed,
         };
     }
@@ -82,10 +82,10 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
         try
         {
             return !certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
-                ? "is not that of a certification authority"
+                ? "is not a CA certificate"
                 : certificate.Extensions.OfType<X509KeyUsageExtension>().Any(
                     usage => !usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign))
-                    ? "is not for signing certificates"
+                    ? "may not sign certificates"
                     : null;
         }
         catch (CryptographicException)

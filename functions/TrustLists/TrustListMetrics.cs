@@ -16,7 +16,7 @@ public sealed class TrustListMetrics
     {
         var meter = meters.Create(Meter);
         _refreshes = meter.CreateCounter<long>(
-            "moderation.trust.list.refreshes", "{refresh}", "Attempts to refresh a trust list, by what came of them.");
+            "moderation.trust.list.refreshes", "{refresh}", "Attempts to refresh a trust list, by result.");
         meter.CreateObservableGauge(
             "moderation.trust.list.age", () => Ages(time.GetUtcNow()), "s", "Time since the source of a trust list last confirmed it.");
     }

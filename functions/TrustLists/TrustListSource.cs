@@ -49,7 +49,7 @@ public sealed class TrustListSource : IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TrustListUnavailableException($"It was not there within {_options.Timeout}.", exception);
+            throw new TrustListUnavailableException($"It was not received within {_options.Timeout}.", exception);
         }
     }
 

@@ -95,7 +95,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
     }
 
     private static TrustListRefusedException Changed(string sha256, string how) =>
-        new($"lists/{sha256}.pem in container {Containers.Trust} {how}: somebody changed what was kept. Restore it, or remove the .json that names it.");
+        new($"lists/{sha256}.pem in container {Containers.Trust} {how}: the stored list was changed. Restore it, or remove the .json that names it.");
 
     private JsonBlob<TrustListState> Pointer(TrustListKind kind) =>
         new(storage.Blob(new(Containers.Trust, $"{CamelCase.Name(kind)}.json")), TrustListJson.Default.TrustListState);

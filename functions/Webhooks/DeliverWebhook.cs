@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace VideoGate.Webhooks;
 
 /// <summary>
-/// Sends an event to an endpoint until accepted or given up. Runs beside the case, which neither waits for it nor fails with it.
+/// Sends an event to an endpoint until accepted or abandoned. Runs beside the case, which neither waits for it nor fails with it.
 /// </summary>
 public static partial class DeliverWebhook
 {
@@ -58,14 +58,14 @@ public static partial class DeliverWebhook
 
     private static partial class Log
     {
-        [LoggerMessage(7001, LogLevel.Information, "Webhook {Id}: {Type} of case {CaseId} was taken at attempt {Attempt}.")]
+        [LoggerMessage(7001, LogLevel.Information, "Webhook {Id}: {Type} of case {CaseId} was delivered at attempt {Attempt}.")]
         public static partial void Delivered(ILogger logger, string id, string type, string caseId, int attempt);
 
         [LoggerMessage(7002, LogLevel.Warning,
-            "Webhook {Id} of case {CaseId}: attempt {Attempt} failed, the next comes in {Wait}. {Detail}")]
+            "Webhook {Id} of case {CaseId}: attempt {Attempt} failed; the next follows in {Wait}. {Detail}")]
         public static partial void Waits(ILogger logger, string id, string caseId, int attempt, TimeSpan wait, string detail);
 
-        [LoggerMessage(7003, LogLevel.Error, "Webhook {Id}: {Type} of case {CaseId} is given up after {Attempts} attempts. {Detail}")]
+        [LoggerMessage(7003, LogLevel.Error, "Webhook {Id}: {Type} of case {CaseId} was abandoned after {Attempts} attempts. {Detail}")]
         public static partial void Abandoned(ILogger logger, string id, string type, string caseId, int attempts, string detail);
     }
 }

@@ -1,6 +1,6 @@
 namespace VideoGate.Webhooks;
 
-/// <summary>Retry schedule of a delivery, which is given up after about a day and a half. Pure.</summary>
+/// <summary>Retry schedule of a delivery, which is abandoned after about a day and a half. Pure.</summary>
 internal static class DeliverySchedule
 {
     private static readonly TimeSpan[] Waits =

@@ -18,7 +18,7 @@ public sealed class SendWebhook(IOptions<WebhookOptions> options, WebhookClient 
 
         if (options.Value.Endpoints.FirstOrDefault(endpoint => endpoint.Key == input.Endpoint) is not { } endpoint)
         {
-            return new(false, "The endpoint is configured no longer.", Final: true);
+            return new(false, "The endpoint is no longer configured.", Final: true);
         }
 
         var answer = await client.SendAsync(endpoint, input, cancellationToken);

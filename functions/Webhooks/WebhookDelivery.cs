@@ -17,5 +17,5 @@ public sealed record WebhookDelivery(string Id, string CaseId, string Type, stri
 /// <param name="Final">Whether a retry is pointless.</param>
 public sealed record DeliveryAnswer(bool Delivered, string Detail, TimeSpan? RetryAfter = null, bool Final = false);
 
-/// <summary>A delivery that was given up.</summary>
+/// <summary>An abandoned delivery.</summary>
 public sealed record AbandonedDelivery(WebhookDelivery Delivery, int Attempts, string Detail);

@@ -16,8 +16,8 @@ public sealed class WebhookMetrics
     {
         var meter = meters.Create(Meter);
         _attempts = meter.CreateCounter<long>(
-            "moderation.webhook.attempts", "{attempt}", "Attempts to deliver an event, by endpoint and by whether it was taken.");
-        _abandoned = meter.CreateCounter<long>("moderation.webhook.abandoned", "{delivery}", "Deliveries that were given up, by endpoint.");
+            "moderation.webhook.attempts", "{attempt}", "Attempts to deliver an event, by endpoint and by whether it was accepted.");
+        _abandoned = meter.CreateCounter<long>("moderation.webhook.abandoned", "{delivery}", "Abandoned deliveries, by endpoint.");
     }
 
     public void Attempted(string endpoint, bool delivered) =>

@@ -25,12 +25,12 @@ internal sealed class WebhookOptionsValidation : IValidateOptions<WebhookOptions
 
         if (!WebhookSecret.IsValid(endpoint.Secret))
         {
-            yield return "Secret is not 'whsec_' and base64 of 24 to 64 bytes.";
+            yield return "Secret must be 'whsec_' and 24 to 64 bytes in base64.";
         }
 
         if (endpoint.SecondSecret is not (null or "") && !WebhookSecret.IsValid(endpoint.SecondSecret))
         {
-            yield return "SecondSecret is not 'whsec_' and base64 of 24 to 64 bytes; leave it out when no secret is being changed.";
+            yield return "SecondSecret must be 'whsec_' and 24 to 64 bytes in base64; remove it when no secret is being rotated.";
         }
     }
 }

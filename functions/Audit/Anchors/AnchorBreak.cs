@@ -10,13 +10,13 @@ internal sealed record AnchorBreak(string Name, AnchorFault Fault)
     /// <summary>One human-readable sentence.</summary>
     public string Message => Fault switch
     {
-        AnchorFault.Garbage => "It is no manifest, or its signature is not one of this app's keys.",
-        AnchorFault.Unsigned => "It is not signed, and has to be.",
-        AnchorFault.Misnamed => "It says that it has another name.",
-        AnchorFault.Changed => "The manifest after it, or what the app remembers, names other bytes.",
-        AnchorFault.Unlinked => "It does not name the manifest before it.",
-        AnchorFault.Missing => "It was removed: another manifest, or what the app remembers, names it.",
-        AnchorFault.Forgotten => "What the app remembers of the last manifest was removed or names none.",
+        AnchorFault.Garbage => "It is not a manifest, or it is not signed with one of this app's keys.",
+        AnchorFault.Unsigned => "It must be signed, but is not.",
+        AnchorFault.Misnamed => "Its content states another name.",
+        AnchorFault.Changed => "Its hash differs from the one in the next manifest or in the app's own record.",
+        AnchorFault.Unlinked => "It does not reference the previous manifest.",
+        AnchorFault.Missing => "It was removed: another manifest or the app's own record references it.",
+        AnchorFault.Forgotten => "The app's own record of the last manifest was removed or references no manifest.",
         _ => throw new InvalidOperationException($"{Fault} has no message."),
     };
 }

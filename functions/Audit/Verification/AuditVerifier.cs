@@ -100,7 +100,7 @@ public sealed partial class AuditVerifier(
         public static partial void Verified(ILogger logger, long count, long broken);
 
         [LoggerMessage(4004, LogLevel.Information,
-            "So far {Count} audit logs are verified, {Broken} of them broken; the next run goes on from there.")]
+            "Verified {Count} audit logs so far, {Broken} of them broken; the next run continues from there.")]
         public static partial void GoesOn(ILogger logger, long count, long broken);
 
         [LoggerMessage(4010, LogLevel.Critical, "Manifest {Manifest} of the audit logs is broken ({Fault}): {Message}")]

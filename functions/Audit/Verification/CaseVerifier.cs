@@ -81,10 +81,10 @@ internal sealed partial class CaseVerifier(
         public static partial void Broken(ILogger logger, string caseId, long sequence, AuditFault fault, string message);
 
         [LoggerMessage(4003, LogLevel.Warning,
-            "There is an audit log of case {CaseId}, but no such case: it was removed, or it was never opened.")]
+            "Case {CaseId} has an audit log but does not exist: it was removed or never opened.")]
         public static partial void CaseMissing(ILogger logger, string caseId);
 
-        [LoggerMessage(4007, LogLevel.Error, "Index {Index} does not show case {CaseId} as the case and its log say.")]
+        [LoggerMessage(4007, LogLevel.Error, "Index {Index} disagrees with case {CaseId} and its audit log.")]
         public static partial void NotIndexed(ILogger logger, string caseId, string index);
     }
 }

@@ -17,7 +17,7 @@ public sealed class GetCase(CaseStore cases)
         var caller = Caller.Of(request);
         if (await cases.GetAsync(caseId, cancellationToken) is not { } stored || !CaseView.MaySee(caller, stored.Case))
         {
-            return Problems.NotFound.Because("There is no such case, or it is another uploader's.");
+            return Problems.NotFound.Because("There is no such case, or it belongs to another uploader.");
         }
 
         request.HttpContext.Response.Headers.ETag = stored.ETag.ToString("H");

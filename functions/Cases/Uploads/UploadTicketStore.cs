@@ -42,5 +42,5 @@ public sealed class UploadTicketStore(BlobStorage storage)
 
     private JsonBlob<UploadTicket> Blob(string uploadId) => UploadId.IsValid(uploadId)
         ? new(storage.Blob(new(Containers.Cases, $"tickets/{uploadId}.json")), UploadJson.Stored.UploadTicket)
-        : throw new ArgumentException($"'{uploadId}' is no upload id.", nameof(uploadId));
+        : throw new ArgumentException($"'{uploadId}' is not an upload id.", nameof(uploadId));
 }

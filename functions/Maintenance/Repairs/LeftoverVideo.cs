@@ -44,7 +44,7 @@ public sealed class LeftoverVideo(
         {
             MustBeWhole(stored.Case, place, kept);
             return await RemoveAsync(leftover, found, place, kept, cancellationToken)
-                ? await RecordAsync(stored, leftover, $"removed, for the video is {place}", stored.Case.Location, cancellationToken)
+                ? await RecordAsync(stored, leftover, $"removed, because the video is {place}", stored.Case.Location, cancellationToken)
                 : null;
         }
 
@@ -74,7 +74,7 @@ public sealed class LeftoverVideo(
         }
 
         return await removal.TryAsync(leftover, new ETag(stored.Case.Upload.ETag), cancellationToken)
-            ? await RecordAsync(stored, leftover, "removed, for nothing depends on it any more", stored.Case.Location, cancellationToken)
+            ? await RecordAsync(stored, leftover, "removed, because nothing depends on it", stored.Case.Location, cancellationToken)
             : throw new InvalidOperationException($"The upload of case {stored.Case.CaseId} cannot be removed.");
     }
 
@@ -141,7 +141,7 @@ public sealed class LeftoverVideo(
         if (VideoPlaces.IsLabelledCopy(stored.Case) || found.ContentLength != stored.Case.Upload.Length)
         {
             throw new InvalidOperationException(
-                $"Case {stored.Case.CaseId}: its video is not in {due}, and what lies in {leftover.Container} is not what belongs there.");
+                $"Case {stored.Case.CaseId}: its video is not in {due}, and the blob in {leftover.Container} is not the expected one.");
         }
 
         return await mover.MoveAsync(stored.Case with { Location = leftover }, due, cancellationToken) is { } place
@@ -155,6 +155,6 @@ public sealed class LeftoverVideo(
         await journal.RecordAsync(
             stored, Kind, leftover.ToString(), done,
             changed => changed.State == stored.Case.State ? changed with { Location = place } : changed, cancellationToken);
-        return $"what was left in {leftover.Container} is gone from there";
+        return $"the leftover in {leftover.Container} was removed or moved";
     }
 }

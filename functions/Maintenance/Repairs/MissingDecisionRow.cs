@@ -24,6 +24,6 @@ public sealed class MissingDecisionRow(AuditLog audit, DecisionIndex index) : IC
         }
 
         var missing = await index.RestoreAsync(DecisionRow.Of(stored.Case, trail.Entries), cancellationToken);
-        return missing == 0 ? null : $"{missing} decisions of its log were not in the index, or not as the log says";
+        return missing == 0 ? null : $"{missing} decisions in its log were missing from the index or differed there";
     }
 }

@@ -20,6 +20,6 @@ public sealed class MissingRelations(RelatedCases related) : ICaseRepair
         }
 
         await related.AddAsync(stored.Case, cancellationToken);
-        return "it was not noted among related cases";
+        return "it was missing from the related cases";
     }
 }

@@ -29,6 +29,6 @@ public sealed class MissingReviewRow(ReviewQueueStore index, ReviewChanges chang
         }
 
         await changes.FinishAsync(stored, cancellationToken);
-        return row is null ? "the queue did not show its review" : "the queue showed its review as it was before";
+        return row is null ? "the queue did not show its review" : "the queue showed an outdated review";
     }
 }

@@ -11,7 +11,7 @@ public sealed class ReconciliationMetrics
 
     public ReconciliationMetrics(IMeterFactory meters) => _found = meters.Create(Meter).CreateCounter<long>(
         "moderation.inconsistencies", "{inconsistency}",
-            "Inconsistencies found in what is stored, by kind and by whether they were repaired.");
+            "Inconsistencies found in stored data, by kind and by whether they were repaired.");
 
     internal void Found(string kind, bool repaired) => _found.Add(
         1,

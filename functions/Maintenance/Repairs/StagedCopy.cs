@@ -27,6 +27,6 @@ public sealed class StagedCopy(BlobStorage storage) : ICaseRepair
 
         // A copy ordered by a concurrent appeal has another ETag and is kept.
         await storage.Blob(place).DeleteIfExistsAsync(conditions: new() { IfMatch = copy.ETag }, cancellationToken: cancellationToken);
-        return $"{place} was removed, for the case is closed";
+        return $"{place} was removed, because the case is closed";
     }
 }

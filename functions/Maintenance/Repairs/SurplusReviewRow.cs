@@ -28,6 +28,6 @@ public sealed class SurplusReviewRow(ReviewQueueStore index, CaseStore cases, Re
             await queue.ReflectAsync(now, before: null, cancellationToken);
         }
 
-        return $"{review.Name} was removed, for {(stored is null ? "there is no such case" : "no open review stands there")}";
+        return $"{review.Name} was removed, because {(stored is null ? "there is no such case" : "the case has no open review")}";
     }
 }

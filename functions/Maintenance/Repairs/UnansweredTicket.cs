@@ -22,6 +22,6 @@ public sealed class UnansweredTicket(UploadTicketStore tickets) : ICaseRepair
         }
 
         await tickets.ArrivedAsync(ticket.UploadId, stored.Case.CaseId, stored.Case.Refusal, cancellationToken);
-        return $"ticket {uploadId} did not know the case";
+        return $"ticket {uploadId} did not name the case";
     }
 }

@@ -49,7 +49,7 @@ public sealed class QuarantineSweep(BlobStorage storage, CaseStore cases, Leftov
             await run.TryAsync(
                 Orphan, caseId,
                 () => throw new InvalidOperationException(
-                    $"A video in quarantine says that it belongs to case {caseId}, and there is no such case."), cancellationToken);
+                    $"A video in quarantine names case {caseId}, which does not exist."), cancellationToken);
         }
         else if (VideoPlaces.Due(stored.Case) is { } due && due != Containers.Quarantine)
         {

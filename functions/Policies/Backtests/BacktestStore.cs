@@ -35,5 +35,5 @@ public sealed class BacktestStore(BlobStorage storage)
 
     private static BlobLocation Location(string id, string file) => Base32.IsValid(id)
         ? new(Containers.Cases, $"backtests/{id}/{file}.json")
-        : throw new ArgumentException($"'{id}' is no id of a backtest.", nameof(id));
+        : throw new ArgumentException($"'{id}' is not a backtest id.", nameof(id));
 }

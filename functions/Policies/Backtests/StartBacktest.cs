@@ -60,7 +60,7 @@ public sealed class StartBacktest(LoadedPolicies policies, BacktestStore backtes
             {
                 null => (null, Problems.NotFound.Because("There is no such policy.")),
                 _ when file.Policy.Id != policyId =>
-                    (null, BacktestRequest.Describe([new("policy", 1, 1, "$.id", $"The address names '{policyId}'.")])),
+                    (null, BacktestRequest.Describe([new("policy", 1, 1, "$.id", $"The URL names '{policyId}'.")])),
                 _ => (file, null),
             };
         }

@@ -27,7 +27,7 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
 
         if (await index.ListAsync(query.From, query.To, query.Cursor, query.PageSize, cancellationToken) is not { } page)
         {
-            return Problems.Malformed.Because("cursor is not one of this window: follow nextLink as it is.");
+            return Problems.Malformed.Because("cursor does not belong to this window: follow nextLink unchanged.");
         }
 
         var decisions = await ProveAsync(page.Rows, cancellationToken);

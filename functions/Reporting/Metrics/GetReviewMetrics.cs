@@ -22,7 +22,7 @@ public sealed class GetReviewMetrics(ReviewFigures figures)
         if ((asked is not "" && !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out hours))
             || hours is < 1 or > MaxHours)
         {
-            return Problems.Malformed.Because($"hours is 1 to {MaxHours}.");
+            return Problems.Malformed.Because($"hours must be from 1 to {MaxHours}.");
         }
 
         return Results.Json(await figures.CountAsync(TimeSpan.FromHours(hours), cancellationToken), MetricsJson.Default.ReviewSnapshot);

@@ -22,7 +22,7 @@ public sealed class ReviewMetrics
             "moderation.review.oldest.age", "s", "Time since the oldest open review was opened; 0 when none is open.");
         _automation =
             meter.CreateGauge<double>(
-                "moderation.automation.ratio", "1", "Share of videos that the policy published by itself in the last 24 hours.");
+                "moderation.automation.ratio", "1", "Share of videos that the policy published automatically in the last 24 hours.");
         _decisions = meter.CreateCounter<long>("moderation.decisions", "{decision}", "Decisions, by who made them, outcome and reason.");
         _duration = meter.CreateHistogram<double>(
             "moderation.decision.duration", "s", "Time that a video or its review waited for a decision.");

@@ -21,14 +21,14 @@ public sealed class GetStatement(CaseStore cases, PolicyArchive policies)
         var caller = Caller.Of(request);
         if (await cases.GetAsync(caseId, cancellationToken) is not { Case: var decided } || !CaseView.MaySee(caller, decided))
         {
-            return Problems.NotFound.Because("There is no such case, or it is another uploader's.");
+            return Problems.NotFound.Because("There is no such case, or it belongs to another uploader.");
         }
 
         var texts = StatementTexts.For(request.GetTypedHeaders());
         var policy = await policies.GetAsync(decided.Policy, cancellationToken);
         if (StatementWriter.Write(decided, policy, texts) is not { } statement)
         {
-            return Problems.NotFound.Because("No decision stands about this video.");
+            return Problems.NotFound.Because("There is no decision on this video.");
         }
 
         var headers = request.HttpContext.Response.Headers;

@@ -50,7 +50,7 @@ internal sealed record BulkRequest
     {
         if (before.Any(earlier => earlier.CaseId == item.CaseId))
         {
-            errors.Add($"{pointer}/caseId", "The case stands here for the second time.");
+            errors.Add($"{pointer}/caseId", "The case appears twice.");
         }
 
         if (item.Version is null)

@@ -23,7 +23,7 @@ public sealed class ClaimReview(ReviewCommandHandler handler, IOptions<ReviewOpt
         var body = await JsonBody.ReadAsync(request, ReviewJson.Default.ClaimRequest, cancellationToken);
         if (body.TakeOver && !caller.IsSenior)
         {
-            return Problems.Forbidden.Because("Only a senior moderator takes a review over.");
+            return Problems.Forbidden.Because("Only a senior moderator can take over a review.");
         }
 
         var command = new ReviewCommand(ReviewAction.Claim, caller.Subject, time.GetUtcNow());

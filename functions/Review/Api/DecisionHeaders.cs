@@ -32,7 +32,7 @@ internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
         var tags = request.GetTypedHeaders().IfMatch;
         if (tags is not [{ IsWeak: false } tag] || tag.Equals(EntityTagHeaderValue.Any))
         {
-            return (null, Problems.IfMatchRequired.Because("If-Match must name the one strong ETag of the case as you read it."));
+            return (null, Problems.IfMatchRequired.Because("If-Match must be the single strong ETag of the case as you read it."));
         }
 
         return (new DecisionHeaders(new ETag(tag.Tag.ToString()), key), null);

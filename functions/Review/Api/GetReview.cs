@@ -21,7 +21,7 @@ public sealed class GetReview(CaseStore cases, PolicyArchive policies, LabelAvai
         ArgumentNullException.ThrowIfNull(request);
         if (await cases.GetAsync(caseId, cancellationToken) is not { Case.Review: not null } stored)
         {
-            return Problems.NotFound.Because("There is no such case, or it never came to review.");
+            return Problems.NotFound.Because("There is no such case, or it was never in review.");
         }
 
         request.HttpContext.Response.Headers.ETag = stored.ETag.ToString("H");

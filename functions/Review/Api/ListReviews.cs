@@ -18,12 +18,12 @@ public sealed class ListReviews(ReviewQueueStore index, QueueSnapshots snapshots
         if (ReviewQuery.Parse(request.Query, Caller.Of(request).Subject) is not { } query)
         {
             return Problems.Malformed.Because(
-                $"state is that of an open review, openedBefore a time of ISO 8601, pageSize 1 to {ReviewQuery.MaxPageSize}.");
+                $"state must be that of an open review, openedBefore an ISO 8601 time, pageSize from 1 to {ReviewQuery.MaxPageSize}.");
         }
 
         if (await PageAsync(query, cancellationToken) is not { } page)
         {
-            return Problems.Malformed.Because("cursor is not one that this queue gave out: follow nextLink as it is.");
+            return Problems.Malformed.Because("cursor was not issued by this queue: follow nextLink unchanged.");
         }
 
         var shown = new ReviewQueuePage(page.Rows, page.Next is null ? null : query.Link(page.Next));

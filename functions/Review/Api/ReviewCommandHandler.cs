@@ -127,7 +127,7 @@ public sealed partial class ReviewCommandHandler(
     private static partial class Log
     {
         [LoggerMessage(6001, LogLevel.Warning,
-            "Case {CaseId}: the change stands, but its orchestration was not woken up and will find it on its next timer.")]
+            "Case {CaseId}: the change is stored, but its orchestration was not notified; it sees the change at its next timer.")]
         public static partial void NotWoken(ILogger logger, string caseId, Exception exception);
     }
 }

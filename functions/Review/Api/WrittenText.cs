@@ -13,7 +13,7 @@ internal static class WrittenText
         var errors = new FieldErrors();
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)
         {
-            errors.Add(field, $"Write something, at most {MaxLength} characters.");
+            errors.Add(field, $"Required, at most {MaxLength} characters.");
         }
 
         return errors.ToProblem();

@@ -54,7 +54,7 @@ public sealed partial class ExpiryLimit(
     private static partial class Log
     {
         [LoggerMessage(6102, LogLevel.Error,
-            "Case {CaseId}: its review does not expire yet. {Expired} of {Open} open reviews expired within the hour, the most that may.")]
+            "Case {CaseId}: its review expires later. {Expired} of {Open} open reviews expired within the hour, the maximum.")]
         public static partial void Held(ILogger logger, string caseId, int expired, int open);
     }
 }

@@ -62,7 +62,7 @@ internal static class ClaimRules
 
         if (current.Case.Submission.Uploader == to)
         {
-            return ReviewGuards.Reject(Problems.OwnUpload.Because("They uploaded this video."));
+            return ReviewGuards.Reject(Problems.OwnUpload.Because("That moderator uploaded this video."));
         }
 
         return ReviewRules.Impartial(review, to)

@@ -27,7 +27,7 @@ internal static class ConfirmationRules
     }
 
     private static TransitionResult? SecondPerson(CaseReview review, ReviewDecision held, string by) => held.DecidedBy == by
-        ? ReviewGuards.Reject(Problems.SecondPersonRequired.Because("You made the decision: somebody else confirms it."))
+        ? ReviewGuards.Reject(Problems.SecondPersonRequired.Because("You made the decision; another moderator must confirm it."))
         : ReviewRules.Impartial(review, by);
 
     private static CaseReview Confirmed(CaseReview review, ReviewDecision held, ReviewCommand command, ReviewPolicy policy) =>

@@ -11,10 +11,10 @@ internal static class LabelOrderRules
         switch (verdict, label)
         {
             case (ReviewVerdict.ApproveWithLabel, null):
-                errors.Add("label", "With approveWithLabel: which labels the copy gets.");
+                errors.Add("label", "Required with approveWithLabel: the labels that the copy gets.");
                 break;
             case (ReviewVerdict.ApproveWithLabel, { Explicit: ExplicitChoice.None, Text: not null }):
-                errors.Add("label/text", "Only with a label over the picture.");
+                errors.Add("label/text", "Only allowed with a label over the picture.");
                 break;
             case (ReviewVerdict.ApproveWithLabel, { Explicit: not ExplicitChoice.None, Text: var text }) when text is null
                 || !LabelTexts.All.Contains(text):

@@ -65,10 +65,10 @@ internal static class ReviewGuards
     }
 
     public static TransitionResult Claimed(ReviewClaim claim) => Reject(Problems.Claimed
-        .Because($"{claim.Holder} works on it until {claim.ExpiresAt:O}.")
+        .Because($"{claim.Holder} is working on it until {claim.ExpiresAt:O}.")
         .With("holder", claim.Holder)
         .With("expiresAt", claim.ExpiresAt));
 
     private static TransitionResult? Version(StoredCase current, ReviewCommand command) =>
-        command.IfMatch is { } seen && seen != current.ETag ? Reject(Problems.Changed.Because("The case has another ETag by now.")) : null;
+        command.IfMatch is { } seen && seen != current.ETag ? Reject(Problems.Changed.Because("The case has a newer ETag.")) : null;
 }

@@ -54,7 +54,7 @@ internal static class ReviewRules
     public static TransitionResult? Impartial(CaseReview review, string by) =>
         review.Appeal is { } appeal
             && review.Past.Take(appeal.Round - 1).Any(round => round.Decision.DecidedBy == by || round.Decision.ConfirmedBy == by)
-            ? ReviewGuards.Reject(Problems.DecidedBefore.Because("You had a part in the decision that the uploader appeals against."))
+            ? ReviewGuards.Reject(Problems.DecidedBefore.Because("You took part in the decision that the uploader appealed."))
             : null;
 
     public static Dictionary<string, string> Data(ReviewDecision decision) => new()

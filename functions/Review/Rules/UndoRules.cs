@@ -22,13 +22,13 @@ internal static class UndoRules
             return ReviewGuards.Reject(Problems.UndoWindowOver
                 .Because(review.Decision?.UndoUntil is { } end
                     ? $"It could be undone until {end:O}."
-                    : "The policy gives no time to undo a decision.")
+                    : "The policy does not let decisions be undone.")
                 .With("undoUntil", review.Decision?.UndoUntil));
         }
 
         if (current.Case.State is CaseState.Superseded or CaseState.Lost)
         {
-            return ReviewGuards.Reject(Problems.NotInReview.Because("The video is not there any more."));
+            return ReviewGuards.Reject(Problems.NotInReview.Because("The video no longer exists."));
         }
 
         var next = Reopening.Of(current.Case, RoundEnding.Undone, command, note, policy);

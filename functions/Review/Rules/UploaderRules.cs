@@ -54,7 +54,7 @@ internal static class UploaderRules
         {
             return made.Text == text
                 ? new TransitionResult.Unchanged()
-                : ReviewGuards.Reject(Problems.NotAppealable.Because("You have appealed already; there is one appeal."));
+                : ReviewGuards.Reject(Problems.NotAppealable.Because("You have already appealed; a decision can be appealed once."));
         }
 
         if (GetError(current.Case, review, command) is { } error)
@@ -73,12 +73,12 @@ internal static class UploaderRules
 
     private static string? GetError(ModerationCase reviewed, CaseReview review, ReviewCommand command) => review switch
     {
-        { Decision: null } => "No decision about this video stands.",
-        _ when reviewed.State is CaseState.Superseded or CaseState.Lost => "The video is not there any more.",
-        { Decision.AppealUntil: null } => "The policy knows no appeal.",
+        { Decision: null } => "There is no decision on this video.",
+        _ when reviewed.State is CaseState.Superseded or CaseState.Lost => "The video no longer exists.",
+        { Decision.AppealUntil: null } => "The policy allows no appeal.",
         { Decision.AppealUntil: { } until } when command.At >= until => $"An appeal was possible until {until:O}.",
         { Decision: { } decision } when reviewed.ClosedAt is null || ReviewSchedule.RevocableUntil(decision, command.At) is not null =>
-            "The decision may still change; try again in some minutes.",
+            "The decision may still change; try again in a few minutes.",
         _ => null,
     };
 
@@ -86,5 +86,5 @@ internal static class UploaderRules
         current.Case.Submission.Uploader == command.By ? current.Case.Review : null;
 
     private static TransitionResult NotTheirs() =>
-        ReviewGuards.Reject(Problems.NotFound.Because("There is no such case, it is another uploader's, or it never came to review."));
+        ReviewGuards.Reject(Problems.NotFound.Because("There is no such case, it belongs to another uploader, or it was never in review."));
 }

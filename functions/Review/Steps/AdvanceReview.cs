@@ -79,7 +79,7 @@ public sealed partial class AdvanceReview(
 
     private static partial class Log
     {
-        [LoggerMessage(6101, LogLevel.Information, "Case {CaseId}: time has changed the review, {Change}; it is {State}.")]
+        [LoggerMessage(6101, LogLevel.Information, "Case {CaseId}: a deadline changed the review, {Change}; it is {State}.")]
         public static partial void Advanced(ILogger logger, string caseId, string change, ReviewState state);
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class ReturnToReview(
     private static partial class Log
     {
         [LoggerMessage(5101, LogLevel.Warning,
-            "Case {CaseId}: the label that was ordered cannot be given, {Code}; its moderators decide again.")]
+            "Case {CaseId}: the ordered label cannot be written ({Code}); the case returns to review.")]
         public static partial void Returned(ILogger logger, string caseId, string code);
     }
 }

@@ -121,7 +121,7 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
         var ended = await down.Gate.UntilDecidedAsync(caseId, MaxWait);
 
         Assert.Equal((CaseState.Quarantined, "safety-unavailable"), (ended.State, ended.Decision!.Reason));
-        Assert.Equal((SafetyState.Unavailable, "Content Safety answers 500."), (ended.Safety!.State, ended.Safety.Outage));
+        Assert.Equal((SafetyState.Unavailable, "Content Safety answered 500."), (ended.Safety!.State, ended.Safety.Outage));
     }
 
     private async Task<ModerationCase> DecideAsync(string name, BinaryData video, IDictionary<string, string>? metadata = null) =>

@@ -36,14 +36,14 @@ public sealed class TrustListTests
         // A list arrives.
         var list = TestLists.Pem(Authorities);
         server.Answer = ListServer.Text(list);
-        await UntilLoggedAsync(gate, "Trust list Signers is now the one with SHA-256");
+        await UntilLoggedAsync(gate, "Trust list Signers was updated to SHA-256");
         var judged = await LabelsAsync(gate, "judged.mp4");
         Assert.Equal((SignerTrust.Trusted, TestLists.Read(list).Sha256, null),
             (judged.Signer, judged.TrustLists?.Signers?.Sha256, judged.TrustLists?.TimeStampers));
 
         // An invalid list changes nothing.
         server.Answer = ListServer.Text(TestLists.Pem(TestPki.Root("CN=Mallory")));
-        await UntilLoggedAsync(gate, "was refused: Of 4 authorities in the last good list it holds only 0.");
+        await UntilLoggedAsync(gate, "was rejected: It holds only 0 of the 4 authorities in the last good list.");
         Assert.Equal(judged.TrustLists, (await LabelsAsync(gate, "later.mp4")).TrustLists);
 
         // The list has not been refreshed for a year.

@@ -58,7 +58,7 @@ public sealed class HealthReportTests
 
         // Assert
         Assert.Equal(HealthState.Ok, check.State);
-        Assert.Contains("not asked", check.Detail, StringComparison.Ordinal);
+        Assert.Contains("not checked", check.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

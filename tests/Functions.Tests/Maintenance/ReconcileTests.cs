@@ -75,7 +75,7 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal([0], first.Seen);
         Assert.Empty(second.Seen);
-        Assert.Contains("Reconciliation: another run is under way.", _logger.Collector.GetSnapshot().Select(entry => entry.Message));
+        Assert.Contains("Reconciliation: another run is in progress.", _logger.Collector.GetSnapshot().Select(entry => entry.Message));
     }
 
     private Task RunAsync(ISweep walk, ReconciliationOptions options) =>

@@ -126,5 +126,5 @@ public sealed class ContentChecksTests
     }
 
     private static SafetyCheck Away(TimeSpan? retryAfter = null) =>
-        new() { Outage = new("Content Safety answers 429.", retryAfter, MaxWait: TimeSpan.FromHours(1)) };
+        new() { Outage = new("Content Safety answered 429.", retryAfter, MaxWait: TimeSpan.FromHours(1)) };
 }

@@ -57,7 +57,7 @@ internal static class HistoryScenarios
                     _ => Looked(attempt)
                 },
                 attempt => attempt == 1
-                    ? new() { Outage = new("Content Safety answers 429.", TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)) }
+                    ? new() { Outage = new("Content Safety answered 429.", TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)) }
                     : Checked,
                 Safety,
                 DecisionOutcome.Publish)),

@@ -45,7 +45,7 @@ public sealed class LoadedPoliciesTests : IDisposable
 
     [Theory]
     [InlineData("nobody", "Policies:Shadow is 'nobody'")]
-    [InlineData("cn-labeling-measures", "which decides already")]
+    [InlineData("cn-labeling-measures", "which is already the active policy")]
     public void Load_ShadowThatCannotBe_IsRefused(string shadow, string because)
     {
         var refusal =
@@ -85,7 +85,7 @@ public sealed class LoadedPoliciesTests : IDisposable
 
         var refusal = Assert.Throws<InvalidPolicyException>(() => Load("house"));
 
-        Assert.Contains("Another file has the id 'house' too", Assert.Single(refusal.Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("Another file has the same id, 'house'", Assert.Single(refusal.Errors).Message, StringComparison.Ordinal);
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);

@@ -31,26 +31,26 @@ public sealed class PolicyReaderTests
     [InlineData("\"version\": \"1\"", "\"version\": \"\"", 3, 3, "$.version", "The string is empty.")]
     [InlineData("\"house\"", "\"House rule\"", 2, 3, "$.id", "'House rule' is no identifier.")]
     [InlineData("[\"confirmed\"]", "[\"confirmed\", \"confirmd\"]", 7, 53, "$.rules[0].when.origin[1]",
-        "'confirmd' is not possible here. Use one of notFound, inconclusive, suspected, possible, confirmed.")]
+        "'confirmd' is not allowed here. Use one of notFound, inconclusive, suspected, possible, confirmed.")]
     [InlineData("[\"confirmed\"]", "[]", 7, 29, "$.rules[0].when.origin", "The list is empty.")]
     [InlineData("[\"confirmed\"]", "\"confirmed\"", 7, 29, "$.rules[0].when.origin", "Expected a list, found \"confirmed\".")]
     [InlineData("\"origin\"", "\"orgin\"", 7, 29, "$.rules[0].when.orgin", "Unknown property 'orgin'. Remove it or use one of audioLabel")]
-    [InlineData("\"quarantine\"", "\"block\"", 7, 56, "$.rules[0].then", "'block' is not possible here. Use one of publish, quarantine.")]
+    [InlineData("\"quarantine\"", "\"block\"", 7, 56, "$.rules[0].then", "'block' is not allowed here. Use one of publish, quarantine.")]
     [InlineData("\"PT2M\"", "\"2 minutes\"", 13, 5, "$.review.escalateAfter", "'2 minutes' is no duration.")]
     [InlineData("\"PT2M\"", "\"P\"", 13, 5, "$.review.escalateAfter", "'P' is no duration.")]
     [InlineData("\"PT2M\"", "\"P1M\"", 13, 5, "$.review.escalateAfter", "'P1M' is no duration.")]
-    [InlineData("\"keep\"", "\"publish\"", 15, 5, "$.review.onExpiry", "'publish' is not possible here. Use one of reject, keep.")]
+    [InlineData("\"keep\"", "\"publish\"", 15, 5, "$.review.onExpiry", "'publish' is not allowed here. Use one of reject, keep.")]
     [InlineData("\"confirmed\": \"1\"", "\"confirmed\": \"4\"", 10, 15, "$.notice.confirmed",
-        "'4' is not possible here. Use one of 1, 2, 3.")]
+        "'4' is not allowed here. Use one of 1, 2, 3.")]
     [InlineData("\"version\": \"1\"", "\"version\": \"1\", \"version\": \"2\"", 3, 19, "$.version",
-        "The property stands here for the second time.")]
+        "The property appears twice.")]
     [InlineData("[\"confirmed\"]", "[\"confirmed\"], \"origin\": [\"possible\"]", 7, 54, "$.rules[0].when.origin",
-        "The property stands here for the second time.")]
+        "The property appears twice.")]
     [InlineData("\"PT2M\"", "\"PT30S\"", 13, 5, "$.review.escalateAfter", "The escalation comes before the reminder.")]
     [InlineData("\"P1DT3M\"", "\"PT1M\"", 14, 5, "$.review.expireAfter", "The review expires before its escalation.")]
-    [InlineData("\"PT1M\"", "\"PT0S\"", 12, 5, "$.review.remindAfter", "The reminder comes at once.")]
+    [InlineData("\"PT1M\"", "\"PT0S\"", 12, 5, "$.review.remindAfter", "The reminder is due immediately.")]
     [InlineData("\"keep\"", "\"keep\", \"undoWindow\": \"P2D\"", 15, 25, "$.review.undoWindow",
-        "A decision can be undone for a day at most.")]
+        "A decision can be undone for at most one day.")]
     [InlineData("\"keep\"", "\"keep\", \"fourEyes\": [\"Two\"]", 15, 38, "$.review.fourEyes[0]", "'Two' is no identifier.")]
     public void Read_Mistake_IsNamedWithItsPlaceAndRemedy(string right, string wrong, int line, int column, string path, string message)
     {
@@ -90,10 +90,10 @@ public sealed class PolicyReaderTests
     }
 
     [Theory]
-    [InlineData("\"hate\": 4", "\"hate\": 5", "$.safety.thresholds.hate", "5 is not possible here. Use one of 2, 4, 6.")]
+    [InlineData("\"hate\": 4", "\"hate\": 5", "$.safety.thresholds.hate", "5 is not allowed here. Use one of 2, 4, 6.")]
     [InlineData("\"hate\": 4", "\"hate\": \"high\"", "$.safety.thresholds.hate", "Expected a number, found \"high\".")]
-    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 3", "$.safety.maxCalls", "3 is not possible here. Use a whole number from 10 to 10000.")]
-    [InlineData("\"PT1H\"", "\"P2D\"", "$.safety.maxWait", "A case waits for content safety for a day at most.")]
+    [InlineData("\"maxCalls\": 20", "\"maxCalls\": 3", "$.safety.maxCalls", "3 is not allowed here. Use a whole number from 10 to 10000.")]
+    [InlineData("\"PT1H\"", "\"P2D\"", "$.safety.maxWait", "A case waits for content safety for at most one day.")]
     public void Read_MistakeAboutSafety_IsNamedWithItsRemedy(string right, string wrong, string path, string message)
     {
         var error = Assert.Single(PolicyTexts.Errors(PolicyTexts.WithSafety.Replace(right, wrong, StringComparison.Ordinal)));
@@ -172,6 +172,6 @@ public sealed class PolicyReaderTests
     {
         var errors = PolicyTexts.Errors(PolicyTexts.Rules("""{ "id": "otherwise", "when": {}, "then": "quarantine", "reason": "ai" }"""));
 
-        Assert.Contains("names the decision without a rule", Assert.Single(errors).Message, StringComparison.Ordinal);
+        Assert.Contains("is reserved for decisions without a rule", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 }

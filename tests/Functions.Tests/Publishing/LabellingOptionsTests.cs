@@ -8,11 +8,11 @@ public sealed class LabellingOptionsTests
     [InlineData(null, "{caseId}", null)]
     [InlineData(ApprovedCase.Platform, "{caseId}", null)]
     [InlineData(ApprovedCase.Platform, "platform-{caseId}", null)]
-    [InlineData("Platform Inc.", "{caseId}", "is no provider code")]
+    [InlineData("Platform Inc.", "{caseId}", "is not a provider code")]
     [InlineData("001191110000MA0000000A20000", "{caseId}", "check character")]
     [InlineData("001191110000MA0000000H70000", "{caseId}", "service extension")]
-    [InlineData(ApprovedCase.Platform, "always the same", "must hold {caseId}")]
-    [InlineData(ApprovedCase.Platform, "with space {caseId}", "no conforming label")]
+    [InlineData(ApprovedCase.Platform, "always the same", "must contain {caseId}")]
+    [InlineData(ApprovedCase.Platform, "with space {caseId}", "not give a conforming label")]
     public void Validate_CodeAndNumber_AreThoseThatALabelCanCarry(string? code, string number, string? error)
     {
         var result = new LabellingOptionsValidation().Validate(null, new() { ContentPropagator = code, PropagateId = number });

@@ -85,8 +85,8 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
     }
 
     [Theory]
-    [InlineData("error", "Content Safety answers 500.")]
-    [InlineData("malformed", "Content Safety answers something that is not to be understood.")]
+    [InlineData("error", "Content Safety answered 500.")]
+    [InlineData("malformed", "Content Safety returned an answer that cannot be parsed.")]
     public async Task Run_ServiceInTrouble_IsAnOutage(string fault, string reason)
     {
         using var opened = await CheckedCase.OpenAsync(azurite, emulator);
@@ -107,7 +107,7 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
 
         var check = await opened.AnalyzeFramesAsync();
 
-        Assert.Equal("Content Safety answers 401.", check.Outage!.Reason);
+        Assert.Equal("Content Safety answered 401.", check.Outage!.Reason);
         Assert.Contains(logger.Collector.GetSnapshot().Select(entry => entry.Message),
             message => message.Contains("Set ContentSafety:Key", StringComparison.Ordinal));
     }

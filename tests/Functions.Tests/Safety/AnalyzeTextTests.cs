@@ -66,7 +66,7 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
 
         var check = await opened.AnalyzeTextAsync();
 
-        Assert.Equal("Content Safety answers 404.", check.Outage!.Reason);
+        Assert.Equal("Content Safety answered 404.", check.Outage!.Reason);
         Assert.Contains(
             logger.Collector.GetSnapshot().Select(entry => entry.Message),
                 message => message.Contains("create the blocklists that the policy names", StringComparison.Ordinal));

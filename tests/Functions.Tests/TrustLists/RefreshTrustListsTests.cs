@@ -89,7 +89,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
         Assert.Contains(_log.Collector.GetSnapshot().Select(entry => entry.Message),
             message => message.EndsWith(
-                "was refused: Of 4 authorities in the last good list it holds only 1. The last good one stays in force.",
+                "was rejected: It holds only 1 of the 4 authorities in the last good list. The last good list stays in use.",
                     StringComparison.Ordinal));
     }
 
@@ -119,7 +119,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         await RunAsync();
 
         Assert.Null((await InForceAsync()).Lists);
-        Assert.Contains("has not given out any list yet",
+        Assert.Contains("has not delivered a list yet",
             Assert.Single(_log.Collector.GetSnapshot().Select(entry => entry.Message), IsAboutAge), StringComparison.Ordinal);
     }
 

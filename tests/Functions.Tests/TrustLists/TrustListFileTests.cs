@@ -25,12 +25,12 @@ public sealed class TrustListFileTests
     {
         { "", "no -----BEGIN CERTIFICATE-----" },
         { "<html>404</html>", "no -----BEGIN CERTIFICATE-----" },
-        { Good[..^100], "cut off" },
-        { Good.Replace("MII", "M~I", StringComparison.Ordinal), "spoiled" },
+        { Good[..^100], "truncated" },
+        { Good.Replace("MII", "M~I", StringComparison.Ordinal), "damaged" },
         { Good.Replace("MII", "MIA", StringComparison.Ordinal), "cannot be decoded" },
-        { Good + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "something else than certificates" },
-        { Good + Authorities[0].Leaf(new()).Certificate.ExportCertificatePem(), "not that of a certification authority" },
-        { Good + Authorities[0].Leaf(new() { IsAuthority = true }).Certificate.ExportCertificatePem(), "not for signing certificates" },
+        { Good + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "data other than certificates" },
+        { Good + Authorities[0].Leaf(new()).Certificate.ExportCertificatePem(), "not a CA certificate" },
+        { Good + Authorities[0].Leaf(new() { IsAuthority = true }).Certificate.ExportCertificatePem(), "may not sign certificates" },
     };
 
     [Theory]
@@ -52,6 +52,6 @@ public sealed class TrustListFileTests
 
         var refused = Assert.Throws<TrustListRefusedException>(() => TestLists.Read(others).MustFollow(TestLists.Read(Good)));
 
-        Assert.Equal("Of 4 authorities in the last good list it holds only 1.", refused.Message);
+        Assert.Equal("It holds only 1 of the 4 authorities in the last good list.", refused.Message);
     }
 }

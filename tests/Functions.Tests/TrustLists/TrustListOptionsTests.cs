@@ -22,7 +22,7 @@ public sealed class TrustListOptionsTests
     [Theory]
     [InlineData("TrustLists:Signers", "http://lists.example/a.pem", "TrustLists:Signers must be https")]
     [InlineData("TrustLists:TimeStampers", "https://10.0.0.1/a.pem", "TrustLists:TimeStampers names an address that is not public")]
-    [InlineData("TrustLists:Signers", "a.pem", "TrustLists:Signers must be an absolute address")]
+    [InlineData("TrustLists:Signers", "a.pem", "TrustLists:Signers must be an absolute URL")]
     [InlineData("TrustLists:MaxAge", "00:00:01", "MaxAge")]
     public void Bind_BadSetting_StopsTheStart(string name, string value, string because) => Assert.Contains(
         because, Assert.Throws<OptionsValidationException>(() => Bind(new() { [name] = value })).Message, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class TrustListSourceTests
     {
         await using var server = await ListServer.StartAsync(http => Task.Delay(Timeout.Infinite, http.RequestAborted));
 
-        Assert.Equal("It was not there within 00:00:00.0500000.",
+        Assert.Equal("It was not received within 00:00:00.0500000.",
             await ReasonAsync(server, options => options.Timeout = TimeSpan.FromMilliseconds(50)));
     }
 

@@ -34,8 +34,8 @@ public sealed class WebhookOptionsTests
     [InlineData("https://[::1]/", WebhookReceiver.Secret, "not public")]
     [InlineData("https://user:pass@hooks.example.com/", WebhookReceiver.Secret, "credentials")]
     [InlineData("/hook", WebhookReceiver.Secret, "must be")]
-    [InlineData("https://hooks.example.com/", "secret", "Secret is not")]
-    [InlineData("https://hooks.example.com/", null, "Secret is not")]
+    [InlineData("https://hooks.example.com/", "secret", "Secret must be")]
+    [InlineData("https://hooks.example.com/", null, "Secret must be")]
     public void Bind_BadEndpoint_StopsTheStart(string url, string? secret, string because) => Assert.Contains(
         because, Assert.Throws<OptionsValidationException>(() => Bind(Endpoint(url, secret))).Message, StringComparison.Ordinal);
 
