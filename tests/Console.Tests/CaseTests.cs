@@ -16,7 +16,7 @@ public sealed class CaseTests(ConsoleFixture console)
         await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.ClickAsync("Claim");
-        await Assertions.Expect(alice.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
+        await Assertions.Expect(alice.Actions.GetByText("You are working on this case")).ToBeVisibleAsync();
         await alice.PictureAsync("case-claimed", fullPage: true);
         await alice.PressAsync("Space");
         await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("paused", false);
@@ -111,7 +111,7 @@ public sealed class CaseTests(ConsoleFixture console)
     {
         await using var auditor = await console.OpenAsync(await console.ShownAsync(), "audra", "Auditor");
 
-        await Assertions.Expect(auditor.Actions.GetByText("Your role reads and does not decide.")).ToBeVisibleAsync();
+        await Assertions.Expect(auditor.Actions.GetByText("Your role can view cases but not decide them.")).ToBeVisibleAsync();
         await Assertions.Expect(auditor.Actions.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
     }
 

@@ -16,7 +16,7 @@ public sealed class KeyboardTests(ConsoleFixture console)
         await using var alice = await console.OpenAsync(quarantined, "alice");
 
         await alice.PressAsync("c");
-        await Assertions.Expect(alice.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
+        await Assertions.Expect(alice.Actions.GetByText("You are working on this case")).ToBeVisibleAsync();
         await alice.PressAsync("j", "b", "p");
         await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("paused", false);
         await alice.PressAsync("r", "Tab");

@@ -22,7 +22,7 @@ public sealed class RaceTests(ConsoleFixture console)
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Rejected")).ToBeVisibleAsync();
         await bob.DecideAsync("Approve", "Bob typed a long note.");
 
-        await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice was faster");
+        await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice decided first");
         await Assertions.Expect(bob.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("Bob typed a long note.");
         await bob.PictureAsync("race-lost");
         var decided = await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Rejected);
@@ -38,9 +38,9 @@ public sealed class RaceTests(ConsoleFixture console)
 
         await alice.PressAsync("c");
 
-        await Assertions.Expect(bob.Actions.GetByText("alice works on this case")).ToBeVisibleAsync();
+        await Assertions.Expect(bob.Actions.GetByText("alice is working on this case")).ToBeVisibleAsync();
         await bob.DecideAsync("Approve", "I want it too.");
-        await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice works on this case");
+        await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice is working on this case");
         await Assertions.Expect(bob.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("I want it too.");
     }
 
@@ -54,7 +54,7 @@ public sealed class RaceTests(ConsoleFixture console)
         await alice.PressAsync("c");
         await sam.ClickAsync("Take over");
 
-        await Assertions.Expect(sam.Actions.GetByText("You work on this case")).ToBeVisibleAsync();
-        await Assertions.Expect(alice.Actions.GetByText("sam works on this case")).ToBeVisibleAsync();
+        await Assertions.Expect(sam.Actions.GetByText("You are working on this case")).ToBeVisibleAsync();
+        await Assertions.Expect(alice.Actions.GetByText("sam is working on this case")).ToBeVisibleAsync();
     }
 }

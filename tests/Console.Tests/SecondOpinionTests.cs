@@ -18,7 +18,7 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
         await using var bob = await console.OpenAsync(quarantined, "bob");
 
         await alice.DecideAsync("Reject", "Violence at the end.");
-        await Assertions.Expect(alice.Actions.GetByText("somebody else has to confirm it")).ToBeVisibleAsync();
+        await Assertions.Expect(alice.Actions.GetByText("someone else must confirm it")).ToBeVisibleAsync();
         Assert.Equal(0, await alice.Actions.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).CountAsync());
         await Assertions.Expect(bob.Actions.GetByText("Violence at the end.")).ToBeVisibleAsync();
         await bob.PictureAsync("four-eyes");
@@ -76,7 +76,7 @@ public sealed class SecondOpinionTests(ConsoleFixture console)
         await bob.PictureAsync("appeal");
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Appeal", new() { Exact = true })).ToBeVisibleAsync();
         await alice.DecideAsync("Reject", "Still no.");
-        await Assertions.Expect(alice.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("somebody else has to decide");
+        await Assertions.Expect(alice.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("someone else must decide");
         await bob.DecideAsync("Approve", "The uploader is right.");
 
         await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Published);

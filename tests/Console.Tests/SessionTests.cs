@@ -48,7 +48,7 @@ public sealed class SessionTests(ConsoleFixture console)
 
         await mallory.Page.GotoAsync(new Uri(console.Gate.App.Address, "/console/?code=stolen&state=made-up").ToString());
 
-        await Assertions.Expect(mallory.Page.GetByText("Signing in did not succeed")).ToBeVisibleAsync();
+        await Assertions.Expect(mallory.Page.GetByText("Sign-in failed")).ToBeVisibleAsync();
         Assert.DoesNotContain("stolen", mallory.Page.Url, StringComparison.Ordinal);
     }
 }
