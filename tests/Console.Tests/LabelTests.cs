@@ -17,7 +17,7 @@ public sealed class LabelTests(ConsoleFixture console)
 
         await alice.PressAsync("l");
         await alice.Actions.GetByLabel("Visible label").SelectOptionAsync("throughout");
-        await alice.Actions.GetByLabel("Its text").SelectOptionAsync("AI生成");
+        await alice.Actions.GetByLabel("Label text").SelectOptionAsync("AI生成");
         await alice.PictureAsync("approve-with-label");
         await alice.Actions.GetByRole(AriaRole.Button, new() { Name = "Approve with label", Exact = true }).ClickAsync();
 

@@ -2,7 +2,7 @@ using VideoGate.Access;
 
 namespace VideoGate.Cases.Api;
 
-/// <summary>A review as returned by the API. Uploaders get what concerns them, without names.</summary>
+/// <summary>A review as returned by the API. Uploaders get the fields that concern them, without names.</summary>
 /// <param name="Claim">Staff only, as are <paramref name="Held"/> and every name and note.</param>
 internal sealed record ReviewView(
     ReviewState State,
