@@ -7,7 +7,7 @@ namespace VideoGate.Publishing;
 /// <param name="Explicit">Possible choices; empty if the video cannot be labelled at all.</param>
 /// <param name="Texts">Texts of overlay labels.</param>
 /// <param name="Label">Value of the AIGC label that the copy would carry, or null if the video cannot be labelled.</param>
-/// <param name="Credentials">The video has content credentials; they cannot match the copy and are kept next to it.</param>
+/// <param name="Credentials">The video has content credentials; they do not match the copy and are kept next to it.</param>
 /// <param name="Refused">Why each other choice is not possible.</param>
 public sealed record LabelChoices(
     IReadOnlyList<ExplicitChoice> Explicit, IReadOnlyList<string> Texts, string? Label, bool Credentials,

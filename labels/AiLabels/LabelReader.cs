@@ -121,7 +121,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         var format = ContainerSniffer.Sniff((await inspection.Bytes.PeekAsync(0, ContainerSniffer.Length)).Span);
         if (format == ContainerFormat.Unknown)
         {
-            inspection.End(new Problem("container.unknown", "The file is in none of the containers that are read here."));
+            inspection.End(new Problem("container.unknown", "The file is not in a supported container format."));
         }
 
         return format;

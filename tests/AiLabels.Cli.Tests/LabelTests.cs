@@ -89,7 +89,7 @@ public sealed class LabelTests : IDisposable
     [Theory]
     [InlineData("missing.mp4", "there is no such file")]
     [InlineData("damaged.mp4", "Repair the file first")]
-    [InlineData("text.mp4", "in none of the containers")]
+    [InlineData("text.mp4", "not in a supported container format")]
     public async Task Label_FileThatCannotTakeIt_LeavesNothing(string name, string reason)
     {
         _folder.Write("damaged.mp4", Mp4.FileWith()[..^4]);

@@ -6,7 +6,7 @@ namespace VideoGate.Reporting.Metrics;
 /// <param name="OldestAgeSeconds">Age of the oldest open review in seconds, or null if none is open.</param>
 /// <param name="DecisionsByReason">Decisions of policies by reason code.</param>
 /// <param name="ReviewsByReason">Decisions about reviews by reason code.</param>
-/// <param name="AutomationRate">Share of videos published by the policy alone, or null without decisions.</param>
+/// <param name="AutomationRate">Share of videos that the policy published automatically, or null without decisions.</param>
 /// <param name="TimeToDecision">From quarantine to a decision about the review, or null without decisions.</param>
 /// <param name="TimeToAutomatedDecision">From upload to the policy's decision, or null without decisions.</param>
 /// <param name="Truncated">Whether there were more rows than one response counts.</param>

@@ -43,7 +43,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
             case [_, var second, ..]:
                 // Readers that disagree on which one counts would see different files (C2PA 2.2, section 15.5.2.1).
                 inspection.Add(new Problem(
-                    StatusCode.GeneralError, "The file holds more than one C2PA manifest store; none can be told to be its own.",
+                    StatusCode.GeneralError, "The file contains more than one C2PA manifest store; which one applies is ambiguous.",
                     second.Source));
                 if (stores.Count > MaxStores)
                 {
@@ -68,7 +68,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
     private async ValueTask ReadHalfAsync(ManifestStoreData half)
     {
         var lost = half.Role == StoreRole.Original
-            ? "the updates at the end of the file are missing or cut off"
+            ? "the updates at the end of the file are missing or truncated"
             : "the original that its updates belong to is missing";
         inspection.Add(new Problem(StatusCode.ManifestUpdateInvalid, $"The content credentials are broken: {lost}.", half.Source));
         await ReadAsync([half], isOnly: false);

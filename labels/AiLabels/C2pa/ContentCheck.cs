@@ -28,7 +28,7 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
         }
         catch (ManifestException e)
         {
-            inspection.Add(new Problem(e.Code, $"The content cannot be the one that was signed: {e.Message}.", places.Of(box)));
+            inspection.Add(new Problem(e.Code, $"The content does not match the signed content: {e.Message}.", places.Of(box)));
             return CredentialIntegrity.Broken;
         }
     }
@@ -51,7 +51,7 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
             }
 
             inspection.Add(
-                new Problem(binding.MismatchCode, "The content is not the one that was signed.", places.Of(binding.Assertion.Box)));
+                new Problem(binding.MismatchCode, "The content does not match the signed content.", places.Of(binding.Assertion.Box)));
             return CredentialIntegrity.Broken;
         }
         catch (OperationCanceledException e) when (e.CancellationToken == both.Token && !cancellation.IsCancellationRequested)

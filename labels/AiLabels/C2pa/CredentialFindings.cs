@@ -84,7 +84,7 @@ internal static class CredentialFindings
         {
             yield return new Problem(
                 DigitalSourceType.Unknown,
-                $"The digital source type {statement.Raw.Truncate(MaxUnknownLength)} is no term of the IPTC vocabulary.",
+                $"The digital source type {statement.Raw.Truncate(MaxUnknownLength)} is not a term of the IPTC vocabulary.",
                 places.Of(statement.Box, statement.Clause));
         }
     }

@@ -66,7 +66,7 @@ internal sealed class StoreValidator(
         foreach (var signal in ManifestSignals.Of(contributions[0].Manifest).Intersect(disallowed))
         {
             Violate(
-                DisallowedSignal, $"the list of conforming products does not let its signer say {CamelCase.Name(signal)}",
+                DisallowedSignal, $"the list of conforming products does not allow its signer to state {CamelCase.Name(signal)}",
                 contributions[0].Manifest);
         }
 

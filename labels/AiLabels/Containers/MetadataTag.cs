@@ -53,7 +53,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         if (DisguisedName.IsAigc(Name))
         {
             return AigcLabel.Read(Value, Source, options).AsSuspected(new("aigc.misspelt",
-                $"The entry '{Name.Truncate(64)}' looks like AIGC and is written with other characters.", Source));
+                $"The entry '{Name.Truncate(64)}' looks like AIGC but is written with other characters.", Source));
         }
 
         if (IsXmp)

@@ -28,7 +28,7 @@ internal static class Trailer
 
         return new(
             Note.Trailer,
-            $"Behind the movie, at byte {position}, lie {bytes.Length - position} bytes of other data; players do not read them.",
+            $"The movie is followed, at byte {position}, by {bytes.Length - position} bytes of other data; players do not read them.",
             new Source("", position, bytes.Length - position));
     }
 

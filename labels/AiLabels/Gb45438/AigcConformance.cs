@@ -18,7 +18,7 @@ internal static class AigcConformance
 
         if (!fields.IsString("Label"))
         {
-            problems.Add(new("aigc.labelType", "Label is a number; annex E asks for a string.", source));
+            problems.Add(new("aigc.labelType", "Label is a number; annex E requires a string.", source));
         }
 
         foreach (var name in AigcFields.Names.Where(name => fields.IsString(name) && LeavesCharacterSet(fields[name])))
@@ -41,7 +41,7 @@ internal static class AigcConformance
     private static string? ViolationOfCode(string? value) => value is null ? null : ProducerCode.Parse(value) switch
     {
         null => ProducerCode.IsMeant(value)
-            ? $"has {value.Length} characters instead of {ProducerCode.Length}, or others than digits and capitals"
+            ? $"has {value.Length} characters instead of {ProducerCode.Length}, or characters other than digits and capital letters"
             : null,
         { CheckDigitMatches: false } code => $"has a credit code, {code.CreditCode}, whose check character is wrong",
         { HasKnownService: false } code => $"has an unknown service extension, {code.Service}",

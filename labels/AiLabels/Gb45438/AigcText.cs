@@ -70,7 +70,7 @@ internal static partial class AigcText
         Problems =
         [
             .. label.Problems,
-            new("aigc.misplaced", $"An AIGC label stands as text in {source.Path}; annex E asks for a value named AIGC.", source),
+            new("aigc.misplaced", $"An AIGC label appears as text in {source.Path}; annex E requires a value named AIGC.", source),
         ],
     };
 

@@ -36,5 +36,5 @@ internal static class FlatLabel
             Details = fields.ToDetails(),
         },
         new Problem(
-            "aigc.misplaced", $"The fields of an AIGC label stand alone from {source.Path} on; annex E asks for one value.", source));
+            "aigc.misplaced", $"The fields of an AIGC label are separate entries from {source.Path} on; annex E requires one value.", source));
 }

@@ -40,7 +40,7 @@ internal static class GeneratorRows
                 "credits" => generator with { Credits = Texts(value) },
                 "visibleMarks" => generator with { VisibleMarks = Texts(value) },
                 _ => throw new InvalidDataException(
-                    $"generators.json: {generator.Name} has a member {member.Name}, which is none of a generator's."),
+                    $"generators.json: {generator.Name} has an unknown member {member.Name}."),
             };
         }
 
@@ -53,7 +53,7 @@ internal static class GeneratorRows
         "P" => EvidenceGrade.Published,
         "C" => EvidenceGrade.Corroborated,
         "M" => EvidenceGrade.Mentioned,
-        var other => throw new InvalidDataException($"generators.json: {other} is no grade of evidence."),
+        var other => throw new InvalidDataException($"generators.json: {other} is not a grade of evidence."),
     };
 
     private static SeiMark ReadSei(JsonElement mark) =>

@@ -114,7 +114,7 @@ internal sealed class InspectionContext
     /// <param name="to">Offset at which reading goes on.</param>
     public void AddUnreadMedia(long from, long to) => Add(new Problem(
         "limit.media",
-        $"The file is most likely whole; {_budget.MediaParts} parts of its media were stepped over, and those from byte {from} to byte {to} were not.",
+        $"The file is most likely complete; {_budget.MediaParts} parts of its media were skipped one by one, those from byte {from} to byte {to} all at once.",
         new Source("media", from, to - from)));
 
     /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxTracks"/>.</exception>

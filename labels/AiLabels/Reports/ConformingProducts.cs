@@ -31,7 +31,7 @@ public sealed class ConformingProducts
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new ArgumentException("The text is no list of conforming products.", nameof(json), e);
+            throw new ArgumentException("The text is not a list of conforming products.", nameof(json), e);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class EditedSource : IByteSource
     {
         if (edits is [.., { End: var end }] && end > original.Length)
         {
-            throw RefusalException.Damaged("A structure of the file stands beyond its end.");
+            throw RefusalException.Damaged("A structure of the file lies beyond its end.");
         }
 
         _original = original;

@@ -22,7 +22,7 @@ internal static class LabelAdmission
         if (labels is [{ Source: var place }, ..] && !options.Replace)
         {
             throw new RefusalException(Refusal.AlreadyLabelled,
-                $"The file carries an AIGC label at {place.Path}, and may hold one (GB 45438-2025 6.1 c). Replace it explicitly.");
+                $"The file already carries an AIGC label at {place.Path}, and only one is allowed (GB 45438-2025 6.1 c). Replace it explicitly.");
         }
 
         foreach (var old in labels)
@@ -38,14 +38,14 @@ internal static class LabelAdmission
         switch (format)
         {
             case ContainerFormat.Unknown:
-                throw new RefusalException(Refusal.UnsupportedContainer, "The file is in none of the containers that are known here.");
+                throw new RefusalException(Refusal.UnsupportedContainer, "The file is not in a supported container format.");
             case ContainerFormat.C2pa:
                 throw new RefusalException(
                     Refusal.UnsupportedContainer, "The file is a C2PA manifest store without a video. Give the video that it describes.");
             case ContainerFormat.MpegTs or ContainerFormat.Asf:
                 throw new RefusalException(
                     Refusal.UnsupportedContainer,
-                    $"{(format == ContainerFormat.Asf ? "WMV" : "MPEG-TS")} has no metadata entry for the label, only XMP, which is not written here. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv");
+                    $"{(format == ContainerFormat.Asf ? "WMV" : "MPEG-TS")} has no metadata entry for the label, only XMP, which this writer does not support. Re-mux the file first: ffmpeg -i IN -c copy OUT.mkv");
         }
     }
 
@@ -74,14 +74,14 @@ internal static class LabelAdmission
         {
             throw new RefusalException(
                 Refusal.WeakerLabel,
-                $"The label at {old.Source.Path} is {before} and {label.Label} says less: a label may not be hidden (article 10 of the Measures).");
+                $"The label at {old.Source.Path} is {before} and {label.Label} states less: a label may not be hidden (article 10 of the Measures).");
         }
     }
 
     /// <summary>Refusal for a label in a place that the container's writer does not rewrite.</summary>
     public static RefusalException NotReplaceable(Source place) => new(
         Refusal.LabelElsewhere,
-        $"The file carries an AIGC label at {place.Path}, which cannot be rewritten here, and a second one would be one too many (GB 45438-2025 6.1 c).");
+        $"The file carries an AIGC label at {place.Path}, which cannot be rewritten, and only one is allowed (GB 45438-2025 6.1 c).");
 
     /// <summary>Returns 1, 2 or 3, also for a misplaced label; null if it is malformed.</summary>
     private static int? Value(Finding label) =>

@@ -15,12 +15,12 @@ internal static class LabelVerification
         if (after.Findings.Where(static f => f.Kind == FindingKind.AigcLabel).ToList() is not [var label]
             || label.Raw?.TrimEnd('\0') != json)
         {
-            throw NotVerified("does not show exactly the label written");
+            throw NotVerified("does not carry exactly the label written");
         }
 
         if (after.Problems.FirstOrDefault(static p => Any(p, "aigc.", "limit.")) is { } problem)
         {
-            throw NotVerified($"is not in order: {problem.Message}");
+            throw NotVerified($"is not valid: {problem.Message}");
         }
 
         if (!Others(before).SequenceEqual(Others(after)))
@@ -30,7 +30,7 @@ internal static class LabelVerification
 
         if (!SameMedia(before.Container, after.Container) || before.Problems.Count(IsOfContainer) != after.Problems.Count(IsOfContainer))
         {
-            throw NotVerified("describes its media otherwise than before");
+            throw NotVerified("describes its media differently than before");
         }
 
         return label;

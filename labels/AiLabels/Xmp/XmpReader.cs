@@ -47,7 +47,7 @@ internal static class XmpReader
             if (isDamaged)
             {
                 problems.Add(
-                    new Problem("metadata.badCharacters", "The XMP packet holds bytes that are no text; the rest was read.", where));
+                    new Problem("metadata.badCharacters", "The XMP packet holds bytes that are not text; the rest was read.", where));
             }
 
             foreach (var (index, property) in XmpProperties.Read(text, options.MaxNesting).Index())
@@ -143,7 +143,7 @@ internal static class XmpReader
         };
         return code is null
             ? ReadResult.Of(
-                finding, new Problem("iptc.digitalSourceType.unknown", "The DigitalSourceType is no term of the IPTC vocabulary.", source))
+                finding, new Problem("iptc.digitalSourceType.unknown", "The DigitalSourceType is not a term of the IPTC vocabulary.", source))
             : ReadResult.Of(finding);
     }
 

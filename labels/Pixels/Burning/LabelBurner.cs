@@ -30,7 +30,7 @@ public sealed class LabelBurner(BurnOptions options)
         ArgumentNullException.ThrowIfNull(order);
         if (Demuxer.Of(format) is not { } demuxer)
         {
-            return Failed("container", "The file is in none of the containers that are decoded here.");
+            return Failed("container", "The file is not in a container format that can be decoded.");
         }
 
         using var blocks = new BlockCache(source, CacheBytes);
@@ -69,7 +69,7 @@ public sealed class LabelBurner(BurnOptions options)
 
             if (movie is null || media.Length == 0)
             {
-                return Failed("output", "The encoder gave no picture.");
+                return Failed("output", "The encoder produced no frame.");
             }
 
             kept = true;
@@ -111,9 +111,9 @@ public sealed class LabelBurner(BurnOptions options)
         var said = DecoderMessage.Of(result.Errors, feed.Url);
         return (result.Limit, blocks.IsExhausted) switch
         {
-            ({ } limit, _) => Failed("limit", $"The encoder was ended at {limit}. {said}"),
-            (_, true) => Failed("limit", "The encoder wanted more bytes than it may read."),
-            _ => Failed("undecodable", $"The video could not be decoded and encoded to its end: exit code {result.ExitCode}. {said}"),
+            ({ } limit, _) => Failed("limit", $"The encoder was stopped at {limit}. {said}"),
+            (_, true) => Failed("limit", "The encoder tried to read more bytes than allowed."),
+            _ => Failed("undecodable", $"The video could not be decoded and encoded completely: exit code {result.ExitCode}. {said}"),
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class BlockStream(BlockCache blocks, PipeWriter response) : Stre
         // nothing.
         if (_run != blocks.Run || (await response.FlushAsync(cancellationToken)).IsCompleted)
         {
-            throw new IOException("Nobody reads this response any more.");
+            throw new IOException("The response is no longer being read.");
         }
 
         var read = await blocks.ReadAsync(Position, buffer, _readAhead, cancellationToken);

@@ -129,7 +129,7 @@ internal sealed class Decoder : IAsyncDisposable
     {
         if (_runs++ >= _options.MaxRuns)
         {
-            Report(new("limit.runs", $"More than {_options.MaxRuns} runs of the decoder would be needed."));
+            Report(new("limit.runs", $"Decoding would need more than {_options.MaxRuns} runs."));
             return false;
         }
 
@@ -162,19 +162,19 @@ internal sealed class Decoder : IAsyncDisposable
         var said = DecoderMessage.Of(result.Errors, _feed.Url);
         if (result.Limit is { } limit)
         {
-            Report(new(limit, $"The decoder was ended at a limit. {said}"));
+            Report(new(limit, $"The decoder was stopped at a limit. {said}"));
         }
         else if (_blocks.IsExhausted)
         {
-            Report(new("limit.bytes", "The decoder wanted more bytes than one run, or all together, may read."));
+            Report(new("limit.bytes", "The decoder tried to read more bytes than allowed for one run or in total."));
         }
         else if (!result.Succeeded || !isUseful)
         {
-            Report(new("undecodable", $"The decoder gave no picture, or not all, and exit code {result.ExitCode}. {said}"));
+            Report(new("undecodable", $"The decoder produced too few frames or none, and exit code {result.ExitCode}. {said}"));
         }
         else if (said.Length > 0)
         {
-            Report(new("damaged", $"The decoder went on behind damage. {said}"));
+            Report(new("damaged", $"The decoder continued after damage. {said}"));
         }
     }
 

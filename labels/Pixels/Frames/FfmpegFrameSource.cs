@@ -47,7 +47,7 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
     /// Decoding errors and reached limits: <c>undecodable</c>, <c>damaged</c>, <c>limit.cpu</c>, <c>limit.bytes</c> and so on.
     /// </summary>
     public IReadOnlyList<Problem> Problems =>
-        _decoder?.Problems ?? [new("container.unknown", "The file is in none of the containers that are decoded here.")];
+        _decoder?.Problems ?? [new("container.unknown", "The file is not in a container format that can be decoded.")];
 
     /// <summary>Bytes fetched from the source, read-ahead included.</summary>
     public long BytesRead => _decoder?.BytesRead ?? 0;

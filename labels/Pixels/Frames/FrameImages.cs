@@ -53,7 +53,7 @@ public sealed class FrameImages(ProgramLimits limits)
         var (width, height) = (frames[0].Width, frames[0].Height);
         if (frames.Any(frame => (frame.Width, frame.Height) != (width, height)))
         {
-            throw new ArgumentException("The frames have several sizes.", nameof(frames));
+            throw new ArgumentException("The frames differ in size.", nameof(frames));
         }
 
         using var raw = new MemoryStream();

@@ -56,7 +56,7 @@ internal sealed class FrameReader(Stream stream, int maxSide)
         var size = fields is [_, _, _, _, var length, ..] ? Integer(length) : 0;
         if (size == 0 || (size != SampledLength && size != SmallLength))
         {
-            throw new InvalidDataException("A line of the decoder's output describes no picture.");
+            throw new InvalidDataException("A line of the decoder's output describes no frame.");
         }
 
         var read = await _bytes.ReadAtLeastAsync((int)size, cancellation);
@@ -116,10 +116,10 @@ internal sealed class FrameReader(Stream stream, int maxSide)
 
     private int Side(string text) => Integer(text) is var side && side > 0 && side <= maxSide && side % 2 == 0
         ? (int)side
-        : throw new InvalidDataException("The decoder's pictures have sides that were not asked for.");
+        : throw new InvalidDataException("The decoder's frames do not have the requested dimensions.");
 
     private static long Integer(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? number
-        : throw new InvalidDataException("A number in the decoder's output is none.");
+        : throw new InvalidDataException("A number in the decoder's output is invalid.");
 }

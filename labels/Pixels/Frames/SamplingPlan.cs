@@ -14,11 +14,11 @@ public sealed record SamplingPlan(IReadOnlyList<PlannedStretch> Stretches)
         var rest = length - options.Start;
         if (duration is null)
         {
-            stretches.Add(Middle(options.Start, rest, options, "the length is unknown: key frames as far as reading goes"));
+            stretches.Add(Middle(options.Start, rest, options, "the length is unknown: key frames as far as the file can be read"));
         }
         else if (length <= options.WholeUpTo && rest > TimeSpan.Zero)
         {
-            stretches.Add(End(options.Start, rest, options, "short enough to be seen whole"));
+            stretches.Add(End(options.Start, rest, options, "short enough to be analyzed completely"));
         }
         else if (rest > TimeSpan.Zero)
         {
@@ -34,7 +34,7 @@ public sealed record SamplingPlan(IReadOnlyList<PlannedStretch> Stretches)
         var duration = length < options.Start ? length : options.Start;
         return new(
             new(FramePurpose.Start, TimeSpan.Zero, duration, options.StartFramesPerSecond),
-            "GB 45438-2025 §5.4 wants the explicit label at the start, for at least 2 s");
+            "GB 45438-2025 §5.4 requires the explicit label at the start, for at least 2 s");
     }
 
     private static PlannedStretch Middle(TimeSpan from, TimeSpan duration, SamplingOptions options, string reason)

@@ -41,7 +41,7 @@ public sealed class Containment
         if (isRequired && !IsFull)
         {
             var missing = string.Join(' ', Gaps.Select(static gap => $"{gap.Detail} {gap.Remedy}"));
-            throw new ContainmentException($"Decoders must be fully contained, and here are not: {missing}");
+            throw new ContainmentException($"Decoders must be fully contained, but are not: {missing}");
         }
     }
 
@@ -62,28 +62,28 @@ public sealed class Containment
     {
         if (refusal is not null)
         {
-            yield return new("namespaces", $"A decoder sees the files of this machine that everybody may read, and its processes: {refusal}",
+            yield return new("namespaces", $"A decoder can see world-readable files and the processes of this machine: {refusal}",
                 ProgramPath.IsThere(Sandbox.Program)
-                    ? "Allow user namespaces without privileges; in a container, unshare and mount too. Azure Container Apps does not."
+                    ? "Allow unprivileged user namespaces; in a container, unshare and mount too. Azure Container Apps does not."
                     : "Install it: apt-get install bubblewrap.");
         }
 
         if (!hasFilter)
         {
-            yield return new("systemCalls", "A decoder may use every system call.",
+            yield return new("systemCalls", "A decoder can use every system call.",
                 "Run on x64 or arm64 and let the platform allow seccomp filters.");
         }
 
         if (!grantsSockets)
         {
-            yield return new("network", "A decoder reaches the network, because it reads videos over the loopback interface.",
+            yield return new("network", "A decoder can reach the network, because it reads videos over the loopback interface.",
                 "Run on Linux 5.9 or later, and let the platform allow seccomp notifications.");
         }
 
         if (refusal is not null && !isRoot)
         {
-            yield return new("user", "A decoder runs as the user of the app, and may start any number of processes.",
-                "Run the app as root, so that each decoder runs as a user of its own.");
+            yield return new("user", "A decoder runs as the user of the app and can start any number of processes.",
+                "Run the app as root, so that each decoder runs as its own user.");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ProgramPath
 
     /// <exception cref="FileNotFoundException">The program is in none of <see cref="Folders"/>.</exception>
     public static string Find(string name) =>
-        Place(name) ?? throw new FileNotFoundException($"The program {name} is not installed; it is looked for in {Folders}.", name);
+        Place(name) ?? throw new FileNotFoundException($"The program {name} is not installed; the search path is {Folders}.", name);
 
     private static string? Place(string name) =>
         Folders.Split(':').Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);

@@ -126,12 +126,12 @@ internal static class ProgramStarter
         {
             if (start.ThreadFilter is { } denials && denials.Apply(listens: false) < 0)
             {
-                return new IOException("The kernel refuses the filter of system calls.");
+                return new IOException("The kernel refuses the system call filter.");
             }
 
             return sockets is null || (_listener = sockets.Apply(listens: true)) > 0
                 ? null
-                : new IOException("The kernel refuses the filter of sockets.");
+                : new IOException("The kernel refuses the socket filter.");
         }
 
         private void WaitForExit()

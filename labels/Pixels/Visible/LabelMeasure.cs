@@ -18,7 +18,7 @@ internal sealed class LabelMeasure(
     public Problem? Problem { get; private set; }
 
     private static Problem Short { get; } = new(
-        "frames.tooShort", "Many pictures are shorter than 1/120 s and not all show the label: what viewers see depends on the player.");
+        "frames.tooShort", "Many frames are shorter than 1/120 s and not all show the label: what viewers see depends on the player.");
 
     public VisibleLabel Of(LabelTrack track)
     {

@@ -50,7 +50,7 @@ internal static class IdentityReader
         }
         catch (ManifestException e) when (e.Code == StatusCode.ClaimSignatureMismatch)
         {
-            throw new ManifestException(StatusCode.CawgIdentityInvalid, "its signature is no COSE_Sign1", e);
+            throw new ManifestException(StatusCode.CawgIdentityInvalid, "its signature is not a COSE_Sign1", e);
         }
     }
 

@@ -38,11 +38,11 @@ internal sealed record CoseSign1
                     Payload = payload.Bytes,
                     Signature = signature.Value,
                 }
-                : throw new ManifestException(StatusCode.ClaimSignatureMismatch, "the claim signature is no COSE_Sign1_Tagged");
+                : throw new ManifestException(StatusCode.ClaimSignatureMismatch, "the claim signature is not a COSE_Sign1_Tagged");
         }
         catch (CborContentException e)
         {
-            throw new ManifestException(StatusCode.ClaimSignatureMismatch, $"the claim signature is no valid CBOR: {e.Message}", e);
+            throw new ManifestException(StatusCode.ClaimSignatureMismatch, $"the claim signature is not valid CBOR: {e.Message}", e);
         }
     }
 }

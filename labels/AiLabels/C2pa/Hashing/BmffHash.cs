@@ -49,7 +49,7 @@ internal sealed record BmffHash
     {
         if (Hash is null && Merkle.Count == 0)
         {
-            throw new ManifestException(StatusCode.BmffHashMalformed, "the BMFF hash holds no hash");
+            throw new ManifestException(StatusCode.BmffHashMalformed, "the BMFF hash contains no hash");
         }
 
         var (excluded, kept) = await layout.ResolveAsync(Exclusions);

@@ -107,7 +107,7 @@ internal sealed class BmffLayout
         {
             if (++_boxes > _maxBoxes)
             {
-                throw new LimitReachedException("boxes", $"The content hash needs more than {_maxBoxes} boxes to be visited.");
+                throw new LimitReachedException("boxes", $"The content hash requires visiting more than {_maxBoxes} boxes.");
             }
 
             boxes.Add(box);

@@ -41,9 +41,9 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
             [{ Cbor: not null } binding] => new ContentBinding(binding, manifest.Claim.Algorithm),
             [_, _, ..] =>
                 throw new ManifestException(
-                    StatusCode.AssertionMultipleHardBindings, "the manifest ties itself to the content more than once"),
+                    StatusCode.AssertionMultipleHardBindings, "the manifest has more than one hard binding to the content"),
             _ => throw new ManifestException(
-                StatusCode.ClaimHardBindingsMissing, "the manifest is not tied to the content of any video file"),
+                StatusCode.ClaimHardBindingsMissing, "the manifest has no hard binding to the content of a video file"),
         };
     }
 
@@ -69,7 +69,7 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
             var hashed = FileRange.Union(checks.SelectMany(static check => check.Sequence.Hashed));
             RefuseWideExclusions(hashed, stores, bytes.Length);
             return await new PlayedMedia(layout).FindOutsideAsync(hashed) is { } outside
-                ? throw new ManifestException(StatusCode.ContentOutsideHash, $"the hash matches, and {outside}, which it leaves out")
+                ? throw new ManifestException(StatusCode.ContentOutsideHash, $"the hash matches, but {outside}, which it excludes")
                 : true;
         }
         finally
@@ -95,7 +95,7 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
         if (all is not [var whole] || whole.Start > 0 || whole.End < length)
         {
             throw new ManifestException(
-                StatusCode.DataHashAdditionalExclusions, "the data hash leaves out more of the file than its manifest store");
+                StatusCode.DataHashAdditionalExclusions, "the data hash excludes more of the file than its manifest store");
         }
     }
 

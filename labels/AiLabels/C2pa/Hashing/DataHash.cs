@@ -9,7 +9,7 @@ internal static class DataHash
     /// <exception cref="ManifestException">The assertion is malformed.</exception>
     public static IReadOnlyList<HashCheck> Plan(CborNode assertion, string? claimAlgorithm, long fileLength)
     {
-        var hash = assertion["hash"]?.Bytes ?? throw new ManifestException(StatusCode.DataHashMismatch, "the data hash holds no hash");
+        var hash = assertion["hash"]?.Bytes ?? throw new ManifestException(StatusCode.DataHashMismatch, "the data hash contains no hash");
         var excluded = (assertion["exclusions"]?.Items ?? []).Select(ReadRange).ToList();
         if (excluded.Zip(excluded.Skip(1)).Any(pair => pair.First.End > pair.Second.Start))
         {
@@ -18,7 +18,7 @@ internal static class DataHash
 
         if (excluded.Exists(range => range.End > fileLength))
         {
-            throw new ManifestException(StatusCode.DataHashMismatch, "the data hash leaves out bytes beyond the end of the file");
+            throw new ManifestException(StatusCode.DataHashMismatch, "the data hash excludes bytes beyond the end of the file");
         }
 
         var pieces = HashPiece.Cover(0, fileLength, excluded, []);

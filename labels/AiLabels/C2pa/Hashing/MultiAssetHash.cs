@@ -34,7 +34,7 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, IReadO
             if (!await new ContentBinding(hash, manifest.Claim.Algorithm).MatchesAsync(part, own, maxBoxes, cancellation))
             {
                 throw new ManifestException(
-                    StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} is not the one that was signed");
+                    StatusCode.MultiAssetHashMismatch, $"the part at byte {range.Start} does not match the signed part");
             }
         }
     }
@@ -44,7 +44,7 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, IReadO
         if (manifest.Assertions.Where(assertion => assertion.Name == Assertion.MultiAssetHash).ToList() is not [var assertion]
             || assertion.Cbor?["parts"]?.Items is not { Count: > 0 and <= MaxParts } parts)
         {
-            throw Malformed("the hash of parts lists none, too many, or stands there twice");
+            throw Malformed("the multi-asset hash lists no parts or too many, or appears twice");
         }
 
         var layout = parts.Any(part => part["location"]?["bmffBox"] is not null) ? await BmffLayout.ReadAsync(bytes, maxBoxes) : null;
@@ -58,7 +58,7 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, IReadO
             }
             else if (part["optional"]?.Boolean != true)
             {
-                throw new ManifestException(StatusCode.MultiAssetHashMissingPart, "a part that is not optional is not there");
+                throw new ManifestException(StatusCode.MultiAssetHashMissingPart, "a required part is missing");
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, IReadO
 
         if (location?["byteOffset"]?.Integer is not (>= 0 and var start) || location["length"]?.Integer is not (>= 0 and var length))
         {
-            throw Malformed("a part has no place");
+            throw Malformed("a part has no location");
         }
 
         return start >= bytes.Length ? null
@@ -95,7 +95,7 @@ internal sealed class MultiAssetHash(Manifest manifest, ByteReader bytes, IReadO
         var reference = part["hashAssertion"];
         var box = (reference?["url"]?.Text ?? reference?.Text) is { } url ? Manifest.Find(manifest.Box, url) : null;
         return manifest.Assertions.FirstOrDefault(assertion => assertion.Box == box && ContentBinding.IsOfPart(assertion))
-            ?? throw Malformed("a part names no hash that can be checked here");
+            ?? throw Malformed("a part names no hash that this reader can check");
     }
 
     /// <summary>

@@ -72,7 +72,7 @@ internal sealed class PlayedMedia(BmffLayout layout)
                     await ReadDefaultsAsync(box, defaults);
                     break;
                 case BoxType.Cmov:
-                    _outside = "its index is compressed, and what it plays cannot be told";
+                    _outside = "its index is compressed, so what it plays is unknown";
                     break;
             }
         }
@@ -113,7 +113,7 @@ internal sealed class PlayedMedia(BmffLayout layout)
                 var flags = (await layout.PeekAsync(entry.Payload, (int)Math.Min(sizeof(uint), entry.PayloadLength))).Span;
                 if (flags.Length == sizeof(uint) && (flags[^1] & SelfContained) == 0)
                 {
-                    _outside = $"a track takes its media from another file ({FourCc.ToText(entry.Type)} at byte {entry.Offset})";
+                    _outside = $"a track references media in another file ({FourCc.ToText(entry.Type)} at byte {entry.Offset})";
                 }
             }
         }

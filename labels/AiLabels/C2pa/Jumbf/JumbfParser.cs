@@ -55,13 +55,13 @@ internal static class JumbfParser
     {
         if (header.Type != "jumb")
         {
-            throw new InvalidDataException($"a '{header.Type}' box where a JUMBF superbox must stand");
+            throw new InvalidDataException($"a '{header.Type}' box where a JUMBF superbox is required");
         }
 
         var description = BoxHeader.Read(data.Span, header.ContentStart, header.End);
         if (description.Type != "jumd")
         {
-            throw new InvalidDataException($"a '{description.Type}' box where a JUMBF description must stand");
+            throw new InvalidDataException($"a '{description.Type}' box where a JUMBF description is required");
         }
 
         var (type, label) = ReadDescription(data.Span[description.ContentStart..description.End]);
@@ -99,7 +99,7 @@ internal static class JumbfParser
         var label = description[(Toggles + 1)..];
         var end = label.IndexOf((byte)0);
         return end is < 0 or > MaxLabelLength
-            ? throw new InvalidDataException("a JUMBF label without end or longer than any that is in use")
+            ? throw new InvalidDataException("a JUMBF label that is unterminated or too long")
             : (type, Encoding.UTF8.GetString(label[..end]));
     }
 
@@ -122,7 +122,7 @@ internal static class JumbfParser
             var rest = data[start..parentEnd];
             if (rest.Length < 8)
             {
-                throw new InvalidDataException("a JUMBF box header cut short");
+                throw new InvalidDataException("a truncated JUMBF box header");
             }
 
             var size = (ulong)BinaryPrimitives.ReadUInt32BigEndian(rest);
@@ -139,7 +139,7 @@ internal static class JumbfParser
 
             if (size < (ulong)headerLength || size > (ulong)rest.Length)
             {
-                throw new InvalidDataException($"a JUMBF box of {size} bytes where {rest.Length} are left");
+                throw new InvalidDataException($"a JUMBF box of {size} bytes where only {rest.Length} are left");
             }
 
             return new(Encoding.Latin1.GetString(rest[4..8]), start, start + headerLength, start + (int)size);

@@ -94,6 +94,6 @@ internal sealed record Assertion(HashedUri Reference, JumbfBox Box, CborNode? Cb
         }
 
         ManifestException Damaged(string code, string form, Exception e) =>
-            new(code, $"the assertion {box.Label} is no valid {form}: {e.Message.TrimEnd('.')}", e);
+            new(code, $"the assertion {box.Label} is not valid {form}: {e.Message.TrimEnd('.')}", e);
     }
 }

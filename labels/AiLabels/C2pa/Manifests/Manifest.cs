@@ -70,7 +70,7 @@ internal sealed class Manifest
         }
         catch (CborContentException e)
         {
-            throw new ManifestException(StatusCode.ClaimCborInvalid, $"the claim is no valid CBOR: {e.Message}", e);
+            throw new ManifestException(StatusCode.ClaimCborInvalid, $"the claim is not valid CBOR: {e.Message}", e);
         }
     }
 

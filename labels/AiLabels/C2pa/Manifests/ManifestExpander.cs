@@ -29,7 +29,7 @@ internal sealed class ManifestExpander(LabelReaderOptions options, int stored)
             var box = JumbfParser.Parse(Decompress(stored.Data("brob") ?? default), stored.Offset, options.MaxDepth, options.MaxBoxes);
             return box.Type != ManifestType.Compressed && ManifestType.IsManifest(box) && box.Label == stored.Label
                 ? box.As(stored)
-                : throw new InvalidDataException("it holds something else");
+                : throw new InvalidDataException("it contains no such manifest");
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {

@@ -53,11 +53,11 @@ internal sealed class ManifestStore
         try
         {
             var root = JumbfParser.Parse(part.Jumbf, part.Source.Offset, options.MaxDepth, options.MaxBoxes);
-            return root.Label == "c2pa" ? root : throw new InvalidDataException("it holds something else");
+            return root.Label == "c2pa" ? root : throw new InvalidDataException("it is not labelled c2pa");
         }
         catch (InvalidDataException e)
         {
-            throw new ManifestException(StatusCode.GeneralError, $"the JUMBF is no C2PA manifest store: {e.Message}", e);
+            throw new ManifestException(StatusCode.GeneralError, $"the JUMBF is not a C2PA manifest store: {e.Message}", e);
         }
     }
 }

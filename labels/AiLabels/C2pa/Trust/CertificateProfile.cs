@@ -30,9 +30,9 @@ internal static class CertificateProfile
 
     private static string? ViolationOfFields(X509Certificate2 certificate) => certificate switch
     {
-        { Version: not 3 } => "it is not of version 3",
-        _ when !SignatureAlgorithms.Contains(certificate.SignatureAlgorithm.Value!) => "it is signed by an algorithm that is not allowed",
-        _ when !HasAllowedKey(certificate) => "its key is not of an allowed kind and size",
+        { Version: not 3 } => "it is not a version 3 certificate",
+        _ when !SignatureAlgorithms.Contains(certificate.SignatureAlgorithm.Value!) => "its signature algorithm is not allowed",
+        _ when !HasAllowedKey(certificate) => "its key type or size is not allowed",
         _ when !IsSelfIssued(certificate) && !certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().Any() =>
             "it does not identify its issuer's key",
         _ => null,
@@ -46,15 +46,15 @@ internal static class CertificateProfile
         var usages = certificate.Extensions.OfType<X509KeyUsageExtension>().Select(usage => usage.KeyUsages).ToList();
         var isAuthority =
             certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
-        return isAuthority ? "it is that of a certification authority"
-            : usages is not [var usage] || !usage.HasFlag(X509KeyUsageFlags.DigitalSignature) ? "it is not for digital signatures"
+        return isAuthority ? "it is a CA certificate"
+            : usages is not [var usage] || !usage.HasFlag(X509KeyUsageFlags.DigitalSignature) ? "its key usage is not digital signatures"
             : usage.HasFlag(X509KeyUsageFlags.KeyCertSign) ? "it may sign certificates"
             : null;
     }
 
     private static string? ViolationOfPurposes(IReadOnlyCollection<string> purposes) =>
-        purposes.Any(ExclusivePurposes.Contains) ? "its extended key usage is for time-stamps, OCSP or anything"
-        : !purposes.Any(SigningPurposes.Contains) ? "its extended key usage is not for signing claims"
+        purposes.Any(ExclusivePurposes.Contains) ? "its extended key usage is time-stamping, OCSP signing or any purpose"
+        : !purposes.Any(SigningPurposes.Contains) ? "its extended key usage does not allow signing claims"
         : null;
 
     private static bool HasAllowedKey(X509Certificate2 certificate)

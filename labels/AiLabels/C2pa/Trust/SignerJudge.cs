@@ -22,7 +22,7 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
     {
         if (signature is not { Certificates: [var signer, ..] })
         {
-            return SignerJudgement.Invalid("the signature comes without a certificate");
+            return SignerJudgement.Invalid("the signature has no certificate");
         }
 
         try
@@ -44,7 +44,7 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
     {
         var stamp = FindStamp(manifest, signature.Cose);
         var faults = stamp.Status is { } status
-            ? [new Fault(status, "the time-stamp of the signature does not count")]
+            ? [new Fault(status, "the time-stamp of the signature is not accepted")]
             : Array.Empty<Fault>();
         var (trust, why) = Follow(signature, stamp.Time);
         return new SignerJudgement(trust, stamp.Time, [.. faults, .. why]);
@@ -107,10 +107,10 @@ internal sealed class SignerJudge(LabelReaderOptions options, AddedEvidence adde
         new(StatusCode.SigningCredentialRevoked, "the certificate was revoked when the claim was signed");
 
     private static Fault Untrusted { get; } =
-        new(StatusCode.SigningCredentialUntrusted, "the certificate leads to none of the trusted roots");
+        new(StatusCode.SigningCredentialUntrusted, "the certificate does not chain to a trusted root");
 
     private static Fault Expired { get; } =
-        new(StatusCode.ClaimSignatureOutsideValidity, "nothing attests that the claim was signed before a certificate expired");
+        new(StatusCode.ClaimSignatureOutsideValidity, "no trusted time-stamp shows that the claim was signed before a certificate expired");
 
     private static Fault NotYetValid { get; } = new(StatusCode.ClaimSignatureOutsideValidity, "a certificate is not valid yet");
 }

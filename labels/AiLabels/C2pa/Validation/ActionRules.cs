@@ -37,7 +37,7 @@ internal static class ActionRules
     /// <summary>Checks that an action that creates content says from which kind of source (section 18.14.4).</summary>
     private static IEnumerable<Fault> CheckSourceTypes(Manifest manifest) => Lists(manifest).SelectMany(list => list)
         .Where(action => NameOf(action) == Created && action["digitalSourceType"]?.Text is not { Length: > 0 })
-        .Select(_ => new Fault(StatusCode.ActionMalformed, "c2pa.created has no digitalSourceType, so that it does not say how"))
+        .Select(_ => new Fault(StatusCode.ActionMalformed, "c2pa.created has no digitalSourceType"))
         .Take(1);
 
     private static IEnumerable<Fault> CheckIngredients(Manifest manifest)
@@ -64,7 +64,7 @@ internal static class ActionRules
             "c2pa.placed does not name its components",
         "c2pa.removed" when relationships.Count == 0 => "c2pa.removed does not name what was removed",
         "c2pa.transcoded" or "c2pa.repackaged" when relationships.Any(r => r != Ingredient.ParentOf) =>
-            $"{action} names something else than the parent",
+            $"{action} references an ingredient other than the parent",
         _ => null,
     };
 

@@ -20,7 +20,7 @@ internal static class ExternalData
         Required.FirstOrDefault(field => assertion.Cbor?[field] is null) is { } field
             ? new Fault(StatusCode.CloudDataMalformed, $"the assertion {assertion.Box.Label} has no {field}")
             : assertion.Cbor!["label"]?.Text?.StartsWith("c2pa.hash.", StringComparison.Ordinal) == true
-                ? new Fault(StatusCode.CloudDataHardBinding, "the hash of the content stands elsewhere")
+                ? new Fault(StatusCode.CloudDataHardBinding, "the content hash is stored externally")
                 : null;
 
     /// <summary>Returns a fault for every assertion that could not be read.</summary>
@@ -28,7 +28,7 @@ internal static class ExternalData
         .Where(assertion => assertion.Name is Name or "c2pa.external-reference")
         .Select(assertion => new Fault(
             StatusCode.AssertionInaccessible,
-            $"{Label(assertion.Cbor) ?? assertion.Box.Label} stands at {Url(assertion.Cbor) ?? "an unknown place"}, which is not fetched"));
+            $"{Label(assertion.Cbor) ?? assertion.Box.Label} is stored at {Url(assertion.Cbor) ?? "an unknown URL"}, which is not fetched"));
 
     private static string? Label(CborNode? reference) => reference?["label"]?.Text?.Truncate(MaxUrlLength);
 

@@ -29,7 +29,7 @@ internal static class ManifestCheck
         }
         else if (!signature.Covers(manifest.Claim.Encoded))
         {
-            faults.Add(new Fault(StatusCode.ClaimSignatureMismatch, "the signature is not that of the certificate over this claim"));
+            faults.Add(new Fault(StatusCode.ClaimSignatureMismatch, "the signature does not match the claim and the certificate"));
         }
 
         return faults;

@@ -56,14 +56,14 @@ internal static class ManifestRules
         if (manifest.Assertions.FirstOrDefault(
             assertion => assertion.IsHardBinding || assertion.IsThumbnail || assertion.Name == Assertion.MultiAssetHash) is { } content)
         {
-            yield return new Fault(StatusCode.ManifestUpdateInvalid, $"an update holds {content.Box.Label}, which speaks of new content");
+            yield return new Fault(StatusCode.ManifestUpdateInvalid, $"an update contains {content.Box.Label}, which describes new content");
         }
 
         var actions =
             manifest.Assertions.Where(assertion => assertion.IsActions).SelectMany(assertion => assertion.Cbor?["actions"]?.Items ?? []);
         if (actions.Any(action => !UpdateActions.Contains(action["action"]?.Text)))
         {
-            yield return new Fault(StatusCode.ManifestUpdateInvalid, "an update says that the content was changed");
+            yield return new Fault(StatusCode.ManifestUpdateInvalid, "an update states that the content was changed");
         }
     }
 }

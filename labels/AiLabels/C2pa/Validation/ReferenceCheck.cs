@@ -27,13 +27,13 @@ internal static class ReferenceCheck
                 if (assertion.Box.Contents.Any(content => content.Data.Span.ContainsAnyExcept((byte)0)))
                 {
                     yield return new Fault(
-                        StatusCode.AssertionNotRedacted, $"the assertion {assertion.Box.Label} was redacted and still says something");
+                        StatusCode.AssertionNotRedacted, $"the assertion {assertion.Box.Label} was redacted but still has content");
                 }
             }
             else if (!Matches(assertion.Reference, assertion.Box, manifest))
             {
                 yield return new Fault(
-                    StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} is not the one that was signed");
+                    StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} does not match the signed hash");
             }
         }
     }
@@ -55,15 +55,15 @@ internal static class ReferenceCheck
         return Matches(reference, manifest.Box, parent)
             || reference.Hash.Span.SequenceEqual(HashOf(reference, manifest.Claim.Encoded.Span, parent))
             ? null
-            : new Fault(StatusCode.IngredientManifestMismatch, "the ingredient's manifest is not the one that was taken in");
+            : new Fault(StatusCode.IngredientManifestMismatch, "the ingredient's manifest does not match its hash");
     }
 
     private static Fault? IngredientSignature(Ingredient ingredient, Manifest manifest, Manifest parent) =>
         ingredient.ClaimSignature is not { } reference || Manifest.Find(manifest.Box, reference.Url) is not { } box
-            ? new Fault(StatusCode.IngredientClaimSignatureMissing, "the ingredient's signature is not named or not there")
+            ? new Fault(StatusCode.IngredientClaimSignatureMissing, "the ingredient's signature is not referenced or is missing")
             : Matches(reference, box, parent)
                 ? null
-                : new Fault(StatusCode.IngredientClaimSignatureMismatch, "the ingredient's signature is not the one that was taken in");
+                : new Fault(StatusCode.IngredientClaimSignatureMismatch, "the ingredient's signature does not match its hash");
 
     private static bool Matches(HashedUri reference, JumbfBox box, Manifest holder) =>
         reference.Hash.Span.SequenceEqual(HashOf(reference, box.Content.Span, holder));

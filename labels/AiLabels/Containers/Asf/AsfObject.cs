@@ -45,7 +45,7 @@ internal readonly record struct AsfObject(Guid Id, long Offset, long Length)
         var size = header.Length == HeaderLength ? BinaryPrimitives.ReadUInt64LittleEndian(header[16..]) : 0;
         if (size < HeaderLength)
         {
-            return (null, new("container.damaged", $"At byte {offset} no ASF object can begin.", new Source("ASF", offset, header.Length)));
+            return (null, new("container.damaged", $"There is no ASF object at byte {offset}.", new Source("ASF", offset, header.Length)));
         }
 
         var length = (long)Math.Min(size, (ulong)(end - offset));
@@ -53,6 +53,6 @@ internal readonly record struct AsfObject(Guid Id, long Offset, long Length)
         return (found,
             size == (ulong)length
                 ? null
-                : new("container.truncated", $"The ASF object at byte {offset} claims {size} bytes; {length} are there.", found.At("ASF")));
+                : new("container.truncated", $"The ASF object at byte {offset} claims {size} bytes; only {length} are present.", found.At("ASF")));
     }
 }

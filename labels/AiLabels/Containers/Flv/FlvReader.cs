@@ -102,7 +102,7 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
         catch (InvalidDataException e)
         {
             inspection.Add(
-                new Problem("container.damaged", $"The script tag at byte {tag.Offset} cannot be read to its end: {e.Message}.", source));
+                new Problem("container.damaged", $"The script tag at byte {tag.Offset} cannot be read completely: {e.Message}.", source));
         }
 
         Read(name, members, source);

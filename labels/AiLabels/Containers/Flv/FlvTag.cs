@@ -34,7 +34,7 @@ internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength
         return (offset,
             offset >= FileHeaderLength
                 ? null
-                : new("container.damaged", "The FLV header is cut or gives no place for the first tag.",
+                : new("container.damaged", "The FLV header is truncated or does not locate the first tag.",
                     new Source("FLV", 0, header.Length)));
     }
 
@@ -44,7 +44,7 @@ internal readonly record struct FlvTag(byte Type, long Offset, int PayloadLength
         var header = await bytes.PeekAsync(offset, HeaderLength);
         if (header.Span is not [Audio or Video or Script, _, _, _, _, _, _, _, 0, 0, 0])
         {
-            return (null, new("container.damaged", $"At byte {offset} no FLV tag can begin.", new Source("FLV", offset, header.Length)));
+            return (null, new("container.damaged", $"There is no FLV tag at byte {offset}.", new Source("FLV", offset, header.Length)));
         }
 
         var tag = new FlvTag(header.Span[0], offset, BinaryPrimitives.ReadInt32BigEndian(header.Span) & 0xFFFFFF);

@@ -79,6 +79,6 @@ internal readonly record struct Box(uint Type, long Offset, int HeaderLength, lo
         new("container.damaged", $"At byte {offset} {what}.", new Source(parent, offset, length));
 
     private static Problem Truncation(long offset, long length, string parent, uint type, ulong size) =>
-        new("container.truncated", $"The box {FourCc.ToText(type)} at byte {offset} claims {size} bytes; {length} are there.",
+        new("container.truncated", $"The box {FourCc.ToText(type)} at byte {offset} claims {size} bytes; only {length} are present.",
             new Source(parent, offset, length));
 }

@@ -81,7 +81,7 @@ internal static class CompressedMovie
                 return movie;
             }
 
-            inspection.Add(Damage("it unpacks to another length than it claims", cmov, path));
+            inspection.Add(Damage("it unpacks to a different length than it claims", cmov, path));
         }
         catch (InvalidDataException)
         {

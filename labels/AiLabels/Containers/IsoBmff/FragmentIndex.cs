@@ -109,7 +109,7 @@ internal sealed class FragmentIndex(ByteReader bytes)
                 && box.Type is not (BoxType.Uuid or BoxType.Free or BoxType.Skip)) is { Type: not 0 } other)
             {
                 return new(Note.IndexMismatch,
-                    $"The index {index.Path} leads over the box {FourCc.ToText(other.Type)} at byte {other.Offset}, which is no media.",
+                    $"The index {index.Path} covers the box {FourCc.ToText(other.Type)} at byte {other.Offset}, which is not media.",
                     index);
             }
         }

@@ -25,7 +25,7 @@ internal static class Leftover
         var type = box?.Type ?? (header.Length == HeaderLength ? BinaryPrimitives.ReadUInt32BigEndian(header.Span[4..]) : 0);
         if (parent == BoxType.Udta && end - position <= MaxStrayLength && !IsName(type))
         {
-            return new(Note.StrayBytes, $"The last {end - position} bytes of the user data are no box.",
+            return new(Note.StrayBytes, $"The last {end - position} bytes of the user data are not a box.",
                 new Source("moov/udta", position, end - position));
         }
 
@@ -44,7 +44,7 @@ internal static class Leftover
         {
             if (position - start > MaxPadding)
             {
-                return (bytes.Length, new("limit.padding", $"From byte {start} on the file is padded; {MaxPadding} bytes of it were read.",
+                return (bytes.Length, new("limit.padding", $"The file is padded from byte {start} on; {MaxPadding} bytes of the padding were read.",
                     new Source("", start, bytes.Length - start)));
             }
 

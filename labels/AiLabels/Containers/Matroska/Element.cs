@@ -32,7 +32,7 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
         if (idLength > MaxIdLength || sizeLength > MaxSizeLength || header.Length < idLength + sizeLength)
         {
             return (null,
-                new("container.damaged", $"At byte {offset} no EBML element can begin.", new Source(parent, offset, header.Length)));
+                new("container.damaged", $"There is no EBML element at byte {offset}.", new Source(parent, offset, header.Length)));
         }
 
         var id = (uint)BigEndian(header[..idLength]);
@@ -64,6 +64,6 @@ internal readonly record struct Element(uint Id, long Offset, int HeaderLength, 
 
     private static Problem Truncation(Element element, string parent, ulong size) => new(
         "container.truncated",
-        $"The element {ElementId.ToText(element.Id)} at byte {element.Offset} claims {size} bytes; {element.PayloadLength} are there.",
+        $"The element {ElementId.ToText(element.Id)} at byte {element.Offset} claims {size} bytes; only {element.PayloadLength} are present.",
         element.At(parent));
 }

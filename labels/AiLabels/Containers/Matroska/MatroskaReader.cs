@@ -23,7 +23,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         await WalkAsync(new Level("", inspection.Bytes.Length, false), 0);
         if (!_facts.HasTracks)
         {
-            inspection.Add(new Problem("container.noTracks", "The file has no Tracks element: it was cut or is damaged."));
+            inspection.Add(new Problem("container.noTracks", "The file has no Tracks element: it is truncated or damaged."));
         }
 
         await ReadHiddenAsync();

@@ -35,7 +35,7 @@ internal sealed class StreamList(InspectionContext inspection)
             if (bytes[0] != TransportPacket.Sync)
             {
                 inspection.Add(
-                    new Problem("container.damaged", $"At byte {position} no transport packet begins.",
+                    new Problem("container.damaged", $"There is no transport packet at byte {position}.",
                         new Source("TS", position, TransportPacket.Length)));
                 return;
             }

@@ -34,7 +34,7 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
             if (packet.Span[0] != TransportPacket.Sync)
             {
                 inspection.Add(
-                    new Problem("container.damaged", $"At byte {position} no transport packet begins.",
+                    new Problem("container.damaged", $"There is no transport packet at byte {position}.",
                         new Source("TS", position, TransportPacket.Length)));
                 break;
             }

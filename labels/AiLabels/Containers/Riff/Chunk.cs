@@ -50,6 +50,6 @@ internal readonly record struct Chunk(uint Id, bool IsList, long Offset, int Hea
 
     private static Problem Truncation(Chunk chunk, string parent, long size) => new(
         "container.truncated",
-        $"The chunk {FourCc.ToText(chunk.Id)} at byte {chunk.Offset} claims {size} bytes; {chunk.Length} are there.",
+        $"The chunk {FourCc.ToText(chunk.Id)} at byte {chunk.Offset} claims {size} bytes; only {chunk.Length} are present.",
         chunk.At(parent));
 }

@@ -16,7 +16,7 @@ internal readonly record struct Box(uint Type, ReadOnlyMemory<byte> Payload)
             var length = bytes.Length < HeaderLength ? 0 : BinaryPrimitives.ReadUInt32BigEndian(bytes.Span);
             if (length < HeaderLength || length > bytes.Length)
             {
-                throw new InvalidDataException("A box of the encoder's index is cut short.");
+                throw new InvalidDataException("A box of the encoder's index is truncated.");
             }
 
             yield return new(BinaryPrimitives.ReadUInt32BigEndian(bytes.Span[4..]), bytes[HeaderLength..(int)length]);

@@ -18,7 +18,7 @@ internal sealed record EditList(IReadOnlyList<EditList.Entry> Entries)
         var reader = new FieldReader(elst.Payload.Span);
         if (reader.UInt32() >> 24 != 0)
         {
-            throw new InvalidDataException("The encoder's edit list is of another version than expected.");
+            throw new InvalidDataException("The encoder's edit list has an unexpected version.");
         }
 
         var count = Math.Min(reader.UInt32(), MaxEntries);

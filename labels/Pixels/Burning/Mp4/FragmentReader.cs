@@ -63,7 +63,7 @@ internal sealed class FragmentReader(Stream output, SpoolFile media)
     {
         if (length is < 0 or > MaxIndex)
         {
-            throw new InvalidDataException("A box of the encoder's output has no sensible length.");
+            throw new InvalidDataException("A box of the encoder's output has an invalid length.");
         }
 
         var bytes = new byte[length];

@@ -97,7 +97,7 @@ internal sealed class MovieHead
         var payload = box.Payload.ToArray();
         if (payload.Length < at + sizeof(uint) || payload[0] != 0)
         {
-            throw new InvalidDataException("A header of the encoder's index is of another version than expected.");
+            throw new InvalidDataException("A header of the encoder's index has an unexpected version.");
         }
 
         BinaryPrimitives.WriteUInt32BigEndian(payload.AsSpan(at), checked((uint)value));
@@ -106,5 +106,5 @@ internal sealed class MovieHead
 
     private static uint Field(Box box, int at) => box.Payload.Length >= at + sizeof(uint)
         ? BinaryPrimitives.ReadUInt32BigEndian(box.Payload.Span[at..])
-        : throw new InvalidDataException("A header of the encoder's index is cut short.");
+        : throw new InvalidDataException("A header of the encoder's index is truncated.");
 }

@@ -28,7 +28,7 @@ internal sealed class RunReader(Dictionary<uint, TrackSamples> tracks, long medi
                 var position = start + mediaAt + ReadRun(trun, defaults, track, out var bytes);
                 if (position < from || position + bytes > to)
                 {
-                    throw new InvalidDataException("A run stands outside of its fragment.");
+                    throw new InvalidDataException("A track run lies outside its fragment.");
                 }
 
                 track.Chunks[^1] = track.Chunks[^1] with { Position = position };
@@ -48,7 +48,7 @@ internal sealed class RunReader(Dictionary<uint, TrackSamples> tracks, long medi
         var reader = new FieldReader(trun.Payload.Span);
         var flags = reader.UInt32() & 0xFFFFFF;
         var count = reader.UInt32();
-        var offset = Has(flags, 0x1) ? reader.Int32() : throw new InvalidDataException("A run does not say where it stands.");
+        var offset = Has(flags, 0x1) ? reader.Int32() : throw new InvalidDataException("A track run has no data offset.");
         var first = Has(flags, 0x4) ? reader.UInt32() : (uint?)null;
         bytes = 0;
         for (var i = 0u; i < count; i++)

@@ -15,7 +15,7 @@ internal sealed class MemoryFile : IDisposable
             || LibC.ControlFile(file.Descriptor, LibC.AddSeals, LibC.AllSeals) != 0 || LibC.Seek(file.Descriptor, 0, 0) != 0)
         {
             file.Dispose();
-            throw new IOException("The kernel gives no file in memory.");
+            throw new IOException("The kernel does not provide an in-memory file.");
         }
 
         return file;

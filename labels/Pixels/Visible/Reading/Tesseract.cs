@@ -33,8 +33,8 @@ internal static class Tesseract
 
     private static Problem? Judge(ProgramResult result) => result switch
     {
-        { Limit: { } limit } => new(limit, "The reading of text was ended at a limit."),
-        { Succeeded: false } => new("text.unreadable", $"The reading of text ended with exit code {result.ExitCode}."),
+        { Limit: { } limit } => new(limit, "Text recognition was stopped at a limit."),
+        { Succeeded: false } => new("text.unreadable", $"Text recognition ended with exit code {result.ExitCode}."),
         _ => null,
     };
 }

@@ -45,7 +45,7 @@ internal sealed class FlvWriter(LabelRewrite rewrite) : IContainerWriter
             position = tag?.End ?? rewrite.Bytes.Length;
             if (tag is { Type: FlvTag.Script } && position > rewrite.Bytes.Length)
             {
-                throw RefusalException.Damaged($"The size behind the script tag at byte {tag.Value.Offset} is cut off.");
+                throw RefusalException.Damaged($"The size after the script tag at byte {tag.Value.Offset} is truncated.");
             }
         }
 

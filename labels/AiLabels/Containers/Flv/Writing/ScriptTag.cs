@@ -53,7 +53,7 @@ internal sealed class ScriptTag
         }
         catch (InvalidDataException e)
         {
-            throw RefusalException.Damaged($"The script tag at byte {tag.Offset} cannot be read to its end: {e.Message}.");
+            throw RefusalException.Damaged($"The script tag at byte {tag.Offset} cannot be read completely: {e.Message}.");
         }
     }
 

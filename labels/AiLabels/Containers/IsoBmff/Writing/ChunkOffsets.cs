@@ -22,7 +22,7 @@ internal sealed class ChunkOffsets : IPositionTable
         var count = payload.Length < EntriesAt ? uint.MaxValue : BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(4));
         if (count > (payload.Length - EntriesAt) / Width)
         {
-            throw RefusalException.Damaged($"The chunk offsets at byte {box.Offset} are cut short.");
+            throw RefusalException.Damaged($"The chunk offsets at byte {box.Offset} are truncated.");
         }
 
         _count = (int)count;

@@ -19,7 +19,7 @@ internal sealed class ItemLocations(Box iloc, byte[] payload) : IPositionTable
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw RefusalException.Damaged($"The item locations at byte {iloc.Offset} are cut short.");
+            throw RefusalException.Damaged($"The item locations at byte {iloc.Offset} are truncated.");
         }
 
         return PositionField.Overwrite(iloc, payload, relocated);

@@ -174,7 +174,7 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
             if ((rest[11] & SelfContained) == 0)
             {
                 throw new RefusalException(Refusal.UnsupportedLayout,
-                    "Media of the movie stand in another file. Make it self-contained first: ffmpeg -i IN -c copy OUT");
+                    "The movie references media in another file. Make it self-contained first: ffmpeg -i IN -c copy OUT");
             }
 
             rest = rest[(int)Math.Clamp(BinaryPrimitives.ReadUInt32BigEndian(rest), EntryHeader, rest.Length)..];

@@ -71,7 +71,7 @@ internal static class PositionTables
     {
         if (!isLongEnough)
         {
-            throw RefusalException.Damaged($"The box {FourCc.ToText(box.Type)} at byte {box.Offset} is shorter than what it announces.");
+            throw RefusalException.Damaged($"The box {FourCc.ToText(box.Type)} at byte {box.Offset} is shorter than it declares.");
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SegmentIndex(Box sidx, byte[] payload) : IPositionTable
         if (payload.Length < entriesAt || BinaryPrimitives.ReadUInt16BigEndian(payload.AsSpan(entriesAt - 2)) is var count
             && count > (payload.Length - entriesAt) / EntryLength)
         {
-            throw RefusalException.Damaged($"The segment index at byte {sidx.Offset} is cut short.");
+            throw RefusalException.Damaged($"The segment index at byte {sidx.Offset} is truncated.");
         }
 
         var relocated = payload.ToArray();

@@ -41,7 +41,7 @@ internal sealed class MatroskaWriter(LabelRewrite rewrite) : IContainerWriter
             moved = edits;
         }
 
-        throw new RefusalException(Refusal.UnsupportedLayout, "The positions in the file's index do not settle.");
+        throw new RefusalException(Refusal.UnsupportedLayout, "The positions in the file's index do not converge.");
     }
 
     /// <summary>Removes one label, and its Tag if that held nothing else.</summary>

@@ -72,7 +72,7 @@ internal sealed class SegmentLayout
                 break;
             case ElementId.Ebml or ElementId.Segment:
                 throw new RefusalException(Refusal.UnsupportedLayout,
-                    "The file holds several documents one after the other. Re-mux it first: ffmpeg -i IN -c copy OUT.mkv");
+                    "The file contains several consecutive documents. Re-mux it first: ffmpeg -i IN -c copy OUT.mkv");
             case ElementId.SeekHead or ElementId.Cues:
                 Indexes.Add(await ElementTree.LoadAsync(rewrite, element));
                 break;

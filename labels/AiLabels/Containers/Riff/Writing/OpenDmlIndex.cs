@@ -35,7 +35,7 @@ internal sealed class OpenDmlIndex(Chunk indx, LabelRewrite rewrite)
         var count = BinaryPrimitives.ReadUInt32LittleEndian(payload.AsSpan(4));
         if (count > (payload.Length - EntriesAt) / IndexEntryLength)
         {
-            throw RefusalException.Damaged($"The index at byte {indx.Offset} is cut short.");
+            throw RefusalException.Damaged($"The index at byte {indx.Offset} is truncated.");
         }
 
         for (var i = 0; i < count; i++)
@@ -44,7 +44,7 @@ internal sealed class OpenDmlIndex(Chunk indx, LabelRewrite rewrite)
             var index = BinaryPrimitives.ReadInt64LittleEndian(payload.AsSpan(at));
             if (index < 0 || index > rewrite.Bytes.Length - ChunkHeader)
             {
-                throw RefusalException.Damaged($"The index at byte {indx.Offset} points out of the file.");
+                throw RefusalException.Damaged($"The index at byte {indx.Offset} points outside the file.");
             }
 
             rewrite.CountBox();
