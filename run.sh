@@ -5,13 +5,13 @@ set -euo pipefail
 
 usage() {
   cat <<'EOF'
-./run.sh             set up, start, send the sample videos through, show where each ends, stay up
-./run.sh PATH...     the same with your own videos; of a folder, every video in it
-./run.sh --once      stop after the table; 0 only if every video ended as it should
+./run.sh             set up, start, process the sample videos, show where each ends, keep running
+./run.sh PATH...     the same with your own videos; for a folder, every video in it
+./run.sh --once      stop after the table; 0 only if every video ended as expected
 ./run.sh --services  start only Azurite, the identity issuer and Content Safety, for func start
 ./run.sh --no-worker start everything but the worker, for a debugger (F5)
-./run.sh stop        stop the app and Azurite; everything is kept, the next start goes on
-./run.sh clean       stop, and delete local.settings.json and everything under .local but the tools
+./run.sh stop        stop the app and Azurite; all data is kept for the next start
+./run.sh clean       stop, and delete local.settings.json and everything under .local except the tools
 ./run.sh --help      this page
 
 PORT=8080 ./run.sh   the app on port 8080 instead of 7071; the services are one below, on 8079
@@ -35,11 +35,11 @@ storage_ports=(10000 10001 10002)
 check_port() {
   local other
   [[ $port =~ ^[0-9]{4,5}$ && $port -gt 1024 && $port -le 65535 ]] ||
-    fail "PORT=$port is no port. Take one from 1025 to 65535, such as PORT=8080 ./run.sh"
+    fail "PORT=$port is not a valid port. Use one from 1025 to 65535, such as PORT=8080 ./run.sh"
   services_port=$((port - 1))
   running app "$host_dll" || return 0
   other=$(cat "$state/run/app.port" 2>/dev/null) || return 0
-  [ "$other" = "$port" ] || fail "the app runs on port $other. Go on with that one: PORT=$other ./run.sh. Or stop it first: ./run.sh stop"
+  [ "$other" = "$port" ] || fail "the app runs on port $other. Use that port: PORT=$other ./run.sh. Or stop it first: ./run.sh stop"
 }
 
 listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
@@ -59,7 +59,7 @@ await_start() {
       # A hundred ticks are a second of one processor.
       [ $ticks -lt 200 ] || worked=$SECONDS
       [ $((SECONDS - worked)) -lt 120 ] || return 1
-      [ $((SECONDS - since)) -lt 60 ] || slow='. This machine is slow: the start goes on as long as it works'
+      [ $((SECONDS - since)) -lt 60 ] || slow='. This machine is slow: the start continues while it makes progress'
       step "$what starts: $((SECONDS - since)) s so far, $((ticks / 100)) s of processor time in the last ten$slow"
     fi
     sleep 0.3
@@ -112,7 +112,7 @@ serves_storage() { local each; for each in "${storage_ports[@]}"; do listens "$e
 start_azurite() {
   local each
   if running azurite azurite.js && serves_storage; then
-    step "Azurite runs already"
+    step "Azurite is already running"
     return
   fi
   if serves_storage; then
@@ -122,7 +122,7 @@ start_azurite() {
   if ! running azurite azurite.js; then
     for each in "${storage_ports[@]}"; do
       listens "$each" &&
-        fail "port $each is taken by another program, or by a storage emulator without blobs, queues or tables. Stop it and start again."
+        fail "port $each is in use by another program, or by a storage emulator without blobs, queues or tables. Stop it and start again."
     done
     step "Starting Azurite"
     start_process azurite node "$azurite_js" --silent --skipApiVersionCheck --disableTelemetry --location "$state/azurite" \
@@ -132,7 +132,7 @@ start_azurite() {
     "Its log: $state/logs/azurite.log. If it cannot read its files: ./run.sh clean"
 }
 
-# reads_json FILE...: fails, naming the first file that is no JSON; comments and a comma before a closing bracket are allowed, as the host
+# reads_json FILE...: fails, naming the first file that is not JSON; comments and a comma before a closing bracket are allowed, as the host
 # allows them.
 reads_json() {
   node -e '
@@ -147,20 +147,20 @@ reads_json() {
 # check_state: names the remedy of each file of this machine that is damaged, before anything starts on it.
 check_state() {
   local fault each
-  fault=$(reads_json "$root/host.json") || fail "host.json is damaged ($fault). Take it back: git checkout host.json"
+  fault=$(reads_json "$root/host.json") || fail "host.json is damaged ($fault). Restore it: git checkout host.json"
   if [ -f "$root/local.settings.json" ]; then
     fault=$(reads_json "$root/local.settings.json") ||
-      fail "local.settings.json is damaged ($fault). Correct it; or delete it: the next start makes it from local.settings.sample.json."
+      fail "local.settings.json is damaged ($fault). Correct it, or delete it: the next start creates it from local.settings.sample.json."
   fi
   if [ -d "$state/azurite" ]; then
     for each in "$state"/azurite/__azurite_db_*.json; do
       [ ! -f "$each" ] || fault=$(reads_json "$each") ||
-        fail "Azurite's database is damaged ($fault). Begin from nothing: ./run.sh clean. It deletes the cases of this machine."
+        fail "Azurite's database is damaged ($fault). Start from scratch: ./run.sh clean. It deletes the cases on this machine."
     done
   fi
-  [ ! -e "$state" ] || [ -d "$state" ] || fail ".local is no folder. Remove it: rm .local"
+  [ ! -e "$state" ] || [ -d "$state" ] || fail ".local is not a folder. Remove it: rm .local"
   for each in run logs azurite samples; do
-    [ ! -e "$state/$each" ] || [ -d "$state/$each" ] || fail ".local/$each is no folder. Remove it: rm .local/$each"
+    [ ! -e "$state/$each" ] || [ -d "$state/$each" ] || fail ".local/$each is not a folder. Remove it: rm .local/$each"
   done
 }
 
@@ -183,7 +183,7 @@ missing_settings() {
   done < <(sed -nE 's/^ {4}"([A-Za-z0-9_]+)": "([^"]*)",?$/\1=\2/p' "$root/local.settings.sample.json" |
     sed -E "s#^(WEBSITE_HOSTNAME=localhost:)[0-9]+#\1$port#
       s#^((Identity__Authority|ContentSafety__Endpoint)=http://127\.0\.0\.1:)[0-9]+#\1$services_port#")
-  [ ${#missing[@]} = 0 ] || step "local.settings.json does not have ${missing[*]%%=*}: the sample's values are used"
+  [ ${#missing[@]} = 0 ] || step "local.settings.json lacks ${missing[*]%%=*}: the sample's values are used"
 }
 
 # shellcheck disable=SC2317 # await_start calls it
@@ -213,9 +213,9 @@ start_host() {
     step "The app runs already"
   else
     [ "$mode" = services ] || ! listens "$port" ||
-      fail "port $port is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
+      fail "port $port is in use by another program. Stop it, or choose another port: PORT=8080 ./run.sh"
     listens "$services_port" &&
-      fail "port $services_port, for the services, is taken by another program. Stop it, or choose another: PORT=8080 ./run.sh"
+      fail "port $services_port, for the services, is in use by another program. Stop it, or choose another port: PORT=8080 ./run.sh"
     case $mode in
       services) arguments+=(--services) ;;
       debugger) arguments=(--app "$debug_folder" --no-worker) ;;
@@ -237,7 +237,7 @@ await_host() {
   tail -n 20 "$state/logs/app.log" >&2
   curl -sS -m 5 "http://127.0.0.1:$port/api/health" 2>/dev/null | head -c 2000 >&2 || true
   if running app "$host_dll"; then
-    fail "nothing moves: the $1 does not get ready, and for two minutes next to no processor time was used." \
+    fail "no progress: the $1 is not ready, and used almost no processor time for two minutes." \
       "See above; the whole log: $state/logs/app.log"
   fi
   fail "the $1 ended while starting, see above. The whole log: $state/logs/app.log"
@@ -252,7 +252,7 @@ clean() {
   stop_all
   rm -f "$root/local.settings.json"
   [ ! -d "$state" ] || find "$state" -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
-  say "Clean: the next start begins from nothing."
+  say "Clean: the next start begins from scratch."
 }
 
 once=
@@ -277,7 +277,7 @@ for index in ${paths[@]+"${!paths[@]}"}; do
   paths[index]=$(realpath -- "${paths[index]}")
 done
 [ "$mode" = app ] || [ -z "$once${paths[*]+x}" ] ||
-  fail "--services and --no-worker start no whole app, so they take no videos and no --once."
+  fail "--services and --no-worker do not start the whole app, so they accept neither videos nor --once."
 
 check_port
 need_dotnet
@@ -331,8 +331,8 @@ dotnet "$root/local/Samples/bin/Release/net10.0/Samples.dll" --app "http://127.0
 token=$(curl -fsS "http://127.0.0.1:$services_port/local/identity/token?sub=moderator&role=Moderator")
 cat <<EOF
 
-VideoGate is up until ./run.sh stop.
-  Console     http://127.0.0.1:$port/console/   sign in with any name and roles: nothing is checked on this machine
+VideoGate runs until ./run.sh stop.
+  Console     http://127.0.0.1:$port/console/   sign in with any name and roles: they are not checked on this machine
   API         http://127.0.0.1:$port/api        described by http://127.0.0.1:$port/api/openapi.yaml
   Health      http://127.0.0.1:$port/api/health
   Logs        $state/logs/app.log

@@ -6,17 +6,17 @@ set -euo pipefail
 usage() {
   cat <<'EOF'
 ./test.sh              set up and run every test (about half an hour; set-up takes three minutes more, once)
-./test.sh --quick      only tests that need no services, no browser and no minutes (two minutes after the build)
-./test.sh PROJECT...   only these, such as AiLabels.Tests; also with --quick
+./test.sh --quick      only tests without services, browser or long runs (two minutes after the build)
+./test.sh PROJECT...   only these projects, such as AiLabels.Tests; also with --quick
 ./test.sh --help       this page
 
 A test says what it needs, on its class or method:
   [Trait("Needs", "services")]   Azurite, the app or its host as processes
   [Trait("Needs", "browser")]    Chromium
   [Trait("Needs", "minutes")]    takes more than about ten seconds, as decoding and encoding many videos does
---quick runs a test without any of them, and lets no test start Azurite.
+--quick runs only tests without any of these, and prevents tests from starting Azurite.
 
-Projects run one after the other, as tests that start the app must not share the processors; quick ones run two at a time.
+Projects run sequentially, because tests that start the app must not share the processors; quick ones run two at a time.
 The last line is "N passed, N failed", with ", N skipped" when tests were skipped; the reason of each comes before it.
 EOF
 }
@@ -144,7 +144,7 @@ passed=$(counter passed)
 failed=$(counter failed)
 skipped=$(($(counter total) - $(counter executed)))
 if [ "$ended" != 0 ] && [ "$failed" = 0 ]; then
-  say "A test run ended badly without a failed test: see above."
+  say "A test run ended with an error but without a failed test: see above."
   failed=1
 fi
 if [ "$skipped" = 0 ]; then

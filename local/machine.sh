@@ -42,7 +42,7 @@ attend() {
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"
   elif has sudo; then sudo "$@"
-  else fail "installing needs root, and there is no sudo. As root: $*"
+  else fail "installation needs root, and there is no sudo. As root: $*"
   fi
 }
 
@@ -55,7 +55,7 @@ need_programs() {
 }
 
 install_packages() {
-  has apt-get || fail "missing: $*. There is no apt-get here; install them with this system's package manager and start again."
+  has apt-get || fail "missing: $*. There is no apt-get on this system; install them with its package manager and start again."
   step "Installing $* from Debian (about a minute, once)"
   attended "Installing from Debian" "$state/logs/apt.log" apt_install "$@" ||
     { tail -n 5 "$state/logs/apt.log" >&2; fail "apt-get could not install: $*. The whole log: $state/logs/apt.log"; }
@@ -76,7 +76,7 @@ need_media_tools() {
 
 need_dotnet() {
   has dotnet || fail "the .NET SDK 10 is missing. Install it from https://dotnet.microsoft.com/download and start again."
-  (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "global.json asks for .NET SDK 10; installed: $(cd / && dotnet --version)."
+  (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "global.json requires .NET SDK 10; installed: $(cd / && dotnet --version)."
 }
 
 need_npm() { has npm || fail "Node.js with npm is missing. Install Node.js 20 or later and start again."; }
@@ -102,7 +102,7 @@ need_browser() { need_programs chromium=chromium; }
 # Tests that need them are skipped with a reason without them.
 need_infra_tools() {
   need_locked tools/infra "$tools/infra" test "the Bicep grammar and schemas and a Dockerfile linter (140 MB)" ||
-    say "Going on without them: infra/ goes unchecked."
+    say "Continuing without them: infra/ is not checked."
 }
 
 # locked LIST KIND: prints KIND, which part of local/LIST is installed, and the hash of its lock file.
@@ -172,7 +172,7 @@ missing_packages() {
   attended "Asking the package feed" "$log" dotnet restore "$folder/feed.csproj" --force --nologo --verbosity quiet >&2 && return
   if grep -E 'error NU' "$log" | grep -qvE 'NU110[123]' || ! grep -q 'error NU' "$log"; then
     grep -E 'error' "$log" | sort -u | head -n 5 >&2
-    fail "the package feed cannot be asked. Check the network and the feeds (dotnet nuget list source), and start again." \
+    fail "the package feed cannot be reached. Check the network and the feeds (dotnet nuget list source), and start again." \
       "The whole log: $log"
   fi
   for package in ${feed_packages//|/ }; do grep -E 'error NU' "$log" | grep -qF "$package" && printf '%s;' "$package"; done || true

@@ -50,13 +50,13 @@ internal sealed record CommandLine(
             }
             else
             {
-                return (null, $"{name} is no option, or lacks its value.");
+                return (null, $"{name} is not an option, or lacks its value.");
             }
         }
 
         if (!values.ContainsKey("--app"))
         {
-            return (null, "Name the app's folder with --app.");
+            return (null, "Specify the app's folder with --app.");
         }
 
         var startsWorker = !values.ContainsKey("--no-worker");
@@ -67,7 +67,7 @@ internal sealed record CommandLine(
             if (values.TryGetValue(name, out var text)
                 && !ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var _))
             {
-                return (null, $"{name} is a number from 0 to 65535, not {text}.");
+                return (null, $"{name} must be a number from 0 to 65535, not {text}.");
             }
         }
 

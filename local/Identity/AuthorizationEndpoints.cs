@@ -38,7 +38,7 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
 
         if (form["sub"].FirstOrDefault() is not { Length: > 0 and <= SignInPage.LongestName } subject)
         {
-            return Results.BadRequest("Name yourself.");
+            return Results.BadRequest("Enter a name.");
         }
 
         var redirect = form["redirect_uri"].ToString();
@@ -88,9 +88,9 @@ internal sealed class AuthorizationEndpoints(IdentityEndpoints identity, TimePro
         parameter("response_type") is not "code" ? "response_type must be code."
         : string.IsNullOrEmpty(parameter("client_id")) ? "client_id is missing."
         : !Uri.TryCreate(parameter("redirect_uri"), UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || !uri.IsLoopback
-            ? "redirect_uri must be an http address of this machine."
+            ? "redirect_uri must be an http URL on this machine."
         : parameter("code_challenge_method") is not "S256" || string.IsNullOrEmpty(parameter("code_challenge"))
-            ? "A code_challenge by the method S256 is required."
+            ? "A code_challenge with the method S256 is required."
         : null;
 
     /// <param name="Challenge">PKCE challenge, method S256; null once it has been used.</param>

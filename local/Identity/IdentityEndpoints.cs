@@ -94,7 +94,7 @@ public sealed partial class IdentityEndpoints(
         if (!int.TryParse(request.Query["expires"].FirstOrDefault("3600"), CultureInfo.InvariantCulture, out var expires)
             || Math.Abs(expires) > LongestLife)
         {
-            return Results.BadRequest($"expires is a number of seconds up to {LongestLife}.");
+            return Results.BadRequest($"expires must be a number of seconds up to {LongestLife}.");
         }
 
         return Results.Text(CreateToken(Issuer(request), Audience, subject, [.. request.Query["role"].OfType<string>()], expires));

@@ -15,8 +15,8 @@ internal sealed record CaseView(
         : Decision is not null ? $"decided ({Decision.Outcome}), moving the video"
         : Has("safety-text.json") ? "deciding"
         : Has("safety-frames.json") ? "asking Content Safety about its texts"
-        : Has("frames.json") ? "asking Content Safety about its pictures"
-        : Has("labels.json") ? "decoding the pictures and reading text in them"
+        : Has("frames.json") ? "asking Content Safety about its frames"
+        : Has("labels.json") ? "decoding frames and recognizing text in them"
         : "reading the labels in the file";
 
     private bool Has(string evidence) => Evidence?.Files.Any(file => file.Name == evidence) is true;

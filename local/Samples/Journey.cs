@@ -32,7 +32,7 @@ internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> 
             await Task.WhenAny(follow, Task.Delay(TimeSpan.FromSeconds(1)));
             ShowProgress();
             fault = !Directory.Exists($"/proc/{host}") ? "The app has ended."
-                : stall.IsStalled(runs.Sum(run => run.Changes)) ? $"Nothing moves: no step, hardly any CPU time in two minutes. {Open()}"
+                : stall.IsStalled(runs.Sum(run => run.Changes)) ? $"No progress: no step and hardly any CPU time in two minutes. {Open()}"
                 : null;
         }
 
@@ -56,7 +56,7 @@ internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> 
         if (!_isSlow && _clock.Elapsed > SlowAfter)
         {
             _isSlow = true;
-            Say("This machine is slow, or the videos are long: it goes on as long as anything moves.");
+            Say("This machine is slow, or the videos are long: waiting continues while there is progress.");
         }
     }
 
@@ -71,6 +71,6 @@ internal sealed class Journey(IReadOnlyList<Run> runs, int host, Action<string> 
     {
         var open = runs.Where(run => !run.Ended).OrderByDescending(run => run.Case is not null).ToList();
         var named = open.Take(Named).Select(run => $"{run.Sample.Name}: {run.Stage}");
-        return string.Join("; ", named) + (open.Count > Named ? $"; {open.Count - Named} more on their way" : "");
+        return string.Join("; ", named) + (open.Count > Named ? $"; {open.Count - Named} more in progress" : "");
     }
 }

@@ -17,7 +17,7 @@ try
     files.Messages.ToList().ForEach(Console.WriteLine);
     if (files.Videos is [])
     {
-        throw new InvalidOperationException("no video among what was named. Name video files, or folders with some: ./run.sh FILE...");
+        throw new InvalidOperationException("no video found in the given paths. Pass video files, or folders that contain some: ./run.sh FILE...");
     }
 
     Run[] runs = [.. files.Videos.Select(video => new Run(video))];

@@ -14,7 +14,7 @@ internal static class Report
         new("took", 6, run => $"{run.Took.TotalSeconds:0.0} s"),
         new("origin", 12, run => run.Case?.Decision?.Origin),
         new("safety", 8, run => run.Case?.Safety is { } safety ? string.Join(", ", [safety.State, .. safety.UnsafeCategories]) : null),
-        new("seen on screen", 18, run => run.Case?.ExplicitLabel is { } seen ? Seen(seen) : null),
+        new("on screen", 18, run => run.Case?.ExplicitLabel is { } seen ? Seen(seen) : null),
         new("generator", 9, run => run.Case?.Generator),
         new("where", 22, run => run.Case?.Location is { } location ? $"{location.Container}/{location.Name}" : null),
     ];

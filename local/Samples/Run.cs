@@ -14,7 +14,7 @@ internal sealed class Run(Sample sample)
     public Sample Sample => sample;
 
     /// <summary>Human-readable stage of the video.</summary>
-    public string Stage { get; private set; } = "waiting for its turn";
+    public string Stage { get; private set; } = "queued";
 
     /// <summary>Increases with all progress: stages and uploaded bytes.</summary>
     public long Changes { get; private set; }
@@ -68,11 +68,11 @@ internal sealed class Run(Sample sample)
             }
 
             Case = await gate.FindCaseAsync(uploadId, cancellationToken);
-            Enter(Case?.Stage ?? "uploaded, waiting for the app to notice it");
+            Enter(Case?.Stage ?? "uploaded, waiting for the app to open its case");
         }
         catch (HttpRequestException exception) when (exception.StatusCode is null or >= HttpStatusCode.InternalServerError)
         {
-            Enter($"asking again after: {FirstLine(exception)}");
+            Enter($"retrying after: {FirstLine(exception)}");
         }
 
         return uploadId;

@@ -51,7 +51,7 @@ internal static class SampleSet
         var missing = Recipes.Where(recipe => File.GetLastWriteTimeUtc(Path.Combine(folder, recipe.Name)) < program).ToList();
         foreach (var (index, recipe) in missing.Index())
         {
-            say($"Making the sample videos with ffmpeg: {recipe.Name}, {index + 1} of {missing.Count}");
+            say($"Creating the sample videos with ffmpeg: {recipe.Name}, {index + 1} of {missing.Count}");
             await MakeAsync(folder, recipe);
         }
 
@@ -81,7 +81,7 @@ internal static class SampleSet
         await ffmpeg.WaitForExitAsync();
         if (ffmpeg.ExitCode != 0)
         {
-            throw new InvalidOperationException($"ffmpeg could not make {part}, see above.");
+            throw new InvalidOperationException($"ffmpeg could not create {part}, see above.");
         }
 
         if (recipe.IsCutInHalf)

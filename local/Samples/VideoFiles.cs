@@ -24,10 +24,10 @@ internal sealed record VideoFiles(IReadOnlyList<Sample> Videos, IReadOnlyList<st
             var found = named.Except(errors.Select(error => error.File)).ToList();
             videos.AddRange(found.Select(file =>
                 new Sample(file) { Name = isFolder ? Path.GetRelativePath(path, file) : Path.GetFileName(file) }));
-            messages.AddRange(errors.Select(error => $"{Printable.Of(error.File)} is no video: {error.Text}."));
+            messages.AddRange(errors.Select(error => $"{Printable.Of(error.File)} is not a video: {error.Text}."));
             if (isFolder)
             {
-                messages.Add($"{Printable.Of(path)}: {found.Count} video(s), {files.Count - named.Count} other file(s) left out.");
+                messages.Add($"{Printable.Of(path)}: {found.Count} video(s), {files.Count - named.Count} other file(s) skipped.");
             }
 
             allTaken &= found.Count > 0;

@@ -102,7 +102,7 @@ public sealed class InspectJsonTests : IDisposable
 
     [Theory]
     [InlineData("--trust-anchors", "missing.pem", "there is no such file")]
-    [InlineData("--tsa-anchors", "empty.pem", "no certificate")]
+    [InlineData("--tsa-anchors", "empty.pem", "no readable certificate")]
     [InlineData("--threads", "0", "from 1 to 256")]
     [InlineData("--max-time", "soon", "from 1 to 86400")]
     public async Task Inspect_WrongOptionValue_SaysWhy(string option, string value, string reason)

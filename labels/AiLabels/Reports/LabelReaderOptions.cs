@@ -56,7 +56,7 @@ public sealed record LabelReaderOptions
     /// </summary>
     public TrustAnchors TimeStampAnchors { get; init; } = TrustAnchors.None;
 
-    /// <summary>The C2PA Conforming Products List, which tells what product a trusted signer is.</summary>
+    /// <summary>The C2PA Conforming Products List, which identifies the product of a trusted signer.</summary>
     public ConformingProducts Products { get; init; } = ConformingProducts.None;
 
     /// <summary>Timeout of the whole inspection, except the hash of the content.</summary>

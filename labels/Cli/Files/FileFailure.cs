@@ -6,7 +6,7 @@ internal sealed record FileFailure(string Cause, string Remedy)
     public static FileFailure Of(Exception exception) => exception switch
     {
         FileNotFoundException or DirectoryNotFoundException => new("there is no such file", "check the name"),
-        UnauthorizedAccessException => new("it may not be read", "check its permissions, and those of the folders above it"),
+        UnauthorizedAccessException => new("access is denied", "check its permissions and those of the folders above it"),
         NotSupportedException => new("it is a pipe or a device", "save its content in a file first"),
         _ => new(exception.Message.TrimEnd('.'), "check the disk or copy the file and try again"),
     };

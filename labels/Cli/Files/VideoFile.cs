@@ -15,7 +15,7 @@ internal static class VideoFile
     /// <exception cref="NotSupportedException">It is a pipe, a socket or a device.</exception>
     /// <inheritdoc cref="FileByteSource(string)" path="/exception"/>
     public static FileByteSource Open(string path) =>
-        TypeOf(path) is null or Regular ? new FileByteSource(path) : throw new NotSupportedException($"{path} is no regular file.");
+        TypeOf(path) is null or Regular ? new FileByteSource(path) : throw new NotSupportedException($"{path} is not a regular file.");
 
     /// <summary>
     /// Returns the type bits of the file, links resolved; null if there is no file or the system does not support the call. .NET only

@@ -39,12 +39,12 @@ internal static class MediaView
     {
         if (heard.Labels is [])
         {
-            yield return ("to be heard", new(string.Create(CultureInfo.InvariantCulture, $"no label in {heard.Heard.TotalSeconds:0} s")));
+            yield return ("audio label", new(string.Create(CultureInfo.InvariantCulture, $"no label in {heard.Heard.TotalSeconds:0} s")));
         }
 
         foreach (var label in heard.Labels)
         {
-            yield return ("to be heard", new(string.Create(
+            yield return ("audio label", new(string.Create(
                 CultureInfo.InvariantCulture,
                 $"AI in Morse (.- ..) at {label.From.TotalSeconds:0.0} s for {label.Duration.TotalSeconds:0.0} s, {label.Frequency:0} Hz, {label.Contrast:0} dB above its pauses")));
         }
@@ -61,8 +61,8 @@ internal static class MediaView
     private static string NameOf(VisibleLabelKind kind) => kind switch
     {
         VisibleLabelKind.Label or VisibleLabelKind.EnglishLabel => "explicit label",
-        VisibleLabelKind.OtherWording => "label of other wording",
-        VisibleLabelKind.VendorTrace => "a generator's mark",
+        VisibleLabelKind.OtherWording => "label with other wording",
+        VisibleLabelKind.VendorTrace => "generator mark",
         _ => "AI alone",
     };
 }

@@ -20,7 +20,7 @@ internal sealed class ReaderOptions
 
     private readonly Option<ConformingProducts> _products = new("--conforming-products")
     {
-        Description = "The C2PA Conforming Products List, which tells what product a trusted signer is.",
+        Description = "The C2PA Conforming Products List, which identifies the product of a trusted signer.",
         HelpName = "JSON",
         CustomParser = ReadProducts,
     };
@@ -33,7 +33,7 @@ internal sealed class ReaderOptions
     private readonly Option<int?> _maxTime = new("--max-time")
     {
         Description =
-            "Seconds for the metadata of one file (else 30) and for its hash (else 600). Metadata that takes longer leaves a file inconclusive, a hash its integrity unverified.",
+            "Timeout in seconds for the metadata of one file (default 30) and for its hash (default 600). A timeout leaves the file inconclusive, or its integrity unverified.",
         HelpName = "SECONDS",
     };
 
@@ -86,7 +86,7 @@ internal sealed class ReaderOptions
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
             result.AddError(
-                $"{path}: it holds no certificate that can be read; certificates stand between BEGIN CERTIFICATE and END CERTIFICATE");
+                $"{path}: it contains no readable certificate between BEGIN CERTIFICATE and END CERTIFICATE");
         }
 
         return null;

@@ -84,11 +84,11 @@ internal sealed class ReportView
         text.Append(report.Generator is { } generator ? $", {generator}: " : ": ");
         return text.Append(report.Origin switch
         {
-            AiOrigin.Confirmed => "a label that belongs to this file says AI.",
-            AiOrigin.Possible => "a label says that it may be AI.",
-            AiOrigin.Suspected => "something suggests AI, but no well-placed label that belongs to this file says so.",
-            AiOrigin.Inconclusive => "the file could not be read to its end; nothing may be concluded.",
-            _ => "nothing says AI. That does not make it human-made.",
+            AiOrigin.Confirmed => "a label that belongs to this file states the use of AI.",
+            AiOrigin.Possible => "a label states that AI may have been used.",
+            AiOrigin.Suspected => "something suggests AI, but no well-placed label that belongs to this file states it.",
+            AiOrigin.Inconclusive => "the file could not be read completely; no conclusion is possible.",
+            _ => "nothing indicates AI. That does not mean that a person made it.",
         });
     }
 

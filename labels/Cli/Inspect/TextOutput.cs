@@ -30,7 +30,7 @@ internal sealed class TextOutput(IAnsiConsole console, bool hasAnchors) : IRepor
         if (_hasUnverifiedSigner && !hasAnchors)
         {
             console.WriteLine(
-                "Signers are unverified because nobody was named to trust: give the C2PA Trust List with --trust-anchors PEM, and the list of time-stampers with --tsa-anchors PEM.",
+                "Signers are unverified because there is no trust list: pass the C2PA Trust List with --trust-anchors PEM and the C2PA TSA Trust List with --tsa-anchors PEM.",
                 Styles.Muted);
         }
 

@@ -20,10 +20,10 @@ internal sealed class LabelCommand : Command
         """;
 
     private readonly Argument<string> _input = new("IN") { Description = "A video in MP4, MOV, MKV, WebM, AVI or FLV." };
-    private readonly Argument<string> _output = new("OUT") { Description = "Where the labelled copy goes. It appears when it is whole." };
+    private readonly Argument<string> _output = new("OUT") { Description = "Path of the labelled copy. It is created only when complete." };
     private readonly LabelOptions _label = new();
-    private readonly Option<bool> _replace = new("--replace") { Description = "Let the new label replace those that IN carries." };
-    private readonly Option<bool> _force = new("--force") { Description = "Overwrite OUT when it exists. IN is never overwritten." };
+    private readonly Option<bool> _replace = new("--replace") { Description = "Replace the labels that IN carries." };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite OUT if it exists. IN is never overwritten." };
 
     public LabelCommand()
         : base("label", Help)

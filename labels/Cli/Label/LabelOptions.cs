@@ -18,9 +18,9 @@ internal sealed class LabelOptions
     private readonly Option<string> _producer =
         Text("--producer", "CODE", "Who made the content: the 27 characters of TC260-PG-20257A, or a name.", required: true);
     private readonly Option<string> _contentId = Text("--content-id", "ID", "The producer's number for the content.", required: true);
-    private readonly Option<string> _propagator = Text("--propagator", "CODE", "Who spreads the content; the producer when left out.");
+    private readonly Option<string> _propagator = Text("--propagator", "CODE", "Who distributes the content; default: the producer.");
     private readonly Option<string> _propagateId =
-        Text("--propagate-id", "ID", "The propagator's number for the content; the producer's when left out.");
+        Text("--propagate-id", "ID", "The propagator's number for the content; default: the producer's.");
     private readonly Option<string> _reserved1 = Text("--reserved-code1", "TEXT", "Security data of the producer.");
     private readonly Option<string> _reserved2 = Text("--reserved-code2", "TEXT", "Security data of the propagator.");
 

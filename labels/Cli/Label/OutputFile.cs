@@ -8,10 +8,10 @@ internal sealed class OutputFile(string path, bool mayOverwrite)
     /// <summary>Returns the reason why the file must not be written, before anything is read; null if it may be.</summary>
     /// <param name="input">The input file, which must not be overwritten.</param>
     public string? Obstacle(string input) =>
-        RealPath(_path) == RealPath(Path.GetFullPath(input)) ? "it is the file that is read; give the copy another name"
-        : !Directory.Exists(Path.GetDirectoryName(_path)) ? "its folder does not exist; make it first"
+        RealPath(_path) == RealPath(Path.GetFullPath(input)) ? "it is the input file; give the copy another name"
+        : !Directory.Exists(Path.GetDirectoryName(_path)) ? "its folder does not exist; create it first"
         : Directory.Exists(_path) ? "it is a folder; give the copy a name in it"
-        : File.Exists(_path) && !mayOverwrite ? "it exists already; overwrite it with --force"
+        : File.Exists(_path) && !mayOverwrite ? "it already exists; overwrite it with --force"
         : null;
 
     /// <summary>Writes to a temporary file in the same folder, and renames it if the result is to be kept.</summary>

@@ -12,7 +12,7 @@ internal sealed class TreeCommand : Command
     private readonly Argument<string> _file = new("FILE") { Description = "A video file." };
 
     public TreeCommand()
-        : base("tree", $"Show the boxes, elements, chunks, objects or streams that a video file is made of.\n\n{ExitCode.Help}")
+        : base("tree", $"Show the boxes, elements, chunks, objects or streams of a video file.\n\n{ExitCode.Help}")
     {
         Add(_file);
         SetAction(RunAsync);

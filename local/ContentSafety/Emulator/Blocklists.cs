@@ -44,7 +44,7 @@ internal sealed class Blocklists
         select new BlocklistMatch(name, item.BlocklistItemId!, item.Text)];
 
     private ConcurrentDictionary<string, BlocklistItem> Find(string name) => _lists.GetValueOrDefault(name)
-        ?? throw new RejectedException($"There is no blocklist '{name}'. Make it first.", StatusCodes.Status404NotFound, "NotFound");
+        ?? throw new RejectedException($"There is no blocklist '{name}'. Create it first.", StatusCodes.Status404NotFound, "NotFound");
 }
 
 internal sealed record BlocklistDescription(string? Description);

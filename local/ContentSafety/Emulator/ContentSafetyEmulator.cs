@@ -73,7 +73,7 @@ public sealed partial class ContentSafetyEmulator(string key, TimeProvider time,
     {
         if (request.Image?.Content is not { Length: > 0 and <= MaxImageBytes } content)
         {
-            throw new RejectedException("Image content of 1 byte to 4 MB is required; the emulator fetches no blobUrl.");
+            throw new RejectedException("Image content of 1 byte to 4 MB is required; the emulator does not fetch a blobUrl.");
         }
 
         using var picture = Decode(content);
@@ -85,13 +85,13 @@ public sealed partial class ContentSafetyEmulator(string key, TimeProvider time,
         using var codec = SKCodec.Create(new MemoryStream(content));
         if (codec is null || !Formats.Contains(codec.EncodedFormat))
         {
-            throw new RejectedException("The image is none of JPEG, PNG, GIF, BMP, WEBP, or is damaged. The emulator decodes no TIFF.");
+            throw new RejectedException("The image is not JPEG, PNG, GIF, BMP or WEBP, or is damaged. The emulator does not decode TIFF.");
         }
 
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width is < MinSide or > MaxSide || height is < MinSide or > MaxSide)
         {
-            throw new RejectedException($"The image is {width} x {height} pixels; a side has {MinSide} to {MaxSide}.");
+            throw new RejectedException($"The image is {width} x {height} pixels; a side must have {MinSide} to {MaxSide}.");
         }
 
         return SKBitmap.Decode(codec) ?? throw new RejectedException("The image is damaged.");
@@ -106,7 +106,7 @@ public sealed partial class ContentSafetyEmulator(string key, TimeProvider time,
 
         if (request.OutputType is not (null or "FourSeverityLevels" or "EightSeverityLevels"))
         {
-            throw new RejectedException("outputType is FourSeverityLevels or EightSeverityLevels.");
+            throw new RejectedException("outputType must be FourSeverityLevels or EightSeverityLevels.");
         }
 
         var matches = _blocklists.Match(text, request.BlocklistNames);

@@ -12,7 +12,7 @@ internal sealed class Faults(TimeProvider time)
     {
         if (order.Kind is not ("throttle" or "error" or "slow" or "malformed" or "refuse"))
         {
-            throw new RejectedException($"'{order.Kind}' is no fault: README.md says which there are.");
+            throw new RejectedException($"'{order.Kind}' is not a fault: README.md lists them.");
         }
 
         Enumerable.Repeat(order, order.Count).ToList().ForEach(_next.Enqueue);
@@ -34,7 +34,7 @@ internal sealed class Faults(TimeProvider time)
             case "error":
                 return Results.StatusCode(StatusCodes.Status500InternalServerError);
             case "refuse":
-                throw new RejectedException("The content is refused, as ordered.");
+                throw new RejectedException("The content is refused, as requested.");
             case "malformed":
                 return Results.Text("""{"categoriesAnalysis":[{"category":"Hate",""", "application/json");
             default:

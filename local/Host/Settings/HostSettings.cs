@@ -38,7 +38,7 @@ internal sealed class HostSettings
         "-1" => null,
         var text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit)
             ? limit
-            : throw new HostException($"functionTimeout is no time: {text}."),
+            : throw new HostException($"functionTimeout is not a time: {text}."),
     };
 
     /// <summary>Prefix of every route; may be empty.</summary>
@@ -57,7 +57,7 @@ internal sealed class HostSettings
         }
         catch (FormatException exception)
         {
-            throw new HostException($"{name} is no connection string: {exception.Message}", exception);
+            throw new HostException($"{name} is not a connection string: {exception.Message}", exception);
         }
     }
 

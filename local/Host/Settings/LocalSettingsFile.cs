@@ -31,7 +31,7 @@ internal static class LocalSettingsFile
             or InvalidOperationException)
         {
             throw new HostException(
-                $"{path} cannot be read: {exception.Message} It holds an object \"Values\"; local.settings.sample.json shows one.",
+                $"{path} cannot be read: {exception.Message} It must hold an object \"Values\", as local.settings.sample.json does.",
                 exception);
         }
     }

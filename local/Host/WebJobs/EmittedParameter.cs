@@ -26,7 +26,7 @@ internal sealed record EmittedParameter(string Name, Type Type, CustomAttributeB
                 ("Source", Enum.Parse<BlobTriggerSource>(Text("source") ?? "LogsAndContainerScan"))),
             "durableClient" => new(Text("name")!, typeof(string), Attributed<DurableClientAttribute>([]), IsTrigger: false),
             "httpTrigger" or "http" or null => null,
-            var type => throw new HostException($"This host has no binding {type}; `func start` has."),
+            var type => throw new HostException($"This host does not support the binding {type}; `func start` does."),
         };
 
         EmittedParameter Trigger<T>(Type type, object[] arguments, params (string Name, object? Value)[] properties) =>

@@ -42,7 +42,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
         if (!functions.Select(function => function.Name).ToHashSet().SetEquals(expected.Select(function => function.Name)))
         {
             throw new HostException(
-                "The worker's functions are others than functions.metadata lists: the build is not of one piece. Build it again.");
+                "The worker's functions differ from functions.metadata: the build is inconsistent. Build again.");
         }
 
         await Task.WhenAll(functions.Select(function => LoadAsync(appFolder, function)));

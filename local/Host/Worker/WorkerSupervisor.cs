@@ -49,7 +49,7 @@ internal sealed class WorkerSupervisor(
     {
         if (startsProcess && workerId != _workerId)
         {
-            _logger.LogWarning("A worker {WorkerId} connected that this host did not start; it is turned away.", workerId);
+            _logger.LogWarning("A worker {WorkerId} connected that this host did not start; it is rejected.", workerId);
             return;
         }
 
