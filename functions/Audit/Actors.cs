@@ -1,6 +1,6 @@
 namespace VideoGate.Audit;
 
-/// <summary>Actors of audit events that are no person.</summary>
+/// <summary>Actors of audit events that are not persons.</summary>
 public static class Actors
 {
     /// <summary>The workflow itself.</summary>

@@ -10,11 +10,11 @@ public static class AuditChain
 {
     private static readonly AuditHead Start = new(0, new string('0', 64), 0, [], new string('0', 64));
 
-    /// <summary>Gets entries for those events that the log does not contain yet.</summary>
+    /// <summary>Gets entries for the events that the log does not contain yet.</summary>
     /// <param name="head">End of the log, or null if it is empty.</param>
     /// <param name="caseHash">
-    /// What the case is about to say. If the last entry says otherwise, because an earlier attempt or a concurrent change came in between,
-    /// an entry of type <c>restated</c> follows. Null if the events say it themselves.
+    /// Hash of the case after the change. If the last entry has another one, because an earlier attempt or a concurrent change intervened,
+    /// an entry of type <c>restated</c> follows. Null if the events carry it themselves.
     /// </param>
     /// <returns>The head after <c>Lines</c> are appended; <c>Lines</c> is empty if every event is already logged.</returns>
     public static (AuditHead Head, byte[] Lines) Extend(
@@ -116,7 +116,7 @@ public static class AuditChain
         : IsAt(head, lines) ? null
         : new(head.Sequence, AuditFault.HeadChanged);
 
-    /// <summary>Gets whether the head remembers the entries up to its own: later appends rely on its position and its events.</summary>
+    /// <summary>Gets whether the head covers the entries up to its own: later appends rely on its position and its events.</summary>
     private static bool IsAt(AuditHead head, List<AuditEntry?> lines)
     {
         var known = lines.Take((int)head.Sequence).ToList();

@@ -25,7 +25,7 @@ public sealed record AuditEntry
     public required IReadOnlyDictionary<string, string> Data { get; init; }
 
     /// <summary>
-    /// What the case says with this entry: SHA-256, lower-case hexadecimal, of its canonical form (<see cref="Audit.CaseHash"/>). An entry
+    /// Hash of the case after this entry: SHA-256, lower-case hexadecimal, of its canonical form (<see cref="Audit.CaseHash"/>). An entry
     /// that changes nothing in the case repeats the hash of the preceding one.
     /// </summary>
     public required string CaseHash { get; init; }

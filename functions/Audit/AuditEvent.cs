@@ -9,7 +9,7 @@ public sealed record AuditEvent(string Type, string Actor, Dictionary<string, st
     /// <summary>Unique within the case: an event recorded twice is logged once. Set it for types that can occur more than once.</summary>
     public string Id { get; init; } = Type;
 
-    /// <summary>What the case says with the event; null if the event changes nothing in the case.</summary>
+    /// <summary>Hash of the case after the event; null if the event changes nothing in the case.</summary>
     public string? CaseHash { get; init; }
 
     /// <summary>Start of the waiting time that the event ends. Not recorded; used by metrics.</summary>

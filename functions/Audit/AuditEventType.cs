@@ -8,7 +8,7 @@ namespace VideoGate.Audit;
 /// </param>
 /// <param name="IsDecision">Whether the index and the export of decisions list it.</param>
 /// <param name="CaseFirst">
-/// Whether the case is written before the entry, together with the event: an entry without its change in the case cannot have come about.
+/// Whether the case is written before the entry, together with the event: an entry without its change in the case is impossible.
 /// </param>
 public sealed record AuditEventType(
     string Name, IReadOnlyList<string> Data, string? PublishedAs = null, bool IsDecision = false, bool CaseFirst = false);

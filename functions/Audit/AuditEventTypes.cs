@@ -14,7 +14,7 @@ public static class AuditEventTypes
         "inspected",
         ["failure", "generator", "origin", "signerList", "timeStamperList"]);
 
-    /// <summary>Frames, sound and texts were analyzed and Content Safety asked.</summary>
+    /// <summary>Frames, audio and texts were analyzed and Content Safety was called.</summary>
     public static AuditEventType VideoAnalyzed { get; } = new(
         "video-analyzed",
         ["audioLabel", "calls", "explicitLabel", "framesLeftOut", "outage", "safety", "text", "unsafeCategories"]);
@@ -40,7 +40,7 @@ public static class AuditEventTypes
     /// <summary>The upload was not taken in.</summary>
     public static AuditEventType Superseded { get; } = new("superseded", ["location", "refusal"], PublishedAs: "superseded");
 
-    /// <summary>The video that was taken in is gone.</summary>
+    /// <summary>The video that was taken in no longer exists.</summary>
     public static AuditEventType Lost { get; } = new("lost", ["location", "refusal"], PublishedAs: "lost");
 
     /// <summary>A labelled copy was published.</summary>
@@ -63,13 +63,13 @@ public static class AuditEventTypes
     /// <summary>The claim was handed over.</summary>
     public static AuditEventType ReviewHandedOver { get; } = new("review-handed-over", ["to"], CaseFirst: true);
 
-    /// <summary>The reminder of the policy fell due.</summary>
+    /// <summary>The policy's reminder became due.</summary>
     public static AuditEventType ReviewReminded { get; } = new("review-reminded", [], CaseFirst: true);
 
     /// <summary>A moderator, or time, escalated the review.</summary>
     public static AuditEventType ReviewEscalated { get; } = new("review-escalated", ["note"], CaseFirst: true);
 
-    /// <summary>A moderator asked the uploader.</summary>
+    /// <summary>A moderator asked the uploader a question.</summary>
     public static AuditEventType ReviewInformationRequested { get; } = new("review-information-requested", ["question"], CaseFirst: true);
 
     /// <summary>The uploader answered.</summary>
@@ -103,7 +103,7 @@ public static class AuditEventTypes
     /// <summary>Reconciliation repaired the case.</summary>
     public static AuditEventType Repaired { get; } = new("repaired", ["done", "found", "kind"]);
 
-    /// <summary>What the case says after a step met a concurrent change, or was repeated.</summary>
+    /// <summary>Hash of the case after a step met a concurrent change, or was repeated.</summary>
     public static AuditEventType Restated { get; } = new("restated", []);
 
     /// <summary>A webhook event was abandoned.</summary>

@@ -26,7 +26,7 @@ public sealed class AuditLog(BlobStorage storage, TimeProvider time, IEnumerable
         AppendAsync(caseId, known, events, caseHash: null, cancellationToken);
 
     /// <param name="caseHash">
-    /// What the case is about to say, which the last entry will say too; null if the events say it themselves.
+    /// Hash of the case after the change, which the last entry will have; null if the events carry it themselves.
     /// </param>
     /// <inheritdoc cref="AppendAsync(string, AuditHead?, IReadOnlyList{AuditEvent}, CancellationToken)"/>
     public async Task<AuditHead> AppendAsync(

@@ -1,6 +1,6 @@
 namespace VideoGate.Audit;
 
-/// <summary>Section <c>Audit</c>: the key that signs what the audit logs are held against.</summary>
+/// <summary>Section <c>Audit</c>: the key that signs the manifests of audit logs.</summary>
 public sealed class AuditOptions
 {
     public const string Section = "Audit";
@@ -15,7 +15,7 @@ public sealed class AuditOptions
     public IList<string> RetiredKeys { get; } = [];
 
     /// <summary>
-    /// First day, in UTC, whose manifest must be signed; every day if not set. Set it if the key came later than the first manifest.
+    /// First day, in UTC, whose manifest must be signed; every day if not set. Set it if the key was introduced after the first manifest.
     /// </summary>
     public DateOnly? SignedFrom { get; set; }
 }

@@ -55,7 +55,7 @@ public sealed class AuditSigner : IDisposable
         }
     }
 
-    /// <param name="keyId">The key that must have signed; null for any that the app knows.</param>
+    /// <param name="keyId">The key that must have signed; null for any known key.</param>
     public bool Verify(string text, string? signature, string? keyId = null)
     {
         if (signature is null || !Base64Url.IsValid(signature))

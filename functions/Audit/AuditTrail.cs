@@ -52,7 +52,7 @@ public enum AuditFault
     Truncated,
     HeadChanged,
 
-    /// <summary>The case says otherwise than its log.</summary>
+    /// <summary>The case differs from its log.</summary>
     CaseChanged,
 
     /// <summary>The case lacks a change that was written to it before it was logged.</summary>
@@ -64,7 +64,7 @@ public enum AuditFault
     /// <summary>A pending event has no valid seal.</summary>
     Forged,
 
-    /// <summary>A decision has no entry of its own, or one that says otherwise.</summary>
+    /// <summary>A decision has no entry, or one that differs from it.</summary>
     Undecided,
     CaseMissing,
     CaseUnreadable,

@@ -3,9 +3,9 @@ using VideoGate.Cases;
 
 namespace VideoGate.Audit;
 
-/// <summary>Compares what a case says with its audit log. Pure but for the key.</summary>
+/// <summary>Compares a case with its audit log. Pure except for the key.</summary>
 /// <remarks>
-/// A step logs first and then writes the case, a review the other way round, so that one of the two may be ahead for a moment:
+/// A step logs first and then writes the case, a review the other way round, so one of the two may briefly be ahead:
 /// <list type="bullet">
 /// <item>the case, by an event that it holds itself and that is sealed;</item>
 /// <item>the log, by entries of a step, until the step's next attempt completes it, within a day.</item>
@@ -17,7 +17,7 @@ internal static class CaseAgreement
     // A step waits for storage as long as this.
     private static readonly TimeSpan LongestStep = TimeSpan.FromDays(1);
 
-    /// <param name="trail">The log, intact and as far as the case remembers it.</param>
+    /// <param name="trail">The log, intact and at least up to the head stored in the case.</param>
     public static AuditBreak? FirstBreak(ModerationCase said, AuditTrail trail, AuditSigner signer, DateTimeOffset now)
     {
         if (said.AuditHead is not { } head)
@@ -33,7 +33,7 @@ internal static class CaseAgreement
             : Undecided(said, trail, known) ?? Ahead(trail.Entries, known, caseHash, now);
     }
 
-    /// <summary>Gets the events of the case that its log does not hold yet.</summary>
+    /// <summary>Gets the events of the case that its log does not contain yet.</summary>
     public static IEnumerable<CaseEvent> Pending(ModerationCase said, AuditTrail trail) =>
         said.Unlogged.ExceptBy(trail.Entries.Select(entry => entry.Id), pending => pending.Id);
 

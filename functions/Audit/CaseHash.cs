@@ -8,11 +8,11 @@ using VideoGate.Cases;
 namespace VideoGate.Audit;
 
 /// <summary>
-/// The hash of what a case says: SHA-256 of its canonical form (RFC 8785), without members that are null, empty or of their default value,
+/// Hash of a case: SHA-256 of its canonical form (RFC 8785), without members that are null, empty or of their default value,
 /// so that a member added by a later version leaves the hashes of earlier cases as they are. Pure.
 /// </summary>
 /// <remarks>
-/// Covers every member but those that change without an entry, and say nothing about the video or its decision:
+/// Covers every member except those that change without an entry and state nothing about the video or its decision:
 /// <list type="bullet">
 /// <item><c>auditHead</c>: is compared with the log itself.</item>
 /// <item><c>unlogged</c>: is in the log soon after, and sealed until then.</item>

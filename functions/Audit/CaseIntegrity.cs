@@ -11,8 +11,8 @@ public sealed partial class CaseIntegrity(
     CaseStore cases, AuditLog audit, AuditSigner signer, AuditMetrics metrics, TimeProvider time, ILogger<CaseIntegrity> logger)
 {
     /// <remarks>
-    /// The log is read after the case. A break counts only if the case was not changed meanwhile: a review writes its case first, so the
-    /// log of an unchanged case cannot hold more of it.
+    /// The log is read after the case. A break counts only if the case did not change in the meantime: a review writes its case first, so
+    /// the log of an unchanged case cannot hold more of it.
     /// </remarks>
     public async Task<CheckedCase> CheckAsync(StoredCase stored, CancellationToken cancellationToken = default)
     {

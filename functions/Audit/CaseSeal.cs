@@ -2,7 +2,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Audit;
 
-/// <summary>Seals events that are stored in a case until its log holds them. Pure but for the key.</summary>
+/// <summary>Seals events that are stored in a case until its log contains them. Pure except for the key.</summary>
 internal static class CaseSeal
 {
     /// <summary>Returns the case with its events sealed; without seals if the app has no key.</summary>
@@ -16,7 +16,7 @@ internal static class CaseSeal
     }
 
     /// <summary>
-    /// Gets whether the app wrote the event together with what the case says. True for every event if the app has no key.
+    /// Gets whether the app wrote the event together with this hash of the case. True for every event if the app has no key.
     /// </summary>
     public static bool IsValid(ModerationCase stored, CaseEvent pending, AuditSigner signer) =>
         !signer.IsSigning || signer.Verify(Text(stored.CaseId, pending, CaseHash.Of(stored)), pending.Seal);

@@ -5,8 +5,8 @@ using VideoGate.Http;
 
 namespace VideoGate.Audit;
 
-/// <summary><c>GET /api/cases/{caseId}/audit</c>: the audit log of a case, the state of its hash chain, and whether the case says what
-/// the log says.</summary>
+/// <summary><c>GET /api/cases/{caseId}/audit</c>: the audit log of a case, the state of its hash chain, and whether the case agrees with
+/// the log.</summary>
 public sealed class GetCaseAudit(CaseStore cases, CaseIntegrity integrity)
 {
     [Function(nameof(GetCaseAudit))]

@@ -7,8 +7,8 @@ namespace VideoGate.Cases;
 /// <param name="Id">Unique within the case: an event recorded twice is logged once.</param>
 /// <param name="Data">May contain untrusted text.</param>
 /// <param name="Seal">
-/// Signature of this event and of what the case says with it, by the app's key; null if the app has none. Only an event with a valid seal
-/// is logged later: an event that somebody else writes into a case is refused.
+/// Signature of this event and of the hash of the case with it, by the app's key; null if the app has none. Only an event with a valid seal
+/// is logged later: an event written into a case by anyone else is rejected.
 /// </param>
 public sealed record CaseEvent(
     string Id, string Type, string Actor, IReadOnlyDictionary<string, string> Data, string? Seal = null);

@@ -19,7 +19,7 @@ public enum CaseState
     /// <summary>The upload was not taken in (<see cref="UploadRefusal"/>).</summary>
     Superseded,
 
-    /// <summary>The video that was taken in is gone: an incident.</summary>
+    /// <summary>The video that was taken in no longer exists: an incident.</summary>
     Lost,
 }
 

@@ -59,7 +59,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
         }
     }
 
-    /// <summary>The ingress and the host end TLS, and say so in a header.</summary>
+    /// <summary>The ingress and the host terminate TLS and state it in a header.</summary>
     internal static bool IsSecure(HttpRequest request) =>
         request.IsHttps || request.Headers.GetCommaSeparatedValues(ForwardedProtocol).Contains("https", StringComparer.OrdinalIgnoreCase);
 
@@ -70,7 +70,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
             Problems.UnsupportedMediaType.Because(request.Message),
         BadHttpRequestException request => Problems.Malformed.Because(request.Message),
         ServiceUnavailableException => Later(Problems.IdentityUnavailable.Because("No token can be validated at the moment.")),
-        // No caller has left: a call that was given a time did not answer in it.
+        // The caller did not disconnect: a call with a deadline did not answer in time.
         _ when StorageOutage.IsTransient(exception) || exception is OperationCanceledException =>
             Later(Problems.StorageUnavailable.Because("The request may or may not have taken effect.")),
         _ => Problems.Internal.Because("The cause is in the log, under this traceId."),

@@ -3,11 +3,11 @@ using AiLabels.Reports;
 
 namespace VideoGate.Intake;
 
-/// <summary>How far an upload has come.</summary>
+/// <summary>Progress of an upload.</summary>
 [JsonConverter(typeof(CamelCase<UploadState>))]
 internal enum UploadState
 {
-    /// <summary>No video arrived yet.</summary>
+    /// <summary>No video has arrived yet.</summary>
     Awaited,
 
     /// <summary>No video arrived before the URL expired.</summary>

@@ -5,15 +5,15 @@ using VideoGate.Storage;
 namespace VideoGate.Moderation;
 
 /// <summary>
-/// Decides whether to retry a step that reads untrusted bytes. Counts failures by cause, because each says something different about the
-/// file:
+/// Decides whether to retry a step that reads untrusted bytes. Counts failures by cause, because each cause means something different for
+/// the file:
 /// <list type="bullet">
 /// <item>The step fails: the file may be at fault. Ends after five failures.</item>
 /// <item>Storage does not respond: the file is not at fault. Waits up to a day.</item>
 /// <item>
 /// The worker dies: this file may be at fault, or any other that the process was reading. Each death costs all of them, therefore three
 /// end the step. The pauses grow to minutes and are randomized within wide bounds: videos interrupted together retry at different times.
-/// The file that kills the worker then interrupts only itself, and an innocent one would have to meet a killer three times.
+/// A file that crashes the worker then interrupts only itself; another file would have to run beside one three times.
 /// </item>
 /// </list>
 /// One instance serves one call. The counts live in the orchestrator's memory: a replay sees the same failures in the same order.

@@ -38,7 +38,7 @@ public static partial class ModerateVideo
 
             if (step is { Verdict: ReviewVerdict.ApproveWithLabel, Revocable: false })
             {
-                // Quarantined: the decision was revoked while it was carried out, or could not be; the review goes on.
+                // Quarantined: the decision was revoked while it was carried out, or could not be; the review continues.
                 if (await PublishWithLabelAsync(context, caseId, logger) is { } ended and not CaseState.Quarantined)
                 {
                     return Ended(context, logger, ended);

@@ -12,7 +12,7 @@ namespace VideoGate.Moderation;
 
 /// <summary>
 /// Takes an upload in and opens its case with the submission and the policy that decides it. From then on nothing depends on the upload,
-/// which is removed. An upload that cannot be taken in gets a case that says why.
+/// which is removed. An upload that cannot be taken in gets a case with the reason.
 /// </summary>
 public sealed class OpenCase(
     UploadIntake intake, UploadRemoval removal, UploadTicketStore tickets, UploaderUsage usage, CaseStore cases, RelatedCases related,
@@ -28,7 +28,7 @@ public sealed class OpenCase(
         var known = await cases.GetAsync(input.CaseId, cancellationToken);
         if (known is not null && taken.Held is null)
         {
-            // Started again after the video was moved on: the case knows more than storage shows.
+            // Restarted after the video was moved: the case is ahead of storage.
             return new(known.Case.Held);
         }
 

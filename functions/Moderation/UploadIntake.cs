@@ -52,7 +52,7 @@ public sealed class UploadIntake(BlobStorage storage, IOptions<UploadLimitOption
         _ => null,
     };
 
-    /// <summary>Gets what an answer says about the upload; null if it may say something about this app or the service.</summary>
+    /// <summary>Gets what a response means for the upload; null if the cause may be this app or the service.</summary>
     private static UploadRefusal? Refuse(RequestFailedException failure) => failure.ErrorCode switch
     {
         var code when code == BlobErrorCode.BlobArchived || code == BlobErrorCode.BlobBeingRehydrated => UploadRefusal.Archived,

@@ -52,7 +52,7 @@ internal sealed class BlobCopier(BlobStorage storage)
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
-            // The service gives the same response if the target's container is missing, which says nothing about the video.
+            // The service gives the same response if the target's container is missing, which means nothing for the video.
             if (await storage.GetIfMatchesAsync(source, properties.ETag, cancellationToken) is not null)
             {
                 throw;

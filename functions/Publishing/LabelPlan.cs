@@ -17,7 +17,7 @@ internal static class LabelPlan
 
     private static readonly LabelWriter Writer = new(Writing, TimeProvider.System);
 
-    /// <summary>Replaces the file's own label if the new one says no less and names the same producer.</summary>
+    /// <summary>Replaces the file's own label if the new one states no less and names the same producer.</summary>
     public static LabelWriterOptions Writing => new() { Replace = true };
 
     /// <summary>Gets the metadata label of the copy.</summary>

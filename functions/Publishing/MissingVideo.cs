@@ -3,7 +3,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Finds out what became of a video that is not where its case says.</summary>
+/// <summary>Determines what happened to a video that is not where its case says.</summary>
 public sealed class MissingVideo(BlobStorage storage)
 {
     /// <returns>

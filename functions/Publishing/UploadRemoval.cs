@@ -38,7 +38,7 @@ public sealed partial class UploadRemoval(BlobStorage storage, ILogger<UploadRem
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
-            // Another version, which has a case of its own.
+            // Another version, which has its own case.
             return true;
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.LeaseIdMissing)

@@ -4,7 +4,7 @@ using VideoGate.Playback;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Headers under which videos are served: by what the bytes are, never by what the uploader says.</summary>
+/// <summary>Headers under which videos are served: derived from the bytes, never from the uploader's metadata.</summary>
 internal static class VideoHeaders
 {
     // Short: a withdrawn video must leave caches soon.

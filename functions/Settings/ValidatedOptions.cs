@@ -14,7 +14,7 @@ internal static class ValidatedOptions
         .ValidateDataAnnotations()
         .ValidateOnStart();
 
-    /// <summary>Validates the options by a check of their own, too.</summary>
+    /// <summary>Also validates the options with a validator class.</summary>
     /// <inheritdoc cref="AddValidated{TOptions}"/>
     public static OptionsBuilder<TOptions> AddValidated<TOptions, TCheck>(this IServiceCollection services, string section)
         where TOptions : class

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace VideoGate.Storage;
 
-/// <summary>A row of an index, kept in the metadata of an empty blob, so that a listing brings the rows along.</summary>
+/// <summary>A row of an index, kept in the metadata of an empty blob, so that a listing returns the rows.</summary>
 internal static class MetadataRow
 {
     private const string Key = "row";

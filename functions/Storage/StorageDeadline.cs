@@ -22,7 +22,7 @@ public sealed class StorageDeadline
 
     /// <summary>Begins a deadline for what the caller awaits from now on.</summary>
     /// <param name="isForEachCall">Begins again with each call of storage: for requests that make many.</param>
-    /// <param name="isLifted">Whether it is over because the answer has begun: a long download is not cut off.</param>
+    /// <param name="isLifted">Whether it no longer applies because the response has started: a long download is not aborted.</param>
     public static void Begin(TimeSpan limit, bool isForEachCall, Func<bool> isLifted, TimeProvider time) =>
         Flowing.Value = new(limit, isForEachCall, isLifted, time);
 

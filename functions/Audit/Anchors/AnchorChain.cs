@@ -39,7 +39,7 @@ public sealed class AnchorChain(AnchorStore store, AuditSigner signer, IOptions<
         return anchors;
     }
 
-    /// <returns>What a manifest says, or why it cannot be believed.</returns>
+    /// <returns>The content of a manifest, or why it cannot be trusted.</returns>
     internal (AnchorManifest? Manifest, AnchorFault? Fault) Parse(string name, byte[] bytes)
     {
         if (AnchorStore.DayOf(name) is not { } day || Jws.Decode(Encoding.ASCII.GetString(bytes), signer) is not { } jws

@@ -63,7 +63,7 @@ public sealed class AnchorStore(BlobStorage storage)
         }
     }
 
-    /// <returns>The last manifest as the app remembers it, or null if it remembers none.</returns>
+    /// <returns>The app's own record of the last manifest, or null if there is none.</returns>
     internal async Task<AnchorReference?> LastAsync(CancellationToken cancellationToken) =>
         (await _last.ReadAsync(cancellationToken))?.Value;
 

@@ -19,7 +19,7 @@ internal static class Jws
         return $"{input}.{signer.Sign(input)}";
     }
 
-    /// <returns>The payload, with whether a key of the app signed it; null if the text is no JWS, or its signature is wrong.</returns>
+    /// <returns>The payload, with whether a key of the app signed it; null if the text is not a JWS, or its signature is invalid.</returns>
     public static (byte[] Payload, bool IsSigned)? Decode(string text, AuditSigner signer)
     {
         if (text.Split('.') is not [var header, var payload, var signature] || !Base64Url.IsValid(payload))

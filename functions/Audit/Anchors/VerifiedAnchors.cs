@@ -2,7 +2,7 @@ using VideoGate.Cases;
 
 namespace VideoGate.Audit.Anchors;
 
-/// <summary>The manifests as read, with the heads of those that are in order.</summary>
+/// <summary>The manifests as read, with the heads of the valid ones.</summary>
 internal sealed class VerifiedAnchors
 {
     private readonly SortedDictionary<string, List<AnchoredHead>> _heads = new(StringComparer.Ordinal);

@@ -64,7 +64,7 @@ internal static class CaseListing
         /// <summary>Gets the id, or null at the end.</summary>
         public string? Current { get; private set; }
 
-        /// <summary>Gets the marker of the page that the last id came from.</summary>
+        /// <summary>Gets the marker of the page that contains the last id.</summary>
         public string? Page { get; private set; }
 
         public async Task NextAsync()

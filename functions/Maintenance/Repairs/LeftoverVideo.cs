@@ -54,7 +54,7 @@ public sealed class LeftoverVideo(
             : null;
     }
 
-    /// <summary>Gets whether the upload has no use any more: it was refused, or its copy is where the case says.</summary>
+    /// <summary>Gets whether the upload is no longer needed: it was refused, or its copy is where the case says.</summary>
     private async Task<bool> IsTakenInAsync(ModerationCase moderated, CancellationToken cancellationToken) => moderated switch
     {
         { Refusal: { } refusal } => refusal is not UploadRefusal.Replaced,

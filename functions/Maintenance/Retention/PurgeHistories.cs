@@ -11,7 +11,7 @@ namespace VideoGate.Maintenance.Retention;
 /// <summary>
 /// Purges the histories of orchestrations that ended long ago, on the schedule in <c>Retention:Schedule</c>. Keeps the history of a case
 /// that is still open: it explains why the case is stuck. Purges instances one by one, because the service's bulk purge filters by creation
-/// time and knows neither completion time nor owner.
+/// time and filters by neither completion time nor owner.
 /// </summary>
 public sealed partial class PurgeHistories(
     CaseStore cases, IOptions<RetentionOptions> options, StorageClock clock, TimeProvider time, ILogger<PurgeHistories> logger)
@@ -30,7 +30,7 @@ public sealed partial class PurgeHistories(
         ArgumentNullException.ThrowIfNull(client);
         if (clock.Disagrees)
         {
-            // Event 1201 says so: what looks old may not be.
+            // Event 1201 reports it: what looks old may not be.
             return;
         }
 

@@ -52,7 +52,7 @@ public sealed class UsageSweep(BlobStorage storage, CaseStore cases) : ISweep
         }, cancellationToken);
     }
 
-    /// <summary>Gets whether the entry ended with time, which is no inconsistency.</summary>
+    /// <summary>Gets whether the entry expired, which is not an inconsistency.</summary>
     private static bool IsPast(string name, DateTimeOffset now) =>
         name.StartsWith(UsageNames.Grants, StringComparison.Ordinal)
             ? UsageNames.Time(name) < now

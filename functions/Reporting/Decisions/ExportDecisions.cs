@@ -60,7 +60,7 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
         return [.. proven.OfType<ExportedDecision>()];
     }
 
-    /// <remarks>A case that is missing, unreadable or broken is named in its own rows, and the export goes on.</remarks>
+    /// <remarks>A case that is missing, unreadable or broken is named in its own rows, and the export continues.</remarks>
     private async Task<AuditTrail> ReadAsync(string caseId, CancellationToken cancellationToken)
     {
         try

@@ -6,7 +6,7 @@ namespace VideoGate.Review.Queue;
 
 /// <summary>
 /// Limits how many reviews expire in an hour, across all instances of the app: a clock, a policy or an outage that lets much of the queue
-/// expire at once is a fault until somebody says otherwise.
+/// expire at once is treated as a fault until an operator overrides it.
 /// </summary>
 public sealed partial class ExpiryLimit(
     BlobStorage storage, QueueSnapshots queue, IOptions<ReviewOptions> options, ILogger<ExpiryLimit> logger)
@@ -42,7 +42,7 @@ public sealed partial class ExpiryLimit(
             }
         }
 
-        // Spread: those held ask at different times.
+        // Jitter: held reviews retry at different times.
         return hour.AddHours(1) + TimeSpan.FromSeconds(Random.Shared.Next(1, 1800));
     }
 

@@ -33,7 +33,7 @@ public sealed class ReviewOptions
     [Range(0.001, 1)]
     public double MaxExpiryShare { get; set; } = 0.1;
 
-    /// <summary>Number of reviews that may expire in one hour, however short the queue.</summary>
+    /// <summary>Number of reviews that may expire in one hour regardless of the queue length.</summary>
     [Range(1, 1_000_000)]
     public int MinExpiriesPerHour { get; set; } = 10;
 }

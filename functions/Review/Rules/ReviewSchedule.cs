@@ -33,7 +33,7 @@ internal static class ReviewSchedule
             : new TransitionResult.Unchanged();
     }
 
-    /// <summary>Gets whether the review's time is over and the policy lets it expire.</summary>
+    /// <summary>Gets whether the review's deadline has passed and the policy lets it expire.</summary>
     public static bool IsExpired(CaseReview review, ReviewPolicy policy, DateTimeOffset now) =>
         ReviewTransitions.IsUndecided(review.State)
         && policy.OnExpiry is ExpiryAction.Reject

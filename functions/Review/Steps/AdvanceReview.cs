@@ -8,7 +8,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Review.Steps;
 
-/// <summary>Reads the review's state from storage and applies what its schedule has due.</summary>
+/// <summary>Reads the review's state from storage and applies what is due by its schedule.</summary>
 public sealed partial class AdvanceReview(
     CaseStore cases, ReviewChanges changes, ExpiryLimit expiries, PolicyArchive policies, StorageClock clock, TimeProvider time,
     ILogger<AdvanceReview> logger)
