@@ -8,7 +8,7 @@ namespace AiLabels.C2pa;
 /// <summary>Reads and validates the content credentials of one file after its container has been read.</summary>
 /// <param name="inspection">Holds the manifest store found by the container reader and receives the results.</param>
 /// <param name="time">Gives the time at which credentials without a time-stamp must be valid.</param>
-/// <param name="cancellation">Cancels the read; hashing the whole file has a time limit of its own.</param>
+/// <param name="cancellation">Cancels the read; hashing the whole file has its own time limit.</param>
 internal sealed class C2paReader(InspectionContext inspection, TimeProvider time, CancellationToken cancellation)
 {
     private const int MaxStores = 4;
@@ -62,8 +62,8 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
     }
 
     /// <summary>
-    /// Reads one store of a pair whose other was lost, as when the end of an updated file is cut off: what its signers last said is unknown
-    /// (C2PA 2.2, annex A.5.3).
+    /// Reads one store of a pair whose other was lost, as when the end of an updated file is truncated: what its signers last stated is
+    /// unknown (C2PA 2.2, annex A.5.3).
     /// </summary>
     private async ValueTask ReadHalfAsync(ManifestStoreData half)
     {

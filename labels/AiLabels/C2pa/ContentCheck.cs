@@ -21,7 +21,7 @@ internal sealed class ContentCheck(InspectionContext inspection, CredentialPlace
         {
             var binding = ContentBinding.Of(bound);
             box = binding.Assertion.Box;
-            // A manifest store in a file of its own comes without the content.
+            // A manifest store in a separate file comes without the content.
             return _options.CheckContentHash && inspection.Container.Format != ContainerFormat.C2pa
                 ? await CheckAsync(bound, binding)
                 : CredentialIntegrity.Unverified;

@@ -81,7 +81,7 @@ internal sealed record Statement(JumbfBox Box, string Clause, string Raw)
         _ => [],
     };
 
-    /// <summary>Returns null for an action that says nothing about the origin.</summary>
+    /// <summary>Returns null for an action without information on the origin.</summary>
     private static Statement? OfAction(JumbfBox box, ContentAction action)
     {
         const string Clause = "C2PA 2.2 section 18.14";

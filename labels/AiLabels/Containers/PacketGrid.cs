@@ -2,7 +2,7 @@ namespace AiLabels.Containers;
 
 /// <summary>
 /// The places of the packets of an MPEG-2 transport stream, found by their sync bytes: 188 bytes each, 192 with a timecode before each, 204
-/// with a checksum behind. A recording may begin within a packet.
+/// with a checksum at the end. A recording may begin within a packet.
 /// </summary>
 /// <param name="First">Offset of the first sync byte.</param>
 /// <param name="Stride">Distance between sync bytes.</param>
@@ -15,7 +15,7 @@ internal readonly record struct PacketGrid(int First, int Stride)
     private static ReadOnlySpan<byte> Strides => [188, 192, 204];
 
     /// <param name="head">The first bytes of the file.</param>
-    /// <returns>Null if this is no transport stream.</returns>
+    /// <returns>Null if this is not a transport stream.</returns>
     public static PacketGrid? Find(ReadOnlySpan<byte> head)
     {
         foreach (var stride in Strides)

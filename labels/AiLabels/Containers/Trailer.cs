@@ -4,7 +4,7 @@ using AiLabels.Reports;
 namespace AiLabels.Containers;
 
 /// <summary>
-/// Bytes behind the movie that belong to no structure of the format: phones and cameras write their own data there. Players and readers of
+/// Bytes after the movie that belong to no structure of the format: phones and cameras write their own data there. Players and readers of
 /// labels never reach them, so they hide no label that anyone would find; traces of one keep the file from being called clear.
 /// </summary>
 internal static class Trailer

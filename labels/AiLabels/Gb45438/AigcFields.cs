@@ -64,7 +64,7 @@ internal sealed class AigcFields
         return fields;
     }
 
-    /// <summary>Reads fields that are entries or properties of their own; the first of equal names counts.</summary>
+    /// <summary>Reads fields that are separate entries or properties; the first of equal names counts.</summary>
     public static AigcFields Of(IEnumerable<(string Name, string Value)> entries)
     {
         var fields = new AigcFields();

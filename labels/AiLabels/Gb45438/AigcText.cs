@@ -10,7 +10,7 @@ namespace AiLabels.Gb45438;
 /// </summary>
 internal static partial class AigcText
 {
-    /// <summary>A label stands at the beginning; a longer text that holds one further on speaks about it.</summary>
+    /// <summary>A label is at the beginning; a longer text with a label further on only mentions it.</summary>
     private const int MaxLength = 64 << 10;
 
     private static readonly char[] Openings = ['[', '(', '【', '"', '\'', '#', ' '];

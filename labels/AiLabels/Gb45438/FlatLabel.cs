@@ -4,8 +4,8 @@ using AiLabels.Reports;
 namespace AiLabels.Gb45438;
 
 /// <summary>
-/// A label whose fields are entries of their own, <c>AIGC.Label=1</c> beside <c>AIGC.ContentProducer=…</c>, because tools such as ffmpeg
-/// take flat pairs only. Annex E asks for one JSON value: such a label is not well placed, so it is suspected.
+/// A label whose fields are separate entries, <c>AIGC.Label=1</c> beside <c>AIGC.ContentProducer=…</c>, because tools such as ffmpeg
+/// accept flat pairs only. Annex E requires one JSON value: such a label is not well placed, so it is suspected.
 /// </summary>
 internal static class FlatLabel
 {
@@ -24,7 +24,7 @@ internal static class FlatLabel
         return Found(fields, string.Join("; ", entries.Select(static entry => $"{entry.Name}={entry.Value}")), entries[0].Source, options);
     }
 
-    /// <summary>Reports a label whose fields stand in their own places.</summary>
+    /// <summary>Reports a label whose fields are in separate places.</summary>
     public static ReadResult Found(AigcFields fields, string raw, Source source, LabelReaderOptions options) => ReadResult.Of(
         new Finding
         {

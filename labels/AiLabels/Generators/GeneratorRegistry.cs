@@ -26,7 +26,7 @@ internal static class GeneratorRegistry
 
     /// <summary>A name that signs for one generator goes before one that signs for several.</summary>
     /// <param name="names">Organization and common name of the signing certificate.</param>
-    /// <param name="isAi">The manifest says AI: only then does a signer of other media too name the generator.</param>
+    /// <param name="isAi">The manifest states AI: only then does a signer that also signs other media identify the generator.</param>
     public static string? ByC2paSigner(IEnumerable<string> names, bool isAi) =>
         names.Select(static name => C2paIssuers.Find(name, Same)).FirstOrDefault(static found => found is not null)
         ?? (isAi ? names.Select(static name => C2paServices.Find(name, Same)).FirstOrDefault(static found => found is not null) : null);

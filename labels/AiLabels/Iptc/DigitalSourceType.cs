@@ -3,7 +3,7 @@ namespace AiLabels.Iptc;
 /// <summary>The IPTC NewsCodes vocabulary digitalsourcetype and its C2PA extension, as far as needed to distinguish AI.</summary>
 internal static class DigitalSourceType
 {
-    /// <summary>Problem code of a value that is no term of the vocabulary, so that its meaning is unknown.</summary>
+    /// <summary>Problem code of a value that is not a term of the vocabulary, so its meaning is unknown.</summary>
     public const string Unknown = "iptc.digitalSourceType.unknown";
 
     /// <summary>Suffix of the terms that schema.org made of those of IPTC, such as <c>TrainedAlgorithmicMediaDigitalSource</c>.</summary>

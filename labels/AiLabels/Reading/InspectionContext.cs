@@ -70,7 +70,7 @@ internal sealed class InspectionContext
         }
     }
 
-    /// <summary>Fields of AIGC labels that are entries of their own, in the order of the file.</summary>
+    /// <summary>Fields of AIGC labels that are separate entries, in the order of the file.</summary>
     public IReadOnlyList<FlatField> FlatFields => _flatFields;
 
     /// <summary>C2PA manifest stores in the order of the file; a file has at most one.</summary>
@@ -104,14 +104,14 @@ internal sealed class InspectionContext
     /// hundreds of thousands.
     /// </summary>
     /// <returns>
-    /// False from the moment on at which <see cref="LabelReaderOptions.MaxMediaParts"/> or half of the time is used up: what lies behind
+    /// False once <see cref="LabelReaderOptions.MaxMediaParts"/> or half of the time is used up: what follows
     /// the media is still to be read.
     /// </returns>
     public bool TryStepOverMedia() => _budget.TryStepOverMedia();
 
-    /// <summary>Reports media that was not stepped through to its end.</summary>
-    /// <param name="from">Offset of the first byte that was not looked at.</param>
-    /// <param name="to">Offset at which reading goes on.</param>
+    /// <summary>Reports media that was not traversed completely.</summary>
+    /// <param name="from">Offset of the first byte that was not read.</param>
+    /// <param name="to">Offset at which reading continues.</param>
     public void AddUnreadMedia(long from, long to) => Add(new Problem(
         "limit.media",
         $"The file is most likely complete; {_budget.MediaParts} parts of its media were skipped one by one, those from byte {from} to byte {to} all at once.",

@@ -5,7 +5,7 @@ namespace AiLabels.Reading;
 /// <summary>Findings and problems from one structure.</summary>
 internal sealed record ReadResult(IReadOnlyList<Finding> Findings, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>A field of an AIGC label that is an entry of its own, to be joined with the others of the file.</summary>
+    /// <summary>A field of an AIGC label that is a separate entry, to be joined with the others of the file.</summary>
     public FlatField? Flat { get; init; }
 
     public static ReadResult None { get; } = new([], []);

@@ -34,7 +34,7 @@ internal sealed class StepPattern(int min, int max, long maxBytes)
     /// <returns>Number of bytes to fetch for a read that begins where the last fetch ended.</returns>
     public int GoOn() => _readAhead = Math.Clamp(_readAhead * 2, min, max);
 
-    /// <param name="offset">Where the jump leads.</param>
+    /// <param name="offset">Target of the jump.</param>
     /// <param name="windowEnd">End of the last fetch.</param>
     /// <param name="fetched">Number of bytes fetched so far.</param>
     /// <returns>Number of bytes to fetch.</returns>

@@ -1,6 +1,6 @@
 namespace AiLabels.Reading;
 
-/// <summary>A range of a file, presented as a file of its own.</summary>
+/// <summary>A range of a file, presented as a separate file.</summary>
 /// <param name="whole">The file.</param>
 /// <param name="start">Offset of the first byte.</param>
 /// <param name="length">Length in bytes; the range must end within the file.</param>

@@ -13,7 +13,7 @@ internal static class RecipeReader
 
     private static readonly RecipeShapes Shapes = RecipeShapes.Known;
 
-    /// <returns>The finding, or null if the value is no recipe.</returns>
+    /// <returns>The finding, or null if the value is not a recipe.</returns>
     public static Finding? Read(JsonElement root, string raw, Source source, LabelReaderOptions options) =>
         Find(root, options.MaxNesting, MaxHolders) is { } recipe ? Found(recipe, raw, source, options) : null;
 

@@ -23,6 +23,6 @@ public enum AiOrigin
     /// <summary>可能: Label 2, or a declaration by the uploader.</summary>
     Possible,
 
-    /// <summary>A correctly placed implicit label that belongs to this file says AI, directly or through a C2PA ingredient.</summary>
+    /// <summary>A correctly placed implicit label that belongs to this file states AI, directly or through a C2PA ingredient.</summary>
     Confirmed,
 }

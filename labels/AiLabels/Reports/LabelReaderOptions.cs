@@ -8,7 +8,7 @@ public sealed record LabelReaderOptions
 
     /// <summary>
     /// Maximum number of fragments, clusters, blocks and tags of media that are stepped over by their headers. A recording of hours has
-    /// hundreds of thousands; behind the last one may stand a label.
+    /// hundreds of thousands; a label may follow the last one.
     /// </summary>
     public int MaxMediaParts { get; init; } = 1_000_000;
 

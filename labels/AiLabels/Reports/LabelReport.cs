@@ -84,6 +84,6 @@ public enum ContainerFormat
     MpegTs,
     Asf,
 
-    /// <summary>A C2PA manifest store in a file of its own (.c2pa), without the media that it describes.</summary>
+    /// <summary>A C2PA manifest store in a separate file (.c2pa), without the media that it describes.</summary>
     C2pa,
 }

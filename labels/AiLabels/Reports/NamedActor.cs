@@ -18,7 +18,7 @@ public sealed record NamedActor
     /// <summary>Who vouches for the identity, such as a DID.</summary>
     public string? Issuer { get; init; }
 
-    /// <summary>When the issuer says that it verified the identity.</summary>
+    /// <summary>When the issuer states to have verified the identity.</summary>
     public string? VerifiedAt { get; init; }
 
     /// <summary>Roles, such as <c>cawg.creator</c>.</summary>

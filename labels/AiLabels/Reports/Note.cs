@@ -1,15 +1,15 @@
 namespace AiLabels.Reports;
 
-/// <summary>Codes of problems that leave no part unread in which a label could stand.</summary>
+/// <summary>Codes of problems that leave no part unread that could hold a label.</summary>
 internal static class Note
 {
-    /// <summary>Data of a phone or camera behind the movie.</summary>
+    /// <summary>Data of a phone or camera after the movie.</summary>
     public const string Trailer = "container.trailer";
 
-    /// <summary>Zeros behind the movie.</summary>
+    /// <summary>Zeros after the movie.</summary>
     public const string Padding = "container.padding";
 
-    /// <summary>A few bytes at the end of a list that are no box.</summary>
+    /// <summary>A few bytes at the end of a list that are not a box.</summary>
     public const string StrayBytes = "container.strayBytes";
 
     /// <summary>An index of the file that disagrees with the file; the file itself was read.</summary>

@@ -33,7 +33,7 @@ public enum RubricSignal
     /// <summary>Recorded from a screen, which may have shown AI.</summary>
     ScreenCaptureMayContainGenAI,
 
-    /// <summary>Actions are missing, unknown, or not said to be all.</summary>
+    /// <summary>Actions are missing, unknown, or not declared complete.</summary>
     AmbiguousActions,
 
     /// <summary>Actions that do not change what people perceive, such as transcoding.</summary>

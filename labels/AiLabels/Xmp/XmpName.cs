@@ -12,7 +12,7 @@ internal static class XmpName
     /// <summary>The label of TC260 under a namespace that is not the one of TC260-PG-20257A.</summary>
     public const string AigcElsewhere = "TC260:AIGC?";
 
-    /// <summary>Prefix of a field of annex E that is a property of its own.</summary>
+    /// <summary>Prefix of a field of annex E that is a separate property.</summary>
     public const string FieldPrefix = "TC260:";
 
     /// <summary>Prefix of the fields of IPTC Photo Metadata 2025.1 about AI.</summary>

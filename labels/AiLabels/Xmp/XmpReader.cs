@@ -106,7 +106,7 @@ internal static class XmpReader
         where with { Path = $"{where.Path}/{fields[0].Name}" },
         options);
 
-    /// <summary>IPTC Photo Metadata 2025.1: a system or a prompt that is named says that AI was used, without saying for what.</summary>
+    /// <summary>IPTC Photo Metadata 2025.1: a named system or prompt states that AI was used, but not for what.</summary>
     private static ReadResult ReadAiField(string value, Source source, LabelReaderOptions options) => string.IsNullOrWhiteSpace(value)
         ? ReadResult.None
         : ReadResult.Of(new Finding

@@ -8,7 +8,7 @@ namespace AiLabels.Xmp;
 /// </summary>
 internal static class XmpText
 {
-    // What an encoding puts where bytes are no text.
+    // Replacement characters of an encoding for bytes that are not text.
     private const char Replacement = '\uFFFD';
 
     // XML 1.0 section 2.2 allows no control characters but tab, line feed and carriage return.
@@ -21,7 +21,7 @@ internal static class XmpText
 
     /// <summary>Decodes the text without byte order mark and without the padding NULs that some writers leave.</summary>
     /// <param name="packet">UTF-8 or UTF-16.</param>
-    /// <param name="isDamaged">True if bytes were no text in that encoding, or no characters of XML 1.0; they are replaced.</param>
+    /// <param name="isDamaged">True if bytes were not text in that encoding, or not characters of XML 1.0; they are replaced.</param>
     public static string Decode(ReadOnlySpan<byte> packet, out bool isDamaged)
     {
         Encoding encoding = packet switch

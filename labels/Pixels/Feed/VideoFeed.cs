@@ -15,7 +15,7 @@ namespace AiLabels.Pixels.Feed;
 
 /// <summary>Serves one video by ranges to contained decoders, under an unguessable path, and nothing else.</summary>
 /// <remarks>
-/// A decoder reaches it over descriptors that it is given (<see cref="ContainedProgram.Connected"/>), and listens to no address. Only where
+/// A decoder reaches it over inherited descriptors (<see cref="ContainedProgram.Connected"/>); the feed listens on no address. Only where
 /// the kernel cannot hand them over it listens on the loopback interface. A decoder also uses it as its HTTP proxy: requests for any other
 /// address that a file could cause arrive here and are refused.
 /// </remarks>

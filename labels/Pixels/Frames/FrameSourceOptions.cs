@@ -12,7 +12,7 @@ public sealed record FrameSourceOptions
     public int MaxLongSide { get; init; } = 4096;
 
     /// <summary>
-    /// Time from the start in which every picture is decoded to a small one as well: GB 45438-2025 §5.4 asks for 2 s; zero for none.
+    /// Time from the start in which every picture is decoded to a small one as well: GB 45438-2025 §5.4 requires 2 s; zero for none.
     /// </summary>
     public TimeSpan EveryFrameUntil { get; init; } = TimeSpan.FromSeconds(2.4);
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AiLabels.Pixels.Frames;
 
 /// <summary>ffprobe's output for a video.</summary>
-/// <param name="Tracks">Video tracks that are no covers; the one that players show first.</param>
+/// <param name="Tracks">Video tracks that are not covers; the one that players show first.</param>
 /// <param name="IsIndexed">Whether the file specifies its length, as seekable files do.</param>
 /// <param name="Duration">End of the pictures; null if unknown.</param>
 internal sealed record ProbedVideo(IReadOnlyList<VideoTrack> Tracks, bool IsIndexed, TimeSpan? Duration)

@@ -1,6 +1,6 @@
 namespace AiLabels.Pixels.Frames;
 
-/// <summary>A video track that is no cover.</summary>
+/// <summary>A video track that is not a cover.</summary>
 /// <param name="Index">Index of its stream in the file.</param>
 /// <param name="IsDefault">Whether players show it if nothing is chosen.</param>
 /// <param name="Size">Display size of the whole picture; null if unknown.</param>

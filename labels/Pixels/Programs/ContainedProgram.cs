@@ -7,7 +7,7 @@ namespace AiLabels.Pixels.Programs;
 /// </summary>
 /// <remarks>
 /// Linux only. It gets its own environment, cannot gain privileges, write files or use the network and, if this process is root, runs as a
-/// user of its own without any capability. Where the machine allows it, it runs in its own namespaces, sees the programs and libraries of
+/// separate user without any capability. Where the machine allows it, it runs in its own namespaces, sees the programs and libraries of
 /// the distribution and nothing else, and has few system calls: <see cref="Containment"/> says what is missing here.
 /// </remarks>
 /// <param name="name">Name of the program on the PATH.</param>

@@ -114,7 +114,7 @@ public sealed class Containment
         }
     }
 
-    /// <returns>Why programs cannot have namespaces of their own, or null if they can.</returns>
+    /// <returns>Why programs cannot have their own namespaces, or null if they can.</returns>
     private static async Task<string?> TryNamespacesAsync(bool hasFilter)
     {
         if (!ProgramPath.IsThere(Sandbox.Program))

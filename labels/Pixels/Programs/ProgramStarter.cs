@@ -4,7 +4,7 @@ using AiLabels.Pixels.Programs.Kernel;
 
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>Starts each process from a thread of its own, whose system call filters the process inherits.</summary>
+/// <summary>Starts each process from a dedicated thread, whose system call filters the process inherits.</summary>
 /// <remarks>
 /// <para>The kernel treats that thread as the parent (prctl(2), PR_SET_PDEATHSIG): it ends after the process.</para>
 /// <para>

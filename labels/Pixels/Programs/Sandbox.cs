@@ -10,7 +10,7 @@ internal sealed class Sandbox(Containment containment, ProgramLimits limits)
 {
     public const string Program = "bwrap";
 
-    /// <summary>Users that no distribution gives away (systemd's table of user ids): each run has one, so that no two meet.</summary>
+    /// <summary>Users that no distribution assigns (systemd's table of user ids): each run has its own, so no two interfere.</summary>
     private const uint FirstUser = 60706;
     private const uint Users = 478;
 
@@ -99,7 +99,7 @@ internal sealed class Sandbox(Containment containment, ProgramLimits limits)
     [
         ProgramPath.Find("prlimit"), $"--as={limits.Memory}", $"--cpu={(long)Math.Ceiling(limits.CpuTime.TotalSeconds)}",
         $"--nofile={limits.OpenFiles}", "--fsize=0", "--core=0",
-        // Without a user or a namespace of its own, the processes of the app would count.
+        // Without its own user or namespace, the processes of the app would count.
         .. containment.HasNamespaces || Environment.IsPrivilegedProcess ? (string[])[$"--nproc={limits.Processes}"] : [],
     ];
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AiLabels.Pixels.Programs;
 
-/// <summary>The end of a program's output, however long that is.</summary>
+/// <summary>The end of a program's output of any length.</summary>
 internal static class TextTail
 {
     private const int Length = 4096;

@@ -5,8 +5,8 @@ using AiLabels.Pixels.Visible.Reading;
 namespace AiLabels.Pixels.Text;
 
 /// <summary>
-/// Reads the lines of text in single frames, whatever they say. Lines are cropped, because tesseract reads less of whole pages with moving
-/// pictures.
+/// Reads the lines of text in single frames, regardless of content. Lines are cropped, because tesseract reads less of whole pages with
+/// moving pictures.
 /// </summary>
 public sealed class ScreenTextReader(ScreenTextOptions options)
 {

@@ -5,7 +5,7 @@ using AiLabels.Testing.C2pa;
 
 namespace AiLabels.Tests.Containers;
 
-/// <summary>A C2PA manifest store in a file of its own.</summary>
+/// <summary>A C2PA manifest store in a separate file.</summary>
 public sealed class ManifestFileTests
 {
     private static readonly byte[] Store =

@@ -10,7 +10,7 @@ namespace AiLabels.C2pa.Cawg;
 
 /// <summary>
 /// Reads who a CAWG identity assertion names (CAWG Identity Assertion 1.1). Nothing of it is verified: its signers have trust lists and DID
-/// documents of their own, which are not read here.
+/// separate documents, which are not read here.
 /// </summary>
 internal static class IdentityReader
 {

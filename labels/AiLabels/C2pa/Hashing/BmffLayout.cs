@@ -83,7 +83,7 @@ internal sealed class BmffLayout
             var children = new List<Box>();
             foreach (var parent in found)
             {
-                // meta is the only FullBox that paths lead through.
+                // meta is the only FullBox on the paths.
                 var start = parent.Payload + (parent.Type == BoxType.Meta ? VersionAndFlagsLength : 0);
                 children.AddRange(Select(await ReadBoxesAsync(start, parent.End), step));
             }

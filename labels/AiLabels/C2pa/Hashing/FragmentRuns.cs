@@ -53,7 +53,7 @@ internal sealed class FragmentRuns
 
     private void ReadHeader(uint flags, uint track, ReadOnlySpan<byte> rest)
     {
-        // Without either, the first track begins at the fragment and each further one behind the one before.
+        // Without either, the first track begins at the fragment and each further one after the previous one.
         var given = (flags & BaseDataOffset) != 0 && rest.Length >= 8 ? BinaryPrimitives.ReadInt64BigEndian(rest) : (long?)null;
         _base = given ?? ((flags & DefaultBaseIsMoof) != 0 ? _moof : _end);
         _end = _base;

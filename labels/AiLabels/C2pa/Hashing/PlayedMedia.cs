@@ -30,7 +30,7 @@ internal sealed class PlayedMedia(BmffLayout layout)
         {
             if (box.Type is BoxType.Moov or BoxType.Moof)
             {
-                // An index that may be replaced as a whole says nothing about what is played.
+                // An index that may be replaced as a whole does not determine what is played.
                 _ranges.Add(new FileRange(box.Offset, box.Payload));
                 await (box.Type == BoxType.Moov ? ReadMovieAsync(box, defaults) : ReadFragmentAsync(box, defaults));
             }

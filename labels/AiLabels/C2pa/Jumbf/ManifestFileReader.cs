@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.C2pa.Jumbf;
 
-/// <summary>Reads a C2PA manifest store in a file of its own (C2PA 2.2, section 11.4): the JUMBF boxes and nothing else.</summary>
+/// <summary>Reads a C2PA manifest store in a separate file (C2PA 2.2, section 11.4): the JUMBF boxes and nothing else.</summary>
 internal sealed class ManifestFileReader(InspectionContext inspection) : IContainerReader
 {
     public ContainerFacts Facts { get; } = new() { Format = ContainerFormat.C2pa };

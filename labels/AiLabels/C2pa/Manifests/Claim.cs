@@ -16,7 +16,7 @@ internal sealed record Claim
     /// <summary>Name and version of the program that wrote the claim, as <c>name/version</c>.</summary>
     public required string? Generator { get; init; }
 
-    /// <summary>Names of that program and of those that it lists besides.</summary>
+    /// <summary>Names of that program and of the others that it lists.</summary>
     public required IReadOnlyList<string> Generators { get; init; }
 
     /// <summary>Version of the specification that the program says it follows, such as <c>2.4.0</c>.</summary>

@@ -10,7 +10,7 @@ namespace AiLabels.C2pa.Manifests;
 /// <param name="Model">The model that the program ran, an addition by Volcengine and BytePlus.</param>
 internal sealed record ContentAction(string? Name, string? DigitalSourceType, string? SoftwareAgent, string? Model)
 {
-    /// <summary>The actions with those that they comprise, then the templates that complete them.</summary>
+    /// <summary>The actions with their sub-actions, then the templates that complete them.</summary>
     public static IEnumerable<ContentAction> ReadAll(CborNode assertion)
     {
         // Built once: any number of actions may reference one long name.

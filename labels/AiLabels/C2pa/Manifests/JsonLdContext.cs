@@ -77,7 +77,7 @@ internal sealed class JsonLdContext
         return WithoutScheme(name);
     }
 
-    /// <summary>Returns true if the context gives a name of its own a meaning.</summary>
+    /// <summary>Returns true if the context defines a name itself.</summary>
     public bool IsAlias(string name) => _terms.ContainsKey(name);
 
     private void Add(CborNode part)

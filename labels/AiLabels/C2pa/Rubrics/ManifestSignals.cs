@@ -51,7 +51,7 @@ internal static class ManifestSignals
         return signals.Distinct();
     }
 
-    /// <summary>Returns true if an action may change what people perceive, whatever source type it gives.</summary>
+    /// <summary>Returns true if an action may change what people perceive, regardless of its source type.</summary>
     public static bool HasPerceptibleAction(Manifest manifest) => ActionsIn(manifest).Any(action => IsPerceptible(NameOf(action)));
 
     private static IEnumerable<CborNode> ActionsIn(Manifest manifest) => manifest.Assertions

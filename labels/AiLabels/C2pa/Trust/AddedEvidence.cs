@@ -5,7 +5,7 @@ namespace AiLabels.C2pa.Trust;
 
 /// <summary>
 /// Evidence in the manifests of a store about the signatures of other manifests: time-stamps (C2PA 2.2, section 18.17) and OCSP responses
-/// (section 18.18). Each is signed by its issuer, so it counts whichever manifest holds it.
+/// (section 18.18). Each is signed by its issuer, so it counts in any manifest.
 /// </summary>
 internal sealed class AddedEvidence
 {

@@ -10,7 +10,7 @@ namespace AiLabels.C2pa.Trust;
 /// <param name="Faults">Reasons for the result, time-stamps that did not count included.</param>
 internal sealed record SignerJudgement(SignerTrust Trust, DateTimeOffset? SignedAt, IReadOnlyList<Fault> Faults)
 {
-    /// <summary>No judgement: a certificate whose key did not make the signature says nothing about the signer.</summary>
+    /// <summary>No judgement: a certificate whose key did not make the signature proves nothing about the signer.</summary>
     public static SignerJudgement None { get; } = new(SignerTrust.Unverified, null, []);
 
     public static SignerJudgement Invalid(string why) =>

@@ -34,7 +34,7 @@ internal static class ActionRules
         }
     }
 
-    /// <summary>Checks that an action that creates content says from which kind of source (section 18.14.4).</summary>
+    /// <summary>Checks that an action that creates content states the kind of source (section 18.14.4).</summary>
     private static IEnumerable<Fault> CheckSourceTypes(Manifest manifest) => Lists(manifest).SelectMany(list => list)
         .Where(action => NameOf(action) == Created && action["digitalSourceType"]?.Text is not { Length: > 0 })
         .Select(_ => new Fault(StatusCode.ActionMalformed, "c2pa.created has no digitalSourceType"))

@@ -63,7 +63,7 @@ internal static class BoxType
     /// <summary>Returns true for boxes that a recording repeats at the top level, once for each fragment or frame.</summary>
     public static bool IsMedia(uint type) => type is Mdat or Moof or Styp or Sidx or Ssix or Emsg or Prft;
 
-    /// <summary>Returns true for boxes that stand at the top level of files.</summary>
+    /// <summary>Returns true for boxes at the top level of files.</summary>
     public static bool IsTopLevel(uint type) =>
         IsMedia(type)
         || type is Ftyp or Moov or Mfra or Free or Skip or Wide or Junk or Pnot or Pdin or Uuid or Meta or Udta or Aigc or Xmp;

@@ -145,7 +145,7 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
     }
 
     /// <summary>
-    /// Too much media was stepped over: goes on where the file's own index says that its fragments end. Until then none is believed.
+    /// Too much media was skipped: continues where the file's own index says that its fragments end. Until then no index is trusted.
     /// </summary>
     private async ValueTask<long> LeaveMediaAsync(Box box)
     {
@@ -161,7 +161,7 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
         return next;
     }
 
-    /// <summary>Zeros between or behind boxes: each eight would be read as a box of no type.</summary>
+    /// <summary>Zeros between or after boxes: each eight would be read as a box of no type.</summary>
     private async ValueTask<long> SkipPaddingAsync(long position)
     {
         var (next, problem) = await Leftover.SkipZerosAsync(Bytes, position);

@@ -6,7 +6,7 @@ namespace AiLabels.Containers.IsoBmff;
 
 /// <summary>
 /// What sidx (ISO/IEC 14496-12 clause 8.16.3) and mfra (8.8.9) say about the places of fragments. The boxes are visited whatever an index
-/// says; it is held against them, and tells where to go on when there are too many.
+/// says; it is compared with them, and gives the place to continue when there are too many.
 /// </summary>
 internal sealed class FragmentIndex(ByteReader bytes)
 {
@@ -104,7 +104,7 @@ internal sealed class FragmentIndex(ByteReader bytes)
 
         foreach (var (start, end, index) in _ranges)
         {
-            // Segments may bring uuid boxes of their own, and padding.
+            // Segments may contain their own uuid boxes, and padding.
             if (_seen.Find(box => box.Offset >= start && box.Offset < end && !BoxType.IsMedia(box.Type)
                 && box.Type is not (BoxType.Uuid or BoxType.Free or BoxType.Skip)) is { Type: not 0 } other)
             {

@@ -4,7 +4,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.IsoBmff;
 
-/// <summary>Bytes that are no box: what cameras write behind the movie, padding, and stray bytes at the end of user data.</summary>
+/// <summary>Bytes that are not a box: what cameras write after the movie, padding, and stray bytes at the end of user data.</summary>
 internal static class Leftover
 {
     private const int MaxStrayLength = 64;
@@ -17,7 +17,7 @@ internal static class Leftover
 
     /// <param name="box">The damaged or truncated box, if a header could be read.</param>
     /// <param name="parent">Type of the parent; 0 for the file.</param>
-    /// <returns>A note, if the bytes up to <paramref name="end"/> are no damaged box but none at all; they are not read as one.</returns>
+    /// <returns>A note, if the bytes up to <paramref name="end"/> are no box at all, rather than a damaged one.</returns>
     public static async ValueTask<Problem?> FindAsync(
         InspectionContext inspection, MovieFacts movie, Box? box, long position, long end, uint parent)
     {
@@ -36,7 +36,7 @@ internal static class Leftover
     }
 
     /// <returns>
-    /// Where the next box begins behind zeros, or a problem: a note if none does, a limit if the zeros were not read to their end.
+    /// Offset of the next box after zeros, or a problem: a note if there is none, a limit if the zeros were not read completely.
     /// </returns>
     public static async ValueTask<(long Next, Problem? Problem)> SkipZerosAsync(ByteReader bytes, long start)
     {

@@ -91,9 +91,9 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
     }
 
     /// <summary>
-    /// Damage between the children of a segment is skipped, as players do; what lies behind the last segment is no element.
+    /// Damage between the children of a segment is skipped, as players do; what follows the last segment is not an element.
     /// </summary>
-    /// <returns>Where to go on; null if nowhere else than after the element. And the problem to report.</returns>
+    /// <returns>Where to continue, null for after the element; and the problem to report.</returns>
     private async ValueTask<(long? Position, Problem Problem)> RecoverAsync(Level level, long position, bool isNoElement, Problem problem)
     {
         if (level.Path.Length == 0 && _facts.HasTracks)

@@ -4,11 +4,11 @@ using AiLabels.Reading;
 namespace AiLabels.Containers.Matroska;
 
 /// <summary>
-/// Finds the next child of a segment behind damage: their IDs are four bytes long so that readers can (RFC 8794 clause 5).
+/// Finds the next child of a segment after damage: their IDs are four bytes long so that readers can (RFC 8794 clause 5).
 /// </summary>
 internal static class Resynchronization
 {
-    /// <summary>Maximum number of bytes searched behind one place of damage.</summary>
+    /// <summary>Maximum number of bytes searched after one place of damage.</summary>
     private const int MaxLength = 1 << 20;
 
     private const int BlockLength = 8 << 10;

@@ -2,15 +2,15 @@ using AiLabels.Reports;
 
 namespace AiLabels.Containers.Matroska;
 
-/// <summary>The positions that SeekHead gives (RFC 9559 clause 5.1.1), held against the elements that are there.</summary>
+/// <summary>The positions in SeekHead (RFC 9559 clause 5.1.1), compared with the elements that are there.</summary>
 internal sealed class SeekIndex
 {
-    /// <summary>A genuine SeekHead names each child of the segment that is no cluster.</summary>
+    /// <summary>A genuine SeekHead names each child of the segment that is not a cluster.</summary>
     private const int MaxPlaces = 256;
 
     private readonly Dictionary<long, Source> _places = [];
 
-    /// <summary>A position that leads to no element; writers that were interrupted leave a zero.</summary>
+    /// <summary>A position without an element; interrupted writers leave a zero.</summary>
     public Problem? Mismatch { get; private set; }
 
     public void Add(long segment, ulong position, Source entry)

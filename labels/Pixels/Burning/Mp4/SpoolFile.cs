@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AiLabels.Pixels.Burning.Mp4;
 
-/// <summary>A temporary file without a name: it is deleted with its handle, however this process ends.</summary>
+/// <summary>A temporary file without a name: it is deleted with its handle, even if this process crashes.</summary>
 internal sealed class SpoolFile : IByteSource, IDisposable
 {
     private readonly SafeFileHandle _file;

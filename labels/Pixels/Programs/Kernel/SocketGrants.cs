@@ -120,7 +120,7 @@ internal static class SocketGrants
         Answer(listener, call, number, 0);
     }
 
-    /// <summary>Sends a <c>struct seccomp_notif_resp</c>. Fails if the program was killed meanwhile, which changes nothing.</summary>
+    /// <summary>Sends a <c>struct seccomp_notif_resp</c>. Fails if the program was killed in the meantime, which has no effect.</summary>
     private static void Answer(int listener, byte[] call, long value, int error)
     {
         var answer = new byte[AnswerSize];

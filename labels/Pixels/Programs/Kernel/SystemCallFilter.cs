@@ -53,7 +53,7 @@ internal sealed class SystemCallFilter
             filter.AddCall(number, Error | NotPermitted);
         }
 
-        // Its flags are in memory, which a filter cannot read; the C library goes on with clone.
+        // Its flags are in memory, which a filter cannot read; the C library falls back to clone.
         filter.AddCall(calls.NewTask3, Error | NotImplemented);
         filter.AddCall(
             calls.NewTask, (Load, 0, 0, FirstArgumentOffset), (JumpIfAnyBit, 0, 1, NewNamespaces), (Return, 0, 0, Error | NotPermitted),

@@ -11,7 +11,7 @@ namespace AiLabels.Pixels.Visible.Matching;
 /// <param name="MakingElement">The word for generation or synthesis in the line, or null.</param>
 public sealed partial record LabelMatch(VisibleLabelKind Kind, string Phrase, string? Generator, string? AiElement, string? MakingElement)
 {
-    /// <summary>True if it says that the video is made by AI; a trace only indicates its source.</summary>
+    /// <summary>True if it states that the video is made with AI; a trace only indicates its source.</summary>
     internal bool IsLabel => Kind is not (VisibleLabelKind.VendorTrace or VisibleLabelKind.AiMark);
 
     /// <summary>Returns the line as meant: OCR reads the I of AI as characters that look the same in many fonts.</summary>
@@ -36,6 +36,6 @@ public enum VisibleLabelKind
     /// <summary>A generator's mark, which indicates the source of a video and is not a label.</summary>
     VendorTrace,
 
-    /// <summary>The letters AI alone in a corner: a weak trace of several generators.</summary>
+    /// <summary>Only the letters AI in a corner: a weak trace of several generators.</summary>
     AiMark,
 }

@@ -42,7 +42,7 @@ internal sealed class WordCover
     /// <summary>Returns true if a word beside a wording negates it.</summary>
     public bool Negates(string before, string after) => Best(before).Denied || Best(after).Denied;
 
-    /// <summary>Returns true for known words alone, one of which is a negation.</summary>
+    /// <summary>Returns true if all words are known and one is a negation.</summary>
     public bool IsNegation(string text) => Best(text) is { Unknown: 0, Denied: true };
 
     /// <summary>

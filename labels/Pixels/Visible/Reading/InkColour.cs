@@ -18,7 +18,7 @@ internal sealed record InkColour(int Luma, int Weakest, int Strongest, int Near,
     /// <summary>Minimum distance at which ink and ground are separable.</summary>
     private const int LeastDistance = 12;
 
-    /// <summary>Maximum distance required, whatever is behind the detected part of the line.</summary>
+    /// <summary>Maximum distance required, regardless of the background of the detected part of the line.</summary>
     private const int MostDistance = 64;
 
     /// <param name="parts">The region in every picture that shows the line.</param>

@@ -5,7 +5,7 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <summary>Similarity of two planes of strokes of one size.</summary>
 internal static class InkLikeness
 {
-    /// <summary>Minimum similarity of the same ink, whatever is behind it.</summary>
+    /// <summary>Minimum similarity of the same ink, regardless of its background.</summary>
     public const double Same = 0.5;
 
     /// <summary>Normalised cross-correlation, -1 to 1; 0 if one of them is constant.</summary>

@@ -53,7 +53,7 @@ internal sealed class LineReader(LabelMatcher matcher, ExplicitLabelOptions opti
         ?? (forms.FirstOrDefault(form => IsLabel(form, forms)) is { } label ? FindMention(forms, label) ?? label : null)
         ?? forms.MaxBy(form => matcher.Nearness(form.Text.Text))!;
 
-    /// <summary>Accepts the letters AI alone as a mark only if no form reads more.</summary>
+    /// <summary>Accepts the bare letters AI as a mark only if no form reads more.</summary>
     private static bool IsLabel(MatchedLine line, IReadOnlyList<MatchedLine> forms) =>
         line.Match is { } match
             && (match.Kind != VisibleLabelKind.AiMark

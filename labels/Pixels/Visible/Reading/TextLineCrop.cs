@@ -5,7 +5,7 @@ namespace AiLabels.Pixels.Visible.Reading;
 
 /// <summary>The strokes of one line of text, cropped at full size: 0 is ground, 255 ink.</summary>
 /// <param name="Picture">The region of the picture, text bright on dark.</param>
-/// <param name="Strokes">Its strokes alone.</param>
+/// <param name="Strokes">Its strokes only.</param>
 /// <param name="Region">Position of the region, in pixels of the frame.</param>
 /// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
 /// <param name="Seen">Bounds found at reduced size: less exact, but without what the full size adds.</param>
@@ -81,7 +81,7 @@ internal sealed record TextLineCrop(
         return line is null ? null : this with { Strokes = strokes, Ink = WithoutBars(strokes, line).Shifted(Region.X, Region.Y) };
     }
 
-    /// <summary>Returns the bounds of the letters alone: the side of a box and other bars beside them are higher.</summary>
+    /// <summary>Returns the bounds of the letters only: the side of a box and other bars beside them are higher.</summary>
     private static Box WithoutBars(Plane strokes, TextLine line)
     {
         var letters = Letters(Components.Of(strokes.Crop(line.Box), line.Threshold)).OrderBy(static letter => letter.Height).ToList();
@@ -161,7 +161,7 @@ internal sealed record TextLineCrop(
 
     /// <summary>Returns the line by the colour of its letters, extended to both sides as far as it continues.</summary>
     /// <param name="detection">The detection that it was cropped from.</param>
-    /// <returns>The line, or null if the letters have no colour of their own.</returns>
+    /// <returns>The line, or null if the letters have no distinct colour.</returns>
     public TextLineCrop? ByColour(TextDetection detection)
     {
         var colour = InkColour.Of(detection.Parts(Region), Strokes, Inner);

@@ -15,7 +15,7 @@ public sealed record ExplicitLabelOptions
     public double HeightTolerance { get; init; } = 0.12;
 
     /// <summary>
-    /// Minimum contrast ratio of the letters, as WCAG 2.2 defines it. The standard asks for clear letters without a number; below this
+    /// Minimum contrast ratio of the letters, as WCAG 2.2 defines it. The standard requires clear letters without a number; below this
     /// people hardly see them: white on grey at a tenth of its opacity has 1.2. WCAG recommends 3 and more.
     /// </summary>
     public double MinContrast { get; init; } = 1.25;

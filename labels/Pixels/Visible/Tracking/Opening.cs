@@ -15,12 +15,12 @@ internal sealed record Opening(
     /// <summary>Displays show up to 120 pictures a second; a little less because of rounded times.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1 / 125.0);
 
-    /// <summary>Maximum time without the label that is no break, such as a flash or a damaged picture.</summary>
+    /// <summary>Maximum time without the label that is not a break, such as a flash or a damaged picture.</summary>
     private static readonly TimeSpan MaxGap = TimeSpan.FromSeconds(0.1);
 
     private const double MaxMissing = 0.1;
 
-    /// <summary>GB 45438-2025 §5.4 asks for 2 s: of more pictures than are kept, those after the last are unknown.</summary>
+    /// <summary>GB 45438-2025 §5.4 requires 2 s: if there are more pictures than are kept, the later ones are unknown.</summary>
     private static readonly TimeSpan LeastVisited = TimeSpan.FromSeconds(1.8);
 
     /// <summary>Share of pictures below which short ones are accidents of a recorder.</summary>
