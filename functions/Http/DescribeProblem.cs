@@ -11,5 +11,5 @@ public sealed class DescribeProblem
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/problems/{name}")] HttpRequest request, string name) =>
         Problems.ByName.TryGetValue(name, out var type)
             ? Results.Json(type, ProblemJson.Default.ProblemType)
-            : Problems.NotFound.Because("There is no such kind of problem.");
+            : Problems.NotFound.Because("There is no such problem type.");
 }

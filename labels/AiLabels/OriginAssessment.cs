@@ -44,7 +44,7 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
         if (labels.Count > 1)
         {
             yield return new(
-                "aigc.multipleLabels", $"The file holds {labels.Count} AIGC labels; GB 45438-2025 6.1 c) allows one.", labels[1].Source);
+                "aigc.multipleLabels", $"The file contains {labels.Count} AIGC labels; GB 45438-2025 6.1 c) allows one.", labels[1].Source);
         }
     }
 
@@ -85,9 +85,9 @@ internal sealed record OriginAssessment(AiOrigin Origin, string? Generator, IRea
 
     private static string Describe(Finding finding) => finding.Says switch
     {
-        AiOrigin.NotFound => $"{finding.Source.Path} does not say AI",
-        AiOrigin.Suspected => $"{finding.Source.Path} says suspected AI",
-        AiOrigin.Possible => $"{finding.Source.Path} says possibly AI",
-        _ => $"{finding.Source.Path} says AI",
+        AiOrigin.NotFound => $"{finding.Source.Path} does not indicate AI",
+        AiOrigin.Suspected => $"{finding.Source.Path} indicates suspected AI",
+        AiOrigin.Possible => $"{finding.Source.Path} indicates possible AI",
+        _ => $"{finding.Source.Path} indicates AI",
     };
 }

@@ -41,7 +41,7 @@ public sealed class OriginAssessmentTests
         var conflict = Assert.Single(Of([Label, Capture]).Conflicts);
 
         Assert.Equal("conflict.origin", conflict.Code);
-        Assert.Equal("label says AI while xmp does not say AI.", conflict.Message);
+        Assert.Equal("label indicates AI while xmp does not indicate AI.", conflict.Message);
     }
 
     [Fact]

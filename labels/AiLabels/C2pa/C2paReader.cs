@@ -48,7 +48,7 @@ internal sealed class C2paReader(InspectionContext inspection, TimeProvider time
                 if (stores.Count > MaxStores)
                 {
                     inspection.Add(new Problem(
-                        "limit.manifestStore", $"The file holds {stores.Count} C2PA manifest stores; {MaxStores} are read.",
+                        "limit.manifestStore", $"The file contains {stores.Count} C2PA manifest stores; {MaxStores} are read.",
                         stores[MaxStores].Source));
                 }
 

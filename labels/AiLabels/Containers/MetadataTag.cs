@@ -168,7 +168,7 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
         if (root.ValueKind == JsonValueKind.Object && (root.TryGetMember(AigcName.Keyword, out _) || HoldsFields(root)))
         {
             var misplaced = new Problem(
-                "aigc.misplaced", $"The entry '{Name.Truncate(64)}' holds an AIGC label; its name does not contain AIGC.", Source);
+                "aigc.misplaced", $"The entry '{Name.Truncate(64)}' contains an AIGC label; its name does not contain AIGC.", Source);
             findings.AddRange(AigcLabel.Read(Value, Source, options).AsSuspected(misplaced).Findings);
             problems.Add(misplaced);
         }

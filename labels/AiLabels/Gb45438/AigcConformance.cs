@@ -23,7 +23,7 @@ internal static class AigcConformance
 
         foreach (var name in AigcFields.Names.Where(name => fields.IsString(name) && LeavesCharacterSet(fields[name])))
         {
-            problems.Add(new("aigc.characterSet", $"{name} holds characters outside the set of annex E.", source));
+            problems.Add(new("aigc.characterSet", $"{name} contains characters outside the set of annex E.", source));
         }
 
         foreach (var name in AigcFields.Subjects)

@@ -71,7 +71,7 @@ internal static class AigcLabel
             return label with
             {
                 Problems =
-                [.. label.Problems, new("aigc.nonPrinting", "The AIGC label holds non-printing characters between its fields.", source)]
+                [.. label.Problems, new("aigc.nonPrinting", "The AIGC label contains non-printing characters between its fields.", source)]
             };
         }
         catch (Exception e) when (IsBadJson(e))

@@ -170,7 +170,7 @@ internal sealed class InspectionContext
     {
         if (count >= Options.MaxFindings)
         {
-            throw new LimitReachedException("findings", $"The file holds more than {Options.MaxFindings} findings or problems.");
+            throw new LimitReachedException("findings", $"The file contains more than {Options.MaxFindings} findings or problems.");
         }
     }
 }

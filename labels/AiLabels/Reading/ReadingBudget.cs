@@ -19,7 +19,7 @@ internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider tim
     {
         if (++_boxes > options.MaxBoxes)
         {
-            throw new LimitReachedException("boxes", $"The file holds more than {options.MaxBoxes} boxes.");
+            throw new LimitReachedException("boxes", $"The file contains more than {options.MaxBoxes} boxes.");
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider tim
     {
         if (++_tracks > options.MaxTracks)
         {
-            throw new LimitReachedException("tracks", $"The file holds more than {options.MaxTracks} tracks.");
+            throw new LimitReachedException("tracks", $"The file contains more than {options.MaxTracks} tracks.");
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider tim
     {
         if (++_packets > InspectionContext.MaxPackets)
         {
-            throw new LimitReachedException("packets", $"The file holds more than {InspectionContext.MaxPackets} XMP packets.");
+            throw new LimitReachedException("packets", $"The file contains more than {InspectionContext.MaxPackets} XMP packets.");
         }
     }
 

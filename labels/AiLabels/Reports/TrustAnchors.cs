@@ -25,6 +25,6 @@ public sealed class TrustAnchors
         certificates.ImportFromPem(pem);
         return certificates.Count > 0
             ? new TrustAnchors(certificates)
-            : throw new ArgumentException("The text holds no certificate between BEGIN CERTIFICATE and END CERTIFICATE.", nameof(pem));
+            : throw new ArgumentException("The text contains no certificate between BEGIN CERTIFICATE and END CERTIFICATE.", nameof(pem));
     }
 }

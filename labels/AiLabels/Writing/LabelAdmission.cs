@@ -41,7 +41,7 @@ internal static class LabelAdmission
                 throw new RefusalException(Refusal.UnsupportedContainer, "The file is not in a supported container format.");
             case ContainerFormat.C2pa:
                 throw new RefusalException(
-                    Refusal.UnsupportedContainer, "The file is a C2PA manifest store without a video. Give the video that it describes.");
+                    Refusal.UnsupportedContainer, "The file is a C2PA manifest store without a video. Specify the video that it describes.");
             case ContainerFormat.MpegTs or ContainerFormat.Asf:
                 throw new RefusalException(
                     Refusal.UnsupportedContainer,

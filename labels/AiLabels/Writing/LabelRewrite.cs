@@ -24,7 +24,7 @@ internal sealed class LabelRewrite(ByteReader bytes, byte[] json, IReadOnlyList<
     {
         if (++_boxes > options.MaxBoxes)
         {
-            throw new LimitReachedException("boxes", $"The file holds more than {options.MaxBoxes} boxes.");
+            throw new LimitReachedException("boxes", $"The file contains more than {options.MaxBoxes} boxes.");
         }
     }
 

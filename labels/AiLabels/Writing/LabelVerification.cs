@@ -25,7 +25,7 @@ internal static class LabelVerification
 
         if (!Others(before).SequenceEqual(Others(after)))
         {
-            throw NotVerified("shows other labels and traces than before");
+            throw NotVerified("does not show the same labels and traces as before");
         }
 
         if (!SameMedia(before.Container, after.Container) || before.Problems.Count(IsOfContainer) != after.Problems.Count(IsOfContainer))
@@ -41,7 +41,7 @@ internal static class LabelVerification
     [
         .. HasCredentials(before)
             ? [new Problem("credentials.broken",
-                "The file holds C2PA content credentials, whose hash no longer matches: sign it again with the original as parent ingredient, or keep the original beside it.")]
+                "The file contains C2PA content credentials, whose hash no longer matches: sign it again with the original as parent ingredient, or keep the original beside it.")]
             : Array.Empty<Problem>(),
         .. after.Problems.Where(static p => WorthKnowing.Any(family => Any(p, family))),
     ];

@@ -47,7 +47,7 @@ internal static class XmpReader
             if (isDamaged)
             {
                 problems.Add(
-                    new Problem("metadata.badCharacters", "The XMP packet holds bytes that are not text; the rest was read.", where));
+                    new Problem("metadata.badCharacters", "The XMP packet contains bytes that are not text; the rest was read.", where));
             }
 
             foreach (var (index, property) in XmpProperties.Read(text, options.MaxNesting).Index())
@@ -55,7 +55,7 @@ internal static class XmpReader
                 if (index == MaxProperties)
                 {
                     problems.Add(
-                        new Problem("limit.properties", $"The XMP packet holds more than {MaxProperties} labels; the rest was not read.",
+                        new Problem("limit.properties", $"The XMP packet contains more than {MaxProperties} labels; the rest was not read.",
                             where));
                     break;
                 }

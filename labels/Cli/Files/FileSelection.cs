@@ -4,7 +4,7 @@ namespace AiLabels.Cli.Files;
 internal static class FileSelection
 {
     private static readonly FileFailure NoMatch =
-        new("no file matches this pattern", "check it; * and ? stand for part of a name, ** for folders");
+        new("no file matches this pattern", "check it; * and ? match part of a name, ** matches folders");
     private static readonly FileFailure NoVideo =
         new("there is no video in this folder", "name the files one by one if their names do not look like videos");
 

@@ -53,7 +53,7 @@ internal sealed class ReportView
 
     private void Write(Finding finding)
     {
-        var says = finding.Says == AiOrigin.NotFound ? "does not say AI" : CamelCase.Name(finding.Says);
+        var says = finding.Says == AiOrigin.NotFound ? "does not indicate AI" : CamelCase.Name(finding.Says);
         var text = new Paragraph(NameOf(finding.Kind)).Append(", ").Append(says, Styles.Of(finding.Says));
         Row("finding", finding.Generator is { } generator ? text.Append($", {generator}") : text);
         WritePlace(finding.Source);

@@ -55,12 +55,12 @@ internal sealed class Manifest
         var claims = box.Children.Where(child => child.Type == ManifestType.Claim).ToList();
         if (claims.Count > 1)
         {
-            throw new ManifestException(StatusCode.ClaimMultiple, "the manifest holds more than one claim");
+            throw new ManifestException(StatusCode.ClaimMultiple, "the manifest contains more than one claim");
         }
 
         if (claims is not [var claim] || claim.Data("cbor") is not { } encoded)
         {
-            throw new ManifestException(StatusCode.ClaimMissing, "the manifest holds no claim");
+            throw new ManifestException(StatusCode.ClaimMissing, "the manifest contains no claim");
         }
 
         try

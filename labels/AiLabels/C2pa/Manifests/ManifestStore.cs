@@ -36,12 +36,12 @@ internal sealed class ManifestStore
             var own = ReadRoot(part, options).Children.Where(ManifestType.IsManifest).Select(expander.Expand).ToList();
             manifests.AddRange(part.Role != StoreRole.Update || own.TrueForAll(ManifestType.IsUpdate)
                 ? own
-                : throw new ManifestException(StatusCode.ManifestUpdateInvalid, "the store with updates holds other manifests"));
+                : throw new ManifestException(StatusCode.ManifestUpdateInvalid, "the store with updates contains other manifests"));
         }
 
         return manifests.Count > 0
             ? new ManifestStore(manifests)
-            : throw new ManifestException(StatusCode.ClaimMissing, "the manifest store holds no manifest");
+            : throw new ManifestException(StatusCode.ClaimMissing, "the manifest store contains no manifest");
     }
 
     /// <summary>Returns the manifest that an absolute JUMBF URI names.</summary>

@@ -25,7 +25,7 @@ internal static class ActionRules
             .ToList();
         if (beginnings.Count == 0 && !manifest.IsUpdate)
         {
-            yield return new Fault(StatusCode.ActionMalformed, "no action says whether the content was created or opened");
+            yield return new Fault(StatusCode.ActionMalformed, "no action states whether the content was created or opened");
         }
 
         foreach (var (name, _) in beginnings.Where(action => !action.IsFirst))

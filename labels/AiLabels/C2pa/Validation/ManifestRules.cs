@@ -19,13 +19,13 @@ internal static class ManifestRules
 
         if (manifest.Claim.Redacted.Any(url => JumbfUri.Parse(url) is { } uri && (uri.Manifest is null || uri.Manifest == manifest.Label)))
         {
-            yield return new Fault(StatusCode.AssertionSelfRedacted, "the claim redacts an assertion of its own");
+            yield return new Fault(StatusCode.AssertionSelfRedacted, "the claim redacts one of its own assertions");
         }
 
         foreach (var assertion in manifest.Assertions.Where(
             assertion => assertion is { Name: Assertion.TimeStamps, Cbor: not { IsMap: true, Fields.Count: > 0 } }))
         {
-            yield return new Fault(StatusCode.TimeStampAssertionMalformed, $"the assertion {assertion.Box.Label} holds no time-stamps");
+            yield return new Fault(StatusCode.TimeStampAssertionMalformed, $"the assertion {assertion.Box.Label} contains no time-stamps");
         }
 
         foreach (var fault in manifest.Assertions.Where(assertion => assertion.Name == ExternalData.Name).Select(ExternalData.ViolationOf)

@@ -44,7 +44,7 @@ internal static class CompressedMovie
 
         if (algorithm != Zlib || data is not { PayloadLength: > SizeLength } compressed)
         {
-            inspection.Add(Damage("it is not compressed with zlib, or holds no data", cmov, path));
+            inspection.Add(Damage("it is not compressed with zlib, or contains no data", cmov, path));
             return null;
         }
 

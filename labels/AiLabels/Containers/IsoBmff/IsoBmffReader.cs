@@ -31,7 +31,7 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
         else if (_movie is { HasMovie: true, Fragmented: true, HasMedia: false })
         {
             inspection.Add(new Problem(
-                "container.initSegment", "The file is an initialization segment: the media are in other segments."));
+                "container.initSegment", "The file is an initialization segment: the media is in other segments."));
         }
 
         await ReadSamplesAsync();

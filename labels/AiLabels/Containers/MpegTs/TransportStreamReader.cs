@@ -46,8 +46,8 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
         {
             inspection.Add(end < inspection.Bytes.Length
                 ? new Problem(
-                    "limit.packets", $"The first {MaxLength} bytes of the transport stream hold no program tables; the rest was not read.")
-                : new Problem("container.noTracks", "The transport stream holds no program tables."));
+                    "limit.packets", $"The first {MaxLength} bytes of the transport stream contain no program tables; the rest was not read.")
+                : new Problem("container.noTracks", "The transport stream contains no program tables."));
         }
 
         if (_tables.Video is var (_, format))
