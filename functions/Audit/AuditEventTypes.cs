@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace VideoGate.Audit;
 
-/// <summary>Every type of event in audit logs: the one table that webhooks, exports and the console go by.</summary>
+/// <summary>Every type of event in audit logs: the single table that webhooks, exports and the console use.</summary>
 public static class AuditEventTypes
 {
     /// <summary>Moderation of an upload began.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace VideoGate.Audit;
 
 /// <summary>
-/// Signs with the app's key, ES256 (RFC 7518 section 3.4), and verifies by it and the retired ones. Asymmetric: a receiver of manifests
-/// verifies them without being able to make them.
+/// Signs with the app's key, ES256 (RFC 7518 section 3.4), and verifies with it and the retired keys. Asymmetric: a receiver of manifests
+/// verifies them without being able to create them.
 /// </summary>
 public sealed class AuditSigner : IDisposable
 {
@@ -79,7 +79,7 @@ public sealed class AuditSigner : IDisposable
         }
     }
 
-    /// <param name="pem">A private or public key; line breaks may be written as <c>\n</c>, as settings of one line have them.</param>
+    /// <param name="pem">A private or public key; line breaks may be written as <c>\n</c>, as in single-line settings.</param>
     internal static ECDsa Import(string pem)
     {
         var key = ECDsa.Create();

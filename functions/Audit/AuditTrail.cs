@@ -58,7 +58,7 @@ public enum AuditFault
     /// <summary>The case lacks a change that was written to it before it was logged.</summary>
     RolledBack,
 
-    /// <summary>A step was logged and never written to the case.</summary>
+    /// <summary>A step was logged but never written to the case.</summary>
     Behind,
 
     /// <summary>A pending event has no valid seal.</summary>

@@ -5,7 +5,7 @@ using VideoGate.Cases;
 namespace VideoGate.Audit;
 
 /// <summary>
-/// Compares cases with their audit logs, before every act and every night. Marks a case that disagrees, and only that one.
+/// Compares cases with their audit logs, before every action and every night. Marks only a case that disagrees.
 /// </summary>
 public sealed partial class CaseIntegrity(
     CaseStore cases, AuditLog audit, AuditSigner signer, AuditMetrics metrics, TimeProvider time, ILogger<CaseIntegrity> logger)

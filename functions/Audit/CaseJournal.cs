@@ -23,7 +23,7 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
 
     /// <remarks>
     /// Appends to the log first: the next attempt finds and completes an event recorded without its effect; an effect without its event
-    /// would be lost to the log. Compares the case with its log before: a change made past the log must not become part of it.
+    /// would be lost to the log. Compares the case with its log before: a change made outside the log must not become part of it.
     /// </remarks>
     /// <param name="change">Pure; reapplied to the current state after a concurrent write.</param>
     /// <exception cref="CaseBrokenException">The case and its log disagree.</exception>
@@ -58,7 +58,7 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
             $"Case '{current.Case.CaseId}' was changed concurrently {Attempts} times in a row; try again.");
     }
 
-    /// <summary>Appends the events that the case holds and its log does not.</summary>
+    /// <summary>Appends the events of the case that its log lacks.</summary>
     /// <returns>The end of the log.</returns>
     public Task<AuditHead> CompleteAsync(CheckedCase held, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
     }
 
     /// <returns>The case, or null if <paramref name="caseId"/> is not a valid id or names no case.</returns>
-    /// <exception cref="JsonException">What is stored is not this case.</exception>
+    /// <exception cref="JsonException">The blob does not hold this case.</exception>
     public async Task<StoredCase?> GetAsync(string? caseId, CancellationToken cancellationToken = default) =>
         CaseId.IsValid(caseId) && await Blob(caseId!).ReadAsync(cancellationToken) is { } stored
             ? stored.Value.CaseId == caseId ? Result(stored) : throw new JsonException($"The blob of case '{caseId}' holds another case.")

@@ -27,13 +27,13 @@ public enum ExplicitLabelCompliance
     /// <summary>Present for less than two seconds.</summary>
     TooShort,
 
-    /// <summary>Present, but breaks off and returns within the first seconds.</summary>
+    /// <summary>Present, but disappears and returns within the first seconds.</summary>
     Flickering,
 
-    /// <summary>Present, but hardly differs from the picture around it.</summary>
+    /// <summary>Present, but hardly stands out from the picture around it.</summary>
     Illegible,
 
-    /// <summary>Present, but lower than 5 % of the picture's short side.</summary>
+    /// <summary>Present, but its height is below 5 % of the picture's short side.</summary>
     Undersized,
 
     /// <summary>Present in some pictures, but which of them viewers see depends on the player.</summary>

@@ -60,7 +60,7 @@ public sealed record ModerationCase
     /// <summary>Events of the last change, possibly not in the audit log yet.</summary>
     public IReadOnlyList<CaseEvent> Unlogged { get => field ?? []; init; }
 
-    /// <summary>The case and its audit log disagree: nothing is carried out until they agree again. Null if they agree.</summary>
+    /// <summary>The case and its audit log disagree: no action is taken until they agree again. Null if they agree.</summary>
     public CaseBreak? Broken { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }

@@ -19,7 +19,7 @@ internal enum HealthState
 /// <summary>The result of checking one dependency.</summary>
 /// <param name="Name">Such as <c>storage/uploads</c>.</param>
 /// <param name="Detail">The finding. Public: contains no addresses, keys or third-party messages.</param>
-/// <param name="Remedy">How to fix the problem, or to have what is missing; null if nothing is.</param>
+/// <param name="Remedy">How to fix the problem or to add what is missing; null if there is no problem.</param>
 internal sealed record HealthCheck(string Name, HealthState State, string Detail, string? Remedy = null)
 {
     public static HealthCheck Ok(string name, string detail) => new(name, HealthState.Ok, detail);

@@ -14,7 +14,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
     private const string OneYear = "max-age=31536000";
     private const string ForwardedProtocol = "X-Forwarded-Proto";
 
-    /// <summary>With the pause before a last retry, and the host before and after, a caller has an answer within ten seconds.</summary>
+    /// <summary>Including the pause before the last retry and the time in the host, a caller has a response within ten seconds.</summary>
     private static readonly TimeSpan StorageLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Functions that call storage many times by design: each call has the limit.</summary>

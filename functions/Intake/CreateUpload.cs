@@ -42,8 +42,8 @@ public sealed class CreateUpload(
 
         ticket = await tickets.CreateAsync(ticket, cancellationToken);
         var location = new BlobLocation(Containers.Uploads, ticket.BlobName);
-        // The least that takes blocks. It takes leases, snapshots, tiers and replacements too, which change nothing: the first version is
-        // copied out of its uploader's reach, and the ticket is good for one.
+        // The least permission for uploads in blocks. It also allows leases, snapshots, tiers and replacements, which have no effect: the
+        // first version is copied out of its uploader's reach, and the ticket is valid for one.
         var url = await storage.SasUriAsync(location, BlobSasPermissions.Write, ticket.ExpiresAt, cancellationToken);
         var grant = new UploadGrant(ticket.UploadId, ticket.BlobName, url, ticket.ExpiresAt, RequiredHeaders);
         request.HttpContext.Response.Headers.Location = $"/api/uploads/{ticket.UploadId}";

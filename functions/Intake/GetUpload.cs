@@ -27,7 +27,7 @@ public sealed class GetUpload(UploadTicketStore tickets, CaseStore cases, BlobSt
     private async Task<UploadState> StateAsync(UploadTicket ticket, CancellationToken cancellationToken) => ticket switch
     {
         { Refusal: not null } => UploadState.Refused,
-        // The video has an id for its case a moment before the case is there.
+        // The video has the id of its case a moment before the case exists.
         { CaseId: { } caseId } => await cases.GetAsync(caseId, cancellationToken) is null ? UploadState.Arrived : UploadState.TakenIn,
         _ when await HasArrivedAsync(ticket, cancellationToken) => UploadState.Arrived,
         _ => time.GetUtcNow() < ticket.ExpiresAt ? UploadState.Awaited : UploadState.Expired,
@@ -41,7 +41,7 @@ public sealed class GetUpload(UploadTicketStore tickets, CaseStore cases, BlobSt
         }
         catch (RequestFailedException failure) when (failure.Status == StatusCodes.Status409Conflict)
         {
-            // It exists, and its properties cannot be read.
+            // It exists, but its properties cannot be read.
             return true;
         }
     }

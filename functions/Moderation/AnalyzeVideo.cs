@@ -38,7 +38,7 @@ public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
         }
         catch (UploadGoneException)
         {
-            // The step that moves the video finds the same and ends the case.
+            // The step that moves the video notices it too and closes the case.
             return AnalyzeVideoOutput.Nothing("upload.gone");
         }
     }

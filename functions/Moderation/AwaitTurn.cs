@@ -4,7 +4,7 @@ using VideoGate.Cases.Uploads;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Asks whether a case may be inspected, or earlier uploads of the same uploader go first.</summary>
+/// <summary>Asks whether a case may be inspected, or must wait for earlier uploads of the same uploader.</summary>
 public sealed class AwaitTurn(CaseStore cases, UploaderUsage usage)
 {
     [Function(nameof(AwaitTurn))]

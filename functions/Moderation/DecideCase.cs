@@ -56,7 +56,7 @@ public sealed class DecideCase(
         };
     }
 
-    /// <summary>Gets what leads on to no effect, recorded nowhere: the next step finds the same and moves nothing.</summary>
+    /// <summary>Gets a decision without effect or record: the next step finds the same disagreement and moves nothing.</summary>
     private Decision Withheld(ModerationCase broken) => new()
     {
         Outcome = DecisionOutcome.Quarantine,

@@ -15,7 +15,7 @@ public sealed record InspectVideoOutput
 
     public string? Failure { get; init; }
 
-    /// <summary>The video is gone.</summary>
+    /// <summary>The video no longer exists.</summary>
     public bool Superseded { get; init; }
 
     public static InspectVideoOutput Failed(string failure) => new() { Failure = failure };
@@ -38,7 +38,7 @@ public sealed record AnalyzeVideoOutput(ExplicitLabelSummary ExplicitLabel, int 
         new(new() { Compliance = Cases.ExplicitLabelCompliance.Undecodable, Problems = [problem] }, Frames: 0);
 }
 
-/// <summary>Results for picture, sound and text: labels and content safety.</summary>
+/// <summary>Results for picture, audio and text: labels and content safety.</summary>
 /// <param name="Frames">Content Safety results of the frames; null if not requested.</param>
 /// <param name="Texts">Content Safety results of the texts; null if not requested.</param>
 public sealed record ContentChecks(

@@ -8,7 +8,7 @@ namespace VideoGate.Moderation;
 
 public static partial class ModerateVideo
 {
-    /// <summary>Checks picture, sound and text. Records checks that could not be done; a missing check never favours publication.</summary>
+    /// <summary>Checks picture, audio and text. Records checks that could not be done; a missing check never favours publication.</summary>
     /// <returns>
     /// The inspection, changed to failed if decoding the video kept killing the worker, and the checks, or null after a failed inspection.
     /// </returns>

@@ -10,7 +10,7 @@ using VideoGate.Storage;
 namespace VideoGate.Moderation;
 
 /// <summary>
-/// Takes uploads in: copies one version of an upload, server-side, to a place where its uploader can do nothing. Only the content is
+/// Takes uploads in: copies one version of an upload, server-side, to a place where its uploader has no access. Only the content is
 /// copied; metadata, tags, tier and HTTP headers are the uploader's. Idempotent: a retry finds the copy.
 /// </summary>
 public sealed class UploadIntake(BlobStorage storage, IOptions<UploadLimitOptions> limits)

@@ -29,7 +29,7 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
 
         if (from.Container == Containers.Uploads && toContainer != Containers.Quarantine)
         {
-            // Nothing goes from its uploader to its audience: what is copied from there gets headers of ours first.
+            // No uploader metadata reaches the audience: copies from there get the app's own headers first.
             return await MoveAsync(moderated, Containers.Quarantine, cancellationToken) is { } held
                 ? await MoveAsync(moderated with { Location = held, Held = null }, toContainer, cancellationToken)
                 : await FindMovedAsync(name, toContainer, caseId, cancellationToken);
@@ -61,7 +61,7 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
     }
 
     /// <summary>
-    /// Gets the version to move. Until its first move, a video is the one that was inspected; later only the app writes where it is.
+    /// Gets the version to move. Until its first move, it is the inspected version; later only the app writes at its location.
     /// </summary>
     private static ETag? Version(ModerationCase moderated, BlobLocation from) => moderated switch
     {

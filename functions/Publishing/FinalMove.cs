@@ -34,7 +34,7 @@ public sealed class FinalMove(
             return await closing.CloseAsync(stored, await missing.StateAsync(stored.Case, cancellationToken), null, cancellationToken);
         }
 
-        // Revoked while the video moved: only this attempt knows that it is there, and no later step may come.
+        // Revoked while the video moved: only this attempt knows its location, and no later step may follow.
         return await IsRevokedAsync(caseId, state, cancellationToken)
             ? await back.FromAsync(caseId, location, cancellationToken)
             : await CloseAsync(stored, state, location, cancellationToken);

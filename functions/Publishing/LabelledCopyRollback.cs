@@ -33,8 +33,8 @@ public sealed class LabelledCopyRollback(BlobStorage storage)
     }
 
     /// <summary>
-    /// Unpublishes what an attempt copied that ended before it recorded the copy: the original never left quarantine, and a case does not
-    /// name what is public.
+    /// Unpublishes what an attempt copied before it ended without recording the copy: the original never left quarantine, and the case does
+    /// not name what is public.
     /// </summary>
     private async Task RemoveUnrecordedAsync(ModerationCase returning, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class MissingVideo(BlobStorage storage)
         return CaseState.Lost;
     }
 
-    /// <remarks>Until the first move only one version is the video: whatever else has the place of the held copy is not.</remarks>
+    /// <remarks>Until the first move only one version is the video: any other blob at the place of the held copy is not.</remarks>
     private static IEnumerable<BlobLocation> Places(ModerationCase missing) =>
         from container in (string[])[Containers.Quarantine, Containers.Published, Containers.Rejected]
         from place in BlobMover.Places(missing.Upload.Name, container, missing.CaseId)

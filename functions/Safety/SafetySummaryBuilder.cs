@@ -26,7 +26,7 @@ public static class SafetySummaryBuilder
 
     /// <remarks>
     /// A finding counts even if the service became unavailable afterwards. Safe requires that both frames and texts were
-    /// analyzed, and that the service refused none: what it cannot read may be made so.
+    /// analyzed, and that the service refused none: content may be made unreadable on purpose.
     /// </remarks>
     private static SafetyState State(SafetyCheck[] checks) =>
         checks.Any(check => check.UnsafeCategories.Count > 0) ? SafetyState.Unsafe

@@ -40,7 +40,7 @@ public sealed partial class StorageClock(TimeProvider time, IOptions<StorageOpti
         return offset < -options.Value.ClockTolerance ? now + offset : now;
     }
 
-    /// <summary>Notes the date of a response.</summary>
+    /// <summary>Records the date of a response.</summary>
     /// <param name="served">The response's header <c>Date</c>.</param>
     /// <param name="sent">Local time at which the request was sent; the service answered between then and now.</param>
     internal void Observe(DateTimeOffset served, DateTimeOffset sent)

@@ -20,8 +20,8 @@ public sealed class StorageDeadline
 
     internal static StorageDeadline? Current => Flowing.Value;
 
-    /// <summary>Begins a deadline for what the caller awaits from now on.</summary>
-    /// <param name="isForEachCall">Begins again with each call of storage: for requests that make many.</param>
+    /// <summary>Starts a deadline for everything that the caller awaits from now on.</summary>
+    /// <param name="isForEachCall">Restarts with each storage call: for requests that make many.</param>
     /// <param name="isLifted">Whether it no longer applies because the response has started: a long download is not aborted.</param>
     public static void Begin(TimeSpan limit, bool isForEachCall, Func<bool> isLifted, TimeProvider time) =>
         Flowing.Value = new(limit, isForEachCall, isLifted, time);

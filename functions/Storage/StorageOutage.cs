@@ -26,7 +26,7 @@ public static class StorageOutage
 
     /// <remarks>
     /// Azure.Core throws <see cref="AggregateException"/> when its retries are exhausted, and uses status 0 if there was no response. An
-    /// attempt that took too long is in there as cancelled.
+    /// attempt that timed out appears in it as cancelled.
     /// </remarks>
     public static bool IsTransient(Exception exception) => exception switch
     {

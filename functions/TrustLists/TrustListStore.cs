@@ -59,7 +59,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
         }
     }
 
-    /// <summary>Makes a list the current one. If another instance was faster, keeps that instance's list.</summary>
+    /// <summary>Makes a list the current one. If another instance did so first, keeps that instance's list.</summary>
     internal async Task KeepAsync(
         TrustListKind kind, TrustListFile file, TrustListState state, ETag? last, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class RecordAbandonedWebhook(CaseStore cases, AuditLog audit, Webh
         metrics.Abandoned(delivery.Endpoint);
         if (delivery.CaseId is "")
         {
-            // About a manifest; the log line of the delivery is its record.
+            // About a manifest; only the log line of the delivery records it.
             return;
         }
 

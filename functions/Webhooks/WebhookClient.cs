@@ -70,7 +70,7 @@ public sealed class WebhookClient : IDisposable
         },
         };
 
-    /// <remarks>A redirect is a failure: it would lead to a URL that is not configured. With 410 a receiver unsubscribes.</remarks>
+    /// <remarks>A redirect is a failure: its target is not configured. With 410 a receiver unsubscribes.</remarks>
     private DeliveryAnswer Judge(HttpResponseMessage response) => new(
         response.IsSuccessStatusCode,
         string.Create(CultureInfo.InvariantCulture, $"The endpoint answered {(int)response.StatusCode}."),

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace VideoGate.Audit.Anchors;
 
-/// <summary>Reads and verifies the chain of manifests. A broken one is named, and the others count.</summary>
+/// <summary>Reads and verifies the chain of manifests. Reports a broken one and uses the others.</summary>
 public sealed class AnchorChain(AnchorStore store, AuditSigner signer, IOptions<AuditOptions> options)
 {
     /// <param name="keep">Whether to keep the heads of a case; null keeps all.</param>
@@ -81,7 +81,7 @@ public sealed class AnchorChain(AnchorStore store, AuditSigner signer, IOptions<
             : new(says.Name, AnchorFault.Missing));
     }
 
-    /// <remarks>Reads the memory last: it follows a manifest within the moment of one write.</remarks>
+    /// <remarks>Reads the app's own record last: it is written just after its manifest.</remarks>
     private async Task CompareWithMemoryAsync(VerifiedAnchors anchors, CancellationToken cancellationToken)
     {
         var last = await RememberedAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace VideoGate.Audit.Anchors;
 
 /// <summary>
 /// The manifests, one blob a day under <c>anchors/</c> in container <c>audit</c>; more than one if a day has more heads than fit. A blob is
-/// created once and never written again. Which one is the last is kept in container <c>cases</c>, in another account.
+/// created once and never written again. The last one is recorded in container <c>cases</c>, in another account.
 /// </summary>
 public sealed class AnchorStore(BlobStorage storage)
 {
@@ -20,7 +20,7 @@ public sealed class AnchorStore(BlobStorage storage)
     /// <param name="part">From 1.</param>
     internal static string NameOf(DateOnly day, int part) => $"{Prefix}{day:yyyy-MM-dd}-{part:d4}{Extension}";
 
-    /// <returns>The day of a manifest, or null if the name is none of a manifest.</returns>
+    /// <returns>The day of a manifest, or null if the name is not that of a manifest.</returns>
     internal static DateOnly? DayOf(string name) =>
         name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length == NameOf(default, 1).Length
         && DateOnly.TryParseExact(name.AsSpan(Prefix.Length, 10), "yyyy-MM-dd", out var day) ? day : null;

@@ -6,8 +6,8 @@ using VideoGate.Cases;
 namespace VideoGate.Audit.Verification;
 
 /// <summary>
-/// Verifies one case: its log, the case against its log, the log against the manifests, and what the indexes show. Whatever is wrong with
-/// a case concerns that case alone.
+/// Verifies one case: its log, the case against its log, the log against the manifests, and what the indexes show. A fault in
+/// one case does not affect others.
 /// </summary>
 internal sealed partial class CaseVerifier(
     CaseStore cases, AuditLog audit, CaseIntegrity integrity, IEnumerable<ICaseIndex> indexes, TimeProvider time, ILogger logger)
@@ -49,7 +49,7 @@ internal sealed partial class CaseVerifier(
                 return (held.Stored, held.Trail, held.Break);
             }
 
-            // A process may end between the first entry and the case; a case with more entries was there.
+            // A process may end between the first entry and the case; a case with more entries did exist.
             var orphan = await audit.ReadAsync(caseId, head: null, cancellationToken);
             return (null, orphan, orphan.Break
                 ?? (orphan.Entries.Count > 1 ? new(orphan.Entries.Count, AuditFault.CaseMissing) : null));

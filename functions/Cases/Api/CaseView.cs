@@ -40,7 +40,7 @@ internal sealed record CaseView
     /// <summary>Shown to uploaders after the labelled copy is published.</summary>
     public LabellingResult? Labelling { get; init; }
 
-    /// <summary>Staff only: the case disagrees with its audit log, and nothing is carried out.</summary>
+    /// <summary>Staff only: the case disagrees with its audit log; no action is taken.</summary>
     public CaseBreak? Broken { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }

@@ -115,7 +115,7 @@ public sealed class ReviewQueueStore(BlobStorage storage)
 
     private static IndexedReview? Indexed(BlobItem blob) => Row(blob.Metadata) is { } row ? new(blob.Name, row) : null;
 
-    // A row that cannot be read is written again by reconciliation; the rest of the queue is unaffected.
+    // A row that cannot be read is rewritten by reconciliation; the rest of the queue is unaffected.
     private static ReviewRow? Row(IDictionary<string, string> metadata) => MetadataRow.Read(metadata, QueueJson.Stored.ReviewRow);
 
     private static BlobLocation Location(ReviewRow row)

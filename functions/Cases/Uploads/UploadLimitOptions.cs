@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace VideoGate.Cases.Uploads;
 
-/// <summary>Section <c>UploadLimits</c>: what uploaders may have under way. Uploads without an uploader count as one uploader's.</summary>
+/// <summary>Section <c>UploadLimits</c>: what uploaders may have in progress. Uploads without an uploader share one limit.</summary>
 public sealed class UploadLimitOptions
 {
     public const string Section = "UploadLimits";

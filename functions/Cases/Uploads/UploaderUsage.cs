@@ -5,8 +5,8 @@ using VideoGate.Storage;
 namespace VideoGate.Cases.Uploads;
 
 /// <summary>
-/// Counts what each uploader has under way, in empty blobs: <see cref="UsageNames"/>. Storage alone is counted; a lost entry is restored
-/// by nothing, a surplus one is removed by the reconciliation.
+/// Counts what each uploader has in progress, in empty blobs: <see cref="UsageNames"/>. Only storage is counted; a lost entry is not
+/// restored, a surplus one is removed by reconciliation.
 /// </summary>
 public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOptions<UploadLimitOptions> limits, TimeProvider time)
 {
@@ -16,7 +16,7 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Counts an upload URL, then checks the limits: of two concurrent requests each sees the other, so that no limit is passed.
+    /// Counts an upload URL, then checks the limits: of two concurrent requests each sees the other, so no limit is exceeded.
     /// </summary>
     /// <returns>The limit that is reached, in which case nothing was counted; or null.</returns>
     public async Task<UsageLimit?> GrantAsync(UploadTicket ticket, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace VideoGate.Cases.Uploads;
 
 /// <summary>
-/// Names of the empty blobs in container <c>cases</c> that count what is under way. A name carries all there is to count, and follows from
-/// the case or the ticket: writing and removing are idempotent, and never conflict.
+/// Names of the empty blobs in container <c>cases</c> that count what is in progress. A name carries everything to count and is derived
+/// from the case or the ticket: writing and removing are idempotent and never conflict.
 /// </summary>
 internal static class UsageNames
 {

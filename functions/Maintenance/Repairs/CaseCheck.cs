@@ -12,7 +12,7 @@ public sealed class CaseCheck(IEnumerable<ICaseRepair> repairs)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(run);
-        // A case that disagrees with its log is evidence; nothing is repaired until an operator restored it.
+        // A case that disagrees with its log is evidence; nothing is repaired until an operator has restored it.
         if (!run.IsSettled(stored.WrittenAt) || stored.Case.Broken is not null)
         {
             return;

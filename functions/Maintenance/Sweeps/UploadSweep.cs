@@ -7,8 +7,8 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance.Sweeps;
 
 /// <summary>
-/// Sweeps <c>uploads</c>: videos whose event was lost, videos whose case has no running orchestration, and what could not be removed after
-/// it was taken in. Uploads leave this container soon: every run checks all of it, independent of the number of cases.
+/// Sweeps <c>uploads</c>: videos whose event was lost, videos whose case has no running orchestration, and uploads that could not be
+/// removed after they were taken in. Uploads leave this container soon: every run checks all of it, independent of the number of cases.
 /// </summary>
 public sealed class UploadSweep(
     BlobStorage storage, CaseStore cases, LostUpload lost, LeftoverVideo leftover, CaseCheck examination) : ISweep

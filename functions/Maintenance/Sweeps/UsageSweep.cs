@@ -7,7 +7,7 @@ using VideoGate.Storage;
 namespace VideoGate.Maintenance.Sweeps;
 
 /// <summary>
-/// Sweeps the counts of what uploaders have under way: expired upload URLs, calls of past days, and cases that ended without being
+/// Sweeps the counts of what uploaders have in progress: expired upload URLs, calls of past days, and cases that ended without being
 /// uncounted, which would hold their uploader's limits.
 /// </summary>
 public sealed class UsageSweep(BlobStorage storage, CaseStore cases) : ISweep

@@ -149,7 +149,7 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver, ICaseIn
         try
         {
             var found = await storage.Blob(Location(row)).GetPropertiesAsync(cancellationToken: cancellationToken);
-            // The time that it took is rounded, and known better when the row is written.
+            // The duration is rounded; its exact value is known when the row is written.
             return Row(found.Value.Metadata) is { } there && there with { Seconds = row.Seconds } == row;
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -158,7 +158,7 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver, ICaseIn
         }
     }
 
-    // A row that cannot be read is named by verification and written again by reconciliation.
+    // A row that cannot be read is reported by verification and rewritten by reconciliation.
     private static DecisionRow? Row(IDictionary<string, string> metadata) => MetadataRow.Read(metadata, DecisionJson.Default.DecisionRow);
 
     private async Task WriteAsync(DecisionRow row, CancellationToken cancellationToken)

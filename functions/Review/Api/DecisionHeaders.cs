@@ -9,7 +9,7 @@ namespace VideoGate.Review.Api;
 
 /// <summary>Headers that make a change of a review idempotent and safe under concurrency.</summary>
 /// <param name="IfMatch">Version of the case that the moderator read.</param>
-/// <param name="IdempotencyKey">Identifies the intention across retries of the request.</param>
+/// <param name="IdempotencyKey">Identifies the operation across retries of the request.</param>
 internal sealed record DecisionHeaders(ETag IfMatch, string IdempotencyKey)
 {
     private const string IdempotencyKeyName = "Idempotency-Key";

@@ -16,7 +16,7 @@ public sealed partial class ExpiryLimit(
     private readonly JsonBlob<ExpiryWindow> _blob = new(
         storage.Blob(new(Containers.Cases, "reviews/expiry.json")), ExpiryJson.Default.ExpiryWindow);
 
-    /// <returns>Null if the review may expire, otherwise the time to ask again.</returns>
+    /// <returns>Null if the review may expire, otherwise the time of the next check.</returns>
     public async Task<DateTimeOffset?> HoldUntilAsync(string caseId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hour = new DateTimeOffset(now.UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero);

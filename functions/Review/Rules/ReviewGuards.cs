@@ -4,7 +4,7 @@ using VideoGate.Http;
 
 namespace VideoGate.Review.Rules;
 
-/// <summary>Checks that apply to every command, whatever its action. Pure.</summary>
+/// <summary>Checks that apply to every command, regardless of its action. Pure.</summary>
 internal static class ReviewGuards
 {
     /// <returns>The result of a command that must not be applied, or null if it may.</returns>

@@ -16,7 +16,7 @@ public sealed partial class AdvanceReview(
     /// <summary>Pause before a case that disagrees with its audit log is compared again.</summary>
     private static readonly TimeSpan BrokenLook = TimeSpan.FromHours(1);
 
-    /// <summary>Pause before a schedule is applied again that a clock held.</summary>
+    /// <summary>Pause before a schedule held back by a clock difference is applied again.</summary>
     private static readonly TimeSpan ClockLook = TimeSpan.FromMinutes(5);
 
     [Function(nameof(AdvanceReview))]
@@ -34,7 +34,7 @@ public sealed partial class AdvanceReview(
             var result = await changes.ApplyAsync(stored, current => Advance(current, policy, now, held), cancellationToken);
             if (result.Stored is null)
             {
-                // The case and its log disagree: waits for an operator, decides and moves nothing.
+                // The case and its log disagree: waits for an operator; decides and moves nothing.
                 return new(null, time.GetUtcNow() + BrokenLook);
             }
 
@@ -62,7 +62,7 @@ public sealed partial class AdvanceReview(
             ? new TransitionResult.Unchanged()
             : ReviewSchedule.Advance(current, policy, now, mayExpire: held is null);
 
-    // A time that has passed by the clock that wakes the orchestration would wake it again at once, and again.
+    // A time already past by the clock that wakes the orchestration would wake it immediately, again and again.
     private static ReviewProgress Later(ReviewProgress progress, DateTimeOffset? held) =>
         held is { } until && progress is { AwaitsReturn: false } and not { Verdict: not null, Revocable: false }
             ? progress with { LookAgainAt = until }
