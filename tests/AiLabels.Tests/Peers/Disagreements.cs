@@ -35,7 +35,7 @@ internal static class Disagreements
         new("real/c2pars_video1.mp4", "Invalid", CredentialIntegrity.Intact, SignerTrust.Trusted,
             "Its time-stamp of 2022 falls within the certificate's time; there it counts for nothing, and the certificate is expired."),
         new("real/c2pars_video1_no_manifest.mp4", "None", CredentialIntegrity.Unreadable, SignerTrust.Unverified,
-            "The file names a remote manifest: it has credentials that nobody here can read. There none are reported when fetching is off."),
+            "The file names a remote manifest: it has credentials that are not read here. The peer reports none when fetching is off."),
         new("tamper/jumbf_lbox_0.mp4", "Error", CredentialIntegrity.Intact, SignerTrust.Trusted,
             "A box of length 0 reaches to the end (ISO/IEC 19566-5, clause A.2); there it is an error."),
         new("tamper/jumbf_lbox_huge.mp4", "Trusted", CredentialIntegrity.Unreadable, SignerTrust.Unverified,

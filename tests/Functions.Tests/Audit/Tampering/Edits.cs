@@ -16,7 +16,7 @@ internal static partial class Edits
     [
         OfCase("case: the policy's outcome", gate => gate.Open[0], "4", "CaseChanged",
             said => said with { Decision = said.Decision! with { Outcome = DecisionOutcome.Publish } }),
-        OfCase("case: a decision of nobody", gate => gate.Open[1], "4", "CaseChanged", Approved),
+        OfCase("case: a decision without an author", gate => gate.Open[1], "4", "CaseChanged", Approved),
         OfCase("case: a decision with an event of its own", gate => gate.Open[2], "4", "Forged", said => WithEvent(Approved(said), "bob")),
         new("case: a decision with another event's seal", async gate =>
         {
