@@ -104,8 +104,8 @@ internal sealed class InspectionContext
     /// hundreds of thousands.
     /// </summary>
     /// <returns>
-    /// False once <see cref="LabelReaderOptions.MaxMediaParts"/> or half of the time is used up: what follows
-    /// the media is still to be read.
+    /// False once <see cref="LabelReaderOptions.MaxMediaParts"/> or half of the time is used up: what follows the media is
+    /// still to be read.
     /// </returns>
     public bool TryStepOverMedia() => _budget.TryStepOverMedia();
 

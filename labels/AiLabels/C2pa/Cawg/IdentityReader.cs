@@ -9,8 +9,8 @@ using AiLabels.Reports;
 namespace AiLabels.C2pa.Cawg;
 
 /// <summary>
-/// Reads who a CAWG identity assertion names (CAWG Identity Assertion 1.1). Nothing of it is verified: its signers have trust lists and DID
-/// separate documents, which are not read here.
+/// Reads who a CAWG identity assertion names (CAWG Identity Assertion 1.1). Nothing in it is verified: its signers have their own trust
+/// lists and DID documents, which are not read here.
 /// </summary>
 internal static class IdentityReader
 {
