@@ -51,7 +51,7 @@ public sealed class StartTests : HasAzurite
         var code = await host.RunAsync();
 
         // Assert
-        AssertRefused(host, code, "AzureWebJobsStorage is no connection string");
+        AssertRefused(host, code, "AzureWebJobsStorage is not a connection string");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class VideoFilesTests : IDisposable
         // Assert
         Assert.Equal(["b.mp4", "inner/a.MP4"], found.Videos.Select(video => video.Name));
         Assert.Equal(
-            [$"{_folder.FullName}/empty.mp4 is no video: the file is empty.", $"{_folder.FullName}: 2 video(s), 1 other file(s) skipped."],
+            [$"{_folder.FullName}/empty.mp4 is not a video: the file is empty.", $"{_folder.FullName}: 2 video(s), 1 other file(s) skipped."],
             found.Messages);
         Assert.True(found.AllTaken);
     }

@@ -10,8 +10,8 @@ namespace AiLabels.Cli.Label;
 internal sealed class LabelCommand : Command
 {
     private const string Help = """
-        Write a copy of a video that carries an AIGC label after GB 45438-2025 annex E. Metadata alone is rewritten. A label is never
-        removed, only replaced when that is asked for, and never by one that says less.
+        Write a copy of a video that carries an AIGC label after GB 45438-2025 annex E. Only metadata is rewritten. A label is never
+        removed; it is replaced only on request, and never by a weaker one.
 
         Exit codes:
           0  OUT is written

@@ -29,16 +29,16 @@ public sealed class PolicyReaderTests
     [InlineData("\"title\": \"标题\"", "\"titel\": \"x\"", 1, 1, "$", "Property 'title' is missing.")]
     [InlineData("\"version\": \"1\"", "\"version\": 1", 3, 3, "$.version", "Expected a string, found 1.")]
     [InlineData("\"version\": \"1\"", "\"version\": \"\"", 3, 3, "$.version", "The string is empty.")]
-    [InlineData("\"house\"", "\"House rule\"", 2, 3, "$.id", "'House rule' is no identifier.")]
+    [InlineData("\"house\"", "\"House rule\"", 2, 3, "$.id", "'House rule' is not an identifier.")]
     [InlineData("[\"confirmed\"]", "[\"confirmed\", \"confirmd\"]", 7, 53, "$.rules[0].when.origin[1]",
         "'confirmd' is not allowed here. Use one of notFound, inconclusive, suspected, possible, confirmed.")]
     [InlineData("[\"confirmed\"]", "[]", 7, 29, "$.rules[0].when.origin", "The list is empty.")]
     [InlineData("[\"confirmed\"]", "\"confirmed\"", 7, 29, "$.rules[0].when.origin", "Expected a list, found \"confirmed\".")]
     [InlineData("\"origin\"", "\"orgin\"", 7, 29, "$.rules[0].when.orgin", "Unknown property 'orgin'. Remove it or use one of audioLabel")]
     [InlineData("\"quarantine\"", "\"block\"", 7, 56, "$.rules[0].then", "'block' is not allowed here. Use one of publish, quarantine.")]
-    [InlineData("\"PT2M\"", "\"2 minutes\"", 13, 5, "$.review.escalateAfter", "'2 minutes' is no duration.")]
-    [InlineData("\"PT2M\"", "\"P\"", 13, 5, "$.review.escalateAfter", "'P' is no duration.")]
-    [InlineData("\"PT2M\"", "\"P1M\"", 13, 5, "$.review.escalateAfter", "'P1M' is no duration.")]
+    [InlineData("\"PT2M\"", "\"2 minutes\"", 13, 5, "$.review.escalateAfter", "'2 minutes' is not a duration.")]
+    [InlineData("\"PT2M\"", "\"P\"", 13, 5, "$.review.escalateAfter", "'P' is not a duration.")]
+    [InlineData("\"PT2M\"", "\"P1M\"", 13, 5, "$.review.escalateAfter", "'P1M' is not a duration.")]
     [InlineData("\"keep\"", "\"publish\"", 15, 5, "$.review.onExpiry", "'publish' is not allowed here. Use one of reject, keep.")]
     [InlineData("\"confirmed\": \"1\"", "\"confirmed\": \"4\"", 10, 15, "$.notice.confirmed",
         "'4' is not allowed here. Use one of 1, 2, 3.")]
@@ -51,7 +51,7 @@ public sealed class PolicyReaderTests
     [InlineData("\"PT1M\"", "\"PT0S\"", 12, 5, "$.review.remindAfter", "The reminder is due immediately.")]
     [InlineData("\"keep\"", "\"keep\", \"undoWindow\": \"P2D\"", 15, 25, "$.review.undoWindow",
         "A decision can be undone for at most one day.")]
-    [InlineData("\"keep\"", "\"keep\", \"fourEyes\": [\"Two\"]", 15, 38, "$.review.fourEyes[0]", "'Two' is no identifier.")]
+    [InlineData("\"keep\"", "\"keep\", \"fourEyes\": [\"Two\"]", 15, 38, "$.review.fourEyes[0]", "'Two' is not an identifier.")]
     public void Read_Mistake_IsNamedWithItsPlaceAndRemedy(string right, string wrong, int line, int column, string path, string message)
     {
         var errors = PolicyTexts.Errors(PolicyTexts.Valid.Replace(right, wrong, StringComparison.Ordinal));

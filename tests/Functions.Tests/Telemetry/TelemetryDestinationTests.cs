@@ -42,7 +42,7 @@ public sealed class TelemetryDestinationTests
     {
         var failure = Assert.Throws<InvalidOperationException>(() => TelemetryDestination.Identity(Authentication(text)));
 
-        Assert.Contains("APPLICATIONINSIGHTS_AUTHENTICATION_STRING is 'Authorization=AAD'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("APPLICATIONINSIGHTS_AUTHENTICATION_STRING must be 'Authorization=AAD'", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(text, failure.Message, StringComparison.Ordinal);
     }
 
