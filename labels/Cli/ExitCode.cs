@@ -10,8 +10,8 @@ internal static class ExitCode
 
     public const string Help = """
         Exit codes:
-          0  every file was read, whatever it says
-          1  some file could not be read; the others were
-          2  wrong usage; nothing was read
+          0  every file was read, whatever the verdict
+          1  a file could not be read; the others were read
+          2  usage error; nothing was read
         """;
 }

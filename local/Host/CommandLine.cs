@@ -20,14 +20,14 @@ internal sealed record CommandLine(
 {
     public const string Usage = """
         Host --app FOLDER              run the function app that was built into FOLDER
-        Host --app FOLDER --services   only what it has beside it: identity, Content Safety and blob events, for `func start`
+        Host --app FOLDER --services   only the services beside it: identity, Content Safety and blob events, for `func start`
 
           --settings FILE        local.settings.json; the environment overrides its values
-          --state FOLDER         where the development identity keeps its key (.local)
+          --state FOLDER         folder for the key of the development identity (.local)
           --port PORT            HTTP functions and webhooks (7071)
           --services-port PORT   identity and Content Safety (7070)
           --rpc-port PORT        where the worker connects (any free port; 7072 with --no-worker)
-          --no-blob-events       report no blobs, as if each event had been lost
+          --no-blob-events       report no blobs, as if every event were lost
           --no-worker            wait for a worker that a debugger starts
         """;
 

@@ -16,7 +16,7 @@ internal sealed class LabelCommand : Command
         Exit codes:
           0  OUT is written
           1  OUT is not written: the file cannot take the label, or could not be read or written
-          2  wrong usage; nothing was read
+          2  usage error; nothing was read
         """;
 
     private readonly Argument<string> _input = new("IN") { Description = "A video in MP4, MOV, MKV, WebM, AVI or FLV." };
