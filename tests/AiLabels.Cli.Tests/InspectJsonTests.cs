@@ -43,10 +43,13 @@ public sealed class InspectJsonTests : IDisposable
     [InlineData("line\nbreak.mp4")]
     public async Task Inspect_AwkwardName_SurvivesAndSteersNoTerminal(string name)
     {
+        // Arrange
         var path = _folder.Write(name, Plain);
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", path, "--json");
 
+        // Assert
         Assert.Equal(path, (string?)JsonNode.Parse(run.Output)!["file"]);
         Assert.EndsWith("}\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(run.Output[..^1], char.IsControl);
@@ -57,22 +60,28 @@ public sealed class InspectJsonTests : IDisposable
     [InlineData("--no-hash", "unverified/unverified")]
     public async Task Inspect_SignedFileWithoutAnchors_SignerIsUnverified(string? option, string expected)
     {
+        // Arrange
         var path = _folder.Write("a.mp4", SignedMp4.Build(new ManifestBuilder("urn:c2pa:test")));
 
+        // Act
         var run = await CommandLine.RunAsync(["inspect", "--json", path, .. option is null ? Array.Empty<string>() : [option]]);
 
+        // Assert
         Assert.Equal(expected, (string?)JsonNode.Parse(run.Output)!["credentials"]);
     }
 
     [Fact]
     public async Task Inspect_SignedFileWithItsAnchor_SignerIsTrusted()
     {
+        // Arrange
         var root = TestPki.Root();
         var signed = _folder.Write("a.mp4", SignedMp4.Build(new ManifestBuilder("urn:c2pa:test") { Signer = root.Signer() }));
         var anchors = _folder.Write("anchors.pem", Encoding.ASCII.GetBytes(root.Certificate.ExportCertificatePem()));
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", "--json", signed, "--trust-anchors", anchors);
 
+        // Assert
         Assert.Equal("intact/trusted", (string?)JsonNode.Parse(run.Output)!["credentials"]);
     }
 
@@ -93,10 +102,13 @@ public sealed class InspectJsonTests : IDisposable
     [Fact]
     public async Task Inspect_ManyFilesOnManyThreads_KeepsTheOrder()
     {
+        // Arrange
         var paths = Enumerable.Range(0, 300).Select(i => _folder.Write($"{i:000}.mp4", i % 7 == 0 ? Labelled : Plain)).ToList();
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", "--json", "--threads", "8", _folder.Path);
 
+        // Assert
         Assert.Equal(paths, run.Output.TrimEnd().Split('\n').Select(static line => (string?)JsonNode.Parse(line)!["file"]));
     }
 
@@ -107,11 +119,14 @@ public sealed class InspectJsonTests : IDisposable
     [InlineData("--max-time", "soon", "from 1 to 86400")]
     public async Task Inspect_WrongOptionValue_SaysWhy(string option, string value, string reason)
     {
+        // Arrange
         _folder.Write("empty.pem");
         var argument = value.EndsWith(".pem", StringComparison.Ordinal) ? Path.Combine(_folder.Path, value) : value;
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", Plain), option, argument);
 
+        // Assert
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
     }

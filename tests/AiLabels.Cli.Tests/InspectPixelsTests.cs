@@ -12,10 +12,13 @@ public sealed class InspectPixelsTests : IDisposable
     [Fact]
     public async Task Inspect_LabelOnScreenOnly_IsSuspectedAndMeasured()
     {
+        // Arrange
         var path = await LabelledAsync();
 
+        // Act
         var line = JsonNode.Parse((await CommandLine.RunAsync("inspect", "--pixels", "--json", path)).Output)!;
 
+        // Assert
         Assert.Equal("suspected", (string?)line["origin"]);
         var label = Assert.Single(line["explicitLabels"]!.AsArray())!;
         Assert.Equal(("englishLabel", "AI-generated"), ((string?)label["kind"], (string?)label["phrase"]));
@@ -26,10 +29,13 @@ public sealed class InspectPixelsTests : IDisposable
     [Fact]
     public async Task Inspect_WithoutTheOption_LooksAtNoPicture()
     {
+        // Arrange
         var path = await LabelledAsync();
 
+        // Act
         var line = JsonNode.Parse((await CommandLine.RunAsync("inspect", "--json", path)).Output)!.AsObject();
 
+        // Assert
         Assert.Equal("notFound", (string?)line["origin"]);
         Assert.False(line.ContainsKey("explicitLabels"));
     }
@@ -46,10 +52,13 @@ public sealed class InspectPixelsTests : IDisposable
     [Fact]
     public async Task Inspect_NoPictures_SaysThatNoneCouldBeDecoded()
     {
+        // Arrange
         var path = await _ffmpeg.SaveAsync("empty.mp4", Mp4.FileWith());
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", "--pixels", "--json", path);
 
+        // Assert
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(JsonNode.Parse(run.Output)!["problems"]!.AsArray(), static problem => (string?)problem!["code"] == "undecodable");
     }

@@ -11,11 +11,14 @@ public sealed class InspectTextTests : IDisposable
     [Fact]
     public async Task Inspect_LabelledFile_ShowsVerdictPlaceClauseAndFields()
     {
+        // Arrange
         var meta = Mp4.MetaWithKeys(("AIGC", Aigc.Generated));
         var file = Mp4.FileWith(meta);
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", file));
 
+        // Assert
         Assert.Contains("  verdict      confirmed", run.Output, StringComparison.Ordinal);
         Assert.Contains("moov/meta/ilst/AIGC at byte ", run.Output, StringComparison.Ordinal);
         Assert.Contains("GB 45438-2025 annex E\n", run.Output, StringComparison.Ordinal);
@@ -25,10 +28,13 @@ public sealed class InspectTextTests : IDisposable
     [Fact]
     public async Task Inspect_Redirected_BreaksNoLineAndHasNoColour()
     {
+        // Arrange
         var label = Aigc.Label("1", producer: new string('9', 500));
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", _folder.Write("a.mp4", Mp4.FileWith(Mp4.MetaWithKeys(("AIGC", label)))));
 
+        // Assert
         Assert.Contains($"               ContentProducer: {new string('9', 500)}\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.DoesNotContain(" \n", run.Output, StringComparison.Ordinal);
@@ -37,10 +43,13 @@ public sealed class InspectTextTests : IDisposable
     [Fact]
     public async Task Inspect_LabelThatSteersTerminals_IsShownAsCodes()
     {
+        // Arrange
         var label = Aigc.Label("1", producer: "\\u001b[2J[red]x[/]\\u202e");
 
+        // Act
         var run = await CommandLine.RunAsync("inspect", _folder.Write("a\u001b[2J.mp4", Mp4.FileWith(Mp4.MetaWithKeys(("AIGC", label)))));
 
+        // Assert
         Assert.Contains(@"a\u001B[2J.mp4", run.Output, StringComparison.Ordinal);
         Assert.Contains(@"ContentProducer: \u001B[2J[red]x[/]\u202E", run.Output, StringComparison.Ordinal);
     }
@@ -95,10 +104,13 @@ public sealed class InspectTextTests : IDisposable
     [Fact]
     public async Task Tree_File_ShowsOffsetLengthAndIndentedType()
     {
+        // Arrange
         var file = Mp4.Concat(Mp4.Ftyp, Mp4.Mdat(), Mp4.Moov(Mp4.Box("\u001b[1m")));
 
+        // Act
         var run = await CommandLine.RunAsync("tree", _folder.Write("a.mp4", file));
 
+        // Assert
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("     0      32  ftyp  isom\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("   104     132  moov\n", run.Output, StringComparison.Ordinal);

@@ -17,10 +17,13 @@ public sealed class LabelTests : IDisposable
     [Fact]
     public async Task Label_Video_IsCopiedWithTheLabelAndSaysWhere()
     {
+        // Arrange
         var input = _folder.Write("in.mp4", Mp4.FileWith());
 
+        // Act
         var run = await CommandLine.RunAsync(["label", input, Output, .. Label]);
 
+        // Assert
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("label 1 written to moov/udta/meta/ilst/AIGC at byte ", run.Output, StringComparison.Ordinal);
         Assert.Equal(Aigc.Generated, Assert.Single((await ReadAsync(Output)).Findings).Raw);

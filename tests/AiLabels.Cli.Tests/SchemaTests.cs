@@ -48,10 +48,13 @@ public sealed class SchemaTests
     [MemberData(nameof(Files))]
     public async Task Report_OfRealFile_FulfilsTheSchema(byte[] file)
     {
+        // Arrange
         var schema = await JsonSchema.FromJsonAsync(LabelReportSchema.Read());
 
+        // Act
         var report = JsonSerializer.Serialize(await Read.Bytes(file), LabelJson.Default.LabelReport);
 
+        // Assert
         Assert.Empty(schema.Validate(report));
     }
 

@@ -32,30 +32,39 @@ public sealed class LargeFileTests
     [Fact]
     public async Task ReadAsync_ShortMovie_TakesOneRequest()
     {
+        // Arrange
         var source = new MemoryByteSource(Concat(Ftyp, Moov(Udta(MetaWithKeys(("AIGC", Aigc.Generated)))), Mdat(60_000)));
 
+        // Act
         await Inspect.Source(source);
 
+        // Assert
         Assert.Equal(1, source.Requests);
     }
 
     [Fact]
     public async Task ReadAsync_MovieIndexAtTheEnd_TakesTwoRequests()
     {
+        // Arrange
         var source = new MemoryByteSource(Concat(Ftyp, Mdat(8_000_000), Moov(Udta(MetaWithKeys(("AIGC", Aigc.Generated))))));
 
+        // Act
         await Inspect.Source(source);
 
+        // Assert
         Assert.Equal(2, source.Requests);
     }
 
     [Fact]
     public async Task ReadAsync_LongMovieIndex_TakesFewRequests()
     {
+        // Arrange
         var source = new MemoryByteSource(Concat(Ftyp, Mdat(8_000_000), LongMovie()));
 
+        // Act
         await Inspect.Source(source);
 
+        // Assert
         Assert.InRange(source.Requests, 2, 12);
         Assert.InRange(source.BytesServed, 1, 256 << 10);
     }

@@ -84,11 +84,14 @@ public sealed class CaseTests(ConsoleFixture console)
     [Fact]
     public async Task Case_Rejected_IsTakenOutOfSight()
     {
+        // Arrange
         var quarantined = await console.UploadAsync(Videos.Labelled, "To be rejected");
         await using var alice = await console.OpenAsync(quarantined, "alice");
 
+        // Act
         await alice.DecideAsync("Reject", "No label anywhere.");
 
+        // Assert
         await Assertions.Expect(alice.Page.Locator(".case-head").GetByText("Rejected")).ToBeVisibleAsync();
         await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Rejected);
     }

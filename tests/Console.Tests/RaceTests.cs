@@ -32,12 +32,15 @@ public sealed class RaceTests(ConsoleFixture console)
     [Fact]
     public async Task Claim_OfAnother_AppearsWithinSecondsAndKeepsOthersOut()
     {
+        // Arrange
         var quarantined = await console.UploadAsync(Videos.Labelled, "Claimed by another");
         await using var alice = await console.OpenAsync(quarantined, "alice");
         await using var bob = await console.OpenAsync(quarantined, "bob");
 
+        // Act
         await alice.PressAsync("c");
 
+        // Assert
         await Assertions.Expect(bob.Actions.GetByText("alice is working on this case")).ToBeVisibleAsync();
         await bob.DecideAsync("Approve", "I want it too.");
         await Assertions.Expect(bob.Actions.GetByRole(AriaRole.Alert)).ToContainTextAsync("alice is working on this case");

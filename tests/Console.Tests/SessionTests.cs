@@ -44,10 +44,13 @@ public sealed class SessionTests(ConsoleFixture console)
     [Fact]
     public async Task SignIn_WithAStateThatIsNotOurs_IsRefused()
     {
+        // Arrange
         await using var mallory = await console.OpenAsync(new());
 
+        // Act
         await mallory.Page.GotoAsync(new Uri(console.Gate.App.Address, "/console/?code=stolen&state=made-up").ToString());
 
+        // Assert
         await Assertions.Expect(mallory.Page.GetByText("Sign-in failed")).ToBeVisibleAsync();
         Assert.DoesNotContain("stolen", mallory.Page.Url, StringComparison.Ordinal);
     }

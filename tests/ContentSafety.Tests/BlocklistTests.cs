@@ -29,10 +29,13 @@ public sealed class BlocklistTests(RunningEmulator emulator) : IClassFixture<Run
     [Fact]
     public async Task Hit_ThatHalts_LeavesTheCategoriesOut()
     {
+        // Arrange
         await emulator.BlockAsync("halting", "forbidden");
 
+        // Act
         var result = await AnalyzeAsync("a forbidden thing", "halting", halt: true);
 
+        // Assert
         Assert.Single(result.BlocklistsMatch);
         Assert.Empty(result.CategoriesAnalysis);
     }

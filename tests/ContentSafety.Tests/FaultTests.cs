@@ -25,10 +25,13 @@ public sealed class FaultTests(RunningEmulator emulator) : IClassFixture<Running
     [InlineData("error")]
     public async Task Fault_FewerTimesThanTheClientRetries_IsNotSeen(string kind)
     {
+        // Arrange
         await emulator.OrderAsync(kind, count: 2);
 
+        // Act
         var result = await emulator.Client(retries: 2).AnalyzeTextAsync("[[hate:6]]");
 
+        // Assert
         Assert.Equal(6, result.Value.CategoriesAnalysis[0].Severity);
     }
 

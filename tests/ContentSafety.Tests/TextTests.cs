@@ -31,10 +31,13 @@ public sealed class TextTests(RunningEmulator emulator) : IClassFixture<RunningE
     [Fact]
     public async Task TestWord_OnEightLevels_KeepsItsOddSeverity()
     {
+        // Arrange
         var options = new AnalyzeTextOptions("[[selfharm:7]]") { OutputType = AnalyzeTextOutputType.EightSeverityLevels };
 
+        // Act
         var result = await emulator.Client().AnalyzeTextAsync(options);
 
+        // Assert
         Assert.Equal(7, result.Value.CategoriesAnalysis.Single(analysis => analysis.Category == TextCategory.SelfHarm).Severity);
     }
 

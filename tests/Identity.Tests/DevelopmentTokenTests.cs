@@ -20,10 +20,13 @@ public sealed class DevelopmentTokenTests : IAsyncLifetime
     [Fact]
     public async Task Token_WithRoles_IsValidByThePublishedKey()
     {
+        // Arrange
         var token = await TokenAsync("sub=alice&role=Moderator&role=Auditor");
 
+        // Act
         var result = await ValidateAsync(token);
 
+        // Assert
         Assert.True(result.IsValid, result.Exception?.Message);
         Assert.Equal("alice", result.Claims["sub"]);
         Assert.Equal(["Moderator", "Auditor"], ((IEnumerable<object>)result.Claims["roles"]).Cast<string>());
@@ -40,12 +43,15 @@ public sealed class DevelopmentTokenTests : IAsyncLifetime
     [Fact]
     public async Task Token_FromBeforeARestart_IsStillValid()
     {
+        // Arrange
         var token = await TokenAsync("sub=alice");
         await _app.DisposeAsync();
         _app = await StartAsync();
 
+        // Act
         var keys = new JsonWebKeySet(await _app.Http.GetStringAsync(new Uri("/local/identity/jwks", UriKind.Relative)));
 
+        // Assert
         Assert.Equal(new JsonWebToken(token).Kid, keys.Keys.Single().Kid);
         Assert.Null(keys.Keys.Single().D);
     }

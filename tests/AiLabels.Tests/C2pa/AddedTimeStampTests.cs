@@ -19,10 +19,13 @@ public sealed class AddedTimeStampTests
     [Fact]
     public async Task Read_ExpiredSignerStampedLater_IsTrustedAtThatTime()
     {
+        // Arrange
         var parent = Expired();
 
+        // Act
         var report = await Read(parent, Stamp(parent, parent.Countersigned));
 
+        // Assert
         Assert.Equal(("trusted", "2021-06-01 12:00:00Z"), TrustIn(report));
         Assert.Empty(CodesOf(report));
     }
@@ -38,11 +41,14 @@ public sealed class AddedTimeStampTests
     [Fact]
     public async Task Read_ExpiredSignerStampedLaterByAWholeResponse_IsTrustedAtThatTime()
     {
+        // Arrange
         var parent = Expired();
         var response = TestTimeStamper.Response(Stamper.Token(parent.Countersigned, Signed));
 
+        // Act
         var report = await Read(parent, (parent.Label, response));
 
+        // Assert
         Assert.Equal(("trusted", "2021-06-01 12:00:00Z"), TrustIn(report));
     }
 
@@ -72,10 +78,13 @@ public sealed class AddedTimeStampTests
     [Fact]
     public async Task Read_StampOfAnotherSignature_DoesNotCount()
     {
+        // Arrange
         var parent = Expired();
 
+        // Act
         var report = await Read(parent, Stamp(parent, Expired("urn:c2pa:other").Countersigned));
 
+        // Assert
         Assert.Equal(("expired", null), TrustIn(report));
         Assert.Equal(["timeStamp.mismatch"], CodesOf(report));
     }
@@ -83,10 +92,13 @@ public sealed class AddedTimeStampTests
     [Fact]
     public async Task Read_StampAfterTheCertificateExpired_DoesNotSaveIt()
     {
+        // Arrange
         var parent = Expired();
 
+        // Act
         var report = await Read(parent, (parent.Label, Stamper.Token(parent.Countersigned, Signed.AddYears(2))));
 
+        // Assert
         Assert.Equal(("expired", "2023-06-01 12:00:00Z"), TrustIn(report));
     }
 
@@ -106,10 +118,13 @@ public sealed class AddedTimeStampTests
     [Fact]
     public async Task Read_BadStampBesideTheSignatureAndAGoodOneLater_CountsTheGoodOne()
     {
+        // Arrange
         var parent = new SealedManifest("urn:c2pa:parent", Root, ExpiredLeaf, Stamper.Stamp(Signed, instead: [1, 2, 3]));
 
+        // Act
         var report = await Read(parent, Stamp(parent, parent.Countersigned));
 
+        // Assert
         Assert.Equal(("trusted", "2021-06-01 12:00:00Z"), TrustIn(report));
         Assert.Empty(CodesOf(report));
     }
@@ -117,23 +132,29 @@ public sealed class AddedTimeStampTests
     [Fact]
     public async Task Read_GoodStampBesideTheSignature_IsTheOneThatCounts()
     {
+        // Arrange
         var parent = new SealedManifest("urn:c2pa:parent", Root, ExpiredLeaf, Stamper.Stamp(Signed));
 
+        // Act
         var report = await Read(parent, (parent.Label, Stamper.Token(parent.Countersigned, Signed.AddMonths(1))));
 
+        // Assert
         Assert.Equal(("trusted", "2021-06-01 12:00:00Z"), TrustIn(report));
     }
 
     [Fact]
     public async Task Read_StampsInTwoManifests_AreTriedUntilOneHolds()
     {
+        // Arrange
         var parent = Expired();
         var middle = Later(
             "urn:c2pa:middle", parent.Manifest, Stamp(parent, parent.Countersigned, new TestTimeStamper(TestPki.Root("CN=Stranger"))));
         var active = Later("urn:c2pa:active", middle, Stamp(parent, parent.Countersigned));
 
+        // Act
         var report = await Read(active, parent.Manifest, middle);
 
+        // Assert
         Assert.Equal(("trusted", "2021-06-01 12:00:00Z"), TrustIn(report));
         Assert.Empty(CodesOf(report));
     }
@@ -187,6 +208,7 @@ public sealed class AddedTimeStampTests
     [Fact]
     public async Task Read_HundredsOfStamps_AreNotAllTried()
     {
+        // Arrange
         var parent = Expired();
         var stranger = new TestTimeStamper(TestPki.Root("CN=Stranger")).Token(parent.Countersigned, Signed);
         var chain = new List<ManifestBuilder> { parent.Manifest };
@@ -195,8 +217,10 @@ public sealed class AddedTimeStampTests
             chain.Add(Later($"urn:c2pa:{i}", chain[^1], (parent.Label, stranger)));
         }
 
+        // Act
         var report = await Read(Later("urn:c2pa:active", chain[^1], Stamp(parent, parent.Countersigned)), [.. chain]);
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Intact, report.Credentials.Integrity);
         Assert.Contains(report.Findings, finding => finding.Details["manifest"] == parent.Label);
     }

@@ -33,11 +33,14 @@ public sealed class AssetRubricTests
     [Fact]
     public async Task Read_TranscoderOverAnAiParent_IsOfTheParentsClassOriginAndGenerator()
     {
+        // Arrange
         var parent = new ManifestBuilder("urn:c2pa:parent").Action("c2pa.created", SourceTypes.Trained, "Sora");
         var file = Transcoded(parent, TestPki.SelfSigned("CN=YouTube Video Processing Services, O=Google LLC"));
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(file, parent));
 
+        // Assert
         Assert.Equal((AiOrigin.Confirmed, "Sora"), (report.Origin, report.Generator));
         Assert.Contains(RubricSignal.FullyGenAIMedia, report.Credentials.Rubric!.Signals);
     }
@@ -99,10 +102,13 @@ public sealed class AssetRubricTests
     [Fact]
     public async Task Read_SignalThatTheProductMayNotGive_IsViolatedAndNoEvidence()
     {
+        // Arrange
         var capture = SignedMp4.Build(Manifest("urn:c2pa:1", Created("digitalCapture")));
 
+        // Act
         var report = await Read(capture, Products(disallowed: "capturedMedia"));
 
+        // Assert
         Assert.False(report.Credentials.Rubric!.Captured);
         Assert.Equal("rubric.disallowedSignal", Assert.Single(report.Credentials.Violations).Code);
     }

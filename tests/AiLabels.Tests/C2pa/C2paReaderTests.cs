@@ -71,12 +71,15 @@ public sealed class C2paReaderTests
     [InlineData("componentOf", "c2pa.ingredient")]
     public async Task Read_AiInAnIngredient_IsFoundAndKeptApartFromWhatTheFileSays(string relationship, string assertion)
     {
+        // Arrange
         var bottom = new ManifestBuilder("urn:c2pa:bottom").Action("c2pa.created", Trained, "Sora");
         var middle = new ManifestBuilder("urn:c2pa:middle").Ingredient(relationship, bottom, assertion);
         var top = new ManifestBuilder("urn:c2pa:top").Ingredient("parentOf", middle).Action("c2pa.opened", Capture);
 
+        // Act
         var report = await Read(bottom, middle, top);
 
+        // Assert
         Assert.Equal("urn:c2pa:top", report.Credentials.ActiveManifest);
         Assert.Equal([AiOrigin.NotFound, AiOrigin.Confirmed], report.Findings.Select(finding => finding.Says));
         Assert.Equal($"parentOf/{relationship}", report.Findings[1].Details["inheritedThrough"]);
@@ -86,25 +89,31 @@ public sealed class C2paReaderTests
     [Fact]
     public async Task Read_IngredientsThatPointAtEachOther_AreVisitedOnce()
     {
+        // Arrange
         var stub = new ManifestBuilder("urn:c2pa:b");
         var a = new ManifestBuilder("urn:c2pa:a").Ingredient("parentOf", stub).Action("c2pa.created", Trained);
         var b = new ManifestBuilder("urn:c2pa:b").Ingredient("parentOf", a).Action("c2pa.edited", Trained);
 
+        // Act
         var report = await Read(a, b);
 
+        // Assert
         Assert.Equal(["urn:c2pa:b", "urn:c2pa:a"], report.Findings.Select(finding => finding.Details["manifest"]));
     }
 
     [Fact]
     public async Task Read_MoreManifestsThanAllowed_NamesTheLimit()
     {
+        // Arrange
         var bottom = new ManifestBuilder("urn:c2pa:bottom").Action("c2pa.created", Trained);
         var middle = new ManifestBuilder("urn:c2pa:middle").Ingredient("parentOf", bottom);
         var top = new ManifestBuilder("urn:c2pa:top").Ingredient("parentOf", middle).Action("c2pa.opened", Capture);
 
+        // Act
         var report = await Inspect.Source(
             new MemoryByteSource(SignedMp4.Build(top, bottom, middle)), new LabelReaderOptions { MaxManifests = 2 });
 
+        // Assert
         Assert.Equal((AiOrigin.Inconclusive, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
         Assert.Contains(report.Problems, problem => problem.Code == "limit.manifests");
     }
@@ -163,22 +172,28 @@ public sealed class C2paReaderTests
     [Fact]
     public async Task Read_AiThatWentIntoATool_IsOnlySuspected()
     {
+        // Arrange
         var prompt = new ManifestBuilder("urn:c2pa:prompt").Action("c2pa.created", Trained);
 
+        // Act
         var report = await Read(prompt, new ManifestBuilder("urn:c2pa:1").Ingredient("inputTo", prompt));
 
+        // Assert
         Assert.Equal(AiOrigin.Suspected, Assert.Single(report.Findings).Says);
     }
 
     [Fact]
     public async Task Read_IngredientThatWasChangedSince_IsOnlySuspected()
     {
+        // Arrange
         var signed = new ManifestBuilder("urn:c2pa:parent").Action("c2pa.created", Trained);
         var other = new ManifestBuilder("urn:c2pa:parent").Action("c2pa.created", Trained, "Sora");
         var active = new ManifestBuilder("urn:c2pa:1").Ingredient("parentOf", signed);
 
+        // Act
         var report = await Read(other, active);
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Intact, AiOrigin.Suspected), (report.Credentials.Integrity, Assert.Single(report.Findings).Says));
         Assert.Contains(report.Problems, problem => problem.Code == "ingredient.manifest.mismatch");
     }

@@ -11,6 +11,7 @@ public sealed class CborParserTests
     [Fact]
     public void Parse_NestedMap_IsNavigatedByKey()
     {
+        // Arrange
         var encoded = Cbor.Encode(new Dictionary<object, object?>
         {
             ["actions"] = new object?[] { new Dictionary<object, object?> { ["action"] = "c2pa.created", ["done"] = true } },
@@ -18,8 +19,10 @@ public sealed class CborParserTests
             ["hash"] = new byte[] { 1, 2 },
         });
 
+        // Act
         var root = CborParser.Parse(encoded, Budget);
 
+        // Assert
         Assert.Equal("c2pa.created", root["actions"]?.Items[0]["action"]?.Text);
         Assert.True(root["actions"]?.Items[0]["done"]?.Boolean);
         Assert.Equal(-7, root[1]?.Integer);
@@ -107,10 +110,13 @@ public sealed class CborParserTests
     [Fact]
     public void Parse_IntegersBeyondSixtyFourBits_HaveNoValue()
     {
+        // Arrange
         byte[] encoded = [0x82, 0x1B, .. Enumerable.Repeat((byte)0xFF, 8), 0x3B, .. Enumerable.Repeat((byte)0xFF, 8)];
 
+        // Act
         var root = CborParser.Parse(encoded, Budget);
 
+        // Assert
         Assert.All(root.Items, item => Assert.Null(item.Integer));
     }
 }

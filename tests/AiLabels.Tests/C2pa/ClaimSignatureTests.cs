@@ -51,10 +51,13 @@ public sealed class ClaimSignatureTests
     [MemberData(nameof(Damages))]
     public async Task Read_DamagedSignature_IsBroken(string what, Func<byte[], byte[]> damage)
     {
+        // Arrange
         var (key, certificate) = Root.Leaf(new());
 
+        // Act
         var report = await Read(new TestSigner(key, certificate) { Tamper = damage });
 
+        // Assert
         Assert.True(report.Credentials.Integrity == CredentialIntegrity.Broken, what);
         Assert.Contains(report.Problems, problem => problem.Code == "claimSignature.mismatch");
         Assert.Equal(AiOrigin.Suspected, report.Origin);
@@ -75,10 +78,13 @@ public sealed class ClaimSignatureTests
     [InlineData("x5chain", false)]
     public async Task Read_CertificateInEveryPlaceSeen_IsFound(object label, bool isProtected)
     {
+        // Arrange
         var (key, certificate) = Root.Leaf(new());
 
+        // Act
         var report = await Read(new TestSigner(key, certificate) { ChainLabel = label, ChainIsProtected = isProtected });
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Intact, report.Credentials.Integrity);
     }
 
@@ -93,20 +99,26 @@ public sealed class ClaimSignatureTests
     [Fact]
     public async Task Read_SignatureWithoutTag_IsUnreadable()
     {
+        // Arrange
         var (key, certificate) = Root.Leaf(new());
 
+        // Act
         var report = await Read(new TestSigner(key, certificate) { IsTagged = false });
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Unreadable, report.Credentials.Integrity);
     }
 
     [Fact]
     public async Task Read_AttachedPayloadThatIsNotTheClaim_IsBroken()
     {
+        // Arrange
         var (key, certificate) = Root.Leaf(new());
 
+        // Act
         var report = await Read(new TestSigner(key, certificate) { Payload = [0xA0] });
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Broken, report.Credentials.Integrity);
     }
 

@@ -45,22 +45,28 @@ public sealed class ContentBindingTests
     [Fact]
     public async Task Read_TwoManifestStores_AreBothDisbelieved()
     {
+        // Arrange
         var file = Build(Manifest());
         var store = file[Mp4.Ftyp.Length..^(Mp4.Mdat().Length + Mp4.Moov().Length)];
 
+        // Act
         var report = await Inspect.Bytes(Mp4.Concat(file, store));
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Broken, AiOrigin.Suspected), (report.Credentials.Integrity, report.Origin));
     }
 
     [Fact]
     public async Task Read_WithoutContentHash_StaysUnverifiedAndReadsLittle()
     {
+        // Arrange
         var source = new MemoryByteSource(
             Build(Manifest(), [Mp4.Mdat(1 << 20), Mp4.Moov()], Bmff, (_, boxes) => Hash(boxes, ExcludeC2paBox(), Exclude("/ftyp"))));
 
+        // Act
         var report = await Inspect.Source(source, new LabelReaderOptions { CheckContentHash = false });
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Unverified, AiOrigin.Suspected), (report.Credentials.Integrity, report.Origin));
         Assert.InRange(report.BytesRead, 1, 256 << 10);
     }
@@ -128,8 +134,10 @@ public sealed class ContentBindingTests
     [MemberData(nameof(Exclusions))]
     public async Task Read_Exclusion_LeavesOutWhatTheRulesSay(string what, Dictionary<object, object?> exclusion, int box, int from, int to)
     {
+        // Arrange
         byte[][] media = [Mp4.Box("free", [1, 0, 0, 3, 5, 6, 7, 8]), Mp4.Moov(), Mp4.Mdat()];
 
+        // Act
         var file = Build(Manifest(), media, Bmff, (_, boxes) => new()
         {
             ["exclusions"] = new object?[] { ExcludeC2paBox(), Exclude("/ftyp"), exclusion },
@@ -137,6 +145,7 @@ public sealed class ContentBindingTests
             ["hash"] = SHA256.HashData(Mp4.Concat([.. boxes.Select((b, i) => i == box ? Without(b, from, to) : Without(b, 0, 0))])),
         });
 
+        // Assert
         Assert.True(await IntegrityOf(file) == CredentialIntegrity.Intact, what);
     }
 

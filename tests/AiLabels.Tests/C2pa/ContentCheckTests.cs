@@ -14,13 +14,16 @@ public sealed class ContentCheckTests
     [InlineData(SourceTypes.Capture, AiOrigin.NotFound)]
     public async Task ReadAsync_HashNotFinishedInTime_LeavesIntegrityUnverifiedAndTheRestAsItIs(string sourceType, AiOrigin expected)
     {
+        // Arrange
         var time = new FakeTimeProvider();
         var options = new LabelReaderOptions { Timeout = TimeSpan.FromSeconds(30), HashTimeout = TimeSpan.FromMinutes(1) };
         var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", sourceType));
         var source = new SlowSource(file, () => time.Advance(TimeSpan.FromMinutes(2)));
 
+        // Act
         var report = await new LabelReader(options, time).ReadAsync(source);
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Unverified, report.Credentials.Integrity);
         Assert.Equal(expected, report.Origin);
         Assert.Contains(report.Problems, problem => problem.Code == "limit.hashTime");
@@ -29,13 +32,16 @@ public sealed class ContentCheckTests
     [Fact]
     public async Task ReadAsync_HashThatTakesLongerThanMetadataMay_IsFinished()
     {
+        // Arrange
         var time = new FakeTimeProvider();
         var options = new LabelReaderOptions { Timeout = TimeSpan.FromSeconds(30), HashTimeout = TimeSpan.FromMinutes(10) };
         var file = SignedMp4.Build(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained));
         var source = new SlowSource(file, () => time.Advance(TimeSpan.FromMinutes(2)));
 
+        // Act
         var report = await new LabelReader(options, time).ReadAsync(source);
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Intact, AiOrigin.Confirmed), (report.Credentials.Integrity, report.Origin));
     }
 

@@ -58,10 +58,13 @@ public sealed class IdentityTests
     [InlineData(null, "cawg.identity.cbor.invalid")]
     public async Task Read_MalformedIdentity_IsNamedAndBreaksNothing(string? type, string code)
     {
+        // Arrange
         var content = type is null ? new Map { ["a"] = 1 } : Identity(type, [0xFF, 1, 2]);
 
+        // Act
         var report = await Read(content);
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Intact, AiOrigin.Confirmed), (report.Credentials.Integrity, report.Origin));
         Assert.Equal(code, Assert.Single(report.Problems).Code);
     }
@@ -69,10 +72,13 @@ public sealed class IdentityTests
     [Fact]
     public async Task Read_AggregationThatIsNoJson_IsNamed()
     {
+        // Arrange
         var signature = new TestSigner(TestPki.Root().Leaf(new()).Key) { Payload = [1] }.Sign([1]);
 
+        // Act
         var report = await Read(Identity("cawg.identity_claims_aggregation", signature));
 
+        // Assert
         Assert.Equal("cawg.ica.invalid_verifiable_credential", Assert.Single(report.Problems).Code);
     }
 

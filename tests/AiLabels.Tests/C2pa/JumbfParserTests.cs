@@ -27,10 +27,13 @@ public sealed class JumbfParserTests
     [Fact]
     public void Parse_SaltAfterLabel_BelongsToTheContentButNotToTheLabel()
     {
+        // Arrange
         var bytes = Jumbf.Box("jumb", Jumbf.SaltedDescription("c2as", "salted", new byte[16]));
 
+        // Act
         var box = JumbfParser.Parse(bytes, 0, MaxDepth, MaxBoxes);
 
+        // Assert
         Assert.Equal("salted", box.Label);
         Assert.Equal(bytes[8..], box.Content.ToArray());
     }

@@ -15,10 +15,13 @@ public sealed class KnownCertificatesTests
     [Fact]
     public void Load_SameBytes_IsTheSameCertificate()
     {
+        // Arrange
         var encoded = Root.Leaf(new()).Certificate.RawData;
 
+        // Act
         var first = _known.Load(encoded);
 
+        // Assert
         Assert.Equal(encoded, first.RawData);
         Assert.Same(first, _known.Load([.. encoded]));
     }
@@ -56,13 +59,16 @@ public sealed class KnownCertificatesTests
     [Fact]
     public async Task ReadAsync_SameSignerOnManyThreads_IsTrustedOnAll()
     {
+        // Arrange
         var file = SignedMp4.Build(
             new ManifestBuilder("urn:c2pa:1") { Signer = Root.Signer() }.Action("c2pa.created", SourceTypes.Trained));
         var options = new LabelReaderOptions { SignerAnchors = Root.AsAnchors };
 
+        // Act
         var reports =
             await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => Inspect.Source(new MemoryByteSource(file), options))));
 
+        // Assert
         Assert.All(reports,
             report => Assert.Equal(
                 (CredentialIntegrity.Intact, SignerTrust.Trusted), (report.Credentials.Integrity, report.Credentials.Signer)));

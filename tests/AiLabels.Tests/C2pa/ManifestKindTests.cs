@@ -30,12 +30,15 @@ public sealed class ManifestKindTests
     [Fact]
     public async Task Read_UpdateOfAnotherManifestThanTheOneThatBinds_IsBroken()
     {
+        // Arrange
         var taken = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);
         var update = new ManifestBuilder("urn:c2pa:update") { Type = "c2um" }.Ingredient("parentOf", taken);
         var file = WithPurposeOriginal(SignedMp4.Build(new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained, "Other")));
 
+        // Act
         var report = await Inspect.Bytes([.. file, .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")]);
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Broken, AiOrigin.Suspected), (report.Credentials.Integrity, report.Origin));
     }
 
@@ -46,13 +49,16 @@ public sealed class ManifestKindTests
     [InlineData(200)]
     public async Task Read_UpdateThatIsCutOff_LeavesTheOriginalReadableAndBroken(int left)
     {
+        // Arrange
         var original = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);
         var file = WithPurposeOriginal(SignedMp4.Build(original));
         var update = new ManifestBuilder("urn:c2pa:update") { Type = "c2um" }.Ingredient("parentOf", original);
         var end = SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update");
 
+        // Act
         var report = await Inspect.Bytes([.. file, .. end[..(left == 1 ? end.Length - 1 : left)]]);
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Broken, "urn:c2pa:original"), (report.Credentials.Integrity, report.Credentials.ActiveManifest));
         Assert.Equal(AiOrigin.Suspected, report.Origin);
         Assert.Contains(report.Problems, problem => problem.Code == "manifest.update.invalid");
@@ -61,10 +67,13 @@ public sealed class ManifestKindTests
     [Fact]
     public async Task Read_UpdateWithoutItsOriginal_IsBroken()
     {
+        // Arrange
         var update = new ManifestBuilder("urn:c2pa:update") { Type = "c2um" }.Action("c2pa.published");
 
+        // Act
         var report = await Inspect.Bytes([.. Mp4.FileWith(), .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")]);
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Broken, "urn:c2pa:update"), (report.Credentials.Integrity, report.Credentials.ActiveManifest));
     }
 
@@ -73,32 +82,41 @@ public sealed class ManifestKindTests
     [InlineData(2)]
     public async Task Read_ClaimOfAnotherLabel_IsFoundByItsTypeAndNotIntact(int version)
     {
+        // Arrange
         var manifest = new ManifestBuilder("urn:c2pa:1") { ClaimVersion = version, ClaimLabel = "c2pa.claim.v9" };
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(manifest.Action("c2pa.created", Trained)));
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Broken, AiOrigin.Suspected), (report.Credentials.Integrity, report.Origin));
     }
 
     [Fact]
     public async Task Read_SpecVersion_IsReported()
     {
+        // Arrange
         var manifest = new ManifestBuilder("urn:c2pa:1") { GeneratorInfo = new() { ["specVersion"] = "2.4.0" } };
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(manifest.Action("c2pa.created", Trained)));
 
+        // Assert
         Assert.Equal("2.4.0", report.Credentials.SpecVersion);
     }
 
     [Fact]
     public async Task Read_StandardManifestInAnUpdateStore_IsUnreadable()
     {
+        // Arrange
         var original = new ManifestBuilder("urn:c2pa:original").Action("c2pa.created", Trained);
         var file = WithPurposeOriginal(SignedMp4.Build(original));
         var forged = new ManifestBuilder("urn:c2pa:forged").Ingredient("parentOf", original);
 
+        // Act
         var report = await Inspect.Bytes([.. file, .. SignedMp4.C2paBox(Jumbf.Store(forged.Build()), "update")]);
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Unreadable, report.Credentials.Integrity);
         Assert.Contains(report.Problems, problem => problem.Code == "manifest.update.invalid");
     }

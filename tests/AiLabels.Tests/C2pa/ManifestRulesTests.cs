@@ -27,12 +27,15 @@ public sealed class ManifestRulesTests
     [InlineData("no time-stamps", "assertion.timestamp.malformed")]
     public async Task Read_Update_MayHoldWhatDoesNotChangeTheContent(string what, string code)
     {
+        // Arrange
         var file = SignedMp4.Build(Original);
         "original"u8.CopyTo(file.AsSpan(file.AsSpan().IndexOf("manifest\0"u8)));
         var update = Updates[what](new ManifestBuilder("urn:c2pa:update") { Type = "c2um" });
 
+        // Act
         var report = await Inspect.Bytes([.. file, .. SignedMp4.C2paBox(Jumbf.Store(update.Build()), "update")]);
 
+        // Assert
         Assert.True((code.Length == 0 ? CredentialIntegrity.Intact : CredentialIntegrity.Broken) == report.Credentials.Integrity, what);
         Assert.Equal(code, report.Problems.Select(problem => problem.Code).FirstOrDefault() ?? "");
     }
@@ -70,12 +73,15 @@ public sealed class ManifestRulesTests
     [Fact]
     public async Task Read_TwoParents_IsBroken()
     {
+        // Arrange
         var other = new ManifestBuilder("urn:c2pa:other").Action("c2pa.created", SourceTypes.Capture);
         var child = new ManifestBuilder("urn:c2pa:1")
             .Ingredient("parentOf", Original).Ingredient("parentOf", other, "c2pa.ingredient.v3__1");
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(child, Original, other));
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Broken, report.Credentials.Integrity);
         Assert.Contains(report.Problems, problem => problem.Code == "manifest.multipleParents");
     }

@@ -29,11 +29,14 @@ public sealed class ManifestStoreSizeTests
     [Fact]
     public async Task ReadAsync_SignaturePaddedLikeACameras_IsIntact()
     {
+        // Arrange
         var signer = TestPki.SelfSigned("CN=Camera, O=Sony Corporation", padding: 25_600);
         var manifest = new ManifestBuilder("urn:c2pa:camera") { Signer = signer }.Action("c2pa.created", SourceTypes.Capture);
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(manifest));
 
+        // Assert
         Assert.Equal((AiOrigin.NotFound, CredentialIntegrity.Intact), (report.Origin, report.Credentials.Integrity));
     }
 
@@ -53,12 +56,15 @@ public sealed class ManifestStoreSizeTests
     [InlineData(0)]
     public async Task ReadAsync_BoxOfAnotherKindOfSize_IsRead(uint size)
     {
+        // Arrange
         var compact =
             SignedMp4.C2paBox(Jumbf.Store(new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained, "Sora").Build()));
         var box = size == 1 ? Mp4.LargeBox("uuid", compact[8..]) : Mp4.Claim(size, "uuid", compact[8..]);
 
+        // Act
         var report = await Inspect.Bytes(Mp4.Concat(Mp4.Ftyp, Mp4.Mdat(), Mp4.Moov(), box));
 
+        // Assert
         Assert.Equal(("urn:c2pa:1", "Sora"), (report.Credentials.ActiveManifest, report.Generator));
     }
 

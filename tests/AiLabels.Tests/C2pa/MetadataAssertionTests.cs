@@ -120,14 +120,17 @@ public sealed class MetadataAssertionTests
     [Fact]
     public async Task Read_ContextOfHugeIris_StaysCheap()
     {
+        // Arrange
         var prefixes = Enumerable.Range(0, 2000).ToDictionary(i => $"p{i}", i => i == 0 ? new string('x', 100_000) : $"p{i - 1}:x");
         var properties = prefixes.Keys.ToDictionary(prefix => $"{prefix}:DigitalSourceType", _ => (object)"digitalCapture");
         var json = JsonSerializer.Serialize(new Dictionary<string, object>(properties) { ["@context"] = prefixes });
         var file = SignedMp4.Build(Json("cawg.metadata", json));
         var before = GC.GetTotalAllocatedBytes();
 
+        // Act
         var report = await Inspect.Bytes(file);
 
+        // Assert
         Assert.Equal(AiOrigin.NotFound, report.Origin);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 256 << 20);
     }

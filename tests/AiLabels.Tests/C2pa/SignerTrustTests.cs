@@ -120,10 +120,13 @@ public sealed class SignerTrustTests
     [Fact]
     public async Task Read_RsaKeyUnder2048Bits_IsInvalidAndTheSignatureStillItsOwn()
     {
+        // Arrange
         var (key, certificate) = Root.Leaf(new LeafOptions { Key = RSA.Create(1024) });
 
+        // Act
         var report = await Read(new TestSigner(key, certificate) { Algorithm = -37 });
 
+        // Assert
         Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Invalid), (report.Credentials.Integrity, report.Credentials.Signer));
         Assert.Contains(report.Problems, problem => problem.Code == "signingCredential.invalid");
         Assert.DoesNotContain(report.Problems, problem => problem.Code == "claimSignature.mismatch");
@@ -166,10 +169,13 @@ public sealed class SignerTrustTests
     [Fact]
     public async Task Read_TimeStampOutsideItsAuthoritysValidity_DoesNotCount()
     {
+        // Arrange
         var late = new LeafOptions { Purposes = [TestPki.TimeStamping], From = Signed.AddYears(1) };
 
+        // Act
         var report = await Read(Stamped(new TestTimeStamper(StampRoot, late).Stamp(Signed)));
 
+        // Assert
         Assert.Equal(SignerTrust.Expired, report.Credentials.Signer);
         Assert.Contains(report.Problems, problem => problem.Code == "timeStamp.outsideValidity");
     }

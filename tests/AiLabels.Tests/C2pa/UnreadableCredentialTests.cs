@@ -41,10 +41,13 @@ public sealed class UnreadableCredentialTests
     [Fact]
     public async Task Read_DeclaredAssertionThatIsNotThere_IsBroken()
     {
+        // Arrange
         var store = Store(parts => [Jumbf.Superbox("c2as", "c2pa.assertions"), .. parts[1..]]);
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Embed(store));
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Broken, report.Credentials.Integrity);
         Assert.Equal("assertion.missing", Assert.Single(report.Problems).Code);
     }

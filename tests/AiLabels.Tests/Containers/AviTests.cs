@@ -73,10 +73,13 @@ public sealed class AviTests
     [Fact]
     public async Task ReadAsync_DeepNesting_StopsAtTheDepthLimit()
     {
+        // Arrange
         var nested = Enumerable.Range(0, 100).Aggregate(Array.Empty<byte>(), static (inner, _) => List("deep", inner));
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Header, nested));
 
+        // Assert
         Assert.Contains(report.Problems, static p => p.Code == "limit.depth");
     }
 }

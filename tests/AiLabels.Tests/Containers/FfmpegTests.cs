@@ -63,11 +63,14 @@ public sealed class FfmpegTests : IDisposable
     [InlineData("kling.flv", "")]
     public async Task ReadAsync_KlingSei_IsSuspectedAndNamed(string name, string flags)
     {
+        // Arrange
         string[] options = flags.Length == 0 ? [] : ["-movflags", flags];
 
+        // Act
         var report = await Inspect.File(await _ffmpeg.MakeAsync(
             name, [.. H264, "-bsf:v", "h264_metadata=sei_user_data=91ca6061-4aee-3854-8614-2d5f73f4ae2e+kling-ai", .. options]));
 
+        // Assert
         Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
     }
 
@@ -98,11 +101,14 @@ public sealed class FfmpegTests : IDisposable
     [Fact]
     public async Task ReadAsync_TurnedVideo_ReportsItsRotation()
     {
+        // Arrange
         var upright = await _ffmpeg.MakeAsync("upright.mp4", H264);
         var turned = await _ffmpeg.RunAsync("turned.mp4", "-i", upright, "-c", "copy", "-metadata:s:v:0", "rotate=90");
 
+        // Act
         var report = await Inspect.File(turned);
 
+        // Assert
         Assert.Equal(270, Assert.Single(report.Container.Tracks).Rotation);
     }
 }

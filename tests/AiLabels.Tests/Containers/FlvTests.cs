@@ -32,12 +32,15 @@ public sealed class FlvTests
     [Fact]
     public async Task ReadAsync_OnMetaData_ReportsContainerFacts()
     {
+        // Arrange
         var metadata = Array(
             ("duration", Number(2.5)), ("width", Number(320)), ("height", Number(180)), ("videocodecid", Number(7)),
                 ("audiocodecid", Number(10)), ("encoder", String("Lavf59")));
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Script("onMetaData", metadata), Video));
 
+        // Assert
         Assert.Equal((ContainerFormat.Flv, TimeSpan.FromSeconds(2.5), "Lavf59"),
             (report.Container.Format, report.Container.Duration, report.Container.Encoder));
         Assert.Equal(
@@ -57,10 +60,13 @@ public sealed class FlvTests
     [Fact]
     public async Task ReadAsync_ScriptCutAfterTheLabel_KeepsTheLabelAndNamesTheDamage()
     {
+        // Arrange
         var metadata = Array(("AIGC", String(Aigc.Generated)), ("title", String("cut")))[..^5];
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Script("onMetaData", metadata), Video));
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.Equal("container.damaged", Assert.Single(report.Problems).Code);
     }
@@ -68,10 +74,13 @@ public sealed class FlvTests
     [Fact]
     public async Task ReadAsync_ObjectsNestedWithoutEnd_AreRefused()
     {
+        // Arrange
         byte[] nested = [.. Enumerable.Repeat<byte[]>([3, 0, 1, (byte)'a'], 1000).SelectMany(static part => part)];
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Script("onMetaData", nested)));
 
+        // Assert
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
         Assert.Contains("nested", Assert.Single(report.Problems).Message, StringComparison.Ordinal);
     }

@@ -21,10 +21,13 @@ public sealed class FragmentIndexTests
     [InlineData("none")]
     public async Task ReadAsync_ManySmallFragments_AreReadInFewRequests(string index)
     {
+        // Arrange
         var source = new MemoryByteSource(Indexed(index));
 
+        // Act
         var report = await Inspect.Source(source);
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.Empty(report.Problems);
         Assert.InRange(source.Requests, 1, 80);

@@ -66,10 +66,13 @@ public sealed class IsoBmffFactsTests
     [Fact]
     public async Task ReadAsync_FragmentedMovie_TakesItsDurationFromMehd()
     {
+        // Arrange
         var header = FullBox("mvhd", new byte[8], UInt32(1000), UInt32(0), new byte[80]);
 
+        // Act
         var report = await Inspect.Bytes(Concat(Ftyp, Box("moov", header, Box("mvex", FullBox("mehd", UInt32(3000))))));
 
+        // Assert
         Assert.Equal((true, TimeSpan.FromSeconds(3)), (report.Container.Fragmented, report.Container.Duration));
     }
 
@@ -101,10 +104,13 @@ public sealed class IsoBmffFactsTests
     [Fact]
     public async Task ReadAsync_FileCutInTheMiddle_IsInconclusiveButKeepsWhatWasFound()
     {
+        // Arrange
         var file = Concat(Ftyp, Moov(Udta(MetaWithKeys(("AIGC", Aigc.Generated)))), Claim(1000, "mdat", new byte[10]));
 
+        // Act
         var report = await Inspect.Bytes(file);
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.Equal("container.truncated", Assert.Single(report.Problems).Code);
     }

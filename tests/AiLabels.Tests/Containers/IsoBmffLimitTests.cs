@@ -11,10 +11,13 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_MillionEmptyBoxes_StopsAtTheBoxLimit()
     {
+        // Arrange
         var file = Concat(Ftyp, [.. Enumerable.Repeat(Box("free"), 1_000_000).SelectMany(static box => box)]);
 
+        // Act
         var report = await Inspect.Bytes(file);
 
+        // Assert
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
         Assert.Equal("limit.boxes", Assert.Single(report.Problems).Code);
         Assert.InRange(report.BytesRead, 1, 2 << 20);
@@ -23,10 +26,13 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_DeepNesting_StopsAtTheDepthLimit()
     {
+        // Arrange
         var nested = Enumerable.Range(0, 1000).Aggregate(Array.Empty<byte>(), static (inner, _) => Box("moov", inner));
 
+        // Act
         var report = await Inspect.Bytes(Concat(Ftyp, nested));
 
+        // Assert
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
         Assert.Equal("limit.depth", Assert.Single(report.Problems).Code);
     }
@@ -42,12 +48,15 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_KeyCountOfBillions_ReadsTheKeysThatAreThere()
     {
+        // Arrange
         var file = FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Generated))));
         var count = file.AsSpan().IndexOf("keys"u8) + 8;
         BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(count), uint.MaxValue);
 
+        // Act
         var report = await Inspect.Bytes(file);
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
     }
 
@@ -63,10 +72,13 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_ThousandsOfLabels_StopsAtTheFindingLimit()
     {
+        // Arrange
         var labels = Enumerable.Repeat(("AIGC", Aigc.Generated), 5000).ToArray();
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(labels))));
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.Equal(256, report.Findings.Count);
         Assert.Contains(report.Problems, static p => p.Code == "limit.findings");
@@ -84,10 +96,13 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_ValueBeyondTheLimit_IsInconclusive()
     {
+        // Arrange
         var file = FileWith(Udta(MetaWithKeys(("AIGC", Aigc.Label("1", new string('p', 2000))))));
 
+        // Act
         var report = await Inspect.Source(new MemoryByteSource(file), new LabelReaderOptions { MaxValueLength = 1000 });
 
+        // Assert
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
         Assert.Equal("limit.valueLength", Assert.Single(report.Problems).Code);
     }
@@ -95,11 +110,14 @@ public sealed class IsoBmffLimitTests
     [Fact]
     public async Task ReadAsync_MoreBytesThanAllowed_IsInconclusiveAndReadsNoMore()
     {
+        // Arrange
         var file = Concat(Ftyp, Box("free", new byte[1 << 20]), Moov());
         var source = new MemoryByteSource(file);
 
+        // Act
         var report = await Inspect.Source(source, new LabelReaderOptions { MaxBytesRead = 64 << 10 });
 
+        // Assert
         Assert.Equal("limit.bytes", Assert.Single(report.Problems).Code);
         Assert.Equal(source.BytesServed, report.BytesRead);
         Assert.InRange(source.BytesServed, 1, 64 << 10);

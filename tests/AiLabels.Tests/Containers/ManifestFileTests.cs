@@ -17,11 +17,14 @@ public sealed class ManifestFileTests
     [Fact]
     public async Task Read_StoreAlone_IsReadAndNotBoundToAnything()
     {
+        // Arrange
         var manifest = new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained, "Sora");
         SignedMp4.Build(manifest);
 
+        // Act
         var report = await Inspect.Bytes(Jumbf.Store(manifest.Build()));
 
+        // Assert
         Assert.Equal(ContainerFormat.C2pa, report.Container.Format);
         Assert.Equal((CredentialIntegrity.Unverified, "urn:c2pa:1"), (report.Credentials.Integrity, report.Credentials.ActiveManifest));
         Assert.Equal((AiOrigin.Suspected, "Sora"), (report.Origin, report.Generator));
@@ -31,10 +34,13 @@ public sealed class ManifestFileTests
     [Fact]
     public async Task Read_StoreAloneOfACapture_IsInconclusive()
     {
+        // Arrange
         var capture = new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Capture);
 
+        // Act
         var report = await Inspect.Bytes(Jumbf.Store(capture.Build()));
 
+        // Assert
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
     }
 

@@ -44,11 +44,14 @@ public sealed class MatroskaTests
     [Fact]
     public async Task ReadAsync_FontAttachment_IsNotRead()
     {
+        // Arrange
         var source = new MemoryByteSource(
             FileWith(Info, Tracks(), Attachment("song.ttf", "font/ttf", new byte[1 << 20]), TagsWith("AIGC", Aigc.Generated)));
 
+        // Act
         var report = await Inspect.Source(source);
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.InRange(source.BytesServed, 1, 256 << 10);
     }
@@ -75,24 +78,30 @@ public sealed class MatroskaTests
     [Fact]
     public async Task ReadAsync_ValueBeforeName_IsRead()
     {
+        // Arrange
         var entry = Element(
             SimpleTag, Element(TagString, System.Text.Encoding.UTF8.GetBytes(Aigc.Generated)), Element(TagName, "AIGC"u8.ToArray()));
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Tracks(), Element(Tags, Element(Tag, entry))));
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
     }
 
     [Fact]
     public async Task ReadAsync_TagsBehindManyClusters_AreFoundByTheirHeaders()
     {
+        // Arrange
         byte[][] clusters = [.. Enumerable.Repeat(ClusterOf(100_000), 50)];
         var before = Mp4.Concat([SeekHead(Tags, 0), Info, Tracks(), .. clusters]);
         var file = FileWith([SeekHead(Tags, (ulong)before.Length), Info, Tracks(), .. clusters, Label]);
         var source = new MemoryByteSource(file);
 
+        // Act
         var report = await Inspect.Source(source);
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.InRange(source.Requests, 1, 60);
         Assert.InRange(source.BytesServed, 1, 192 << 10);
@@ -131,10 +140,13 @@ public sealed class MatroskaTests
     [Fact]
     public async Task ReadAsync_CutFile_IsInconclusive()
     {
+        // Arrange
         var file = FileWith(Info, Tracks(), ClusterOf(1000));
 
+        // Act
         var report = await Inspect.Bytes(file[..^500]);
 
+        // Assert
         Assert.Equal(AiOrigin.Inconclusive, report.Origin);
         Assert.Contains(report.Problems, p => p.Code == "container.truncated");
     }
@@ -150,21 +162,27 @@ public sealed class MatroskaTests
     [Fact]
     public async Task ReadAsync_DeepNesting_StopsAtTheDepthLimit()
     {
+        // Arrange
         var nested = Enumerable.Range(0, 100).Aggregate(Array.Empty<byte>(), static (inner, _) => Element(SimpleTag, inner));
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Tracks(), Element(Tags, Element(Tag, nested))));
 
+        // Assert
         Assert.Equal("limit.depth", Assert.Single(report.Problems).Code);
     }
 
     [Fact]
     public async Task ReadAsync_KlingMarkInFirstBlock_IsSuspectedAndNamed()
     {
+        // Arrange
         var sample = Movie.Sei([0x06], "91ca60614aee385486142d5f73f4ae2e", "kling-ai\0");
         var cluster = Element(Cluster, Element(0xE7, [0]), Element(0xA0, Element(0xA1, [0x81, 0, 0, 0], sample)));
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Tracks("V_MPEG4/ISO/AVC", Movie.AvcC[8..]), cluster));
 
+        // Assert
         Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
     }
 }

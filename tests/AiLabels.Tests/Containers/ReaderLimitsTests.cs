@@ -19,10 +19,13 @@ public sealed class ReaderLimitsTests
     [MemberData(nameof(Said))]
     public async Task ReadAsync_BeyondALimit_SaysSo(string limit)
     {
+        // Arrange
         var (code, build, options) = ReaderLimits.Said[limit];
 
+        // Act
         var report = await Inspect.Source(new MemoryByteSource(build()), options);
 
+        // Assert
         Assert.Contains(report.Problems, problem => problem.Code == code);
         Assert.NotEqual(AiOrigin.NotFound, report.Origin);
     }

@@ -30,13 +30,16 @@ public sealed class SeiTests
     [Fact]
     public async Task ReadAsync_KlingMarkInTheConfigurationRecord_IsSuspectedAndNamed()
     {
+        // Arrange
         byte[] sps = [0x21, 0, 1, 0, 2, 0x42, 1];
         var mark = Movie.Sei([39 << 1, 1], KlingUuid, "kling-ai\0")[4..];
         byte[] sei = [39, 0, 1, 0, (byte)mark.Length, .. mark];
 
+        // Act
         var report = await Inspect.Bytes(
             Movie.WithSample(Box("hvcC", [1, .. new byte[20], 0x0F, 2], sps, sei), Movie.Nal([1 << 1, 1, 0x80])));
 
+        // Assert
         Assert.Equal((AiOrigin.Suspected, "Kling"), (report.Origin, report.Generator));
         Assert.Equal("moov/trak/mdia/minf/stbl/stsd", Assert.Single(report.Findings).Source.Path);
     }
@@ -89,10 +92,13 @@ public sealed class SeiTests
     [Fact]
     public async Task ReadAsync_KlingMarkBehindThePicture_IsNotSearchedFor()
     {
+        // Arrange
         byte[] slice = [0x65, 0x88, 0x84];
 
+        // Act
         var report = await Inspect.Bytes(Movie.WithSample(Movie.AvcC, Movie.Nal(slice), Movie.Sei([0x06], KlingUuid, "kling-ai\0")));
 
+        // Assert
         Assert.Empty(report.Findings);
     }
 }

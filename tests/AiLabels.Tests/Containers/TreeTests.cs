@@ -12,11 +12,14 @@ public sealed class TreeTests : IDisposable
     [Fact]
     public async Task ReadTreeAsync_QuickTimeMetadata_ShowsEveryLevelWithItsPlace()
     {
+        // Arrange
         var meta = Mp4.MetaWithKeys(("AIGC", Aigc.Generated));
         var file = Mp4.FileWith(meta);
 
+        // Act
         var tree = await TreeOf(file);
 
+        // Assert
         Assert.Empty(tree.Problems);
         Assert.Equal(
             ["0 ftyp isom", "0 mdat", "0 moov", "1 mvhd", "1 trak", "1 meta",
@@ -47,10 +50,13 @@ public sealed class TreeTests : IDisposable
     [InlineData("a.ts", "mpegTs", "PID 0x1000")]
     public async Task ReadTreeAsync_RealFile_ReachesTheBottomWithinTheFile(string name, string format, string path)
     {
+        // Arrange
         var file = await File.ReadAllBytesAsync(await _ffmpeg.MakeAsync(name, "-metadata", "title=x"));
 
+        // Act
         var tree = await TreeOf(file);
 
+        // Assert
         Assert.Equal(format, CamelCase.Name(tree.Format));
         Assert.Contains(path, Paths(tree));
         Assert.Empty(tree.Problems);
@@ -60,11 +66,14 @@ public sealed class TreeTests : IDisposable
     [Fact]
     public async Task ReadTreeAsync_ClustersOfUnknownSize_StandBesideEachOther()
     {
+        // Arrange
         var cluster = Mkv.UnknownSize(Mkv.Cluster, Mkv.Element(0xE7, [0]));
         var file = Mp4.Concat(Mkv.Header(), Mkv.UnknownSize(Mkv.Segment, Mkv.Tracks(), cluster, cluster));
 
+        // Act
         var tree = await TreeOf(file);
 
+        // Assert
         Assert.Equal([1, 1], tree.Nodes.Where(static node => node.Type == "Cluster").Select(static node => node.Depth));
         Assert.Equal(2, tree.Nodes.Count(static node => node is { Type: "E7", Depth: 2 }));
     }
@@ -72,10 +81,13 @@ public sealed class TreeTests : IDisposable
     [Fact]
     public async Task ReadTreeAsync_TooManyBoxes_ListsWhatIsAllowedAndNamesTheLimit()
     {
+        // Arrange
         var file = Mp4.Concat([Mp4.Ftyp, .. Enumerable.Repeat(Mp4.Box("free", []), 1000)]);
 
+        // Act
         var tree = await TreeOf(file, new() { MaxBoxes = 100 });
 
+        // Assert
         Assert.Equal(100, tree.Nodes.Count);
         Assert.Equal("limit.boxes", Assert.Single(tree.Problems).Code);
     }
@@ -83,10 +95,13 @@ public sealed class TreeTests : IDisposable
     [Fact]
     public async Task ReadTreeAsync_TooDeep_NamesTheLimit()
     {
+        // Arrange
         var box = Enumerable.Range(0, 1000).Aggregate(Mp4.Box("free", []), static (inner, _) => Mp4.Box("moov", inner));
 
+        // Act
         var tree = await TreeOf(Mp4.Concat(Mp4.Ftyp, box));
 
+        // Assert
         Assert.Equal("limit.depth", Assert.Single(tree.Problems).Code);
     }
 

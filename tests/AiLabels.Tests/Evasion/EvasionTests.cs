@@ -14,10 +14,13 @@ public sealed class EvasionTests
     [MemberData(nameof(Names))]
     public async Task ReadAsync_HiddenLabel_IsFoundOrSaid(string name)
     {
+        // Arrange
         var evasion = Evasion.All.Single(evasion => evasion.Name == name);
 
+        // Act
         var report = await Inspect.Bytes(evasion.Build());
 
+        // Assert
         Assert.True(
             Evasion.Rank(report.Origin) >= Evasion.Rank(evasion.Least),
             $"{report.Origin} instead of {evasion.Least}. {evasion.Why} {string.Join(' ', report.Problems)}");

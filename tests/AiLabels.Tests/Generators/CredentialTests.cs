@@ -33,11 +33,14 @@ public sealed class CredentialTests
     [InlineData("CN=TikTok Inc., O=TikTok Inc.")]
     public async Task ReadAsync_NeutralSigner_NamesNoGenerator(string signer)
     {
+        // Arrange
         var manifest = new ManifestBuilder("urn:c2pa:neutral") { Signer = TestPki.SelfSigned(signer) }
             .Action("c2pa.created", SourceTypes.Trained);
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(manifest));
 
+        // Assert
         Assert.Equal((AiOrigin.Confirmed, null), (report.Origin, report.Generator));
     }
 
@@ -72,12 +75,15 @@ public sealed class CredentialTests
     [Fact]
     public async Task ReadAsync_PhotographThatGoogleSigned_IsNoTraceOfVeo()
     {
+        // Arrange
         var manifest =
             new ManifestBuilder("urn:c2pa:photo") { Signer = TestPki.SelfSigned("CN=Google Media Processing Services, O=Google LLC") }
             .Action("c2pa.created", SourceTypes.Capture);
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(manifest));
 
+        // Assert
         Assert.Equal((AiOrigin.NotFound, null), (report.Origin, report.Generator));
     }
 

@@ -14,10 +14,13 @@ public sealed class JimengTests
     [Fact]
     public async Task ReadAsync_AigcLabel_IsConfirmedAndNamed()
     {
+        // Arrange
         var label = Aigc.Label("1", producer: "00119144030008867405X200000");
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("AIGC", label)))));
 
+        // Assert
         Assert.Equal((AiOrigin.Confirmed, "Jimeng"), (report.Origin, report.Generator));
         Assert.Empty(report.Problems);
     }
@@ -57,10 +60,13 @@ public sealed class JimengTests
     [Fact]
     public async Task ReadAsync_TranscodedWithCredentials_IsConfirmedThroughTheIngredient()
     {
+        // Arrange
         var generated = Generated().Action("c2pa.created", SourceTypes.Trained);
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(Transcoded(generated), generated));
 
+        // Assert
         Assert.Equal((AiOrigin.Confirmed, "Jimeng"), (report.Origin, report.Generator));
         Assert.Equal("ByteDance Media Transcode Service", report.Credentials.ClaimGenerator);
         Assert.Equal("parentOf", report.Findings.Single(finding => finding.Says == AiOrigin.Confirmed).Details["inheritedThrough"]);
@@ -69,10 +75,13 @@ public sealed class JimengTests
     [Fact]
     public async Task ReadAsync_EarlierCredentialsWithoutSourceType_AreATrace()
     {
+        // Arrange
         var generated = Generated().Action("c2pa.created");
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(Transcoded(generated), generated));
 
+        // Assert
         Assert.Equal((AiOrigin.Suspected, "Jimeng"), (report.Origin, report.Generator));
         Assert.Equal(CredentialIntegrity.Intact, report.Credentials.Integrity);
     }
@@ -80,10 +89,13 @@ public sealed class JimengTests
     [Fact]
     public async Task ReadAsync_OtherMediaOfTheSameSigner_IsNoTrace()
     {
+        // Arrange
         var filmed = new ManifestBuilder("urn:c2pa:camera").Action("c2pa.created", SourceTypes.Capture);
 
+        // Act
         var report = await Inspect.Bytes(SignedMp4.Build(Transcoded(filmed), filmed));
 
+        // Assert
         Assert.Equal((AiOrigin.NotFound, null), (report.Origin, report.Generator));
     }
 

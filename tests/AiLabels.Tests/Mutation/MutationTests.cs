@@ -27,10 +27,13 @@ public sealed class MutationTests
     [MemberData(nameof(Names))]
     public void Read_MutatedFile_EndsInAReportWithinTheLimits(string name)
     {
+        // Arrange
         var specimen = Specimens.Named(name);
 
+        // Act
         var worst = MutationRun.Run(specimen, specimen.Mutants);
 
+        // Assert
         Assert.True(worst.Time <= TimeSpan.FromSeconds(2), $"{worst.Slowest} took {worst.Time}.");
         Assert.True(worst.Allocated <= 64 << 20, $"{worst.Largest} allocated {worst.Allocated} bytes.");
         Assert.Equal(!Unlabelled.Contains(name), worst.Labelled > 0);

@@ -91,11 +91,14 @@ public sealed class C2paSignedTests : IDisposable
     [InlineData(1, 10, "notYetValid")]
     public async Task ReadAsync_CertificateOutsideItsTime_IsIntactHereAndInvalidThere(int fromYears, int untilYears, string trust)
     {
+        // Arrange
         var now = TimeProvider.System.GetUtcNow();
         var signer = Root.Signer(new LeafOptions { From = now.AddYears(fromYears), Until = now.AddYears(untilYears) });
 
+        // Act
         var (report, peer) = await ReadAsync(await _ffmpeg.SaveAsync("built.mp4", SignedMp4.Build(Built(signer))));
 
+        // Assert
         Assert.Equal(CredentialIntegrity.Intact, report.Credentials.Integrity);
         Assert.Equal(trust, JsonNamingPolicy.CamelCase.ConvertName(report.Credentials.Signer.ToString()));
         Assert.Equal("Invalid", peer.State);

@@ -40,11 +40,14 @@ public sealed class ExiftoolTests : IDisposable
     [InlineData("label.flv", "Flash:AIGC")]
     public async Task ReadAsync_LabelWrittenByFfmpeg_IsTheOneThatExiftoolReads(string name, string tag, params string[] options)
     {
+        // Arrange
         var path = await _ffmpeg.MakeAsync(name, ["-metadata", $"AIGC={Aigc.Generated}", .. options]);
         var peer = await JsonProgram.ExiftoolAsync(path);
 
+        // Act
         var report = await Inspect.File(path);
 
+        // Assert
         Assert.Equal(Text(peer, tag), Assert.Single(report.Findings).Raw);
     }
 

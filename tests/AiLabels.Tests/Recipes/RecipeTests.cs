@@ -53,10 +53,13 @@ public sealed class RecipeTests
     [Fact]
     public async Task ReadAsync_GraphAsTextInAMember_IsARecipe()
     {
+        // Arrange
         var text = System.Text.Json.JsonSerializer.Serialize(new { prompt = ApiGraph });
 
+        // Act
         var report = await Inspect.Bytes(FileWith(Udta(MetaWithKeys(("comment", text)))));
 
+        // Assert
         Assert.Equal((AiOrigin.Suspected, "Wan"), (report.Origin, report.Generator));
     }
 

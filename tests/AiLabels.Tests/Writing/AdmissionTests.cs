@@ -45,6 +45,7 @@ public sealed class AdmissionTests
     [Fact]
     public async Task WriteAsync_LabelsInSeveralPlaces_LeaveOne()
     {
+        // Arrange
         var file = Concat(
             Ftyp,
             Mdat(),
@@ -53,8 +54,10 @@ public sealed class AdmissionTests
                 Udta(Box("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated)),
                     MetaWithKeys(("my.aigc", Aigc.Generated), ("title", "Title"), ("AIGC", Aigc.Generated)))));
 
+        // Act
         var (outcome, labelled) = await Labelling.Bytes(file, Labelling.Replacing);
 
+        // Assert
         Assert.Equal(4, outcome.Replaced);
         Assert.Equal("moov/udta/meta/ilst/AIGC", Assert.Single((await Inspect.Bytes(labelled)).Findings).Source.Path);
         Assert.All(["Make", "Title"], text => Assert.Contains(text, Encoding.UTF8.GetString(labelled), StringComparison.Ordinal));
@@ -109,11 +112,14 @@ public sealed class AdmissionTests
     [InlineData("windows.wmv", "wmv2")]
     public async Task WriteAsync_ContainerWithoutAPlace_IsRefusedWithARemedy(string name, string codec)
     {
+        // Arrange
         using var ffmpeg = new Ffmpeg();
         var file = await File.ReadAllBytesAsync(await ffmpeg.MakeAsync(name, "-c:v", codec));
 
+        // Act
         var (outcome, labelled) = await Labelling.Bytes(file);
 
+        // Assert
         Assert.Equal(Refusal.UnsupportedContainer, outcome.Refusal);
         Assert.Contains("ffmpeg -i IN -c copy OUT.mkv", outcome.Message, StringComparison.Ordinal);
         Assert.Empty(labelled);

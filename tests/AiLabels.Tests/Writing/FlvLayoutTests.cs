@@ -12,6 +12,7 @@ public sealed class FlvLayoutTests
     [Fact]
     public async Task WriteAsync_KeyFramePositions_MoveAlong()
     {
+        // Arrange
         byte[] Meta(double position, double size) => Script(
             "onMetaData",
             Array(("duration", Number(1)), ("filesize", Number(size)),
@@ -19,8 +20,10 @@ public sealed class FlvLayoutTests
         var position = FileWith(Meta(0, 0)).Length;
         var file = FileWith(Meta(position, position + Video.Length), Video);
 
+        // Act
         var labelled = await Labelling.Written(file);
 
+        // Assert
         Assert.Equal(labelled.Length - Video.Length, NumberBehind(labelled, [.. "filepositions"u8, 10, 0, 0, 0, 1]));
         Assert.Equal(labelled.Length, NumberBehind(labelled, "filesize"u8));
         Assert.Equal(0, NumberBehind(labelled, [.. "times"u8, 10, 0, 0, 0, 1]));
@@ -47,12 +50,15 @@ public sealed class FlvLayoutTests
     [Fact]
     public async Task WriteAsync_LabelNamedTwice_LeavesOne()
     {
+        // Arrange
         var file = FileWith(
             Script("onMetaData", Array(("AIGC", String(Aigc.Generated)), ("title", String("Title")), ("AIGC", LongString(Aigc.Generated)))),
                 Video);
 
+        // Act
         var labelled = await Labelling.Written(file, Labelling.Replacing);
 
+        // Assert
         Assert.Single((await Inspect.Bytes(labelled)).Findings);
         Assert.NotEqual(-1, labelled.AsSpan().IndexOf("Title"u8));
     }

@@ -53,10 +53,13 @@ public sealed class IsoBmffLayoutTests
     [Fact]
     public async Task WriteAsync_FreeSpaceBehindTheMovie_IsUsedAndNothingMoves()
     {
+        // Arrange
         var file = MovieFirst(Stco, Box("free", new byte[1000]));
 
+        // Act
         var labelled = await Labelling.Written(file);
 
+        // Assert
         Assert.Equal(file.Length, labelled.Length);
         Assert.Equal(Number(file, "stco", 12, 4), Number(labelled, "stco", 12, 4));
         AssertPointsToMedia(labelled, Number(labelled, "stco", 12, 4));
@@ -106,14 +109,17 @@ public sealed class IsoBmffLayoutTests
     [Fact]
     public async Task WriteAsync_ChunksInTheMovieBox_PointToTheSameBytes()
     {
+        // Arrange
         static byte[] File(uint before, uint behind) => Concat(
             Ftyp,
             Moov(Stbl(FullBox("stco", UInt32(2), UInt32(before), UInt32(behind))), Udta(Box("©nam", [0, 1, 0, 0, (byte)'T'])),
                 Box("kept", Media)));
         var (mvhd, kept) = ((uint)IndexOf(File(0, 0), "mvhd"), (uint)IndexOf(File(0, 0), "kept") + 4);
 
+        // Act
         var labelled = await Labelling.Written(File(mvhd, kept));
 
+        // Assert
         Assert.Equal("mvhd"u8, labelled.AsSpan((int)Number(labelled, "stco", 12, 4), 4));
         AssertPointsToMedia(labelled, Number(labelled, "stco", 16, 4));
     }
@@ -124,12 +130,15 @@ public sealed class IsoBmffLayoutTests
     [Fact]
     public async Task WriteAsync_ChunkOverTheHeaderOfTheMovie_ChangesInTheSizeOfThatBoxAlone()
     {
+        // Arrange
         static byte[] File(uint chunk) => Concat(Ftyp, Box("mdat", Media), Moov(Stco(chunk)));
         var moov = IndexOf(File(0), "moov") - 4;
         var file = File((uint)moov - 6);
 
+        // Act
         var labelled = await Labelling.Written(file);
 
+        // Assert
         Assert.Equal(moov - 6, Number(labelled, "stco", 12, 4));
         var changed = Enumerable.Range(0, file.Length).Where(i => file[i] != labelled[i]).ToList();
         Assert.All(changed, i => Assert.InRange(i, moov, moov + 3));
@@ -166,11 +175,14 @@ public sealed class IsoBmffLayoutTests
     [Fact]
     public async Task WriteAsync_KeysWithAWrongCount_StayAlone()
     {
+        // Arrange
         var broken = FullBox(
             "meta", Hdlr("mdta"), FullBox("keys", UInt32(7), Box("mdta", "title"u8.ToArray())), Box("ilst", Item(1, Text("Title"))));
 
+        // Act
         var labelled = await Labelling.Written(FileWith(Udta(broken)));
 
+        // Assert
         Assert.NotEqual(-1, labelled.AsSpan().IndexOf(broken));
     }
 
@@ -194,13 +206,16 @@ public sealed class IsoBmffLayoutTests
     [InlineData("cmov", "compressed")]
     public async Task WriteAsync_MediaElsewhereOrCompressedMovie_IsRefused(string type, string reason)
     {
+        // Arrange
         byte[] entry = [0, 0, 0, 12, .. "url "u8, 0, 0, 0, 0];
         var box = type == "cmov"
             ? Movie.Compressed(Moov())[8..]
             : Box("trak", Box("mdia", Box("minf", Box("dinf", FullBox("dref", UInt32(1), entry)))));
 
+        // Act
         var (outcome, _) = await Labelling.Bytes(FileWith(box));
 
+        // Assert
         Assert.Equal(Refusal.UnsupportedLayout, outcome.Refusal);
         Assert.Contains(reason, outcome.Message, StringComparison.Ordinal);
     }
@@ -214,13 +229,16 @@ public sealed class IsoBmffLayoutTests
     [Fact]
     public async Task WriteAsync_OffsetsThatOutgrow32Bits_Become64BitsWide()
     {
+        // Arrange
         var head = Concat(Ftyp, Moov(Stco(0xFFFFFFF0), Stbl(FullBox("co64", UInt32(1), UInt64(0x1_0000_0010)))), UInt32(1),
             "mdat"u8.ToArray(), UInt64(0x1_0000_1000));
         var source = new SparseByteSource(head, 0x1_0000_2000 - 0x1000 + head.Length - 16);
         await using var output = new HeadOnly(head.Length + 1000);
 
+        // Act
         var outcome = await new LabelWriter(new(), TimeProvider.System).WriteAsync(source, output, Labelling.Generated);
 
+        // Assert
         Assert.True(outcome.IsWritten, outcome.Message);
         var grown = outcome.Length - source.Length;
         Assert.Equal(-1, output.Head.AsSpan().IndexOf("stco"u8));

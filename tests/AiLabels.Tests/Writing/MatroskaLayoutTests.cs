@@ -42,10 +42,13 @@ public sealed class MatroskaLayoutTests
     [Fact]
     public async Task WriteAsync_VoidBeforeTheCluster_GivesUpTheRoom()
     {
+        // Arrange
         var file = FileWith(Info, Element(Void, new byte[600]), Tracks(), TagsWith("TITLE", "Title"), ClusterOf(100));
 
+        // Act
         var labelled = await Labelling.Written(file);
 
+        // Assert
         Assert.Equal(file.Length, labelled.Length);
         Assert.Equal(ClusterOffset(file), ClusterOffset(labelled));
     }
@@ -53,11 +56,14 @@ public sealed class MatroskaLayoutTests
     [Fact]
     public async Task WriteAsync_TagsBehindTheClusters_StayThereAndSeekHeadStillFindsThem()
     {
+        // Arrange
         var head = Mp4.Concat(SeekHead(Tags, 0), Info, Tracks(), ClusterOf(5000));
         var file = FileWith(Mp4.Concat(SeekHead(Tags, (ulong)head.Length), head[SeekHead(Tags, 0).Length..]), TagsWith("TITLE", "Title"));
 
+        // Act
         var labelled = await Labelling.Written(file);
 
+        // Assert
         Assert.Equal(ClusterOffset(file), ClusterOffset(labelled));
         Assert.NotEqual(-1, labelled.AsSpan().IndexOf("Title"u8));
     }
@@ -65,12 +71,15 @@ public sealed class MatroskaLayoutTests
     [Fact]
     public async Task WriteAsync_ClusterThatKnowsItsPosition_KnowsTheNewOne()
     {
+        // Arrange
         var before = Mp4.Concat(Info, Tracks()).Length;
         var file = FileWith(Info, Tracks(),
             Element(Cluster, Element(0xE7, [0]), Element(Position, Mp4.UInt32((uint)before)), Element(SimpleBlock, [0x81, 0, 0, 0x80, 1])));
 
+        // Act
         var labelled = await Labelling.Written(file);
 
+        // Assert
         Assert.Equal(ClusterOffset(labelled), Value(labelled, [0xA7, 0x01, 0, 0, 0, 0, 0, 0, 4], 4));
     }
 
@@ -91,23 +100,29 @@ public sealed class MatroskaLayoutTests
     [Fact]
     public async Task WriteAsync_NarrowSegmentSize_GetsWider()
     {
+        // Arrange
         var body = Mp4.Concat(Info, Tracks(), ClusterOf(0));
         var filler = Element(Void, new byte[16382 - body.Length - 12 - 5]);
         var payload = Mp4.Concat(Info, Tracks(), ClusterOf(0), filler);
         byte[] narrow = [0x18, 0x53, 0x80, 0x67, (byte)(0x40 | (payload.Length >> 8)), (byte)payload.Length];
 
+        // Act
         var labelled = await Labelling.Written(Mp4.Concat(Header(), narrow, payload));
 
+        // Assert
         Assert.Equal(0x20, labelled[Header().Length + 4] & 0xE0);
     }
 
     [Fact]
     public async Task WriteAsync_LabelInATrackTag_GivesWayToOneOfTheWholeFile()
     {
+        // Arrange
         var trackTag = Element(Tag, Element(0x63C0, Element(0x63C5, [1])), Entry("AIGC", Aigc.Generated), Entry("TITLE", "Title"));
 
+        // Act
         var labelled = await Labelling.Written(FileWith(Info, Tracks(), Element(Tags, trackTag), ClusterOf(10)), Labelling.Replacing);
 
+        // Assert
         Assert.Single((await Inspect.Bytes(labelled)).Findings);
         Assert.NotEqual(-1, labelled.AsSpan().IndexOf("Title"u8));
     }

@@ -141,11 +141,14 @@ public sealed class XmpReaderTests
     [Fact]
     public void Read_ByteThatIsNotUtf8_IsReplacedAndSaid()
     {
+        // Arrange
         var properties = $"<dc:description>caf\u00E9</dc:description><e:DigitalSourceType>{Trained}</e:DigitalSourceType>";
         var packet = Encoding.Latin1.GetBytes(Packet(properties));
 
+        // Act
         var evidence = XmpReader.Read(packet, new("packet", 0, packet.Length), new());
 
+        // Assert
         Assert.Equal(AiOrigin.Confirmed, Assert.Single(evidence.Findings).Says);
         Assert.Equal("metadata.badCharacters", Assert.Single(evidence.Problems).Code);
     }
@@ -231,10 +234,13 @@ public sealed class XmpReaderTests
     [Fact]
     public void Read_MoreLabelsThanAnHonestPacketHolds_NamesTheLimit()
     {
+        // Arrange
         var items = string.Concat(Enumerable.Repeat("<rdf:li>digitalCapture</rdf:li>", 10_000));
 
+        // Act
         var evidence = Read(Packet($"<e:DigitalSourceType><rdf:Bag>{items}</rdf:Bag></e:DigitalSourceType>"));
 
+        // Assert
         Assert.Equal("limit.properties", Assert.Single(evidence.Problems).Code);
         Assert.Equal(256, evidence.Findings.Count);
     }

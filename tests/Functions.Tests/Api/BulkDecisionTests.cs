@@ -11,13 +11,16 @@ public sealed class BulkDecisionTests(ApiFixture api)
     [Fact]
     public async Task BulkDecide_DryRun_ForeseesEachOutcomeAndChangesNothing()
     {
+        // Arrange
         var cases = await CasesAsync();
         var request = Examples.BulkOf(api, cases);
 
+        // Act
         var outcomes =
             await OutcomesAsync(
                 request with { Body = request.Body!.Replace("\"dryRun\":false", "\"dryRun\":true", StringComparison.Ordinal) });
 
+        // Assert
         Assert.Equal(["wouldDecide", "wouldHold", "refused own-upload", "refused changed"], outcomes);
         foreach (var stored in cases.Take(3))
         {

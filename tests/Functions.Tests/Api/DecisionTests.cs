@@ -15,12 +15,15 @@ public sealed class DecisionTests(ApiFixture api)
     [Fact]
     public async Task Decide_HundredModeratorsAtOnce_ExactlyOneWins()
     {
+        // Arrange
         var decision = await Examples.DecisionAsync(api);
         var moderators =
             Enumerable.Range(0, 100).Select(number => decision with { Token = api.Token($"moderator-{number}", Roles.Moderator) });
 
+        // Act
         var statuses = await Task.WhenAll(moderators.Select(StatusAsync));
 
+        // Assert
         Assert.Single(statuses, HttpStatusCode.OK);
         Assert.Equal(99, statuses.Count(status => status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed));
         var decided = await CaseAsync(decision.Id);
@@ -31,10 +34,13 @@ public sealed class DecisionTests(ApiFixture api)
     [Fact]
     public async Task Decide_SameRequestManyTimesAtOnce_IsOneDecisionAndOneAnswer()
     {
+        // Arrange
         var decision = await Examples.DecisionAsync(api);
 
+        // Act
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AnswerAsync(decision)));
 
+        // Assert
         Assert.Single(answers.Distinct());
         var decided = await CaseAsync(decision.Id);
         Assert.Single((await api.Gate.Audit.ReadAsync(decision.Id, decided.AuditHead)).Entries, entry => entry.Type == "review-decided");

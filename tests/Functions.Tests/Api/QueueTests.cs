@@ -11,14 +11,17 @@ public sealed class QueueTests(ApiFixture api)
     [Fact]
     public async Task ListReviews_NextLinkFollowedToTheEnd_ShowsEveryReviewOnce()
     {
+        // Arrange
         var quarantined = new List<string>();
         for (var number = 0; number < 5; number++)
         {
             quarantined.Add((await api.QuarantineAsync()).Case.CaseId);
         }
 
+        // Act
         var seen = await FollowAsync("?pageSize=2");
 
+        // Assert
         Assert.Empty(quarantined.Except(seen));
         Assert.Equal(seen.Distinct(), seen);
     }

@@ -65,10 +65,13 @@ public sealed class ReviewLifeTests(ApiFixture api)
     [Fact]
     public async Task FourEyes_FirstDecision_IsHeldAndVisibleAndMovesNothing()
     {
+        // Arrange
         var held = await Examples.HeldAsync(api);
 
+        // Act
         var (_, review) = await SendAsync(held with { Operation = "GetReview", Body = null });
 
+        // Assert
         Assert.Equal("bob", review.GetProperty("fourEyes").GetProperty("heldBy").GetString());
         Assert.Equal("awaitingConfirmation", review.GetProperty("case").GetProperty("review").GetProperty("state").GetString());
         Assert.Equal((CaseState.Quarantined, null), ((await CaseAsync(held.Id)).State, (await CaseAsync(held.Id)).Review!.Decision));

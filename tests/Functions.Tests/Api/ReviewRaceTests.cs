@@ -33,10 +33,13 @@ public sealed class ReviewRaceTests(ApiFixture api)
     [Fact]
     public async Task Claim_ThousandModerators_OneHoldsIt()
     {
+        // Arrange
         var claim = await Examples.ClaimAsync(api);
 
+        // Act
         var statuses = await RaceAsync(rival => claim with { Token = api.Token($"moderator-{rival}", Roles.Moderator) });
 
+        // Assert
         Assert.Single(statuses, HttpStatusCode.OK);
         Assert.Equal(Rivals - 1, statuses.Count(status => status is HttpStatusCode.Conflict));
         var claimed = await CaseAsync(claim.Id);
@@ -65,11 +68,14 @@ public sealed class ReviewRaceTests(ApiFixture api)
     [Fact]
     public async Task Decide_OnePersonsRequestThousandTimes_IsHeldOnce()
     {
+        // Arrange
         var stored = await api.QuarantineAsync(reason: "unsafe-content");
         var decision = await Examples.DecisionAsync(api) with { Id = stored.Case.CaseId, IfMatch = stored.ETag.ToString("H") };
 
+        // Act
         var statuses = await RaceAsync(_ => decision);
 
+        // Assert
         Assert.Equal([HttpStatusCode.OK], statuses.Distinct());
         Assert.Equal(["bob"], await ActorsAsync(await CaseAsync(decision.Id), "review-decision-held"));
     }

@@ -20,11 +20,14 @@ public sealed class UploadTests(ApiFixture api)
     [Fact]
     public async Task CreateUpload_Address_TakesTheVideoAndNothingElse()
     {
+        // Arrange
         var grant = await GrantAsync("视频 #1?.mp4");
         var blob = new BlobClient(new Uri(grant.GetProperty("url").GetString()!));
 
+        // Act
         await blob.UploadAsync(BinaryData.FromString("video"));
 
+        // Assert
         Assert.Equal(403, (await Assert.ThrowsAsync<RequestFailedException>(() => blob.DownloadContentAsync())).Status);
         Assert.Equal(403, (await Assert.ThrowsAsync<RequestFailedException>(() => blob.DeleteAsync())).Status);
     }
@@ -62,10 +65,13 @@ public sealed class UploadTests(ApiFixture api)
     [Fact]
     public async Task CreateUpload_Declaration_WaitsForTheVideo()
     {
+        // Arrange
         var grant = await GrantAsync("a.mp4");
 
+        // Act
         var ticket = await new UploadTicketStore(api.Gate.Storage).GetAsync(grant.GetProperty("uploadId").GetString());
 
+        // Assert
         Assert.Equal(
             (Declaration.Generated, "alice", "标题"), (ticket!.Submission.Declaration, ticket.Submission.Uploader, ticket.Submission.Title));
     }
@@ -90,10 +96,13 @@ public sealed class UploadTests(ApiFixture api)
     [Fact]
     public async Task GetUpload_NothingArrived_IsAwaited()
     {
+        // Arrange
         var grant = await GrantAsync("a.mp4");
 
+        // Act
         var view = await ViewAsync(grant);
 
+        // Assert
         Assert.Equal("awaited", view.GetProperty("state").GetString());
         Assert.False(view.TryGetProperty("caseId", out _));
     }
@@ -118,13 +127,16 @@ public sealed class UploadTests(ApiFixture api)
     [Fact]
     public async Task GetUpload_Refused_SaysWhy()
     {
+        // Arrange
         var grant = await GrantAsync("a.mp4");
         var uploadId = grant.GetProperty("uploadId").GetString()!;
         var refused = TestCases.Inspecting(grant.GetProperty("blobName").GetString()!);
         await new UploadTicketStore(api.Gate.Storage).ArrivedAsync(uploadId, refused.CaseId, UploadRefusal.Archived);
 
+        // Act
         var view = await ViewAsync(grant);
 
+        // Assert
         Assert.Equal(("refused", refused.CaseId), (view.GetProperty("state").GetString(), view.GetProperty("caseId").GetString()));
         Assert.Equal("archived", view.GetProperty("problem").GetProperty("code").GetString());
         Assert.NotEmpty(view.GetProperty("problem").GetProperty("message").GetString()!);

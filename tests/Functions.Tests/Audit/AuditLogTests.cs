@@ -44,11 +44,14 @@ public sealed class AuditLogTests(AzuriteFixture azurite)
     [Fact]
     public async Task Append_SameTypeWithIdsOfItsOwn_StandsEachTime()
     {
+        // Arrange
         var (log, _) = await StartAsync();
         var first = await log.AppendAsync(_caseId, null, [Event("claimed") with { Id = "claimed-1" }]);
 
+        // Act
         var second = await log.AppendAsync(_caseId, first, [Event("claimed") with { Id = "claimed-2" }]);
 
+        // Assert
         Assert.Equal(2, second.Sequence);
     }
 

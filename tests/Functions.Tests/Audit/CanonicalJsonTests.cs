@@ -15,10 +15,13 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void Object_SortsMembersByCodeUnits()
     {
+        // Arrange
         string[] names = ["\u20ac", "\r", "\ufb33", "1", "😀", "\u0080", "ö"];
 
+        // Act
         var json = CanonicalJson.Object(names.Select(name => (name, "0")));
 
+        // Assert
         Assert.Equal("{\"\\r\":0,\"1\":0,\"\u0080\":0,\"ö\":0,\"€\":0,\"😀\":0,\"\ufb33\":0}", json);
     }
 }

@@ -54,10 +54,13 @@ public sealed class CaseHashTests
     [Fact]
     public void Of_StoredAndReadAgain_IsTheSame()
     {
+        // Arrange
         var json = System.Text.Json.JsonSerializer.Serialize(Said, CaseJson.Stored.ModerationCase);
 
+        // Act
         var read = System.Text.Json.JsonSerializer.Deserialize(json, CaseJson.Stored.ModerationCase)!;
 
+        // Assert
         Assert.Equal(CaseHash.Of(Said), CaseHash.Of(read));
     }
 

@@ -15,11 +15,14 @@ public sealed class GetCaseAuditTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_IntactLog_ShowsEntriesWhoseHashesCanBeComputedAgain()
     {
+        // Arrange
         var truth = await StartAsync();
         var opened = await OpenAsync(truth.Cases, truth.Audit);
 
+        // Act
         var (status, body) = await GetAsync(truth, opened);
 
+        // Assert
         Assert.Equal((200, true), (status, (bool)body["chain"]!["valid"]!));
         var entry = body["entries"]![0]!.AsObject();
         Assert.Equal("2026", ((string)entry["at"]!)[..4]);
@@ -31,12 +34,15 @@ public sealed class GetCaseAuditTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_LogDeleted_SaysWhereTheChainBreaks()
     {
+        // Arrange
         var truth = await StartAsync();
         var opened = await OpenAsync(truth.Cases, truth.Audit);
         await truth.Storage.Blob(new(Containers.Audit, $"{opened}.jsonl")).DeleteAsync();
 
+        // Act
         var (status, body) = await GetAsync(truth, opened);
 
+        // Assert
         Assert.Equal((200, false, 1, "truncated"),
             (status, (bool)body["chain"]!["valid"]!, (int)body["chain"]!["brokenAt"]!, (string)body["chain"]!["fault"]!));
     }

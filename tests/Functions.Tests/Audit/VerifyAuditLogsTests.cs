@@ -20,6 +20,7 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
     [Fact]
     public async Task Run_IntactDeletedAndOrphanedLogs_NamesTheBadOnesAndCountsAll()
     {
+        // Arrange
         var storage = await StartAsync();
         var cases = new CaseStore(storage, TimeProvider.System);
         var audit = new AuditLog(storage, TimeProvider.System);
@@ -30,9 +31,11 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
         await audit.AppendAsync(orphan, null, [new("opened", "system", [])]);
         List<bool> counted = [];
 
+        // Act
         await RunAsync(storage, TimeProvider.System, counted,
             verifier => new VerifyAuditLogs(verifier).RunAsync(new TimerInfo(), CancellationToken.None));
 
+        // Assert
         Assert.Contains(_logged, entry => entry.Level is LogLevel.Critical && entry.Message.Contains(deleted, StringComparison.Ordinal));
         Assert.Contains(_logged, entry => entry.Level is LogLevel.Warning && entry.Message.Contains(orphan, StringComparison.Ordinal));
         Assert.Contains(_logged, entry => entry.Message == "Verified 3 audit logs, 1 of them broken.");
@@ -73,12 +76,15 @@ public sealed class VerifyAuditLogsTests(AzuriteFixture azurite) : ILoggerProvid
     [Fact]
     public async Task Continue_NothingWasBegun_VerifiesNothing()
     {
+        // Arrange
         var storage = await StartAsync();
         await OpenAsync(new CaseStore(storage, TimeProvider.System), new AuditLog(storage, TimeProvider.System), "one.mp4");
         List<bool> counted = [];
 
+        // Act
         await RunAsync(storage, TimeProvider.System, counted, verifier => verifier.ContinueAsync(CancellationToken.None));
 
+        // Assert
         Assert.Empty(counted);
     }
 

@@ -24,12 +24,15 @@ public sealed class CaseStoreTests(AzuriteFixture azurite)
     [Fact]
     public async Task Create_Again_ReturnsWhatIsStored()
     {
+        // Arrange
         var store = await StartAsync();
         var opened = Unique(TestCases.Inspecting());
         var first = await store.CreateAsync(opened);
 
+        // Act
         var second = await store.CreateAsync(opened with { State = CaseState.Rejected });
 
+        // Assert
         Assert.Equal(first.ETag, second.ETag);
         Assert.Equal(CaseState.Inspecting, second.Case.State);
     }
@@ -43,12 +46,15 @@ public sealed class CaseStoreTests(AzuriteFixture azurite)
     [Fact]
     public async Task Replace_StaleVersion_IsNullAndChangesNothing()
     {
+        // Arrange
         var store = await StartAsync();
         var opened = await store.CreateAsync(Unique(TestCases.Inspecting()));
         var published = await store.ReplaceAsync(opened, opened.Case with { State = CaseState.Published });
 
+        // Act
         var late = await store.ReplaceAsync(opened, opened.Case with { State = CaseState.Rejected });
 
+        // Assert
         Assert.Null(late);
         Assert.Equal(published!.ETag, (await store.GetAsync(opened.Case.CaseId))!.ETag);
     }
@@ -69,24 +75,30 @@ public sealed class CaseStoreTests(AzuriteFixture azurite)
     [Fact]
     public async Task Update_ManyAtOnce_LosesNoChange()
     {
+        // Arrange
         var store = await StartAsync();
         var opened = Unique(TestCases.Inspecting());
         await store.CreateAsync(opened);
 
+        // Act
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => store.UpdateAsync(opened.CaseId, current =>
             current with { Upload = current.Upload with { Length = current.Upload.Length + 1 } })));
 
+        // Assert
         Assert.Equal(opened.Upload.Length + 5, (await store.GetAsync(opened.CaseId))!.Case.Upload.Length);
     }
 
     [Fact]
     public async Task Update_NothingToChange_WritesNothing()
     {
+        // Arrange
         var store = await StartAsync();
         var opened = await store.CreateAsync(Unique(TestCases.Inspecting()));
 
+        // Act
         var same = await store.UpdateAsync(opened.Case.CaseId, current => current);
 
+        // Assert
         Assert.Equal(opened.ETag, same.ETag);
     }
 

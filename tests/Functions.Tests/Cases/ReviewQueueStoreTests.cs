@@ -64,11 +64,14 @@ public sealed class ReviewQueueStoreTests(AzuriteFixture azurite) : IAsyncLifeti
     [Fact]
     public async Task Add_Twice_RenewsTheRow()
     {
+        // Arrange
         var reviewed = Due(1);
         await _index.AddAsync(reviewed);
 
+        // Act
         await _index.AddAsync(reviewed with { Review = reviewed.Review! with { State = ReviewState.Escalated } });
 
+        // Assert
         Assert.Equal(ReviewState.Escalated, Assert.Single(await AllAsync()).State);
     }
 
@@ -129,10 +132,13 @@ public sealed class ReviewQueueStoreTests(AzuriteFixture azurite) : IAsyncLifeti
     [InlineData("""{"marker":"by-id/","after":"by-id/"}""")]
     public async Task List_ForgedCursor_ShowsNothingButTheQueue(string forged)
     {
+        // Arrange
         await _index.AddAsync(Due(1));
 
+        // Act
         var page = await _index.ListAsync(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(forged)), 5);
 
+        // Assert
         Assert.All(page!.Rows, row => Assert.Equal("1", row.Name));
     }
 

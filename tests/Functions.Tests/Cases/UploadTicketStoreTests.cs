@@ -11,23 +11,29 @@ public sealed class UploadTicketStoreTests(AzuriteFixture azurite)
     [Fact]
     public async Task Create_ThenGet_ReturnsTheSameTicket()
     {
+        // Arrange
         var store = await StartAsync();
         var ticket = Ticket();
 
+        // Act
         await store.CreateAsync(ticket);
 
+        // Assert
         Assert.Equivalent(ticket, await store.GetAsync(ticket.UploadId), strict: true);
     }
 
     [Fact]
     public async Task Create_Again_KeepsTheFirst()
     {
+        // Arrange
         var store = await StartAsync();
         var ticket = Ticket();
         await store.CreateAsync(ticket);
 
+        // Act
         var again = await store.CreateAsync(ticket with { BlobName = "other.mp4" });
 
+        // Assert
         Assert.Equal(ticket.BlobName, again.BlobName);
     }
 

@@ -33,10 +33,13 @@ public sealed class UploaderUsageTests(AzuriteFixture azurite)
     [Fact]
     public async Task Grant_ManyAtTheSameTime_NeverPassTheLimit()
     {
+        // Arrange
         var usage = await StartAsync(new() { GrantsPerUploader = 5 });
 
+        // Act
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => usage.GrantAsync(Ticket(1), default)));
 
+        // Assert
         Assert.InRange(answers.Count(answer => answer is null), 0, 5);
         await usage.GrantAsync(Ticket(1), default);
         Assert.InRange((await CountAsync()).Grants, 1, 5);
@@ -55,12 +58,15 @@ public sealed class UploaderUsageTests(AzuriteFixture azurite)
     [Fact]
     public async Task Grant_TotalReached_IsRefusedToEverybody()
     {
+        // Arrange
         var usage = await StartAsync(new() { Grants = 1 });
         await usage.GrantAsync(Ticket(1), default);
         _time.Advance(UsageTotals.MaxAge);
 
+        // Act
         var other = await usage.GrantAsync(Ticket(1, $"{_uploader}-2"), default);
 
+        // Assert
         Assert.Equal(("grants", false), (other!.Name, other.OfUploader));
     }
 
@@ -103,12 +109,15 @@ public sealed class UploaderUsageTests(AzuriteFixture azurite)
     [Fact]
     public async Task Grant_Used_CountsNoLonger()
     {
+        // Arrange
         var usage = await StartAsync(new() { GrantsPerUploader = 1 });
         var ticket = Ticket(1);
         await usage.GrantAsync(ticket, default);
 
+        // Act
         await usage.OpenAsync(Case(1), ticket, default);
 
+        // Assert
         Assert.Null(await usage.GrantAsync(Ticket(1), default));
     }
 
@@ -134,12 +143,15 @@ public sealed class UploaderUsageTests(AzuriteFixture azurite)
     [Fact]
     public async Task Wait_CaseThatIsNotCounted_StandsBehindEarlierOnesOnly()
     {
+        // Arrange
         var usage = await StartAsync(new() { InspectionsPerUploader = 1 });
         var opened = Case(5);
         await usage.OpenAsync(opened, ticket: null, default);
 
+        // Act
         await usage.CloseAsync(opened, default);
 
+        // Assert
         Assert.Null(await usage.WaitAsync(opened, default));
         Assert.Equal(0, (await CountAsync()).Cases);
     }

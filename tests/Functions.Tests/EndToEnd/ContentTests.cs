@@ -61,10 +61,13 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
     [Fact]
     public async Task Upload_TestWordInItsTitle_IsQuarantined()
     {
+        // Arrange
         var metadata = new Dictionary<string, string> { ["titlebase64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("标题 [[hate:6]]")) };
 
+        // Act
         var ended = await DecideAsync("title.mp4", Videos.Clean, metadata);
 
+        // Assert
         Assert.Equal((CaseState.Quarantined, "unsafe-content"), (ended.State, ended.Decision!.Reason));
         Assert.Equal(new SafetyHit(UnsafeCategory.Hate, 6, Text: "title"), Assert.Single(ended.Safety!.Hits));
     }
@@ -104,22 +107,28 @@ public sealed class ContentTests(ContentFixture fixture) : IClassFixture<Content
     [InlineData("slow", 1, 15)]
     public async Task Upload_ContentSafetyInTrouble_IsDelayedAndPublishedOnceItIsSeen(string fault, int count, int seconds)
     {
+        // Arrange
         await _content.OrderAsync(fault, count, seconds);
 
+        // Act
         var ended = await DecideAsync($"{fault}.mp4", Videos.Clean);
 
+        // Assert
         Assert.Equal((CaseState.Published, SafetyState.Safe, null), (ended.State, ended.Safety!.State, ended.Safety.Outage));
     }
 
     [Fact]
     public async Task Upload_ContentSafetyDownForGood_IsQuarantinedUnseen()
     {
+        // Arrange
         await using var down = await ContentGate.StartAsync("PT5S");
         await down.OrderAsync("error", 1000);
         var caseId = await down.Gate.UploadAsync("unseen.mp4", Videos.LabelledOnScreen);
 
+        // Act
         var ended = await down.Gate.UntilDecidedAsync(caseId, MaxWait);
 
+        // Assert
         Assert.Equal((CaseState.Quarantined, "safety-unavailable"), (ended.State, ended.Decision!.Reason));
         Assert.Equal((SafetyState.Unavailable, "Content Safety answered 500."), (ended.Safety!.State, ended.Safety.Outage));
     }

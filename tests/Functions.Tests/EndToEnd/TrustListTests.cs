@@ -54,10 +54,13 @@ public sealed class TrustListTests
     [Fact]
     public async Task Signer_NoListIsConfigured_StaysUnverified()
     {
+        // Arrange
         await using var gate = await RunningGate.StartAsync();
 
+        // Act
         var labels = await LabelsAsync(gate, "video.mp4");
 
+        // Assert
         Assert.Equal((SignerTrust.Unverified, null), (labels.Signer, labels.TrustLists));
     }
 

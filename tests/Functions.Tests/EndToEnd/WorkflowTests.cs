@@ -16,10 +16,13 @@ public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixtu
     [Fact]
     public async Task Upload_NothingSaysAi_IsPublished()
     {
+        // Arrange
         var caseId = await _gate.UploadAsync("clean.mp4", Videos.Clean);
 
+        // Act
         var published = await _gate.UntilDecidedAsync(caseId);
 
+        // Assert
         Assert.Equal(CaseState.Published, published.State);
         Assert.Equal(AiOrigin.NotFound, published.Decision!.Origin);
         Assert.Equal(new BlobLocation(Containers.Published, "clean.mp4"), published.Location);
@@ -30,10 +33,13 @@ public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixtu
     [Fact]
     public async Task Upload_ImplicitLabelOnly_WaitsInQuarantine()
     {
+        // Arrange
         var caseId = await _gate.UploadAsync("labelled.mp4", Videos.Labelled);
 
+        // Act
         var quarantined = await _gate.UntilDecidedAsync(caseId);
 
+        // Assert
         Assert.Equal(CaseState.Quarantined, quarantined.State);
         Assert.Equal(AiOrigin.Confirmed, quarantined.Decision!.Origin);
         Assert.Equal("Kling", quarantined.Labels!.Generator);
@@ -45,11 +51,14 @@ public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixtu
     [Fact]
     public async Task Upload_DeclaredInItsMetadataOnly_IsPossiblyAi()
     {
+        // Arrange
         var metadata = new Dictionary<string, string> { ["aideclaration"] = "generated" };
         var caseId = await _gate.UploadAsync("declared.mp4", Videos.Clean, metadata);
 
+        // Act
         var quarantined = await _gate.UntilDecidedAsync(caseId);
 
+        // Assert
         Assert.Equal(CaseState.Quarantined, quarantined.State);
         Assert.Equal(Declaration.Generated, quarantined.Submission.Declaration);
         Assert.Equal(AiOrigin.Possible, quarantined.Decision!.Origin);
@@ -80,10 +89,13 @@ public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixtu
     [Fact]
     public async Task Upload_HalfAFile_IsInconclusiveAndNeverPublished()
     {
+        // Arrange
         var caseId = await _gate.UploadAsync("broken.mp4", Videos.Broken);
 
+        // Act
         var quarantined = await _gate.UntilDecidedAsync(caseId);
 
+        // Assert
         Assert.Equal(CaseState.Quarantined, quarantined.State);
         Assert.Equal(AiOrigin.Inconclusive, quarantined.Decision!.Origin);
     }
@@ -91,10 +103,13 @@ public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixtu
     [Fact]
     public async Task Upload_SameNameAfterTheFirstWasPublished_BothArePublished()
     {
+        // Arrange
         var first = await _gate.UntilDecidedAsync(await _gate.UploadAsync("twice.mp4", Videos.Clean));
 
+        // Act
         var second = await _gate.UntilDecidedAsync(await _gate.UploadAsync("twice.mp4", Videos.Clean));
 
+        // Assert
         Assert.Equal(new BlobLocation(Containers.Published, "twice.mp4"), first.Location);
         Assert.Equal(new BlobLocation(Containers.Published, $"{second.CaseId}/twice.mp4"), second.Location);
         Assert.Equal(Videos.Clean.ToArray(), await ContentAsync(second.Location!));
@@ -105,10 +120,13 @@ public sealed class WorkflowTests(GateFixture fixture) : IClassFixture<GateFixtu
     [InlineData("100%25 ?#+é🎬.mp4")]
     public async Task Upload_AwkwardName_SurvivesUnchangedInItsContainer(string name)
     {
+        // Arrange
         var caseId = await _gate.UploadAsync(name, Videos.Labelled);
 
+        // Act
         var quarantined = await _gate.UntilDecidedAsync(caseId);
 
+        // Assert
         Assert.Equal(new BlobLocation(Containers.Quarantine, name), quarantined.Location);
         Assert.Contains(name, await _gate.ListAsync(Containers.Quarantine));
     }

@@ -17,10 +17,13 @@ public sealed class HealthJudgementTests
     [InlineData("namespaces", true, "Unavailable")]
     public void Containment_Gaps_AreNamedWithTheirRemedies(string names, bool isRequired, string expected)
     {
+        // Arrange
         ContainmentGap[] gaps = [.. new[] { Namespaces, Network }.Where(gap => names.Contains(gap.Name, StringComparison.Ordinal))];
 
+        // Act
         var check = ContainmentCheck.Judge(gaps, isRequired);
 
+        // Assert
         Assert.Equal(("decoders", expected), (check.Name, $"{check.State}"));
         Assert.StartsWith(gaps is [] ? "full: " : "reduced: ", check.Detail, StringComparison.Ordinal);
         Assert.All(gaps, gap => Assert.Contains(gap.Detail, check.Detail, StringComparison.Ordinal));

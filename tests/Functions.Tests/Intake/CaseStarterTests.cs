@@ -71,12 +71,15 @@ public sealed class CaseStarterTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Start_Replaced_IsAnotherCase()
     {
+        // Arrange
         await UploadAsync("starter/replaced.mp4");
         await StartAsync("starter/replaced.mp4");
         await UploadAsync("starter/replaced.mp4");
 
+        // Act
         await StartAsync("starter/replaced.mp4");
 
+        // Assert
         Assert.Equal(2, _backend.Started.Count);
     }
 

@@ -62,12 +62,15 @@ public sealed class PoisonedUploadsTests(AzuriteFixture azurite) : IAsyncLifetim
     [Fact]
     public async Task Run_ReplacedSince_StartsNothing()
     {
+        // Arrange
         var version = await UploadAsync("poison/replaced.mp4");
         await UploadAsync("poison/replaced.mp4");
         await SendAsync(Message("poison/replaced.mp4", version));
 
+        // Act
         await RunAsync();
 
+        // Assert
         Assert.Empty(_backend.Started);
         Assert.Equal(0, await WaitingAsync(_queue));
     }
@@ -78,10 +81,13 @@ public sealed class PoisonedUploadsTests(AzuriteFixture azurite) : IAsyncLifetim
     [InlineData("""{"ContainerName":"uploads","BlobName":".."}""")]
     public async Task Run_NotUnderstood_IsKeptAside(string text)
     {
+        // Arrange
         await SendAsync(text);
 
+        // Act
         await RunAsync();
 
+        // Assert
         Assert.Equal(0, await WaitingAsync(_queue));
         Assert.Equal(text, Decode((await _unreadable.PeekMessageAsync()).Value.MessageText));
     }

@@ -108,11 +108,14 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Repair_UploadWhoseCopyIsGone_IsKept()
     {
+        // Arrange
         var (stored, left) = await UploadedAsync("copy-gone.mp4", refusal: null);
         await _storage.Blob(stored.Case.Location!).DeleteAsync();
 
+        // Act
         await RepairAsync(stored, left);
 
+        // Assert
         Assert.True(
             await _storage.Blob(left).ExistsAsync() || await _storage.Blob(stored.Case.Location!).ExistsAsync());
     }

@@ -48,13 +48,16 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Run_SomethingCannotBeRepaired_TheOthersAreAndBothAreCounted()
     {
+        // Arrange
         var numbers =
             new Numbers(5, TimeSpan.Zero, number => number == 2 ? throw new FormatException("No.") : number == 3 ? "mended" : null);
         var counted = new ConcurrentBag<(string, bool)>();
         using var listener = Listen(counted);
 
+        // Act
         await RunAsync(numbers, new());
 
+        // Assert
         Assert.Equal([0, 1, 2, 3, 4], numbers.Seen.Order());
         Assert.Equal([("odd-number", false), ("odd-number", true)], counted.Order());
         Assert.Contains("Case 3: odd-number repaired: mended.", _logger.Collector.GetSnapshot().Select(entry => entry.Message));
@@ -67,12 +70,15 @@ public sealed class ReconcileTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Run_WhileAnotherIsUnderWay_LooksAtNothing()
     {
+        // Arrange
         var second = new Numbers(1, TimeSpan.Zero);
         var first = new Numbers(1, TimeSpan.Zero,
             _ => RunAsync(second, new()).ContinueWith(_ => (string?)null, TaskScheduler.Default).GetAwaiter().GetResult());
 
+        // Act
         await RunAsync(first, new());
 
+        // Assert
         Assert.Equal([0], first.Seen);
         Assert.Empty(second.Seen);
         Assert.Contains("Reconciliation: another run is in progress.", _logger.Collector.GetSnapshot().Select(entry => entry.Message));

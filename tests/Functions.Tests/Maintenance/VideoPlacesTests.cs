@@ -44,11 +44,14 @@ public sealed class VideoPlacesTests
     [Fact]
     public void Published_RoundWithALabelledCopy_NamesThatCopyToo()
     {
+        // Arrange
         var decided = Approval with { Verdict = ReviewVerdict.ApproveWithLabel, Label = new() { Explicit = ExplicitChoice.Start } };
         var undone = new PastRound(TestCases.Opened, decided, RoundEnding.Undone, "bob", TestCases.Opened, null);
 
+        // Act
         var places = VideoPlaces.Published(Waiting with { Review = Waiting.Review! with { Past = [undone] } });
 
+        // Assert
         Assert.Equal(
             ["a.mov", $"{Waiting.CaseId}/a.mov", "a.mp4", $"{Waiting.CaseId}/a.mp4", $"{Waiting.CaseId}/video.mp4"],
             places.Select(place => place.Name));

@@ -16,10 +16,13 @@ public sealed class ContentChecksTests
     [Fact]
     public void Run_SafetyAwayForAWhile_IsAskedAgainUntilItAnswers()
     {
+        // Arrange
         var steps = Steps.With(frames: attempt => attempt < 8 ? Away() : Steps.Safe, decision: DecisionOutcome.Publish);
 
+        // Act
         steps.Run(Request);
 
+        // Assert
         Assert.Equal(8, steps.CountOf(nameof(AnalyzeFrames)));
         Assert.Null(steps.Decided!.Content!.Frames!.Outage);
     }
@@ -27,11 +30,14 @@ public sealed class ContentChecksTests
     [Fact]
     public void Run_SafetyAwayForGood_IsDecidedAsUnavailableWhenPatienceEnds()
     {
+        // Arrange
         var steps = Steps.With(frames: _ => Away(), verdict: ReviewVerdict.Reject);
         var began = steps.Time.GetUtcNow();
 
+        // Act
         steps.Run(Request);
 
+        // Assert
         Assert.Equal(SafetyState.Unavailable, SafetySummaryBuilder.Of(steps.Decided!.Content!.Frames, steps.Decided.Content.Texts).State);
         Assert.InRange(steps.Time.GetUtcNow() - began, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(61));
         Assert.DoesNotContain(nameof(AnalyzeText), steps.Calls);
@@ -40,12 +46,15 @@ public sealed class ContentChecksTests
     [Fact]
     public void Run_ServiceSaysWhenToComeBack_IsNotAskedEarlier()
     {
+        // Arrange
         var steps = Steps.With(
             texts: attempt => attempt == 1 ? Away(TimeSpan.FromMinutes(20)) : Steps.Safe, decision: DecisionOutcome.Publish);
         var began = steps.Time.GetUtcNow();
 
+        // Act
         steps.Run(Request);
 
+        // Assert
         Assert.Equal(2, steps.CountOf(nameof(AnalyzeText)));
         Assert.True(steps.Time.GetUtcNow() - began >= TimeSpan.FromMinutes(20));
     }
@@ -53,20 +62,26 @@ public sealed class ContentChecksTests
     [Fact]
     public void Run_ServiceAsksForMoreThanThePatience_IsNotWaitedFor()
     {
+        // Arrange
         var steps = Steps.With(frames: _ => Away(TimeSpan.FromHours(2)), verdict: ReviewVerdict.Reject);
 
+        // Act
         steps.Run(Request);
 
+        // Assert
         Assert.Single(steps.Calls, nameof(AnalyzeFrames));
     }
 
     [Fact]
     public void Run_AnalysisFailsForAnotherReason_IsAnOutageAndNeverSafe()
     {
+        // Arrange
         var steps = Steps.With(texts: _ => throw new FormatException("unheard of"), verdict: ReviewVerdict.Reject);
 
+        // Act
         steps.Run(Request);
 
+        // Assert
         Assert.Equal("unheard of", steps.Decided!.Content!.Texts!.Outage!.Reason);
         Assert.Equal(5, steps.CountOf(nameof(AnalyzeText)));
     }
@@ -87,10 +102,13 @@ public sealed class ContentChecksTests
     [Fact]
     public void Run_NoFrameToAskAbout_AsksAboutTheTextsAlone()
     {
+        // Arrange
         var steps = Steps.With(look: _ => AnalyzeVideoOutput.Nothing("undecodable"), verdict: ReviewVerdict.Reject);
 
+        // Act
         steps.Run(Request);
 
+        // Assert
         Assert.DoesNotContain(nameof(AnalyzeFrames), steps.Calls);
         Assert.Contains(nameof(AnalyzeText), steps.Calls);
     }
@@ -98,12 +116,15 @@ public sealed class ContentChecksTests
     [Fact]
     public void Run_AudioLabelHeard_ReachesTheDecision()
     {
+        // Arrange
         var steps = Steps.With(
             look: _ => new(new() { Compliance = ExplicitLabelCompliance.Missing }, Frames: 1, AudioLabel.Present),
                 verdict: ReviewVerdict.Reject);
 
+        // Act
         steps.Run(Request);
 
+        // Assert
         Assert.Equal(AudioLabel.Present, steps.Decided!.Content!.AudioLabel);
     }
 

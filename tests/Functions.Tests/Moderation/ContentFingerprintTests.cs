@@ -39,10 +39,13 @@ public sealed class ContentFingerprintTests
     [Fact]
     public async Task Of_ALongFile_ReadsThreeParts()
     {
+        // Arrange
         var source = new Source(new byte[50 * Part]);
 
+        // Act
         await ContentFingerprint.OfAsync(source, CancellationToken.None);
 
+        // Assert
         Assert.Equal(3 * Part, source.Served);
     }
 

@@ -20,6 +20,7 @@ public sealed class ExplicitLabelJudgementTests
     [Fact]
     public void Of_SeveralLabels_TheBestCounts()
     {
+        // Arrange
         var seen = new ExplicitLabels
         {
             Pictures = 10,
@@ -27,8 +28,10 @@ public sealed class ExplicitLabelJudgementTests
                 Label("AI生成", Conformance(height: false))],
         };
 
+        // Act
         var summary = ExplicitLabelJudgement.Of(seen, []);
 
+        // Assert
         Assert.Equal((ExplicitLabelCompliance.Present, "Kling"), (summary.Compliance, summary.Generator));
         Assert.Equal([ExplicitLabelCompliance.Present, ExplicitLabelCompliance.Undersized, ExplicitLabelCompliance.Incomplete],
             summary.Labels.Select(label => label.Compliance));

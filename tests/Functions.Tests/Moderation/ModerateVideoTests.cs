@@ -16,10 +16,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_PolicyPublishes_EndsPublishedWithoutAReview()
     {
+        // Arrange
         var steps = Steps.With(decision: DecisionOutcome.Publish);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.Equal(
             [nameof(OpenCase), nameof(InspectVideo), nameof(AnalyzeVideo), nameof(AnalyzeFrames), nameof(AnalyzeText), nameof(DecideCase),
@@ -30,10 +33,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_InspectionFailsFiveTimes_IsQuarantinedWithTheReason()
     {
+        // Arrange
         var steps = Steps.With(inspect: _ => throw new FormatException("unheard of"), verdict: ReviewVerdict.Reject);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Rejected, state);
         Assert.Equal(5, steps.CountOf(nameof(InspectVideo)));
         Assert.Equal("unheard of", steps.Decided!.Inspection.Failure);
@@ -42,12 +48,15 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_StorageAwayForLong_IsWaitedOutAndNotHeldAgainstTheFile()
     {
+        // Arrange
         var steps = Steps.With(
             inspect: attempt => attempt < 20 ? throw new StorageOutageException("away", new IOException()) : Steps.Clean,
             decision: DecisionOutcome.Publish);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.Equal(20, steps.CountOf(nameof(InspectVideo)));
     }
@@ -55,10 +64,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_PoisonedUpload_IsNeverInspected()
     {
+        // Arrange
         var steps = Steps.With(verdict: ReviewVerdict.Approve);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload, Poisoned: true));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.DoesNotContain(nameof(InspectVideo), steps.Calls);
         Assert.NotNull(steps.Decided!.Inspection.Failure);
@@ -67,10 +79,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_UploadNotTakenIn_EndsSupersededUninspected()
     {
+        // Arrange
         var steps = Steps.With(opened: new OpenedCase(null));
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Superseded, state);
         Assert.Equal([nameof(OpenCase), nameof(Supersede)], steps.Calls);
     }
@@ -78,14 +93,17 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_NotItsUploadersTurn_WaitsBeforeTheInspection()
     {
+        // Arrange
         var steps = Steps.With(
             decision: DecisionOutcome.Publish,
             opened: new OpenedCase(Steps.Held, TimeSpan.FromSeconds(3)),
             turn: attempt => new InspectionTurn(attempt == 1 ? TimeSpan.FromSeconds(2) : null));
         var began = steps.Time.GetUtcNow();
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.Equal([nameof(OpenCase), nameof(AwaitTurn), nameof(AwaitTurn), nameof(InspectVideo)], steps.Calls.Take(4));
         Assert.InRange(steps.Time.GetUtcNow() - began, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(6));
@@ -94,13 +112,16 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_WaitOfManyRounds_ContinuesWithAFreshHistory()
     {
+        // Arrange
         var steps = Steps.With(
             decision: DecisionOutcome.Publish,
             opened: new OpenedCase(Steps.Held, TimeSpan.FromSeconds(1)),
             turn: attempt => new InspectionTurn(attempt < 120 ? TimeSpan.FromSeconds(1) : null));
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.Equal((3, 120), (steps.CountOf(nameof(OpenCase)), steps.CountOf(nameof(AwaitTurn))));
     }
@@ -108,10 +129,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_VideoGone_EndsSupersededUndecided()
     {
+        // Arrange
         var steps = Steps.With(inspect: _ => new InspectVideoOutput { Superseded = true });
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Superseded, state);
         Assert.DoesNotContain(nameof(DecideCase), steps.Calls);
     }
@@ -119,10 +143,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_EventOfTheDecisionIsLost_TheNextTimerFindsIt()
     {
+        // Arrange
         var steps = Steps.With(verdict: ReviewVerdict.Reject, looksWithoutVerdict: 3);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Rejected, state);
         Assert.Equal(4, steps.CountOf(nameof(AdvanceReview)));
     }
@@ -130,10 +157,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_ReviewOfManyRounds_ContinuesWithAFreshHistoryAndOpensTheCaseOnce()
     {
+        // Arrange
         var steps = Steps.With(verdict: ReviewVerdict.Approve, looksWithoutVerdict: 120);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.Single(steps.Calls, nameof(OpenCase));
         Assert.Equal(121, steps.CountOf(nameof(AdvanceReview)));
@@ -175,12 +205,15 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_DecisionThatMayBeUndone_IsCarriedOutAtOnceAndWaitedOn()
     {
+        // Arrange
         var until = DateTimeOffset.UnixEpoch;
         var steps = Steps.With(
             review: look => look == 1 ? new(ReviewVerdict.Approve, until, Revocable: true) : new(ReviewVerdict.Approve, until));
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload, Poisoned: true));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.Equal([nameof(AdvanceReview), nameof(Publish), nameof(AdvanceReview), nameof(Publish)], steps.Calls.TakeLast(4));
     }
@@ -188,6 +221,7 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_DecisionUndone_BringsTheVideoBackAndWaitsForAnother()
     {
+        // Arrange
         ReviewProgress[] looks =
         [
             new(ReviewVerdict.Approve, DateTimeOffset.UnixEpoch, Revocable: true),
@@ -197,8 +231,10 @@ public sealed class ModerateVideoTests
         ];
         var steps = Steps.With(review: look => looks[look - 1]);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload, Poisoned: true));
 
+        // Assert
         Assert.Equal(CaseState.Rejected, state);
         Assert.Equal(
             [nameof(Publish), nameof(AdvanceReview), nameof(ReturnToQuarantine), nameof(AdvanceReview), nameof(AdvanceReview),
@@ -209,10 +245,13 @@ public sealed class ModerateVideoTests
     [Fact]
     public void Run_RoundThatAnAppealOpened_IsAboutItsCaseAndNothingElse()
     {
+        // Arrange
         var steps = Steps.With(verdict: ReviewVerdict.Approve, looksWithoutVerdict: 1);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload, InReview: true, CaseId: "the-case"));
 
+        // Assert
         Assert.Equal(CaseState.Published, state);
         Assert.Equal([nameof(AdvanceReview), nameof(AdvanceReview), nameof(Publish)], steps.Calls);
         Assert.Equal(["the-case"], steps.Inputs.Distinct());

@@ -83,14 +83,17 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_LeasedUploadWithSnapshots_IsTakenInAndRemoved()
     {
+        // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
         var upload = await intake.UploadAsync("open/leased.mp4", "video");
         var blob = intake.Blob(upload);
         await blob.CreateSnapshotAsync();
         await blob.GetBlobLeaseClient().AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration);
 
+        // Act
         var opened = await intake.OpenAsync(upload);
 
+        // Assert
         Assert.Equal("video", await intake.ReadAsync(opened.Held!));
         Assert.False(await intake.ExistsAsync(upload));
         Assert.Empty(await intake.ListAsync(upload.Name, BlobStates.Snapshots));
@@ -99,12 +102,15 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_ChangedBefore_IsReplacedAndTheNewVersionIsLeftToItsOwnCase()
     {
+        // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
         var upload = await intake.UploadAsync("open/changed.mp4", "video");
         await intake.Blob(upload).SetMetadataAsync(new Dictionary<string, string> { ["a"] = "b" });
 
+        // Act
         var opened = await intake.OpenAsync(upload);
 
+        // Assert
         Assert.Equal((null, UploadRefusal.Replaced), (opened.Held, (await intake.CaseAsync(upload)).Refusal));
         Assert.True(await intake.ExistsAsync(upload));
     }
@@ -112,12 +118,15 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_Archived_IsRefusedAndRemoved()
     {
+        // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
         var upload = await intake.UploadAsync("open/archived.mp4", "video");
         await intake.Blob(upload).SetAccessTierAsync(AccessTier.Archive);
 
+        // Act
         var opened = await intake.OpenAsync(upload);
 
+        // Assert
         Assert.Equal((null, UploadRefusal.Archived), (opened.Held, (await intake.CaseAsync(upload)).Refusal));
         Assert.False(await intake.ExistsAsync(upload));
         Assert.Empty(await intake.ListAsync(upload.Name, BlobStates.None, Containers.Quarantine));
@@ -126,11 +135,14 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_LargerThanTheLimit_IsRefused()
     {
+        // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite, new() { MaxUploadBytes = 4 });
         var upload = await intake.UploadAsync("open/large.mp4", "video");
 
+        // Act
         await intake.OpenAsync(upload);
 
+        // Assert
         Assert.Equal(UploadRefusal.TooLarge, (await intake.CaseAsync(upload)).Refusal);
     }
 
@@ -139,13 +151,16 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [InlineData(409, "BlobArchived", UploadRefusal.Archived)]
     public async Task Run_ServiceRefusesToRead_IsRefused(int status, string code, UploadRefusal expected)
     {
+        // Arrange
         await using var proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
         await using var intake = await IntakeParts.StartAsync(proxy.ConnectionString);
         var upload = await intake.UploadAsync($"open/{code}.mp4", "video");
         proxy.Refuse = request => Reads(request, upload) ? (status, code) : null;
 
+        // Act
         await intake.OpenAsync(upload);
 
+        // Assert
         Assert.Equal(expected, (await intake.CaseAsync(upload)).Refusal);
         proxy.Refuse = _ => null;
         Assert.False(await intake.ExistsAsync(upload));
@@ -154,6 +169,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_SourceThatCannotBeRemoved_IsTakenInAllTheSame()
     {
+        // Arrange
         await using var proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
         await using var intake = await IntakeParts.StartAsync(proxy.ConnectionString);
         var upload = await intake.UploadAsync("open/immutable.mp4", "video");
@@ -162,8 +178,10 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
             ? (409, "BlobImmutableDueToPolicy")
             : null;
 
+        // Act
         var opened = await intake.OpenAsync(upload);
 
+        // Assert
         Assert.Equal("video", await intake.ReadAsync(opened.Held!));
         Assert.True(await intake.ExistsAsync(upload));
     }
@@ -186,14 +204,17 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_SecondVideoAtTheSameAddress_HasNoEffect()
     {
+        // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
         var ticket = await intake.TicketAsync("alice");
         var first = await intake.UploadAsync(ticket.BlobName, "first");
         var opened = await intake.OpenAsync(first);
         var second = await intake.UploadAsync(ticket.BlobName, "another");
 
+        // Act
         var again = await intake.OpenAsync(second);
 
+        // Assert
         Assert.Equal((null, UploadRefusal.AddressUsed), (again.Held, (await intake.CaseAsync(second)).Refusal));
         Assert.Equal("first", await intake.ReadAsync(opened.Held!));
         Assert.False(await intake.ExistsAsync(second));
@@ -220,12 +241,15 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_NameOfTheGreatestLengthTaken_GetsAShortOne()
     {
+        // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
         var name = $"open/{Guid.NewGuid():N}{new string('x', 980)}";
         await intake.OpenAsync(await intake.UploadAsync(name, "first"));
 
+        // Act
         var opened = await intake.OpenAsync(await intake.UploadAsync(name, "second"));
 
+        // Assert
         Assert.EndsWith("/video", opened.Held!.Place.Name, StringComparison.Ordinal);
         Assert.Equal("second", await intake.ReadAsync(opened.Held));
     }

@@ -27,13 +27,16 @@ public sealed class WorkerDeathTests
     [InlineData(nameof(PublishLabelled), ReviewVerdict.ApproveWithLabel)]
     public void Run_WorkerDiesOftenInAStepThatMovesState_GoesOnWhereItStood(string activity, ReviewVerdict? verdict)
     {
+        // Arrange
         const int deaths = 40;
         var steps = Steps.With(verdict: verdict ?? ReviewVerdict.Reject);
         steps.Engine.BeforeAnswer = Killing(activity, attempt => attempt <= deaths);
         var attempts = CountAttempts(steps, activity);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(verdict is ReviewVerdict.Approve or ReviewVerdict.ApproveWithLabel ? CaseState.Published : CaseState.Rejected, state);
         Assert.Equal(deaths + 1, attempts());
     }
@@ -43,12 +46,15 @@ public sealed class WorkerDeathTests
     [InlineData(nameof(AnalyzeVideo))]
     public void Run_VideoKillsTheWorkerEveryTime_IsQuarantinedAsNotInspectedAfterThreeDeaths(string activity)
     {
+        // Arrange
         var steps = Steps.With(verdict: ReviewVerdict.Reject);
         steps.Engine.BeforeAnswer = Killing(activity, _ => true);
         var attempts = CountAttempts(steps, activity);
 
+        // Act
         steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(3, attempts());
         Assert.Equal($"The worker process died 3 times in {activity}.", steps.Decided!.Inspection.Failure);
         Assert.Null(steps.Decided.Content);
@@ -64,13 +70,16 @@ public sealed class WorkerDeathTests
     [Fact]
     public void Run_LabellingKillsTheWorkerEveryTime_GoesBackToReviewAfterThreeDeaths()
     {
+        // Arrange
         var steps = Steps.With(
             review: look => new(look == 1 ? ReviewVerdict.ApproveWithLabel : ReviewVerdict.Reject, DateTimeOffset.UnixEpoch));
         steps.Engine.BeforeAnswer = Killing(nameof(LabelVideo), _ => true);
         var attempts = CountAttempts(steps, nameof(LabelVideo));
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal((CaseState.Rejected, 3), (state, attempts()));
         Assert.Single(steps.Calls, nameof(ReturnToReview));
     }
@@ -78,11 +87,14 @@ public sealed class WorkerDeathTests
     [Fact]
     public void Run_LookTakesLongerThanTheHostAllows_CountsAsADeath()
     {
+        // Arrange
         var steps = Steps.With(
             look: _ => throw new HostFailureException(ActivityFailure.Timeout(nameof(AnalyzeVideo))), verdict: ReviewVerdict.Reject);
 
+        // Act
         steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal(3, steps.CountOf(nameof(AnalyzeVideo)));
         Assert.Null(steps.Decided!.Inspection.Labels);
     }
@@ -90,6 +102,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public void Run_DeathsFailuresAndOutagesTogether_AreCountedApart()
     {
+        // Arrange
         Exception[] failures =
         [
             new WorkerDiesException(), .. Enumerable.Repeat<Exception>(new StorageOutageException("away", new IOException()), 20),
@@ -99,8 +112,10 @@ public sealed class WorkerDeathTests
             look: attempt => attempt <= failures.Length ? throw failures[attempt - 1] : Steps.Unlabelled,
                 decision: DecisionOutcome.Publish);
 
+        // Act
         var state = steps.Run(new ModerationRequest(Upload));
 
+        // Assert
         Assert.Equal((CaseState.Published, failures.Length + 1), (state, steps.CountOf(nameof(AnalyzeVideo))));
         Assert.Equal(ExplicitLabelCompliance.Missing, steps.Decided!.Content!.ExplicitLabel.Compliance);
     }

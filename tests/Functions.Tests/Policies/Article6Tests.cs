@@ -81,10 +81,13 @@ public sealed class Article6Tests
         string? notice,
         params string[] rules)
     {
+        // Arrange
         var policy = TestPolicies.ById("cn-labeling-measures");
 
+        // Act
         var decision = PolicyEngine.Decide(policy, TestPolicies.Input(file, seen, declared), TestCases.Opened);
 
+        // Assert
         Assert.Equal(
             (outcome, reason, origin, notice, string.Join(' ', rules)),
             (decision.Outcome, decision.Reason, decision.Origin, decision.NoticeLabel,
@@ -107,8 +110,10 @@ public sealed class Article6Tests
     [Fact]
     public void Decide_Measures_PublishesAiOnlyWithItsExplicitLabel()
     {
+        // Arrange
         var policy = TestPolicies.ById("cn-labeling-measures");
 
+        // Act
         var published =
             from file in Enum.GetValues<AiOrigin>()
             from seen in Enum.GetValues<ExplicitLabelCompliance>()
@@ -117,6 +122,7 @@ public sealed class Article6Tests
             where decision.Outcome is Publish && decision.Origin is not NotFound
             select (file, seen);
 
+        // Assert
         Assert.All(published.Distinct(), entry => Assert.Equal((Confirmed, Present), entry));
     }
 }

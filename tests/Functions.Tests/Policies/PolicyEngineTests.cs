@@ -114,10 +114,13 @@ public sealed class PolicyEngineTests
     [InlineData(SafetyState.Refused, "safety-refused")]
     public void Decide_PolicyAsksContentSafety_PublishesNothingUnchecked(SafetyState safety, string reason)
     {
+        // Arrange
         var policy = PolicyTexts.Read(PolicyTexts.WithSafety);
 
+        // Act
         var decision = PolicyEngine.Decide(policy, TestPolicies.Input(AiOrigin.NotFound) with { Safety = safety }, TestCases.Opened);
 
+        // Assert
         Assert.Equal((DecisionOutcome.Quarantine, reason), (decision.Outcome, decision.Reason));
         Assert.Equal(["unchecked", "otherwise"], decision.Rules.Select(rule => rule.Id));
         Assert.Equal(CamelCase.Name(safety), decision.Rules[0].Evidence["safety"]);

@@ -79,11 +79,14 @@ public sealed class PolicyReaderTests
     [Fact]
     public void Read_SafetySection_IsWhatContentSafetyIsAsked()
     {
+        // Arrange
         var text = PolicyTexts.WithSafety.Replace(
             "\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
 
+        // Act
         var safety = PolicyTexts.Read(text).Safety!;
 
+        // Assert
         Assert.Equal((new Severities(4, 4, 4, 4), 20, TimeSpan.FromHours(1)), (safety.Thresholds, safety.MaxCalls, safety.MaxWait));
         Assert.Equal(["ours"], safety.Blocklists);
         Assert.Null(PolicyTexts.Read(PolicyTexts.Valid).Safety);

@@ -16,11 +16,14 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     [Fact]
     public async Task Move_Upload_StandsUnderTheSameNameAndNowhereElse()
     {
+        // Arrange
         var (storage, mover) = await StartAsync();
         var moderated = await UploadAsync(storage, "moved.mp4", Video);
 
+        // Act
         var place = await mover.MoveAsync(moderated, Containers.Published, default);
 
+        // Assert
         Assert.Equal(new BlobLocation(Containers.Published, "moved.mp4"), place);
         Assert.Equal("video", (await storage.Blob(place!).DownloadContentAsync()).Value.Content.ToString());
         Assert.False(await storage.Blob(moderated.Location!).ExistsAsync());
@@ -29,25 +32,31 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     [Fact]
     public async Task Move_Twice_FindsWhatTheFirstMoveDid()
     {
+        // Arrange
         var (storage, mover) = await StartAsync();
         var moderated = await UploadAsync(storage, "again.mp4", Video);
         var first = await mover.MoveAsync(moderated, Containers.Published, default);
 
+        // Act
         var second = await mover.MoveAsync(moderated, Containers.Published, default);
 
+        // Assert
         Assert.Equal(first, second);
     }
 
     [Fact]
     public async Task Move_CutOffBetweenCopyAndDelete_IsFinished()
     {
+        // Arrange
         var (storage, mover) = await StartAsync();
         var moderated = await UploadAsync(storage, "half.mp4", Video);
         await mover.MoveAsync(moderated, Containers.Published, default);
         var reuploaded = await UploadAsync(storage, "half.mp4", Video, moderated.CaseId);
 
+        // Act
         var place = await mover.MoveAsync(reuploaded, Containers.Published, default);
 
+        // Assert
         Assert.Equal(new BlobLocation(Containers.Published, "half.mp4"), place);
         Assert.False(await storage.Blob(moderated.Location!).ExistsAsync());
     }
@@ -55,12 +64,15 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     [Fact]
     public async Task Move_NameTakenByAnotherCase_KeepsBoth()
     {
+        // Arrange
         var (storage, mover) = await StartAsync();
         await mover.MoveAsync(await UploadAsync(storage, "taken.mp4", BinaryData.FromString("first")), Containers.Published, default);
         var moderated = await UploadAsync(storage, "taken.mp4", BinaryData.FromString("second"));
 
+        // Act
         var place = await mover.MoveAsync(moderated, Containers.Published, default);
 
+        // Assert
         Assert.Equal(new BlobLocation(Containers.Published, $"{moderated.CaseId}/taken.mp4"), place);
         var untouched = storage.Blob(new BlobLocation(Containers.Published, "taken.mp4"));
         Assert.Equal("first", (await untouched.DownloadContentAsync()).Value.Content.ToString());
@@ -69,13 +81,16 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     [Fact]
     public async Task Move_OnwardsFromAFolderOfItsOwn_GetsItsNameBack()
     {
+        // Arrange
         var (storage, mover) = await StartAsync();
         await mover.MoveAsync(await UploadAsync(storage, "onwards.mp4", Video), Containers.Quarantine, default);
         var moderated = await UploadAsync(storage, "onwards.mp4", Video);
         var aside = await mover.MoveAsync(moderated, Containers.Quarantine, default);
 
+        // Act
         var place = await mover.MoveAsync(moderated with { Location = aside }, Containers.Published, default);
 
+        // Assert
         Assert.Equal(new BlobLocation(Containers.Quarantine, $"{moderated.CaseId}/onwards.mp4"), aside);
         Assert.Equal(new BlobLocation(Containers.Published, "onwards.mp4"), place);
     }
@@ -83,12 +98,15 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     [Fact]
     public async Task Move_UploadReplacedMeanwhile_MovesNothing()
     {
+        // Arrange
         var (storage, mover) = await StartAsync();
         var moderated = await UploadAsync(storage, "replaced.mp4", Video);
         await storage.Blob(moderated.Location!).UploadAsync(BinaryData.FromString("another"), overwrite: true);
 
+        // Act
         var place = await mover.MoveAsync(moderated, Containers.Published, default);
 
+        // Assert
         Assert.Null(place);
         Assert.True(await storage.Blob(moderated.Location!).ExistsAsync());
         Assert.False(await storage.Blob(new BlobLocation(Containers.Published, "replaced.mp4")).ExistsAsync());
@@ -97,12 +115,15 @@ public sealed class BlobMoverTests(AzuriteFixture azurite)
     [Fact]
     public async Task Move_ToAnotherAccount_ShowsASignature()
     {
+        // Arrange
         var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.OtherConnectionString);
         var mover = TestUploads.Mover(storage);
         var moderated = await UploadAsync(storage, "across 账户.mp4", Video);
 
+        // Act
         var place = await mover.MoveAsync(moderated, Containers.Published, default);
 
+        // Assert
         Assert.Equal("video", (await storage.Blob(place!).DownloadContentAsync()).Value.Content.ToString());
     }
 

@@ -196,14 +196,17 @@ public sealed class LabellingTests(AzuriteFixture azurite)
     [Fact]
     public async Task Publish_NameOfItsCredentialsIsTaken_UsesAFolderOfItsOwn()
     {
+        // Arrange
         var (video, _) = ApprovedCase.WithCredentials(Videos.Talking);
         await using var approved = await ApprovedCase.StartAsync(azurite, "labelled-taken.mp4", video, MetadataOnly);
         var others = new BlobLocation(Containers.Published, "labelled-taken.mp4.c2pa");
         await approved.Storage.Blob(others).UploadAsync(BinaryData.FromString("another case's video"));
         await approved.LabelAsync();
 
+        // Act
         await approved.PublishAsync();
 
+        // Assert
         Assert.Equal(new BlobLocation(Containers.Published, $"{approved.Id}/labelled-taken.mp4"), (await approved.CaseAsync()).Location);
         Assert.Equal("another case's video", Encoding.UTF8.GetString((await approved.ReadAsync(others))!));
     }

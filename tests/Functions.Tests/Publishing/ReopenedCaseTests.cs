@@ -34,11 +34,14 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Publish_DecisionUndoneBefore_MovesNothing()
     {
+        // Arrange
         var caseId = await DecideAsync("undone-before.mp4");
         await UndoAsync(caseId);
 
+        // Act
         var state = await PublishAsync(caseId);
 
+        // Assert
         Assert.Equal((CaseState.Quarantined, Containers.Quarantine), (state, await PlaceAsync(caseId)));
     }
 
@@ -74,6 +77,7 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Return_EffectCutOffBetweenCopyAndRemoval_LeavesNoCopy()
     {
+        // Arrange
         var caseId = await DecideAsync("half-moved.mp4");
         var decided = (await _cases.RequireAsync(caseId)).Case;
         await _mover.MoveAsync(decided, Containers.Published, default);
@@ -83,8 +87,10 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
         });
         await UndoAsync(caseId);
 
+        // Act
         await _return.RunAsync(caseId, default);
 
+        // Assert
         Assert.Equal(Containers.Quarantine, await PlaceAsync(caseId));
     }
 
@@ -180,13 +186,16 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Return_VideoIsGone_IsLost()
     {
+        // Arrange
         var caseId = await DecideAsync("gone-after.mp4");
         await PublishAsync(caseId);
         await UndoAsync(caseId);
         await _storage.Blob(new(Containers.Published, "gone-after.mp4")).DeleteAsync();
 
+        // Act
         var state = await _return.RunAsync(caseId, default);
 
+        // Assert
         Assert.Equal((CaseState.Lost, CaseState.Lost), (state, (await _cases.RequireAsync(caseId)).Case.State));
     }
 
@@ -196,13 +205,16 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData(null, CaseState.Lost)]
     public async Task Supersede_NoVideo_SaysWhetherItWasEverTakenIn(UploadRefusal? refusal, CaseState expected)
     {
+        // Arrange
         var name = $"upload-{refusal}.mp4";
         var held = refusal is null ? new HeldVideo(new(Containers.Quarantine, name), "0x1", 1024) : null;
         var caseId = (await _truth.Recorded.CreateAsync(
             TestCases.Inspecting(name) with { Held = held, Refusal = refusal })).Case.CaseId;
 
+        // Act
         var state = await SupersedeAsync(caseId);
 
+        // Assert
         Assert.Equal(expected, state);
     }
 
@@ -221,11 +233,14 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Publish_CaseChangedPastItsLog_MovesNothingAndMarksTheCase()
     {
+        // Arrange
         var caseId = await DecideAsync("forged.mp4");
         await _cases.UpdateAsync(caseId, decided => decided with { Submission = decided.Submission with { Uploader = "mallory" } });
 
+        // Act
         var state = await PublishAsync(caseId);
 
+        // Assert
         Assert.Equal((CaseState.Quarantined, Containers.Quarantine), (state, await PlaceAsync(caseId)));
         Assert.Equal("caseChanged", (await _cases.RequireAsync(caseId)).Case.Broken!.Fault);
     }
@@ -233,13 +248,16 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Publish_CasePutRightAgain_GoesOn()
     {
+        // Arrange
         var caseId = await DecideAsync("restored.mp4");
         await _cases.UpdateAsync(caseId, decided => decided with { Submission = decided.Submission with { Uploader = "mallory" } });
         await PublishAsync(caseId);
         await _cases.UpdateAsync(caseId, broken => broken with { Submission = broken.Submission with { Uploader = "user-1" } });
 
+        // Act
         var state = await PublishAsync(caseId);
 
+        // Assert
         Assert.Equal((CaseState.Published, Containers.Published), (state, await PlaceAsync(caseId)));
         Assert.Null((await _cases.RequireAsync(caseId)).Case.Broken);
     }

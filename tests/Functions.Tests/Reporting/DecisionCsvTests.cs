@@ -28,12 +28,15 @@ public sealed class DecisionCsvTests
     [Fact]
     public void Write_Decision_IsALineWithTheProof()
     {
+        // Arrange
         var decided = new AuditEvent("decided", "=cmd", new() { ["outcome"] = "Publish", ["reason"] = "@x", ["note"] = "one, \"two\"" });
         var (_, lines) = AuditChain.Extend(TestCases.Inspecting().CaseId, null, [decided], TestCases.Opened);
         var trail = AuditChain.Verify(TestCases.Inspecting().CaseId, lines);
 
+        // Act
         var csv = DecisionCsv.Write([new(trail.Entries[0], ChainProof.Of(trail))]).Split("\r\n");
 
+        // Assert
         Assert.Equal(3, csv.Length);
         Assert.StartsWith("caseId,sequence,id,at,type,actor,outcome,reason,data,", csv[0], StringComparison.Ordinal);
         Assert.Contains(",decided,'=cmd,Publish,'@x,\"{\"\"note\"\":\"\"one, \\\"\"two\\\"\"\"\",", csv[1], StringComparison.Ordinal);

@@ -45,11 +45,14 @@ public sealed class DecisionIndexTests(AzuriteFixture azurite)
     [Fact]
     public async Task List_QuietMonth_IsEmpty()
     {
+        // Arrange
         var index = new DecisionIndex(await TestStorage.StartAsync(azurite));
         var from = new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+        // Act
         var page = await index.ListAsync(from, from.AddDays(31), null, 100, CancellationToken.None);
 
+        // Assert
         Assert.Equal((0, null), (page!.Rows.Count, page.Next));
     }
 

@@ -20,6 +20,7 @@ public sealed class ReviewFiguresTests
     [Fact]
     public void Sum_DecisionsOfPolicyAndPeople_AreKeptApart()
     {
+        // Arrange
         DecisionRow[] rows =
         [
             .. Enumerable.Range(0, 3).Select(number => Row($"p{number}", "decided", "Publish", "no-ai-label", 10)),
@@ -27,8 +28,10 @@ public sealed class ReviewFiguresTests
             Row("q", "review-decided", "reject", "label-missing", 3600),
         ];
 
+        // Act
         var figures = ReviewFigures.Sum(rows, Now, Day);
 
+        // Assert
         Assert.Equal(0.75, figures.AutomationRate);
         Assert.Equal(new Dictionary<string, int> { ["no-ai-label"] = 3, ["explicit-label-missing"] = 1 }, figures.DecisionsByReason);
         Assert.Equal(new Dictionary<string, int> { ["label-missing"] = 1 }, figures.ReviewsByReason);

@@ -104,6 +104,7 @@ public sealed class StatementTests
     [Fact]
     public void Write_UnsafeContent_NamesTheKindAndNothingThatTeachesToStayBelow()
     {
+        // Arrange
         var found = TestCases.Quarantined() with
         {
             Safety = new()
@@ -118,8 +119,10 @@ public sealed class StatementTests
             },
         };
 
+        // Act
         var statement = Write(found);
 
+        // Assert
         Assert.Contains("Content safety found: violence.", statement.Facts);
         Assert.DoesNotContain("34.5", statement.Text, StringComparison.Ordinal);
     }

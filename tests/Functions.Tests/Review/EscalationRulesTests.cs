@@ -51,11 +51,14 @@ public sealed class EscalationRulesTests
     [InlineData(true, ReviewState.Escalated)]
     public void Answer_AfterAWhile_GoesOnWithAsMuchTimeAsBefore(bool escalated, ReviewState expected)
     {
+        // Arrange
         var asked = Asked(review => review with { EscalatedAt = escalated ? Now : null });
         var answering = new ReviewCommand(ReviewAction.Answer, "user-1", Now.AddHours(3));
 
+        // Act
         var review = Accepted(UploaderRules.Answer(asked, answering, "Kling"));
 
+        // Assert
         Assert.Equal((expected, "Kling"), (review.State, review.Information!.Answer));
         Assert.Equal((TimeSpan.FromHours(3), asked.Case.Review!.DueAt.AddHours(3)), (review.Paused, review.DueAt));
         Assert.IsType<TransitionResult.Unchanged>(

@@ -31,10 +31,13 @@ public sealed class ExpiryLimitTests : IAsyncLifetime
     [Fact]
     public async Task HoldUntil_MuchOfTheQueueAtOnce_HoldsAllButTheShare()
     {
+        // Arrange
         var limit = Limit(share: 0.25);
 
+        // Act
         var held = await AskAsync(limit, Open);
 
+        // Assert
         Assert.Equal(Open - 5, held.Count(until => until is not null));
         Assert.All(held.OfType<DateTimeOffset>(), until => Assert.InRange(until, TestCases.Now.AddHours(1), TestCases.Now.AddHours(2)));
     }

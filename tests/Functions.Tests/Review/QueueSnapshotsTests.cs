@@ -37,12 +37,15 @@ public sealed class QueueSnapshotsTests : IAsyncLifetime
     [Fact]
     public async Task Get_SomewhatOld_IsAnsweredAtOnceAndReadAnew()
     {
+        // Arrange
         var first = await _snapshots.GetAsync(default);
         await _index.AddAsync(TestCases.Quarantined("2"));
         _time.Advance(TimeSpan.FromSeconds(6));
 
+        // Act
         var second = await _snapshots.GetAsync(default);
 
+        // Assert
         Assert.Same(first, second);
         await Eventually.True(async () => (await _snapshots.GetAsync(default)).Reviews.Count == 2);
     }

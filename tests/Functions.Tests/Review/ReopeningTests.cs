@@ -50,10 +50,13 @@ public sealed class ReopeningTests
     [Fact]
     public void Appeal_FinalDecision_BeginsARoundWithAnOrchestrationOfItsOwn()
     {
+        // Arrange
         var current = Published(Standing with { UndoUntil = null });
 
+        // Act
         var review = Accepted(Appeal(current, Now.AddDays(1)));
 
+        // Assert
         Assert.Equal((ReviewState.Open, 2, $"{current.Case.CaseId}-round2"), (review.State, review.Round, review.Instance));
         Assert.Equal(new ReviewAppeal("I object", Now.AddDays(1), 2), review.Appeal);
         Assert.Equal(RoundEnding.Appealed, Assert.Single(review.Past).Ending);

@@ -18,11 +18,14 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
     [Fact]
     public async Task Run_UnsafeFrame_IsAHitWithItsPlace()
     {
+        // Arrange
         using var opened = await CheckedCase.OpenAsync(azurite, emulator);
         await opened.SampleAsync(await LazySafe.Value, await LazyViolent.Value, await LazySafe.Value);
 
+        // Act
         var check = await opened.AnalyzeFramesAsync();
 
+        // Assert
         Assert.Equal(new SafetyHit(UnsafeCategory.Violence, 6, Frame: 2, Seconds: 1), Assert.Single(check.Hits));
         Assert.Equal((3, 0, 0, null), (check.Judged, check.LeftOut, check.Refused, check.Outage));
         Assert.Equal(new Severities(0, 0, 0, 6), check.Highest);
@@ -31,11 +34,14 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
     [Fact]
     public async Task Run_SeverityBelowTheThreshold_IsNoHit()
     {
+        // Arrange
         using var opened = await CheckedCase.OpenAsync(azurite, emulator);
         await opened.SampleAsync(await MakeAsync(Frames.Card("red", "black")));
 
+        // Act
         var check = await opened.AnalyzeFramesAsync();
 
+        // Assert
         Assert.Empty(check.UnsafeCategories);
         Assert.Equal(2, check.Highest.Hate);
     }
@@ -43,12 +49,15 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
     [Fact]
     public async Task Run_MoreFramesThanTheBudget_AreSpreadAndTheRestIsCounted()
     {
+        // Arrange
         var policy = PolicyTexts.WithSafety.Replace("\"maxCalls\": 20", "\"maxCalls\": 10", StringComparison.Ordinal);
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, policy: policy);
         await opened.SampleAsync([.. Enumerable.Repeat(await LazySafe.Value, 7)]);
 
+        // Act
         var check = await opened.AnalyzeFramesAsync();
 
+        // Assert
         Assert.Equal((4, 3), (check.Judged, check.LeftOut));
         var kept = await opened.Evidence.ReadAsync(opened.CaseId, EvidenceFiles.FrameSafety, SafetyJson.Default.FrameSafety);
         Assert.Equal([1, 3, 5, 7], kept!.Frames.Select(frame => frame.Frame));
@@ -58,11 +67,14 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
     [Fact]
     public async Task Run_FrameThatTheServiceRefuses_IsAFindingAndNoOutage()
     {
+        // Arrange
         using var opened = await CheckedCase.OpenAsync(azurite, emulator);
         await opened.SampleAsync([0xFF, 0xD8, 0xFF, 0xE0, 1], await LazySafe.Value, new byte[(4 * 1024 * 1024) + 1]);
 
+        // Act
         var check = await opened.AnalyzeFramesAsync();
 
+        // Assert
         Assert.Equal((1, 2, null), (check.Judged, check.Refused, check.Outage));
     }
 
@@ -89,24 +101,30 @@ public sealed class AnalyzeFramesTests(AzuriteFixture azurite, RunningEmulator e
     [InlineData("malformed", "Content Safety returned an answer that cannot be parsed.")]
     public async Task Run_ServiceInTrouble_IsAnOutage(string fault, string reason)
     {
+        // Arrange
         using var opened = await CheckedCase.OpenAsync(azurite, emulator);
         await opened.SampleAsync(await LazyViolent.Value);
         await emulator.OrderAsync(fault);
 
+        // Act
         var check = await opened.AnalyzeFramesAsync();
 
+        // Assert
         Assert.Equal((0, reason, null), (check.Judged, check.Outage!.Reason, check.Outage.RetryAfter));
     }
 
     [Fact]
     public async Task Run_WrongKey_IsAnOutageWhoseLogNamesTheRemedy()
     {
+        // Arrange
         var logger = new FakeLogger<SafetyAnalyzer>();
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, key: "wrong", logger: logger);
         await opened.SampleAsync(await LazySafe.Value);
 
+        // Act
         var check = await opened.AnalyzeFramesAsync();
 
+        // Assert
         Assert.Equal("Content Safety answered 401.", check.Outage!.Reason);
         Assert.Contains(logger.Collector.GetSnapshot().Select(entry => entry.Message),
             message => message.Contains("Set ContentSafety:Key", StringComparison.Ordinal));

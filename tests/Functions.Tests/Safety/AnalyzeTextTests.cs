@@ -15,12 +15,15 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
     [Fact]
     public async Task Run_TestWords_AreHitsInTheirTexts()
     {
+        // Arrange
         var said = new Submission { Title = "[[hate:6]]", Description = "[[sexual:2]]" };
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, said, "[[violence:4]].mp4");
         await opened.Evidence.WriteAsync(opened.CaseId, EvidenceFiles.RecognizedText, new BinaryData("[[selfharm:7]]"), "text/plain");
 
+        // Act
         var check = await opened.AnalyzeTextAsync();
 
+        // Assert
         Assert.Equal(
             [
                 new SafetyHit(UnsafeCategory.Hate, 6, Text: "title"),
@@ -34,38 +37,47 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
     [Fact]
     public async Task Run_WordAcrossTheSeamOfALongText_IsSeen()
     {
+        // Arrange
         using var opened = await CheckedCase.OpenAsync(azurite, emulator);
         var text = new string('a', TextParts.Limit - 5) + "[[hate:6]]" + new string('b', 50);
         await opened.Evidence.WriteAsync(opened.CaseId, EvidenceFiles.RecognizedText, new BinaryData(text), "text/plain");
 
+        // Act
         var check = await opened.AnalyzeTextAsync();
 
+        // Assert
         Assert.Equal((3, 6), (check.Judged, check.Highest.Hate));
     }
 
     [Fact]
     public async Task Run_WordOfABlocklist_IsAHitWithTheListsName()
     {
+        // Arrange
         await emulator.BlockAsync("ours", "forbidden");
         var policy = PolicyTexts.WithSafety.Replace(
             "\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"ours\"]", StringComparison.Ordinal);
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, new() { Description = "Forbidden things" }, policy: policy);
 
+        // Act
         var check = await opened.AnalyzeTextAsync();
 
+        // Assert
         Assert.Equal(new SafetyHit(UnsafeCategory.Blocklist, Text: "description", Blocklist: "ours"), Assert.Single(check.Hits));
     }
 
     [Fact]
     public async Task Run_BlocklistThatIsNotThere_IsAnOutageWhoseLogNamesTheRemedy()
     {
+        // Arrange
         var logger = new FakeLogger<SafetyAnalyzer>();
         var policy = PolicyTexts.WithSafety.Replace(
             "\"maxCalls\": 20", "\"maxCalls\": 20, \"blocklists\": [\"missing\"]", StringComparison.Ordinal);
         using var opened = await CheckedCase.OpenAsync(azurite, emulator, policy: policy, logger: logger);
 
+        // Act
         var check = await opened.AnalyzeTextAsync();
 
+        // Assert
         Assert.Equal("Content Safety answered 404.", check.Outage!.Reason);
         Assert.Contains(
             logger.Collector.GetSnapshot().Select(entry => entry.Message),

@@ -38,6 +38,7 @@ public sealed class SafetySummaryBuilderTests
     [Fact]
     public void Of_FramesAndTexts_HasTheHighestOfBothAndCountsAllCalls()
     {
+        // Arrange
         var frames = new SafetyCheck
         {
             Judged = 3,
@@ -54,8 +55,10 @@ public sealed class SafetySummaryBuilderTests
             UnsafeCategories = [UnsafeCategory.Hate, UnsafeCategory.Violence]
         };
 
+        // Act
         var summary = SafetySummaryBuilder.Of(frames, texts);
 
+        // Assert
         Assert.Equal(new Severities(4, 2, 0, 6), summary.Highest);
         Assert.Equal([UnsafeCategory.Hate, UnsafeCategory.Violence], summary.UnsafeCategories);
         Assert.Equal((5, 4, 1, 2), (summary.Calls, summary.FramesLeftOut, summary.FramesRefused, summary.TextsRefused));

@@ -49,10 +49,13 @@ public sealed class BlobStorageTests(AzuriteFixture azurite)
     [Fact]
     public async Task CopySource_SameAccount_CarriesNoSignature()
     {
+        // Arrange
         var storage = await TestStorage.StartAsync(azurite);
 
+        // Act
         var source = await storage.CopySourceAsync(new(Containers.Uploads, "a.mp4"), Containers.Published);
 
+        // Assert
         Assert.Empty(source.Query);
     }
 

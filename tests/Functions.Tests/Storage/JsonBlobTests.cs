@@ -27,10 +27,13 @@ public sealed class JsonBlobTests(AzuriteFixture azurite)
     [Fact]
     public async Task Create_AnswerOfTheWriteIsLost_IsStillThatWrite()
     {
+        // Arrange
         var (healthy, losing) = await BlobsAsync();
 
+        // Act
         var created = await losing.CreateAsync(TestCases.Inspecting(), CancellationToken.None);
 
+        // Assert
         Assert.Equal((await healthy.ReadAsync(CancellationToken.None))!.ETag, created.ETag);
     }
 

@@ -17,6 +17,7 @@ public sealed class StorageClockPolicyTests(AzuriteFixture azurite)
     [InlineData(-10, true)]
     public async Task Request_ToStorage_ComparesTheClocks(int minutes, bool disagrees)
     {
+        // Arrange
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(minutes));
         var options = Options.Create(new StorageOptions());
         var clock = new StorageClock(time, options, NullLogger<StorageClock>.Instance);
@@ -28,8 +29,10 @@ public sealed class StorageClockPolicyTests(AzuriteFixture azurite)
         }).Build();
         var storage = new BlobStorage(options, configuration, TimeProvider.System, clock);
 
+        // Act
         await storage.Container(Containers.Cases).ExistsAsync();
 
+        // Assert
         Assert.Equal(disagrees, clock.Disagrees);
         Assert.InRange(clock.Offset.TotalMinutes, -minutes - 0.5, -minutes + 0.5);
     }

@@ -14,11 +14,14 @@ public sealed class StorageDeadlineTests
     [Fact]
     public async Task Call_StorageAcceptsAndSaysNothing_IsAnOutage()
     {
+        // Arrange
         using var silent = Silent();
         StorageDeadline.Begin(Short, isForEachCall: false, () => false, TimeProvider.System);
 
+        // Act
         var failure = await Record.ExceptionAsync(() => Container(silent).ExistsAsync());
 
+        // Assert
         Assert.True(StorageOutage.IsTransient(failure!), $"{failure}");
     }
 
@@ -41,14 +44,17 @@ public sealed class StorageDeadlineTests
     [InlineData(false, true, null)]
     public void Remaining_AfterACallThatBeganLater_IsOfTheRequestOrTheCall(bool isForEachCall, bool isLifted, int? expected)
     {
+        // Arrange
         var time = new FakeTimeProvider();
         StorageDeadline.Begin(TimeSpan.FromSeconds(3), isForEachCall, () => isLifted, time);
         time.Advance(TimeSpan.FromSeconds(3));
         var callBegan = time.GetTimestamp();
         time.Advance(TimeSpan.FromSeconds(1));
 
+        // Act
         var remaining = StorageDeadline.Current!.Remaining(callBegan);
 
+        // Assert
         Assert.Equal(expected is { } seconds ? TimeSpan.FromSeconds(seconds) : null, remaining);
     }
 

@@ -60,12 +60,15 @@ public sealed class StorageOptionsTests
     [Fact]
     public void Connections_OneOverridden_OthersKeepTheirAccount()
     {
+        // Arrange
         var settings = AllTo("UseDevelopmentStorage=true");
         settings["Storage:Connections:evidence"] = "AuditStorage";
         using var services = TestStorage.Services(settings);
 
+        // Act
         var connections = services.GetRequiredService<IOptions<StorageOptions>>().Value.Connections;
 
+        // Assert
         Assert.Equal("AuditStorage", connections[Containers.Evidence]);
         Assert.Equal("IntakeStorage", connections[Containers.Uploads]);
         Assert.Equal(Containers.All.Order(), connections.Keys.Order());

@@ -22,12 +22,15 @@ public sealed class CaseSpansTests
     [Fact]
     public void OnStart_SpanWithinACase_IsAboutItToo()
     {
+        // Arrange
         using var parent = new Activity("parent").SetTag(CaseTrace.CaseId, Case).Start();
         using var child = new Activity("child").Start();
         using var spans = new CaseSpans();
 
+        // Act
         spans.OnStart(child);
 
+        // Assert
         Assert.Equal(Case, child.GetTagItem(CaseTrace.CaseId));
     }
 

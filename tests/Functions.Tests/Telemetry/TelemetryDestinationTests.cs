@@ -15,6 +15,7 @@ public sealed class TelemetryDestinationTests
     [InlineData(null, "http://127.0.0.1:4318", true)]
     public void AddTelemetry_NobodyToSendTo_RegistersNothing(string? insights, string? otlp, bool gathers)
     {
+        // Arrange
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -22,8 +23,10 @@ public sealed class TelemetryDestinationTests
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlp,
         });
 
+        // Act
         builder.AddTelemetry();
 
+        // Assert
         Assert.Equal(gathers, builder.Services.Any(service => service.ServiceType == typeof(TracerProvider)));
     }
 

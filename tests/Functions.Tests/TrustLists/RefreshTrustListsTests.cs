@@ -40,10 +40,13 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     [Fact]
     public async Task Run_NothingConfigured_NothingIsInForce()
     {
+        // Arrange
         var options = new TrustListOptions();
 
+        // Act
         await RunAsync(options);
 
+        // Assert
         Assert.Null((await Store(options).InForceAsync(CancellationToken.None)).Lists);
         Assert.Empty(_log.Collector.GetSnapshot().Select(entry => entry.Message));
     }
@@ -51,13 +54,16 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     [Fact]
     public async Task Run_GoodList_IsInForceFromThenOn()
     {
+        // Arrange
         await RunAsync();
         var first = await InForceAsync();
         _time.Advance(TimeSpan.FromDays(1));
         await RunAsync();
 
+        // Act
         var trust = await InForceAsync();
 
+        // Assert
         Assert.Equal((4, 0), (trust.Signers.Count, trust.TimeStampers.Count));
         Assert.Equal(first.Lists, trust.Lists);
         Assert.Equal(_time.GetUtcNow() - TimeSpan.FromDays(1), trust.Lists!.Signers!.FetchedAt);
@@ -68,12 +74,15 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     [Fact]
     public async Task Run_AuthorityAdded_ReplacesTheListAndKeepsTheOldOne()
     {
+        // Arrange
         await RunAsync();
         var old = (await InForceAsync()).Lists!.Signers!.Sha256;
         _server.Answer = ListServer.Text(TestLists.Pem([.. Authorities, TestPki.Root("CN=New")]));
 
+        // Act
         await RunAsync();
 
+        // Assert
         Assert.Equal(5, (await InForceAsync()).Signers.Count);
         Assert.True(await _storage.Blob(new(Containers.Trust, $"lists/{old}.pem")).ExistsAsync());
     }
@@ -81,11 +90,14 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     [Fact]
     public async Task Run_MostAuthoritiesGone_KeepsTheLastGoodOneAndSaysSo()
     {
+        // Arrange
         await RunAsync();
         _server.Answer = ListServer.Text(TestLists.Pem(Authorities[0]));
 
+        // Act
         await RunAsync();
 
+        // Assert
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
         Assert.Contains(_log.Collector.GetSnapshot().Select(entry => entry.Message),
             message => message.EndsWith(
@@ -114,10 +126,13 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     [Fact]
     public async Task Run_NoListHasEverCome_IsWarnedOf()
     {
+        // Arrange
         _server.Answer = ListServer.Text("<html/>");
 
+        // Act
         await RunAsync();
 
+        // Assert
         Assert.Null((await InForceAsync()).Lists);
         Assert.Contains("has not delivered a list yet",
             Assert.Single(_log.Collector.GetSnapshot().Select(entry => entry.Message), IsAboutAge), StringComparison.Ordinal);
@@ -126,12 +141,15 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
     [Fact]
     public async Task Run_AnotherSourceIsConfigured_ItsListIsTakenWhateverTheOldOneWas()
     {
+        // Arrange
         await RunAsync();
         await using var other = await ListServer.StartAsync(TestLists.Pem(TestPki.Root("CN=Of our own")));
         var options = OptionsFor(other);
 
+        // Act
         await RunAsync(options);
 
+        // Assert
         Assert.Equal(1, (await Store(options).InForceAsync(CancellationToken.None)).Signers.Count);
     }
 

@@ -87,10 +87,13 @@ public sealed class WebhookClientTests
     [Fact]
     public async Task Send_AddressOfThisMachineThatIsNotNamed_IsRefused()
     {
+        // Arrange
         await using var receiver = await WebhookReceiver.StartAsync(204);
 
+        // Act
         var answer = await SendAsync(receiver, allowed: false);
 
+        // Assert
         Assert.Contains("not public", answer.Detail, StringComparison.Ordinal);
         Assert.Empty(receiver.Received);
     }

@@ -130,10 +130,13 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     [Fact]
     public async Task Announce_NobodyIsToBeTold_WritesNothing()
     {
+        // Arrange
         _options.Endpoints.Clear();
 
+        // Act
         await _outbox.BeforeAppendAsync(TestCases.Quarantined().CaseId, [Quarantined], _time.GetUtcNow(), CancellationToken.None);
 
+        // Assert
         Assert.Empty(await _outbox.ListAsync(10, CancellationToken.None));
     }
 

@@ -110,12 +110,15 @@ public sealed class AudioLabelReaderTests : IDisposable
     [Fact]
     public async Task ReadAsync_AtTheEndOfALongVideo_IsFoundWithItsTime()
     {
+        // Arrange
         var beep = await _clips.RunAsync("beep.wav", "-f", "lavfi", "-i", Expression(0.1, 1000, at: 95), "-t", "100");
         var path = await _clips.RunAsync("a.mp4", "-f", "lavfi", "-i", "color=gray:size=64x64:rate=5:duration=100", "-i", beep, "-c:v",
             "libx264", "-preset", "ultrafast", "-c:a", "aac");
 
+        // Act
         var heard = await ReadAsync(path);
 
+        // Assert
         Assert.InRange(Assert.Single(heard.Labels).From.TotalSeconds, 94.9, 95.1);
         Assert.InRange(heard.Heard.TotalSeconds, 58, 62);
     }
@@ -123,12 +126,15 @@ public sealed class AudioLabelReaderTests : IDisposable
     [Fact]
     public async Task ReadAsync_NoSound_IsNoProblem()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.mp4", "color=gray:size=64x64:rate=5:duration=1", "-c:v", "libx264");
         using var file = new FileByteSource(path);
         await using var source = await FfmpegFrameSource.OpenAsync(file, ContainerFormat.IsoBmff, new());
 
+        // Act
         var heard = await new AudioLabelReader(new()).ReadAsync(source);
 
+        // Assert
         Assert.Equal((TimeSpan.Zero, 0), (heard.Heard, source.Problems.Count));
     }
 

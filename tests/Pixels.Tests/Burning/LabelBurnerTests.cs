@@ -20,10 +20,13 @@ public sealed class LabelBurnerTests : IDisposable
     [Fact]
     public async Task Burn_ForThreeSeconds_ShowsAConformingLabelThatEnds()
     {
+        // Arrange
         var source = await _clips.MakeAsync("a.mp4", Picture, [.. WithSound, "-c:a", "aac"]);
 
+        // Act
         var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds);
 
+        // Assert
         Assert.True(burnt.Label.Conformance.Passed, burnt.Label.Conformance.ToString());
         Assert.InRange(burnt.Label.HeightShare, 0.05, 0.09);
         Assert.InRange(burnt.Label.Shown.TotalSeconds, 2.7, 3.3);
@@ -32,10 +35,13 @@ public sealed class LabelBurnerTests : IDisposable
     [Fact]
     public async Task Burn_Throughout_ShowsAConformingLabelToTheEnd()
     {
+        // Arrange
         var source = await _clips.MakeAsync("a.mp4", Picture, [.. WithSound, "-c:a", "aac"]);
 
+        // Act
         var burnt = await BurntClip.MakeAsync(_clips, source, Throughout);
 
+        // Assert
         Assert.True(burnt.Label.Conformance.Passed, burnt.Label.Conformance.ToString());
         Assert.InRange(burnt.Label.Shown.TotalSeconds, 4.8, 5.1);
     }
@@ -43,10 +49,13 @@ public sealed class LabelBurnerTests : IDisposable
     [Fact]
     public async Task Burn_VideoWithSound_KeepsTheSoundTheLengthAndEveryPicture()
     {
+        // Arrange
         var source = await _clips.MakeAsync("a.mp4", Picture, [.. WithSound, "-c:a", "aac"]);
 
+        // Act
         var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds);
 
+        // Assert
         Assert.Equal(await BurntClip.SoundHashAsync(source), await BurntClip.SoundHashAsync(burnt.Path));
         Assert.Equal("125", burnt.Video.GetProperty("nb_read_packets").GetString());
         Assert.Equal("125", burnt.Video.GetProperty("nb_frames").GetString());
@@ -81,10 +90,13 @@ public sealed class LabelBurnerTests : IDisposable
     [InlineData("testsrc2=size=320x576:rate=10:duration=4,setsar=2/1")]
     public async Task Burn_UnusualPictures_AreLabelledAllTheSame(string picture)
     {
+        // Arrange
         var source = await _clips.MakeAsync("a.mkv", picture, "-c:v", "ffv1");
 
+        // Act
         var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds, ContainerFormat.Matroska);
 
+        // Assert
         Assert.True(burnt.Label.Conformance.Passed, burnt.Label.Conformance.ToString());
         Assert.Equal("1:1", burnt.Video.GetProperty("sample_aspect_ratio").GetString());
     }
@@ -92,11 +104,14 @@ public sealed class LabelBurnerTests : IDisposable
     [Fact]
     public async Task Burn_RotatedPicture_StandsUprightWithItsLabel()
     {
+        // Arrange
         var lying = await _clips.MakeAsync("lying.mp4", "testsrc2=size=640x360:rate=10:duration=4", WithSound[4..]);
         var source = await _clips.RunAsync("a.mp4", "-i", lying, "-c", "copy", "-metadata:s:v", "rotate=90");
 
+        // Act
         var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds);
 
+        // Assert
         Assert.True(burnt.Label.Conformance.Passed, burnt.Label.Conformance.ToString());
         Assert.Equal((360, 640), (burnt.Video.GetProperty("width").GetInt32(), burnt.Video.GetProperty("height").GetInt32()));
         Assert.False(burnt.Video.TryGetProperty("side_data_list", out _));
@@ -105,12 +120,15 @@ public sealed class LabelBurnerTests : IDisposable
     [Fact]
     public async Task Burn_HighDynamicRange_BecomesWhatEveryScreenShows()
     {
+        // Arrange
         var source = await _clips.MakeAsync(
             "a.mkv", "testsrc2=size=640x360:rate=10:duration=3,format=yuv420p10", "-c:v", "ffv1", "-color_primaries", "bt2020",
                 "-color_trc", "smpte2084", "-colorspace", "bt2020nc");
 
+        // Act
         var burnt = await BurntClip.MakeAsync(_clips, source, Throughout, ContainerFormat.Matroska);
 
+        // Assert
         Assert.True(burnt.Label.Conformance.Passed, burnt.Label.Conformance.ToString());
         Assert.Equal("yuv420p", burnt.Video.GetProperty("pix_fmt").GetString());
         Assert.Equal("bt709", burnt.Video.GetProperty("color_transfer").GetString());
@@ -141,10 +159,13 @@ public sealed class LabelBurnerTests : IDisposable
     public async Task Burn_OtherContainers_BecomeMp4WithTheirSound(
         string name, ContainerFormat format, string sound, params string[] codecs)
     {
+        // Arrange
         var source = await _clips.MakeAsync(name, Picture, ["-f", "lavfi", "-i", "sine=440:duration=5", .. codecs]);
 
+        // Act
         var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds, format);
 
+        // Assert
         Assert.True(burnt.Label.Conformance.Passed, burnt.Label.Conformance.ToString());
         Assert.Equal(sound, burnt.Stream("audio").GetProperty("codec_name").GetString());
         Assert.Equal(5, BurntClip.Seconds(burnt.Video), 0.05);
@@ -153,10 +174,13 @@ public sealed class LabelBurnerTests : IDisposable
     [Fact]
     public async Task Burn_NoVideo_IsAProblem()
     {
+        // Arrange
         using var file = new FileByteSource(_clips.Write("a.mp4", [.. new byte[4], .. "ftypisom"u8, .. new byte[5000]]));
 
+        // Act
         var outcome = await new LabelBurner(new()).BurnAsync(file, ContainerFormat.IsoBmff, Throughout);
 
+        // Assert
         Assert.Null(outcome.Video);
         Assert.Equal("burn.undecodable", outcome.Problem!.Code);
     }
@@ -166,6 +190,7 @@ public sealed class LabelBurnerTests : IDisposable
     [InlineData(60, 100_000, "limit.output")]
     public async Task Burn_BeyondALimit_EndsWithItsNameAndLeavesNothing(int cpuSeconds, long output, string limit)
     {
+        // Arrange
         var source = await _clips.MakeAsync("a.mp4", "testsrc2=size=1280x720:rate=30:duration=20", WithSound[4..]);
         var folder = Directory.CreateDirectory(Path.Combine(_clips.Folder, "spool")).FullName;
         using var file = new FileByteSource(source);
@@ -176,8 +201,10 @@ public sealed class LabelBurnerTests : IDisposable
                 Program = new ProgramLimits { CpuTime = TimeSpan.FromSeconds(cpuSeconds), Output = output }
             };
 
+        // Act
         var outcome = await new LabelBurner(options).BurnAsync(file, ContainerFormat.IsoBmff, Throughout);
 
+        // Assert
         Assert.Equal("burn.limit", outcome.Problem!.Code);
         Assert.Contains(limit, outcome.Problem.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder));

@@ -60,12 +60,15 @@ public sealed class VideoFeedTests : IAsyncLifetime
     [Fact]
     public async Task Get_ClientThatStopsReading_FetchesLittleBeyondWhatItTook()
     {
+        // Arrange
         using var response = await _client.GetAsync(_feed.Url, HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();
         await stream.ReadExactlyAsync(new byte[1000]);
 
+        // Act
         await Task.Delay(300);
 
+        // Assert
         Assert.InRange(_blocks.BytesRead, 1000, 999_999);
     }
 
@@ -117,11 +120,14 @@ public sealed class VideoFeedTests : IAsyncLifetime
     [Fact]
     public async Task Get_WhenTheNextRunBegins_IsCutOff()
     {
+        // Arrange
         using var response = await _client.GetAsync(_feed.Url, HttpCompletionOption.ResponseHeadersRead);
         await using var body = await response.Content.ReadAsStreamAsync();
 
+        // Act
         _blocks.Begin(10 << 20);
 
+        // Assert
         await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(Stream.Null));
     }
 

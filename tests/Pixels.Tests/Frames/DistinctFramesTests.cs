@@ -64,10 +64,13 @@ public sealed class DistinctFramesTests
     [Fact]
     public void Add_SlowFade_IsComparedWithThePictureThatStandsForIt()
     {
+        // Arrange
         var distinct = new DistinctFrames();
 
+        // Act
         var judged = Enumerable.Range(0, 100).Count(i => distinct.Add(Pictures.Flat((byte)(50 + i))));
 
+        // Assert
         Assert.Equal(100 / 9.0, judged, 1.0);
     }
 

@@ -32,10 +32,13 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_Middle_GivesKeyFramesWithTheirOwnTimes()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.mp4", Clips.Clock("320x180", 10), "-c:v", "libx264", "-g", "15");
 
+        // Act
         var middle = await Decoded.ReadAsync(path, Decoded.Middle(3, 6, 3));
 
+        // Assert
         Assert.Equal([3, 6, 7.5], middle.Frames.Select(frame => Math.Round(frame.Time.TotalSeconds, 3)));
         Assert.All(middle.Frames, frame => Assert.Equal(Clips.ClockLevel(frame.Time), Decoded.Mean(frame.Luma), 2.5));
     }
@@ -43,10 +46,13 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_MiddleWithoutKeyFrames_DecodesBetween()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.mp4", Clips.Clock("64x64", 20, rate: 4), "-c:v", "libx264", "-g", "1000");
 
+        // Act
         var middle = await Decoded.ReadAsync(path, Decoded.Middle(3, 16, 8));
 
+        // Assert
         Assert.Equal([6, 8, 10, 12, 14, 16, 18], middle.Frames.Select(frame => frame.Time.TotalSeconds));
         Assert.All(middle.Frames, frame => Assert.Equal(Clips.ClockLevel(frame.Time), Decoded.Mean(frame.Luma), 2.5));
     }
@@ -54,10 +60,13 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_NoLength_IsTheKeyFrameBefore()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.mp4", Clips.Clock("64x64", 6), "-c:v", "libx264", "-g", "20");
 
+        // Act
         var picture = await Decoded.ReadAsync(path, Decoded.Stretch(3.5, 0));
 
+        // Assert
         Assert.Equal([2], picture.Frames.Select(frame => frame.Time.TotalSeconds));
     }
 
@@ -67,11 +76,14 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [InlineData("a.ts", "mp2")]
     public async Task ReadAsync_Sound_DoesNotDisturb(string name, string codec)
     {
+        // Arrange
         var path = await _clips.MakeAsync(
             name, Clips.Clock("64x64", 4), "-f", "lavfi", "-i", "sine=duration=5", "-c:v", "libx264", "-c:a", codec);
 
+        // Act
         var decoded = await Decoded.ReadAsync(path);
 
+        // Assert
         Assert.Empty(decoded.Problems);
         Assert.Equal(4, decoded.Duration!.Value.TotalSeconds, 0.15);
         Assert.Equal(15, decoded.Frames.Count);
@@ -109,11 +121,14 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [InlineData("16x4096", "1", 16, 4096)]
     public async Task ReadAsync_Size_IsEvenAndBounded(string size, string aspect, int width, int height)
     {
+        // Arrange
         var path = await _clips.MakeAsync(
             "a.mp4", $"color=gray:size={size}:duration=0.2,setsar={aspect}", "-c:v", "libx264", "-preset", "ultrafast");
 
+        // Act
         var frame = (await Decoded.ReadAsync(path)).Frames[0];
 
+        // Assert
         Assert.Equal((width, height), (frame.Width, frame.Height));
         Assert.Equal((width * height, width * height / 4, width * height / 4), (frame.Luma.Length, frame.Cb.Length, frame.Cr.Length));
     }
@@ -121,22 +136,28 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_OddSides_AreMadeEven()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.avi", "testsrc=size=161x91:duration=0.2", "-c:v", "ffv1", "-pix_fmt", "bgr0");
 
+        // Act
         var frame = (await Decoded.ReadAsync(path)).Frames[0];
 
+        // Assert
         Assert.Equal((162, 92), (frame.Width, frame.Height));
     }
 
     [Fact]
     public async Task ReadAsync_TenBitHdr_BecomesEightBit()
     {
+        // Arrange
         var path = await _clips.MakeAsync(
             "a.mp4", "color=white:size=160x90:duration=0.2,format=yuv420p10le", "-c:v", "libx265", "-color_trc", "smpte2084",
                 "-color_primaries", "bt2020", "-x265-params", "log-level=none");
 
+        // Act
         var frame = (await Decoded.ReadAsync(path)).Frames[0];
 
+        // Assert
         Assert.Equal(255, Decoded.Mean(frame.Luma), 2.0);
     }
 
@@ -171,10 +192,13 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_StartOffset_CountsFromTheStartOfThePresentation()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.ts", Clips.Clock("64x64", 4), "-c:v", "libx264", "-g", "10", "-output_ts_offset", "1000");
 
+        // Act
         var decoded = await Decoded.ReadAsync(path, Decoded.Stretch(2, 1));
 
+        // Assert
         Assert.Equal(4, decoded.Duration!.Value.TotalSeconds, 0.15);
         Assert.Equal([2, 2.2, 2.4, 2.6, 2.8], decoded.Frames.Select(frame => Math.Round(frame.Time.TotalSeconds, 3)));
         Assert.All(decoded.Frames, frame => Assert.Equal(Clips.ClockLevel(frame.Time), Decoded.Mean(frame.Luma), 2.5));
@@ -197,10 +221,13 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_UnknownDuration_IsFoundOrReadInPassing()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.webm", Clips.Clock("64x64", 8), "-c:v", "libvpx", "-g", "10", "-live", "1");
 
+        // Act
         var decoded = await Decoded.ReadAsync(path, Decoded.Middle(3, 4, 4));
 
+        // Assert
         Assert.Equal(8, decoded.Duration!.Value.TotalSeconds, 0.15);
         Assert.Equal([3, 4, 5, 6], decoded.Frames.Select(frame => Math.Round(frame.Time.TotalSeconds, 3)));
     }
@@ -208,11 +235,14 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_Fragmented_HasDurationAndMiddle()
     {
+        // Arrange
         var path = await _clips.MakeAsync(
             "a.mp4", Clips.Clock("64x64", 8), "-c:v", "libx264", "-g", "10", "-movflags", "frag_keyframe+empty_moov+default_base_moof");
 
+        // Act
         var decoded = await Decoded.ReadAsync(path, Decoded.Middle(3, 4, 4));
 
+        // Assert
         Assert.Equal(8, decoded.Duration!.Value.TotalSeconds, 0.15);
         Assert.NotEmpty(decoded.Frames);
         Assert.All(decoded.Frames, frame => Assert.Equal(Clips.ClockLevel(frame.Time), Decoded.Mean(frame.Luma), 2.5));
@@ -221,13 +251,16 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_SizeChangesWithinTheVideo_PicturesKeepTheFirst()
     {
+        // Arrange
         var small = await _clips.MakeAsync("1.ts", "color=gray:size=160x90:duration=2", "-c:v", "libx264", "-g", "10");
         var large = await _clips.MakeAsync(
             "2.ts", "color=gray:size=320x180:duration=2", "-c:v", "libx264", "-g", "10", "-output_ts_offset", "2");
         var path = _clips.Write("a.ts", [.. File.ReadAllBytes(small), .. File.ReadAllBytes(large)]);
 
+        // Act
         var decoded = await Decoded.ReadAsync(path, Decoded.Start(4));
 
+        // Assert
         Assert.True(decoded.Frames.Count > 15);
         Assert.All(decoded.Frames, frame => Assert.Equal((160, 90), (frame.Width, frame.Height)));
     }
@@ -235,13 +268,16 @@ public sealed class FfmpegFrameSourceTests : IDisposable
     [Fact]
     public async Task ReadAsync_CoverPicture_IsNotTheVideo()
     {
+        // Arrange
         var cover = await _clips.MakeAsync("cover.png", "color=white:size=640x640:duration=0.1", "-frames:v", "1");
         var video = await _clips.MakeAsync("video.mp4", "color=black:size=64x64:duration=1", "-c:v", "libx264");
         var path = await _clips.RunAsync(
             "a.mp4", "-i", cover, "-i", video, "-map", "0", "-map", "1", "-c", "copy", "-disposition:v:0", "attached_pic");
 
+        // Act
         var decoded = await Decoded.ReadAsync(path);
 
+        // Assert
         Assert.Equal((64, 64), (decoded.Frames[0].Width, decoded.Frames[0].Height));
     }
 

@@ -10,10 +10,13 @@ public sealed class FrameImagesTests
     [Fact]
     public async Task EncodeAsync_Frames_BecomeOneJpegEachInTheirOrder()
     {
+        // Arrange
         var frames = Enumerable.Range(0, 20).Select(i => Pictures.Flat((byte)(i * 12), 100, 160)).ToList();
 
+        // Act
         var images = await _images.EncodeAsync(frames);
 
+        // Assert
         Assert.Equal(20, images.Count);
         var last = await DecodeAsync(images[19]);
         Assert.Equal(Pictures.Width * Pictures.Height * 3 / 2, last.Length);

@@ -17,6 +17,7 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_HugePngHeader_IsUndecodable()
     {
+        // Arrange
         var path = await _clips.MakeAsync("small.avi", "color=red:size=64x64:duration=0.2", "-c:v", "png");
         var bytes = await File.ReadAllBytesAsync(path);
         byte[] side = [0, 1, 0x86, 0xA0];
@@ -26,8 +27,10 @@ public sealed class HostileMediaTests : IDisposable
             side.CopyTo(bytes, at + 8);
         }
 
+        // Act
         var decoded = await Decoded.ReadAsync(_clips.Write("a.avi", bytes));
 
+        // Assert
         Assert.Empty(decoded.Frames);
         Assert.Contains(decoded.Problems, problem => problem.Code == "undecodable");
     }
@@ -50,23 +53,29 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_CountlessPictures_StopsAtTheNumberOfFrames()
     {
+        // Arrange
         var path = await _clips.MakeAsync(
             "a.mp4", "color=black:size=16x16:rate=1000:duration=3", "-c:v", "libx264", "-preset", "ultrafast");
 
+        // Act
         var decoded = await Decoded.ReadAsync(
             path, new(FramePurpose.Start, TimeSpan.Zero, TimeSpan.FromSeconds(3), 1000),
                 options: new FrameSourceOptions { MaxFrames = 50 });
 
+        // Assert
         Assert.Equal(50, decoded.Frames.Count);
     }
 
     [Fact]
     public async Task ReadAsync_OutputBeyondItsLimit_GivesWhatCameBefore()
     {
+        // Arrange
         var path = await _clips.MakeAsync("a.mp4", Clips.Clock("320x180", 3), "-c:v", "libx264");
 
+        // Act
         var decoded = await Decoded.ReadAsync(path, options: Tight(new() { Output = 400_000 }));
 
+        // Assert
         Assert.InRange(decoded.Frames.Count, 1, 5);
         Assert.Contains(decoded.Problems, problem => problem.Code == "limit.output");
     }
@@ -74,13 +83,16 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_StreamWithoutEnd_IsReadWithinItsBudget()
     {
+        // Arrange
         var clip = await File.ReadAllBytesAsync(await _clips.MakeAsync("a.ts", Clips.Clock("320x180", 2), "-c:v", "libx264", "-g", "10"));
         var endless = new RepeatingSource(clip, 1L << 40);
 
+        // Act
         var decoded = await Decoded.ReadAsync(
             endless, ContainerFormat.MpegTs, Decoded.Middle(3, 1000, 20),
                 new() { MaxBytesPerRun = 8 << 20, MaxBytesRead = 24 << 20, Program = Short });
 
+        // Assert
         Assert.InRange(decoded.BytesRead, 1, 24 << 20);
     }
 
@@ -105,11 +117,14 @@ public sealed class HostileMediaTests : IDisposable
     [Fact]
     public async Task ReadAsync_Truncated_GivesWhatIsThere()
     {
+        // Arrange
         var whole = await File.ReadAllBytesAsync(
             await _clips.MakeAsync("whole.mp4", Clips.Clock("320x180", 6), "-c:v", "libx264", "-g", "10", "-movflags", "faststart"));
 
+        // Act
         var decoded = await Decoded.ReadAsync(_clips.Write("a.mp4", whole[..(whole.Length * 2 / 3)]), Decoded.Start(6));
 
+        // Assert
         Assert.NotEmpty(decoded.Frames);
         Assert.Contains(decoded.Problems, problem => problem.Code is "damaged" or "undecodable");
     }

@@ -59,6 +59,7 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public async Task ReadAsync_MovieWithItsPicturesInAnotherFile_OpensNothing()
     {
+        // Arrange
         var secret = await SecretAsync();
         var movie = await File.ReadAllBytesAsync(await _clips.MakeAsync("whole.mov", Clips.Clock("64x64", 1), "-c:v", "libx264"));
         var path = _clips.Write("a.mov", WithDataReference(movie, secret));
@@ -66,8 +67,10 @@ public sealed class ReferenceTests : IDisposable
         var plainWayReachedOut = await RunPlainAsync(secret, ["-f", "mov", "-enable_drefs", "1", "-use_absolute_path", "1", "-i", path]);
         _accesses.Forget();
 
+        // Act
         var decoded = await Decoded.ReadAsync(path);
 
+        // Assert
         Assert.True(plainWayReachedOut);
         Assert.False(await _accesses.IncludeAsync(secret));
         Assert.Equal(0, decoded.RefusedRequests);
@@ -76,6 +79,7 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public async Task ReadAsync_MatroskaWithFontAndSubtitles_OpensNothing()
     {
+        // Arrange
         var font = _clips.Write("a.ttf", new byte[1000]);
         var subtitles = _clips.Write("a.srt", "1\n00:00:00,000 --> 00:00:01,000\ntext\n"u8.ToArray());
         var video = await _clips.MakeAsync("video.mkv", Clips.Clock("64x64", 1), "-c:v", "libx264");
@@ -84,8 +88,10 @@ public sealed class ReferenceTests : IDisposable
                 "mimetype=application/x-truetype-font");
         _accesses.Forget();
 
+        // Act
         var decoded = await Decoded.ReadAsync(path);
 
+        // Assert
         Assert.Equal(5, decoded.Frames.Count);
         Assert.Equal(0, decoded.RefusedRequests);
         Assert.False(await _accesses.IncludeAsync(font));

@@ -10,6 +10,7 @@ public sealed class SampledFramesTests
     [Fact]
     public async Task CompleteAsync_AllReadBefore_DecodesNothingAgain()
     {
+        // Arrange
         var video = new CountingSource();
         var sampled = new SampledFrames(video);
         foreach (var request in Plan.Requests)
@@ -17,8 +18,10 @@ public sealed class SampledFramesTests
             await DrainAsync(sampled.ReadAsync(request));
         }
 
+        // Act
         await sampled.CompleteAsync(Plan);
 
+        // Assert
         Assert.Equal(Plan.Requests, video.Requests);
         Assert.Equal(3, sampled.Frames.Count);
     }
@@ -26,6 +29,7 @@ public sealed class SampledFramesTests
     [Fact]
     public async Task CompleteAsync_StretchesThatWereReadAsOne_AreNotDecodedAgain()
     {
+        // Arrange
         var shortPlan = SamplingPlan.For(TimeSpan.FromSeconds(10), new());
         var video = new CountingSource();
         var sampled = new SampledFrames(video);
@@ -34,22 +38,27 @@ public sealed class SampledFramesTests
             await DrainAsync(sampled.ReadAsync(request));
         }
 
+        // Act
         await sampled.CompleteAsync(shortPlan);
 
+        // Assert
         Assert.Single(video.Requests);
     }
 
     [Fact]
     public async Task CompleteAsync_ReaderThatStoppedEarly_StillSeesEveryFrameOnce()
     {
+        // Arrange
         var sampled = new SampledFrames(new CountingSource());
         await foreach (var _ in sampled.ReadAsync(Plan.Requests.First()))
         {
             break;
         }
 
+        // Act
         await sampled.CompleteAsync(Plan);
 
+        // Assert
         Assert.Equal([0.0, 3, 58], sampled.Groups.Select(group => group.Time.TotalSeconds));
         Assert.All(sampled.Groups, group => Assert.Single(group.StandsFor));
     }
@@ -57,10 +66,13 @@ public sealed class SampledFramesTests
     [Fact]
     public async Task ReadAsync_SearchForABoundary_IsNoSample()
     {
+        // Arrange
         var sampled = new SampledFrames(new CountingSource());
 
+        // Act
         await DrainAsync(sampled.ReadAsync(new(FramePurpose.Boundary, TimeSpan.Zero, TimeSpan.FromSeconds(1), 5)));
 
+        // Assert
         Assert.Empty(sampled.Frames);
     }
 

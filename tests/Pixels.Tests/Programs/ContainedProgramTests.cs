@@ -12,10 +12,13 @@ public sealed class ContainedProgramTests
     [Fact]
     public async Task RunAsync_Input_ComesBackAsOutput()
     {
+        // Arrange
         var text = new string('x', 300_000);
 
+        // Act
         var (result, output) = await new ContainedProgram("cat", Limits).RunAsync([], Encoding.UTF8.GetBytes(text));
 
+        // Assert
         Assert.True(result.Succeeded, result.Errors);
         Assert.Equal(text, Encoding.UTF8.GetString(output));
     }
@@ -63,12 +66,15 @@ public sealed class ContainedProgramTests
     [Fact]
     public async Task RunAsync_WritesAFile_IsKilledByTheFileSizeLimit()
     {
+        // Arrange
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllBytesAsync(path, []);
         File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
 
+        // Act
         var (result, _) = await Shell($"echo text > {path}");
 
+        // Assert
         Assert.False(result.Succeeded);
         Assert.Equal(0, new FileInfo(path).Length);
         File.Delete(path);
@@ -118,14 +124,17 @@ public sealed class ContainedProgramTests
     [Fact]
     public async Task RunAsync_Cancelled_ThrowsAndLeavesNoProcess()
     {
+        // Arrange
         var seen = new SeenProcess();
         using var cancellation = new CancellationTokenSource();
         var program = await new ContainedProgram("sh", Limits)
             .StartAsync(["-c", $"echo up; exec {seen.Sleep}"], cancellationToken: cancellation.Token);
         await program.Output.ReadExactlyAsync(new byte[3], CancellationToken.None);
 
+        // Act
         await cancellation.CancelAsync();
 
+        // Assert
         await Assert.ThrowsAsync<OperationCanceledException>(program.WaitAsync);
         await program.DisposeAsync();
         Assert.Null(seen.Status());

@@ -35,13 +35,16 @@ public sealed class ScreenTextReaderTests : IDisposable
     [Fact]
     public async Task ReadAsync_SubtitlesThatChange_AreEachReadOnce()
     {
+        // Arrange
         const string Style = "fontsize=24:fontcolor=white:borderw=2:x=(w-tw)/2:y=h-60";
         var path = await DrawAsync(
             "gradients=size=640x360:rate=5:c0=navy:c1=teal:n=2:seed=1", "6", ("the first of two sentences", Style + ":enable='lt(t,3)'"),
                 ("here another one follows", Style + ":enable='gte(t,3)'"));
 
+        // Act
         var text = await ReadAsync(path, new() { MaxFrames = 6 });
 
+        // Assert
         Assert.Single(text.Lines, line => line.Contains("the first of two", StringComparison.OrdinalIgnoreCase));
         Assert.Single(text.Lines, line => line.Contains("another one follows", StringComparison.OrdinalIgnoreCase));
     }
@@ -49,11 +52,14 @@ public sealed class ScreenTextReaderTests : IDisposable
     [Fact]
     public async Task ReadAsync_MoreLinesThanTheBudget_ReadsAsManyAsItAllows()
     {
+        // Arrange
         var path = await DrawAsync("color=gray:size=640x360:rate=5", "0.4",
             ("one line\nanother line\na third line\nthe last line", "fontsize=30:line_spacing=30:x=40:y=20"));
 
+        // Act
         var text = await ReadAsync(path, new() { MaxLines = 2 });
 
+        // Assert
         Assert.InRange(text.Lines.Count, 1, 2);
     }
 

@@ -179,11 +179,14 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     [Fact]
     public async Task ReadAsync_LabelThatScrollsSlowly_IsNotHiddenByWhatItLeavesBehind()
     {
+        // Arrange
         const string Bright = "gradients=s=360x640:r=10:c0=white:c1=skyblue:c2=pink:n=3:seed=1:speed=0.02";
 
+        // Act
         var labels = await clips.ReadAsync(
             "Created with AI", "fontsize=24:fontcolor=black:borderw=3:bordercolor=white:x='(w-tw)*t/5':y=h-40", Bright, seconds: 5);
 
+        // Assert
         Assert.Equal(VisibleLabelKind.EnglishLabel, Assert.Single(labels.Labels).Kind);
     }
 

@@ -197,12 +197,15 @@ public sealed class ReconciliationTests(BrokenGate broken) : IClassFixture<Broke
     [Fact]
     public async Task VerifyAuditLogs_OfRepairedCases_AllHold()
     {
+        // Arrange
         await _gate.UntilDecidedAsync(broken.IdOf("lost"), BrokenGate.MaxWait);
         await _gate.UntilDecidedAsync(broken.IdOf("unopened"), BrokenGate.MaxWait);
         var logs = (await _gate.ListAsync(Containers.Audit)).Count;
 
+        // Act
         var verified = await _gate.RunAsync("VerifyAuditLogs", "Verified ");
 
+        // Assert
         Assert.EndsWith($"Verified {logs} audit logs, 0 of them broken.", verified, StringComparison.Ordinal);
     }
 

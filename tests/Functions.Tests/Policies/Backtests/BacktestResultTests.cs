@@ -43,11 +43,14 @@ public sealed class BacktestResultTests
     [Fact]
     public void Add_MorePairsOfRulesThanAPersonReads_LeavesTheRarestOut()
     {
+        // Arrange
         var pairs = Enumerable.Range(0, BacktestResult.MaxDifferences + 7)
             .Select(number => new Comparison($"{number}", Quarantined with { Rule = $"r{number}" }, Published, null, true));
 
+        // Act
         var result = new BacktestResult().Add([.. pairs]);
 
+        // Assert
         Assert.Equal((BacktestResult.MaxDifferences, 7), (result.Differences.Count, result.DifferencesLeftOut));
     }
 }

@@ -54,10 +54,13 @@ public sealed class CompareBatchTests(PastCases past) : IClassFixture<PastCases>
     [Fact]
     public async Task Run_OutsideTheWindow_IsNotCompared()
     {
+        // Arrange
         await StartAsync(limit: 50, from: TestCases.Opened.AddDays(1));
 
+        // Act
         await BatchAsync(0);
 
+        // Assert
         Assert.Equal(0, (await ReadAsync()).Result.Compared);
     }
 

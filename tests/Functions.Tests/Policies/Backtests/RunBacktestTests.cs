@@ -10,14 +10,17 @@ public sealed class RunBacktestTests
     [Fact]
     public void Run_ManyBatches_GoesOnAcrossHistoriesUntilTheEnd()
     {
+        // Arrange
         List<int> batches = [];
 
+        // Act
         var end = Run(step =>
         {
             batches.Add(step.Batch);
             return step.Batch == 120;
         });
 
+        // Assert
         Assert.Equal((OrchestrationStatus.Completed, 3), (end.Status, end.Execution));
         Assert.Equal(Enumerable.Range(0, 121), batches);
     }
@@ -25,14 +28,17 @@ public sealed class RunBacktestTests
     [Fact]
     public void Run_BatchThatFailsForGood_IsRecordedAsFailed()
     {
+        // Arrange
         List<string?> failures = [];
 
+        // Act
         var end = Run(step =>
         {
             failures.Add(step.Failure);
             return step.Failure is null ? throw new FormatException("unheard of") : true;
         });
 
+        // Assert
         Assert.Equal(OrchestrationStatus.Completed, end.Status);
         Assert.Equal("unheard of", failures[^1]);
     }

@@ -8,6 +8,7 @@ public sealed class ComponentsTests
     [Fact]
     public void Of_AreasThatTouch_AreOneComponent()
     {
+        // Arrange
         var plane = Drawn(
             "#...#..",
             "#...#.#",
@@ -15,8 +16,10 @@ public sealed class ComponentsTests
             ".......",
             ".##....");
 
+        // Act
         var components = Components.Of(plane, 255).OrderBy(static component => component.Box.X).ThenBy(static component => component.Box.Y);
 
+        // Assert
         Assert.Equal([new(new Box(0, 0, 5, 3), 8), new(new Box(1, 4, 2, 1), 2), new(new Box(6, 1, 1, 1), 1)], components);
     }
 

@@ -27,10 +27,13 @@ public sealed class TextDetectionTests
     [Fact]
     public void Over_EarlierPictures_IsWhereItWasThen()
     {
+        // Arrange
         var detection = Detection(pictures: 2, drift: 10);
 
+        // Act
         var earlier = detection.Over([.. Pictures(1).Select(static picture => picture with { Time = TimeSpan.FromSeconds(-0.2) })]);
 
+        // Assert
         Assert.Equal(Region with { X = 2 }, earlier.Box);
         Assert.True(earlier.IsSameAs(detection));
     }

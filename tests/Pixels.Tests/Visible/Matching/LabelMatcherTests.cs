@@ -231,10 +231,13 @@ public sealed class LabelMatcherTests
     [Fact]
     public void Match_WordingThatAPolicyAdds_IsOtherWordingWhenAnElementLacks()
     {
+        // Arrange
         var matcher = new LabelMatcher(LabelVocabulary.Default.With(["合成内容"]));
 
+        // Act
         var match = matcher.Match("合成內容");
 
+        // Assert
         Assert.Equal(VisibleLabelKind.OtherWording, match?.Kind);
         Assert.Null(match?.AiElement);
     }

@@ -24,11 +24,14 @@ public sealed class OpeningTests
     [Fact]
     public void Of_VariableRate_CountsEachPictureForItsTime()
     {
+        // Arrange
         int[] milliseconds = [0, 1, 200, 201, 400, 401, 600];
 
+        // Act
         var opening = Opening.Of(
             [.. milliseconds.Select(static at => TimeSpan.FromMilliseconds(at))], [true, false, true, false, true, false, false]);
 
+        // Assert
         Assert.Equal(3, opening.Shown.TotalMilliseconds, 6);
         Assert.True(opening is { Returns: true, DependsOnPlayer: true });
     }
@@ -40,10 +43,13 @@ public sealed class OpeningTests
     [InlineData(60, 2, false)]
     public void Of_FastPictures_DependOnThePlayerIfTheyDiffer(int rate, int every, bool expected)
     {
+        // Arrange
         var times = Enumerable.Range(0, 2 * rate).Select(at => TimeSpan.FromSeconds((double)at / rate)).ToList();
 
+        // Act
         var opening = Opening.Of(times, [.. times.Select((_, at) => at % every == 0)]);
 
+        // Assert
         Assert.Equal(expected, opening.DependsOnPlayer);
     }
 }

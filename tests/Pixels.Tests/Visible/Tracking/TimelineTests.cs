@@ -13,12 +13,15 @@ public sealed class TimelineTests
     [InlineData("10001", 0, 0.8, 0.4)]
     public void Of_PicturesAFifthOfASecondApart_CountsHalfTheWayToThoseThatLackIt(string seen, double first, double last, double shown)
     {
+        // Arrange
         var none = new Plane(0, 0, []);
         var pictures =
             seen.Select((_, at) => new Picture(TimeSpan.FromSeconds(at / 5.0), new(none, none, none), new(none, none, none), 1)).ToList();
 
+        // Act
         var timeline = Timeline.Of(pictures, [.. seen.Select(static flag => flag == '1')], TimeSpan.FromSeconds(1));
 
+        // Assert
         Assert.Equal(first, timeline.First.TotalSeconds, 3);
         Assert.Equal(last, timeline.Last.TotalSeconds, 3);
         Assert.Equal(shown, timeline.Shown.TotalSeconds, 3);
