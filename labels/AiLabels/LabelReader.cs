@@ -72,8 +72,8 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         ArgumentNullException.ThrowIfNull(source);
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var bytes = new ByteReader(source, options.MaxBytesRead, both.Token);
-        var inspection = new InspectionContext(bytes, options, time);
+        using var bytes = new ByteReader(source, options.MaxBytesRead, both.Token, time);
+        var inspection = new InspectionContext(bytes, options, time, timeout);
         foreach (var read in parts)
         {
             try

@@ -6,9 +6,11 @@ namespace AiLabels.Reading;
 /// <remarks>
 /// The head of the file stays in memory: it holds most metadata, and the samples of a file whose index is at its end. Elsewhere a jump
 /// fetches little, because usually one header is needed, and each sequential read fetches twice as much. Near the end the rest is fetched
-/// at once. <see cref="StepPattern"/> learns from long runs of jumps.
+/// at once. <see cref="StepPattern"/> learns from long runs of jumps; media that it reads through do not count against the limit, but take
+/// of the time for stepping over media.
 /// </remarks>
-internal sealed class ByteReader(IByteSource source, long maxBytes, CancellationToken cancellation) : IDisposable
+/// <param name="time">Measures round trips; null if the source has none.</param>
+internal sealed class ByteReader(IByteSource source, long maxBytes, CancellationToken cancellation, TimeProvider? time = null) : IDisposable
 {
     private const int HeadSize = 64 << 10;
     private const int MinReadAhead = 8 << 10;
@@ -26,7 +28,7 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
 
     /// <summary>Returns a reader of a range of the file; bytes read through it count here.</summary>
     public ByteReader Part(long start, long length) =>
-        new(new SubrangeByteSource(source, start, length), maxBytes, cancellation) { _whole = this };
+        new(new SubrangeByteSource(source, start, length), maxBytes, cancellation, time) { _whole = this };
 
     /// <summary>
     /// Returns the bytes at <paramref name="offset"/>; fewer than <paramref name="count"/> only at the end of the file. Valid until the
@@ -102,16 +104,17 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     {
         if (offset < HeadSize && _head.IsEmpty)
         {
-            _head = await OpenAsync(Window.Empty, 0, (int)Math.Min(Math.Max(HeadSize, offset + count), Length), (int)(offset + count));
+            var head = new StepPattern.Step((int)Math.Min(Math.Max(HeadSize, offset + count), Length), IsThrough: false);
+            _head = await OpenAsync(Window.Empty, 0, head, (int)(offset + count));
             return _head.Slice(offset, count);
         }
 
         var known = NearestTo(offset);
-        var readAhead = known.Reaches(offset) ? _steps.GoOn() : _steps.Jump(offset, _window.End, (_whole ?? this)._fetched);
+        var step = known.Reaches(offset) ? _steps.GoOn() : _steps.Jump(offset, _window.End, (_whole ?? this)._fetched);
         _steps.Use(offset + count);
         var rest = Length - offset;
-        var wanted = rest <= HeadSize ? rest : Math.Min(rest, Math.Max(count, readAhead));
-        var next = await OpenAsync(known.From(offset), offset, (int)wanted, count);
+        var wanted = rest <= HeadSize ? rest : Math.Min(rest, Math.Max(count, step.Length));
+        var next = await OpenAsync(known.From(offset), offset, step with { Length = (int)wanted }, count);
         _window.Return();
         _window = next;
         return _window.Slice(offset, count);
@@ -120,22 +123,23 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     private async ValueTask<byte[]> CopyAsync(long offset, int count)
     {
         var copy = GC.AllocateUninitializedArray<byte>(count);
-        await LoadAsync(copy, NearestTo(offset).From(offset), offset);
+        await LoadAsync(copy, NearestTo(offset).From(offset), offset, isCounted: true);
         return copy;
     }
 
     private Window NearestTo(long offset) => _head.Reaches(offset) ? _head : _window;
 
     /// <summary>
-    /// Opens a window of <paramref name="wanted"/> bytes, or of <paramref name="needed"/> bytes and as many more as the limit allows.
+    /// Opens a window of the wanted length, or of <paramref name="needed"/> bytes and as many more as the limit allows.
     /// </summary>
-    private async ValueTask<Window> OpenAsync(Window known, long offset, int wanted, int needed)
+    private async ValueTask<Window> OpenAsync(Window known, long offset, StepPattern.Step wanted, int needed)
     {
-        var length = (int)Math.Max(needed, Math.Min(wanted, known.Length + maxBytes - (_whole ?? this)._fetched));
+        var allowed = wanted.IsThrough ? wanted.Length : known.Length + maxBytes - (_whole ?? this)._fetched;
+        var length = (int)Math.Max(needed, Math.Min(wanted.Length, allowed));
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            await LoadAsync(buffer.AsMemory(0, length), known, offset);
+            await LoadAsync(buffer.AsMemory(0, length), known, offset, isCounted: !wanted.IsThrough);
             return new(buffer, length, offset);
         }
         catch
@@ -146,10 +150,10 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
     }
 
     /// <summary>Fills a buffer with the bytes at <paramref name="offset"/>, the first of which <paramref name="known"/> holds.</summary>
-    private async ValueTask LoadAsync(Memory<byte> buffer, Window known, long offset)
+    private async ValueTask LoadAsync(Memory<byte> buffer, Window known, long offset, bool isCounted)
     {
         var whole = _whole ?? this;
-        if (buffer.Length - known.Length > maxBytes - whole._fetched)
+        if (isCounted && buffer.Length - known.Length > maxBytes - whole._fetched)
         {
             throw new LimitReachedException("bytes", $"More than {maxBytes} bytes would have to be read.");
         }
@@ -158,14 +162,16 @@ internal sealed class ByteReader(IByteSource source, long maxBytes, Cancellation
         for (var length = known.Length; length < buffer.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
+            var began = time?.GetTimestamp() ?? 0;
             var read = await source.ReadAsync(offset + length, buffer[length..], cancellation);
             if (read == 0)
             {
                 throw new EndOfStreamException($"The source ended at byte {offset + length}, before its length of {Length} bytes.");
             }
 
+            _steps.Took(time?.GetElapsedTime(began) ?? TimeSpan.Zero, read);
             Count(read);
-            whole._fetched += read;
+            whole._fetched += isCounted ? read : 0;
             length += read;
         }
     }

@@ -16,9 +16,10 @@ internal sealed class InspectionContext
     private readonly ReadingBudget _budget;
     private readonly Source? _place;
 
-    public InspectionContext(ByteReader bytes, LabelReaderOptions options, TimeProvider time)
+    /// <param name="timeout">Ends the reading; the time that media take is added to it.</param>
+    public InspectionContext(ByteReader bytes, LabelReaderOptions options, TimeProvider time, CancellationTokenSource? timeout = null)
     {
-        (Bytes, Options, _budget) = (bytes, options, new ReadingBudget(options, time));
+        (Bytes, Options, _budget) = (bytes, options, new ReadingBudget(options, time, timeout));
         (_findings, _problems, _manifestStores, _flatFields) = ([], [], [], []);
     }
 
@@ -104,8 +105,8 @@ internal sealed class InspectionContext
     /// hundreds of thousands.
     /// </summary>
     /// <returns>
-    /// False once <see cref="LabelReaderOptions.MaxMediaParts"/> or half of the time is used up: what follows the media is
-    /// still to be read.
+    /// False once <see cref="LabelReaderOptions.MaxMediaParts"/> or <see cref="LabelReaderOptions.MediaTimeout"/> is used up: what
+    /// follows the media is still to be read.
     /// </returns>
     public bool TryStepOverMedia() => _budget.TryStepOverMedia();
 

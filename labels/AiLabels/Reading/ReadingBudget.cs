@@ -3,9 +3,15 @@ using AiLabels.Reports;
 namespace AiLabels.Reading;
 
 /// <summary>Counts what a file makes the reader do, against the limits of <see cref="LabelReaderOptions"/>.</summary>
-internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider time)
+/// <param name="timeout">Ends the reading; null if nothing does.</param>
+internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider time, CancellationTokenSource? timeout)
 {
+    private static readonly TimeSpan ExtendEvery = TimeSpan.FromSeconds(1);
+
     private readonly long _begin = time.GetTimestamp();
+    private long? _lastStep;
+    private TimeSpan _ofMedia;
+    private TimeSpan _extended;
     private int _boxes;
     private int _tracks;
     private int _packets;
@@ -25,14 +31,31 @@ internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider tim
 
     public bool TryStepOverMedia()
     {
-        _mediaIsOver |= MediaParts >= options.MaxMediaParts
-            || (options.Timeout != Timeout.InfiniteTimeSpan && time.GetElapsedTime(_begin) > options.Timeout / 2);
+        TakeMediaTime();
+        _mediaIsOver |= MediaParts >= options.MaxMediaParts || IsOver(_ofMedia);
         if (!_mediaIsOver)
         {
             MediaParts++;
         }
 
         return !_mediaIsOver;
+    }
+
+    private bool IsOver(TimeSpan ofMedia) =>
+        options.MediaTimeout != Timeout.InfiniteTimeSpan && ofMedia > options.MediaTimeout;
+
+    /// <summary>The time since the last step was that of media; the time for everything else begins to run again behind them.</summary>
+    private void TakeMediaTime()
+    {
+        var now = time.GetTimestamp();
+        _ofMedia += _lastStep is { } last ? time.GetElapsedTime(last, now) : TimeSpan.Zero;
+        _lastStep = now;
+        if (_ofMedia - _extended > ExtendEvery && options.Timeout != Timeout.InfiniteTimeSpan)
+        {
+            _extended = _ofMedia;
+            var left = options.Timeout - (time.GetElapsedTime(_begin, now) - _ofMedia);
+            timeout?.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
     }
 
     /// <exception cref="LimitReachedException">There are too many.</exception>

@@ -7,10 +7,10 @@ public sealed record LabelReaderOptions
     public int MaxBoxes { get; init; } = 100_000;
 
     /// <summary>
-    /// Maximum number of fragments, clusters, blocks and tags of media that are stepped over by their headers. A recording of hours has
-    /// hundreds of thousands; a label may follow the last one.
+    /// Maximum number of fragments, clusters, blocks and tags of media that are stepped over by their headers. A recording of six hours has
+    /// a million and a half; a label may follow the last one.
     /// </summary>
-    public int MaxMediaParts { get; init; } = 1_000_000;
+    public int MaxMediaParts { get; init; } = 4_000_000;
 
     /// <summary>Maximum nesting of container boxes or elements.</summary>
     public int MaxDepth { get; init; } = 32;
@@ -59,8 +59,14 @@ public sealed record LabelReaderOptions
     /// <summary>The C2PA Conforming Products List, which identifies the product of a trusted signer.</summary>
     public ConformingProducts Products { get; init; } = ConformingProducts.None;
 
-    /// <summary>Timeout of the whole inspection, except the hash of the content.</summary>
+    /// <summary>Timeout of the whole inspection, except stepping over media and the hash of the content.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Timeout for stepping over media by their headers. If it is reached, what lies behind the media is read where the file's own index
+    /// says.
+    /// </summary>
+    public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Timeout for reading and hashing the whole file. If it is reached, integrity is unverified and all other results are kept.

@@ -33,7 +33,7 @@ internal sealed class ReaderOptions
     private readonly Option<int?> _maxTime = new("--max-time")
     {
         Description =
-            "Timeout in seconds for the metadata of one file (default 30) and for its hash (default 600). A timeout leaves the file inconclusive, or its integrity unverified.",
+            "Timeout in seconds for the metadata of one file (default 30), for stepping over its media (default 300) and for its hash (default 600). A timeout leaves the file inconclusive, or its integrity unverified.",
         HelpName = "SECONDS",
     };
 
@@ -50,8 +50,8 @@ internal sealed class ReaderOptions
             Products = result.GetValue(_products) ?? ConformingProducts.None,
             CheckContentHash = !result.GetValue(_noHash),
         };
-        return result.GetValue(_maxTime) is { } seconds
-            ? options with { Timeout = TimeSpan.FromSeconds(seconds), HashTimeout = TimeSpan.FromSeconds(seconds) }
+        return result.GetValue(_maxTime) is { } seconds && TimeSpan.FromSeconds(seconds) is var most
+            ? options with { Timeout = most, MediaTimeout = most, HashTimeout = most }
             : options;
     }
 

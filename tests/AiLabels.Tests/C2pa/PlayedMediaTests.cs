@@ -146,6 +146,79 @@ public sealed class PlayedMediaTests
         }
     }
 
+    /// <remarks>The store follows the movie, and the indexes precede it: both are signed.</remarks>
+    [Theory]
+    [InlineData("idx1", "movi", true)]
+    [InlineData("idx1", "store", false)]
+    [InlineData("idx1 of the file", "movi", true)]
+    [InlineData("idx1 of the file", "store", false)]
+    [InlineData("indx", "movi", true)]
+    [InlineData("indx", "store", false)]
+    [InlineData("ix00", "movi", true)]
+    [InlineData("ix00", "store", false)]
+    public async Task Read_IndexOfAvi_IsIntactOnlyIfItLeadsToHashedBytes(string index, string target, bool isIntact)
+    {
+        var active = Active();
+        for (var length = 4000; ;)
+        {
+            byte[] Build(byte[] chunk) => IndexedAvi(index, target, chunk);
+            var (whole, store) = (Build(new byte[length]), Build([]).Length);
+            active.Binding = ("c2pa.hash.data", new Map
+            {
+                ["exclusions"] = new object?[] { new Map { ["start"] = store, ["length"] = length } },
+                ["alg"] = "sha256",
+                ["hash"] = SHA256.HashData(whole[..store]),
+            });
+            var signed = Avi.Chunk("C2PA", Jumbf.Store(active.Build()));
+            if (signed.Length == length)
+            {
+                AssertIntegrity(await Inspect.Bytes(Build(signed)), isIntact, OutsideHash);
+                return;
+            }
+
+            length = signed.Length;
+        }
+    }
+
+    /// <summary>Two frames of 100 bytes; the second entry of the index leads to the second frame or into the manifest store.</summary>
+    private static byte[] IndexedAvi(string index, string target, byte[] store)
+    {
+        var frame = Avi.Chunk("00dc", new byte[100]);
+        var movie = Avi.List("movi", frame, frame);
+        var ofFile = index == "idx1 of the file";
+        byte[] Head(byte[] table) => index switch
+        {
+            "indx" or "ix00" => Concat(Avi.Header, Avi.List("hdrl", Avi.List("strl", Avi.Chunk("indx", table)))),
+            _ => Avi.Header,
+        };
+        byte[] Tail(byte[] table) => index is "indx" or "ix00" ? [] : Avi.Chunk("idx1", table);
+        var standard = index == "ix00" ? Avi.Chunk("ix00", Standard(0, 0)) : [];
+        var empty = index == "ix00" ? Super(0, 0) : index == "indx" ? Standard(0, 0) : new byte[32];
+        var start = 12L + Head(empty).Length;
+        var second = target == "movi"
+            ? start + 12 + frame.Length
+            : start + movie.Length + Tail(empty).Length + standard.Length + 200;
+        var first = start + 12;
+        var table = index switch
+        {
+            "indx" => Standard(first + 8, second + 8),
+            "ix00" => Super(start + movie.Length, standard.Length),
+            _ => Concat(Entry(ofFile ? first : 4), Entry(ofFile ? second : second - first + 4)),
+        };
+        standard = index == "ix00" ? Avi.Chunk("ix00", Standard(first + 8, second + 8)) : [];
+        return Avi.FileWith(Head(table), movie, Tail(table), standard, store);
+    }
+
+    private static byte[] Entry(long offset) => Concat("00dc"u8.ToArray(), Little(16), Little((uint)offset), Little(100));
+
+    private static byte[] Standard(long first, long second) => Concat(
+        [2, 0, 0, 1], Little(2), "00dc"u8.ToArray(), new byte[12], Little((uint)first), Little(100), Little((uint)second), Little(100));
+
+    private static byte[] Super(long place, int length) => Concat(
+        [4, 0, 0, 0], Little(1), "00dc"u8.ToArray(), new byte[12], Little((uint)place), Little(0), Little((uint)length), Little(2));
+
+    private static byte[] Little(uint value) => [.. UInt32(value).Reverse()];
+
     private static void AssertIntegrity(LabelReport report, bool isIntact, string code)
     {
         Assert.Equal(isIntact ? CredentialIntegrity.Intact : CredentialIntegrity.Broken, report.Credentials.Integrity);

@@ -26,6 +26,8 @@ internal static class ReaderLimits
         {
             ["MaxBoxes"] = ("limit.boxes", static () => FileWith(Repeat(Box("free"), 200)), new() { MaxBoxes = 100 }),
             ["MaxMediaParts"] = ("limit.media", static () => Flv.FileWith(Repeat(Flv.Tag(9, []), 200)), new() { MaxMediaParts = 100 }),
+            ["MediaTimeout"] =
+                ("limit.media", static () => Flv.FileWith(Repeat(Flv.Tag(9, []), 100_000)), new() { MediaTimeout = TimeSpan.Zero }),
             ["MaxDepth"] = ("limit.depth", static () => FileWith(Udta(Udta(Udta(Udta())))), new() { MaxDepth = 3 }),
             ["MaxBytesRead"] = ("limit.bytes", static () => FileWith(Udta(new byte[200_000])), new() { MaxBytesRead = 1000 }),
             ["MaxValueLength"] =
@@ -73,12 +75,14 @@ internal static class ReaderLimits
     {
         ["MaxRawText"] = Shown,
         ["ByteReader.MaxReadAhead"] = "It bounds one request; a longer read takes several.",
+        ["StepPattern.MaxBlock"] = "It bounds one request; what is left takes others.",
         ["SampleEntry.MaxCompressorLength"] = Format,
         ["C2paBox.MaxHeadLength"] = Format,
         ["MovieFacts.MaxBoxLength"] = Facts,
         ["LabelBoxes.MaxUuidHead"] = Format,
         ["MetadataTag.MaxNameLength"] = "Shortening keeps AIGC in a name; no other known name is longer.",
         ["FlvVideo.MaxHeaderLength"] = Format,
+        ["FlvReader.MaxVideoTags"] = Sampled,
         ["AviFacts.MaxChunkLength"] = Facts,
         ["AsfFacts.MaxObjectLength"] = Facts,
         ["MovieReader.MaxChunks"] = Sampled,

@@ -68,7 +68,10 @@ internal sealed record ContentBinding(Assertion Assertion, string? ClaimAlgorith
 
             var hashed = FileRange.Union(checks.SelectMany(static check => check.Sequence.Hashed));
             RefuseWideExclusions(hashed, stores, bytes.Length);
-            return await new PlayedMedia(layout).FindOutsideAsync(hashed) is { } outside
+            var played = await AviIndexes.IsAviAsync(bytes)
+                ? await new AviIndexes(bytes, maxBoxes).FindOutsideAsync(hashed)
+                : await new PlayedMedia(layout).FindOutsideAsync(hashed);
+            return played is { } outside
                 ? throw new ManifestException(StatusCode.ContentOutsideHash, $"the hash matches, but {outside}, which it excludes")
                 : true;
         }

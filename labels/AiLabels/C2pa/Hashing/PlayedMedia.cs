@@ -36,9 +36,13 @@ internal sealed class PlayedMedia(BmffLayout layout)
             }
         }
 
-        return _outside ?? _ranges.Where(range => !IsIn(hashed, range))
-            .Select(static range => $"it plays {range.End - range.Start} bytes at byte {range.Start}").FirstOrDefault();
+        return _outside ?? Outside(_ranges, hashed);
     }
+
+    /// <summary>Describes the first of the played ranges that is not hashed; null if all are.</summary>
+    public static string? Outside(IEnumerable<FileRange> played, IReadOnlyList<FileRange> hashed) => played
+        .Where(range => !IsIn(hashed, range))
+        .Select(static range => $"it plays {range.End - range.Start} bytes at byte {range.Start}").FirstOrDefault();
 
     private static bool IsIn(IReadOnlyList<FileRange> hashed, FileRange range)
     {

@@ -8,9 +8,13 @@ namespace AiLabels.Containers.Flv;
 /// <summary>Reads FLV, Adobe Flash Video File Format Specification 10.1 annex E.</summary>
 internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
 {
+    /// <summary>Maximum number of video tags that are read for vendors' marks; those of a codec without marks would all be.</summary>
+    private const int MaxVideoTags = 64;
+
     private readonly FlvFacts _facts = new();
     private readonly FlvVideo _video = new();
     private int _samples;
+    private int _videoTags;
     private bool _hasTags;
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
@@ -37,7 +41,7 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
                 inspection.CountBox();
                 await ReadScriptAsync(script);
             }
-            else if (tag is { Type: FlvTag.Video } video && _samples < SeiReader.MaxSamples)
+            else if (tag is { Type: FlvTag.Video } video && _samples < SeiReader.MaxSamples && _videoTags++ < MaxVideoTags)
             {
                 await ReadVideoAsync(video);
             }
