@@ -17,7 +17,7 @@ public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
 
     private readonly FrameImages _images = new(new ProgramLimits());
 
-    /// <returns>The analysis; an undecodable video is a finding, not a failure.</returns>
+    /// <returns>The analysis, or a time to wait; an undecodable video is a finding, not a failure.</returns>
     /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
     [Function(nameof(AnalyzeVideo))]
     public async Task<AnalyzeVideoOutput> RunAsync([ActivityTrigger] AnalyzeVideoInput input, CancellationToken cancellationToken)
@@ -25,7 +25,12 @@ public sealed class AnalyzeVideo(UploadAnalyzer uploads, EvidenceStore evidence)
         ArgumentNullException.ThrowIfNull(input);
         try
         {
-            var viewed = await uploads.AnalyzeAsync(input, cancellationToken);
+            var (analysis, wait) = await uploads.AnalyzeAsync(input, cancellationToken);
+            if (analysis is not { } viewed)
+            {
+                return AnalyzeVideoOutput.NoPlace(wait);
+            }
+
             var images = await _images.EncodeAsync(viewed.Frames, cancellationToken);
             var sheet = images is [] ? null : await _images.ContactSheetAsync(OnSheet(viewed.Frames), cancellationToken: cancellationToken);
             return await StorageOutage.TranslateAsync(

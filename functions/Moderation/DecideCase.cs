@@ -1,8 +1,10 @@
 using System.Globalization;
 using AiLabels.Reports;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Cases.Uploads;
 using VideoGate.Policies;
 using VideoGate.Safety;
@@ -15,20 +17,36 @@ public sealed class DecideCase(
     TimeProvider time)
 {
     [Function(nameof(DecideCase))]
-    public async Task<Decision> RunAsync([ActivityTrigger] DecideInput input, CancellationToken cancellationToken)
+    public async Task<Decision> RunAsync(
+        [ActivityTrigger] DecideInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var (decision, decided) = await DecideAsync(input, cancellationToken);
+        if (decided is not null)
+        {
+            await usage.DecideAsync(decided, cancellationToken);
+            foreach (var next in await usage.NextAsync(decided, cancellationToken))
+            {
+                await CaseOrchestration.TakeTurnAsync(client, next, cancellationToken);
+            }
+        }
+
+        return decision;
+    }
+
+    /// <returns>The decision, and the case that has it; null for a broken case, which is not decided.</returns>
+    private async Task<(Decision Decision, ModerationCase? Decided)> DecideAsync(DecideInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var held = await integrity.ReadAsync(input.CaseId, cancellationToken);
         var stored = held.Stored;
         if (held.Break is not null)
         {
-            return Withheld(stored.Case);
+            return (Withheld(stored.Case), null);
         }
 
         if (stored.Case.Decision is { } earlier)
         {
-            await usage.DecideAsync(stored.Case, cancellationToken);
-            return earlier;
+            return (earlier, stored.Case);
         }
 
         var safety = input.Content is { } content ? SafetySummaryBuilder.Of(content.Frames, content.Texts) : null;
@@ -43,9 +61,8 @@ public sealed class DecideCase(
                 Decided(AuditEventTypes.Decided.Name, decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
             changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
             cancellationToken);
-        await usage.DecideAsync(recorded.Case, cancellationToken);
         metrics.Decided(stored.Case, decision);
-        return decision;
+        return (decision, recorded.Case);
 
         ModerationCase Seen(ModerationCase opened) => opened with
         {

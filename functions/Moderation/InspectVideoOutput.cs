@@ -32,8 +32,12 @@ public sealed record AnalyzeVideoInput(string CaseId, HeldVideo Held, ContainerF
 
 /// <summary>Result of the analysis of a video.</summary>
 /// <param name="Frames">Number of distinct frames kept as evidence.</param>
-public sealed record AnalyzeVideoOutput(ExplicitLabelSummary ExplicitLabel, int Frames, AudioLabel AudioLabel = AudioLabel.NotChecked)
+/// <param name="Wait">After what time to ask again, because all decoders are busy; null if the video was analyzed.</param>
+public sealed record AnalyzeVideoOutput(
+    ExplicitLabelSummary ExplicitLabel, int Frames, AudioLabel AudioLabel = AudioLabel.NotChecked, TimeSpan? Wait = null)
 {
+    public static AnalyzeVideoOutput NoPlace(TimeSpan wait) => Nothing("none") with { Wait = wait };
+
     public static AnalyzeVideoOutput Nothing(string problem) =>
         new(new() { Compliance = Cases.ExplicitLabelCompliance.Undecodable, Problems = [problem] }, Frames: 0);
 }

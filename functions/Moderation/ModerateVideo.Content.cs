@@ -11,8 +11,9 @@ public static partial class ModerateVideo
     /// <summary>Checks picture, audio and text. Records checks that could not be done; a missing check never favours publication.</summary>
     /// <returns>
     /// The inspection, changed to failed if decoding the video kept killing the worker, and the checks, or null after a failed inspection.
+    /// Null if the history grew long while all decoders were busy, and must start again.
     /// </returns>
-    private static async Task<(InspectVideoOutput Inspection, ContentChecks? Content)> CheckContentAsync(
+    private static async Task<(InspectVideoOutput Inspection, ContentChecks? Content)?> CheckContentAsync(
         TaskOrchestrationContext context, HeldVideo held, InspectVideoOutput inspection, ILogger logger)
     {
         if (inspection.Labels is null)
@@ -20,11 +21,14 @@ public static partial class ModerateVideo
             return (inspection, null);
         }
 
-        AnalyzeVideoOutput seen;
+        AnalyzeVideoOutput? seen;
         try
         {
-            var video = new AnalyzeVideoInput(context.InstanceId, held, inspection.Format);
-            seen = await context.CallActivityAsync<AnalyzeVideoOutput>(nameof(AnalyzeVideo), video, Retries.Inspection());
+            seen = await AnalyzeAsync(context, new(context.InstanceId, held, inspection.Format));
+            if (seen is null)
+            {
+                return null;
+            }
         }
         catch (TaskFailedException exception) when (WorkerDeath.Caused(exception.FailureDetails))
         {
@@ -38,6 +42,24 @@ public static partial class ModerateVideo
 
         var frames = seen.Frames == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);
         return (inspection, new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel));
+    }
+
+    /// <summary>Analyzes the video as soon as a decoder has a place for it.</summary>
+    /// <returns>Null after many rounds of waiting.</returns>
+    private static async Task<AnalyzeVideoOutput?> AnalyzeAsync(TaskOrchestrationContext context, AnalyzeVideoInput video)
+    {
+        for (var round = 0; round < RoundsPerHistory; round++)
+        {
+            var seen = await context.CallActivityAsync<AnalyzeVideoOutput>(nameof(AnalyzeVideo), video, Retries.Inspection());
+            if (seen.Wait is not { } wait)
+            {
+                return seen;
+            }
+
+            await context.CreateTimer(wait, CancellationToken.None);
+        }
+
+        return null;
     }
 
     /// <summary>Runs after the frames: one wait covers an outage of the service for both.</summary>

@@ -57,8 +57,7 @@ public static partial class ModerateVideo
 
         if (!await WaitForTurnAsync(context, caseId, opened.Wait))
         {
-            context.ContinueAsNew(request);
-            return CaseState.Inspecting;
+            return StartedAgain(context, request);
         }
 
         var inspection = await InspectAsync(context, request, held, logger);
@@ -67,7 +66,12 @@ public static partial class ModerateVideo
             return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
         }
 
-        (inspection, var content) = await CheckContentAsync(context, held, inspection, logger);
+        if (await CheckContentAsync(context, held, inspection, logger) is not { } checks)
+        {
+            return StartedAgain(context, request);
+        }
+
+        (inspection, var content) = checks;
         var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection, content));
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
@@ -82,7 +86,17 @@ public static partial class ModerateVideo
             : Ended(context, logger, state);
     }
 
-    /// <summary>Waits until earlier uploads of the same uploader leave the inspection.</summary>
+    /// <summary>Continues with a fresh history; what was done is found done.</summary>
+    private static CaseState StartedAgain(TaskOrchestrationContext context, ModerationRequest request)
+    {
+        context.ContinueAsNew(request, preserveUnprocessedEvents: true);
+        return CaseState.Inspecting;
+    }
+
+    /// <summary>
+    /// Waits until earlier uploads of the same uploader leave the inspection. The case that leaves resumes the next one; the timer is for
+    /// an event that was lost.
+    /// </summary>
     /// <returns>False if the history grew long while waiting, and must start again.</returns>
     private static async Task<bool> WaitForTurnAsync(TaskOrchestrationContext context, string caseId, TimeSpan? wait)
     {
@@ -93,7 +107,7 @@ public static partial class ModerateVideo
                 return false;
             }
 
-            await context.CreateTimer(pause, CancellationToken.None);
+            await WaitAsync(context, CaseOrchestration.Turn, context.CurrentUtcDateTime + pause);
             wait = (await CallAsync<InspectionTurn>(context, nameof(AwaitTurn), caseId)).Wait;
         }
 

@@ -1,5 +1,6 @@
 using AiLabels.Pixels.Viewing;
 using Microsoft.Extensions.Options;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Storage;
 
 namespace VideoGate.Moderation;
@@ -8,13 +9,22 @@ namespace VideoGate.Moderation;
 public sealed class UploadAnalyzer(
     BlobStorage storage, VideoAnalyzer viewer, IOptions<DecodingOptions> options, DecodingMetrics metrics, TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim _places = new(options.Value.MaxParallelVideos);
+    private readonly LimitedPlaces _places = new(options.Value.MaxParallelVideos, time);
 
+    /// <returns>The analysis; or null, and after what time to ask again, because others are analyzed.</returns>
     /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
     /// <exception cref="UploadGoneException">The upload was replaced or removed.</exception>
-    internal async Task<VideoAnalysis> AnalyzeAsync(AnalyzeVideoInput video, CancellationToken cancellationToken)
+    internal async Task<(VideoAnalysis? Viewed, TimeSpan Wait)> AnalyzeAsync(AnalyzeVideoInput video, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
+        var (entered, wait) = await _places.EnterAsync(video.CaseId, cancellationToken);
+        using var place = entered;
+        return place is null ? (null, wait) : (await ViewAsync(video, cancellationToken), wait);
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<VideoAnalysis> ViewAsync(AnalyzeVideoInput video, CancellationToken cancellationToken)
+    {
         var began = time.GetTimestamp();
         try
         {
@@ -28,11 +38,5 @@ public sealed class UploadAnalyzer(
                 ?? (Exception)new StorageOutageException(
                     $"The pictures of case {video.CaseId} could not be read because storage does not answer.", failure);
         }
-        finally
-        {
-            _places.Release();
-        }
     }
-
-    public void Dispose() => _places.Dispose();
 }

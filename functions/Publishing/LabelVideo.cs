@@ -15,7 +15,7 @@ public sealed class LabelVideo(CaseIntegrity integrity, Labeller labeller)
         var held = await integrity.ReadAsync(caseId, cancellationToken);
         var decided = held.Stored.Case;
         return held.Break is null && decided is { ClosedAt: null, Review.Decision: { Label: { } order } decision }
-            ? new(await labeller.LabelAsync(decided, decision, order, cancellationToken))
-            : new(null as LabelProblem);
+            ? await labeller.LabelAsync(decided, decision, order, cancellationToken)
+            : new(Problem: null);
     }
 }

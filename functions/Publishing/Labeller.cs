@@ -4,6 +4,7 @@ using AiLabels.Reports;
 using Microsoft.Extensions.Options;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
@@ -18,7 +19,7 @@ public sealed class Labeller : IDisposable
     private readonly OriginalArchive _originals;
     private readonly LabelledCopyWriter _copy;
     private readonly CopyInspection _inspection;
-    private readonly SemaphoreSlim _places;
+    private readonly LimitedPlaces _places;
 
     public Labeller(
         BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, IOptions<LabellingOptions> options,
@@ -29,20 +30,23 @@ public sealed class Labeller : IDisposable
         _originals = new(storage, evidence, reader);
         _copy = new(storage, evidence, options);
         _inspection = new(storage, pictures, evidence, time);
-        _places = new(options.Value.MaxParallelVideos);
+        _places = new(options.Value.MaxParallelVideos, time);
     }
 
-    /// <returns>The problem that prevents publication, or null if the copy was written and passed inspection.</returns>
+    /// <returns>
+    /// The problem that prevents publication; a time to wait while other copies are made; or neither if the copy passed inspection.
+    /// </returns>
     /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>
     /// <exception cref="InvalidOperationException">A required program is not installed.</exception>
-    public async Task<LabelProblem?> LabelAsync(
+    public async Task<LabelledVideo> LabelAsync(
         ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decided);
-        await _places.WaitAsync(cancellationToken);
+        var (entered, wait) = await _places.EnterAsync(decided.CaseId, cancellationToken);
+        using var place = entered;
         try
         {
-            return await RunAsync(decided, decision, order, cancellationToken);
+            return place is null ? new(null, wait) : new(await RunAsync(decided, decision, order, cancellationToken));
         }
         catch (FileNotFoundException missing)
         {
@@ -52,10 +56,6 @@ public sealed class Labeller : IDisposable
         {
             throw new StorageOutageException(
                 $"The labelled copy of case {decided.CaseId} could not be made because storage does not answer.", exception);
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

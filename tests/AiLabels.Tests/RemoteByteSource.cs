@@ -4,7 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace AiLabels.Tests;
 
 /// <summary>
-/// A long file of repeated bytes that is read over a network, on a virtual clock: each request takes a round trip and the time of its bytes.
+/// A long file of repeated bytes that is read over a network, on a virtual clock: each request takes a round trip and the time of its
+/// bytes.
 /// </summary>
 /// <param name="head">First bytes.</param>
 /// <param name="part">Repeated after them.</param>

@@ -50,7 +50,8 @@ public sealed class RemoteFileTests
     public async Task ReadAsync_MediaTakeLongerThanTheyMay_GoesOnBehindThemAndSaysSo()
     {
         var media = Concat(Box("moof", FullBox("mfhd", UInt32(1))), Box("mdat", new byte[3_000_000]));
-        var index = FullBox("sidx", UInt32(1), UInt32(1000), UInt32(0), UInt32(0), UInt32(1), UInt32((uint)media.Length * 700), new byte[8]);
+        var length = UInt32((uint)media.Length * 700);
+        var index = FullBox("sidx", UInt32(1), UInt32(1000), UInt32(0), UInt32(0), UInt32(1), length, new byte[8]);
         var source = new RemoteByteSource(Concat(Head, index), media, parts: 700, Label, _time);
 
         var report = await new LabelReader(new() { MediaTimeout = TimeSpan.FromSeconds(2) }, _time).ReadAsync(source);

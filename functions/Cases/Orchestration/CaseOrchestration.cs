@@ -13,6 +13,9 @@ public static class CaseOrchestration
     /// <summary>External event that resumes a waiting orchestration. Carries no data: the stored state is authoritative.</summary>
     public const string Decided = "ReviewDecided";
 
+    /// <summary>External event for a case that waits for others of its uploader to be inspected. Carries no data.</summary>
+    public const string Turn = "InspectionTurn";
+
     /// <summary>Gets the id of the orchestration that moderates a case from its upload.</summary>
     public static string IdOf(string caseId) => caseId;
 
@@ -59,5 +62,12 @@ public static class CaseOrchestration
     {
         ArgumentNullException.ThrowIfNull(client);
         return client.RaiseEventAsync(IdOf(changed), Decided, CancellationToken.None);
+    }
+
+    /// <summary>Tells a case that it may be inspected.</summary>
+    public static Task TakeTurnAsync(DurableTaskClient client, string caseId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.RaiseEventAsync(IdOf(caseId), Turn, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
 using VideoGate.Storage;
@@ -10,10 +11,16 @@ namespace VideoGate.Cases.Uploads;
 /// </summary>
 public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOptions<UploadLimitOptions> limits, TimeProvider time)
 {
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestRetry = TimeSpan.FromSeconds(1);
+
+    // A case is told when its turn has come; it asks by itself only in case that got lost. Hundreds may wait.
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RetryCases = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+
+    /// <summary>Cases that this process told to wait.</summary>
+    private readonly ConcurrentDictionary<string, bool> _waitingHere = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Counts an upload URL, then checks the limits: of two concurrent requests each sees the other, so no limit is exceeded.
@@ -53,11 +60,8 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
     {
         ArgumentNullException.ThrowIfNull(waiting);
         var own = UsageNames.InspectedCase(waiting);
-        var places = waiting.Submission.Uploader is null
-            ? limits.Value.InspectionsWithoutUploader
-            : limits.Value.InspectionsPerUploader;
-        var ahead = 0;
-        await foreach (var name in ListAsync(own[..(own.LastIndexOf('/') + 1)], cancellationToken))
+        var (places, ahead) = (Places(waiting), 0);
+        await foreach (var name in InspectedAsync(waiting, cancellationToken))
         {
             if (name == own)
             {
@@ -69,11 +73,30 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
 
         if (ahead < places)
         {
+            _waitingHere.TryRemove(waiting.CaseId, out _);
             return null;
         }
 
-        var wait = ShortestWait * (1 + ((ahead - places) / places));
+        _waitingHere[waiting.CaseId] = true;
+
+        var wait = Wait * (1 + ((ahead - places) / places));
         return wait < LongestWait ? wait : LongestWait;
+    }
+
+    /// <summary>Gets the cases whose turn has come because one of the same uploader was decided.</summary>
+    /// <remarks>
+    /// If several are decided at the same time, each may see the same last one: those that this process told to wait are found all the same.
+    /// </remarks>
+    public async Task<IReadOnlyList<string>> NextAsync(ModerationCase decided, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decided);
+        var places = Places(decided);
+        var first = await InspectedAsync(decided, cancellationToken).Take(places).Select(UsageNames.CaseId).ToListAsync(cancellationToken);
+        return
+        [
+            .. first.Where((caseId, index) => caseId is not null
+                && (_waitingHere.TryRemove(caseId, out _) || index == places - 1)).Select(caseId => caseId!),
+        ];
     }
 
     /// <summary>Counts the calls that a decided case cost; it no longer counts as being inspected.</summary>
@@ -115,7 +138,18 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
         mine >= mostMine ? new(name, OfUploader: true, retryAfter) : all >= mostAll ? new(name, OfUploader: false, retryAfter) : null;
 
     private static TimeSpan Bounded(TimeSpan? wait) =>
-        wait is not { } known || known > LongestRetry ? LongestRetry : known > ShortestWait ? known : ShortestWait;
+        wait is not { } known || known > LongestRetry ? LongestRetry : known > ShortestRetry ? known : ShortestRetry;
+
+    /// <summary>Number of cases of an uploader that are inspected at a time.</summary>
+    private int Places(ModerationCase counted) =>
+        counted.Submission.Uploader is null ? limits.Value.InspectionsWithoutUploader : limits.Value.InspectionsPerUploader;
+
+    /// <summary>Lists the cases of the same uploader that are inspected or wait for it, in the order of their arrival.</summary>
+    private IAsyncEnumerable<string> InspectedAsync(ModerationCase counted, CancellationToken cancellationToken)
+    {
+        var own = UsageNames.InspectedCase(counted);
+        return ListAsync(own[..(own.LastIndexOf('/') + 1)], cancellationToken);
+    }
 
     private IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
         UsageTotals.ListAsync(storage, prefix, cancellationToken);

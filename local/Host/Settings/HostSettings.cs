@@ -44,6 +44,12 @@ internal sealed class HostSettings
     /// <summary>Prefix of every route; may be empty.</summary>
     public string RoutePrefix => Configuration[$"{Section}:extensions:http:routePrefix"] ?? "api";
 
+    /// <summary>Number of activities that run at a time; by default ten for each processor, as the Durable extension has it.</summary>
+    public int Activities => int.TryParse(
+        Configuration[$"{Section}:extensions:durableTask:maxConcurrentActivityFunctions"], CultureInfo.InvariantCulture, out var activities)
+        ? activities
+        : 10 * Environment.ProcessorCount;
+
     public IConfigurationSection Logging => Configuration.GetSection($"{Section}:logging");
 
     /// <exception cref="HostException">The setting is missing, or not a connection string.</exception>

@@ -8,9 +8,10 @@ namespace VideoGate.Local.Host.WebJobs;
 /// The storage provider <c>memory</c>: Microsoft's engine in Microsoft.DurableTask.InProcessTestHost under the Durable extension. For tests
 /// without process kills: its state ends with the process.
 /// </summary>
-internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProviderFactory
+/// <param name="activities">Number of activities that run at a time; by itself the engine takes the number of processors.</param>
+internal sealed class MemoryBackend(ILoggerFactory loggers, int activities) : IDurabilityProviderFactory
 {
-    private readonly MemoryProvider _provider = new(new MemoryService(loggers));
+    private readonly MemoryProvider _provider = new(new MemoryService(loggers, activities));
 
     public string Name => "memory";
 
@@ -23,8 +24,11 @@ internal sealed class MemoryBackend(ILoggerFactory loggers) : IDurabilityProvide
     }
 
     /// <summary>Drops events for unknown instances, as Azure Storage does. Microsoft's engine fails on each and then rests.</summary>
-    private sealed class MemoryService(ILoggerFactory loggers) : InMemoryOrchestrationService(loggers), IOrchestrationServiceClient
+    private sealed class MemoryService(ILoggerFactory loggers, int activities)
+        : InMemoryOrchestrationService(loggers), IOrchestrationService, IOrchestrationServiceClient
     {
+        int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => activities;
+
         async Task IOrchestrationServiceClient.SendTaskOrchestrationMessageAsync(TaskMessage message)
         {
             if (await GetOrchestrationStateAsync(message.OrchestrationInstance.InstanceId, executionId: null) is not null)

@@ -64,7 +64,7 @@ internal sealed class TriggerHost : IAsyncDisposable
         services.AddSingleton<ITypeLocator>(new EmittedFunctions(functions, new Invoker(worker)));
         services.AddSingleton<IHostIdProvider>(new HostId(settings.HostId));
         services.AddSingleton<IWebJobsExceptionHandler, FunctionTimeouts>();
-        services.AddSingleton<IDurabilityProviderFactory>(new MemoryBackend(loggers));
+        services.AddSingleton<IDurabilityProviderFactory>(new MemoryBackend(loggers, settings.Activities));
 #pragma warning disable CS0618 // Obsolete for everybody but the Functions host.
         services.AddSingleton<IWebHookProvider>(webhooks);
 #pragma warning restore CS0618

@@ -135,9 +135,52 @@ public sealed class UploaderUsageTests(AzuriteFixture azurite)
         await usage.DecideAsync(Decided(cases[0]), default);
         var afterOne = new[] { await usage.WaitAsync(cases[2], default), await usage.WaitAsync(cases[3], default) };
 
-        Assert.Equal([null, null, Seconds(1), Seconds(1), Seconds(2), Seconds(2)], waits);
-        Assert.Equal([null, Seconds(1)], afterOne);
+        Assert.Equal([null, null, Minutes(2), Minutes(2), Minutes(4), Minutes(4)], waits);
+        Assert.Equal([null, Minutes(2)], afterOne);
         Assert.Null(await usage.WaitAsync(Case(1) with { Submission = new() { Uploader = $"{_uploader}-2" } }, default));
+    }
+
+    [Fact]
+    public async Task Next_NoneWaits_IsEmpty()
+    {
+        var usage = await StartAsync(new() { InspectionsPerUploader = 2 });
+        await usage.OpenAsync(Case(1), ticket: null, default);
+
+        Assert.Empty(await usage.NextAsync(Case(0), default));
+    }
+
+    [Fact]
+    public async Task Next_SeveralDecidedAtTheSameTime_AreAllWhoseTurnHasCome()
+    {
+        var usage = await StartAsync(new() { InspectionsPerUploader = 3 });
+        ModerationCase[] cases = [.. Enumerable.Range(1, 6).Select(minute => Case(minute))];
+        foreach (var opened in cases)
+        {
+            await usage.OpenAsync(opened, ticket: null, default);
+        }
+
+        await usage.DecideAsync(Decided(cases[0]), default);
+        await usage.DecideAsync(Decided(cases[1]), default);
+        var (first, second) = (await usage.NextAsync(cases[0], default), await usage.NextAsync(cases[1], default));
+
+        Assert.Equal([cases[3].CaseId, cases[4].CaseId], first);
+        Assert.Equal([cases[4].CaseId], second);
+    }
+
+    [Fact]
+    public async Task Next_WaitsInAnotherReplica_IsTheLastOne()
+    {
+        var limits = new UploadLimitOptions { InspectionsPerUploader = 2 };
+        var (here, there) = (await StartAsync(limits), await StartAsync(limits));
+        ModerationCase[] cases = [.. Enumerable.Range(1, 3).Select(minute => Case(minute))];
+        foreach (var opened in cases)
+        {
+            await there.OpenAsync(opened, ticket: null, default);
+        }
+
+        await here.DecideAsync(Decided(cases[0]), default);
+
+        Assert.Equal([cases[2].CaseId], await here.NextAsync(cases[0], default));
     }
 
     [Fact]
@@ -156,7 +199,7 @@ public sealed class UploaderUsageTests(AzuriteFixture azurite)
         Assert.Equal(0, (await CountAsync()).Cases);
     }
 
-    private static TimeSpan? Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
+    private static TimeSpan? Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 
     private static ModerationCase Decided(ModerationCase opened) => opened with { Decision = TestCases.Quarantined().Decision };
 

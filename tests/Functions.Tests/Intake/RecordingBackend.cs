@@ -7,8 +7,8 @@ using VideoGate.Cases.Orchestration;
 namespace VideoGate.Tests.Intake;
 
 /// <summary>
-/// A durable backend that only starts: it records starts, and rejects an existing id. The exception is the one that GrpcDurableTaskClient
-/// of durabletask-dotnet throws on the extension's response AlreadyExists.
+/// A durable backend that only starts: it records starts and events, and rejects an existing id. The exception is the one that
+/// GrpcDurableTaskClient of durabletask-dotnet throws on the extension's response AlreadyExists.
 /// </summary>
 internal sealed class RecordingBackend
 {
@@ -18,6 +18,9 @@ internal sealed class RecordingBackend
 
     /// <summary>All started instances, by id.</summary>
     public ConcurrentDictionary<string, object?> Inputs { get; } = [];
+
+    /// <summary>Raised events, with their receivers.</summary>
+    public ConcurrentBag<(string InstanceId, string Name)> Raised { get; } = [];
 
     /// <summary>Options of the last start.</summary>
     public StartOrchestrationOptions? Options { get; private set; }
@@ -45,8 +48,11 @@ internal sealed class RecordingBackend
         }
 
         public override Task RaiseEventAsync(
-            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
-                throw new NotSupportedException();
+            string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+        {
+            backend.Raised.Add((instanceId, eventName));
+            return Task.CompletedTask;
+        }
 
         public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
             string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>

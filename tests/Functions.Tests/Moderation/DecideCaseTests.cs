@@ -2,8 +2,11 @@ using AiLabels.Reports;
 using Microsoft.Extensions.Options;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
+using VideoGate.Cases.Uploads;
 using VideoGate.Moderation;
 using VideoGate.Policies;
+using VideoGate.Tests.Intake;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Moderation;
@@ -14,12 +17,16 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
 {
     private static readonly LoadedPolicies WithShadow = new(Options.Create(new PoliciesOptions { Shadow = "default" }));
 
+    private readonly RecordingBackend _backend = new();
+    private readonly string _uploader = $"user-{Guid.NewGuid():N}";
+    private readonly UploadLimitOptions _limits = new() { InspectionsPerUploader = 2 };
+
     [Fact]
     public async Task Run_PolicyOnTrial_IsRecordedAndAuditedAndActsOnNothing()
     {
         var (decide, cases, audit, caseId) = await OpenAsync("on-trial.mp4");
 
-        var decision = await decide.RunAsync(Labelled(caseId), CancellationToken.None);
+        var decision = await decide.RunAsync(Labelled(caseId), _backend.Client, CancellationToken.None);
 
         var decided = (await cases.RequireAsync(caseId)).Case;
         var trail = await audit.ReadAsync(caseId, decided.AuditHead);
@@ -31,12 +38,29 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Run_OthersOfTheUploaderWait_TellsTheOneWhoseTurnHasCome()
+    {
+        var (decide, _, _, caseId) = await OpenAsync("first.mp4");
+        var usage = TestUploads.Usage(await TestStorage.StartAsync(azurite), _limits);
+        ModerationCase[] others = [.. Enumerable.Range(1, 3).Select(
+            minute => Uploaded(TestCases.Inspecting($"later-{minute}.mp4", $"{Guid.NewGuid():N}"), minute))];
+        foreach (var other in others)
+        {
+            await usage.OpenAsync(other, ticket: null, CancellationToken.None);
+        }
+
+        await decide.RunAsync(Labelled(caseId), _backend.Client, CancellationToken.None);
+
+        Assert.Equal([(others[1].CaseId, CaseOrchestration.Turn)], _backend.Raised);
+    }
+
+    [Fact]
     public async Task Run_Twice_IsOneDecisionThatCanBeReplayedFromTheCase()
     {
         var (decide, cases, _, caseId) = await OpenAsync("twice-decided.mp4");
 
-        var first = await decide.RunAsync(Labelled(caseId), CancellationToken.None);
-        var second = await decide.RunAsync(Labelled(caseId), CancellationToken.None);
+        var first = await decide.RunAsync(Labelled(caseId), _backend.Client, CancellationToken.None);
+        var second = await decide.RunAsync(Labelled(caseId), _backend.Client, CancellationToken.None);
 
         var stored = (await cases.RequireAsync(caseId)).Case;
         Assert.Equivalent(first, second, strict: true);
@@ -48,13 +72,19 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.StartAsync(azurite);
         var truth = new Truth(storage);
-        var opened = TestCases.Inspecting(name, $"{Guid.NewGuid():N}") with { Policy = WithShadow.Active.Pin };
+        var opened = Uploaded(TestCases.Inspecting(name, $"{Guid.NewGuid():N}") with { Policy = WithShadow.Active.Pin }, minute: 0);
         await truth.Recorded.CreateAsync(opened);
         var decide = new DecideCase(
-            truth.Integrity, truth.Journal, new(WithShadow, storage), WithShadow, truth.Usage, TestMetrics.Of<CaseMetrics>(),
-            TimeProvider.System);
+            truth.Integrity, truth.Journal, new(WithShadow, storage), WithShadow, TestUploads.Usage(storage, _limits),
+            TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
         return (decide, truth.Cases, truth.Audit, opened.CaseId);
     }
+
+    private ModerationCase Uploaded(ModerationCase opened, int minute) => opened with
+    {
+        Submission = opened.Submission with { Uploader = _uploader },
+        Upload = opened.Upload with { UploadedAt = TestCases.Opened.AddMinutes(minute) },
+    };
 
     private static DecideInput Labelled(string caseId) => new(
         caseId,

@@ -46,6 +46,9 @@ internal static class HistoryScenarios
             ["waited-for-its-turn"] = () => Run(Steps.With(
                 Inspected, Looked, Safety, Safety, DecisionOutcome.Publish, opened: new OpenedCase(Steps.Held, TimeSpan.FromSeconds(2)),
                 turn: attempt => new InspectionTurn(attempt < 3 ? TimeSpan.FromSeconds(1) : null))),
+            ["waited-for-a-decoder"] = () => Run(Steps.With(
+                Inspected, attempt => attempt < 3 ? AnalyzeVideoOutput.NoPlace(TimeSpan.FromSeconds(20)) : Looked(attempt), Safety, Safety,
+                DecisionOutcome.Publish)),
             ["retried"] = () => Run(Steps.With(
                 attempt => attempt == 1
                     ? throw new StorageOutageException("Storage does not answer.", new IOException())

@@ -44,4 +44,17 @@ public sealed class LabelTests
         Assert.Equal([.. Enumerable.Repeat(nameof(LabelVideo), 5), nameof(ReturnToReview), nameof(LabelVideo), nameof(PublishLabelled)],
             steps.Calls.Where(LabelSteps.Contains));
     }
+
+    [Fact]
+    public void Run_OtherVideosAreLabelled_ReadsTheReviewAgainAfterTheWait()
+    {
+        var steps = Steps.With(
+            verdict: ReviewVerdict.ApproveWithLabel, label: attempt => new(null, attempt == 1 ? TimeSpan.FromSeconds(40) : null));
+        var began = steps.Time.GetUtcNow();
+
+        Assert.Equal(CaseState.Published, steps.Run(new ModerationRequest(Upload)));
+        Assert.Equal([nameof(LabelVideo), nameof(LabelVideo), nameof(PublishLabelled)], steps.Calls.Where(LabelSteps.Contains));
+        Assert.Equal(2, steps.CountOf(nameof(AdvanceReview)));
+        Assert.Equal(TimeSpan.FromSeconds(40), steps.Time.GetUtcNow() - began);
+    }
 }

@@ -110,6 +110,46 @@ public sealed class ModerateVideoTests
     }
 
     [Fact]
+    public void Run_ToldThatItsTurnHasCome_IsInspectedBeforeTheTimer()
+    {
+        var steps = Steps.With(decision: DecisionOutcome.Publish, opened: new OpenedCase(Steps.Held, TimeSpan.FromMinutes(5)));
+        var began = steps.Time.GetUtcNow();
+        var instance = steps.Start(new ModerationRequest(Upload));
+        steps.Engine.Settle();
+
+        steps.Engine.Raise(instance, CaseOrchestration.Turn);
+        steps.Engine.Settle();
+
+        Assert.Equal(CaseState.Published, instance.Result<CaseState>());
+        Assert.Equal(began, steps.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public void Run_DecodersBusy_AsksAgainAfterTheTimeItWasTold()
+    {
+        var steps = Steps.With(decision: DecisionOutcome.Publish, look: attempt => attempt < 3 ? Busy(seconds: 20) : Steps.Unlabelled);
+        var began = steps.Time.GetUtcNow();
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(CaseState.Published, state);
+        Assert.Equal((1, 3), (steps.CountOf(nameof(InspectVideo)), steps.CountOf(nameof(AnalyzeVideo))));
+        Assert.InRange(steps.Time.GetUtcNow() - began, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(41));
+        Assert.Equal(ExplicitLabelCompliance.Missing, steps.Decided!.Content!.ExplicitLabel.Compliance);
+    }
+
+    [Fact]
+    public void Run_DecodersBusyForManyRounds_ContinuesWithAFreshHistory()
+    {
+        var steps = Steps.With(decision: DecisionOutcome.Publish, look: attempt => attempt <= 120 ? Busy(seconds: 60) : Steps.Unlabelled);
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal(CaseState.Published, state);
+        Assert.Equal((3, 121), (steps.CountOf(nameof(OpenCase)), steps.CountOf(nameof(AnalyzeVideo))));
+    }
+
+    [Fact]
     public void Run_WaitOfManyRounds_ContinuesWithAFreshHistory()
     {
         // Arrange
@@ -256,4 +296,6 @@ public sealed class ModerateVideoTests
         Assert.Equal([nameof(AdvanceReview), nameof(AdvanceReview), nameof(Publish)], steps.Calls);
         Assert.Equal(["the-case"], steps.Inputs.Distinct());
     }
+
+    private static AnalyzeVideoOutput Busy(int seconds) => AnalyzeVideoOutput.NoPlace(TimeSpan.FromSeconds(seconds));
 }

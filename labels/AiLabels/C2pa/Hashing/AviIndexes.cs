@@ -8,7 +8,9 @@ namespace AiLabels.C2pa.Hashing;
 /// The bytes that players of an AVI file read, according to its indexes: idx1, and those of OpenDML 1.02. An index may point anywhere in
 /// the file, into the manifest store as well, which no hash covers.
 /// </summary>
-/// <remarks>The offsets of idx1 begin at the start of the file, at the movi list or at its first frame; players guess, so each counts.</remarks>
+/// <remarks>
+/// The offsets of idx1 begin at the start of the file, at the movi list or at its first frame; players guess, so each counts.
+/// </remarks>
 internal sealed class AviIndexes(ByteReader bytes, int maxChunks)
 {
     private const int EntryLength = 16;
