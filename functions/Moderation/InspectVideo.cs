@@ -10,7 +10,8 @@ namespace VideoGate.Moderation;
 
 /// <summary>Reads all AI labels of the upload by range requests and keeps the full report as evidence.</summary>
 public sealed class InspectVideo(
-    BlobStorage storage, CaseStore cases, TrustListStore trustLists, EvidenceStore evidence, DecodingMetrics metrics, TimeProvider time)
+    BlobStorage storage, CaseStore cases, TrustListStore trustLists, EvidenceStore evidence, FilesInReading reading,
+    DecodingMetrics metrics, TimeProvider time)
 {
     /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
     [Function(nameof(InspectVideo))]
@@ -23,6 +24,13 @@ public sealed class InspectVideo(
             return new InspectVideoOutput();
         }
 
+        var (entered, wait) = await reading.EnterAsync(input.CaseId, cancellationToken);
+        using var place = entered;
+        return place is null ? new() { Wait = wait } : await ReadAsync(input, cancellationToken);
+    }
+
+    private async Task<InspectVideoOutput> ReadAsync(InspectVideoInput input, CancellationToken cancellationToken)
+    {
         try
         {
             // Uses the current trust lists and records them in the case; later steps read them from the case.

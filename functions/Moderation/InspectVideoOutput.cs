@@ -6,7 +6,7 @@ using VideoGate.Safety;
 namespace VideoGate.Moderation;
 
 /// <summary>Result of reading the labels: a summary, a failure, or a superseded upload.</summary>
-public sealed record InspectVideoOutput
+public sealed record InspectVideoOutput : IAwaitsPlace
 {
     public LabelSummary? Labels { get; init; }
 
@@ -17,6 +17,8 @@ public sealed record InspectVideoOutput
 
     /// <summary>The video no longer exists.</summary>
     public bool Superseded { get; init; }
+
+    public TimeSpan? Wait { get; init; }
 
     public static InspectVideoOutput Failed(string failure) => new() { Failure = failure };
 }
@@ -35,6 +37,7 @@ public sealed record AnalyzeVideoInput(string CaseId, HeldVideo Held, ContainerF
 /// <param name="Wait">After what time to ask again, because all decoders are busy; null if the video was analyzed.</param>
 public sealed record AnalyzeVideoOutput(
     ExplicitLabelSummary ExplicitLabel, int Frames, AudioLabel AudioLabel = AudioLabel.NotChecked, TimeSpan? Wait = null)
+    : IAwaitsPlace
 {
     public static AnalyzeVideoOutput NoPlace(TimeSpan wait) => Nothing("none") with { Wait = wait };
 

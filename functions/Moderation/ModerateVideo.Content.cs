@@ -24,7 +24,8 @@ public static partial class ModerateVideo
         AnalyzeVideoOutput? seen;
         try
         {
-            seen = await AnalyzeAsync(context, new(context.InstanceId, held, inspection.Format));
+            var video = new AnalyzeVideoInput(context.InstanceId, held, inspection.Format);
+            seen = await CallWithPlaceAsync<AnalyzeVideoOutput>(context, nameof(AnalyzeVideo), video);
             if (seen is null)
             {
                 return null;
@@ -42,24 +43,6 @@ public static partial class ModerateVideo
 
         var frames = seen.Frames == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);
         return (inspection, new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel));
-    }
-
-    /// <summary>Analyzes the video as soon as a decoder has a place for it.</summary>
-    /// <returns>Null after many rounds of waiting.</returns>
-    private static async Task<AnalyzeVideoOutput?> AnalyzeAsync(TaskOrchestrationContext context, AnalyzeVideoInput video)
-    {
-        for (var round = 0; round < RoundsPerHistory; round++)
-        {
-            var seen = await context.CallActivityAsync<AnalyzeVideoOutput>(nameof(AnalyzeVideo), video, Retries.Inspection());
-            if (seen.Wait is not { } wait)
-            {
-                return seen;
-            }
-
-            await context.CreateTimer(wait, CancellationToken.None);
-        }
-
-        return null;
     }
 
     /// <summary>Runs after the frames: one wait covers an outage of the service for both.</summary>

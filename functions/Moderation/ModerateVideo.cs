@@ -60,7 +60,11 @@ public static partial class ModerateVideo
             return StartedAgain(context, request);
         }
 
-        var inspection = await InspectAsync(context, request, held, logger);
+        if (await InspectAsync(context, request, held, logger) is not { } inspection)
+        {
+            return StartedAgain(context, request);
+        }
+
         if (inspection.Superseded)
         {
             return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
@@ -114,7 +118,8 @@ public static partial class ModerateVideo
         return true;
     }
 
-    private static async Task<InspectVideoOutput> InspectAsync(
+    /// <returns>Null if the history grew long while waiting.</returns>
+    private static async Task<InspectVideoOutput?> InspectAsync(
         TaskOrchestrationContext context, ModerationRequest request, HeldVideo held, ILogger logger)
     {
         if (request.Poisoned)
@@ -125,12 +130,31 @@ public static partial class ModerateVideo
         try
         {
             var video = new InspectVideoInput(context.InstanceId, held);
-            return await context.CallActivityAsync<InspectVideoOutput>(nameof(InspectVideo), video, Retries.Inspection());
+            return await CallWithPlaceAsync<InspectVideoOutput>(context, nameof(InspectVideo), video);
         }
         catch (TaskFailedException exception)
         {
             return InspectVideoOutput.Failed(Failure(context, exception, logger));
         }
+    }
+
+    /// <summary>Calls a step that reads untrusted bytes until it has a place.</summary>
+    /// <returns>Null after many rounds of waiting: the history must start again.</returns>
+    private static async Task<T?> CallWithPlaceAsync<T>(TaskOrchestrationContext context, string activity, object input)
+        where T : class, IAwaitsPlace
+    {
+        for (var round = 0; round < RoundsPerHistory; round++)
+        {
+            var result = await context.CallActivityAsync<T>(activity, input, Retries.Inspection());
+            if (result.Wait is not { } wait)
+            {
+                return result;
+            }
+
+            await context.CreateTimer(wait, CancellationToken.None);
+        }
+
+        return null;
     }
 
     private static Task<T> CallAsync<T>(TaskOrchestrationContext context, string activity, object input) =>

@@ -25,6 +25,7 @@ public static class ModerationServices
                 provider => Viewer(
                     provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
             .AddSingleton<UploadIntake>()
+            .AddSingleton<FilesInReading>()
             .AddSingleton<UploadAnalyzer>()
             .AddHostedService<ContainmentRequirement>();
     }

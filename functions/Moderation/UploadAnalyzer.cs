@@ -9,7 +9,7 @@ namespace VideoGate.Moderation;
 public sealed class UploadAnalyzer(
     BlobStorage storage, VideoAnalyzer viewer, IOptions<DecodingOptions> options, DecodingMetrics metrics, TimeProvider time) : IDisposable
 {
-    private readonly LimitedPlaces _places = new(options.Value.MaxParallelVideos, time);
+    private readonly LimitedPlaces _places = new(options.Value.MaxParallelVideos, options.Value.MaxParallelVideos, time);
 
     /// <returns>The analysis; or null, and after what time to ask again, because others are analyzed.</returns>
     /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>

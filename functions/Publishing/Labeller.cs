@@ -30,7 +30,7 @@ public sealed class Labeller : IDisposable
         _originals = new(storage, evidence, reader);
         _copy = new(storage, evidence, options);
         _inspection = new(storage, pictures, evidence, time);
-        _places = new(options.Value.MaxParallelVideos, time);
+        _places = new(options.Value.MaxParallelVideos, options.Value.MaxParallelVideos, time);
     }
 
     /// <returns>

@@ -6,11 +6,11 @@ namespace VideoGate.Cases.Orchestration;
 /// by the order in which they first asked.
 /// </summary>
 /// <remarks>
-/// Places live in the process that uses them: they are free as soon as a worker dies, and each replica has its own. As many steps as there
-/// are places may wait inside, so that a place that becomes free is used at once.
+/// Places live in the process that uses them: they are free as soon as a worker dies, and each replica has its own.
 /// </remarks>
 /// <param name="places">Number of steps that run at a time.</param>
-public sealed class LimitedPlaces(int places, TimeProvider time) : IDisposable
+/// <param name="inside">Number of steps that may wait inside, so that a place that becomes free is used at once.</param>
+public sealed class LimitedPlaces(int places, int inside, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -61,14 +61,14 @@ public sealed class LimitedPlaces(int places, TimeProvider time) : IDisposable
             var order = _waiting.TryGetValue(caseId, out var known) ? known.Order : ++_asked;
             var ahead = _inside + _waiting.Values.Count(other => other.Order < order);
             // A place that would stay empty goes to whoever asks: those who asked before may have been served by another replica.
-            if (_inside < places || ahead < 2 * places)
+            if (_inside < places || ahead < places + inside)
             {
                 _waiting.Remove(caseId);
                 _inside++;
                 return null;
             }
 
-            var wait = Bounded(_typical * ((ahead - (2 * places) + 1) / (double)places));
+            var wait = Bounded(_typical * ((ahead - places - inside + 1) / (double)places));
             _waiting[caseId] = new(order, now + wait + Grace);
             return wait;
         }

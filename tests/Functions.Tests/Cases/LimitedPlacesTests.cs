@@ -10,7 +10,7 @@ public sealed class LimitedPlacesTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly LimitedPlaces _queue;
 
-    public LimitedPlacesTests() => _queue = new(Places, _time);
+    public LimitedPlacesTests() => _queue = new(Places, Places, _time);
 
     public void Dispose() => _queue.Dispose();
 
@@ -105,13 +105,22 @@ public sealed class LimitedPlacesTests : IDisposable
     public async Task Enter_CancelledInside_LeavesItsPlaceToTheNext()
     {
         using var shutdown = new CancellationTokenSource();
-        using var queue = new LimitedPlaces(1, _time);
+        using var queue = new LimitedPlaces(1, 1, _time);
         using var place = (await queue.EnterAsync("a", default)).Place;
         var waiting = queue.EnterAsync("b", shutdown.Token);
         await shutdown.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.False(queue.EnterAsync("c", default).IsCompleted);
+    }
+
+    [Fact]
+    public async Task Enter_NoneMayWaitInside_IsToldToWait()
+    {
+        using var queue = new LimitedPlaces(1, inside: 0, _time);
+        using var place = (await queue.EnterAsync("a", default)).Place;
+
+        Assert.Null((await queue.EnterAsync("b", default)).Place);
     }
 
     [Fact]

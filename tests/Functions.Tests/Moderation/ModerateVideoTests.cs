@@ -139,6 +139,20 @@ public sealed class ModerateVideoTests
     }
 
     [Fact]
+    public void Run_ManyFilesAreRead_AsksAgainAfterTheTimeItWasTold()
+    {
+        var steps = Steps.With(
+            decision: DecisionOutcome.Publish,
+            inspect: attempt => attempt == 1 ? new() { Wait = TimeSpan.FromSeconds(20) } : Steps.Clean);
+        var began = steps.Time.GetUtcNow();
+
+        var state = steps.Run(new ModerationRequest(Upload));
+
+        Assert.Equal((CaseState.Published, 2), (state, steps.CountOf(nameof(InspectVideo))));
+        Assert.Equal(TimeSpan.FromSeconds(20), steps.Time.GetUtcNow() - began);
+    }
+
+    [Fact]
     public void Run_DecodersBusyForManyRounds_ContinuesWithAFreshHistory()
     {
         var steps = Steps.With(decision: DecisionOutcome.Publish, look: attempt => attempt <= 120 ? Busy(seconds: 60) : Steps.Unlabelled);
