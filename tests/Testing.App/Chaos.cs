@@ -95,7 +95,8 @@ internal sealed record Chaos(int WorkerKills, int HostKills, TimeSpan Outage)
         Assert.Empty(await gate.ListAsync(Containers.Uploads));
     }
 
-    private static bool IsLabelled(int index) => index % 2 == 1;
+    /// <summary>Gets whether an upload has a label, for which the policy holds it.</summary>
+    public static bool IsLabelled(int index) => index % 2 == 1;
 
     private static string Name(int index) => $"video-{index:d5}.mp4";
 }

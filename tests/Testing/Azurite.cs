@@ -23,6 +23,8 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>Number of requests answered so far: Azurite prints a line for each.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
+    public int BlobPort => _blobPort;
+
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("Azurite is not running.");
 
     public static async Task<Azurite> StartNewAsync()

@@ -1,8 +1,8 @@
 using System.Globalization;
 using VideoGate.Bench.Frames;
 
-// Cost of analyzing a video: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | calls | burn
-// PATH]`.
+// Cost of analyzing a video: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | every PATH
+// REPEATS | calls | burn PATH]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -22,10 +22,13 @@ switch (args)
     case ["look", var path]:
         await Look.RunAsync(path);
         return 0;
+    case ["every", var path, var repeats]:
+        await Every.RunAsync(path, int.Parse(repeats, CultureInfo.InvariantCulture));
+        return 0;
     case ["calls"]:
         await Calls.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | look PATH | calls | burn PATH]");
+        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | look PATH | every PATH REPEATS | calls | burn PATH]");
         return 2;
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using VideoGate.Bench;
 using VideoGate.Bench.Workflow;
+using VideoGate.Bench.Workflow.Faults;
+using VideoGate.Bench.Workflow.Folders;
 using VideoGate.Testing.App;
 
-// Cost of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS HOST_KILLS
-// OUTAGE_SECONDS | big GIB | uploaders COUNT]`.
+// Cost and soundness of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS
+// HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -20,6 +22,10 @@ switch (args)
     case ["crash", var uploads, var workerKills, var hostKills, var outage]:
         await Crash.RunAsync(new Chaos(Number(workerKills), Number(hostKills), TimeSpan.FromSeconds(Number(outage))), Number(uploads));
         return 0;
+    case ["faults", .. var names]:
+        return await FaultBench.RunAsync(names);
+    case ["folder", var path]:
+        return await FolderBench.RunAsync(path);
     case ["big", var gibibytes]:
         await BigFile.RunAsync(Number(gibibytes));
         return 0;
@@ -27,7 +33,8 @@ switch (args)
         await Uploaders.RunAsync(Number(count));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | big GIB | uploaders COUNT]");
+        await Console.Error.WriteLineAsync(
+            "Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | faults [NAME …] | big GIB | uploaders COUNT | folder PATH]");
         return 2;
 }
 
