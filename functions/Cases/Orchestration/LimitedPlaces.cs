@@ -60,7 +60,7 @@ public sealed class LimitedPlaces(int places, int inside, TimeProvider time) : I
             RemoveAbsent(now);
             var order = _waiting.TryGetValue(caseId, out var known) ? known.Order : ++_asked;
             var ahead = _inside + _waiting.Values.Count(other => other.Order < order);
-            // A place that would stay empty goes to whoever asks: those who asked before may have been served by another replica.
+            // A place that would stay empty goes to any case that asks: those that asked before may have had one in another replica.
             if (_inside < places || ahead < places + inside)
             {
                 _waiting.Remove(caseId);

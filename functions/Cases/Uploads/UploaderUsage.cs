@@ -85,7 +85,7 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
 
     /// <summary>Gets the cases whose turn has come because one of the same uploader was decided.</summary>
     /// <remarks>
-    /// If several are decided at the same time, each may see the same last one: those that this process told to wait are found all the same.
+    /// If several are decided at the same time, each may see the same last one; cases that this process told to wait are found as well.
     /// </remarks>
     public async Task<IReadOnlyList<string>> NextAsync(ModerationCase decided, CancellationToken cancellationToken)
     {

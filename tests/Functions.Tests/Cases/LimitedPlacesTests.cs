@@ -67,7 +67,7 @@ public sealed class LimitedPlacesTests : IDisposable
     }
 
     [Fact]
-    public async Task Enter_PlaceIsEmpty_GoesToWhoeverAsks()
+    public async Task Enter_PlaceIsEmpty_GoesToAnyCaseThatAsks()
     {
         var (running, inside) = await FillAsync();
         await EnterAsync("first");

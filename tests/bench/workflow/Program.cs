@@ -5,8 +5,8 @@ using VideoGate.Bench.Workflow.Faults;
 using VideoGate.Bench.Workflow.Folders;
 using VideoGate.Testing.App;
 
-// Cost and soundness of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N | crash UPLOADS WORKER_KILLS
-// HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH]`.
+// Cost and soundness of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N
+// | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -34,7 +34,10 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | faults [NAME …] | big GIB | uploaders COUNT | folder PATH]");
+            """
+            Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | faults [NAME …] | big GIB | uploaders COUNT
+                | folder PATH]
+            """);
         return 2;
 }
 
