@@ -16,8 +16,38 @@ namespace AiLabels;
 /// <summary>
 /// Reads every AI label and trace in a video file. Bad data is reported as a finding or a problem, never as an exception.
 /// </summary>
-public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
+/// <param name="options">Limits and trust anchors; the defaults if omitted, under which signers are unverified.</param>
+/// <param name="time">The clock of timeouts and of the validity of certificates; that of the system if omitted.</param>
+public sealed class LabelReader(LabelReaderOptions? options = null, TimeProvider? time = null)
 {
+    private readonly LabelReaderOptions _options = options ?? new();
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>Reads every AI label and trace in a file.</summary>
+    /// <param name="options">As of <see cref="LabelReader(LabelReaderOptions, TimeProvider)"/>.</param>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
+    public static async Task<LabelReport> ReadAsync(
+        string path, LabelReaderOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var source = new FileByteSource(path);
+        return await new LabelReader(options).ReadAsync(source, cancellationToken);
+    }
+
+    /// <param name="stream">A seekable stream, read from its start whatever its position. It stays open.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read, or cannot seek.</exception>
+    /// <inheritdoc cref="ReadAsync(string, LabelReaderOptions, CancellationToken)" path="/summary|/param[@name='options']"/>
+    /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
+    public static async Task<LabelReport> ReadAsync(
+        Stream stream, LabelReaderOptions? options = null, CancellationToken cancellationToken = default) =>
+        await new LabelReader(options).ReadAsync(new StreamByteSource(stream), cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(string, LabelReaderOptions, CancellationToken)" path="/summary|/param[@name='options']"/>
+    /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
+    public static async Task<LabelReport> ReadAsync(
+        IByteSource source, LabelReaderOptions? options = null, CancellationToken cancellationToken = default) =>
+        await new LabelReader(options).ReadAsync(source, cancellationToken);
+
     /// <exception cref="IOException">The source failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask<LabelReport> ReadAsync(IByteSource source, CancellationToken cancellationToken = default)
@@ -25,7 +55,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         var inspection =
             await ReadAsync(
                 source,
-                [ReadContainerAsync, JoinFlatFields, inspection => new C2paReader(inspection, time, cancellationToken).ReadAsync()],
+                [ReadContainerAsync, JoinFlatFields, inspection => new C2paReader(inspection, _time, cancellationToken).ReadAsync()],
                 cancellationToken);
         return Report(inspection);
     }
@@ -70,10 +100,10 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
         IByteSource source, Func<InspectionContext, ValueTask>[] parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var bytes = new ByteReader(source, options.MaxBytesRead, both.Token, time);
-        var inspection = new InspectionContext(bytes, options, time, timeout);
+        using var bytes = new ByteReader(source, _options.MaxBytesRead, both.Token, _time);
+        var inspection = new InspectionContext(bytes, _options, _time, timeout);
         foreach (var read in parts)
         {
             try
@@ -86,7 +116,7 @@ public sealed class LabelReader(LabelReaderOptions options, TimeProvider time)
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                inspection.End(new Problem("limit.time", $"Reading took longer than {options.Timeout}."));
+                inspection.End(new Problem("limit.time", $"Reading took longer than {_options.Timeout}."));
             }
         }
 

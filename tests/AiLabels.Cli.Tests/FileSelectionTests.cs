@@ -29,7 +29,7 @@ public sealed class FileSelectionTests : IDisposable
     [InlineData("*/deep", "sub/deep/d.mp4")]
     public void Of_Argument_FindsItsFiles(string argument, string expected)
     {
-        var found = FileSelection.Of([Path.Combine(_folder.Path, argument)]).ToList();
+        var found = FileSelection.Of([Path.Combine(_folder.Path, argument)]).Files;
 
         Assert.All(found, static file => Assert.Null(file.Failure));
         Assert.Equal(expected, string.Join(" | ", found.Select(file => Path.GetRelativePath(_folder.Path, file.Path))));
@@ -42,7 +42,7 @@ public sealed class FileSelectionTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "empty"));
 
-        var file = Assert.Single(FileSelection.Of([Path.Combine(_folder.Path, argument)]));
+        var file = Assert.Single(FileSelection.Of([Path.Combine(_folder.Path, argument)]).Files);
 
         Assert.Contains(cause, file.Failure!.Cause, StringComparison.Ordinal);
     }
@@ -52,7 +52,39 @@ public sealed class FileSelectionTests : IDisposable
     {
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "sub", "loop"), _folder.Path);
 
-        Assert.Equal(5, FileSelection.Of([_folder.Path]).Count());
+        Assert.Equal(5, FileSelection.Of([_folder.Path]).Files.Count);
+    }
+
+    [Fact]
+    public void Of_Folder_NamesWhatItPassesOverAndWhy()
+    {
+        // Arrange
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "sub", "loop"), _folder.Path);
+
+        // Act
+        var notes = PassedOver.Describe(FileSelection.Of([_folder.Path]).PassedOver).Order();
+
+        // Assert
+        Assert.Equal(
+            [
+                $"passed over 1 entry linking to folders: {_folder.Path}/sub/loop",
+                $"passed over 1 entry named like no video: {_folder.Path}/notes.txt",
+                $"passed over 2 entries beginning like no video: {_folder.Path}/sub/LICENSE, {_folder.Path}/sub/code.ts",
+            ],
+            notes);
+    }
+
+    [Fact]
+    public void Describe_ManyEntries_NamesTenAndCountsTheRest()
+    {
+        // Arrange
+        var entries = Enumerable.Range(0, 1000).Select(static i => new PassedOver($"{i}.txt", PassedOver.ByName)).ToList();
+
+        // Act
+        var note = Assert.Single(PassedOver.Describe(entries));
+
+        // Assert
+        Assert.EndsWith("8.txt, 9.txt and 990 more", note, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -14,7 +14,8 @@ public sealed partial class ReadmeCommandsTests : IDisposable
 
     [Fact]
     public void Commands_Found_AreOfEachKind() => Assert.Equal(
-        ["inspect", "label", "schema", "tree"], Shown().Select(command => command.Split(' ')[0]).Distinct().Order());
+        ["completion", "inspect", "kling.mp4", "label", "schema", "tree"],
+        Shown().Select(command => command.Split(' ')[0]).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -25,6 +26,7 @@ public sealed partial class ReadmeCommandsTests : IDisposable
         var arguments = command.Split(' ').Select(argument => argument switch
         {
             "FILE" or "IN" or "kling.mp4" => sample,
+            "SHELL" => "bash",
             "OUT" => Path.Combine(_folder.Path, "out.mp4"),
             _ => argument,
         });
@@ -46,6 +48,6 @@ public sealed partial class ReadmeCommandsTests : IDisposable
         return shown.Where(command => !shown.Exists(other => other.StartsWith(command + " ", StringComparison.Ordinal)));
     }
 
-    [GeneratedRegex("(?:ailabels|--project labels/Cli --) ((?:inspect|tree|label|schema)(?: [^\\s`]+)*)")]
+    [GeneratedRegex("(?:ailabels|--project labels/Cli --) ((?:inspect|tree|label|schema|completion|kling\\.mp4)(?: [^\\s`]+)*)")]
     private static partial Regex Command();
 }

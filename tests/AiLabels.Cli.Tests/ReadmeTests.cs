@@ -8,7 +8,7 @@ public sealed partial class ReadmeTests
     private static readonly string Readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
 
     /// <summary>Options of dotnet in the README's examples, and those of every command.</summary>
-    private static readonly string[] Elsewhere = ["--project", "--add-source", "--no-self-contained", "--help", "--version"];
+    private static readonly string[] Elsewhere = ["--project", "--add-source", "--help", "--version"];
 
     [Fact]
     public async Task Readme_Options_AreThoseOfTheHelp()
@@ -35,6 +35,7 @@ public sealed partial class ReadmeTests
         var help = (await CommandLine.RunAsync("--help")).Output;
         var commands =
             help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
+                .TakeWhile(static line => line.Trim().Length > 0)
                 .Where(static line => line.Length > 2 && line[2] != ' ');
         return [.. commands.Select(static line => line.Trim().Split(' ')[0])];
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace AiLabels.Cli.Tests;
 
@@ -37,13 +39,33 @@ public sealed class SpecialFileTests : IDisposable
     public async Task Inspect_DeviceWithoutEnd_IsRefusedByName() =>
         AssertRefused(await CommandLine.RunAsync("inspect", "/dev/zero"), "/dev/zero");
 
-    [Fact]
-    public async Task Inspect_EmptyFile_IsReadAndInconclusive()
+    [Theory]
+    [InlineData("inspect", "", "it is empty, not a video; copy it again")]
+    [InlineData("inspect", "dear reader", "it is not a video; name files in MP4, MOV, MKV, WebM, AVI, FLV, WMV or MPEG-TS")]
+    [InlineData("tree", "", "it is empty, not a video; copy it again")]
+    [InlineData("tree", "dear reader", "it is not a video; name files in MP4, MOV, MKV, WebM, AVI, FLV, WMV or MPEG-TS")]
+    public async Task Run_TextOrEmptyFile_IsNotAVideo(string command, string content, string why)
     {
-        var run = await CommandLine.RunAsync("inspect", _folder.Write("empty.mp4"));
+        // Arrange
+        var path = _folder.Write("letter.mp4", Encoding.UTF8.GetBytes(content));
 
-        Assert.Equal(0, run.ExitCode);
-        Assert.Contains("inconclusive", run.Output, StringComparison.Ordinal);
+        // Act
+        var run = await CommandLine.RunAsync(command, path);
+
+        // Assert
+        Assert.Equal((1, "", $"ailabels: {path}: {why}\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Fact]
+    public async Task Inspect_TextAsJson_HasItsReportAndTheError()
+    {
+        // Act
+        var run = await CommandLine.RunAsync("inspect", "--json", _folder.Write("letter.mp4", "dear reader"u8.ToArray()));
+
+        // Assert
+        var line = JsonNode.Parse(run.Output)!;
+        Assert.Equal((1, "inconclusive"), (run.ExitCode, (string?)line["origin"]));
+        Assert.StartsWith("it is not a video", (string?)line["error"], StringComparison.Ordinal);
     }
 
     private static void AssertRefused(CommandLine run, string path)

@@ -11,13 +11,13 @@ internal static class FourCc
     {
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, type);
-        return string.Create(4, bytes, static (text, source) =>
+        Span<char> text = stackalloc char[4];
+        Encoding.Latin1.GetChars(bytes, text);
+        foreach (ref var c in text)
         {
-            Encoding.Latin1.GetChars(source, text);
-            foreach (ref var c in text)
-            {
-                c = char.IsControl(c) ? '.' : c;
-            }
-        });
+            c = char.IsControl(c) ? '.' : c;
+        }
+
+        return new string(text);
     }
 }

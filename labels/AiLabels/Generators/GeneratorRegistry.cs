@@ -47,7 +47,8 @@ internal static class GeneratorRegistry
     /// <param name="model">Path, address or name of a model; of several parts, the first that is registered.</param>
     public static string? ByModel(string model)
     {
-        foreach (var part in model.Split(['/', '\\', '|'], StringSplitOptions.RemoveEmptyEntries).Reverse().SelectMany(SplitWords))
+        var parts = model.Split(['/', '\\', '|'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in Enumerable.Reverse(parts).SelectMany(SplitWords))
         {
             var plain = string.Concat(part.Where(char.IsLetterOrDigit));
             if (Models.Find(plain, static (mark, name) => name.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) is { } generator)
@@ -67,18 +68,7 @@ internal static class GeneratorRegistry
 
     private static bool Same(string mark, string value) => mark.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasWord(string mark, string value)
-    {
-        foreach (var word in value.AsSpan().Split(' '))
-        {
-            if (value.AsSpan(word).Equals(mark, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasWord(string mark, string value) => value.Split(' ').Contains(mark, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Matches the name itself, or the name and a character that is not part of a word: a version, a product line.</summary>
     private static bool StartsWithName(string mark, string value) =>

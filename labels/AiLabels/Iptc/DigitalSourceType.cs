@@ -94,8 +94,5 @@ internal static class DigitalSourceType
     }
 
     private static string? Canonical(ReadOnlySpan<char> code) =>
-        Ai.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var term)
-            || NotAi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out term)
-            ? term
-            : null;
+        Ai.TryGetValue(code.ToString(), out var term) || NotAi.TryGetValue(code.ToString(), out term) ? term : null;
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AiLabels.Reports;
@@ -5,6 +7,12 @@ namespace AiLabels.Reports;
 /// <summary>All results of one inspection of one file. The workflow stores it and the console shows it unchanged.</summary>
 public sealed record LabelReport
 {
+    /// <summary>
+    /// Keeps Chinese and quotes readable: the characters left unescaped matter only in HTML. Control characters are escaped.
+    /// </summary>
+    private static readonly LabelJson Readable =
+        new(new JsonSerializerOptions(LabelJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>Version of this shape; increased when a field changes its meaning.</summary>
     public int SchemaVersion { get; init; } = 1;
 
@@ -30,6 +38,10 @@ public sealed record LabelReport
 
     /// <summary>Bytes fetched from the source, read-ahead included.</summary>
     public long BytesRead { get; init; }
+
+    /// <summary>Returns the report as one line of JSON, in the shape that <see cref="LabelReportSchema"/> describes.</summary>
+    /// <remarks>Safe on a terminal: control characters are escaped. In HTML escape it like any other text.</remarks>
+    public string ToJson() => JsonSerializer.Serialize(this, Readable.LabelReport);
 }
 
 /// <summary>Facts from the container.</summary>

@@ -50,7 +50,8 @@ internal static class XmpReader
                     new Problem("metadata.badCharacters", "The XMP packet contains bytes that are not text; the rest was read.", where));
             }
 
-            foreach (var (index, property) in XmpProperties.Read(text, options.MaxNesting).Index())
+            var properties = XmpProperties.Read(text, options.MaxNesting).Select(static (property, index) => (property, index));
+            foreach (var (property, index) in properties)
             {
                 if (index == MaxProperties)
                 {

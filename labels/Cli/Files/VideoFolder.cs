@@ -22,19 +22,25 @@ internal static class VideoFolder
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Returns files by name, folder by folder. Links to folders are not followed: they may be cyclic.</summary>
-    public static IEnumerable<SelectedFile> Files(string folder)
+    /// <param name="passOver">Is called for each entry that is not returned.</param>
+    public static IEnumerable<SelectedFile> Files(string folder, Action<PassedOver> passOver)
     {
-        var open = new Stack<FileSystemInfo>([new DirectoryInfo(folder)]);
+        var root = new DirectoryInfo(folder);
+        var open = new Stack<FileSystemInfo>([root]);
         while (open.TryPop(out var entry))
         {
-            if (entry is DirectoryInfo directory)
+            if (entry != root && ReasonAgainst(entry) is { } reason)
+            {
+                passOver(new(PathOf(entry), reason));
+            }
+            else if (entry is DirectoryInfo directory)
             {
                 if (Enter(directory, open) is { } failure)
                 {
                     yield return new(PathOf(directory), failure);
                 }
             }
-            else if (IsVideo((FileInfo)entry))
+            else
             {
                 yield return new(PathOf(entry));
             }
@@ -51,8 +57,8 @@ internal static class VideoFolder
     {
         try
         {
-            foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything).Where(IsFollowed)
-                .OrderByDescending(static e => e.Name, StringComparer.Ordinal))
+            var entries = directory.EnumerateFileSystemInfos("*", Everything);
+            foreach (var entry in entries.OrderByDescending(static e => e.Name, StringComparer.Ordinal))
             {
                 open.Push(entry);
             }
@@ -65,10 +71,13 @@ internal static class VideoFolder
         }
     }
 
-    private static bool IsFollowed(FileSystemInfo entry) => entry is FileInfo || !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-
-    private static bool IsVideo(FileInfo file) =>
-        Extensions.Contains(file.Extension) || (Ambiguous.Contains(file.Extension) && BeginsLikeVideo(file));
+    private static string? ReasonAgainst(FileSystemInfo entry) => entry switch
+    {
+        DirectoryInfo => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? PassedOver.Link : null,
+        _ when Extensions.Contains(entry.Extension) => null,
+        _ when !Ambiguous.Contains(entry.Extension) => PassedOver.ByName,
+        _ => BeginsLikeVideo((FileInfo)entry) ? null : PassedOver.ByContent,
+    };
 
     private static bool BeginsLikeVideo(FileInfo file)
     {

@@ -15,11 +15,12 @@ internal sealed class FileReader(LabelReader metadata, MediaReader? media)
 
         try
         {
-            using var source = VideoFile.Open(file.Path);
+            using var source = await VideoFile.OpenAsync(file.Path, cancellation);
             var report = await metadata.ReadAsync(source, cancellation);
-            if (media is null)
+            var unsuitable = FileFailure.Of(report.Container.Format, report.Length);
+            if (media is null || unsuitable is not null)
             {
-                return new(file.Path, report, null);
+                return new(file.Path, report, unsuitable);
             }
 
             var (combined, viewed) = await media.ReadAsync(source, report, cancellation);

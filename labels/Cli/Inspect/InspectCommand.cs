@@ -7,31 +7,21 @@ using Spectre.Console;
 namespace AiLabels.Cli.Inspect;
 
 /// <summary><c>ailabels inspect FILE…</c></summary>
-internal sealed class InspectCommand : Command
+internal sealed class InspectCommand : DetailedCommand
 {
     private const int MaxThreads = 256;
 
     private readonly Argument<string[]> _files = new("FILE")
     {
         Description = """
-            Video files, folders and patterns, such as 'uploads/**/*.mp4'. In a folder and the folders in it, files named like
-            videos are read, and files without extension that begin like one.
+            Video files, folders and patterns, such as 'uploads/**/*.mp4'; - is standard input. In a folder and the folders in it, files
+            named like videos are read, and files without extension that begin like one.
             """,
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object per line for each file, and nothing else." };
-    private readonly Option<bool> _pixels = new("--pixels")
-    {
-        Description =
-            "Analyze the picture too: detect visible labels and count them. Requires ffmpeg and tesseract; takes seconds per file.",
-    };
-
-    private readonly Option<bool> _audio = new("--audio")
-    {
-        Description = "Detect the audio label too, AI in Morse (.- ..), in the first and last 30 s, and count it. Requires ffmpeg.",
-    };
-
+    private readonly OutputOptions _output = new();
+    private readonly MediaOptions _media = new();
     private readonly ReaderOptions _reader = new();
     private readonly Option<int> _threads = new("--threads")
     {
@@ -41,22 +31,18 @@ internal sealed class InspectCommand : Command
     };
 
     public InspectCommand()
-        : base("inspect", $"Report AI labels in video files, who signed them, and whether they are intact.\n\n{ExitCode.Help}")
+        : base(
+            DefaultCommand.Name, "Report what says AI in video files, who signed them, and whether they are intact.", ExitCode.ReportHelp)
     {
         _files.Validators.Add(RefuseUnknownOptions);
-        _pixels.Validators.Add(static result => RefuseMissingPrograms(result, pictures: true));
-        _audio.Validators.Add(static result => RefuseMissingPrograms(result, pictures: false));
         _threads.Validators.Add(ReaderOptions.UpTo(MaxThreads));
+        Validators.Add(_output.Check);
         Add(_files);
-        Add(_json);
-        Add(_pixels);
-        Add(_audio);
-        foreach (var option in _reader.All)
+        foreach (var option in (Option[])[.. _output.All, .. _media.All, .. _reader.All, _threads])
         {
             Add(option);
         }
 
-        Add(_threads);
         SetAction(RunAsync);
     }
 
@@ -64,49 +50,44 @@ internal sealed class InspectCommand : Command
     {
         var options = _reader.Of(result);
         var consoles = Consoles.Of(result.InvocationConfiguration);
-        var isJson = result.GetValue(_json);
-        IReportOutput output = isJson
-            ? new JsonOutput(result.InvocationConfiguration.Output)
-            : new TextOutput(consoles.Output, hasAnchors: options.SignerAnchors.Count > 0);
-        var files = FileSelection.Of(result.GetRequiredValue(_files)).ToList();
-        var reader = new FileReader(
-            new LabelReader(options, TimeProvider.System), MediaReader.For(result.GetValue(_pixels), result.GetValue(_audio)));
-        var reading = InspectedFiles.ReadAsync(files, reader, result.GetValue(_threads), cancellation);
-        var code = ExitCode.Done;
+        var output = _output.OutputOf(result, () => new TextOutput(consoles.Output, hasAnchors: options.SignerAnchors.Count > 0));
+        var status = _output.StatusOf(result);
+        var (files, passedOver) = FileSelection.Of(result.GetRequiredValue(_files));
+        if (!_output.IsQuiet(result))
+        {
+            consoles.Note(PassedOver.Describe(passedOver));
+        }
 
-        // JSON lines on the same terminal would break the bar, and already show progress.
-        var showsProgress =
-            files.Count > 1 && consoles.Error.Profile.Capabilities.Ansi && !(isJson && Consoles.IsTerminal(consoles.Output));
+        var reader = new FileReader(new LabelReader(options), _media.ReaderOf(result));
+        var reading = InspectedFiles.ReadAsync(files.ToAsyncEnumerable(), reader, result.GetValue(_threads), cancellation);
+
+        // Lines for scripts on the same terminal would break the bar, and already show progress.
+        var showsProgress = files.Count > 1 && consoles.Error.Profile.Capabilities.Ansi
+            && (_output.IsText(result) || !Consoles.IsTerminal(consoles.Output));
         await ProgressBar.FollowAsync(showsProgress ? consoles.Error : null, files.Count, reading, Report);
         output.End();
-        return code;
+        return status.Code;
 
         void Report(InspectedFile file)
         {
             output.Write(file);
+            status.Add(file);
             if (file.Failure is { } failure)
             {
-                consoles.Error.WriteLine(Visible.Text($"ailabels: {file.Path}: {failure}"), Styles.Bad);
-                code = ExitCode.SomeFileFailed;
+                consoles.Fail(file.Path, failure);
             }
         }
     }
 
-    private static void RefuseMissingPrograms(OptionResult result, bool pictures)
-    {
-        if (string.Join(", ", MediaReader.Missing(pictures)) is { Length: > 0 } missing)
-        {
-            var packages = pictures ? "ffmpeg tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra util-linux" : "ffmpeg util-linux";
-            result.AddError($"{result.Option.Name} requires {missing}, which is not installed: apt-get install {packages}");
-        }
-    }
-
     /// <summary>Rejects an argument that begins like an option and is not a file as a mistyped option.</summary>
-    private static void RefuseUnknownOptions(ArgumentResult result)
+    private void RefuseUnknownOptions(ArgumentResult result)
     {
-        foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
+        foreach (var token in result.Tokens.Select(static token => token.Value))
         {
-            result.AddError($"Unknown option '{token.Value}'.");
+            if (token.StartsWith('-') && token != StandardInput.Name && !Path.Exists(token))
+            {
+                result.AddError($"Unknown option '{token}'.{Suggestion.Among(token, Options)}");
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ using AiLabels.Reports;
 
 namespace AiLabels.Cli.Inspect;
 
-/// <summary>One file with its report or its failure.</summary>
+/// <summary>One file with its report, its failure, or both if it is not a video.</summary>
 internal sealed record InspectedFile(string Path, LabelReport? Report, FileFailure? Failure)
 {
     /// <summary>Labels visible in the pictures; null if the pictures were not analyzed.</summary>

@@ -13,7 +13,7 @@ internal static class InspectedFiles
     private const int Ahead = 32;
 
     public static async IAsyncEnumerable<InspectedFile> ReadAsync(
-        IReadOnlyList<SelectedFile> files, FileReader reader, int threads, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<SelectedFile> files, FileReader reader, int threads, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var block = new TransformBlock<SelectedFile, InspectedFile>(
             file => reader.ReadAsync(file, cancellation),
@@ -29,7 +29,7 @@ internal static class InspectedFiles
 
         async Task FeedAsync()
         {
-            foreach (var file in files)
+            await foreach (var file in files.WithCancellation(cancellation))
             {
                 await block.SendAsync(file, cancellation);
             }

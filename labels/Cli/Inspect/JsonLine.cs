@@ -50,6 +50,9 @@ internal sealed record JsonLine
 
     public required int SchemaVersion { get; init; }
 
+    /// <summary>Why it is not a video; absent if it is one.</summary>
+    public string? Error { get; init; }
+
     public static string Of(InspectedFile file) => file.Report is { } report
         ? JsonSerializer.Serialize(Of(file, report), Json.JsonLine)
         : JsonSerializer.Serialize(new JsonFailure(file.Path, file.Failure!.ToString()), Json.JsonFailure);
@@ -59,7 +62,7 @@ internal sealed record JsonLine
         File = file.Path,
         Origin = report.Origin,
         Generator = report.Generator,
-        Credentials = Summary(report.Credentials),
+        Credentials = CredentialSummary.Of(report.Credentials),
         Findings = report.Findings,
         Problems = report.Problems,
         ExplicitLabels = file.ExplicitLabels?.Labels,
@@ -70,13 +73,7 @@ internal sealed record JsonLine
         Container = report.Container,
         CredentialDetails = report.Credentials,
         SchemaVersion = report.SchemaVersion,
-    };
-
-    private static string Summary(CredentialReport credentials) => (credentials.Integrity, credentials.Signer) switch
-    {
-        (CredentialIntegrity.None, _) => "none",
-        (var integrity, SignerTrust.None) => $"{CamelCase.Name(integrity)}/{CamelCase.Name(SignerTrust.Unverified)}",
-        var (integrity, signer) => $"{CamelCase.Name(integrity)}/{CamelCase.Name(signer)}",
+        Error = file.Failure?.ToString(),
     };
 }
 

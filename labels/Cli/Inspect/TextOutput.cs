@@ -14,7 +14,7 @@ internal sealed class TextOutput(IAnsiConsole console, bool hasAnchors) : IRepor
 
     public void Write(InspectedFile file)
     {
-        if (file.Report is not { } report)
+        if (file is not { Report: { } report, Failure: null })
         {
             _failures++;
             return;

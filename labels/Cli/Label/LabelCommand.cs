@@ -7,26 +7,30 @@ using Spectre.Console;
 namespace AiLabels.Cli.Label;
 
 /// <summary><c>ailabels label IN OUT</c></summary>
-internal sealed class LabelCommand : Command
+internal sealed class LabelCommand : DetailedCommand
 {
     private const string Help = """
-        Write a copy of a video that carries an AIGC label after GB 45438-2025 annex E. Only metadata is rewritten. A label is never
-        removed; it is replaced only on request, and never by a weaker one.
+        Metadata alone is rewritten. A label is never removed, only replaced when that is asked for, and never by one that says less.
 
         Exit codes:
-          0  OUT is written
-          1  OUT is not written: the file cannot take the label, or could not be read or written
-          2  usage error; nothing was read
+          0    OUT is written
+          1    OUT is not written: the file cannot take the label, or could not be read or written
+          2    wrong usage; nothing was read
+          130  interrupted; OUT is not written
         """;
 
-    private readonly Argument<string> _input = new("IN") { Description = "A video in MP4, MOV, MKV, WebM, AVI or FLV." };
-    private readonly Argument<string> _output = new("OUT") { Description = "Path of the labelled copy. It is created only when complete." };
+    private readonly Argument<string> _input = new("IN")
+    {
+        Description = "A video in MP4, MOV, MKV, WebM, AVI or FLV; - is standard input.",
+    };
+
+    private readonly Argument<string> _output = new("OUT") { Description = "Where the labelled copy goes. It appears when it is whole." };
     private readonly LabelOptions _label = new();
-    private readonly Option<bool> _replace = new("--replace") { Description = "Replace the labels that IN carries." };
-    private readonly Option<bool> _force = new("--force") { Description = "Overwrite OUT if it exists. IN is never overwritten." };
+    private readonly Option<bool> _replace = new("--replace") { Description = "Let the new label replace those that IN carries." };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite OUT when it exists. IN is never overwritten." };
 
     public LabelCommand()
-        : base("label", Help)
+        : base("label", "Write a copy of a video that carries an AIGC label after GB 45438-2025 annex E.", Help)
     {
         Add(_input);
         Add(_output);
@@ -53,7 +57,7 @@ internal sealed class LabelCommand : Command
 
         try
         {
-            using var source = VideoFile.Open(input);
+            using var source = await VideoFile.OpenAsync(input, cancellation);
             var writer = new LabelWriter(new LabelWriterOptions { Replace = result.GetValue(_replace) }, TimeProvider.System);
             var outcome = await ByteProgress.ShowAsync(consoles.Error, source.Length, progress => file.WriteAsync(
                 async stream => await writer.WriteAsync(source, stream, _label.Of(result), progress, cancellation),
@@ -83,7 +87,7 @@ internal sealed class LabelCommand : Command
 
     private static int Fail(Consoles consoles, string path, string why)
     {
-        consoles.Error.WriteLine(Visible.Text($"ailabels: {path}: {why}"), Styles.Bad);
+        consoles.Fail(path, why);
         return ExitCode.SomeFileFailed;
     }
 }

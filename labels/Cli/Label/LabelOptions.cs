@@ -24,6 +24,8 @@ internal sealed class LabelOptions
     private readonly Option<string> _reserved1 = Text("--reserved-code1", "TEXT", "Security data of the producer.");
     private readonly Option<string> _reserved2 = Text("--reserved-code2", "TEXT", "Security data of the propagator.");
 
+    public LabelOptions() => _label.CompletionSources.Add("1", "2", "3");
+
     public IEnumerable<Option> All => [_label, _producer, _contentId, _propagator, _propagateId, _reserved1, _reserved2];
 
     public LabelToWrite Of(ParseResult result) => Of(result.GetValue);

@@ -17,6 +17,17 @@ internal sealed record Consoles(IAnsiConsole Output, IAnsiConsole Error)
         return new(output, IsTerminal(output) && IsTerminal(error) ? output : error);
     }
 
+    /// <summary>Writes that a file could not be read, and why.</summary>
+    public void Fail(string path, object why) => Error.WriteLine(Visible.Text($"ailabels: {path}: {why}"), Styles.Bad);
+
+    public void Note(IEnumerable<string> notes)
+    {
+        foreach (var note in notes)
+        {
+            Error.WriteLine(Visible.Text($"ailabels: {note}"), Styles.Muted);
+        }
+    }
+
     public static bool IsTerminal(IAnsiConsole console) => console.Profile.Out.IsTerminal;
 
     private static IAnsiConsole Create(TextWriter writer)

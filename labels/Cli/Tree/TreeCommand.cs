@@ -1,18 +1,16 @@
 using System.CommandLine;
 using AiLabels.Cli.Files;
 using AiLabels.Cli.Terminal;
-using AiLabels.Reports;
-using Spectre.Console;
 
 namespace AiLabels.Cli.Tree;
 
 /// <summary><c>ailabels tree FILE</c></summary>
-internal sealed class TreeCommand : Command
+internal sealed class TreeCommand : DetailedCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A video file." };
+    private readonly Argument<string> _file = new("FILE") { Description = "A video file; - is standard input." };
 
     public TreeCommand()
-        : base("tree", $"Show the boxes, elements, chunks, objects or streams of a video file.\n\n{ExitCode.Help}")
+        : base("tree", "Show the boxes, elements, chunks, objects or streams that a video file is made of.", ExitCode.Help)
     {
         Add(_file);
         SetAction(RunAsync);
@@ -24,14 +22,20 @@ internal sealed class TreeCommand : Command
         var path = result.GetRequiredValue(_file);
         try
         {
-            using var source = VideoFile.Open(path);
-            var tree = await new LabelReader(new LabelReaderOptions(), TimeProvider.System).ReadTreeAsync(source, cancellation);
+            using var source = await VideoFile.OpenAsync(path, cancellation);
+            var tree = await new LabelReader().ReadTreeAsync(source, cancellation);
+            if (FileFailure.Of(tree.Format, source.Length) is { } failure)
+            {
+                consoles.Fail(path, failure);
+                return ExitCode.SomeFileFailed;
+            }
+
             new TreeView(consoles.Output, source.Length).Write(tree);
             return ExitCode.Done;
         }
         catch (Exception e) when (FileFailure.IsCausedBy(e))
         {
-            consoles.Error.WriteLine(Visible.Text($"ailabels: {path}: {FileFailure.Of(e)}"), Styles.Bad);
+            consoles.Fail(path, FileFailure.Of(e));
             return ExitCode.SomeFileFailed;
         }
     }

@@ -34,7 +34,7 @@ public sealed class LabelBurner(BurnOptions options)
         }
 
         using var blocks = new BlockCache(source, CacheBytes);
-        await using var feed = await VideoFeed.StartAsync(blocks, cancellationToken);
+        await using var feed = await VideoFeed.StartAsync(blocks);
         blocks.Begin(LeastRead + (long)(source.Length * options.MaxReadShare));
         var arguments = new BurnArguments(demuxer, feed.Url, options);
         var (result, json) =

@@ -2,14 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using AiLabels.Pixels.Programs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AiLabels.Pixels.Feed;
 
@@ -27,118 +19,110 @@ internal sealed class VideoFeed : IAsyncDisposable
     /// <summary>Address under which a decoder asks for a descriptor; nothing listens to it.</summary>
     private const string AnyAddress = "http://127.0.0.1:9";
 
-    private readonly WebApplication _server;
-    private readonly DescriptorListener? _descriptors;
     private readonly BlockCache _blocks;
-    private readonly string _path = "/" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    private readonly Socket? _listener;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopping;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Connections that are served, the listener, and this feed until it is disposed.</summary>
+    private int _users = 1;
     private int _refused;
 
-    private VideoFeed(WebApplication server, DescriptorListener? descriptors, BlockCache blocks) =>
-        (_server, _descriptors, _blocks) = (server, descriptors, blocks);
+    private VideoFeed(BlockCache blocks, Socket? listener)
+    {
+        (_blocks, _listener, _stopping) = (blocks, listener, _stop.Token);
+        Address = listener is null ? AnyAddress : $"http://{listener.LocalEndPoint}";
+        Url = $"{Address}/{Convert.ToHexString(RandomNumberGenerator.GetBytes(16))}";
+    }
 
     /// <summary>Address of the server: <c>http://127.0.0.1:port</c>.</summary>
-    public string Address => _descriptors is null ? _server.Urls.Single() : AnyAddress;
+    public string Address { get; }
 
-    public string Url => Address + _path;
+    public string Url { get; }
 
     /// <summary>Number of requests for anything but the video.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    public static async Task<VideoFeed> StartAsync(BlockCache blocks, CancellationToken cancellation) =>
-        await StartAsync(blocks, (await Containment.GetAsync()).GrantsSockets, cancellation);
-
-    internal static async Task<VideoFeed> StartAsync(BlockCache blocks, bool overDescriptors, CancellationToken cancellation)
-    {
-        var descriptors = overDescriptors
-            ? new DescriptorListener(new() { MaxWriteBufferSize = SocketBuffer }, SocketBuffer, NullLogger.Instance)
-            : null;
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddLogging();
-        builder.Services.Configure<SocketTransportOptions>(options =>
-        {
-            options.MaxWriteBufferSize = SocketBuffer;
-            options.CreateBoundListenSocket = Listen;
-        });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-        {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = 0;
-            options.Limits.MinResponseDataRate = null;
-            options.Listen(
-                descriptors?.EndPoint ?? new IPEndPoint(IPAddress.Loopback, 0), listen => listen.Protocols = HttpProtocols.Http1);
-        });
-        if (descriptors is not null)
-        {
-            builder.Services.AddSingleton<IConnectionListenerFactory>(descriptors);
-        }
-
-        var server = builder.Build();
-        var feed = new VideoFeed(server, descriptors, blocks);
-        server.Run(feed.ServeAsync);
-        await server.StartAsync(cancellation);
-        return feed;
-    }
+    public static async Task<VideoFeed> StartAsync(BlockCache blocks) => Start(blocks, (await Containment.GetAsync()).GrantsSockets);
 
     /// <summary>Gets a decoder of the video: a program that reaches this feed and nothing else.</summary>
     public ContainedProgram Decoder(string name, ProgramLimits limits) => new(name, limits)
     {
         Environment = new Dictionary<string, string> { ["http_proxy"] = Address },
-        Connected = Connect,
+        Connected = _listener is null ? Connect : static connection => connection.Dispose(),
     };
 
-    /// <summary>Serves a connection; the other end belongs to the client.</summary>
-    internal void Connect(Socket connection)
+    internal static VideoFeed Start(BlockCache blocks, bool overDescriptors)
     {
-        if (_descriptors is null)
+        var feed = new VideoFeed(blocks, overDescriptors ? null : Listen());
+        if (feed._listener is not null)
         {
-            connection.Dispose();
+            _ = feed.UseAsync(feed.AcceptAsync);
         }
-        else
-        {
-            _descriptors.Add(connection);
-        }
+
+        return feed;
     }
+
+    /// <summary>Serves a connection; the other end belongs to the client.</summary>
+    internal void Connect(Socket connection) => _ = UseAsync(() => ServeAsync(connection));
 
     public async ValueTask DisposeAsync()
     {
-        using var atOnce = new CancellationTokenSource();
-        await atOnce.CancelAsync();
-        await _server.StopAsync(atOnce.Token);
-        await _server.DisposeAsync();
+        await _stop.CancelAsync();
+        _listener?.Dispose();
+        Release();
+        await _stopped.Task;
+        _stop.Dispose();
     }
 
-    private static Socket Listen(EndPoint endpoint)
+    private static Socket Listen()
     {
-        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-        socket.SendBufferSize = SocketBuffer;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
         return socket;
     }
 
-    private async Task ServeAsync(HttpContext context)
+    private async Task UseAsync(Func<Task> work)
     {
-        var isGet = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        if (!isGet || context.Request.Path != _path || Address != $"http://{context.Request.Host}")
-        {
-            Interlocked.Increment(ref _refused);
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        if (_blocks.IsExhausted || _blocks.Failure is not null)
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
-
+        Interlocked.Increment(ref _users);
         try
         {
-            await using var stream = new BlockStream(_blocks, context.Response.BodyWriter);
-            await TypedResults.Stream(stream, enableRangeProcessing: true).ExecuteAsync(context);
+            await Task.Run(work);
         }
-        catch (IOException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
         {
-            // The cache keeps the exception for the caller that started the decoder.
-            context.Abort();
+            // The feed or the client ends. If the source failed, the cache keeps the exception for the caller that started the decoder.
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void Release()
+    {
+        if (Interlocked.Decrement(ref _users) == 0)
+        {
+            _stopped.TrySetResult();
+        }
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            Connect(await _listener!.AcceptAsync(_stopping));
+        }
+    }
+
+    private async Task ServeAsync(Socket connection)
+    {
+        using (connection)
+        {
+            connection.SendBufferSize = SocketBuffer;
+            await new FeedConnection(connection, _blocks, Url, () => Interlocked.Increment(ref _refused), _stopping).ServeAsync();
         }
     }
 }

@@ -34,11 +34,10 @@ internal sealed class Decoder : IAsyncDisposable
 
     public int RefusedRequests => _feed.Refused;
 
-    public static async Task<Decoder> StartAsync(
-        IByteSource source, string demuxer, FrameSourceOptions options, CancellationToken cancellation)
+    public static async Task<Decoder> StartAsync(IByteSource source, string demuxer, FrameSourceOptions options)
     {
         var blocks = new BlockCache(source, options.CacheBytes);
-        return new(blocks, await VideoFeed.StartAsync(blocks, cancellation), demuxer, options);
+        return new(blocks, await VideoFeed.StartAsync(blocks), demuxer, options);
     }
 
     /// <exception cref="IOException">The source failed.</exception>

@@ -68,7 +68,7 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
             return new(null, ProbedVideo.Unreadable, null, options);
         }
 
-        var decoder = await Decoder.StartAsync(source, demuxer, options, cancellationToken);
+        var decoder = await Decoder.StartAsync(source, demuxer, options);
         try
         {
             var video = await decoder.ProbeAsync(cancellationToken);

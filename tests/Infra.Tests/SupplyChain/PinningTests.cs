@@ -6,7 +6,7 @@ namespace VideoGate.Infra.Tests.SupplyChain;
 /// <summary>What others publish is taken by what it is, not by a name that they may give to something else.</summary>
 public sealed partial class PinningTests
 {
-    private static readonly string Workflow = Read(".github/workflows/ci.yml");
+    private static readonly string Workflows = Read(".github/workflows/ci.yml") + Read(".github/workflows/release.yml");
 
     [Fact]
     public void LockFiles_EachModule_HasAVersionAndAHashAndNoRegistry()
@@ -37,7 +37,7 @@ public sealed partial class PinningTests
     [Fact]
     public void Actions_ArePinnedToACommit_WithTheVersionBesideIt()
     {
-        var uses = Uses().Matches(Workflow);
+        var uses = Uses().Matches(Workflows);
 
         Assert.NotEmpty(uses);
         Assert.All(uses, use => Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+[.][0-9]+[.][0-9]+$", use.Groups[1].Value));
@@ -63,7 +63,7 @@ public sealed partial class PinningTests
     {
         Assert.Matches("(?m)^ARG SDK=mcr[.]microsoft[.]com/", Read("functions/Dockerfile"));
         Assert.Matches("(?m)^ARG BASE=mcr[.]microsoft[.]com/", Read("functions/Dockerfile"));
-        Assert.Matches(@"infra/pin[.]sh[\s\S]+infra/try-image[.]sh", Workflow);
+        Assert.Matches(@"infra/pin[.]sh[\s\S]+infra/try-image[.]sh", Workflows);
     }
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));

@@ -17,7 +17,7 @@ public sealed class VideoFeedTests : IAsyncLifetime
         new Random(1).NextBytes(_video);
         _blocks = new BlockCache(new Bytes(_video), 256 << 10);
         _blocks.Begin(10 << 20);
-        _feed = await VideoFeed.StartAsync(_blocks, overDescriptors: false, default);
+        _feed = VideoFeed.Start(_blocks, overDescriptors: false);
     }
 
     [Theory]

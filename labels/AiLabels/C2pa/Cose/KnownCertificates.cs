@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -67,7 +68,7 @@ internal sealed class KnownCertificates
         {
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
             SHA256.HashData(data, hash);
-            return new(BitConverter.ToUInt128(hash), BitConverter.ToUInt128(hash[16..]));
+            return new(MemoryMarshal.Read<UInt128>(hash), MemoryMarshal.Read<UInt128>(hash[16..]));
         }
     }
 }

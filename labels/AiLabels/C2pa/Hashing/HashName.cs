@@ -6,6 +6,14 @@ namespace AiLabels.C2pa.Hashing;
 /// <summary>The hash algorithms of C2PA 2.2, section 13.1.</summary>
 internal static class HashName
 {
+    /// <param name="algorithm">One that <see cref="Of"/> returned.</param>
+    public static byte[] Hash(HashAlgorithmName algorithm, ReadOnlySpan<byte> data) => algorithm.Name switch
+    {
+        "SHA256" => SHA256.HashData(data),
+        "SHA384" => SHA384.HashData(data),
+        _ => SHA512.HashData(data),
+    };
+
     /// <param name="names">From the nearest structure outwards (section 15.4.1); the first that is not null applies.</param>
     /// <exception cref="ManifestException">No structure names an algorithm, or it is not on the allowed list.</exception>
     public static HashAlgorithmName Of(params ReadOnlySpan<string?> names)

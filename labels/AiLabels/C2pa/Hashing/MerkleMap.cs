@@ -72,7 +72,7 @@ internal sealed record MerkleMap
         while (row.Count > Row.Count && row.Count > 1)
         {
             row = [.. row.Chunk(2).Select(
-                pair => pair is [var left, var right] ? CryptographicOperations.HashData(Algorithm, [.. left, .. right]) : pair[0])];
+                pair => pair is [var left, var right] ? HashName.Hash(Algorithm, [.. left, .. right]) : pair[0])];
         }
 
         return row.Count == Row.Count && row.Zip(Row).All(pair => pair.Second.Span.SequenceEqual(pair.First));

@@ -69,5 +69,5 @@ internal static class ReferenceCheck
         reference.Hash.Span.SequenceEqual(HashOf(reference, box.Content.Span, holder));
 
     private static byte[] HashOf(HashedUri reference, ReadOnlySpan<byte> content, Manifest holder) =>
-        CryptographicOperations.HashData(HashName.Of(reference.Algorithm, holder.Claim.Algorithm), content);
+        HashName.Hash(HashName.Of(reference.Algorithm, holder.Claim.Algorithm), content);
 }

@@ -46,7 +46,7 @@ internal static partial class LibC
     public static partial long Seek(int descriptor, long offset, int origin);
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    public static partial nint Write(int descriptor, ref readonly byte bytes, nuint count);
+    public static partial nint Write(int descriptor, in byte bytes, nuint count);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace AiLabels.Cli.Inspect;
+
+/// <summary>Options for pictures and audio.</summary>
+internal sealed class MediaOptions
+{
+    private readonly Option<bool> _pixels = new("--pixels")
+    {
+        Description =
+            "Look at the pictures too: read the labels that people see and let them count. Needs ffmpeg and tesseract, and seconds for each file.",
+    };
+
+    private readonly Option<bool> _audio = new("--audio")
+    {
+        Description = "Listen for the audio label too, AI in Morse (.- ..), in the first and last 30 s, and let it count. Needs ffmpeg.",
+    };
+
+    public MediaOptions()
+    {
+        _pixels.Validators.Add(static result => RefuseMissingPrograms(result, pictures: true));
+        _audio.Validators.Add(static result => RefuseMissingPrograms(result, pictures: false));
+    }
+
+    public IEnumerable<Option> All => [_pixels, _audio];
+
+    /// <returns>The reader, or null if neither is requested.</returns>
+    public MediaReader? ReaderOf(ParseResult result) => MediaReader.For(result.GetValue(_pixels), result.GetValue(_audio));
+
+    private static void RefuseMissingPrograms(OptionResult result, bool pictures)
+    {
+        if (string.Join(", ", MediaReader.Missing(pictures)) is { Length: > 0 } missing)
+        {
+            var packages = pictures ? "ffmpeg tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra util-linux" : "ffmpeg util-linux";
+            result.AddError($"{result.Option.Name} needs {missing}, not installed here: apt-get install {packages}");
+        }
+    }
+}
