@@ -32,6 +32,23 @@ public sealed class InspectJsonTests : IDisposable
     }
 
     [Fact]
+    public async Task Inspect_SignedFile_SaysWhatTheLibraryWrites()
+    {
+        // Arrange
+        var path = _folder.Write("a.mp4", SignedMp4.Build(new ManifestBuilder("urn:c2pa:test").Action("c2pa.created")));
+
+        // Act
+        var line = JsonNode.Parse((await CommandLine.RunAsync("inspect", path, "--json")).Output)!.AsObject();
+
+        // Assert
+        var report = JsonNode.Parse((await LabelReader.ReadAsync(path)).ToJson())!.AsObject();
+        Assert.All(
+            report,
+            member => Assert.Equal(member.Value?.ToJsonString(), line[member.Key == "credentials" ? "credentialDetails" : member.Key]?.ToJsonString()));
+        Assert.Equal(report.Count + 3, line.Count);
+    }
+
+    [Fact]
     public async Task Inspect_PlainFile_HasANullGenerator() =>
         Assert.Contains("\"generator\":null", (await CommandLine.RunAsync("inspect", "--json", _folder.Write("a.mp4", Plain))).Output,
             StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AiLabels.Cli.Tests.Native;
 using AiLabels.Testing;
 
 namespace AiLabels.Cli.Tests.Packages;
@@ -76,6 +77,7 @@ public sealed class PackageTests(Packed packed) : IClassFixture<Packed>
     public async Task Tool_InstalledFromThePackages_ReadsStandardInput()
     {
         // Arrange
+        Assert.SkipWhen(NativeProgram.Missing is not null, NativeProgram.Missing ?? "");
         var folder = Path.Combine(packed.Consumers, "tool");
         var installed = await CommandLine.RunProcessAsync(
             "dotnet",
@@ -87,6 +89,21 @@ public sealed class PackageTests(Packed packed) : IClassFixture<Packed>
 
         // Assert
         Assert.Equal(new(0, "", ""), run);
+    }
+
+    [Fact]
+    public void Tool_OfEachPlatform_IsNamedByTheOneThatIsInstalled()
+    {
+        // Act
+        var settings = packed.Read("AiLabels.Tool", "DotnetToolSettings.xml");
+        var portable = packed.Entries("AiLabels.Tool.any");
+
+        // Assert
+        Assert.All(
+            ["linux-x64", "linux-arm64", "win-x64", "osx-arm64", "any"],
+            platform => Assert.Contains($"Id=\"AiLabels.Tool.{platform}\"", settings, StringComparison.Ordinal));
+        Assert.Contains("tools/net10.0/any/AiLabels.Cli.dll", portable);
+        Assert.Contains("tools/net10.0/any/ailabels.1", portable);
     }
 
     private static bool HasRuntime(string framework) => Directory.EnumerateDirectories(

@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
+using AiLabels.Cli.Tests.Native;
 
 namespace AiLabels.Cli.Tests.Packages;
 
@@ -28,8 +30,10 @@ public sealed class Packed : IAsyncLifetime
             Runs.Add(await _sdk.RunAsync("pack", project, $"-p:Version={Version}", "-o", Source));
         }
 
-        // The tool for all platforms that have no native one.
-        Runs.Add(await _sdk.RunAsync("pack", "labels/Cli", $"-p:Version={Version}", "-o", Source, "-r", "any"));
+        foreach (var platform in (string[])["any", .. NativeProgram.Missing is null ? (string[])[RuntimeInformation.RuntimeIdentifier] : []])
+        {
+            Runs.Add(await _sdk.RunAsync("pack", "labels/Cli", $"-p:Version={Version}", "-o", Source, "-r", platform));
+        }
     }
 
     public ValueTask DisposeAsync()
@@ -43,6 +47,14 @@ public sealed class Packed : IAsyncLifetime
     {
         using var archive = ZipFile.OpenRead(Path.Combine(Source, $"{package}.{Version}.{extension}"));
         return [.. archive.Entries.Select(static entry => entry.FullName)];
+    }
+
+    /// <returns>The text of one file in a package.</returns>
+    internal string Read(string package, string name)
+    {
+        using var archive = ZipFile.OpenRead(Path.Combine(Source, $"{package}.{Version}.nupkg"));
+        using var reader = new StreamReader(archive.Entries.Single(entry => entry.Name == name).Open());
+        return reader.ReadToEnd();
     }
 
     /// <returns>The metadata of a package, without namespaces.</returns>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using AiLabels.Pixels.Feed;
 using AiLabels.Reading;
 
@@ -131,11 +133,71 @@ public sealed class VideoFeedTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(Stream.Null));
     }
 
+    [Fact]
+    public async Task Get_RangeBehindTheEnd_IsNotSatisfiable()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _feed.Url);
+        request.Headers.Range = new RangeHeaderValue(1_000_000, null);
+
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await _client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_Video_HasItsLengthAndNoBody()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, _feed.Url);
+
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, 1_000_000), (response.StatusCode, response.Content.Headers.ContentLength));
+        Assert.Equal(0, _blocks.BytesRead);
+    }
+
+    [Theory]
+    [InlineData("\u0016\u0003\u0001\r\n\r\n", "HTTP/1.1 404 Not Found")]
+    [InlineData("CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n", "HTTP/1.1 404 Not Found")]
+    [InlineData("a head without an end", "")]
+    public async Task Send_NoRequestForTheVideo_IsRefusedAndTheConnectionClosed(string bytes, string expected)
+    {
+        var answer = await AskAsync(bytes.PadRight(expected.Length == 0 ? 40_000 : 0));
+
+        Assert.Equal(expected, answer.Split("\r\n")[0]);
+    }
+
+    [Fact]
+    public async Task Send_RequestsInOnePacket_AreAnsweredInTurn()
+    {
+        var (path, host) = (new Uri(_feed.Url).AbsolutePath, new Uri(_feed.Url).Authority);
+        var head = $"HEAD {path} HTTP/1.1\r\nHost: {host}\r\n";
+
+        var answers = await AskAsync($"{head}Range: bytes=1-2\r\n\r\n{head}Range: bytes=3-9\r\nConnection: close\r\n\r\n");
+
+        Assert.Contains("bytes 1-2/1000000", answers, StringComparison.Ordinal);
+        Assert.Contains("bytes 3-9/1000000", answers, StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _feed.DisposeAsync();
         _client.Dispose();
         _blocks.Dispose();
+    }
+
+    /// <summary>Sends bytes in one packet, and returns what comes back until the connection is closed, however it is.</summary>
+    private async Task<string> AskAsync(string bytes)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", new Uri(_feed.Address).Port);
+        try
+        {
+            await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(bytes));
+            using var answer = new StreamReader(client.GetStream());
+            return await answer.ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private sealed class Bytes(byte[] bytes) : IByteSource

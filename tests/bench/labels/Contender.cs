@@ -100,7 +100,7 @@ internal sealed record Contender(string Name, int Rounds, Func<string, Task<Meas
     /// <summary>Lists the metadata that MetadataExtractor finds.</summary>
     public static void Extract(string path) => Assert.NotEmpty(ImageMetadataReader.ReadMetadata(path));
 
-    private static bool IsInstalled(string program) =>
+    public static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -26,6 +26,9 @@ internal sealed class Inputs
     /// <summary>PEM of the signer's root.</summary>
     public string Root => Path.Combine(_folder, "root.pem");
 
+    /// <summary>Inputs without the large ones, for what needs small files alone.</summary>
+    public static Inputs In(string folder) => new(folder);
+
     public static async Task<Inputs> MakeAsync(string folder)
     {
         var inputs = new Inputs(folder);

@@ -11,6 +11,7 @@ const string Usage = """
                             and in their processes, and beside the least that any reader must do
     credentials [REPEATS]   validation of small and big signed files, beside c2pa-rs and a bare SHA-256
     folder [FILES]          files per second over a folder of small files, on 1 and 2 threads
+    command [PROGRAM]       the command as native code, beside mediainfo and exiftool: one file, and a folder of 200; PROGRAM saves publishing it
     mutate [FILES]          damaged and forged files; ends with the first that breaks a limit
     hostile [peers]         files made to hang a reader, each in under a second; with peers, exiftool and c2pa-rs on them too (up to a minute each)
     (nothing)               verdict, credentials and folder
@@ -35,6 +36,10 @@ switch (args)
         return 0;
     case ["folder", .. var files]:
         await FolderAsync(Number(files, 10_000));
+        return 0;
+    case ["command", .. var program]:
+        Console.WriteLine(Machine.Describe());
+        await CommandRace.RunAsync(Inputs.In(Folder), program is [var native] ? native : null, repeats: 11);
         return 0;
     case ["mutate", .. var count]:
         Console.WriteLine(Machine.Describe());
