@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiLabels.Cli.Files;
+using AiLabels.Cli.Terminal;
 
 namespace AiLabels.Cli;
 
@@ -26,5 +27,6 @@ internal static class DefaultCommand
 
     /// <summary>A path, a pattern or a name with an extension is meant as a file, even if there is none.</summary>
     private static bool IsLikeFile(string word) =>
-        Path.Exists(word) || Glob.IsPattern(word) || word.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar, '.');
+        Path.Exists(word) || Glob.IsPattern(word)
+            || word.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar, '.');
 }

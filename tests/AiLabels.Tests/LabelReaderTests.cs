@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using AiLabels.Reading;
 using AiLabels.Reports;
 using AiLabels.Testing;
@@ -58,7 +59,7 @@ public sealed class LabelReaderTests : IDisposable
     public async Task ReadAsync_StreamThatCannotSeek_SaysWhatToDo()
     {
         // Arrange
-        await using var stream = new System.IO.Compression.GZipStream(new MemoryStream(Labelled), System.IO.Compression.CompressionMode.Decompress);
+        await using var stream = new GZipStream(new MemoryStream(Labelled), CompressionMode.Decompress);
 
         // Act
         var failure = await Assert.ThrowsAsync<ArgumentException>(() => LabelReader.ReadAsync(stream));

@@ -19,7 +19,8 @@ internal static class Candidates
     {
         var named = before is [var first, ..] ? Shown(root.Subcommands).FirstOrDefault(command => command.Name == first) : null;
         var command = named ?? root.Subcommands.First(static command => command.Name == DefaultCommand.Name);
-        if (before is [.., var last] && command.Options.FirstOrDefault(option => option.Name == last) is { Arity.MinimumNumberOfValues: > 0 } option)
+        var option = command.Options.FirstOrDefault(option => before is [.., var last] && option.Name == last);
+        if (option is { Arity.MinimumNumberOfValues: > 0 })
         {
             return Values(option);
         }
@@ -32,7 +33,8 @@ internal static class Candidates
     private static IEnumerable<T> Shown<T>(IEnumerable<T> symbols)
         where T : Symbol => symbols.Where(static symbol => !symbol.Hidden);
 
-    private static IEnumerable<string> Values(Symbol symbol) => symbol.GetCompletions(CompletionContext.Empty).Select(static item => item.Label);
+    private static IEnumerable<string> Values(Symbol symbol) =>
+        symbol.GetCompletions(CompletionContext.Empty).Select(static item => item.Label);
 
     private static string Describe(Symbol symbol) => $"{symbol.Name}\t{symbol.Description?.Split('\n')[0]}";
 }

@@ -14,7 +14,7 @@ internal sealed class CompleteCommand : Command
         Add(_words);
         SetAction(result =>
         {
-            foreach (var candidate in Candidates.Of(AiLabelsCommand.Create(), result.GetValue(_words) ?? []))
+            foreach (var candidate in Candidates.Of(result.RootCommandResult.Command, result.GetValue(_words) ?? []))
             {
                 result.InvocationConfiguration.Output.Write($"{candidate}\n");
             }

@@ -5,8 +5,8 @@ namespace AiLabels.Cli.Watch;
 
 /// <summary>Finds files in a folder as they become whole: those whose length and time of change stay the same for a while.</summary>
 /// <remarks>
-/// It lists the folder again and again: events of the system are lost on network shares and when there are many. A file that changes after it was
-/// returned is returned again.
+/// It lists the folder again and again: events of the system are lost on network shares and when there are many. A file that changes after
+/// it was returned is returned again.
 /// </remarks>
 /// <param name="settle">How long a file must stay unchanged.</param>
 internal sealed class FolderWatch(string folder, TimeSpan settle, TimeProvider time)

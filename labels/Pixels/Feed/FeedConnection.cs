@@ -16,7 +16,9 @@ internal sealed class FeedConnection(Socket socket, BlockCache blocks, string ur
     private int _received;
 
     /// <exception cref="SocketException">The client has gone.</exception>
-    /// <exception cref="IOException">The source failed, or more would be read than allowed: the client sees a response that ends early.</exception>
+    /// <exception cref="IOException">
+    /// The source failed, or more would be read than allowed: the client sees a response that ends early.
+    /// </exception>
     public async Task ServeAsync()
     {
         while (await ReceiveAsync() is { } head)
@@ -85,7 +87,9 @@ internal sealed class FeedConnection(Socket socket, BlockCache blocks, string ur
         }
     }
 
-    /// <summary>Sends a part of the video. Each sequential read fetches twice as much; a seek, which is another request, starts small.</summary>
+    /// <summary>
+    /// Sends a part of the video. Each sequential read fetches twice as much; a seek, which is another request, starts small.
+    /// </summary>
     private async Task SendAsync(ByteRange range)
     {
         var run = blocks.Run;

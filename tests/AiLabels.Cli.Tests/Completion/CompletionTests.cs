@@ -26,7 +26,8 @@ public sealed class CompletionTests
         var found = Candidates.Of(AiLabelsCommand.Create(), line.Split(' '));
 
         // Assert
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(static word => word.Split('\t')[0]).Order());
+        Assert.Equal(
+            expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(static word => word.Split('\t')[0]).Order());
     }
 
     [Theory]

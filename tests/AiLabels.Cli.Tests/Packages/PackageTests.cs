@@ -9,7 +9,8 @@ namespace AiLabels.Cli.Tests.Packages;
 public sealed class PackageTests(Packed packed) : IClassFixture<Packed>
 {
     [Fact]
-    public void Pack_EachProject_Succeeds() => Assert.All(packed.Runs, static run => Assert.True(run.ExitCode == 0, run.Output + run.Error));
+    public void Pack_EachProject_Succeeds() =>
+        Assert.All(packed.Runs, static run => Assert.True(run.ExitCode == 0, run.Output + run.Error));
 
     [Theory]
     [InlineData("AiLabels")]

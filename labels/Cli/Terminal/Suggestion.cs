@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace AiLabels.Cli;
+namespace AiLabels.Cli.Terminal;
 
 /// <summary>Finds the word that a misspelt one most likely means.</summary>
 internal static class Suggestion
