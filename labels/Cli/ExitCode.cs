@@ -15,18 +15,18 @@ internal static class ExitCode
         Exit codes:
           0    the file was read
           1    it could not be read, or is not a video
-          2    wrong usage; nothing was read
+          2    usage error; nothing was read
           130  interrupted
         """;
 
     /// <summary>Commands that report on files.</summary>
     public const string ReportHelp = """
         Exit codes, the first that applies of 130, 2, 3, 1, 4 and 0:
-          0    every file was read, whatever it says
-          1    some file could not be read or is not a video; the others were read
-          2    wrong usage; nothing was read
-          3    with --fail-on: some file says that much or more
-          4    with --fail-on: some file is inconclusive
+          0    every file was read, whatever the verdict
+          1    a file could not be read or is not a video; the others were read
+          2    usage error; nothing was read
+          3    with --fail-on: a file has that verdict or a stronger one
+          4    with --fail-on: a file is inconclusive
           130  interrupted
         """;
 }

@@ -41,9 +41,9 @@ public sealed class SpecialFileTests : IDisposable
 
     [Theory]
     [InlineData("inspect", "", "it is empty, not a video; copy it again")]
-    [InlineData("inspect", "dear reader", "it is not a video; name files in MP4, MOV, MKV, WebM, AVI, FLV, WMV or MPEG-TS")]
+    [InlineData("inspect", "dear reader", "it is not a video; supported are MP4, MOV, MKV, WebM, AVI, FLV, WMV and MPEG-TS")]
     [InlineData("tree", "", "it is empty, not a video; copy it again")]
-    [InlineData("tree", "dear reader", "it is not a video; name files in MP4, MOV, MKV, WebM, AVI, FLV, WMV or MPEG-TS")]
+    [InlineData("tree", "dear reader", "it is not a video; supported are MP4, MOV, MKV, WebM, AVI, FLV, WMV and MPEG-TS")]
     public async Task Run_TextOrEmptyFile_IsNotAVideo(string command, string content, string why)
     {
         // Arrange

@@ -19,7 +19,7 @@ internal sealed record FileFailure(string Cause, string Remedy)
     {
         not ContainerFormat.Unknown => null,
         _ when length == 0 => new("it is empty, not a video", "copy it again"),
-        _ => new("it is not a video", "name files in MP4, MOV, MKV, WebM, AVI, FLV, WMV or MPEG-TS"),
+        _ => new("it is not a video", "supported are MP4, MOV, MKV, WebM, AVI, FLV, WMV and MPEG-TS"),
     };
 
     public static bool IsCausedBy(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;

@@ -35,7 +35,7 @@ internal sealed partial class VideoFile : IByteSource, IDisposable
 
         var file = TypeOf(path) is null or Regular
             ? new FileByteSource(path)
-            : throw new NotSupportedException($"{path} is no regular file.");
+            : throw new NotSupportedException($"{path} is not a regular file.");
         return new(file, file);
     }
 

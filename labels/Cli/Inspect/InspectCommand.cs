@@ -25,14 +25,14 @@ internal sealed class InspectCommand : DetailedCommand
     private readonly ReaderOptions _reader = new();
     private readonly Option<int> _threads = new("--threads")
     {
-        Description = "Files read at a time.",
+        Description = "Number of files read in parallel.",
         HelpName = "N",
         DefaultValueFactory = static _ => Environment.ProcessorCount,
     };
 
     public InspectCommand()
         : base(
-            DefaultCommand.Name, "Report what says AI in video files, who signed them, and whether they are intact.", ExitCode.ReportHelp)
+            DefaultCommand.Name, "Report AI labels in video files, who signed them, and whether they are intact.", ExitCode.ReportHelp)
     {
         _files.Validators.Add(RefuseUnknownOptions);
         _threads.Validators.Add(ReaderOptions.UpTo(MaxThreads));

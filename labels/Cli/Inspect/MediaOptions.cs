@@ -9,12 +9,12 @@ internal sealed class MediaOptions
     private readonly Option<bool> _pixels = new("--pixels")
     {
         Description =
-            "Look at the pictures too: read the labels that people see and let them count. Needs ffmpeg and tesseract, and seconds for each file.",
+            "Analyze the picture too: detect visible labels and count them. Requires ffmpeg and tesseract; takes seconds per file.",
     };
 
     private readonly Option<bool> _audio = new("--audio")
     {
-        Description = "Listen for the audio label too, AI in Morse (.- ..), in the first and last 30 s, and let it count. Needs ffmpeg.",
+        Description = "Detect the audio label too, AI in Morse (.- ..), in the first and last 30 s, and count it. Requires ffmpeg.",
     };
 
     public MediaOptions()
@@ -33,7 +33,7 @@ internal sealed class MediaOptions
         if (string.Join(", ", MediaReader.Missing(pictures)) is { Length: > 0 } missing)
         {
             var packages = pictures ? "ffmpeg tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra util-linux" : "ffmpeg util-linux";
-            result.AddError($"{result.Option.Name} needs {missing}, not installed here: apt-get install {packages}");
+            result.AddError($"{result.Option.Name} requires {missing}, which is not installed: apt-get install {packages}");
         }
     }
 }

@@ -23,17 +23,17 @@ internal sealed class OutputOptions
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "text for people, json (one object a line for each file) or csv (one row for each file).",
+        Description = "text for people, json (one object per line for each file) or csv (one row for each file).",
         HelpName = string.Join('|', Formats),
         DefaultValueFactory = static _ => Text,
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "The same as --format json." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no reports; errors and the exit code remain." };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no reports, only errors." };
     private readonly Option<string?> _failOn = new("--fail-on")
     {
         Description =
-            "Exit code 3 if a file says that much or more: confirmed is more than possible, which is more than suspected. Exit code 4 if none does, but one is inconclusive.",
+            "Exit code 3 if a file has this verdict or a stronger one (suspected, possible, confirmed), 4 if none has but one is inconclusive.",
         HelpName = string.Join('|', Verdicts.Keys),
     };
 

@@ -10,12 +10,12 @@ namespace AiLabels.Cli.Label;
 internal sealed class LabelCommand : DetailedCommand
 {
     private const string Help = """
-        Metadata alone is rewritten. A label is never removed, only replaced when that is asked for, and never by one that says less.
+        Only metadata is rewritten. A label is never removed; it is replaced only on request, and never by a weaker one.
 
         Exit codes:
           0    OUT is written
           1    OUT is not written: the file cannot take the label, or could not be read or written
-          2    wrong usage; nothing was read
+          2    usage error; nothing was read
           130  interrupted; OUT is not written
         """;
 
@@ -24,10 +24,10 @@ internal sealed class LabelCommand : DetailedCommand
         Description = "A video in MP4, MOV, MKV, WebM, AVI or FLV; - is standard input.",
     };
 
-    private readonly Argument<string> _output = new("OUT") { Description = "Where the labelled copy goes. It appears when it is whole." };
+    private readonly Argument<string> _output = new("OUT") { Description = "Path of the labelled copy. It is created only when complete." };
     private readonly LabelOptions _label = new();
-    private readonly Option<bool> _replace = new("--replace") { Description = "Let the new label replace those that IN carries." };
-    private readonly Option<bool> _force = new("--force") { Description = "Overwrite OUT when it exists. IN is never overwritten." };
+    private readonly Option<bool> _replace = new("--replace") { Description = "Replace the labels that IN carries." };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite OUT if it exists. IN is never overwritten." };
 
     public LabelCommand()
         : base("label", "Write a copy of a video that carries an AIGC label after GB 45438-2025 annex E.", Help)

@@ -10,7 +10,7 @@ internal sealed class TreeCommand : DetailedCommand
     private readonly Argument<string> _file = new("FILE") { Description = "A video file; - is standard input." };
 
     public TreeCommand()
-        : base("tree", "Show the boxes, elements, chunks, objects or streams that a video file is made of.", ExitCode.Help)
+        : base("tree", "Show the boxes, elements, chunks, objects or streams of a video file.", ExitCode.Help)
     {
         Add(_file);
         SetAction(RunAsync);

@@ -24,7 +24,7 @@ internal sealed class WatchCommand : DetailedCommand
     public WatchCommand()
         : base(
             "watch",
-            "Report on the videos in a folder, one line each as soon as they are whole, and on those that come later, until Ctrl-C.",
+            "Report each video in a folder in one line as soon as it is complete, and each that arrives later, until Ctrl-C.",
             $"""
             A file that changes later is reported again. After Ctrl-C the exit code is that of the files so far.
 
