@@ -43,7 +43,9 @@ internal static class CommandRace
         var folder = Path.GetFullPath(".local/bench-labels/native");
         Console.WriteLine("publishing the command as native code (a minute) ...");
         using var publish = Process.Start(
-            "dotnet", ["publish", "labels/Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "--nologo", "-v", "q"]);
+            "dotnet",
+            ["publish", "labels/Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "--artifacts-path",
+                Path.Combine(folder, "artifacts"), "--nologo", "-v", "q"]);
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0
             ? Path.Combine(folder, "ailabels")
