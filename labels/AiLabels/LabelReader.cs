@@ -134,6 +134,11 @@ public sealed class LabelReader(LabelReaderOptions? options = null, TimeProvider
         {
             await reader.ReadAsync();
         }
+        catch (LimitReachedException limit)
+        {
+            inspection.End(limit.ToProblem());
+            inspection.DescribeEnd(await reader.CountUnreadAsync());
+        }
         finally
         {
             inspection.Container = reader.Facts;

@@ -15,6 +15,9 @@ internal interface IContainerReader
     /// <exception cref="LimitReachedException">A limit was reached.</exception>
     ValueTask ReadAsync();
 
+    /// <summary>Counts what was not read after <see cref="ReadAsync"/> ended at a limit; null if the rest may be damaged.</summary>
+    ValueTask<UnreadRest?> CountUnreadAsync() => ValueTask.FromResult<UnreadRest?>(null);
+
     /// <summary>Lists the structures of the file.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     ValueTask ListAsync(TreeWalk tree);

@@ -61,6 +61,11 @@ internal readonly record struct MetadataTag(string Name, ReadOnlyMemory<byte> Va
             return XmpReader.Read(Value, Source, options);
         }
 
+        if (PlatformLabel.IsMember(Name))
+        {
+            return ReadResult.Of(PlatformLabel.Of(Text, Text, Source, options));
+        }
+
         if (FlatField is { } field)
         {
             return ReadResult.None with { Flat = field };

@@ -14,20 +14,35 @@ internal readonly record struct PacketGrid(int First, int Stride)
 
     private static ReadOnlySpan<byte> Strides => [188, 192, 204];
 
+    /// <summary>Number of bytes behind a sync byte that show that it is one.</summary>
+    public const int Reach = (Expected * 204) + 1;
+
     /// <param name="head">The first bytes of the file.</param>
     /// <returns>Null if this is not a transport stream.</returns>
     public static PacketGrid? Find(ReadOnlySpan<byte> head)
     {
         foreach (var stride in Strides)
         {
-            for (var first = 0; first < stride; first++)
+            if (Find(head, stride, stride) is { } grid)
             {
-                // One sync byte more where chance has many tries.
-                var count = first is 0 or TimecodeLength ? Expected : Expected + 1;
-                if (IsAt(head, first, stride, count))
-                {
-                    return new(first, stride);
-                }
+                return grid;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the next packets of a stream whose packets have this stride.</summary>
+    /// <param name="most">Number of places that are tried.</param>
+    public static PacketGrid? Find(ReadOnlySpan<byte> bytes, int stride, int most)
+    {
+        for (var first = 0; first < most; first++)
+        {
+            // One sync byte more where chance has many tries.
+            var count = first is 0 or TimecodeLength ? Expected : Expected + 1;
+            if (IsAt(bytes, first, stride, count))
+            {
+                return new(first, stride);
             }
         }
 

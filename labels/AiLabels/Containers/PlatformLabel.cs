@@ -14,6 +14,9 @@ internal static class PlatformLabel
     private const string Name = "aigc_info";
     private const string Member = "aigc_label_type";
 
+    /// <summary>Returns true for the name of the member, which writers of flat pairs make an entry of its own.</summary>
+    public static bool IsMember(string name) => name.Equals(Member, StringComparison.OrdinalIgnoreCase);
+
     public static bool IsName(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
     public static Finding? Read(JsonElement root, string raw, Source source, LabelReaderOptions options)
@@ -24,19 +27,15 @@ internal static class PlatformLabel
         }
 
         var holder = root.TryGetMember(Name, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
-        if (!holder.TryGetMember(Member, out var type))
-        {
-            return null;
-        }
-
-        var value = type.ToString().Truncate(32);
-        return new()
-        {
-            Kind = FindingKind.PlatformLabel,
-            Says = value == "0" ? AiOrigin.NotFound : AiOrigin.Suspected,
-            Source = source,
-            Raw = raw.Truncate(options.MaxRawText),
-            Details = new Dictionary<string, string> { [Member] = value },
-        };
+        return holder.TryGetMember(Member, out var type) ? Of(type.ToString(), raw, source, options) : null;
     }
+
+    public static Finding Of(string value, string raw, Source source, LabelReaderOptions options) => new()
+    {
+        Kind = FindingKind.PlatformLabel,
+        Says = value == "0" ? AiOrigin.NotFound : AiOrigin.Suspected,
+        Source = source,
+        Raw = raw.Truncate(options.MaxRawText),
+        Details = new Dictionary<string, string> { [Member] = value.Truncate(32) },
+    };
 }

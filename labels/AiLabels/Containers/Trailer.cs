@@ -4,8 +4,9 @@ using AiLabels.Reports;
 namespace AiLabels.Containers;
 
 /// <summary>
-/// Bytes after the movie that belong to no structure of the format: phones and cameras write their own data there. Players and readers of
-/// labels never reach them, so they hide no label that anyone would find; traces of one keep the file from being called clear.
+/// Bytes after the movie, or between its parts, that belong to no structure of the format: phones and cameras write their own data there.
+/// Players and readers of labels never reach them, so they hide no label that anyone would find; traces of one keep the file from being
+/// called clear.
 /// </summary>
 internal static class Trailer
 {
@@ -20,16 +21,27 @@ internal static class Trailer
     /// <returns>A note; null if the bytes hold traces of a label or of another movie.</returns>
     public static async ValueTask<Problem?> FindAsync(ByteReader bytes, long position)
     {
-        if (HasTrace((await bytes.PeekAsync(position, SampleLength)).Span)
-            || HasTrace((await bytes.PeekAsync(Math.Max(position, bytes.Length - SampleLength), SampleLength)).Span))
-        {
-            return null;
-        }
+        return await HasTraceAsync(bytes, position, bytes.Length)
+            ? null
+            : new(
+                Note.Trailer,
+                $"The movie is followed, at byte {position}, by {bytes.Length - position} bytes of other data; players do not read them.",
+                new Source("", position, bytes.Length - position));
+    }
 
-        return new(
-            Note.Trailer,
-            $"The movie is followed, at byte {position}, by {bytes.Length - position} bytes of other data; players do not read them.",
-            new Source("", position, bytes.Length - position));
+    /// <summary>Returns the problem of bytes between two parts of a stream: a note, or damage if they hold traces of a label.</summary>
+    /// <param name="place">Path of the parent.</param>
+    public static async ValueTask<Problem> BetweenAsync(ByteReader bytes, long position, long end, string place) =>
+        await HasTraceAsync(bytes, position, end)
+            ? new("container.damaged", $"From byte {position} on {end - position} bytes are damaged; they seem to hold a label.",
+                new Source(place, position, end - position))
+            : new(Note.Gap, $"From byte {position} on {end - position} bytes are damaged or missing; players go on behind them.",
+                new Source(place, position, end - position));
+
+    private static async ValueTask<bool> HasTraceAsync(ByteReader bytes, long position, long end)
+    {
+        var length = (int)Math.Min(SampleLength, end - position);
+        return HasTrace((await bytes.PeekAsync(position, length)).Span) || HasTrace((await bytes.PeekAsync(end - length, length)).Span);
     }
 
     private static bool HasTrace(ReadOnlySpan<byte> bytes)

@@ -32,6 +32,9 @@ internal sealed class InspectionContext
 
     public ByteReader Bytes { get; }
 
+    /// <summary>True for bytes that were unpacked from a structure of the file.</summary>
+    public bool IsUnpacked => _place is not null;
+
     public LabelReaderOptions Options { get; }
 
     public ContainerFacts Container { get; set; } = ContainerFacts.Unknown;
@@ -96,6 +99,15 @@ internal sealed class InspectionContext
         _problems.Add(problem);
     }
 
+    /// <summary>Adds to the problem that ended the read what it left unread; damage before it leaves that open.</summary>
+    public void DescribeEnd(UnreadRest? rest)
+    {
+        if (rest is not null && !_problems.Exists(static problem => problem.Code is "container.damaged" or "container.truncated"))
+        {
+            _problems[^1] = _problems[^1] with { Message = $"{_problems[^1].Message} {rest}" };
+        }
+    }
+
     /// <summary>Counts a box, element or chunk.</summary>
     /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxBoxes"/>.</exception>
     public void CountBox() => _budget.CountBox();
@@ -110,12 +122,14 @@ internal sealed class InspectionContext
     /// </returns>
     public bool TryStepOverMedia() => _budget.TryStepOverMedia();
 
-    /// <summary>Reports media that was not traversed completely.</summary>
-    /// <param name="from">Offset of the first byte that was not read.</param>
-    /// <param name="to">Offset at which reading continues.</param>
-    public void AddUnreadMedia(long from, long to) => Add(new Problem(
+    /// <summary>Reports media that was not stepped through to its end.</summary>
+    /// <param name="from">Offset of the first byte that was not looked at.</param>
+    /// <param name="to">Offset at which reading goes on.</param>
+    /// <param name="isWhole">Whether an index or a size says that the media end there, within the file.</param>
+    public void AddUnreadMedia(long from, long to, bool isWhole) => Add(new Problem(
         "limit.media",
-        $"The file is most likely complete; {_budget.MediaParts} parts of its media were skipped one by one, those from byte {from} to byte {to} all at once.",
+        (isWhole ? "The file is most likely whole; " : "")
+            + $"{_budget.MediaParts} parts of the media were stepped over, and those from byte {from} to byte {to} were not read.",
         new Source("media", from, to - from)));
 
     /// <exception cref="LimitReachedException">There are more than <see cref="LabelReaderOptions.MaxTracks"/>.</exception>
@@ -124,6 +138,12 @@ internal sealed class InspectionContext
     /// <summary>Counts an XMP packet: each needs its own parser, and a genuine file holds a few.</summary>
     /// <exception cref="LimitReachedException">There are more than <see cref="MaxPackets"/>.</exception>
     public void CountPacket() => _budget.CountPacket();
+
+    /// <summary>
+    /// Counts the bytes of metadata items, which may overlap. Returns false if all together are longer than
+    /// <see cref="LabelReaderOptions.MaxValueLength"/>.
+    /// </summary>
+    public bool TryTakeItemBytes(long length) => _budget.TryTakeItemBytes(length);
 
     /// <exception cref="LimitReachedException">The nesting is deeper than <see cref="LabelReaderOptions.MaxDepth"/>.</exception>
     public void CheckDepth(int depth)

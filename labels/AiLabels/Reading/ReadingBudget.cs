@@ -16,6 +16,7 @@ internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider tim
     private int _tracks;
     private int _packets;
     private int _manifestBytes;
+    private int _itemBytes;
     private bool _mediaIsOver;
 
     public int MediaParts { get; private set; }
@@ -81,6 +82,14 @@ internal sealed class ReadingBudget(LabelReaderOptions options, TimeProvider tim
     {
         var fits = length <= options.MaxManifestStoreLength - _manifestBytes;
         _manifestBytes += fits ? (int)length : 0;
+        return fits;
+    }
+
+    /// <returns>False if the metadata items together would be too long.</returns>
+    public bool TryTakeItemBytes(long length)
+    {
+        var fits = length <= options.MaxValueLength - _itemBytes;
+        _itemBytes += fits ? (int)length : 0;
         return fits;
     }
 }

@@ -54,11 +54,18 @@ public sealed class AviTests
     }
 
     [Fact]
-    public async Task ReadAsync_AigcChunkOutsideInfo_IsNoLabel()
+    public async Task ReadAsync_AigcChunkBesideInfo_IsSuspectedWithItsText()
     {
-        var report = await Inspect.Bytes(FileWith(Header, Movi, Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated))));
+        // Arrange
+        var info = List("INFO", Chunk("ISFT", "Lavf59\0"u8.ToArray()));
 
-        Assert.Empty(report.Findings);
+        // Act
+        var report = await Inspect.Bytes(FileWith(Header, info, Movi, Chunk("AIGC", Encoding.UTF8.GetBytes(Aigc.Generated))));
+
+        // Assert
+        var label = Assert.Single(report.Findings);
+        Assert.Equal((AiOrigin.Suspected, "Vidu", Aigc.Generated), (report.Origin, report.Generator, label.Raw));
+        Assert.Equal("aigc.misplaced", Assert.Single(report.Problems).Code);
     }
 
     [Fact]

@@ -23,6 +23,31 @@ public sealed class IsoBmffLimitTests
         Assert.InRange(report.BytesRead, 1, 2 << 20);
     }
 
+    public static TheoryData<byte[], string?> Limited => new()
+    {
+        { Concat(Ftyp, Repeated("free", 200)), "The file is most likely whole; 101 boxes from byte 824 on were not read." },
+        { Concat(Ftyp, Moov(Repeated("free", 200)), Mdat()), "The file is most likely whole; 105 boxes from byte 924 on were not read." },
+        { Concat(Ftyp, Repeated("free", 200), Claim(5000, "mdat", new byte[100])), null },
+        { Mkv.FileWith([Mkv.Tracks(), .. Enumerable.Repeat(Mkv.Element(0xEC), 200)]), "most likely whole; 111 boxes" },
+        { Avi.FileWith([Avi.Header, .. Enumerable.Repeat(Avi.Chunk("JUNK"), 200)]), "most likely whole; 106 boxes" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Limited))]
+    public async Task ReadAsync_EndedByALimit_SaysThatTheFileIsWholeOnlyIfItIs(byte[] file, string? words)
+    {
+        // Act
+        var report = await Inspect.Source(new MemoryByteSource(file), new LabelReaderOptions { MaxBoxes = 100 });
+
+        // Assert
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal("limit.boxes", problem.Code);
+        Assert.Equal(words is not null, problem.Message.Contains("most likely whole", StringComparison.Ordinal));
+        Assert.Contains(words ?? "", problem.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Repeated(string type, int count) => Concat([.. Enumerable.Repeat(Box(type), count)]);
+
     [Fact]
     public async Task ReadAsync_DeepNesting_StopsAtTheDepthLimit()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using AiLabels.Reports;
 using AiLabels.Testing;
+using AiLabels.Testing.C2pa;
 using static AiLabels.Testing.Mkv;
 
 namespace AiLabels.Tests.Containers;
@@ -33,12 +34,44 @@ public sealed class MatroskaTests
     [Theory]
     [InlineData("film.xmp", "application/octet-stream")]
     [InlineData("metadata", "application/rdf+xml")]
+    [InlineData("metadata", "application/RDF+XML; charset=utf-8")]
+    [InlineData("metadata.xml", "application/octet-stream")]
+    [InlineData("metadata", "text/xml")]
     public async Task ReadAsync_XmpAttachment_IsRead(string name, string mediaType)
     {
         var report = await Inspect.Bytes(FileWith(Info, Tracks(), Attachment(name, mediaType, Encoding.UTF8.GetBytes(XmpPacket.Trained))));
 
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
         Assert.Equal("Segment/Attachments/AttachedFile/Iptc4xmpExt:DigitalSourceType", Assert.Single(report.Findings).Source.Path);
+    }
+
+    [Theory]
+    [InlineData("content.c2pa", "application/octet-stream")]
+    [InlineData("manifest", "application/c2pa")]
+    [InlineData("manifest", "application/x-c2pa-manifest-store")]
+    public async Task ReadAsync_ManifestStoreAttachment_IsReadAsCredentials(string name, string mediaType)
+    {
+        // Arrange: signed for another file, so that the content is not the one that was signed.
+        var manifest = new ManifestBuilder("urn:c2pa:1").Action("c2pa.created", SourceTypes.Trained, "Sora");
+        SignedMp4.Build(manifest);
+
+        // Act
+        var report = await Inspect.Bytes(FileWith(Info, Tracks(), Attachment(name, mediaType, Jumbf.Store(manifest.Build()))));
+
+        // Assert
+        Assert.Equal((CredentialIntegrity.Broken, "urn:c2pa:1"), (report.Credentials.Integrity, report.Credentials.ActiveManifest));
+        Assert.Equal((AiOrigin.Suspected, "Sora"), (report.Origin, report.Generator));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ManifestStoreAttachmentBeyondTheLimit_IsUnreadable()
+    {
+        var file = FileWith(Info, Tracks(), Attachment("content.c2pa", "application/c2pa", new byte[1000]));
+
+        var report = await Inspect.Source(new MemoryByteSource(file), new LabelReaderOptions { MaxManifestStoreLength = 100 });
+
+        Assert.Equal(CredentialIntegrity.Unreadable, report.Credentials.Integrity);
+        Assert.Contains(report.Problems, static problem => problem.Code == "limit.manifestStore");
     }
 
     [Fact]

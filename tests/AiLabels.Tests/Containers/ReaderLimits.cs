@@ -57,6 +57,11 @@ internal static class ReaderLimits
                 static () => Mkv.FileWith(Mkv.Tracks("V_MPEG4/ISO/AVC", new byte[SegmentFacts.MaxValueLength + 1])), Default),
             ["TransportStreamReader.MaxLength"] =
                 ("limit.packets", static () => Repeat([0x47, 0x1F, 0xFF, 0x10, .. new byte[184]], 50_000), Default),
+            ["TransportStreamReader.MaxGap"] =
+                ("container.damaged", static () => [.. Repeat([0x47, 0x1F, 0xFF, 0x10, .. new byte[184]], 10), .. new byte[2 << 20]], Default),
+            ["FlvTag.MaxGap"] =
+                ("container.damaged", static () => Flv.FileWith(Flv.Tag(9, []), new byte[2 << 20], Flv.Tag(9, [])), Default),
+            ["ItemTable.MaxParts"] = ("container.itemPlace", static () => FileWith(Items.InManyParts(65)), Default),
             ["Leftover.MaxPadding"] =
                 ("limit.padding", static () => Concat(Ftyp, Moov(), new byte[Leftover.MaxPadding + 100_000]), Default),
             ["CompressedMovie.MaxRatio"] =
@@ -97,6 +102,7 @@ internal static class ReaderLimits
         ["Leftover.MaxStrayLength"] = "More bytes than this are damage, which is said.",
         ["FragmentIndex.MaxCompared"] = IndexOnly,
         ["SeekIndex.MaxPlaces"] = IndexOnly,
+        ["UnreadRest.MaxParts"] = "It counts what a limit left unread, for the words of that limit.",
         ["AigcFields.MaxFieldLength"] = Shown,
         ["AigcText.MaxLength"] = "A label written as text stands at its beginning; a longer text speaks about something.",
         ["RecipeReader.MaxHolders"] = "No tool nests a recipe as deep; a recipe is a trace, no label.",

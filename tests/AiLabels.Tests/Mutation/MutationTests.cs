@@ -10,7 +10,7 @@ namespace AiLabels.Tests.Mutation;
 public sealed class MutationTests
 {
     /// <summary>Files into which no label is written: of two containers, without media, and with a compressed movie header.</summary>
-    private static readonly string[] Unlabelled = ["asf", "ts", "c2pa", "compressed movie", "packed movie"];
+    private static readonly string[] Unlabelled = ["asf", "ts", "ts with a gap", "c2pa", "compressed movie", "packed movie"];
 
     public static TheoryData<string> Names => [.. Specimens.All.Select(specimen => specimen.Name)];
 

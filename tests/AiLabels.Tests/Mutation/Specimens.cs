@@ -62,10 +62,29 @@ internal static class Specimens
                 Flv.Array(("duration", Flv.Number(1)), ("o", Flv.Object(("a", Flv.String("b")))),
                     ("AIGC", Flv.LongString(Aigc.Generated)))),
             Flv.Tag(9, new byte[50])));
+        yield return new WholeFile("flv objects", Flv.FileWith(
+            Flv.Script("onMetaData", Flv.Array(
+                ("info", Flv.Object(("a", [10, 0, 0, 0, 2, .. Flv.Number(1), .. Flv.String("b")]), ("AIGC", Flv.String(Aigc.Generated)))),
+                ("AIGC", Flv.Object(("Label", Flv.Number(1)), ("ContentProducer", Flv.String(Aigc.KlingProducer)))))),
+            Flv.Tag(18, [.. Flv.String("@setDataFrame"), .. Flv.String("onMetaData"), .. Flv.Array(("aigc_tool", Flv.String("x")))]),
+            Flv.Script("onAIGC", Flv.LongString(Aigc.Generated)),
+            Flv.Tag(9, new byte[50]), new byte[40], Flv.Tag(9, new byte[50])));
         yield return new WholeFile("asf", Mp4.Concat(
             Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated), Asf.Extension(Asf.Library("AIGC", Aigc.Generated))),
             Asf.Object(Asf.Xmp, Xmp())));
+        yield return new WholeFile("mkv attachments", Mkv.FileWith(
+            Mkv.Info, Mkv.Tracks(), Mkv.Attachment("a.c2pa", "application/c2pa", Jumbf.Store(Active().Build())),
+            Mkv.Attachment("a.xml", "text/xml", Xmp()), Mkv.ClusterOf(50), new byte[60], Mkv.ClusterOf(50)))
+        { Mutants = 8_000 };
+        yield return new WholeFile("items", Mp4.FileWith(Mp4.FullBox(
+            "meta", Mp4.Hdlr("mdta"), Items.Information(Items.Entry(2, "application/rdf+xml")), Items.PlaceInData(0),
+            Mp4.Box("idat", Xmp()))));
+        yield return new WholeFile("items in the file", Mp4.Concat(
+            Mp4.Ftyp, Mp4.Box("free", Xmp()), Mp4.Mdat(), Mp4.Moov(Mp4.FullBox(
+                "meta", Mp4.Hdlr("mdta"), Items.Information(Items.Entry(3, "application/rdf+xml"), version: 1),
+                Items.Parts(Mp4.Ftyp.Length + 8, 100, Xmp().Length)))));
         yield return new WholeFile("ts", TransportStream());
+        yield return new WholeFile("ts with a gap", TransportStreamWithAGap());
         yield return new WholeFile("c2pa", Jumbf.Store(Active().Build())) { Mutants = 4_000 };
         yield return new WholeFile("recipe", Mp4.FileWith(Mp4.Udta(Mp4.MetaWithKeys(
             ("workflow", """{"nodes":[{"type":"KSampler"},{"type":"UNETLoader","widgets_values":["wan2.1.safetensors"]}]}"""),
@@ -305,6 +324,12 @@ internal static class Specimens
         var path = ffmpeg.MakeAsync("mark.ts", "-c:v", "libx264", "-preset", "ultrafast", "-bsf:v",
             "h264_metadata=sei_user_data=91ca6061-4aee-3854-8614-2d5f73f4ae2e+kling-ai").GetAwaiter().GetResult();
         return File.ReadAllBytes(path)[..(188 * 16)];
+    }
+
+    private static byte[] TransportStreamWithAGap()
+    {
+        var stream = TransportStream();
+        return [.. stream[..376], .. new byte[500], .. stream];
     }
 
     private static byte[] Xmp() => Encoding.UTF8.GetBytes(

@@ -1,7 +1,6 @@
 using AiLabels.Containers.Video;
 using AiLabels.Reading;
 using AiLabels.Reports;
-using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Flv;
 
@@ -31,7 +30,7 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
         {
             if (!inspection.TryStepOverMedia())
             {
-                inspection.AddUnreadMedia(position, inspection.Bytes.Length);
+                inspection.AddUnreadMedia(position, inspection.Bytes.Length, isWhole: await FlvTag.EndsWithOneAsync(inspection.Bytes));
                 return;
             }
 
@@ -39,7 +38,7 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
             if (tag is { Type: FlvTag.Script } script)
             {
                 inspection.CountBox();
-                await ReadScriptAsync(script);
+                await new ScriptReader(inspection, _facts).ReadAsync(script);
             }
             else if (tag is { Type: FlvTag.Video } video && _samples < SeiReader.MaxSamples && _videoTags++ < MaxVideoTags)
             {
@@ -47,7 +46,13 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
             }
             else if (tag is null && _hasTags)
             {
-                problem = await Trailer.FindAsync(inspection.Bytes, position) ?? problem;
+                if (await SkipDamageAsync(position) is { } next)
+                {
+                    (position, problem) = (next, null);
+                    continue;
+                }
+
+                problem = await FindTrailerAsync(position) ?? problem;
             }
 
             _hasTags |= tag is not null;
@@ -60,8 +65,22 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
         }
     }
 
-    public static string PathOf(string script, string name) =>
-        $"{script.Truncate(MetadataTag.MaxNameLength)}/{MetadataTag.Shorten(name)}";
+    /// <summary>Of a long rest the tags that may follow have not been searched for.</summary>
+    private ValueTask<Problem?> FindTrailerAsync(long position) => inspection.Bytes.Length - position <= FlvTag.MaxGap
+        ? Trailer.FindAsync(inspection.Bytes, position)
+        : default;
+
+    /// <returns>Where the next tag begins; null if there is none near.</returns>
+    private async ValueTask<long?> SkipDamageAsync(long position)
+    {
+        if (await FlvTag.FindNextAsync(inspection.Bytes, position) is not { } next)
+        {
+            return null;
+        }
+
+        inspection.Add(await Trailer.BetweenAsync(inspection.Bytes, position, next, "FLV"));
+        return next;
+    }
 
     private async ValueTask ReadVideoAsync(FlvTag tag)
     {
@@ -84,54 +103,6 @@ internal sealed class FlvReader(InspectionContext inspection) : IContainerReader
         {
             _samples++;
             inspection.Add(SeiReader.Read(data.Span[sample..], format, source));
-        }
-    }
-
-    private async ValueTask ReadScriptAsync(FlvTag tag)
-    {
-        var source = new Source("script", tag.Offset, tag.Length);
-        if (await inspection.ReadValueAsync(tag.Payload, tag.PayloadLength, source) is not { } script)
-        {
-            return;
-        }
-
-        var name = "";
-        var members = new List<AmfMember>();
-        try
-        {
-            var data = new Amf0(script, inspection.Options.MaxDepth);
-            name = data.ReadName();
-            data.ReadMembers(members);
-        }
-        catch (InvalidDataException e)
-        {
-            inspection.Add(
-                new Problem("container.damaged", $"The script tag at byte {tag.Offset} cannot be read completely: {e.Message}.", source));
-        }
-
-        Read(name, members, source);
-    }
-
-    private void Read(string script, List<AmfMember> members, Source source)
-    {
-        foreach (var (name, text, number, _, _, _) in members)
-        {
-            var place = source with { Path = PathOf(script, name) };
-            switch (script, name)
-            {
-                case ("onXMPData", "liveXML") when text is not null:
-                    inspection.CountPacket();
-                    inspection.Add(XmpReader.Read(text, place, inspection.Options));
-                    break;
-                case ("onMetaData", _) when text is not null:
-                    var tag = new MetadataTag(name, text, place);
-                    _facts.Encoder ??= tag.Encoder;
-                    inspection.Add(tag.Read(inspection.Options));
-                    break;
-                case ("onMetaData", _) when number is { } value:
-                    _facts.Read(name, value);
-                    break;
-            }
         }
     }
 }

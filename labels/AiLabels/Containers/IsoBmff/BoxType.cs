@@ -18,8 +18,11 @@ internal static class BoxType
     public const uint Free = 0x66726565;
     public const uint Ftyp = 0x66747970;
     public const uint Hdlr = 0x68646C72;
+    public const uint Idat = 0x69646174;
+    public const uint Iinf = 0x69696E66;
     public const uint Iloc = 0x696C6F63;
     public const uint Ilst = 0x696C7374;
+    public const uint Infe = 0x696E6665;
     public const uint Junk = 0x6A756E6B;
     public const uint Keys = 0x6B657973;
     public const uint Mdat = 0x6D646174;

@@ -12,6 +12,7 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
     private readonly Stack<Level> _levels = new();
     private readonly LabelBoxes _labels = new(inspection);
     private readonly MetadataList _lists = new(inspection, movie);
+    private long _position;
     private bool _hasLeftMedia;
 
     /// <summary>The structure that the boxes were unpacked from; null for those of the file itself.</summary>
@@ -22,32 +23,36 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
     public async ValueTask ReadAsync(string path = "")
     {
         _levels.Push(new Level(path, 0, Bytes.Length));
-        var position = 0L;
         while (_levels.TryPeek(out var level))
         {
-            if (position >= level.End)
+            if (_position >= level.End)
             {
                 _levels.Pop();
                 continue;
             }
 
-            var (box, problem) = await Box.ReadAsync(Bytes, position, level.End, level.Path);
+            var (box, problem) = await Box.ReadAsync(Bytes, _position, level.End, level.Path);
             if (problem is not null)
             {
-                if (await Leftover.FindAsync(inspection, movie, box, position, level.End, level.Type) is { } note)
+                if (await Leftover.FindAsync(inspection, movie, box, _position, level.End, level.Type) is { } note)
                 {
                     inspection.Add(note);
-                    position = level.End;
+                    _position = level.End;
                     continue;
                 }
 
                 inspection.Add(problem);
-                box = await _labels.NoteDamagedStoreAsync(position) ? null : box;
+                box = await _labels.NoteDamagedStoreAsync(_position) ? null : box;
             }
 
-            position = box is null ? level.End : await CountAndVisitAsync(box.Value, level);
+            _position = box is null ? level.End : await CountAndVisitAsync(box.Value, level);
         }
     }
+
+    /// <summary>Counts the boxes that a limit left unread.</summary>
+    public ValueTask<UnreadRest?> CountUnreadAsync() => UnreadRest.CountAsync(
+        _position, _levels.Select(static level => level.End),
+        async (position, end) => await Box.ReadAsync(Bytes, position, end, "") is ({ } box, null) ? box.End : null);
 
     /// <returns>The offset at which to continue.</returns>
     private async ValueTask<long> CountAndVisitAsync(Box box, Level level)
@@ -151,8 +156,9 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
     {
         _hasLeftMedia = true;
         var end = index is null ? 0 : await index.EndAsync();
-        var next = end > box.Offset && end < Bytes.Length ? end : Bytes.Length;
-        inspection.AddUnreadMedia(box.Offset, next);
+        var isWhole = end > box.Offset && end <= Bytes.Length;
+        var next = isWhole ? end : Bytes.Length;
+        inspection.AddUnreadMedia(box.Offset, next, isWhole);
         while (!_levels.Peek().IsTop)
         {
             _levels.Pop();

@@ -8,6 +8,7 @@ namespace AiLabels.Containers.IsoBmff;
 internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerReader
 {
     private readonly MovieFacts _movie = new();
+    private BoxWalk? _walk;
 
     public ContainerFacts Facts => _movie.ToContainerFacts();
 
@@ -16,7 +17,8 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
     public async ValueTask ReadAsync()
     {
         var index = new FragmentIndex(inspection.Bytes);
-        await new BoxWalk(inspection, _movie, index).ReadAsync();
+        _walk = new BoxWalk(inspection, _movie, index);
+        await _walk.ReadAsync();
         if (_movie.HasMovie ? _movie.Tracks.Count == 0 : !_movie.Fragmented)
         {
             inspection.Add(new Problem("container.noMovie", _movie.HasMovie
@@ -36,6 +38,8 @@ internal sealed class IsoBmffReader(InspectionContext inspection) : IContainerRe
 
         await ReadSamplesAsync();
     }
+
+    public ValueTask<UnreadRest?> CountUnreadAsync() => _walk?.CountUnreadAsync() ?? default;
 
     /// <summary>Searches for vendor marks in the compressor name and the first samples of the first H.264 or H.265 track.</summary>
     private async ValueTask ReadSamplesAsync()

@@ -37,6 +37,7 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
     {
         _keys.Clear();
         var lists = new List<Box>();
+        var items = new MetadataItems(inspection, path);
         await foreach (var child in ChildrenAsync(meta.Payload + await VersionLengthAsync(inspection.Bytes, meta), meta.End, path))
         {
             switch (child.Type)
@@ -53,15 +54,19 @@ internal sealed class MetadataList(InspectionContext inspection, MovieFacts movi
                 case BoxType.Xml or BoxType.Bxml:
                     await ReadXmlAsync(child, $"{path}/{FourCc.ToText(child.Type).TrimEnd()}");
                     break;
+                case BoxType.Iinf or BoxType.Iloc or BoxType.Idat:
+                    await items.SeeAsync(child);
+                    break;
                 default:
                     await _labels.ReadAsync(child, $"{path}/{FourCc.ToText(child.Type)}");
                     break;
             }
         }
 
-        foreach (var items in lists)
+        await items.ReadAsync();
+        foreach (var list in lists)
         {
-            await foreach (var item in ChildrenAsync(items.Payload, items.End, $"{path}/ilst"))
+            await foreach (var item in ChildrenAsync(list.Payload, list.End, $"{path}/ilst"))
             {
                 await ReadItemAsync(item, $"{path}/ilst");
             }

@@ -1,7 +1,6 @@
 using AiLabels.Containers.Video;
 using AiLabels.Reading;
 using AiLabels.Reports;
-using AiLabels.Xmp;
 
 namespace AiLabels.Containers.Matroska;
 
@@ -11,6 +10,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
     private readonly Stack<Level> _levels = new();
     private readonly SegmentFacts _facts = new();
     private readonly SeekIndex _index = new();
+    private long _position;
     private long _segmentStart;
     private bool _hasCluster;
 
@@ -33,44 +33,51 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         }
     }
 
-    private async ValueTask WalkAsync(Level root, long position)
+    private async ValueTask WalkAsync(Level root, long start)
     {
         _levels.Push(root);
+        _position = start;
         while (_levels.TryPeek(out var level))
         {
-            if (position >= level.End)
+            if (_position >= level.End)
             {
                 await LeaveAsync();
                 continue;
             }
 
-            var (element, problem) = await Element.ReadAsync(inspection.Bytes, position, level.End, level.Path);
+            var (element, problem) = await Element.ReadAsync(inspection.Bytes, _position, level.End, level.Path);
             if (element is { } next && level.EndsBefore(next))
             {
                 await LeaveAsync();
                 continue;
             }
 
-            if (!Count(element, level, position))
+            if (!Count(element, level, _position))
             {
-                position = inspection.Bytes.Length;
+                _position = inspection.Bytes.Length;
                 continue;
             }
 
             if (problem is not null)
             {
-                var (place, found) = await RecoverAsync(level, position, element is null, problem);
+                var (place, found) = await RecoverAsync(level, _position, element is null, problem);
                 inspection.Add(found);
                 if (place is { } recovered)
                 {
-                    position = recovered;
+                    _position = recovered;
                     continue;
                 }
             }
 
-            position = element is null ? level.End : await VisitAsync(element.Value, level);
+            _position = element is null ? level.End : await VisitAsync(element.Value, level);
         }
     }
+
+    public ValueTask<UnreadRest?> CountUnreadAsync() => UnreadRest.CountAsync(
+        _position, _levels.Select(static level => level.End),
+        async (position, end) => await Element.ReadAsync(inspection.Bytes, position, end, "") is ({ HasUnknownSize: false } element, null)
+            ? element.End
+            : null);
 
     /// <returns>False if too much media was stepped over.</returns>
     private bool Count(Element? element, Level level, long position)
@@ -86,7 +93,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
             return true;
         }
 
-        inspection.AddUnreadMedia(position, inspection.Bytes.Length);
+        inspection.AddUnreadMedia(position, inspection.Bytes.Length, isWhole: !_levels.Any(static open => open.HasUnknownSize));
         return false;
     }
 
@@ -102,7 +109,8 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         }
 
         return isNoElement && (level.IsSegment || level.IsCluster)
-            ? (await Resynchronization.FindAsync(inspection.Bytes, position, level.End, level.Path), problem)
+            && await Resynchronization.FindAsync(inspection.Bytes, position, level.End, level.Path) is { } next
+            ? (next, await Trailer.BetweenAsync(inspection.Bytes, position, next, level.Path))
             : (null, problem);
     }
 
@@ -194,7 +202,7 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
         _levels.Push(new Level(path, element.End, element.HasUnknownSize)
         {
             Tag = element.Id == ElementId.SimpleTag ? new SimpleTag(element) : null,
-            Attachment = element.Id == ElementId.AttachedFile ? new Attachment() : null,
+            Attachment = element.Id == ElementId.AttachedFile ? new Attachment(element) : null,
         });
         return element.Payload;
     }
@@ -208,11 +216,9 @@ internal sealed class MatroskaReader(InspectionContext inspection) : IContainerR
             inspection.Add(entry.Read(inspection.Options));
         }
 
-        if (level.Attachment?.Xmp is { } file && file.At(level.Path) is var source
-            && await inspection.ReadValueAsync(file.Payload, file.PayloadLength, source) is { } packet)
+        if (level.Attachment is { } file)
         {
-            inspection.CountPacket();
-            inspection.Add(XmpReader.Read(packet, source, inspection.Options));
+            await file.ReadContentAsync(inspection, level.Path);
         }
     }
 

@@ -14,6 +14,11 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
     /// <summary>Maximum number of bytes read: tables repeat at least every 100 ms; a recording that lost some is given seconds.</summary>
     private const int MaxLength = 8 << 20;
 
+    /// <summary>Maximum number of bytes searched behind one place of damage.</summary>
+    private const int MaxGap = 1 << 20;
+
+    private const int BlockLength = 8 << 10;
+
     private readonly ProgramTables _tables = new();
     private readonly List<byte> _accessUnit = [];
     private long _accessUnitOffset;
@@ -31,15 +36,18 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
         for (long position = grid.First; position + TransportPacket.Length <= end && !IsComplete; position += grid.Stride)
         {
             var packet = await inspection.Bytes.PeekAsync(position, TransportPacket.Length);
-            if (packet.Span[0] != TransportPacket.Sync)
+            if (packet.Span[0] == TransportPacket.Sync)
             {
-                inspection.Add(
-                    new Problem("container.damaged", $"There is no transport packet at byte {position}.",
-                        new Source("TS", position, TransportPacket.Length)));
+                ReadPacket(packet.Span, position);
+            }
+            else if (await FindNextAsync(position, grid.Stride) is { } next)
+            {
+                position = next - grid.Stride;
+            }
+            else
+            {
                 break;
             }
-
-            ReadPacket(packet.Span, position);
         }
 
         if (_tables.Tracks.Count == 0)
@@ -55,6 +63,25 @@ internal sealed class TransportStreamReader(InspectionContext inspection) : ICon
             var source = new Source("TS/SEI", _accessUnitOffset, _accessUnit.Count, format.Clause);
             inspection.Add(SeiReader.Read(_accessUnit.ToArray(), format, source));
         }
+    }
+
+    /// <summary>Finds the packets behind damage, as decoders do; what was lost is lost for them too.</summary>
+    /// <returns>The next sync byte; null if there is none near.</returns>
+    private async ValueTask<long?> FindNextAsync(long damage, int stride)
+    {
+        for (var start = damage; start < damage + MaxGap; start += BlockLength)
+        {
+            var block = await inspection.Bytes.PeekAsync(start, BlockLength + PacketGrid.Reach);
+            if (PacketGrid.Find(block.Span, stride, BlockLength) is { First: var first })
+            {
+                inspection.Add(await Trailer.BetweenAsync(inspection.Bytes, damage, start + first, "TS"));
+                return start + first;
+            }
+        }
+
+        inspection.Add(new Problem(
+            "container.damaged", $"There is no transport packet at byte {damage}.", new Source("TS", damage, TransportPacket.Length)));
+        return null;
     }
 
     private void ReadPacket(ReadOnlySpan<byte> bytes, long position)

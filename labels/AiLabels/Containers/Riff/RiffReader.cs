@@ -1,3 +1,4 @@
+using AiLabels.Gb45438;
 using AiLabels.Reading;
 using AiLabels.Reports;
 using AiLabels.Xmp;
@@ -9,6 +10,7 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
 {
     private readonly Stack<Level> _levels = new();
     private readonly AviFacts _facts = new();
+    private long _position;
     private bool _hasMovie;
 
     public ContainerFacts Facts => _facts.ToContainerFacts();
@@ -18,27 +20,30 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
     public async ValueTask ReadAsync()
     {
         _levels.Push(new Level("", 0, inspection.Bytes.Length));
-        var position = 0L;
         while (_levels.TryPeek(out var level))
         {
-            if (position >= level.End)
+            if (_position >= level.End)
             {
                 _levels.Pop();
                 continue;
             }
 
             inspection.CountBox();
-            var (chunk, problem) = await Chunk.ReadAsync(inspection.Bytes, position, level.End, level.Path);
+            var (chunk, problem) = await Chunk.ReadAsync(inspection.Bytes, _position, level.End, level.Path);
             if (problem is not null)
             {
-                var isTrailer = _levels.Count == 1 && position > 0 && chunk?.IsList != true;
-                inspection.Add((isTrailer ? await Trailer.FindAsync(inspection.Bytes, position) : null) ?? problem);
+                var isTrailer = _levels.Count == 1 && _position > 0 && chunk?.IsList != true;
+                inspection.Add((isTrailer ? await Trailer.FindAsync(inspection.Bytes, _position) : null) ?? problem);
                 chunk = isTrailer ? null : chunk;
             }
 
-            position = chunk is null ? level.End : await VisitAsync(chunk.Value, level);
+            _position = chunk is null ? level.End : await VisitAsync(chunk.Value, level);
         }
     }
+
+    public ValueTask<UnreadRest?> CountUnreadAsync() => UnreadRest.CountAsync(
+        _position, _levels.Select(static level => level.End),
+        async (position, end) => await Chunk.ReadAsync(inspection.Bytes, position, end, "") is ({ } chunk, null) ? chunk.End : null);
 
     /// <returns>The offset at which to continue.</returns>
     private async ValueTask<long> VisitAsync(Chunk chunk, Level level)
@@ -77,6 +82,10 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
         {
             await ReadInfoAsync(chunk, path);
         }
+        else if (chunk.Id == ChunkId.Aigc)
+        {
+            await ReadMisplacedAsync(chunk, path);
+        }
         else if (AviFacts.IsInteresting(chunk.Id))
         {
             if (chunk.Id == ChunkId.Strf)
@@ -89,6 +98,17 @@ internal sealed class RiffReader(InspectionContext inspection) : IContainerReade
         }
 
         return chunk.End;
+    }
+
+    /// <summary>A label beside the list INFO instead of in it.</summary>
+    private async ValueTask ReadMisplacedAsync(Chunk chunk, string path)
+    {
+        if (await inspection.ReadValueAsync(chunk.Payload, chunk.PayloadLength, chunk.At(path)) is { } value)
+        {
+            inspection.Add(AigcLabel.Read(value, chunk.At(path), inspection.Options).AsSuspected(new(
+                "aigc.misplaced", $"The AIGC chunk at byte {chunk.Offset} is not in the list INFO, as TC260-PG-20257A asks.",
+                chunk.At(path))));
+        }
     }
 
     private async ValueTask ReadInfoAsync(Chunk chunk, string path)

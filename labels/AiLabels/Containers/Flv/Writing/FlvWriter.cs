@@ -65,7 +65,9 @@ internal sealed class FlvWriter(LabelRewrite rewrite) : IContainerWriter
             throw LabelAdmission.NotReplaceable(label);
         }
 
-        var members = script.Members.Where(m => m.Text is not null && FlvReader.PathOf(ScriptTag.Name, m.Name) == label.Path).ToList();
+        var members = script.Members
+            .Where(m => m.Token == AmfToken.Text && ScriptReader.PathOf(ScriptTag.Name, m.Name) == label.Path)
+            .ToList();
         if (members.Count == 0)
         {
             throw LabelAdmission.NotReplaceable(label);

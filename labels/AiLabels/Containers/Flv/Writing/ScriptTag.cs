@@ -11,7 +11,6 @@ internal sealed class ScriptTag
 
     private const byte Object = 3;
     private const byte EcmaArray = 8;
-    private const int MaxDepth = 32;
     private const int MaxDataLength = 0xFFFFFF;
 
     private readonly FlvTag _tag;
@@ -21,9 +20,9 @@ internal sealed class ScriptTag
     private readonly List<Edit> _changes = [];
     private int _added;
 
-    private ScriptTag(FlvTag tag, byte[] data, List<AmfMember> members, int value, int membersEnd)
+    private ScriptTag(FlvTag tag, byte[] data, AmfMembers members, int value)
     {
-        (_tag, _data, Members, _value, _membersEnd) = (tag, data, members, value, membersEnd);
+        (_tag, _data, Members, _value, _membersEnd) = (tag, data, members.All, value, members.End);
     }
 
     public long Offset => _tag.Offset;
@@ -40,16 +39,14 @@ internal sealed class ScriptTag
     {
         try
         {
-            var amf = new Amf0(data, MaxDepth);
+            var amf = new AmfReader(data);
             if (amf.ReadName() != Name || data.AsSpan(amf.Position) is not [Object or EcmaArray, ..])
             {
                 return null;
             }
 
             var value = amf.Position;
-            var members = new List<AmfMember>();
-            amf.ReadMembers(members);
-            return new(tag, data, members, value, amf.MembersEnd);
+            return new(tag, data, AmfMembers.Read(ref amf), value);
         }
         catch (InvalidDataException e)
         {
@@ -108,18 +105,18 @@ internal sealed class ScriptTag
 
     private IEnumerable<int> Positions() =>
     [
-        .. Members.Where(static m => m is { Name: "filesize" or "lastkeyframelocation", Number: not null }).Select(static m => m.Value),
+        .. Members.Where(static m => m is { Name: "filesize" or "lastkeyframelocation", Token: AmfToken.Number })
+            .Select(static m => m.Value),
         .. Members.Where(static m => m.Name == "keyframes")
             .SelectMany(m => MembersOf(m).Where(static f => f.Name == "filepositions").SelectMany(MembersOf))
-            .Where(static p => p.Number is not null).Select(static p => p.Value),
+            .Where(static p => p.Token == AmfToken.Number).Select(static p => p.Value),
     ];
 
     /// <summary>Returns the members of a member, with offsets in this tag.</summary>
-    private List<AmfMember> MembersOf(AmfMember parent)
+    private IEnumerable<AmfMember> MembersOf(AmfMember parent)
     {
-        var members = new List<AmfMember>();
-        new Amf0(_data.AsSpan(parent.Value, parent.End - parent.Value), MaxDepth).ReadMembers(members);
-        return members.ConvertAll(
+        var value = new AmfReader(_data.AsSpan(parent.Value, parent.End - parent.Value));
+        return AmfMembers.Read(ref value).All.Select(
             m => m with { Start = m.Start + parent.Value, Value = m.Value + parent.Value, End = m.End + parent.Value });
     }
 
