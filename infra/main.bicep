@@ -47,6 +47,9 @@ param signerTrustList string = 'https://raw.githubusercontent.com/c2pa-org/confo
 @description('HTTPS address of the C2PA TSA Trust List, in PEM: whose time-stamps count. Empty: none.')
 param timeStamperTrustList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TSA-TRUST-LIST.pem'
 
+@description('HTTPS address of the C2PA Conforming Products List, in JSON: what product a trusted signer is. Empty: none is named.')
+param conformingProductsList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/conforming-products/conforming-products-list.json'
+
 @description('When the trust lists are fetched anew, an NCRONTAB expression in UTC.')
 param trustListSchedule string = '0 13 * * * *'
 
@@ -334,6 +337,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     historyRetentionDays: durableRetentionDays
     signerTrustList: signerTrustList
     timeStamperTrustList: timeStamperTrustList
+    conformingProductsList: conformingProductsList
     trustListSchedule: trustListSchedule
     extraSettings: extraSettings
     secretSettings: secretSettings

@@ -36,6 +36,6 @@ public sealed class TrustListProbe(TrustListStore store, IOptions<TrustListOptio
         var age = TrustListAge.Of(state, maxAge, now);
         return age.IsStale
             ? HealthCheck.Degraded(name, $"Out of date: {age.Text}", Remedy)
-            : HealthCheck.Ok(name, $"{state!.Certificates} authorities, SHA-256 {state.Sha256}; {age.Text}");
+            : HealthCheck.Ok(name, $"{state!.Entries} entries, SHA-256 {state.Sha256}; {age.Text}");
     }
 }

@@ -35,7 +35,13 @@ public sealed class InspectVideo(
         {
             // Uses the current trust lists and records them in the case; later steps read them from the case.
             var trust = await trustLists.InForceAsync(cancellationToken);
-            var reader = new LabelReader(new() { SignerAnchors = trust.Signers, TimeStampAnchors = trust.TimeStampers }, time);
+            var options = new LabelReaderOptions
+            {
+                SignerAnchors = trust.Signers,
+                TimeStampAnchors = trust.TimeStampers,
+                Products = trust.Products,
+            };
+            var reader = new LabelReader(options, time);
             var report = await reader.ReadAsync(input.Held.Open(storage), cancellationToken);
             metrics.Inspected(report);
             var judgedBy = report.Credentials.Signer is SignerTrust.None ? null : trust.Lists;

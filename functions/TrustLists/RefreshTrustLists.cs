@@ -27,7 +27,7 @@ public sealed partial class RefreshTrustLists(
     {
         try
         {
-            var offered = TrustListFile.Read(await source.FetchAsync(address, cancellationToken));
+            var offered = TrustListFile.Read(kind, await source.FetchAsync(address, cancellationToken));
             await TakeAsync(kind, address, offered, cancellationToken);
         }
         catch (TrustListUnavailableException exception)
@@ -55,13 +55,13 @@ public sealed partial class RefreshTrustLists(
 
         if (last is not null)
         {
-            offered.MustFollow(await store.ReadAsync(last.Value.Sha256, cancellationToken));
+            offered.MustFollow(await store.ReadAsync(kind, last.Value.Sha256, cancellationToken));
         }
 
         await store.KeepAsync(
-            kind, offered, new(offered.Sha256, address, offered.Certificates.Count, now, now), last?.ETag, cancellationToken);
+            kind, offered, new(offered.Sha256, address, offered.Entries.Count, now, now), last?.ETag, cancellationToken);
         metrics.Refreshed(kind, "replaced");
-        Log.Replaced(logger, kind, offered.Sha256, offered.Certificates.Count, address);
+        Log.Replaced(logger, kind, offered.Sha256, offered.Entries.Count, address);
     }
 
     private async Task WarnOfAgeAsync(TrustListKind kind, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ public sealed partial class RefreshTrustLists(
     private static partial class Log
     {
         [LoggerMessage(9101, LogLevel.Information,
-            "Trust list {List} was updated to SHA-256 {Sha256}: {Count} authorities, from {Address}.")]
+            "Trust list {List} was updated to SHA-256 {Sha256}: {Count} entries, from {Address}.")]
         public static partial void Replaced(ILogger logger, TrustListKind list, string sha256, int count, Uri address);
 
         [LoggerMessage(9102, LogLevel.Warning,

@@ -2,22 +2,40 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json;
 using AiLabels.Reports;
 
 namespace VideoGate.TrustLists;
 
-/// <summary>A list as served by its source: concatenated PEM certificates of authorities, with text between them.</summary>
+/// <summary>
+/// A list as served by its source: concatenated PEM certificates of authorities, with text between them; or products in JSON.
+/// </summary>
 /// <param name="Sha256">SHA-256 of the bytes, lower-case hexadecimal.</param>
-/// <param name="Certificates">SHA-256 of each certificate.</param>
-internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<string> Certificates, TrustAnchors Anchors)
+/// <param name="Entries">SHA-256 of each certificate, or the id of each product.</param>
+internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<string> Entries)
 {
+    private const int MaxEntryLength = 256;
     private const string Begin = "-----BEGIN ";
     private const string BeginCertificate = "-----BEGIN CERTIFICATE-----";
 
-    /// <exception cref="TrustListRefusedException">The bytes, or a part of them, are not a valid list.</exception>
-    public static TrustListFile Read(byte[] bytes)
+    /// <summary>Gets the authorities; none in a list of products.</summary>
+    public TrustAnchors Anchors { get; private init; } = TrustAnchors.None;
+
+    /// <summary>Gets the products; none in a list of authorities.</summary>
+    public ConformingProducts Products { get; private init; } = ConformingProducts.None;
+
+    /// <exception cref="TrustListRefusedException">The bytes, or a part of them, are not a valid list of that kind.</exception>
+    public static TrustListFile Read(TrustListKind kind, byte[] bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return kind == TrustListKind.Products
+            ? new(bytes, sha256, IdsIn(text)) { Products = ReadProducts(text) }
+            : new(bytes, sha256, AuthoritiesIn(text)) { Anchors = TrustAnchors.FromPem(text) };
+    }
+
+    private static HashSet<string> AuthoritiesIn(string text)
+    {
         using var certificates = new Disposables(Parse(text));
         foreach (var certificate in certificates.All)
         {
@@ -27,25 +45,50 @@ internal sealed record TrustListFile(byte[] Bytes, string Sha256, IReadOnlySet<s
             }
         }
 
-        return new(
-            bytes,
-            Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            certificates.All.Select(certificate => certificate.GetCertHashString(HashAlgorithmName.SHA256))
-                .ToHashSet(StringComparer.Ordinal),
-            TrustAnchors.FromPem(text));
+        return certificates.All.Select(certificate => certificate.GetCertHashString(HashAlgorithmName.SHA256))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Verifies that the list may replace another one of the same source: authorities change one by one.</summary>
+    private static ConformingProducts ReadProducts(string text)
+    {
+        try
+        {
+            return ConformingProducts.FromJson(text);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new TrustListRefusedException("It is no list of conforming products, or names none.", exception);
+        }
+    }
+
+    /// <summary>Returns the record ids; of a record without one, its text.</summary>
+    private static HashSet<string> IdsIn(string text)
+    {
+        try
+        {
+            using var list = JsonDocument.Parse(text);
+            return list.RootElement.EnumerateArray()
+                .Select(record => record.TryGetProperty("recordId", out var id) ? id.ToString() : record.GetRawText())
+                .Select(id => id[..Math.Min(id.Length, MaxEntryLength)])
+                .ToHashSet(StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new TrustListRefusedException("It is no list of conforming products.", exception);
+        }
+    }
+
+    /// <summary>Verifies that the list may replace another one of the same source: entries change one by one.</summary>
     /// <exception cref="TrustListRefusedException">
-    /// Most of the previous authorities are missing: the list is truncated, or a different list.
+    /// Most of the previous entries are missing: the list is truncated, or a different list.
     /// </exception>
     public void MustFollow(TrustListFile last)
     {
-        var kept = last.Certificates.Count(Certificates.Contains);
-        if (kept * 2 < last.Certificates.Count)
+        var kept = last.Entries.Count(Entries.Contains);
+        if (kept * 2 < last.Entries.Count)
         {
             throw new TrustListRefusedException(string.Create(
-                CultureInfo.InvariantCulture, $"It holds only {kept} of the {last.Certificates.Count} authorities in the last good list."));
+                CultureInfo.InvariantCulture, $"It holds only {kept} of the {last.Entries.Count} entries in the last good list."));
         }
     }
 

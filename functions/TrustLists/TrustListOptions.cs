@@ -13,6 +13,11 @@ public sealed class TrustListOptions
     /// <summary>HTTPS URL of the authorities of time-stamps on signatures, in PEM. Without it no time-stamp is accepted.</summary>
     public Uri? TimeStampers { get; set; }
 
+    /// <summary>
+    /// HTTPS URL of the C2PA Conforming Products List, in JSON: reports name the product of a trusted signer. Without it none is named.
+    /// </summary>
+    public Uri? Products { get; set; }
+
     /// <summary>Maximum time since a list was last confirmed by its source, before an operator must check.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(7);
@@ -21,7 +26,7 @@ public sealed class TrustListOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Maximum size of a list in bytes; the official lists have about 40,000.</summary>
+    /// <summary>Maximum size of a list in bytes; the official ones have 40,000 to some hundred thousand.</summary>
     [Range(1 << 10, 16 << 20)]
     public int MaxBytes { get; set; } = 1 << 20;
 
@@ -30,7 +35,12 @@ public sealed class TrustListOptions
 
     /// <summary>Gets the configured lists with their URLs.</summary>
     internal IEnumerable<(TrustListKind Kind, Uri Address)> Configured =>
-        from list in new[] { (Kind: TrustListKind.Signers, Address: Signers), (Kind: TrustListKind.TimeStampers, Address: TimeStampers) }
+        from list in new[]
+        {
+            (Kind: TrustListKind.Signers, Address: Signers),
+            (Kind: TrustListKind.TimeStampers, Address: TimeStampers),
+            (Kind: TrustListKind.Products, Address: Products),
+        }
         where list.Address is not null
         select (list.Kind, list.Address);
 }

@@ -10,12 +10,13 @@ using VideoGate.Storage;
 namespace VideoGate.TrustLists;
 
 /// <summary>
-/// Lists in container <c>trust</c>: <c>{kind}.json</c> names the current one, <c>lists/{sha256}.pem</c> holds every list ever used, to
-/// prove which one a case was decided with.
+/// Lists in container <c>trust</c>: <c>{kind}.json</c> names the current one, <c>lists/{sha256}.pem</c> (<c>.json</c> of products) holds
+/// every list ever used, to prove which one a case was decided with.
 /// </summary>
 public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOptions> options, TrustListMetrics metrics)
 {
     private static readonly BlobHttpHeaders Pem = new() { ContentType = "application/pem-certificate-chain" };
+    private static readonly BlobHttpHeaders Json = new() { ContentType = "application/json" };
 
     private readonly ConcurrentDictionary<TrustListKind, TrustListFile> _read = new();
 
@@ -25,10 +26,14 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
     {
         var signers = await FindAsync(TrustListKind.Signers, cancellationToken);
         var timeStampers = await FindAsync(TrustListKind.TimeStampers, cancellationToken);
+        var products = await FindAsync(TrustListKind.Products, cancellationToken);
         return new(
-            signers?.Anchors ?? TrustAnchors.None,
-            timeStampers?.Anchors ?? TrustAnchors.None,
-            signers is null && timeStampers is null ? null : new(signers?.Version, timeStampers?.Version));
+            signers?.File.Anchors ?? TrustAnchors.None,
+            timeStampers?.File.Anchors ?? TrustAnchors.None,
+            products?.File.Products ?? ConformingProducts.None,
+            signers is null && timeStampers is null && products is null
+                ? null
+                : new(signers?.Version, timeStampers?.Version, products?.Version));
     }
 
     /// <returns>The state, or null if the list is not configured or its source has not served a valid list yet.</returns>
@@ -45,17 +50,17 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
     }
 
     /// <exception cref="TrustListRefusedException">The stored list was changed.</exception>
-    internal async Task<TrustListFile> ReadAsync(string sha256, CancellationToken cancellationToken)
+    internal async Task<TrustListFile> ReadAsync(TrustListKind kind, string sha256, CancellationToken cancellationToken)
     {
         try
         {
-            var content = (await Content(sha256).DownloadContentAsync(cancellationToken)).Value.Content;
-            var file = TrustListFile.Read(content.ToArray());
-            return file.Sha256 == sha256 ? file : throw Changed(sha256, $"has another hash, {file.Sha256}");
+            var content = (await Content(kind, sha256).DownloadContentAsync(cancellationToken)).Value.Content;
+            var file = TrustListFile.Read(kind, content.ToArray());
+            return file.Sha256 == sha256 ? file : throw Changed(kind, sha256, $"has another hash, {file.Sha256}");
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound)
         {
-            throw Changed(sha256, "is gone");
+            throw Changed(kind, sha256, "is gone");
         }
     }
 
@@ -63,7 +68,9 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
     internal async Task KeepAsync(
         TrustListKind kind, TrustListFile file, TrustListState state, ETag? last, CancellationToken cancellationToken)
     {
-        await Content(file.Sha256).UploadAsync(new BinaryData(file.Bytes), new BlobUploadOptions { HttpHeaders = Pem }, cancellationToken);
+        var headers = kind == TrustListKind.Products ? Json : Pem;
+        await Content(kind, file.Sha256)
+            .UploadAsync(new BinaryData(file.Bytes), new BlobUploadOptions { HttpHeaders = headers }, cancellationToken);
         if (last is { } current)
         {
             await Pointer(kind).ReplaceAsync(current, state, cancellationToken);
@@ -78,7 +85,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
         }
     }
 
-    private async Task<(TrustListVersion Version, TrustAnchors Anchors)?> FindAsync(TrustListKind kind, CancellationToken cancellationToken)
+    private async Task<(TrustListVersion Version, TrustListFile File)?> FindAsync(TrustListKind kind, CancellationToken cancellationToken)
     {
         if (await StateAsync(kind, cancellationToken) is not { Value: var state })
         {
@@ -87,18 +94,22 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
 
         if (!_read.TryGetValue(kind, out var file) || file.Sha256 != state.Sha256)
         {
-            file = await ReadAsync(state.Sha256, cancellationToken);
+            file = await ReadAsync(kind, state.Sha256, cancellationToken);
             _read[kind] = file;
         }
 
-        return (new(state.Sha256, state.FetchedAt), file.Anchors);
+        return (new(state.Sha256, state.FetchedAt), file);
     }
 
-    private static TrustListRefusedException Changed(string sha256, string how) =>
-        new($"lists/{sha256}.pem in container {Containers.Trust} {how}: the stored list was changed. Restore it, or remove the .json that names it.");
+    private static TrustListRefusedException Changed(TrustListKind kind, string sha256, string how) =>
+        new($"{NameOf(kind, sha256)} in container {Containers.Trust} {how}: the stored list was changed. "
+            + "Restore it, or remove the .json that names it.");
 
     private JsonBlob<TrustListState> Pointer(TrustListKind kind) =>
         new(storage.Blob(new(Containers.Trust, $"{CamelCase.Name(kind)}.json")), TrustListJson.Default.TrustListState);
 
-    private BlobClient Content(string sha256) => storage.Blob(new(Containers.Trust, $"lists/{sha256}.pem"));
+    private BlobClient Content(TrustListKind kind, string sha256) => storage.Blob(new(Containers.Trust, NameOf(kind, sha256)));
+
+    private static string NameOf(TrustListKind kind, string sha256) =>
+        $"lists/{sha256}.{(kind == TrustListKind.Products ? "json" : "pem")}";
 }

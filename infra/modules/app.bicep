@@ -25,6 +25,7 @@ param retentionSchedule string
 param historyRetentionDays int
 param signerTrustList string
 param timeStamperTrustList string
+param conformingProductsList string
 param trustListSchedule string
 param extraSettings object
 
@@ -89,6 +90,7 @@ var settings = {
   Retention__Histories: '${historyRetentionDays}.00:00:00'
   TrustLists__Signers: signerTrustList
   TrustLists__TimeStampers: timeStamperTrustList
+  TrustLists__Products: conformingProductsList
   TrustLists__Schedule: trustListSchedule
 }
 

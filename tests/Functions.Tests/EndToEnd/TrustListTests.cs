@@ -43,7 +43,7 @@ public sealed class TrustListTests
 
         // An invalid list changes nothing.
         server.Answer = ListServer.Text(TestLists.Pem(TestPki.Root("CN=Mallory")));
-        await UntilLoggedAsync(gate, "was rejected: It holds only 0 of the 4 authorities in the last good list.");
+        await UntilLoggedAsync(gate, "was rejected: It holds only 0 of the 4 entries in the last good list.");
         Assert.Equal(judged.TrustLists, (await LabelsAsync(gate, "later.mp4")).TrustLists);
 
         // The list has not been refreshed for a year.

@@ -68,7 +68,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal(first.Lists, trust.Lists);
         Assert.Equal(_time.GetUtcNow() - TimeSpan.FromDays(1), trust.Lists!.Signers!.FetchedAt);
         Assert.Contains(
-            "4 authorities", Assert.Single(_log.Collector.GetSnapshot().Select(entry => entry.Message)), StringComparison.Ordinal);
+            "4 entries", Assert.Single(_log.Collector.GetSnapshot().Select(entry => entry.Message)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
         Assert.Contains(_log.Collector.GetSnapshot().Select(entry => entry.Message),
             message => message.EndsWith(
-                "was rejected: It holds only 1 of the 4 authorities in the last good list. The last good list stays in use.",
+                "was rejected: It holds only 1 of the 4 entries in the last good list. The last good list stays in use.",
                     StringComparison.Ordinal));
     }
 
@@ -164,6 +164,26 @@ public sealed class RefreshTrustListsTests(AzuriteFixture azurite) : IAsyncLifet
         await RunAsync();
 
         Assert.Equal(4, (await InForceAsync()).Signers.Count);
+    }
+
+    [Fact]
+    public async Task Run_ProductsBesideSigners_AreInForceUntilASpoiledListComes()
+    {
+        // Arrange
+        var options = new TrustListOptions { Products = _server.Address, LoopbackTargets = { _server.Target } };
+        _server.Answer = ListServer.Text(TestLists.Products("one", "two"));
+        await RunAsync(options);
+        _server.Answer = ListServer.Text("<html/>");
+
+        // Act
+        await RunAsync(options);
+
+        // Assert
+        var trust = await Store(options).InForceAsync(CancellationToken.None);
+        Assert.Equal((2, 0), (trust.Products.Count, trust.Signers.Count));
+        Assert.True(await _storage.Blob(new(Containers.Trust, $"lists/{trust.Lists!.Products!.Sha256}.json")).ExistsAsync());
+        Assert.Contains(
+            _log.Collector.GetSnapshot(), static entry => entry.Message.Contains("no list of conforming products", StringComparison.Ordinal));
     }
 
     private static bool IsAboutAge(string message) => message.Contains("is out of date", StringComparison.Ordinal);

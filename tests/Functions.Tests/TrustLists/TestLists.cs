@@ -10,7 +10,17 @@ internal static class TestLists
     public static string Pem(params IEnumerable<TestPki> authorities) => string.Concat(
         authorities.Select(authority => $"Subject\t{authority.Certificate.Subject}\n{authority.Certificate.ExportCertificatePem()}\n\n"));
 
-    public static TrustListFile Read(string pem) => TrustListFile.Read(Encoding.UTF8.GetBytes(pem));
+    public static TrustListFile Read(string pem) => TrustListFile.Read(TrustListKind.Signers, Encoding.UTF8.GetBytes(pem));
+
+    public static TrustListFile ReadProducts(string json) => TrustListFile.Read(TrustListKind.Products, Encoding.UTF8.GetBytes(json));
+
+    /// <summary>A list of conforming products with these record ids, in the form of the official one.</summary>
+    public static string Products(params IEnumerable<string> ids) => $"[{string.Join(',', ids.Select(id =>
+        $$"""
+        { "recordId": "{{id}}", "status": "conformant",
+          "product": { "productType": "generatorProduct", "DN": { "CN": "Camera {{id}}", "O": "Maker" } },
+          "containers": { "generate": { "video": ["video/mp4"] } } }
+        """))}]";
 
     /// <summary>One authority for each name, with that name.</summary>
     public static TestPki[] Authorities(int count) =>

@@ -14,12 +14,36 @@ public sealed class TrustListFileTests
     {
         var file = TestLists.Read(Good);
 
-        Assert.Equal((4, 4, 64), (file.Certificates.Count, file.Anchors.Count, file.Sha256.Length));
+        Assert.Equal((4, 4, 64), (file.Entries.Count, file.Anchors.Count, file.Sha256.Length));
     }
 
     [Fact]
     public void Read_SubordinateAuthority_IsTaken() =>
         Assert.Equal(1, TestLists.Read(TestLists.Pem(Authorities[0].Intermediate())).Anchors.Count);
+
+    [Fact]
+    public void Read_ListOfProducts_IsTakenAndItsRecordsAreItsEntries()
+    {
+        var file = TestLists.ReadProducts(TestLists.Products("one", "two"));
+
+        Assert.Equal((2, 2, 0), (file.Entries.Count, file.Products.Count, file.Anchors.Count));
+    }
+
+    [Theory]
+    [InlineData("<html>404</html>")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("[1]")]
+    public void Read_NoProducts_IsRefused(string json) =>
+        Assert.Throws<TrustListRefusedException>(() => TestLists.ReadProducts(json));
+
+    [Fact]
+    public void MustFollow_MostProductsGone_IsRefused()
+    {
+        var last = TestLists.ReadProducts(TestLists.Products("one", "two", "three"));
+
+        Assert.Throws<TrustListRefusedException>(() => TestLists.ReadProducts(TestLists.Products("one")).MustFollow(last));
+    }
 
     public static TheoryData<string, string> Bad => new()
     {
@@ -52,6 +76,6 @@ public sealed class TrustListFileTests
 
         var refused = Assert.Throws<TrustListRefusedException>(() => TestLists.Read(others).MustFollow(TestLists.Read(Good)));
 
-        Assert.Equal("It holds only 1 of the 4 authorities in the last good list.", refused.Message);
+        Assert.Equal("It holds only 1 of the 4 entries in the last good list.", refused.Message);
     }
 }

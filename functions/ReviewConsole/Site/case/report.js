@@ -66,6 +66,7 @@ function credentials(report) {
       badge(tones[report.integrity] ?? 'plain', term('integrity', report.integrity)), ' ', t(`integrity.${report.integrity}.text`),
     ]],
     [t('credentials.signer'), [badge(tones[report.signer] ?? 'plain', term('signer', report.signer)), ' ', report.signerName ?? '']],
+    [t('credentials.product'), report.product ? `${report.product.name}, ${report.product.organization}` : null],
     [t('credentials.signedAt'), report.signedAt ? timeTag(report.signedAt) : null],
     [t('credentials.claimGenerator'), report.claimGenerator],
     [t('credentials.manifest'), report.activeManifest ? h('code', {}, report.activeManifest) : null],
