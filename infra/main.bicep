@@ -41,14 +41,17 @@ param reconciliationSchedule string = '0 */15 * * * *'
 @description('When histories of finished orchestrations are purged, an NCRONTAB expression in UTC.')
 param retentionSchedule string = '0 30 * * * *'
 
+@description('Where the C2PA publishes the lists below.')
+param c2paLists string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main'
+
 @description('HTTPS address of the C2PA Trust List, in PEM: who may sign content credentials. Empty: no signer is judged.')
-param signerTrustList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TRUST-LIST.pem'
+param signerTrustList string = '${c2paLists}/trust-list/C2PA-TRUST-LIST.pem'
 
 @description('HTTPS address of the C2PA TSA Trust List, in PEM: whose time-stamps count. Empty: none.')
-param timeStamperTrustList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TSA-TRUST-LIST.pem'
+param timeStamperTrustList string = '${c2paLists}/trust-list/C2PA-TSA-TRUST-LIST.pem'
 
 @description('HTTPS address of the C2PA Conforming Products List, in JSON: what product a trusted signer is. Empty: none is named.')
-param conformingProductsList string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/conforming-products/conforming-products-list.json'
+param conformingProductsList string = '${c2paLists}/conforming-products/conforming-products-list.json'
 
 @description('When the trust lists are fetched anew, an NCRONTAB expression in UTC.')
 param trustListSchedule string = '0 13 * * * *'
