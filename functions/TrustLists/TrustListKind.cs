@@ -9,6 +9,6 @@ public enum TrustListKind
     Signers,
     TimeStampers,
 
-    /// <summary>The C2PA Conforming Products List; it makes nobody trusted.</summary>
+    /// <summary>The C2PA Conforming Products List; it makes no signer trusted.</summary>
     Products,
 }
