@@ -26,7 +26,7 @@ internal sealed class StepPattern(int min, int max, long maxBytes)
     private const int LeastNearGap = 32 << 10;
     private const int MostNearGap = 2 << 20;
 
-    /// <summary>Bytes between headers may take this share of all bytes.</summary>
+    /// <summary>Bytes between headers may take this share of all bytes; from then on each header is fetched alone.</summary>
     private const int NearShare = 2;
 
     /// <summary>A source below has no round trips to speak of: a local file.</summary>
@@ -45,12 +45,15 @@ internal sealed class StepPattern(int min, int max, long maxBytes)
     private long _span;
     private int _far;
     private int _near;
+    private bool _isNarrow;
 
     private TimeSpan RoundTrip => _measured < _roundTrips.Length ? TimeSpan.Zero : _roundTrips.Min();
 
     private bool IsSlow => RoundTrip >= Slow;
 
     private bool IsNear => _near >= NearRun;
+
+    private bool IsThrough => IsNear && IsSlow;
 
     private int NearGap => (int)Math.Clamp(IsSlow ? RoundTrip.TotalSeconds * Throughput : 0, LeastNearGap, MostNearGap);
 
@@ -67,7 +70,8 @@ internal sealed class StepPattern(int min, int max, long maxBytes)
     }
 
     /// <returns>Number of bytes to fetch for a read that begins where the last fetch ended.</returns>
-    public Step GoOn() => new(_readAhead = Math.Clamp(_readAhead * 2, min, IsNear && IsSlow ? MaxBlock : max), IsNear && IsSlow);
+    public Step GoOn() => new(
+        _readAhead = Math.Clamp(_readAhead * 2, IsThrough || !_isNarrow ? min : Shortest, IsThrough ? MaxBlock : max), IsThrough);
 
     /// <param name="offset">Target of the jump.</param>
     /// <param name="windowEnd">End of the last fetch.</param>
@@ -81,12 +85,18 @@ internal sealed class StepPattern(int min, int max, long maxBytes)
         // One long frame among short ones does not end a pattern.
         _near = offset > windowEnd && offset - windowEnd <= NearGap ? Math.Min(_near + 1, 2 * NearRun) : _near / 2;
         (_jump, _used) = (offset, offset);
-        if (IsNear && (IsSlow || fetched < maxBytes / NearShare))
+        if (IsThrough || (IsNear && fetched < maxBytes / NearShare))
         {
             return GoOn();
         }
 
-        _readAhead = _far >= FarRun ? (int)Math.Clamp(_span, Shortest, min) : min;
+        if (IsNear && !_isNarrow)
+        {
+            // The share is used up. What the wide fetches used says nothing about one header.
+            (_isNarrow, _span) = (true, Shortest);
+        }
+
+        _readAhead = _isNarrow || _far >= FarRun ? (int)Math.Clamp(_span, Shortest, min) : min;
         return new(_readAhead, IsThrough: false);
     }
 

@@ -68,6 +68,25 @@ public sealed class FragmentIndexTests
         Assert.InRange(source.BytesServed, 1, 200 << 10);
     }
 
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(4_000)]
+    [InlineData(16_000)]
+    public async Task ReadAsync_OneMdatForEachFrame_CostsHeadersAndNotTheFile(int length)
+    {
+        // Arrange: eight times as many bytes as may be read.
+        var limit = new LabelReaderOptions { MaxBytesRead = 512 << 10 };
+        var frames = Concat([.. Enumerable.Repeat(Box("mdat", new byte[length]), (int)limit.MaxBytesRead * 8 / length)]);
+        var source = new MemoryByteSource(Concat(Ftyp, frames, Moov(), Label));
+
+        // Act
+        var report = await Inspect.Source(source, limit);
+
+        // Assert
+        Assert.Equal(AiOrigin.Confirmed, report.Origin);
+        Assert.Empty(report.Problems);
+    }
+
     [Fact]
     public Task ReadAsync_NoIndex_StepsThroughTheFragments() => AssertConfirmedAsync(Concat(Head, Media, Label));
 
