@@ -11,6 +11,7 @@ namespace AiLabels.Containers;
 internal static class Trailer
 {
     private const int SampleLength = 32 << 10;
+    private const int LongestTrace = 32;
 
     private static readonly byte[][] Traces =
     [
@@ -19,20 +20,17 @@ internal static class Trailer
     ];
 
     /// <returns>A note; null if the bytes hold traces of a label or of another movie.</returns>
-    public static async ValueTask<Problem?> FindAsync(ByteReader bytes, long position)
-    {
-        return await HasTraceAsync(bytes, position, bytes.Length)
-            ? null
-            : new(
-                Note.Trailer,
-                $"The movie is followed, at byte {position}, by {bytes.Length - position} bytes of other data; players do not read them.",
-                new Source("", position, bytes.Length - position));
-    }
+    public static async ValueTask<Problem?> FindAsync(ByteReader bytes, long position) => await HasTraceAsync(bytes, position, bytes.Length)
+        ? null
+        : new(
+            Note.Trailer,
+            $"The movie is followed, at byte {position}, by {bytes.Length - position} bytes of other data; players do not read them.",
+            new Source("", position, bytes.Length - position));
 
     /// <summary>Returns the problem of bytes between two parts of a stream: a note, or damage if they hold traces of a label.</summary>
     /// <param name="place">Path of the parent.</param>
     public static async ValueTask<Problem> BetweenAsync(ByteReader bytes, long position, long end, string place) =>
-        await HasTraceAsync(bytes, position, end)
+        await HasTraceBetweenAsync(bytes, position, end)
             ? new("container.damaged", $"From byte {position} on {end - position} bytes are damaged; they seem to hold a label.",
                 new Source(place, position, end - position))
             : new(Note.Gap, $"From byte {position} on {end - position} bytes are damaged or missing; players go on behind them.",
@@ -42,6 +40,19 @@ internal static class Trailer
     {
         var length = (int)Math.Min(SampleLength, end - position);
         return HasTrace((await bytes.PeekAsync(position, length)).Span) || HasTrace((await bytes.PeekAsync(end - length, length)).Span);
+    }
+
+    private static async ValueTask<bool> HasTraceBetweenAsync(ByteReader bytes, long position, long end)
+    {
+        for (; position < end; position += SampleLength - LongestTrace)
+        {
+            if (HasTrace((await bytes.PeekAsync(position, (int)Math.Min(SampleLength, end - position))).Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasTrace(ReadOnlySpan<byte> bytes)

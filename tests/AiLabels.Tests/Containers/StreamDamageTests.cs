@@ -94,7 +94,7 @@ public sealed class StreamDamageTests
 
         var note = Assert.Single(report.Problems);
         Assert.Equal((AiOrigin.NotFound, "container.trailer"), (report.Origin, note.Code));
-        Assert.StartsWith("Behind the movie, at byte ", note.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The movie is followed, at byte ", note.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Between(params byte[][] parts) =>

@@ -68,23 +68,29 @@ internal static class Specimens
                 ("AIGC", Flv.Object(("Label", Flv.Number(1)), ("ContentProducer", Flv.String(Aigc.KlingProducer)))))),
             Flv.Tag(18, [.. Flv.String("@setDataFrame"), .. Flv.String("onMetaData"), .. Flv.Array(("aigc_tool", Flv.String("x")))]),
             Flv.Script("onAIGC", Flv.LongString(Aigc.Generated)),
-            Flv.Tag(9, new byte[50]), new byte[40], Flv.Tag(9, new byte[50])));
+            Flv.Tag(9, new byte[50]), new byte[40], Flv.Tag(9, new byte[50])))
+        { Mutants = 4_000 };
         yield return new WholeFile("asf", Mp4.Concat(
             Asf.HeaderWith(Asf.Description("AIGC", Aigc.Generated), Asf.Extension(Asf.Library("AIGC", Aigc.Generated))),
             Asf.Object(Asf.Xmp, Xmp())));
         yield return new WholeFile("mkv attachments", Mkv.FileWith(
             Mkv.Info, Mkv.Tracks(), Mkv.Attachment("a.c2pa", "application/c2pa", Jumbf.Store(Active().Build())),
-            Mkv.Attachment("a.xml", "text/xml", Xmp()), Mkv.ClusterOf(50), new byte[60], Mkv.ClusterOf(50)))
-        { Mutants = 8_000 };
+            Mkv.Attachment("a.xml", "text/xml", Xmp()), Mkv.ClusterOf(50)))
+        { Mutants = 4_000 };
+        yield return new WholeFile("mkv with a gap", Mkv.FileWith(
+            Mkv.Info, Mkv.Tracks(), Mkv.ClusterOf(50), new byte[60], Mkv.ClusterOf(50), Mkv.TagsWith("AIGC", Aigc.Generated)))
+        { Mutants = 4_000 };
         yield return new WholeFile("items", Mp4.FileWith(Mp4.FullBox(
             "meta", Mp4.Hdlr("mdta"), Items.Information(Items.Entry(2, "application/rdf+xml")), Items.PlaceInData(0),
-            Mp4.Box("idat", Xmp()))));
+            Mp4.Box("idat", Xmp()))))
+        { Mutants = 4_000 };
         yield return new WholeFile("items in the file", Mp4.Concat(
             Mp4.Ftyp, Mp4.Box("free", Xmp()), Mp4.Mdat(), Mp4.Moov(Mp4.FullBox(
                 "meta", Mp4.Hdlr("mdta"), Items.Information(Items.Entry(3, "application/rdf+xml"), version: 1),
-                Items.Parts(Mp4.Ftyp.Length + 8, 100, Xmp().Length)))));
+                Items.Parts(Mp4.Ftyp.Length + 8, 100, Xmp().Length)))))
+        { Mutants = 4_000 };
         yield return new WholeFile("ts", TransportStream());
-        yield return new WholeFile("ts with a gap", TransportStreamWithAGap());
+        yield return new WholeFile("ts with a gap", TransportStreamWithAGap()) { Mutants = 4_000 };
         yield return new WholeFile("c2pa", Jumbf.Store(Active().Build())) { Mutants = 4_000 };
         yield return new WholeFile("recipe", Mp4.FileWith(Mp4.Udta(Mp4.MetaWithKeys(
             ("workflow", """{"nodes":[{"type":"KSampler"},{"type":"UNETLoader","widgets_values":["wan2.1.safetensors"]}]}"""),
