@@ -102,9 +102,7 @@ public sealed class TrustListStore(BlobStorage storage, IOptions<TrustListOption
     }
 
     private static TrustListRefusedException Changed(TrustListKind kind, string sha256, string how) =>
-    private static TrustListRefusedException Changed(TrustListKind kind, string sha256, string how) =>
         new($"{NameOf(kind, sha256)} in container {Containers.Trust} {how}: the stored list was changed. "
-            + "Restore it, or remove the .json that names it.");
             + "Restore it, or remove the .json that names it.");
 
     private JsonBlob<TrustListState> Pointer(TrustListKind kind) =>

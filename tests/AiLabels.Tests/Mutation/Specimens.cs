@@ -335,7 +335,7 @@ internal static class Specimens
     private static byte[] TransportStreamWithAGap()
     {
         var stream = TransportStream();
-        return [.. stream[..376], .. new byte[500], .. stream];
+        return [.. stream[..(188 * 5)], .. new byte[500], .. stream];
     }
 
     private static byte[] Xmp() => Encoding.UTF8.GetBytes(

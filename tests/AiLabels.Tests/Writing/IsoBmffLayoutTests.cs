@@ -91,6 +91,19 @@ public sealed class IsoBmffLayoutTests
     }
 
     [Fact]
+    public async Task WriteAsync_OneMdatForEachFrameOfHours_TakesTheLabel()
+    {
+        // Arrange: more boxes than a reader visits; media are counted apart.
+        var frames = Concat([.. Enumerable.Repeat(Mdat(10), 150_000)]);
+
+        // Act
+        var labelled = await Labelling.Written(Concat(Ftyp, frames, Moov()));
+
+        // Assert
+        Assert.Equal(AiOrigin.Confirmed, (await Inspect.Bytes(labelled)).Origin);
+    }
+
+    [Fact]
     public async Task WriteAsync_FragmentsWithAbsoluteOffsets_MoveAlong()
     {
         static byte[] Fragment(ulong basis) =>

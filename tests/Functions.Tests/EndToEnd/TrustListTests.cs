@@ -64,6 +64,31 @@ public sealed class TrustListTests
         Assert.Equal((SignerTrust.Unverified, null), (labels.Signer, labels.TrustLists));
     }
 
+    [Fact]
+    public async Task Signer_OnTheListOfConformingProducts_IsNamedInTheReport()
+    {
+        // Arrange
+        await using var signers = await ListServer.StartAsync(TestLists.Pem(Authorities));
+        await using var products = await ListServer.StartAsync(TestLists.Products("one"));
+        await using var gate = await RunningGate.StartAsync(settings =>
+        {
+            settings["TrustLists__Signers"] = signers.Address.AbsoluteUri;
+            settings["TrustLists__Products"] = products.Address.AbsoluteUri;
+            settings["TrustLists__LoopbackTargets__0"] = signers.Target;
+            settings["TrustLists__LoopbackTargets__1"] = products.Target;
+        });
+        await UntilLoggedAsync(gate, "Trust list Products was updated to SHA-256");
+
+        // Act
+        var decided = await gate.UntilDecidedAsync(await gate.UploadAsync("video.mp4", Video));
+
+        // Assert
+        var report =
+            await new EvidenceStore(gate.Storage).ReadAsync(decided.CaseId, EvidenceFiles.Labels, LabelJson.Default.LabelReport);
+        Assert.Equal(("Leaf", "one"), (report?.Credentials.Product?.Name, report?.Credentials.Product?.RecordId));
+        Assert.NotNull(decided.Labels!.TrustLists?.Products);
+    }
+
     private static async Task<LabelSummary> LabelsAsync(RunningGate gate, string name)
     {
         var decided = await gate.UntilDecidedAsync(await gate.UploadAsync(name, Video));

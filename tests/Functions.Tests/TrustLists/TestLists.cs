@@ -14,11 +14,11 @@ internal static class TestLists
 
     public static TrustListFile ReadProducts(string json) => TrustListFile.Read(TrustListKind.Products, Encoding.UTF8.GetBytes(json));
 
-    /// <summary>A list of conforming products with these record ids, in the form of the official one.</summary>
+    /// <summary>Records of the product of a test's signer with these ids, in the form of the official list.</summary>
     public static string Products(params IEnumerable<string> ids) => $"[{string.Join(',', ids.Select(id =>
         $$"""
         { "recordId": "{{id}}", "status": "conformant",
-          "product": { "productType": "generatorProduct", "DN": { "CN": "Camera {{id}}", "O": "Maker" } },
+          "product": { "productType": "generatorProduct", "DN": { "CN": "Leaf", "O": "Leaf Organisation" } },
           "containers": { "generate": { "video": ["video/mp4"] } } }
         """))}]";
 
