@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Publishing;
 using VideoGate.Storage;
@@ -12,12 +13,13 @@ namespace VideoGate.Maintenance.Repairs;
 /// removes the leftover. If not, the decision was not carried out: moves the video.
 /// </summary>
 public sealed class LeftoverVideo(
-    BlobStorage storage, CaseStore cases, BlobMover mover, UploadRemoval removal, RepairJournal journal)
+    BlobStorage storage, CaseStore cases, CaseIntegrity integrity, BlobMover mover, UploadRemoval removal, RepairJournal journal)
 {
     public const string Kind = "leftover-video";
 
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(60);
 
+    /// <exception cref="CaseBrokenException">The case and its log disagree: nothing is removed or moved.</exception>
     /// <exception cref="InvalidOperationException">The two are not copies of each other; an operator must check.</exception>
     public async Task<string?> RepairAsync(
         StoredCase stored, BlobLocation leftover, ReconciliationRun run, CancellationToken cancellationToken)
@@ -39,6 +41,7 @@ public sealed class LeftoverVideo(
             return null;
         }
 
+        stored = (await integrity.RequireAsync(stored, cancellationToken)).Stored;
         if (stored.Case.Location is { } place && place.Container == due
             && await FindAsync(stored.Case, place, cancellationToken) is { } kept)
         {
@@ -73,6 +76,7 @@ public sealed class LeftoverVideo(
             return null;
         }
 
+        stored = (await integrity.RequireAsync(stored, cancellationToken)).Stored;
         return await removal.TryAsync(leftover, new ETag(stored.Case.Upload.ETag), cancellationToken)
             ? await RecordAsync(stored, leftover, "removed, because nothing depends on it", stored.Case.Location, cancellationToken)
             : throw new InvalidOperationException($"The upload of case {stored.Case.CaseId} cannot be removed.");

@@ -31,7 +31,7 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
         _storage = await TestStorage.StartAsync(azurite);
         _cases = new(_storage, TimeProvider.System);
         _truth = new(_storage);
-        _leftover = new(_storage, _cases, _truth.Mover, TestUploads.Removal(_storage), new RepairJournal(_truth.Journal));
+        _leftover = new(_storage, _cases, _truth.Integrity, _truth.Mover, TestUploads.Removal(_storage), new RepairJournal(_truth.Journal));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
@@ -141,6 +141,24 @@ public sealed class LeftoverVideoTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("512 of 1024 bytes", failure.Message, StringComparison.Ordinal);
         Assert.True(await _storage.Blob(left).ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Repair_CaseThatDisagreesWithItsLog_MovesNothingAndIsNamed()
+    {
+        var stored = await PublishedAsync("broken.mp4");
+        var left = await PutAsync(Containers.Quarantine, stored.Case);
+        var (upload, leftUpload) = await UploadedAsync("broken-upload.mp4", refusal: null);
+        stored = await _cases.UpdateAsync(stored.Case.CaseId, said => said with { ContentFingerprint = "forged" });
+        upload = await _cases.UpdateAsync(upload.Case.CaseId, said => said with { ContentFingerprint = "forged" });
+
+        var failure = await Assert.ThrowsAsync<CaseBrokenException>(() => RepairAsync(stored, left));
+        await Assert.ThrowsAsync<CaseBrokenException>(() => RepairAsync(upload, leftUpload));
+
+        Assert.Contains(stored.Case.CaseId, failure.Message, StringComparison.Ordinal);
+        Assert.True(await _storage.Blob(left).ExistsAsync());
+        Assert.True(await _storage.Blob(leftUpload).ExistsAsync());
+        Assert.NotNull((await _cases.RequireAsync(stored.Case.CaseId)).Case.Broken);
     }
 
     [Fact]
