@@ -144,19 +144,10 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver, ICaseIn
         return ([], null);
     }
 
-    private async Task<bool> HasAsync(DecisionRow row, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = await storage.Blob(Location(row)).GetPropertiesAsync(cancellationToken: cancellationToken);
-            // The duration is rounded; its exact value is known when the row is written.
-            return Row(found.Value.Metadata) is { } there && there with { Seconds = row.Seconds } == row;
-        }
-        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
-        {
-            return false;
-        }
-    }
+    // The duration is rounded; its exact value is known when the row is written.
+    private async Task<bool> HasAsync(DecisionRow row, CancellationToken cancellationToken) =>
+        await storage.FindAsync(Location(row), cancellationToken) is { } found
+        && Row(found.Metadata) is { } there && there with { Seconds = row.Seconds } == row;
 
     // A row that cannot be read is reported by verification and rewritten by reconciliation.
     private static DecisionRow? Row(IDictionary<string, string> metadata) => MetadataRow.Read(metadata, DecisionJson.Default.DecisionRow);
