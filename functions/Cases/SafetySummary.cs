@@ -34,6 +34,9 @@ public sealed record SafetySummary
     /// <summary>Parts of texts that the service rejected.</summary>
     public int TextsRefused { get; init; }
 
+    /// <summary>Parts of texts skipped because the policy's call budget was exhausted; the content is then not checked.</summary>
+    public int TextsLeftOut { get; init; }
+
     /// <summary>Why the service was unavailable, or null if it was available.</summary>
     public string? Outage { get; init; }
 }

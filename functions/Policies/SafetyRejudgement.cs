@@ -40,7 +40,7 @@ internal static class SafetyRejudgement
         { State: not SafetyState.Unsafe } => safety.State,
         { Outage: not null } => SafetyState.Unavailable,
         { FramesRefused: > 0 } or { TextsRefused: > 0 } => SafetyState.Refused,
-        { FramesJudged: > 0 and var frames } when safety.Calls > frames => SafetyState.Safe,
+        { FramesJudged: > 0 and var frames } when safety.Calls > frames && safety.TextsLeftOut == 0 => SafetyState.Safe,
         _ => SafetyState.NotChecked,
     };
 }

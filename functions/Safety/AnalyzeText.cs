@@ -12,9 +12,6 @@ namespace VideoGate.Safety;
 /// </summary>
 public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, EvidenceStore evidence, SafetyAnalyzer analyzer)
 {
-    // Together with the other, short texts this stays within CallBudget.Texts.
-    private const int MaxRecognized = 2 * TextParts.Limit;
-
     /// <exception cref="StorageOutageException">Storage does not respond; neither the video nor Content Safety is at fault.</exception>
     [Function(nameof(AnalyzeText))]
     public Task<SafetyCheck> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken) =>
@@ -31,11 +28,14 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
 
         var recognized = await evidence.ReadAsync(caseId, EvidenceFiles.RecognizedText, cancellationToken);
         var earlier = await evidence.ReadAsync(caseId, EvidenceFiles.TextSafety, SafetyJson.Default.TextSafety, cancellationToken);
+        var frames = await evidence.ReadAsync(caseId, EvidenceFiles.FrameSafety, SafetyJson.Default.FrameSafety, cancellationToken);
         List<TextResult> verdicts = [.. earlier?.Parts ?? []];
-        var failure = await JudgeAsync(Parts(opened, recognized?.ToString()), policy.Blocklists, verdicts, cancellationToken);
+        TextPart[] parts = [.. Parts(opened, recognized?.ToString())];
+        var calls = CallBudget.ForTexts(policy.MaxCalls, frames?.Frames.Count ?? 0);
+        var failure = await JudgeAsync(parts.Take(calls), policy.Blocklists, verdicts, cancellationToken);
         await evidence.WriteAsync(
             caseId, EvidenceFiles.TextSafety, new TextSafety(verdicts, failure?.Message), SafetyJson.Default.TextSafety, cancellationToken);
-        return Summarize(verdicts, policy, failure);
+        return Summarize(verdicts, policy, failure) with { LeftOut = Math.Max(0, parts.Length - calls) };
     }
 
     /// <returns>What ended the analysis early, or null if every part was analyzed.</returns>
@@ -77,7 +77,7 @@ public sealed class AnalyzeText(CaseStore cases, PolicyArchive policies, Evidenc
             ("title", opened.Submission.Title),
             ("description", opened.Submission.Description),
             ("fileName", FileName(opened.Upload.Name)),
-            ("recognized", recognized?[..Math.Min(recognized.Length, MaxRecognized)]),
+            ("recognized", recognized),
         ];
         return from text in texts
                where !string.IsNullOrWhiteSpace(text.Content)

@@ -20,18 +20,20 @@ public static class SafetySummaryBuilder
             FramesLeftOut = checks[0].LeftOut,
             FramesRefused = checks[0].Refused,
             TextsRefused = checks[1].Refused,
+            TextsLeftOut = checks[1].LeftOut,
             Outage = checks.Select(check => check.Outage?.Reason).FirstOrDefault(reason => reason is not null),
         };
     }
 
     /// <remarks>
     /// A finding counts even if the service became unavailable afterwards. Safe requires that both frames and texts were
-    /// analyzed, and that the service refused none: content may be made unreadable on purpose.
+    /// analyzed, and that the service refused none: content may be made unreadable on purpose. Frames beyond the budget are like those
+    /// analyzed, which are spread over all; a text beyond it is not.
     /// </remarks>
     private static SafetyState State(SafetyCheck[] checks) =>
         checks.Any(check => check.UnsafeCategories.Count > 0) ? SafetyState.Unsafe
         : checks.Any(check => check.Outage is not null) ? SafetyState.Unavailable
         : checks.Any(check => check.Refused > 0) ? SafetyState.Refused
-        : checks.Any(check => check.Judged == 0) ? SafetyState.NotChecked
+        : checks.Any(check => check.Judged == 0) || checks[1].LeftOut > 0 ? SafetyState.NotChecked
         : SafetyState.Safe;
 }

@@ -50,6 +50,31 @@ public sealed class AnalyzeTextTests(AzuriteFixture azurite, RunningEmulator emu
     }
 
     [Fact]
+    public async Task Run_WordBeyondTwentyThousandCharacters_IsSeen()
+    {
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator);
+        var text = new string('a', 3 * TextParts.Limit) + "[[hate:6]]";
+        await opened.Evidence.WriteAsync(opened.CaseId, EvidenceFiles.RecognizedText, new BinaryData(text), "text/plain");
+
+        var check = await opened.AnalyzeTextAsync();
+
+        Assert.Equal((6, 0), (check.Highest.Hate, check.LeftOut));
+    }
+
+    [Fact]
+    public async Task Run_MoreTextThanCalls_IsCountedAndNotSafe()
+    {
+        using var opened = await CheckedCase.OpenAsync(azurite, emulator);
+        var text = new string('a', 40 * TextParts.Limit);
+        await opened.Evidence.WriteAsync(opened.CaseId, EvidenceFiles.RecognizedText, new BinaryData(text), "text/plain");
+
+        var check = await opened.AnalyzeTextAsync();
+
+        Assert.Equal((20, 22), (check.Judged, check.LeftOut));
+        Assert.Equal(SafetyState.NotChecked, SafetySummaryBuilder.Of(check with { LeftOut = 0 }, check).State);
+    }
+
+    [Fact]
     public async Task Run_WordOfABlocklist_IsAHitWithTheListsName()
     {
         // Arrange

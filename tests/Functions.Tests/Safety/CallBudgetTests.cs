@@ -28,4 +28,11 @@ public sealed class CallBudgetTests
             Assert.Equal(spread.Chosen.Distinct().Order(), spread.Chosen);
         });
     }
+
+    [Theory]
+    [InlineData(20, 14, 6)]
+    [InlineData(20, 3, 17)]
+    [InlineData(10, 10, 6)]
+    public void ForTexts_AreThoseReservedAndThoseThatFramesLeft(int calls, int frames, int texts) =>
+        Assert.Equal(texts, CallBudget.ForTexts(calls, frames));
 }
