@@ -91,7 +91,8 @@ public sealed partial class ReviewCommandHandler(
     internal async Task<TransitionResult> PreviewAsync(
         string caseId, Func<StoredCase, ReviewPolicy, TransitionResult> judge, CancellationToken cancellationToken) =>
         await cases.GetAsync(caseId, cancellationToken) is { } current
-            ? judge(current, (await policies.GetAsync(current.Case.Policy, cancellationToken)).Review)
+            && (await policies.GetAsync(current.Case.Policy, cancellationToken)).Review is var policy
+            ? await changes.PreviewAsync(current, stored => judge(stored, policy), cancellationToken)
             : ReviewGuards.Reject(NoSuchCase());
 
     /// <summary>Changes a review and resumes its orchestration at once instead of at its next timer.</summary>

@@ -44,6 +44,14 @@ public sealed class ReviewChanges(CaseStore cases, CaseJournal journal, CaseInte
         }
     }
 
+    /// <summary>Gets the result that <see cref="ApplyAsync"/> would have; changes nothing but the mark of a case that disagrees.</summary>
+    internal async Task<TransitionResult> PreviewAsync(
+        StoredCase current, Func<StoredCase, TransitionResult> judge, CancellationToken cancellationToken)
+    {
+        var held = await integrity.CheckAsync(current, cancellationToken);
+        return held.Break is { } found ? new TransitionResult.Rejected(Broken(found)) : judge(held.Stored);
+    }
+
     /// <summary>Completes a change whose process ended before it was logged or shown in the queue.</summary>
     /// <exception cref="CaseBrokenException">The case and its log disagree.</exception>
     public async Task FinishAsync(StoredCase stored, CancellationToken cancellationToken)

@@ -29,6 +29,20 @@ public sealed class BulkDecisionTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task BulkDecide_DryRunOnABrokenCase_SaysThatItIsBroken()
+    {
+        var stored = await api.QuarantineAsync();
+        stored = await api.Gate.Cases.UpdateAsync(stored.Case.CaseId, said => said with { ContentFingerprint = "forged" });
+        var request = Examples.BulkOf(api, stored);
+
+        var outcomes =
+            await OutcomesAsync(
+                request with { Body = request.Body!.Replace("\"dryRun\":false", "\"dryRun\":true", StringComparison.Ordinal) });
+
+        Assert.Equal(["refused case-broken"], outcomes);
+    }
+
+    [Fact]
     public async Task BulkDecide_SentTwice_DecidesEachOnceAndAnswersAlike()
     {
         var cases = await CasesAsync();
