@@ -46,6 +46,23 @@ public sealed class LabelBurnerTests : IDisposable
         Assert.InRange(burnt.Label.Shown.TotalSeconds, 4.8, 5.1);
     }
 
+    /// <remarks>The copy is looked at on its only track: no other can show something else than the label.</remarks>
+    [Fact]
+    public async Task Burn_SecondVideoTrack_IsNotInTheCopy()
+    {
+        var source = await _clips.MakeAsync(
+            "a.mp4", Picture,
+            ["-f", "lavfi", "-i", "color=red:size=640x360:rate=25:duration=5", "-map", "0:v", "-map", "1:v", "-c:v", "libx264",
+                "-preset", "ultrafast", "-pix_fmt", "yuv420p"]);
+
+        var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds);
+
+        Assert.Equal(
+            ["video"],
+            burnt.Probed.GetProperty("streams").EnumerateArray().Select(stream => stream.GetProperty("codec_type").GetString()));
+        Assert.True(burnt.Label.Conformance.Passed, burnt.Label.Conformance.ToString());
+    }
+
     [Fact]
     public async Task Burn_VideoWithSound_KeepsTheSoundTheLengthAndEveryPicture()
     {
