@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VideoGate.Access;
 using VideoGate.Audit;
 using VideoGate.Audit.Anchors;
 using VideoGate.Audit.Verification;
 using VideoGate.Cases.Api;
+using VideoGate.Erasures;
 using VideoGate.Health;
 using VideoGate.Intake;
 using VideoGate.Maintenance;
@@ -28,6 +31,7 @@ builder.UseTelemetry();
 builder.UseAccess();
 builder.UseHealth();
 builder.AddTelemetry();
+builder.Services.Configure<KestrelServerOptions>(static kestrel => kestrel.AddServerHeader = false);
 builder.Services
     .AddBlobStorage()
     .AddCases()
@@ -49,6 +53,7 @@ builder.Services
     .AddHealth()
     .AddWebhooks()
     .AddReporting()
+    .AddErasures()
     .AddReconciliation()
     .AddRetention();
 builder.Build().Run();

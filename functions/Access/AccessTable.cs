@@ -41,6 +41,11 @@ public static class AccessTable
         ["GetStatement"] = AccessRule.AnyOf(Roles.All),
         ["ExportDecisions"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReviewMetrics"] = AccessRule.AnyOf(Roles.Staff),
+        // Read by auditors; the data protection officer is one.
+        ["OrderErasure"] = AccessRule.AnyOf([Roles.SeniorModerator]),
+        ["ConfirmErasure"] = AccessRule.AnyOf([Roles.SeniorModerator]),
+        ["GetErasure"] = AccessRule.AnyOf(Roles.Staff),
+        ["ReleaseExpiry"] = AccessRule.AnyOf([Roles.SeniorModerator]),
         ["ClaimReview"] = AccessRule.AnyOf(Roles.Moderators),
         ["ReleaseReview"] = AccessRule.AnyOf(Roles.Moderators),
         ["HandOverReview"] = AccessRule.AnyOf(Roles.Moderators),

@@ -53,7 +53,7 @@ public static class AuditChain
             At = at,
             Type = added.Type,
             Actor = added.Actor,
-            Data = added.Data,
+            Data = ErasableText.Encrypt(added),
             CaseHash = added.CaseHash ?? head.CaseHash,
             PreviousHash = head.Hash,
             Hash = "",

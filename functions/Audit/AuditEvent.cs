@@ -12,6 +12,9 @@ public sealed record AuditEvent(string Type, string Actor, Dictionary<string, st
     /// <summary>Hash of the case after the event; null if the event changes nothing in the case.</summary>
     public string? CaseHash { get; init; }
 
+    /// <summary>Encrypts the data that may be erased. Not recorded; null leaves them readable for ever.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Start of the waiting time that the event ends. Not recorded; used by metrics.</summary>
     public DateTimeOffset? Since { get; init; }
 }

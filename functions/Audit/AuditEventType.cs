@@ -10,5 +10,9 @@ namespace VideoGate.Audit;
 /// <param name="CaseFirst">
 /// Whether the case is written before the entry, together with the event: an entry without its change in the case is impossible.
 /// </param>
+/// <param name="Erasable">
+/// Keys of names and free text, which an erasure removes: encrypted with the key of the case. Null if there are none.
+/// </param>
 public sealed record AuditEventType(
-    string Name, IReadOnlyList<string> Data, string? PublishedAs = null, bool IsDecision = false, bool CaseFirst = false);
+    string Name, IReadOnlyList<string> Data, string? PublishedAs = null, bool IsDecision = false, bool CaseFirst = false,
+    IReadOnlyList<string>? Erasable = null);

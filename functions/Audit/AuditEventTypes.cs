@@ -7,17 +7,18 @@ namespace VideoGate.Audit;
 public static class AuditEventTypes
 {
     /// <summary>Moderation of an upload began.</summary>
-    public static AuditEventType Opened { get; } = new("opened", ["declaration", "etag", "policy", "upload"]);
+    public static AuditEventType Opened { get; } = new("opened", ["declaration", "etag", "policy", "upload"], Erasable: ["upload"]);
 
     /// <summary>The file was inspected, or could not be.</summary>
     public static AuditEventType Inspected { get; } = new(
         "inspected",
-        ["failure", "generator", "origin", "signerList", "timeStamperList"]);
+        ["failure", "generator", "origin", "signerList", "timeStamperList"], Erasable: ["failure"]);
 
     /// <summary>Frames, audio and texts were analyzed and Content Safety was called.</summary>
     public static AuditEventType VideoAnalyzed { get; } = new(
         "video-analyzed",
-        ["audioLabel", "calls", "explicitLabel", "framesLeftOut", "outage", "safety", "text", "unsafeCategories"]);
+        ["audioLabel", "calls", "explicitLabel", "framesLeftOut", "outage", "safety", "text", "textsLeftOut", "unsafeCategories"],
+        Erasable: ["text"]);
 
     /// <summary>The policy decided.</summary>
     public static AuditEventType Decided { get; } = new("decided", ["outcome", "policy", "reason", "rules"], IsDecision: true);
@@ -26,30 +27,34 @@ public static class AuditEventTypes
     public static AuditEventType ShadowDecided { get; } = new("shadow-decided", ["outcome", "policy", "reason", "rules"]);
 
     /// <summary>The video stays in quarantine for a moderator.</summary>
-    public static AuditEventType Quarantined { get; } = new("quarantined", ["location", "reason"], PublishedAs: "quarantined");
+    public static AuditEventType Quarantined { get; } = new(
+        "quarantined", ["location", "reason"], PublishedAs: "quarantined", Erasable: ["location"]);
 
     /// <summary>The video was moved back to quarantine after an undo or an appeal.</summary>
-    public static AuditEventType ReturnedToQuarantine { get; } = new("returned-to-quarantine", ["location"], PublishedAs: "quarantined");
+    public static AuditEventType ReturnedToQuarantine { get; } = new(
+        "returned-to-quarantine", ["location"], PublishedAs: "quarantined", Erasable: ["location"]);
 
     /// <summary>The video was published.</summary>
-    public static AuditEventType Published { get; } = new("published", ["location", "refusal"], PublishedAs: "published");
+    public static AuditEventType Published { get; } = new("published", ["location"], PublishedAs: "published", Erasable: ["location"]);
 
     /// <summary>The video was rejected.</summary>
-    public static AuditEventType Rejected { get; } = new("rejected", ["location", "refusal"], PublishedAs: "rejected");
+    public static AuditEventType Rejected { get; } = new("rejected", ["location"], PublishedAs: "rejected", Erasable: ["location"]);
 
     /// <summary>The upload was not taken in.</summary>
-    public static AuditEventType Superseded { get; } = new("superseded", ["location", "refusal"], PublishedAs: "superseded");
+    public static AuditEventType Superseded { get; } = new("superseded", ["refusal"], PublishedAs: "superseded");
 
     /// <summary>The video that was taken in no longer exists.</summary>
-    public static AuditEventType Lost { get; } = new("lost", ["location", "refusal"], PublishedAs: "lost");
+    public static AuditEventType Lost { get; } = new("lost", [], PublishedAs: "lost");
 
     /// <summary>A labelled copy was published.</summary>
     public static AuditEventType Labelled { get; } = new(
         "labelled",
-        ["contentProducer", "contentPropagator", "credentials", "explicit", "label", "original", "propagateId", "text"]);
+        ["contentProducer", "contentPropagator", "credentials", "explicit", "label", "original", "propagateId", "text"],
+        Erasable: ["credentials", "original"]);
 
     /// <summary>The label that was ordered cannot be added; the review is open again.</summary>
-    public static AuditEventType LabellingFailed { get; } = new("labelling-failed", ["code", "explicit", "message"], CaseFirst: true);
+    public static AuditEventType LabellingFailed { get; } = new(
+        "labelling-failed", ["code", "explicit", "message"], CaseFirst: true, Erasable: ["message"]);
 
     /// <summary>A moderator claimed the review.</summary>
     public static AuditEventType ReviewClaimed { get; } = new("review-claimed", [], CaseFirst: true);
@@ -67,41 +72,59 @@ public static class AuditEventTypes
     public static AuditEventType ReviewReminded { get; } = new("review-reminded", [], CaseFirst: true);
 
     /// <summary>A moderator, or time, escalated the review.</summary>
-    public static AuditEventType ReviewEscalated { get; } = new("review-escalated", ["note"], CaseFirst: true);
+    public static AuditEventType ReviewEscalated { get; } = new("review-escalated", ["note"], CaseFirst: true, Erasable: ["note"]);
 
     /// <summary>A moderator asked the uploader a question.</summary>
-    public static AuditEventType ReviewInformationRequested { get; } = new("review-information-requested", ["question"], CaseFirst: true);
+    public static AuditEventType ReviewInformationRequested { get; } = new(
+        "review-information-requested", ["question"], CaseFirst: true, Erasable: ["question"]);
 
     /// <summary>The uploader answered.</summary>
-    public static AuditEventType ReviewInformationGiven { get; } = new("review-information-given", ["answer"], CaseFirst: true);
+    public static AuditEventType ReviewInformationGiven { get; } = new(
+        "review-information-given", ["answer"], CaseFirst: true, Erasable: ["answer"]);
 
     /// <summary>A decision waits for a second person.</summary>
     public static AuditEventType ReviewDecisionHeld { get; } = new(
         "review-decision-held",
-        ["label", "note", "reasonCode", "verdict"], IsDecision: true, CaseFirst: true);
+        ["label", "note", "reasonCode", "verdict"], IsDecision: true, CaseFirst: true, Erasable: ["note"]);
 
     /// <summary>The second person disagreed.</summary>
     public static AuditEventType ReviewDisagreed { get; } = new(
         "review-disagreed",
-        ["decidedBy", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true, CaseFirst: true);
+        ["decidedBy", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true, CaseFirst: true, Erasable: ["note", "secondNote"]);
 
     /// <summary>A moderator, or the expiry of the review, decided.</summary>
     public static AuditEventType ReviewDecided { get; } = new(
         "review-decided",
-        ["decidedBy", "label", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true, CaseFirst: true);
+        ["decidedBy", "label", "note", "reasonCode", "secondNote", "verdict"], IsDecision: true, CaseFirst: true,
+        Erasable: ["note", "secondNote"]);
 
     /// <summary>A decision was undone within its window.</summary>
     public static AuditEventType ReviewUndone { get; } = new(
         "review-undone",
-        ["decidedBy", "note", "verdict"], IsDecision: true, CaseFirst: true);
+        ["decidedBy", "note", "verdict"], IsDecision: true, CaseFirst: true, Erasable: ["note"]);
 
     /// <summary>The uploader appealed.</summary>
     public static AuditEventType ReviewAppealed { get; } = new(
         "review-appealed",
-        ["against", "text"], PublishedAs: "appealed", IsDecision: true, CaseFirst: true);
+        ["against", "text"], PublishedAs: "appealed", IsDecision: true, CaseFirst: true, Erasable: ["text"]);
 
     /// <summary>Reconciliation repaired the case.</summary>
-    public static AuditEventType Repaired { get; } = new("repaired", ["done", "found", "kind"]);
+    public static AuditEventType Repaired { get; } = new("repaired", ["done", "found", "kind"], Erasable: ["done", "found"]);
+
+    /// <summary>An erasure began: from here on the uploader cannot act on the case.</summary>
+    public static AuditEventType ErasureStarted { get; } = new("erasure-started", []);
+
+    /// <summary>The uploader's personal data, the video and its evidence were erased; the decision stays.</summary>
+    public static AuditEventType Erased { get; } = new("erased", ["erasure", "orderedBy", "reason"]);
+
+    /// <summary>The evidence of a published video was removed after its retention.</summary>
+    public static AuditEventType EvidenceRemoved { get; } = new("evidence-removed", ["files"]);
+
+    /// <summary>The record of the upload was removed after its retention.</summary>
+    public static AuditEventType TicketRemoved { get; } = new("ticket-removed", []);
+
+    /// <summary>A senior moderator released reviews that were held because too many were about to expire at once.</summary>
+    public static AuditEventType ExpiryReleased { get; } = new("expiry-released", ["until"]);
 
     /// <summary>Hash of the case after a step met a concurrent change, or was repeated.</summary>
     public static AuditEventType Restated { get; } = new("restated", []);

@@ -12,9 +12,10 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
     {
         ArgumentNullException.ThrowIfNull(opened);
         ArgumentNullException.ThrowIfNull(opening);
+        opening = opening with { TextKey = opening.TextKey ?? ErasableText.NewKey() };
         var caseHash = CaseHash.Of(opening);
         var head = await audit.AppendAsync(
-            opening.CaseId, known: null, [opened with { CaseHash = caseHash }], caseHash, cancellationToken);
+            opening.CaseId, known: null, [opened with { CaseHash = caseHash, Key = opening.TextKey }], caseHash, cancellationToken);
         var created = await cases.CreateAsync(opening with { AuditHead = head }, cancellationToken);
         return created.Case.AuditHead?.Hash == head.Hash
             ? created
@@ -42,7 +43,7 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
             var head = await audit.AppendAsync(
                 before.CaseId,
                 AuditChain.HeadOf(held.Trail),
-                [.. Pending(before, held.Trail), .. events.Select(added => added with { CaseHash = caseHash })],
+                [.. Pending(before, held.Trail), .. events.Select(added => added with { CaseHash = caseHash, Key = before.TextKey })],
                 caseHash,
                 cancellationToken);
             if (await cases.ReplaceAsync(held.Stored, next with { AuditHead = head }, cancellationToken) is { } stored)
@@ -85,6 +86,7 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
             Id = added.Id,
             Since = written.Review?.OpenedAt,
             CaseHash = caseHash,
+            Key = written.TextKey,
         });
     }
 }

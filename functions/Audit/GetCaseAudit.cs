@@ -21,6 +21,7 @@ public sealed class GetCaseAudit(CaseStore cases, CaseIntegrity integrity)
         }
 
         var held = await integrity.CheckAsync(stored, cancellationToken);
-        return Results.Json(CaseAudit.Of(caseId, held.Trail with { Break = held.Break }), AuditJson.Default.CaseAudit);
+        return Results.Json(
+            CaseAudit.Of(caseId, held.Trail with { Break = held.Break }, held.Stored.Case.TextKey), AuditJson.Default.CaseAudit);
     }
 }

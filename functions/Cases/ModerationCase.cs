@@ -54,6 +54,15 @@ public sealed record ModerationCase
     /// <summary>Result of the last approval with label.</summary>
     public LabellingResult? Labelling { get; init; }
 
+    /// <summary>
+    /// Encrypts names and free text in the audit log, and salts what its entries say about the case. Random; null once erased, after which
+    /// no one can read or guess them.
+    /// </summary>
+    public string? TextKey { get; init; }
+
+    /// <summary>When the personal data of the uploader were erased; null if they were not.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>Null until the audit log has its first entry.</summary>
     public AuditHead? AuditHead { get; init; }
 
@@ -89,6 +98,9 @@ public sealed record Submission
     /// Subject of the uploader's token; for a blob that was not uploaded through the API, the uploader in its metadata, or null.
     /// </summary>
     public string? Uploader { get; init; }
+
+    /// <summary>The uploader in audit logs, and what remains of them after an erasure: random, the same for all their cases.</summary>
+    public string? Pseudonym { get; init; }
 
     public string? Title { get; init; }
 

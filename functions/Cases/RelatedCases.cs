@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Storage;
 
@@ -39,6 +37,27 @@ public sealed class RelatedCases(BlobStorage storage)
     public Task<IReadOnlyList<string>> SameContentAsync(ModerationCase shown, int limit, CancellationToken cancellationToken = default) =>
         ListAsync(shown, ContentFolder(shown), limit, cancellationToken);
 
+    /// <summary>Lists the rows of an uploader's cases, newest first.</summary>
+    /// <param name="reference">Of the uploader: <c>UploaderStore.Reference</c>.</param>
+    internal IAsyncEnumerable<(string CaseId, BlobLocation Row)> OfUploaderAsync(string reference, CancellationToken cancellationToken) =>
+        storage.Container(Containers.Cases)
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, UploaderFolder(reference), cancellationToken)
+            .Select(blob => (IdIn(blob.Name), new BlobLocation(Containers.Cases, blob.Name)));
+
+    internal async Task RemoveAsync(BlobLocation row, CancellationToken cancellationToken) =>
+        await storage.Blob(row).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Removes the rows of a case, except the one of its uploader.</summary>
+    internal Task RemoveContentAsync(ModerationCase erased, CancellationToken cancellationToken) =>
+        RemoveAsync(ContentFolder(erased), erased, cancellationToken);
+
+    /// <summary>Removes the row of a case among those of its uploader.</summary>
+    internal Task RemoveUploaderAsync(ModerationCase erased, CancellationToken cancellationToken) =>
+        RemoveAsync(UploaderFolder(erased), erased, cancellationToken);
+
+    private Task RemoveAsync(string? folder, ModerationCase erased, CancellationToken cancellationToken) =>
+        folder is null ? Task.CompletedTask : RemoveAsync(Note(folder, erased), cancellationToken);
+
     private async Task<IReadOnlyList<string>> ListAsync(
         ModerationCase shown, string? folder, int limit, CancellationToken cancellationToken)
     {
@@ -51,7 +70,7 @@ public sealed class RelatedCases(BlobStorage storage)
         var blobs = storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken);
         await foreach (var page in blobs.AsPages(pageSizeHint: limit + 1))
         {
-            ids.AddRange(page.Values.Select(blob => blob.Name[(blob.Name.LastIndexOf('-') + 1)..]).Where(id => id != shown.CaseId));
+            ids.AddRange(page.Values.Select(blob => IdIn(blob.Name)).Where(id => id != shown.CaseId));
             if (ids.Count >= limit)
             {
                 break;
@@ -61,17 +80,22 @@ public sealed class RelatedCases(BlobStorage storage)
         return [.. ids.Take(limit)];
     }
 
-    private static IEnumerable<BlobLocation> Notes(ModerationCase opened)
+    private static IEnumerable<BlobLocation> Notes(ModerationCase opened) =>
+        new[] { UploaderFolder(opened), ContentFolder(opened) }.OfType<string>().Select(folder => Note(folder, opened));
+
+    private static BlobLocation Note(string folder, ModerationCase opened)
     {
         var newestFirst = (DateTime.MaxValue.Ticks - opened.Upload.UploadedAt.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
-        return new[] { UploaderFolder(opened), ContentFolder(opened) }.OfType<string>()
-            .Select(folder => new BlobLocation(Containers.Cases, $"{folder}{newestFirst}-{opened.CaseId}"));
+        return new(Containers.Cases, $"{folder}{newestFirst}-{opened.CaseId}");
     }
 
+    private static string IdIn(string name) => name[(name.LastIndexOf('-') + 1)..];
+
     // Untrusted text must not become part of a blob name.
-    private static string? UploaderFolder(ModerationCase shown) => shown.Submission.Uploader is { } uploader
-        ? $"related/{Uploader}/{Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(uploader)))}/"
-        : null;
+    private static string? UploaderFolder(ModerationCase shown) =>
+        shown.Submission.Uploader is { } uploader ? UploaderFolder(Base32.Hash(uploader)) : null;
+
+    private static string UploaderFolder(string reference) => $"related/{Uploader}/{reference}/";
 
     private static string? ContentFolder(ModerationCase shown) =>
         shown.ContentFingerprint is { } fingerprint ? $"related/{Content}/{fingerprint}/" : null;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace VideoGate.Health;
 
 /// <summary>
-/// Reports the installed external programs, their versions and their containment. Checks at startup, and again only while a program is
-/// missing.
+/// Reports the installed external programs and their containment. Checks at startup, and again only while a program is missing. Health is
+/// public: versions are in the log alone.
 /// </summary>
 public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHostedService
 {
@@ -46,13 +46,19 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
             ? _last
             : _last = [.. await Task.WhenAll(Needed.Select(VersionAsync)), await LanguagesAsync()];
 
-    private static async Task<HealthCheck> VersionAsync((string Name, string VersionOption, string Package) program) =>
-        await SaidAsync(program.Name, program.VersionOption) is { } said
-            ? HealthCheck.Ok($"program/{program.Name}", said.Split('\n', 2)[0].Trim())
-            : HealthCheck.Degraded(
-                $"program/{program.Name}",
-                $"{program.Name} does not run here: labels in pictures are not read, and videos go to moderators.",
-                $"Install it: apt-get install {program.Package}.");
+    private async Task<HealthCheck> VersionAsync((string Name, string VersionOption, string Package) program)
+    {
+        if (await SaidAsync(program.Name, program.VersionOption) is { } said)
+        {
+            Log.Runs(logger, program.Name, said.Split('\n', 2)[0].Trim());
+            return HealthCheck.Ok($"program/{program.Name}", "It runs.");
+        }
+
+        return HealthCheck.Degraded(
+            $"program/{program.Name}",
+            $"{program.Name} does not run here: labels in pictures are not read, and videos go to moderators.",
+            $"Install it: apt-get install {program.Package}.");
+    }
 
     private static async Task<HealthCheck> LanguagesAsync()
     {
@@ -86,5 +92,8 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
     {
         [LoggerMessage(1101, LogLevel.Warning, "{Check}: {Detail} {Remedy}")]
         public static partial void Missing(ILogger logger, string check, string detail, string remedy);
+
+        [LoggerMessage(1102, LogLevel.Information, "Program {Program} runs: {Version}.")]
+        public static partial void Runs(ILogger logger, string program, string version);
     }
 }

@@ -18,7 +18,10 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
     private static readonly TimeSpan StorageLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Functions that call storage many times by design: each call has the limit.</summary>
-    private static readonly HashSet<string> ManyCalls = new(StringComparer.Ordinal) { "BulkDecide", "ExportDecisions" };
+    private static readonly HashSet<string> ManyCalls = new(StringComparer.Ordinal)
+    {
+        "BulkDecide", "ConfirmErasure", "ExportDecisions", "OrderErasure",
+    };
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

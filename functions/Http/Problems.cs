@@ -49,6 +49,13 @@ public static class Problems
         "case-broken", 409, "The case and its audit log disagree",
         "Leave it to the operators, who were alerted: the case cannot be changed until they have restored it.");
 
+    public static readonly ProblemType ErasureBlocked = new(
+        "erasure-blocked", 409, "The uploader has uploads, cases or published videos",
+        "Wait until `openCases` and uploads under way are decided; remove `publishedVideos` from what is published; then order again.");
+
+    public static readonly ProblemType ErasureEnded = new(
+        "erasure-ended", 409, "The order can no longer be confirmed", "Read the order: its `state` says why; order again if need be.");
+
     public static readonly ProblemType DecidedBefore = new(
         "decided-before", 403, "Another person must decide this", "Leave it to someone who took no part in the decision.");
 
@@ -100,6 +107,6 @@ public static class Problems
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
         TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, TooManyUploads, Internal, StorageUnavailable,
-        IdentityUnavailable, CaseBroken,
+        IdentityUnavailable, CaseBroken, ErasureBlocked, ErasureEnded,
     }.ToFrozenDictionary(type => type.Name);
 }

@@ -17,8 +17,8 @@ namespace VideoGate.Intake;
 /// <see cref="UploadLimitOptions"/>.
 /// </summary>
 public sealed class CreateUpload(
-    BlobStorage storage, UploadTicketStore tickets, UploaderUsage usage, IOptions<IntakeOptions> options, IntakeMetrics metrics,
-    TimeProvider time)
+    BlobStorage storage, UploaderStore uploaders, UploadTicketStore tickets, UploaderUsage usage, IOptions<IntakeOptions> options,
+    IntakeMetrics metrics, TimeProvider time)
 {
     private static readonly IReadOnlyDictionary<string, string> RequiredHeaders =
         new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" };
@@ -40,7 +40,9 @@ public sealed class CreateUpload(
             return TooMuch(reached);
         }
 
-        ticket = await tickets.CreateAsync(ticket, cancellationToken);
+        var pseudonym = await uploaders.PseudonymAsync(Caller.Of(request).Subject, cancellationToken);
+        ticket = await tickets.CreateAsync(
+            ticket with { Submission = ticket.Submission with { Pseudonym = pseudonym } }, cancellationToken);
         var location = new BlobLocation(Containers.Uploads, ticket.BlobName);
         // The least permission for uploads in blocks. It also allows leases, snapshots, tiers and replacements, which have no effect: the
         // first version is copied out of its uploader's reach, and the ticket is valid for one.

@@ -32,6 +32,9 @@ public static class ReconciliationServices
             .AddSingleton<ISweep, QuarantineSweep>()
             .AddSingleton<ISweep, ReviewSweep>()
             .AddSingleton<ISweep, UsageSweep>()
+            .AddSingleton<ISweep, ErasureSweep>()
+            .AddSingleton<ISweep, TicketSweep>()
+            .AddSingleton<ISweep, RetentionSweep>()
             .AddSingleton<ISweep, CaseSweep>();
     }
 }

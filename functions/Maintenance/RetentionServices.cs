@@ -9,6 +9,6 @@ public static class RetentionServices
     public static IServiceCollection AddRetention(this IServiceCollection services)
     {
         services.AddValidated<RetentionOptions>(RetentionOptions.Section);
-        return services;
+        return services.AddSingleton<CaseRetention>();
     }
 }

@@ -20,33 +20,32 @@ public sealed class DecideCase(
     public async Task<Decision> RunAsync(
         [ActivityTrigger] DecideInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var (decision, decided) = await DecideAsync(input, cancellationToken);
-        if (decided is not null)
+        var (decision, inspected, isBroken) = await DecideAsync(input, cancellationToken);
+
+        // A broken case is evidence from here on; later videos of its uploader need not wait for it.
+        await (isBroken ? usage.InspectedAsync(inspected, cancellationToken) : usage.DecideAsync(inspected, cancellationToken));
+        foreach (var next in await usage.NextAsync(inspected, cancellationToken))
         {
-            await usage.DecideAsync(decided, cancellationToken);
-            foreach (var next in await usage.NextAsync(decided, cancellationToken))
-            {
-                await CaseOrchestration.TakeTurnAsync(client, next, cancellationToken);
-            }
+            await CaseOrchestration.TakeTurnAsync(client, next, cancellationToken);
         }
 
         return decision;
     }
 
-    /// <returns>The decision, and the case that has it; null for a broken case, which is not decided.</returns>
-    private async Task<(Decision Decision, ModerationCase? Decided)> DecideAsync(DecideInput input, CancellationToken cancellationToken)
+    /// <returns>The decision, and the case that has it; a broken case is not decided.</returns>
+    private async Task<(Decision Decision, ModerationCase Case, bool IsBroken)> DecideAsync(DecideInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var held = await integrity.ReadAsync(input.CaseId, cancellationToken);
         var stored = held.Stored;
         if (held.Break is not null)
         {
-            return (Withheld(stored.Case), null);
+            return (Withheld(stored.Case), stored.Case, IsBroken: true);
         }
 
         if (stored.Case.Decision is { } earlier)
         {
-            return (earlier, stored.Case);
+            return (earlier, stored.Case, IsBroken: false);
         }
 
         var safety = input.Content is { } content ? SafetySummaryBuilder.Of(content.Frames, content.Texts) : null;
@@ -62,7 +61,7 @@ public sealed class DecideCase(
             changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
             cancellationToken);
         metrics.Decided(stored.Case, decision);
-        return (decision, recorded.Case);
+        return (decision, recorded.Case, IsBroken: false);
 
         ModerationCase Seen(ModerationCase opened) => opened with
         {
@@ -118,6 +117,7 @@ public sealed class DecideCase(
                 ["unsafeCategories"] = string.Join(' ', safety.UnsafeCategories.Select(CamelCase.Name)),
                 ["calls"] = safety.Calls.ToString(CultureInfo.InvariantCulture),
                 ["framesLeftOut"] = safety.FramesLeftOut.ToString(CultureInfo.InvariantCulture),
+                ["textsLeftOut"] = safety.TextsLeftOut.ToString(CultureInfo.InvariantCulture),
                 ["outage"] = safety.Outage ?? "",
             }),
         ];

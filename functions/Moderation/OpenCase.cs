@@ -15,8 +15,8 @@ namespace VideoGate.Moderation;
 /// which is removed. An upload that cannot be taken in gets a case with the reason.
 /// </summary>
 public sealed class OpenCase(
-    UploadIntake intake, UploadRemoval removal, UploadTicketStore tickets, UploaderUsage usage, CaseStore cases, RelatedCases related,
-    CaseJournal journal, LoadedPolicies policies, TimeProvider time)
+    UploadIntake intake, UploadRemoval removal, UploaderStore uploaders, UploadTicketStore tickets, UploaderUsage usage, CaseStore cases,
+    RelatedCases related, CaseJournal journal, LoadedPolicies policies, TimeProvider time)
 {
     [Function(nameof(OpenCase))]
     public async Task<OpenedCase> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
@@ -67,6 +67,11 @@ public sealed class OpenCase(
         string caseId, UploadedVideo upload, TakenIn taken, UploadTicket? ticket, CancellationToken cancellationToken)
     {
         var submission = Submissions.Read(ticket, taken.Metadata);
+        if (submission is { Uploader: { } uploader, Pseudonym: null })
+        {
+            submission = submission with { Pseudonym = await uploaders.PseudonymAsync(uploader, cancellationToken) };
+        }
+
         var policy = policies.Active.Pin;
         return await journal.OpenAsync(Opened(upload, submission, policy), new ModerationCase
         {

@@ -22,23 +22,21 @@ public sealed partial class CaseClosing(
             await reviews.RemoveAsync(stored.Case, cancellationToken);
         }
 
-        var type = AuditType(state);
-        var closed = new AuditEvent(type, Actors.System, Data(stored.Case, location))
-        {
-            Id = stored.Case.Review is { Round: > 1 and var round } ? $"{type}:{round}" : type,
-        };
+        var end = End(stored.Case, state, location);
+        var closed = stored.Case.Review is { Round: > 1 and var round } ? end with { Id = $"{end.Type}:{round}" } : end;
         var recorded = await journal.RecordAsync(stored, [closed], changed => Closed(changed, state, location), cancellationToken);
-        if (recorded.Case.ClosedAt is not null)
-        {
-            metrics.Ended(recorded.Case);
-        }
-
         if (recorded.Case.State is CaseState.Lost)
         {
             Log.Lost(logger, recorded.Case.CaseId, stored.Case.Location?.Container ?? "nowhere");
         }
 
-        await usage.CloseAsync(recorded.Case, cancellationToken);
+        // Still open if the decision was revoked meanwhile.
+        if (recorded.Case.ClosedAt is not null)
+        {
+            metrics.Ended(recorded.Case);
+            await usage.CloseAsync(recorded.Case, cancellationToken);
+        }
+
         return recorded.Case.State;
     }
 
@@ -57,21 +55,21 @@ public sealed partial class CaseClosing(
         (container == Containers.Published && IsDue(moderated, CaseState.Published))
         || (container == Containers.Rejected && IsDue(moderated, CaseState.Rejected));
 
-    private static Dictionary<string, string> Data(ModerationCase closing, BlobLocation? location)
+    /// <summary>Gets the event of an end: a video that is somewhere has a place, one that was never taken in has a reason.</summary>
+    private static AuditEvent End(ModerationCase closing, CaseState state, BlobLocation? location) => state switch
     {
-        var data = new Dictionary<string, string>();
-        if (location is not null)
+        CaseState.Published => new(AuditEventTypes.Published.Name, Actors.System, At(location)),
+        CaseState.Rejected => new(AuditEventTypes.Rejected.Name, Actors.System, At(location)),
+        CaseState.Superseded => new(AuditEventTypes.Superseded.Name, Actors.System, new()
         {
-            data["location"] = location.ToString();
-        }
+            ["refusal"] = closing.Refusal is { } refusal ? CamelCase.Name(refusal) : "",
+        }),
+        CaseState.Lost => new(AuditEventTypes.Lost.Name, Actors.System, []),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an end state of a case."),
+    };
 
-        if (closing.Refusal is { } refusal)
-        {
-            data["refusal"] = CamelCase.Name(refusal);
-        }
-
-        return data;
-    }
+    private static Dictionary<string, string> At(BlobLocation? location) =>
+        new() { ["location"] = location?.ToString() ?? "" };
 
     // Records the video's location even if the decision that moved it was undone; the video is then returned.
     private ModerationCase Closed(ModerationCase changed, CaseState state, BlobLocation? location) => IsDue(changed, state)
@@ -85,15 +83,6 @@ public sealed partial class CaseClosing(
         : changed with { Location = location, Review = changed.Review! with { AwaitsReturn = true } };
 
     private static CaseState Outcome(ReviewVerdict verdict) => verdict is ReviewVerdict.Reject ? CaseState.Rejected : CaseState.Published;
-
-    private static string AuditType(CaseState state) => state switch
-    {
-        CaseState.Published => AuditEventTypes.Published.Name,
-        CaseState.Rejected => AuditEventTypes.Rejected.Name,
-        CaseState.Superseded => AuditEventTypes.Superseded.Name,
-        CaseState.Lost => AuditEventTypes.Lost.Name,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an end state of a case."),
-    };
 
     private static partial class Log
     {

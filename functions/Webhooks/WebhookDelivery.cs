@@ -8,7 +8,9 @@ namespace VideoGate.Webhooks;
 public sealed record WebhookDelivery(string Id, string CaseId, string Type, string Endpoint, string Body)
 {
     /// <summary>The same for the same event and endpoint: repeated starts deliver it by one orchestration.</summary>
-    internal string InstanceId => $"webhook-{Endpoint}-{Id}";
+    internal string InstanceId => InstanceIdOf(Endpoint, Id);
+
+    internal static string InstanceIdOf(string endpoint, string id) => $"webhook-{endpoint}-{id}";
 }
 
 /// <summary>The result of an attempt.</summary>

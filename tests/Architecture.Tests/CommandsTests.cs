@@ -78,7 +78,7 @@ public sealed partial class CommandsTests
         // Assert
         Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.True(
-            IsOperation(call.Value.Contains(" -d ", StringComparison.Ordinal) ? "POST" : "GET", call.Groups[1].Value), call.Value));
+            IsOperation(MethodOf(call.Value), call.Groups[1].Value), call.Value));
     }
 
     private static string Help(string script)
@@ -92,6 +92,11 @@ public sealed partial class CommandsTests
         Assert.True(process.ExitCode == 0, $"{script} --help ends with {process.ExitCode}.");
         return help;
     }
+
+    private static string MethodOf(string curl) =>
+        curl.Contains(" -X DELETE ", StringComparison.Ordinal) ? "DELETE"
+        : curl.Contains(" -d ", StringComparison.Ordinal) ? "POST"
+        : "GET";
 
     private static bool IsBuildable(string path) =>
         path == "Serverless.sln" || Directory.EnumerateFiles(Path.Combine(Repository.Root, path), "*.csproj").Count() == 1;

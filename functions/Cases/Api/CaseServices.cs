@@ -18,6 +18,7 @@ public static class CaseServices
             .AddSingleton<EvidenceStore>()
             .AddSingleton<ReviewQueueStore>()
             .AddSingleton<RelatedCases>()
+            .AddSingleton<UploaderStore>()
             .AddSingleton<UploadTicketStore>()
             .AddSingleton<UsageTotals>()
             .AddSingleton<UploaderUsage>();

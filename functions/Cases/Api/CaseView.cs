@@ -1,4 +1,5 @@
 using VideoGate.Access;
+using VideoGate.Cases.Uploads;
 using VideoGate.Storage;
 
 namespace VideoGate.Cases.Api;
@@ -13,6 +14,9 @@ internal sealed record CaseView
     public required UploadedVideo Upload { get; init; }
 
     public required Submission Submission { get; init; }
+
+    /// <summary>Staff only: names the uploader in an order to erase their data; null if there is no uploader.</summary>
+    public string? UploaderRef { get; init; }
 
     public required PolicyVersion Policy { get; init; }
 
@@ -47,6 +51,9 @@ internal sealed record CaseView
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>When the personal data of the uploader were erased; null if they were not.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>Gets whether the caller may read the case: staff read every case, uploaders only theirs.</summary>
     public static bool MaySee(Caller caller, ModerationCase shown) => caller.IsStaff || shown.Submission.Uploader == caller.Subject;
 
@@ -55,14 +62,15 @@ internal sealed record CaseView
         CaseId = shown.CaseId,
         State = shown.State,
         Upload = shown.Upload,
-        Submission = shown.Submission,
+        Submission = caller.IsStaff ? shown.Submission : shown.Submission with { Pseudonym = null },
+        UploaderRef = caller.IsStaff && shown.Submission.Uploader is { } uploader ? UploaderStore.Reference(uploader) : null,
         Policy = shown.Policy,
         Location = shown.Location,
         Refusal = shown.Refusal,
         Labels = shown.Labels,
-        ExplicitLabel = shown.ExplicitLabel,
+        ExplicitLabel = caller.IsStaff ? shown.ExplicitLabel : WithCodes(shown.ExplicitLabel),
         AudioLabel = shown.AudioLabel,
-        Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [] } : null,
+        Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [], Outage = null } : null,
         Decision = shown.Decision,
         ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
@@ -70,5 +78,12 @@ internal sealed record CaseView
         Broken = caller.IsStaff ? shown.Broken : null,
         OpenedAt = shown.OpenedAt,
         ClosedAt = shown.ClosedAt,
+        ErasedAt = shown.ErasedAt,
     };
+
+    // A failure of a step is described for operators, and may name a file or a program of this machine.
+    private static ExplicitLabelSummary? WithCodes(ExplicitLabelSummary? seen) =>
+        seen is null ? null : seen with { Problems = [.. seen.Problems.Select(problem => IsCode(problem) ? problem : "failed").Distinct()] };
+
+    private static bool IsCode(string problem) => problem.All(character => char.IsAsciiLetterOrDigit(character) || character is '.');
 }

@@ -82,5 +82,27 @@ public sealed class EvidenceStore(BlobStorage storage)
         }
     }
 
+    /// <summary>Removes files of a case.</summary>
+    /// <param name="isKept">Whether to keep a file, by its name; null keeps none.</param>
+    /// <returns>Number of removed files.</returns>
+    internal async Task<int> RemoveAsync(string caseId, Func<string, bool>? isKept, CancellationToken cancellationToken)
+    {
+        var (prefix, removed) = ($"{caseId}/", 0);
+        var blobs = storage.Container(Containers.Evidence).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken);
+        await foreach (var blob in blobs)
+        {
+            if (isKept?.Invoke(blob.Name[prefix.Length..]) is true)
+            {
+                continue;
+            }
+
+            await storage.Blob(new(Containers.Evidence, blob.Name))
+                .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+            removed++;
+        }
+
+        return removed;
+    }
+
     private BlobClient Blob(string caseId, string file) => storage.Blob(new BlobLocation(Containers.Evidence, $"{caseId}/{file}"));
 }

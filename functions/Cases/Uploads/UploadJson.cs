@@ -6,6 +6,7 @@ namespace VideoGate.Cases.Uploads;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(UploaderRecord))]
 [JsonSerializable(typeof(UploadTicket))]
 internal sealed partial class UploadJson : JsonSerializerContext
 {

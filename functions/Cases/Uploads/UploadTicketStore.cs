@@ -1,13 +1,24 @@
+using Azure.Storage.Blobs.Models;
 using VideoGate.Storage;
 
 namespace VideoGate.Cases.Uploads;
 
 public sealed class UploadTicketStore(BlobStorage storage)
 {
+    private const string Prefix = "tickets/";
+    private const string Extension = ".json";
+
+    private readonly UploaderStore _uploaders = new(storage);
+
     /// <summary>Stores the ticket unless it exists; returns the stored one.</summary>
     public async Task<UploadTicket> CreateAsync(UploadTicket ticket, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ticket);
+        if (ticket.Submission.Uploader is { } uploader)
+        {
+            await _uploaders.AddTicketAsync(uploader, ticket.UploadId, cancellationToken);
+        }
+
         return (await Blob(ticket.UploadId).CreateAsync(ticket, cancellationToken)).Value;
     }
 
@@ -37,10 +48,40 @@ public sealed class UploadTicketStore(BlobStorage storage)
         return true;
     }
 
+    /// <summary>Removes a ticket, if it exists.</summary>
+    /// <returns>Whether it existed.</returns>
+    internal async Task<bool> RemoveAsync(string uploadId, CancellationToken cancellationToken)
+    {
+        if (await GetAsync(uploadId, cancellationToken) is not { } ticket)
+        {
+            return false;
+        }
+
+        await storage.Blob(Location(uploadId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        if (ticket.Submission.Uploader is { } uploader)
+        {
+            await _uploaders.RemoveTicketAsync(UploaderStore.Reference(uploader), uploadId, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Lists one page of tickets that were not changed since a time.</summary>
+    internal async Task<(IReadOnlyList<string> UploadIds, string? Next)> ListPageAsync(
+        DateTimeOffset before, string? marker, int pageSize, CancellationToken cancellationToken)
+    {
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Cases), Prefix, BlobTraits.None, marker, pageSize, cancellationToken);
+        var old = page.Blobs.Where(blob => blob.Properties.LastModified < before).Select(blob => blob.Name);
+        return ([.. old.Select(name => name[Prefix.Length..^Extension.Length]).Where(UploadId.IsValid)], page.Next);
+    }
+
     /// <summary>Gets whether a video was taken in under the ticket.</summary>
     public static bool IsUsed(UploadTicket ticket) => ticket is { CaseId: not null, Refusal: null };
 
     private JsonBlob<UploadTicket> Blob(string uploadId) => UploadId.IsValid(uploadId)
-        ? new(storage.Blob(new(Containers.Cases, $"tickets/{uploadId}.json")), UploadJson.Stored.UploadTicket)
+        ? new(storage.Blob(Location(uploadId)), UploadJson.Stored.UploadTicket)
         : throw new ArgumentException($"'{uploadId}' is not an upload id.", nameof(uploadId));
+
+    private static BlobLocation Location(string uploadId) => new(Containers.Cases, $"{Prefix}{uploadId}{Extension}");
 }

@@ -11,6 +11,9 @@ namespace VideoGate.Cases.Uploads;
 /// </summary>
 public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOptions<UploadLimitOptions> limits, TimeProvider time)
 {
+    // Reconciliation removes older calls.
+    private const int DaysKept = 3;
+
     private static readonly TimeSpan ShortestRetry = TimeSpan.FromSeconds(1);
 
     // A case is told when its turn has come; it asks by itself only in case that got lost. Hundreds may wait.
@@ -99,13 +102,20 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
         ];
     }
 
+    /// <summary>A case no longer counts as being inspected.</summary>
+    public Task InspectedAsync(ModerationCase inspected, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(inspected);
+        return RemoveAsync(UsageNames.InspectedCase(inspected), cancellationToken);
+    }
+
     /// <summary>Counts the calls that a decided case cost; it no longer counts as being inspected.</summary>
     public async Task DecideAsync(ModerationCase decided, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decided);
         var calls = decided.Safety?.Calls ?? 0;
         await Task.WhenAll(
-            RemoveAsync(UsageNames.InspectedCase(decided), cancellationToken),
+            InspectedAsync(decided, cancellationToken),
             calls == 0
                 ? Task.CompletedTask
                 : WriteAsync(UsageNames.CallsOf(decided.Decision!.DecidedAt, decided, calls), cancellationToken));
@@ -117,7 +127,31 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
         ArgumentNullException.ThrowIfNull(closed);
         await Task.WhenAll(
             RemoveAsync(UsageNames.OpenCase(closed), cancellationToken),
-            closed.Decision is null ? RemoveAsync(UsageNames.InspectedCase(closed), cancellationToken) : Task.CompletedTask);
+            closed.Decision is null ? InspectedAsync(closed, cancellationToken) : Task.CompletedTask);
+    }
+
+    /// <summary>Gets whether an uploader has upload URLs that are still good, or open cases.</summary>
+    internal async Task<bool> IsUnderWayAsync(string reference, CancellationToken cancellationToken)
+    {
+        var mine = await UsageTotals.CountAsync(storage, $"{reference}/", time.GetUtcNow(), cancellationToken);
+        return mine.Grants > 0 || mine.Cases > 0;
+    }
+
+    /// <summary>Removes what is counted of past calls and upload URLs of an uploader; other counts end with their cases.</summary>
+    internal async Task ForgetAsync(string reference, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        string[] folders = [UsageNames.Grants, .. Enumerable.Range(0, DaysKept).Select(day => UsageNames.CallsOn(now.AddDays(-day)))];
+        foreach (var folder in folders)
+        {
+            await foreach (var name in ListAsync($"{folder}{reference}/", cancellationToken))
+            {
+                if (folder != UsageNames.Grants || UsageNames.Time(name) < now)
+                {
+                    await RemoveAsync(name, cancellationToken);
+                }
+            }
+        }
     }
 
     private async Task<UsageLimit?> ReachedAsync(string? uploader, CancellationToken cancellationToken)

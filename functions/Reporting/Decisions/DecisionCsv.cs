@@ -20,6 +20,7 @@ internal static class DecisionCsv
         ("outcome", row => Datum(row, "outcome", "verdict")),
         ("reason", row => Datum(row, "reason", "reasonCode")),
         ("data", row => CanonicalJson.Object(row.Entry.Data.Select(datum => (datum.Key, CanonicalJson.Text(datum.Value))))),
+        ("texts", row => CanonicalJson.Object(row.Texts.Select(text => (text.Key, CanonicalJson.Text(text.Value))))),
         ("previousHash", row => row.Entry.PreviousHash),
         ("hash", row => row.Entry.Hash),
         ("chainValid", row => row.Chain.Valid ? "true" : "false"),

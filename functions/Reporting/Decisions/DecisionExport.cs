@@ -7,7 +7,8 @@ internal sealed record DecisionExport(DateTimeOffset From, DateTimeOffset To, IR
 
 /// <summary>A decision with proof of its integrity.</summary>
 /// <param name="Entry">The complete audit log entry; its hash can be recomputed from it.</param>
-internal sealed record ExportedDecision(AuditEntry Entry, ChainProof Chain);
+/// <param name="Texts">Notes and other free text, by what the entry holds in their place; empty once they are erased.</param>
+internal sealed record ExportedDecision(AuditEntry Entry, ChainProof Chain, IReadOnlyDictionary<string, string> Texts);
 
 /// <summary>The hash chain of the entry, as read by this export.</summary>
 /// <param name="HeadSequence">Sequence of the log's last entry.</param>

@@ -50,33 +50,33 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(cases, options, async (ofCase, cancellation) =>
         {
-            var trail = await ReadAsync(ofCase.Key, cancellation);
+            var (trail, key) = await ReadAsync(ofCase.Key, cancellation);
             foreach (var (place, row) in ofCase)
             {
                 var entry = trail.Entries.FirstOrDefault(entry => entry.Id == row.EventId && entry.At == row.At);
-                proven[place] = entry is null ? null : new(entry, ChainProof.Of(trail));
+                proven[place] = entry is null ? null : new(entry, ChainProof.Of(trail), ErasableText.Read([entry], key));
             }
         });
         return [.. proven.OfType<ExportedDecision>()];
     }
 
     /// <remarks>A case that is missing, unreadable or broken is named in its own rows, and the export continues.</remarks>
-    private async Task<AuditTrail> ReadAsync(string caseId, CancellationToken cancellationToken)
+    private async Task<(AuditTrail Trail, string? Key)> ReadAsync(string caseId, CancellationToken cancellationToken)
     {
         try
         {
             if (await cases.GetAsync(caseId, cancellationToken) is { } stored)
             {
                 var held = await integrity.CheckAsync(stored, cancellationToken);
-                return held.Trail with { Break = held.Break };
+                return (held.Trail with { Break = held.Break }, held.Stored.Case.TextKey);
             }
 
-            return await audit.ReadAsync(caseId, head: null, cancellationToken);
+            return (await audit.ReadAsync(caseId, head: null, cancellationToken), null);
         }
         catch (JsonException)
         {
             var trail = await audit.ReadAsync(caseId, head: null, cancellationToken);
-            return trail with { Break = trail.Break ?? new(trail.Entries.Count, AuditFault.CaseUnreadable) };
+            return (trail with { Break = trail.Break ?? new(trail.Entries.Count, AuditFault.CaseUnreadable) }, null);
         }
     }
 }

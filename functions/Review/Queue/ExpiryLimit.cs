@@ -16,8 +16,28 @@ public sealed partial class ExpiryLimit(
     private readonly JsonBlob<ExpiryWindow> _blob = new(
         storage.Blob(new(Containers.Cases, "reviews/expiry.json")), ExpiryJson.Default.ExpiryWindow);
 
-    /// <returns>Null if the review may expire, otherwise the time of the next check.</returns>
-    public async Task<DateTimeOffset?> HoldUntilAsync(string caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    private readonly JsonBlob<ExpiryRelease> _release = new(
+        storage.Blob(new(Containers.Cases, "reviews/expiry-release.json")), ExpiryJson.Default.ExpiryRelease);
+
+    /// <summary>Releases the reviews that are held, and those that would be until <see cref="ExpiryRelease.Until"/>.</summary>
+    /// <returns>The release in force, which replaces an earlier one.</returns>
+    public async Task<ExpiryRelease> ReleaseAsync(ExpiryRelease release, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var found = await _release.ReadAsync(cancellationToken) ?? await _release.CreateAsync(release, cancellationToken);
+            if (found.Value == release || await _release.ReplaceAsync(found.ETag, release, cancellationToken) is not null)
+            {
+                Log.Released(logger, release.Until);
+                return release;
+            }
+        }
+
+        throw new InvalidOperationException($"Others released reviews {Attempts} times in a row; try again.");
+    }
+
+    public async Task<ExpiryPermit> AskAsync(string caseId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hour = new DateTimeOffset(now.UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero);
         for (var attempt = 1; attempt <= Attempts; attempt++)
@@ -27,23 +47,28 @@ public sealed partial class ExpiryLimit(
             var window = found.Value.Begin >= hour ? found.Value : await BeginAsync(hour, cancellationToken);
             if (window.Expired.Contains(caseId))
             {
-                return null;
+                return new(HeldUntil: null);
             }
 
             if (window.Expired.Count >= Most(window.Open))
             {
+                if (await _release.ReadAsync(cancellationToken) is { Value: var release } && now < release.Until)
+                {
+                    return new(HeldUntil: null, release);
+                }
+
                 Log.Held(logger, caseId, window.Expired.Count, window.Open);
                 break;
             }
 
             if (await _blob.ReplaceAsync(found.ETag, window with { Expired = [.. window.Expired, caseId] }, cancellationToken) is not null)
             {
-                return null;
+                return new(HeldUntil: null);
             }
         }
 
         // Jitter: held reviews retry at different times.
-        return hour.AddHours(1) + TimeSpan.FromSeconds(Random.Shared.Next(1, 1800));
+        return new(hour.AddHours(1) + TimeSpan.FromSeconds(Random.Shared.Next(1, 1800)));
     }
 
     private int Most(int open) => Math.Max(options.Value.MinExpiriesPerHour, (int)(open * options.Value.MaxExpiryShare));
@@ -56,5 +81,8 @@ public sealed partial class ExpiryLimit(
         [LoggerMessage(6102, LogLevel.Error,
             "Case {CaseId}: its review expires later. {Expired} of {Open} open reviews expired within the hour, the maximum.")]
         public static partial void Held(ILogger logger, string caseId, int expired, int open);
+
+        [LoggerMessage(6103, LogLevel.Warning, "A senior moderator released the expiry of reviews until {Until}.")]
+        public static partial void Released(ILogger logger, DateTimeOffset until);
     }
 }

@@ -31,7 +31,10 @@ internal sealed record ReviewCommand(
                 Changes = number,
                 Requests = Request is null ? review.Requests : [.. review.Requests.TakeLast(RequestsKept - 1), Request],
             },
-            Unlogged = [new CaseEvent($"{type}:{number}", type, By, data)],
+            Unlogged = [new CaseEvent($"{type}:{number}", type, ActorOf(before.Submission), data)],
         };
     }
+
+    // Logs outlive what is known of an uploader.
+    private string ActorOf(Submission submission) => By == submission.Uploader ? submission.Pseudonym ?? By : By;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Policies;
 using VideoGate.Review.Queue;
@@ -10,8 +11,8 @@ namespace VideoGate.Review.Steps;
 
 /// <summary>Reads the review's state from storage and applies what is due by its schedule.</summary>
 public sealed partial class AdvanceReview(
-    CaseStore cases, ReviewChanges changes, ExpiryLimit expiries, PolicyArchive policies, StorageClock clock, TimeProvider time,
-    ILogger<AdvanceReview> logger)
+    CaseStore cases, CaseJournal journal, ReviewChanges changes, ExpiryLimit expiries, PolicyArchive policies, StorageClock clock,
+    TimeProvider time, ILogger<AdvanceReview> logger)
 {
     /// <summary>Pause before a case that disagrees with its audit log is compared again.</summary>
     private static readonly TimeSpan BrokenLook = TimeSpan.FromHours(1);
@@ -26,7 +27,13 @@ public sealed partial class AdvanceReview(
         _ = stored.Case.Review ?? throw new InvalidOperationException($"Case {caseId} is not under review.");
         var policy = (await policies.GetAsync(stored.Case.Policy, cancellationToken)).Review;
         var now = clock.Earliest();
-        var held = await HoldUntilAsync(stored.Case, policy, now, cancellationToken);
+        var permit = await AskAsync(stored.Case, policy, now, cancellationToken);
+        var held = permit.HeldUntil;
+        if (permit.Release is { } release && !await TryRecordAsync(stored, release, cancellationToken))
+        {
+            return new(null, time.GetUtcNow() + BrokenLook);
+        }
+
         while (true)
         {
             // Several actions may have become due since the last check.
@@ -49,13 +56,30 @@ public sealed partial class AdvanceReview(
         }
     }
 
-    /// <returns>Until when the review must not expire, or null.</returns>
-    private async Task<DateTimeOffset?> HoldUntilAsync(
+    private async Task<ExpiryPermit> AskAsync(
         ModerationCase reviewed, ReviewPolicy policy, DateTimeOffset now, CancellationToken cancellationToken) =>
-        clock.Disagrees ? time.GetUtcNow() + ClockLook
-        : ReviewSchedule.IsExpired(reviewed.Review!, policy, now)
-            ? await expiries.HoldUntilAsync(reviewed.CaseId, now, cancellationToken)
-        : null;
+        clock.Disagrees ? new(time.GetUtcNow() + ClockLook)
+        : ReviewSchedule.IsExpired(reviewed.Review!, policy, now) ? await expiries.AskAsync(reviewed.CaseId, now, cancellationToken)
+        : new(HeldUntil: null);
+
+    /// <summary>Records who released the review from the limit, before it expires.</summary>
+    /// <returns>False if the case and its log disagree.</returns>
+    private async Task<bool> TryRecordAsync(StoredCase stored, ExpiryRelease release, CancellationToken cancellationToken)
+    {
+        var released = new AuditEvent(AuditEventTypes.ExpiryReleased.Name, release.ReleasedBy, new() { ["until"] = $"{release.Until:O}" })
+        {
+            Id = $"{AuditEventTypes.ExpiryReleased.Name}:{stored.Case.Review!.Round}",
+        };
+        try
+        {
+            await journal.RecordAsync(stored, [released], unchanged => unchanged, cancellationToken);
+            return true;
+        }
+        catch (CaseBrokenException)
+        {
+            return false;
+        }
+    }
 
     private TransitionResult Advance(StoredCase current, ReviewPolicy policy, DateTimeOffset now, DateTimeOffset? held) =>
         clock.Disagrees

@@ -11,128 +11,129 @@ internal static partial class Examples
     private const string Approval = """{"verdict":"approve","reasonCode":"label-verified","note":"seen"}""";
     private const string Rejection = """{"verdict":"reject","reasonCode":"label-missing"}""";
 
-    public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } = new(Reviews.Concat(Claims))
-    {
-        [("CreateUpload", 201)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload)),
-        [("CreateUpload", 400)] = api => Made(new("CreateUpload", Uploader(api), Body: "{}")),
-        [("CreateUpload", 401)] = _ => Made(new("CreateUpload", Body: Upload)),
-        [("CreateUpload", 403)] = api => Made(new("CreateUpload", Moderator(api), Body: Upload)),
-        [("CreateUpload", 413)] = api => Made(new("CreateUpload", Uploader(api), Body: new string(' ', JsonBody.MaxBytes + 1))),
-        [("CreateUpload", 415)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload) { ContentType = "text/plain" }),
-
-        [("CreateUpload", 429)] = async api =>
-            new("CreateUpload", api.Token(await api.BusyUploaderAsync(), Roles.Uploader), Body: Upload),
-        [("GetUpload", 200)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("alice")),
-        [("GetUpload", 401)] = _ => Made(new("GetUpload")),
-        [("GetUpload", 403)] = api => Made(new("GetUpload", Moderator(api))),
-        [("GetUpload", 404)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("another")),
-
-        [("GetCase", 200)] = async api => new("GetCase", Uploader(api), (await api.QuarantineAsync("alice")).Case.CaseId),
-        [("GetCase", 401)] = _ => Made(new("GetCase")),
-        [("GetCase", 403)] = api => Made(new("GetCase", api.Token("alice"))),
-        [("GetCase", 404)] = async api => new("GetCase", Uploader(api), (await api.QuarantineAsync("another")).Case.CaseId),
-
-        [("GetCaseAudit", 200)] = async api => new("GetCaseAudit", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
-        [("GetCaseAudit", 401)] = _ => Made(new("GetCaseAudit")),
-        [("GetCaseAudit", 403)] = api => Made(new("GetCaseAudit", Uploader(api))),
-        [("GetCaseAudit", 404)] = api => Made(new("GetCaseAudit", Moderator(api))),
-
-        [("GetPlayback", 200)] = async api => new("GetPlayback", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
-        [("GetPlayback", 401)] = _ => Made(new("GetPlayback")),
-        [("GetPlayback", 403)] = api => Made(new("GetPlayback", Uploader(api))),
-        [("GetPlayback", 404)] = api => Made(new("GetPlayback", Moderator(api))),
-
-        [("ListEvidence", 200)] = async api => new("ListEvidence", Moderator(api), await EvidenceAsync(api)),
-        [("ListEvidence", 401)] = _ => Made(new("ListEvidence")),
-        [("ListEvidence", 403)] = api => Made(new("ListEvidence", Uploader(api))),
-        [("ListEvidence", 404)] = api => Made(new("ListEvidence", Moderator(api))),
-
-        [("GetEvidence", 200)] =
-            async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = EvidenceFiles.RecognizedText },
-        [("GetEvidence", 401)] = _ => Made(new("GetEvidence")),
-        [("GetEvidence", 403)] = api => Made(new("GetEvidence", Uploader(api))),
-        [("GetEvidence", 404)] = async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = "frames/0.jpg" },
-
-        [("GetRelatedCases", 200)] = async api => new("GetRelatedCases", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
-        [("GetRelatedCases", 401)] = _ => Made(new("GetRelatedCases")),
-        [("GetRelatedCases", 403)] = api => Made(new("GetRelatedCases", Uploader(api))),
-        [("GetRelatedCases", 404)] = api => Made(new("GetRelatedCases", Moderator(api))),
-
-        [("ListReviews", 200)] = api => Made(new("ListReviews", Moderator(api), Query: "?state=open&pageSize=5")),
-        [("ListReviews", 400)] = api => Made(new("ListReviews", Moderator(api), Query: "?cursor=made-up")),
-        [("ListReviews", 401)] = _ => Made(new("ListReviews")),
-        [("ListReviews", 403)] = api => Made(new("ListReviews", Uploader(api))),
-
-        [("GetReview", 200)] = async api => new("GetReview", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
-        [("GetReview", 304)] = async api =>
+    public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } =
+        new(Reviews.Concat(Claims).Concat(Erasures))
         {
-            var stored = await api.QuarantineAsync();
-            return new("GetReview", Moderator(api), stored.Case.CaseId) { IfNoneMatch = stored.ETag.ToString("H") };
-        },
-        [("GetReview", 401)] = _ => Made(new("GetReview")),
-        [("GetReview", 403)] = api => Made(new("GetReview", Uploader(api))),
-        [("GetReview", 404)] = api => Made(new("GetReview", Moderator(api), "../../health")),
+            [("CreateUpload", 201)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload)),
+            [("CreateUpload", 400)] = api => Made(new("CreateUpload", Uploader(api), Body: "{}")),
+            [("CreateUpload", 401)] = _ => Made(new("CreateUpload", Body: Upload)),
+            [("CreateUpload", 403)] = api => Made(new("CreateUpload", Moderator(api), Body: Upload)),
+            [("CreateUpload", 413)] = api => Made(new("CreateUpload", Uploader(api), Body: new string(' ', JsonBody.MaxBytes + 1))),
+            [("CreateUpload", 415)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload) { ContentType = "text/plain" }),
 
-        [("DecideReview", 200)] = api => DecisionAsync(api, Approval),
-        [("DecideReview", 400)] = async api => await DecisionAsync(api, Approval) with { IdempotencyKey = null },
-        [("DecideReview", 401)] = async api => await DecisionAsync(api, Approval) with { Token = null },
-        [("DecideReview", 403)] = async api => await DecisionAsync(api, Approval) with { Token = api.Token("alice", Roles.Moderator) },
-        [("DecideReview", 404)] = async api => await DecisionAsync(api, Approval) with { Id = "none" },
-        [("DecideReview", 409)] = async api => await DecidedAsync(api) with { IdempotencyKey = "another" },
-        [("DecideReview", 412)] = async api => await DecisionAsync(api, Approval) with { IfMatch = "\"another\"" },
-        [("DecideReview", 413)] = api => DecisionAsync(api, new string(' ', JsonBody.MaxBytes + 1)),
-        [("DecideReview", 415)] = async api => await DecisionAsync(api, Approval) with { ContentType = "application/xml" },
-        [("DecideReview", 422)] = async api => await DecidedAsync(api) with { Body = Rejection },
-        [("DecideReview", 428)] = async api => await DecisionAsync(api, Approval) with { IfMatch = null },
+            [("CreateUpload", 429)] = async api =>
+                new("CreateUpload", api.Token(await api.BusyUploaderAsync(), Roles.Uploader), Body: Upload),
+            [("GetUpload", 200)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("alice")),
+            [("GetUpload", 401)] = _ => Made(new("GetUpload")),
+            [("GetUpload", 403)] = api => Made(new("GetUpload", Moderator(api))),
+            [("GetUpload", 404)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("another")),
 
-        [("ListPolicies", 200)] = api => Made(new("ListPolicies", Auditor(api))),
-        [("ListPolicies", 401)] = _ => Made(new("ListPolicies")),
-        [("ListPolicies", 403)] = api => Made(new("ListPolicies", Uploader(api))),
+            [("GetCase", 200)] = async api => new("GetCase", Uploader(api), (await api.QuarantineAsync("alice")).Case.CaseId),
+            [("GetCase", 401)] = _ => Made(new("GetCase")),
+            [("GetCase", 403)] = api => Made(new("GetCase", api.Token("alice"))),
+            [("GetCase", 404)] = async api => new("GetCase", Uploader(api), (await api.QuarantineAsync("another")).Case.CaseId),
 
-        [("GetPolicy", 200)] = api => Made(new("GetPolicy", Moderator(api), "default")),
-        [("GetPolicy", 401)] = _ => Made(new("GetPolicy")),
-        [("GetPolicy", 403)] = api => Made(new("GetPolicy", Uploader(api))),
-        [("GetPolicy", 404)] = api => Made(new("GetPolicy", Moderator(api), "default", Query: "?hash=made-up")),
+            [("GetCaseAudit", 200)] = async api => new("GetCaseAudit", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+            [("GetCaseAudit", 401)] = _ => Made(new("GetCaseAudit")),
+            [("GetCaseAudit", 403)] = api => Made(new("GetCaseAudit", Uploader(api))),
+            [("GetCaseAudit", 404)] = api => Made(new("GetCaseAudit", Moderator(api))),
 
-        [("ListPolicyVersions", 200)] = api => Made(new("ListPolicyVersions", Moderator(api), "default")),
-        [("ListPolicyVersions", 401)] = _ => Made(new("ListPolicyVersions")),
-        [("ListPolicyVersions", 403)] = api => Made(new("ListPolicyVersions", Uploader(api))),
-        [("ListPolicyVersions", 404)] = api => Made(new("ListPolicyVersions", Moderator(api))),
+            [("GetPlayback", 200)] = async api => new("GetPlayback", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+            [("GetPlayback", 401)] = _ => Made(new("GetPlayback")),
+            [("GetPlayback", 403)] = api => Made(new("GetPlayback", Uploader(api))),
+            [("GetPlayback", 404)] = api => Made(new("GetPlayback", Moderator(api))),
 
-        [("StartBacktest", 202)] = api => Made(new("StartBacktest", Senior(api), "default", """{"limit":1}""")),
-        [("StartBacktest", 400)] = api => Made(new("StartBacktest", Senior(api), "default", """{"policy":{"id":"default"}}""")),
-        [("StartBacktest", 401)] = _ => Made(new("StartBacktest", Body: "{}")),
-        [("StartBacktest", 403)] = api => Made(new("StartBacktest", Moderator(api), "default", "{}")),
-        [("StartBacktest", 404)] = api => Made(new("StartBacktest", Senior(api), Body: "{}")),
-        [("StartBacktest", 413)] = api => Made(new("StartBacktest", Senior(api), "default", new string(' ', JsonBody.MaxBytes + 1))),
-        [("StartBacktest", 415)] = api => Made(new("StartBacktest", Senior(api), "default", "{}") { ContentType = "text/plain" }),
+            [("ListEvidence", 200)] = async api => new("ListEvidence", Moderator(api), await EvidenceAsync(api)),
+            [("ListEvidence", 401)] = _ => Made(new("ListEvidence")),
+            [("ListEvidence", 403)] = api => Made(new("ListEvidence", Uploader(api))),
+            [("ListEvidence", 404)] = api => Made(new("ListEvidence", Moderator(api))),
 
-        [("GetBacktest", 200)] = async api => new("GetBacktest", Auditor(api), await api.BacktestAsync("default", "{}")),
-        [("GetBacktest", 401)] = _ => Made(new("GetBacktest")),
-        [("GetBacktest", 403)] = api => Made(new("GetBacktest", Uploader(api))),
-        [("GetBacktest", 404)] = api => Made(new("GetBacktest", Moderator(api), "../../health")),
+            [("GetEvidence", 200)] =
+            async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = EvidenceFiles.RecognizedText },
+            [("GetEvidence", 401)] = _ => Made(new("GetEvidence")),
+            [("GetEvidence", 403)] = api => Made(new("GetEvidence", Uploader(api))),
+            [("GetEvidence", 404)] = async api => new("GetEvidence", Moderator(api), await EvidenceAsync(api)) { File = "frames/0.jpg" },
 
-        [("GetStatement", 200)] = async api => new("GetStatement", Uploader(api), (await api.QuarantineAsync("alice")).Case.CaseId),
-        [("GetStatement", 401)] = _ => Made(new("GetStatement")),
-        [("GetStatement", 403)] = api => Made(new("GetStatement", api.Token("alice"))),
-        [("GetStatement", 404)] = async api => new("GetStatement", Uploader(api), (await api.QuarantineAsync("another")).Case.CaseId),
+            [("GetRelatedCases", 200)] = async api => new("GetRelatedCases", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+            [("GetRelatedCases", 401)] = _ => Made(new("GetRelatedCases")),
+            [("GetRelatedCases", 403)] = api => Made(new("GetRelatedCases", Uploader(api))),
+            [("GetRelatedCases", 404)] = api => Made(new("GetRelatedCases", Moderator(api))),
 
-        [("ExportDecisions", 200)] = api => Made(new("ExportDecisions", Auditor(api), Query: "?from=2026-11-01&to=2026-12-01&format=csv")),
-        [("ExportDecisions", 400)] = api => Made(new("ExportDecisions", Auditor(api), Query: "?from=2026-01-01&to=2026-12-01")),
-        [("ExportDecisions", 401)] = _ => Made(new("ExportDecisions")),
-        [("ExportDecisions", 403)] = api => Made(new("ExportDecisions", Uploader(api))),
+            [("ListReviews", 200)] = api => Made(new("ListReviews", Moderator(api), Query: "?state=open&pageSize=5")),
+            [("ListReviews", 400)] = api => Made(new("ListReviews", Moderator(api), Query: "?cursor=made-up")),
+            [("ListReviews", 401)] = _ => Made(new("ListReviews")),
+            [("ListReviews", 403)] = api => Made(new("ListReviews", Uploader(api))),
 
-        [("GetReviewMetrics", 200)] = api => Made(new("GetReviewMetrics", Auditor(api))),
-        [("GetReviewMetrics", 400)] = api => Made(new("GetReviewMetrics", Auditor(api), Query: "?hours=0")),
-        [("GetReviewMetrics", 401)] = _ => Made(new("GetReviewMetrics")),
-        [("GetReviewMetrics", 403)] = api => Made(new("GetReviewMetrics", Uploader(api))),
+            [("GetReview", 200)] = async api => new("GetReview", Moderator(api), (await api.QuarantineAsync()).Case.CaseId),
+            [("GetReview", 304)] = async api =>
+            {
+                var stored = await api.QuarantineAsync();
+                return new("GetReview", Moderator(api), stored.Case.CaseId) { IfNoneMatch = stored.ETag.ToString("H") };
+            },
+            [("GetReview", 401)] = _ => Made(new("GetReview")),
+            [("GetReview", 403)] = api => Made(new("GetReview", Uploader(api))),
+            [("GetReview", 404)] = api => Made(new("GetReview", Moderator(api), "../../health")),
 
-        [("Health", 200)] = _ => Made(new("Health")),
-        [("HealthLive", 200)] = _ => Made(new("HealthLive")),
-        [("OpenApi", 200)] = _ => Made(new("OpenApi")),
-        [("DescribeProblem", 200)] = _ => Made(new("DescribeProblem", Id: "not-found")),
-        [("DescribeProblem", 404)] = _ => Made(new("DescribeProblem", Id: "bad-mood")),
-    };
+            [("DecideReview", 200)] = api => DecisionAsync(api, Approval),
+            [("DecideReview", 400)] = async api => await DecisionAsync(api, Approval) with { IdempotencyKey = null },
+            [("DecideReview", 401)] = async api => await DecisionAsync(api, Approval) with { Token = null },
+            [("DecideReview", 403)] = async api => await DecisionAsync(api, Approval) with { Token = api.Token("alice", Roles.Moderator) },
+            [("DecideReview", 404)] = async api => await DecisionAsync(api, Approval) with { Id = "none" },
+            [("DecideReview", 409)] = async api => await DecidedAsync(api) with { IdempotencyKey = "another" },
+            [("DecideReview", 412)] = async api => await DecisionAsync(api, Approval) with { IfMatch = "\"another\"" },
+            [("DecideReview", 413)] = api => DecisionAsync(api, new string(' ', JsonBody.MaxBytes + 1)),
+            [("DecideReview", 415)] = async api => await DecisionAsync(api, Approval) with { ContentType = "application/xml" },
+            [("DecideReview", 422)] = async api => await DecidedAsync(api) with { Body = Rejection },
+            [("DecideReview", 428)] = async api => await DecisionAsync(api, Approval) with { IfMatch = null },
+
+            [("ListPolicies", 200)] = api => Made(new("ListPolicies", Auditor(api))),
+            [("ListPolicies", 401)] = _ => Made(new("ListPolicies")),
+            [("ListPolicies", 403)] = api => Made(new("ListPolicies", Uploader(api))),
+
+            [("GetPolicy", 200)] = api => Made(new("GetPolicy", Moderator(api), "default")),
+            [("GetPolicy", 401)] = _ => Made(new("GetPolicy")),
+            [("GetPolicy", 403)] = api => Made(new("GetPolicy", Uploader(api))),
+            [("GetPolicy", 404)] = api => Made(new("GetPolicy", Moderator(api), "default", Query: "?hash=made-up")),
+
+            [("ListPolicyVersions", 200)] = api => Made(new("ListPolicyVersions", Moderator(api), "default")),
+            [("ListPolicyVersions", 401)] = _ => Made(new("ListPolicyVersions")),
+            [("ListPolicyVersions", 403)] = api => Made(new("ListPolicyVersions", Uploader(api))),
+            [("ListPolicyVersions", 404)] = api => Made(new("ListPolicyVersions", Moderator(api))),
+
+            [("StartBacktest", 202)] = api => Made(new("StartBacktest", Senior(api), "default", """{"limit":1}""")),
+            [("StartBacktest", 400)] = api => Made(new("StartBacktest", Senior(api), "default", """{"policy":{"id":"default"}}""")),
+            [("StartBacktest", 401)] = _ => Made(new("StartBacktest", Body: "{}")),
+            [("StartBacktest", 403)] = api => Made(new("StartBacktest", Moderator(api), "default", "{}")),
+            [("StartBacktest", 404)] = api => Made(new("StartBacktest", Senior(api), Body: "{}")),
+            [("StartBacktest", 413)] = api => Made(new("StartBacktest", Senior(api), "default", new string(' ', JsonBody.MaxBytes + 1))),
+            [("StartBacktest", 415)] = api => Made(new("StartBacktest", Senior(api), "default", "{}") { ContentType = "text/plain" }),
+
+            [("GetBacktest", 200)] = async api => new("GetBacktest", Auditor(api), await api.BacktestAsync("default", "{}")),
+            [("GetBacktest", 401)] = _ => Made(new("GetBacktest")),
+            [("GetBacktest", 403)] = api => Made(new("GetBacktest", Uploader(api))),
+            [("GetBacktest", 404)] = api => Made(new("GetBacktest", Moderator(api), "../../health")),
+
+            [("GetStatement", 200)] = async api => new("GetStatement", Uploader(api), (await api.QuarantineAsync("alice")).Case.CaseId),
+            [("GetStatement", 401)] = _ => Made(new("GetStatement")),
+            [("GetStatement", 403)] = api => Made(new("GetStatement", api.Token("alice"))),
+            [("GetStatement", 404)] = async api => new("GetStatement", Uploader(api), (await api.QuarantineAsync("another")).Case.CaseId),
+
+            [("ExportDecisions", 200)] = api => Made(new("ExportDecisions", Auditor(api), Query: "?from=2026-11-01&to=2026-12-01&format=csv")),
+            [("ExportDecisions", 400)] = api => Made(new("ExportDecisions", Auditor(api), Query: "?from=2026-01-01&to=2026-12-01")),
+            [("ExportDecisions", 401)] = _ => Made(new("ExportDecisions")),
+            [("ExportDecisions", 403)] = api => Made(new("ExportDecisions", Uploader(api))),
+
+            [("GetReviewMetrics", 200)] = api => Made(new("GetReviewMetrics", Auditor(api))),
+            [("GetReviewMetrics", 400)] = api => Made(new("GetReviewMetrics", Auditor(api), Query: "?hours=0")),
+            [("GetReviewMetrics", 401)] = _ => Made(new("GetReviewMetrics")),
+            [("GetReviewMetrics", 403)] = api => Made(new("GetReviewMetrics", Uploader(api))),
+
+            [("Health", 200)] = _ => Made(new("Health")),
+            [("HealthLive", 200)] = _ => Made(new("HealthLive")),
+            [("OpenApi", 200)] = _ => Made(new("OpenApi")),
+            [("DescribeProblem", 200)] = _ => Made(new("DescribeProblem", Id: "not-found")),
+            [("DescribeProblem", 404)] = _ => Made(new("DescribeProblem", Id: "bad-mood")),
+        };
 
     /// <summary>A decision about a fresh case that passes all checks.</summary>
     public static async Task<ApiRequest> DecisionAsync(ApiFixture api, string body = Approval)

@@ -39,8 +39,8 @@ public sealed class HealthReportTests
     [Fact]
     public async Task Check_DurableBackendFails_IsUnavailableWithTheRemedy()
     {
-        // Arrange: this service does not support the query.
-        var hub = new TaskHub { Client = new RecordingBackend().Client };
+        // Arrange
+        var hub = new TaskHub { Client = new RecordingBackend { Outage = new InvalidOperationException("It is away.") }.Client };
 
         // Act
         var check = Assert.Single(await new DurableProbe(hub).CheckAsync());

@@ -28,8 +28,7 @@ public sealed class ReadinessTests
                 "disk/temporary", "policies", "clock", "audit",
             ],
             checks.Keys);
-        Assert.StartsWith("ffmpeg version ", checks["program/ffmpeg"], StringComparison.Ordinal);
-        Assert.Contains("util-linux", checks["program/setpriv"], StringComparison.Ordinal);
+        Assert.Equal("It runs.", checks["program/ffmpeg"]);
         Assert.Contains("chi_sim", checks["program/tesseract-languages"], StringComparison.Ordinal);
         Assert.StartsWith("cn-labeling-measures@", checks["policies"], StringComparison.Ordinal);
     }

@@ -25,6 +25,9 @@ internal sealed class RecordingBackend
     /// <summary>Options of the last start.</summary>
     public StartOrchestrationOptions? Options { get; private set; }
 
+    /// <summary>Instances that have ended or not, by id; none but these exist.</summary>
+    public ConcurrentDictionary<string, OrchestrationRuntimeStatus> Instances { get; } = [];
+
     /// <summary>Fails every start.</summary>
     public Exception? Outage { get; set; }
 
@@ -70,7 +73,14 @@ internal sealed class RecordingBackend
 
         public override Task<OrchestrationMetadata?> GetInstancesAsync(
             string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-                throw new NotSupportedException();
+                backend.Outage is not null ? throw backend.Outage
+                : Task.FromResult(backend.Instances.TryGetValue(instanceId, out var status)
+                    ? new OrchestrationMetadata("ModerateVideo", instanceId) { RuntimeStatus = status }
+                    : null);
+
+        public override Task<PurgeResult> PurgeInstanceAsync(
+            string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+                Task.FromResult(new PurgeResult(backend.Instances.TryRemove(instanceId, out _) ? 1 : 0));
 
         public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
             throw new NotSupportedException();

@@ -68,6 +68,27 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
         Assert.Equivalent(stored.ShadowDecision, CaseDecision.Decide(WithShadow.Shadow!, stored, first.DecidedAt), strict: true);
     }
 
+    [Fact]
+    public async Task Run_BrokenCase_IsWithheldAndFreesItsPlaceInTheInspection()
+    {
+        var storage = await TestStorage.StartAsync(azurite);
+        _limits.InspectionsPerUploader = 1;
+        var usage = TestUploads.Usage(storage, _limits);
+        var (decide, cases, _, caseId) = await OpenAsync("broken-in-place.mp4");
+        var broken = await cases.RequireAsync(caseId);
+        var next = broken.Case with { Upload = broken.Case.Upload with { UploadedAt = TestCases.Opened.AddHours(1) }, CaseId = Another };
+        await usage.OpenAsync(broken.Case, ticket: null, default);
+        Assert.NotNull(await usage.OpenAsync(next, ticket: null, default));
+        await cases.UpdateAsync(caseId, said => said with { ContentFingerprint = "forged" });
+
+        var decision = await decide.RunAsync(Labelled(caseId), _backend.Client, CancellationToken.None);
+
+        Assert.Equal("case-broken", decision.Reason);
+        Assert.Null(await usage.WaitAsync(next, default));
+    }
+
+    private static string Another => TestCases.Inspecting("another-in-place.mp4").CaseId;
+
     private async Task<(DecideCase Decide, CaseStore Cases, AuditLog Audit, string CaseId)> OpenAsync(string name)
     {
         var storage = await TestStorage.StartAsync(azurite);

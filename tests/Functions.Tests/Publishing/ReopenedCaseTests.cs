@@ -2,6 +2,7 @@ using Azure.Storage.Blobs.Models;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Queue;
+using VideoGate.Cases.Uploads;
 using VideoGate.Publishing;
 using VideoGate.Storage;
 using VideoGate.Tests.Review;
@@ -43,6 +44,21 @@ public sealed class ReopenedCaseTests(AzuriteFixture azurite) : IAsyncLifetime
 
         // Assert
         Assert.Equal((CaseState.Quarantined, Containers.Quarantine), (state, await PlaceAsync(caseId)));
+    }
+
+    [Fact]
+    public async Task Close_DecisionUndoneMeanwhile_CaseStillCountsForItsUploader()
+    {
+        var caseId = await DecideAsync("undone-while-counted.mp4");
+        var decided = await _cases.RequireAsync(caseId);
+        await _truth.Usage.OpenAsync(decided.Case, ticket: null, default);
+        await UndoAsync(caseId);
+        var counted = new BlobLocation(Containers.Cases, UsageNames.OpenCase(decided.Case));
+
+        await _truth.Closing.CloseAsync(decided, CaseState.Published, new(Containers.Published, "a.mp4"), default);
+
+        Assert.Null((await _cases.RequireAsync(caseId)).Case.ClosedAt);
+        Assert.True(await _storage.Blob(counted).ExistsAsync());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class DecisionCsvTests
         var trail = AuditChain.Verify(TestCases.Inspecting().CaseId, lines);
 
         // Act
-        var csv = DecisionCsv.Write([new(trail.Entries[0], ChainProof.Of(trail))]).Split("\r\n");
+        var csv = DecisionCsv.Write([new(trail.Entries[0], ChainProof.Of(trail), new Dictionary<string, string>())]).Split("\r\n");
 
         // Assert
         Assert.Equal(3, csv.Length);

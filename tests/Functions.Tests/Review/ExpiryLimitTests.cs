@@ -29,7 +29,7 @@ public sealed class ExpiryLimitTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _azurite.DisposeAsync();
 
     [Fact]
-    public async Task HoldUntil_MuchOfTheQueueAtOnce_HoldsAllButTheShare()
+    public async Task Ask_MuchOfTheQueueAtOnce_HoldsAllButTheShare()
     {
         // Arrange
         var limit = Limit(share: 0.25);
@@ -43,7 +43,7 @@ public sealed class ExpiryLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HoldUntil_NextHour_LetsTheShareOfItGo()
+    public async Task Ask_NextHour_LetsTheShareOfItGo()
     {
         var limit = Limit(share: 0.25);
         await AskAsync(limit, Open);
@@ -56,18 +56,33 @@ public sealed class ExpiryLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HoldUntil_TheSameReviewAgain_IsAnsweredAsBefore()
+    public async Task Ask_TheSameReviewAgain_IsAnsweredAsBefore()
     {
         var limit = Limit(share: 0.05);
 
-        Assert.Null(await limit.HoldUntilAsync("a", _time.GetUtcNow(), default));
-        Assert.NotNull(await limit.HoldUntilAsync("b", _time.GetUtcNow(), default));
-        Assert.Null(await limit.HoldUntilAsync("a", _time.GetUtcNow(), default));
+        Assert.Null((await limit.AskAsync("a", _time.GetUtcNow(), default)).HeldUntil);
+        Assert.NotNull((await limit.AskAsync("b", _time.GetUtcNow(), default)).HeldUntil);
+        Assert.Null((await limit.AskAsync("a", _time.GetUtcNow(), default)).HeldUntil);
     }
 
     [Fact]
-    public async Task HoldUntil_WholeQueueIsMeantToExpire_HoldsNone() =>
+    public async Task Ask_WholeQueueIsMeantToExpire_HoldsNone() =>
         Assert.All(await AskAsync(Limit(share: 1), Open), until => Assert.Null(until));
+
+    [Fact]
+    public async Task Release_HeldReviews_MayExpireUntilItEnds()
+    {
+        var limit = Limit(share: 0.05);
+        await AskAsync(limit, Open);
+        var now = _time.GetUtcNow();
+        var release = new ExpiryRelease("sue", now, now.AddHours(24));
+
+        await limit.ReleaseAsync(release, default);
+
+        Assert.Equal(new(HeldUntil: null, release), await limit.AskAsync("case 99", now, default));
+        await limit.ReleaseAsync(release with { Until = now }, default);
+        Assert.NotNull((await limit.AskAsync("case 99", now, default)).HeldUntil);
+    }
 
     private ExpiryLimit Limit(double share) => _truth.Expiries(_time, new ReviewOptions
     {
@@ -82,7 +97,7 @@ public sealed class ExpiryLimitTests : IAsyncLifetime
         List<DateTimeOffset?> held = [];
         foreach (var number in Enumerable.Range(0, count))
         {
-            held.Add(await limit.HoldUntilAsync($"case {number}", _time.GetUtcNow(), default));
+            held.Add((await limit.AskAsync($"case {number}", _time.GetUtcNow(), default)).HeldUntil);
         }
 
         return held;

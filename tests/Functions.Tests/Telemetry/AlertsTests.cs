@@ -142,6 +142,7 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         time.Advance(reviewed.Review!.OpenedAt + (policy.Review.EscalateAfter * escalations) - time.GetUtcNow());
         var advance = new AdvanceReview(
             truth.Cases,
+            truth.Journal,
             truth.Changes,
             truth.Expiries(time),
             new PolicyArchive(TestPolicies.Shipped, _storage),
@@ -227,10 +228,10 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         var storage = await TestStorage.StartAsync(azurite.ConnectionString, azurite.ConnectionString);
         var options = new ReviewOptions { MaxExpiryShare = 0.001, MinExpiriesPerHour = 1 };
         var limit = new Truth(storage, loggers: _parts.Loggers).Expiries(TimeProvider.System, options);
-        Assert.Null(await limit.HoldUntilAsync("one", TestCases.Now, default));
+        Assert.Null((await limit.AskAsync("one", TestCases.Now, default)).HeldUntil);
         await ExpectAsync("expiry-held", fires: false);
 
-        Assert.NotNull(await limit.HoldUntilAsync("another", TestCases.Now, default));
+        Assert.NotNull((await limit.AskAsync("another", TestCases.Now, default)).HeldUntil);
 
         await ExpectAsync("expiry-held", fires: true);
     }

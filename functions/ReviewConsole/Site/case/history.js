@@ -20,10 +20,10 @@ export class History {
 
   async refresh() {
     try {
-      const { chain, entries } = await this.#reviews.of(this.#caseId, 'audit');
+      const { chain, entries, texts } = await this.#reviews.of(this.#caseId, 'audit');
       fill(this.#content,
         this.#chain(chain, entries.length),
-        h('ol.entries', { tabindex: '0', 'aria-label': t('history') }, [...entries].reverse().map(entry)));
+        h('ol.entries', { tabindex: '0', 'aria-label': t('history') }, [...entries].reverse().map(each => entry(each, texts))));
     } catch (error) {
       fill(this.#content, h('p.bad', {}, explain(error)));
     }
@@ -37,16 +37,22 @@ export class History {
   }
 }
 
-function entry({ at, type, actor, data, sequence, hash }) {
+// Names and free text are encrypted in the log; once erased, only their ciphers are left.
+function entry({ at, type, actor, data, sequence, hash }, texts) {
   const told = Object.entries(data).filter(([, value]) => value !== '');
   return h('li', { title: `#${sequence} ${hash}` },
     h('div.entry-head', {}, h('strong', {}, term('event', type)), h('span.hint', {}, actor, ' · ', timeTag(at))),
     told.length
-      ? h('dl.facts.tight', {}, told.map(([name, value]) => h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, short(value)))))
+      ? h('dl.facts.tight', {}, told.map(([name, value]) =>
+        h('div', {}, h('dt', {}, term('fact', name)), h('dd', {}, readable(value, texts)))))
       : null);
 }
 
 // A full hash does not help people; keeps enough of it to compare.
 function short(text) {
   return text.replaceAll(/\b[0-9a-f]{64}\b/g, hash => `${hash.slice(0, 12)}…`);
+}
+
+function readable(value, texts) {
+  return value.startsWith('enc:') && !(value in texts) ? t('erased') : short(texts[value] ?? value);
 }

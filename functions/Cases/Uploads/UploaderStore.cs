@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using VideoGate.Storage;
+
+namespace VideoGate.Cases.Uploads;
+
+/// <summary>The uploaders' pseudonyms, and the index of their tickets.</summary>
+public sealed class UploaderStore(BlobStorage storage)
+{
+    /// <summary>Gets the reference of an uploader: the first 26 characters of lower-case base32(SHA-256(subject)).</summary>
+    /// <param name="uploader">Subject of the token.</param>
+    public static string Reference(string uploader) => Base32.Hash(uploader);
+
+    /// <summary>Gets whether untrusted text has the format of a reference.</summary>
+    public static bool IsReference(string? text) => Base32.IsValid(text);
+
+    /// <summary>Gets the uploader's pseudonym; the first call chooses it.</summary>
+    public async Task<string> PseudonymAsync(string uploader, CancellationToken cancellationToken)
+    {
+        var blob = Blob(Reference(uploader));
+        var known = await blob.ReadAsync(cancellationToken)
+            ?? await blob.CreateAsync(new(Base32.Encode(RandomNumberGenerator.GetBytes(32))), cancellationToken);
+        return known.Value.Pseudonym;
+    }
+
+    internal async Task<Stored<UploaderRecord>?> GetAsync(string reference, CancellationToken cancellationToken) =>
+        IsReference(reference) ? await Blob(reference).ReadAsync(cancellationToken) : null;
+
+    /// <returns>False after a concurrent change.</returns>
+    internal async Task<bool> ReplaceAsync(string reference, ETag version, UploaderRecord next, CancellationToken cancellationToken) =>
+        await Blob(reference).ReplaceAsync(version, next, cancellationToken) is not null;
+
+    internal async Task RemoveAsync(string reference, CancellationToken cancellationToken) =>
+        await storage.Blob(Location(reference)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Notes a ticket, so that an erasure finds it. Written before the ticket.</summary>
+    internal async Task AddTicketAsync(string uploader, string uploadId, CancellationToken cancellationToken) =>
+        await storage.Blob(Row(Reference(uploader), uploadId))
+            .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken);
+
+    internal async Task RemoveTicketAsync(string reference, string uploadId, CancellationToken cancellationToken) =>
+        await storage.Blob(Row(reference, uploadId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Lists the upload ids of an uploader's tickets.</summary>
+    internal IAsyncEnumerable<string> TicketsAsync(string reference, CancellationToken cancellationToken)
+    {
+        var folder = Row(reference, "").Name;
+        return storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken)
+            .Select(blob => blob.Name[folder.Length..]);
+    }
+
+    private JsonBlob<UploaderRecord> Blob(string reference) =>
+        new(storage.Blob(Location(reference)), UploadJson.Stored.UploaderRecord);
+
+    private static BlobLocation Location(string reference) => new(Containers.Cases, $"uploaders/{reference}.json");
+
+    private static BlobLocation Row(string reference, string uploadId) => new(Containers.Cases, $"related/tickets/{reference}/{uploadId}");
+}
