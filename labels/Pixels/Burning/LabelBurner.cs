@@ -93,6 +93,7 @@ public sealed class LabelBurner(BurnOptions options)
         try
         {
             var movie = await new FragmentReader(output, media).ReadAsync(cancellation);
+            await EncoderNote.BlankAsync(media, cancellation);
             return (movie is null ? null : MovieHead.Build(movie, media.Length), null);
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException or OverflowException)

@@ -46,6 +46,21 @@ public sealed class LabelBurnerTests : IDisposable
         Assert.InRange(burnt.Label.Shown.TotalSeconds, 4.8, 5.1);
     }
 
+    [Fact]
+    public async Task Burn_Copy_TellsNoVersionsOfTheEncoder()
+    {
+        var source = await _clips.MakeAsync("a.mp4", Picture, [.. WithSound, "-c:a", "aac"]);
+
+        var burnt = await BurntClip.MakeAsync(_clips, source, ForThreeSeconds);
+
+        var given = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(source));
+        var bytes = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(burnt.Path));
+        Assert.Contains("x264 - core", given, StringComparison.Ordinal);
+        Assert.DoesNotContain("x264 - core", bytes, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"Lav[cf]\d|options: |threads=", bytes);
+        Assert.Equal("125", burnt.Video.GetProperty("nb_frames").GetString());
+    }
+
     /// <remarks>The copy is looked at on its only track: no other can show something else than the label.</remarks>
     [Fact]
     public async Task Burn_SecondVideoTrack_IsNotInTheCopy()

@@ -23,6 +23,10 @@ internal sealed class SpoolFile : IByteSource, IDisposable
         Length += bytes.Length;
     }
 
+    /// <summary>Replaces bytes that were appended.</summary>
+    public ValueTask OverwriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        RandomAccess.WriteAsync(_file, bytes, offset, cancellation);
+
     public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         RandomAccess.ReadAsync(_file, buffer, offset, cancellationToken);
 
