@@ -90,7 +90,7 @@ public sealed class OutageTests : IAsyncLifetime
             "HandOverReview" => """{"to":"carol"}""",
             "EscalateReview" or "UndoReview" => """{"note":"why"}""",
             "RequestInformation" => """{"question":"why"}""",
-            "ConfirmReview" => """{"agree":true}""",
+            "ConfirmReview" or "ConfirmErasure" => """{"agree":true}""",
             "AnswerInformation" => """{"answer":"because"}""",
             "AppealDecision" => """{"text":"because"}""",
             _ => Contract.Shipped.Operation(operation).TakesBody ? "{}" : null,
@@ -99,6 +99,7 @@ public sealed class OutageTests : IAsyncLifetime
         return operation switch
         {
             "StartBacktest" => request with { Token = _api.Token("sue", Roles.SeniorModerator), Id = "default", Body = "{}" },
+            "OrderErasure" or "ConfirmErasure" or "ReleaseExpiry" => request with { Token = _api.Token("sue", Roles.SeniorModerator) },
             "ExportDecisions" => request with { Query = "?from=2026-11-01&to=2026-11-02" },
             _ => request,
         };
