@@ -1,6 +1,9 @@
-// VideoGate in one subscription: a resource group and everything in it, except the Event Grid subscription (events.bicep),
-// whose webhook has a key only once code runs. `deploy.sh` deploys both.
+// VideoGate in one subscription: a resource group and everything in it, except the Event Grid subscription (events.bicep), which can be
+// made when the app answers. Names are computed here and passed on as text, so that what-if sees every resource.
 targetScope = 'subscription'
+
+import { Budget, Domains, Ingress, Replicas, Retention, Schedules, Scheduler, Settings, Tags, TrustLists } from 'types.bicep'
+import { groupOf, registryOf, suffixOf } from 'types.bicep'
 
 @description('What the environment is called, in names and tags.')
 @minLength(2)
@@ -15,10 +18,10 @@ param name string = 'gate'
 param location string
 
 @description('Put on every resource beside what main.bicep puts there.')
-param tags object = {}
+param tags Tags = {}
 
-@description('The image to run, such as registry.azurecr.io/videogate:abc. Empty while there is no registry: no app is deployed.')
-param image string = ''
+@description('The image in the registry, such as videogate:abc.')
+param image string
 
 @description('Issuer of the tokens that the API accepts, such as https://login.microsoftonline.com/{tenant}/v2.0.')
 param identityAuthority string
@@ -29,96 +32,93 @@ param identityAudience string
 @description('Id of the policy that new cases are opened under, a file in functions/Policies.')
 param activePolicy string = 'cn-labeling-measures'
 
-@description('When every audit log is verified, an NCRONTAB expression in UTC.')
-param auditVerificationSchedule string = '0 0 3 * * *'
+param schedules Schedules = {
+  auditVerification: '0 0 3 * * *'
+  auditAnchor: '0 30 0 * * *'
+  reconciliation: '0 */15 * * * *'
+  retention: '0 30 * * * *'
+  trustLists: '0 13 * * * *'
+}
 
-@description('When the heads of the audit logs are anchored, an NCRONTAB expression in UTC; once a day.')
-param auditAnchorSchedule string = '0 30 0 * * *'
+param trustLists TrustLists = {
+  signers: 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TRUST-LIST.pem'
+  timeStampers: 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/trust-list/C2PA-TSA-TRUST-LIST.pem'
+  products: 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main/conforming-products/conforming-products-list.json'
+}
 
-@description('When what is stored is held against itself and repaired, an NCRONTAB expression in UTC.')
-param reconciliationSchedule string = '0 */15 * * * *'
+@description('Further app settings.')
+param settings Settings = {}
 
-@description('When histories of finished orchestrations are purged, an NCRONTAB expression in UTC.')
-param retentionSchedule string = '0 30 * * * *'
+@description('Names of settings whose values are in the vault: secret.sh puts them there.')
+param secretNames string[] = []
 
-@description('Where the C2PA publishes the lists below.')
-param c2paLists string = 'https://raw.githubusercontent.com/c2pa-org/conformance-public/main'
-
-@description('HTTPS address of the C2PA Trust List, in PEM: who may sign content credentials. Empty: no signer is judged.')
-param signerTrustList string = '${c2paLists}/trust-list/C2PA-TRUST-LIST.pem'
-
-@description('HTTPS address of the C2PA TSA Trust List, in PEM: whose time-stamps count. Empty: none.')
-param timeStamperTrustList string = '${c2paLists}/trust-list/C2PA-TSA-TRUST-LIST.pem'
-
-@description('HTTPS address of the C2PA Conforming Products List, in JSON: what product a trusted signer is. Empty: none is named.')
-param conformingProductsList string = '${c2paLists}/conforming-products/conforming-products-list.json'
-
-@description('When the trust lists are fetched anew, an NCRONTAB expression in UTC.')
-param trustListSchedule string = '0 13 * * * *'
-
-@description('Further app settings, name to value, such as Intake__SasLifetime.')
-param extraSettings object = {}
-
-@secure()
-@description('Further app settings that must not be seen, name to value: they become secrets of the app.')
-param secretSettings object = {}
-
-@description('Puts the accounts behind a firewall and private endpoints. The intake account stays reachable: uploaders write to it.')
+@description('Puts everything behind firewalls and private endpoints, but what browsers and uploaders reach with signed addresses.')
 param privateNetwork bool = false
+
+@description('Needs `privateNetwork` unless public.')
+param ingress Ingress = 'public'
 
 @description('Replication of the accounts that hold what cannot be made again.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_LRS'
 
-@description('Days that an audit log cannot be changed or deleted but by appending. Article 9 of the Measures asks for six months.')
-@minValue(184)
-param auditRetentionDays int = 184
+param retention Retention = { audit: 184, evidence: 184, logs: 30, histories: 14 }
 
 @description('True once the audit policy was locked, which no deployment can undo or repeat. `deploy.sh` finds out.')
 param auditLocked bool = false
 
-@description('Days that evidence, and videos that were rejected, are kept.')
-@minValue(184)
-param evidenceRetentionDays int = 184
+@description('Nobody deletes the audit and publish accounts, nor the vault for good, without removing a lock.')
+param deletionLocked bool = false
 
-@description('Days that logs can be queried.')
-@minValue(30)
-param logRetentionDays int = 30
+@description('Videos wait until Defender for Storage has scanned them; what it finds goes to moderators, unopened.')
+param malwareScan bool = false
 
-@description('Consumption or Dedicated; Dedicated comes in capacity units.')
-@allowed(['Consumption', 'Dedicated'])
-param durableSku string = 'Consumption'
+param domains Domains = { storage: environment().suffixes.storage, vault: environment().suffixes.keyvaultDns }
 
-@description('Days that finished orchestrations stay in the task hub. The app purges them; of a case that is open it keeps them.')
-@minValue(1)
-@maxValue(89)
-param durableRetentionDays int = 30
-
-@description('Replicas of the app. At least one: a durable timer wakes nobody up.')
-@minValue(1)
-param minReplicas int = 1
-
-@minValue(1)
-param maxReplicas int = 10
+param scheduler Scheduler = { name: 'Consumption' }
+param replicas Replicas = { min: 1, max: 10 }
+param budget Budget
 
 @description('Resource ids of the action groups that alerts call. Empty: alerts are recorded and nobody is called.')
-param actionGroupIds array = []
+param actionGroupIds string[] = []
 
 @description('Hours without a finished case after which something must be wrong.')
 @minValue(1)
 @maxValue(24)
 param quietHours int = 6
 
-var allTags = union(tags, { environment: environmentName, product: name })
-var suffix = take(uniqueString(subscription().id, name, environmentName), 6)
+@secure()
+@description('Random. Becomes the keys of the Functions host where there are none yet.')
+param newKeys string = '${newGuid()}${newGuid()}${newGuid()}${newGuid()}${newGuid()}${newGuid()}${newGuid()}${newGuid()}'
+
+var allTags = union(tags, { environment: environmentName, product: name, application: 'videogate' })
+var suffix = suffixOf(subscription().id, name, environmentName, location)
 var base = '${name}-${environmentName}'
 var accountBase = '${name}${environmentName}'
+var names = {
+  appIdentity: 'id-${base}'
+  eventIdentity: 'id-${base}-events'
+  workspace: 'log-${base}'
+  component: 'appi-${base}'
+  network: privateNetwork ? 'vnet-${base}' : ''
+  vault: 'kv-${base}-${suffix}'
+  registry: registryOf(name, environmentName, suffix)
+  intake: '${accountBase}intake${suffix}'
+  publish: '${accountBase}publish${suffix}'
+  audit: '${accountBase}audit${suffix}'
+  host: '${accountBase}host${suffix}'
+  scheduler: 'dts-${base}-${suffix}'
+  safety: 'cs-${base}-${suffix}'
+  environment: 'cae-${base}'
+  app: 'ca-${base}'
+  topic: 'evgt-${base}'
+}
 var intakeContainers = ['uploads', 'quarantine', 'rejected', 'evidence', 'cases', 'trust']
 var poisonQueues = ['webjobs-blobtrigger-poison', 'webjobs-blobtrigger-poison-unreadable']
-var deadLetterContainer = 'event-deadletter'
+var deadLetters = 'event-deadletter'
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
-  name: 'rg-${base}'
+  name: groupOf(name, environmentName, location)
   location: location
   tags: allTags
 }
@@ -127,39 +127,51 @@ module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   scope: group
   params: {
-    name: base
+    workspaceName: names.workspace
+    componentName: names.component
     location: location
     tags: allTags
-    retentionDays: logRetentionDays
+    retentionDays: retention.logs
   }
 }
 
-module identity 'modules/identity.bicep' = {
-  name: 'identity'
-  scope: group
-  params: {
-    name: 'id-${base}'
-    location: location
-    tags: allTags
+module identities 'modules/identity.bicep' = [
+  for identity in [names.appIdentity, names.eventIdentity]: {
+    name: identity
+    scope: group
+    params: { name: identity, location: location, tags: allTags }
   }
-}
+]
 
 module network 'modules/network.bicep' = if (privateNetwork) {
   name: 'network'
   scope: group
-  params: {
-    name: base
-    location: location
-    tags: allTags
-  }
+  params: { name: base, location: location, tags: allTags, ingress: ingress }
 }
 
-// No versions: a case is written many times, and every moved video would leave its bytes behind.
+module vault 'modules/vault.bicep' = {
+  name: 'vault'
+  scope: group
+  params: {
+    name: names.vault
+    location: location
+    tags: allTags
+    openToInternet: !privateNetwork
+    purgeProtected: deletionLocked
+    workspaceName: names.workspace
+    identityName: names.appIdentity
+    newKeys: newKeys
+  }
+  dependsOn: [monitoring, identities]
+}
+
+// No versions: a case is written many times, and every moved video would leave its bytes behind. Open: uploaders write here, and
+// moderators' browsers play from here, with signed addresses.
 module intake 'modules/storageAccount.bicep' = {
   name: 'storage-intake'
   scope: group
   params: {
-    name: '${accountBase}intake${suffix}'
+    name: names.intake
     location: location
     tags: allTags
     sku: storageSku
@@ -167,43 +179,49 @@ module intake 'modules/storageAccount.bicep' = {
     queues: poisonQueues
     softDeleteDays: 7
     expiries: [
-      { prefix: 'evidence/', days: evidenceRetentionDays }
-      { prefix: 'rejected/', days: evidenceRetentionDays }
+      { prefix: 'evidence/', days: retention.evidence }
+      { prefix: 'rejected/', days: retention.evidence }
     ]
-    workspaceId: monitoring.outputs.workspaceId
+    scanned: malwareScan ? ['quarantine'] : []
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring]
 }
 
+// Open for the same reason: a moderator's browser plays a published video from a signed address.
 module publish 'modules/storageAccount.bicep' = {
   name: 'storage-publish'
   scope: group
   params: {
-    name: '${accountBase}publish${suffix}'
+    name: names.publish
     location: location
     tags: allTags
     sku: storageSku
     containers: ['published']
     softDeleteDays: 30
     versioned: true
-    openToInternet: !privateNetwork
-    workspaceId: monitoring.outputs.workspaceId
+    deletionLocked: deletionLocked
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring]
 }
 
 module audit 'modules/storageAccount.bicep' = {
   name: 'storage-audit'
   scope: group
   params: {
-    name: '${accountBase}audit${suffix}'
+    name: names.audit
     location: location
-    tags: allTags
+    tags: union(allTags, { holds: 'audit' })
     sku: storageSku
     containers: ['audit']
     softDeleteDays: 30
-    immutableDays: auditLocked ? 0 : auditRetentionDays
+    immutableDays: auditLocked ? 0 : retention.audit
     openToInternet: !privateNetwork
-    workspaceId: monitoring.outputs.workspaceId
+    deletionLocked: deletionLocked
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring]
 }
 
 // State of the Functions host, and events that could not be delivered. All of it can be recreated.
@@ -211,71 +229,81 @@ module host 'modules/storageAccount.bicep' = {
   name: 'storage-host'
   scope: group
   params: {
-    name: '${accountBase}host${suffix}'
+    name: names.host
     location: location
     tags: allTags
     sku: 'Standard_LRS'
-    containers: [deadLetterContainer]
+    containers: [deadLetters]
     softDeleteDays: 7
-    expiries: [{ prefix: '${deadLetterContainer}/', days: 90 }]
+    expiries: [{ prefix: '${deadLetters}/', days: 90 }]
     openToInternet: !privateNetwork
-    workspaceId: monitoring.outputs.workspaceId
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring]
 }
 
 module durable 'modules/durable.bicep' = {
   name: 'durable'
   scope: group
   params: {
-    name: 'dts-${base}-${suffix}'
+    name: names.scheduler
     location: location
     tags: allTags
-    sku: durableSku
+    sku: scheduler
+    openToInternet: !privateNetwork
     taskHub: 'moderation'
-    // Deletes what the app did not purge; this policy does not know cases.
-    retentionDays: 90
-    principalId: identity.outputs.principalId
+    retentionDays: scheduler.name == 'Consumption' ? 30 : 90
+    identityName: names.appIdentity
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring, identities]
 }
 
 module safety 'modules/safety.bicep' = {
   name: 'safety'
   scope: group
   params: {
-    name: 'cs-${base}-${suffix}'
+    name: names.safety
     location: location
     tags: allTags
     openToInternet: !privateNetwork
-    principalId: identity.outputs.principalId
-    workspaceId: monitoring.outputs.workspaceId
+    identityName: names.appIdentity
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring, identities]
 }
 
 module registry 'modules/registry.bicep' = {
-  name: 'registry'
+  name: 'registry-access'
   scope: group
   params: {
-    name: '${accountBase}${suffix}'
+    name: names.registry
     location: location
     tags: allTags
-    principalId: identity.outputs.principalId
+    identityName: names.appIdentity
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring, identities]
 }
 
 module access 'modules/access.bicep' = {
   name: 'access'
   scope: group
   params: {
-    principalId: identity.outputs.principalId
-    intakeAccount: intake.outputs.name
+    identityName: names.appIdentity
+    suffix: suffix
+    intakeAccount: names.intake
     intakeContainers: intakeContainers
     intakeQueues: poisonQueues
-    publishAccount: publish.outputs.name
-    auditAccount: audit.outputs.name
-    hostAccount: host.outputs.name
-    componentName: monitoring.outputs.componentName
+    publishAccount: names.publish
+    auditAccount: names.audit
+    hostAccount: names.host
+    componentName: names.component
   }
+  dependsOn: [identities, intake, publish, audit, host]
 }
+
+var inGroup = '${subscription().id}/resourceGroups/${group.name}/providers'
 
 module endpoints 'modules/privateEndpoints.bicep' = if (privateNetwork) {
   name: 'private-endpoints'
@@ -283,84 +311,93 @@ module endpoints 'modules/privateEndpoints.bicep' = if (privateNetwork) {
   params: {
     location: location
     tags: allTags
-    subnetId: network!.outputs.endpointSubnetId
-    networkId: network!.outputs.networkId
+    networkName: names.network
+    domains: domains
     targets: [
-      { name: intake.outputs.name, id: intake.outputs.id, service: 'blob' }
-      { name: intake.outputs.name, id: intake.outputs.id, service: 'queue' }
-      { name: publish.outputs.name, id: publish.outputs.id, service: 'blob' }
-      { name: audit.outputs.name, id: audit.outputs.id, service: 'blob' }
-      { name: host.outputs.name, id: host.outputs.id, service: 'blob' }
-      { name: host.outputs.name, id: host.outputs.id, service: 'queue' }
-      { name: host.outputs.name, id: host.outputs.id, service: 'table' }
-      { name: safety.outputs.name, id: safety.outputs.id, service: 'account' }
+      { name: names.intake, id: '${inGroup}/Microsoft.Storage/storageAccounts/${names.intake}', service: 'blob' }
+      { name: names.intake, id: '${inGroup}/Microsoft.Storage/storageAccounts/${names.intake}', service: 'queue' }
+      { name: names.publish, id: '${inGroup}/Microsoft.Storage/storageAccounts/${names.publish}', service: 'blob' }
+      { name: names.audit, id: '${inGroup}/Microsoft.Storage/storageAccounts/${names.audit}', service: 'blob' }
+      { name: names.host, id: '${inGroup}/Microsoft.Storage/storageAccounts/${names.host}', service: 'blob' }
+      { name: names.host, id: '${inGroup}/Microsoft.Storage/storageAccounts/${names.host}', service: 'queue' }
+      { name: names.host, id: '${inGroup}/Microsoft.Storage/storageAccounts/${names.host}', service: 'table' }
+      { name: names.safety, id: '${inGroup}/Microsoft.CognitiveServices/accounts/${names.safety}', service: 'account' }
+      { name: names.vault, id: '${inGroup}/Microsoft.KeyVault/vaults/${names.vault}', service: 'vault' }
+      { name: names.scheduler, id: '${inGroup}/Microsoft.DurableTask/schedulers/${names.scheduler}', service: 'scheduler' }
     ]
   }
+  dependsOn: [network, intake, publish, audit, host, safety, vault, durable]
 }
 
 module appEnvironment 'modules/environment.bicep' = {
   name: 'environment'
   scope: group
   params: {
-    name: 'cae-${base}'
+    name: names.environment
     location: location
     tags: allTags
-    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
-    workspaceId: monitoring.outputs.workspaceId
+    networkName: names.network
+    workspaceName: names.workspace
   }
+  dependsOn: [monitoring, network]
 }
 
-module app 'modules/app.bicep' = if (!empty(image)) {
+module app 'modules/app.bicep' = {
   name: 'app'
   scope: group
   params: {
-    name: 'ca-${base}'
+    name: names.app
     location: location
     tags: allTags
     image: image
-    environmentId: appEnvironment.outputs.id
-    environmentDomain: appEnvironment.outputs.domain
-    registryServer: registry.outputs.server
-    identityName: identity.outputs.name
-    componentName: monitoring.outputs.componentName
-    schedulerEndpoint: durable.outputs.endpoint
-    taskHub: durable.outputs.taskHub
-    safetyEndpoint: safety.outputs.endpoint
-    intakeAccount: intake.outputs.name
-    publishAccount: publish.outputs.name
-    auditAccount: audit.outputs.name
-    hostAccount: host.outputs.name
+    environmentName: names.environment
+    registryName: names.registry
+    identityName: names.appIdentity
+    componentName: names.component
+    schedulerName: names.scheduler
+    taskHub: 'moderation'
+    safetyName: names.safety
+    vaultName: names.vault
+    intakeAccount: names.intake
+    publishAccount: names.publish
+    auditAccount: names.audit
+    hostAccount: names.host
     identityAuthority: identityAuthority
     identityAudience: identityAudience
     activePolicy: activePolicy
-    auditVerificationSchedule: auditVerificationSchedule
-    auditAnchorSchedule: auditAnchorSchedule
-    reconciliationSchedule: reconciliationSchedule
-    retentionSchedule: retentionSchedule
-    historyRetentionDays: durableRetentionDays
-    signerTrustList: signerTrustList
-    timeStamperTrustList: timeStamperTrustList
-    conformingProductsList: conformingProductsList
-    trustListSchedule: trustListSchedule
-    extraSettings: extraSettings
-    secretSettings: secretSettings
-    minReplicas: minReplicas
-    maxReplicas: maxReplicas
+    schedules: schedules
+    trustLists: trustLists
+    domains: domains
+    historyDays: retention.histories
+    malwareScan: malwareScan
+    replicas: replicas
+    settings: settings
+    secretNames: secretNames
   }
-  dependsOn: [access, endpoints]
+  dependsOn: [access, appEnvironment, durable, endpoints, registry, safety, vault]
+}
+
+module frontDoor 'modules/frontDoor.bicep' = if (ingress == 'frontDoor') {
+  name: 'front-door'
+  scope: group
+  params: { name: '${base}-${suffix}', tags: allTags, appName: names.app, workspaceName: names.workspace }
+  dependsOn: [app]
 }
 
 module topic 'modules/topic.bicep' = {
   name: 'topic'
   scope: group
   params: {
-    name: 'evgt-${base}'
+    name: names.topic
     location: location
     tags: allTags
-    sourceAccount: intake.outputs.name
-    deadLetterAccount: host.outputs.name
-    deadLetterContainer: deadLetterContainer
+    identityName: names.eventIdentity
+    sourceAccount: names.intake
+    deadLetterAccount: names.host
+    deadLetterContainer: deadLetters
+    workspaceName: names.workspace
   }
+  dependsOn: [identities, intake, host, monitoring]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -370,11 +407,12 @@ module alerts 'modules/alerts.bicep' = {
     name: base
     location: location
     tags: allTags
-    componentName: monitoring.outputs.componentName
-    topicName: topic.outputs.name
+    componentName: names.component
+    topicName: names.topic
     actionGroupIds: actionGroupIds
     quietHours: quietHours
   }
+  dependsOn: [monitoring, topic]
 }
 
 module workbook 'modules/workbook.bicep' = {
@@ -384,17 +422,21 @@ module workbook 'modules/workbook.bicep' = {
     displayName: 'VideoGate (${environmentName})'
     location: location
     tags: allTags
-    componentName: monitoring.outputs.componentName
+    componentName: names.component
   }
+  dependsOn: [monitoring]
 }
 
-output resourceGroup string = group.name
-output registryName string = registry.outputs.name
-output registryServer string = registry.outputs.server
-output appName string = 'ca-${base}'
-output appHost string = empty(image) ? '' : app!.outputs.host
-output topicName string = topic.outputs.name
-output hostAccount string = host.outputs.name
-output deadLetterContainer string = deadLetterContainer
-output intakeAccount string = intake.outputs.name
-output auditAccount string = audit.outputs.name
+module spending 'modules/budget.bicep' = {
+  name: 'budget'
+  scope: group
+  params: { name: 'budget-${base}', budget: budget, actionGroupIds: actionGroupIds }
+}
+
+output appHost string = app.outputs.host
+output publicHost string = ingress == 'frontDoor' ? frontDoor!.outputs.host : app.outputs.host
+output topicName string = names.topic
+output vaultName string = names.vault
+output eventIdentity string = names.eventIdentity
+output hostAccount string = names.host
+output deadLetterContainer string = deadLetters

@@ -10,7 +10,7 @@ namespace VideoGate.Moderation;
 
 /// <summary>Reads all AI labels of the upload by range requests and keeps the full report as evidence.</summary>
 public sealed class InspectVideo(
-    BlobStorage storage, CaseStore cases, TrustListStore trustLists, EvidenceStore evidence, FilesInReading reading,
+    BlobStorage storage, CaseStore cases, MalwareScan malware, TrustListStore trustLists, EvidenceStore evidence, FilesInReading reading,
     DecodingMetrics metrics, TimeProvider time)
 {
     /// <exception cref="StorageOutageException">Storage does not respond; the file is not at fault.</exception>
@@ -33,6 +33,11 @@ public sealed class InspectVideo(
     {
         try
         {
+            if (await malware.GetErrorAsync(input.CaseId, input.Held, cancellationToken) is { } error)
+            {
+                return InspectVideoOutput.Failed(error);
+            }
+
             // Uses the current trust lists and records them in the case; later steps read them from the case.
             var trust = await trustLists.InForceAsync(cancellationToken);
             var options = new LabelReaderOptions

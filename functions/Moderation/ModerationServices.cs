@@ -16,6 +16,7 @@ public static class ModerationServices
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
         services.AddValidated<DecodingOptions>(DecodingOptions.Section);
+        services.AddValidated<MalwareOptions>(MalwareOptions.Section);
         return services
             .AddMetrics()
             .AddSingleton<DecodingMetrics>()
@@ -26,6 +27,7 @@ public static class ModerationServices
                     provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
             .AddSingleton<UploadIntake>()
             .AddSingleton<FilesInReading>()
+            .AddSingleton<MalwareScan>()
             .AddSingleton<UploadAnalyzer>()
             .AddHostedService<ContainmentRequirement>();
     }

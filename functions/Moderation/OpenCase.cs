@@ -15,7 +15,8 @@ namespace VideoGate.Moderation;
 /// which is removed. An upload that cannot be taken in gets a case with the reason.
 /// </summary>
 public sealed class OpenCase(
-    UploadIntake intake, UploadRemoval removal, UploaderStore uploaders, UploadTicketStore tickets, UploaderUsage usage, CaseStore cases,
+    UploadIntake intake, UploadRemoval removal, UploaderStore uploaders, UploadTicketStore tickets, UploaderUsage usage,
+    MalwareScan malware, CaseStore cases,
     RelatedCases related, CaseJournal journal, LoadedPolicies policies, TimeProvider time)
 {
     [Function(nameof(OpenCase))]
@@ -39,7 +40,10 @@ public sealed class OpenCase(
             await removal.TryAsync(new(Containers.Uploads, upload.Name), new ETag(upload.ETag), cancellationToken);
         }
 
-        return opened.Held is null ? new(null) : new(opened.Held, await usage.OpenAsync(opened, ticket, cancellationToken));
+        return opened.Held is null
+            ? new(null)
+            : new(opened.Held, await usage.OpenAsync(opened, ticket, cancellationToken)
+                ?? await malware.WaitAsync(opened, cancellationToken));
     }
 
     /// <summary>Takes the upload in unless another was taken in under its ticket.</summary>

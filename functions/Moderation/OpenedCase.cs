@@ -4,7 +4,7 @@ namespace VideoGate.Moderation;
 
 /// <summary>Result of opening a case.</summary>
 /// <param name="Held">The copy to inspect; null if the upload was not taken in.</param>
-/// <param name="Wait">How long to wait for the uploader's turn; null for no wait.</param>
+/// <param name="Wait">How long to wait for the uploader's turn or the scan for malware; null for no wait.</param>
 public sealed record OpenedCase(HeldVideo? Held, TimeSpan? Wait = null);
 
 /// <summary>Whether a case may be inspected.</summary>

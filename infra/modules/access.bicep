@@ -1,8 +1,13 @@
 // The app's roles on blobs and queues, container by container, and on its metrics.
-param principalId string
+@description('The app\'s identity.')
+param identityName string
+
+@description('Makes the names of roles unique in the tenant.')
+param suffix string
+
 param intakeAccount string
-param intakeContainers array
-param intakeQueues array
+param intakeContainers string[]
+param intakeQueues string[]
 param publishAccount string
 param auditAccount string
 param hostAccount string
@@ -22,7 +27,7 @@ var groupId = resourceGroup().id
 resource auditAppender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(groupId, 'audit-appender')
   properties: {
-    roleName: 'Audit log appender (${resourceGroup().name})'
+    roleName: 'Audit log appender (${resourceGroup().name}, ${suffix})'
     description: 'Starts audit logs, appends to them and reads them. Neither overwrites nor deletes.'
     type: 'CustomRole'
     assignableScopes: [groupId]
@@ -36,6 +41,22 @@ resource auditAppender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
       }
     ]
   }
+}
+
+// Defender writes what it found into index tags, which no role for the content of blobs reads but that of an owner.
+resource tagReader 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(groupId, 'blob-tag-reader')
+  properties: {
+    roleName: 'Blob tag reader (${resourceGroup().name}, ${suffix})'
+    description: 'Reads the index tags of blobs.'
+    type: 'CustomRole'
+    assignableScopes: [groupId]
+    permissions: [{ dataActions: ['Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/read'] }]
+  }
+}
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
 }
 
 resource intake 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
@@ -104,32 +125,42 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 
 resource workOnIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (container, i) in intakeContainers: {
-    name: guid(intakeContainer[i].id, principalId, role.storageBlobDataContributor)
+    name: guid(intakeContainer[i].id, identity.id, role.storageBlobDataContributor)
     scope: intakeContainer[i]
     properties: {
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDataContributor)
     }
   }
 ]
 
+resource readTags 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(intakeContainer[indexOf(intakeContainers, 'quarantine')].id, identity.id, tagReader.id)
+  scope: intakeContainer[indexOf(intakeContainers, 'quarantine')]
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: tagReader.id
+  }
+}
+
 // SAS addresses for people, and the source of a copy to another account, are signed with a user-delegation key.
 resource signForIntake 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(intake.id, principalId, role.storageBlobDelegator)
+  name: guid(intake.id, identity.id, role.storageBlobDelegator)
   scope: intake
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDelegator)
   }
 }
 
 resource signForPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(publish.id, principalId, role.storageBlobDelegator)
+  name: guid(publish.id, identity.id, role.storageBlobDelegator)
   scope: publish
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDelegator)
   }
@@ -137,10 +168,10 @@ resource signForPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 resource takePoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (queue, i) in intakeQueues: {
-    name: guid(intakeQueue[i].id, principalId, role.storageQueueDataContributor)
+    name: guid(intakeQueue[i].id, identity.id, role.storageQueueDataContributor)
     scope: intakeQueue[i]
     properties: {
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageQueueDataContributor)
     }
@@ -148,20 +179,20 @@ resource takePoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 ]
 
 resource publishVideos 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(published.id, principalId, role.storageBlobDataContributor)
+  name: guid(published.id, identity.id, role.storageBlobDataContributor)
   scope: published
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDataContributor)
   }
 }
 
 resource appendAudit 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(auditContainer.id, principalId, auditAppender.id)
+  name: guid(auditContainer.id, identity.id, auditAppender.id)
   scope: auditContainer
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: auditAppender.id
   }
@@ -172,10 +203,10 @@ var hostRoles = [role.storageBlobDataOwner, role.storageQueueDataContributor, ro
 
 resource workOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for hostRole in hostRoles: {
-    name: guid(host.id, principalId, hostRole)
+    name: guid(host.id, identity.id, hostRole)
     scope: host
     properties: {
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', hostRole)
     }
@@ -183,10 +214,10 @@ resource workOnHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 ]
 
 resource publishMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(component.id, principalId, role.monitoringMetricsPublisher)
+  name: guid(component.id, identity.id, role.monitoringMetricsPublisher)
   scope: component
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.monitoringMetricsPublisher)
   }

@@ -4,7 +4,7 @@ param location string
 param tags object
 param componentName string
 param topicName string
-param actionGroupIds array
+param actionGroupIds string[]
 param quietHours int
 
 var rules = [
@@ -133,6 +133,14 @@ var rules = [
     severity: 1
     window: 'PT1H'
     query: loadTextContent('../queries/video-lost.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
+    name: 'malware-found'
+    severity: 1
+    window: 'PT1H'
+    query: loadTextContent('../queries/malware-found.kql')
     operator: 'GreaterThan'
     rows: 0
   }

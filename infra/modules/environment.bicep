@@ -1,12 +1,26 @@
-// The Container Apps environment. Its logs are exported as diagnostics, which needs no workspace key.
+// The Container Apps environment. Logs of the platform are exported as diagnostics, which needs no workspace key. What the app writes is
+// not: its log lines are in Application Insights already, and would be paid for twice. `az containerapp logs show` has the console.
 param name string
 param location string
 param tags object
 
-@description('A subnet delegated to Microsoft.App/environments; empty for none.')
-param subnetId string
+@description('Has a subnet `apps` delegated to Microsoft.App/environments; empty for none.')
+param networkName string
 
-param workspaceId string
+param workspaceName string
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  name: workspaceName
+}
+
+resource network 'Microsoft.Network/virtualNetworks@2024-07-01' existing = if (!empty(networkName)) {
+  name: networkName
+}
+
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2024-07-01' existing = if (!empty(networkName)) {
+  parent: network
+  name: 'apps'
+}
 
 resource managed 'Microsoft.App/managedEnvironments@2025-01-01' = {
   name: name
@@ -14,9 +28,9 @@ resource managed 'Microsoft.App/managedEnvironments@2025-01-01' = {
   tags: tags
   properties: {
     appLogsConfiguration: { destination: 'azure-monitor' }
-    vnetConfiguration: empty(subnetId) ? null : { infrastructureSubnetId: subnetId, internal: false }
+    vnetConfiguration: empty(networkName) ? null : { infrastructureSubnetId: subnet.id, internal: false }
     workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
-    zoneRedundant: !empty(subnetId)
+    zoneRedundant: !empty(networkName)
   }
 }
 
@@ -24,13 +38,8 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   name: 'to-workspace'
   scope: managed
   properties: {
-    workspaceId: workspaceId
-    logs: [
-      { category: 'ContainerAppConsoleLogs', enabled: true }
-      { category: 'ContainerAppSystemLogs', enabled: true }
-    ]
+    workspaceId: workspace.id
+    logs: [{ category: 'ContainerAppSystemLogs', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
   }
 }
-
-output id string = managed.id
-output domain string = managed.properties.defaultDomain

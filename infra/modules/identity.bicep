@@ -1,4 +1,4 @@
-// The app's managed identity for every service.
+// A managed identity.
 param name string
 param location string
 param tags object
@@ -8,6 +8,3 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   location: location
   tags: tags
 }
-
-output name string = identity.name
-output principalId string = identity.properties.principalId

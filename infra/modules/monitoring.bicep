@@ -1,11 +1,12 @@
 // The destination of logs and metrics. Only identities may write: neither workspace nor component accepts a key.
-param name string
+param workspaceName string
+param componentName string
 param location string
 param tags object
 param retentionDays int
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: 'log-${name}'
+  name: workspaceName
   location: location
   tags: tags
   properties: {
@@ -16,7 +17,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-${name}'
+  name: componentName
   location: location
   tags: tags
   kind: 'web'
@@ -26,6 +27,3 @@ resource component 'Microsoft.Insights/components@2020-02-02' = {
     DisableLocalAuth: true
   }
 }
-
-output workspaceId string = workspace.id
-output componentName string = component.name

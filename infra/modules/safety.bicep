@@ -3,10 +3,18 @@ param name string
 param location string
 param tags object
 param openToInternet bool
-param principalId string
-param workspaceId string
+param identityName string
+param workspaceName string
 
 var role = { cognitiveServicesUser: 'a97b65f3-24c7-4388-baec-2e87135dc908' }
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  name: workspaceName
+}
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   name: name
@@ -24,10 +32,10 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
 }
 
 resource user 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(account.id, principalId, role.cognitiveServicesUser)
+  name: guid(account.id, identity.id, role.cognitiveServicesUser)
   scope: account
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.cognitiveServicesUser)
   }
@@ -37,11 +45,8 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   name: 'to-workspace'
   scope: account
   properties: {
-    workspaceId: workspaceId
+    workspaceId: workspace.id
+    logs: [{ category: 'Audit', enabled: true }]
     metrics: [{ category: 'AllMetrics', enabled: true }]
   }
 }
-
-output id string = account.id
-output name string = account.name
-output endpoint string = account.properties.endpoint

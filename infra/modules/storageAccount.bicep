@@ -1,4 +1,8 @@
 // One storage account with its containers and queues. Identities only, no public blobs, TLS 1.2.
+@export()
+@description('What to delete, `prefix` (container and a slash), after how many days.')
+type Expiry = { prefix: string, days: int }
+
 @minLength(3)
 @maxLength(24)
 param name string
@@ -6,8 +10,8 @@ param name string
 param location string
 param tags object
 param sku string
-param containers array
-param queues array = []
+param containers string[]
+param queues string[] = []
 
 @description('Days that a deleted blob, or a deleted container, can be brought back.')
 param softDeleteDays int
@@ -15,8 +19,7 @@ param softDeleteDays int
 @description('Keeps what is overwritten or deleted as versions, for as long as soft delete would.')
 param versioned bool = false
 
-@description('What to delete after how long: objects with `prefix` (container and a slash) and `days`.')
-param expiries array = []
+param expiries Expiry[] = []
 
 @description('Days that blobs cannot be changed but by appending; 0 for no such policy, or for one that is locked.')
 param immutableDays int = 0
@@ -24,7 +27,16 @@ param immutableDays int = 0
 @description('Off: reached through private endpoints and by trusted Azure services only.')
 param openToInternet bool = true
 
-param workspaceId string
+@description('Containers whose blobs Defender scans for malware when they arrive. It writes what it found into the index tags of the blob.')
+param scanned string[] = []
+
+@description('Gigabytes that are scanned in a month at most; then blobs stay unscanned, and go to moderators.')
+param scannedGigabytes int = 10000
+
+@description('Refuses to delete the account until somebody removes the lock.')
+param deletionLocked bool = false
+
+param workspaceName string
 
 var expiryRules = [
   for expiry in expiries: {
@@ -52,6 +64,10 @@ var versionRules = [
     }
   }
 ]
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  name: workspaceName
+}
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
@@ -131,7 +147,7 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   name: 'to-workspace'
   scope: blobs
   properties: {
-    workspaceId: workspaceId
+    workspaceId: workspace.id
     logs: [
       { category: 'StorageDelete', enabled: true }
       { category: 'StorageWrite', enabled: false }
@@ -141,5 +157,28 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   }
 }
 
-output id string = account.id
-output name string = account.name
+resource malwareScan 'Microsoft.Security/defenderForStorageSettings@2025-06-01' = if (!empty(scanned)) {
+  name: 'current'
+  scope: account
+  properties: {
+    isEnabled: true
+    overrideSubscriptionLevelSettings: true
+    malwareScanning: {
+      onUpload: {
+        isEnabled: true
+        capGBPerMonth: scannedGigabytes
+        filters: { excludeBlobsWithPrefix: map(filter(containers, c => !contains(scanned, c)), c => '${c}/') }
+      }
+    }
+    sensitiveDataDiscovery: { isEnabled: false }
+  }
+}
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (deletionLocked) {
+  name: 'keep'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'destroy.sh removes this lock, after asking.'
+  }
+}

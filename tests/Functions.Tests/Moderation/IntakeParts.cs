@@ -24,7 +24,8 @@ internal sealed class IntakeParts : IAsyncDisposable
         _tickets = new(storage);
         Usage = TestUploads.Usage(storage, limits);
         _step = new(
-            new UploadIntake(storage, Options.Create(limits)), TestUploads.Removal(storage), new(storage), _tickets, Usage, _cases,
+            new UploadIntake(storage, Options.Create(limits)), TestUploads.Removal(storage), new(storage), _tickets, Usage,
+            TestUploads.Malware(storage), _cases,
             new(storage), new Truth(storage).Journal, TestPolicies.Shipped, TimeProvider.System);
     }
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using VideoGate.Infra.Tests.Checker;
+using VideoGate.Infra.Tests.Compiler;
 using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Scripts;
@@ -18,14 +18,16 @@ public sealed partial class DockerfileTests
         ["bwrap"] = "bubblewrap",
     };
 
-    [BicepFact]
-    public async Task Dockerfile_Linter_FindsNothing()
+    [Fact]
+    public void Dockerfile_Linter_FindsNothing()
     {
         // Arrange
-        const string Linter = "../../.local/tools/infra/node_modules/dockerfile-utils/bin/dockerfile-utils";
+        const string Linter = ".local/tools/infra/node_modules/dockerfile-utils/bin/dockerfile-utils";
+        Assert.SkipUnless(
+            File.Exists(Path.Combine(Repository.Root, Linter)), "the linter is not installed; ./test.sh installs it from npm");
 
         // Act
-        var (exitCode, output) = await BicepTools.RunAsync(Linter, "lint", "functions/Dockerfile");
+        var (exitCode, output) = Bicep.Run(Repository.Root, "-c", $"node {Linter} lint functions/Dockerfile");
 
         // Assert
         Assert.True(exitCode == 0, output);

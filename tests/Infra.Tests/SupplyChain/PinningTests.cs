@@ -6,7 +6,8 @@ namespace VideoGate.Infra.Tests.SupplyChain;
 /// <summary>What others publish is taken by what it is, not by a name that they may give to something else.</summary>
 public sealed partial class PinningTests
 {
-    private static readonly string Workflows = Read(".github/workflows/ci.yml") + Read(".github/workflows/release.yml");
+    private static readonly string Workflows = string.Concat(
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github/workflows")).Select(File.ReadAllText));
 
     [Fact]
     public void LockFiles_EachModule_HasAVersionAndAHashAndNoRegistry()
@@ -37,10 +38,24 @@ public sealed partial class PinningTests
     [Fact]
     public void Actions_ArePinnedToACommit_WithTheVersionBesideIt()
     {
-        var uses = Uses().Matches(Workflows);
+        var uses = Uses().Matches(Workflows).Where(use => !use.Groups[1].Value.StartsWith("./", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(uses);
         Assert.All(uses, use => Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+[.][0-9]+[.][0-9]+$", use.Groups[1].Value));
+    }
+
+    /// <remarks>No secret is stored: Azure trusts tokens of the repository.</remarks>
+    [Fact]
+    public void Deployment_SignsInByOpenIdConnect_AndAttestsItsImage()
+    {
+        var deployment = Read(".github/workflows/deploy-environment.yml");
+
+        Assert.DoesNotContain("secrets.", Workflows, StringComparison.Ordinal);
+        Assert.Contains("id-token: write", deployment, StringComparison.Ordinal);
+        Assert.Contains("azure/login@", deployment, StringComparison.Ordinal);
+        Assert.Contains("attest-build-provenance@", deployment, StringComparison.Ordinal);
+        Assert.Contains("attest-sbom@", deployment, StringComparison.Ordinal);
+        Assert.Matches(@"inputs\.environment == 'prod'\s+run: infra/pin\.sh --check", deployment);
     }
 
     [Fact]

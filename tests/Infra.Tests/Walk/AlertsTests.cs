@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using VideoGate.Infra.Tests.Checker;
 using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection<Provisioned>]
-public sealed partial class AlertsTests(ProvisionedFixture provisioned)
+public sealed partial class AlertsTests
 {
     private static readonly string Infra = Path.Combine(Repository.Root, "infra");
 
@@ -40,7 +38,7 @@ public sealed partial class AlertsTests(ProvisionedFixture provisioned)
         Assert.All(sought, name => Assert.Contains($"{{{name}}}", message, StringComparison.Ordinal));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Alerts_UseEveryQuery(string environment)
     {
@@ -48,14 +46,14 @@ public sealed partial class AlertsTests(ProvisionedFixture provisioned)
         var files = Directory.GetFiles(Path.Combine(Infra, "queries")).Select(File.ReadAllText);
 
         // Act
-        var used = provisioned[environment].OfType("Microsoft.Insights/scheduledQueryRules")
+        var used = Provisioned.Of(environment).OfType("Microsoft.Insights/scheduledQueryRules")
             .Select(alert => alert.Properties.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString());
 
         // Assert
         Assert.Equal(files.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Alerts_EachHaveARunbook(string environment)
     {
@@ -65,18 +63,18 @@ public sealed partial class AlertsTests(ProvisionedFixture provisioned)
         string[] types = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
 
         // Act
-        var alerts = types.SelectMany(provisioned[environment].OfType).Select(alert => alert.Name.Split($"-{environment}-")[1]);
+        var alerts = types.SelectMany(Provisioned.Of(environment).OfType).Select(alert => alert.Name.Split($"-{environment}-")[1]);
 
         // Assert
         Assert.Equal(alerts.Order(StringComparer.Ordinal), runbooks.Order(StringComparer.Ordinal));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Workbook_IsAWorkbook(string environment)
     {
         // Act
-        var workbook = Assert.Single(provisioned[environment].OfType("Microsoft.Insights/workbooks"));
+        var workbook = Assert.Single(Provisioned.Of(environment).OfType("Microsoft.Insights/workbooks"));
         using var content = JsonDocument.Parse(workbook.Properties.GetProperty("serializedData").GetString()!);
 
         // Assert

@@ -1,34 +1,64 @@
 using System.Text.RegularExpressions;
-using VideoGate.Infra.Tests.Checker;
 using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>Everything that <c>infra/deploy.sh</c> reads from the Bicep files and requests from the app exists.</summary>
-[Collection<Provisioned>]
-public sealed partial class DeployScriptTests(ProvisionedFixture provisioned)
+/// <summary>Everything that the scripts read from the Bicep files and request from the app exists.</summary>
+public sealed partial class DeployScriptTests
 {
-    private static readonly string Script = Read("deploy.sh");
+    private static readonly string Steps = Read("steps.sh");
 
     [Fact]
     public void Addresses_AreRoutesOfTheCode()
     {
         // Act
-        var asked = Matches(ApiAddress(), Script).Select(path => "/" + ShellVariable().Replace(path.TrimEnd('.'), "{}"))
+        var asked = Matches(ApiAddress(), Steps).Select(path => "/" + ShellVariable().Replace(path.TrimEnd('.'), "{}"))
             .Where(path => path != "/api");
 
         // Assert
         Assert.Empty(asked.Except(AppCode.Routes.Select(route => RouteParameter().Replace(route, "{}"))));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
-    public void Outputs_AreTakenByTheScript(string environment) =>
-        Assert.Equal(provisioned[environment].Outputs.Keys.Order(StringComparer.Ordinal), Matches(Output(), Script));
+    public void Outputs_AreTakenByTheScripts(string environment)
+    {
+        // Arrange
+        var handedOn = HandedOn().Match(Steps).Groups[1].Value.Split(' ');
+
+        // Assert
+        Assert.Equal(
+            handedOn.Append("publicHost").Order(StringComparer.Ordinal),
+            Provisioned.Of(environment).Outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(handedOn.Order(StringComparer.Ordinal), Matches(Wanted(), Read("events.bicepparam")).Select(name => name[5..]));
+    }
 
     [Fact]
-    public void ParametersOfTheSecondStage_AreGivenByTheScript() =>
-        Assert.Equal(Matches(Parameter(), Read("events.bicep")), Matches(GivenParameter(), Script));
+    public void Settings_ThatParametersRead_AreExplainedOrFoundOut()
+    {
+        // Arrange
+        string[] files = ["dev.bicepparam", "prod.bicepparam", "foundation.bicepparam"];
+        var help = Read("deploy.sh");
+
+        // Act
+        var unknown = files.SelectMany(file => Matches(Wanted(), Read(file))).Distinct()
+            .Where(name => !help.Contains($"  {name} ", StringComparison.Ordinal) && !Steps.Contains($"{name}=", StringComparison.Ordinal));
+
+        // Assert
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void Modules_AreAllUsed()
+    {
+        // Arrange
+        var templates = Read("main.bicep") + Read("events.bicep");
+
+        // Assert
+        Assert.All(
+            Directory.GetFiles(Path.Combine(Repository.Root, "infra/modules")),
+            path => Assert.Contains($"'modules/{Path.GetFileName(path)}'", templates, StringComparison.Ordinal));
+    }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, "infra", file));
 
@@ -44,12 +74,9 @@ public sealed partial class DeployScriptTests(ProvisionedFixture provisioned)
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex RouteParameter();
 
-    [GeneratedRegex(@"\$\(output (\w+)\)")]
-    private static partial Regex Output();
+    [GeneratedRegex("for given in ([^;]+);")]
+    private static partial Regex HandedOn();
 
-    [GeneratedRegex(@"^param (\w+)", RegexOptions.Multiline)]
-    private static partial Regex Parameter();
-
-    [GeneratedRegex(@"""(\w+)"": \{""value""")]
-    private static partial Regex GivenParameter();
+    [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]
+    private static partial Regex Wanted();
 }

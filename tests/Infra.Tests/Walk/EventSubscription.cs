@@ -1,16 +1,16 @@
 using System.Text.Json;
-using System.Web;
+using System.Text.RegularExpressions;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>The subscription in <c>infra/events.bicep</c>.</summary>
+/// <summary>The subscription of <c>infra/events.bicep</c>.</summary>
 internal sealed record EventSubscription(JsonElement Properties)
 {
-    public Uri Endpoint =>
-        new(Destination.GetProperty("endpointUrl").GetString()!.Replace("<appHost>", "app.example", StringComparison.Ordinal));
+    /// <summary>An expression: the key comes from the vault.</summary>
+    public string Endpoint => Destination.GetProperty("endpointUrl").GetString()!;
 
     /// <summary>Such as <c>Host.Functions.UploadArrived</c>.</summary>
-    public string? Function => HttpUtility.ParseQueryString(Endpoint.Query)["functionName"];
+    public string Function => Regex.Match(Endpoint, "functionName=([^&]+)").Groups[1].Value;
 
     public string? SubjectPrefix => Filter.GetProperty("subjectBeginsWith").GetString();
 
@@ -21,6 +21,6 @@ internal sealed record EventSubscription(JsonElement Properties)
 
     private JsonElement Destination => Properties.GetProperty("destination").GetProperty("properties");
 
-    public static EventSubscription Of(ProvisionedFixture provisioned) =>
-        new(Assert.Single(provisioned.Events.OfType("Microsoft.EventGrid/systemTopics/eventSubscriptions")).Properties);
+    public static EventSubscription Of() =>
+        new(Provisioned.Of("events").Single("Microsoft.EventGrid/systemTopics/eventSubscriptions").Properties);
 }

@@ -1,33 +1,31 @@
 using Microsoft.Azure.Functions.Worker;
-using VideoGate.Infra.Tests.Checker;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection<Provisioned>]
-public sealed class EventsTests(ProvisionedFixture provisioned)
+public sealed class EventsTests
 {
     private static (string Function, BlobTriggerAttribute Trigger) Trigger => Assert.Single(AppCode.Triggers<BlobTriggerAttribute>());
 
-    [BicepFact]
+    [Fact]
     public void Subscription_CallsTheBlobTrigger()
     {
         // Act
-        var subscription = EventSubscription.Of(provisioned);
+        var subscription = EventSubscription.Of();
 
         // Assert
         Assert.Equal(BlobTriggerSource.EventGrid, Trigger.Trigger.Source);
-        Assert.Equal("/runtime/webhooks/blobs", subscription.Endpoint.AbsolutePath);
+        Assert.Contains("/runtime/webhooks/blobs?", subscription.Endpoint, StringComparison.Ordinal);
         Assert.Equal($"Host.Functions.{Trigger.Function}", subscription.Function);
     }
 
-    [BicepFact]
+    [Fact]
     public void Subscription_PassesOnBlobsThatAreThere_InTheContainerOfTheTrigger()
     {
         // Arrange
         var container = Trigger.Trigger.BlobPath.Split('/')[0];
 
         // Act
-        var subscription = EventSubscription.Of(provisioned);
+        var subscription = EventSubscription.Of();
         var filter = Assert.Single(subscription.Filter.GetProperty("advancedFilters").EnumerateArray());
         var types = subscription.Filter.GetProperty("includedEventTypes").EnumerateArray().Select(type => type.GetString());
 
@@ -40,32 +38,31 @@ public sealed class EventsTests(ProvisionedFixture provisioned)
             filter.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Topic_IsThatOfTheTriggersAccount(string environment)
     {
         // Arrange
-        var deployment = provisioned[environment];
+        var deployment = Provisioned.Of(environment);
 
         // Act
         var topic = Assert.Single(deployment.OfType("Microsoft.EventGrid/systemTopics"));
 
         // Assert
         Assert.Equal($"/{deployment.AccountOf($"{Trigger.Trigger.Connection}__blobServiceUri")}",
-            topic.Properties.GetProperty("source").GetString());
+            Resource.PathOf(topic.Properties.GetProperty("source").GetString()!));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Probes_AskRoutesOfTheCode(string environment)
     {
         // Act
-        var paths = from probe in provisioned[environment].Container.GetProperty("probes").EnumerateArray()
+        var paths = from probe in Provisioned.Of(environment).Container.GetProperty("probes").EnumerateArray()
                     where probe.TryGetProperty("httpGet", out _)
                     select probe.GetProperty("httpGet").GetProperty("path").GetString();
 
         // Assert
-        Assert.Equal(["/api/health/live", "/api/health/live", "/api/health"], paths);
-        Assert.Superset(paths.ToHashSet(), AppCode.Routes.ToHashSet());
+        Assert.Subset(AppCode.Routes.ToHashSet(), paths.ToHashSet()!);
     }
 }

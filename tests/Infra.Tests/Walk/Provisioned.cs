@@ -1,8 +1,12 @@
 namespace VideoGate.Infra.Tests.Walk;
 
-/// <summary>Tests that compare the code with the resources of <c>infra/</c>.</summary>
-[CollectionDefinition]
-public sealed class Provisioned : ICollectionFixture<ProvisionedFixture>
+/// <summary>The snapshots that tests compare with the code.</summary>
+internal static class Provisioned
 {
-    public static TheoryData<string> Environments { get; } = [.. ProvisionedFixture.Environments];
+    private static readonly Dictionary<string, Deployment> Deployments = new[] { "dev", "prod", "events", "foundation" }
+        .ToDictionary(file => file, Deployment.Of);
+
+    public static TheoryData<string> Environments { get; } = ["dev", "prod"];
+
+    public static Deployment Of(string file) => Deployments[file];
 }

@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using VideoGate.Infra.Tests.Checker;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection<Provisioned>]
-public sealed class SettingsTests(ProvisionedFixture provisioned)
+public sealed class SettingsTests
 {
     // Read by the Functions host, before any of our code: https://learn.microsoft.com/azure/azure-functions/functions-app-settings; the
     // sampler's by Azure Monitor's exporter, in the host and in the worker.
@@ -12,7 +10,7 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
     [
         "FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
             "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
-        "WEBSITE_HOSTNAME", "AzureFunctionsWebHost__hostid", "FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING",
+        "WEBSITE_HOSTNAME", "AzureFunctionsWebHost__hostid", "AzureWebJobsSecretStorageType", "FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING",
     ];
 
     // The parts of a connection by identity, for the host and for the app.
@@ -24,7 +22,7 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
         AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider").GetProperty("connectionStringName")
             .GetString()!;
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Settings_ThatTheAppNeeds_AreSet(string environment)
     {
@@ -41,48 +39,50 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
         // Act
         var missing =
             OfTheHost.Concat(options).Concat(connections).Concat(triggers).Append(DurableConnection)
-                .Except(provisioned[environment].Settings.Keys);
+                .Except(Provisioned.Of(environment).Settings.Keys);
 
         // Assert
         Assert.Empty(missing);
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Settings_ThatAreSet_AreRead(string environment)
     {
         // Act
-        var unread = provisioned[environment].Settings.Keys.Where(name => !IsRead(name));
+        var unread = Provisioned.Of(environment).Settings.Keys.Where(name => !IsRead(name));
 
         // Assert
         Assert.Empty(unread);
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Host_KnowsItsAddress_AndSharesOneIdAmongReplicas(string environment)
     {
         // Arrange
-        var deployment = provisioned[environment];
+        var deployment = Provisioned.Of(environment);
 
         // Assert: with CONTAINER_NAME the host assumes a consumption plan, and rejects host.json's functionTimeout.
-        Assert.StartsWith($"{deployment.App.Name}.", deployment.Settings["WEBSITE_HOSTNAME"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"format('{{0}}.{{1}}', '{deployment.App.Name}', ", deployment.Settings["WEBSITE_HOSTNAME"], StringComparison.Ordinal);
+        Assert.Contains(".defaultDomain)", deployment.Settings["WEBSITE_HOSTNAME"], StringComparison.Ordinal);
         Assert.Matches("^[a-z0-9-]{1,32}$", deployment.Settings["AzureFunctionsWebHost__hostid"]);
         Assert.Contains(environment, deployment.Settings["AzureFunctionsWebHost__hostid"], StringComparison.Ordinal);
         Assert.DoesNotContain("CONTAINER_NAME", deployment.Settings.Keys);
     }
 
     /// <remarks>Draining, the host waits ten minutes at most; the platform must end it before.</remarks>
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Host_DrainsForAsLongAsThePlatformWaits(string environment)
     {
         // Act
         var maxWait =
-            provisioned[environment].App.Properties.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32();
+            Provisioned.Of(environment).App.Properties.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32();
 
         // Assert
-        Assert.Equal("true", provisioned[environment].Settings["FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING"]);
+        Assert.Equal("true", Provisioned.Of(environment).Settings["FUNCTIONS_ENABLE_DRAIN_ON_APP_STOPPING"]);
         Assert.InRange(maxWait, 60, 600);
     }
 
@@ -97,17 +97,18 @@ public sealed class SettingsTests(ProvisionedFixture provisioned)
             (true, "V2"), (tracing.GetProperty("distributedTracingEnabled").GetBoolean(), tracing.GetProperty("version").GetString()));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void DurableConnection_NamesTheHubOfHostJson(string environment)
     {
         // Arrange
         var hub = AppCode.Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString();
-        var deployment = provisioned[environment];
+        var deployment = Provisioned.Of(environment);
 
         // Assert
         Assert.Contains(
-            $";TaskHub={hub};Authentication=ManagedIdentity;", deployment.Settings[DurableConnection], StringComparison.Ordinal);
+            ";Authentication=ManagedIdentity;ClientID=", deployment.Settings[DurableConnection], StringComparison.Ordinal);
+        Assert.Contains($".endpoint, '{hub}')", deployment.Settings[DurableConnection], StringComparison.Ordinal);
         Assert.Equal(hub, Assert.Single(deployment.OfType("Microsoft.DurableTask/schedulers/taskHubs")).Name);
     }
 

@@ -1,41 +1,39 @@
-using VideoGate.Infra.Tests.Checker;
 using VideoGate.Intake;
 
 namespace VideoGate.Infra.Tests.Walk;
 
-[Collection<Provisioned>]
-public sealed class StorageTests(ProvisionedFixture provisioned)
+public sealed class StorageTests
 {
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Containers_OfEachConnection_AreThoseOfTheCode(string environment)
     {
         // Arrange
-        var deployment = provisioned[environment];
+        var deployment = Provisioned.Of(environment);
 
         // Assert: all containers, in the account of their connection, and no other.
         Assert.All(AppCode.Containers.ToLookup(entry => entry.Value, entry => entry.Key), connection => Assert.Equal(
             connection.Order(StringComparer.Ordinal), deployment.ContainersOf(deployment.AccountOf($"{connection.Key}__blobServiceUri"))));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Containers_OfTheHost_AreThoseOfEventGrid(string environment)
     {
         // Arrange: the host creates its own containers.
-        var deployment = provisioned[environment];
+        var deployment = Provisioned.Of(environment);
         var account = deployment.AccountOf("AzureWebJobsStorage__blobServiceUri");
 
         // Assert
-        Assert.Equal([EventSubscription.Of(provisioned).DeadLetterContainer], deployment.ContainersOf(account));
+        Assert.Equal([EventSubscription.Of().DeadLetterContainer], deployment.ContainersOf(account));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Accounts_AreThoseOfTheConnections(string environment)
     {
         // Arrange
-        var deployment = provisioned[environment];
+        var deployment = Provisioned.Of(environment);
         var used = AppCode.Containers.Values.Append("AzureWebJobsStorage").Distinct()
             .Select(connection => deployment.AccountOf($"{connection}__blobServiceUri"));
 
@@ -43,12 +41,12 @@ public sealed class StorageTests(ProvisionedFixture provisioned)
         Assert.Equal(deployment.OfType("Microsoft.Storage/storageAccounts").Select(account => account.Name).Order(), used.Order());
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Queues_ArePoisonQueuesOfTheCode(string environment)
     {
         // Arrange
-        var deployment = provisioned[environment];
+        var deployment = Provisioned.Of(environment);
 
         // Act
         var queues = deployment.QueuesOf(deployment.AccountOf("IntakeStorage__queueServiceUri"));

@@ -1,5 +1,0 @@
-// expect: parameters: there is no parameter 'nmae'
-using 'parts/identity.bicep'
-
-param name = 'a'
-param nmae = 'a'

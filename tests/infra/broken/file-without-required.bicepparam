@@ -1,4 +1,0 @@
-// expect: parameters: required parameter 'name' is not given
-using 'parts/identity.bicep'
-
-param level = 'low'

@@ -1,5 +1,0 @@
-// expect: module 'part': there is no file 'parts/nothing.bicep'
-module part 'parts/nothing.bicep' = {
-  name: 'part'
-  params: { name: 'examples' }
-}

@@ -1,2 +1,0 @@
-// expect: there is no function 'uniqString'
-output suffix string = uniqString('a')

@@ -1,2 +1,0 @@
-// expect: replace() takes 3 arguments, here are 2
-output text string = replace('a', 'b')
