@@ -64,7 +64,7 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
         ArgumentNullException.ThrowIfNull(waiting);
         var own = UsageNames.InspectedCase(waiting);
         var (places, ahead) = (Places(waiting), 0);
-        await foreach (var name in InspectedAsync(waiting, cancellationToken))
+        await foreach (var name in ListInspectedAsync(waiting, cancellationToken))
         {
             if (name == own)
             {
@@ -94,7 +94,8 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
     {
         ArgumentNullException.ThrowIfNull(decided);
         var places = Places(decided);
-        var first = await InspectedAsync(decided, cancellationToken).Take(places).Select(UsageNames.CaseId).ToListAsync(cancellationToken);
+        var first = await ListInspectedAsync(decided, cancellationToken)
+            .Take(places).Select(UsageNames.CaseId).ToListAsync(cancellationToken);
         return
         [
             .. first.Where((caseId, index) => caseId is not null
@@ -179,7 +180,7 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
         counted.Submission.Uploader is null ? limits.Value.InspectionsWithoutUploader : limits.Value.InspectionsPerUploader;
 
     /// <summary>Lists the cases of the same uploader that are inspected or wait for it, in the order of their arrival.</summary>
-    private IAsyncEnumerable<string> InspectedAsync(ModerationCase counted, CancellationToken cancellationToken)
+    private IAsyncEnumerable<string> ListInspectedAsync(ModerationCase counted, CancellationToken cancellationToken)
     {
         var own = UsageNames.InspectedCase(counted);
         return ListAsync(own[..(own.LastIndexOf('/') + 1)], cancellationToken);

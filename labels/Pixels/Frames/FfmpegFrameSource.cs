@@ -94,7 +94,7 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (_arguments is not { } arguments)
         {
-            return AsyncEnumerable.Empty<Frame>();
+            return NoneAsync();
         }
 
         return (request.Duration, request.Purpose, _video.IsIndexed) switch
@@ -194,6 +194,12 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
         }
     }
 
+    private static async IAsyncEnumerable<Frame> NoneAsync()
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+
     /// <summary>Decodes pictures between distant key frames: a video may have a single key frame and still change.</summary>
     private IAsyncEnumerable<Frame> GapAsync(
         FfmpegArguments arguments, FrameRequest request, TimeSpan from, TimeSpan to, CancellationToken cancellation)
@@ -201,7 +207,7 @@ public sealed class FfmpegFrameSource : IFrameSource, IAsyncDisposable
         var spacing = TimeSpan.FromSeconds(1 / request.FramesPerSecond);
         var gap = to - from - spacing;
         return gap <= _options.MaxKeyFrameGap || gap <= spacing
-            ? AsyncEnumerable.Empty<Frame>()
+            ? NoneAsync()
             : StretchAsync(arguments, request with { From = from + spacing, Duration = gap }, cancellation);
     }
 
