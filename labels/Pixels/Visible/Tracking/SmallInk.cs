@@ -14,11 +14,19 @@ internal sealed class SmallInk
     /// <summary>Distance for a moving one, as a share of its height: its place is known only where it was detected.</summary>
     private const double Moving = 0.6;
 
+    /// <summary>Likeness from which no better place is searched.</summary>
+    private const double Certain = 0.6;
+
     private readonly ReadLine _line;
     private readonly double _scale;
     private readonly Plane _ink;
     private readonly int _reach;
     private readonly Polarity _polarity;
+    private readonly double _sum;
+    private readonly double _spread;
+
+    // Where the last picture had it: the next one most likely has it there too.
+    private (int X, int Y) _found;
 
     /// <param name="scale">Samples of small pictures for each pixel of sampled ones.</param>
     public SmallInk(ReadLine line, double scale)
@@ -29,6 +37,13 @@ internal sealed class SmallInk
             .Scaled(Math.Max(2, (int)Math.Round(inner.Width * scale)), Math.Max(2, (int)Math.Round(inner.Height * scale)));
         _reach = line.Candidate.Moves ? Math.Max(2, (int)(Moving * _ink.Height)) : Still;
         _polarity = line.Look.Polarity;
+        (_sum, var squares) = (0.0, 0.0);
+        foreach (var sample in _ink.Samples)
+        {
+            (_sum, squares) = (_sum + sample, squares + (sample * sample));
+        }
+
+        _spread = squares - (_sum * _sum / _ink.Samples.Length);
     }
 
     public InkMeasure In(SmallFrame frame)
@@ -49,7 +64,7 @@ internal sealed class SmallInk
         var part = Crop(frame, around);
         var strokes = Best(TopHat.Of(_polarity == Polarity.Bright ? part : part.Inverted(), radius), place, around);
         // Letters that are brighter by colour may be darker by luma.
-        return _line.Look.View == 0
+        return _line.Look.View == 0 || strokes.Likeness >= Certain
             ? strokes
             : Stronger(strokes, Best(TopHat.Of(_polarity == Polarity.Bright ? part.Inverted() : part, radius), place, around));
     }
@@ -67,18 +82,36 @@ internal sealed class SmallInk
         return new(box.Width, box.Height, samples);
     }
 
-    /// <summary>Returns the measure at the most similar place within reach.</summary>
+    /// <summary>Returns the measure at the most similar place within reach; first near the place of the last picture.</summary>
     private InkMeasure Best(Plane strokes, (int X, int Y) place, Box around)
     {
-        var best = default(InkMeasure);
-        for (var y = place.Y - _reach; y <= place.Y + _reach; y++)
+        var expected = (X: place.X - around.X, Y: place.Y - around.Y);
+        var last = _found;
+        for (var reach = 0; reach <= Still; reach++)
         {
-            for (var x = place.X - _reach; x <= place.X + _reach; x++)
+            var near = Search(strokes, expected, last, reach);
+            if (near.Likeness >= Certain)
             {
-                var (left, top) = (x - around.X, y - around.Y);
-                if (left >= 0 && top >= 0 && left + _ink.Width <= strokes.Width && top + _ink.Height <= strokes.Height)
+                return near;
+            }
+        }
+
+        return Search(strokes, expected, (0, 0), _reach);
+    }
+
+    /// <summary>Measures at all offsets around one from the expected place.</summary>
+    private InkMeasure Search(Plane strokes, (int X, int Y) expected, (int X, int Y) offset, int reach)
+    {
+        var best = default(InkMeasure);
+        for (var y = Math.Max(offset.Y - reach, -_reach); y <= Math.Min(offset.Y + reach, _reach); y++)
+        {
+            for (var x = Math.Max(offset.X - reach, -_reach); x <= Math.Min(offset.X + reach, _reach); x++)
+            {
+                var (left, top) = (expected.X + x, expected.Y + y);
+                if (left >= 0 && top >= 0 && left + _ink.Width <= strokes.Width && top + _ink.Height <= strokes.Height
+                    && Measure(strokes, left, top) is var measured && measured.Likeness > best.Likeness)
                 {
-                    best = Stronger(best, Measure(strokes, left, top));
+                    (best, _found) = (measured, (x, y));
                 }
             }
         }
@@ -88,26 +121,17 @@ internal sealed class SmallInk
 
     private InkMeasure Measure(Plane strokes, int left, int top)
     {
-        long sum = 0, squares = 0, ink = 0, inkSquares = 0, products = 0;
+        long sum = 0, squares = 0, products = 0;
         for (var y = 0; y < _ink.Height; y++)
         {
-            var row = strokes.Row(top + y).Slice(left, _ink.Width);
-            var wanted = _ink.Row(y);
-            for (var x = 0; x < row.Length; x++)
-            {
-                int sample = row[x], of = wanted[x];
-                sum += sample;
-                squares += sample * sample;
-                ink += of;
-                inkSquares += of * of;
-                products += sample * of;
-            }
+            var row = VectorOps.Sums(strokes.Row(top + y).Slice(left, _ink.Width), _ink.Row(y));
+            (sum, squares, products) = (sum + row.Sum, squares + row.Squares, products + row.Products);
         }
 
         double count = _ink.Samples.Length;
-        var shared = products - (sum * (double)ink / count);
-        var (spread, inkSpread) = (squares - (sum * (double)sum / count), inkSquares - (ink * (double)ink / count));
-        return spread <= 0 || inkSpread <= 0 ? default : new(shared / Math.Sqrt(spread * inkSpread), shared / inkSpread);
+        var shared = products - (sum * _sum / count);
+        var spread = squares - (sum * (double)sum / count);
+        return spread <= 0 || _spread <= 0 ? default : new(shared / Math.Sqrt(spread * _spread), shared / _spread);
     }
 
     /// <returns>The expected place of the ink, in small samples; null if it has left the picture.</returns>
