@@ -84,6 +84,7 @@ internal static class ReaderLimits
         ["SampleEntry.MaxCompressorLength"] = Format,
         ["C2paBox.MaxHeadLength"] = Format,
         ["MovieFacts.MaxBoxLength"] = Facts,
+        ["MovieFacts.MaxFragmentLength"] = Facts,
         ["LabelBoxes.MaxUuidHead"] = Format,
         ["MetadataTag.MaxNameLength"] = "Shortening keeps AIGC in a name; no other known name is longer.",
         ["FlvVideo.MaxHeaderLength"] = Format,

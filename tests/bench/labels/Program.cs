@@ -14,6 +14,7 @@ const string Usage = """
     command [PROGRAM]       the command as native code, beside mediainfo and exiftool: one file, and a folder of 200; PROGRAM saves publishing it
     mutate [FILES]          damaged and forged files; ends with the first that breaks a limit
     hostile [peers]         files made to hang a reader, each in under a second; with peers, exiftool and c2pa-rs on them too (up to a minute each)
+    long                    recordings of hours and of one mdat a frame, each in under a second
     (nothing)               verdict, credentials and folder
 
     The inputs are made once, with ffmpeg and c2pa-rs, under .local/bench-labels (2.5 GB). ./test.sh installs the peers, all but mediainfo.
@@ -48,6 +49,9 @@ switch (args)
     case ["hostile", .. var peers]:
         Console.WriteLine(Machine.Describe());
         return await HostileShapes.RunAsync(withPeers: peers is ["peers"]) == 0 ? 0 : 1;
+    case ["long"]:
+        Console.WriteLine(Machine.Describe());
+        return await LongRecordings.RunAsync() == 0 ? 0 : 1;
     case ["read", var path, .. var roots]:
         // Started by the other commands to measure a separate process.
         await Contender.ReportAsync(path, roots is [var pem]

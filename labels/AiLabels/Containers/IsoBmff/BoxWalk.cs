@@ -119,7 +119,12 @@ internal sealed class BoxWalk(InspectionContext inspection, MovieFacts movie, Fr
     /// <summary>These boxes are short, or only their beginning is needed.</summary>
     private async ValueTask ReadFactsAsync(Box box, string path)
     {
-        var most = box.Type == BoxType.Stsd ? MovieFacts.MaxEntryLength : MovieFacts.MaxBoxLength;
+        var most = box.Type switch
+        {
+            BoxType.Stsd => MovieFacts.MaxEntryLength,
+            BoxType.Tfhd or BoxType.Trun => MovieFacts.MaxFragmentLength,
+            _ => MovieFacts.MaxBoxLength,
+        };
         if (box.Type == BoxType.Stsd && box.PayloadLength > most)
         {
             inspection.Add(new Problem("limit.sampleEntry",

@@ -13,6 +13,9 @@ internal sealed class MovieFacts
     /// <summary>Maximum number of bytes read of stsd: a configuration record may hold a generator's mark.</summary>
     public const int MaxEntryLength = 64 << 10;
 
+    /// <summary>Maximum number of bytes read of tfhd and trun, of which a recording has thousands: what precedes their tables.</summary>
+    public const int MaxFragmentLength = 32;
+
     private const uint QuickTimeBrand = 0x71742020; // 'qt  '
 
     private readonly List<Track> _tracks = [];
