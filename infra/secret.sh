@@ -54,6 +54,8 @@ done
 # Between the restart and the new subscription Event Grid has the old key: what it brings then goes to the dead letters, and Reconcile
 # starts those uploads.
 app=ca-$name-$environment
+attempt "Getting the Container Apps commands of az" "Run: az extension add --name containerapp" \
+  az extension add --upgrade --yes --name containerapp
 ask properties.latestRevisionName containerapp show --resource-group "$group" --name "$app"
 attempt "Restarting the app" "Start again: the keys are in the vault." \
   az containerapp revision restart --resource-group "$group" --name "$app" --revision "$reply"

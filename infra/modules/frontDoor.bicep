@@ -49,8 +49,8 @@ resource firewall 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@202
           matchConditions: [
             {
               matchVariable: 'RequestUri'
-              operator: 'Any'
-              matchValue: []
+              operator: 'Contains'
+              matchValue: ['/']
             }
           ]
         }
