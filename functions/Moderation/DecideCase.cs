@@ -33,7 +33,8 @@ public sealed class DecideCase(
     }
 
     /// <returns>The decision, and the case that has it; a broken case is not decided.</returns>
-    private async Task<(Decision Decision, ModerationCase Case, bool IsBroken)> DecideAsync(DecideInput input, CancellationToken cancellationToken)
+    private async Task<(Decision Decision, ModerationCase Case, bool IsBroken)> DecideAsync(
+        DecideInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var held = await integrity.ReadAsync(input.CaseId, cancellationToken);

@@ -10,7 +10,9 @@ namespace AiLabels.Pixels.Tests.Feed;
 public sealed class VideoFeedTests : IAsyncLifetime
 {
     private readonly byte[] _video = new byte[1_000_000];
-    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
+
+    // A client whose system buffers little: the video must not have arrived before it is asked for.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, ConnectCallback = ConnectAsync });
     private BlockCache _blocks = null!;
     private VideoFeed _feed = null!;
 
@@ -210,5 +212,12 @@ public sealed class VideoFeedTests : IAsyncLifetime
             bytes.AsMemory((int)offset, count).CopyTo(buffer);
             return ValueTask.FromResult(count);
         }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 32 << 10 };
+        await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 }
