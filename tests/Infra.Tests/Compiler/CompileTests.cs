@@ -26,9 +26,9 @@ public sealed class CompileTests : IDisposable
     /// <remarks>Each as somebody would write it; the compiler calls all of them warnings and exits with 0.</remarks>
     [BicepTheory]
     [InlineData("modules/monitoring.bicep", "retentionInDays: retentionDays", "retentionInDays: 'thirty'", "BCP036")]
-    [InlineData("modules/safety.bicep", "disableLocalAuth: true", "disableLocalAuht: true", "BCP037")]
+    [InlineData("modules/safety.bicep", "disableLocalAuth: true", "disableLocalAuht: true", "BCP089")]
     [InlineData("modules/identity.bicep", "@2024-11-30", "@1999-01-01", "BCP081")]
-    [InlineData("modules/registry.bicep", "{ name: 'Basic' }", "{ name: 'Basics' }", "BCP036")]
+    [InlineData("modules/storageAccount.bicep", "publicAccess: 'None'", "publicAccess: 'Nobody'", "BCP036")]
     [InlineData("modules/subscription.bicep", "#disable-next-line use-secure-value-for-secure-inputs", "//", "use-secure-value")]
     [InlineData("modules/identity.bicep", "  name: name\n", "  name:   name\n", "not formatted")]
     public void Compile_Warning_Fails(string file, string right, string wrong, string expected)

@@ -86,6 +86,16 @@ public sealed class PostureTests
         Assert.False(app.Properties.GetProperty("configuration").GetProperty("ingress").GetProperty("allowInsecure").GetBoolean());
     }
 
+    /// <remarks>Azure leaves these enums open, so that the compiler takes any text.</remarks>
+    [Theory]
+    [InlineData("Microsoft.ContainerRegistry/registries", "Basic Standard Premium")]
+    [InlineData("Microsoft.Storage/storageAccounts", "Standard_LRS Standard_ZRS Standard_GZRS")]
+    [InlineData("Microsoft.CognitiveServices/accounts", "S0")]
+    [InlineData("Microsoft.Cdn/profiles", "Standard_AzureFrontDoor Premium_AzureFrontDoor")]
+    public void Skus_AreThoseThatAzureHas(string type, string known) => Assert.All(
+        new[] { "dev", "prod" }.SelectMany(environment => Provisioned.Of(environment).OfType(type)),
+        resource => Assert.Contains(resource.Body.GetProperty("sku").GetProperty("name").GetString()!, known.Split(' ')));
+
     private static int DaysOf(JsonElement definition) =>
         definition.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterModificationGreaterThan")
             .GetInt32();
