@@ -8,8 +8,8 @@ namespace VideoGate.Bench.Workflow.Faults;
 /// <param name="RunAsync">Uploads videos, as <see cref="Chaos.UploadAsync"/> does, while it goes wrong; returns their cases.</param>
 internal sealed record Fault(string Name, string What, Func<RunningGate, Task<IReadOnlyList<string>>> RunAsync)
 {
-    /// <summary>Settings of the app.</summary>
-    public Action<RunningGate> Configure { get; init; } = static _ => { };
+    /// <summary>Settings of the app, and what it finds when it starts.</summary>
+    public Func<RunningGate, Task> PrepareAsync { get; init; } = static _ => Task.CompletedTask;
 
     /// <summary>Whether videos cannot be looked at: all of them end with a moderator.</summary>
     public bool IsBlind { get; init; }

@@ -36,9 +36,9 @@ internal static class FaultBench
     private static async Task<FaultOutcome> RunAsync(Fault fault)
     {
         await using var gate = await RunningGate.PrepareAsync(keepsOrchestrations: true);
-        fault.Configure(gate);
         try
         {
+            await fault.PrepareAsync(gate);
             await gate.App.StartAsync();
             return await FaultOutcome.OfAsync(gate, await fault.RunAsync(gate), fault.IsBlind);
         }

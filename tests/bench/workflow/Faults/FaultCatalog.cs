@@ -23,7 +23,11 @@ internal static class FaultCatalog
         Slow(),
         new("containers-missing", "the containers of videos are created 20 s after the uploads", ContainersAsync)
         {
-            Configure = gate => gate.App.Settings["Storage__CreateContainers"] = "false",
+            PrepareAsync = async gate =>
+            {
+                gate.App.Settings["Storage__CreateContainers"] = "false";
+                await CreateAsync(gate, Containers.All.Except([Containers.Published, Containers.Quarantine, Containers.Evidence]));
+            },
         },
         FullDisk(),
         Program("ffmpeg-missing", "ffmpeg is not installed", "ffmpeg", null),
@@ -53,7 +57,7 @@ internal static class FaultCatalog
         SlowLink? link = null;
         return new("storage-slow", $"each request to storage is {Late.TotalMilliseconds:f0} ms late", UploadAsync)
         {
-            Configure = gate =>
+            PrepareAsync = gate =>
             {
                 var port = gate.Azurite.BlobPort;
                 link = new(port, Late);
@@ -62,6 +66,8 @@ internal static class FaultCatalog
                 {
                     gate.App.Settings[account] = slow;
                 }
+
+                return Task.CompletedTask;
             },
             EndAsync = () =>
             {
@@ -73,19 +79,18 @@ internal static class FaultCatalog
 
     private static async Task<IReadOnlyList<string>> ContainersAsync(RunningGate gate)
     {
-        foreach (var name in Containers.All.Except([Containers.Published, Containers.Quarantine, Containers.Evidence]))
-        {
-            await gate.Storage.Container(name).CreateIfNotExistsAsync();
-        }
-
         var caseIds = await UploadAsync(gate);
         await Task.Delay(Outage);
-        foreach (var name in Containers.All)
+        await CreateAsync(gate, Containers.All);
+        return caseIds;
+    }
+
+    private static async Task CreateAsync(RunningGate gate, IEnumerable<string> containers)
+    {
+        foreach (var name in containers)
         {
             await gate.Storage.Container(name).CreateIfNotExistsAsync();
         }
-
-        return caseIds;
     }
 
     private static Fault FullDisk()
@@ -98,7 +103,11 @@ internal static class FaultCatalog
             return await UploadAsync(gate);
         })
         {
-            Configure = gate => gate.App.Settings["TMPDIR"] = Directory.CreateDirectory(folder).FullName,
+            PrepareAsync = gate =>
+            {
+                gate.App.Settings["TMPDIR"] = Directory.CreateDirectory(folder).FullName;
+                return Task.CompletedTask;
+            },
             EndAsync = () => Mounts.UnmountAsync(folder),
         };
     }
