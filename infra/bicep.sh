@@ -11,7 +11,7 @@ for attempt in found restored; do
       exec "$compiler" "$@"
     fi
   done
-  [ "$attempt" = restored ] || 
+  [ "$attempt" = restored ] ||
     dotnet restore "$project" -p:BaseIntermediateOutputPath="$(cd "${project%/*}/.." && pwd)/.local/bicep/" --nologo --verbosity quiet >&2
 done
 echo "Error: the package feed has no Azure.Bicep.CommandLine $version for this machine." >&2
