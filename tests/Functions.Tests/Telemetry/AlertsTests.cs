@@ -1,4 +1,5 @@
 using System.Text;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -62,7 +63,7 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         string[] here =
             ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified",
             "not-repaired", "trust-list-refused", "trust-list-stale", "case-broken", "manifest-broken", "audit-not-anchored",
-            "clock-disagrees", "expiry-held", "video-lost"];
+            "clock-disagrees", "expiry-held", "video-lost", "malware-found"];
 
         Assert.Equal(here.Concat(AlertsInTheAppTests.Alerts).Order(), Alert.All.Keys.Order());
     }
@@ -246,6 +247,27 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         await new Supersede(truth.Integrity, truth.Missing, truth.Closing).RunAsync(stored.Case.CaseId, default);
 
         await ExpectAsync("video-lost", fires: true);
+    }
+
+    [Fact]
+    public async Task MalwareFound_OneOfTwoVideos_Fires()
+    {
+        var scan = new MalwareScan(
+            _storage, Options.Create(new MalwareOptions { WaitForScan = true }), TimeProvider.System, _parts.Logger<MalwareScan>());
+        await ScanAsync(MalwareScan.Clean);
+        await ExpectAsync("malware-found", fires: false);
+
+        await ScanAsync(MalwareScan.Malicious);
+
+        await ExpectAsync("malware-found", fires: true);
+
+        async Task ScanAsync(string result)
+        {
+            var place = new BlobLocation(Containers.Quarantine, $"alerts/{Guid.NewGuid():N}.mp4");
+            BlobContentInfo stored = await _storage.Blob(place).UploadAsync(BinaryData.FromString("video"));
+            await _storage.Blob(place).SetTagsAsync(new Dictionary<string, string> { [MalwareScan.ResultTag] = result });
+            await scan.GetErrorAsync("a-case", new HeldVideo(place, stored.ETag.ToString(), 5), default);
+        }
     }
 
     [Fact]
