@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoGate.Health;
 using VideoGate.Storage;
 using VideoGate.Testing;
 using VideoGate.Tests.Telemetry.Insights;
@@ -101,10 +102,13 @@ public sealed class CaseTelemetryTests(CaseTelemetryFixture fixture) : IClassFix
             (string)Upload["operation_Id"]!, (string)((Row)request["customDimensions"]!)["_MS.links"]!, StringComparison.Ordinal);
     }
 
+    /// <remarks>Lines about the programs that the app found at its start belong to no case.</remarks>
     [Fact]
     public void Lines_OfTheApp_NameTheirCase()
     {
-        var lines = _insights.Query("traces | where tostring(customDimensions.CategoryName) startswith \"VideoGate.\"");
+        var lines = _insights.Query("traces | where tostring(customDimensions.CategoryName) startswith \"VideoGate.\"")
+            .Where(line => (string?)((Row)line["customDimensions"]!)["CategoryName"] != typeof(ProgramProbe).FullName)
+            .ToList();
 
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Equal(fixture.CaseId, ((Row)line["customDimensions"]!).GetValueOrDefault("CaseId")));
