@@ -118,8 +118,7 @@ public sealed partial class ContentSafetyEmulator(string key, TimeProvider time,
     /// <param name="found">Severities 0 to 7 by category; an absent category is safe.</param>
     /// <param name="eightLevels">If false, each pair of severities counts as its lower, even one.</param>
     private static CategoryAnalysis[] Severities(IReadOnlyDictionary<string, int> found, bool eightLevels) => [..
-        from category in Categories
-        let severity = found.GetValueOrDefault(category)
+        from category in Categories let severity = found.GetValueOrDefault(category)
         select new CategoryAnalysis(category, eightLevels ? severity : severity & ~1)];
 
     private static IResult Answer(AnalyzeResponse answer) => Results.Json(answer, Wire.Json);

@@ -16,7 +16,6 @@ internal sealed class HostSettings
 
     private const string HostIdSetting = "AzureFunctionsWebHost:hostid";
     private const int MaxHostIdLength = 32;
-
     private static readonly TimeSpan DefaultFunctionTimeout = TimeSpan.FromMinutes(30);
 
     private readonly string _appFolder;
@@ -45,10 +44,8 @@ internal sealed class HostSettings
     public string RoutePrefix => Configuration[$"{Section}:extensions:http:routePrefix"] ?? "api";
 
     /// <summary>Number of activities that run at a time; by default ten for each processor, as the Durable extension has it.</summary>
-    public int Activities => int.TryParse(
-        Configuration[$"{Section}:extensions:durableTask:maxConcurrentActivityFunctions"], CultureInfo.InvariantCulture, out var activities)
-        ? activities
-        : 10 * Environment.ProcessorCount;
+    public int Activities =>
+        Configuration.GetValue($"{Section}:extensions:durableTask:maxConcurrentActivityFunctions", 10 * Environment.ProcessorCount);
 
     public IConfigurationSection Logging => Configuration.GetSection($"{Section}:logging");
 
@@ -74,10 +71,8 @@ internal sealed class HostSettings
         {
             var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(appFolder, "host.json")).Build();
             var configuration = new ConfigurationBuilder()
-                .AddInMemoryCollection(
-                    file.AsEnumerable().Select(setting => KeyValuePair.Create($"{Section}:{setting.Key}", setting.Value)))
-                .AddEnvironmentVariables()
-                .Build();
+                .AddInMemoryCollection(file.AsEnumerable().Select(entry => KeyValuePair.Create($"{Section}:{entry.Key}", entry.Value)))
+                .AddEnvironmentVariables().Build();
             return new HostSettings(appFolder, configuration);
         }
         catch (Exception exception) when (exception is FileNotFoundException or InvalidDataException)

@@ -34,8 +34,7 @@ internal sealed class TriggerHost : IAsyncDisposable
                 configuration => configuration.AddInMemoryCollection([new("AzureWebJobsConfigurationSection", HostSettings.Section)]))
             .ConfigureAppConfiguration(configuration => configuration.AddConfiguration(settings.Configuration))
             .ConfigureWebJobs(jobs => jobs.AddAzureStorageCoreServices().AddDurableTask().AddAzureStorageBlobs().AddTimers())
-            .ConfigureServices(services => Configure(services, settings, functions, worker, webhooks, loggers))
-            .Build();
+            .ConfigureServices(services => Configure(services, settings, functions, worker, webhooks, loggers)).Build();
         await host.StartAsync();
         return new TriggerHost(host);
     }

@@ -41,8 +41,7 @@ internal sealed class WorkerSession(IServerStreamWriter<StreamingMessage> stream
         var functions = listed.FunctionMetadataResults;
         if (!functions.Select(function => function.Name).ToHashSet().SetEquals(expected.Select(function => function.Name)))
         {
-            throw new HostException(
-                "The worker's functions differ from functions.metadata: the build is inconsistent. Build again.");
+            throw new HostException("The worker's functions differ from functions.metadata: the build is inconsistent. Build again.");
         }
 
         await Task.WhenAll(functions.Select(function => LoadAsync(appFolder, function)));
