@@ -1,4 +1,4 @@
-// Writes one secret. A deployment reaches the vault even where its firewall admits nobody. `secret.sh` deploys this.
+// Writes one secret. A deployment reaches the vault even where its firewall lets no one else in. `secret.sh` deploys this.
 param vaultName string
 param name string
 

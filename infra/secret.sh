@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes a secret of an environment into its vault, through a deployment: the vault's firewall admits nobody else.
+# Writes a secret of an environment into its vault, through a deployment: the vault's firewall lets no one else in.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -17,8 +17,7 @@ public sealed class RelatedCases(BlobStorage storage)
     public async Task AddAsync(ModerationCase opened, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(opened);
-        await Task.WhenAll(Notes(opened).Select(note => storage
-            .Blob(note).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken)));
+        await Task.WhenAll(Notes(opened).Select(note => storage.WriteRowAsync(note, cancellationToken: cancellationToken)));
     }
 
     /// <summary>Gets whether all index entries of the case exist.</summary>

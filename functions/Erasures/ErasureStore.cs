@@ -20,8 +20,7 @@ public sealed class ErasureStore(BlobStorage storage)
 
     internal async Task CreateAsync(ErasureOrder order, CancellationToken cancellationToken)
     {
-        await storage.Blob(Row(order.ErasureId))
-            .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken);
+        await storage.WriteRowAsync(Row(order.ErasureId), cancellationToken: cancellationToken);
         await Blob(order.ErasureId).CreateAsync(order, cancellationToken);
     }
 

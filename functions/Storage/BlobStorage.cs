@@ -82,6 +82,12 @@ public sealed class BlobStorage
         }
     }
 
+    /// <summary>Writes a row of an index: a blob without content, over any earlier one.</summary>
+    public async Task WriteRowAsync(
+        BlobLocation row, IDictionary<string, string>? metadata = null, CancellationToken cancellationToken = default) =>
+        await Blob(row).UploadAsync(
+            BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = metadata }, cancellationToken);
+
     /// <summary>Gets a SAS URL that grants <paramref name="permissions"/> on this one blob until <paramref name="expiresOn"/>.</summary>
     public async ValueTask<Uri> SasUriAsync(
         BlobLocation location, BlobSasPermissions permissions, DateTimeOffset expiresOn, CancellationToken cancellationToken = default) =>

@@ -22,8 +22,7 @@ public sealed class AnchorEvents(BlobStorage storage, AnchorChain chain, AnchorS
     {
         if (options.Value.Endpoints.Count > 0)
         {
-            await storage.Blob(Location(name))
-                .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken);
+            await storage.WriteRowAsync(Location(name), cancellationToken: cancellationToken);
         }
     }
 

@@ -31,8 +31,7 @@ public sealed class WebhookOutbox(BlobStorage storage, IOptions<WebhookOptions> 
         {
             var name = $"{Prefix}{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{caseId}-{Base32.Hash(reported.Id)}";
             var metadata = new Dictionary<string, string> { [EventKey] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(reported.Id)) };
-            await storage.Blob(new(Containers.Cases, name)).UploadAsync(
-                BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), new BlobUploadOptions { Metadata = metadata }, cancellationToken);
+            await storage.WriteRowAsync(new(Containers.Cases, name), metadata, cancellationToken);
         }
     }
 

@@ -17,8 +17,7 @@ public sealed class ReviewQueueStore(BlobStorage storage)
     public async Task AddAsync(ModerationCase reviewed, CancellationToken cancellationToken = default)
     {
         var row = ReviewRow.From(reviewed);
-        var options = new BlobUploadOptions { Metadata = MetadataRow.Of(row, QueueJson.Stored.ReviewRow) };
-        await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
+        await storage.WriteRowAsync(Location(row), MetadataRow.Of(row, QueueJson.Stored.ReviewRow), cancellationToken);
     }
 
     /// <summary>Removes the row of the case's review, if present.</summary>

@@ -35,9 +35,8 @@ public sealed class UploaderStore(BlobStorage storage)
         await storage.Blob(Location(reference)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>Notes a ticket, so that an erasure finds it. Written before the ticket.</summary>
-    internal async Task AddTicketAsync(string uploader, string uploadId, CancellationToken cancellationToken) =>
-        await storage.Blob(Row(Reference(uploader), uploadId))
-            .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken);
+    internal Task AddTicketAsync(string uploader, string uploadId, CancellationToken cancellationToken) =>
+        storage.WriteRowAsync(Row(Reference(uploader), uploadId), cancellationToken: cancellationToken);
 
     internal async Task RemoveTicketAsync(string reference, string uploadId, CancellationToken cancellationToken) =>
         await storage.Blob(Row(reference, uploadId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);

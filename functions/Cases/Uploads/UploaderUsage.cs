@@ -16,7 +16,7 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
 
     private static readonly TimeSpan ShortestRetry = TimeSpan.FromSeconds(1);
 
-    // A case is told when its turn has come; it asks by itself only in case that got lost. Hundreds may wait.
+    // A case is notified when its turn comes; this is how often it asks if the notification was lost. Hundreds of cases may wait.
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RetryCases = TimeSpan.FromMinutes(1);
@@ -189,8 +189,8 @@ public sealed class UploaderUsage(BlobStorage storage, UsageTotals totals, IOpti
     private IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
         UsageTotals.ListAsync(storage, prefix, cancellationToken);
 
-    private async Task WriteAsync(string name, CancellationToken cancellationToken) => await storage.Blob(new(Containers.Cases, name))
-        .UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), overwrite: true, cancellationToken);
+    private Task WriteAsync(string name, CancellationToken cancellationToken) =>
+        storage.WriteRowAsync(new(Containers.Cases, name), cancellationToken: cancellationToken);
 
     private async Task RemoveAsync(string name, CancellationToken cancellationToken) =>
         await storage.Blob(new(Containers.Cases, name)).DeleteIfExistsAsync(DeleteSnapshotsOption.None, null, cancellationToken);

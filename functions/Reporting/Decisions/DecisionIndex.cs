@@ -152,11 +152,8 @@ public sealed class DecisionIndex(BlobStorage storage) : IAuditObserver, ICaseIn
     // A row that cannot be read is reported by verification and rewritten by reconciliation.
     private static DecisionRow? Row(IDictionary<string, string> metadata) => MetadataRow.Read(metadata, DecisionJson.Default.DecisionRow);
 
-    private async Task WriteAsync(DecisionRow row, CancellationToken cancellationToken)
-    {
-        var options = new BlobUploadOptions { Metadata = MetadataRow.Of(row, DecisionJson.Default.DecisionRow) };
-        await storage.Blob(Location(row)).UploadAsync(BinaryData.FromBytes(ReadOnlyMemory<byte>.Empty), options, cancellationToken);
-    }
+    private Task WriteAsync(DecisionRow row, CancellationToken cancellationToken) =>
+        storage.WriteRowAsync(Location(row), MetadataRow.Of(row, DecisionJson.Default.DecisionRow), cancellationToken);
 
     private static BlobLocation Location(DecisionRow row) => new(Containers.Cases, string.Create(
         CultureInfo.InvariantCulture, $"{Prefix}{row.At.UtcDateTime:yyyyMMdd'/'HHmmssfffffff}-{row.CaseId}-{Base32.Hash(row.EventId)}"));

@@ -22,7 +22,7 @@ public sealed partial class MachineTests(ApiFixture api)
         "ffmpeg version", "Lavf", "x264 - core",
     ];
 
-    // A shorter host name stands in random ids, too.
+    // A shorter host name also occurs in random ids.
     private const int Telling = 6;
 
     public static TheoryData<string, int> Read
