@@ -3,6 +3,7 @@ using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Review.Queue;
 using VideoGate.Review.Rules;
+using VideoGate.Storage;
 
 namespace VideoGate.Review.Steps;
 
@@ -33,7 +34,8 @@ public sealed class ReviewChanges(CaseStore cases, CaseJournal journal, CaseInte
                     await journal.CompleteAsync(held, cancellationToken);
                     return new(current, null);
                 case TransitionResult.Applied accepted when await WriteAsync(held, accepted.Next, cancellationToken) is { } stored:
-                    // The change is stored: the rest must complete even if the caller has disconnected.
+                    // The change is stored: the rest must complete even if the caller has disconnected or has waited for long.
+                    StorageDeadline.ContinueForEachCall();
                     await journal.LogAsync(stored.Case, CancellationToken.None);
                     await queue.ReflectAsync(stored, current.Case, CancellationToken.None);
                     return new(stored, null);
