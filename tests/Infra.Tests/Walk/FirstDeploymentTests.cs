@@ -58,6 +58,13 @@ public sealed class FirstDeploymentTests
     public void WebhookKey_OfEventGrid_IsThatOfTheReplicas() => Assert.Contains(
         "'host-systemkey-blobs-extension'", EventSubscription.Of().Endpoint, StringComparison.Ordinal);
 
+    /// <remarks>The store of Container Apps answers with no key that nobody handed in, and nests its answer twice.</remarks>
+    [Theory]
+    [InlineData("deploy.sh")]
+    [InlineData("steps.sh")]
+    [InlineData("secret.sh")]
+    public void Scripts_AskTheAppForNoKey(string script) => Assert.DoesNotContain("function keys", Read(script), StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Scheduler_KeepsHistoriesAsLongAsItsSkuMay_AndLongerThanTheApp(string environment)
