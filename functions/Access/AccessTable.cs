@@ -16,6 +16,7 @@ public static class AccessTable
         ["UnknownRoute"] = AccessRule.Anonymous,
         ["ServeConsole"] = AccessRule.Anonymous,
         ["OpenConsole"] = AccessRule.Anonymous,
+        ["GetDisclosure"] = AccessRule.Anonymous,
         ["GetPlayback"] = AccessRule.AnyOf(Roles.Staff),
         ["ListEvidence"] = AccessRule.AnyOf(Roles.Staff),
         ["GetEvidence"] = AccessRule.AnyOf(Roles.Staff),

@@ -7,7 +7,8 @@ namespace VideoGate.Audit;
 public static class AuditEventTypes
 {
     /// <summary>Moderation of an upload began.</summary>
-    public static AuditEventType Opened { get; } = new("opened", ["declaration", "etag", "policy", "upload"], Erasable: ["upload"]);
+    public static AuditEventType Opened { get; } = new(
+        "opened", ["declaration", "etag", "jurisdictions", "policy", "upload"], Erasable: ["upload"]);
 
     /// <summary>The file was inspected, or could not be.</summary>
     public static AuditEventType Inspected { get; } = new(
@@ -21,10 +22,12 @@ public static class AuditEventTypes
         Erasable: ["text"]);
 
     /// <summary>The policy decided.</summary>
-    public static AuditEventType Decided { get; } = new("decided", ["outcome", "policy", "reason", "rules"], IsDecision: true);
+    public static AuditEventType Decided { get; } = new(
+        "decided", ["laws", "notices", "outcome", "policy", "reason", "rules"], IsDecision: true);
 
     /// <summary>The shadow policy would have decided this way; it has no effect.</summary>
-    public static AuditEventType ShadowDecided { get; } = new("shadow-decided", ["outcome", "policy", "reason", "rules"]);
+    public static AuditEventType ShadowDecided { get; } = new(
+        "shadow-decided", ["laws", "notices", "outcome", "policy", "reason", "rules"]);
 
     /// <summary>The video stays in quarantine for a moderator.</summary>
     public static AuditEventType Quarantined { get; } = new(

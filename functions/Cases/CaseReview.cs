@@ -77,6 +77,9 @@ public sealed record ReviewDecision
 
     public required string ReasonCode { get; init; }
 
+    /// <summary>The reason says that the video is not AI: no notice is shown. Null if it does not.</summary>
+    public bool? LiftsNotices { get; init; }
+
     /// <summary>Only with <see cref="ReviewVerdict.ApproveWithLabel"/>.</summary>
     public LabelOrder? Label { get; init; }
 

@@ -22,12 +22,3 @@ public enum CaseState
     /// <summary>The video that was taken in no longer exists: an incident.</summary>
     Lost,
 }
-
-/// <summary>The uploader's declaration about the video.</summary>
-[JsonConverter(typeof(CamelCase<Declaration>))]
-public enum Declaration
-{
-    None,
-    Edited,
-    Generated,
-}

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AiLabels.Reports;
+using VideoGate.Cases.Duties;
 
 namespace VideoGate.Cases;
 
@@ -19,17 +20,46 @@ public sealed record Decision
 
     public required IReadOnlyList<FiredRule> Rules { get; init; }
 
+    /// <summary>The policy that decided: of several, the strictest, and of equally strict ones the first.</summary>
     public required PolicyVersion Policy { get; init; }
+
+    /// <summary>What every policy that was asked decided, the case's own first.</summary>
+    public IReadOnlyList<LawDecision> Laws { get => field ?? []; init; }
+
+    /// <summary>The notices to show if the video is published, at most one by policy.</summary>
+    public IReadOnlyList<Notice> Notices { get => field ?? []; init; }
+
+    /// <summary>The visible labels to add if the video is published, at most one by policy.</summary>
+    public IReadOnlyList<RequiredLabel> Labels { get => field ?? []; init; }
+
+    /// <summary>What viewers must be able to inspect if the video is published.</summary>
+    public IReadOnlyList<DisclosureItem> Disclosures { get => field ?? []; init; }
+
+    /// <summary>The uploader declared that no AI was used, and labels in the file or on the screen state the opposite.</summary>
+    public bool DeclarationContradicted { get; init; }
 
     public required DateTimeOffset DecidedAt { get; init; }
 }
 
+/// <summary>What happens to the video, the least strict first; of several policies, the strictest outcome wins.</summary>
 [JsonConverter(typeof(CamelCase<DecisionOutcome>))]
 public enum DecisionOutcome
 {
     Publish,
+
+    /// <summary>Published unchanged; the platform shows <see cref="Decision.Notices"/>.</summary>
+    PublishWithNotice,
+
+    /// <summary>Published as a copy with <see cref="Decision.Labels"/>; in quarantine until a moderator orders it.</summary>
+    PublishWithLabel,
+
     Quarantine,
 }
 
 /// <summary>A rule that matched, with the evidence.</summary>
 public sealed record FiredRule(string Id, string? Clause, IReadOnlyDictionary<string, string> Evidence);
+
+/// <summary>What one policy decided about a case, whether or not another was stricter.</summary>
+/// <param name="Jurisdiction">Whose law it implements; null for a house policy.</param>
+public sealed record LawDecision(
+    PolicyVersion Policy, string? Jurisdiction, DecisionOutcome Outcome, string Reason, IReadOnlyList<FiredRule> Rules);

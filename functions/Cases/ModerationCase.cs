@@ -22,6 +22,9 @@ public sealed record ModerationCase
     /// <summary>The policy that decides this case, pinned when the case was opened.</summary>
     public required PolicyVersion Policy { get; init; }
 
+    /// <summary>The policies of the audience's jurisdictions, asked beside <see cref="Policy"/> and pinned with it.</summary>
+    public IReadOnlyList<PolicyVersion> Laws { get => field ?? []; init; }
+
     /// <summary>
     /// Current location of the video, or null if it no longer exists (<see cref="CaseState.Superseded"/>, <see cref="CaseState.Lost"/>).
     /// </summary>
@@ -92,6 +95,13 @@ public sealed record Submission
 {
     public Declaration Declaration { get; init; }
 
+    public EditKind EditKind { get; init; }
+
+    public Realism Realism { get; init; }
+
+    /// <summary>Where the audience is, such as <c>CN</c>, <c>EU</c> or <c>US-CA</c>; null for the configured audience.</summary>
+    public IReadOnlyList<string>? Jurisdictions { get; init; }
+
     public string? UploadId { get; init; }
 
     /// <summary>
@@ -119,6 +129,15 @@ public sealed record LabelSummary
     public required CredentialIntegrity Credentials { get; init; }
 
     public required SignerTrust Signer { get; init; }
+
+    /// <summary>Content credentials by trusted signers are evidence that a device captured the video.</summary>
+    public bool Captured { get; init; }
+
+    /// <summary>Who signed the content credentials, and the product that made them, as the credentials claim. Untrusted text.</summary>
+    public string? SignerName { get; init; }
+
+    /// <inheritdoc cref="SignerName"/>
+    public string? ClaimGenerator { get; init; }
 
     /// <summary>Trust lists used to validate the signer; null if there was no signature or no trust list.</summary>
     public TrustListsUsed? TrustLists { get; init; }

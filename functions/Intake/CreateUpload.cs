@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using VideoGate.Access;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Cases.Uploads;
 using VideoGate.Http;
 using VideoGate.Storage;
@@ -72,6 +73,9 @@ public sealed class CreateUpload(
             Submission = new Submission
             {
                 Declaration = body.Declaration!.Value,
+                EditKind = body.EditKind,
+                Realism = body.Realism,
+                Jurisdictions = Jurisdictions.Distinct(body.Jurisdictions ?? []),
                 UploadId = uploadId,
                 Uploader = caller.Subject,
                 Title = body.Title,

@@ -13,6 +13,12 @@ internal sealed record UploadRequest
 
     public Declaration? Declaration { get; init; }
 
+    public EditKind EditKind { get; init; }
+
+    public Realism Realism { get; init; }
+
+    public IReadOnlyList<string>? Jurisdictions { get; init; }
+
     public string? Title { get; init; }
 
     public string? Description { get; init; }
@@ -26,9 +32,19 @@ internal sealed record UploadRequest
             errors.Add("fileName", $"A file name of at most {Intake.FileName.MaxLength} characters is required.");
         }
 
-        if (Declaration is null)
+        if (Declaration is null or Cases.Declaration.NotAsked)
         {
-            errors.Add("declaration", "Say whether the video is AI-generated: none, edited or generated.");
+            errors.Add("declaration", "Say whether AI was used: notAi, realCapture, edited or generated.");
+        }
+
+        if (EditKind is not EditKind.Unknown && Declaration is not Cases.Declaration.Edited)
+        {
+            errors.Add("editKind", "Only a video that is declared as edited has a kind of edit.");
+        }
+
+        if (Jurisdictions is { } codes && (codes.Count > Cases.Duties.Jurisdictions.Max || !codes.All(Cases.Duties.Jurisdictions.IsValid)))
+        {
+            errors.Add("jurisdictions", $"At most {Cases.Duties.Jurisdictions.Max} codes such as CN, EU or US-CA.");
         }
 
         CheckText(errors, "title", Title, MaxTitle);

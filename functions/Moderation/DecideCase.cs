@@ -11,7 +11,9 @@ using VideoGate.Safety;
 
 namespace VideoGate.Moderation;
 
-/// <summary>Decides a case once, by the policy pinned when it was opened; records the shadow policy's decision on the same facts.</summary>
+/// <summary>
+/// Decides a case once, by the policies pinned when it was opened; records the shadow policy's decision on the same facts.
+/// </summary>
 public sealed class DecideCase(
     CaseIntegrity integrity, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, UploaderUsage usage, CaseMetrics metrics,
     TimeProvider time)
@@ -50,10 +52,10 @@ public sealed class DecideCase(
         }
 
         var safety = input.Content is { } content ? SafetySummaryBuilder.Of(content.Frames, content.Texts) : null;
-        var policy = await pinned.GetAsync(stored.Case.Policy, cancellationToken);
+        var asked = await PinnedAsync(stored.Case, cancellationToken);
         var now = time.GetUtcNow();
         var seen = Seen(stored.Case);
-        var decision = CaseDecision.Decide(policy, seen, now);
+        var decision = CaseDecision.Decide(asked, seen, now);
         var shadow = policies.Shadow is { } trial ? CaseDecision.Decide(trial, seen, now) : null;
         var recorded = await journal.RecordAsync(
             stored,
@@ -71,6 +73,17 @@ public sealed class DecideCase(
             AudioLabel = input.Content?.AudioLabel ?? AudioLabel.NotChecked,
             Safety = safety,
         };
+    }
+
+    private async Task<IReadOnlyList<Policy>> PinnedAsync(ModerationCase decided, CancellationToken cancellationToken)
+    {
+        List<Policy> policies = [];
+        foreach (var version in decided.Laws.Prepend(decided.Policy))
+        {
+            policies.Add(await pinned.GetAsync(version, cancellationToken));
+        }
+
+        return policies;
     }
 
     /// <summary>Gets a decision without effect or record: the next step finds the same disagreement and moves nothing.</summary>
@@ -132,5 +145,7 @@ public sealed class DecideCase(
         ["reason"] = decision.Reason,
         ["rules"] = string.Join(' ', decision.Rules.Select(rule => rule.Id)),
         ["policy"] = $"{decision.Policy.Id} {decision.Policy.Version} {decision.Policy.Hash}",
+        ["laws"] = string.Join(' ', decision.Laws.Select(law => $"{law.Policy.Id}:{CamelCase.Name(law.Outcome)}:{law.Reason}")),
+        ["notices"] = string.Join(' ', decision.Notices.Select(notice => $"{notice.Jurisdiction}:{CamelCase.Name(notice.Kind)}")),
     });
 }

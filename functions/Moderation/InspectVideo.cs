@@ -79,10 +79,17 @@ public sealed class InspectVideo(
         Generator = report.Generator,
         Credentials = report.Credentials.Integrity,
         Signer = report.Credentials.Signer,
+        Captured = report.Credentials.Rubric?.Captured is true,
+        SignerName = Shortened(report.Credentials.SignerName),
+        ClaimGenerator = Shortened(report.Credentials.ClaimGenerator),
         Findings = report.Findings.CountBy(finding => CamelCase.Name(finding.Kind)).ToDictionary(),
         Problems = [.. report.Problems.Select(problem => problem.Code).Distinct().Take(MaxProblems)],
         BytesRead = report.BytesRead,
     };
+
+    private static string? Shortened(string? claimed) => claimed is { Length: > MaxName } ? claimed[..MaxName] : claimed;
+
+    private const int MaxName = 200;
 
     /// <summary>Limits the summary: a hostile file can have thousands of problems. The report holds all of them.</summary>
     private const int MaxProblems = 32;

@@ -79,7 +79,7 @@ public static partial class ModerateVideo
         var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection, content));
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
-        if (decision.Outcome is DecisionOutcome.Publish)
+        if (decision.Outcome is DecisionOutcome.Publish or DecisionOutcome.PublishWithNotice)
         {
             return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Publish), caseId));
         }

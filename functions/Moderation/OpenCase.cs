@@ -77,13 +77,15 @@ public sealed class OpenCase(
         }
 
         var policy = policies.Active.Pin;
-        return await journal.OpenAsync(Opened(upload, submission, policy), new ModerationCase
+        PolicyVersion[] laws = [.. policies.LawsFor(submission.Jurisdictions ?? []).Select(law => law.Pin)];
+        return await journal.OpenAsync(Opened(upload, submission, [policy, .. laws]), new ModerationCase
         {
             CaseId = caseId,
             State = CaseState.Inspecting,
             Upload = upload,
             Submission = submission,
             Policy = policy,
+            Laws = laws,
             Location = taken.Held?.Place ?? new(Containers.Uploads, upload.Name),
             Held = taken.Held,
             Refusal = taken.Refusal,
@@ -101,12 +103,13 @@ public sealed class OpenCase(
         && await tickets.GetAsync(uploadId, cancellationToken) is { } ticket
         && ticket.BlobName == name ? ticket : null;
 
-    private static AuditEvent Opened(UploadedVideo upload, Submission submission, PolicyVersion policy) =>
+    private static AuditEvent Opened(UploadedVideo upload, Submission submission, IReadOnlyList<PolicyVersion> policies) =>
         new(AuditEventTypes.Opened.Name, Actors.System, new()
         {
             ["upload"] = upload.Name,
             ["etag"] = upload.ETag,
             ["declaration"] = submission.Declaration.ToString(),
-            ["policy"] = $"{policy.Id} {policy.Version} {policy.Hash}",
+            ["jurisdictions"] = string.Join(' ', submission.Jurisdictions ?? []),
+            ["policy"] = string.Join("; ", policies.Select(policy => $"{policy.Id} {policy.Version} {policy.Hash}")),
         });
 }

@@ -18,6 +18,14 @@ public static class CaseDecision
             : PolicyEngine.InspectionFailed(policy, seen.Submission.Declaration, decidedAt);
     }
 
+    /// <summary>Decides by several policies: the strictest outcome wins.</summary>
+    /// <param name="policies">The case's own policy first.</param>
+    public static Decision Decide(IReadOnlyList<Policy> policies, ModerationCase seen, DateTimeOffset decidedAt)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        return PolicyEngine.Strictest([.. policies.Select(policy => (Decide(policy, seen, decidedAt), policy.Jurisdiction))]);
+    }
+
     private static DecisionInput Input(Policy policy, ModerationCase seen, LabelSummary labels)
     {
         var (safety, categories) = SafetyRejudgement.Of(policy, seen);
@@ -27,6 +35,8 @@ public static class CaseDecision
             seen.Submission.Declaration,
             safety,
             categories,
-            seen.AudioLabel);
+            seen.AudioLabel,
+            seen.Submission.EditKind,
+            seen.Submission.Realism);
     }
 }

@@ -11,8 +11,16 @@ public sealed record DecisionInput(
     Declaration Declaration,
     SafetyState Safety = SafetyState.NotChecked,
     IReadOnlyList<UnsafeCategory>? UnsafeCategories = null,
-    AudioLabel AudioLabel = AudioLabel.NotChecked)
+    AudioLabel AudioLabel = AudioLabel.NotChecked,
+    EditKind EditKind = EditKind.Unknown,
+    Realism Realism = Realism.Unknown)
 {
+    /// <summary>
+    /// Whether labels state AI although the uploader declared that none was used. A mere suspicion is no contradiction.
+    /// </summary>
+    public bool DeclarationContradicted => Declaration is Declaration.NotAi or Declaration.RealCapture
+        && (Labels.Origin is AiOrigin.Confirmed or AiOrigin.Possible || ExplicitLabel is ExplicitLabelCompliance.Present);
+
     /// <summary>Origin by article 6 of the Measures.</summary>
     public AiOrigin Origin => EffectiveOrigin.Of(Labels.Origin, Declaration, ExplicitLabel, AudioLabel);
 }

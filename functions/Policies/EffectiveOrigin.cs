@@ -8,12 +8,12 @@ public static class EffectiveOrigin
 {
     /// <remarks>
     /// Article 6(2) asks whether an implicit label was verified, not whether the file was readable: a declared video whose inspection was
-    /// inconclusive is possibly AI, too. A declaration of "none" lowers nothing.
+    /// inconclusive is possibly AI, too. A declaration that no AI was used lowers nothing.
     /// </remarks>
     public static AiOrigin Of(
         AiOrigin file, Declaration declaration, ExplicitLabelCompliance seen, AudioLabel heard = AudioLabel.NotChecked)
     {
-        var declared = declaration is Declaration.None ? AiOrigin.NotFound : AiOrigin.Possible;
+        var declared = declaration is Declaration.Edited or Declaration.Generated ? AiOrigin.Possible : AiOrigin.NotFound;
         var traced = seen switch
         {
             ExplicitLabelCompliance.NotChecked or ExplicitLabelCompliance.Missing => AiOrigin.NotFound,

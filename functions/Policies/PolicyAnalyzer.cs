@@ -12,15 +12,20 @@ internal static class PolicyAnalyzer
     public static void Check(Policy policy, Action<string, string> report)
     {
         Distinct([.. policy.Rules.Select(rule => rule.Id)], index => $"$.rules[{index}].id", report);
-        Distinct([.. policy.Review.ApproveReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.approve[{index}].code",
-            report);
-        Distinct([.. policy.Review.RejectReasons.Select(reason => reason.Code)], index => $"$.review.reasonCodes.reject[{index}].code",
-            report);
         Reserved(policy, report);
-        Schedule(policy.Review, report);
+        PolicyDutyAnalyzer.Check(policy, report);
+        if (policy.HasReview)
+        {
+            Distinct(Codes(policy.Review.ApproveReasons), index => $"$.review.reasonCodes.approve[{index}].code", report);
+            Distinct(Codes(policy.Review.RejectReasons), index => $"$.review.reasonCodes.reject[{index}].code", report);
+            Schedule(policy.Review, report);
+        }
+
         MaxWait(policy.Safety, report);
         Reachable(policy, report);
     }
+
+    private static string[] Codes(IEnumerable<ReasonCode> reasons) => [.. reasons.Select(reason => reason.Code)];
 
     private static void Distinct(IReadOnlyList<string> names, Func<int, string> path, Action<string, string> report)
     {
@@ -80,20 +85,35 @@ internal static class PolicyAnalyzer
     private static void Reachable(Policy policy, Action<string, string> report)
     {
         // Rules that distinguish hundreds of names give millions of situations; limits the CPU time of a policy sent over HTTP.
-        if (Situations(policy).Skip(MaxChecks / Math.Max(1, policy.Rules.Count)).Any())
+        var moments = Moments(policy);
+        if (Situations(policy).Skip(MaxChecks / Math.Max(1, policy.Rules.Count * moments.Count)).Any())
         {
             report("$.rules",
                 "The rules distinguish too many situations to check. Name fewer generators and problems, or merge rules.");
             return;
         }
 
-        var deciding = Situations(policy).Select(input => policy.Rules.FirstOrDefault(rule => PolicyEngine.Holds(rule, input))).ToHashSet();
+        var deciding = Situations(policy).SelectMany(input => moments.SelectMany(at => Effective(policy, input, at))).ToHashSet();
         foreach (var (index, rule) in policy.Rules.Index().Where(entry => !deciding.Contains(entry.Item)))
         {
             report($"$.rules[{index}]",
                 $"Rule '{rule.Id}' can never decide: earlier rules match every case, or its condition contradicts itself. Move it up, change it or remove it.");
         }
     }
+
+    // The rule that decides, and every rule that is only recorded.
+    private static IEnumerable<PolicyRule> Effective(Policy policy, DecisionInput input, DateTimeOffset at)
+    {
+        var fired = policy.Rules.Where(rule => rule.IsInEffect(at) && PolicyEngine.Holds(rule, input)).ToList();
+        return fired.Where(rule => rule.RecordsOnly).Concat(fired.Where(rule => !rule.RecordsOnly).Take(1));
+    }
+
+    // Every period in which other rules apply, by its first moment.
+    private static List<DateTimeOffset> Moments(Policy policy) =>
+    [
+        .. policy.Rules.SelectMany(rule => new[] { rule.EffectiveFrom, rule.EffectiveUntil }).OfType<DateTimeOffset>()
+            .Prepend(DateTimeOffset.MinValue).Distinct(),
+    ];
 
     // Every situation that rules can distinguish. Rules test problems and generators only by name: one of each name is enough.
     private static IEnumerable<DecisionInput> Situations(Policy policy) =>
@@ -103,10 +123,17 @@ internal static class PolicyAnalyzer
         from problem in Distinguished(policy, Named(policy, "problem"), value => Input(problem: value), "problem")
         from safety in Distinguished(policy, Safety(policy), value => Input(safety: value), "safety", "unsafeCategory")
         from heard in Distinguished(policy, Enum.GetValues<AudioLabel>(), value => Input(heard: value), "audioLabel")
+        from captured in Distinguished(policy, [false, true], value => Input(captured: value), "captured")
+        from edit in Distinguished(policy, Enum.GetValues<EditKind>(), value => Input() with { EditKind = value }, "editKind")
+        from realism in Distinguished(policy, Enum.GetValues<Realism>(), value => Input() with { Realism = value }, "realism")
         from file in Enum.GetValues<AiOrigin>()
         from seen in Enum.GetValues<ExplicitLabelCompliance>()
         from declaration in Enum.GetValues<Declaration>()
-        select Input(file, credentials, signer, generator, problem, seen, declaration, safety, heard);
+        select Input(file, credentials, signer, generator, problem, seen, declaration, safety, heard, captured) with
+        {
+            EditKind = edit,
+            Realism = realism,
+        };
 
     private static IEnumerable<string?> Named(Policy policy, string fact) =>
         policy.Rules.SelectMany(rule => rule.When.GetValueOrDefault(fact, [])).Distinct().Prepend(null);
@@ -141,8 +168,9 @@ internal static class PolicyAnalyzer
         ExplicitLabelCompliance seen = default,
         Declaration declaration = default,
         (SafetyState State, UnsafeCategory? Category) safety = default,
-        AudioLabel heard = default) =>
-        new(Labels(file, credentials, signer, generator, problem), seen, declaration, safety.State,
+        AudioLabel heard = default,
+        bool captured = false) =>
+        new(Labels(file, credentials, signer, generator, problem) with { Captured = captured }, seen, declaration, safety.State,
             safety.Category is { } category ? [category] : [], heard);
 
     private static LabelSummary Labels(

@@ -20,12 +20,30 @@ public static class PolicyEngine
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(input);
-        PolicyRule[] fired = [.. policy.Rules.Where(rule => Holds(rule, input))];
-        var verdict = fired is [var first, ..] ? first.Verdict : policy.Otherwise;
+        PolicyRule[] fired = [.. policy.Rules.Where(rule => rule.IsInEffect(decidedAt) && Holds(rule, input))];
+        var verdict = Array.Find(fired, rule => !rule.RecordsOnly)?.Verdict ?? policy.Otherwise;
         var rules = Rules(policy, fired, input);
-        return verdict.Outcome is DecisionOutcome.Publish && policy.Safety is not null && WhyUnchecked(input.Safety) is { } reason
+        var decision = verdict.Outcome < DecisionOutcome.Quarantine && policy.Safety is not null && WhyUnchecked(input.Safety) is { } reason
             ? Quarantined(policy, input.Origin, reason, [new(Unchecked, null, Evidence(["safety"], input)), .. rules], decidedAt)
             : Decided(policy, input.Origin, verdict, rules, decidedAt);
+        return PolicyDuties.Add(decision, policy, fired) with { DeclarationContradicted = input.DeclarationContradicted };
+    }
+
+    /// <summary>Combines the decisions of several policies on one case: the strictest wins, all are recorded, and duties add up.</summary>
+    /// <param name="decisions">With the jurisdiction of each policy; not empty.</param>
+    public static Decision Strictest(IReadOnlyList<(Decision Decision, string? Jurisdiction)> decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        var all = decisions.Select(asked => asked.Decision).ToList();
+        return all.MaxBy(decision => decision.Outcome)! with
+        {
+            NoticeLabel = all.Select(decision => decision.NoticeLabel).FirstOrDefault(label => label is not null),
+            Notices = [.. all.SelectMany(decision => decision.Notices)],
+            Labels = [.. all.SelectMany(decision => decision.Labels)],
+            Disclosures = [.. all.SelectMany(decision => decision.Disclosures).Distinct()],
+            Laws = [.. decisions.Select(asked => new LawDecision(
+                asked.Decision.Policy, asked.Jurisdiction, asked.Decision.Outcome, asked.Decision.Reason, asked.Decision.Rules))],
+        };
     }
 
     /// <summary>Gets the decision on a video that could not be inspected: quarantine, under any policy.</summary>
@@ -70,9 +88,13 @@ public static class PolicyEngine
     private static IEnumerable<string> Accepted(Fact fact, IReadOnlyList<string> named, DecisionInput input) =>
         fact.Read(input).Where(seen => named.Any(value => fact.Accepts(seen, value)));
 
-    private static IReadOnlyList<FiredRule> Rules(Policy policy, PolicyRule[] fired, DecisionInput input) => fired is []
-        ? [new(Otherwise, null, Evidence(policy.Rules.SelectMany(rule => rule.When.Keys).Distinct(), input))]
-        : [.. fired.Select(rule => Fired(rule, input))];
+    private static IReadOnlyList<FiredRule> Rules(Policy policy, PolicyRule[] fired, DecisionInput input) =>
+        fired.Any(rule => !rule.RecordsOnly)
+        ? [.. fired.OrderBy(rule => rule.RecordsOnly).Select(rule => Fired(rule, input))]
+        : [
+            new(Otherwise, null, Evidence(policy.Rules.SelectMany(rule => rule.When.Keys).Distinct(), input)),
+            .. fired.Select(rule => Fired(rule, input)),
+        ];
 
     private static FiredRule Fired(PolicyRule rule, DecisionInput input) => new(rule.Id, rule.Clause, rule.When.ToDictionary(
         condition => condition.Key,

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
+using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 
 namespace VideoGate.Policies;
 
@@ -92,6 +95,51 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
         return index < 0 ? default : Enum.GetValues<T>()[index];
     }
 
+    /// <summary>Gets whether this is the given text.</summary>
+    public bool Is(string text) => Element.ValueKind is JsonValueKind.String && Element.ValueEquals(text);
+
+    /// <summary>Reads true or false; a missing one reads as false.</summary>
+    public bool Flag()
+    {
+        if (!IsAbsent && Element.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            Report(Path, $"{Element.GetRawText()} is not allowed here. Use true or false.");
+        }
+
+        return Element.ValueKind is JsonValueKind.True;
+    }
+
+    public string? Jurisdiction()
+    {
+        var code = Text();
+        if (code is "" || Jurisdictions.IsValid(code))
+        {
+            return code is "" ? null : code;
+        }
+
+        Report(Path, $"'{code}' is not a jurisdiction. Use a code such as CN, EU or US-CA.");
+        return null;
+    }
+
+    /// <summary>Reads a date; it begins at midnight UTC.</summary>
+    public DateTimeOffset? Date()
+    {
+        var text = Text();
+        if (text is "")
+        {
+            return null;
+        }
+
+        if (DatePattern.IsMatch(text)
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return new(date, TimeOnly.MinValue, TimeSpan.Zero);
+        }
+
+        Report(Path, $"'{text}' is not a date. Use the form 2027-01-31.");
+        return null;
+    }
+
     /// <summary>Reads an integer within limits.</summary>
     public int Number(int least, int most) => Whole(number => number >= least && number <= most, $"a whole number from {least} to {most}");
 
@@ -145,6 +193,9 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
     private static partial Regex IdentifierPattern { get; }
+
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z")]
+    private static partial Regex DatePattern { get; }
 
     [GeneratedRegex("^P(?=[0-9T])([0-9]{1,4}D)?(T(?=[0-9])([0-9]{1,6}H)?([0-9]{1,6}M)?([0-9]{1,6}S)?)?\\z")]
     private static partial Regex DurationPattern { get; }

@@ -51,7 +51,8 @@ public static class PolicyReader
 
     private static Policy Policy(PolicyNode root, string hash)
     {
-        root.Expect(["id", "version", "title", "source", "rules", "otherwise", "review"], "$schema", "notice", "safety");
+        root.Expect(["id", "version", "title", "source", "rules", "otherwise"],
+            "$schema", "jurisdiction", "status", "notice", "safety", "review");
         return new()
         {
             Id = root["id"].Identifier(),
@@ -59,33 +60,17 @@ public static class PolicyReader
             Hash = hash,
             Title = root["title"].Text(),
             Source = root["source"].Text(),
-            Rules = [.. root["rules"].Items().Select(Rule)],
-            Otherwise = Verdict(root["otherwise"].Expect(["then", "reason"])),
+            Jurisdiction = root["jurisdiction"].Jurisdiction(),
+            IsDraft = root["status"].OneOf(["inForce", "draft"]) is "draft",
+            Rules = [.. root["rules"].Items().Select(PolicyRuleReader.Read)],
+            Otherwise = PolicyRuleReader.Outcome(
+                root["otherwise"].Expect(["then", "reason"]), DecisionOutcome.Publish, DecisionOutcome.Quarantine),
             Notice = Notice(root["notice"]),
             Safety = root["safety"] is { IsAbsent: false } safety ? Safety(safety) : null,
-            Review = Review(root["review"]),
+            HasReview = !root["review"].IsAbsent,
+            Review = root["review"] is { IsAbsent: false } review ? Review(review) : null!,
         };
     }
-
-    private static PolicyRule Rule(PolicyNode rule)
-    {
-        rule.Expect(["id", "when", "then", "reason"], "clause");
-        var clause = rule["clause"].Text();
-        return new(rule["id"].Identifier(), clause is "" ? null : clause, Condition(rule["when"]), Verdict(rule));
-    }
-
-    private static Dictionary<string, IReadOnlyList<string>> Condition(PolicyNode when)
-    {
-        when.Expect([], [.. Facts.ByName.Keys.Order()]);
-        return when.Properties()
-            .Where(condition => Facts.ByName.ContainsKey(condition.Name))
-            .ToDictionary(condition => condition.Name, condition => Accepted(Facts.ByName[condition.Name], condition.Value));
-    }
-
-    private static IReadOnlyList<string> Accepted(Fact fact, PolicyNode values) =>
-        [.. values.Items().Select(value => fact.Values is { } possible ? value.OneOf(possible) : value.Text())];
-
-    private static PolicyOutcome Verdict(PolicyNode node) => new(node["then"].OneOf<DecisionOutcome>(), node["reason"].Identifier());
 
     private static Dictionary<AiOrigin, string> Notice(PolicyNode notice)
     {
@@ -137,7 +122,7 @@ public static class PolicyReader
 
     private static ReasonCode Reason(PolicyNode reason)
     {
-        reason.Expect(["code", "title"]);
-        return new(reason["code"].Identifier(), reason["title"].Text());
+        reason.Expect(["code", "title"], "liftsNotices");
+        return new(reason["code"].Identifier(), reason["title"].Text(), reason["liftsNotices"].Flag());
     }
 }

@@ -30,6 +30,10 @@ public sealed record ReviewPolicy
     /// <summary>Time in which the uploader may appeal; zero disables appeals.</summary>
     public TimeSpan AppealWindow { get; init; }
 
+    /// <summary>Gets whether an approval for this reason publishes without notices.</summary>
+    public bool LiftsNotices(ReviewVerdict verdict, string reason) =>
+        verdict is ReviewVerdict.Approve && ApproveReasons.Any(code => code.Code == reason && code.LiftsNotices);
+
     /// <summary>Gets whether a second person must confirm a verdict about a video quarantined for <paramref name="reason"/>.</summary>
     public bool NeedsSecondPerson(ReviewVerdict verdict, string? reason) =>
         FourEyes.Any(needing => needing == CamelCase.Name(verdict) || needing == reason);
@@ -47,4 +51,5 @@ public enum ExpiryAction
 
 /// <param name="Code">Stable identifier, such as <c>label-verified</c>.</param>
 /// <param name="Title">Display text.</param>
-public sealed record ReasonCode(string Code, string Title);
+/// <param name="LiftsNotices">The video is not AI: an approval for this reason publishes it without the notices of the policies.</param>
+public sealed record ReasonCode(string Code, string Title, bool LiftsNotices = false);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -15,17 +16,21 @@ internal sealed class BlobCopier(BlobStorage storage)
     private static readonly TimeSpan CopyPollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CopyPatience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Copies the content. The copy's only metadata is its case; HTTP headers come along with the content.</summary>
+    /// <summary>
+    /// Copies the content. The copy's metadata is its case and what is given here; HTTP headers come along with the content.
+    /// </summary>
     /// <param name="properties">Properties of the version to copy.</param>
+    /// <param name="metadata">Further metadata of the copy; null for none.</param>
     /// <exception cref="StorageOutageException">The copy takes long; a retry continues to wait for it.</exception>
     /// <exception cref="RequestFailedException">Storage rejected the request or failed; safe to retry.</exception>
     public async Task<CopyResult> CopyAsync(
-        BlobLocation source, BlobProperties properties, BlobLocation place, string caseId, CancellationToken cancellationToken)
+        BlobLocation source, BlobProperties properties, BlobLocation place, string caseId, CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? metadata = null)
     {
         var target = storage.Blob(place);
         var options = new BlobCopyFromUriOptions
         {
-            Metadata = new Dictionary<string, string> { [CaseIdKey] = caseId },
+            Metadata = new Dictionary<string, string>(metadata ?? ReadOnlyDictionary<string, string>.Empty) { [CaseIdKey] = caseId },
             SourceConditions = new() { IfMatch = properties.ETag },
             DestinationConditions = new() { IfNoneMatch = ETag.All },
         };

@@ -41,9 +41,10 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
             return await FindMovedAsync(name, toContainer, caseId, cancellationToken);
         }
 
+        var metadata = toContainer == Containers.Published ? PublishedNotices.Metadata(moderated) : null;
         foreach (var place in Places(name, toContainer, caseId))
         {
-            var copy = await _copier.CopyAsync(from, properties, place, caseId, cancellationToken);
+            var copy = await _copier.CopyAsync(from, properties, place, caseId, cancellationToken, metadata);
             switch (copy.Outcome)
             {
                 case CopyOutcome.Done:

@@ -68,7 +68,7 @@ public sealed class PublishLabelled(
                     return place;
                 }
             }
-            else if (await TryPublishAsync(decided.CaseId, copy, properties, place, result.Credentials, cancellationToken))
+            else if (await TryPublishAsync(decided, copy, properties, place, result.Credentials, cancellationToken))
             {
                 return place;
             }
@@ -79,19 +79,20 @@ public sealed class PublishLabelled(
 
     /// <returns>False if another case occupies either location.</returns>
     private async Task<bool> TryPublishAsync(
-        string caseId,
+        ModerationCase decided,
         BlobLocation copy,
         Azure.Storage.Blobs.Models.BlobProperties properties,
         BlobLocation place,
         BlobLocation? credentials,
         CancellationToken cancellationToken)
     {
-        if (credentials is not null && !await CopyCredentialsAsync(caseId, credentials, CredentialsAt(place), cancellationToken))
+        if (credentials is not null && !await CopyCredentialsAsync(decided.CaseId, credentials, CredentialsAt(place), cancellationToken))
         {
             return false;
         }
 
-        if (await _copier.CopyAsync(copy, properties, place, caseId, cancellationToken) is { Outcome: CopyOutcome.Done })
+        var metadata = PublishedNotices.Metadata(decided);
+        if (await _copier.CopyAsync(copy, properties, place, decided.CaseId, cancellationToken, metadata) is { Outcome: CopyOutcome.Done })
         {
             return true;
         }

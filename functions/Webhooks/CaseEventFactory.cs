@@ -34,6 +34,7 @@ internal static class CaseEventFactory
     private static CaseEventData Data(ModerationCase reported, AuditEntry entry)
     {
         var (decider, reason) = Decision(reported, PublishedAs(entry.Type));
+        var published = entry.Type == AuditEventTypes.Published.Name;
         return new()
         {
             CaseId = reported.CaseId,
@@ -43,6 +44,8 @@ internal static class CaseEventFactory
             Reason = reason,
             DecidedBy = decider,
             Location = reported.Location,
+            Notices = published && PublishedNotices.Of(reported) is { Count: > 0 } notices ? notices : null,
+            Disclosure = published ? PublishedNotices.Path(reported.CaseId) : null,
             Audit = new(entry.Sequence, entry.Hash),
         };
     }

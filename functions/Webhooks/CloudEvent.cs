@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AiLabels.Reports;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Storage;
 
 namespace VideoGate.Webhooks;
@@ -47,6 +48,12 @@ internal sealed record CaseEventData
     public required Decider DecidedBy { get; init; }
 
     public BlobLocation? Location { get; init; }
+
+    /// <summary>Notices that the platform must show; null if there are none, and in events other than that of publication.</summary>
+    public IReadOnlyList<Notice>? Notices { get; init; }
+
+    /// <summary>Path of the disclosure of a published video.</summary>
+    public string? Disclosure { get; init; }
 
     /// <summary>The audit log entry of the event.</summary>
     public required AuditReference Audit { get; init; }

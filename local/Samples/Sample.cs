@@ -1,7 +1,7 @@
 namespace VideoGate.Local.Samples;
 
 /// <summary>A video to send through the app.</summary>
-/// <param name="Declaration">The uploader's declaration: none, edited or generated.</param>
+/// <param name="Declaration">The uploader's declaration: notAi, realCapture, edited or generated.</param>
 /// <param name="Title">The uploader's title.</param>
 /// <param name="Expected">Expected result, or null if unknown.</param>
 internal sealed record Sample(string Path, string Declaration = "none", string? Title = null, Expected? Expected = null)

@@ -84,7 +84,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     /// <summary>Uploads a video as an uploader does, and waits until it is in review.</summary>
     internal async Task<ModerationCase> UploadAsync(
-        BinaryData video, string title, string fileName = "clip.mp4", string declaration = "none", string? description = null)
+        BinaryData video, string title, string fileName = "clip.mp4", string declaration = "notAi", string? description = null)
     {
         using var announced = await _uploader.PostAsJsonAsync(
             new Uri("/api/uploads", UriKind.Relative), new { fileName, declaration, title, description },

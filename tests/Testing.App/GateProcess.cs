@@ -170,7 +170,7 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["TrustLists__Schedule"] = Never,
         ["ContentSafety__Endpoint"] = $"{Services}local",
         ["ContentSafety__Key"] = ContentSafetyKey,
-        ["Policies__Active"] = "cn-labeling-measures",
+        ["Policies__Active"] = "cn-moderated",
         ["Identity__Authority"] = $"{Services}local/identity",
         ["Identity__Audience"] = "api://videogate",
         ["Identity__RequireHttpsMetadata"] = "false",

@@ -20,6 +20,8 @@ internal sealed record CaseView
 
     public required PolicyVersion Policy { get; init; }
 
+    public IReadOnlyList<PolicyVersion> Laws { get; init; } = [];
+
     public BlobLocation? Location { get; init; }
 
     /// <summary>Why the upload was not taken in; null if it was.</summary>
@@ -65,6 +67,7 @@ internal sealed record CaseView
         Submission = caller.IsStaff ? shown.Submission : shown.Submission with { Pseudonym = null },
         UploaderRef = caller.IsStaff && shown.Submission.Uploader is { } uploader ? UploaderStore.Reference(uploader) : null,
         Policy = shown.Policy,
+        Laws = shown.Laws,
         Location = shown.Location,
         Refusal = shown.Refusal,
         Labels = shown.Labels,

@@ -7,4 +7,5 @@ namespace VideoGate.Cases.Api;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CaseView))]
+[JsonSerializable(typeof(PublishedDisclosure))]
 internal sealed partial class CaseViewJson : JsonSerializerContext;

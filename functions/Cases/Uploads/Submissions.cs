@@ -1,4 +1,5 @@
 using System.Text;
+using VideoGate.Cases.Duties;
 
 namespace VideoGate.Cases.Uploads;
 
@@ -13,9 +14,10 @@ public static class Submissions
     /// </summary>
     /// <param name="ticket">Null if the blob was not uploaded through the API.</param>
     /// <param name="metadata">
-    /// Blob metadata, keys in any case: <c>aideclaration</c> (none, edited, generated; other values are ignored), <c>uploader</c> (ignored
-    /// if there is a ticket), <c>title</c> and <c>description</c>. Metadata travel in HTTP headers, therefore non-ASCII text is sent as
-    /// base64 of UTF-8 in <c>uploaderbase64</c>, <c>titlebase64</c> and <c>descriptionbase64</c>.
+    /// Blob metadata, keys in any case: <c>aideclaration</c>, <c>aieditkind</c>, <c>airealism</c> (values of the API; others are ignored),
+    /// <c>jurisdictions</c> (separated by spaces), <c>uploader</c> (ignored if there is a ticket), <c>title</c> and <c>description</c>.
+    /// Metadata travel in HTTP headers, therefore non-ASCII text is sent as base64 of UTF-8 in <c>uploaderbase64</c>, <c>titlebase64</c>
+    /// and <c>descriptionbase64</c>.
     /// </param>
     public static Submission Read(UploadTicket? ticket, IDictionary<string, string> metadata)
     {
@@ -24,7 +26,10 @@ public static class Submissions
         return said with
         {
             Uploader = ticket is null ? Text(metadata, "uploader") : said.Uploader,
-            Declaration = Stronger(said.Declaration, Declared(Find(metadata, "aideclaration"))),
+            Declaration = Stronger(said.Declaration, Declared<Declaration>(metadata, "aideclaration")),
+            EditKind = Stronger(said.EditKind, Declared<EditKind>(metadata, "aieditkind")),
+            Realism = Stronger(said.Realism, Declared<Realism>(metadata, "airealism")),
+            Jurisdictions = said.Jurisdictions ?? Jurisdictions.Parse(Find(metadata, "jurisdictions")),
             Title = said.Title ?? Text(metadata, "title"),
             Description = said.Description ?? Text(metadata, "description"),
         };
@@ -38,11 +43,15 @@ public static class Submissions
         return UploadId.IsValid(first) ? first : null;
     }
 
-    private static Declaration Stronger(Declaration one, Declaration other) => one > other ? one : other;
+    private static T Stronger<T>(T one, T other)
+        where T : struct, Enum => Comparer<T>.Default.Compare(one, other) > 0 ? one : other;
 
-    private static Declaration Declared(string? text) =>
-        Enum.GetValues<Declaration>().FirstOrDefault(
-            value => string.Equals(value.ToString(), text?.Trim(), StringComparison.OrdinalIgnoreCase));
+    private static T Declared<T>(IDictionary<string, string> metadata, string key)
+        where T : struct, Enum
+    {
+        var text = Find(metadata, key)?.Trim();
+        return Enum.GetValues<T>().FirstOrDefault(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static string? Find(IDictionary<string, string> metadata, string key) =>
         metadata.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase)).Value;

@@ -9,8 +9,20 @@ public sealed record RuleOutcome(string Rule, DecisionOutcome Outcome, string Re
     public static RuleOutcome Of(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return new(decision.Rules is [var first, ..] ? first.Id : decision.Reason, decision.Outcome, decision.Reason);
+        return Of(decision.Rules, decision.Outcome, decision.Reason);
     }
+
+    /// <summary>Gets what one of the policies decided, or the decision of the case if it did not ask that policy.</summary>
+    public static RuleOutcome Of(Decision decision, string policyId)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Laws.FirstOrDefault(law => law.Policy.Id == policyId) is { } law
+            ? Of(law.Rules, law.Outcome, law.Reason)
+            : Of(decision);
+    }
+
+    private static RuleOutcome Of(IReadOnlyList<FiredRule> rules, DecisionOutcome outcome, string reason) =>
+        new(rules is [var first, ..] ? first.Id : reason, outcome, reason);
 }
 
 /// <summary>The original and the backtested decision of one case.</summary>
@@ -38,12 +50,12 @@ public sealed record Comparison(string CaseId, RuleOutcome? Then, RuleOutcome? N
         }
 
         var now = CaseDecision.Decide(policy, decided, then.DecidedAt);
-        return new(decided.CaseId, RuleOutcome.Of(then), RuleOutcome.Of(now), HumanVerdict(decided.Review),
+        return new(decided.CaseId, RuleOutcome.Of(then, policy.Id), RuleOutcome.Of(now), HumanVerdict(decided.Review),
             own is null ? null : Reproduces(own, decided, then));
     }
 
     private static bool Reproduces(Policy own, ModerationCase decided, Decision then) =>
-        RuleOutcome.Of(CaseDecision.Decide(own, decided, then.DecidedAt)) == RuleOutcome.Of(then);
+        RuleOutcome.Of(CaseDecision.Decide(own, decided, then.DecidedAt)) == RuleOutcome.Of(then, own.Id);
 
     private static ReviewVerdict? HumanVerdict(CaseReview? review) =>
         review?.Decision is { DecidedBy: not "policy" } decision ? decision.Verdict : null;

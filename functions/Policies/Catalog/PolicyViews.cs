@@ -6,7 +6,7 @@ namespace VideoGate.Policies.Catalog;
 
 /// <summary>One version of a policy in an API listing.</summary>
 /// <param name="Role">
-/// Effect on new cases: <c>active</c>, <c>shadow</c> or <c>idle</c>; <c>earlier</c> if the app now has another version.
+/// Effect on new cases: <c>active</c>, <c>shadow</c>, <c>law</c> or <c>idle</c>; <c>earlier</c> if the app now has another version.
 /// </param>
 /// <param name="KeptAt">Earliest time at which cases may have been opened under it.</param>
 internal sealed record PolicyLine(
@@ -18,7 +18,7 @@ internal sealed record PolicyLine(
     public static PolicyRole RoleOf(Policy policy, LoadedPolicies policies) =>
         policy.Hash == policies.Active.Hash ? PolicyRole.Active
         : policy.Hash == policies.Shadow?.Hash ? PolicyRole.Shadow
-        : policies.TryGet(policy.Hash, out _) ? PolicyRole.Idle
+        : policies.TryGet(policy.Hash, out _) ? policies.IsInForce(policy) ? PolicyRole.Law : PolicyRole.Idle
         : PolicyRole.Earlier;
 }
 
@@ -27,6 +27,10 @@ internal enum PolicyRole
 {
     Active,
     Shadow,
+
+    /// <summary>Asked for the audience of its jurisdiction.</summary>
+    Law,
+
     Idle,
     Earlier,
 }

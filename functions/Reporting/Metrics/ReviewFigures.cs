@@ -37,11 +37,14 @@ public sealed class ReviewFigures(ReviewQueueStore reviews, DecisionIndex decisi
             OldestAgeSeconds: null,
             Reasons(byPolicy),
             Reasons(byReview),
-            byPolicy is [] ? null : (double)byPolicy.Count(row => row.Outcome == nameof(DecisionOutcome.Publish)) / byPolicy.Length,
+            byPolicy is [] ? null : (double)byPolicy.Count(IsPublished) / byPolicy.Length,
             Percentiles.Of(byReview.Select(row => row.Seconds).OfType<double>()),
             Percentiles.Of(byPolicy.Select(row => row.Seconds).OfType<double>()),
             Truncated: false);
     }
+
+    private static bool IsPublished(DecisionRow row) =>
+        row.Outcome is nameof(DecisionOutcome.Publish) or nameof(DecisionOutcome.PublishWithNotice);
 
     private static Dictionary<string, int> Reasons(IEnumerable<DecisionRow> rows) =>
         rows.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).ToDictionary();

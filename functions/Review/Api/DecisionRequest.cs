@@ -22,7 +22,10 @@ internal sealed record DecisionRequest
     public TransitionResult Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
         Validate(policy) is { } invalid
             ? ReviewGuards.Reject(invalid)
-            : ReviewRules.Judge(current, command, By(command.By, headers, command.At), policy);
+            : ReviewRules.Judge(current, command, By(command.By, headers, command.At) with
+            {
+                LiftsNotices = policy.LiftsNotices(Verdict!.Value, ReasonCode!) ? true : null,
+            }, policy);
 
     /// <summary>Gets the decision of a valid request.</summary>
     public ReviewDecision By(string subject, DecisionHeaders headers, DateTimeOffset now) => new()

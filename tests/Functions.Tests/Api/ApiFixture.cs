@@ -18,7 +18,7 @@ namespace VideoGate.Tests.Api;
 /// <summary>The running API, with a token issuer whose keys the tests own.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
-    private static readonly PolicyVersion ActivePolicy = new LoadedPolicies(Options.Create(new PoliciesOptions())).Active.Pin;
+    private static readonly PolicyVersion ActivePolicy = TestPolicies.ById("cn-moderated").Pin;
 
     private static readonly HttpClient Http = new();
 
@@ -85,7 +85,7 @@ public sealed class ApiFixture : IAsyncLifetime
     {
         using var response =
             await SendAsync(
-                new ApiRequest("CreateUpload", Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));
+                new ApiRequest("CreateUpload", Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"notAi"}"""));
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("uploadId").GetString()!;
     }
 
@@ -110,6 +110,10 @@ public sealed class ApiFixture : IAsyncLifetime
         using var response = await SendAsync(new ApiRequest("StartBacktest", Token("sue", Roles.SeniorModerator), policy, body));
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("backtestId").GetString()!;
     }
+
+    /// <summary>Publishes a case with notices, as the workflow does.</summary>
+    internal Task<StoredCase> PublishAsync() => new Recorded(Gate.Cases, Gate.Audit)
+        .CreateAsync(TestCases.PublishedWithNotice($"{Interlocked.Increment(ref _cases)} 公开.mp4"));
 
     /// <summary>Puts a case into review, as the workflow does.</summary>
     /// <param name="reason">Why the policy quarantined it.</param>

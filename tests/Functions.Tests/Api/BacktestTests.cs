@@ -18,7 +18,7 @@ public sealed class BacktestTests(ApiFixture api)
         var quarantined = await api.QuarantineAsync();
         var candidate = Candidate();
 
-        var id = await api.BacktestAsync("cn-labeling-measures", JsonSerializer.Serialize(new { policy = candidate }));
+        var id = await api.BacktestAsync("cn-moderated", JsonSerializer.Serialize(new { policy = candidate }));
         var ended = await EndAsync(id);
 
         var result = ended.GetProperty("result");
@@ -37,7 +37,7 @@ public sealed class BacktestTests(ApiFixture api)
         candidate.Remove("title");
 
         using var response = await api.SendAsync(new ApiRequest(
-            "StartBacktest", api.Token("sue", Roles.SeniorModerator), "cn-labeling-measures",
+            "StartBacktest", api.Token("sue", Roles.SeniorModerator), "cn-moderated",
                 JsonSerializer.Serialize(new { policy = candidate, limit = 5 })));
 
         var pointers = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateArray()
@@ -57,7 +57,7 @@ public sealed class BacktestTests(ApiFixture api)
 
     private static JsonObject Candidate()
     {
-        var policy = JsonNode.Parse(TestPolicies.Text("cn-labeling-measures.json"))!.AsObject();
+        var policy = JsonNode.Parse(TestPolicies.Text("cn-moderated.json"))!.AsObject();
         policy["version"] = "9.9.9";
         policy["rules"]!.AsArray().Insert(0, JsonNode.Parse(
             """{ "id": "candidate", "when": { "origin": ["confirmed"], "explicitLabel": ["notChecked"] }, "then": "quarantine", "reason": "seen-by-the-candidate" }"""));

@@ -128,6 +128,14 @@ internal static partial class Examples
             [("GetReviewMetrics", 401)] = _ => Made(new("GetReviewMetrics")),
             [("GetReviewMetrics", 403)] = api => Made(new("GetReviewMetrics", Uploader(api))),
 
+            [("GetDisclosure", 200)] = async api => new("GetDisclosure", Id: (await api.PublishAsync()).Case.CaseId),
+            [("GetDisclosure", 304)] = async api =>
+            {
+                var stored = await api.PublishAsync();
+                return new("GetDisclosure", Id: stored.Case.CaseId) { IfNoneMatch = stored.ETag.ToString("H") };
+            },
+            [("GetDisclosure", 404)] = async api => new("GetDisclosure", Id: (await api.QuarantineAsync()).Case.CaseId),
+
             [("Health", 200)] = _ => Made(new("Health")),
             [("HealthLive", 200)] = _ => Made(new("HealthLive")),
             [("OpenApi", 200)] = _ => Made(new("OpenApi")),

@@ -84,7 +84,7 @@ public sealed class OutageTests : IAsyncLifetime
         var token = uploads ? _api.Token("alice", Roles.Uploader) : _api.Token("bob", Roles.Moderator);
         var body = operation switch
         {
-            "CreateUpload" => """{"fileName":"a.mp4","declaration":"none"}""",
+            "CreateUpload" => """{"fileName":"a.mp4","declaration":"notAi"}""",
             "DecideReview" => """{"verdict":"approve","reasonCode":"label-verified"}""",
             "BulkDecide" => $$"""{"verdict":"approve","reasonCode":"label-verified","items":[{"caseId":"{{id}}","etag":"\"1\""}]}""",
             "HandOverReview" => """{"to":"carol"}""",

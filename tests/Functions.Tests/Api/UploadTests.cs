@@ -148,7 +148,7 @@ public sealed class UploadTests(ApiFixture api)
         var uploader = await api.BusyUploaderAsync();
 
         using var response = await api.SendAsync(new ApiRequest(
-            "CreateUpload", api.Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"none"}"""));
+            "CreateUpload", api.Token(uploader, Roles.Uploader), Body: """{"fileName":"a.mp4","declaration":"notAi"}"""));
 
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);

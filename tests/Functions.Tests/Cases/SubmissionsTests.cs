@@ -23,11 +23,11 @@ public sealed class SubmissionsTests
     }
 
     [Theory]
-    [InlineData(Declaration.None, "generated", Declaration.Generated)]
-    [InlineData(Declaration.Generated, "none", Declaration.Generated)]
+    [InlineData(Declaration.NotAi, "generated", Declaration.Generated)]
+    [InlineData(Declaration.Generated, "notai", Declaration.Generated)]
     [InlineData(Declaration.Edited, "generated", Declaration.Generated)]
     [InlineData(Declaration.Edited, "nonsense", Declaration.Edited)]
-    [InlineData(Declaration.None, "2", Declaration.None)]
+    [InlineData(Declaration.NotAi, "2", Declaration.NotAi)]
     public void Read_TwoDeclarations_TheStrongerCounts(Declaration said, string metadata, Declaration expected)
     {
         var submission = Submissions.Read(Ticket(said), new Dictionary<string, string> { ["aideclaration"] = metadata });
@@ -41,6 +41,22 @@ public sealed class SubmissionsTests
     public void Read_MetadataKey_InAnyCase(string key)
     {
         Assert.Equal(Declaration.Edited, Submissions.Read(null, new Dictionary<string, string> { [key] = " Edited " }).Declaration);
+    }
+
+    [Fact]
+    public void Read_FactsInMetadata_AreTakenIfValid()
+    {
+        var submission = Submissions.Read(null, new Dictionary<string, string>
+        {
+            ["aideclaration"] = "edited",
+            ["aieditkind"] = "routine",
+            ["airealism"] = "sure",
+            ["jurisdictions"] = "CN europe, EU CN",
+        });
+
+        Assert.Equal((Declaration.Edited, EditKind.Routine, Realism.Unknown),
+            (submission.Declaration, submission.EditKind, submission.Realism));
+        Assert.Equal(["CN", "EU"], submission.Jurisdictions!);
     }
 
     [Fact]
@@ -72,7 +88,7 @@ public sealed class SubmissionsTests
     [Fact]
     public void Read_Metadata_DoesNotReplaceWhatTheTicketSays()
     {
-        var submission = Submissions.Read(Ticket(Declaration.None), new Dictionary<string, string> { ["title"] = "Another" });
+        var submission = Submissions.Read(Ticket(Declaration.NotAi), new Dictionary<string, string> { ["title"] = "Another" });
 
         Assert.Equal("Mine", submission.Title);
         Assert.Equal("alice", submission.Uploader);

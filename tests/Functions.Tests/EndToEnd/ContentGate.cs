@@ -19,7 +19,7 @@ internal sealed class ContentGate : IAsyncDisposable
     public static async Task<ContentGate> StartAsync(string maxWait, Action<Dictionary<string, string>>? configure = null)
     {
         var made = new ContentGate();
-        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
+        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-moderated.json"));
         await File.WriteAllTextAsync(
             Path.Combine(made._policies.FullName, "policy.json"),
             policy.Replace("\"maxWait\": \"PT1H\"", $"\"maxWait\": \"{maxWait}\"", StringComparison.Ordinal));

@@ -12,7 +12,7 @@ public sealed class LabelFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-labeling-measures.json"));
+        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Policies", "cn-moderated.json"));
         await File.WriteAllTextAsync(
             Path.Combine(_policies.FullName, "policy.json"), policy.Replace("\"undoWindow\": \"PT5M\",", "", StringComparison.Ordinal));
         Gate = await RunningGate.StartAsync(settings =>

@@ -30,7 +30,7 @@ public sealed class ReadinessTests
             checks.Keys);
         Assert.Equal("It runs.", checks["program/ffmpeg"]);
         Assert.Contains("chi_sim", checks["program/tesseract-languages"], StringComparison.Ordinal);
-        Assert.StartsWith("cn-labeling-measures@", checks["policies"], StringComparison.Ordinal);
+        Assert.StartsWith("cn-moderated@", checks["policies"], StringComparison.Ordinal);
     }
 
     [Theory]

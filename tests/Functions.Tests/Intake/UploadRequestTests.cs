@@ -7,7 +7,7 @@ namespace VideoGate.Tests.Intake;
 public sealed class UploadRequestTests
 {
     private static readonly UploadRequest Good =
-        new() { FileName = "a.mp4", Declaration = Declaration.None, Title = "标题", Description = "one\ntwo" };
+        new() { FileName = "a.mp4", Declaration = Declaration.NotAi, Title = "标题", Description = "one\ntwo" };
 
     [Fact]
     public void Validate_GoodRequest_HasNoProblem()
@@ -29,6 +29,10 @@ public sealed class UploadRequestTests
         ["no file name"] = Good with { FileName = null },
         ["no usable file name"] = Good with { FileName = ".." },
         ["no declaration"] = Good with { Declaration = null },
+        ["not asked"] = Good with { Declaration = Declaration.NotAsked },
+        ["kind of no edit"] = Good with { Declaration = Declaration.Generated, EditKind = EditKind.Routine },
+        ["no jurisdiction"] = Good with { Jurisdictions = ["Europe"] },
+        ["too many jurisdictions"] = Good with { Jurisdictions = [.. Enumerable.Repeat("CN", 33)] },
         ["long title"] = Good with { Title = new string('x', UploadRequest.MaxTitle + 1) },
         ["long description"] = Good with { Description = new string('x', UploadRequest.MaxDescription + 1) },
         ["control character"] = Good with { Title = "a\u0007" },

@@ -15,7 +15,8 @@ namespace VideoGate.Tests.Moderation;
 [Trait("Needs", "services")]
 public sealed class DecideCaseTests(AzuriteFixture azurite)
 {
-    private static readonly LoadedPolicies WithShadow = new(Options.Create(new PoliciesOptions { Shadow = "default" }));
+    private static readonly LoadedPolicies WithShadow = new(
+        Options.Create(new PoliciesOptions { Active = "cn-moderated", Shadow = "default" }));
 
     private readonly RecordingBackend _backend = new();
     private readonly string _uploader = $"user-{Guid.NewGuid():N}";
@@ -64,7 +65,7 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
 
         var stored = (await cases.RequireAsync(caseId)).Case;
         Assert.Equivalent(first, second, strict: true);
-        Assert.Equivalent(first, CaseDecision.Decide(WithShadow.Active, stored, first.DecidedAt), strict: true);
+        Assert.Equivalent(first, CaseDecision.Decide([WithShadow.Active], stored, first.DecidedAt), strict: true);
         Assert.Equivalent(stored.ShadowDecision, CaseDecision.Decide(WithShadow.Shadow!, stored, first.DecidedAt), strict: true);
     }
 

@@ -8,7 +8,7 @@ namespace VideoGate.Tests.Policies;
 /// <summary>The stored case is sufficient to decide it again, by its own policy and by another.</summary>
 public sealed class CaseDecisionTests
 {
-    private static readonly Policy Measures = TestPolicies.ById("cn-labeling-measures");
+    private static readonly Policy Measures = TestPolicies.ById("cn-moderated");
 
     private static readonly Policy Strict = PolicyTexts.Read(PolicyTexts.WithSafety
         .Replace("\"hate\": 4", "\"hate\": 2", StringComparison.Ordinal)

@@ -15,7 +15,10 @@ public sealed class LoadedPoliciesTests : IDisposable
     public void Load_Shipped_MeasuresAreActive()
     {
         Assert.Equal("cn-labeling-measures", TestPolicies.Shipped.Active.Id);
-        Assert.Equal(["cn-labeling-measures", "default"], TestPolicies.Shipped.All.Select(policy => policy.Id));
+        Assert.Equal(
+            ["cn-labeling-measures", "cn-moderated", "cn-virtual-humans-draft", "default", "eu-ai-act", "in-it-rules", "in-it-rules-draft",
+                "kr-ai-basic-act", "us-california", "vn-decree-142"],
+            TestPolicies.Shipped.All.Select(policy => policy.Id));
     }
 
     [Fact]
@@ -52,6 +55,50 @@ public sealed class LoadedPoliciesTests : IDisposable
             Assert.Throws<InvalidOperationException>(() => new LoadedPolicies(Options.Create(new PoliciesOptions { Shadow = shadow })));
 
         Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EU", "eu-ai-act")]
+    [InlineData("DE", "eu-ai-act")]
+    [InlineData("US", "us-california")]
+    [InlineData("US-CA", "us-california")]
+    [InlineData("US-TX", "")]
+    [InlineData("CN", "")] // Asked already: the active policy.
+    [InlineData("IN VN KR", "in-it-rules kr-ai-basic-act vn-decree-142")]
+    public void LawsFor_Audience_AreThoseInForceThere(string audience, string expected) => Assert.Equal(
+        expected, string.Join(' ', TestPolicies.Shipped.LawsFor(audience.Split(' ')).Select(policy => policy.Id)));
+
+    [Fact]
+    public void LawsFor_NoAudienceGiven_AreThoseOfTheSettings()
+    {
+        var options = new PoliciesOptions { Jurisdictions = { "IN" }, Drafts = { "in-it-rules-draft" } };
+
+        var policies = new LoadedPolicies(Options.Create(options));
+
+        Assert.Equal(["in-it-rules", "in-it-rules-draft"], policies.LawsFor([]).Select(policy => policy.Id));
+    }
+
+    [Theory]
+    [InlineData("eu-ai-act", null, null, "has no review section")]
+    [InlineData("default", "Europe", null, "Policies:Jurisdictions has 'Europe'")]
+    [InlineData("default", null, "missing", "Policies:Drafts:0 is 'missing'")]
+    public void Load_SettingThatCannotBe_IsNamed(string active, string? jurisdiction, string? draft, string because)
+    {
+        var options = new PoliciesOptions { Active = active };
+        Add(options.Jurisdictions, jurisdiction);
+        Add(options.Drafts, draft);
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => new LoadedPolicies(Options.Create(options)));
+
+        Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+
+        static void Add(IList<string> list, string? value)
+        {
+            if (value is not null)
+            {
+                list.Add(value);
+            }
+        }
     }
 
     [Fact]

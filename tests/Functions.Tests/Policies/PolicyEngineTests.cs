@@ -1,5 +1,7 @@
+using System.Globalization;
 using AiLabels.Reports;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Policies;
 using VideoGate.Tests.Support;
 
@@ -7,7 +9,7 @@ namespace VideoGate.Tests.Policies;
 
 public sealed class PolicyEngineTests
 {
-    private static readonly Policy Measures = TestPolicies.ById("cn-labeling-measures");
+    private static readonly Policy Measures = TestPolicies.ById("cn-moderated");
 
     [Fact]
     public void Decide_RuleFired_KeepsClauseAndTheEvidenceItSaw()
@@ -32,7 +34,7 @@ public sealed class PolicyEngineTests
                 ["fileOrigin"] = "notFound",
                 ["origin"] = "notFound",
                 ["explicitLabel"] = "notChecked",
-                ["declaration"] = "none"
+                ["declaration"] = "notAi"
             },
             otherwise.Evidence);
     }
@@ -93,7 +95,7 @@ public sealed class PolicyEngineTests
             from declared in Enum.GetValues<Declaration>()
             from credentials in Enum.GetValues<CredentialIntegrity>()
             from signer in Enum.GetValues<SignerTrust>()
-            from safety in Enum.GetValues<SafetyState>()
+            from safety in policy.Safety is null ? [SafetyState.NotChecked] : Enum.GetValues<SafetyState>()
             let input = TestPolicies.Input(file, seen, declared, "Kling", credentials, signer, "aigc.malformed") with { Safety = safety }
             select (First: PolicyEngine.Decide(policy, input, TestCases.Opened),
                 Second: PolicyEngine.Decide(policy, input, TestCases.Opened));
@@ -144,7 +146,7 @@ public sealed class PolicyEngineTests
     }
 
     [Theory]
-    [InlineData(Declaration.None, AiOrigin.Inconclusive, null)]
+    [InlineData(Declaration.NotAi, AiOrigin.Inconclusive, null)]
     [InlineData(Declaration.Generated, AiOrigin.Possible, "2")]
     public void InspectionFailed_AnyPolicy_Quarantines(Declaration declared, AiOrigin origin, string? notice)
     {
@@ -156,12 +158,71 @@ public sealed class PolicyEngineTests
     }
 
     [Theory]
-    [InlineData(AiOrigin.NotFound, Declaration.None, DecisionOutcome.Publish)]
+    [InlineData("2026-08-01T23:59:59Z", "no-ai-label")]
+    [InlineData("2026-08-02T00:00:00Z", "asked")]
+    [InlineData("2026-12-31T23:59:59Z", "asked")]
+    [InlineData("2027-01-01T00:00:00Z", "no-ai-label")]
+    public void Decide_RuleWithDates_AppliesFromTheFirstUpToTheSecond(string at, string reason)
+    {
+        var policy = PolicyTexts.WithRule("""
+            {
+              "id": "asked", "effectiveFrom": "2026-08-02", "effectiveUntil": "2027-01-01",
+              "when": {}, "then": "quarantine", "reason": "asked"
+            }
+            """);
+
+        var decision = PolicyEngine.Decide(
+            policy, TestPolicies.Input(AiOrigin.NotFound), DateTimeOffset.Parse(at, CultureInfo.InvariantCulture));
+
+        Assert.Equal(reason, decision.Reason);
+    }
+
+    [Fact]
+    public void Decide_RecordRule_IsRecordedAndDecidesNothing()
+    {
+        var policy = PolicyTexts.WithRule("""
+            { "id": "noted", "when": {}, "then": "record", "reason": "noted", "disclosures": ["signature"] }
+            """);
+
+        var decision = PolicyEngine.Decide(policy, TestPolicies.Input(AiOrigin.NotFound), TestCases.Opened);
+
+        Assert.Equal((DecisionOutcome.Publish, "no-ai-label"), (decision.Outcome, decision.Reason));
+        Assert.Equal(["otherwise", "noted"], decision.Rules.Select(rule => rule.Id));
+        Assert.Equal([DisclosureItem.Signature], decision.Disclosures);
+    }
+
+    [Fact]
+    public void Strictest_SeveralLaws_StrictestWinsAllAreRecordedAndDutiesAddUp()
+    {
+        Policy[] asked = [TestPolicies.ById("cn-labeling-measures"), TestPolicies.ById("eu-ai-act"), TestPolicies.ById("in-it-rules")];
+        var input = TestPolicies.Input(AiOrigin.Confirmed, ExplicitLabelCompliance.Missing);
+
+        var decision = PolicyEngine.Strictest([.. asked.Select(policy =>
+            (PolicyEngine.Decide(policy, input, TestCases.Opened), policy.Jurisdiction))]);
+
+        Assert.Equal((DecisionOutcome.PublishWithLabel, "synthetic-label-required", "in-it-rules", "1"),
+            (decision.Outcome, decision.Reason, decision.Policy.Id, decision.NoticeLabel));
+        Assert.Equal(
+            [
+                ("CN", DecisionOutcome.PublishWithNotice),
+                ("EU", DecisionOutcome.PublishWithNotice),
+                ("IN", DecisionOutcome.PublishWithLabel),
+            ],
+            decision.Laws.Select(law => (law.Jurisdiction!, law.Outcome)));
+        Assert.Equal(
+            [("CN", NoticeKind.Is), ("EU", NoticeKind.AiGenerated), ("IN", NoticeKind.Is)],
+            decision.Notices.Select(notice => (notice.Jurisdiction!, notice.Kind)));
+        Assert.Equal("IN", Assert.Single(decision.Labels).Jurisdiction);
+        Assert.True(decision.DeclarationContradicted);
+    }
+
+    [Theory]
+    [InlineData(AiOrigin.NotFound, Declaration.NotAi, DecisionOutcome.Publish)]
     [InlineData(AiOrigin.NotFound, Declaration.Edited, DecisionOutcome.Quarantine)]
-    [InlineData(AiOrigin.Suspected, Declaration.None, DecisionOutcome.Quarantine)]
-    [InlineData(AiOrigin.Possible, Declaration.None, DecisionOutcome.Quarantine)]
-    [InlineData(AiOrigin.Confirmed, Declaration.None, DecisionOutcome.Quarantine)]
-    [InlineData(AiOrigin.Inconclusive, Declaration.None, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Suspected, Declaration.NotAi, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Possible, Declaration.NotAi, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Confirmed, Declaration.NotAi, DecisionOutcome.Quarantine)]
+    [InlineData(AiOrigin.Inconclusive, Declaration.NotAi, DecisionOutcome.Quarantine)]
     public void Decide_DefaultPolicy_PublishesOnlyWhatNothingMarksAsAi(AiOrigin file, Declaration declared, DecisionOutcome outcome)
     {
         var decision = PolicyEngine.Decide(TestPolicies.ById("default"), TestPolicies.Input(file, declared: declared), TestCases.Opened);

@@ -35,7 +35,8 @@ public sealed class PolicyReaderTests
     [InlineData("[\"confirmed\"]", "[]", 7, 29, "$.rules[0].when.origin", "The list is empty.")]
     [InlineData("[\"confirmed\"]", "\"confirmed\"", 7, 29, "$.rules[0].when.origin", "Expected a list, found \"confirmed\".")]
     [InlineData("\"origin\"", "\"orgin\"", 7, 29, "$.rules[0].when.orgin", "Unknown property 'orgin'. Remove it or use one of audioLabel")]
-    [InlineData("\"quarantine\"", "\"block\"", 7, 56, "$.rules[0].then", "'block' is not allowed here. Use one of publish, quarantine.")]
+    [InlineData("\"quarantine\"", "\"block\"", 7, 56, "$.rules[0].then",
+        "'block' is not allowed here. Use one of publish, publishWithNotice, publishWithLabel, quarantine, record.")]
     [InlineData("\"PT2M\"", "\"2 minutes\"", 13, 5, "$.review.escalateAfter", "'2 minutes' is not a duration.")]
     [InlineData("\"PT2M\"", "\"P\"", 13, 5, "$.review.escalateAfter", "'P' is not a duration.")]
     [InlineData("\"PT2M\"", "\"P1M\"", 13, 5, "$.review.escalateAfter", "'P1M' is not a duration.")]
@@ -51,6 +52,14 @@ public sealed class PolicyReaderTests
     [InlineData("\"PT1M\"", "\"PT0S\"", 12, 5, "$.review.remindAfter", "The reminder is due immediately.")]
     [InlineData("\"keep\"", "\"keep\", \"undoWindow\": \"P2D\"", 15, 25, "$.review.undoWindow",
         "A decision can be undone for at most one day.")]
+    [InlineData("\"then\": \"quarantine\"", "\"then\": \"publishWithNotice\"", 7, 5, "$.rules[0]",
+        "The rule publishes with a notice and has none.")]
+    [InlineData("\"then\": \"quarantine\"", "\"then\": \"publishWithLabel\"", 7, 5, "$.rules[0]",
+        "The rule publishes with a label and has none.")]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"effectiveFrom\": \"2026-02-30\",", 7, 19, "$.rules[0].effectiveFrom",
+        "'2026-02-30' is not a date.")]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"effectiveFrom\": \"2026-02-03\", \"effectiveUntil\": \"2026-02-03\",", 7, 50,
+        "$.rules[0].effectiveUntil", "The rule ends before it begins.")]
     [InlineData("\"keep\"", "\"keep\", \"fourEyes\": [\"Two\"]", 15, 38, "$.review.fourEyes[0]", "'Two' is not an identifier.")]
     public void Read_Mistake_IsNamedWithItsPlaceAndRemedy(string right, string wrong, int line, int column, string path, string message)
     {

@@ -13,9 +13,10 @@ public sealed class PolicySchemaTests
     private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromJsonAsync(
         Encoding.UTF8.GetString(TestPolicies.Text("policy.schema.json")).Replace("$defs", "definitions", StringComparison.Ordinal)));
 
+    public static TheoryData<string> Shipped() => [.. TestPolicies.Shipped.All.Select(policy => $"{policy.Id}.json")];
+
     [Theory]
-    [InlineData("cn-labeling-measures.json")]
-    [InlineData("default.json")]
+    [MemberData(nameof(Shipped))]
     public async Task ShippedPolicy_Schema_Accepts(string file) =>
         Assert.Empty((await Schema.Value).Validate(Encoding.UTF8.GetString(TestPolicies.Text(file))));
 
@@ -60,8 +61,30 @@ public sealed class PolicySchemaTests
     [InlineData("\"keep\"", "\"keep\", \"undoWindow\": \"soon\"", false)]
     [InlineData("\"keep\"", "\"keep\", \"appealWindow\": 30", false)]
     [InlineData("\"title\": \"Fine\"", "\"name\": \"Fine\"", false)]
+    [InlineData("\"title\": \"Fine\"", "\"title\": \"Fine\", \"liftsNotices\": true", true)]
+    [InlineData("\"title\": \"Fine\"", "\"title\": \"Fine\", \"liftsNotices\": \"yes\"", false)]
     [InlineData("[{ \"code\": \"fine\", \"title\": \"Fine\" }]", "[]", false)]
     [InlineData(", \"reason\": \"no-ai-label\"", "", false)]
+    [InlineData("\"id\": \"house\"", "\"jurisdiction\": \"US-CA\", \"status\": \"draft\", \"id\": \"house\"", true)]
+    [InlineData("\"id\": \"house\"", "\"jurisdiction\": \"Europe\", \"id\": \"house\"", false)]
+    [InlineData("\"id\": \"house\"", "\"status\": \"off\", \"id\": \"house\"", false)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"effectiveFrom\": \"2026-08-02\", \"effectiveUntil\": \"2027-01-01\",", true)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"effectiveFrom\": \"2026-13-02\",", false)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"effectiveFrom\": \"in August\",", false)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"grade\": \"quoted\", \"source\": \"Law\",", true)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"grade\": \"V\",", false)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"label\": { \"span\": \"start\", \"text\": \"AI\" },", true)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"label\": { \"span\": \"end\" },", false)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"disclosures\": [\"systemName\"],", true)]
+    [InlineData("\"id\": \"ai\",", "\"id\": \"ai\", \"disclosures\": [\"name\"],", false)]
+    [InlineData("\"then\": \"quarantine\"", "\"then\": \"record\"", true)]
+    [InlineData("\"then\": \"publish\"", "\"then\": \"publishWithNotice\"", false)]
+    [InlineData("\"id\": \"ai\",", """
+        "id": "ai", "notice": { "kind": "is", "placement": "anywhere", "time": "throughout", "text": { "en": "AI", "zh": "AI" } },
+        """, true)]
+    [InlineData("\"id\": \"ai\",", """
+        "id": "ai", "notice": { "kind": "is", "placement": "anywhere", "time": "throughout", "text": { "en": "AI" } },
+        """, false)]
     public async Task Text_SchemaAndReader_Agree(string right, string other, bool valid)
     {
         Assert.Contains(right, PolicyTexts.Valid, StringComparison.Ordinal);

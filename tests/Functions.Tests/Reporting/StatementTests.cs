@@ -11,7 +11,7 @@ namespace VideoGate.Tests.Reporting;
 
 public sealed class StatementTests
 {
-    private static readonly Policy Measures = TestPolicies.ById("cn-labeling-measures");
+    private static readonly Policy Measures = TestPolicies.ById("cn-moderated");
 
     private static readonly ReviewDecision Rejection = new()
     {
@@ -34,7 +34,9 @@ public sealed class StatementTests
     {
         var reasons = TestPolicies.Shipped.All.SelectMany(policy => policy.Rules.Select(rule => rule.Verdict.Reason)
             .Append(policy.Otherwise.Reason)
-            .Concat(policy.Review.ApproveReasons.Concat(policy.Review.RejectReasons).Select(reason => reason.Code)));
+            .Concat(policy.HasReview
+                ? policy.Review.ApproveReasons.Concat(policy.Review.RejectReasons).Select(reason => reason.Code)
+                : []));
 
         Assert.All(
             reasons.Concat(["inspection-failed", "review-expired", "safety-not-checked", "safety-unavailable"]).Distinct(),

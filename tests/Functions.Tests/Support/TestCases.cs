@@ -1,5 +1,6 @@
 using AiLabels.Reports;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Storage;
 
 namespace VideoGate.Tests.Support;
@@ -22,6 +23,34 @@ public static class TestCases
         Location = new(Containers.Uploads, name),
         OpenedAt = Opened,
     };
+
+    /// <summary>A case that the policy published with a notice.</summary>
+    public static ModerationCase PublishedWithNotice(string name = "视频 1.mp4")
+    {
+        var seen = Quarantined(name);
+        var text = new Dictionary<string, string> { ["en"] = "This content is AI-generated.", ["zh"] = "该内容为人工智能生成合成内容。" };
+        return seen with
+        {
+            State = CaseState.Published,
+            Location = new(Containers.Published, name),
+            Review = null,
+            ClosedAt = Opened,
+            Decision = seen.Decision! with
+            {
+                Outcome = DecisionOutcome.PublishWithNotice,
+                Notices =
+                [
+                    new(NoticeKind.Is, NoticePlacement.AroundPlayer, NoticeTime.Throughout, text)
+                    {
+                        Jurisdiction = "CN", Rule = "generated-label-missing", AigcLabel = "1",
+                    },
+                    new(NoticeKind.AiGenerated, NoticePlacement.OnPicture, NoticeTime.FirstExposure, text) { Jurisdiction = "EU" },
+                ],
+                Disclosures = [DisclosureItem.ProvenanceAvailable],
+                Laws = [new(seen.Policy, "CN", DecisionOutcome.PublishWithNotice, "explicit-label-missing", seen.Decision!.Rules)],
+            },
+        };
+    }
 
     public static ModerationCase Quarantined(string name = "视频 1.mp4", TimeSpan? due = null)
     {

@@ -18,7 +18,7 @@ public static class TestPolicies
     public static DecisionInput Input(
         AiOrigin file,
         ExplicitLabelCompliance seen = ExplicitLabelCompliance.NotChecked,
-        Declaration declared = Declaration.None,
+        Declaration declared = Declaration.NotAi,
         string? generator = null,
         CredentialIntegrity credentials = CredentialIntegrity.None,
         SignerTrust signer = SignerTrust.None,

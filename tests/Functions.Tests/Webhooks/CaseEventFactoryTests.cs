@@ -26,6 +26,22 @@ public sealed class CaseEventFactoryTests
         Assert.All(["bob", "secret note"], hidden => Assert.DoesNotContain(hidden, body, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Body_PublishedWithNotice_HasTheNoticesAndThePathOfTheDisclosure()
+    {
+        // Arrange
+        var published = TestCases.PublishedWithNotice();
+
+        // Act
+        var body = CaseEventFactory.Body(published, Entry("published", "system"), "/api/cases");
+
+        // Assert
+        var data = JsonDocument.Parse(body).RootElement.GetProperty("data");
+        Assert.Equal(["is", "aiGenerated"], data.GetProperty("notices").EnumerateArray().Select(notice => Text(notice, "kind")));
+        Assert.Equal($"/api/published/{published.CaseId}/disclosure", Text(data, "disclosure"));
+        Assert.Empty(await Contract.Shipped.DifferencesAsync("CaseEvent", body));
+    }
+
     [Theory]
     [InlineData("quarantined")]
     [InlineData("returned-to-quarantine")]

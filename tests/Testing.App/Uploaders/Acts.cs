@@ -36,7 +36,7 @@ internal static class Acts
             Act.OverwriteWithHtml => UploadAsync(blob, Content.Html),
             Act.OverwriteWithPages => OverwriteWithPagesAsync(address),
             Act.Delete => blob.DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots),
-            Act.Metadata => blob.SetMetadataAsync(new Dictionary<string, string> { ["caseid"] = "forged", ["aideclaration"] = "none" }),
+            Act.Metadata => blob.SetMetadataAsync(new Dictionary<string, string> { ["caseid"] = "forged", ["aideclaration"] = "notAi" }),
             Act.Tags => blob.SetTagsAsync(new Dictionary<string, string> { ["approved"] = "true" }),
             Act.Headers => blob.SetHttpHeadersAsync(
                 new() { ContentType = "text/html", ContentEncoding = "gzip", CacheControl = "immutable" }),

@@ -98,7 +98,7 @@ internal sealed class UploaderRun(RunningGate gate, int seed, double videos)
 
     private static async Task<(string? UploadId, Uri? Address)> GrantAsync(HttpClient http, int index)
     {
-        using var answer = await http.PostAsJsonAsync("/api/uploads", new { fileName = $"video {index}.mp4", declaration = "none" });
+        using var answer = await http.PostAsJsonAsync("/api/uploads", new { fileName = $"video {index}.mp4", declaration = "notAi" });
         if (answer.StatusCode is HttpStatusCode.TooManyRequests)
         {
             Assert.NotNull(answer.Headers.RetryAfter);

@@ -4,10 +4,17 @@ import { t, term } from '../core/i18n.js';
 import { badge, facts, fileName, section, timeTag } from '../core/parts.js';
 import { bytes } from '../core/format.js';
 
-export function submissionSection({ submission, upload }) {
+const given = (group, value) => value && value !== 'unknown' ? term(group, value) : null;
+
+export function submissionSection({ submission, upload, decision }) {
   return section('submission', t('submission'),
     facts([
-      [t('submission.declaration'), badge(submission.declaration === 'none' ? 'plain' : 'ai', term('declaration', submission.declaration))],
+      [t('submission.declaration'), [
+        badge(['edited', 'generated'].includes(submission.declaration) ? 'ai' : 'plain', term('declaration', submission.declaration)),
+        decision?.declarationContradicted ? [' ', badge('bad', t('submission.contradicted'))] : '',
+      ]],
+      [t('submission.editKind'), given('editKind', submission.editKind)],
+      [t('submission.realism'), given('realism', submission.realism)],
       [t('submission.uploader'), submission.uploader ?? t('submission.unknown')],
       [t('submission.title'), submission.title],
       [t('submission.file'), h('span', { title: upload.name }, fileName(upload.name))],

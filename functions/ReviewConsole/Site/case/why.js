@@ -1,6 +1,6 @@
 // Why the case is in review: the policy's decision, the rules that matched, and their evidence.
 import { h } from '../core/dom.js';
-import { t, term } from '../core/i18n.js';
+import { language, t, term } from '../core/i18n.js';
 import { factValue, facts, originBadge, section, timeTag } from '../core/parts.js';
 
 export function whySection(shown) {
@@ -17,6 +17,13 @@ export function whySection(shown) {
     facts([
       [t('why.origin'), originBadge(decision.origin)],
       [t('why.notice'), decision.noticeLabel ? t(`notice.${decision.noticeLabel}`) : null],
+      ...(decision.notices ?? []).map(notice => [
+        `${t('why.notices')} ${notice.jurisdiction ?? ''}`,
+        `${notice.text[language().slice(0, 2)] ?? notice.text.en} (${term('noticeTime', notice.time)})`,
+      ]),
+      ...(decision.laws?.length > 1 ? decision.laws : []).map(law => [
+        law.policy.id, [term('outcome', law.outcome), ': ', term('reason', law.reason)],
+      ]),
       [t('why.policy'), h('span', { title: decision.policy.hash }, `${decision.policy.id} ${decision.policy.version}`)],
       [t('why.decidedAt'), timeTag(decision.decidedAt)],
     ]),

@@ -6,7 +6,7 @@ import { openDialog } from '../core/dialog.js';
 import { placeOf } from '../core/router.js';
 import { Backtest } from './backtest.js';
 
-const tones = { active: 'good', shadow: 'info', idle: 'plain', earlier: 'plain' };
+const tones = { active: 'good', shadow: 'info', law: 'good', idle: 'plain', earlier: 'plain' };
 
 export class PoliciesView {
   #main;
@@ -76,7 +76,7 @@ export class PoliciesView {
 function rule({ id, clause, when, then, reason }) {
   return h('li', {},
     h('div.rule-head', {}, h('code', {}, id), clause ? h('cite', {}, clause) : null),
-    h('p', {}, badge(then === 'publish' ? 'good' : 'warn', term('outcome', then)), ' ', term('reason', reason)),
+    h('p', {}, badge(then === 'quarantine' ? 'warn' : 'good', term('outcome', then)), ' ', term('reason', reason)),
     when ? facts(Object.entries(when).map(([fact, values]) => [
       term('fact', fact),
       Array.isArray(values) ? values.map(value => factValue(fact, value)).join(', ') : JSON.stringify(values),

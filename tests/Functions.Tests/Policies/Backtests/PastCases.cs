@@ -34,7 +34,7 @@ public sealed class PastCases : IAsyncLifetime
     /// <summary>Every other case is AI with its label, which the Measures publish and the default policy does not.</summary>
     private static ModerationCase Decided(int number)
     {
-        var measures = TestPolicies.ById("cn-labeling-measures");
+        var measures = TestPolicies.ById("cn-moderated");
         var seen = TestCases.Inspecting($"{number}.mp4") with
         {
             Policy = measures.Pin,

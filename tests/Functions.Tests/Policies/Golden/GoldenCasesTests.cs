@@ -1,0 +1,82 @@
+using AiLabels.Reports;
+using VideoGate.Cases;
+using VideoGate.Testing;
+
+namespace VideoGate.Tests.Policies.Golden;
+
+/// <summary>What the laws ask, case by case, by the policies that ship.</summary>
+public sealed class GoldenCasesTests(ITestOutputHelper output)
+{
+    // About the readers: the tests that hold them, by file and method.
+    private static readonly Dictionary<string, (string File, string Test)> OfReaders = new()
+    {
+        ["CN-6"] = ("Functions.Tests/Moderation/ExplicitLabelJudgementTests.cs", "ExplicitLabelCompliance.Present"),
+        ["CN-7"] = ("Functions.Tests/Moderation/ExplicitLabelJudgementTests.cs", "ExplicitLabelCompliance.TooShort"),
+        ["CN-8"] = ("Functions.Tests/Moderation/ExplicitLabelJudgementTests.cs", "ExplicitLabelCompliance.Incomplete"),
+        ["CN-9"] = ("AiLabels.Tests/Containers/IsoBmffPlaceTests.cs", "aigc.multipleLabels"),
+        ["CN-10"] = ("AiLabels.Tests/Gb45438/AigcLabelTests.cs", "aigc.characterSet"),
+        ["C2-1"] = ("AiLabels.Tests/C2pa/AssetRubricTests.cs", "Read_CreatedBySourceType_IsOfItsClass"),
+        ["C2-2"] = ("AiLabels.Tests/C2pa/AssetRubricTests.cs", "Read_CreatedBySourceType_IsOfItsClass"),
+        ["C2-3"] = ("AiLabels.Tests/C2pa/AssetRubricTests.cs", "Read_TranscoderOverAnAiParent_IsOfTheParentsClassOriginAndGenerator"),
+        ["C2-4"] = ("AiLabels.Tests/C2pa/AssetRubricTests.cs", "Read_TrustedCameraWithAllActions_IsCaptured"),
+        ["C2-5"] = ("AiLabels.Tests/C2pa/AssetRubricTests.cs", "Read_AnythingLess_IsNoEvidenceOfACapture"),
+    };
+
+    // Not decided by a policy yet.
+    private static readonly Dictionary<string, string> Missing = new()
+    {
+        ["CN-11"] = "no step compares the published copy with the upload yet",
+        ["CA-3"] = "no step compares the published copy with the upload yet",
+        ["IN-5"] = "no takedown yet",
+        ["IN-6"] = "no takedown yet",
+        ["US-1"] = "no takedown yet",
+    };
+
+    public static TheoryData<string> Decided() =>
+        [.. GoldenCase.All.Select(row => row.Id).Where(id => !OfReaders.ContainsKey(id) && !Missing.ContainsKey(id))];
+
+    [Theory]
+    [MemberData(nameof(Decided))]
+    public void Decide_GoldenCase_IsWhatTheLawAsks(string id)
+    {
+        var row = Row(id);
+        Declaration?[] declarations = row.AnyDeclaration ? [.. Enum.GetValues<Declaration>()] : [null];
+
+        var decisions = declarations.Select(row.Decide).ToList();
+
+        Assert.All(decisions, decision => Assert.Equal(GoldenExpectation.Of(row), GoldenExpectation.Of(row, decision)));
+    }
+
+    [Theory]
+    [InlineData("EU-4", false)]
+    [InlineData("EU-5", true)]
+    public void Decide_ProvidersMarking_IsRecordedFromItsDate(string id, bool isRecorded) => Assert.Equal(
+        isRecorded, Row(id).Decide().Rules.Any(rule => rule.Id == "provider-marking-missing"));
+
+    [Fact]
+    public void All_GoldenCases_AreDecidedOrHeldElsewhereOrNamedAsMissing()
+    {
+        Assert.Equal(39, GoldenCase.All.Count);
+        Assert.All(OfReaders.Values, held => Assert.Contains(
+            held.Test, File.ReadAllText(Path.Combine(Repository.Root, "tests", held.File)), StringComparison.Ordinal));
+        foreach (var row in GoldenCase.All)
+        {
+            output.WriteLine($"{row.Id,-6} {Answer(row)}");
+        }
+    }
+
+    private static string Answer(GoldenCase row) =>
+        OfReaders.TryGetValue(row.Id, out var held) ? $"reader: {held.Test}"
+        : Missing.TryGetValue(row.Id, out var why) ? $"MISSING: {why}"
+        : Answer(row.Decide());
+
+    private static string Answer(Decision decision) =>
+        $"{CamelCase.Name(decision.Outcome)}, {decision.Reason}{Added(decision)} [{string.Join(' ', decision.Rules.Select(rule => rule.Id))}]";
+
+    private static string Added(Decision decision) => string.Concat(
+        decision.Notices.Select(notice => $"; notice {notice.Kind} {notice.Placement} {notice.Time}")
+            .Concat(decision.Labels.Select(label => $"; label {label.Span} {label.Text}"))
+            .Concat(decision.Disclosures.Select(item => $"; discloses {item}")));
+
+    private static GoldenCase Row(string id) => GoldenCase.All.Single(row => row.Id == id);
+}

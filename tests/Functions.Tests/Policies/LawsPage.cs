@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using AiLabels.Reports;
+using VideoGate.Cases;
+using VideoGate.Policies;
+
+namespace VideoGate.Tests.Policies;
+
+/// <summary>Writes <c>docs/laws.md</c> from the policies.</summary>
+internal static class LawsPage
+{
+    public static string Of(IReadOnlyList<Policy> policies)
+    {
+        var page = new StringBuilder("""
+            # What the laws ask, and what the gate does
+
+            Generated from `functions/Policies/*.json`; a test holds it. The policy named by `Policies__Active` is asked for every upload.
+            The policies of the audience's jurisdictions, given with the upload or set in `Policies__Jurisdictions`, are asked beside it:
+            the strictest outcome wins, each decision is recorded in the case, and notices, labels and disclosures add up.
+
+            Outcomes, the least strict first: `publish`; `publishWithNotice` (unchanged, the platform shows the notice that
+            `GET /api/published/{caseId}/disclosure` returns); `publishWithLabel` (a labelled copy; today the upload waits in quarantine
+            until a moderator orders it with "approve with label"); `quarantine`. `record` decides nothing: the case names the rule, and
+            viewers may get a disclosure.
+
+            How well a clause is known: `official` text read, `quoted` text or an agreeing second source read, `summary` only, `draft`, or
+            `house` for a rule of the platform. This page is no legal advice.
+
+            """);
+        foreach (var policy in policies.OrderBy(policy => policy.Jurisdiction ?? "~").ThenBy(policy => policy.Id, StringComparer.Ordinal))
+        {
+            Write(page, policy);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Write(StringBuilder page, Policy policy)
+    {
+        page.AppendLine(CultureInfo.InvariantCulture, $"\n## {policy.Title}\n");
+        page.AppendLine(CultureInfo.InvariantCulture, $"`{policy.Id}` {policy.Version}: {Where(policy)}.\n\n{policy.Source}.\n");
+        page.AppendLine("| if | the gate does | reason | clause | known by | from |\n|---|---|---|---|---|---|");
+        foreach (var rule in policy.Rules)
+        {
+            string[] cells =
+            [
+                When(rule), Then(rule), $"`{rule.Verdict.Reason}`", string.Join(": ", new[] { rule.Source, rule.Clause }.OfType<string>()),
+                rule.Grade is { } grade ? CamelCase.Name(grade) : "", Dates(rule),
+            ];
+            page.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |");
+        }
+
+        var (outcome, reason) = policy.Otherwise;
+        page.AppendLine(CultureInfo.InvariantCulture, $"| otherwise | {CamelCase.Name(outcome)} | `{reason}` | | | |");
+    }
+
+    private static string Where(Policy policy) => policy switch
+    {
+        { IsDraft: true } => $"{policy.Jurisdiction}, a draft: off unless `Policies__Drafts` names it",
+        { Jurisdiction: { } place } => place,
+        _ => "a house policy: asked only if it is the active one",
+    };
+
+    private static string When(PolicyRule rule) => rule.When.Count == 0
+        ? "always"
+        : string.Join("; ", rule.When.Select(condition => $"{condition.Key}: {string.Join(", ", condition.Value)}"));
+
+    private static string Then(PolicyRule rule) => string.Concat(
+        rule.RecordsOnly ? "record" : CamelCase.Name(rule.Verdict.Outcome),
+        rule.Notice is { } notice
+            ? $": \u201c{notice.Text["en"]}\u201d, {CamelCase.Name(notice.Placement)}, {CamelCase.Name(notice.Time)}"
+            : "",
+        rule.Label is { } label ? $": label {CamelCase.Name(label.Span)}{(label.Text is null ? "" : $" with {label.Text}")}" : "",
+        rule.Disclosures is [] ? "" : $": discloses {string.Join(", ", rule.Disclosures.Select(CamelCase.Name))}");
+
+    private static string Dates(PolicyRule rule) => (rule.EffectiveFrom, rule.EffectiveUntil) switch
+    {
+        (null, null) => "",
+        ({ } from, null) => Day(from),
+        (null, { } until) => $"until {Day(until)}",
+        ({ } from, { } until) => $"{Day(from)} until {Day(until)}",
+    };
+
+    private static string Day(DateTimeOffset day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
