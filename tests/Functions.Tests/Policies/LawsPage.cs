@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AiLabels.Reports;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Policies;
 
 namespace VideoGate.Tests.Policies;
@@ -68,10 +69,13 @@ internal static class LawsPage
     private static string Then(PolicyRule rule) => string.Concat(
         rule.RecordsOnly ? "record" : CamelCase.Name(rule.Verdict.Outcome),
         rule.Notice is { } notice
-            ? $": \u201c{notice.Text["en"]}\u201d, {CamelCase.Name(notice.Placement)}, {CamelCase.Name(notice.Time)}"
+            ? $"{(rule.Verdict.Outcome is DecisionOutcome.Quarantine ? "; if approved" : "")}: {Words(notice)}"
             : "",
         rule.Label is { } label ? $": label {CamelCase.Name(label.Span)}{(label.Text is null ? "" : $" with {label.Text}")}" : "",
         rule.Disclosures is [] ? "" : $": discloses {string.Join(", ", rule.Disclosures.Select(CamelCase.Name))}");
+
+    private static string Words(Notice notice) =>
+        $"\u201c{notice.Text["en"]}\u201d, {CamelCase.Name(notice.Placement)}, {CamelCase.Name(notice.Time)}";
 
     private static string Dates(PolicyRule rule) => (rule.EffectiveFrom, rule.EffectiveUntil) switch
     {
