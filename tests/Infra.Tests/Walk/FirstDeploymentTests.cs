@@ -58,7 +58,7 @@ public sealed class FirstDeploymentTests
     public void WebhookKey_OfEventGrid_IsThatOfTheReplicas() => Assert.Contains(
         "'host-systemkey-blobs-extension'", EventSubscription.Of().Endpoint, StringComparison.Ordinal);
 
-    /// <remarks>The store of Container Apps answers with no key that nobody handed in, and nests its answer twice.</remarks>
+    /// <remarks>The store of Container Apps answers with no key that was not handed in, and nests its answer twice.</remarks>
     [Theory]
     [InlineData("deploy.sh")]
     [InlineData("steps.sh")]
