@@ -5,8 +5,6 @@ namespace VideoGate.Audit;
 /// <summary>Records a case event together with the resulting state.</summary>
 public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity integrity, TimeProvider time)
 {
-    private const int Attempts = 10;
-
     /// <summary>Creates a case with its first entry, or returns the one that another attempt created.</summary>
     public async Task<StoredCase> OpenAsync(AuditEvent opened, ModerationCase opening, CancellationToken cancellationToken = default)
     {
@@ -34,7 +32,7 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(change);
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= CaseContention.Attempts; attempt++)
         {
             var held = await integrity.RequireAsync(current, cancellationToken);
             var before = held.Stored.Case;
@@ -51,12 +49,11 @@ public sealed class CaseJournal(CaseStore cases, AuditLog audit, CaseIntegrity i
                 return stored;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25 * attempt)), time, cancellationToken);
+            await CaseContention.PauseAsync(attempt, time, cancellationToken);
             current = await cases.RequireAsync(before.CaseId, cancellationToken);
         }
 
-        throw new InvalidOperationException(
-            $"Case '{current.Case.CaseId}' was changed concurrently {Attempts} times in a row; try again.");
+        throw CaseContention.Exhausted(current.Case.CaseId);
     }
 
     /// <summary>Appends the events of the case that its log lacks.</summary>

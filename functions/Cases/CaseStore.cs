@@ -7,7 +7,6 @@ namespace VideoGate.Cases;
 /// <summary>The cases, one JSON blob per case; ETags prevent lost updates.</summary>
 public sealed class CaseStore(BlobStorage storage, TimeProvider time)
 {
-    private const int Attempts = 10;
     private const string Prefix = "by-id/";
     private const string Extension = ".json";
 
@@ -47,7 +46,7 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
         string caseId, Func<ModerationCase, ModerationCase> change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= CaseContention.Attempts; attempt++)
         {
             var current = await RequireAsync(caseId, cancellationToken);
             var next = change(current.Case);
@@ -61,10 +60,10 @@ public sealed class CaseStore(BlobStorage storage, TimeProvider time)
                 return stored;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25 * attempt)), time, cancellationToken);
+            await CaseContention.PauseAsync(attempt, time, cancellationToken);
         }
 
-        throw new InvalidOperationException($"Case '{caseId}' was changed concurrently {Attempts} times in a row; try again.");
+        throw CaseContention.Exhausted(caseId);
     }
 
     /// <summary>Lists one page of case ids, ordered by id. Ids are hashes: any prefix of the listing is an unbiased sample.</summary>

@@ -7,7 +7,8 @@ namespace VideoGate.Bench.Workflow.Folders;
 
 /// <summary>
 /// Uploads each file of a folder to the running gate, as a page and without a declaration, and prints its end. Beside an
-/// <c>expected.tsv</c> with the columns <c>file</c> and <c>expected</c> it compares; files may be in <c>files/</c>.
+/// <c>expected.tsv</c> with the columns <c>file</c> and <c>expected</c> it compares; files may be in <c>files/</c>. Then prints how many
+/// each policy leaves to a moderator.
 /// </summary>
 internal static class FolderBench
 {
@@ -20,10 +21,12 @@ internal static class FolderBench
         var files = Path.Combine(path, "files") is var inner && Directory.Exists(inner) ? inner : path;
         await using var gate = await RunningGate.StartAsync();
         var (good, differing) = (0, 0);
+        var cases = new List<ModerationCase>();
         foreach (var file in Directory.GetFiles(files).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
             var ended = await gate.UntilDecidedAsync(await UploadAsync(gate, file, name), Patience);
+            cases.Add(ended);
             var type = await TypeAsync(gate, ended);
             var verdict = expected.TryGetValue(name, out var expectation) ? Expectation.Differences(expectation, ended, type) : null;
             good += verdict is "" ? 1 : 0;
@@ -34,6 +37,7 @@ internal static class FolderBench
         }
 
         Console.WriteLine($"{good} of {good + differing} as expected");
+        ModeratorShare.Print(cases);
         return differing == 0 ? 0 : 1;
     }
 
