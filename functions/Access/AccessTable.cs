@@ -28,6 +28,7 @@ public static class AccessTable
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReview"] = AccessRule.AnyOf(Roles.Staff),
         ["DecideReview"] = AccessRule.AnyOf(Roles.Moderators),
+        ["PreviewDecision"] = AccessRule.AnyOf(Roles.Moderators),
         ["BulkDecide"] = AccessRule.AnyOf(Roles.Moderators),
         ["SummarizeReviews"] = AccessRule.AnyOf(Roles.Staff),
 

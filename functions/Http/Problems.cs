@@ -86,6 +86,10 @@ public static class Problems
         "cannot-label", 422, "The video cannot be given this label",
         "Choose another of the case's `labelOptions`; `code` gives the reason.");
 
+    public static readonly ProblemType ReasonContradicted = new(
+        "reason-contradicted", 422, "The reason contradicts the case",
+        "Choose one of `fitting`, which contradict nothing found in this video; `found` has the facts that the reason depends on.");
+
     public static readonly ProblemType IfMatchRequired = new(
         "if-match-required", 428, "An If-Match header is required", "Send the ETag of the case as you last read it.");
 
@@ -106,7 +110,7 @@ public static class Problems
     {
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
-        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, IfMatchRequired, TooManyUploads, Internal, StorageUnavailable,
-        IdentityUnavailable, CaseBroken, ErasureBlocked, ErasureEnded,
+        TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, ReasonContradicted, IfMatchRequired, TooManyUploads, Internal,
+        StorageUnavailable, IdentityUnavailable, CaseBroken, ErasureBlocked, ErasureEnded,
     }.ToFrozenDictionary(type => type.Name);
 }

@@ -1,3 +1,4 @@
+using AiLabels.Reports;
 using VideoGate.Cases;
 
 namespace VideoGate.Policies;
@@ -26,10 +27,32 @@ public static class CaseDecision
         return PolicyEngine.Strictest([.. policies.Select(policy => (Decide(policy, seen, decidedAt), policy.Jurisdiction))]);
     }
 
+    /// <summary>Gets the facts that a moderator's reason must not contradict; what was not inspected is inconclusive.</summary>
+    public static DecisionInput FactsOf(ModerationCase seen)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        return Input(seen, seen.Labels ?? Unread, seen.Safety?.State ?? SafetyState.NotChecked, seen.Safety?.UnsafeCategories);
+    }
+
+    private static LabelSummary Unread { get; } = new()
+    {
+        Origin = AiOrigin.Inconclusive,
+        Credentials = CredentialIntegrity.None,
+        Signer = SignerTrust.None,
+        Findings = new Dictionary<string, int>(),
+        Problems = [],
+        BytesRead = 0,
+    };
+
     private static DecisionInput Input(Policy policy, ModerationCase seen, LabelSummary labels)
     {
         var (safety, categories) = SafetyRejudgement.Of(policy, seen);
-        return new(
+        return Input(seen, labels, safety, categories);
+    }
+
+    private static DecisionInput Input(
+        ModerationCase seen, LabelSummary labels, SafetyState safety, IReadOnlyList<UnsafeCategory>? categories) =>
+        new(
             labels with { Generator = labels.Generator ?? seen.ExplicitLabel?.Generator },
             seen.ExplicitLabel?.Compliance ?? ExplicitLabelCompliance.NotChecked,
             seen.Submission.Declaration,
@@ -38,5 +61,4 @@ public static class CaseDecision
             seen.AudioLabel,
             seen.Submission.EditKind,
             seen.Submission.Realism);
-    }
 }

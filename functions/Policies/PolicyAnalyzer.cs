@@ -16,8 +16,13 @@ internal static class PolicyAnalyzer
         PolicyDutyAnalyzer.Check(policy, report);
         if (policy.HasReview)
         {
-            Distinct(Codes(policy.Review.ApproveReasons), index => $"$.review.reasonCodes.approve[{index}].code", report);
-            Distinct(Codes(policy.Review.RejectReasons), index => $"$.review.reasonCodes.reject[{index}].code", report);
+            foreach (var verdict in Enum.GetValues<ReviewVerdict>())
+            {
+                var path = $"$.review.reasonCodes.{CamelCase.Name(verdict)}";
+                Distinct(Codes(policy.Review.ReasonsOf(verdict)), index => $"{path}[{index}].code", report);
+                PolicyReasonAnalyzer.Check(policy.Review.ReasonsOf(verdict), path, report);
+            }
+
             Schedule(policy.Review, report);
         }
 

@@ -78,8 +78,11 @@ public static class PolicyEngine
             DecidedAt = decidedAt,
         };
 
-    internal static bool Holds(PolicyRule rule, DecisionInput input) =>
-        rule.When.Keys.All(fact => Holds(rule, fact, input));
+    internal static bool Holds(PolicyRule rule, DecisionInput input) => Holds(rule.When, input);
+
+    /// <summary>Gets whether every fact that the condition names has one of its values.</summary>
+    internal static bool Holds(IReadOnlyDictionary<string, IReadOnlyList<string>> condition, DecisionInput input) =>
+        condition.All(named => Accepted(Facts.ByName[named.Key], named.Value, input).Any());
 
     /// <summary>Gets whether the rule's condition on one fact is true.</summary>
     internal static bool Holds(PolicyRule rule, string fact, DecisionInput input) =>

@@ -100,7 +100,7 @@ public static class PolicyReader
     private static ReviewPolicy Review(PolicyNode review)
     {
         review.Expect(["remindAfter", "escalateAfter", "expireAfter", "onExpiry", "reasonCodes"], "fourEyes", "undoWindow", "appealWindow");
-        var reasons = review["reasonCodes"].Expect(["approve", "reject"]);
+        var reasons = review["reasonCodes"].Expect(["approve", "reject"], "approveWithLabel");
         return new()
         {
             RemindAfter = review["remindAfter"].Duration(),
@@ -108,6 +108,7 @@ public static class PolicyReader
             ExpireAfter = review["expireAfter"].Duration(),
             OnExpiry = review["onExpiry"].OneOf<ExpiryAction>(),
             ApproveReasons = [.. reasons["approve"].Items().Select(Reason)],
+            LabelReasons = reasons["approveWithLabel"] is { IsAbsent: false } label ? [.. label.Items().Select(Reason)] : null!,
             RejectReasons = [.. reasons["reject"].Items().Select(Reason)],
             FourEyes = [.. review["fourEyes"].Items().Select(NeedsSecondPerson)],
             UndoWindow = review["undoWindow"].Duration(),
@@ -122,7 +123,10 @@ public static class PolicyReader
 
     private static ReasonCode Reason(PolicyNode reason)
     {
-        reason.Expect(["code", "title"], "liftsNotices");
-        return new(reason["code"].Identifier(), reason["title"].Text(), reason["liftsNotices"].Flag());
+        reason.Expect(["code", "title"], "liftsNotices", "when");
+        return new(reason["code"].Identifier(), reason["title"].Text(), reason["liftsNotices"].Flag())
+        {
+            When = reason["when"] is { IsAbsent: false } when ? [.. when.Items().Select(PolicyRuleReader.Condition)] : null,
+        };
     }
 }

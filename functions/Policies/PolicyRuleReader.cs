@@ -39,7 +39,7 @@ internal static class PolicyRuleReader
         return new(index < 0 ? default : possible[index], node["reason"].Identifier());
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Condition(PolicyNode when)
+    public static Dictionary<string, IReadOnlyList<string>> Condition(PolicyNode when)
     {
         when.Expect([], [.. Facts.ByName.Keys.Order()]);
         return when.Properties()

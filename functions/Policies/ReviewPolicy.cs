@@ -19,7 +19,13 @@ public sealed record ReviewPolicy
 
     public required IReadOnlyList<ReasonCode> ApproveReasons { get; init; }
 
+    /// <summary>Those of an approval with label; the same as <see cref="ApproveReasons"/> unless the policy names others.</summary>
+    public IReadOnlyList<ReasonCode> LabelReasons { get => field ?? ApproveReasons; init; }
+
     public required IReadOnlyList<ReasonCode> RejectReasons { get; init; }
+
+    /// <summary>Gets the reasons of all verdicts.</summary>
+    public IEnumerable<ReasonCode> Reasons => ApproveReasons.Concat(LabelReasons).Concat(RejectReasons);
 
     /// <summary>Verdicts, and reasons of quarantine, that require a second person.</summary>
     public IReadOnlyList<string> FourEyes { get; init; } = [];
@@ -29,6 +35,18 @@ public sealed record ReviewPolicy
 
     /// <summary>Time in which the uploader may appeal; zero disables appeals.</summary>
     public TimeSpan AppealWindow { get; init; }
+
+    /// <summary>Gets the reasons of a verdict, whether they fit a case or not.</summary>
+    public IReadOnlyList<ReasonCode> ReasonsOf(ReviewVerdict verdict) => verdict switch
+    {
+        ReviewVerdict.Reject => RejectReasons,
+        ReviewVerdict.ApproveWithLabel => LabelReasons,
+        _ => ApproveReasons,
+    };
+
+    /// <summary>Gets the reasons of a verdict that do not contradict the facts of a case.</summary>
+    public IReadOnlyList<ReasonCode> ReasonsOf(ReviewVerdict verdict, DecisionInput facts) =>
+        [.. ReasonsOf(verdict).Where(reason => reason.Fits(facts))];
 
     /// <summary>Gets whether an approval for this reason publishes without notices.</summary>
     public bool LiftsNotices(ReviewVerdict verdict, string reason) =>
@@ -48,8 +66,3 @@ public enum ExpiryAction
     /// <summary>The video stays in quarantine; a moderator may still decide.</summary>
     Keep,
 }
-
-/// <param name="Code">Stable identifier, such as <c>label-verified</c>.</param>
-/// <param name="Title">Display text.</param>
-/// <param name="LiftsNotices">The video is not AI: an approval for this reason publishes it without the notices of the policies.</param>
-public sealed record ReasonCode(string Code, string Title, bool LiftsNotices = false);

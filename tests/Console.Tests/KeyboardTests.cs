@@ -19,9 +19,10 @@ public sealed class KeyboardTests(ConsoleFixture console)
         await Assertions.Expect(alice.Actions.GetByText("You are working on this case")).ToBeVisibleAsync();
         await alice.PressAsync("j", "b", "p");
         await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("paused", false);
-        await alice.PressAsync("r", "Tab");
+        await alice.PressAsync("r", "1", "Tab");
         await alice.Page.Keyboard.TypeAsync("crab under a rock");
         await Assertions.Expect(alice.Actions.GetByLabel("Note for colleagues")).ToHaveValueAsync("crab under a rock");
+        await Assertions.Expect(alice.Actions.Locator(".statement-text")).ToBeVisibleAsync();
         await alice.PressAsync("Control+Enter");
 
         var rejected = await console.Gate.UntilAsync(quarantined.CaseId, found => found.State is CaseState.Rejected);

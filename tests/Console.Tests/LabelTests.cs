@@ -18,6 +18,8 @@ public sealed class LabelTests(ConsoleFixture console)
         await alice.PressAsync("l");
         await alice.Actions.GetByLabel("Visible label").SelectOptionAsync("throughout");
         await alice.Actions.GetByLabel("Label text").SelectOptionAsync("AI生成");
+        await alice.PressAsync("1");
+        await Assertions.Expect(alice.Actions.Locator(".statement-text")).ToBeVisibleAsync();
         await alice.PictureAsync("approve-with-label");
         await alice.Actions.GetByRole(AriaRole.Button, new() { Name = "Approve with label", Exact = true }).ClickAsync();
 

@@ -104,10 +104,11 @@ internal sealed class Moderator : IAsyncDisposable
         await dialog.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
     }
 
-    /// <summary>Decides with the form: verdict, the first reason that the policy offers for it, a note.</summary>
+    /// <summary>Decides with the form: verdict, the first reason that fits the case, a note.</summary>
     public async Task DecideAsync(string verdict, string note)
     {
         await Actions.GetByRole(AriaRole.Radio, new() { Name = verdict, Exact = true }).CheckAsync(new() { Force = true });
+        await Actions.Locator(".reason-choice").First.ClickAsync();
         await Actions.GetByLabel("Note for colleagues").FillAsync(note);
         await Actions.GetByRole(AriaRole.Button, new() { Name = verdict, Exact = true }).ClickAsync();
     }

@@ -58,8 +58,12 @@ public sealed class QueueTests(ConsoleFixture console)
         await alice.Page.GetByRole(AriaRole.Region, new() { Name = "Selected reviews" })
             .GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         var dialog = alice.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Radio, new() { Checked = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Dry run" })).ToBeDisabledAsync();
+        await alice.PressAsync("1");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Dry run" }).ClickAsync();
         await Assertions.Expect(dialog.GetByText("would be decided")).ToHaveCountAsync(2);
+        await Assertions.Expect(dialog.GetByText("The video is not published.").First).ToBeVisibleAsync();
         await alice.PictureAsync("bulk");
         Assert.All(cases, quarantined => Assert.Null(console.Gate.Cases.RequireAsync(quarantined.CaseId).Result.Case.Review!.Decision));
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Reject 2" }).ClickAsync();

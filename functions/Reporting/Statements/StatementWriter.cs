@@ -80,7 +80,7 @@ internal static class StatementWriter
 
     private static string Explain(string reason, Policy policy, StatementTexts texts) =>
         texts.Has($"reason.{reason}") ? texts[$"reason.{reason}"]
-        : policy.Review.ApproveReasons.Concat(policy.Review.RejectReasons).FirstOrDefault(code => code.Code == reason) is { } titled
+        : policy.Review.Reasons.FirstOrDefault(code => code.Code == reason) is { } titled
             ? titled.Title
         : texts["reason.other", reason];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Policies;
@@ -20,7 +21,7 @@ internal sealed record DecisionRequest
 
     /// <summary>Decides whether the decision may be made. Pure.</summary>
     public TransitionResult Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
-        Validate(policy) is { } invalid
+        (Validate(policy) ?? Contradiction(current.Case, policy)) is { } invalid
             ? ReviewGuards.Reject(invalid)
             : ReviewRules.Judge(current, command, By(command.By, headers, command.At) with
             {
@@ -43,7 +44,7 @@ internal sealed record DecisionRequest
     /// <returns>All field errors, or null if there are none.</returns>
     public ProblemResult? Validate(ReviewPolicy policy)
     {
-        var reasons = Verdict is ReviewVerdict.Reject ? policy.RejectReasons : policy.ApproveReasons;
+        var reasons = Verdict is { } verdict ? policy.ReasonsOf(verdict) : [];
         var errors = new FieldErrors();
         if (Verdict is null)
         {
@@ -62,5 +63,22 @@ internal sealed record DecisionRequest
 
         LabelOrderRules.Check(Verdict, Label, errors);
         return errors.ToProblem();
+    }
+
+    /// <returns>The problem with a valid request whose reason denies what was found in the video, or null.</returns>
+    public ProblemResult? Contradiction(ModerationCase decided, ReviewPolicy policy)
+    {
+        if (decided.Review is null)
+        {
+            return null;
+        }
+
+        var facts = CaseDecision.FactsOf(decided);
+        var reason = policy.ReasonsOf(Verdict!.Value).First(known => known.Code == ReasonCode);
+        return reason.Fits(facts) ? null : Problems.ReasonContradicted
+            .Because($"'{reason.Code}' ({reason.Title}) does not fit what was found: "
+                + $"{string.Join("; ", reason.Tested(facts).Select(fact => $"{fact.Key} is {fact.Value}"))}.")
+            .With("found", new JsonObject(reason.Tested(facts).Select(fact => KeyValuePair.Create(fact.Key, (JsonNode?)fact.Value))))
+            .With("fitting", new JsonArray([.. policy.ReasonsOf(Verdict.Value, facts).Select(fitting => (JsonNode)fitting.Code)]));
     }
 }

@@ -45,10 +45,12 @@ public sealed class GetReview(CaseStore cases, PolicyArchive policies, LabelAvai
     {
         ReviewVerdict[] needing =
             [.. Enum.GetValues<ReviewVerdict>().Where(verdict => policy.NeedsSecondPerson(verdict, shown.Decision?.Reason))];
+        var facts = CaseDecision.FactsOf(shown);
         return new(
             CaseView.Of(shown, caller),
-            policy.ApproveReasons,
-            policy.RejectReasons,
+            policy.ReasonsOf(ReviewVerdict.Approve, facts),
+            policy.ReasonsOf(ReviewVerdict.ApproveWithLabel, facts),
+            policy.ReasonsOf(ReviewVerdict.Reject, facts),
             new(needing is not [], needing, shown.Review!.Held?.DecidedBy),
             shown.Review.Decision?.UndoUntil);
     }

@@ -6,13 +6,15 @@ using VideoGate.Publishing;
 namespace VideoGate.Review.Api;
 
 /// <summary>A case as shown to a moderator.</summary>
-/// <param name="ApproveReasons">Reason codes of an approval, by the case's policy.</param>
-/// <param name="RejectReasons">Reason codes of a rejection, by the case's policy.</param>
+/// <param name="ApproveReasons">Reason codes of an approval: those of the case's policy that do not contradict the case.</param>
+/// <param name="ApproveWithLabelReasons">The same for an approval with label.</param>
+/// <param name="RejectReasons">The same for a rejection.</param>
 /// <param name="FourEyes">Whether a second person must confirm a decision.</param>
 /// <param name="UndoUntil">End of the undo window, or null if there is no decision or it cannot be undone.</param>
 internal sealed record ReviewCase(
     CaseView Case,
     IReadOnlyList<ReasonCode> ApproveReasons,
+    IReadOnlyList<ReasonCode> ApproveWithLabelReasons,
     IReadOnlyList<ReasonCode> RejectReasons,
     FourEyesView FourEyes,
     DateTimeOffset? UndoUntil)

@@ -11,6 +11,7 @@ namespace VideoGate.Review.Api;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(DecisionPreview))]
 [JsonSerializable(typeof(ReviewQueuePage))]
 [JsonSerializable(typeof(ReviewCase))]
 [JsonSerializable(typeof(ReviewSummary))]

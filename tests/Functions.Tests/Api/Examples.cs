@@ -11,6 +11,9 @@ internal static partial class Examples
     private const string Approval = """{"verdict":"approve","reasonCode":"label-verified","note":"seen"}""";
     private const string Rejection = """{"verdict":"reject","reasonCode":"label-missing"}""";
 
+    // The file states the use of AI.
+    private const string Contradiction = """{"verdict":"approve","reasonCode":"not-ai"}""";
+
     public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } =
         new(Reviews.Concat(Claims).Concat(Erasures))
         {
@@ -86,6 +89,15 @@ internal static partial class Examples
             [("DecideReview", 422)] = async api => await DecidedAsync(api) with { Body = Rejection },
             [("DecideReview", 428)] = async api => await DecisionAsync(api, Approval) with { IfMatch = null },
 
+            [("PreviewDecision", 200)] = api => PreviewAsync(api, Approval),
+            [("PreviewDecision", 400)] = api => PreviewAsync(api, "{}"),
+            [("PreviewDecision", 401)] = async api => await PreviewAsync(api, Approval) with { Token = null },
+            [("PreviewDecision", 403)] = async api => await PreviewAsync(api, Approval) with { Token = Auditor(api) },
+            [("PreviewDecision", 404)] = async api => await PreviewAsync(api, Approval) with { Id = "none" },
+            [("PreviewDecision", 413)] = api => PreviewAsync(api, new string(' ', JsonBody.MaxBytes + 1)),
+            [("PreviewDecision", 415)] = async api => await PreviewAsync(api, Approval) with { ContentType = "application/xml" },
+            [("PreviewDecision", 422)] = api => PreviewAsync(api, Contradiction),
+
             [("ListPolicies", 200)] = api => Made(new("ListPolicies", Auditor(api))),
             [("ListPolicies", 401)] = _ => Made(new("ListPolicies")),
             [("ListPolicies", 403)] = api => Made(new("ListPolicies", Uploader(api))),
@@ -153,6 +165,9 @@ internal static partial class Examples
             IdempotencyKey = "key-1"
         };
     }
+
+    private static async Task<ApiRequest> PreviewAsync(ApiFixture api, string body) =>
+        new("PreviewDecision", Moderator(api), (await api.QuarantineAsync()).Case.CaseId, body);
 
     private static async Task<ApiRequest> DecidedAsync(ApiFixture api)
     {

@@ -85,7 +85,7 @@ public sealed class OutageTests : IAsyncLifetime
         var body = operation switch
         {
             "CreateUpload" => """{"fileName":"a.mp4","declaration":"notAi"}""",
-            "DecideReview" => """{"verdict":"approve","reasonCode":"label-verified"}""",
+            "DecideReview" or "PreviewDecision" => """{"verdict":"approve","reasonCode":"label-verified"}""",
             "BulkDecide" => $$"""{"verdict":"approve","reasonCode":"label-verified","items":[{"caseId":"{{id}}","etag":"\"1\""}]}""",
             "HandOverReview" => """{"to":"carol"}""",
             "EscalateReview" or "UndoReview" => """{"note":"why"}""",

@@ -23,6 +23,7 @@ public sealed class RoleMatrixTests(ApiFixture api)
         ["ListReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetReview"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["DecideReview"] = [Roles.Moderator, Roles.SeniorModerator],
+        ["PreviewDecision"] = [Roles.Moderator, Roles.SeniorModerator],
         ["BulkDecide"] = [Roles.Moderator, Roles.SeniorModerator],
         ["SummarizeReviews"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["ListPolicies"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],

@@ -11,7 +11,7 @@ namespace VideoGate.Tests.EndToEnd;
 [Trait("Needs", "services")]
 public sealed class CaseReviewTests(GateFixture fixture) : IClassFixture<GateFixture>
 {
-    private const string Approval = """{"verdict":"approve","reasonCode":"label-verified"}""";
+    private const string Approval = """{"verdict":"approve","reasonCode":"notice-added"}""";
     private const string Rejection = """{"verdict":"reject","reasonCode":"label-missing"}""";
 
     private readonly RunningGate _gate = fixture.Gate;

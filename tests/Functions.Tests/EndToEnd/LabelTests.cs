@@ -22,7 +22,7 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
 
         using var answer =
             await DecideAsync(
-                caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"start","text":"AI生成"}}""");
+                caseId, """{"verdict":"approveWithLabel","reasonCode":"label-added","label":{"explicit":"start","text":"AI生成"}}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var published =
@@ -41,7 +41,7 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
         var caseId = await QuarantineAsync("declared.ts", Videos.TransportStream, metadata);
 
         using var answer =
-            await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-verified","label":{"explicit":"none"}}""");
+            await DecideAsync(caseId, """{"verdict":"approveWithLabel","reasonCode":"label-added","label":{"explicit":"none"}}""");
 
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((HttpStatusCode)422, answer.StatusCode);

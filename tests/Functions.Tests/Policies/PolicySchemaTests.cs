@@ -62,6 +62,8 @@ public sealed class PolicySchemaTests
     [InlineData("\"keep\"", "\"keep\", \"appealWindow\": 30", false)]
     [InlineData("\"title\": \"Fine\"", "\"name\": \"Fine\"", false)]
     [InlineData("\"title\": \"Fine\"", "\"title\": \"Fine\", \"liftsNotices\": true", true)]
+    [InlineData("\"title\": \"Fine\"", "\"title\": \"Fine\", \"when\": []", false)]
+    [InlineData("\"title\": \"Fine\"", "\"title\": \"Fine\", \"when\": [{ \"mood\": [\"good\"] }]", false)]
     [InlineData("\"title\": \"Fine\"", "\"title\": \"Fine\", \"liftsNotices\": \"yes\"", false)]
     [InlineData("[{ \"code\": \"fine\", \"title\": \"Fine\" }]", "[]", false)]
     [InlineData(", \"reason\": \"no-ai-label\"", "", false)]

@@ -35,7 +35,7 @@ public sealed class StatementTests
         var reasons = TestPolicies.Shipped.All.SelectMany(policy => policy.Rules.Select(rule => rule.Verdict.Reason)
             .Append(policy.Otherwise.Reason)
             .Concat(policy.HasReview
-                ? policy.Review.ApproveReasons.Concat(policy.Review.RejectReasons).Select(reason => reason.Code)
+                ? policy.Review.Reasons.Select(reason => reason.Code)
                 : []));
 
         Assert.All(

@@ -4,6 +4,8 @@ using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Policies;
 using VideoGate.Review.Api;
+using VideoGate.Review.Rules;
+using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Review;
 
@@ -54,6 +56,37 @@ public sealed class DecisionRequestTests
         Assert.Equal(valid, request.Validate(Policy) is null);
         Assert.Equal(Problems.Invalid, (request with { Label = null }).Validate(Policy)?.Type);
         Assert.Equal(Problems.Invalid, (request with { Verdict = ReviewVerdict.Approve }).Validate(Policy)?.Type);
+    }
+
+    [Fact]
+    public void Contradiction_ReasonThatDeniesWhatWasFound_IsNamedWithTheReasonsThatFit()
+    {
+        // Arrange
+        var policy = TestPolicies.ById("cn-moderated").Review;
+        var seen = TestCases.Quarantined();
+        seen = seen with { ExplicitLabel = new() { Compliance = ExplicitLabelCompliance.Undersized, Labels = [] } };
+        var claimed = new DecisionRequest { Verdict = ReviewVerdict.Approve, ReasonCode = "label-verified" };
+
+        // Act
+        var problem = claimed.Contradiction(seen, policy);
+
+        // Assert
+        Assert.Equal(Problems.ReasonContradicted, problem?.Type);
+        var told = problem!.ToJson("/", "");
+        Assert.Equal("undersized", (string?)told["found"]!["explicitLabel"]);
+        Assert.Equal(
+            ["checked-by-person", "label-mismeasured", "notice-added"], told["fitting"]!.AsArray().Select(code => (string)code!));
+    }
+
+    [Fact]
+    public void Judge_ReasonThatDeniesWhatWasFound_ChangesNothing()
+    {
+        var current = Reviewed.Case();
+        var denial = new DecisionRequest { Verdict = ReviewVerdict.Approve, ReasonCode = "not-ai" };
+
+        var result = denial.Judge(current, Reviewed.Command(ReviewAction.Decide), Headers, TestPolicies.ById("cn-moderated").Review);
+
+        Reviewed.Refused(Problems.ReasonContradicted, result);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class CaseTelemetryFixture : IAsyncLifetime
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/reviews/{CaseId}/decisions")
             {
-                Content = JsonContent.Create(new { verdict = "approve", reasonCode = "label-verified" }),
+                Content = JsonContent.Create(new { verdict = "approve", reasonCode = "notice-added" }),
             };
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
             request.Headers.TryAddWithoutValidation("If-Match", (await Gate.Cases.RequireAsync(CaseId)).ETag.ToString("H"));

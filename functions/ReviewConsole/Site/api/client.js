@@ -41,8 +41,8 @@ export class Client {
    * @param {string} [options.ifMatch] the version that the caller read
    * @param {string} [options.key] identifies the intention; the same for each retry
    */
-  async send(method, path, body, { ifMatch, key } = {}) {
-    const headers = {};
+  async send(method, path, body, { ifMatch, key, language } = {}) {
+    const headers = { ...(language && { 'Accept-Language': language }) };
     if (body !== undefined) {
       headers['Content-Type'] = 'application/json';
     }

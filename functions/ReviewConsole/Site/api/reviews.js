@@ -39,6 +39,11 @@ export class Reviews {
     return this.#client.send('POST', `/reviews/${id(caseId)}/${action}`, body, { ifMatch, key });
   }
 
+  /** Gets the statement that a decision would give. @param {string} language 'en' or 'zh-Hans' */
+  preview(caseId, decision, language) {
+    return this.#client.send('POST', `/reviews/${id(caseId)}/decision-previews`, decision, { language });
+  }
+
   bulk(body, key) {
     return this.#client.send('POST', '/reviews/bulk-decisions', body, { key });
   }

@@ -38,7 +38,10 @@ export class ActionPanel {
       release: () => this.#do(ifMatch => reviews.release(caseId, ifMatch)),
       handOver: to => this.#act('claim/handover', { to }),
     });
-    this.#form = new DecideForm(caseId, decision => this.#decide(decision));
+    this.#form = new DecideForm(caseId, {
+      submitDecision: decision => this.#decide(decision),
+      preview: (decision, language) => reviews.preview(caseId, decision, language),
+    });
   }
 
   get element() {
@@ -47,7 +50,7 @@ export class ActionPanel {
   }
 
   show(reviewed, etag) {
-    const { case: shown, approveReasons, rejectReasons, fourEyes, undoUntil, labelOptions } = reviewed;
+    const { case: shown, undoUntil } = reviewed;
     this.#reviewed = reviewed;
     this.#etag = etag;
     this.#review = shown.review ?? null;
@@ -56,7 +59,7 @@ export class ActionPanel {
     this.#undoUntil = until && Date.parse(until) > Date.now() ? until : null;
     const isOpen = Boolean(review) && shown.state === 'quarantined' && !review.decision && !review.held;
     this.#claim.show(review, isOpen || Boolean(review?.held));
-    this.#form.show({ isOpen: isOpen && this.#session.canModerate, approveReasons, rejectReasons, fourEyes, labelOptions });
+    this.#form.show({ ...reviewed, isOpen: isOpen && this.#session.canModerate });
     fill(this.#standing,
       brokenNote(shown), appealNote(review), pastNote(review), informationNote(review), labellingNote(shown),
       heldNote(review, { me: this.#session.subject, mayConfirm: this.#session.canModerate, confirm: agree => this.#confirm(agree) }),
@@ -91,6 +94,10 @@ export class ActionPanel {
 
   choose(verdict) {
     this.#form.choose(verdict);
+  }
+
+  chooseReason(number) {
+    this.#form.chooseReason(number);
   }
 
   escalate() {

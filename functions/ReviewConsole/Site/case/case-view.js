@@ -93,6 +93,8 @@ export class CaseView {
         a: { label: t('keys.approve'), run: () => this.#actions.choose('approve') },
         l: { label: t('keys.approveWithLabel'), run: () => this.#actions.choose('approveWithLabel') },
         r: { label: t('keys.reject'), run: () => this.#actions.choose('reject') },
+        ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map(number =>
+          [number, { label: t('keys.reason'), listed: number === 1 && '1 – 9', run: () => this.#actions.chooseReason(number) }])),
         e: { label: t('keys.escalate'), run: () => this.#actions.escalate() },
         i: { label: t('keys.ask'), run: () => this.#actions.ask() },
         u: { label: t('keys.undo'), run: () => this.#actions.undo() },
@@ -134,7 +136,7 @@ export class CaseView {
       }
 
       const found = await this.#reviews.case(this.#caseId, this.#etag);
-      return found && { ...found, value: { case: found.value, approveReasons: [], rejectReasons: [] } };
+      return found && { ...found, value: { case: found.value, approveReasons: [], approveWithLabelReasons: [], rejectReasons: [] } };
     }
   }
 

@@ -1,7 +1,10 @@
-// The decision form: verdict, a reason code of the policy, note, and label order.
+// The decision form: verdict, a reason that fits the case, note, and label order. It chooses nothing by itself, and sends nothing whose
+// statement was not shown before.
 import { fill, h } from '../core/dom.js';
-import { t, term } from '../core/i18n.js';
+import { t } from '../core/i18n.js';
+import { ReasonList } from '../core/reason-list.js';
 import { newKey } from '../api/client.js';
+import { DecisionPreview } from './decision-preview.js';
 import { dropDraft, keepDraft, readDraft } from './drafts.js';
 import { LabelOrder } from './label-order.js';
 
@@ -11,27 +14,29 @@ export class DecideForm {
   #caseId;
   #submitDecision;
   #draft;
-  #reasons = { approve: [], reject: [] };
+  #reasons = { approve: [], approveWithLabel: [], reject: [] };
+  #isSending = false;
   #shown = '';
   #confirmed = [];
   #mayLabel = false;
   #refusal = h('p.hint', { hidden: true });
   #key = newKey();
   #choices = h('div.verdicts', { role: 'radiogroup' });
-  #reason = h('select', { id: 'decision-reason', required: true });
+  #reason = new ReasonList('reason', reasonCode => this.#change({ reasonCode }));
   #note = h('textarea', { id: 'decision-note', rows: 3, maxlength: 2000 });
-  #label = new LabelOrder(label => this.#keep({ label }));
+  #label = new LabelOrder(label => this.#change({ label }));
+  #preview;
   #hint = h('p.hint', { hidden: true });
   #submit = h('button.primary', { type: 'submit', disabled: true });
   #details = h('div.decision-details', { hidden: true });
 
-  constructor(caseId, submitDecision) {
+  constructor(caseId, { submitDecision, preview }) {
     this.#caseId = caseId;
+    this.#preview = new DecisionPreview(preview, () => this.#allow());
     this.#submitDecision = submitDecision;
     this.#draft = readDraft(caseId);
     this.#note.value = this.#draft.note ?? '';
     this.#note.addEventListener('input', () => this.#keep({ note: this.#note.value }));
-    this.#reason.addEventListener('change', () => this.#keep({ reasonCode: this.#reason.value }));
     this.element.addEventListener('submit', event => this.#send(event));
     this.element.addEventListener('keydown',
       event => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && this.element.requestSubmit());
@@ -39,15 +44,15 @@ export class DecideForm {
 
   element = h('form.decision', { hidden: true });
 
-  show({ isOpen, approveReasons, rejectReasons, fourEyes, labelOptions }) {
-    const state = JSON.stringify([isOpen, approveReasons, rejectReasons, fourEyes, labelOptions]);
+  show({ isOpen, approveReasons, approveWithLabelReasons, rejectReasons, fourEyes, labelOptions }) {
+    const state = JSON.stringify([isOpen, approveReasons, approveWithLabelReasons, rejectReasons, fourEyes, labelOptions]);
     if (this.#shown === state) {
       return;
     }
 
     this.#shown = state;
     this.element.hidden = !isOpen;
-    this.#reasons = { approve: approveReasons, approveWithLabel: approveReasons, reject: rejectReasons };
+    this.#reasons = { approve: approveReasons, approveWithLabel: approveWithLabelReasons, reject: rejectReasons };
     this.#confirmed = fourEyes?.verdicts ?? [];
     this.#mayLabel = Boolean(labelOptions?.explicit.length);
     this.#refusal.textContent = this.#mayLabel ? '' : t('label.impossible', { why: labelOptions?.refused[0]?.message ?? '' });
@@ -64,6 +69,13 @@ export class DecideForm {
     if (!this.element.hidden && (verdict !== 'approveWithLabel' || this.#mayLabel)) {
       this.#choose(verdict);
       this.#reason.focus();
+    }
+  }
+
+  /** Selects a reason of the chosen verdict. @param {number} number from 1 */
+  chooseReason(number) {
+    if (!this.element.hidden && this.#draft.verdict) {
+      this.#reason.choose(number);
     }
   }
 
@@ -103,9 +115,10 @@ export class DecideForm {
       h('kbd', { 'aria-hidden': 'true' }, { approve: 'a', approveWithLabel: 'l', reject: 'r' }[verdict]))));
     fill(this.#details,
       this.#label.element,
-      h('label', { for: 'decision-reason' }, t('reason')), this.#reason,
+      this.#reason.element,
       h('label', { for: 'decision-note' }, t('note')), this.#note,
       this.#hint,
+      this.#preview.element,
       h('div.buttons', {}, h('span.hint', {}, h('kbd', {}, 'Ctrl'), ' ', h('kbd', {}, '↵')), this.#submit));
     fill(this.element, this.#choices, this.#refusal, this.#details);
   }
@@ -114,8 +127,9 @@ export class DecideForm {
     this.#keep({ verdict });
     this.#choices.querySelectorAll('input').forEach(input => (input.checked = input.value === verdict));
     this.#details.hidden = verdict === null;
-    this.#submit.disabled = verdict === null;
     if (verdict === null) {
+      this.#preview.show(null);
+      this.#allow();
       return;
     }
 
@@ -123,9 +137,26 @@ export class DecideForm {
     this.#hint.hidden = !this.#confirmed.includes(verdict);
     this.#submit.textContent = t(`verdict.${verdict}`);
     this.#submit.classList.toggle('bad', verdict === 'reject');
-    fill(this.#reason, this.#reasons[verdict].map(reason =>
-      h('option', { value: reason.code, selected: reason.code === this.#draft.reasonCode },
-        term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
+    this.#reason.show(this.#reasons[verdict], this.#draft.reasonCode);
+    this.#look();
+  }
+
+  #change(change) {
+    this.#keep(change);
+    this.#look();
+  }
+
+  // Shows the statement of a complete decision.
+  #look() {
+    const { verdict } = this.#draft;
+    const reasonCode = this.#reason.value;
+    const label = verdict === 'approveWithLabel' ? this.#label.value : undefined;
+    this.#preview.show(reasonCode && label !== null ? { verdict, reasonCode, label } : null);
+    this.#allow();
+  }
+
+  #allow() {
+    this.#submit.disabled = this.#isSending || !this.#draft.verdict || !this.#preview.isReady;
   }
 
   // A changed decision is a new intention and gets a new key.
@@ -142,7 +173,8 @@ export class DecideForm {
       return;
     }
 
-    this.#submit.disabled = true;
+    this.#isSending = true;
+    this.#allow();
     await this.#submitDecision({
       verdict,
       reasonCode: this.#reason.value,
@@ -150,6 +182,7 @@ export class DecideForm {
       label: verdict === 'approveWithLabel' ? this.#label.value : undefined,
       key: this.#key,
     });
-    this.#submit.disabled = this.#draft.verdict === null;
+    this.#isSending = false;
+    this.#allow();
   }
 }

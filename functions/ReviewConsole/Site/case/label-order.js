@@ -16,19 +16,19 @@ export class LabelOrder {
 
   element = h('fieldset.label-order', { hidden: true });
 
-  /** Such as {explicit: 'start', text: 'AI生成'}. */
+  /** Such as {explicit: 'start', text: 'AI生成'}; null until both are chosen. */
   get value() {
     const explicit = this.#explicit.value;
-    return explicit === 'none' ? { explicit } : { explicit, text: this.#text.value };
+    return explicit === 'none' ? { explicit } : explicit && this.#text.value ? { explicit, text: this.#text.value } : null;
   }
 
   /** @param {object} [options] `labelOptions` of the API @param {object} [chosen] an earlier order */
   show(options, chosen) {
     const possible = options?.explicit ?? [];
-    const preferred = possible.includes(chosen?.explicit) ? chosen.explicit : possible.includes('start') ? 'start' : possible[0];
-    fill(this.#explicit, possible.map(choice =>
-      h('option', { value: choice, selected: choice === preferred }, t(`label.explicit.${choice}`))));
-    fill(this.#text, (options?.texts ?? []).map(text => h('option', { value: text, selected: text === chosen?.text }, text)));
+    fill(this.#explicit, unchosen(), possible.map(choice =>
+      h('option', { value: choice, selected: choice === chosen?.explicit }, t(`label.explicit.${choice}`))));
+    fill(this.#text, unchosen(),
+      (options?.texts ?? []).map(text => h('option', { value: text, selected: text === chosen?.text }, text)));
     fill(this.#notes,
       options?.label ? h('p.hint', {}, t('label.metadata', { value: options.label })) : null,
       options?.credentials ? h('p.hint', {}, t('label.credentials')) : null,
@@ -45,6 +45,10 @@ export class LabelOrder {
   }
 
   #hideText() {
-    this.#text.hidden = this.#textLabel.hidden = this.#explicit.value === 'none';
+    this.#text.hidden = this.#textLabel.hidden = ['', 'none'].includes(this.#explicit.value);
   }
+}
+
+function unchosen() {
+  return h('option', { value: '' }, t('choose'));
 }

@@ -12,9 +12,15 @@ export function openStatement(reviews, caseId) {
     .catch(error => fill(body, h('p.bad', {}, error.status === 404 ? t('statement.none') : explain(error))));
 }
 
+/** The words of a statement, in its own language. */
+export function statementText({ language: written, text }) {
+  return h('div.note.statement-text', { lang: written, tabindex: '0' },
+    text.split(/\n+/).filter(Boolean).map(paragraph => h('p', {}, paragraph)));
+}
+
 function paragraphs({ language: written, text, redress }) {
   return [
-    h('div.note', { lang: written }, text.split(/\n+/).filter(Boolean).map(paragraph => h('p', {}, paragraph))),
+    statementText({ language: written, text }),
     redress?.appealUntil ? facts([[t('statement.appealUntil'), timeTag(redress.appealUntil)]]) : null,
   ];
 }

@@ -4,7 +4,8 @@ import { preference } from './preferences.js';
 const scopes = [];
 
 /**
- * @param {Record<string, {label: string, run: () => void}>} keys by KeyboardEvent.key
+ * @param {Record<string, {label: string, run: () => void, listed?: string|false}>} keys by KeyboardEvent.key; `listed` is the key's name
+ * in the help, or false if another key's line stands for it
  * @returns {() => void} removes them
  */
 export function bindKeys(keys) {
@@ -19,7 +20,9 @@ export function bindKeys(keys) {
 
 /** Gets every active shortcut with its label. */
 export function boundKeys() {
-  return scopes.flatMap(keys => Object.entries(keys).map(([key, { label }]) => ({ key, label })));
+  return scopes.flatMap(keys => Object.entries(keys)
+    .filter(([, { listed }]) => listed !== false)
+    .map(([key, { label, listed }]) => ({ key: listed ?? key, label })));
 }
 
 export function listenToKeys() {

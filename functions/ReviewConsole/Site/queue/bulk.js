@@ -1,7 +1,8 @@
 // Bulk decisions, after a dry run that shows the expected result of each.
 import { fill, h } from '../core/dom.js';
-import { t, term } from '../core/i18n.js';
-import { explain, fileName } from '../core/parts.js';
+import { language, t } from '../core/i18n.js';
+import { explain, fileName, loading } from '../core/parts.js';
+import { ReasonList } from '../core/reason-list.js';
 import { openDialog } from '../core/dialog.js';
 import { announce } from '../core/announce.js';
 import { newKey } from '../api/client.js';
@@ -48,7 +49,7 @@ class BulkForm {
   #verdict;
   #close;
   #items;
-  #reason;
+  #reason = new ReasonList('bulk-reason', () => this.#restart());
   #note = h('textarea', { id: 'bulk-note', rows: 2, maxlength: 2000 });
   #results = h('div', { 'aria-live': 'polite' });
   #submit = h('button.primary', { type: 'submit' });
@@ -60,19 +61,20 @@ class BulkForm {
     this.#verdict = verdict;
     this.#close = close;
     this.#items = rows.map((row, index) => ({ caseId: row.caseId, etag: cases[index].etag }));
-    // The reason must exist in the policy of every case.
+    // The reason must fit every case.
     const lists = cases.map(({ value }) => (verdict === 'approve' ? value.approveReasons : value.rejectReasons));
     const common = lists[0].filter(reason => lists.every(list => list.some(other => other.code === reason.code)));
-    this.#reason = h('select', { id: 'bulk-reason', required: true, on: { change: () => this.#restart() } },
-      common.map(reason => h('option', { value: reason.code },
-        term('code', reason.code) === reason.code ? reason.title : term('code', reason.code))));
+    this.#reason.show(common);
     this.#restart();
+    if (common.length === 0) {
+      fill(this.#results, h('p.bad', {}, t('bulk.noReason')));
+    }
   }
 
   get element() {
-    return h('form', { on: { submit: event => this.#send(event) } },
+    return h('form', { on: { submit: event => this.#send(event), keydown: event => this.#number(event) } },
       h('p.hint', {}, t('bulk.hint')),
-      h('label', { for: 'bulk-reason' }, t('reason')), this.#reason,
+      this.#reason.element,
       h('label', { for: 'bulk-note' }, t('note')), this.#note,
       this.#results,
       h('div.buttons', {}, h('button', { type: 'button', on: { click: () => this.#close() } }, t('cancel')), this.#submit));
@@ -81,6 +83,15 @@ class BulkForm {
   #restart() {
     this.#checked = false;
     this.#submit.textContent = t('bulk.dryRun');
+    this.#submit.disabled = this.#reason.value === null;
+    fill(this.#results);
+  }
+
+  #number(event) {
+    if (/^[1-9]$/.test(event.key) && event.target !== this.#note && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.#reason.choose(Number(event.key));
+    }
   }
 
   async #send(event) {
@@ -125,7 +136,26 @@ class BulkForm {
       h('span', {}, this.#nameOf(result.caseId)),
       h('span', {}, result.problem
         ? explain({ kind: String(result.problem.type ?? '').split('/').pop(), problem: result.problem })
-        : t(`outcome.${result.outcome}`))))));
+        : t(`outcome.${result.outcome}`)),
+      result.outcome.startsWith('would') ? this.#statement(result.caseId) : null))));
+    this.#results.querySelector('details')?.setAttribute('open', '');
+  }
+
+  // Read when it is opened; the first is open.
+  #statement(caseId) {
+    const decision = { verdict: this.#verdict, reasonCode: this.#reason.value };
+    const details = h('details', { on: { toggle: () => details.open && read() } }, h('summary', {}, t('statement.preview')));
+    const read = async () => {
+      const body = h('div', { 'aria-live': 'polite' }, loading());
+      details.replaceChildren(details.firstChild, body);
+      try {
+        const { statement } = await this.#reviews.preview(caseId, decision, language());
+        fill(body, statement.text.split(/\n+/).filter(Boolean).map(paragraph => h('p', { lang: statement.language }, paragraph)));
+      } catch (error) {
+        fill(body, h('p.bad', {}, explain(error)));
+      }
+    };
+    return details;
   }
 
   #nameOf(caseId) {
