@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace VideoGate.ReviewConsole;
 
-/// <summary>Sign-in settings of the console; authority and audience are those of section <c>Identity</c>.</summary>
+/// <summary>
+/// Settings of the console: sign-in, with authority and audience of section <c>Identity</c>, and what moderators are spared.
+/// </summary>
 public sealed class ConsoleOptions
 {
     public const string Section = "Console";
@@ -17,4 +19,13 @@ public sealed class ConsoleOptions
     /// <summary>OAuth 2.0 scopes, space-separated. Null requests <c>openid offline_access {audience}/.default</c>.</summary>
     [StringLength(1000)]
     public string? Scopes { get; set; }
+
+    /// <summary>Whether pictures are blurred when a case opens; moderators may choose otherwise for themselves.</summary>
+    public bool Blur { get; set; } = true;
+
+    /// <summary>Whether pictures are grey when a case opens; cases about unsafe content always begin blurred, grey and muted.</summary>
+    public bool Greyscale { get; set; }
+
+    /// <summary>Whether videos are muted when a case opens.</summary>
+    public bool Mute { get; set; } = true;
 }

@@ -68,20 +68,6 @@ public sealed class CaseTests(ConsoleFixture console)
     }
 
     [Fact]
-    public async Task Case_BeforeAnybodyAsks_IsBlurredAndMuted()
-    {
-        await using var alice = await console.OpenAsync(await console.ShownAsync(), "alice");
-
-        await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "blur(28px)");
-        await Assertions.Expect(alice.Video).ToHaveJSPropertyAsync("muted", true);
-        await alice.PressAsync("b", "g");
-        await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "grayscale(1)");
-
-        await alice.Page.ReloadAsync();
-        await Assertions.Expect(alice.Video).ToHaveCSSAsync("filter", "grayscale(1)");
-    }
-
-    [Fact]
     public async Task Case_Rejected_IsTakenOutOfSight()
     {
         // Arrange

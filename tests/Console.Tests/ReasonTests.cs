@@ -3,7 +3,7 @@ using VideoGate.Testing.App;
 
 namespace VideoGate.ReviewConsole.Tests;
 
-/// <summary>No reason is on record that nobody gave, or that denies what was found.</summary>
+/// <summary>Every reason on record was given by a person, and denies nothing that was found.</summary>
 [Collection<ConsoleTests>]
 [Trait("Needs", "browser")]
 public sealed class ReasonTests(ConsoleFixture console)

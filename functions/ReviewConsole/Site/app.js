@@ -1,7 +1,7 @@
 // Composes the console: language, session, shell, and the view of the current route.
 import { fill, h } from './core/dom.js';
 import { language, preferredLanguage, t, useLanguage } from './core/i18n.js';
-import { applyTheme, onPreference, preference } from './core/preferences.js';
+import { applyTheme, onPreference, preference, useDefaults } from './core/preferences.js';
 import { listenToKeys } from './core/keyboard.js';
 import { currentPlace, go } from './core/router.js';
 import { Session } from './session/session.js';
@@ -27,6 +27,7 @@ class App {
     applyTheme();
     await useLanguage(preference('language') ?? preferredLanguage());
     this.#session = await Session.start();
+    useDefaults(this.#session.wellness);
     this.#reviews = new Reviews(new Client(this.#session, () => this.#signedOut()));
     this.#shell = new Shell(this.#session, () => this.#signOut());
     addEventListener('hashchange', () => this.#show());

@@ -90,7 +90,14 @@ export class Shell {
       h('summary', { 'aria-label': this.#session.name }, icon(icons.user), h('span.name', {}, this.#session.name)),
       h('div.card', {},
         h('p', {}, h('strong', {}, this.#session.name), h('br'), h('span.hint', {}, roles || t('role.none'))),
+        h('fieldset', {}, h('legend', {}, t('wellness')), ['blur', 'grey', 'muted'].map(name => this.#start(name))),
         h('button', { type: 'button', on: { click: this.#signOut } }, t('signOut'))));
+  }
+
+  // What every case starts with.
+  #start(name) {
+    const box = h('input', { type: 'checkbox', checked: preference(name), on: { change: () => prefer(name, box.checked) } });
+    return h('label.check', {}, box, t(`player.${name}`));
   }
 
   #skip(event) {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using VideoGate.Cases;
-using VideoGate.Review.Api;
 using VideoGate.Review.Queue;
 
 namespace VideoGate.Tests.Review;

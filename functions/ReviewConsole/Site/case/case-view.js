@@ -6,7 +6,7 @@ import { explain, loading, refreshTimes } from '../core/parts.js';
 import { announce } from '../core/announce.js';
 import { bindKeys } from '../core/keyboard.js';
 import { go } from '../core/router.js';
-import { onPreference, prefer, preference } from '../core/preferences.js';
+import { beginCase, beginStrictly, hold, spare, spared } from '../core/wellness.js';
 import { isClaimed } from '../queue/row.js';
 import { caseHeader } from './header.js';
 import { changesBetween } from './changes.js';
@@ -54,6 +54,7 @@ export class CaseView {
 
   async enter([caseId]) {
     this.#caseId = caseId;
+    beginCase();
     this.#player = new Player(() => this.#reviews.of(caseId, 'playback'));
     this.#timeline = new Timeline(this.#player);
     this.#frames = new Frames(this.#reviews, caseId, this.#player);
@@ -67,6 +68,7 @@ export class CaseView {
   }
 
   leave() {
+    beginCase();
     this.#poll?.stop();
     this.#endings.forEach(end => end());
     this.#player?.stop();
@@ -75,19 +77,17 @@ export class CaseView {
   }
 
   #layout() {
-    fill(this.#main, h('div.case', { data: { veil: '' } },
+    fill(this.#main, h('div.case', {},
       this.#header,
       h('div.watch', {}, this.#player.element, this.#timeline.element, this.#frames.element),
       h('aside.decide', { 'aria-label': t('case.actions') },
         this.#actions.element, this.#why, this.#submission, new Related(this.#reviews, this.#caseId).element),
       h('div.found', {}, this.#findings),
       h('div.around', {}, this.#history.element, new RawEvidence(this.#reviews, this.#caseId).element)));
-    this.#veil();
   }
 
   #bind() {
     this.#endings.push(
-      onPreference(() => this.#veil()),
       bindKeys({
         c: { label: t('keys.claim'), run: () => this.#actions.toggleClaim() },
         a: { label: t('keys.approve'), run: () => this.#actions.choose('approve') },
@@ -103,9 +103,10 @@ export class CaseView {
         p: { label: t('keys.play'), run: () => this.#player.toggle() },
         j: { label: t('keys.nextFinding'), run: () => this.#timeline.jump(1) },
         k: { label: t('keys.previousFinding'), run: () => this.#timeline.jump(-1) },
-        b: { label: t('keys.blur'), run: () => prefer('blur', !preference('blur')) },
-        g: { label: t('keys.grey'), run: () => prefer('grey', !preference('grey')) },
-        m: { label: t('keys.mute'), run: () => prefer('muted', !preference('muted')) },
+        v: { label: t('keys.hold'), run: () => hold(true), end: () => hold(false) },
+        b: { label: t('keys.blur'), run: () => spare('blur', !spared('blur')) },
+        g: { label: t('keys.grey'), run: () => spare('grey', !spared('grey')) },
+        m: { label: t('keys.mute'), run: () => spare('muted', !spared('muted')) },
       }));
   }
 
@@ -144,6 +145,10 @@ export class CaseView {
     const before = this.#current;
     this.#current = next;
     const { case: shown } = next;
+    if (before === null && isAboutSafety(shown)) {
+      beginStrictly();
+    }
+
     document.title = `${shown.submission.title ?? shown.upload.name} · ${t('title')}`;
     const { claim, ...review } = shown.review ?? {};
     refill(this.#header, { ...shown, review }, () => caseHeader(shown, () => this.#next()));
@@ -190,12 +195,6 @@ export class CaseView {
     fill(this.#findings, visibleSection(shown, visible, jump), reportSection(shown, labels), safetySection(shown, jump));
   }
 
-  #veil() {
-    const root = this.#main.querySelector('[data-veil]');
-    root?.classList.toggle('blurred', preference('blur'));
-    root?.classList.toggle('grey', preference('grey'));
-  }
-
   async #next() {
     try {
       const { value } = await this.#reviews.list({ pageSize: 50 });
@@ -211,4 +210,8 @@ export class CaseView {
       announce(explain(error), 'bad');
     }
   }
+}
+
+function isAboutSafety({ safety, decision }) {
+  return safety?.state === 'unsafe' || /^(unsafe|safety)-/.test(decision?.reason ?? '');
 }

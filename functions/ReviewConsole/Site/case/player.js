@@ -4,7 +4,7 @@ import { icons } from '../core/icons.js';
 import { t } from '../core/i18n.js';
 import { explain } from '../core/parts.js';
 import { safeUrl } from '../core/url.js';
-import { onPreference, prefer, preference } from '../core/preferences.js';
+import { hold, isBlurred, onWellness, spare, spared } from '../core/wellness.js';
 
 const renewBefore = 60_000;
 
@@ -13,7 +13,7 @@ export class Player {
   #video = h('video', { preload: 'metadata', controls: true, playsinline: true, disableremoteplayback: true });
   #message = h('p.player-message', { hidden: true, role: 'status' });
   #buttons = h('div.player-tools', { role: 'toolbar' });
-  #veil = h('button.veil', { type: 'button' });
+  #veil = h('div.veil');
   #renewal;
   #isRenewing = false;
   #end;
@@ -23,10 +23,11 @@ export class Player {
     this.#address = address;
     this.#video.setAttribute('aria-label', t('player'));
     this.#video.addEventListener('error', () => this.#failed());
-    this.#video.addEventListener('volumechange', () => this.#video.muted !== preference('muted') && prefer('muted', this.#video.muted));
-    this.#veil.addEventListener('click', () => prefer('blur', false));
-    fill(this.#veil, icon(icons.eye), h('span', {}, t('player.reveal')));
-    this.#end = onPreference(() => this.#apply());
+    this.#video.addEventListener('volumechange', () => this.#video.muted !== spared('muted') && spare('muted', this.#video.muted));
+    fill(this.#veil,
+      h('button', { type: 'button', on: { click: () => this.#reveal() } }, icon(icons.eye), h('span', {}, t('player.reveal'))),
+      this.#holder());
+    this.#end = onWellness(() => this.#apply());
     this.#apply();
   }
 
@@ -103,13 +104,15 @@ export class Player {
   }
 
   #apply() {
-    this.#video.muted = preference('muted');
-    this.#veil.hidden = !preference('blur');
+    this.#video.muted = spared('muted');
+    // Kept while it is held: the release must reach the button.
+    this.#veil.classList.toggle('lifted', !isBlurred());
+    this.#veil.hidden = !spared('blur');
     const focused = document.activeElement?.dataset?.choice;
     fill(this.#buttons,
-      this.#choice('blur', preference('blur') ? icons.eyeOff : icons.eye),
+      this.#choice('blur', spared('blur') ? icons.eyeOff : icons.eye),
       this.#choice('grey', icons.grey),
-      this.#choice('muted', preference('muted') ? icons.mute : icons.sound));
+      this.#choice('muted', spared('muted') ? icons.mute : icons.sound));
     this.#buttons.setAttribute('aria-label', t('player.choices'));
     focused && this.#buttons.querySelector(`[data-choice="${focused}"]`)?.focus();
   }
@@ -117,10 +120,33 @@ export class Player {
   #choice(name, path) {
     return h('button.toggle', {
       type: 'button',
-      'aria-pressed': String(preference(name)),
+      'aria-pressed': String(spared(name)),
       data: { choice: name },
-      on: { click: () => prefer(name, !preference(name)) },
+      on: { click: () => spare(name, !spared(name)) },
     }, icon(path), t(`player.${name}`));
+  }
+
+  #reveal() {
+    spare('blur', false);
+    this.#video.focus();
+  }
+
+  // The picture shows for as long as the button is pressed, by pointer or key.
+  #holder() {
+    const isKey = event => event.key === ' ' || event.key === 'Enter';
+    const button = h('button', {
+      type: 'button',
+      on: {
+        pointerdown: event => { button.setPointerCapture(event.pointerId); hold(true); },
+        pointerup: () => hold(false),
+        pointercancel: () => hold(false),
+        keydown: event => isKey(event) && !event.repeat && hold(true),
+        keyup: event => isKey(event) && hold(false),
+        blur: () => hold(false),
+        contextmenu: event => event.preventDefault(),
+      },
+    }, t('player.hold'));
+    return button;
   }
 
   #tell(text) {

@@ -4,8 +4,8 @@ import { preference } from './preferences.js';
 const scopes = [];
 
 /**
- * @param {Record<string, {label: string, run: () => void, listed?: string|false}>} keys by KeyboardEvent.key; `listed` is the key's name
- * in the help, or false if another key's line stands for it
+ * @param {Record<string, {label: string, run: () => void, end?: () => void, listed?: string|false}>} keys by KeyboardEvent.key; `end` runs
+ * when the key is released; `listed` is the key's name in the help, or false if another key's line stands for it
  * @returns {() => void} removes them
  */
 export function bindKeys(keys) {
@@ -40,8 +40,11 @@ export function listenToKeys() {
     }
 
     event.preventDefault();
-    bound.run();
+    if (!event.repeat || !bound.end) {
+      bound.run();
+    }
   });
+  document.addEventListener('keyup', event => scopes.forEach(keys => keys[event.key]?.end?.()));
 }
 
 function isTyping(target) {

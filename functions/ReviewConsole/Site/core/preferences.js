@@ -1,13 +1,19 @@
-// Preferences kept across visits. Videos are blurred and muted by default.
+// Preferences kept across visits. What the user did not choose is the organization's default.
 
 const key = 'console.preferences';
-const defaults = { theme: 'system', language: null, blur: true, muted: true, grey: false, shortcuts: true };
+let defaults = { theme: 'system', language: null, blur: true, muted: true, grey: false, shortcuts: true };
 const listeners = new Set();
 
-let chosen = { ...defaults, ...read() };
+let chosen = read();
 
 export function preference(name) {
-  return chosen[name];
+  return chosen[name] ?? defaults[name];
+}
+
+/** @param {object} organization defaults by name, which replace the console's own */
+export function useDefaults(organization) {
+  defaults = { ...defaults, ...organization };
+  Object.keys(organization ?? {}).forEach(name => listeners.forEach(listener => listener(name, preference(name))));
 }
 
 export function prefer(name, value) {

@@ -20,12 +20,13 @@ export class ReasonList {
     return this.#inputs.find(input => input.checked)?.value ?? null;
   }
 
-  /** @param {{code: string, title: string}[]} reasons @param {string} [chosen] code */
-  show(reasons, chosen) {
+  /** @param {{code: string, title: string}[]} reasons @param {string} [chosen] code @param {boolean} [autofocus] in a dialog */
+  show(reasons, chosen, autofocus = false) {
     this.#codes = reasons.map(reason => reason.code);
     fill(this.element, h('legend', {}, t('reason')), reasons.map((reason, index) => h('label.reason-choice', {},
       h('input', {
         type: 'radio', name: this.#name, value: reason.code, required: true, checked: reason.code === chosen,
+        autofocus: autofocus && index === 0,
         on: { change: () => this.#onChange(reason.code) },
       }),
       h('span', {}, reasonText(reason)),

@@ -64,7 +64,7 @@ class BulkForm {
     // The reason must fit every case.
     const lists = cases.map(({ value }) => (verdict === 'approve' ? value.approveReasons : value.rejectReasons));
     const common = lists[0].filter(reason => lists.every(list => list.some(other => other.code === reason.code)));
-    this.#reason.show(common);
+    this.#reason.show(common, null, true);
     this.#restart();
     if (common.length === 0) {
       fill(this.#results, h('p.bad', {}, t('bulk.noReason')));

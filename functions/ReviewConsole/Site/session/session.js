@@ -23,6 +23,11 @@ export class Session {
     return this.#configuration.clientId !== null && this.#configuration.clientId !== undefined;
   }
 
+  /** What cases start with, unless the user prefers otherwise. */
+  get wellness() {
+    return this.#configuration.wellness ?? {};
+  }
+
   get isSignedIn() {
     return this.#tokens !== null;
   }

@@ -3,10 +3,9 @@ using AiLabels.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using VideoGate.Cases;
-using VideoGate.Review.Queue;
 using VideoGate.Review.Rules;
 
-namespace VideoGate.Review.Api;
+namespace VideoGate.Review.Queue;
 
 /// <summary>Query of <c>GET /reviews</c>.</summary>
 internal sealed record ReviewQuery(ReviewFilter Filter, string? Cursor, int PageSize)
