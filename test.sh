@@ -45,6 +45,7 @@ fi
 
 need_dotnet
 need_media_tools
+need_models
 need_programs exiftool=libimage-exiftool-perl shellcheck=shellcheck
 if [ -z "$quick" ]; then
   need_test_modules

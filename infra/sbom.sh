@@ -28,7 +28,7 @@ for project in functions/Functions labels/AiLabels/AiLabels labels/Pixels/Pixels
   dotnet CycloneDX "$project.csproj" --output "$folder" --filename "${project##*/}.cdx.json" --output-format Json \
     --disable-package-restore >/dev/null
 done
-for list in tools tools/infra; do
+for list in tools tools/infra tools/models; do
   step "local/$list"
   (cd "local/$list" && npm sbom --package-lock-only --sbom-format cyclonedx) >"$folder/npm-${list##*/}.cdx.json"
 done

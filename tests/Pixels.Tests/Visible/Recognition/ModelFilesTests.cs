@@ -1,0 +1,36 @@
+using AiLabels.Pixels.Visible.Recognition;
+
+namespace AiLabels.Pixels.Tests.Visible.Recognition;
+
+public sealed class ModelFilesTests
+{
+    [Fact]
+    public void Find_FolderWithoutModels_IsNull() => Assert.Null(ModelFiles.Find("/"));
+
+    [Fact]
+    public void Find_ProgramBelowTheRepository_HasWhatTheScriptsFetched()
+    {
+        var files = ModelFiles.Find(AppContext.BaseDirectory)!;
+
+        Assert.All([files.Detector, files.Recognizer, files.Characters], path => Assert.True(File.Exists(path)));
+    }
+
+    [Fact]
+    public void Find_ModelsBesideTheProgram_ComeFirst()
+    {
+        // Arrange
+        var folder = Directory.CreateTempSubdirectory("models-");
+        var models = folder.CreateSubdirectory("models").FullName;
+        foreach (var path in (string[])[new ModelFiles(models).Detector, new ModelFiles(models).Recognizer, new ModelFiles(models).Characters])
+        {
+            File.WriteAllText(path, "");
+        }
+
+        // Act
+        var files = ModelFiles.Find(folder.FullName);
+
+        // Assert
+        Assert.Equal(models, files?.Folder);
+        folder.Delete(recursive: true);
+    }
+}
