@@ -31,7 +31,7 @@ public static class AuditEventTypes
 
     /// <summary>The video stays in quarantine for a moderator.</summary>
     public static AuditEventType Quarantined { get; } = new(
-        "quarantined", ["location", "reason"], PublishedAs: "quarantined", Erasable: ["location"]);
+        "quarantined", ["code", "location", "message", "reason"], PublishedAs: "quarantined", Erasable: ["location", "message"]);
 
     /// <summary>The video was moved back to quarantine after an undo or an appeal.</summary>
     public static AuditEventType ReturnedToQuarantine { get; } = new(

@@ -37,7 +37,7 @@ public sealed class CaseMetrics
             new("moderation.case.state", CamelCase.Name(ended.State)),
             new("moderation.case.origin", ended.Decision is { } decided ? CamelCase.Name(decided.Origin) : "none"),
             new("moderation.decision.outcome", ended.Decision is { } outcome ? outcome.Outcome.ToString() : "none"),
-            new("moderation.decision.reason", ended.Decision?.Reason ?? "none"),
+            new("moderation.decision.reason", ended.QuarantineReason ?? "none"),
             new("moderation.policy", ended.Policy.Id));
     }
 

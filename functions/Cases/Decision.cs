@@ -29,7 +29,7 @@ public sealed record Decision
     /// <summary>The notices to show if the video is published, at most one by policy.</summary>
     public IReadOnlyList<Notice> Notices { get => field ?? []; init; }
 
-    /// <summary>The visible labels to add if the video is published, at most one by policy.</summary>
+    /// <summary>The labels to add if the video is published, at most one by policy; a notice alone may come with one in metadata.</summary>
     public IReadOnlyList<RequiredLabel> Labels { get => field ?? []; init; }
 
     /// <summary>What viewers must be able to inspect if the video is published.</summary>
@@ -50,7 +50,7 @@ public enum DecisionOutcome
     /// <summary>Published unchanged; the platform shows <see cref="Decision.Notices"/>.</summary>
     PublishWithNotice,
 
-    /// <summary>Published as a copy with <see cref="Decision.Labels"/>; in quarantine until a moderator orders it.</summary>
+    /// <summary>Published as a copy that carries <see cref="Decision.Labels"/>; in quarantine if it cannot be made.</summary>
     PublishWithLabel,
 
     Quarantine,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AiLabels.Reports;
 using VideoGate.Storage;
 
@@ -49,12 +50,22 @@ public sealed record ModerationCase
 
     public Decision? Decision { get; init; }
 
+    /// <summary>
+    /// Reason code of the step that could not publish what the policies publish: <c>label-failed</c>, <c>label-lost</c> or
+    /// <c>provenance-stripped</c>; null if the policies' decision was carried out.
+    /// </summary>
+    public string? Withheld { get; init; }
+
+    /// <summary>Why the video went to quarantine, or would have.</summary>
+    [JsonIgnore]
+    public string? QuarantineReason => Withheld ?? Decision?.Reason;
+
     /// <summary>Decision of the shadow policy on the same facts; has no effect.</summary>
     public Decision? ShadowDecision { get; init; }
 
     public CaseReview? Review { get; init; }
 
-    /// <summary>Result of the last approval with label.</summary>
+    /// <summary>Result of the last labelled copy, ordered by a moderator or required by the policies.</summary>
     public LabellingResult? Labelling { get; init; }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases;
+using VideoGate.Cases.Orchestration;
 using VideoGate.Publishing;
 using VideoGate.Review.Steps;
 
@@ -30,6 +31,27 @@ public static partial class ModerateVideo
         }
 
         return await CallAsync<CaseState>(context, nameof(PublishLabelled), caseId);
+    }
+
+    /// <summary>Publishes a copy with the labels that the policies require, or quarantines the video if it cannot be made.</summary>
+    private static async Task<CaseState> PublishWithRequiredLabelsAsync(
+        TaskOrchestrationContext context, ModerationRequest request, ILogger logger)
+    {
+        for (var round = 0; round < RoundsPerHistory; round++)
+        {
+            var labelled = await LabelAsync(context, context.InstanceId, logger);
+            if (labelled.Wait is { } wait)
+            {
+                await context.CreateTimer(wait, CancellationToken.None);
+                continue;
+            }
+
+            return labelled.Problem is { } problem
+                ? await QuarantineAsync(context, request, problem, logger)
+                : Ended(context, logger, await CallAsync<CaseState>(context, nameof(PublishLabelled), context.InstanceId));
+        }
+
+        return StartedAgain(context, request with { InLabelling = true });
     }
 
     private static async Task<LabelledVideo> LabelAsync(TaskOrchestrationContext context, string caseId, ILogger logger)

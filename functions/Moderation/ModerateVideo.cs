@@ -49,6 +49,11 @@ public static partial class ModerateVideo
         }
 
         context.SetCustomStatus(nameof(CaseState.Inspecting));
+        if (request.InLabelling)
+        {
+            return await PublishWithRequiredLabelsAsync(context, request, logger);
+        }
+
         var opened = await CallAsync<OpenedCase>(context, nameof(OpenCase), new CaseRequest(caseId, request));
         if (opened.Held is not { } held)
         {
@@ -79,12 +84,15 @@ public static partial class ModerateVideo
         var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection, content));
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
-        if (decision.Outcome is DecisionOutcome.Publish or DecisionOutcome.PublishWithNotice)
-        {
-            return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Publish), caseId));
-        }
+        return decision.Outcome is DecisionOutcome.Quarantine ? await QuarantineAsync(context, request, problem: null, logger)
+            : RequiredLabels.Order(decision) is not null ? await PublishWithRequiredLabelsAsync(context, request, logger)
+            : Ended(context, logger, await CallAsync<CaseState>(context, nameof(Publish), caseId));
+    }
 
-        var state = await CallAsync<CaseState>(context, nameof(Quarantine), caseId);
+    private static async Task<CaseState> QuarantineAsync(
+        TaskOrchestrationContext context, ModerationRequest request, LabelProblem? problem, ILogger logger)
+    {
+        var state = await CallAsync<CaseState>(context, nameof(Quarantine), new QuarantineInput(context.InstanceId, problem));
         return state is CaseState.Quarantined
             ? await ReviewAsync(context, request, logger)
             : Ended(context, logger, state);

@@ -1,4 +1,5 @@
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 
 namespace VideoGate.Policies;
 
@@ -30,9 +31,29 @@ internal static class PolicyDutyAnalyzer
             report(path, "The rule publishes with a label and has none. Add 'label'.");
         }
 
+        if (rule.Label is { } label)
+        {
+            Check($"{path}.label", label, report);
+        }
+
         if (rule.EffectiveUntil <= rule.EffectiveFrom)
         {
             report($"{path}.effectiveUntil", "The rule ends before it begins. Set a later date.");
+        }
+    }
+
+    private static void Check(string path, RequiredLabel label, Action<string, string> report)
+    {
+        if (label is { Metadata: false, Span: null })
+        {
+            report(path, "The label is neither in the metadata nor visible. Add 'metadata' or 'span'.");
+        }
+
+        if (label.Text is { } text && (label.Span is null || LabelTexts.With(text) is null))
+        {
+            report(
+                $"{path}.text",
+                $"No visible label with these words can be drawn. Add 'span', and use words of {string.Join(", ", LabelTexts.All)}.");
         }
     }
 }

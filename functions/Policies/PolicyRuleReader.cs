@@ -63,8 +63,11 @@ internal static class PolicyRuleReader
 
     private static RequiredLabel Label(PolicyNode label)
     {
-        label.Expect(["span"], "text");
-        return new(label["span"].OneOf<LabelSpan>(), Optional(label["text"]));
+        label.Expect([], "metadata", "span", "text");
+        return new(label["span"].IsAbsent ? null : label["span"].OneOf<LabelSpan>(), Optional(label["text"]))
+        {
+            Metadata = label["metadata"].Flag(),
+        };
     }
 
     private static string? Optional(PolicyNode node) => node.Text() is { Length: > 0 } text ? text : null;

@@ -64,7 +64,7 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
     /// <summary>
     /// Gets the version to move. Until its first move, it is the inspected version; later only the app writes at its location.
     /// </summary>
-    private static ETag? Version(ModerationCase moderated, BlobLocation from) => moderated switch
+    internal static ETag? Version(ModerationCase moderated, BlobLocation from) => moderated switch
     {
         _ when from.Container == Containers.Uploads => new ETag(moderated.Upload.ETag),
         { State: CaseState.Inspecting, Held: { } held } when held.Place == from => new ETag(held.ETag),

@@ -18,25 +18,25 @@ internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pi
 
     /// <returns>The problem that prevents publication, if any, and the copy's visible labels.</returns>
     public async Task<(LabelProblem? Problem, ExplicitLabelSummary? Seen, long Length)> InspectAsync(
-        ModerationCase decided, LabelOrder order, LabelReport before, LabelToWrite label, CancellationToken cancellationToken)
+        ModerationCase decided, LabellingResult made, LabelReport before, LabelToWrite? label, CancellationToken cancellationToken)
     {
         var blob = storage.Blob(LabelledCopyWriter.Place(decided.CaseId));
         var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
         var bytes = new BlobByteSource(blob, properties.ETag, properties.ContentLength);
         var after = await _labels.ReadAsync(bytes, cancellationToken);
         await evidence.WriteAsync(decided.CaseId, EvidenceFiles.LabelledLabels, after, LabelJson.Default.LabelReport, cancellationToken);
-        if (LabelledCopyVerifier.Metadata(decided, before, after, label) is { } problem)
+        if (LabelledCopyVerifier.Metadata(decided, before, after, label, made.Credentials is not null) is { } problem)
         {
             return (problem, null, bytes.Length);
         }
 
-        if (order.Explicit is ExplicitChoice.None)
+        if (made.Order.Explicit is ExplicitChoice.None)
         {
             return (null, null, bytes.Length);
         }
 
         var (seen, duration) = await LookAsync(decided.CaseId, bytes, after.Container.Format, cancellationToken);
-        return (LabelledCopyVerifier.Picture(order, seen, duration), seen, bytes.Length);
+        return (LabelledCopyVerifier.Picture(decided, made.Order, seen, duration), seen, bytes.Length);
     }
 
     private async Task<(ExplicitLabelSummary Seen, TimeSpan? Duration)> LookAsync(

@@ -16,7 +16,7 @@ public sealed class LabelAvailability(EvidenceStore evidence, IOptions<Labelling
         List<LabelRefusal> refused = [];
         foreach (var choice in Enum.GetValues<ExplicitChoice>())
         {
-            if (LabelPlan.Refusal(reviewed, report, choice, options.Value) is { } refusal)
+            if (LabelPlan.Refusal(reviewed, report, new() { Explicit = choice, Text = LabelTexts.Chinese }, options.Value) is { } refusal)
             {
                 refused.Add(new(choice, refusal.Code, refusal.Message));
             }
@@ -26,7 +26,7 @@ public sealed class LabelAvailability(EvidenceStore evidence, IOptions<Labelling
             }
         }
 
-        var label = possible is [] ? null : LabelPlan.Label(reviewed, report!, options.Value).Label;
+        var label = possible is [] ? null : LabelPlan.Label(reviewed, report!, options.Value)?.Label;
         return new(possible, LabelTexts.All, label, report is { Credentials.Integrity: not CredentialIntegrity.None }, refused);
     }
 }

@@ -10,9 +10,7 @@ internal static class LabelPlan
 {
     public const string CaseId = "{caseId}";
 
-    /// <summary>
-    /// Label value if a moderator orders a label that the policy does not require: detected by the platform (article 6, third row).
-    /// </summary>
+    /// <summary>Value of a label that no policy names: detected by the platform (article 6, third row).</summary>
     public const string Suspected = "3";
 
     private static readonly LabelWriter Writer = new(Writing, TimeProvider.System);
@@ -20,10 +18,12 @@ internal static class LabelPlan
     /// <summary>Replaces the file's own label if the new one states no less and names the same producer.</summary>
     public static LabelWriterOptions Writing => new() { Replace = true };
 
-    /// <summary>Gets the metadata label of the copy.</summary>
+    /// <summary>Gets the metadata label of the copy, or null if the platform has no code and the original has no label to carry over.</summary>
     /// <param name="report">Label report of the original.</param>
-    public static LabelToWrite Label(ModerationCase decided, LabelReport report, LabellingOptions options) => PropagationLabel.Of(
-        report, decided.Decision?.NoticeLabel ?? Suspected, options.ContentPropagator!, PropagateId(decided.CaseId, options));
+    public static LabelToWrite? Label(ModerationCase decided, LabelReport report, LabellingOptions options) =>
+        string.IsNullOrEmpty(options.ContentPropagator)
+            ? PropagationLabel.CarriedOver(report)
+            : PropagationLabel.Of(report, Value(decided), options.ContentPropagator, PropagateId(decided.CaseId, options));
 
     public static LabelToWrite FirstWriting(string caseId, string value, LabellingOptions options) => new()
     {
@@ -33,9 +33,9 @@ internal static class LabelPlan
     };
 
     /// <returns>Why the choice is not possible, or null if it appears possible from what is known.</returns>
-    public static LabelProblem? Refusal(ModerationCase decided, LabelReport? report, ExplicitChoice choice, LabellingOptions options)
+    public static LabelProblem? Refusal(ModerationCase decided, LabelReport? report, LabelOrder order, LabellingOptions options)
     {
-        if (string.IsNullOrEmpty(options.ContentPropagator))
+        if (string.IsNullOrEmpty(options.ContentPropagator) && NeedsCode(decided, order))
         {
             return new("notConfigured", "The platform's code, Labelling:ContentPropagator, is not configured.");
         }
@@ -45,10 +45,26 @@ internal static class LabelPlan
             return new("notInspected", "The labels of the video could not be read, so what it carries is unknown.");
         }
 
-        return choice is ExplicitChoice.None
-            ? Writer.Foresee(report, Label(decided, report, options)) is { } refused ? Problem(refused) : null
-            : PictureRefusal(decided, report.Container, options);
+        return order switch
+        {
+            { Explicit: ExplicitChoice.None } =>
+                Writer.Foresee(report, Label(decided, report, options)!) is { } refused ? Problem(refused) : null,
+            { Text: null } => new("noText", "The laws ask for visible labels with words that no one text has."),
+            _ => PictureRefusal(decided, report.Container, options),
+        };
     }
+
+    // A law outside China may ask for a visible label from a platform that has no Chinese code.
+    private static bool NeedsCode(ModerationCase decided, LabelOrder order) =>
+        decided.Review is not null || order.Explicit is ExplicitChoice.None || RequiredLabels.Metadata(decided.Decision);
+
+    private static string Value(ModerationCase decided) => decided.Decision switch
+    {
+        { NoticeLabel: { } required } => required,
+        { Origin: AiOrigin.Confirmed, Labels: not [] } => "1",
+        { Origin: AiOrigin.Possible, Labels: not [] } => "2",
+        _ => Suspected,
+    };
 
     public static LabelProblem Problem(WriteOutcome refused) => new(CamelCase.Name(refused.Refusal!.Value), refused.Message ?? "");
 

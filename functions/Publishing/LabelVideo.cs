@@ -5,7 +5,7 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Creates and inspects the labelled copy that a moderator ordered. Publishes nothing: the copy stays in the evidence.</summary>
+/// <summary>Creates and inspects the labelled copy that a moderator ordered, or that the policies require. Publishes nothing: the copy stays in the evidence.</summary>
 public sealed class LabelVideo(CaseIntegrity integrity, Labeller labeller)
 {
     /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>
@@ -13,9 +13,8 @@ public sealed class LabelVideo(CaseIntegrity integrity, Labeller labeller)
     public async Task<LabelledVideo> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
     {
         var held = await integrity.ReadAsync(caseId, cancellationToken);
-        var decided = held.Stored.Case;
-        return held.Break is null && decided is { ClosedAt: null, Review.Decision: { Label: { } order } decision }
-            ? await labeller.LabelAsync(decided, decision, order, cancellationToken)
+        return held.Break is null && DueLabel.Of(held.Stored.Case) is { } due
+            ? await labeller.LabelAsync(held.Stored.Case, due, cancellationToken)
             : new(Problem: null);
     }
 }

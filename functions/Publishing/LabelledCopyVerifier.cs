@@ -12,14 +12,21 @@ internal static class LabelledCopyVerifier
 
     private const double ThroughoutShare = 0.9;
 
-    /// <param name="label">The label to be written.</param>
+    /// <param name="label">The label to be written; null for none.</param>
+    /// <param name="beside">The manifest store of the original is published beside the copy.</param>
     /// <returns>The problem that prevents publication, or null if there is none.</returns>
-    public static LabelProblem? Metadata(ModerationCase decided, LabelReport before, LabelReport after, LabelToWrite label)
+    public static LabelProblem? Metadata(
+        ModerationCase decided, LabelReport before, LabelReport after, LabelToWrite? label, bool beside)
     {
-        if (after.Findings.Where(static finding => finding.Kind is FindingKind.AigcLabel).ToList() is not [var found]
-            || !Carries(found, label))
+        var found = after.Findings.Where(static finding => finding.Kind is FindingKind.AigcLabel).ToList();
+        if (label is not null && (found is not [var only] || !Carries(only, label)))
         {
             return NotVerified("does not carry exactly the label that was written");
+        }
+
+        if (LabelLoss.Find(before, after, beside) is { } lost)
+        {
+            return lost;
         }
 
         if (after.Problems.FirstOrDefault(static problem => problem.Code.StartsWith("aigc.", StringComparison.Ordinal)) is { } problem)
@@ -27,7 +34,7 @@ internal static class LabelledCopyVerifier
             return NotVerified($"carries a label that does not conform: {problem.Message}");
         }
 
-        if (after.Origin < (decided.Labels?.Origin ?? before.Origin))
+        if (label is not null && after.Origin < (decided.Labels?.Origin ?? before.Origin))
         {
             return NotVerified($"states less about its origin than the original: {CamelCase.Name(after.Origin)}");
         }
@@ -38,7 +45,7 @@ internal static class LabelledCopyVerifier
     }
 
     /// <inheritdoc cref="Metadata" path="/returns"/>
-    public static LabelProblem? Picture(LabelOrder order, ExplicitLabelSummary seen, TimeSpan? duration)
+    public static LabelProblem? Picture(ModerationCase decided, LabelOrder order, ExplicitLabelSummary seen, TimeSpan? duration)
     {
         if (seen is not { Compliance: ExplicitLabelCompliance.Present, Labels: [var best, ..] })
         {
@@ -46,10 +53,19 @@ internal static class LabelledCopyVerifier
                 $"does not show a label that conforms to GB 45438-2025 section 5.4, but one that is {CamelCase.Name(seen.Compliance)}");
         }
 
+        if (decided.Decision?.Labels.Select(static required => required.Text).OfType<string>()
+            .FirstOrDefault(words => !seen.Labels.Any(shown => Says(shown.Text, words))) is { } missing && decided.Review is null)
+        {
+            return NotVerified($"shows '{best.Text}', and the law asks for {missing}");
+        }
+
         return order.Explicit is ExplicitChoice.Throughout && best.Shown < duration?.TotalSeconds * ThroughoutShare
             ? NotVerified($"shows its label for {best.Shown} seconds of {duration?.TotalSeconds}")
             : null;
     }
+
+    private static bool Says(string shown, string words) =>
+        string.Concat(shown.Where(static character => !char.IsWhiteSpace(character))).Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private static bool Carries(Finding found, LabelToWrite label) =>
         Value(found, "Label") == label.Label

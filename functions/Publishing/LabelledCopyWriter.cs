@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AiLabels;
 using AiLabels.Gb45438;
 using AiLabels.Pixels.Burning;
@@ -17,14 +15,12 @@ namespace VideoGate.Publishing;
 /// <summary>Writes the labelled copy of a video, to be inspected before publication.</summary>
 internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evidence, IOptions<LabellingOptions> options)
 {
+    private const int BlockLength = 1 << 20;
+
     private readonly LabelWriter _writer = new(LabelPlan.Writing, TimeProvider.System);
     private readonly BurnOptions _burning = BurnOptionsOf(options.Value);
 
     public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
-
-    /// <summary>Gets an id that distinguishes the orders of a case.</summary>
-    public static string OrderId(ReviewDecision decision) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedBy}\n{decision.IdempotencyKey}\n{decision.DecidedAt:O}")))[..32];
 
     /// <returns>The problem that prevented the copy, or null if it was written.</returns>
     /// <exception cref="IOException">Storage does not respond.</exception>
@@ -34,14 +30,14 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
         var label = LabelPlan.Label(decided, report, options.Value);
         if (order.Explicit is ExplicitChoice.None)
         {
-            return await WriteAsync(decided.CaseId, bytes, label, Headers(decided, order, report), cancellationToken);
+            return await WriteAsync(decided.CaseId, bytes, label!, Headers(decided, order, report), cancellationToken);
         }
 
         var burnt = await new LabelBurner(_burning).BurnAsync(
             bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
         using var video = burnt.Video;
-        return video is null
-            ? new(burnt.Problem!.Code, burnt.Problem.Message)
+        return video is null ? new(burnt.Problem!.Code, burnt.Problem.Message)
+            : label is null ? await StoreAsync(decided.CaseId, video, Headers(decided, order, report), cancellationToken)
             : await WriteAsync(decided.CaseId, video, label, Headers(decided, order, report), cancellationToken);
     }
 
@@ -62,19 +58,43 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
             return LabelPlan.Problem(outcome);
         }
 
-        await blob.CommitAsync(
+        await CommitAsync(blob, caseId, headers, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Stores a burnt video as it is.</summary>
+    private async Task<LabelProblem?> StoreAsync(
+        string caseId, BurntVideo video, BlobHttpHeaders headers, CancellationToken cancellationToken)
+    {
+        await using var blob = new BlockBlobWriteStream(storage.BlockBlob(Place(caseId)));
+        var block = new byte[BlockLength];
+        for (var (offset, read) = (0L, 0); offset < video.Length; offset += read)
+        {
+            read = await video.ReadAsync(offset, block, cancellationToken);
+            await blob.WriteAsync(block.AsMemory(0, read), cancellationToken);
+        }
+
+        await CommitAsync(blob, caseId, headers, cancellationToken);
+        return null;
+    }
+
+    private static async Task CommitAsync(
+        BlockBlobWriteStream blob, string caseId, BlobHttpHeaders headers, CancellationToken cancellationToken) => await blob.CommitAsync(
             new CommitBlockListOptions
             {
                 Metadata = new Dictionary<string, string> { [BlobCopier.CaseIdKey] = caseId },
                 HttpHeaders = headers,
             },
             cancellationToken);
-        return null;
-    }
 
     private async Task<BurnOrder> BurnOrderAsync(string caseId, LabelOrder order, CancellationToken cancellationToken)
     {
-        var text = order.Text == LabelTexts.Chinese ? LabelText.Chinese : LabelText.English;
+        var text = order.Text switch
+        {
+            LabelTexts.Chinese => LabelText.Chinese,
+            LabelTexts.VirtualHuman => LabelText.VirtualHuman,
+            _ => LabelText.English,
+        };
         var seen = await evidence.ReadAsync(
             caseId, EvidenceFiles.ExplicitLabels, ExplicitLabelsJson.Default.ExplicitLabels, cancellationToken);
         return new(

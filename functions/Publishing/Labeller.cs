@@ -1,4 +1,5 @@
 using AiLabels;
+using AiLabels.Gb45438;
 using AiLabels.Pixels.Visible;
 using AiLabels.Reports;
 using Microsoft.Extensions.Options;
@@ -38,15 +39,14 @@ public sealed class Labeller : IDisposable
     /// </returns>
     /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>
     /// <exception cref="InvalidOperationException">A required program is not installed.</exception>
-    public async Task<LabelledVideo> LabelAsync(
-        ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
+    internal async Task<LabelledVideo> LabelAsync(ModerationCase decided, DueLabel due, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decided);
         var (entered, wait) = await _places.EnterAsync(decided.CaseId, cancellationToken);
         using var place = entered;
         try
         {
-            return place is null ? new(null, wait) : new(await RunAsync(decided, decision, order, cancellationToken));
+            return place is null ? new(null, wait) : new(await RunAsync(decided, due, cancellationToken));
         }
         catch (FileNotFoundException missing)
         {
@@ -61,18 +61,16 @@ public sealed class Labeller : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<LabelProblem?> RunAsync(
-        ModerationCase decided, ReviewDecision decision, LabelOrder order, CancellationToken cancellationToken)
+    private async Task<LabelProblem?> RunAsync(ModerationCase decided, DueLabel due, CancellationToken cancellationToken)
     {
-        var id = LabelledCopyWriter.OrderId(decision);
         if (await _evidence.ReadAsync(decided.CaseId, EvidenceFiles.Labelling, EvidenceJson.Default.LabellingResult,
-            cancellationToken) is { } earlier && earlier.OrderId == id)
+            cancellationToken) is { } earlier && earlier.OrderId == due.OrderId)
         {
             return earlier.Problem;
         }
 
         var result = await MakeAsync(
-            decided, new LabellingResult { OrderId = id, Order = order, At = _time.GetUtcNow() }, cancellationToken);
+            decided, new LabellingResult { OrderId = due.OrderId, Order = due.Order, At = _time.GetUtcNow() }, cancellationToken);
         // Written last: a reader that finds the result finds the copy too.
         await _evidence.WriteAsync(
             decided.CaseId, EvidenceFiles.Labelling, result, EvidenceJson.Default.LabellingResult, cancellationToken);
@@ -82,7 +80,7 @@ public sealed class Labeller : IDisposable
     private async Task<LabellingResult> MakeAsync(ModerationCase decided, LabellingResult begun, CancellationToken cancellationToken)
     {
         var report = await _evidence.ReadAsync(decided.CaseId, EvidenceFiles.Labels, LabelJson.Default.LabelReport, cancellationToken);
-        if (LabelPlan.Refusal(decided, report, begun.Order.Explicit, _options) is { } refusal)
+        if (LabelPlan.Refusal(decided, report, begun.Order, _options) is { } refusal)
         {
             return begun with { Problem = refusal };
         }
@@ -108,22 +106,24 @@ public sealed class Labeller : IDisposable
         ModerationCase decided, LabellingResult kept, LabelReport before, CancellationToken cancellationToken)
     {
         var label = LabelPlan.Label(decided, before, _options);
-        var (problem, seen, length) = await _inspection.InspectAsync(decided, kept.Order, before, label, cancellationToken);
+        var (problem, seen, length) = await _inspection.InspectAsync(decided, kept, before, label, cancellationToken);
         return kept with
         {
             Problem = problem,
             ExplicitLabel = seen,
             Length = length,
-            Label = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["Label"] = label.Label,
-                ["ContentProducer"] = label.ContentProducer,
-                ["ProduceID"] = label.ProduceId,
-                ["ReservedCode1"] = label.ReservedCode1,
-                ["ContentPropagator"] = label.ContentPropagator ?? label.ContentProducer,
-                ["PropagateID"] = label.PropagateId ?? label.ProduceId,
-                ["ReservedCode2"] = label.ReservedCode2,
-            },
+            Label = label is null ? null : Fields(label),
         };
     }
+
+    private static SortedDictionary<string, string> Fields(LabelToWrite label) => new(StringComparer.Ordinal)
+    {
+        ["Label"] = label.Label,
+        ["ContentProducer"] = label.ContentProducer,
+        ["ProduceID"] = label.ProduceId,
+        ["ReservedCode1"] = label.ReservedCode1,
+        ["ContentPropagator"] = label.ContentPropagator ?? label.ContentProducer,
+        ["PropagateID"] = label.PropagateId ?? label.ProduceId,
+        ["ReservedCode2"] = label.ReservedCode2,
+    };
 }

@@ -23,7 +23,7 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
         }
 
         if (decided.Location is not { } quarantined
-            || await storage.FindAsync(quarantined, cancellationToken) is not { } properties)
+            || await storage.GetIfMatchesAsync(quarantined, BlobMover.Version(decided, quarantined), cancellationToken) is not { } properties)
         {
             return null;
         }

@@ -9,13 +9,16 @@ namespace VideoGate.Publishing;
 
 /// <summary>Leaves a video in quarantine, where it was taken in, and adds its case to the review queue.</summary>
 public sealed class Quarantine(
-    CaseIntegrity integrity, BlobMover mover, MissingVideo missing, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews,
+    BlobStorage storage, CaseIntegrity integrity, BlobMover mover, MissingVideo missing, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews,
     PolicyArchive policies, TimeProvider time)
 {
+    private const string LabelFailed = "label-failed";
+
     [Function(nameof(Quarantine))]
-    public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
+    public async Task<CaseState> RunAsync([ActivityTrigger] QuarantineInput input, CancellationToken cancellationToken)
     {
-        var held = await integrity.ReadAsync(caseId, cancellationToken);
+        ArgumentNullException.ThrowIfNull(input);
+        var held = await integrity.ReadAsync(input.CaseId, cancellationToken);
         var stored = held.Stored;
         if (held.Break is not null)
         {
@@ -31,31 +34,49 @@ public sealed class Quarantine(
                 return await closing.CloseAsync(stored, gone, location: null, cancellationToken);
             }
 
-            stored = await RecordAsync(stored, location, cancellationToken);
+            stored = await RecordAsync(stored, location, input.Problem, cancellationToken);
         }
 
         if (stored.Case.State is CaseState.Quarantined)
         {
             await reviews.AddAsync(stored.Case, cancellationToken);
+            await storage.Blob(LabelledCopyWriter.Place(input.CaseId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
 
         return stored.Case.State;
     }
 
-    private async Task<StoredCase> RecordAsync(StoredCase stored, BlobLocation location, CancellationToken cancellationToken)
+    private async Task<StoredCase> RecordAsync(
+        StoredCase stored, BlobLocation location, LabelProblem? problem, CancellationToken cancellationToken)
     {
         var policy = await policies.GetAsync(stored.Case.Policy, cancellationToken);
         var now = time.GetUtcNow();
         var review = new CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
-        var quarantined = new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, new Dictionary<string, string>
+        var withheld = problem is null ? stored.Case : Withheld(stored.Case, problem, now);
+        Dictionary<string, string> data = new() { ["location"] = location.ToString(), ["reason"] = withheld.QuarantineReason ?? "" };
+        if (problem is not null)
         {
-            ["location"] = location.ToString(),
-            ["reason"] = stored.Case.Decision?.Reason ?? "",
-        });
+            (data["code"], data["message"]) = (problem.Code, problem.Message);
+        }
+
         return await journal.RecordAsync(
             stored,
-            [quarantined],
-            changed => changed with { State = CaseState.Quarantined, Location = location, Review = review },
+            [new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, data)],
+            changed => (problem is null ? changed : Withheld(changed, problem, now)) with
+            {
+                State = CaseState.Quarantined,
+                Location = location,
+                Review = review,
+            },
             cancellationToken);
     }
+
+    /// <summary>Names the reason that holds a video which the policies publish: its label.</summary>
+    private static ModerationCase Withheld(ModerationCase changed, LabelProblem problem, DateTimeOffset now) => changed with
+    {
+        Withheld = problem.Code is LabelLoss.LabelLost or LabelLoss.ProvenanceStripped ? problem.Code : LabelFailed,
+        Labelling = DueLabel.Of(changed) is { } due
+            ? new() { OrderId = due.OrderId, Order = due.Order, At = now, Problem = problem }
+            : changed.Labelling,
+    };
 }

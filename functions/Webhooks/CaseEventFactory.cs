@@ -54,7 +54,7 @@ internal static class CaseEventFactory
         (type, reported.Review?.Decision) switch
         {
             ("superseded" or "lost" or "appealed", _) => (Decider.Nobody, null),
-            ("quarantined", _) or (_, null) => (Decider.Policy, reported.Decision?.Reason),
+            ("quarantined", _) or (_, null) => (Decider.Policy, reported.QuarantineReason),
             (_, { DecidedBy: Actors.Policy } expired) => (Decider.Policy, expired.ReasonCode),
             (_, { } decision) => (Decider.Moderator, decision.ReasonCode),
         };

@@ -38,6 +38,9 @@ internal sealed record CaseView
 
     public Decision? Decision { get; init; }
 
+    /// <summary>Why a video that the policies publish is in quarantine: its label could not be added, or would be lost.</summary>
+    public string? Withheld { get; init; }
+
     /// <summary>Staff only: a shadow policy decides nothing.</summary>
     public Decision? ShadowDecision { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record CaseView
         AudioLabel = shown.AudioLabel,
         Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [], Outage = null } : null,
         Decision = shown.Decision,
+        Withheld = shown.Withheld,
         ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
         Labelling = caller.IsStaff || shown.State is CaseState.Published ? shown.Labelling : null,

@@ -5,5 +5,5 @@ namespace VideoGate.Cases.Api;
 internal sealed record RelatedCase(string CaseId, CaseState State, string Name, DateTimeOffset OpenedAt, string? Reason)
 {
     public static RelatedCase Of(ModerationCase shown) =>
-        new(shown.CaseId, shown.State, shown.Upload.Name, shown.OpenedAt, shown.Decision?.Reason);
+        new(shown.CaseId, shown.State, shown.Upload.Name, shown.OpenedAt, shown.QuarantineReason);
 }

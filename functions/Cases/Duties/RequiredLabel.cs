@@ -3,10 +3,14 @@ using AiLabels.Reports;
 
 namespace VideoGate.Cases.Duties;
 
-/// <summary>A visible label that the published copy must carry.</summary>
-/// <param name="Text">Words that the label must contain; null for any compliant text.</param>
-public sealed record RequiredLabel(LabelSpan Span, string? Text = null)
+/// <summary>A label that the published copy must carry: in its metadata, over its picture, or both.</summary>
+/// <param name="Span">When a visible label is shown; null for none.</param>
+/// <param name="Text">Words that the visible label must contain; null for any compliant text.</param>
+public sealed record RequiredLabel(LabelSpan? Span, string? Text = null)
 {
+    /// <summary>The AIGC label (GB 45438-2025 annex E), with the platform's code and number, is in the metadata.</summary>
+    public bool Metadata { get; init; }
+
     /// <summary>Whose law asks for it; null for a house rule.</summary>
     public string? Jurisdiction { get; init; }
 

@@ -9,4 +9,6 @@ namespace VideoGate.Cases.Orchestration;
 /// Set when a long review continues with a fresh history (continue-as-new), and when only a review remains.
 /// </param>
 /// <param name="CaseId">The case, if it differs from the instance id: in a review round opened by an appeal.</param>
-public sealed record ModerationRequest(UploadedVideo Upload, bool Poisoned = false, bool InReview = false, string? CaseId = null);
+/// <param name="InLabelling">Set when a decided video that waits for its labelled copy continues with a fresh history.</param>
+public sealed record ModerationRequest(
+    UploadedVideo Upload, bool Poisoned = false, bool InReview = false, string? CaseId = null, bool InLabelling = false);

@@ -57,7 +57,7 @@ public sealed record ReviewRow
             Name = Shorten(reviewed.Upload.Name)!,
             Title = Shorten(reviewed.Submission.Title),
             Uploader = Shorten(reviewed.Submission.Uploader),
-            Reason = reviewed.Decision?.Reason,
+            Reason = reviewed.QuarantineReason,
             Origin = reviewed.Decision?.Origin,
             Generator = Shorten(reviewed.Labels?.Generator),
             PolicyId = reviewed.Policy.Id,

@@ -22,9 +22,10 @@ internal static class VideoPlaces
     /// <summary>Gets the locations at which the video, or a labelled copy, may have been published.</summary>
     public static IEnumerable<BlobLocation> Published(ModerationCase moderated)
     {
-        var orders = moderated.Review is { } review
-            ? review.Past.Select(round => round.Decision.Label).Append(review.Decision?.Label).OfType<LabelOrder>()
+        var ordered = moderated.Review is { } review
+            ? review.Past.Select(round => round.Decision.Label).Append(review.Decision?.Label)
             : [];
+        var orders = ordered.Append(moderated.Decision is { } decision ? RequiredLabels.Order(decision) : null).OfType<LabelOrder>();
         return BlobMover.Places(moderated.Upload.Name, Containers.Published, moderated.CaseId)
             .Concat(orders.SelectMany(order => PublishedPlaces.Of(moderated, order)))
             .Where(place => BlobNames.GetError(place.Name) is null)

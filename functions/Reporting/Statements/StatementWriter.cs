@@ -22,7 +22,7 @@ internal static class StatementWriter
         var transition = decided.State is CaseState.Quarantined ? null : decided.Review?.Decision;
         var effect = texts[$"effect.{CamelCase.Name(decided.State)}"];
         string[] facts = [.. Facts(decided, decision, texts)];
-        var ground = Ground(decision, transition, policy, texts);
+        var ground = Ground(decision, decided.Withheld, transition, policy, texts);
         var byPerson = transition is { DecidedBy: not Actors.Policy };
         var automation = new StatementAutomation(true, !byPerson, texts[byPerson ? "automation.moderator" : "automation.policy"]);
         var redress = Redress(decided, texts);
@@ -71,9 +71,10 @@ internal static class StatementWriter
         yield return texts["source"];
     }
 
-    private static StatementGround Ground(Decision decision, ReviewDecision? transition, Policy policy, StatementTexts texts)
+    private static StatementGround Ground(
+        Decision decision, string? withheld, ReviewDecision? transition, Policy policy, StatementTexts texts)
     {
-        var reason = transition?.ReasonCode ?? decision.Reason;
+        var reason = transition?.ReasonCode ?? withheld ?? decision.Reason;
         var rule = decision.Rules is [var first, ..] && policy.Rules.Any(rule => rule.Id == first.Id) ? first : null;
         return new(reason, Explain(reason, policy, texts), rule?.Id, rule?.Clause, policy.Pin, policy.Title, policy.Source);
     }

@@ -44,7 +44,7 @@ public sealed class GetReview(CaseStore cases, PolicyArchive policies, LabelAvai
     private static ReviewCase Shown(ModerationCase shown, ReviewPolicy policy, Caller caller)
     {
         ReviewVerdict[] needing =
-            [.. Enum.GetValues<ReviewVerdict>().Where(verdict => policy.NeedsSecondPerson(verdict, shown.Decision?.Reason))];
+            [.. Enum.GetValues<ReviewVerdict>().Where(verdict => policy.NeedsSecondPerson(verdict, shown.QuarantineReason))];
         var facts = CaseDecision.FactsOf(shown);
         return new(
             CaseView.Of(shown, caller),

@@ -31,7 +31,7 @@ internal static class LabellingReopening
             reopened with { Review = review }, reopened.Review! with { AwaitsReturn = false }, AuditEventTypes.LabellingFailed.Name,
             data) with
         {
-            Labelling = new() { OrderId = LabelledCopyWriter.OrderId(decision), Order = order, At = now, Problem = problem },
+            Labelling = new() { OrderId = DueLabel.Id(decision), Order = order, At = now, Problem = problem },
         });
     }
 }

@@ -19,7 +19,7 @@ internal static class ReviewRules
                 : ReviewGuards.Reject(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
         }
 
-        var held = policy.NeedsSecondPerson(decision.Verdict, current.Case.Decision?.Reason);
+        var held = policy.NeedsSecondPerson(decision.Verdict, current.Case.QuarantineReason);
         command = command with { Action = held ? ReviewAction.Hold : ReviewAction.Decide };
         if ((ReviewGuards.Check(current, command) ?? Impartial(current.Case.Review!, command.By)) is { } refused)
         {

@@ -37,6 +37,27 @@ public static class PropagationLabel
         return labels.Select(label => WithProducerOf(label, first)).FirstOrDefault(static label => label is not null) ?? first;
     }
 
+    /// <summary>Gets the file's own label, unchanged, for a copy made by a service that adds no part of its own.</summary>
+    /// <returns>The label, or null if the file has none, or none that conforms to annex E.</returns>
+    public static LabelToWrite? CarriedOver(LabelReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Findings.Where(static finding => finding.Kind == FindingKind.AigcLabel).Select(static label => new LabelToWrite
+        {
+            Label = Field(label, "Label"),
+            ContentProducer = Field(label, "ContentProducer"),
+            ProduceId = Field(label, "ProduceID"),
+            ReservedCode1 = Whole(label, "ReservedCode1"),
+            ContentPropagator = label.Details.GetValueOrDefault("ContentPropagator"),
+            PropagateId = label.Details.GetValueOrDefault("PropagateID"),
+            ReservedCode2 = Whole(label, "ReservedCode2"),
+        }).FirstOrDefault(static label => label.Check() is []);
+    }
+
+    private static string Field(Finding label, string name) => label.Details.GetValueOrDefault(name) ?? "";
+
+    private static string Whole(Finding label, string name) => Field(label, name) is { Length: < CutLength } value ? value : "";
+
     private static LabelToWrite? WithProducerOf(Finding label, LabelToWrite first)
     {
         if (label.Details.GetValueOrDefault("ContentProducer") is not { Length: > 0 } producer
@@ -46,8 +67,7 @@ public static class PropagationLabel
         }
 
         var kept = first with { ContentProducer = producer, ProduceId = id };
-        var withCode =
-            kept with { ReservedCode1 = label.Details.GetValueOrDefault("ReservedCode1") is { Length: < CutLength } code ? code : "" };
+        var withCode = kept with { ReservedCode1 = Whole(label, "ReservedCode1") };
         return withCode.Check() is [] ? withCode : kept.Check() is [] ? kept : null;
     }
 

@@ -12,6 +12,9 @@ public enum LabelText
 
     /// <summary>AI-generated</summary>
     English,
+
+    /// <summary>AI生成数字人, for digital virtual humans</summary>
+    VirtualHuman,
 }
 
 /// <summary>
@@ -23,7 +26,14 @@ internal sealed record LabelPicture(ReadOnlyMemory<byte> Png, double Width, doub
     private static readonly LabelPicture Chinese = Load("ai-sheng-cheng.png", 583, 266, 154);
     private static readonly LabelPicture English = Load("ai-generated.png", 1128, 279, 167);
 
-    public static LabelPicture Of(LabelText text) => text == LabelText.Chinese ? Chinese : English;
+    private static readonly LabelPicture VirtualHuman = Load("ai-sheng-cheng-shu-zi-ren.png", 1082, 271, 159);
+
+    public static LabelPicture Of(LabelText text) => text switch
+    {
+        LabelText.Chinese => Chinese,
+        LabelText.VirtualHuman => VirtualHuman,
+        _ => English,
+    };
 
     private static LabelPicture Load(string name, double width, double height, double inkHeight)
     {

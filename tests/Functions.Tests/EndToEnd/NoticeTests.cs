@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using VideoGate.Cases;
 using VideoGate.Testing.App;
+using VideoGate.Tests.Publishing;
 
 namespace VideoGate.Tests.EndToEnd;
 
@@ -20,6 +22,7 @@ public sealed class NoticeTests : IAsyncLifetime
         {
             settings["Policies__Active"] = "cn-labeling-measures";
             settings["Policies__Jurisdictions__0"] = "EU";
+            settings["Labelling__ContentPropagator"] = ApprovedCase.Platform;
         });
         _anyone.BaseAddress = _gate.App.Address;
     }
@@ -31,7 +34,7 @@ public sealed class NoticeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Upload_ConfirmedAiWithoutVisibleLabel_IsPublishedUnchangedWithTheNoticesOfBothLaws()
+    public async Task Upload_ConfirmedAiWithoutVisibleLabel_IsPublishedLabelledWithTheNoticesOfBothLaws()
     {
         // Act
         var published = await _gate.UntilDecidedAsync(await UploadAsync("kling.mp4", Videos.Labelled, "generated"));
@@ -42,7 +45,8 @@ public sealed class NoticeTests : IAsyncLifetime
             (published.State, published.Decision!.Outcome, published.Decision.NoticeLabel));
         Assert.Equal(["CN", "EU"], published.Decision.Laws.Select(law => law.Jurisdiction!));
         BlobDownloadResult blob = await _gate.Storage.Blob(published.Location!).DownloadContentAsync();
-        Assert.Equal(Videos.Labelled.ToArray(), blob.Content.ToArray());
+        Assert.Equal((ApprovedCase.Platform, null), (published.Labelling!.Label!["ContentPropagator"], published.Review));
+        Assert.Contains(ApprovedCase.Platform, Encoding.UTF8.GetString(blob.Content.ToArray()), StringComparison.Ordinal);
         Assert.Equal("CN:is EU:aiGenerated", blob.Details.Metadata["ainotice"]);
         var disclosure = await _anyone.GetFromJsonAsync<JsonElement>(blob.Details.Metadata["aidisclosure"]);
         Assert.Equal(

@@ -2,6 +2,7 @@ using AiLabels.Pixels.Visible.Results;
 using AiLabels.Reports;
 using Microsoft.DurableTask.Protobuf;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
 using VideoGate.Publishing;
@@ -32,6 +33,8 @@ internal static class HistoryScenarios
         Frames: 20,
         AudioLabel.Missing);
 
+    private static readonly RequiredLabel Metadata = new(LabelSpan.Start, "AI") { Metadata = true, Jurisdiction = "CN", Rule = "declared" };
+
     public static IReadOnlyDictionary<string, Func<IReadOnlyList<HistoryEvent>>> All { get; } =
         new Dictionary<string, Func<IReadOnlyList<HistoryEvent>>>
         {
@@ -42,6 +45,13 @@ internal static class HistoryScenarios
             ["approved-with-label"] = () => Run(Steps.With(
                 Inspected, Looked, Safety, Safety, verdict: ReviewVerdict.ApproveWithLabel,
                     label: attempt => new LabelledVideo(attempt == 1 ? new LabelProblem("burn.limit", "Too long.") : null))),
+            ["labelled-for-the-law"] = () => Run(Steps.With(
+                Inspected, Looked, Safety, Safety, DecisionOutcome.PublishWithNotice,
+                label: attempt => attempt == 1 ? new(null, TimeSpan.FromSeconds(20)) : new LabelledVideo(null as LabelProblem),
+                required: Metadata)),
+            ["label-withheld"] = () => Run(Steps.With(
+                Inspected, Looked, Safety, Safety, DecisionOutcome.PublishWithLabel, verdict: ReviewVerdict.Reject,
+                label: _ => new LabelledVideo(new LabelProblem("burn.limit", "Too long.")), required: Metadata)),
             ["refused"] = () => Run(Steps.With(opened: new OpenedCase(null))),
             ["waited-for-its-turn"] = () => Run(Steps.With(
                 Inspected, Looked, Safety, Safety, DecisionOutcome.Publish, opened: new OpenedCase(Steps.Held, TimeSpan.FromSeconds(2)),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Moderation;
 using VideoGate.Publishing;
@@ -21,6 +22,7 @@ internal sealed class Steps
     private readonly List<string> _calls = [];
     private readonly List<string> _inputs = [];
     private readonly List<DecideInput> _decided = [];
+    private readonly List<QuarantineInput> _quarantined = [];
 
     private Steps(ILoggerFactory loggers) =>
         Engine = new VirtualEngine { Loggers = loggers }.Orchestrator<ModerationRequest, CaseState>(
@@ -59,6 +61,9 @@ internal sealed class Steps
     /// <summary>Evidence passed to the last decision.</summary>
     public DecideInput? Decided => _decided.LastOrDefault();
 
+    /// <summary>Inputs of the step that quarantines.</summary>
+    public IReadOnlyList<QuarantineInput> Quarantined => _quarantined;
+
     /// <summary>Evidence passed to the decision of each case.</summary>
     public IReadOnlyList<DecideInput> AllDecided => _decided;
 
@@ -77,7 +82,8 @@ internal sealed class Steps
         Func<int, ReviewProgress>? review = null,
         ILoggerFactory? loggers = null,
         OpenedCase? opened = null,
-        Func<int, InspectionTurn>? turn = null)
+        Func<int, InspectionTurn>? turn = null,
+        params IReadOnlyList<RequiredLabel> required)
     {
         var steps = new Steps(loggers ?? NullLoggerFactory.Instance);
         steps.Answer(nameof(OpenCase), _ => opened ?? new OpenedCase(Held));
@@ -86,7 +92,7 @@ internal sealed class Steps
         steps.Answer(nameof(AnalyzeVideo), attempt => look is null ? Unlabelled : look(attempt));
         steps.Answer(nameof(AnalyzeFrames), attempt => frames is null ? Safe : frames(attempt));
         steps.Answer(nameof(AnalyzeText), attempt => texts is null ? Safe : texts(attempt));
-        steps.Answer(nameof(DecideCase), _ => steps.Decide(decision));
+        steps.Answer(nameof(DecideCase), _ => steps.Decide(decision) with { Labels = required });
         steps.Answer(nameof(Publish), _ => CaseState.Published);
         steps.Answer(nameof(Quarantine), _ => CaseState.Quarantined);
         steps.Answer(nameof(LabelVideo), attempt => label is null ? new LabelledVideo(null as LabelProblem) : label(attempt));
@@ -127,6 +133,11 @@ internal sealed class Steps
             if (activity is nameof(DecideCase))
             {
                 _decided.Add(call.Input<DecideInput>());
+            }
+
+            if (activity is nameof(Quarantine))
+            {
+                _quarantined.Add(call.Input<QuarantineInput>());
             }
 
             return answer(++attempts);

@@ -19,10 +19,12 @@ internal static class LawsPage
             The policies of the audience's jurisdictions, given with the upload or set in `Policies__Jurisdictions`, are asked beside it:
             the strictest outcome wins, each decision is recorded in the case, and notices, labels and disclosures add up.
 
-            Outcomes, the least strict first: `publish`; `publishWithNotice` (unchanged, the platform shows the notice that
-            `GET /api/published/{caseId}/disclosure` returns); `publishWithLabel` (a labelled copy; today the upload waits in quarantine
-            until a moderator orders it with "approve with label"); `quarantine`. `record` decides nothing: the case names the rule, and
-            viewers may get a disclosure.
+            Outcomes, the least strict first: `publish`; `publishWithNotice` (the platform shows the notice that
+            `GET /api/published/{caseId}/disclosure` returns); `publishWithLabel` (a copy with a label over its picture); `quarantine`.
+            `record` decides nothing: the case names the rule, and viewers may get a disclosure. A rule that "writes the AIGC label"
+            publishes a copy with the label of GB 45438-2025 annex E in its metadata: the picture is untouched. The workflow makes such
+            copies itself and reads them before anyone sees them; what cannot be labelled, or would lose a label or the content credentials
+            of the upload, goes to quarantine (`label-failed`, `label-lost`, `provenance-stripped`).
 
             How well a clause is known: `official` text read, `quoted` text or an agreeing second source read, `summary` only, `draft`, or
             `house` for a rule of the platform. This page is no legal advice.
@@ -71,8 +73,11 @@ internal static class LawsPage
         rule.Notice is { } notice
             ? $"{(rule.Verdict.Outcome is DecisionOutcome.Quarantine ? "; if approved" : "")}: {Words(notice)}"
             : "",
-        rule.Label is { } label ? $": label {CamelCase.Name(label.Span)}{(label.Text is null ? "" : $" with {label.Text}")}" : "",
+        rule.Label is { Metadata: true } ? "; writes the AIGC label" : "",
+        rule.Label is { Span: { } span } label ? $"; burns in a label {Words(span)}{(label.Text is null ? "" : $" with {label.Text}")}" : "",
         rule.Disclosures is [] ? "" : $": discloses {string.Join(", ", rule.Disclosures.Select(CamelCase.Name))}");
+
+    private static string Words(LabelSpan span) => span is LabelSpan.Start ? "at the start" : "throughout";
 
     private static string Words(Notice notice) =>
         $"\u201c{notice.Text["en"]}\u201d, {CamelCase.Name(notice.Placement)}, {CamelCase.Name(notice.Time)}";

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VideoGate.Audit;
 using VideoGate.Cases;
+using VideoGate.Cases.Duties;
 using VideoGate.Cases.Api;
 using VideoGate.Cases.Evidence;
 using VideoGate.Cases.Queue;
@@ -36,8 +37,16 @@ internal sealed class ApprovedCase : IAsyncDisposable
 
     public string Id => _caseId;
 
-    public static async Task<ApprovedCase> StartAsync(
-        AzuriteFixture azurite, string name, BinaryData video, LabelOrder order, params (string Key, string Value)[] settings)
+    public static Task<ApprovedCase> StartAsync(
+        AzuriteFixture azurite, string name, BinaryData video, LabelOrder order, params (string Key, string Value)[] settings) =>
+        StartAsync(azurite, name, video, quarantined => quarantined with
+        {
+            Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Approval(order) },
+        }, settings);
+
+    private static async Task<ApprovedCase> StartAsync(
+        AzuriteFixture azurite, string name, BinaryData video, Func<ModerationCase, ModerationCase> decide,
+        (string Key, string Value)[] settings)
     {
         var services = Services(azurite, settings);
         foreach (var service in services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
@@ -46,9 +55,23 @@ internal sealed class ApprovedCase : IAsyncDisposable
         }
 
         var approved = new ApprovedCase(services, CaseId.For(Containers.Uploads, name, "0x8DC"));
-        await approved.QuarantineAsync(name, video, order);
+        await approved.QuarantineAsync(name, video, decide);
         return approved;
     }
+
+    /// <summary>A video that the policies publish with labels, decided and not yet published.</summary>
+    public static Task<ApprovedCase> StartRequiredAsync(
+        AzuriteFixture azurite, string name, BinaryData video, RequiredLabel required, params (string Key, string Value)[] settings) =>
+        StartAsync(azurite, name, video, approved => approved with
+        {
+            State = CaseState.Inspecting,
+            Review = null,
+            Decision = approved.Decision! with
+            {
+                Outcome = required.Span is null ? DecisionOutcome.PublishWithNotice : DecisionOutcome.PublishWithLabel,
+                Labels = [required],
+            },
+        }, settings);
 
     /// <summary>A file with content credentials, of any validity.</summary>
     public static (BinaryData Video, byte[] Store) WithCredentials(BinaryData video)
@@ -60,6 +83,18 @@ internal sealed class ApprovedCase : IAsyncDisposable
         return (new([.. video.ToArray(), .. uuid]), store);
     }
 
+    /// <summary>A file whose XMP names the address of a manifest that is not in the file.</summary>
+    public static BinaryData WithRemoteManifest(BinaryData video)
+    {
+        const string Xmp = """
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:dcterms="http://purl.org/dc/terms/" dcterms:provenance="https://example.com/video.c2pa"/>
+            </rdf:RDF></x:xmpmeta>
+            """;
+        return new([.. video.ToArray(), .. Box("uuid",
+            [.. Convert.FromHexString("be7acfcb97a942e89c71999491e3afac"), .. System.Text.Encoding.UTF8.GetBytes(Xmp)])]);
+    }
+
     public async Task<LabelProblem?> LabelAsync() =>
         (await ActivatorUtilities.CreateInstance<LabelVideo>(_services).RunAsync(_caseId, CancellationToken.None)).Problem;
 
@@ -68,6 +103,9 @@ internal sealed class ApprovedCase : IAsyncDisposable
 
     public Task ReturnAsync(LabelProblem problem) =>
         ActivatorUtilities.CreateInstance<ReturnToReview>(_services).RunAsync(new(_caseId, problem), CancellationToken.None);
+
+    public Task<CaseState> QuarantineAsync(LabelProblem problem) =>
+        ActivatorUtilities.CreateInstance<Quarantine>(_services).RunAsync(new(_caseId, problem), CancellationToken.None);
 
     /// <summary>The decision is no longer in effect, as after an appeal.</summary>
     public async Task<CaseState> OverturnAsync()
@@ -106,7 +144,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
     private T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    private async Task QuarantineAsync(string name, BinaryData video, LabelOrder order)
+    private async Task QuarantineAsync(string name, BinaryData video, Func<ModerationCase, ModerationCase> decide)
     {
         var quarantined = TestCases.Quarantined(name);
         var report = await InspectAsync(video);
@@ -117,13 +155,12 @@ internal sealed class ApprovedCase : IAsyncDisposable
                 Metadata = new Dictionary<string, string> { ["caseid"] = _caseId },
                 HttpHeaders = new() { ContentType = "video/x-original" }
             });
-        await new Recorded(Get<CaseStore>(), Get<AuditLog>()).CreateAsync(quarantined with
+        await new Recorded(Get<CaseStore>(), Get<AuditLog>()).CreateAsync(decide(quarantined with
         {
             Policy = Get<LoadedPolicies>().Active.Pin,
             Labels = quarantined.Labels! with { Origin = report.Origin },
             Decision = quarantined.Decision! with { NoticeLabel = report.Origin is AiOrigin.Confirmed ? "1" : null },
-            Review = quarantined.Review! with { State = ReviewState.Decided, Decision = Approval(order) },
-        });
+        }));
     }
 
     private static ReviewDecision Approval(LabelOrder order) => new()

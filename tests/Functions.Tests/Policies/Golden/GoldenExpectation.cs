@@ -26,9 +26,9 @@ internal sealed record GoldenExpectation(string? Action, string? Reason, string?
                 ? "publish, and yet a duty"
                 : CamelCase.Name(decision.Outcome),
             stated.Reason is null ? null : decision.Reason,
-            stated.AigcLabel is null ? null : decision.NoticeLabel,
+            stated.AigcLabel is null ? null : decision.Labels.Any(label => label.Metadata) ? decision.NoticeLabel : "not written",
             stated.By is null ? null : TimeOf(Assert.Single(decision.Notices).Time),
-            stated.Span is null ? null : CamelCase.Name(Assert.Single(decision.Labels).Span),
+            stated.Span is null ? null : CamelCase.Name(Assert.Single(decision.Labels).Span!.Value),
             stated.Disclosed is null ? null : string.Join(' ', decision.Disclosures.Select(CamelCase.Name)
                 .Where(item => stated.Disclosed is "" || stated.Disclosed.Split(' ').Contains(item))));
     }
