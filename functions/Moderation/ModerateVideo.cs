@@ -85,7 +85,7 @@ public static partial class ModerateVideo
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
         return decision.Outcome is DecisionOutcome.Quarantine ? await QuarantineAsync(context, request, problem: null, logger)
-            : RequiredLabels.Order(decision) is not null ? await PublishWithRequiredLabelsAsync(context, request, logger)
+            : LabelOrder.RequiredBy(decision) is not null ? await PublishWithRequiredLabelsAsync(context, request, logger)
             : Ended(context, logger, await CallAsync<CaseState>(context, nameof(Publish), caseId));
     }
 

@@ -4,7 +4,9 @@ using VideoGate.Cases;
 
 namespace VideoGate.Publishing;
 
-/// <summary>The labels to add before a video is published: ordered by a moderator, or required by the policies that publish it. Pure.</summary>
+/// <summary>
+/// The labels to add before a video is published: ordered by a moderator, or required by the policies that publish it. Pure.
+/// </summary>
 /// <param name="OrderId">The same for the same decision, different for a later one.</param>
 internal sealed record DueLabel(string OrderId, LabelOrder Order)
 {
@@ -14,7 +16,7 @@ internal sealed record DueLabel(string OrderId, LabelOrder Order)
         { ClosedAt: not null } => null,
         { Review.Decision: { Label: { } order } decision } => new(Id(decision), order),
         { Review: null, Decision: { Outcome: not DecisionOutcome.Quarantine } decision }
-            when RequiredLabels.Order(decision) is { } order => new(Id(decision), order),
+            when LabelOrder.RequiredBy(decision) is { } order => new(Id(decision), order),
         _ => null,
     };
 

@@ -18,7 +18,9 @@ internal static class LabelPlan
     /// <summary>Replaces the file's own label if the new one states no less and names the same producer.</summary>
     public static LabelWriterOptions Writing => new() { Replace = true };
 
-    /// <summary>Gets the metadata label of the copy, or null if the platform has no code and the original has no label to carry over.</summary>
+    /// <summary>
+    /// Gets the metadata label of the copy, or null if the platform has no code and the original has no label to carry over.
+    /// </summary>
     /// <param name="report">Label report of the original.</param>
     public static LabelToWrite? Label(ModerationCase decided, LabelReport report, LabellingOptions options) =>
         string.IsNullOrEmpty(options.ContentPropagator)
@@ -56,7 +58,8 @@ internal static class LabelPlan
 
     // A law outside China may ask for a visible label from a platform that has no Chinese code.
     private static bool NeedsCode(ModerationCase decided, LabelOrder order) =>
-        decided.Review is not null || order.Explicit is ExplicitChoice.None || RequiredLabels.Metadata(decided.Decision);
+        decided.Review is not null || order.Explicit is ExplicitChoice.None
+        || decided.Decision?.Labels.Any(static label => label.Metadata) is true;
 
     private static string Value(ModerationCase decided) => decided.Decision switch
     {

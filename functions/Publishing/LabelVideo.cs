@@ -5,7 +5,10 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Creates and inspects the labelled copy that a moderator ordered, or that the policies require. Publishes nothing: the copy stays in the evidence.</summary>
+/// <summary>
+/// Creates and inspects the labelled copy that a moderator ordered, or that the policies require. Publishes nothing: the copy stays in the
+/// evidence.
+/// </summary>
 public sealed class LabelVideo(CaseIntegrity integrity, Labeller labeller)
 {
     /// <exception cref="StorageOutageException">Storage does not respond; the video is not at fault.</exception>

@@ -23,7 +23,8 @@ internal sealed class OriginalArchive(BlobStorage storage, EvidenceStore evidenc
         }
 
         if (decided.Location is not { } quarantined
-            || await storage.GetIfMatchesAsync(quarantined, BlobMover.Version(decided, quarantined), cancellationToken) is not { } properties)
+            || await storage.GetIfMatchesAsync(quarantined, BlobMover.Version(decided, quarantined), cancellationToken)
+                is not { } properties)
         {
             return null;
         }

@@ -9,8 +9,8 @@ namespace VideoGate.Publishing;
 
 /// <summary>Leaves a video in quarantine, where it was taken in, and adds its case to the review queue.</summary>
 public sealed class Quarantine(
-    BlobStorage storage, CaseIntegrity integrity, BlobMover mover, MissingVideo missing, CaseClosing closing, CaseJournal journal, ReviewQueueStore reviews,
-    PolicyArchive policies, TimeProvider time)
+    BlobStorage storage, CaseIntegrity integrity, BlobMover mover, MissingVideo missing, CaseClosing closing, CaseJournal journal,
+    ReviewQueueStore reviews, PolicyArchive policies, TimeProvider time)
 {
     private const string LabelFailed = "label-failed";
 
@@ -53,15 +53,16 @@ public sealed class Quarantine(
         var now = time.GetUtcNow();
         var review = new CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
         var withheld = problem is null ? stored.Case : Withheld(stored.Case, problem, now);
-        Dictionary<string, string> data = new() { ["location"] = location.ToString(), ["reason"] = withheld.QuarantineReason ?? "" };
-        if (problem is not null)
+        var quarantined = new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, new Dictionary<string, string>
         {
-            (data["code"], data["message"]) = (problem.Code, problem.Message);
-        }
-
+            ["location"] = location.ToString(),
+            ["reason"] = withheld.QuarantineReason ?? "",
+            ["code"] = problem?.Code ?? "",
+            ["message"] = problem?.Message ?? "",
+        });
         return await journal.RecordAsync(
             stored,
-            [new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, data)],
+            [quarantined],
             changed => (problem is null ? changed : Withheld(changed, problem, now)) with
             {
                 State = CaseState.Quarantined,

@@ -25,7 +25,7 @@ internal static class VideoPlaces
         var ordered = moderated.Review is { } review
             ? review.Past.Select(round => round.Decision.Label).Append(review.Decision?.Label)
             : [];
-        var orders = ordered.Append(moderated.Decision is { } decision ? RequiredLabels.Order(decision) : null).OfType<LabelOrder>();
+        var orders = ordered.Append(moderated.Decision is { } decision ? LabelOrder.RequiredBy(decision) : null).OfType<LabelOrder>();
         return BlobMover.Places(moderated.Upload.Name, Containers.Published, moderated.CaseId)
             .Concat(orders.SelectMany(order => PublishedPlaces.Of(moderated, order)))
             .Where(place => BlobNames.GetError(place.Name) is null)

@@ -4,7 +4,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Cases;
 
-public sealed class RequiredLabelsTests
+public sealed class LabelOrderTests
 {
     private static readonly RequiredLabel Metadata = new(null) { Metadata = true, Jurisdiction = "CN" };
     private static readonly RequiredLabel India = new(LabelSpan.Start) { Jurisdiction = "IN" };
@@ -23,15 +23,15 @@ public sealed class RequiredLabelsTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public void Order_LabelsOfSeveralLaws_FulfilsAllOfThem(RequiredLabel[] required, ExplicitChoice shown, string? text)
+    public void RequiredBy_LabelsOfSeveralLaws_FulfilsAllOfThem(RequiredLabel[] required, ExplicitChoice shown, string? text)
     {
-        var order = RequiredLabels.Order(Decided(required))!;
+        var order = LabelOrder.RequiredBy(Decided(required))!;
 
         Assert.Equal((shown, text), (order.Explicit, order.Text));
     }
 
     [Fact]
-    public void Order_NoLawRequiresALabel_IsNone() => Assert.Null(RequiredLabels.Order(Decided()));
+    public void RequiredBy_NoLawRequiresALabel_IsNone() => Assert.Null(LabelOrder.RequiredBy(Decided()));
 
     private static Decision Decided(params RequiredLabel[] required) => TestCases.Quarantined().Decision! with { Labels = required };
 }
