@@ -21,6 +21,7 @@ using VideoGate.Review.Api;
 using VideoGate.ReviewConsole;
 using VideoGate.Safety;
 using VideoGate.Storage;
+using VideoGate.Takedowns;
 using VideoGate.Telemetry;
 using VideoGate.TrustLists;
 using VideoGate.Webhooks;
@@ -47,6 +48,7 @@ builder.Services
     .AddPublishing()
     .AddLabelling()
     .AddReview()
+    .AddTakedowns()
     .AddSafety()
     .AddPlayback()
     .AddConsole()

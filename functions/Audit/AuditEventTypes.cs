@@ -37,6 +37,31 @@ public static class AuditEventTypes
     public static AuditEventType ReturnedToQuarantine { get; } = new(
         "returned-to-quarantine", ["location"], PublishedAs: "quarantined", Erasable: ["location"]);
 
+    /// <summary>A published video was moved out of what is published, because of an order to take it down.</summary>
+    public static AuditEventType TakenDown { get; } = new(
+        "taken-down", ["location"], PublishedAs: "taken-down", Erasable: ["location"]);
+
+    /// <summary>An order to take a published video down was entered.</summary>
+    public static AuditEventType TakedownOrdered { get; } = new(
+        "takedown-ordered", ["copies", "copyOf", "due", "kind", "note", "received", "reference"], PublishedAs: "takedown-ordered",
+        CaseFirst: true, Erasable: ["note", "reference"]);
+
+    /// <summary>Half of an order's clock has passed, and the video is still published.</summary>
+    public static AuditEventType TakedownEscalated { get; } = new(
+        "takedown-escalated", ["due", "kind"], PublishedAs: "takedown-escalated", CaseFirst: true);
+
+    /// <summary>An order's clock has ended, and the video is still published.</summary>
+    public static AuditEventType TakedownOverdue { get; } = new(
+        "takedown-overdue", ["due", "kind"], PublishedAs: "takedown-overdue", CaseFirst: true);
+
+    /// <summary>An order does not hold: the video stays published.</summary>
+    public static AuditEventType TakedownWithdrawn { get; } = new(
+        "takedown-withdrawn", ["kind", "note"], PublishedAs: "takedown-withdrawn", IsDecision: true, CaseFirst: true,
+        Erasable: ["note"]);
+
+    /// <summary>Identical copies of a video are taken down with it.</summary>
+    public static AuditEventType TakedownCopies { get; } = new("takedown-copies", ["cases"], CaseFirst: true);
+
     /// <summary>The video was published.</summary>
     public static AuditEventType Published { get; } = new("published", ["location"], PublishedAs: "published", Erasable: ["location"]);
 

@@ -10,6 +10,7 @@ public sealed class CaseMetrics
 
     private readonly Counter<long> _ended;
     private readonly Histogram<double> _untilDecision;
+    private readonly Histogram<double> _untilRemoval;
 
     public CaseMetrics(IMeterFactory meters)
     {
@@ -26,6 +27,12 @@ public sealed class CaseMetrics
                 HistogramBucketBoundaries =
                 [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400]
             });
+        _untilRemoval = meter.CreateHistogram(
+            "moderation.takedown.duration",
+            "s",
+            "From the receipt of an order to the removal of the video, by whether its clock had ended.",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [60, 600, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800] });
     }
 
     /// <summary>Counts a case that ended. A case reopened by an undo or an appeal is counted again when it ends again.</summary>
@@ -39,6 +46,13 @@ public sealed class CaseMetrics
             new("moderation.decision.outcome", ended.Decision is { } outcome ? outcome.Outcome.ToString() : "none"),
             new("moderation.decision.reason", ended.QuarantineReason ?? "none"),
             new("moderation.policy", ended.Policy.Id));
+        if (Takedown.IsInForce(ended) && ended.Takedown is { RemovedAt: { } removed } order)
+        {
+            _untilRemoval.Record(
+                Math.Max(0, (removed - order.ReceivedAt).TotalSeconds),
+                new("moderation.takedown.kind", order.Kind),
+                new KeyValuePair<string, object?>("moderation.takedown.late", removed > order.DueAt));
+        }
     }
 
     public void Decided(ModerationCase opened, Decision decision)

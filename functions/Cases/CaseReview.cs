@@ -117,3 +117,14 @@ public enum ReviewVerdict
     /// <summary>Publishes a copy with the labels of <see cref="LabelOrder"/>; the original is kept as evidence.</summary>
     ApproveWithLabel,
 }
+
+/// <summary>A moderator's question to the uploader.</summary>
+/// <param name="Question">Shown to the uploader, without <paramref name="AskedBy"/>.</param>
+/// <param name="Answer">Untrusted text; null until the uploader answers.</param>
+public sealed record ReviewInformation(
+    string Question, string AskedBy, DateTimeOffset AskedAt, string? Answer = null, DateTimeOffset? AnsweredAt = null);
+
+/// <summary>The uploader's appeal against a decision, decided by a different person.</summary>
+/// <param name="Text">Untrusted text.</param>
+/// <param name="Round">The round that the appeal opened; people who decided in an earlier round may not decide it.</param>
+public sealed record ReviewAppeal(string Text, DateTimeOffset AppealedAt, int Round);

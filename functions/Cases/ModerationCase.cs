@@ -65,6 +65,9 @@ public sealed record ModerationCase
 
     public CaseReview? Review { get; init; }
 
+    /// <summary>The last order to take the published video down; null if there was none.</summary>
+    public Takedown? Takedown { get; init; }
+
     /// <summary>Result of the last labelled copy, ordered by a moderator or required by the policies.</summary>
     public LabellingResult? Labelling { get; init; }
 

@@ -5,7 +5,7 @@ namespace VideoGate.Cases;
 
 /// <summary>A completed round of a review.</summary>
 /// <param name="Decision">The decision in effect at the end of the round.</param>
-/// <param name="EndedBy">Subject of the token of the person who undid or appealed the decision.</param>
+/// <param name="EndedBy">Subject of the token of the person who undid or appealed the decision, or took the video down.</param>
 /// <param name="Note">The reason given. Untrusted text.</param>
 public sealed record PastRound(
     DateTimeOffset OpenedAt, ReviewDecision Decision, RoundEnding Ending, string EndedBy, DateTimeOffset EndedAt, string? Note);
@@ -18,4 +18,7 @@ public enum RoundEnding
 
     /// <summary>The ordered label could not be applied.</summary>
     LabellingFailed,
+
+    /// <summary>The published video was taken down.</summary>
+    TakenDown,
 }

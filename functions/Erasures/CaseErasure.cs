@@ -21,6 +21,7 @@ internal static class CaseErasure
         ContentFingerprint = null,
         ExplicitLabel = said.ExplicitLabel is { } seen ? seen with { Labels = [], Problems = [] } : null,
         Review = said.Review is { } review ? Complete(review, said.Submission.Pseudonym) : null,
+        Takedown = said.Takedown is { } order ? order with { Reference = null, Note = null, DecisionNote = null } : null,
         Labelling = said.Labelling is { } labelling ? Complete(labelling) : null,
         Unlogged = [],
         TraceParent = null,

@@ -69,6 +69,16 @@ public static class Problems
         "not-appealable", 409, "There is no decision to appeal",
         "The detail says why; `appealUntil` in the case gives the deadline.");
 
+    public static readonly ProblemType NotPublished = new(
+        "not-published", 409, "The video is not published", "Only a published video can be taken down; a moderator rejects others.");
+
+    public static readonly ProblemType TakedownOpen = new(
+        "takedown-open", 409, "Another order about this video waits for a decision",
+        "Decide it at takedown/decisions; `dueAt` is the end of its clock.");
+
+    public static readonly ProblemType TakedownDecided = new(
+        "takedown-decided", 409, "The order is decided", "Read the case: `takedown` says by whom and when; the uploader may appeal.");
+
     public static readonly ProblemType Changed = new(
         "changed", 412, "The case has changed since you read it",
         "Read it again, check what changed, and send the new ETag in If-Match.");
@@ -111,6 +121,7 @@ public static class Problems
         Malformed, Invalid, IdempotencyKeyRequired, Unauthenticated, Forbidden, OwnUpload, NotFound, AlreadyDecided, NotInReview, Changed,
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
         TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, ReasonContradicted, IfMatchRequired, TooManyUploads, Internal,
-        StorageUnavailable, IdentityUnavailable, CaseBroken, ErasureBlocked, ErasureEnded,
+        StorageUnavailable, IdentityUnavailable, CaseBroken, ErasureBlocked, ErasureEnded, NotPublished, TakedownOpen,
+        TakedownDecided,
     }.ToFrozenDictionary(type => type.Name);
 }

@@ -78,6 +78,7 @@ public sealed partial class CaseClosing(
             State = state,
             Location = location,
             ClosedAt = time.GetUtcNow(),
+            Takedown = Takedown.Removed(changed, time.GetUtcNow()),
             Review = changed.Review is { AwaitsReturn: true } review ? review with { AwaitsReturn = false } : changed.Review,
         }
         : changed with { Location = location, Review = changed.Review! with { AwaitsReturn = true } };

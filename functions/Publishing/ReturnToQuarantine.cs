@@ -5,10 +5,10 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Returns a video to quarantine after its decision was undone or appealed.</summary>
+/// <summary>Returns a video to quarantine after its decision was undone or appealed, or after an order to take it down.</summary>
 public sealed class ReturnToQuarantine(
     CaseIntegrity integrity, CaseStore cases, BlobMover mover, MissingVideo missing, LabelledCopyRollback labelled, CaseJournal journal,
-    CaseClosing closing)
+    CaseClosing closing, TimeProvider time)
 {
     [Function(nameof(ReturnToQuarantine))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
@@ -39,22 +39,21 @@ public sealed class ReturnToQuarantine(
         }
 
         var round = stored.Case.Review!.Round;
-        var returned = new AuditEvent(AuditEventTypes.ReturnedToQuarantine.Name, Actors.System, new Dictionary<string, string>
+        var type = Takedown.IsInForce(stored.Case) ? AuditEventTypes.TakenDown.Name : AuditEventTypes.ReturnedToQuarantine.Name;
+        var returned = new AuditEvent(type, Actors.System, new Dictionary<string, string> { ["location"] = location.ToString() })
         {
-            ["location"] = location.ToString(),
-        })
-        {
-            Id = $"returned-to-quarantine:{round}",
+            Id = $"{type}:{round}",
         };
         var recorded = await journal.RecordAsync(
             stored, [returned], changed => changed.Review?.Round == round ? Returned(changed, location) : changed, cancellationToken);
         return recorded.Case.State;
     }
 
-    private static ModerationCase Returned(ModerationCase changed, BlobLocation location) => changed with
+    private ModerationCase Returned(ModerationCase changed, BlobLocation location) => changed with
     {
         Location = location,
         Labelling = null,
+        Takedown = Takedown.Removed(changed, time.GetUtcNow()),
         Review = changed.Review! with { AwaitsReturn = false },
     };
 }

@@ -9,6 +9,7 @@ internal static class CaseEventFactory
 {
     private const string Prefix = "videogate.moderation.case.";
     private const string Version = ".v1";
+    private const string Takedowns = "takedown-";
 
     public static bool IsPublished(AuditEvent happened) => PublishedAs(happened.Type) is not null;
 
@@ -46,14 +47,24 @@ internal static class CaseEventFactory
             Location = reported.Location,
             Notices = published && PublishedNotices.Of(reported) is { Count: > 0 } notices ? notices : null,
             Disclosure = published ? PublishedNotices.Path(reported.CaseId) : null,
+            Statement = IsRestriction(entry.Type) ? $"/api/cases/{reported.CaseId}/statement" : null,
+            Takedown = entry.Type.StartsWith(Takedowns, StringComparison.Ordinal) || entry.Type == AuditEventTypes.TakenDown.Name
+                ? EventTakedown.Of(reported.Takedown)
+                : null,
             Audit = new(entry.Sequence, entry.Hash),
         };
     }
+
+    private static bool IsRestriction(string type) => type == AuditEventTypes.Quarantined.Name
+        || type == AuditEventTypes.ReturnedToQuarantine.Name
+        || type == AuditEventTypes.Rejected.Name
+        || type == AuditEventTypes.TakenDown.Name;
 
     private static (Decider Decider, string? Reason) Decision(ModerationCase reported, string? type) =>
         (type, reported.Review?.Decision) switch
         {
             ("superseded" or "lost" or "appealed", _) => (Decider.Nobody, null),
+            (_, _) when type?.StartsWith(Takedowns, StringComparison.Ordinal) is true => (Decider.Nobody, null),
             ("quarantined", _) or (_, null) => (Decider.Policy, reported.QuarantineReason),
             (_, { DecidedBy: Actors.Policy } expired) => (Decider.Policy, expired.ReasonCode),
             (_, { } decision) => (Decider.Moderator, decision.ReasonCode),

@@ -55,8 +55,23 @@ internal sealed record CaseEventData
     /// <summary>Path of the disclosure of a published video.</summary>
     public string? Disclosure { get; init; }
 
+    /// <summary>Path of the statement of reasons to the uploader; only in events that restrict the video.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>The order; only in events about taking the video down.</summary>
+    public EventTakedown? Takedown { get; init; }
+
     /// <summary>The audit log entry of the event.</summary>
     public required AuditReference Audit { get; init; }
+}
+
+/// <param name="CopyOf">The case of the order, if this video is an identical copy of the one that it names.</param>
+internal sealed record EventTakedown(
+    string Kind, TakedownState State, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, DateTimeOffset? RemovedAt, string? CopyOf)
+{
+    public static EventTakedown? Of(Takedown? order) => order is null
+        ? null
+        : new(order.Kind, order.State, order.ReceivedAt, order.DueAt, order.RemovedAt, order.CopyOf);
 }
 
 internal sealed record AuditReference(long Sequence, string Hash);

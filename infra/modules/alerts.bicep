@@ -145,6 +145,22 @@ var rules = [
     rows: 0
   }
   {
+    name: 'takedown-due'
+    severity: 1
+    window: 'PT15M'
+    query: loadTextContent('../queries/takedown-due.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
+    name: 'takedown-overdue'
+    severity: 0
+    window: 'PT15M'
+    query: loadTextContent('../queries/takedown-overdue.kql')
+    operator: 'GreaterThan'
+    rows: 0
+  }
+  {
     name: 'trust-list-refused'
     severity: 2
     window: 'PT1H'

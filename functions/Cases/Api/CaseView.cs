@@ -46,6 +46,9 @@ internal sealed record CaseView
 
     public ReviewView? Review { get; init; }
 
+    /// <summary>The last order to take the video down; shown to uploaders once it is carried out.</summary>
+    public TakedownView? Takedown { get; init; }
+
     /// <summary>Shown to uploaders after the labelled copy is published.</summary>
     public LabellingResult? Labelling { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed record CaseView
         Withheld = shown.Withheld,
         ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
+        Takedown = shown.Takedown is null ? null : TakedownView.Of(shown.Takedown, caller),
         Labelling = caller.IsStaff || shown.State is CaseState.Published ? shown.Labelling : null,
         Broken = caller.IsStaff ? shown.Broken : null,
         OpenedAt = shown.OpenedAt,

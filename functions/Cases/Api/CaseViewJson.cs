@@ -8,4 +8,5 @@ namespace VideoGate.Cases.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CaseView))]
 [JsonSerializable(typeof(PublishedDisclosure))]
+[JsonSerializable(typeof(TakedownView))]
 internal sealed partial class CaseViewJson : JsonSerializerContext;

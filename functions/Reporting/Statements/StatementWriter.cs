@@ -19,8 +19,9 @@ internal static class StatementWriter
             return null;
         }
 
-        var transition = decided.State is CaseState.Quarantined ? null : decided.Review?.Decision;
-        var effect = texts[$"effect.{CamelCase.Name(decided.State)}"];
+        var isWaiting = decided.State is CaseState.Quarantined && !Takedown.IsInForce(decided);
+        var transition = isWaiting ? null : decided.Review?.Decision;
+        var effect = texts[Takedown.IsInForce(decided) ? "effect.takenDown" : $"effect.{CamelCase.Name(decided.State)}"];
         string[] facts = [.. Facts(decided, decision, texts)];
         var ground = Ground(decision, decided.Withheld, transition, policy, texts);
         var byPerson = transition is { DecidedBy: not Actors.Policy };
@@ -68,7 +69,9 @@ internal static class StatementWriter
             yield return texts["safety.unavailable"];
         }
 
-        yield return texts["source"];
+        yield return Takedown.IsInForce(decided) && decided.Takedown is { } order
+            ? texts[order.Kind is "house-rules" ? "source.house" : "source.takedown", Minute(order.ReceivedAt)]
+            : texts["source"];
     }
 
     private static StatementGround Ground(
@@ -97,7 +100,7 @@ internal static class StatementWriter
     private static StatementRedress Redress(ModerationCase decided, StatementTexts texts) => decided switch
     {
         { State: CaseState.Published } => new(texts["redress.none"]),
-        { State: CaseState.Quarantined, Review: { } review } => new(texts["redress.waiting", Minute(review.DueAt)]),
+        { State: CaseState.Quarantined, Review: { Decision: null } review } => new(texts["redress.waiting", Minute(review.DueAt)]),
         { Review.Decision.AppealUntil: { } until } => Appeal($"/api/cases/{decided.CaseId}/appeals", until, texts),
         _ => new(texts["redress.other"]),
     };

@@ -45,7 +45,7 @@ public sealed class PreviewDecision(CaseStore cases, PolicyArchive policies, Sto
         var headers = request.HttpContext.Response.Headers;
         headers.ContentLanguage = texts.Language;
         headers.Vary = HeaderNames.AcceptLanguage;
-        var held = policy.Review.NeedsSecondPerson(body.Verdict!.Value, seen.Decision?.Reason);
+        var held = policy.Review.NeedsSecondPerson(body.Verdict!.Value, seen.QuarantineReason);
         return Results.Json(new DecisionPreview(held, statement), ReviewJson.Default.DecisionPreview);
     }
 

@@ -29,7 +29,7 @@ public sealed partial class RoundStarter(ILogger<RoundStarter> logger)
     private static partial class Log
     {
         [LoggerMessage(6201, LogLevel.Information,
-            "Case {CaseId}: the uploader appealed; orchestration {Instance} runs the new round.")]
+            "Case {CaseId}: orchestration {Instance} runs another round.")]
         public static partial void Started(ILogger logger, string caseId, string instance);
     }
 }

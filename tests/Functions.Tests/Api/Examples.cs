@@ -15,7 +15,7 @@ internal static partial class Examples
     private const string Contradiction = """{"verdict":"approve","reasonCode":"not-ai"}""";
 
     public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } =
-        new(Reviews.Concat(Claims).Concat(Erasures))
+        new(Reviews.Concat(Claims).Concat(Erasures).Concat(Takedowns))
         {
             [("CreateUpload", 201)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload)),
             [("CreateUpload", 400)] = api => Made(new("CreateUpload", Uploader(api), Body: "{}")),

@@ -37,7 +37,7 @@ internal sealed class Truth
         Usage = TestUploads.Usage(storage);
         Missing = new(storage);
         Closing = new(Journal, Queue, Usage, TestMetrics.Of<CaseMetrics>(), time, _loggers.CreateLogger<CaseClosing>());
-        Return = new(Integrity, Cases, Mover, Missing, new(storage), Journal, Closing);
+        Return = new(Integrity, Cases, Mover, Missing, new(storage), Journal, Closing, time);
         Move = new(Cases, Integrity, Journal, Mover, Missing, Closing, Return, Usage);
         Changes = new(Cases, Journal, Integrity, new(Cases, Queue));
         Recorded = new(Cases, Audit);

@@ -15,6 +15,7 @@ using VideoGate.Maintenance;
 using VideoGate.Maintenance.Repairs;
 using VideoGate.Moderation;
 using VideoGate.Policies;
+using VideoGate.Publishing;
 using VideoGate.Review.Queue;
 using VideoGate.Review.Steps;
 using VideoGate.Storage;
@@ -22,6 +23,7 @@ using VideoGate.Testing;
 using VideoGate.Tests.Intake;
 using VideoGate.Tests.Moderation;
 using VideoGate.Tests.Support;
+using VideoGate.Tests.Takedowns;
 using VideoGate.Tests.Telemetry.Insights;
 using VideoGate.Tests.TrustLists;
 using VideoGate.TrustLists;
@@ -63,7 +65,7 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         string[] here =
             ["failed-orchestrations", "poisoned-uploads", "unreadable-poison", "review-overdue", "audit-broken", "audit-not-verified",
             "not-repaired", "trust-list-refused", "trust-list-stale", "case-broken", "manifest-broken", "audit-not-anchored",
-            "clock-disagrees", "expiry-held", "video-lost", "malware-found"];
+            "clock-disagrees", "expiry-held", "video-lost", "malware-found", "takedown-due", "takedown-overdue"];
 
         Assert.Equal(here.Concat(AlertsInTheAppTests.Alerts).Order(), Alert.All.Keys.Order());
     }
@@ -247,6 +249,30 @@ public sealed class AlertsTests(AzuriteFixture azurite) : IAsyncLifetime
         await new Supersede(truth.Integrity, truth.Missing, truth.Closing).RunAsync(stored.Case.CaseId, default);
 
         await ExpectAsync("video-lost", fires: true);
+    }
+
+    [Fact]
+    public async Task Takedowns_TheRemovalFailsUntilTheClockEnds_FireAtHalfOfItAndAtItsEnd()
+    {
+        var parts = new TakedownParts(_storage, _parts.Loggers);
+        var (caseId, began) = (await parts.PublishAsync("alerts"), parts.Time.GetUtcNow());
+        parts.Engine.BeforeAnswer = call =>
+        {
+            if (call.Name is nameof(ReturnToQuarantine))
+            {
+                throw new StorageOutageException("away", new IOException());
+            }
+        };
+        await parts.OrderAsync(caseId, new("in-intimate", "why"));
+        parts.Engine.RunUntil(began.AddMinutes(55));
+        await ExpectAsync("takedown-due", fires: false);
+
+        parts.Engine.RunUntil(began.AddMinutes(65));
+        await ExpectAsync("takedown-due", fires: true);
+        await ExpectAsync("takedown-overdue", fires: false);
+
+        parts.Engine.RunUntil(began.AddMinutes(125));
+        await ExpectAsync("takedown-overdue", fires: true);
     }
 
     [Fact]

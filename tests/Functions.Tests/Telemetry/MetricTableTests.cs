@@ -9,8 +9,11 @@ using VideoGate.Intake;
 using VideoGate.Maintenance.Repairs;
 using VideoGate.Moderation;
 using VideoGate.Reporting.Metrics;
+using VideoGate.Review.Rules;
 using VideoGate.Safety;
 using VideoGate.Storage;
+using VideoGate.Takedowns;
+using VideoGate.Tests.Review;
 using VideoGate.Tests.Support;
 using VideoGate.TrustLists;
 using VideoGate.Webhooks;
@@ -97,6 +100,16 @@ public sealed class MetricTableTests
         }
     }
 
+    private static ModerationCase TakenDown(ModerationCase ended)
+    {
+        var order = new TakedownOrder("in-order", "why");
+        var published = TestCases.PublishedWithNotice() with { Policy = ended.Policy };
+        var taken = TakedownRules.Order(
+            new(published, Reviewed.Seen), order, new("mona", IsStaff: true), Reviewed.Now, Reviewed.HousePolicy);
+        var next = Assert.IsType<TransitionResult.Applied>(taken).Next;
+        return next with { Takedown = Takedown.Removed(next, Reviewed.Now) };
+    }
+
     private static void Record(object metrics)
     {
         var ended = TestCases.Quarantined();
@@ -109,6 +122,7 @@ public sealed class MetricTableTests
             case CaseMetrics cases:
                 cases.Ended(ended);
                 cases.Decided(ended, ended.Decision!);
+                cases.Ended(TakenDown(ended));
                 break;
             case DecodingMetrics look:
                 look.Analyzed(

@@ -48,6 +48,11 @@ public sealed class CaseEventFactoryTests
     [InlineData("published")]
     [InlineData("superseded")]
     [InlineData("review-appealed")]
+    [InlineData("takedown-ordered")]
+    [InlineData("takedown-escalated")]
+    [InlineData("takedown-overdue")]
+    [InlineData("takedown-withdrawn")]
+    [InlineData("taken-down")]
     public async Task Body_EveryEvent_IsAsTheDocumentSays(string type)
     {
         Assert.True(CaseEventFactory.IsPublished(new(type, "system", [])));
