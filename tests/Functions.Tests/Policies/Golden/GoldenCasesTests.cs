@@ -65,7 +65,8 @@ public sealed class GoldenCasesTests(ITestOutputHelper output)
         : Answer(row.Decide());
 
     private static string Answer(Decision decision) =>
-        $"{CamelCase.Name(decision.Outcome)}, {decision.Reason}{Added(decision)} [{string.Join(' ', decision.Rules.Select(rule => rule.Id))}]";
+        $"{CamelCase.Name(decision.Outcome)}, {decision.Reason}{Added(decision)} "
+        + $"[{string.Join(' ', decision.Rules.Select(rule => rule.Id))}]";
 
     private static string Added(Decision decision) => string.Concat(
         decision.Notices.Select(notice => $"; notice {notice.Kind} {notice.Placement} {notice.Time}")
