@@ -40,6 +40,11 @@ public sealed record CaseReview
     /// <summary>The video must return to quarantine: it is still where an earlier round's decision moved it.</summary>
     public bool AwaitsReturn { get; init; }
 
+    /// <summary>
+    /// The video stays published during this round: the uploader appealed the notice of a policy, not a restriction.
+    /// </summary>
+    public bool InPlace { get; init; }
+
     /// <summary>Instance id of the orchestration that carries this review; null for the case's own.</summary>
     public string? Instance { get; init; }
 
@@ -124,7 +129,10 @@ public enum ReviewVerdict
 public sealed record ReviewInformation(
     string Question, string AskedBy, DateTimeOffset AskedAt, string? Answer = null, DateTimeOffset? AnsweredAt = null);
 
-/// <summary>The uploader's appeal against a decision, decided by a different person.</summary>
+/// <summary>The uploader's appeal against a decision, decided by a person who took no part in it.</summary>
 /// <param name="Text">Untrusted text.</param>
 /// <param name="Round">The round that the appeal opened; people who decided in an earlier round may not decide it.</param>
-public sealed record ReviewAppeal(string Text, DateTimeOffset AppealedAt, int Round);
+/// <param name="AgainstPolicy">
+/// Against an automated decision: a quarantine, or a notice. What a person decides then can be appealed once more.
+/// </param>
+public sealed record ReviewAppeal(string Text, DateTimeOffset AppealedAt, int Round, bool AgainstPolicy = false);

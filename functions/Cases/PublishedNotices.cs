@@ -6,6 +6,9 @@ namespace VideoGate.Cases;
 /// <summary>The notices that the platform must show with a published video. Pure.</summary>
 public static class PublishedNotices
 {
+    private const string NoticeKey = "ainotice";
+    private const string DisclosureKey = "aidisclosure";
+
     /// <returns>The notices; empty if the video is not published, or if a moderator decided that it is not AI.</returns>
     public static IReadOnlyList<Notice> Of(ModerationCase shown)
     {
@@ -27,16 +30,29 @@ public static class PublishedNotices
         var metadata = new Dictionary<string, string>();
         if (notices.Count > 0)
         {
-            metadata["ainotice"] = string.Join(
+            metadata[NoticeKey] = string.Join(
                 ' ', notices.Select(notice => $"{notice.Jurisdiction ?? "house"}:{CamelCase.Name(notice.Kind)}"));
         }
 
         if (notices.Count > 0 || publishing.Decision?.Disclosures is { Count: > 0 })
         {
-            metadata["aidisclosure"] = Path(publishing.CaseId);
+            metadata[DisclosureKey] = Path(publishing.CaseId);
         }
 
         return metadata;
+    }
+
+    /// <summary>Gets the metadata of a published video with the notices that it has now.</summary>
+    public static Dictionary<string, string> Replace(IDictionary<string, string> metadata, ModerationCase published)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        var replaced = metadata.Where(pair => pair.Key is not (NoticeKey or DisclosureKey)).ToDictionary();
+        foreach (var (key, value) in Metadata(published))
+        {
+            replaced[key] = value;
+        }
+
+        return replaced;
     }
 
     private static IReadOnlyList<Notice> ToShow(ModerationCase publishing) =>

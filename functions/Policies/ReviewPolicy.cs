@@ -48,6 +48,19 @@ public sealed record ReviewPolicy
     public IReadOnlyList<ReasonCode> ReasonsOf(ReviewVerdict verdict, DecisionInput facts) =>
         [.. ReasonsOf(verdict).Where(reason => reason.Fits(facts))];
 
+    /// <returns>
+    /// Until when the uploader may appeal the notices or labels with which a policy published the video; null if there is nothing to
+    /// appeal, or a person decided.
+    /// </returns>
+    public DateTimeOffset? NoticeAppealUntil(ModerationCase published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return published is { State: CaseState.Published, Review: null, ClosedAt: { } at, Decision: { } decision }
+            && AppealWindow > TimeSpan.Zero && (decision.Notices.Count > 0 || published.Labelling is not null)
+            ? at + AppealWindow
+            : null;
+    }
+
     /// <summary>Gets whether an approval for this reason publishes without notices.</summary>
     public bool LiftsNotices(ReviewVerdict verdict, string reason) =>
         verdict is ReviewVerdict.Approve && ApproveReasons.Any(code => code.Code == reason && code.LiftsNotices);

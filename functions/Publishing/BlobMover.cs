@@ -24,7 +24,7 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
         var from = moderated.Location ?? throw new InvalidOperationException($"Case {caseId} has no video to move.");
         if (from.Container == toContainer)
         {
-            return await storage.GetIfMatchesAsync(from, Version(moderated, from), cancellationToken) is null ? null : from;
+            return await StaysAsync(moderated, from, cancellationToken) ? from : null;
         }
 
         if (from.Container == Containers.Uploads && toContainer != Containers.Quarantine)
@@ -70,6 +70,25 @@ public sealed partial class BlobMover(BlobStorage storage, UploadRemoval removal
         { State: CaseState.Inspecting, Held: { } held } when held.Place == from => new ETag(held.ETag),
         _ => null,
     };
+
+    /// <summary>Rewrites the notices in the metadata of a published video that stays where it is, if they changed.</summary>
+    /// <returns>False if the video no longer exists.</returns>
+    private async Task<bool> StaysAsync(ModerationCase moderated, BlobLocation place, CancellationToken cancellationToken)
+    {
+        if (await storage.GetIfMatchesAsync(place, Version(moderated, place), cancellationToken) is not { } kept)
+        {
+            return false;
+        }
+
+        var next = PublishedNotices.Replace(kept.Metadata, moderated);
+        var isCurrent = next.Count == kept.Metadata.Count && !next.Except(kept.Metadata).Any();
+        if (place.Container == Containers.Published && !isCurrent)
+        {
+            await storage.Blob(place).SetMetadataAsync(next, new() { IfMatch = kept.ETag }, cancellationToken);
+        }
+
+        return true;
+    }
 
     private async Task FinishAsync(
         BlobLocation from, BlobProperties moved, BlobLocation place, BlobProperties copy, CancellationToken cancellationToken)

@@ -21,12 +21,12 @@ internal static class StatementWriter
 
         var isWaiting = decided.State is CaseState.Quarantined && !Takedown.IsInForce(decided);
         var transition = isWaiting ? null : decided.Review?.Decision;
-        var effect = texts[Takedown.IsInForce(decided) ? "effect.takenDown" : $"effect.{CamelCase.Name(decided.State)}"];
+        var effect = texts[Effect(decided)];
         string[] facts = [.. Facts(decided, decision, texts)];
         var ground = Ground(decision, decided.Withheld, transition, policy, texts);
         var byPerson = transition is { DecidedBy: not Actors.Policy };
         var automation = new StatementAutomation(true, !byPerson, texts[byPerson ? "automation.moderator" : "automation.policy"]);
-        var redress = Redress(decided, texts);
+        var redress = Redress(decided, policy, texts);
         string[] paragraphs =
             [effect, string.Join(' ', facts), ground.Explanation, Describe(ground, texts), automation.Explanation, redress.Explanation];
         return new(
@@ -34,6 +34,11 @@ internal static class StatementWriter
             redress,
             string.Join("\n\n", paragraphs));
     }
+
+    private static string Effect(ModerationCase decided) =>
+        Takedown.IsInForce(decided) ? "effect.takenDown"
+        : PublishedNotices.Of(decided).Count > 0 ? "effect.publishedWithNotice"
+        : $"effect.{CamelCase.Name(decided.State)}";
 
     private static IEnumerable<string> Facts(ModerationCase decided, Decision decision, StatementTexts texts)
     {
@@ -97,8 +102,11 @@ internal static class StatementWriter
         return ground.Clause is null ? described : $"{described} {texts["ground.clause", ground.Clause]}";
     }
 
-    private static StatementRedress Redress(ModerationCase decided, StatementTexts texts) => decided switch
+    private static StatementRedress Redress(ModerationCase decided, Policy policy, StatementTexts texts) => decided switch
     {
+        { Review.InPlace: true, Review: { Decision: null } review } => new(texts["redress.waiting", Minute(review.DueAt)]),
+        _ when policy.HasReview && policy.Review.NoticeAppealUntil(decided) is { } until =>
+            Appeal($"/api/cases/{decided.CaseId}/appeals", until, texts),
         { State: CaseState.Published } => new(texts["redress.none"]),
         { State: CaseState.Quarantined, Review: { Decision: null } review } => new(texts["redress.waiting", Minute(review.DueAt)]),
         { Review.Decision.AppealUntil: { } until } => Appeal($"/api/cases/{decided.CaseId}/appeals", until, texts),

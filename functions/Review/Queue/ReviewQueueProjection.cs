@@ -35,7 +35,8 @@ public sealed class ReviewQueueProjection(CaseStore cases, ReviewQueueStore inde
 
     /// <summary>Gets whether the case belongs in the queue.</summary>
     public static bool Shows(ModerationCase reviewed) =>
-        reviewed is { State: CaseState.Quarantined, Review: { } review } && ReviewTransitions.IsUndecided(review.State);
+        reviewed.Review is { } review && ReviewTransitions.IsUndecided(review.State)
+        && (reviewed.State is CaseState.Quarantined || (reviewed.State is CaseState.Published && review.InPlace));
 
     private async Task ShowAsync(ModerationCase shown, CancellationToken cancellationToken)
     {

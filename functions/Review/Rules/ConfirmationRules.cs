@@ -22,7 +22,8 @@ internal static class ConfirmationRules
         var review = current.Case.Review!;
         var held = review.Held!;
         return SecondPerson(review, held, command.By) ?? new TransitionResult.Applied(command.Action is ReviewAction.Confirm
-            ? command.Apply(current.Case, Confirmed(review, held, command, policy), AuditEventTypes.ReviewDecided.Name, Data(held, note))
+            ? NoticeAppeal.Leave(command.Apply(
+                current.Case, Confirmed(review, held, command, policy), AuditEventTypes.ReviewDecided.Name, Data(held, note)))
             : command.Apply(current.Case, Refused(review, command), AuditEventTypes.ReviewDisagreed.Name, Data(held, note)));
     }
 

@@ -7,14 +7,16 @@ namespace VideoGate.Review.Rules;
 internal static class Reopening
 {
     /// <summary>
-    /// Returns the case to quarantine. Keeps the earlier decision unchanged; the orchestration moves the video afterwards.
+    /// Returns the case to quarantine, unless only a notice is in question. Keeps the earlier decision unchanged; the orchestration moves
+    /// the video afterwards.
     /// </summary>
     public static ModerationCase Of(ModerationCase decided, RoundEnding ending, ReviewCommand command, string note, ReviewPolicy policy)
     {
         var review = decided.Review!;
+        var inPlace = review.InPlace && decided.State is CaseState.Published;
         return decided with
         {
-            State = CaseState.Quarantined,
+            State = inPlace ? CaseState.Published : CaseState.Quarantined,
             ClosedAt = null,
             Review = new()
             {
@@ -23,7 +25,8 @@ internal static class Reopening
                 DueAt = command.At + policy.ExpireAfter,
                 Appeal = review.Appeal,
                 Past = [.. review.Past, new(review.OpenedAt, review.Decision!, ending, command.By, command.At, note)],
-                AwaitsReturn = true,
+                AwaitsReturn = !inPlace,
+                InPlace = inPlace,
                 Instance = review.Instance,
             },
         };

@@ -21,4 +21,7 @@ public enum ReviewAction
     Expire,
     Undo,
     Appeal,
+
+    /// <summary>Appealing a quarantine that no person has decided yet: the words wait with the review.</summary>
+    AppealQuarantine,
 }

@@ -32,10 +32,10 @@ internal static class ReviewRules
                 current.Case, review with { State = ReviewState.AwaitingConfirmation, Held = decision },
                 AuditEventTypes.ReviewDecisionHeld.Name,
                 Data(decision))
-            : command.Apply(
+            : NoticeAppeal.Leave(command.Apply(
                 current.Case, review with { State = ReviewState.Decided, Decision = Final(decision, command.At, policy) },
                 AuditEventTypes.ReviewDecided.Name,
-                Data(decision)));
+                Data(decision))));
     }
 
     /// <summary>Finds the decision made by a request, in any later state.</summary>

@@ -33,10 +33,11 @@ internal static class ReviewSchedule
             : new TransitionResult.Unchanged();
     }
 
-    /// <summary>Gets whether the review's deadline has passed and the policy lets it expire.</summary>
+    /// <summary>Gets whether the review's deadline has passed and the policy lets it expire; a review of a notice never does.</summary>
     public static bool IsExpired(CaseReview review, ReviewPolicy policy, DateTimeOffset now) =>
         ReviewTransitions.IsUndecided(review.State)
         && policy.OnExpiry is ExpiryAction.Reject
+        && !review.InPlace
         && now >= review.OpenedAt + review.Paused + policy.ExpireAfter;
 
     /// <returns>The next time at which the schedule may change the review.</returns>

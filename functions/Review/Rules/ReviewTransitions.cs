@@ -25,6 +25,7 @@ public static class ReviewTransitions
         [ReviewAction.Disagree] = [(ReviewState.AwaitingConfirmation, ReviewState.Escalated)],
         [ReviewAction.Expire] = [.. Undecided.Select(from => (from, ReviewState.Expired))],
         [ReviewAction.Undo] = [(ReviewState.Decided, ReviewState.Open)],
+        [ReviewAction.AppealQuarantine] = [.. Undecided.Select(state => (state, state))],
         [ReviewAction.Appeal] = [(ReviewState.Decided, ReviewState.Open), (ReviewState.Expired, ReviewState.Open)],
     };
 

@@ -42,19 +42,32 @@ internal static class UploaderRules
             command.Apply(current.Case, next, AuditEventTypes.ReviewInformationGiven.Name, new() { ["answer"] = answer }));
     }
 
-    /// <summary>Starts another round, which a different person decides.</summary>
+    /// <summary>
+    /// Starts another round, which a different person decides. An appeal against a notice leaves the video published; one against a
+    /// quarantine that no person has decided waits with the review.
+    /// </summary>
     public static TransitionResult Appeal(StoredCase current, ReviewCommand command, string text, ReviewPolicy policy)
     {
-        if (Own(current, command) is not { } review)
+        if (current.Case.Submission.Uploader != command.By)
         {
             return NotTheirs();
         }
 
-        if (review.Appeal is { } made)
+        if (current.Case.Review is not { } review)
+        {
+            return NoticeAppeal.Judge(current.Case, command, text, policy);
+        }
+
+        if (review.Appeal is { } made && (made.Text == text || review.Decision is null || !made.AgainstPolicy))
         {
             return made.Text == text
                 ? new TransitionResult.Unchanged()
                 : ReviewGuards.Reject(Problems.NotAppealable.Because("You have already appealed; a decision can be appealed once."));
+        }
+
+        if (review is { Decision: null, Past: [] } && ReviewTransitions.IsUndecided(review.State))
+        {
+            return AppealQuarantine(current.Case, review, command, text);
         }
 
         if (GetError(current.Case, review, command) is { } error)
@@ -70,6 +83,13 @@ internal static class UploaderRules
             AuditEventTypes.ReviewAppealed.Name,
             new() { ["text"] = text, ["against"] = CamelCase.Name(review.Decision!.Verdict) }));
     }
+
+    private static TransitionResult.Applied AppealQuarantine(ModerationCase held, CaseReview review, ReviewCommand command, string text) =>
+        new((command with { Action = ReviewAction.AppealQuarantine }).Apply(
+            held,
+            review with { Appeal = new(text, command.At, review.Round, AgainstPolicy: true) },
+            AuditEventTypes.ReviewAppealed.Name,
+            new() { ["text"] = text, ["against"] = "quarantine" }));
 
     private static string? GetError(ModerationCase reviewed, CaseReview review, ReviewCommand command) => review switch
     {

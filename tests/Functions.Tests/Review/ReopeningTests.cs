@@ -75,7 +75,6 @@ public sealed class ReopeningTests
     [Fact]
     public void Appeal_WhatCannotBeAppealed_IsRefused()
     {
-        Refused(Problems.NotAppealable, Appeal(Case(), Now));
         Refused(Problems.NotAppealable, Appeal(Published(), Now.AddMinutes(5)));
         Refused(Problems.NotAppealable, Appeal(Decided(), Now.AddDays(1)));
         Refused(Problems.NotAppealable, Appeal(Published(), Now.AddDays(30)));

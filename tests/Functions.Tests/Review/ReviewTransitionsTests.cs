@@ -6,10 +6,10 @@ namespace VideoGate.Tests.Review;
 public sealed class ReviewTransitionsTests
 {
     [Theory]
-    [InlineData(ReviewState.Open, "Claim Remind Escalate EscalateOverdue RequestInformation Decide Hold Expire")]
-    [InlineData(ReviewState.Escalated, "Claim Remind RequestInformation Decide Hold Expire")]
-    [InlineData(ReviewState.AwaitingInformation, "Claim Remind Answer Decide Hold Expire")]
-    [InlineData(ReviewState.AwaitingConfirmation, "Claim Remind EscalateOverdue Confirm Disagree Expire")]
+    [InlineData(ReviewState.Open, "Claim Remind Escalate EscalateOverdue RequestInformation Decide Hold Expire AppealQuarantine")]
+    [InlineData(ReviewState.Escalated, "Claim Remind RequestInformation Decide Hold Expire AppealQuarantine")]
+    [InlineData(ReviewState.AwaitingInformation, "Claim Remind Answer Decide Hold Expire AppealQuarantine")]
+    [InlineData(ReviewState.AwaitingConfirmation, "Claim Remind EscalateOverdue Confirm Disagree Expire AppealQuarantine")]
     [InlineData(ReviewState.Decided, "Undo Appeal")]
     [InlineData(ReviewState.Expired, "Appeal")]
     public void Admits_State_AdmitsOnlyThese(ReviewState from, string expected)

@@ -161,6 +161,30 @@ public sealed class TakedownClockTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.False(await _parts.IsPublicAsync(caseId));
     }
 
+    /// <summary>The notice of a video that the policy published alone: lifted in place, by a person, in storage as in the case.</summary>
+    [Fact]
+    public async Task Appeal_NoticeOfThePolicy_IsLiftedWithoutAGap()
+    {
+        // Arrange
+        var caseId = await _parts.PublishAsync("noticed");
+
+        // Act
+        Assert.Null(await _parts.AppealAsync(caseId));
+        _parts.Engine.RunUntil(_parts.Time.GetUtcNow().AddMinutes(1));
+        var during = await _parts.IsPublicAsync(caseId);
+        Assert.Null(await _parts.ApproveAsync(caseId, "carol", lifts: true));
+        _parts.Engine.RunUntil(_parts.Time.GetUtcNow().AddDays(2));
+
+        // Assert
+        var lifted = await _parts.CaseAsync(caseId);
+        Assert.Equal((true, CaseState.Published), (during, lifted.State));
+        Assert.NotNull(lifted.ClosedAt);
+        Assert.Empty(PublishedNotices.Of(lifted));
+        var metadata = (await _parts.Storage.Blob(lifted.Location!).GetPropertiesAsync()).Value.Metadata;
+        Assert.DoesNotContain("ainotice", metadata.Keys);
+        Assert.Equal("published", (await _parts.LogAsync(caseId))[^1].Type);
+    }
+
     private static TimeSpan ClockOf(string id) => GoldenCase.Text(GoldenCase.All.Single(row => row.Id == id).Out, "removeBy") switch
     {
         "13:00" => TimeSpan.FromHours(3), // Received at 10:00.

@@ -71,7 +71,10 @@ internal sealed class TakedownParts
         var name = $"{Guid.NewGuid():N}.mp4";
         var published = TestCases.PublishedWithNotice(name);
         var bytes = BinaryData.FromString(content.PadRight(1024));
-        var marked = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [BlobCopier.CaseIdKey] = published.CaseId } };
+        var marked = new BlobUploadOptions
+        {
+            Metadata = new Dictionary<string, string>(PublishedNotices.Metadata(published)) { [BlobCopier.CaseIdKey] = published.CaseId },
+        };
         await Storage.Blob(published.Location!).UploadAsync(bytes, marked);
         var stored = await _truth.Recorded.CreateAsync(published with
         {
@@ -99,11 +102,12 @@ internal sealed class TakedownParts
     public Task<TransitionResult?> AppealAsync(string caseId) => ChangeAsync(caseId, (current, policy) => UploaderRules.Appeal(
         current, new(ReviewAction.Appeal, current.Case.Submission.Uploader!, Time.GetUtcNow()), "It is mine.", policy));
 
-    public Task<TransitionResult?> ApproveAsync(string caseId, string by) => ChangeAsync(caseId, (current, policy) => ReviewRules.Judge(
+    public Task<TransitionResult?> ApproveAsync(string caseId, string by, bool lifts = false) => ChangeAsync(caseId, (current, policy) => ReviewRules.Judge(
         current, new(ReviewAction.Decide, by, Time.GetUtcNow()), new ReviewDecision
         {
             Verdict = ReviewVerdict.Approve,
             ReasonCode = policy.ApproveReasons[0].Code,
+            LiftsNotices = lifts ? true : null,
             DecidedBy = by,
             DecidedAt = Time.GetUtcNow(),
             IdempotencyKey = "key-1",
