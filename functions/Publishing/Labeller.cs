@@ -20,7 +20,8 @@ public sealed class Labeller : IDisposable
     private readonly OriginalArchive _originals;
     private readonly LabelledCopyWriter _copy;
     private readonly CopyInspection _inspection;
-    private readonly LimitedPlaces _places;
+    private readonly LimitedPlaces _encoders;
+    private readonly LimitedPlaces _writers;
 
     public Labeller(
         BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, IOptions<LabellingOptions> options,
@@ -31,7 +32,8 @@ public sealed class Labeller : IDisposable
         _originals = new(storage, evidence, reader);
         _copy = new(storage, evidence, options);
         _inspection = new(storage, pictures, evidence, time);
-        _places = new(options.Value.MaxParallelVideos, options.Value.MaxParallelVideos, time);
+        _encoders = new(options.Value.MaxParallelVideos, options.Value.MaxParallelVideos, time);
+        _writers = new(options.Value.MaxParallelCopies, options.Value.MaxParallelCopies, time);
     }
 
     /// <returns>
@@ -42,7 +44,9 @@ public sealed class Labeller : IDisposable
     internal async Task<LabelledVideo> LabelAsync(ModerationCase decided, DueLabel due, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decided);
-        var (entered, wait) = await _places.EnterAsync(decided.CaseId, cancellationToken);
+        // A label in metadata takes seconds, and does not wait behind an encoding that takes minutes.
+        var places = due.Order.Explicit is ExplicitChoice.None ? _writers : _encoders;
+        var (entered, wait) = await places.EnterAsync(decided.CaseId, cancellationToken);
         using var place = entered;
         try
         {
@@ -59,7 +63,11 @@ public sealed class Labeller : IDisposable
         }
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _encoders.Dispose();
+        _writers.Dispose();
+    }
 
     private async Task<LabelProblem?> RunAsync(ModerationCase decided, DueLabel due, CancellationToken cancellationToken)
     {

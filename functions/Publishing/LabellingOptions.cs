@@ -2,14 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Section <c>Labelling</c>: settings and resource limits of approvals with label.</summary>
+/// <summary>Section <c>Labelling</c>: settings and resource limits of labelled copies.</summary>
 public sealed class LabellingOptions
 {
     public const string Section = "Labelling";
     private const int GiB = 1 << 30;
 
     /// <summary>
-    /// The platform's code for ContentPropagator (GB 45438-2025 annex E, 27 characters). Without it no approval with label is possible.
+    /// The platform's code for ContentPropagator (GB 45438-2025 annex E, 27 characters). Without it no video gets the metadata label, and
+    /// those whose law requires it go to quarantine.
     /// </summary>
     public string? ContentPropagator { get; set; }
 
@@ -35,6 +36,10 @@ public sealed class LabellingOptions
     /// <summary>Number of videos encoded in parallel.</summary>
     [Range(1, 16)]
     public int MaxParallelVideos { get; set; } = 1;
+
+    /// <summary>Number of videos copied in parallel with a label in their metadata alone.</summary>
+    [Range(1, 64)]
+    public int MaxParallelCopies { get; set; } = 4;
 
     /// <summary>Maximum duration of a video to be re-encoded.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "06:00:00")]
