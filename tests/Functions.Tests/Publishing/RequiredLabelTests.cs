@@ -48,6 +48,19 @@ public sealed class RequiredLabelTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Label_VirtualHuman_ShowsTheWordsOfTheLaw()
+    {
+        await using var decided = await ApprovedCase.StartRequiredAsync(
+            azurite, "human.mp4", Videos.Talking, new(LabelSpan.Throughout, "数字人") { Metadata = true, Jurisdiction = "CN" });
+
+        Assert.Null(await decided.LabelAsync());
+        await decided.PublishAsync();
+
+        var seen = (await decided.CaseAsync()).Labelling!.ExplicitLabel!;
+        Assert.Contains(seen.Labels, label => label.Text.Replace(" ", "", StringComparison.Ordinal).Contains("数字人"));
+    }
+
+    [Fact]
     public async Task Label_ContainerWithoutAPlaceForIt_IsQuarantinedAndSaysWhy()
     {
         await using var decided = await ApprovedCase.StartRequiredAsync(azurite, "required.ts", Videos.TransportStream, Metadata);
