@@ -3,9 +3,12 @@ namespace VideoGate.Local.Samples;
 /// <summary>The displayed part of <c>GET /api/cases/{caseId}</c>, and the names of the evidence written so far.</summary>
 internal sealed record CaseView(
     string State, LabelsView? Labels, SeenView? ExplicitLabel, SafetyView? Safety, DecisionView? Decision, LocationView? Location,
-    EvidenceView? Evidence)
+    EvidenceView? Evidence, string? Withheld = null, LabellingView? Labelling = null, DisclosureView? Disclosure = null)
 {
     public bool Ended => State is not "inspecting";
+
+    /// <summary>Why the video ended where it is.</summary>
+    public string? Reason => Withheld ?? Decision?.Reason;
 
     public string? Generator => Labels?.Generator ?? ExplicitLabel?.Generator;
 
@@ -30,3 +33,8 @@ internal sealed record DecisionView(string Outcome, string Reason, string Origin
 internal sealed record LocationView(string Container, string Name);
 internal sealed record EvidenceView(IReadOnlyList<EvidenceFileView> Files);
 internal sealed record EvidenceFileView(string Name);
+internal sealed record LabellingView(OrderView Order, IReadOnlyDictionary<string, string>? Label);
+internal sealed record OrderView(string Explicit);
+internal sealed record DisclosureView(IReadOnlyList<NoticeView> Notices, ProvenanceView Provenance);
+internal sealed record NoticeView(string? Jurisdiction, string Kind);
+internal sealed record ProvenanceView(string Integrity);

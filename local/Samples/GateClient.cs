@@ -25,8 +25,8 @@ internal sealed class GateClient(HttpClient http)
     /// <returns>The id of the upload.</returns>
     public async Task<string> UploadAsync(Sample sample, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        using var response =
-            await http.PostAsJsonAsync("/api/uploads", new { sample.FileName, sample.Declaration, sample.Title }, cancellationToken);
+        var body = new { sample.FileName, sample.Declaration, sample.Title, Realism = sample.Realism ?? "unknown", sample.Jurisdictions };
+        using var response = await http.PostAsJsonAsync("/api/uploads", body, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             throw new HttpRequestException(await response.Content.ReadAsStringAsync(cancellationToken), inner: null, response.StatusCode);
@@ -47,7 +47,9 @@ internal sealed class GateClient(HttpClient http)
 
         var found = (await http.GetFromJsonAsync<CaseView>($"/api/cases/{caseId}", cancellationToken))!;
         var evidence = found.Ended ? null : await http.GetFromJsonAsync<EvidenceView>($"/api/cases/{caseId}/evidence", cancellationToken);
-        return found with { Evidence = evidence };
+        var disclosure = found.State is not "published" ? null
+            : await http.GetFromJsonAsync<DisclosureView>($"/api/published/{caseId}/disclosure", cancellationToken);
+        return found with { Evidence = evidence, Disclosure = disclosure };
     }
 
     private sealed record UploadTicket(string UploadId, Uri Url);

@@ -46,7 +46,7 @@ internal static class Report
     /// <summary>Returns the decision, or the reason why there is none.</summary>
     public static string Decision(Run run) => run.Error
         ?? (run.Case is not { Ended: true } ended ? $"not ended: {run.Stage}"
-            : ended.Decision is { } decision ? $"{decision.Outcome}: {decision.Reason}"
+            : ended.Decision is { } decision ? $"{ended.Withheld ?? decision.Outcome}: {decision.Reason}"
             : ended.State);
 
     private static string Seen(SeenView seen) => string.Join(", ", seen.Labels.Select(label => label.Text).Prepend(seen.Compliance));
