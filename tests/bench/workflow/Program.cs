@@ -3,10 +3,11 @@ using VideoGate.Bench;
 using VideoGate.Bench.Workflow;
 using VideoGate.Bench.Workflow.Faults;
 using VideoGate.Bench.Workflow.Folders;
+using VideoGate.Bench.Workflow.Published;
 using VideoGate.Testing.App;
 
 // Cost and soundness of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N
-// | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH]`.
+// | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH | published [CONNECTION]]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -26,6 +27,10 @@ switch (args)
         return await FaultBench.RunAsync(names);
     case ["folder", var path]:
         return await FolderBench.RunAsync(path);
+    case ["published"]:
+        return await PublishedBench.RunAsync("UseDevelopmentStorage=true");
+    case ["published", var connection]:
+        return await PublishedBench.RunAsync(connection);
     case ["big", var gibibytes]:
         await BigFile.RunAsync(Number(gibibytes));
         return 0;
@@ -36,7 +41,7 @@ switch (args)
         await Console.Error.WriteLineAsync(
             """
             Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | faults [NAME …] | big GIB | uploaders COUNT
-                | folder PATH]
+                | folder PATH | published [CONNECTION]]
             """);
         return 2;
 }
