@@ -15,6 +15,7 @@ const string Usage = """
     mutate [FILES]          damaged and forged files; ends with the first that breaks a limit
     hostile [peers]         files made to hang a reader, each in under a second; with peers, exiftool and c2pa-rs on them too (up to a minute each)
     long                    recordings of hours and of one mdat a frame, each in under a second
+    label                   a label in the metadata of sparse files of 1 and 3 GiB: ready in under a second, however long the media
     (nothing)               verdict, credentials and folder
 
     The inputs are made once, with ffmpeg and c2pa-rs, under .local/bench-labels (2.5 GB). ./test.sh installs the peers, all but mediainfo.
@@ -52,6 +53,9 @@ switch (args)
     case ["long"]:
         Console.WriteLine(Machine.Describe());
         return await LongRecordings.RunAsync() == 0 ? 0 : 1;
+    case ["label"]:
+        Console.WriteLine(Machine.Describe());
+        return await LabelWriting.RunAsync() == 0 ? 0 : 1;
     case ["read", var path, .. var roots]:
         // Started by the other commands to measure a separate process.
         await Contender.ReportAsync(path, roots is [var pem]
