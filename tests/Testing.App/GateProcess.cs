@@ -171,6 +171,8 @@ internal sealed class GateProcess(Azurite azurite) : IAsyncDisposable
         ["ContentSafety__Endpoint"] = $"{Services}local",
         ["ContentSafety__Key"] = ContentSafetyKey,
         ["Policies__Active"] = "cn-moderated",
+        // A fictitious organization with a valid check character.
+        ["Labelling__ContentPropagator"] = "001191110000MA0000000H20000",
         ["Identity__Authority"] = $"{Services}local/identity",
         ["Identity__Audience"] = "api://videogate",
         ["Identity__RequireHttpsMetadata"] = "false",
