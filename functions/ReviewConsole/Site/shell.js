@@ -5,6 +5,7 @@ import { language, languages, t, term } from './core/i18n.js';
 import { prefer, preference } from './core/preferences.js';
 import { bindKeys } from './core/keyboard.js';
 import { go, placeOf } from './core/router.js';
+import { lastQueue } from './queue/walk.js';
 import { openHelp } from './help.js';
 
 const pages = ['queue', 'metrics', 'policies'];
@@ -26,7 +27,7 @@ export class Shell {
     this.#unbind();
     this.#unbind = bindKeys({
       '?': { label: t('keys.help'), run: openHelp },
-      q: { label: t('keys.queue'), run: () => go(['queue']) },
+      q: { label: t('keys.queue'), run: () => go(['queue'], lastQueue().filters) },
     });
     this.main.replaceChildren();
     return [

@@ -16,6 +16,7 @@ export class ActionPanel {
   #reviews;
   #caseId;
   #onChanged;
+  #onDecided;
   #review = null;
   #etag = null;
   #reviewed = null;
@@ -26,11 +27,12 @@ export class ActionPanel {
   #more = h('div.more-actions');
   #problem = h('div.problem', { role: 'alert', hidden: true });
 
-  constructor({ session, reviews, caseId, onChanged }) {
+  constructor({ session, reviews, caseId, onChanged, onDecided, isOnWalk }) {
     this.#session = session;
     this.#reviews = reviews;
     this.#caseId = caseId;
     this.#onChanged = onChanged;
+    this.#onDecided = onDecided;
     this.#claim = new ClaimBar({
       session,
       claim: takeOver => this.#do(ifMatch => reviews.claim(caseId, { ifMatch, takeOver })),
@@ -40,6 +42,7 @@ export class ActionPanel {
     });
     this.#form = new DecideForm(caseId, {
       submitDecision: decision => this.#decide(decision),
+      isOnWalk,
       preview: (decision, language) => reviews.preview(caseId, decision, language),
     });
   }
@@ -92,6 +95,27 @@ export class ActionPanel {
     this.#claim.toggle();
   }
 
+  get canDecide() {
+    return !this.#form.element.hidden;
+  }
+
+  /** Fills in the form; nothing is sent. */
+  propose(decision) {
+    this.#form.propose(decision);
+  }
+
+  /** Claims a case that its reader came to work on. */
+  claimIfFree() {
+    return this.#claim.claimIfFree();
+  }
+
+  /** Releases the user's claim on a case that is left undecided. */
+  async leaveClaim() {
+    if (this.#claim.isMine && !this.#review?.decision) {
+      await this.#reviews.release(this.#caseId, this.#etag).catch(() => {});
+    }
+  }
+
   choose(verdict) {
     this.#form.choose(verdict);
   }
@@ -142,6 +166,7 @@ export class ActionPanel {
   async #decide({ key, ...decision }) {
     if (await this.#act('decisions', decision, key)) {
       this.#form.sent();
+      await this.#onDecided(decision.verdict);
     }
   }
 

@@ -2,12 +2,14 @@
 import { fill, h, refill } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { poll } from '../core/poll.js';
-import { explain, loading, refreshTimes } from '../core/parts.js';
+import { explain, fileName, loading, refreshTimes, skeleton } from '../core/parts.js';
+import { Freshness, failure, isFinal } from '../core/freshness.js';
 import { announce } from '../core/announce.js';
 import { bindKeys } from '../core/keyboard.js';
 import { go } from '../core/router.js';
 import { beginCase, beginStrictly, hold, spare, spared } from '../core/wellness.js';
-import { isClaimed } from '../queue/row.js';
+import { preference } from '../core/preferences.js';
+import { claimsOnStart, decided, isOnWalk, lastQueue, lookAhead, see, step } from '../queue/walk.js';
 import { caseHeader } from './header.js';
 import { changesBetween } from './changes.js';
 import { Player } from './player.js';
@@ -15,6 +17,7 @@ import { Timeline } from './timeline.js';
 import { Frames } from './frames.js';
 import { momentsOf } from './moments.js';
 import { whySection } from './why.js';
+import { proposalOf } from './measured.js';
 import { reportSection } from './report.js';
 import { visibleSection } from './visible.js';
 import { safetySection } from './safety.js';
@@ -36,7 +39,11 @@ export class CaseView {
   #evidence = null;
   #poll;
   #endings = [];
-  #header = h('header.case-head');
+  #header = h('header.case-head', {}, skeleton(2));
+  #left = h('span.left.hint', { role: 'status' });
+  #made = lastQueue().made;
+  #claims = false;
+  #fresh;
   #why = h('div');
   #submission = h('div');
   #findings = h('div.stack', {}, loading());
@@ -59,12 +66,18 @@ export class CaseView {
     this.#timeline = new Timeline(this.#player);
     this.#frames = new Frames(this.#reviews, caseId, this.#player);
     this.#history = new History(this.#reviews, caseId);
-    this.#actions = new ActionPanel({ session: this.#session, reviews: this.#reviews, caseId, onChanged: () => this.#poll.now() });
+    this.#claims = claimsOnStart(caseId) && this.#session.canModerate;
+    decided(null);
+    this.#actions = new ActionPanel({
+      session: this.#session, reviews: this.#reviews, caseId, onChanged: () => this.#poll.now(),
+      onDecided: verdict => this.#afterDecision(verdict), isOnWalk: isOnWalk(caseId),
+    });
     this.#layout();
     this.#bind();
     this.#poll = poll(() => this.#refresh(), interval);
     this.#poll.now();
     this.#loadEvidence();
+    this.#count();
   }
 
   leave() {
@@ -77,7 +90,9 @@ export class CaseView {
   }
 
   #layout() {
-    fill(this.#main, h('div.case', {},
+    const page = h('div.case', {});
+    this.#fresh = new Freshness(page, () => this.#poll.now());
+    fill(this.#main, this.#fresh.element, fill(page,
       this.#header,
       h('div.watch', {}, this.#player.element, this.#timeline.element, this.#frames.element),
       h('aside.decide', { 'aria-label': t('case.actions') },
@@ -95,10 +110,12 @@ export class CaseView {
         r: { label: t('keys.reject'), run: () => this.#actions.choose('reject') },
         ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map(number =>
           [number, { label: t('keys.reason'), listed: number === 1 && '1 – 9', run: () => this.#actions.chooseReason(number) }])),
+        y: { label: t('keys.propose'), run: () => this.#propose() },
         e: { label: t('keys.escalate'), run: () => this.#actions.escalate() },
         i: { label: t('keys.ask'), run: () => this.#actions.ask() },
         u: { label: t('keys.undo'), run: () => this.#actions.undo() },
         n: { label: t('keys.next'), run: () => this.#next() },
+        s: { label: t('keys.next'), listed: false, run: () => this.#next() },
         Space: { label: t('keys.play'), run: () => this.#player.toggle() },
         p: { label: t('keys.play'), run: () => this.#player.toggle() },
         j: { label: t('keys.nextFinding'), run: () => this.#timeline.jump(1) },
@@ -117,14 +134,34 @@ export class CaseView {
         this.#etag = answer.etag;
         this.#show(answer.value);
       }
+
+      this.#fresh.good();
     } catch (error) {
-      if (this.#current === null) {
-        fill(this.#header, h('h1', {}, t('case.missing')), h('p.bad', { role: 'alert' }, explain(error)));
-      }
+      this.#fail(error);
+      return;
     }
 
     this.#actions.tick();
     refreshTimes(this.#main);
+  }
+
+  #fail(error) {
+    if (isFinal(error)) {
+      this.#poll.pause();
+      this.#player.stop();
+    }
+
+    if (this.#current !== null) {
+      this.#fresh.failed(error);
+    } else {
+      fill(this.#main, failure(error, () => this.#again()));
+    }
+  }
+
+  #again() {
+    this.#layout();
+    this.#poll.now();
+    this.#loadEvidence();
   }
 
   // A case that was never in review can be displayed too.
@@ -151,10 +188,12 @@ export class CaseView {
 
     document.title = `${shown.submission.title ?? shown.upload.name} · ${t('title')}`;
     const { claim, ...review } = shown.review ?? {};
-    refill(this.#header, { ...shown, review }, () => caseHeader(shown, () => this.#next()));
-    refill(this.#why, [shown.decision, shown.shadowDecision], () => whySection(shown));
+    refill(this.#header, { ...shown, review }, () => caseHeader(shown, {
+      filters: lastQueue().filters, left: this.#left, made: this.#made, next: () => this.#next(),
+    }));
     refill(this.#submission, shown.submission, () => submissionSection(shown));
     this.#actions.show(next, this.#etag);
+    this.#explain();
     this.#history.refresh();
     if (before) {
       changesBetween(before.case.review, shown.review, this.#session.subject).forEach(text => announce(text));
@@ -162,9 +201,32 @@ export class CaseView {
       this.#showFindings();
     }
 
+    if (this.#claims) {
+      this.#claims = false;
+      this.#actions.claimIfFree();
+    }
+
     // The video may have moved to another container, where its URL is no longer valid.
     if (before?.case.location?.container !== shown.location?.container) {
       this.#player.load();
+    }
+  }
+
+  // Drawn again once the evidence is there, and when a decision is no longer possible.
+  #explain() {
+    const { case: shown, approveReasons, approveWithLabelReasons, rejectReasons, labelOptions } = this.#current;
+    const use = this.#actions.canDecide ? proposed => this.#actions.propose(proposed) : null;
+    const data = [shown.decision, shown.shadowDecision, shown.explicitLabel, shown.safety, Boolean(this.#evidence), use === null,
+      approveReasons, approveWithLabelReasons, rejectReasons, labelOptions];
+    refill(this.#why, data, () => whySection(this.#current, this.#evidence, {
+      jump: seconds => this.#player.seek(seconds), picture: file => this.#frames.addressOf(file), use,
+    }));
+  }
+
+  #propose() {
+    const proposed = this.#current && this.#actions.canDecide ? proposalOf(this.#current) : null;
+    if (proposed) {
+      this.#actions.propose(proposed);
     }
   }
 
@@ -192,22 +254,43 @@ export class CaseView {
     const jump = seconds => this.#player.seek(seconds);
     this.#timeline.show(momentsOf(shown, visible), labels);
     this.#frames.show(frames, visible, safety);
+    this.#explain();
     fill(this.#findings, visibleSection(shown, visible, jump), reportSection(shown, labels), safetySection(shown, jump));
   }
 
-  async #next() {
+  // How many are left after this one.
+  async #count() {
     try {
-      const { value } = await this.#reviews.list({ pageSize: 50 });
-      const me = this.#session.subject;
-      const free = value.find(row => row.caseId !== this.#caseId && (!isClaimed(row) || row.claim.holder === me));
-      if (free) {
-        go(['case', free.caseId]);
+      const { left, more } = await lookAhead(this.#reviews, this.#caseId, this.#session.subject);
+      this.#left.textContent = t('case.left', { n: more ? `${left}+` : left });
+    } catch {
+      this.#left.textContent = '';
+    }
+  }
+
+  async #next() {
+    see(this.#caseId);
+    try {
+      const { next } = await lookAhead(this.#reviews, this.#caseId, this.#session.subject);
+      await this.#actions.leaveClaim();
+      if (next) {
+        step(next);
+        go(['case', next.caseId]);
       } else {
-        announce(t('queue.empty'));
-        go(['queue']);
+        announce(t('queue.end'));
+        go(['queue'], lastQueue().filters);
       }
     } catch (error) {
       announce(explain(error), 'bad');
+    }
+  }
+
+  // The decision stays within reach: the next page names it.
+  async #afterDecision(verdict) {
+    if (isOnWalk(this.#caseId) && preference('andNext')) {
+      const { submission, upload } = this.#current.case;
+      decided({ caseId: this.#caseId, verdict, name: submission.title || fileName(upload.name) });
+      await this.#next();
     }
   }
 }

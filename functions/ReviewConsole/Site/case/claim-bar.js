@@ -49,6 +49,14 @@ export class ClaimBar {
     }
   }
 
+  claimIfFree() {
+    return this.#isOpen && !this.#isHeld && this.#session.canModerate ? this.#act(() => this.#acts.claim(false)) : undefined;
+  }
+
+  get isMine() {
+    return this.#isMine;
+  }
+
   get #isHeld() {
     return this.#claim !== null && Date.parse(this.#claim.expiresAt) > Date.now();
   }

@@ -3,6 +3,7 @@
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { ReasonList } from '../core/reason-list.js';
+import { prefer, preference } from '../core/preferences.js';
 import { newKey } from '../api/client.js';
 import { DecisionPreview } from './decision-preview.js';
 import { dropDraft, keepDraft, readDraft } from './drafts.js';
@@ -16,9 +17,11 @@ export class DecideForm {
   #draft;
   #reasons = { approve: [], approveWithLabel: [], reject: [] };
   #isSending = false;
+  #isOnWalk;
   #shown = '';
   #confirmed = [];
   #mayLabel = false;
+  #labelOptions;
   #refusal = h('p.hint', { hidden: true });
   #key = newKey();
   #choices = h('div.verdicts', { role: 'radiogroup' });
@@ -30,7 +33,8 @@ export class DecideForm {
   #submit = h('button.primary', { type: 'submit', disabled: true });
   #details = h('div.decision-details', { hidden: true });
 
-  constructor(caseId, { submitDecision, preview }) {
+  constructor(caseId, { submitDecision, preview, isOnWalk }) {
+    this.#isOnWalk = isOnWalk;
     this.#caseId = caseId;
     this.#preview = new DecisionPreview(preview, () => this.#allow());
     this.#submitDecision = submitDecision;
@@ -57,6 +61,7 @@ export class DecideForm {
     this.#mayLabel = Boolean(labelOptions?.explicit.length);
     this.#refusal.textContent = this.#mayLabel ? '' : t('label.impossible', { why: labelOptions?.refused[0]?.message ?? '' });
     this.#refusal.hidden = this.#mayLabel;
+    this.#labelOptions = labelOptions;
     this.#label.show(labelOptions, this.#draft.label);
     this.#layout();
     if (this.#draft.verdict) {
@@ -70,6 +75,13 @@ export class DecideForm {
       this.#choose(verdict);
       this.#reason.focus();
     }
+  }
+
+  /** Fills in a whole decision for the user to look at. @param {{verdict: string, reasonCode: string, label?: object}} decision */
+  propose({ verdict, reasonCode, label }) {
+    this.#keep({ reasonCode, label: label ?? this.#draft.label });
+    this.#label.show(this.#labelOptions, this.#draft.label);
+    this.choose(verdict);
   }
 
   /** Selects a reason of the chosen verdict. @param {number} number from 1 */
@@ -109,7 +121,7 @@ export class DecideForm {
         name: 'verdict',
         value: verdict,
         disabled: verdict === 'approveWithLabel' && !this.#mayLabel,
-        on: { change: () => this.#choose(verdict) },
+        on: { change: () => this.#choose(verdict), click: () => this.#reason.element.scrollIntoView({ block: 'nearest' }) },
       }),
       h('span', {}, t(`verdict.${verdict}`)),
       h('kbd', { 'aria-hidden': 'true' }, { approve: 'a', approveWithLabel: 'l', reject: 'r' }[verdict]))));
@@ -119,7 +131,8 @@ export class DecideForm {
       h('label', { for: 'decision-note' }, t('note')), this.#note,
       this.#hint,
       this.#preview.element,
-      h('div.buttons', {}, h('span.hint', {}, h('kbd', {}, 'Ctrl'), ' ', h('kbd', {}, '↵')), this.#submit));
+      h('div.buttons', {},
+        this.#isOnWalk ? andNext() : h('span.hint', {}, h('kbd', {}, 'Ctrl'), ' ', h('kbd', {}, '↵')), this.#submit));
     fill(this.element, this.#choices, this.#refusal, this.#details);
   }
 
@@ -185,4 +198,9 @@ export class DecideForm {
     this.#isSending = false;
     this.#allow();
   }
+}
+
+function andNext() {
+  const box = h('input', { type: 'checkbox', checked: preference('andNext'), on: { change: () => prefer('andNext', box.checked) } });
+  return h('label.check', {}, box, t('decide.andNext'));
 }

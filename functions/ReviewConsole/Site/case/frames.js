@@ -65,15 +65,19 @@ export class Frames {
     openDialog(t('frames.at', { time: position(frame.seconds) }), () => [h('div.large', {}, this.#picture(frame, visible))], 'wide');
   }
 
-  async #load(image) {
-    this.#observer.unobserve(image);
-    const { file } = image.dataset;
+  /** Gets the address of a frame's picture, once for all that show it. @returns {Promise<string>} */
+  addressOf(file) {
     if (!this.#addresses.has(file)) {
       this.#addresses.set(file, this.#reviews.picture(this.#caseId, file).then(URL.createObjectURL));
     }
 
+    return this.#addresses.get(file);
+  }
+
+  async #load(image) {
+    this.#observer.unobserve(image);
     try {
-      image.src = await this.#addresses.get(file);
+      image.src = await this.addressOf(image.dataset.file);
     } catch {
       image.alt = t('frames.lost');
     }

@@ -25,7 +25,8 @@ export class History {
         this.#chain(chain, entries.length),
         h('ol.entries', { tabindex: '0', 'aria-label': t('history') }, [...entries].reverse().map(each => entry(each, texts))));
     } catch (error) {
-      fill(this.#content, h('p.bad', {}, explain(error)));
+      // The last good entries stay: the page says that it is not up to date.
+      this.#content.firstChild ?? fill(this.#content, h('p.bad', {}, explain(error)));
     }
   }
 

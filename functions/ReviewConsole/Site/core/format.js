@@ -20,6 +20,11 @@ export function dateTime(iso) {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
 }
 
+/** The time of day. */
+export function clock(date) {
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(date);
+}
+
 /** Day and time in short form. */
 export function shortDateTime(iso) {
   const form = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };

@@ -71,12 +71,22 @@ export function section(id, title, ...content) {
   return h('section.card', { id, 'aria-labelledby': `${id}-title` }, h('h2', { id: `${id}-title` }, title), content);
 }
 
+/** Grey bars in the place of what is being read. */
+export function skeleton(lines) {
+  return h('div.skeleton', { 'aria-busy': 'true', role: 'status' },
+    h('span.visually-hidden', {}, t('loading')), Array.from({ length: lines }, () => h('span', { 'aria-hidden': 'true' })));
+}
+
 export function loading() {
   return h('p.hint', { 'aria-busy': 'true' }, t('loading'));
 }
 
 /** Explains an API error to the user. */
 export function explain(error) {
+  if (error.status === 0) {
+    return t('offline');
+  }
+
   const known = term('problem', error.kind);
   return known && known !== error.kind ? known
     : error.problem?.title ? `${error.problem.title}. ${error.problem.detail ?? ''}`

@@ -1,7 +1,7 @@
 // Preferences kept across visits. What the user did not choose is the organization's default.
 
 const key = 'console.preferences';
-let defaults = { theme: 'system', language: null, blur: true, muted: true, grey: false, shortcuts: true };
+let defaults = { theme: 'system', language: null, blur: true, muted: true, grey: false, shortcuts: true, andNext: true };
 const listeners = new Set();
 
 let chosen = read();

@@ -3,7 +3,8 @@ import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
 import { number, percent, span } from '../core/format.js';
 import { poll } from '../core/poll.js';
-import { explain, facts, loading, section, timeTag } from '../core/parts.js';
+import { facts, loading, section, timeTag } from '../core/parts.js';
+import { Freshness, failure, isFinal } from '../core/freshness.js';
 import { go } from '../core/router.js';
 
 const interval = 15_000;
@@ -14,6 +15,8 @@ export class MetricsView {
   #reviews;
   #hours = windows[0];
   #content = h('div.page', {}, loading());
+  #fresh = new Freshness(this.#content, () => this.#poll.now());
+  #isShown = false;
   #poll;
 
   constructor({ main, reviews }) {
@@ -23,7 +26,7 @@ export class MetricsView {
 
   enter(_, query) {
     this.#hours = windows.find(hours => String(hours) === query.get('hours')) ?? windows[0];
-    fill(this.#main, h('div.page-head', {}, h('h1', {}, t('nav.metrics')), this.#windowChoice()), this.#content);
+    fill(this.#main, h('div.page-head', {}, h('h1', {}, t('nav.metrics')), this.#windowChoice()), this.#fresh.element, this.#content);
     this.#poll = poll(() => this.#refresh(), interval);
     this.#poll.now();
   }
@@ -38,11 +41,25 @@ export class MetricsView {
     return h('div.field', {}, h('label', { for: 'window' }, t('metrics.window')), select);
   }
 
+  #fail(error) {
+    if (isFinal(error)) {
+      this.#poll.pause();
+    }
+
+    if (this.#isShown) {
+      this.#fresh.failed(error);
+    } else {
+      fill(this.#content, failure(error, () => this.#poll.now()));
+    }
+  }
+
   async #refresh() {
     try {
       fill(this.#content, figures(await this.#reviews.read(`/metrics/reviews?hours=${this.#hours}`)));
+      this.#isShown = true;
+      this.#fresh.good();
     } catch (error) {
-      fill(this.#content, h('p.bad', { role: 'alert' }, explain(error)));
+      this.#fail(error);
     }
   }
 }

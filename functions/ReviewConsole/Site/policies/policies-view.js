@@ -1,7 +1,8 @@
 // The policies, their versions, and backtests.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
-import { badge, explain, factValue, facts, loading, section, timeTag } from '../core/parts.js';
+import { failure } from '../core/freshness.js';
+import { badge, factValue, facts, loading, section, timeTag } from '../core/parts.js';
 import { openDialog } from '../core/dialog.js';
 import { placeOf } from '../core/router.js';
 import { Backtest } from './backtest.js';
@@ -26,7 +27,7 @@ export class PoliciesView {
     try {
       fill(content, policyId ? await this.#one(policyId) : await this.#all());
     } catch (error) {
-      fill(content, h('p.bad', { role: 'alert' }, explain(error)));
+      fill(content, failure(error, () => this.enter([policyId])));
     }
   }
 

@@ -3,11 +3,13 @@ import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { poll } from '../core/poll.js';
 import { bindKeys } from '../core/keyboard.js';
-import { explain, refreshTimes } from '../core/parts.js';
+import { refreshTimes } from '../core/parts.js';
+import { Freshness, failure, isFinal } from '../core/freshness.js';
 import { FilterBar, apiFilters, readFilters } from './filters.js';
 import { Summary } from './summary.js';
 import { RowList } from './row-list.js';
 import { BulkBar } from './bulk.js';
+import { beginWalk, lastQueue, lengthen } from './walk.js';
 
 const interval = 4000;
 const pageSize = 50;
@@ -24,7 +26,8 @@ export class QueueView {
   #pages = 1;
   #poll;
   #unbind = () => {};
-  #error = h('p.bad', { role: 'alert', hidden: true });
+  #isPlaced = false;
+  #fresh;
   #more = h('button', { type: 'button', hidden: true });
 
   constructor({ main, session, reviews }) {
@@ -36,16 +39,26 @@ export class QueueView {
 
   enter(_, query) {
     this.#filters = readFilters(query);
+    const last = lastQueue();
+    const isBack = JSON.stringify(last.filters) === JSON.stringify(this.#filters);
+    this.#pages = isBack ? last.pages : 1;
+    this.#isPlaced = !isBack || last.at === null;
+    beginWalk(this.#filters, this.#pages);
     this.#bar = new FilterBar(this.#filters);
-    this.#list = new RowList(this.#session, () => this.#bulk.show(this.#list.selected));
+    this.#list = new RowList(this.#session, {
+      onSelection: () => this.#bulk.show(this.#list.selected),
+      isFiltered: Object.keys(this.#filters).length > 0,
+    });
+    const list = this.#list.element;
+    this.#fresh = new Freshness(list, () => this.#poll.now());
     this.#bulk = new BulkBar(this.#reviews, () => this.#clearSelection());
     this.#more.textContent = t('queue.more');
     fill(this.#main,
       h('h1.visually-hidden', {}, t('nav.queue')),
       this.#summary.element,
       this.#bar.render(),
-      this.#error,
-      this.#list.element,
+      this.#fresh.element,
+      list,
       this.#more,
       this.#bulk.element);
     this.#unbind = bindKeys({
@@ -74,12 +87,16 @@ export class QueueView {
 
     if (rows.value) {
       this.#list.show(rows.value.rows);
+      this.#fresh.good();
+      this.#place();
       this.#more.hidden = !rows.value.next;
       this.#bar.offer(summary.value, rows.value.rows);
     }
 
-    this.#error.hidden = !rows.error;
-    this.#error.textContent = rows.error ? explain(rows.error) : '';
+    if (rows.error) {
+      this.#fail(rows.error);
+    }
+
     refreshTimes(this.#main);
   }
 
@@ -95,8 +112,27 @@ export class QueueView {
     return { rows, next: page.nextLink };
   }
 
+  // Where the user was before the case.
+  #place() {
+    if (!this.#isPlaced) {
+      this.#isPlaced = true;
+      const { at, index } = lastQueue();
+      this.#list.focus(at.caseId, index);
+    }
+  }
+
+  #fail(error) {
+    if (isFinal(error)) {
+      this.#poll.pause();
+      fill(this.#main, failure(error, () => {}));
+    } else {
+      this.#fresh.failed(error);
+    }
+  }
+
   #showMore() {
     this.#pages += 1;
+    lengthen(this.#pages);
     this.#poll.now();
   }
 

@@ -1,8 +1,10 @@
 // The rows of the queue. An unchanged row keeps its element, and thereby focus and selection.
 import { fill, h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
+import { skeleton } from '../core/parts.js';
 import { placeOf } from '../core/router.js';
 import { isClaimed, isMine, queueRow } from './row.js';
+import { step } from './walk.js';
 
 export class RowList {
   #session;
@@ -11,12 +13,15 @@ export class RowList {
   #shown = new Map();
   #selected = new Set();
   #body = h('tbody', { role: 'rowgroup' });
-  #empty = h('p.empty', { hidden: true });
+  #empty = h('div.empty', { hidden: true });
+  #loading = skeleton(6);
 
-  constructor(session, onSelection) {
+  constructor(session, { onSelection, isFiltered }) {
     this.#session = session;
     this.#onSelection = onSelection;
-    this.#empty.textContent = t('queue.empty');
+    fill(this.#empty, h('p', {}, t(isFiltered ? 'queue.noMatch' : 'queue.empty')),
+      isFiltered ? h('p', {}, h('a', { href: placeOf(['queue']) }, t('filter.clear'))) : null);
+    this.#body.addEventListener('click', event => event.target.closest('a.open') && this.#step(event.target.closest('tr')));
   }
 
   get element() {
@@ -26,6 +31,7 @@ export class RowList {
         h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, headers.map((key, index) =>
           h('th', { role: 'columnheader', scope: 'col' }, index === 0 ? h('span.visually-hidden', {}, t(key)) : t(key))))),
         this.#body),
+      this.#loading,
       this.#empty);
   }
 
@@ -34,6 +40,7 @@ export class RowList {
   }
 
   show(rows) {
+    this.#loading.hidden = true;
     const isFirst = this.#shown.size === 0;
     const before = this.#shown;
     this.#rows = rows;
@@ -62,8 +69,17 @@ export class RowList {
   openFirst() {
     const free = this.#rows.find(row => !isClaimed(row) || isMine(row, this.#session.subject));
     if (free) {
+      step(free, this.#rows.indexOf(free));
       location.hash = placeOf(['case', free.caseId]);
     }
+  }
+
+  /** Moves to a row, or to the one that took its place. */
+  focus(caseId, index) {
+    const row = this.#shown.get(caseId) ?? [...this.#shown.values()][Math.min(index, this.#shown.size - 1)];
+    const link = row?.element.querySelector('a.open');
+    link?.focus({ preventScroll: true });
+    link?.scrollIntoView({ block: 'center' });
   }
 
   toggleCurrent() {
@@ -94,6 +110,11 @@ export class RowList {
     }
 
     this.#onSelection();
+  }
+
+  #step(element) {
+    const index = this.#rows.findIndex(row => row.caseId === element.dataset.caseId);
+    step(this.#rows[index], index);
   }
 
   #focus(caseId) {
