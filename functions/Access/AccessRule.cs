@@ -5,9 +5,10 @@ namespace VideoGate.Access;
 /// <summary>Roles that may call a function.</summary>
 public sealed class AccessRule
 {
-    private readonly IReadOnlyList<string> _roles;
+    private AccessRule(IReadOnlyList<string> roles, bool isAnonymous) => (Roles, IsAnonymous) = (roles, isAnonymous);
 
-    private AccessRule(IReadOnlyList<string> roles, bool isAnonymous) => (_roles, IsAnonymous) = (roles, isAnonymous);
+    /// <summary>The roles of which a caller needs one; empty if none is needed.</summary>
+    public IReadOnlyList<string> Roles { get; }
 
     /// <summary>Admits every caller, without a token.</summary>
     public static AccessRule Anonymous { get; } = new([], isAnonymous: true);
@@ -16,5 +17,5 @@ public sealed class AccessRule
 
     public static AccessRule AnyOf(IReadOnlyList<string> roles) => new(roles, isAnonymous: false);
 
-    public bool Admits(ClaimsPrincipal caller) => IsAnonymous || _roles.Any(caller.IsInRole);
+    public bool Admits(ClaimsPrincipal caller) => IsAnonymous || Roles.Any(caller.IsInRole);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -46,8 +47,15 @@ internal sealed class AuthenticationMiddleware(TokenValidator tokens) : IFunctio
         return rule.Admits(http.User)
             ? null
             : Problems.Forbidden
-                .Because("No role in the token allows this operation.")
+                .Because($"This operation needs one of the roles {string.Join(", ", rule.Roles)}; the token has {Held(http.User)}.")
+                .With("roles", new JsonArray([.. rule.Roles.Select(role => (JsonNode)role)]))
                 .WithHeader(HeaderNames.WWWAuthenticate, "Bearer error=\"insufficient_scope\"");
+    }
+
+    private static string Held(ClaimsPrincipal caller)
+    {
+        string[] held = [.. Roles.All.Where(caller.IsInRole)];
+        return held is [] ? "none that this API knows" : string.Join(", ", held);
     }
 
     private static ProblemResult Unauthenticated(string cause, string challenge) =>

@@ -35,7 +35,8 @@ public static class JsonBody
         catch (JsonException exception)
         {
             var place = exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : "";
-            throw new BadHttpRequestException($"The body is not the JSON that this operation expects{place}.", exception);
+            throw new BadHttpRequestException(
+                $"The body is not the JSON that this operation expects{place}. {JsonFault.Describe(exception.Path, type)}".TrimEnd(), exception);
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed class CreateUpload(
         var url = await storage.SasUriAsync(location, BlobSasPermissions.Write, ticket.ExpiresAt, cancellationToken);
         var grant = new UploadGrant(ticket.UploadId, ticket.BlobName, url, ticket.ExpiresAt, RequiredHeaders);
         request.HttpContext.Response.Headers.Location = $"/api/uploads/{ticket.UploadId}";
-        return Results.Json(grant, IntakeJson.Default.UploadGrant, statusCode: StatusCodes.Status201Created);
+        return Results.Json(grant, PlainJson.Of(IntakeJson.Default.UploadGrant), statusCode: StatusCodes.Status201Created);
     }
 
     private static ProblemResult TooMuch(UsageLimit reached) => Problems.TooManyUploads

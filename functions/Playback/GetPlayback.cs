@@ -28,6 +28,6 @@ public sealed class GetPlayback(
         var contentType = VideoTypes.Of(labels?.Container.Format ?? ContainerFormat.Unknown);
         var expiresAt = time.GetUtcNow() + options.Value.Lifetime;
         var url = await storage.ReadingSasUriAsync(location, contentType, expiresAt, cancellationToken);
-        return Results.Json(new Playback(url, contentType, expiresAt), PlaybackJson.Default.Playback);
+        return Results.Json(new Playback(url, contentType, expiresAt), PlainJson.Of(PlaybackJson.Default.Playback));
     }
 }

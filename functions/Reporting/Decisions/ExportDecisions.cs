@@ -39,7 +39,7 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
 
         return query.Csv
             ? Results.Text(DecisionCsv.Write(decisions), CsvType)
-            : Results.Json(new DecisionExport(query.From, query.To, decisions, next), DecisionJson.Default.DecisionExport);
+            : Results.Json(new DecisionExport(query.From, query.To, decisions, next), PlainJson.Of(DecisionJson.Default.DecisionExport));
     }
 
     /// <remarks>Omits rows whose entry was never appended.</remarks>

@@ -18,7 +18,7 @@ public sealed class ListReviews(ReviewQueueStore index, QueueSnapshots snapshots
         if (ReviewQuery.Parse(request.Query, Caller.Of(request).Subject) is not { } query)
         {
             return Problems.Malformed.Because(
-                $"state must be that of an open review, openedBefore an ISO 8601 time, pageSize from 1 to {ReviewQuery.MaxPageSize}.");
+                $"state is one of {ReviewQuery.States}; openedBefore an ISO 8601 time; pageSize 1 to {ReviewQuery.MaxPageSize}.");
         }
 
         if (await PageAsync(query, cancellationToken) is not { } page)
@@ -27,7 +27,7 @@ public sealed class ListReviews(ReviewQueueStore index, QueueSnapshots snapshots
         }
 
         var shown = new ReviewQueuePage(page.Rows, page.Next is null ? null : query.Link(page.Next));
-        return Results.Json(shown, ReviewJson.Default.ReviewQueuePage);
+        return Results.Json(shown, PlainJson.Of(ReviewJson.Default.ReviewQueuePage));
     }
 
     /// <summary>Lists an unfiltered queue live, page by page; filtered results come from a snapshot a few seconds old.</summary>

@@ -60,6 +60,10 @@ internal sealed record ReviewQuery(ReviewFilter Filter, string? Cursor, int Page
         }
     }
 
+    /// <summary>Gets the states that a review may be listed by, as one text.</summary>
+    public static string States { get; } =
+        string.Join(", ", Enum.GetValues<ReviewState>().Where(ReviewTransitions.IsUndecided).Select(CamelCase.Name));
+
     private static bool TryState(string text, out ReviewState state)
     {
         var named = Enum.GetValues<ReviewState>().Where(ReviewTransitions.IsUndecided).Where(possible => CamelCase.Name(possible) == text)

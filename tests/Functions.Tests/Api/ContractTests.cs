@@ -48,4 +48,18 @@ public sealed class ContractTests
     {
         Assert.All(Contract.Shipped.References, reference => Assert.NotNull(Contract.Shipped.Resolve(reference)));
     }
+
+    [Fact]
+    public void Document_HasAnExampleOfEveryBody()
+    {
+        // Act
+        var without =
+            from operation in Contract.Shipped.Operations
+            from place in operation.JsonBodies
+            where place.Content["example"] is null
+            select $"{operation}: {place.Name}";
+
+        // Assert
+        Assert.Empty(without);
+    }
 }
