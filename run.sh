@@ -16,10 +16,10 @@ usage() {
 
 PORT=8080 ./run.sh   the app on port 8080 instead of 7071; the services are one below, on 8079
 
-Needs the .NET SDK 10 and Node.js; installs ffmpeg, tesseract, bubblewrap and a Chinese font (apt), Azurite and the models that read text
-(npm, into .local) when they are missing. Takes about three minutes the first time and a minute later, the samples one or two more. A slow machine takes longer: nothing
-is given up while anything moves. When nothing moves for two minutes, it ends with an error that names the video and its stage. State, logs
-and settings live under .local. A changed build or changed settings restart the app.
+Needs the .NET SDK 10 and Node.js; installs ffmpeg, bubblewrap and a Chinese font (apt), Azurite and the models that read text (npm, into
+.local) when they are missing. Takes about three minutes the first time and a minute later, the samples one or two more. A slow machine
+takes longer: nothing is given up while anything moves. When nothing moves for two minutes, it ends with an error that names the video and
+its stage. State, logs and settings live under .local. A changed build or changed settings restart the app.
 EOF
 }
 

@@ -64,14 +64,9 @@ install_packages() {
 apt_install() { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; }
 
 need_media_tools() {
-  need_programs bwrap=bubblewrap ffmpeg=ffmpeg tesseract=tesseract-ocr curl=curl fc-list=fontconfig
-  local language missing=()
-  for language in chi_sim chi_tra; do
-    tesseract --list-langs 2>/dev/null | grep -x "$language" >/dev/null || missing+=("tesseract-ocr-${language//_/-}")
-  done
+  need_programs bwrap=bubblewrap ffmpeg=ffmpeg curl=curl fc-list=fontconfig
   # Samples and tests draw labels in Chinese.
-  fc-list : family | grep -F "Noto Sans CJK SC" >/dev/null || missing+=(fonts-noto-cjk)
-  [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
+  fc-list : family | grep -F "Noto Sans CJK SC" >/dev/null || install_packages fonts-noto-cjk
 }
 
 # need_models: fetches the models that find and read text, and checks their hashes.

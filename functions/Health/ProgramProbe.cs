@@ -1,15 +1,14 @@
 using System.Text;
 using AiLabels.Pixels.Programs;
-using AiLabels.Pixels.Text;
-using AiLabels.Pixels.Visible.Results;
+using AiLabels.Pixels.Visible.Recognition;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace VideoGate.Health;
 
 /// <summary>
-/// Reports the installed external programs and their containment. Checks at startup, and again only while a program is missing. Health is
-/// public: versions are in the log alone.
+/// Reports the installed external programs, their containment, and the models that read text. Checks at startup, and again only while
+/// something is missing. Health is public: versions are in the log alone.
 /// </summary>
 public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHostedService
 {
@@ -19,13 +18,11 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
     [
         ("ffmpeg", "-version", "ffmpeg"),
         ("ffprobe", "-version", "ffmpeg"),
-        ("tesseract", "--version", "tesseract-ocr"),
         ("setpriv", "--version", "util-linux"),
         ("prlimit", "--version", "util-linux"),
     ];
 
-    private static readonly string[] Languages =
-        [.. $"{new ExplicitLabelOptions().Languages}+{new ScreenTextOptions().Languages}".Split('+').Distinct()];
+    private const string ModelsCheck = "models/text";
 
     private HealthCheck[] _last = [];
 
@@ -44,7 +41,7 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
     private async Task<HealthCheck[]> ProgramsAsync() =>
         _last is not [] && Array.TrueForAll(_last, check => check.State is HealthState.Ok)
             ? _last
-            : _last = [.. await Task.WhenAll(Needed.Select(VersionAsync)), await LanguagesAsync()];
+            : _last = [.. await Task.WhenAll(Needed.Select(VersionAsync)), Models()];
 
     private async Task<HealthCheck> VersionAsync((string Name, string VersionOption, string Package) program)
     {
@@ -60,19 +57,11 @@ public sealed partial class ProgramProbe(ILogger<ProgramProbe> logger) : IHosted
             $"Install it: apt-get install {program.Package}.");
     }
 
-    private static async Task<HealthCheck> LanguagesAsync()
-    {
-        const string Name = "program/tesseract-languages";
-        var installed = (await SaidAsync("tesseract", "--list-langs"))?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
-        string[] missing = [.. Languages.Except(installed)];
-        return missing is []
-            ? HealthCheck.Ok(Name, string.Join(' ', Languages))
-            : HealthCheck.Degraded(
-                Name, $"Not installed: {string.Join(' ', missing)}. Labels in pictures are not read.",
-                $"Install them: apt-get install {string.Join(' ', missing.Select(Package))}.");
-    }
-
-    private static string Package(string language) => $"tesseract-ocr-{language.Replace('_', '-')}";
+    private static HealthCheck Models() => RecognitionModels.AreInstalled
+        ? HealthCheck.Ok(ModelsCheck, "They are there.")
+        : HealthCheck.Degraded(
+            ModelsCheck, "The models that read text are missing: labels in pictures are not read, and videos go to moderators.",
+            $"Copy them to the folder models beside the app, or name their folder in {RecognitionModels.Variable}.");
 
     /// <returns>The program's output, or null if it does not run in the sandbox used for uploads.</returns>
     private static async Task<string?> SaidAsync(string name, string option)

@@ -17,13 +17,9 @@ public sealed class DecodingOptions
     [Range(0, 256)]
     public int TextFrames { get; set; } = 24;
 
-    /// <summary>Maximum number of text lines recognized in these frames.</summary>
+    /// <summary>Maximum number of text lines of a video that Content Safety gets.</summary>
     [Range(1, 1024)]
     public int TextLines { get; set; } = 64;
-
-    /// <summary>CPU time limit of this text recognition.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
-    public TimeSpan TextCpuTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Decodes only if decoders are fully contained (check "decoders" of /api/health); otherwise every video goes to a moderator unseen.

@@ -1,6 +1,5 @@
 using AiLabels;
 using AiLabels.Pixels.Audio;
-using AiLabels.Pixels.Text;
 using AiLabels.Pixels.Viewing;
 using AiLabels.Pixels.Visible;
 using AiLabels.Pixels.Visible.Matching;
@@ -37,18 +36,7 @@ public static class ModerationServices
         new VideoAnalysisOptions
         {
             KeepFrames = true,
-            ScreenText = options.TextFrames == 0 ? null : ScreenText(options),
+            ScreenText = options.TextFrames == 0 ? null : new() { MaxFrames = options.TextFrames, MaxLines = options.TextLines },
             Audio = options.ListenForLabels ? new AudioLabelOptions() : null,
         });
-
-    private static ScreenTextOptions ScreenText(DecodingOptions options)
-    {
-        var usual = new ScreenTextOptions();
-        return usual with
-        {
-            MaxFrames = options.TextFrames,
-            MaxLines = options.TextLines,
-            Program = usual.Program with { CpuTime = options.TextCpuTime },
-        };
-    }
 }

@@ -1,4 +1,4 @@
-// The function app, as a container: ffmpeg and tesseract come with the image.
+// The function app, as a container: ffmpeg and the models that read text come with the image.
 import { Domains, Replicas, Schedules, Settings, TrustLists } from '../types.bicep'
 
 param name string

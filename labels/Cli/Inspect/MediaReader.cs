@@ -24,8 +24,7 @@ internal sealed class MediaReader
     public static MediaReader? For(bool pictures, bool sound) => pictures || sound ? new(pictures, sound) : null;
 
     /// <summary>Returns the required programs that are not installed.</summary>
-    public static IEnumerable<string> Missing(bool pictures) =>
-        (pictures ? [.. Decoding, "tesseract"] : Decoding).Where(static program => !ContainedProgram.IsInstalled(program));
+    public static IEnumerable<string> Missing() => Decoding.Where(static program => !ContainedProgram.IsInstalled(program));
 
     /// <exception cref="IOException">The source failed.</exception>
     public async Task<(LabelReport Report, VideoAnalysis Viewed)> ReadAsync(

@@ -2,6 +2,7 @@ using AiLabels.Pixels.Audio;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Text;
 using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Recognition;
 using AiLabels.Reading;
 using AiLabels.Reports;
 
@@ -57,21 +58,22 @@ public sealed class VideoAnalyzer(ExplicitLabelReader? labels, VideoAnalysisOpti
         FfmpegFrameSource video, ExplicitLabelReader reader, VideoAnalysis viewed, CancellationToken cancellationToken)
     {
         var sampled = new SampledFrames(video);
-        var seen = (await reader.ReadAsync(sampled, viewed.Plan.Requests, cancellationToken)).In(video.Size);
+        var scan = new TextScan();
+        var seen = (await reader.ReadAsync(sampled, viewed.Plan.Requests, scan, cancellationToken)).In(video.Size);
         if (!options.KeepFrames && _text is null)
         {
             return viewed with { Labels = seen, Text = [.. seen.Texts.Distinct()], Problems = seen.Problems };
         }
 
         await sampled.CompleteAsync(viewed.Plan, cancellationToken);
-        var text = _text is null ? new([]) : await _text.ReadAsync(sampled.Frames, cancellationToken);
+        var text = _text is null ? new([]) : await _text.ReadAsync(sampled.Frames, scan, cancellationToken);
         return viewed with
         {
             Distinct = sampled.Groups,
             Frames = options.KeepFrames ? sampled.Frames : [],
             Labels = seen,
             Text = [.. seen.Texts.Concat(text.Lines).Distinct()],
-            Problems = [.. seen.Problems, .. text.Problem is { } problem ? [problem] : (Problem[])[]],
+            Problems = [.. seen.Problems.Append(text.Problem).OfType<Problem>().Distinct()],
         };
     }
 }

@@ -24,12 +24,12 @@ public sealed class ReadinessTests
         Assert.Equal(
             [
                 "host", .. Containers.All.Select(name => $"storage/{name}"), "durable", "program/ffmpeg", "program/ffprobe",
-                "program/tesseract", "program/setpriv", "program/prlimit", "program/tesseract-languages", "decoders", "trust-lists",
-                "disk/temporary", "policies", "clock", "audit",
+                "program/setpriv", "program/prlimit", "models/text", "decoders", "trust-lists", "disk/temporary", "policies", "clock",
+                "audit",
             ],
             checks.Keys);
         Assert.Equal("It runs.", checks["program/ffmpeg"]);
-        Assert.Contains("chi_sim", checks["program/tesseract-languages"], StringComparison.Ordinal);
+        Assert.Equal("They are there.", checks["models/text"]);
         Assert.StartsWith("cn-moderated@", checks["policies"], StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using VideoGate.Infra.Tests.Compiler;
+using VideoGate.Infra.Tests.SupplyChain;
 using VideoGate.Testing;
 
 namespace VideoGate.Infra.Tests.Scripts;
@@ -12,7 +13,6 @@ public sealed partial class DockerfileTests
     private static readonly Dictionary<string, string> Packages = new()
     {
         ["ffprobe"] = "ffmpeg",
-        ["tesseract"] = "tesseract-ocr",
         ["setpriv"] = "util-linux",
         ["prlimit"] = "util-linux",
         ["bwrap"] = "bubblewrap",
@@ -42,21 +42,23 @@ public sealed partial class DockerfileTests
             .Select(match => match.Groups[1].Value + match.Groups[2].Value).Where(program => program is not "true").ToHashSet();
 
         // Assert
-        Assert.Superset(new HashSet<string> { "ffmpeg", "tesseract", "setpriv", "prlimit", "bwrap" }, started);
+        Assert.Superset(new HashSet<string> { "ffmpeg", "setpriv", "prlimit", "bwrap" }, started);
         Assert.All(started,
             program => Assert.Matches($@"[ \n]{Regex.Escape(Packages.GetValueOrDefault(program, program))}[ \n]", Dockerfile));
     }
 
     [Fact]
-    public void Image_HasTheLanguagesThatTheCodeReads()
+    public void Image_HasTheModelsThatTheScriptsFetch()
     {
-        // Act
-        var languages = SourcesUnder("labels/Pixels")
-            .SelectMany(source => Language().Matches(source)).Select(match => match.Value.Replace('_', '-')).ToHashSet();
+        // Arrange
+        var list = LockFile.All.Single(file => file.IsForApp);
+        var (name, version) = list.Asked.Single();
+        var models = File.ReadLines(Path.Combine(list.Folder, "SHA256SUMS")).Select(line => line.Split("  ")[1]);
 
         // Assert
-        Assert.Contains("chi-sim", languages);
-        Assert.All(languages, language => Assert.Contains($"tesseract-ocr-{language}", Dockerfile, StringComparison.Ordinal));
+        Assert.Contains($"{name}/-/{name.Split('/')[1]}-{version}.tgz", Dockerfile, StringComparison.Ordinal);
+        Assert.Matches(@"ADD --checksum=sha256:[0-9a-f]{64} \\\s+https:", Dockerfile);
+        Assert.All(models, model => Assert.Contains($"package/assets/{model}", Dockerfile, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,9 +111,6 @@ public sealed partial class DockerfileTests
 
     [GeneratedRegex(@"(?:Decoder|Program|Find|ContainedProgram \w+ = new)\(""([a-z]+)""|string Program = ""([a-z]+)""")]
     private static partial Regex StartedProgram();
-
-    [GeneratedRegex("chi_(?:sim|tra)")]
-    private static partial Regex Language();
 
     [GeneratedRegex(@"^(?:ENV |    )(\w+)=(\S+)", RegexOptions.Multiline)]
     private static partial Regex Setting();

@@ -12,23 +12,48 @@ internal sealed record Colours(Plane Luma, Plane Below, Plane Above)
 {
     public static Colours Of(Frame frame)
     {
-        var cb = frame.Cb.Span;
-        var cr = frame.Cr.Span;
-        var (below, above) = (new byte[cb.Length], new byte[cb.Length]);
-        for (var i = 0; i < cb.Length; i++)
-        {
-            // BT.601 in 256ths.
-            var (blue, red) = (cb[i] - 128, cr[i] - 128);
-            var (r, g, b) = (359 * red, (-88 * blue) - (183 * red), 454 * blue);
-            below[i] = (byte)Math.Clamp(-Math.Min(r, Math.Min(g, b)) >> 8, 0, byte.MaxValue);
-            above[i] = (byte)Math.Clamp(Math.Max(r, Math.Max(g, b)) >> 8, 0, byte.MaxValue);
-        }
-
-        var (width, height) = (frame.Width / 2, frame.Height / 2);
-        return new(new(frame.Width, frame.Height, frame.Luma.ToArray()), new(width, height, below), new(width, height, above));
+        var (below, above) = Distances(frame, new(0, 0, frame.Width / 2, frame.Height / 2));
+        return new(new(frame.Width, frame.Height, frame.Luma.ToArray()), below, above);
     }
 
-    public Primaries Crop(Box box) => Primaries.Of(Luma.Crop(box), Doubled(Below, box), Doubled(Above, box));
+    /// <summary>Returns a part of a frame at full size.</summary>
+    public static Primaries Of(Frame frame, Box part)
+    {
+        var luma = new byte[part.Width * part.Height];
+        for (var y = 0; y < part.Height; y++)
+        {
+            frame.Luma.Span.Slice(((part.Y + y) * frame.Width) + part.X, part.Width).CopyTo(luma.AsSpan(y * part.Width));
+        }
+
+        var half = Box.Between(part.X / 2, part.Y / 2, (part.Right + 1) / 2, (part.Bottom + 1) / 2);
+        var (below, above) = Distances(frame, half);
+        var inner = part.Shifted(-2 * half.X, -2 * half.Y);
+        return Primaries.Of(new(part.Width, part.Height, luma), Doubled(below, inner), Doubled(above, inner));
+    }
+
+    /// <param name="half">A part of the frame, in samples of its colours.</param>
+    private static (Plane Below, Plane Above) Distances(Frame frame, Box half)
+    {
+        var (below, above) = (new byte[half.Width * half.Height], new byte[half.Width * half.Height]);
+        for (var y = 0; y < half.Height; y++)
+        {
+            var row = ((half.Y + y) * (frame.Width / 2)) + half.X;
+            var cb = frame.Cb.Span.Slice(row, half.Width);
+            var cr = frame.Cr.Span.Slice(row, half.Width);
+            for (var x = 0; x < half.Width; x++)
+            {
+                // BT.601 in 256ths.
+                var (blue, red) = (cb[x] - 128, cr[x] - 128);
+                var (r, g, b) = (359 * red, (-88 * blue) - (183 * red), 454 * blue);
+                below[(y * half.Width) + x] = (byte)Math.Clamp(-Math.Min(r, Math.Min(g, b)) >> 8, 0, byte.MaxValue);
+                above[(y * half.Width) + x] = (byte)Math.Clamp(Math.Max(r, Math.Max(g, b)) >> 8, 0, byte.MaxValue);
+            }
+        }
+
+        return (new(half.Width, half.Height, below), new(half.Width, half.Height, above));
+    }
+
+    private Primaries Crop(Box box) => Primaries.Of(Luma.Crop(box), Doubled(Below, box), Doubled(Above, box));
 
     public Primaries Reduced(int factor) => factor % 2 == 0
         ? Primaries.Of(Luma.Reduced(factor), Below.Reduced(factor / 2), Above.Reduced(factor / 2))

@@ -13,5 +13,5 @@ internal readonly record struct LinearMotion(TimeSpan From, double Drift)
     public bool IsIn(Picture picture, Box region) => At(picture.Time, region) is var there && there.X >= 0 && there.Right <= picture.Width;
 
     /// <returns>The region, or null if it has drifted out of the picture.</returns>
-    public Primaries? Part(Picture picture, Box region) => IsIn(picture, region) ? picture.Full.Crop(At(picture.Time, region)) : null;
+    public Primaries? Part(Picture picture, Box region) => IsIn(picture, region) ? picture.Crop(At(picture.Time, region)) : null;
 }

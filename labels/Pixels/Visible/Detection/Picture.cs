@@ -1,22 +1,27 @@
 using AiLabels.Pixels.Frames;
+using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Detection;
 
-/// <summary>A sampled frame: at full size, and reduced for the search.</summary>
-/// <param name="Factor">Samples of <paramref name="Full"/> per sample of <paramref name="Small"/>, along a side.</param>
-internal sealed record Picture(TimeSpan Time, Colours Full, Primaries Small, int Factor)
+/// <summary>A sampled frame, of which parts are measured at full size.</summary>
+internal sealed class Picture(Frame frame)
 {
     /// <summary>Short side sufficient to find text of 2 % of it.</summary>
     private const int SearchedShortSide = 320;
 
-    public int Width => Full.Luma.Width;
+    public Frame Frame { get; } = frame;
 
-    public int Height => Full.Luma.Height;
+    public TimeSpan Time => Frame.Time;
 
-    public static Picture Of(Frame frame)
-    {
-        var full = Colours.Of(frame);
-        var factor = Math.Max(1, full.Luma.ShortSide / SearchedShortSide);
-        return new(frame.Time, full, full.Reduced(factor), factor);
-    }
+    public int Width => Frame.Width;
+
+    public int Height => Frame.Height;
+
+    /// <summary>Pixels of the frame per sample of <see cref="Small"/>, along a side.</summary>
+    public int Factor { get; } = Math.Max(1, Math.Min(frame.Width, frame.Height) / SearchedShortSide);
+
+    /// <summary>The frame reduced for a search.</summary>
+    public Primaries Small => field ??= Colours.Of(Frame).Reduced(Factor);
+
+    public Primaries Crop(Box box) => Colours.Of(Frame, box);
 }

@@ -36,7 +36,7 @@ internal sealed class PictureSet(IFrameSource source, int max)
         var isKnown = at >= 0 && _pictures[at].Time == frame.Time;
         if (!isKnown && (_pictures.Count == 0 || (frame.Width == Width && frame.Height == Height)))
         {
-            _pictures.Insert(at + 1, Picture.Of(frame));
+            _pictures.Insert(at + 1, new(frame));
         }
     }
 }

@@ -53,7 +53,8 @@ public sealed class LabelMatcher
             vocabulary.Negations,
             [.. vocabulary.Companions, .. vocabulary.Phrases, .. vocabulary.AiElements,
                 .. vocabulary.Marks.SelectMany(static mark => Names(mark.Text))],
-            vocabulary.Sentences);
+            vocabulary.Sentences,
+            vocabulary.Openings);
     }
 
     /// <summary>Folded text has only letters and digits, so no escaping is needed.</summary>

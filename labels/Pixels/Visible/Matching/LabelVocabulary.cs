@@ -30,7 +30,7 @@ public sealed record LabelVocabulary
     /// <summary>Words allowed beside a phrase on a label. Any other word makes the line a mention of AI.</summary>
     public required IReadOnlyList<string> Companions { get; init; }
 
-    /// <summary>Known misreadings of label words by tesseract, and those words. Only non-words belong here; ? is any one letter.</summary>
+    /// <summary>Known misreadings of label words, and those words. Only non-words belong here; ? is any one letter.</summary>
     public IReadOnlyDictionary<string, string> Misreadings { get; init => field = value ?? Nothing; } = Nothing;
 
     /// <summary>
@@ -40,6 +40,9 @@ public sealed record LabelVocabulary
 
     /// <summary>Companions that follow a label's wording as a sentence; their first letter and two of five letters suffice.</summary>
     public IReadOnlyList<string> Sentences { get; init => field = value ?? []; } = [];
+
+    /// <summary>Companions before a label's wording as a sentence; two of their letters may be others.</summary>
+    public IReadOnlyList<string> Openings { get; init => field = value ?? []; } = [];
 
     /// <summary>Marks that generators draw into pictures: rows of the generator registry.</summary>
     [JsonIgnore]

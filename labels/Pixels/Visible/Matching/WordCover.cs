@@ -8,12 +8,19 @@ internal sealed class WordCover
 
     private readonly Dictionary<string, bool> _words = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _sentences;
+    private readonly IReadOnlyList<string> _openings;
     private readonly int _longest;
 
+    /// <summary>Number of letters at the end of an opening that must be correct.</summary>
+    private const int ExactEnd = 2;
+
     /// <param name="sentences">Companions after a wording that may have misread letters.</param>
-    public WordCover(IEnumerable<string> negations, IEnumerable<string> companions, IEnumerable<string> sentences)
+    /// <param name="openings">Words before a wording, as a sentence has them, that may have misread letters.</param>
+    public WordCover(
+        IEnumerable<string> negations, IEnumerable<string> companions, IEnumerable<string> sentences, IEnumerable<string> openings)
     {
         _sentences = [.. sentences.Select(FoldedText.Of)];
+        _openings = [.. openings.Select(FoldedText.Of)];
         foreach (var word in companions.Concat(_sentences).Select(FoldedText.Of).Where(static word => word.Length > 0))
         {
             _words[word] = false;
@@ -35,7 +42,7 @@ internal sealed class WordCover
     {
         var (left, right) = (Best(before), Best(after));
         return !left.Denied && !right.Denied
-            && (left.Unknown == 0 || before == Bar || IsMisreadAtItsStart(before))
+            && (left.Unknown == 0 || before == Bar || IsMisreadAtItsStart(before) || IsMisreadOpening(before))
             && (right.Unknown == 0 || (after.Length == 1 && char.IsAscii(after[0])) || IsMisreadSentence(after));
     }
 
@@ -50,6 +57,13 @@ internal sealed class WordCover
     /// such as 未 in 未使用.
     /// </summary>
     private bool IsMisreadAtItsStart(string before) => before.Length >= 4 && Best(before[1..]).Unknown == 0;
+
+    /// <summary>
+    /// Returns true for <c>this video is</c> with one or two other letters, of which none is at its end, where a negation would be.
+    /// </summary>
+    private bool IsMisreadOpening(string before) => _openings.Any(opening =>
+        before.EndsWith(opening[^ExactEnd..], StringComparison.Ordinal) && Math.Abs(opening.Length - before.Length) <= 1
+            && ApproximateSearch.Find(opening, before, maxEdits: 2) is not null);
 
     private bool IsMisreadSentence(string after) => _sentences.Any(sentence =>
         after.Length > 0 && after[0] == sentence[0] && Math.Abs(sentence.Length - after.Length) <= 1

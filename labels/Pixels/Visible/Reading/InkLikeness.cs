@@ -8,6 +8,9 @@ internal static class InkLikeness
     /// <summary>Minimum similarity of the same ink, regardless of its background.</summary>
     public const double Same = 0.5;
 
+    /// <summary>Minimum similarity of ink that is hard to tell from its background.</summary>
+    public const double Possible = 0.3;
+
     /// <summary>Normalised cross-correlation, -1 to 1; 0 if one of them is constant.</summary>
     public static double Of(Plane one, Plane other)
     {

@@ -11,20 +11,20 @@ internal sealed record LineForms(TextLineCrop Ink, TextLineCrop Lasting, TextDet
     /// <summary>Minimum share of the width that must remain: removing the ground beside outlined letters removes little.</summary>
     private const double LeastLeft = 0.7;
 
+    private readonly TextLineCrop? _letters = OutlinedInk.Of(Lasting, Detection);
+
+    /// <summary>Whether the strokes may be outlines of letters.</summary>
+    public bool AreOutlined => _letters is not null;
+
     /// <summary>
-    /// Forms of the first reading: without the ground between outlines; by colour, where thin strokes are weaker; and the inside of
-    /// outlines.
+    /// Forms of the line: without the ground between outlines; by colour, where thin strokes are weaker; and the inside of outlines.
     /// </summary>
-    public IReadOnlyList<LineForm> First =>
-        [.. new[] { WithoutGround, Lasting.ByColour(Detection), OutlinedInk.Of(Lasting, Detection) }.OfType<TextLineCrop>().Select(
-            LineForm.Of)];
+    public IEnumerable<LineForm> All =>
+        new[] { WithoutGround, Lasting.ByColour(Detection), _letters }.OfType<TextLineCrop>().Select(LineForm.Of);
 
     /// <summary>The line without ground; unchanged if letters are connected to the ground and would be lost with it.</summary>
     private TextLineCrop WithoutGround =>
         Lasting.WithoutGround() is var left && left.Ink.Width >= LeastLeft * Lasting.Ink.Width ? left : Lasting;
-
-    /// <summary>More forms, for a line that was almost matched.</summary>
-    public IReadOnlyList<LineForm> Second => [new(Page.Of(Ink.AsSeen()), Ink), new(Page.Large(Lasting.AsSeen()), Lasting)];
 }
 
 /// <param name="Shown">The image to read.</param>

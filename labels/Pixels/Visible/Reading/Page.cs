@@ -3,28 +3,21 @@ using AiLabels.Pixels.Visible.Results;
 
 namespace AiLabels.Pixels.Visible.Reading;
 
-/// <summary>A line of text in the form that tesseract reads best: black on white, of one height, with a white margin.</summary>
+/// <summary>A line of text by its strokes alone: black on white, of one height, with a white margin.</summary>
 internal static class Page
 {
     /// <summary>Height of the ink in pixels.</summary>
     private const int TextHeight = 36;
 
-    /// <summary>Text height of another reading: recognition makes different errors at another size.</summary>
-    private const int LargeTextHeight = 48;
-
     /// <summary>Margin as a divisor of the height.</summary>
-    private const int MarginShare = 3;
+    private const int MarginShare = 6;
 
     /// <summary>Maximum width; longer lines, which are not labels, are squeezed.</summary>
     private const int MaxWidth = 1600;
 
-    public static Plane Of(TextLineCrop crop) => Of(crop, TextHeight);
-
-    public static Plane Large(TextLineCrop crop) => Of(crop, LargeTextHeight);
-
-    private static Plane Of(TextLineCrop crop, int height)
+    public static Plane Of(TextLineCrop crop)
     {
-        var (scale, margin) = ((double)height / crop.Ink.Height, height / MarginShare);
+        var (scale, margin) = ((double)TextHeight / crop.Ink.Height, TextHeight / MarginShare);
         var ink = crop.Ink.Grown(Math.Max(1, crop.Ink.Height / 12), crop.Region.Right, crop.Region.Bottom)
             .Shifted(-crop.Region.X, -crop.Region.Y);
         var source = crop.Strokes.Crop(

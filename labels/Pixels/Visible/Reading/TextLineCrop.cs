@@ -62,6 +62,17 @@ internal sealed record TextLineCrop(
         return lines.OrderBy(line => line.Ink.Height > MaxGrowth * box.Height).FirstOrDefault();
     }
 
+    /// <summary>Returns all of a detection, where no line can be told from what is around it.</summary>
+    public static TextLineCrop Whole(TextDetection detection)
+    {
+        var (box, picture) = (detection.Box, detection.Pictures[0]);
+        var region = box.Grown(2, picture.Width, picture.Height);
+        var plane = Primaries.Overlay(detection.Parts(region), detection.Polarity)[0];
+        var strokes = StrokesOf(plane, Math.Min(box.Width, box.Height));
+        return new(
+            plane, Stretched(strokes, Strongest(strokes)), region, box, box, 0, detection.Polarity, detection.Motion);
+    }
+
     /// <summary>Returns the line without adjacent content, to which it may be joined.</summary>
     private static Plane Alone(Plane strokes, Box line)
     {
@@ -138,27 +149,6 @@ internal sealed record TextLineCrop(
         return this with { Strokes = strokes, Ink = ink };
     }
 
-    /// <summary>
-    /// Returns the line with the picture instead of its strokes: if the strokes are broken, or noise has some too, the picture may be
-    /// clearer.
-    /// </summary>
-    public TextLineCrop AsSeen()
-    {
-        var (ink, ground) = (new Histogram(256), new Histogram(256));
-        for (var i = 0; i < Picture.Samples.Length; i++)
-        {
-            (Strokes.Samples[i] >= InkThreshold ? ink : ground).Add(Picture.Samples[i]);
-        }
-
-        // Most of the ground should become white, so its brighter part determines the level.
-        var (high, low) = (ink.Quantile(0.5), ground.Quantile(0.7));
-        return this with
-        {
-            Strokes = Picture with { Samples = [.. Picture.Samples.Select(sample => Stretched(sample, Math.Min(low, high - 10), high))] },
-            Ink = Box.Between(Math.Min(Ink.X, Seen.X), Seen.Y, Math.Max(Ink.Right, Seen.Right), Seen.Bottom),
-        };
-    }
-
     /// <summary>Returns the line by the colour of its letters, extended to both sides as far as it continues.</summary>
     /// <param name="detection">The detection that it was cropped from.</param>
     /// <returns>The line, or null if the letters have no distinct colour.</returns>
@@ -185,9 +175,6 @@ internal sealed record TextLineCrop(
         var strokes = StrokesOf(Primaries.Overlay([part], Polarity)[View], Ink.Height);
         return InkLikeness.Of(strokes.Crop(Inner), Strokes.Crop(Inner));
     }
-
-    private static byte Stretched(int sample, int low, int high) =>
-        (byte)Math.Clamp((sample - low) * byte.MaxValue / (high - low), 0, byte.MaxValue);
 
     /// <summary>Returns two thirds of the ink's own luma.</summary>
     private int LevelOfInk()

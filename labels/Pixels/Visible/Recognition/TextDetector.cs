@@ -17,7 +17,8 @@ internal static class TextDetector
     /// <exception cref="FileNotFoundException">The models are missing.</exception>
     public static async Task<List<TextRegion>> FindAsync(Frame frame, CancellationToken cancellation)
     {
-        var scale = Math.Min((double)ShortSide / Math.Min(frame.Width, frame.Height), (double)LongSide / Math.Max(frame.Width, frame.Height));
+        var scale = Math.Min(
+            (double)ShortSide / Math.Min(frame.Width, frame.Height), (double)LongSide / Math.Max(frame.Width, frame.Height));
         var (width, height) = (Side(frame.Width * scale), Side(frame.Height * scale));
         var picture = ColourPlanes.ForDetection.Of(frame, new(0, 0, frame.Width, frame.Height), width, height);
         var map = new ProbabilityMap(await TextModels.Shared.DetectAsync(picture, width, height, cancellation), width, height);

@@ -53,7 +53,8 @@ internal static class TextRecognizer
             planes, width, Height, (output, classes) => RecognizedText.Decode(output, classes, models.Characters), cancellation);
     }
 
-    private static int WidthOf(int length, int height) => Math.Clamp((int)Math.Ceiling((double)Height * length / height), MinWidth, MaxWidth);
+    private static int WidthOf(int length, int height) =>
+        Math.Clamp((int)Math.Ceiling((double)Height * length / height), MinWidth, MaxWidth);
 
     /// <summary>Turns three planes counterclockwise.</summary>
     private static float[] Turned(float[] planes, int length)

@@ -1,5 +1,3 @@
-using AiLabels.Pixels.Programs;
-
 namespace AiLabels.Pixels.Visible.Results;
 
 /// <summary>Requirements of a compliant label, and limits of the search for one.</summary>
@@ -26,23 +24,6 @@ public sealed record ExplicitLabelOptions
     /// <summary>Time that sampling may miss at the beginning and end of the label.</summary>
     public TimeSpan TimeTolerance { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>
-    /// Languages of tesseract, joined by plus signs. Its simplified Chinese also reads English and traditional Chinese, at the lowest cost.
-    /// </summary>
-    public string Languages { get; init; } = "chi_sim";
-
-    /// <summary>Limits of one run of tesseract.</summary>
-    public ProgramLimits Program { get; init; } = new();
-
     /// <summary>Maximum number of pictures read in one video.</summary>
     public int MaxPictures { get; init; } = 150;
-
-    /// <summary>Maximum number of candidates analyzed at full size in one video.</summary>
-    public int MaxCandidates { get; init; } = 60;
-
-    /// <summary>Maximum number of lines of text read in one video.</summary>
-    public int MaxLines { get; init; } = 10;
-
-    /// <summary>Maximum number of lines read a second time in one video.</summary>
-    public int MaxSecondLines { get; init; } = 6;
 }

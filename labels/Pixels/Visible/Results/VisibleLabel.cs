@@ -45,7 +45,7 @@ public sealed record VisibleLabel
 
     public required bool Moves { get; init; }
 
-    /// <summary>Confidence of tesseract, 0 to 1.</summary>
+    /// <summary>Mean probability of its letters, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>Time of the picture in which it was read.</summary>

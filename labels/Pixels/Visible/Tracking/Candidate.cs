@@ -26,64 +26,7 @@ internal sealed record Candidate(IReadOnlyList<TextDetection> Detections, bool M
     /// The detection that is read: of those with the strongest strokes the most typical, because in some the picture behind joins the text
     /// or hides part of it.
     /// </summary>
-    public TextDetection Best
-    {
-        get => field ??= Typical([.. Strongest]);
-        private init;
-    }
-
-    /// <summary>
-    /// Candidates to read: a moving one is in front of another part of the picture each time, so it is read at three times.
-    /// </summary>
-    public IEnumerable<Candidate> Readings => Moves && Detections.Count > 2
-        ? Strongest.Chunk((Strongest.Count() + 2) / 3).Select(part => this with { Best = part[part.Length / 2] })
-        : [this];
-
-    /// <summary>
-    /// The best detection over all the time that it looks the same: the longer the time that is overlaid, the less remains of motion behind
-    /// it. The ends of that time are excluded, because pictures without the label may be among them.
-    /// </summary>
-    public TextDetection Lasting
-    {
-        get
-        {
-            if (Moves)
-            {
-                return Best;
-            }
-
-            var pictures = Inner(LikeBest()).Append(Best).SelectMany(static detection => detection.Pictures).Distinct()
-                .Where(picture => Best.Motion.IsIn(picture, Best.Box))
-                .OrderBy(static picture => picture.Time)
-                .ToList();
-            return pictures.SequenceEqual(Best.Pictures) ? Best : Best.Over(pictures);
-        }
-    }
-
-    public bool IsAtTimeOf(Candidate other) =>
-        Detections[0].From <= other.Detections[^1].To && other.Detections[0].From <= Detections[^1].To;
-
-    public bool IsEverTogetherWith(Candidate other) =>
-        Detections.SelectMany(static detection => detection.Pictures)
-            .Intersect(other.Detections.SelectMany(static detection => detection.Pictures)).Any();
-
-    /// <summary>Returns the detections with adjacent ones before and after.</summary>
-    private static IEnumerable<TextDetection> Inner(List<TextDetection> detections) =>
-        detections.Where(
-            (detection, at) =>
-                at > 0 && at < detections.Count - 1 && detections[at - 1].To >= detection.From && detections[at + 1].From <= detection.To);
-
-    private List<TextDetection> LikeBest()
-    {
-        var ink = StrokesOfBest(Best)!;
-        return [.. Detections.Where(detection => ReferenceEquals(detection, Best)
-            || (detection.IsSameAs(Best) && StrokesOfBest(detection) is { } strokes && InkLikeness.Of(strokes, ink) >= InkLikeness.Same))];
-    }
-
-    private Plane? StrokesOfBest(TextDetection detection) =>
-        detection.Parts(Best.Motion.At(detection.From, Best.Box)) is { Count: > 0 } parts
-        ? TextFinder.Strokes(Primaries.Overlay(parts, Best.Polarity), TextLineCrop.RadiusOf(Best.Box.Height))
-        : null;
+    public TextDetection Best => field ??= Typical([.. Strongest]);
 
     private IEnumerable<TextDetection> Strongest =>
         Detections.Where(detection => detection.Threshold == Detections.Max(static other => other.Threshold));

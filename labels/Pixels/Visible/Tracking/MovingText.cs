@@ -65,9 +65,6 @@ internal static class MovingText
         return TextFinder.Find([picture]).Find(other => Look.Of(other).IsLike(look));
     }
 
-    public static bool AreAlike(TextDetection one, TextDetection other) =>
-        Look.HaveOneSize(one, other) && Look.Of(one).IsLike(Look.Of(other));
-
     private static IEnumerable<TextDetection> Follow(TextDetection from, IEnumerable<Picture> pictures)
     {
         var missed = 0;
@@ -101,7 +98,7 @@ internal static class MovingText
     {
         public static Look Of(TextDetection detection)
         {
-            var planes = Primaries.Overlay([.. detection.Pictures.Select(picture => picture.Full.Crop(detection.Box))], detection.Polarity);
+            var planes = Primaries.Overlay([.. detection.Pictures.Select(picture => picture.Crop(detection.Box))], detection.Polarity);
             var strokes = TextFinder.Strokes(planes, TextLineCrop.RadiusOf(detection.Box.Height));
             return new(detection, strokes.Scaled(MovingText.Thumbnail.Width, MovingText.Thumbnail.Height));
         }

@@ -10,7 +10,11 @@ internal static class Presence
     private static readonly TimeSpan Reach = TimeSpan.FromSeconds(0.6);
 
     public static bool Shows(Picture picture, ReadLine line) =>
-        line.Candidate.Moves ? ShowsOnTheMove(picture, line.Candidate) : line.Look.LikenessIn(picture) >= InkLikeness.Same;
+        line.Candidate.Moves ? ShowsOnTheMove(picture, line.Candidate) : line.LikenessIn(picture) >= InkLikeness.Same;
+
+    /// <summary>Returns true if a still label is possibly there, behind motion.</summary>
+    public static bool MayShow(Picture picture, ReadLine line) =>
+        !line.Candidate.Moves && line.LikenessIn(picture) >= InkLikeness.Possible;
 
     /// <summary>Between its detections it is assumed present: viewers still follow it while it is hidden.</summary>
     private static bool ShowsOnTheMove(Picture picture, Candidate candidate)

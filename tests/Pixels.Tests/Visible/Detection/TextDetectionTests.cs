@@ -31,7 +31,7 @@ public sealed class TextDetectionTests
         var detection = Detection(pictures: 2, drift: 10);
 
         // Act
-        var earlier = detection.Over([.. Pictures(1).Select(static picture => picture with { Time = TimeSpan.FromSeconds(-0.2) })]);
+        var earlier = detection.Over([.. Pictures(1, from: -0.2)]);
 
         // Assert
         Assert.Equal(Region with { X = 2 }, earlier.Box);
@@ -42,7 +42,6 @@ public sealed class TextDetectionTests
         new([.. Pictures(pictures)], Region, Polarity.Bright, Threshold: 110, drift);
 
     /// <summary>Every sample is the number of its column.</summary>
-    private static IEnumerable<Picture> Pictures(int count) =>
-        Enumerable.Range(0, count)
-            .Select(static i => Picture.Of(Frames.Pictures.Of(static (x, _) => (byte)x, seconds: i / 5.0, width: 16, height: 8)));
+    private static IEnumerable<Picture> Pictures(int count, double from = 0) => Enumerable.Range(0, count)
+        .Select(i => new Picture(Frames.Pictures.Of(static (x, _) => (byte)x, seconds: from + (i / 5.0), width: 16, height: 8)));
 }

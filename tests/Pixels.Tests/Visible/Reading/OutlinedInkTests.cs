@@ -28,7 +28,7 @@ public sealed class OutlinedInkTests
     public void Of_NoStrokes_IsNull() => Assert.Null(OutlinedInk.Of(Crop(static (_, _) => false), Seen));
 
     private static TextDetection Seen { get; } = new(
-        [Picture.Of(Pictures.Of(
+        [new Picture(Pictures.Of(
             static (x, y) => !Holds(Outline, x, y) || Holds(Stroke, x, y) ? byte.MaxValue : byte.MinValue, width: Width, height: Height))],
         Outline,
         Polarity.Dark,

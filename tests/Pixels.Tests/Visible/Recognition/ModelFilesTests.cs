@@ -21,16 +21,17 @@ public sealed class ModelFilesTests
         // Arrange
         var folder = Directory.CreateTempSubdirectory("models-");
         var models = folder.CreateSubdirectory("models").FullName;
-        foreach (var path in (string[])[new ModelFiles(models).Detector, new ModelFiles(models).Recognizer, new ModelFiles(models).Characters])
+        var files = new ModelFiles(models);
+        foreach (var path in (string[])[files.Detector, files.Recognizer, files.Characters])
         {
             File.WriteAllText(path, "");
         }
 
         // Act
-        var files = ModelFiles.Find(folder.FullName);
+        var found = ModelFiles.Find(folder.FullName);
 
         // Assert
-        Assert.Equal(models, files?.Folder);
+        Assert.Equal(files, found);
         folder.Delete(recursive: true);
     }
 }

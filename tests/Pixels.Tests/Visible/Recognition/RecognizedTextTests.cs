@@ -27,6 +27,21 @@ public sealed class RecognizedTextTests
     public void Decode_OutputThatEndsWithinAStep_IsReadToTheStepBefore() =>
         Assert.Equal("I", RecognizedText.Decode(Steps(2, 3).AsSpan(..^1), Characters.Length, Characters).Text);
 
+    [Fact]
+    public void Decode_SpaceOfSomeProbability_IsBetweenLettersAlone()
+    {
+        // Arrange
+        var steps = Steps(4, 1, 0, 2, 4);
+        steps[(2 * Characters.Length) + 4] = 0.3f;
+
+        // Act
+        var read = RecognizedText.Decode(steps, Characters.Length, Characters);
+
+        // Assert
+        Assert.Equal("A I", read.Text);
+        Assert.Equal(0.9, read.Confidence, 0.001);
+    }
+
     /// <summary>Steps of which each has one class of 0.9.</summary>
     private static float[] Steps(params int[] classes) =>
         [.. classes.SelectMany(step => Enumerable.Range(0, Characters.Length).Select(index => index == step ? 0.9f : 0.01f))];

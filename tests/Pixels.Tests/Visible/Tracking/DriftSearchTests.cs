@@ -57,7 +57,7 @@ public sealed class DriftSearchTests
     }
 
     private static Picture Picture(int width, int height, int number, Func<int, int, byte> sample) =>
-        AiLabels.Pixels.Visible.Detection.Picture.Of(
+        new AiLabels.Pixels.Visible.Detection.Picture(
             Frames.Pictures.Of(sample, seconds: number / PicturesPerSecond, width: width, height: height));
 
     /// <summary>The same for equal numbers, and unlike its neighbours.</summary>

@@ -1,3 +1,4 @@
+using AiLabels.Pixels.Tests.Frames;
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Tracking;
 
@@ -14,9 +15,7 @@ public sealed class TimelineTests
     public void Of_PicturesAFifthOfASecondApart_CountsHalfTheWayToThoseThatLackIt(string seen, double first, double last, double shown)
     {
         // Arrange
-        var none = new Plane(0, 0, []);
-        var pictures =
-            seen.Select((_, at) => new Picture(TimeSpan.FromSeconds(at / 5.0), new(none, none, none), new(none, none, none), 1)).ToList();
+        var pictures = seen.Select((_, at) => new Picture(Pictures.Of((_, _) => 0, seconds: at / 5.0, width: 2, height: 2))).ToList();
 
         // Act
         var timeline = Timeline.Of(pictures, [.. seen.Select(static flag => flag == '1')], TimeSpan.FromSeconds(1));
