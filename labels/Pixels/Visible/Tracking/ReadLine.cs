@@ -16,8 +16,8 @@ internal sealed record ReadLine(
     private const double AsClear = 0.9;
 
     /// <summary>
-    /// Returns the line to measure: of those whose ink reads best the lowest, because the ground within a box, or around outlines, may read as
-    /// well as the letters and is higher.
+    /// Returns the line to measure: of those whose ink reads best the lowest, because the ground within a box, or around outlines, may read
+    /// as well as the letters and is higher.
     /// </summary>
     public static ReadLine Clearest(IReadOnlyList<ReadLine> lines)
     {
