@@ -7,6 +7,7 @@ using VideoGate.Audit;
 using VideoGate.Audit.Anchors;
 using VideoGate.Audit.Verification;
 using VideoGate.Cases.Api;
+using VideoGate.Declarations;
 using VideoGate.Erasures;
 using VideoGate.Health;
 using VideoGate.Intake;
@@ -49,6 +50,7 @@ builder.Services
     .AddLabelling()
     .AddReview()
     .AddTakedowns()
+    .AddDeclarations()
     .AddSafety()
     .AddPlayback()
     .AddConsole()

@@ -25,6 +25,7 @@ public static class AccessTable
         ["GetUpload"] = AccessRule.AnyOf([Roles.Uploader]),
         ["GetCase"] = AccessRule.AnyOf(Roles.All),
         ["GetCaseAudit"] = AccessRule.AnyOf(Roles.Staff),
+        ["ChangeDeclaration"] = AccessRule.AnyOf([Roles.Uploader, Roles.Moderator, Roles.SeniorModerator]),
         ["OrderTakedown"] = AccessRule.AnyOf(Roles.Moderators),
         ["DecideTakedown"] = AccessRule.AnyOf(Roles.Moderators),
         ["ListTakedowns"] = AccessRule.AnyOf(Roles.Staff),

@@ -21,6 +21,10 @@ public static class AuditEventTypes
         ["audioLabel", "calls", "explicitLabel", "framesLeftOut", "outage", "safety", "text", "textsLeftOut", "unsafeCategories"],
         Erasable: ["text"]);
 
+    /// <summary>The uploader, or a moderator, changed the declaration; the policies decide again.</summary>
+    public static AuditEventType DeclarationChanged { get; } = new(
+        "declaration-changed", ["declaration", "editKind", "from", "note", "realism"], CaseFirst: true, Erasable: ["note"]);
+
     /// <summary>The policy decided.</summary>
     public static AuditEventType Decided { get; } = new(
         "decided", ["laws", "notices", "outcome", "policy", "reason", "rules"], IsDecision: true);

@@ -65,6 +65,9 @@ public sealed record ModerationCase
 
     public CaseReview? Review { get; init; }
 
+    /// <summary>Earlier declarations, oldest first.</summary>
+    public IReadOnlyList<PastDeclaration> PastDeclarations { get => field ?? []; init; }
+
     /// <summary>The last order to take the published video down; null if there was none.</summary>
     public Takedown? Takedown { get; init; }
 
@@ -163,3 +166,22 @@ public sealed record LabelSummary
 
     public required long BytesRead { get; init; }
 }
+
+/// <summary>The end of a case's audit log as last recorded in the case: the log must still contain it.</summary>
+/// <param name="Sequence">Sequence of the last entry; the first is 1.</param>
+/// <param name="Hash">Hash of the last entry: SHA-256, lower-case hexadecimal.</param>
+/// <param name="Position">Length of the log in bytes; position of the next entry.</param>
+/// <param name="Events">Ids of all logged events; a repeated event is recognized without reading the log.</param>
+/// <param name="CaseHash">Hash of the case in the last entry, see <c>AuditEntry.CaseHash</c>.</param>
+public sealed record AuditHead(long Sequence, string Hash, long Position, IReadOnlyList<string> Events, string CaseHash);
+
+/// <summary>The first place at which a case and its audit log disagree.</summary>
+/// <param name="Sequence">Sequence of the first entry that is wrong, missing, or differs from the case.</param>
+/// <param name="Fault">Stable identifier, such as <c>caseChanged</c>.</param>
+/// <param name="Message">One human-readable sentence.</param>
+public sealed record CaseBreak(long Sequence, string Fault, string Message, DateTimeOffset FoundAt);
+
+/// <summary>What the uploader, or a moderator, had declared before a change.</summary>
+/// <param name="ByUploader">Who changed it: the uploader, or a moderator.</param>
+public sealed record PastDeclaration(
+    Declaration Declaration, EditKind EditKind, Realism Realism, bool ByUploader, DateTimeOffset ChangedAt);

@@ -21,4 +21,7 @@ public enum RoundEnding
 
     /// <summary>The published video was taken down.</summary>
     TakenDown,
+
+    /// <summary>The declaration changed, and the policies decide otherwise.</summary>
+    Redeclared,
 }

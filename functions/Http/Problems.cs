@@ -72,6 +72,10 @@ public static class Problems
     public static readonly ProblemType NotPublished = new(
         "not-published", 409, "The video is not published", "Only a published video can be taken down; a moderator rejects others.");
 
+    public static readonly ProblemType DeclarationFinal = new(
+        "declaration-final", 409, "The declaration can no longer be changed this way",
+        "After the decision an uploader may only declare more use of AI; ask a moderator, or appeal.");
+
     public static readonly ProblemType TakedownOpen = new(
         "takedown-open", 409, "Another order about this video waits for a decision",
         "Decide it at takedown/decisions; `dueAt` is the end of its clock.");
@@ -122,6 +126,6 @@ public static class Problems
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
         TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, ReasonContradicted, IfMatchRequired, TooManyUploads, Internal,
         StorageUnavailable, IdentityUnavailable, CaseBroken, ErasureBlocked, ErasureEnded, NotPublished, TakedownOpen,
-        TakedownDecided,
+        TakedownDecided, DeclarationFinal,
     }.ToFrozenDictionary(type => type.Name);
 }

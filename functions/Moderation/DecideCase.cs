@@ -15,7 +15,8 @@ namespace VideoGate.Moderation;
 /// Decides a case once, by the policies pinned when it was opened; records the shadow policy's decision on the same facts.
 /// </summary>
 public sealed class DecideCase(
-    CaseIntegrity integrity, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, UploaderUsage usage, CaseMetrics metrics,
+    CaseIntegrity integrity, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, UploaderUsage usage,
+    UploaderStore uploaders, CaseMetrics metrics,
     TimeProvider time)
 {
     [Function(nameof(DecideCase))]
@@ -23,6 +24,10 @@ public sealed class DecideCase(
         [ActivityTrigger] DecideInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var (decision, inspected, isBroken) = await DecideAsync(input, cancellationToken);
+        if (decision.DeclarationContradicted && inspected is { Labels.Origin: AiOrigin.Confirmed, Submission.Uploader: { } uploader })
+        {
+            await uploaders.AddFalseDeclarationAsync(uploader, inspected.CaseId, cancellationToken);
+        }
 
         // A broken case is evidence from here on; later videos of its uploader need not wait for it.
         await (isBroken ? usage.InspectedAsync(inspected, cancellationToken) : usage.DecideAsync(inspected, cancellationToken));
@@ -52,7 +57,7 @@ public sealed class DecideCase(
         }
 
         var safety = input.Content is { } content ? SafetySummaryBuilder.Of(content.Frames, content.Texts) : null;
-        var asked = await PinnedAsync(stored.Case, cancellationToken);
+        var asked = await pinned.AskedAsync(stored.Case, cancellationToken);
         var now = time.GetUtcNow();
         var seen = Seen(stored.Case);
         var decision = CaseDecision.Decide(asked, seen, now);
@@ -73,17 +78,6 @@ public sealed class DecideCase(
             AudioLabel = input.Content?.AudioLabel ?? AudioLabel.NotChecked,
             Safety = safety,
         };
-    }
-
-    private async Task<IReadOnlyList<Policy>> PinnedAsync(ModerationCase decided, CancellationToken cancellationToken)
-    {
-        List<Policy> policies = [];
-        foreach (var version in decided.Laws.Prepend(decided.Policy))
-        {
-            policies.Add(await pinned.GetAsync(version, cancellationToken));
-        }
-
-        return policies;
     }
 
     /// <summary>Gets a decision without effect or record: the next step finds the same disagreement and moves nothing.</summary>
@@ -139,13 +133,5 @@ public sealed class DecideCase(
     private static IEnumerable<AuditEvent> Tried(Decision? shadow) =>
         shadow is null ? [] : [Decided(AuditEventTypes.ShadowDecided.Name, shadow)];
 
-    private static AuditEvent Decided(string type, Decision decision) => new(type, Actors.Policy, new Dictionary<string, string>
-    {
-        ["outcome"] = decision.Outcome.ToString(),
-        ["reason"] = decision.Reason,
-        ["rules"] = string.Join(' ', decision.Rules.Select(rule => rule.Id)),
-        ["policy"] = $"{decision.Policy.Id} {decision.Policy.Version} {decision.Policy.Hash}",
-        ["laws"] = string.Join(' ', decision.Laws.Select(law => $"{law.Policy.Id}:{CamelCase.Name(law.Outcome)}:{law.Reason}")),
-        ["notices"] = string.Join(' ', decision.Notices.Select(notice => $"{notice.Jurisdiction}:{CamelCase.Name(notice.Kind)}")),
-    });
+    private static AuditEvent Decided(string type, Decision decision) => new(type, Actors.Policy, DecisionData.Of(decision));
 }

@@ -29,6 +29,18 @@ public sealed class PolicyArchive(LoadedPolicies policies, BlobStorage storage)
         return (await FileAsync(pinned, cancellationToken)).Policy;
     }
 
+    /// <summary>Gets every policy that decides a case, its own first.</summary>
+    internal async Task<IReadOnlyList<Policy>> AskedAsync(ModerationCase decided, CancellationToken cancellationToken)
+    {
+        List<Policy> asked = [];
+        foreach (var version in decided.Laws.Prepend(decided.Policy))
+        {
+            asked.Add(await GetAsync(version, cancellationToken));
+        }
+
+        return asked;
+    }
+
     /// <summary>Lists the versions of a policy that cases may have been opened under, last archived first.</summary>
     internal async Task<PolicyHistory> HistoryAsync(string id, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AiLabels.Reports;
+using VideoGate.Audit;
 using VideoGate.Cases;
 
 namespace VideoGate.Policies;
@@ -48,6 +49,11 @@ public sealed record ReviewPolicy
     public IReadOnlyList<ReasonCode> ReasonsOf(ReviewVerdict verdict, DecisionInput facts) =>
         [.. ReasonsOf(verdict).Where(reason => reason.Fits(facts))];
 
+    /// <summary>Gets whether a policy published the video alone.</summary>
+    public static bool IsAutomatic(CaseReview? review) =>
+        review is null
+        or { State: ReviewState.Decided, Appeal: null, Decision: { Verdict: ReviewVerdict.Approve, DecidedBy: Actors.Policy } };
+
     /// <returns>
     /// Until when the uploader may appeal the notices or labels with which a policy published the video; null if there is nothing to
     /// appeal, or a person decided.
@@ -55,7 +61,7 @@ public sealed record ReviewPolicy
     public DateTimeOffset? NoticeAppealUntil(ModerationCase published)
     {
         ArgumentNullException.ThrowIfNull(published);
-        return published is { State: CaseState.Published, Review: null, ClosedAt: { } at, Decision: { } decision }
+        return published is { State: CaseState.Published, ClosedAt: { } at, Decision: { } decision } && IsAutomatic(published.Review)
             && AppealWindow > TimeSpan.Zero && (decision.Notices.Count > 0 || published.Labelling is not null)
             ? at + AppealWindow
             : null;

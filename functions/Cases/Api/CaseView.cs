@@ -46,6 +46,9 @@ internal sealed record CaseView
 
     public ReviewView? Review { get; init; }
 
+    /// <summary>Earlier declarations, oldest first.</summary>
+    public IReadOnlyList<PastDeclaration> PastDeclarations { get; init; } = [];
+
     /// <summary>The last order to take the video down; shown to uploaders once it is carried out.</summary>
     public TakedownView? Takedown { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed record CaseView
         Withheld = shown.Withheld,
         ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,
         Review = shown.Review is null ? null : ReviewView.Of(shown.Review, caller),
+        PastDeclarations = shown.PastDeclarations,
         Takedown = shown.Takedown is null ? null : TakedownView.Of(shown.Takedown, caller),
         Labelling = caller.IsStaff || shown.State is CaseState.Published ? shown.Labelling : null,
         Broken = caller.IsStaff ? shown.Broken : null,

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using VideoGate.Cases.Uploads;
 using VideoGate.Http;
 
 namespace VideoGate.Cases.Api;
 
 /// <summary><c>GET /api/cases/{caseId}/related</c>: other cases by the same uploader, and with the same content.</summary>
-public sealed class GetRelatedCases(CaseStore cases, RelatedCases related)
+public sealed class GetRelatedCases(CaseStore cases, RelatedCases related, UploaderStore uploaders)
 {
     private const int MaxListed = 20;
 
@@ -23,8 +24,13 @@ public sealed class GetRelatedCases(CaseStore cases, RelatedCases related)
 
         var uploader = await ReadAsync(await related.SameUploaderAsync(shown, MaxListed, cancellationToken), cancellationToken);
         var content = await ReadAsync(await related.SameContentAsync(shown, MaxListed, cancellationToken), cancellationToken);
+        var record = shown.Submission.Uploader is { } subject
+            ? await uploaders.GetAsync(UploaderStore.Reference(subject), cancellationToken)
+            : null;
         return Results.Json(
-            new RelatedCaseLists(uploader.Cases, content.Cases, [.. uploader.Unreadable.Union(content.Unreadable)]),
+            new RelatedCaseLists(
+                uploader.Cases, content.Cases, [.. uploader.Unreadable.Union(content.Unreadable)],
+                record?.Value.FalseDeclarations ?? []),
             EvidenceListJson.Default.RelatedCaseLists);
     }
 

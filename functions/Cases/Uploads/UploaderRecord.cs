@@ -5,4 +5,5 @@ namespace VideoGate.Cases.Uploads;
 /// </summary>
 /// <param name="Pseudonym">Random: without this record no one can tell whose it is.</param>
 /// <param name="ErasureId">The order to erase the uploader's data; null if there is none.</param>
-public sealed record UploaderRecord(string Pseudonym, string? ErasureId = null);
+/// <param name="FalseDeclarations">Cases whose file says AI although the uploader declared that none was used, the last ones.</param>
+public sealed record UploaderRecord(string Pseudonym, string? ErasureId = null, IReadOnlyList<string>? FalseDeclarations = null);

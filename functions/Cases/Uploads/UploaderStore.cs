@@ -8,6 +8,9 @@ namespace VideoGate.Cases.Uploads;
 /// <summary>The uploaders' pseudonyms, and the index of their tickets.</summary>
 public sealed class UploaderStore(BlobStorage storage)
 {
+    /// <summary>False declarations kept for an uploader.</summary>
+    private const int MostDeclarations = 100;
+
     /// <summary>Gets the reference of an uploader: the first 26 characters of lower-case base32(SHA-256(subject)).</summary>
     /// <param name="uploader">Subject of the token.</param>
     public static string Reference(string uploader) => Base32.Hash(uploader);
@@ -22,6 +25,24 @@ public sealed class UploaderStore(BlobStorage storage)
         var known = await blob.ReadAsync(cancellationToken)
             ?? await blob.CreateAsync(new(Base32.Encode(RandomNumberGenerator.GetBytes(32))), cancellationToken);
         return known.Value.Pseudonym;
+    }
+
+    /// <summary>Records that the uploader declared falsely that no AI was used. Idempotent.</summary>
+    public async Task AddFalseDeclarationAsync(string uploader, string caseId, CancellationToken cancellationToken)
+    {
+        var reference = Reference(uploader);
+        await PseudonymAsync(uploader, cancellationToken);
+        while (await GetAsync(reference, cancellationToken) is { } known)
+        {
+            var cases = known.Value.FalseDeclarations ?? [];
+            if (cases.Contains(caseId)
+                || await ReplaceAsync(
+                    reference, known.ETag, known.Value with { FalseDeclarations = [.. cases.TakeLast(MostDeclarations - 1), caseId] },
+                    cancellationToken))
+            {
+                return;
+            }
+        }
     }
 
     internal async Task<Stored<UploaderRecord>?> GetAsync(string reference, CancellationToken cancellationToken) =>

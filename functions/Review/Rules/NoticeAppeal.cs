@@ -28,16 +28,18 @@ internal static class NoticeAppeal
             return ReviewGuards.Reject(Problems.NotAppealable.Because($"An appeal was possible until {until:O}."));
         }
 
+        var known = published.Review;
+        var round = (known?.Past.Count ?? 0) + 2;
         var automated = Automated(published, decision, until);
         var next = new CaseReview
         {
             State = ReviewState.Open,
             OpenedAt = command.At,
             DueAt = command.At + policy.ExpireAfter,
-            Past = [new(published.OpenedAt, automated, RoundEnding.Appealed, command.By, command.At, text)],
-            Appeal = new(text, command.At, Round: 2, AgainstPolicy: true),
+            Past = [.. known?.Past ?? [], new(published.OpenedAt, automated, RoundEnding.Appealed, command.By, command.At, text)],
+            Appeal = new(text, command.At, round, AgainstPolicy: true),
             InPlace = true,
-            Instance = CaseOrchestration.IdOf(published.CaseId, round: 2),
+            Instance = CaseOrchestration.IdOf(published.CaseId, round),
         };
         var before = new CaseReview
         {
@@ -45,6 +47,8 @@ internal static class NoticeAppeal
             OpenedAt = published.OpenedAt,
             DueAt = decision.DecidedAt,
             Decision = automated,
+            Changes = known?.Changes ?? 0,
+            Requests = known?.Requests ?? [],
         };
         return new TransitionResult.Applied(command.Apply(
             published with { ClosedAt = null, Review = before }, next, AuditEventTypes.ReviewAppealed.Name,
@@ -59,7 +63,8 @@ internal static class NoticeAppeal
             ? decided with { State = CaseState.Quarantined, Review = review with { InPlace = false, AwaitsReturn = true } }
             : decided;
 
-    private static ReviewDecision Automated(ModerationCase published, Decision decision, DateTimeOffset until) => new()
+    /// <summary>Gets the policy's publication as a decision of a review.</summary>
+    public static ReviewDecision Automated(ModerationCase published, Decision decision, DateTimeOffset? until) => new()
     {
         Verdict = ReviewVerdict.Approve,
         ReasonCode = decision.Reason,

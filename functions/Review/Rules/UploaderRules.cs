@@ -53,7 +53,7 @@ internal static class UploaderRules
             return NotTheirs();
         }
 
-        if (current.Case.Review is not { } review)
+        if (current.Case.Review is not { } review || (current.Case.State is CaseState.Published && ReviewPolicy.IsAutomatic(review)))
         {
             return NoticeAppeal.Judge(current.Case, command, text, policy);
         }

@@ -1,3 +1,4 @@
+using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
 using VideoGate.Tests.Support;
@@ -10,6 +11,15 @@ internal static partial class Examples
 
     private static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> Takedowns => new()
     {
+        [("ChangeDeclaration", 200)] = DeclarationAsync,
+        [("ChangeDeclaration", 400)] = async api => await DeclarationAsync(api) with { Body = "{}" },
+        [("ChangeDeclaration", 401)] = async api => await DeclarationAsync(api) with { Token = null },
+        [("ChangeDeclaration", 403)] = async api => await DeclarationAsync(api) with { Token = Auditor(api) },
+        [("ChangeDeclaration", 404)] = async api => await DeclarationAsync(api) with { Token = api.Token("another", Roles.Uploader) },
+        [("ChangeDeclaration", 409)] = async api => await DeclarationAsync(api) with { Token = Uploader(api) },
+        [("ChangeDeclaration", 413)] = async api => await DeclarationAsync(api) with { Body = TooLong },
+        [("ChangeDeclaration", 415)] = async api => await DeclarationAsync(api) with { ContentType = "application/xml" },
+
         [("OrderTakedown", 201)] = OrderAsync,
         [("OrderTakedown", 400)] = async api => await OrderAsync(api) with { Body = "{}" },
         [("OrderTakedown", 401)] = _ => Made(new("OrderTakedown", Body: Order)),
@@ -37,6 +47,10 @@ internal static partial class Examples
         [("ListTakedowns", 401)] = _ => Made(new("ListTakedowns")),
         [("ListTakedowns", 403)] = api => Made(new("ListTakedowns", Uploader(api))),
     };
+
+    /// <summary>A weaker declaration, by a moderator.</summary>
+    private static async Task<ApiRequest> DeclarationAsync(ApiFixture api) => new(
+        "ChangeDeclaration", Moderator(api), (await api.QuarantineAsync("alice")).Case.CaseId, """{"declaration":"notAi","note":"why"}""");
 
     private static async Task<ApiRequest> OrderAsync(ApiFixture api)
     {

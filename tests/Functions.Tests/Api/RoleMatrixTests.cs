@@ -20,6 +20,7 @@ public sealed class RoleMatrixTests(ApiFixture api)
         ["ListEvidence"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetEvidence"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetRelatedCases"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
+        ["ChangeDeclaration"] = [Roles.Uploader, Roles.Moderator, Roles.SeniorModerator],
         ["OrderTakedown"] = [Roles.Moderator, Roles.SeniorModerator],
         ["DecideTakedown"] = [Roles.Moderator, Roles.SeniorModerator],
         ["ListTakedowns"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],

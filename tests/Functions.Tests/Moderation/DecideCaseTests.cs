@@ -97,7 +97,7 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
         var opened = Uploaded(TestCases.Inspecting(name, $"{Guid.NewGuid():N}") with { Policy = WithShadow.Active.Pin }, minute: 0);
         await truth.Recorded.CreateAsync(opened);
         var decide = new DecideCase(
-            truth.Integrity, truth.Journal, new(WithShadow, storage), WithShadow, TestUploads.Usage(storage, _limits),
+            truth.Integrity, truth.Journal, new(WithShadow, storage), WithShadow, TestUploads.Usage(storage, _limits), new(storage),
             TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
         return (decide, truth.Cases, truth.Audit, opened.CaseId);
     }

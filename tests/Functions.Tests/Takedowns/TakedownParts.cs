@@ -102,8 +102,8 @@ internal sealed class TakedownParts
     public Task<TransitionResult?> AppealAsync(string caseId) => ChangeAsync(caseId, (current, policy) => UploaderRules.Appeal(
         current, new(ReviewAction.Appeal, current.Case.Submission.Uploader!, Time.GetUtcNow()), "It is mine.", policy));
 
-    public Task<TransitionResult?> ApproveAsync(string caseId, string by, bool lifts = false) => ChangeAsync(caseId, (current, policy) => ReviewRules.Judge(
-        current, new(ReviewAction.Decide, by, Time.GetUtcNow()), new ReviewDecision
+    public Task<TransitionResult?> ApproveAsync(string caseId, string by, bool lifts = false) => ChangeAsync(
+        caseId, (current, policy) => ReviewRules.Judge(current, new(ReviewAction.Decide, by, Time.GetUtcNow()), new ReviewDecision
         {
             Verdict = ReviewVerdict.Approve,
             ReasonCode = policy.ApproveReasons[0].Code,
