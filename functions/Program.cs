@@ -8,6 +8,7 @@ using VideoGate.Audit.Anchors;
 using VideoGate.Audit.Verification;
 using VideoGate.Cases.Api;
 using VideoGate.Declarations;
+using VideoGate.Detectors;
 using VideoGate.Erasures;
 using VideoGate.Health;
 using VideoGate.Intake;
@@ -52,6 +53,7 @@ builder.Services
     .AddTakedowns()
     .AddDeclarations()
     .AddSafety()
+    .AddDetectors()
     .AddPlayback()
     .AddConsole()
     .AddHealth()

@@ -18,7 +18,8 @@ public static class AuditEventTypes
     /// <summary>Frames, audio and texts were analyzed and Content Safety was called.</summary>
     public static AuditEventType VideoAnalyzed { get; } = new(
         "video-analyzed",
-        ["audioLabel", "calls", "explicitLabel", "framesLeftOut", "outage", "safety", "text", "textsLeftOut", "unsafeCategories"],
+        ["audioLabel", "calls", "detectors", "explicitLabel", "framesLeftOut", "outage", "safety", "text", "textsLeftOut",
+            "unsafeCategories"],
         Erasable: ["text"]);
 
     /// <summary>The uploader, or a moderator, changed the declaration; the policies decide again.</summary>

@@ -48,6 +48,9 @@ public sealed record ModerationCase
 
     public SafetySummary? Safety { get; init; }
 
+    /// <summary>What external detectors say; empty if none was asked.</summary>
+    public IReadOnlyList<DetectorResult> Detectors { get => field ?? []; init; }
+
     public Decision? Decision { get; init; }
 
     /// <summary>

@@ -77,6 +77,7 @@ public sealed class DecideCase(
             ExplicitLabel = input.Content?.ExplicitLabel,
             AudioLabel = input.Content?.AudioLabel ?? AudioLabel.NotChecked,
             Safety = safety,
+            Detectors = input.Content?.Detectors ?? [],
         };
     }
 
@@ -127,6 +128,7 @@ public sealed class DecideCase(
                 ["framesLeftOut"] = safety.FramesLeftOut.ToString(CultureInfo.InvariantCulture),
                 ["textsLeftOut"] = safety.TextsLeftOut.ToString(CultureInfo.InvariantCulture),
                 ["outage"] = safety.Outage ?? "",
+                ["detectors"] = string.Join("; ", (content.Detectors ?? []).Select(DetectorFact.Text)),
             }),
         ];
 

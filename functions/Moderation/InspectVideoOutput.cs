@@ -48,8 +48,10 @@ public sealed record AnalyzeVideoOutput(
 /// <summary>Results for picture, audio and text: labels and content safety.</summary>
 /// <param name="Frames">Content Safety results of the frames; null if not requested.</param>
 /// <param name="Texts">Content Safety results of the texts; null if not requested.</param>
+/// <param name="Detectors">What external detectors say; null if none was asked.</param>
 public sealed record ContentChecks(
-    ExplicitLabelSummary ExplicitLabel, SafetyCheck? Frames, SafetyCheck? Texts, AudioLabel AudioLabel = AudioLabel.NotChecked);
+    ExplicitLabelSummary ExplicitLabel, SafetyCheck? Frames, SafetyCheck? Texts, AudioLabel AudioLabel = AudioLabel.NotChecked,
+    IReadOnlyList<DetectorResult>? Detectors = null);
 
 /// <summary>All inputs of the decision.</summary>
 /// <param name="Content">Null if the file could not be inspected.</param>

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using VideoGate.Cases;
+using VideoGate.Detectors;
 using Microsoft.Extensions.Logging;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Safety;
@@ -14,8 +15,9 @@ public static partial class ModerateVideo
     /// Null if the history grew long while all decoders were busy, and must start again.
     /// </returns>
     private static async Task<(InspectVideoOutput Inspection, ContentChecks? Content)?> CheckContentAsync(
-        TaskOrchestrationContext context, HeldVideo held, InspectVideoOutput inspection, ILogger logger)
+        TaskOrchestrationContext context, OpenedCase opened, InspectVideoOutput inspection, ILogger logger)
     {
+        var held = opened.Held!;
         if (inspection.Labels is null)
         {
             return (inspection, null);
@@ -42,7 +44,28 @@ public static partial class ModerateVideo
         }
 
         var frames = seen.Frames == 0 ? null : await AskAsync(context, nameof(AnalyzeFrames), logger);
-        return (inspection, new(seen.ExplicitLabel, frames, await AskAboutTextsAsync(context, frames, logger), seen.AudioLabel));
+        var texts = await AskAboutTextsAsync(context, frames, logger);
+        var detectors = opened.AskDetectors ? await AskDetectorsAsync(context, held) : null;
+        return (inspection, new(seen.ExplicitLabel, frames, texts, seen.AudioLabel, detectors));
+    }
+
+    /// <summary>Asks external detectors until all have answered, or the time or the calls that the settings allow are used up.</summary>
+    private static async Task<IReadOnlyList<DetectorResult>> AskDetectorsAsync(TaskOrchestrationContext context, HeldVideo held)
+    {
+        var began = context.CurrentUtcDateTime;
+        IReadOnlyList<DetectorResult> results = [];
+        for (var call = 1; ; call++)
+        {
+            var check = await context.CallActivityAsync<DetectorCheck>(
+                nameof(AskDetectors), new DetectorInput(context.InstanceId, held, call, results), Retries.UntilStorageAnswers);
+            results = check.Results;
+            if (check.Wait is not { } wait || context.CurrentUtcDateTime + wait > began + check.MaxWait)
+            {
+                return results;
+            }
+
+            await context.CreateTimer(wait, CancellationToken.None);
+        }
     }
 
     /// <summary>Runs after the frames: one wait covers an outage of the service for both.</summary>

@@ -75,7 +75,7 @@ public static partial class ModerateVideo
             return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
         }
 
-        if (await CheckContentAsync(context, held, inspection, logger) is not { } checks)
+        if (await CheckContentAsync(context, opened, inspection, logger) is not { } checks)
         {
             return StartedAgain(context, request);
         }

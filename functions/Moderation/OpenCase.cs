@@ -1,8 +1,10 @@
 using Azure;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Uploads;
+using VideoGate.Detectors;
 using VideoGate.Policies;
 using VideoGate.Publishing;
 using VideoGate.Storage;
@@ -17,7 +19,7 @@ namespace VideoGate.Moderation;
 public sealed class OpenCase(
     UploadIntake intake, UploadRemoval removal, UploaderStore uploaders, UploadTicketStore tickets, UploaderUsage usage,
     MalwareScan malware, CaseStore cases,
-    RelatedCases related, CaseJournal journal, LoadedPolicies policies, TimeProvider time)
+    RelatedCases related, CaseJournal journal, LoadedPolicies policies, IOptions<DetectorOptions> detectors, TimeProvider time)
 {
     [Function(nameof(OpenCase))]
     public async Task<OpenedCase> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
@@ -30,7 +32,7 @@ public sealed class OpenCase(
         if (known is not null && taken.Held is null)
         {
             // Restarted after the video was moved: the case is ahead of storage.
-            return new(known.Case.Held);
+            return new(known.Case.Held, AskDetectors: detectors.Value.Endpoints.Count > 0);
         }
 
         var opened = (known ?? await OpenAsync(input.CaseId, upload, taken, ticket, cancellationToken)).Case;
@@ -43,7 +45,7 @@ public sealed class OpenCase(
         return opened.Held is null
             ? new(null)
             : new(opened.Held, await usage.OpenAsync(opened, ticket, cancellationToken)
-                ?? await malware.WaitAsync(opened, cancellationToken));
+                ?? await malware.WaitAsync(opened, cancellationToken), detectors.Value.Endpoints.Count > 0);
     }
 
     /// <summary>Takes the upload in unless another was taken in under its ticket.</summary>

@@ -60,5 +60,8 @@ public static class CaseDecision
             categories,
             seen.AudioLabel,
             seen.Submission.EditKind,
-            seen.Submission.Realism);
+            seen.Submission.Realism)
+        {
+            Detectors = seen.Detectors,
+        };
 }

@@ -15,6 +15,9 @@ public sealed record DecisionInput(
     EditKind EditKind = EditKind.Unknown,
     Realism Realism = Realism.Unknown)
 {
+    /// <summary>What external detectors say. They change no origin: a score alone never confirms anything.</summary>
+    public IReadOnlyList<DetectorResult>? Detectors { get; init; }
+
     /// <summary>
     /// Whether labels state AI although the uploader declared that none was used. A mere suspicion is no contradiction.
     /// </summary>

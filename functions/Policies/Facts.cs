@@ -22,6 +22,7 @@ internal static class Facts
         Fact.Of("safety", input => input.Safety),
         new("unsafeCategory", Fact.Text<UnsafeCategory>(), input => [.. (input.UnsafeCategories ?? []).Select(CamelCase.Name)],
             string.Equals),
+        new("detector", null, DetectorFact.Read, DetectorFact.Accepts),
         new("generator", null, input => input.Labels.Generator is { } name ? [name] : [], EqualIgnoringCase),
         new("problem", null, input => input.Labels.Problems, StartsWith),
     ];

@@ -126,6 +126,7 @@ internal static class PolicyAnalyzer
         from signer in Distinguished(policy, Enum.GetValues<SignerTrust>(), value => Input(signer: value), "signer")
         from generator in Distinguished(policy, Named(policy, "generator"), value => Input(generator: value), "generator")
         from problem in Distinguished(policy, Named(policy, "problem"), value => Input(problem: value), "problem")
+        from detector in Distinguished(policy, Named(policy, "detector"), value => Input() with { Detectors = Results(value) }, "detector")
         from safety in Distinguished(policy, Safety(policy), value => Input(safety: value), "safety", "unsafeCategory")
         from heard in Distinguished(policy, Enum.GetValues<AudioLabel>(), value => Input(heard: value), "audioLabel")
         from captured in Distinguished(policy, [false, true], value => Input(captured: value), "captured")
@@ -138,7 +139,10 @@ internal static class PolicyAnalyzer
         {
             EditKind = edit,
             Realism = realism,
+            Detectors = Results(detector),
         };
+
+    private static DetectorResult[] Results(string? condition) => condition is null ? [] : [DetectorFact.Meeting(condition)];
 
     private static IEnumerable<string?> Named(Policy policy, string fact) =>
         policy.Rules.SelectMany(rule => rule.When.GetValueOrDefault(fact, [])).Distinct().Prepend(null);

@@ -76,6 +76,9 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
 
     public string Identifier() => Matching(IdentifierPattern, "is not an identifier. Use lower-case letters, digits and hyphens");
 
+    public string DetectorCondition() => Matching(
+        DetectorPattern, "is not a condition of a detector. Write the name and a threshold, such as acme >= 0.9, or acme unavailable");
+
     public string OneOf(IReadOnlyList<string> values)
     {
         var text = Text();
@@ -193,6 +196,9 @@ internal sealed partial record PolicyNode(JsonElement Element, string Path, Acti
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
     private static partial Regex IdentifierPattern { get; }
+
+    [GeneratedRegex(DetectorFact.Pattern)]
+    private static partial Regex DetectorPattern { get; }
 
     [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z")]
     private static partial Regex DatePattern { get; }

@@ -48,7 +48,9 @@ internal static class PolicyRuleReader
     }
 
     private static IReadOnlyList<string> Accepted(Fact fact, PolicyNode values) =>
-        [.. values.Items().Select(value => fact.Values is { } possible ? value.OneOf(possible) : value.Text())];
+        [.. values.Items().Select(value => fact.Values is { } possible ? value.OneOf(possible)
+            : fact.Name is "detector" ? value.DetectorCondition()
+            : value.Text())];
 
     private static Notice Notice(PolicyNode notice)
     {

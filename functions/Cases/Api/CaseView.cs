@@ -36,6 +36,9 @@ internal sealed record CaseView
     /// <summary>Staff only: details of thresholds and blocklist matches would help uploaders to evade them.</summary>
     public SafetySummary? Safety { get; init; }
 
+    /// <summary>Staff only: scores would help uploaders to stay below the thresholds.</summary>
+    public IReadOnlyList<DetectorResult>? Detectors { get; init; }
+
     public Decision? Decision { get; init; }
 
     /// <summary>Why a video that the policies publish is in quarantine: its label could not be added, or would be lost.</summary>
@@ -83,6 +86,7 @@ internal sealed record CaseView
         ExplicitLabel = caller.IsStaff ? shown.ExplicitLabel : WithCodes(shown.ExplicitLabel),
         AudioLabel = shown.AudioLabel,
         Safety = caller.IsStaff ? shown.Safety : shown.Safety is { } safety ? safety with { Hits = [], Outage = null } : null,
+        Detectors = caller.IsStaff && shown.Detectors.Count > 0 ? shown.Detectors : null,
         Decision = shown.Decision,
         Withheld = shown.Withheld,
         ShadowDecision = caller.IsStaff ? shown.ShadowDecision : null,

@@ -54,6 +54,11 @@ internal static class StatementWriter
             yield return texts["credentials.broken"];
         }
 
+        if (decision.Rules.Any(rule => rule.Evidence.ContainsKey("detector")))
+        {
+            yield return texts["detector"];
+        }
+
         if (decided.ExplicitLabel is { Compliance: not ExplicitLabelCompliance.NotChecked } seen)
         {
             yield return texts[$"explicitLabel.{CamelCase.Name(seen.Compliance)}"];

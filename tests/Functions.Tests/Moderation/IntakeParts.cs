@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VideoGate.Cases;
 using VideoGate.Cases.Orchestration;
 using VideoGate.Cases.Uploads;
+using VideoGate.Detectors;
 using VideoGate.Moderation;
 using VideoGate.Storage;
 using VideoGate.Tests.Support;
@@ -26,7 +27,8 @@ internal sealed class IntakeParts : IAsyncDisposable
         _step = new(
             new UploadIntake(storage, Options.Create(limits)), TestUploads.Removal(storage), new(storage), _tickets, Usage,
             TestUploads.Malware(storage), _cases,
-            new(storage), new Truth(storage).Journal, TestPolicies.Shipped, TimeProvider.System);
+            new(storage), new Truth(storage).Journal, TestPolicies.Shipped, Options.Create(new DetectorOptions()),
+            TimeProvider.System);
     }
 
     public BlobStorage Storage { get; }
