@@ -14,13 +14,12 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
         Definition["responses"]!.AsObject().Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture));
 
     /// <summary>The bodies that it takes and answers with when all is well, if they are JSON of a known shape.</summary>
-    public IEnumerable<(string Name, JsonNode Content)> JsonBodies => Definition["responses"]!.AsObject()
-        .Where(response => response.Key.StartsWith('2'))
-        .Select(response => (Name: response.Key, response.Value))
-        .Append(("body", Definition["requestBody"]))
-        .Select(place => (place.Name, Content: place.Item2?["content"]?["application/json"]))
-        .Where(place => place.Content?["schema"] is JsonObject { Count: > 0 })
-        .Select(place => (place.Name, place.Content!));
+    public IEnumerable<(string Name, JsonNode Content)> JsonBodies =>
+        from place in Definition["responses"]!.AsObject().Where(response => response.Key.StartsWith('2'))
+            .Append(KeyValuePair.Create("body", Definition["requestBody"]))
+        let content = place.Value?["content"]?["application/json"]
+        where content?["schema"] is JsonObject { Count: > 0 }
+        select (place.Key, content);
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -121,7 +121,7 @@ export class DecideForm {
         name: 'verdict',
         value: verdict,
         disabled: verdict === 'approveWithLabel' && !this.#mayLabel,
-        on: { change: () => this.#choose(verdict), click: () => this.#reason.element.scrollIntoView({ block: 'nearest' }) },
+        on: { change: () => this.#pick(verdict) },
       }),
       h('span', {}, t(`verdict.${verdict}`)),
       h('kbd', { 'aria-hidden': 'true' }, { approve: 'a', approveWithLabel: 'l', reject: 'r' }[verdict]))));
@@ -134,6 +134,12 @@ export class DecideForm {
       h('div.buttons', {},
         this.#isOnWalk ? andNext() : h('span.hint', {}, h('kbd', {}, 'Ctrl'), ' ', h('kbd', {}, '↵')), this.#submit));
     fill(this.element, this.#choices, this.#refusal, this.#details);
+  }
+
+  // On a phone the verdicts are at the bottom, and what they ask for is not.
+  #pick(verdict) {
+    this.#choose(verdict);
+    this.#reason.element.scrollIntoView({ block: 'nearest' });
   }
 
   #choose(verdict) {
