@@ -18,10 +18,10 @@ internal sealed class PublishedCheck(BlobStorage storage, EvidenceStore evidence
         List<string> faults = [];
         var blob = storage.Blob(published.Location!);
         var properties = (await blob.GetPropertiesAsync()).Value;
-        var file = Path.GetTempFileName();
-        using var cleanup = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.DeleteOnClose);
+        await using var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         await blob.DownloadToAsync(file);
-        using var bytes = new FileByteSource(file);
+        var bytes = new StreamByteSource(file);
         var copy = await labels.ReadAsync(bytes);
         if (published.Review is null)
         {
