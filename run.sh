@@ -282,9 +282,9 @@ done
 check_port
 need_dotnet
 need_media_tools
-need_models
 need_azurite
 check_state
+need_models
 need_packages
 # A build overwrites files that a running process has mapped.
 if running app "$host_dll" && ! is_built publish "$programs" Release "${sources[@]}"; then

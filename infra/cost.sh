@@ -44,7 +44,7 @@ door_gigabyte 0.083 for a GB out of Front Door; Zone 1
 door_megabytes 0.2 of answers of the API and the console for a video; assumption
 registry_price 5 a month; Container Registry, Basic
 alert_price 0.75 for a rule and month, evaluated every 15 minutes, mean
-alerts 20 rules
+alerts 22 rules
 units 3 units of the scheduler in prod
 '
 

