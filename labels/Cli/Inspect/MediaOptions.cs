@@ -31,6 +31,12 @@ internal sealed class MediaOptions
 
     private static void RefuseMissingPrograms(OptionResult result, bool pictures)
     {
+        // Validators judge options that are not given, too.
+        if (result.Implicit)
+        {
+            return;
+        }
+
         if (string.Join(", ", MediaReader.Missing()) is { Length: > 0 } missing)
         {
             result.AddError($"{result.Option.Name} requires {missing}, which is not installed: apt-get install ffmpeg util-linux");

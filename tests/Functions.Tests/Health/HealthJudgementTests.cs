@@ -1,5 +1,7 @@
 using AiLabels.Pixels.Programs;
+using Microsoft.Extensions.Options;
 using VideoGate.Health;
+using VideoGate.Policies;
 
 namespace VideoGate.Tests.Health;
 
@@ -35,4 +37,26 @@ public sealed class HealthJudgementTests
     [InlineData(100L << 20, "Degraded")]
     [InlineData(8L << 30, "Ok")]
     public void Disk_FreeSpace_IsJudged(long free, string expected) => Assert.Equal(expected, $"{DiskCheck.Judge(free).State}");
+
+    [Theory]
+    [InlineData("cn-labeling-measures", "", "", "Degraded")]
+    [InlineData("cn-labeling-measures", "", "001191110000MA0000000H20000", "Ok")]
+    [InlineData("default", "", "", "Ok")]
+    [InlineData("default", "CN", "", "Degraded")]
+    public void Policies_RequireLabelsInMetadata_NeedThePlatformsCode(string active, string jurisdiction, string code, string expected)
+    {
+        // Arrange
+        var options = new PoliciesOptions { Active = active };
+        foreach (var place in jurisdiction.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            options.Jurisdictions.Add(place);
+        }
+
+        // Act
+        var check = PolicyProbe.Judge(new LoadedPolicies(Options.Create(options)), code);
+
+        // Assert
+        Assert.Equal(expected, $"{check.State}");
+        Assert.Equal(expected is "Degraded", check.Remedy?.Contains("Labelling__ContentPropagator", StringComparison.Ordinal) is true);
+    }
 }
