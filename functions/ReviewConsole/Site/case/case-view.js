@@ -146,6 +146,11 @@ export class CaseView {
   }
 
   #fail(error) {
+    if (this.#poll.isStopped) {
+      // The page has another view by now, or that of the sign-in.
+      return;
+    }
+
     if (isFinal(error)) {
       this.#poll.pause();
       this.#player.stop();

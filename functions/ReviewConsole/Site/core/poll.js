@@ -2,7 +2,7 @@
 
 /**
  * @param {() => Promise<void>} work handles its own errors; must not throw
- * @returns {{now: () => Promise<void>, pause: () => void, stop: () => void}} `pause` lasts until the next `now`
+ * @returns {{now: () => Promise<void>, pause: () => void, stop: () => void, isStopped: boolean}} `pause` lasts until the next `now`
  */
 export function poll(work, interval) {
   let timer;
@@ -44,6 +44,9 @@ export function poll(work, interval) {
       stopped = true;
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', seen);
+    },
+    get isStopped() {
+      return stopped;
     },
   };
 }

@@ -122,6 +122,11 @@ export class QueueView {
   }
 
   #fail(error) {
+    if (this.#poll.isStopped) {
+      // The page has another view by now, or that of the sign-in.
+      return;
+    }
+
     if (isFinal(error)) {
       this.#poll.pause();
       fill(this.#main, failure(error, () => {}));
