@@ -93,6 +93,9 @@ public sealed class OutageTests : IAsyncLifetime
             "ConfirmReview" or "ConfirmErasure" => """{"agree":true}""",
             "AnswerInformation" => """{"answer":"because"}""",
             "AppealDecision" => """{"text":"because"}""",
+            "ChangeDeclaration" => """{"declaration":"notAi","note":"why"}""",
+            "OrderTakedown" => """{"kind":"in-order","note":"Order of a court","reference":"17/2026","pending":true}""",
+            "DecideTakedown" => """{"carryOut":false,"note":"It does not hold."}""",
             _ => Contract.Shipped.Operation(operation).TakesBody ? "{}" : null,
         };
         var request = new ApiRequest(operation, token, id, body) { IfMatch = "\"1\"", IdempotencyKey = "key-1" };
