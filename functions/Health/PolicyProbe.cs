@@ -5,8 +5,8 @@ using VideoGate.Publishing;
 namespace VideoGate.Health;
 
 /// <summary>
-/// Reports the loaded policies, and whether what they ask for can be done. They are validated at startup: an app with an invalid policy does
-/// not start.
+/// Reports the loaded policies, and whether what they ask for can be done. They are validated at startup: an app with an invalid policy
+/// does not start.
 /// </summary>
 public sealed class PolicyProbe(LoadedPolicies policies, IOptions<LabellingOptions> labelling)
 {

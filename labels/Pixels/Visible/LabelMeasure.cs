@@ -22,13 +22,17 @@ internal sealed class LabelMeasure(
 
     public VisibleLabel Of(LabelTrack track)
     {
-        var (candidate, ink) = (track.Clearest.Candidate, track.Clearest.Ink);
+        var clearest = track.Clearest;
+        var (candidate, ink) = (clearest.Candidate, clearest.Ink);
         var (text, match) = (track.Lines[0].Text, track.Lines[0].Match);
         var spelt = match.Spelt(text.Text);
         var presence = track.Presence(pictures);
         var frames = opening.Of(track);
         var timeline = Timeline.Of(pictures, presence, duration ?? pictures[^1].Time).With(frames, options.TimeTolerance);
-        var shown = pictures.Where((_, at) => presence[at]).ToList();
+        var moves = track.Moves(pictures);
+        // Where a label that moves was read, it is no longer in other pictures.
+        var shown = pictures.Where((picture, at) =>
+            presence[at] && (!moves || clearest.WasReadIn(picture) || Presence.Shows(picture, clearest))).ToList();
         Problem ??= frames is { DependsOnPlayer: true } ? Short : null;
         var share = (double)ink.Ink.Height / Math.Min(_picture.Width, _picture.Height);
         return new()
@@ -45,10 +49,10 @@ internal sealed class LabelMeasure(
             LastSeen = timeline.Last,
             Shown = timeline.Shown,
             Position = Placement.Of(ink.Ink, _picture.Width, _picture.Height),
-            Moves = track.Moves(pictures),
+            Moves = moves,
             Confidence = text.Confidence,
             Frame = candidate.Best.From,
-            Conformance = Visible.Conformance.Of(match, timeline, frames, Legibility.Of(track.Clearest, shown), share, options),
+            Conformance = Visible.Conformance.Of(match, timeline, frames, Legibility.Of(clearest, shown), share, options),
         };
     }
 }

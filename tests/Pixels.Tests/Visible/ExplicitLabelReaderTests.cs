@@ -199,6 +199,17 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     }
 
     [Fact]
+    public async Task ReadAsync_LabelThatMovesInItsBox_IsLegible()
+    {
+        var labels = await clips.ReadAsync(
+            "AI-generated", "fontsize=29:fontcolor=white:x='20+30*t':y=h-th-30:box=1:boxcolor=black@0.6:boxborderw=6");
+
+        var label = Assert.Single(labels.Labels);
+        Assert.True(label.Moves);
+        Assert.True(label.Conformance.Legibility.Passed, $"{label.Conformance.Legibility.Measured}");
+    }
+
+    [Fact]
     public async Task ReadAsync_LabelThatDriftsOverTexture_IsReadAndTimed()
     {
         const string Life =
