@@ -134,7 +134,12 @@ public sealed class DeclarationRulesTests
             Labels = held.Labels! with { Origin = file, Generator = null },
             Safety = new()
             {
-                State = SafetyState.Safe, Highest = Severities.Safe, UnsafeCategories = [], Hits = [], Calls = 1, FramesLeftOut = 0,
+                State = SafetyState.Safe,
+                Highest = Severities.Safe,
+                UnsafeCategories = [],
+                Hits = [],
+                Calls = 1,
+                FramesLeftOut = 0,
                 FramesRefused = 0,
             },
         };
