@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -72,17 +71,12 @@ public sealed class DetectorClient : IDisposable
     {
         var body = JsonSerializer.Serialize(asked, DetectorJson.Default.DetectorRequest);
         var id = $"msg_{Base32.Hash($"{asked.CaseId}/{detector.Name}")}";
-        var signer = new WebhookEndpoint { Secret = detector.Secret };
-        return new(HttpMethod.Post, detector.Url)
+        var request = new HttpRequestMessage(HttpMethod.Post, detector.Url)
         {
             Content = new StringContent(body, new MediaTypeHeaderValue("application/json")),
-            Headers =
-            {
-                { "webhook-id", id },
-                { "webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
-                { "webhook-signature", WebhookSecret.Sign(signer, id, now, body) },
-            },
         };
+        WebhookSecret.Sign(request, new() { Secret = detector.Secret }, id, now, body);
+        return request;
     }
 
     private static string? Shorten(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;

@@ -65,19 +65,10 @@ public static partial class ModerateVideo
                 context.SetCustomStatus(state.ToString());
             }
 
-            await WaitAsync(context, CaseOrchestration.Decided, step.LookAgainAt.UtcDateTime);
+            await EventOrTimer.WaitAsync(context, CaseOrchestration.Decided, step.LookAgainAt.UtcDateTime);
         }
 
         context.ContinueAsNew(request with { InReview = true }, preserveUnprocessedEvents: true);
         return CaseState.Quarantined;
-    }
-
-    private static async Task WaitAsync(TaskOrchestrationContext context, string name, DateTime until)
-    {
-        using var loser = new CancellationTokenSource();
-        var raised = context.WaitForExternalEvent<object?>(name, loser.Token);
-        var timer = context.CreateTimer(until, loser.Token);
-        await Task.WhenAny(raised, timer);
-        loser.Cancel();
     }
 }

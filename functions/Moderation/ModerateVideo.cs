@@ -119,7 +119,7 @@ public static partial class ModerateVideo
                 return false;
             }
 
-            await WaitAsync(context, CaseOrchestration.Turn, context.CurrentUtcDateTime + pause);
+            await EventOrTimer.WaitAsync(context, CaseOrchestration.Turn, context.CurrentUtcDateTime + pause);
             wait = (await CallAsync<InspectionTurn>(context, nameof(AwaitTurn), caseId)).Wait;
         }
 

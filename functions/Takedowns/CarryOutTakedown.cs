@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using VideoGate.Cases.Orchestration;
 
 namespace VideoGate.Takedowns;
 
@@ -30,10 +31,7 @@ public static class CarryOutTakedown
                 return true;
             }
 
-            using var loser = new CancellationTokenSource();
-            var changed = context.WaitForExternalEvent<object?>(TakedownStarter.Changed, loser.Token);
-            await Task.WhenAny(changed, context.CreateTimer(next.UtcDateTime, loser.Token));
-            loser.Cancel();
+            await EventOrTimer.WaitAsync(context, TakedownStarter.Changed, next.UtcDateTime);
         }
 
         context.ContinueAsNew(request, preserveUnprocessedEvents: true);

@@ -83,9 +83,9 @@ internal static class TakedownRules
             return ReviewGuards.Reject(Problems.NotFound.Because("There is no order to take this video down."));
         }
 
-        if (current.Case.Submission.Uploader == caller.Subject)
+        if (ReviewGuards.OwnUpload(current.Case, caller.Subject) is { } own)
         {
-            return ReviewGuards.Reject(Problems.OwnUpload.Because("You uploaded this video."));
+            return own;
         }
 
         var state = decision.CarryOut is true ? TakedownState.CarriedOut : TakedownState.Withdrawn;
@@ -155,10 +155,10 @@ internal static class TakedownRules
     }
 
     private static TransitionResult? Refuse(ModerationCase ordered, Caller caller) =>
-        ordered.Submission.Uploader == caller.Subject ? ReviewGuards.Reject(Problems.OwnUpload.Because("You uploaded this video."))
-        : ordered.State is not CaseState.Published || ordered.Location?.Container != Containers.Published
+        ReviewGuards.OwnUpload(ordered, caller.Subject)
+        ?? (ordered.State is not CaseState.Published || ordered.Location?.Container != Containers.Published
             ? ReviewGuards.Reject(Problems.NotPublished.Because($"The case is {CamelCase.Name(ordered.State)}."))
-        : null;
+            : null);
 
     private static bool MayDecide(TakedownKind kind, Caller caller) => kind.DecidedBy is TakedownRole.Moderator || caller.IsSenior;
 

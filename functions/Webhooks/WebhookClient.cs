@@ -55,20 +55,18 @@ public sealed class WebhookClient : IDisposable
         }
     }
 
-    private static HttpRequestMessage Request(WebhookEndpoint endpoint, WebhookDelivery delivery, DateTimeOffset now) =>
-        new(HttpMethod.Post, endpoint.Url)
+    private static HttpRequestMessage Request(WebhookEndpoint endpoint, WebhookDelivery delivery, DateTimeOffset now)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Url)
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body))
             {
                 Headers = { ContentType = new MediaTypeHeaderValue(MediaType, "utf-8") },
             },
-            Headers =
-        {
-            { "webhook-id", delivery.Id },
-            { "webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
-            { "webhook-signature", WebhookSecret.Sign(endpoint, delivery.Id, now, delivery.Body) },
-        },
         };
+        WebhookSecret.Sign(request, endpoint, delivery.Id, now, delivery.Body);
+        return request;
+    }
 
     /// <remarks>A redirect is a failure: its target is not configured. With 410 a receiver unsubscribes.</remarks>
     private DeliveryAnswer Judge(HttpResponseMessage response) => new(

@@ -18,6 +18,14 @@ internal static class WebhookSecret
         && Base64.IsValid(secret.AsSpan(Prefix.Length), out var length)
         && length is >= LeastBytes and <= MostBytes;
 
+    /// <summary>Adds <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c> to a request with this body.</summary>
+    public static void Sign(HttpRequestMessage request, WebhookEndpoint endpoint, string id, DateTimeOffset timestamp, string body)
+    {
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", timestamp.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("webhook-signature", Sign(endpoint, id, timestamp, body));
+    }
+
     /// <summary>Gets the value of <c>webhook-signature</c>: one signature per secret, the first secret's first.</summary>
     public static string Sign(WebhookEndpoint endpoint, string id, DateTimeOffset timestamp, string body)
     {

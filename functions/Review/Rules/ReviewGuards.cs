@@ -23,6 +23,10 @@ internal static class ReviewGuards
 
     public static TransitionResult Reject(ProblemResult problem) => new TransitionResult.Rejected(problem);
 
+    /// <returns>The refusal of a person who uploaded the video; null for others.</returns>
+    public static TransitionResult? OwnUpload(ModerationCase judged, string by) =>
+        judged.Submission.Uploader == by ? Reject(Problems.OwnUpload.Because("You uploaded this video.")) : null;
+
     private static TransitionResult? Repeated(CaseReview review, RequestIdentity? request)
     {
         var earlier = request is null ? null : review.Requests.FirstOrDefault(known => (known.By, known.Key) == (request.By, request.Key));
@@ -54,9 +58,9 @@ internal static class ReviewGuards
 
     private static TransitionResult? Person(ModerationCase reviewed, CaseReview review, ReviewCommand command)
     {
-        if (reviewed.Submission.Uploader == command.By)
+        if (OwnUpload(reviewed, command.By) is { } own)
         {
-            return Reject(Problems.OwnUpload.Because("You uploaded this video."));
+            return own;
         }
 
         return review.Claim is { } claim && command.Action is not ReviewAction.Claim && claim.Excludes(command.By, command.At)
