@@ -6,7 +6,8 @@ namespace VideoGate.Cases.Orchestration;
 internal static class EventOrTimer
 {
     /// <remarks>
-    /// The loser is cancelled: a waiter that stays would consume a later event. Not by <c>CancelAsync</c>, which leaves the replay's thread.
+    /// The loser is cancelled: a waiter that stays would consume a later event. Not by <c>CancelAsync</c>, which leaves the replay's
+    /// thread.
     /// </remarks>
     public static async Task WaitAsync(TaskOrchestrationContext context, string name, DateTime until)
     {
