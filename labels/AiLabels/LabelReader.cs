@@ -90,11 +90,13 @@ public sealed class LabelReader(LabelReaderOptions? options = null, TimeProvider
     /// </summary>
     /// <returns>The store; empty if there is none that can be read.</returns>
     /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
-    public async ValueTask<byte[]> ReadManifestStoreAsync(IByteSource source, CancellationToken cancellationToken = default)
-    {
-        var inspection = await ReadAsync(source, [ReadContainerAsync], cancellationToken);
-        return [.. inspection.ManifestStores.SelectMany(static store => store.WithoutPadding().ToArray())];
-    }
+    public async ValueTask<byte[]> ReadManifestStoreAsync(IByteSource source, CancellationToken cancellationToken = default) =>
+        [.. (await ReadStoresAsync(source, cancellationToken)).SelectMany(static store => store.WithoutPadding().ToArray())];
+
+    /// <summary>Returns the C2PA manifest stores of a file, in file order.</summary>
+    /// <inheritdoc cref="ReadAsync(IByteSource, CancellationToken)" path="/exception"/>
+    internal async ValueTask<IReadOnlyList<ManifestStoreData>> ReadStoresAsync(IByteSource source, CancellationToken cancellationToken) =>
+        (await ReadAsync(source, [ReadContainerAsync], cancellationToken)).ManifestStores;
 
     private async ValueTask<InspectionContext> ReadAsync(
         IByteSource source, Func<InspectionContext, ValueTask>[] parts, CancellationToken cancellationToken)

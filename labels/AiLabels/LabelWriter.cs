@@ -25,17 +25,31 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
     /// <param name="output">Written sequentially in blocks of up to 1 MiB; needs neither seeking nor reading.</param>
     /// <param name="progress">Receives the number of bytes written.</param>
     /// <returns>The label written, or the refusal.</returns>
-    /// <exception cref="ArgumentException">
-    /// <paramref name="label"/> does not conform to annex E; see <see cref="LabelToWrite.Check"/>.
-    /// </exception>
     /// <exception cref="IOException">The input or the output failed; the partial output is unusable.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <inheritdoc cref="PrepareAsync" path="/exception"/>
     public async ValueTask<WriteOutcome> WriteAsync(
         IByteSource input, Stream output, LabelToWrite label, IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
+        var (outcome, copy) = await PrepareAsync(input, label, cancellationToken);
+        if (copy is not null)
+        {
+            await copy.CopyToAsync(output, progress, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Prepares a copy of <paramref name="input"/> with <paramref name="label"/>, and verifies it, before it is written.</summary>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="label"/> does not conform to annex E; see <see cref="LabelToWrite.Check"/>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<LabelledCopy> PrepareAsync(
+        IByteSource input, LabelToWrite label, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(label);
         if (label.Check() is [var problem, ..])
         {
@@ -44,17 +58,15 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
 
         try
         {
-            var (edited, outcome) = await PrepareAsync(input, label, cancellationToken);
-            await edited.CopyToAsync(output, progress, cancellationToken);
-            return outcome;
+            return await PrepareSupportedAsync(input, label, cancellationToken);
         }
         catch (RefusalException refusal)
         {
-            return new() { Refusal = refusal.Reason, Message = refusal.Message };
+            return new(new() { Refusal = refusal.Reason, Message = refusal.Message }, null);
         }
         catch (LimitReachedException limit)
         {
-            return new() { Refusal = Refusal.LimitReached, Message = limit.Message };
+            return new(new() { Refusal = Refusal.LimitReached, Message = limit.Message }, null);
         }
     }
 
@@ -77,8 +89,7 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Prepares and verifies the labelled file before it is written.</summary>
-    private async ValueTask<(EditedSource Edited, WriteOutcome Outcome)> PrepareAsync(
+    private async ValueTask<LabelledCopy> PrepareSupportedAsync(
         IByteSource input, LabelToWrite label, CancellationToken cancellationToken)
     {
         var json = label.ToJson();
@@ -88,13 +99,15 @@ public sealed class LabelWriter(LabelWriterOptions options, TimeProvider time)
         var rewrite = new LabelRewrite(bytes, Encoding.UTF8.GetBytes(json), [.. replaced.Select(static f => f.Source)], options);
         var edited = new EditedSource(input, await WriterOf(before.Container.Format, rewrite).PlanAsync());
         var after = await ReadAsync(edited, cancellationToken);
-        return (edited, new()
-        {
-            Label = LabelVerification.Check(before, after, json),
-            Replaced = replaced.Count,
-            Length = edited.Length,
-            Warnings = LabelVerification.Warnings(before, after),
-        });
+        return new(
+            new()
+            {
+                Label = LabelVerification.Check(before, after, json),
+                Replaced = replaced.Count,
+                Length = edited.Length,
+                Warnings = LabelVerification.Warnings(before, after),
+            },
+            edited);
     }
 
     private static IContainerWriter WriterOf(ContainerFormat format, LabelRewrite rewrite) => format switch

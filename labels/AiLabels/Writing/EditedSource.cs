@@ -5,8 +5,6 @@ namespace AiLabels.Writing;
 /// <summary>A file with its edits applied: it can be read and verified before a byte of it is written.</summary>
 internal sealed class EditedSource : IByteSource
 {
-    private const int BlockSize = 1 << 20;
-
     private readonly IByteSource _original;
     private readonly List<Piece> _pieces = [];
 
@@ -49,26 +47,6 @@ internal sealed class EditedSource : IByteSource
 
         piece.Inserted.Slice((int)within, buffer.Length).CopyTo(buffer);
         return buffer.Length;
-    }
-
-    /// <summary>Writes the whole file in large blocks.</summary>
-    /// <param name="progress">Receives the number of bytes written.</param>
-    /// <exception cref="EndOfStreamException">The original ended before its length.</exception>
-    public async ValueTask CopyToAsync(Stream output, IProgress<long>? progress, CancellationToken cancellationToken)
-    {
-        var block = GC.AllocateUninitializedArray<byte>((int)Math.Min(BlockSize, Length));
-        for (var offset = 0L; offset < Length;)
-        {
-            var read = await ReadAsync(offset, block, cancellationToken);
-            if (read == 0)
-            {
-                throw new EndOfStreamException($"The source ended before its length of {_original.Length} bytes.");
-            }
-
-            await output.WriteAsync(block.AsMemory(0, read), cancellationToken);
-            offset += read;
-            progress?.Report(offset);
-        }
     }
 
     private void Keep(long start, long end) => Add(new(Length, end - start, start, default));

@@ -4,10 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace AiLabels.Tests.Peers;
 
-/// <summary>c2pa-rs in its Node binding, which <c>test.sh</c> installs into .local/tools.</summary>
+/// <summary>c2pa-rs in its bindings to Node and to WebAssembly, which <c>test.sh</c> installs into .local/tools.</summary>
 internal static class C2paRs
 {
     private const string Library = ".local/tools/node_modules/@contentauth/c2pa-node/dist/index.node";
+    private const string NewerLibrary = ".local/tools/node_modules/@contentauth/c2pa-wasm/package.json";
     private const string Driver = "tests/AiLabels.Tests/Peers/c2pa.mjs";
 
     private static readonly JsonSerializerOptions Options =
@@ -17,9 +18,9 @@ internal static class C2paRs
 
     /// <summary>Reason why it cannot run here, or null.</summary>
     public static string? Missing =>
-        Root is not null && File.Exists(Path.Combine(Root, Library))
+        Root is not null && File.Exists(Path.Combine(Root, Library)) && File.Exists(Path.Combine(Root, NewerLibrary))
             ? null
-            : "c2pa-rs is not here: npm could not install @contentauth/c2pa-node into .local/tools.";
+            : "c2pa-rs is not here: npm could not install @contentauth/c2pa-node and c2pa-wasm into .local/tools.";
 
     /// <summary>The command that processes jobs from its standard input, as <c>c2pa.mjs</c> describes.</summary>
     public static ProcessStartInfo Command => new("node", [Path.Combine(Root!, Driver), Path.Combine(Root!, ".local/tools")])
@@ -29,6 +30,9 @@ internal static class C2paRs
     };
 
     public static object Read(string path, string? anchors = null) => new { read = path, settings = Settings(anchors) };
+
+    /// <summary>Reads with c2pa-wasm, whose c2pa-rs is newer by a year; the whole file is in its memory.</summary>
+    public static object ReadNewer(string path, string anchors) => new { readNewer = path, settings = Settings(anchors) };
 
     public static object Sign(
         string input, string output, C2paSigner signer, object manifest, object? intent = null, params object[] ingredients) => new

@@ -9,6 +9,7 @@ namespace AiLabels.Testing.C2pa;
 internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = null)
 {
     private const string TstInfo = "1.2.840.113549.1.9.16.1.4";
+    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 
     private readonly X509Certificate2 _certificate = Create(authority, options ?? new LeafOptions { Purposes = [TestPki.TimeStamping] });
@@ -39,20 +40,30 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
         return certificate.CopyWithPrivateKey((ECDsa)key);
     }
 
-    /// <summary>A DER token, without the response around it.</summary>
-    public byte[] Token(byte[] data, DateTimeOffset time)
+    /// <summary>Answers a TimeStampReq with a TimeStampResp, as a server does.</summary>
+    public byte[] Answer(ReadOnlyMemory<byte> request, DateTimeOffset time)
     {
-        var cms = new SignedCms(new ContentInfo(new Oid(TstInfo), Info(data, time)));
+        Assert.True(Rfc3161TimestampRequest.TryDecode(request, out var asked, out _));
+        Assert.True(asked.RequestSignerCertificate);
+        return Response(Sign(Info(asked.HashAlgorithmId.Value!, asked.GetMessageHash().ToArray(), time)));
+    }
+
+    /// <summary>A DER token, without the response around it.</summary>
+    public byte[] Token(byte[] data, DateTimeOffset time) => Sign(Info(Sha256, SHA256.HashData(data), time));
+
+    private byte[] Sign(byte[] info)
+    {
+        var cms = new SignedCms(new ContentInfo(new Oid(TstInfo), info));
         var signer = new CmsSigner(
             _certificate)
-        { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
+        { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid(Sha256) };
         signer.Certificates.AddRange(Others);
         signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, CertificateId()));
         cms.ComputeSignature(signer);
         return cms.Encode();
     }
 
-    private static byte[] Info(byte[] data, DateTimeOffset time)
+    private static byte[] Info(string algorithm, byte[] hash, DateTimeOffset time)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -63,10 +74,10 @@ internal sealed class TestTimeStamper(TestPki authority, LeafOptions? options = 
             {
                 using (writer.PushSequence())
                 {
-                    writer.WriteObjectIdentifier("2.16.840.1.101.3.4.2.1");
+                    writer.WriteObjectIdentifier(algorithm);
                 }
 
-                writer.WriteOctetString(SHA256.HashData(data));
+                writer.WriteOctetString(hash);
             }
 
             writer.WriteInteger(42);

@@ -11,7 +11,7 @@ internal sealed class ManifestStore
 
     private ManifestStore(IReadOnlyList<JumbfBox> manifests)
     {
-        Active = manifests[^1];
+        (Manifests, Active) = (manifests, manifests[^1]);
         foreach (var manifest in manifests)
         {
             if (!_byLabel.TryAdd(manifest.Label, manifest))
@@ -20,6 +20,9 @@ internal sealed class ManifestStore
             }
         }
     }
+
+    /// <summary>In file order, compressed ones expanded.</summary>
+    public IReadOnlyList<JumbfBox> Manifests { get; }
 
     public JumbfBox Active { get; }
 

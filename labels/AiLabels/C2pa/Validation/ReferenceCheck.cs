@@ -17,7 +17,7 @@ internal static class ReferenceCheck
         foreach (var url in manifest.MissingAssertions.Where(url => !redactions.Holds(manifest, url)))
         {
             yield return new Fault(redactions.Violation(manifest, url) ?? StatusCode.AssertionMissing,
-                $"the claim declares {url.Truncate(MaxUrlLength)}, which is not in the manifest");
+                $"the claim declares {url.Truncate(MaxUrlLength)}, which is not in the manifest", url);
         }
 
         foreach (var assertion in manifest.Assertions)
@@ -27,13 +27,15 @@ internal static class ReferenceCheck
                 if (assertion.Box.Contents.Any(content => content.Data.Span.ContainsAnyExcept((byte)0)))
                 {
                     yield return new Fault(
-                        StatusCode.AssertionNotRedacted, $"the assertion {assertion.Box.Label} was redacted but still has content");
+                        StatusCode.AssertionNotRedacted, $"the assertion {assertion.Box.Label} was redacted but still has content",
+                        assertion.Reference.Url);
                 }
             }
             else if (!Matches(assertion.Reference, assertion.Box, manifest))
             {
                 yield return new Fault(
-                    StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} does not match the signed hash");
+                    StatusCode.AssertionHashedUriMismatch, $"the assertion {assertion.Box.Label} does not match the signed hash",
+                    assertion.Reference.Url);
             }
         }
     }

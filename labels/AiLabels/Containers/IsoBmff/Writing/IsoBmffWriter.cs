@@ -12,13 +12,7 @@ internal sealed class IsoBmffWriter(LabelRewrite rewrite) : IContainerWriter
         var layout = await new LayoutReader(rewrite).ReadAsync();
         var placement = await new LabelPlacement(rewrite, layout).PlaceAsync();
         IReadOnlyList<Edit> edits = [.. placement, .. TakeFrom(layout.Padding, placement.Sum(static e => e.Growth))];
-        var moved = Settle(edits, layout.ChunkOffsets);
-        return new([
-            .. edits,
-            .. layout.ChunkOffsets.SelectMany(t => t.Relocate(moved)),
-            .. layout.Positions.SelectMany(t => t.Relocate(moved)),
-            .. await ResizeAsync(layout),
-        ]);
+        return await MovieRelocation.CompleteAsync(rewrite.Bytes, layout, edits);
     }
 
     /// <summary>Shrinks the free space after the movie box by the growth of the movie; returns nothing if it is too small.</summary>
@@ -36,32 +30,5 @@ internal sealed class IsoBmffWriter(LabelRewrite rewrite) : IContainerWriter
                     free.Offset, growth + FreeHeader, (byte[])[.. BoxBuilder.UInt32((uint)rest), .. BoxBuilder.UInt32(BoxType.Free)]);
             }
         }
-    }
-
-    /// <summary>Repeats the relocation until the chunk offsets that need 64 bits have them: each promotion moves all later bytes.</summary>
-    private static EditList Settle(IReadOnlyList<Edit> edits, List<ChunkOffsets> tables)
-    {
-        while (true)
-        {
-            var moved = new EditList([.. edits, .. tables.Where(static t => t.IsPromoted).Select(static t => t.Placeholder)]);
-            if (!tables.Exists(t => t.Promote(moved)))
-            {
-                return moved;
-            }
-        }
-    }
-
-    private async ValueTask<IReadOnlyList<Edit>> ResizeAsync(MovieLayout layout)
-    {
-        var edits = new List<Edit>();
-        foreach (var box in layout.Boxes)
-        {
-            if (await box.ResizeAsync(rewrite.Bytes) is { } edit)
-            {
-                edits.Add(edit);
-            }
-        }
-
-        return edits;
     }
 }

@@ -5,7 +5,7 @@ using AiLabels.Writing;
 namespace AiLabels.Containers.IsoBmff.Writing;
 
 /// <summary>Reads the layout of a movie in file order with an explicit stack; media data is skipped.</summary>
-internal sealed class LayoutReader(LabelRewrite rewrite)
+internal sealed class LayoutReader(Rewrite rewrite)
 {
     private const uint SelfContained = 0x1;
 
@@ -98,9 +98,13 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
         _previous = box;
         switch (box.Type)
         {
-            case BoxType.Moov or BoxType.Mfra:
+            case BoxType.Moov:
+                _layout.MediaStart ??= box.Offset;
+                return Enter(box, level);
+            case BoxType.Mfra:
                 return Enter(box, level);
             case BoxType.Moof:
+                _layout.IsFragmented = true;
                 var start = Enter(box, level);
                 _levels.Peek().Base = box.Offset;
                 return start;
@@ -108,6 +112,15 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
                 return Enter(box, level) + await MetadataList.VersionLengthAsync(rewrite.Bytes, box);
             case BoxType.Sidx:
                 _layout.Positions.Add(new SegmentIndex(box, await LoadAsync(box)));
+                break;
+            case BoxType.Ftyp:
+                _layout.FileType ??= box;
+                break;
+            case BoxType.Mdat:
+                _layout.MediaStart ??= box.Offset;
+                break;
+            case BoxType.Uuid when await IsCredentialsAsync(box):
+                _layout.Credentials.Add(box);
                 break;
             case BoxType.Free or BoxType.Skip when previous is { Type: BoxType.Moov } && box.HeaderLength == 8:
                 _layout.Padding ??= box;
@@ -162,6 +175,10 @@ internal sealed class LayoutReader(LabelRewrite rewrite)
             _layout.Boxes.Add(list.Keys);
         }
     }
+
+    private async ValueTask<bool> IsCredentialsAsync(Box box) =>
+        await rewrite.Bytes.PeekAsync(box.Payload, (int)Math.Min(UuidBox.TypeLength, box.PayloadLength)) is { Length: UuidBox.TypeLength } type
+        && new Guid(type.Span, bigEndian: true) == UuidBox.C2pa;
 
     private ValueTask<byte[]> LoadAsync(Box box) => rewrite.LoadAsync(box.Payload, box.PayloadLength);
 

@@ -3,7 +3,7 @@ using AiLabels.Writing;
 
 namespace AiLabels.Containers.IsoBmff.Writing;
 
-/// <summary>The parts of a movie that writing a label changes.</summary>
+/// <summary>The parts of a movie that writing a label or content credentials changes.</summary>
 internal sealed class MovieLayout
 {
     /// <summary>Boxes whose children were read, in file order.</summary>
@@ -28,6 +28,16 @@ internal sealed class MovieLayout
 
     /// <summary>Free space directly after the movie box: the movie can grow into it, so that the media keep their position.</summary>
     public Box? Padding { get; set; }
+
+    public Box? FileType { get; set; }
+
+    /// <summary>Offset of the first movie or media box.</summary>
+    public long? MediaStart { get; set; }
+
+    /// <summary>Boxes of content credentials: manifest stores and rows of Merkle trees, in file order.</summary>
+    public List<Box> Credentials { get; } = [];
+
+    public bool IsFragmented { get; set; }
 
     /// <exception cref="RefusalException">There is no movie box.</exception>
     public OpenBox Movie => Boxes.Find(static b => b.Path == "moov")

@@ -1,0 +1,8 @@
+namespace AiLabels.C2pa.Signing;
+
+internal enum StatusKind
+{
+    Success,
+    Informational,
+    Failure,
+}
