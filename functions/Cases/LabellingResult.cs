@@ -34,6 +34,9 @@ public sealed record LabellingResult
     /// <c>evidence</c>, then next to the published video.
     /// </summary>
     public BlobLocation? Credentials { get; init; }
+
+    /// <summary>The platform's content credentials in the copy, or why it has none; null if no signer is set.</summary>
+    public CopySignature? Signature { get; init; }
 }
 
 /// <param name="Code">Stable identifier, such as <c>unsupportedContainer</c>, <c>burn.limit</c> or <c>notVerified</c>.</param>

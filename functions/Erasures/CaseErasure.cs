@@ -56,5 +56,8 @@ internal static class CaseErasure
         ExplicitLabel = labelling.ExplicitLabel is { } seen ? seen with { Labels = [], Problems = [] } : null,
         Original = null,
         Credentials = null,
+        Signature = labelling.Signature is { Problem: { } unsigned } signature
+            ? signature with { Problem = unsigned with { Message = "" } }
+            : labelling.Signature,
     };
 }

@@ -15,6 +15,7 @@ public static class HealthServices
         .AddSingleton<ProgramProbe>()
         .AddSingleton<TrustListProbe>()
         .AddSingleton<PolicyProbe>()
+        .AddSingleton<SigningProbe>()
         .AddSingleton<ClockProbe>()
         .AddSingleton<AuditProbe>()
         .AddSingleton<Readiness>()

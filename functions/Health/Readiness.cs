@@ -3,7 +3,7 @@ namespace VideoGate.Health;
 /// <summary>Runs all health checks, at most once per <see cref="Lifetime"/> for any number of callers.</summary>
 public sealed class Readiness(
     HostProbe host, StorageProbe storage, DurableProbe durable, ProgramProbe programs, TrustListProbe trustLists, PolicyProbe policies,
-    ClockProbe clock, AuditProbe audit, TimeProvider time) : IDisposable
+    SigningProbe signing, ClockProbe clock, AuditProbe audit, TimeProvider time) : IDisposable
 {
     internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
@@ -37,7 +37,8 @@ public sealed class Readiness(
             storage.CheckAsync(), durable.CheckAsync(), programs.CheckAsync(), trustLists.CheckAsync());
         return
         [
-            host.Check(), .. checks.SelectMany(check => check), DiskCheck.Check(), policies.Check(), clock.Check(), audit.Check(),
+            host.Check(), .. checks.SelectMany(check => check), DiskCheck.Check(), policies.Check(),
+            signing.Check(), clock.Check(), audit.Check(),
         ];
     }
 

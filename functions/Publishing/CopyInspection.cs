@@ -13,8 +13,10 @@ namespace VideoGate.Publishing;
 /// <summary>Inspects a labelled copy like an upload and keeps the results as evidence.</summary>
 internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pictures, EvidenceStore evidence, TimeProvider time)
 {
-    /// <summary>Skips the hash of content credentials: it cannot match the copy.</summary>
+    /// <summary>Skips the hash of content credentials: that of the upload cannot match the copy.</summary>
     private readonly LabelReader _labels = new(new() { CheckContentHash = false }, time);
+
+    private readonly LabelReader _signedLabels = new(new(), time);
 
     /// <returns>The problem that prevents publication, if any, and the copy's visible labels.</returns>
     public async Task<(LabelProblem? Problem, ExplicitLabelSummary? Seen, long Length)> InspectAsync(
@@ -23,9 +25,11 @@ internal sealed class CopyInspection(BlobStorage storage, ExplicitLabelReader pi
         var blob = storage.Blob(LabelledCopyWriter.Place(decided.CaseId));
         var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
         var bytes = new BlobByteSource(blob, properties.ETag, properties.ContentLength);
-        var after = await _labels.ReadAsync(bytes, cancellationToken);
+        var isSigned = made.Signature is { Problem: null };
+        var after = await (isSigned ? _signedLabels : _labels).ReadAsync(bytes, cancellationToken);
         await evidence.WriteAsync(decided.CaseId, EvidenceFiles.LabelledLabels, after, LabelJson.Default.LabelReport, cancellationToken);
-        if (LabelledCopyVerifier.Metadata(decided, before, after, label, made.Credentials is not null) is { } problem)
+        if ((LabelledCopyVerifier.Metadata(decided, before, after, label, made)
+            ?? (isSigned ? LabelledCopyVerifier.Signature(before, after, made.Signature!) : null)) is { } problem)
         {
             return (problem, null, bytes.Length);
         }

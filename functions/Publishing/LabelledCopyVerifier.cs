@@ -13,10 +13,10 @@ internal static class LabelledCopyVerifier
     private const double ThroughoutShare = 0.9;
 
     /// <param name="label">The label to be written; null for none.</param>
-    /// <param name="beside">The manifest store of the original is published beside the copy.</param>
+    /// <param name="made">Where the content credentials of the original are kept.</param>
     /// <returns>The problem that prevents publication, or null if there is none.</returns>
     public static LabelProblem? Metadata(
-        ModerationCase decided, LabelReport before, LabelReport after, LabelToWrite? label, bool beside)
+        ModerationCase decided, LabelReport before, LabelReport after, LabelToWrite? label, LabellingResult made)
     {
         var found = after.Findings.Where(static finding => finding.Kind is FindingKind.AigcLabel).ToList();
         if (label is not null && (found is not [var only] || !Carries(only, label)))
@@ -24,7 +24,7 @@ internal static class LabelledCopyVerifier
             return NotVerified("does not carry exactly the label that was written");
         }
 
-        if (LabelLoss.Find(before, after, beside) is { } lost)
+        if (LabelLoss.Find(before, after, made) is { } lost)
         {
             return lost;
         }
@@ -42,6 +42,21 @@ internal static class LabelledCopyVerifier
         return (before.Container.Duration - after.Container.Duration)?.Duration() > LengthTolerance + (before.Container.Duration / 100)
             ? NotVerified($"lasts {after.Container.Duration}, the original {before.Container.Duration}: a part of it was lost")
             : null;
+    }
+
+    /// <summary>Checks the platform's content credentials, and that the upload's are in the copy as their parent.</summary>
+    /// <param name="after">Read with its content hash. Trust in the platform's certificate is not asked for: lists may not name it.</param>
+    /// <inheritdoc cref="Metadata" path="/returns"/>
+    public static LabelProblem? Signature(LabelReport before, LabelReport after, CopySignature signature)
+    {
+        if (after.Credentials.Integrity is not CredentialIntegrity.Intact || after.Credentials.ActiveManifest != signature.Manifest)
+        {
+            return NotVerified(
+                $"has content credentials that are {CamelCase.Name(after.Credentials.Integrity)}: {Words(after.Problems)}");
+        }
+
+        var broken = after.Problems.Where(problem => IsOfChain(problem) && before.Problems.All(known => known.Code != problem.Code)).ToList();
+        return broken is [] ? null : NotVerified($"does not hold the upload's content credentials whole: {Words(broken)}");
     }
 
     /// <inheritdoc cref="Metadata" path="/returns"/>
@@ -63,6 +78,10 @@ internal static class LabelledCopyVerifier
             ? NotVerified($"shows its label for {best.Shown} seconds of {duration?.TotalSeconds}")
             : null;
     }
+
+    private static bool IsOfChain(Problem problem) => problem.Code.StartsWith("ingredient.", StringComparison.Ordinal);
+
+    private static string Words(IEnumerable<Problem> problems) => string.Join(' ', problems.Select(static problem => problem.Message));
 
     private static bool Says(string shown, string words) =>
         string.Concat(shown.Where(static character => !char.IsWhiteSpace(character))).Contains(words, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using AiLabels;
-using AiLabels.Gb45438;
 using AiLabels.Pixels.Burning;
 using AiLabels.Pixels.Visible.Results;
 using AiLabels.Reading;
@@ -8,37 +7,51 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
+using VideoGate.Publishing.Signing;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
 /// <summary>Writes the labelled copy of a video, to be inspected before publication.</summary>
-internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evidence, IOptions<LabellingOptions> options)
+internal sealed class LabelledCopyWriter(
+    BlobStorage storage, EvidenceStore evidence, CopySigner signer, IOptions<LabellingOptions> options)
 {
-    private const int BlockLength = 1 << 20;
-
     private readonly LabelWriter _writer = new(LabelPlan.Writing, TimeProvider.System);
     private readonly BurnOptions _burning = BurnOptionsOf(options.Value);
 
     public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
 
-    /// <returns>The problem that prevented the copy, or null if it was written.</returns>
+    /// <returns>The problem that prevented the copy, or null if it was written; and who signed it, null if no signer is set.</returns>
     /// <exception cref="IOException">Storage does not respond.</exception>
-    public async Task<LabelProblem?> WriteAsync(
+    public async Task<(LabelProblem? Problem, CopySignature? Signature)> WriteAsync(
         ModerationCase decided, LabelOrder order, LabelReport report, IByteSource bytes, CancellationToken cancellationToken)
     {
-        var label = LabelPlan.Label(decided, report, options.Value);
-        if (order.Explicit is ExplicitChoice.None)
+        var burnt = order.Explicit is ExplicitChoice.None
+            ? null
+            : await new LabelBurner(_burning).BurnAsync(
+                bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
+        using var video = burnt?.Video;
+        if (burnt is { Problem: { } problem })
         {
-            return await WriteAsync(decided.CaseId, bytes, label!, Headers(decided, order, report), cancellationToken);
+            return (new(problem.Code, problem.Message), null);
         }
 
-        var burnt = await new LabelBurner(_burning).BurnAsync(
-            bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
-        using var video = burnt.Video;
-        return video is null ? new(burnt.Problem!.Code, burnt.Problem.Message)
-            : label is null ? await StoreAsync(decided.CaseId, video, Headers(decided, order, report), cancellationToken)
-            : await WriteAsync(decided.CaseId, video, label, Headers(decided, order, report), cancellationToken);
+        IByteSource copy = video is null ? bytes : video;
+        var label = LabelPlan.Label(decided, report, options.Value);
+        if (label is not null)
+        {
+            var (outcome, labelled) = await _writer.PrepareAsync(copy, label, cancellationToken);
+            if (labelled is null)
+            {
+                return (LabelPlan.Problem(outcome), null);
+            }
+
+            copy = labelled;
+        }
+
+        var (signed, signature) = await signer.SignAsync(copy, bytes, report, [.. CopyEdits.Of(order, label)], cancellationToken);
+        await StoreAsync(decided.CaseId, signed, Headers(decided, order, report), cancellationToken);
+        return (null, signature);
     }
 
     /// <summary>Gets the headers under which the copy is served.</summary>
@@ -47,45 +60,18 @@ internal sealed class LabelledCopyWriter(BlobStorage storage, EvidenceStore evid
             ? VideoHeaders.Of(report.Container.Format, decided.Upload.Name)
             : VideoHeaders.Of(ContainerFormat.IsoBmff, PublishedPlaces.AsMp4(decided.Upload.Name));
 
-    private async Task<LabelProblem?> WriteAsync(
-        string caseId, IByteSource bytes, LabelToWrite label, BlobHttpHeaders headers,
-        CancellationToken cancellationToken)
+    private async Task StoreAsync(string caseId, IByteSource copy, BlobHttpHeaders headers, CancellationToken cancellationToken)
     {
         await using var blob = new BlockBlobWriteStream(storage.BlockBlob(Place(caseId)));
-        var outcome = await _writer.WriteAsync(bytes, blob, label, cancellationToken: cancellationToken);
-        if (!outcome.IsWritten)
-        {
-            return LabelPlan.Problem(outcome);
-        }
-
-        await CommitAsync(blob, caseId, headers, cancellationToken);
-        return null;
-    }
-
-    /// <summary>Stores a burnt video as it is.</summary>
-    private async Task<LabelProblem?> StoreAsync(
-        string caseId, BurntVideo video, BlobHttpHeaders headers, CancellationToken cancellationToken)
-    {
-        await using var blob = new BlockBlobWriteStream(storage.BlockBlob(Place(caseId)));
-        var block = new byte[BlockLength];
-        for (var (offset, read) = (0L, 0); offset < video.Length; offset += read)
-        {
-            read = await video.ReadAsync(offset, block, cancellationToken);
-            await blob.WriteAsync(block.AsMemory(0, read), cancellationToken);
-        }
-
-        await CommitAsync(blob, caseId, headers, cancellationToken);
-        return null;
-    }
-
-    private static async Task CommitAsync(
-        BlockBlobWriteStream blob, string caseId, BlobHttpHeaders headers, CancellationToken cancellationToken) => await blob.CommitAsync(
+        await copy.CopyToAsync(blob, cancellationToken: cancellationToken);
+        await blob.CommitAsync(
             new CommitBlockListOptions
             {
                 Metadata = new Dictionary<string, string> { [BlobCopier.CaseIdKey] = caseId },
                 HttpHeaders = headers,
             },
             cancellationToken);
+    }
 
     private async Task<BurnOrder> BurnOrderAsync(string caseId, LabelOrder order, CancellationToken cancellationToken)
     {

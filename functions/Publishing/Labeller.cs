@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using VideoGate.Cases;
 using VideoGate.Cases.Evidence;
 using VideoGate.Cases.Orchestration;
+using VideoGate.Publishing.Signing;
 using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
@@ -24,13 +25,13 @@ public sealed class Labeller : IDisposable
     private readonly LimitedPlaces _writers;
 
     public Labeller(
-        BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, IOptions<LabellingOptions> options,
-        TimeProvider time)
+        BlobStorage storage, EvidenceStore evidence, LabelReader reader, ExplicitLabelReader pictures, CopySigner signer,
+        IOptions<LabellingOptions> options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_evidence, _storage, _time, _options) = (evidence, storage, time, options.Value);
         _originals = new(storage, evidence, reader);
-        _copy = new(storage, evidence, options);
+        _copy = new(storage, evidence, signer, options);
         _inspection = new(storage, pictures, evidence, time);
         _encoders = new(options.Value.MaxParallelVideos, options.Value.MaxParallelVideos, time);
         _writers = new(options.Value.MaxParallelCopies, options.Value.MaxParallelCopies, time);
@@ -105,9 +106,10 @@ public sealed class Labeller : IDisposable
             Credentials = await _originals.KeepCredentialsAsync(decided.CaseId, original, bytes, cancellationToken),
             ContentType = LabelledCopyWriter.Headers(decided, begun.Order, report!).ContentType,
         };
-        return await _copy.WriteAsync(decided, begun.Order, report!, bytes, cancellationToken) is { } problem
+        var (problem, signature) = await _copy.WriteAsync(decided, begun.Order, report!, bytes, cancellationToken);
+        return problem is not null
             ? kept with { Problem = problem }
-            : await InspectAsync(decided, kept, report!, cancellationToken);
+            : await InspectAsync(decided, kept with { Signature = signature }, report!, cancellationToken);
     }
 
     private async Task<LabellingResult> InspectAsync(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VideoGate.Publishing.Signing;
 
 namespace VideoGate.Publishing;
 
@@ -8,6 +9,7 @@ public static class LabellingServices
     public static IServiceCollection AddLabelling(this IServiceCollection services)
     {
         services.AddValidated<LabellingOptions, LabellingOptionsValidation>(LabellingOptions.Section);
-        return services.AddSingleton<LabelAvailability>().AddSingleton<Labeller>();
+        services.AddValidated<SigningOptions, SigningOptionsValidation>(SigningOptions.Section);
+        return services.AddSingleton<LabelAvailability>().AddSingleton<CopySigner>().AddSingleton<Labeller>();
     }
 }

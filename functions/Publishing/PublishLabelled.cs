@@ -125,6 +125,8 @@ public sealed class PublishLabelled(
             ["propagateId"] = published.Label?["PropagateID"] ?? "",
             ["original"] = published.Original?.ToString() ?? "",
             ["credentials"] = published.Credentials?.ToString() ?? "",
+            ["manifest"] = published.Signature?.Manifest ?? "",
+            ["signer"] = published.Signature is { Manifest: not null } signature ? signature.Signer : "",
         })
         {
             Id = $"labelled-{published.OrderId}",

@@ -48,6 +48,7 @@ internal static class Videos
     private const string Noise = "nullsrc=size=640x360:rate=10:duration=3,format=yuv420p,geq=lum='255*random(1)':cb=128:cr=128";
     private static readonly Lazy<byte[]> LazyNoisy = new(() => EncodeFrom(Noise));
     private static readonly Lazy<byte[]> LazyStream = new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-f", "mpegts"));
+    private static readonly Lazy<byte[]> LazyMatroska = new(() => EncodeFrom(PictureAndSound, "-c:a", "aac", "-f", "matroska"));
 
     /// <summary>Video and audio, an AIGC label by Kling in its metadata, none on screen.</summary>
     public static BinaryData Talking => new(LazyTalking.Value);
@@ -57,6 +58,9 @@ internal static class Videos
 
     /// <summary>MPEG-TS without any AI label, into which none can be written.</summary>
     public static BinaryData TransportStream => new(LazyStream.Value);
+
+    /// <summary>Matroska without any AI label.</summary>
+    public static BinaryData Matroska => new(LazyMatroska.Value);
 
     /// <summary>Has an AI label in its metadata and on screen, according to the standard.</summary>
     public static BinaryData LabelledOnScreen => new(LazyLabelledOnScreen.Value);

@@ -33,12 +33,13 @@ internal sealed record PublishedDisclosure(
 /// <param name="SystemName">The system that made or changed the content, as claimed; null if a device captured it. Untrusted text.</param>
 /// <param name="CaptureDevice">The device that captured the content; null unless trusted credentials prove it. Untrusted text.</param>
 /// <param name="Manifest">Blob beside the published copy with the credentials of the upload; null if the video itself carries them.</param>
+/// <param name="Copy">The platform's own credentials in the published copy; null if it signed none.</param>
 internal sealed record Provenance(
     bool Available, bool Signed, CredentialIntegrity Integrity, SignerTrust Signer, string? SignerName, string? SystemName,
-    string? CaptureDevice, BlobLocation? Manifest)
+    string? CaptureDevice, BlobLocation? Manifest, CopyProvenance? Copy)
 {
     public static Provenance Of(ModerationCase shown) => shown.Labels is not { } labels
-        ? new(false, false, CredentialIntegrity.None, SignerTrust.None, null, null, null, null)
+        ? new(false, false, CredentialIntegrity.None, SignerTrust.None, null, null, null, null, null)
         : new(
             labels.Credentials is CredentialIntegrity.Intact or CredentialIntegrity.Unverified or CredentialIntegrity.Broken,
             labels.Signer is not SignerTrust.None,
@@ -47,7 +48,19 @@ internal sealed record Provenance(
             labels.SignerName,
             labels.Captured ? null : labels.Generator ?? labels.ClaimGenerator,
             labels.Captured ? labels.ClaimGenerator : null,
-            shown.Labelling?.Credentials is null ? null : ManifestBeside(shown.Location));
+            shown.Labelling?.Credentials is null ? null : ManifestBeside(shown.Location),
+            CopyProvenance.Of(shown.Labelling?.Signature));
 
     private static BlobLocation? ManifestBeside(BlobLocation? video) => video is null ? null : video with { Name = $"{video.Name}.c2pa" };
+}
+
+/// <summary>The content credentials (C2PA) that the platform signed in a labelled copy.</summary>
+/// <param name="SignerName">Organization and common name of the platform's certificate.</param>
+/// <param name="Manifest">Label of the platform's manifest, the active one.</param>
+/// <param name="ParentManifest">Label of the upload's manifest in the copy, its parent; null if the upload has none that can be read.</param>
+internal sealed record CopyProvenance(string SignerName, string Manifest, string? ParentManifest)
+{
+    public static CopyProvenance? Of(CopySignature? signature) => signature is { Problem: null, Manifest: { } manifest }
+        ? new(signature.Signer, manifest, signature.ParentManifest)
+        : null;
 }

@@ -111,14 +111,8 @@ public sealed class C2paResignedTests : IDisposable
     {
         // Arrange
         var time = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
-        var (certificates, key) = TestClaimSigner.Pem(Resigning.Root);
-        var plain = ClaimSigner.FromPem(certificates, key);
-        using var own = ECDsa.Create();
-        own.ImportFromPem(key);
-        var signer = new ClaimSigner(plain.Chain, (digest, _) => ValueTask.FromResult(own.SignHash(digest.ToArray())))
-        {
-            TimeStampAuthority = (request, _) => ValueTask.FromResult(new TestTimeStamper(Stamps).Answer(request, time)),
-        };
+        var signer = TestClaimSigner.Of(Resigning.Root)
+            .With((request, _) => ValueTask.FromResult(new TestTimeStamper(Stamps).Answer(request, time)));
         var upload = await File.ReadAllBytesAsync(await UploadAsync("video.mp4"));
 
         // Act

@@ -1,3 +1,4 @@
+using AiLabels.Testing.C2pa;
 using VideoGate.Testing.App;
 using VideoGate.Tests.Publishing;
 
@@ -7,6 +8,9 @@ namespace VideoGate.Tests.EndToEnd;
 public sealed class LabelFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo _policies = Directory.CreateTempSubdirectory("policies-");
+
+    /// <summary>Issued the certificate with which the platform signs.</summary>
+    internal static TestPki Platform { get; } = TestPki.Root("CN=Platform Root");
 
     internal RunningGate Gate { get; private set; } = null!;
 
@@ -20,6 +24,7 @@ public sealed class LabelFixture : IAsyncLifetime
             settings["Policies__Folder"] = _policies.FullName;
             settings["Labelling__ContentPropagator"] = ApprovedCase.Platform;
             settings["Labelling__EncoderPreset"] = "ultrafast";
+            settings["Labelling__Signer"] = TestClaimSigner.Pkcs12(Platform);
         });
     }
 

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AiLabels.Reports;
+using AiLabels.Testing;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Storage;
 using VideoGate.Testing.App;
+using VideoGate.Tests.Publishing;
 
 namespace VideoGate.Tests.EndToEnd;
 
@@ -32,6 +35,30 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
             (CaseState.Published, ExplicitLabelCompliance.Present), (published.State, published.Labelling.ExplicitLabel!.Compliance));
         Assert.Contains("missing.mp4", await _gate.ListAsync(Containers.Published));
         Assert.DoesNotContain("missing.mp4", await _gate.ListAsync(Containers.Quarantine));
+    }
+
+    [Fact]
+    public async Task Decide_ApproveWithLabel_PublishesACopyThatThePlatformSigned()
+    {
+        // Arrange
+        var (video, manifest) = await SignedUpload.OfAsync(Videos.Talking);
+        var caseId = await QuarantineAsync("signed.mp4", video);
+
+        // Act
+        using var answer = await DecideAsync(
+            caseId, """{"verdict":"approveWithLabel","reasonCode":"label-added","label":{"explicit":"none"}}""");
+
+        // Assert
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var published =
+            await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, MaxWait);
+        Assert.Null(published.Labelling!.Problem);
+        var copy = await _gate.Storage.Blob(published.Location!).DownloadContentAsync();
+        var report = await Inspect.Source(
+            new MemoryByteSource(copy.Value.Content.ToArray()), new() { SignerAnchors = LabelFixture.Platform.AsAnchors });
+        Assert.Equal((CredentialIntegrity.Intact, SignerTrust.Trusted), (report.Credentials.Integrity, report.Credentials.Signer));
+        Assert.Equal(manifest, published.Labelling.Signature!.ParentManifest);
+        Assert.Contains(report.Findings, finding => finding.Kind is FindingKind.AigcLabel);
     }
 
     [Fact]

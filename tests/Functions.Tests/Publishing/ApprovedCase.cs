@@ -19,6 +19,7 @@ using VideoGate.Review.Api;
 using VideoGate.Review.Steps;
 using VideoGate.Storage;
 using VideoGate.Tests.Support;
+using VideoGate.TrustLists;
 
 namespace VideoGate.Tests.Publishing;
 
@@ -225,6 +226,7 @@ internal sealed class ApprovedCase : IAsyncDisposable
             .AddModeration()
             .AddPublishing()
             .AddReview()
+            .AddTrustLists()
             .AddLabelling()
             .BuildServiceProvider();
     }

@@ -1,5 +1,8 @@
 using AiLabels.Reports;
+using VideoGate.Cases;
 using VideoGate.Publishing;
+using VideoGate.Storage;
+using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Publishing;
 
@@ -10,12 +13,12 @@ public sealed class LabelLossTests
 
     [Fact]
     public void Find_AigcLabelOfTheUploadIsGone_IsLost() =>
-        Assert.Equal("label-lost", LabelLoss.Find(Report(Aigc), Report(), beside: true)!.Code);
+        Assert.Equal("label-lost", LabelLoss.Find(Report(Aigc), Report(), Made(beside: true))!.Code);
 
     [Fact]
     public void Find_CopyStatesLess_IsLost() =>
         Assert.Equal(
-            "label-lost", LabelLoss.Find(Report(Aigc), Report(Aigc with { Says = AiOrigin.Suspected }), beside: false)!.Code);
+            "label-lost", LabelLoss.Find(Report(Aigc), Report(Aigc with { Says = AiOrigin.Suspected }), Made(beside: false))!.Code);
 
     [Theory]
     [InlineData(FindingKind.DigitalSourceType)]
@@ -24,13 +27,13 @@ public sealed class LabelLossTests
     {
         var before = Report(Found(kind, AiOrigin.Possible));
 
-        Assert.Null(LabelLoss.Find(before, Report(Aigc), beside: false));
-        Assert.Equal("label-lost", LabelLoss.Find(before, Report(), beside: false)!.Code);
+        Assert.Null(LabelLoss.Find(before, Report(Aigc), Made(beside: false)));
+        Assert.Equal("label-lost", LabelLoss.Find(before, Report(), Made(beside: false))!.Code);
     }
 
     [Fact]
     public void Find_TraceIsGone_IsNoLabelLost() =>
-        Assert.Null(LabelLoss.Find(Report(Found(FindingKind.VendorTrace, AiOrigin.Suspected)), Report(), beside: false));
+        Assert.Null(LabelLoss.Find(Report(Found(FindingKind.VendorTrace, AiOrigin.Suspected)), Report(), Made(beside: false)));
 
     [Theory]
     [InlineData(CredentialIntegrity.Intact)]
@@ -40,9 +43,9 @@ public sealed class LabelLossTests
     {
         var before = Signed(integrity);
 
-        Assert.Equal("provenance-stripped", LabelLoss.Find(before, Report(), beside: false)!.Code);
-        Assert.Null(LabelLoss.Find(before, Report(), beside: true));
-        Assert.Null(LabelLoss.Find(before, Signed(CredentialIntegrity.Broken), beside: false));
+        Assert.Equal("provenance-stripped", LabelLoss.Find(before, Report(), Made(beside: false))!.Code);
+        Assert.Null(LabelLoss.Find(before, Report(), Made(beside: true)));
+        Assert.Null(LabelLoss.Find(before, Signed(CredentialIntegrity.Broken), Made(beside: false)));
     }
 
     [Fact]
@@ -50,9 +53,38 @@ public sealed class LabelLossTests
     {
         var before = Report(Found(FindingKind.RemoteManifest, AiOrigin.NotFound));
 
-        Assert.Equal("provenance-stripped", LabelLoss.Find(before, Report(Aigc), beside: true)!.Code);
-        Assert.Null(LabelLoss.Find(before, before, beside: false));
+        Assert.Equal("provenance-stripped", LabelLoss.Find(before, Report(Aigc), Made(beside: true))!.Code);
+        Assert.Null(LabelLoss.Find(before, before, Made(beside: false)));
     }
+
+    /// <summary>A manifest in a signed copy is the platform's own, which is no substitute for that of the upload.</summary>
+    [Theory]
+    [InlineData("urn:c2pa:1", null)]
+    [InlineData(null, "provenance-stripped")]
+    public void Find_SignedCopy_KeepsTheManifestThatIsItsParent(string? parent, string? lost)
+    {
+        var made = Made(beside: false) with { Signature = new() { Signer = "Platform", Manifest = "urn:c2pa:2", ParentManifest = parent } };
+
+        var problem = LabelLoss.Find(Signed(CredentialIntegrity.Intact), Signed(CredentialIntegrity.Intact), made);
+
+        Assert.Equal(lost, problem?.Code);
+    }
+
+    [Fact]
+    public void Find_CopyThatCouldNotBeSigned_KeepsTheOldManifest()
+    {
+        var made = Made(beside: false) with { Signature = new() { Signer = "Platform", Problem = new("unsupportedContainer", "") } };
+
+        Assert.Null(LabelLoss.Find(Signed(CredentialIntegrity.Intact), Signed(CredentialIntegrity.Broken), made));
+    }
+
+    private static LabellingResult Made(bool beside) => new()
+    {
+        OrderId = "order",
+        Order = new() { Explicit = ExplicitChoice.None },
+        At = TestCases.Opened,
+        Credentials = beside ? new(Containers.Evidence, "case/original.mp4.c2pa") : null,
+    };
 
     private static LabelReport Signed(CredentialIntegrity integrity) => Report() with { Credentials = new() { Integrity = integrity } };
 

@@ -7,7 +7,7 @@ namespace AiLabels.Testing.C2pa;
 /// <summary>Signers of the product with certificates of a test.</summary>
 internal static class TestClaimSigner
 {
-    public const string Organization = "Leaf Organisation, Leaf";
+    public const string Name = "Leaf Organisation, Leaf";
 
     public static ClaimSigner Of(TestPki authority, AsymmetricAlgorithm? key = null, params TestPki[] chain)
     {
@@ -21,5 +21,13 @@ internal static class TestClaimSigner
         var (key, certificate) = authority.Leaf(options ?? new());
         X509Certificate2[] all = [certificate, .. chain.Select(issuer => issuer.Certificate)];
         return (string.Join('\n', all.Select(one => one.ExportCertificatePem())), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    /// <summary>PKCS#12 without password in base64, as the secret of a certificate in Azure Key Vault holds it.</summary>
+    public static string Pkcs12(TestPki authority, LeafOptions? options = null)
+    {
+        var (key, certificate) = authority.Leaf(options ?? new());
+        using var own = certificate.CopyWithPrivateKey((ECDsa)key);
+        return Convert.ToBase64String(own.Export(X509ContentType.Pkcs12));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ClaimSigner
     }
 
     /// <summary>Asks a time-stamping authority: takes a TimeStampReq in DER and returns its TimeStampResp (RFC 3161). Null for none.</summary>
-    public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>>? TimeStampAuthority { get; init; }
+    public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>>? TimeStampAuthority { get; private init; }
 
     /// <summary>The signer's certificate, then those that issued it, without the root.</summary>
     public IReadOnlyList<X509Certificate2> Chain { get; }
@@ -64,6 +64,11 @@ public sealed class ClaimSigner
         return new ClaimSigner(all, Sign(signer.GetECDsaPrivateKey(), signer.GetRSAPrivateKey(), KeyOf(signer).Hash));
     }
 
+    /// <summary>Returns this signer with a time-stamping authority.</summary>
+    /// <param name="timeStampAuthority">As <see cref="TimeStampAuthority"/>.</param>
+    public ClaimSigner With(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>> timeStampAuthority) =>
+        new(Chain, _signDigest) { TimeStampAuthority = timeStampAuthority };
+
     /// <summary>Returns the reason why the certificates cannot sign claims at a time; null if they can.</summary>
     public string? GetError(DateTimeOffset now)
     {
@@ -94,6 +99,11 @@ public sealed class ClaimSigner
     {
         var kind = KeyOf(chain[0]);
         AsymmetricAlgorithm own = EllipticKey.Of(chain[0]) is { } elliptic ? Import(elliptic, key) : Import(RSA.Create(), key);
+        if (!own.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(chain[0].PublicKey.ExportSubjectPublicKeyInfo()))
+        {
+            throw new ArgumentException("The private key is not that of the certificate.", nameof(key));
+        }
+
         return new ClaimSigner(chain, Sign(own as ECDsa, own as RSA, kind.Hash));
     }
 

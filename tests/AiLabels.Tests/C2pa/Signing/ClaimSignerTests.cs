@@ -105,14 +105,30 @@ public sealed class ClaimSignerTests
     }
 
     [Fact]
-    public async Task SignAsync_KeyOfAnotherCertificate_Throws()
+    public void FromPem_KeyOfAnotherCertificate_IsRefused()
     {
         // Arrange
         var (certificates, _) = TestClaimSigner.Pem(Root);
         var (_, otherKey) = TestClaimSigner.Pem(Root);
 
         // Act
-        async Task SignAsync() => await ClaimSigner.FromPem(certificates, otherKey).SignAsync([1, 2, 3], CancellationToken.None);
+        var error = Assert.Throws<ArgumentException>(() => ClaimSigner.FromPem(certificates, otherKey));
+
+        // Assert
+        Assert.Contains("not that of the certificate", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A key in a vault is checked by what it signs.</summary>
+    [Fact]
+    public async Task SignAsync_KeyElsewhereOfAnotherCertificate_Throws()
+    {
+        // Arrange
+        var signer = TestClaimSigner.Of(Root);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var mixed = new ClaimSigner(signer.Chain, (digest, _) => ValueTask.FromResult(other.SignHash(digest.ToArray())));
+
+        // Act
+        async Task SignAsync() => await mixed.SignAsync([1, 2, 3], CancellationToken.None);
 
         // Assert
         await Assert.ThrowsAsync<CryptographicException>(SignAsync);

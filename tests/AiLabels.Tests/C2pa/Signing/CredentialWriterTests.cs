@@ -34,7 +34,7 @@ public sealed class CredentialWriterTests
 
         // Assert
         var report = await Inspect.Source(new MemoryByteSource(file), Resigning.Trusting);
-        Assert.Contains(report.Findings, finding => finding is { Kind: FindingKind.DigitalSourceType, Raw: SourceTypes.Trained });
+        Assert.Contains(report.Findings, finding => finding is { Kind: FindingKind.ContentCredential, Raw: SourceTypes.Trained });
         Assert.Equal(AiOrigin.Confirmed, report.Origin);
     }
 
@@ -91,7 +91,7 @@ public sealed class CredentialWriterTests
     public async Task SignAsync_TimeStampAuthorityIsAway_SignsWithoutAndSaysWhy()
     {
         // Arrange
-        var signer = Signer((_, _) => throw new HttpRequestException("The authority does not answer."));
+        var signer = TestClaimSigner.Of(Resigning.Root).With((_, _) => throw new HttpRequestException("The authority does not answer."));
 
         // Act
         var (signed, file) = await Resigning.LabelAsync(Upload("urn:c2pa:1"), signer);
@@ -105,7 +105,7 @@ public sealed class CredentialWriterTests
     public async Task SignAsync_TimeStampAuthorityGivesNonsense_SignsWithoutAndSaysWhy()
     {
         // Arrange
-        var signer = Signer((_, _) => ValueTask.FromResult(new byte[] { 1, 2, 3 }));
+        var signer = TestClaimSigner.Of(Resigning.Root).With((_, _) => ValueTask.FromResult(new byte[] { 1, 2, 3 }));
 
         // Act
         var (signed, file) = await Resigning.LabelAsync(Upload("urn:c2pa:1"), signer);
@@ -136,17 +136,6 @@ public sealed class CredentialWriterTests
         Assert.True(reason == signed.Refusal, $"{what}: {signed.Refusal} {signed.Message}");
         Assert.NotEmpty(signed.Message!);
         Assert.Empty(written);
-    }
-
-    private static ClaimSigner Signer(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>> authority)
-    {
-        var (certificates, key) = TestClaimSigner.Pem(Resigning.Root);
-        var own = System.Security.Cryptography.ECDsa.Create();
-        own.ImportFromPem(key);
-        return new(ClaimSigner.FromPem(certificates, key).Chain, (digest, _) => ValueTask.FromResult(own.SignHash(digest.ToArray())))
-        {
-            TimeStampAuthority = authority,
-        };
     }
 
     private static byte[] Upload(string label) =>
