@@ -21,6 +21,9 @@ public sealed record LabellingResult
     /// <summary>The copy's visible labels; null if its picture is the original's.</summary>
     public ExplicitLabelSummary? ExplicitLabel { get; init; }
 
+    /// <summary>What was encoded for it; null if its picture is the original's.</summary>
+    public LabelEncoding? Encoding { get; init; }
+
     /// <summary>Size of the labelled copy in bytes.</summary>
     public long Length { get; init; }
 

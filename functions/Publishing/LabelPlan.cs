@@ -1,5 +1,6 @@
 using AiLabels;
 using AiLabels.Gb45438;
+using AiLabels.Pixels.Burning;
 using AiLabels.Reports;
 using VideoGate.Cases;
 
@@ -52,7 +53,7 @@ internal static class LabelPlan
             { Explicit: ExplicitChoice.None } =>
                 Writer.Foresee(report, Label(decided, report, options)!) is { } refused ? Problem(refused) : null,
             { Text: null } => new("noText", "The laws ask for visible labels with words that no one text has."),
-            _ => PictureRefusal(decided, report.Container, options),
+            _ => PictureRefusal(decided, report.Container, order.Explicit, options),
         };
     }
 
@@ -71,14 +72,17 @@ internal static class LabelPlan
 
     public static LabelProblem Problem(WriteOutcome refused) => new(CamelCase.Name(refused.Refusal!.Value), refused.Message ?? "");
 
-    private static LabelProblem? PictureRefusal(ModerationCase decided, ContainerFacts container, LabellingOptions options)
+    private static LabelProblem? PictureRefusal(
+        ModerationCase decided, ContainerFacts container, ExplicitChoice choice, LabellingOptions options)
     {
         if (container.Format is ContainerFormat.Unknown || decided.ExplicitLabel?.Compliance is Cases.ExplicitLabelCompliance.Undecodable)
         {
             return new("undecodable", "The picture cannot be decoded, so no label can be overlaid.");
         }
 
-        return container.Duration > options.MaxDuration
+        // Whether the rest can be kept shows when the opening is read; otherwise the burner refuses by the same limit.
+        var mayKeepRest = choice is ExplicitChoice.Start && LabelBurner.MayKeepRest(container);
+        return container.Duration > options.MaxDuration && !mayKeepRest
             ? new("tooLong", $"The video lasts {container.Duration}; only videos of at most {options.MaxDuration} are re-encoded.")
             : null;
     }

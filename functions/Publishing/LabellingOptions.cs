@@ -41,7 +41,7 @@ public sealed class LabellingOptions
     [Range(1, 64)]
     public int MaxParallelCopies { get; set; } = 4;
 
-    /// <summary>Maximum duration of a video to be re-encoded.</summary>
+    /// <summary>Maximum duration of a video to be encoded as a whole; a label at the start often costs its first seconds alone.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "06:00:00")]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(1);
 

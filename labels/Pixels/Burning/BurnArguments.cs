@@ -22,7 +22,7 @@ internal sealed class BurnArguments(string demuxer, string url, BurnOptions opti
     public IEnumerable<string> Probe() =>
     [
         "-v", "error", .. Input(),
-        "-show_entries", "format=start_time:stream=codec_type,codec_name,start_time,color_transfer:stream_disposition=attached_pic", "-of",
+        "-show_entries", "format=start_time,duration:stream=codec_type,codec_name,start_time,color_transfer:stream_disposition=attached_pic", "-of",
             "json", url,
     ];
 

@@ -31,6 +31,11 @@ public sealed record BurnOptions
     /// </summary>
     public double MaxReadShare { get; init; } = 3;
 
+    /// <summary>
+    /// Maximum duration of a video that is encoded as a whole; null for no limit. An opening before a rest that is kept has none.
+    /// </summary>
+    public TimeSpan? MaxWhole { get; init; }
+
     /// <summary>Limits of the encoder. Its output is a temporary file, which <see cref="ProgramLimits.Output"/> bounds.</summary>
     public ProgramLimits Program { get; init; } = new()
     {

@@ -1,30 +1,27 @@
 using AiLabels.Pixels.Burning.Mp4;
+using AiLabels.Pixels.Burning.Splicing;
 using AiLabels.Reading;
 
 namespace AiLabels.Pixels.Burning;
 
-/// <summary>A labelled video, MP4 with its index in front, in a temporary file until it is disposed.</summary>
+/// <summary>
+/// A labelled video, MP4 with its index in front. What was encoded is in a temporary file until it is disposed, the rest in the source,
+/// which must outlive it.
+/// </summary>
+/// <remarks>For one reader at a time.</remarks>
 public sealed class BurntVideo : IByteSource, IDisposable
 {
-    private readonly byte[] _head;
-    private readonly SpoolFile _media;
+    private readonly JoinedSource _bytes;
+    private readonly SpoolFile _encoded;
 
-    internal BurntVideo(byte[] head, SpoolFile media) => (_head, _media) = (head, media);
+    /// <param name="media">What follows the head; null for all that was encoded.</param>
+    internal BurntVideo(byte[] head, SpoolFile encoded, IEnumerable<Piece>? media = null) => (_bytes, _encoded) =
+        (new([new(new BytesSource(head), 0, head.Length), .. media ?? [new(encoded, 0, encoded.Length)]]), encoded);
 
-    public long Length => _head.Length + _media.Length;
+    public long Length => _bytes.Length;
 
-    public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        if (offset >= _head.Length)
-        {
-            return _media.ReadAsync(offset - _head.Length, buffer, cancellationToken);
-        }
+    public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _bytes.ReadAsync(offset, buffer, cancellationToken);
 
-        var part = _head.AsMemory((int)offset);
-        part = part[..Math.Min(part.Length, buffer.Length)];
-        part.CopyTo(buffer);
-        return ValueTask.FromResult(part.Length);
-    }
-
-    public void Dispose() => _media.Dispose();
+    public void Dispose() => _encoded.Dispose();
 }

@@ -1,4 +1,5 @@
 using AiLabels.Pixels.Burning.Mp4;
+using AiLabels.Pixels.Burning.Splicing;
 using AiLabels.Pixels.Feed;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Programs;
@@ -12,15 +13,33 @@ namespace AiLabels.Pixels.Burning;
 /// writes to a pipe.
 /// </summary>
 /// <remarks>
-/// Re-encodes the whole video track as 8-bit H.264, upright and with square pixels; audio is copied if MP4 supports its codec. Metadata,
-/// subtitles and chapters are dropped: the publisher of the result writes its labels and keeps the original.
+/// <para>
+/// A label for the first seconds of an H.264 video in MP4 or QuickTime costs the encoding of those seconds (<see cref="OpeningBurner"/>).
+/// Otherwise the whole video track is encoded as 8-bit H.264, upright and with square pixels; audio is copied if MP4 supports its codec.
+/// </para>
+/// <para>
+/// Metadata, subtitles and chapters are dropped: the publisher of the result writes its labels and keeps the original.
+/// </para>
 /// </remarks>
 public sealed class LabelBurner(BurnOptions options)
 {
     private const long CacheBytes = 32L << 20;
     private const long LeastRead = 64L << 20;
 
+    /// <summary>
+    /// Returns true if a label for the first seconds may cost the encoding of those alone, as far as the container says. The outcome tells
+    /// whether it did.
+    /// </summary>
+    public static bool MayKeepRest(ContainerFacts container)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        var videos = container.Tracks.Where(static track => track.Kind is TrackKind.Video).ToList();
+        return container is { Format: ContainerFormat.IsoBmff or ContainerFormat.QuickTime, Fragmented: false }
+            && videos is [{ Codec: "avc1", Shown: null }];
+    }
+
     /// <param name="format">Format detected from the first bytes of the file, see <see cref="ContainerFacts.Format"/>.</param>
+    /// <param name="source">Must outlive the video, which may read its rest from it.</param>
     /// <exception cref="IOException">The source or the temporary file failed.</exception>
     /// <exception cref="FileNotFoundException">ffmpeg is not installed.</exception>
     public async Task<BurnOutcome> BurnAsync(
@@ -33,6 +52,30 @@ public sealed class LabelBurner(BurnOptions options)
             return Failed("container", "The file is not in a container format that can be decoded.");
         }
 
+        string? because = null;
+        if (order.Shown is not null && format is not (ContainerFormat.IsoBmff or ContainerFormat.QuickTime))
+        {
+            because = "it is neither MP4 nor QuickTime";
+        }
+        else if (order.Shown is { } shown)
+        {
+            try
+            {
+                var (video, effort, ending) = await new OpeningBurner(source, options).BurnAsync(order, shown, cancellationToken);
+                return new(video, video is null ? Stopped(ending, "") : null) { Effort = effort };
+            }
+            catch (UnsuitableException unsuitable)
+            {
+                because = unsuitable.Message;
+            }
+        }
+
+        return await BurnWholeAsync(source, demuxer, order, because, cancellationToken);
+    }
+
+    private async Task<BurnOutcome> BurnWholeAsync(
+        IByteSource source, string demuxer, BurnOrder order, string? because, CancellationToken cancellationToken)
+    {
         using var blocks = new BlockCache(source, CacheBytes);
         await using var feed = await VideoFeed.StartAsync(blocks);
         blocks.Begin(LeastRead + (long)(source.Length * options.MaxReadShare));
@@ -44,7 +87,17 @@ public sealed class LabelBurner(BurnOptions options)
             return Failure(result, blocks, feed);
         }
 
-        return await EncodeAsync(arguments.Burn(media, order), LabelPicture.Of(order.Text).Png, blocks, feed, cancellationToken);
+        if (media.Duration > options.MaxWhole)
+        {
+            return Failed(
+                "tooLong", $"The video lasts {media.Duration}; at most {options.MaxWhole} are encoded."
+                    + (because is null ? "" : $" All of it would be, because {because}."));
+        }
+
+        var burnt = await EncodeAsync(arguments.Burn(media, order), LabelPicture.Of(order.Text).Png, blocks, feed, cancellationToken);
+        return burnt.Effort is { } effort
+            ? burnt with { Effort = effort with { Time = media.Duration ?? effort.Time, WholeBecause = because } }
+            : burnt;
     }
 
     private async Task<BurnOutcome> EncodeAsync(
@@ -73,7 +126,7 @@ public sealed class LabelBurner(BurnOptions options)
             }
 
             kept = true;
-            return new(new BurntVideo(movie, media), null);
+            return new(new BurntVideo(movie, media), null) { Effort = new(BurnExtent.WholeVideo, default, program.CpuTime) };
         }
         finally
         {
@@ -112,11 +165,14 @@ public sealed class LabelBurner(BurnOptions options)
         var said = DecoderMessage.Of(result.Errors, feed.Url);
         return (result.Limit, blocks.IsExhausted) switch
         {
-            ({ } limit, _) => Failed("limit", $"The encoder was stopped at {limit}. {said}"),
+            ({ }, _) => new(null, Stopped(result, said)),
             (_, true) => Failed("limit", "The encoder tried to read more bytes than allowed."),
             _ => Failed("undecodable", $"The video could not be decoded and encoded completely: exit code {result.ExitCode}. {said}"),
         };
     }
+
+    private static Problem Stopped(ProgramResult result, string said) =>
+        new("burn.limit", $"The encoder was stopped at {result.Limit}. {said}".TrimEnd());
 
     private static IOException SourceFailed(IOException failure) => new("The source of the video failed.", failure);
 

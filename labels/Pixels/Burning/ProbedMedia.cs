@@ -7,10 +7,12 @@ namespace AiLabels.Pixels.Burning;
 /// <param name="Transfer">Transfer characteristic of its pictures, such as <c>smpte2084</c>; null if the file does not specify it.</param>
 /// <param name="Begins">Presentation time of the first picture, from the start of the file.</param>
 /// <param name="Audio">Codecs of its audio tracks.</param>
-internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyList<string> Audio)
+/// <param name="Duration">Of the file; null if it does not say.</param>
+internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyList<string> Audio, TimeSpan? Duration)
 {
     private const int MaxAudioTracks = 16;
     private const double LatestBegin = 3600;
+    private const double LongestDuration = 1e9;
 
     /// <param name="json">Output of <see cref="BurnArguments.Probe"/>.</param>
     /// <returns>The properties, or null if there is no video track.</returns>
@@ -31,7 +33,8 @@ internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyL
             var audio = streams.Where(static stream => Text(stream, "codec_type") == "audio")
                 .Select(static stream => Text(stream, "codec_name") ?? "");
             return new(Text(video, "color_transfer"), TimeSpan.FromSeconds(Math.Clamp(begins, 0, LatestBegin)),
-                [.. audio.Take(MaxAudioTracks)]);
+                [.. audio.Take(MaxAudioTracks)],
+                Seconds(format, "duration") is >= 0 and <= LongestDuration and var seconds ? TimeSpan.FromSeconds(seconds) : null);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
@@ -50,7 +53,7 @@ internal sealed record ProbedMedia(string? Transfer, TimeSpan Begins, IReadOnlyL
             ? value.GetString()
             : null;
 
-    private static double? Seconds(JsonElement element) =>
-        double.TryParse(Text(element, "start_time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+    private static double? Seconds(JsonElement element, string name = "start_time") =>
+        double.TryParse(Text(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             && double.IsFinite(seconds) ? seconds : null;
 }

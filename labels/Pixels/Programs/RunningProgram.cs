@@ -7,6 +7,7 @@ public sealed class RunningProgram : IAsyncDisposable
 {
     private const int KilledCode = 128 + 9;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MeasuredEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly Process _process;
     private readonly ProgramLimits _limits;
@@ -16,6 +17,7 @@ public sealed class RunningProgram : IAsyncDisposable
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Task _input;
     private readonly Task<string> _errors;
+    private readonly Timer _measuring;
     private ProgramEnding _ending = ProgramEnding.Exited;
 
     internal RunningProgram(Process process, ProgramLimits limits, ReadOnlyMemory<byte> input, CancellationToken cancellation)
@@ -29,6 +31,7 @@ public sealed class RunningProgram : IAsyncDisposable
         _onDeadline =
             _deadline.Token.Register(() => Kill(cancellation.IsCancellationRequested ? ProgramEnding.Abandoned : ProgramEnding.TimeLimit));
         _deadline.CancelAfter(limits.Time);
+        _measuring = new(_ => Measure(), null, MeasuredEvery, MeasuredEvery);
         Output = new LimitedStream(
             process.StandardOutput.BaseStream, limits.Output, () => Kill(ProgramEnding.OutputLimit), _deadline.Token);
     }
@@ -36,9 +39,13 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>Its standard output, which ends early if the program does. Read it to the end before <see cref="WaitAsync"/>.</summary>
     public Stream Output { get; }
 
+    /// <summary>CPU time that it used, all threads together, as last measured: at most a tenth of a second is missing.</summary>
+    public TimeSpan CpuTime { get; private set; }
+
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<ProgramResult> WaitAsync()
     {
+        Measure();
         await _process.WaitForExitAsync(CancellationToken.None);
         var elapsed = Stopwatch.GetElapsedTime(_started);
         await SettleAsync(_deadline.Token);
@@ -52,6 +59,7 @@ public sealed class RunningProgram : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
         using var grace = new CancellationTokenSource(Grace);
         await SettleAsync(grace.Token);
+        await _measuring.DisposeAsync();
         await _onDeadline.DisposeAsync();
         _deadline.Dispose();
         _process.Dispose();
@@ -84,6 +92,15 @@ public sealed class RunningProgram : IAsyncDisposable
         (_, > 128 and < 128 + 65) => ProgramEnding.Killed,
         _ => ProgramEnding.Exited,
     };
+
+    /// <summary>The kernel forgets the time of a process when it has been waited for.</summary>
+    private void Measure()
+    {
+        if (!_process.HasExited && ProcessorTime.Of(_process.Id) is var time && time > CpuTime)
+        {
+            CpuTime = time;
+        }
+    }
 
     private void Kill(ProgramEnding because)
     {

@@ -12,7 +12,7 @@ using AiLabels.Reports;
 namespace AiLabels.Pixels.Tests.Burning;
 
 /// <summary>A clip with an overlaid label, and the results of the label reader and ffprobe.</summary>
-internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement Probed)
+internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement Probed, BurnEffort Effort)
 {
     public JsonElement Video => Stream("video");
 
@@ -33,7 +33,7 @@ internal sealed record BurntClip(string Path, ExplicitLabels Seen, JsonElement P
         using var video = outcome.Video;
         var path = System.IO.Path.Combine(clips.Folder, $"{Guid.NewGuid():n}.mp4");
         await SaveAsync(video, path);
-        return new(path, await LookAsync(path), await ProbeAsync(path));
+        return new(path, await LookAsync(path), await ProbeAsync(path), outcome.Effort!);
     }
 
     /// <returns>A hash of the audio packets in the file.</returns>

@@ -2,7 +2,8 @@ using System.Globalization;
 using VideoGate.Bench.Frames;
 
 // Cost of analyzing a video: `dotnet run -c Release --project tests/bench/frames -- [lengths REPEATS | file PATH | look PATH | every PATH
-// REPEATS | calls | burn PATH]`.
+// REPEATS | calls | burn PATH | outcomes REPEATS |
+// geometries FOLDER]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
 {
@@ -19,6 +20,11 @@ switch (args)
     case ["burn", var path]:
         await Burning.RunAsync(path);
         return 0;
+    case ["outcomes", var repeats]:
+        await Outcomes.RunAsync(int.Parse(repeats, CultureInfo.InvariantCulture));
+        return 0;
+    case ["geometries", var folder]:
+        return await Geometries.RunAsync(folder) == 0 ? 0 : 1;
     case ["look", var path]:
         await Look.RunAsync(path);
         return 0;
@@ -29,6 +35,7 @@ switch (args)
         await Calls.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: [lengths REPEATS | file PATH | look PATH | every PATH REPEATS | calls | burn PATH]");
+        await Console.Error.WriteLineAsync(
+            "Usage: [lengths REPEATS | file PATH | look PATH | every PATH REPEATS | calls | burn PATH | outcomes REPEATS | geometries FOLDER]");
         return 2;
 }

@@ -72,9 +72,17 @@ export function labellingNote({ labelling }) {
     ? h('div.note.bad', {}, h('strong', {}, t('labelling.failed')), h('p', {}, labelling.problem.message))
     : h('div.note', {}, h('strong', {}, t('labelling.done')), facts([
       ...Object.entries(labelling.label ?? {}).filter(([name]) => ['Label', 'ContentPropagator', 'PropagateID'].includes(name)),
+      [t('labelling.encoded'), encoded(labelling.encoding)],
       [t('labelling.original'), labelling.original ? `${labelling.original.container}/${labelling.original.name}` : null],
       [t('labelling.credentials'), labelling.credentials ? `${labelling.credentials.container}/${labelling.credentials.name}` : null],
     ], 'tight'));
+}
+
+function encoded(encoding) {
+  return !encoding ? null : [
+    t(`labelling.encoded.${encoding.encoded}`, { seconds: encoding.encodedSeconds, cpu: encoding.cpuSeconds }),
+    encoding.wholeBecause ? t('labelling.encoded.because', { reason: encoding.wholeBecause }) : null,
+  ].filter(Boolean).join(' ');
 }
 
 function decision(made) {

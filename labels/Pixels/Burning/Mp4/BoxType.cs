@@ -30,4 +30,17 @@ internal static class BoxType
     public const uint Tfdt = 0x74666474;
     public const uint Trun = 0x7472756E;
     public const uint Mdat = 0x6D646174;
+    public const uint Hdlr = 0x68646C72;
+    public const uint Vmhd = 0x766D6864;
+    public const uint Smhd = 0x736D6864;
+    public const uint Dinf = 0x64696E66;
+    public const uint Dref = 0x64726566;
+    public const uint Url = 0x75726C20;
+    public const uint Avc1 = 0x61766331;
+    public const uint AvcC = 0x61766343;
+    public const uint Pasp = 0x70617370;
+    public const uint Colr = 0x636F6C72;
+    public const uint Clap = 0x636C6170;
+    public const uint Sgpd = 0x73677064;
+    public const uint Sbgp = 0x73626770;
 }

@@ -28,14 +28,17 @@ internal sealed class MovieHead
 
     /// <param name="mediaLength">In bytes.</param>
     /// <exception cref="InvalidDataException">The encoder's index does not have the requested form.</exception>
-    public static byte[] Build(FragmentedMovie movie, long mediaLength)
+    public static byte[] Build(FragmentedMovie movie, long mediaLength) =>
+        Build((@base, isLong) => new MovieHead(movie, @base, isLong).Index(), mediaLength);
+
+    /// <param name="index">Writes the index for a position of the media in the file, and whether positions need 64 bits.</param>
+    public static byte[] Build(Func<long, bool, byte[]> index, long mediaLength)
     {
         var fileType = Box.Write(BoxType.Ftyp, ["isom\0\0\u0002\0isomiso2avc1mp41"u8.ToArray()]);
         var isLong = mediaLength > uint.MaxValue - (256L << 20);
         // Positions do not change the length of the index, so this one is built only for its length.
-        var length = new MovieHead(movie, 0, isLong).Index().Length;
-        var head = fileType.Length + length + LongHeader;
-        return [.. fileType, .. new MovieHead(movie, head, isLong).Index(), .. MediaHeader(mediaLength)];
+        var head = fileType.Length + index(0, isLong).Length + LongHeader;
+        return [.. fileType, .. index(head, isLong), .. MediaHeader(mediaLength)];
     }
 
     private static byte[] MediaHeader(long length)

@@ -34,7 +34,7 @@ internal static class SampleTables
     }
 
     /// <summary>Run-length encodes values, as count and value.</summary>
-    private static byte[] Runs(uint type, IEnumerable<uint> values, uint version = 0)
+    public static byte[] Runs(uint type, IEnumerable<uint> values, uint version = 0)
     {
         List<uint> entries = [];
         foreach (var value in values)
@@ -52,11 +52,11 @@ internal static class SampleTables
         return Box.Write(type, UInt32s([version << 24, (uint)entries.Count / 2, .. entries]));
     }
 
-    private static byte[] Table(uint type, IReadOnlyCollection<uint> entries) =>
+    public static byte[] Table(uint type, IReadOnlyCollection<uint> entries) =>
         Box.Write(type, UInt32s([0, (uint)entries.Count, .. entries]));
 
     /// <summary>stsc: the first chunk of each run of chunks with the same number of samples.</summary>
-    private static byte[] Chunks(List<Chunk> chunks)
+    public static byte[] Chunks(IReadOnlyList<Chunk> chunks)
     {
         List<uint> entries = [];
         for (var i = 0; i < chunks.Count; i++)
@@ -70,7 +70,7 @@ internal static class SampleTables
         return Box.Write(BoxType.Stsc, UInt32s([0, (uint)entries.Count / 3, .. entries]));
     }
 
-    private static byte[] Positions(List<Chunk> chunks, long @base, bool isLong) => isLong
+    public static byte[] Positions(IReadOnlyList<Chunk> chunks, long @base, bool isLong) => isLong
         ? Box.Write(BoxType.Co64, UInt32s([0, (uint)chunks.Count, .. chunks.SelectMany(chunk => Halves(@base + chunk.Position))]))
         : Table(BoxType.Stco, [.. chunks.Select(chunk => checked((uint)(@base + chunk.Position)))]);
 
