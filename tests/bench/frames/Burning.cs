@@ -23,7 +23,8 @@ internal static class Burning
             var burnt = await new LabelBurner(new()).BurnAsync(file, report.Container.Format, order);
             using var video = burnt.Video ?? throw new InvalidOperationException(burnt.Problem?.Message);
             var (ownAfter, childrenAfter) = Machine.Cpu();
-            var (ownCpu, childCpu) = (ownAfter - own, childrenAfter - children);
+            // The kernel does not count processes in their own namespace as children.
+            var (ownCpu, childCpu) = (ownAfter - own, childrenAfter - children + burnt.Effort!.CpuTime.TotalSeconds);
             Console.WriteLine(
                 $"{name} | {childCpu:f1} + {ownCpu:f1} | {(ownCpu + childCpu) / minutes:f1} | {Stopwatch.GetElapsedTime(started).TotalSeconds:f1} | "
                 + $"{file.Length / 1e6:f1} | {video.Length / 1e6:f1} | {(GC.GetTotalAllocatedBytes() - allocated) / 1e6:f0}");
