@@ -9,6 +9,7 @@ using VideoGate.Audit.Verification;
 using VideoGate.Cases.Api;
 using VideoGate.Declarations;
 using VideoGate.Detectors;
+using VideoGate.Disclosures;
 using VideoGate.Erasures;
 using VideoGate.Health;
 using VideoGate.Intake;
@@ -56,6 +57,7 @@ builder.Services
     .AddDetectors()
     .AddPlayback()
     .AddConsole()
+    .AddDisclosures()
     .AddHealth()
     .AddWebhooks()
     .AddReporting()

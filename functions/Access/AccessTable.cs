@@ -17,6 +17,8 @@ public static class AccessTable
         ["ServeConsole"] = AccessRule.Anonymous,
         ["OpenConsole"] = AccessRule.Anonymous,
         ["GetDisclosure"] = AccessRule.Anonymous,
+        ["ShowDisclosure"] = AccessRule.Anonymous,
+        ["GetManifest"] = AccessRule.Anonymous,
         ["GetPlayback"] = AccessRule.AnyOf(Roles.Staff),
         ["ListEvidence"] = AccessRule.AnyOf(Roles.Staff),
         ["GetEvidence"] = AccessRule.AnyOf(Roles.Staff),

@@ -108,20 +108,24 @@ public sealed partial class CommandsTests
     private static bool IsOperation(string method, string path) => Operations.Any(operation => Matches(operation, method, path));
 
     private static bool Matches((string Method, string Path) operation, string method, string path) =>
-        operation.Method == method && Regex.IsMatch(path.Split('?')[0], $"^/api{Parameter().Replace(operation.Path, "[^/]+")}$");
+        operation.Method == method && Regex.IsMatch(path.Split('?')[0], $"^{Parameter().Replace(operation.Path, "[^/]+")}$");
 
     private static IEnumerable<(string Method, string Path)> ReadOperations()
     {
-        var path = "";
+        var (server, path) = ("", "");
         foreach (Match line in PathOrMethod().Matches(Sources.Read("functions/openapi.yaml").Split("\nwebhooks:")[0]))
         {
             if (line.Groups[1].Success)
             {
-                path = line.Groups[1].Value;
+                (server, path) = ("/api", line.Groups[1].Value);
+            }
+            else if (line.Groups[3].Success)
+            {
+                server = line.Groups[3].Value.TrimEnd('/');
             }
             else
             {
-                yield return (line.Groups[2].Value.ToUpperInvariant(), path);
+                yield return (line.Groups[2].Value.ToUpperInvariant(), $"{server}{path}");
             }
         }
     }
@@ -139,7 +143,7 @@ public sealed partial class CommandsTests
     [GeneratedRegex("`(GET|POST|PUT|DELETE) (/api/[^`]+)`")]
     private static partial Regex Request();
 
-    [GeneratedRegex(@"^([A-Z]+) \{\{host\}\}(/api/\S+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^([A-Z]+) \{\{host\}\}(/\S+)", RegexOptions.Multiline)]
     private static partial Regex HttpRequest();
 
     [GeneratedRegex(@"curl [^\n]*?(?:localhost:7071|\$HOST)(/api/\S+)[^\n]*")]
@@ -148,6 +152,6 @@ public sealed partial class CommandsTests
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"^  (/\S+):$|^    (get|post|put|delete):$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (/\S+):$|^    (get|post|put|delete):$|^      - url: (\S+)$", RegexOptions.Multiline)]
     private static partial Regex PathOrMethod();
 }

@@ -8,17 +8,24 @@ namespace VideoGate.Cases.Api;
 /// <param name="Origin">
 /// By the labels and the declaration; <c>notFound</c> is no proof that no AI was used, and the wording of a suspicion does not accuse.
 /// </param>
+/// <param name="Use">How AI was used, for viewers.</param>
+/// <param name="Evidence">
+/// What it rests on: kinds of findings in the file, then <c>visibleLabel</c>, <c>audioLabel</c>, <c>declaration</c> and <c>person</c>.
+/// </param>
 /// <param name="Generator">Name from the generator registry, or null.</param>
 /// <param name="Required">What a law of the audience wants viewers to be able to inspect.</param>
 /// <param name="Label">Fields of the AIGC label in the published file, if the gate wrote one.</param>
 internal sealed record PublishedDisclosure(
-    string CaseId, DateTimeOffset? PublishedAt, AiOrigin Origin, string? Generator, Declaration Declaration, IReadOnlyList<Notice> Notices,
-    IReadOnlyList<DisclosureItem> Required, Provenance Provenance, IReadOnlyDictionary<string, string>? Label)
+    string CaseId, DateTimeOffset? PublishedAt, AiOrigin Origin, AiUse Use, IReadOnlyList<string> Evidence, string? Generator,
+    Declaration Declaration, IReadOnlyList<Notice> Notices, IReadOnlyList<DisclosureItem> Required, Provenance Provenance,
+    IReadOnlyDictionary<string, string>? Label)
 {
     public static PublishedDisclosure Of(ModerationCase shown) => new(
         shown.CaseId,
         shown.ClosedAt,
         shown.Review?.Decision?.LiftsNotices is true ? AiOrigin.NotFound : shown.Decision?.Origin ?? AiOrigin.Inconclusive,
+        AiUses.Of(shown),
+        DisclosedEvidence.Of(shown),
         shown.Labels?.Generator ?? shown.ExplicitLabel?.Generator,
         shown.Submission.Declaration,
         PublishedNotices.Of(shown),

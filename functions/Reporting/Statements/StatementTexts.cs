@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Headers;
+using VideoGate.Http;
 
 namespace VideoGate.Reporting.Statements;
 
@@ -27,19 +28,9 @@ internal sealed class StatementTexts
 
     public IEnumerable<string> Keys => _texts.Keys;
 
-    /// <summary>
-    /// Gets the caller's preferred language (RFC 9110 section 12.5.4), or English if none is available. Every Chinese variant maps to the
-    /// one available.
-    /// </summary>
-    public static StatementTexts For(RequestHeaders headers)
-    {
-        var liked = headers.AcceptLanguage
-            .Where(language => language.Quality is not 0)
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => language.Value.ToString().Split('-')[0].ToUpperInvariant())
-            .FirstOrDefault(language => language is "EN" or "ZH" or "*");
-        return liked is "ZH" ? SimplifiedChinese : English;
-    }
+    /// <inheritdoc cref="PreferredLanguage.Of(RequestHeaders)"/>
+    public static StatementTexts For(RequestHeaders headers) =>
+        PreferredLanguage.Of(headers) is PreferredLanguage.SimplifiedChinese ? SimplifiedChinese : English;
 
     public bool Has(string key) => _texts.ContainsKey(key);
 

@@ -115,6 +115,22 @@ public sealed class ApiFixture : IAsyncLifetime
     internal Task<StoredCase> PublishAsync() => new Recorded(Gate.Cases, Gate.Audit)
         .CreateAsync(TestCases.PublishedWithNotice($"{Interlocked.Increment(ref _cases)} 公开.mp4"));
 
+    /// <summary>Publishes a labelled copy with the content credentials of its upload beside it, as the workflow does.</summary>
+    internal async Task<StoredCase> PublishCopyAsync()
+    {
+        var published = TestCases.PublishedWithNotice($"{Interlocked.Increment(ref _cases)} 公开.mp4") with
+        {
+            Labelling = new()
+            {
+                OrderId = "order", Order = new() { Explicit = ExplicitChoice.None }, At = TestCases.Opened,
+                Credentials = new(Containers.Evidence, "credentials.c2pa"),
+            },
+        };
+        var beside = published.Location! with { Name = $"{published.Location.Name}.c2pa" };
+        await Gate.Storage.Blob(beside).UploadAsync(new BinaryData("manifest store"u8.ToArray()));
+        return await new Recorded(Gate.Cases, Gate.Audit).CreateAsync(published);
+    }
+
     /// <summary>Puts a case into review, as the workflow does.</summary>
     /// <param name="reason">Why the policy quarantined it.</param>
     internal async Task<StoredCase> QuarantineAsync(string uploader = "alice", string reason = "explicit-label-not-checked")

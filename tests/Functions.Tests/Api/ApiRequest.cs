@@ -22,7 +22,7 @@ internal sealed record ApiRequest(string Operation, string? Token = null, string
     {
         var path = System.Text.RegularExpressions.Regex.Replace(
             operation.Path.Replace("{file}", File ?? Id, StringComparison.Ordinal), @"\{\w+\}", Uri.EscapeDataString(Id));
-        var message = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(app, $"/api{path}{Query}"));
+        var message = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(app, $"{path}{Query}"));
         if (Body is not null)
         {
             message.Content = new StringContent(Body, Encoding.UTF8, MediaTypeHeaderValue.Parse(ContentType));

@@ -18,9 +18,10 @@ internal sealed class Contract
         [
             .. from path in Section("paths")
                from operation in path.Value!.AsObject()
-               where operation.Key != "parameters"
+               where operation.Key is not ("parameters" or "servers")
                select new Operation(
-                   (string)operation.Value!["operationId"]!, operation.Key.ToUpperInvariant(), path.Key, operation.Value.AsObject()),
+                   (string)operation.Value!["operationId"]!, operation.Key.ToUpperInvariant(),
+                   $"{Server(path.Value)}{path.Key}", operation.Value.AsObject()),
         ];
     }
 
@@ -99,6 +100,9 @@ internal sealed class Contract
         JsonObject value => value.SelectMany(member => member.Key == "$ref" ? [(string)member.Value!] : ReferencesIn(member.Value)),
         _ => [],
     };
+
+    // Pages stand beside the API.
+    private string Server(JsonNode path) => ((string)(path["servers"] ?? _document["servers"])![0]!["url"]!).TrimEnd('/');
 
     private JsonObject Section(string name) => _document[name]!.AsObject();
 }

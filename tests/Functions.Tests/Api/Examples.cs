@@ -148,6 +148,18 @@ internal static partial class Examples
             },
             [("GetDisclosure", 404)] = async api => new("GetDisclosure", Id: (await api.QuarantineAsync()).Case.CaseId),
 
+            [("ShowDisclosure", 200)] = async api => new("ShowDisclosure", Id: (await api.PublishAsync()).Case.CaseId, Query: "?lang=zh"),
+            [("ShowDisclosure", 304)] = async api =>
+            {
+                var request = new ApiRequest("ShowDisclosure", Id: (await api.PublishAsync()).Case.CaseId);
+                using var first = await api.SendAsync(request);
+                return request with { IfNoneMatch = first.Headers.ETag!.ToString() };
+            },
+            [("ShowDisclosure", 404)] = async api => new("ShowDisclosure", Id: (await api.QuarantineAsync()).Case.CaseId),
+
+            [("GetManifest", 200)] = async api => new("GetManifest", Id: (await api.PublishCopyAsync()).Case.CaseId),
+            [("GetManifest", 404)] = async api => new("GetManifest", Id: (await api.PublishAsync()).Case.CaseId),
+
             [("Health", 200)] = _ => Made(new("Health")),
             [("HealthLive", 200)] = _ => Made(new("HealthLive")),
             [("OpenApi", 200)] = _ => Made(new("OpenApi")),

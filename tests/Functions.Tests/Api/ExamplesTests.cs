@@ -42,7 +42,7 @@ public sealed class ExamplesTests(ApiFixture api)
 
         Assert.True(status == (int)response.StatusCode, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
-        var cached = (operation, status) is ("GetDisclosure", 200 or 304);
+        var cached = (operation, status) is ("GetDisclosure" or "ShowDisclosure" or "GetManifest", 200 or 304);
         Assert.Equal(cached ? "public, max-age=300" : "no-store", response.Headers.CacheControl?.ToString());
     }
 }

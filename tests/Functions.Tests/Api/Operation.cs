@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace VideoGate.Tests.Api;
 
 /// <summary>One operation of <c>openapi.yaml</c>.</summary>
+/// <param name="Path">From the root of the host.</param>
 internal sealed record Operation(string Id, string Method, string Path, JsonObject Definition)
 {
     public bool IsAnonymous => Definition["security"] is JsonArray { Count: 0 };
