@@ -183,9 +183,11 @@ module intake 'modules/storageAccount.bicep' = {
       { prefix: 'rejected/', days: retention.evidence }
     ]
     scanned: malwareScan ? ['quarantine'] : []
+    origins: map(filter(items(settings), each => startsWith(each.key, 'Cors__AllowedOrigins__')), each => string(each.value))
+    app: { name: names.app, environmentName: names.environment }
     workspaceName: names.workspace
   }
-  dependsOn: [monitoring]
+  dependsOn: [monitoring, appEnvironment]
 }
 
 // Open for the same reason: a moderator's browser plays a published video from a signed address.

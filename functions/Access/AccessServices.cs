@@ -12,6 +12,7 @@ public static class AccessServices
         ArgumentNullException.ThrowIfNull(services);
         AccessTable.Verify(AccessTable.HttpFunctionsOf(typeof(AccessTable).Assembly));
         services.AddValidated<IdentityOptions>(IdentityOptions.Section);
+        services.AddValidated<CorsOptions>(CorsOptions.Section);
         return services.AddSingleton<TokenValidator>();
     }
 
@@ -20,5 +21,6 @@ public static class AccessServices
     /// </summary>
     public static IFunctionsWorkerApplicationBuilder UseAccess(this IFunctionsWorkerApplicationBuilder builder) => builder
         .UseWhen<ProblemMiddleware>(HttpInvocation.IsHttp)
+        .UseWhen<CorsMiddleware>(HttpInvocation.IsHttp)
         .UseWhen<AuthenticationMiddleware>(HttpInvocation.IsHttp);
 }

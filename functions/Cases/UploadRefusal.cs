@@ -24,4 +24,7 @@ public enum UploadRefusal
 
     /// <summary>Larger than <c>UploadLimits:MaxUploadBytes</c>.</summary>
     TooLarge,
+
+    /// <summary>Certainly no video: empty, a text, an image, a sound, a document or an archive.</summary>
+    NotVideo,
 }

@@ -12,6 +12,7 @@ internal static class UploadRefusals
         UploadRefusal.CustomerKey => "The upload is encrypted with a customer-provided key and cannot be read. Upload the video again without that key.",
         UploadRefusal.CopyPending => "The upload was still being copied from another URL. Upload the file itself.",
         UploadRefusal.TooLarge => "The upload is larger than this service accepts. Upload a smaller file.",
+        UploadRefusal.NotVideo => "The file is empty or is not a video, but a text, an image, a sound, a document or an archive. Upload a video.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 }

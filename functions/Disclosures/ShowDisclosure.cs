@@ -57,7 +57,7 @@ public sealed class ShowDisclosure(CaseStore cases, IOptions<DisclosureOptions> 
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         headers.ContentLanguage = language;
-        headers.Vary = HeaderNames.AcceptLanguage;
+        headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
     }
 
     private static IResult Html(string content, int status) =>

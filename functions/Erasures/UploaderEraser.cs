@@ -119,17 +119,17 @@ public sealed partial class UploaderEraser(
     private async Task FinishAsync(Stored<ErasureOrder> order, string reference, CancellationToken cancellationToken)
     {
         var removed = 0;
-        await foreach (var uploadId in uploaders.TicketsAsync(reference, cancellationToken))
+        await foreach (var row in uploaders.TicketsAsync(reference, cancellationToken))
         {
-            var ticket = await tickets.GetAsync(uploadId, cancellationToken);
+            var ticket = await tickets.GetAsync(row.UploadId, cancellationToken);
             if (ticket is null)
             {
-                await uploaders.RemoveTicketAsync(reference, uploadId, cancellationToken);
+                await uploaders.RemoveTicketAsync(row, cancellationToken);
             }
             else if (ticket.CreatedAt <= order.Value.ConfirmedAt && await IsEndedAsync(ticket, cancellationToken))
             {
                 await RemoveUploadAsync(ticket, cancellationToken);
-                removed += await tickets.RemoveAsync(uploadId, cancellationToken) ? 1 : 0;
+                removed += await tickets.RemoveAsync(row.UploadId, cancellationToken) ? 1 : 0;
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
     /// <summary>Functions that call storage many times by design: each call has the limit.</summary>
     private static readonly HashSet<string> ManyCalls = new(StringComparer.Ordinal)
     {
-        "BulkDecide", "ConfirmErasure", "ExportDecisions", "OrderErasure",
+        "BulkDecide", "ConfirmErasure", "ExportDecisions", "GetUpload", "OrderErasure",
     };
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

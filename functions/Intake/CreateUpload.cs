@@ -19,6 +19,7 @@ namespace VideoGate.Intake;
 /// </summary>
 public sealed class CreateUpload(
     BlobStorage storage, UploaderStore uploaders, UploadTicketStore tickets, UploaderUsage usage, IOptions<IntakeOptions> options,
+    IOptions<UploadLimitOptions> limits,
     IntakeMetrics metrics, TimeProvider time)
 {
     private static readonly IReadOnlyDictionary<string, string> RequiredHeaders =
@@ -29,7 +30,7 @@ public sealed class CreateUpload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/uploads")] HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync(request, IntakeJson.Default.UploadRequest, cancellationToken);
-        if (body.Validate() is { } invalid)
+        if (body.Validate(limits.Value.MaxUploadBytes) is { } invalid)
         {
             return invalid;
         }

@@ -1,16 +1,16 @@
-using Azure;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Access;
-using VideoGate.Cases;
-using VideoGate.Cases.Uploads;
 using VideoGate.Http;
-using VideoGate.Storage;
 
 namespace VideoGate.Intake;
 
-/// <summary><c>GET /api/uploads/{uploadId}</c>: returns an upload with its state, and the id of its case or why there is none.</summary>
-public sealed class GetUpload(UploadTicketStore tickets, CaseStore cases, BlobStorage storage, TimeProvider time)
+/// <summary>
+/// <c>GET /api/uploads/{uploadId}</c>: returns an upload with its state, the state of its case or why there is none, and an address that
+/// plays it once it is published. With <c>wait</c>, in seconds, it answers when the upload has come to an end or the time is over.
+/// </summary>
+public sealed class GetUpload(UploadProgress progress, UploadWait waiting)
 {
     [Function(nameof(GetUpload))]
     public async Task<IResult> RunAsync(
@@ -18,31 +18,20 @@ public sealed class GetUpload(UploadTicketStore tickets, CaseStore cases, BlobSt
         string uploadId,
         CancellationToken cancellationToken)
     {
-        var ticket = await tickets.GetAsync(uploadId, cancellationToken);
-        return ticket?.Submission.Uploader == Caller.Of(request).Subject
-            ? Results.Json(UploadView.Of(ticket, await StateAsync(ticket, cancellationToken)), IntakeJson.Default.UploadView)
+        ArgumentNullException.ThrowIfNull(request);
+        if (Wait(request.Query["wait"]) is not { } wait)
+        {
+            return Problems.Malformed.Because($"wait must be 0 to {UploadWait.Longest.TotalSeconds:0} seconds.");
+        }
+
+        var uploader = Caller.Of(request).Subject;
+        return await waiting.ForAsync(stop => progress.GetAsync(uploadId, uploader, stop), wait, cancellationToken) is { } shown
+            ? Results.Json(await progress.WithPlaybackAsync(shown, cancellationToken), PlainJson.Of(IntakeJson.Default.UploadView))
             : Problems.NotFound.Because("You have no such upload.");
     }
 
-    private async Task<UploadState> StateAsync(UploadTicket ticket, CancellationToken cancellationToken) => ticket switch
-    {
-        { Refusal: not null } => UploadState.Refused,
-        // The video has the id of its case a moment before the case exists.
-        { CaseId: { } caseId } => await cases.GetAsync(caseId, cancellationToken) is null ? UploadState.Arrived : UploadState.TakenIn,
-        _ when await HasArrivedAsync(ticket, cancellationToken) => UploadState.Arrived,
-        _ => time.GetUtcNow() < ticket.ExpiresAt ? UploadState.Awaited : UploadState.Expired,
-    };
-
-    private async Task<bool> HasArrivedAsync(UploadTicket ticket, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await storage.Blob(new(Containers.Uploads, ticket.BlobName)).ExistsAsync(cancellationToken);
-        }
-        catch (RequestFailedException failure) when (failure.Status == StatusCodes.Status409Conflict)
-        {
-            // It exists, but its properties cannot be read.
-            return true;
-        }
-    }
+    private static TimeSpan? Wait(string? text) => string.IsNullOrEmpty(text) ? TimeSpan.Zero
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= UploadWait.Longest.TotalSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -10,4 +10,6 @@ namespace VideoGate.Intake;
 [JsonSerializable(typeof(UploadRequest))]
 [JsonSerializable(typeof(UploadGrant))]
 [JsonSerializable(typeof(UploadView))]
+[JsonSerializable(typeof(UploadPage))]
+[JsonSerializable(typeof(UploadCursor))]
 internal sealed partial class IntakeJson : JsonSerializerContext;

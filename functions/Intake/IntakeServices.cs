@@ -10,7 +10,8 @@ public static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.AddValidated<IntakeOptions>(IntakeOptions.Section);
-        services.AddMetrics().AddSingleton<IntakeMetrics>().AddSingleton<CaseStarter>();
+        services.AddMetrics().AddSingleton<IntakeMetrics>().AddSingleton<CaseStarter>()
+            .AddSingleton<UploadProgress>().AddSingleton<UploadWait>().AddHostedService<UploadOrigins>();
         return services.AddSingleton(
             provider => new PoisonMessages(Queues(provider.GetRequiredService<IConfiguration>(), "IntakeStorage")));
     }

@@ -19,17 +19,31 @@ internal sealed record UploadRequest
 
     public IReadOnlyList<string>? Jurisdictions { get; init; }
 
+    /// <summary>Length of the file in bytes, if the caller knows it: what would be refused later is refused now.</summary>
+    public long? ContentLength { get; init; }
+
     public string? Title { get; init; }
 
     public string? Description { get; init; }
 
     /// <returns>All field errors, or null if there are none.</returns>
-    public ProblemResult? Validate()
+    /// <param name="maxBytes">Maximum size of an upload.</param>
+    public ProblemResult? Validate(long maxBytes)
     {
         var errors = new FieldErrors();
         if (FileName is null || Intake.FileName.Safe(FileName) is null)
         {
             errors.Add("fileName", $"A file name of at most {Intake.FileName.MaxLength} characters is required.");
+        }
+
+        else if (Intake.FileName.NamesNoVideo(FileName))
+        {
+            errors.Add("fileName", "The name of a video: this extension belongs to another kind of file.");
+        }
+
+        if (ContentLength is < 1 || ContentLength > maxBytes)
+        {
+            errors.Add("contentLength", $"1 to {maxBytes} bytes.");
         }
 
         if (Declaration is null or Cases.Declaration.NotAsked)

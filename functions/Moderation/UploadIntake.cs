@@ -49,6 +49,7 @@ public sealed class UploadIntake(BlobStorage storage, IOptions<UploadLimitOption
         { AccessTier: "Archive" } => UploadRefusal.Archived,
         { EncryptionKeySha256: { Length: > 0 } } => UploadRefusal.CustomerKey,
         _ when found.ContentLength > limits.Value.MaxUploadBytes => UploadRefusal.TooLarge,
+        { ContentLength: 0 } => UploadRefusal.NotVideo,
         _ => null,
     };
 
@@ -104,6 +105,12 @@ public sealed class UploadIntake(BlobStorage storage, IOptions<UploadLimitOption
         {
             var content = new BlobByteSource(storage.Blob(place), copy.ETag, copy.ContentLength);
             var (fingerprint, head) = await ContentFingerprint.ReadAsync(content, cancellationToken);
+            if (NoVideo.Is(head.Span, content.Length))
+            {
+                await ReleaseAsync(new(place, copy.ETag.ToString(), copy.ContentLength), cancellationToken);
+                return TakenIn.Refused(UploadRefusal.NotVideo, metadata);
+            }
+
             var headers = VideoHeaders.Of(ContainerSniffer.Sniff(head.Span), upload.Name);
             var version = await _copier.SetHeadersAsync(place, copy, headers, cancellationToken);
             return new(new(place, version.ToString(), copy.ContentLength), null, fingerprint, metadata);

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Http;
 namespace VideoGate.ReviewConsole;
 
 /// <summary>Security headers that restrict the console to its own files, its API, the video storage and the token issuer.</summary>
-internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
+/// <param name="storage">Where videos are played from.</param>
+/// <param name="uploads">Where uploaders write videos.</param>
+internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri uploads, Uri authority)
 {
     private const string Permissions =
         "accelerometer=(), autoplay=(self), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), "
         + "hid=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), serial=(), usb=()";
 
-    private readonly string _policy = Policy(Origins(storage), Origins([authority]));
+    private readonly string _policy = Policy(Origins(storage), Origins([uploads, authority]));
 
     public void Apply(IHeaderDictionary headers)
     {
@@ -23,13 +25,13 @@ internal sealed class ConsoleHeaders(IEnumerable<Uri> storage, Uri authority)
 
     // Trusted Types prevent scripts made from text; no script is loaded from elsewhere. Video frames are fetched with the token and shown
     // as blob: URLs.
-    private static string Policy(string storage, string authority) => string.Join("; ",
+    private static string Policy(string storage, string connected) => string.Join("; ",
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' blob:",
         $"media-src 'self' {storage}",
-        $"connect-src 'self' {authority}",
+        $"connect-src 'self' {connected}",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

@@ -26,7 +26,8 @@ public sealed class ConsoleSite
         _files = ConsoleFiles.Read(Path.Combine(AppContext.BaseDirectory, "ReviewConsole", "Site"))
             .Append(new(ConfigurationFile, ConsoleFile.Of(Json(configuration), "application/json; charset=utf-8")))
             .ToFrozenDictionary();
-        Headers = new ConsoleHeaders(Watched.Select(name => storage.Container(name).Uri), configuration.Authority);
+        Headers = new ConsoleHeaders(
+            Watched.Select(name => storage.Container(name).Uri), storage.Container(Containers.Uploads).Uri, configuration.Authority);
     }
 
     internal ConsoleHeaders Headers { get; }

@@ -36,7 +36,15 @@ param scannedGigabytes int = 10000
 @description('Refuses to delete the account until somebody removes the lock.')
 param deletionLocked bool = false
 
+@description('Origins of pages that may write blobs with signed addresses. Empty, and no app: none.')
+param origins string[] = []
+
+@description('The app, whose own pages may, too; empty for none. Its environment must exist.')
+param app { name: string, environmentName: string } = { name: '', environmentName: '' }
+
 param workspaceName string
+
+var allowedOrigins = concat(empty(app.name) ? [] : ['https://${app.name}.${managed!.properties.defaultDomain}'], origins)
 
 var expiryRules = [
   for expiry in expiries: {
@@ -69,6 +77,10 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existin
   name: workspaceName
 }
 
+resource managed 'Microsoft.App/managedEnvironments@2025-01-01' existing = if (!empty(app.name)) {
+  name: app.environmentName
+}
+
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
   location: location
@@ -99,6 +111,19 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
     isVersioningEnabled: versioned
     deleteRetentionPolicy: { enabled: true, days: softDeleteDays }
     containerDeleteRetentionPolicy: { enabled: true, days: softDeleteDays }
+    cors: {
+      corsRules: empty(app.name) && empty(origins)
+        ? []
+        : [
+            {
+              allowedOrigins: allowedOrigins
+              allowedMethods: ['PUT']
+              allowedHeaders: ['content-type', 'x-ms-blob-type']
+              exposedHeaders: ['x-ms-request-id']
+              maxAgeInSeconds: 7200
+            }
+          ]
+    }
   }
 }
 

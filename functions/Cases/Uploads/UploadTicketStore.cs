@@ -16,7 +16,7 @@ public sealed class UploadTicketStore(BlobStorage storage)
         ArgumentNullException.ThrowIfNull(ticket);
         if (ticket.Submission.Uploader is { } uploader)
         {
-            await _uploaders.AddTicketAsync(uploader, ticket.UploadId, cancellationToken);
+            await _uploaders.AddTicketAsync(uploader, ticket, cancellationToken);
         }
 
         return (await Blob(ticket.UploadId).CreateAsync(ticket, cancellationToken)).Value;
@@ -60,7 +60,7 @@ public sealed class UploadTicketStore(BlobStorage storage)
         await storage.Blob(Location(uploadId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         if (ticket.Submission.Uploader is { } uploader)
         {
-            await _uploaders.RemoveTicketAsync(UploaderStore.Reference(uploader), uploadId, cancellationToken);
+            await _uploaders.RemoveTicketAsync(uploader, ticket, cancellationToken);
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -56,18 +57,28 @@ public sealed class UploaderStore(BlobStorage storage)
         await storage.Blob(Location(reference)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>Notes a ticket, so that an erasure finds it. Written before the ticket.</summary>
-    internal Task AddTicketAsync(string uploader, string uploadId, CancellationToken cancellationToken) =>
-        storage.WriteRowAsync(Row(Reference(uploader), uploadId), cancellationToken: cancellationToken);
+    internal Task AddTicketAsync(string uploader, UploadTicket ticket, CancellationToken cancellationToken) =>
+        storage.WriteRowAsync(Row(Reference(uploader), ticket).Place, cancellationToken: cancellationToken);
 
-    internal async Task RemoveTicketAsync(string reference, string uploadId, CancellationToken cancellationToken) =>
-        await storage.Blob(Row(reference, uploadId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    internal async Task RemoveTicketAsync(TicketRow row, CancellationToken cancellationToken) =>
+        await storage.Blob(row.Place).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Lists the upload ids of an uploader's tickets.</summary>
-    internal IAsyncEnumerable<string> TicketsAsync(string reference, CancellationToken cancellationToken)
+    internal Task RemoveTicketAsync(string uploader, UploadTicket ticket, CancellationToken cancellationToken) =>
+        RemoveTicketAsync(Row(Reference(uploader), ticket), cancellationToken);
+
+    /// <summary>Lists an uploader's tickets, newest first.</summary>
+    internal IAsyncEnumerable<TicketRow> TicketsAsync(string reference, CancellationToken cancellationToken) =>
+        storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder(reference), cancellationToken)
+            .Select(blob => TicketRow.Of(blob.Name));
+
+    /// <summary>Lists one page of an uploader's tickets, newest first: one request, however many there are.</summary>
+    /// <param name="marker">Of the page before; null for the first page.</param>
+    internal async Task<(IReadOnlyList<TicketRow> Rows, string? Next)> TicketPageAsync(
+        string reference, string? marker, int size, CancellationToken cancellationToken)
     {
-        var folder = Row(reference, "").Name;
-        return storage.Container(Containers.Cases).GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken)
-            .Select(blob => blob.Name[folder.Length..]);
+        var page = await BlobPage.ReadAsync(
+            storage.Container(Containers.Cases), Folder(reference), BlobTraits.None, marker, size, cancellationToken);
+        return ([.. page.Blobs.Select(blob => TicketRow.Of(blob.Name))], page.Next);
     }
 
     private JsonBlob<UploaderRecord> Blob(string reference) =>
@@ -75,5 +86,11 @@ public sealed class UploaderStore(BlobStorage storage)
 
     private static BlobLocation Location(string reference) => new(Containers.Cases, $"uploaders/{reference}.json");
 
-    private static BlobLocation Row(string reference, string uploadId) => new(Containers.Cases, $"related/tickets/{reference}/{uploadId}");
+    private static string Folder(string reference) => $"related/tickets/{reference}/";
+
+    private static TicketRow Row(string reference, UploadTicket ticket)
+    {
+        var newestFirst = (DateTime.MaxValue.Ticks - ticket.CreatedAt.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
+        return TicketRow.Of($"{Folder(reference)}{newestFirst}-{ticket.UploadId}");
+    }
 }

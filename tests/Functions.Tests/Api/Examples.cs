@@ -27,9 +27,19 @@ internal static partial class Examples
             [("CreateUpload", 429)] = async api =>
                 new("CreateUpload", api.Token(await api.BusyUploaderAsync(), Roles.Uploader), Body: Upload),
             [("GetUpload", 200)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("alice")),
+            [("GetUpload", 400)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("alice"), Query: "?wait=61"),
             [("GetUpload", 401)] = _ => Made(new("GetUpload")),
             [("GetUpload", 403)] = api => Made(new("GetUpload", Moderator(api))),
             [("GetUpload", 404)] = async api => new("GetUpload", Uploader(api), await api.AnnounceAsync("another")),
+
+            [("ListUploads", 200)] = async api =>
+            {
+                await api.AnnounceAsync("alice");
+                return new("ListUploads", Uploader(api), Query: "?pageSize=2");
+            },
+            [("ListUploads", 400)] = api => Made(new("ListUploads", Uploader(api), Query: "?cursor=made-up")),
+            [("ListUploads", 401)] = _ => Made(new("ListUploads")),
+            [("ListUploads", 403)] = api => Made(new("ListUploads", Moderator(api))),
 
             [("GetCase", 200)] = async api => new("GetCase", Uploader(api), (await api.QuarantineAsync("alice")).Case.CaseId),
             [("GetCase", 401)] = _ => Made(new("GetCase")),

@@ -80,7 +80,7 @@ public sealed class OutageTests : IAsyncLifetime
 
     private ApiRequest Request(string operation, string id)
     {
-        var uploads = operation is "CreateUpload" or "GetUpload" or "AnswerInformation" or "AppealDecision";
+        var uploads = operation is "CreateUpload" or "GetUpload" or "ListUploads" or "AnswerInformation" or "AppealDecision";
         var token = uploads ? _api.Token("alice", Roles.Uploader) : _api.Token("bob", Roles.Moderator);
         var body = operation switch
         {

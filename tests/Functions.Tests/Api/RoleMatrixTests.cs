@@ -14,6 +14,7 @@ public sealed class RoleMatrixTests(ApiFixture api)
     {
         ["CreateUpload"] = [Roles.Uploader],
         ["GetUpload"] = [Roles.Uploader],
+        ["ListUploads"] = [Roles.Uploader],
         ["GetCase"] = [Roles.Uploader, Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetCaseAudit"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],
         ["GetPlayback"] = [Roles.Moderator, Roles.SeniorModerator, Roles.Auditor],

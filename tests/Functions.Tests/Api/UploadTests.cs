@@ -8,6 +8,7 @@ using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Cases.Uploads;
 using VideoGate.Storage;
+using VideoGate.Testing.App;
 using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Api;
@@ -25,7 +26,7 @@ public sealed class UploadTests(ApiFixture api)
         var blob = new BlobClient(new Uri(grant.GetProperty("url").GetString()!));
 
         // Act
-        await blob.UploadAsync(BinaryData.FromString("video"));
+        await blob.UploadAsync(Videos.Clean);
 
         // Assert
         Assert.Equal(403, (await Assert.ThrowsAsync<RequestFailedException>(() => blob.DownloadContentAsync())).Status);
@@ -50,7 +51,7 @@ public sealed class UploadTests(ApiFixture api)
     {
         var grant = await GrantAsync("a.mp4");
         using var put =
-            new HttpRequestMessage(HttpMethod.Put, grant.GetProperty("url").GetString()) { Content = new StringContent("video") };
+            new HttpRequestMessage(HttpMethod.Put, grant.GetProperty("url").GetString()) { Content = new ByteArrayContent(Videos.Clean.ToArray()) };
         foreach (var header in grant.GetProperty("requiredHeaders").EnumerateObject())
         {
             put.Headers.Add(header.Name, header.Value.GetString());
@@ -81,7 +82,7 @@ public sealed class UploadTests(ApiFixture api)
     {
         var grant = await GrantAsync("视频 '1'.mp4");
         var blobName = grant.GetProperty("blobName").GetString()!;
-        var uploaded = await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(BinaryData.FromString("video"));
+        var uploaded = await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(Videos.Clean);
         var caseId = CaseId.For(Containers.Uploads, blobName, uploaded.Value.ETag.ToString());
 
         var opened = await api.Gate.UntilDecidedAsync(caseId);
@@ -112,10 +113,10 @@ public sealed class UploadTests(ApiFixture api)
     {
         var grant = await GrantAsync("a.mp4");
         var (blob, name) = (new BlobClient(new Uri(grant.GetProperty("url").GetString()!)), grant.GetProperty("blobName").GetString()!);
-        BlobContentInfo first = await blob.UploadAsync(BinaryData.FromString("video"));
+        BlobContentInfo first = await blob.UploadAsync(Videos.Clean);
         await api.Gate.UntilDecidedAsync(CaseId.For(Containers.Uploads, name, first.ETag.ToString()));
 
-        BlobContentInfo second = await blob.UploadAsync(BinaryData.FromString("another"), overwrite: true);
+        BlobContentInfo second = await blob.UploadAsync(Videos.Labelled, overwrite: true);
         var refused = await api.Gate.UntilDecidedAsync(CaseId.For(Containers.Uploads, name, second.ETag.ToString()));
 
         var view = await ViewAsync(grant);
@@ -157,16 +158,78 @@ public sealed class UploadTests(ApiFixture api)
         Assert.InRange(response.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(30));
     }
 
-    private async Task<JsonElement> ViewAsync(JsonElement grant)
+    [Fact]
+    public async Task GetUpload_Waiting_AnswersWithThePublishedVideoAndAnAddressThatPlaysIt()
+    {
+        // Arrange
+        var grant = await GrantAsync("mine.mp4", "notAi");
+        await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(Videos.Clean);
+
+        // Act
+        var view = await ViewAsync(grant, "?wait=60");
+
+        // Assert
+        Assert.Equal("published", view.GetProperty("case").GetProperty("state").GetString());
+        using var http = new HttpClient();
+        using var played = await http.GetAsync(new Uri(view.GetProperty("playback").GetProperty("url").GetString()!));
+        Assert.Equal("video/mp4", played.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(Videos.Clean.ToArray().Length, played.Content.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task GetUpload_TextInsteadOfAVideo_IsRefusedAndHasNoReview()
+    {
+        // Arrange
+        var grant = await GrantAsync("a.mp4");
+        await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(BinaryData.FromString("dear reader"));
+
+        // Act
+        var view = await ViewAsync(grant, "?wait=60");
+
+        // Assert
+        Assert.Equal(("refused", "notVideo"),
+            (view.GetProperty("state").GetString(), view.GetProperty("problem").GetProperty("code").GetString()));
+        var refused = await api.Gate.UntilAsync(view.GetProperty("caseId").GetString()!, found => found.ClosedAt is not null);
+        Assert.Equal((CaseState.Superseded, null), (refused.State, refused.Review));
+    }
+
+    [Fact]
+    public async Task ListUploads_SeveralPages_AreTheCallersOwnNewestFirst()
+    {
+        // Arrange
+        var uploader = $"lister-{Guid.NewGuid():N}";
+        await api.AnnounceAsync("another");
+        var announced = new List<string>();
+        for (var count = 0; count < 5; count++)
+        {
+            announced.Add(await api.AnnounceAsync(uploader));
+        }
+
+        // Act
+        var seen = new List<string>();
+        string? link = "?pageSize=2";
+        while (link is not null)
+        {
+            using var response = await api.SendAsync(new ApiRequest("ListUploads", api.Token(uploader, Roles.Uploader), Query: link));
+            var page = await response.Content.ReadFromJsonAsync<JsonElement>();
+            seen.AddRange(page.GetProperty("value").EnumerateArray().Select(upload => upload.GetProperty("uploadId").GetString()!));
+            link = page.TryGetProperty("nextLink", out var next) ? next.GetString()!["/api/uploads".Length..] : null;
+        }
+
+        // Assert
+        Assert.Equal(Enumerable.Reverse(announced), seen);
+    }
+
+    private async Task<JsonElement> ViewAsync(JsonElement grant, string query = "")
     {
         var uploadId = grant.GetProperty("uploadId").GetString()!;
-        using var response = await api.SendAsync(new ApiRequest("GetUpload", api.Token("alice", Roles.Uploader), uploadId));
+        using var response = await api.SendAsync(new ApiRequest("GetUpload", api.Token("alice", Roles.Uploader), uploadId, Query: query));
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private async Task<JsonElement> GrantAsync(string fileName)
+    private async Task<JsonElement> GrantAsync(string fileName, string declaration = "generated")
     {
-        var body = JsonSerializer.Serialize(new { fileName, declaration = "generated", title = "标题" });
+        var body = JsonSerializer.Serialize(new { fileName, declaration, title = "标题" });
         using var response = await api.SendAsync(new ApiRequest("CreateUpload", api.Token("alice", Roles.Uploader), Body: body));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<JsonElement>();

@@ -31,6 +31,9 @@ internal sealed class IntakeParts : IAsyncDisposable
             TimeProvider.System);
     }
 
+    /// <summary>The beginning of a video.</summary>
+    public const string Video = "\0\0\0\u0018ftypisom\0\0\u0002\0isommp41video";
+
     public BlobStorage Storage { get; }
 
     public UploaderUsage Usage { get; }

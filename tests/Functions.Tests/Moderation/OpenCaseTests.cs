@@ -20,16 +20,16 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     public async Task Run_Upload_IsCopiedOutOfReachAndRemoved()
     {
         await using var intake = await IntakeParts.StartAsync(azurite);
-        var upload = await intake.UploadAsync("open/plain.mp4", "video");
+        var upload = await intake.UploadAsync("open/plain.mp4", IntakeParts.Video);
 
         var opened = await intake.OpenAsync(upload);
 
         var stored = await intake.CaseAsync(upload);
         Assert.Equal((opened.Held, null), (stored.Held, stored.Refusal));
-        Assert.Equal((Containers.Quarantine, 5L), (opened.Held!.Place.Container, opened.Held.Length));
+        Assert.Equal((Containers.Quarantine, (long)IntakeParts.Video.Length), (opened.Held!.Place.Container, opened.Held.Length));
         Assert.Equal(opened.Held.Place, stored.Location);
         Assert.NotNull(stored.ContentFingerprint);
-        Assert.Equal("video", await intake.ReadAsync(opened.Held));
+        Assert.Equal(IntakeParts.Video, await intake.ReadAsync(opened.Held));
         Assert.False(await intake.ExistsAsync(upload));
     }
 
@@ -37,7 +37,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     public async Task Run_UploadersHeadersMetadataAndTags_StayBehind()
     {
         await using var intake = await IntakeParts.StartAsync(azurite);
-        var upload = await intake.UploadAsync("open/视频; \"x\".mp4", "video", new()
+        var upload = await intake.UploadAsync("open/视频; \"x\".mp4", IntakeParts.Video, new()
         {
             HttpHeaders = new() { ContentType = "text/html", ContentEncoding = "gzip", ContentLanguage = "x", CacheControl = "immutable" },
             Metadata = new Dictionary<string, string> { ["CaseId"] = "forged", ["title"] = "A title" },
@@ -60,7 +60,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     public async Task Run_Again_FindsTheSameCopy()
     {
         await using var intake = await IntakeParts.StartAsync(azurite);
-        var upload = await intake.UploadAsync("open/again.mp4", "video");
+        var upload = await intake.UploadAsync("open/again.mp4", IntakeParts.Video);
 
         var first = await intake.OpenAsync(upload);
         var second = await intake.OpenAsync(upload);
@@ -72,7 +72,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     public async Task Run_TwoAtTheSameTime_AgreeOnOneVersion()
     {
         await using var intake = await IntakeParts.StartAsync(azurite);
-        var upload = await intake.UploadAsync("open/both.mp4", "video");
+        var upload = await intake.UploadAsync("open/both.mp4", IntakeParts.Video);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => intake.UntilOpenAsync(upload)));
 
@@ -85,7 +85,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     {
         // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
-        var upload = await intake.UploadAsync("open/leased.mp4", "video");
+        var upload = await intake.UploadAsync("open/leased.mp4", IntakeParts.Video);
         var blob = intake.Blob(upload);
         await blob.CreateSnapshotAsync();
         await blob.GetBlobLeaseClient().AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration);
@@ -94,7 +94,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
         var opened = await intake.OpenAsync(upload);
 
         // Assert
-        Assert.Equal("video", await intake.ReadAsync(opened.Held!));
+        Assert.Equal(IntakeParts.Video, await intake.ReadAsync(opened.Held!));
         Assert.False(await intake.ExistsAsync(upload));
         Assert.Empty(await intake.ListAsync(upload.Name, BlobStates.Snapshots));
     }
@@ -104,7 +104,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     {
         // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
-        var upload = await intake.UploadAsync("open/changed.mp4", "video");
+        var upload = await intake.UploadAsync("open/changed.mp4", IntakeParts.Video);
         await intake.Blob(upload).SetMetadataAsync(new Dictionary<string, string> { ["a"] = "b" });
 
         // Act
@@ -120,7 +120,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     {
         // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
-        var upload = await intake.UploadAsync("open/archived.mp4", "video");
+        var upload = await intake.UploadAsync("open/archived.mp4", IntakeParts.Video);
         await intake.Blob(upload).SetAccessTierAsync(AccessTier.Archive);
 
         // Act
@@ -137,13 +137,48 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     {
         // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite, new() { MaxUploadBytes = 4 });
-        var upload = await intake.UploadAsync("open/large.mp4", "video");
+        var upload = await intake.UploadAsync("open/large.mp4", IntakeParts.Video);
 
         // Act
         await intake.OpenAsync(upload);
 
         // Assert
         Assert.Equal(UploadRefusal.TooLarge, (await intake.CaseAsync(upload)).Refusal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("dear reader")]
+    [InlineData("PK\u0003\u0004, then a film")]
+    public async Task Run_CertainlyNoVideo_IsRefusedAndNothingIsKept(string content)
+    {
+        // Arrange
+        await using var intake = await IntakeParts.StartAsync(azurite);
+        var upload = await intake.UploadAsync($"open/{Guid.NewGuid():N}.mp4", content);
+
+        // Act
+        var opened = await intake.OpenAsync(upload);
+
+        // Assert
+        Assert.Equal((null, UploadRefusal.NotVideo), (opened.Held, (await intake.CaseAsync(upload)).Refusal));
+        Assert.False(await intake.ExistsAsync(upload));
+        Assert.Empty(await intake.ListAsync(upload.Name, BlobStates.None, Containers.Quarantine));
+    }
+
+    [Fact]
+    public async Task Run_NoVideoAtAnAddress_LeavesTheAddressForAVideo()
+    {
+        // Arrange
+        await using var intake = await IntakeParts.StartAsync(azurite);
+        var ticket = await intake.TicketAsync("ada");
+        await intake.OpenAsync(await intake.UploadAsync(ticket.BlobName, "dear reader"));
+
+        // Act
+        var video = await intake.UploadAsync(ticket.BlobName, IntakeParts.Video);
+        await intake.OpenAsync(video);
+
+        // Assert
+        Assert.Equal((IntakeParts.IdOf(video), null), await intake.AnswerAsync(ticket));
     }
 
     [Theory]
@@ -154,7 +189,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
         // Arrange
         await using var proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
         await using var intake = await IntakeParts.StartAsync(proxy.ConnectionString);
-        var upload = await intake.UploadAsync($"open/{code}.mp4", "video");
+        var upload = await intake.UploadAsync($"open/{code}.mp4", IntakeParts.Video);
         proxy.Refuse = request => Reads(request, upload) ? (status, code) : null;
 
         // Act
@@ -172,7 +207,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
         // Arrange
         await using var proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
         await using var intake = await IntakeParts.StartAsync(proxy.ConnectionString);
-        var upload = await intake.UploadAsync("open/immutable.mp4", "video");
+        var upload = await intake.UploadAsync("open/immutable.mp4", IntakeParts.Video);
         proxy.Refuse = request =>
             request.Method == HttpMethods.Delete && request.Path.Value!.Contains("/uploads/", StringComparison.Ordinal)
             ? (409, "BlobImmutableDueToPolicy")
@@ -182,7 +217,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
         var opened = await intake.OpenAsync(upload);
 
         // Assert
-        Assert.Equal("video", await intake.ReadAsync(opened.Held!));
+        Assert.Equal(IntakeParts.Video, await intake.ReadAsync(opened.Held!));
         Assert.True(await intake.ExistsAsync(upload));
     }
 
@@ -191,7 +226,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     {
         await using var proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
         await using var intake = await IntakeParts.StartAsync(proxy.ConnectionString);
-        var upload = await intake.UploadAsync("open/forbidden.mp4", "video");
+        var upload = await intake.UploadAsync("open/forbidden.mp4", IntakeParts.Video);
         proxy.Refuse = request => Reads(request, upload) ? (403, "AuthorizationPermissionMismatch") : null;
 
         var failure = await Record.ExceptionAsync(() => intake.OpenAsync(upload));
