@@ -27,7 +27,8 @@ public sealed class ListTakedowns(TakedownIndex index, CaseStore cases)
             }
         }
 
-        var list = new TakedownList([.. items.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).Select(item => item.Item)]);
+        var list = new TakedownList(
+            [.. items.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).Select(item => item.Item)], TakedownKinds.All);
         return Results.Json(list, TakedownJson.Default.TakedownList);
     }
 }

@@ -3,8 +3,8 @@ using VideoGate.Cases.Api;
 
 namespace VideoGate.Takedowns;
 
-/// <summary>Open orders, the earliest deadline first.</summary>
-internal sealed record TakedownList(IReadOnlyList<TakedownItem> Items);
+/// <summary>Open orders, the earliest deadline first, and the kinds that an order may have.</summary>
+internal sealed record TakedownList(IReadOnlyList<TakedownItem> Items, IReadOnlyList<TakedownKind> Kinds);
 
 /// <summary>An open order.</summary>
 /// <param name="Name">Blob name of the upload. Untrusted text.</param>

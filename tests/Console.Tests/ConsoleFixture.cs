@@ -25,6 +25,9 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     internal RunningGate Gate { get; private set; } = null!;
 
+    /// <summary>Another site, whose pages may call the API.</summary>
+    internal OtherSite Site { get; private set; } = null!;
+
     /// <summary>Folder of screenshots: test output for review.</summary>
     internal static string Pictures { get; } = Directory.CreateDirectory(
         Path.Combine(Path.GetDirectoryName(Repository.Find("Serverless.sln"))!, ".local", "test-results", "console")).FullName;
@@ -32,10 +35,12 @@ public sealed class ConsoleFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await ShortenUndoWindowAsync();
+        Site = await OtherSite.StartAsync();
         Gate = await RunningGate.StartAsync(settings =>
         {
             settings["Policies__Folder"] = _policies.FullName;
             settings["Policies__Shadow"] = "default";
+            settings["Cors__AllowedOrigins__0"] = Site.Origin;
             settings["Labelling__ContentPropagator"] = "001191110108335469089C10100";
         });
         _uploader = await Gate.App.SignInAsync("uploader-ada", Roles.Uploader);
@@ -51,6 +56,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         _playwright.Dispose();
         _uploader.Dispose();
         await Gate.DisposeAsync();
+        await Site.DisposeAsync();
         _policies.Delete(recursive: true);
     }
 
@@ -97,6 +103,13 @@ public sealed class ConsoleFixture : IAsyncLifetime
         var stored = await new BlobClient(new Uri(grant.GetProperty("url").GetString()!)).UploadAsync(video, overwrite: true);
         var caseId = CaseId.For("uploads", grant.GetProperty("blobName").GetString()!, stored.Value.ETag.ToString());
         return await Gate.UntilDecidedAsync(caseId);
+    }
+
+    /// <summary>A development token.</summary>
+    internal async Task<string> TokenAsync(string subject, string role)
+    {
+        using var http = new HttpClient();
+        return (await http.GetStringAsync(new Uri(Gate.App.Services, $"/local/identity/token?sub={subject}&role={role}"))).Trim();
     }
 
     /// <summary>A case that many tests view and none changes.</summary>

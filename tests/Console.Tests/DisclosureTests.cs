@@ -47,14 +47,9 @@ public sealed class DisclosureTests(ConsoleFixture console)
         // Arrange
         var shown = await PublishedAsync();
         await using var viewer = await console.OpenAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
-        await viewer.Page.RouteAsync("https://platform.example/**", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html",
-            Body = $"<iframe src=\"{Address(shown)}?lang=en\" sandbox=\"allow-popups\" width=\"380\" height=\"700\"></iframe>",
-        }));
 
         // Act
-        await viewer.Page.GotoAsync("https://platform.example/watch");
+        await viewer.Page.GotoAsync($"{console.Site.Origin}/watch?frame={Uri.EscapeDataString($"{Address(shown)}?lang=en")}");
 
         // Assert
         var frame = viewer.Page.FrameLocator("iframe");

@@ -8,17 +8,23 @@ import { Session } from './session/session.js';
 import { showSignIn } from './session/sign-in-view.js';
 import { Client } from './api/client.js';
 import { Reviews } from './api/reviews.js';
+import { Uploads } from './api/uploads.js';
 import { Shell } from './shell.js';
 import { QueueView } from './queue/queue-view.js';
 import { CaseView } from './case/case-view.js';
 import { MetricsView } from './metrics/metrics-view.js';
 import { PoliciesView } from './policies/policies-view.js';
+import { TakedownsView } from './takedowns/takedowns-view.js';
+import { MyView } from './my/my-view.js';
 
-const views = { queue: QueueView, case: CaseView, metrics: MetricsView, policies: PoliciesView };
+const views = {
+  queue: QueueView, case: CaseView, takedowns: TakedownsView, metrics: MetricsView, policies: PoliciesView, my: MyView,
+};
 
 class App {
   #session;
   #reviews;
+  #uploads;
   #shell;
   #view = null;
   #hasArrived = false;
@@ -28,7 +34,9 @@ class App {
     await useLanguage(preference('language') ?? preferredLanguage());
     this.#session = await Session.start();
     useDefaults(this.#session.wellness);
-    this.#reviews = new Reviews(new Client(this.#session, () => this.#signedOut()));
+    const client = new Client(this.#session, () => this.#signedOut());
+    this.#reviews = new Reviews(client);
+    this.#uploads = new Uploads(client);
     this.#shell = new Shell(this.#session, () => this.#signOut());
     addEventListener('hashchange', () => this.#show());
     onPreference((name, value) => this.#prefer(name, value));
@@ -51,16 +59,16 @@ class App {
       return;
     }
 
-    const { path: [name = 'queue', ...rest], query } = currentPlace();
+    const { path: [name = this.#shell.home, ...rest], query } = currentPlace();
     const View = views[name];
     if (!View) {
-      go(['queue']);
+      go([this.#shell.home]);
       return;
     }
 
     this.#shell.mark(name);
     fill(main);
-    this.#view = new View({ main, session: this.#session, reviews: this.#reviews });
+    this.#view = new View({ main, session: this.#session, reviews: this.#reviews, uploads: this.#uploads });
     this.#view.enter(rest, query);
     this.#arrive();
   }

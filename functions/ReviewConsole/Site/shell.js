@@ -8,7 +8,7 @@ import { go, placeOf } from './core/router.js';
 import { lastQueue } from './queue/walk.js';
 import { openHelp } from './help.js';
 
-const pages = ['queue', 'metrics', 'policies'];
+const staffPages = ['queue', 'takedowns', 'metrics', 'policies'];
 
 export class Shell {
   #session;
@@ -21,19 +21,24 @@ export class Shell {
     this.#signOut = signOut;
   }
 
+  /** The page to begin with. */
+  get home() {
+    return this.#session.isUploader && !this.#session.isStaff ? 'my' : 'queue';
+  }
+
   main = h('main', { id: 'main', tabindex: '-1' });
 
   render() {
     this.#unbind();
     this.#unbind = bindKeys({
       '?': { label: t('keys.help'), run: openHelp },
-      q: { label: t('keys.queue'), run: () => go(['queue'], lastQueue().filters) },
+      ...(this.home === 'queue' && { q: { label: t('keys.queue'), run: () => go(['queue'], lastQueue().filters) } }),
     });
     this.main.replaceChildren();
     return [
       h('a.skip', { href: '#main', on: { click: event => this.#skip(event) } }, t('skip')),
       h('header.top', {},
-        h('a.brand', { href: placeOf(['queue']) }, h('span.mark', { 'aria-hidden': 'true' }), t('title')),
+        h('a.brand', { href: placeOf([this.home]) }, h('span.mark', { 'aria-hidden': 'true' }), t(this.home === 'my' ? 'my.title' : 'title')),
         this.#session.isSignedIn ? this.#navigation() : h('span.grow'),
         h('div.tools', {}, this.#languageChoice(), this.#themeButton(), this.#helpButton(), this.#person())),
       this.main,
@@ -46,6 +51,7 @@ export class Shell {
   }
 
   #navigation() {
+    const pages = [...(this.home === 'my' ? [] : staffPages), ...(this.#session.isUploader ? ['my'] : [])];
     this.#links = new Map(pages.map(page => [page, h('a', { href: placeOf([page]) }, t(`nav.${page}`))]));
     return h('nav', { 'aria-label': t('nav') }, [...this.#links.values()]);
   }

@@ -22,6 +22,8 @@ import { reportSection } from './report.js';
 import { visibleSection } from './visible.js';
 import { safetySection } from './safety.js';
 import { submissionSection } from './submission.js';
+import { detectorsSection } from './detectors.js';
+import { Takedown } from './takedown.js';
 import { History } from './history.js';
 import { Related } from './related.js';
 import { RawEvidence } from './raw.js';
@@ -46,6 +48,7 @@ export class CaseView {
   #fresh;
   #why = h('div');
   #submission = h('div');
+  #takedown;
   #findings = h('div.stack', {}, loading());
   #player;
   #timeline;
@@ -72,6 +75,7 @@ export class CaseView {
       session: this.#session, reviews: this.#reviews, caseId, onChanged: () => this.#poll.now(),
       onDecided: verdict => this.#afterDecision(verdict), isOnWalk: isOnWalk(caseId),
     });
+    this.#takedown = new Takedown(this.#reviews, caseId, this.#session, () => this.#poll.now());
     this.#layout();
     this.#bind();
     this.#poll = poll(() => this.#refresh(), interval);
@@ -96,7 +100,7 @@ export class CaseView {
       this.#header,
       h('div.watch', {}, this.#player.element, this.#timeline.element, this.#frames.element),
       h('aside.decide', { 'aria-label': t('case.actions') },
-        this.#actions.element, this.#why, this.#submission, new Related(this.#reviews, this.#caseId).element),
+        this.#actions.element, this.#takedown.element, this.#why, this.#submission, new Related(this.#reviews, this.#caseId).element),
       h('div.found', {}, this.#findings),
       h('div.around', {}, this.#history.element, new RawEvidence(this.#reviews, this.#caseId).element)));
   }
@@ -196,7 +200,8 @@ export class CaseView {
     refill(this.#header, { ...shown, review }, () => caseHeader(shown, {
       filters: lastQueue().filters, left: this.#left, made: this.#made, next: () => this.#next(),
     }));
-    refill(this.#submission, shown.submission, () => submissionSection(shown));
+    refill(this.#submission, [shown.submission, shown.pastDeclarations], () => submissionSection(shown));
+    this.#takedown.show(shown);
     this.#actions.show(next, this.#etag);
     this.#explain();
     this.#history.refresh();
@@ -260,7 +265,7 @@ export class CaseView {
     this.#timeline.show(momentsOf(shown, visible), labels);
     this.#frames.show(frames, visible, safety);
     this.#explain();
-    fill(this.#findings, visibleSection(shown, visible, jump), reportSection(shown, labels), safetySection(shown, jump));
+    fill(this.#findings, visibleSection(shown, visible, jump), reportSection(shown, labels), safetySection(shown, jump), detectorsSection(shown));
   }
 
   // How many are left after this one.

@@ -1,7 +1,7 @@
 // Other cases by the same uploader, and with the same content.
 import { fill, h } from '../core/dom.js';
 import { t, term } from '../core/i18n.js';
-import { explain, fileName, loading, section, stateBadge, timeTag } from '../core/parts.js';
+import { badge, explain, fileName, loading, section, stateBadge, timeTag } from '../core/parts.js';
 import { placeOf } from '../core/router.js';
 
 const shown = 5;
@@ -19,8 +19,11 @@ export class Related {
 
   async #load(reviews, caseId) {
     try {
-      const { sameContent, sameUploader, unreadable } = await reviews.of(caseId, 'related');
+      const { sameContent, sameUploader, unreadable, falseDeclarations } = await reviews.of(caseId, 'related');
       fill(this.#content, list('related.content', sameContent), list('related.uploader', sameUploader),
+        falseDeclarations?.length ? h('details.falsely', {},
+          h('summary', {}, badge('warn', t('submission.falsely', { n: falseDeclarations.length }))),
+          h('ul.related', {}, falseDeclarations.map(other => h('li', {}, h('a.mono', { href: placeOf(['case', other]) }, other))))) : null,
         unreadable.length ? h('p.bad', { title: unreadable.join(' ') }, t('related.unreadable', { n: unreadable.length })) : null);
     } catch (error) {
       fill(this.#content, h('p.hint', {}, explain(error)));

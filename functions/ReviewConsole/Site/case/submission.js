@@ -6,7 +6,7 @@ import { bytes } from '../core/format.js';
 
 const given = (group, value) => value && value !== 'unknown' ? term(group, value) : null;
 
-export function submissionSection({ submission, upload, decision }) {
+export function submissionSection({ submission, upload, decision, pastDeclarations }) {
   return section('submission', t('submission'),
     facts([
       [t('submission.declaration'), [
@@ -27,5 +27,11 @@ export function submissionSection({ submission, upload, decision }) {
       ? h('details', { open: submission.description.length < 300 },
         h('summary', {}, t('submission.description')),
         h('p.description', {}, submission.description))
-      : null);
+      : null,
+    pastDeclarations?.length ? [
+      h('h3', {}, t('submission.past')),
+      h('ol.past', {}, pastDeclarations.map(each => h('li', {},
+        [term('declaration', each.declaration), given('editKind', each.editKind), given('realism', each.realism)].filter(Boolean).join(' · '),
+        h('p.hint', {}, t(each.byUploader ? 'submission.byUploader' : 'submission.byModerator'), ' ', timeTag(each.changedAt))))),
+    ] : null);
 }

@@ -16,7 +16,7 @@ export function failure(error, retry) {
     h('h1', {}, explain(error)),
     error.problem?.detail && error.status !== 0 ? h('p.hint', {}, error.problem.detail) : null,
     h('div.buttons', {},
-      isFinal(error) ? h('a', { href: placeOf(['queue']) }, t('keys.queue')) : null,
+      isFinal(error) ? h('a', { href: placeOf([]) }, t('back')) : null,
       error.status === 403 ? null : h('button.primary', { type: 'button', on: { click: retry } }, t('retry'))));
 }
 

@@ -52,6 +52,15 @@ export class Session {
     return roles.some(role => this.roles.includes(role));
   }
 
+  /** Whether the user sees the review team's pages. */
+  get isStaff() {
+    return this.has('Moderator', 'SeniorModerator', 'Auditor');
+  }
+
+  get isUploader() {
+    return this.has('Uploader');
+  }
+
   get canModerate() {
     return this.has('Moderator', 'SeniorModerator');
   }
