@@ -11,7 +11,9 @@ public sealed class CorsOptions : IValidatableObject
     public IList<string> AllowedOrigins { get; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedOrigins.Any(origin => !IsOrigin(origin))
-        ? [new($"{Section}:{nameof(AllowedOrigins)} must be origins: https, or http on this machine, without a path.", [nameof(AllowedOrigins)])]
+        ? [new(
+            $"{Section}:{nameof(AllowedOrigins)} must be origins: https, or http on this machine, without a path.",
+            [nameof(AllowedOrigins)])]
         : [];
 
     private static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)

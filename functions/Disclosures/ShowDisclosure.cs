@@ -44,7 +44,8 @@ public sealed class ShowDisclosure(CaseStore cases, IOptions<DisclosureOptions> 
 
         var content = page.Of(PublishedDisclosure.Of(published));
         // Of the page, not of the case: another version of the app says it in other words.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16))}\"");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(content));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"");
         (headers.ETag, headers.CacheControl) = (tag.ToString(), Cached);
         return request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)

@@ -7,7 +7,9 @@ using VideoGate.Http;
 
 namespace VideoGate.Intake;
 
-/// <summary><c>GET /api/uploads</c>: the caller's own uploads, newest first. A page costs the same, however many uploads there are.</summary>
+/// <summary>
+/// <c>GET /api/uploads</c>: the caller's own uploads, newest first. A page costs the same, however many uploads there are.
+/// </summary>
 public sealed class ListUploads(UploaderStore uploaders, UploadProgress progress)
 {
     private const int DefaultSize = 20;

@@ -12,7 +12,8 @@ namespace VideoGate.Intake;
 /// Lets browsers write uploads on this machine, where the app creates its containers; in Azure <c>infra/</c> sets the same rule.
 /// </summary>
 internal sealed class UploadOrigins(
-    BlobStorage storage, IOptions<StorageOptions> options, IOptions<CorsOptions> cors, IConfiguration configuration) : IHostedLifecycleService
+    BlobStorage storage, IOptions<StorageOptions> options, IOptions<CorsOptions> cors, IConfiguration configuration)
+    : IHostedLifecycleService
 {
     private const int TwoHours = 7200;
 
@@ -23,9 +24,10 @@ internal sealed class UploadOrigins(
             return;
         }
 
+        var origins = cors.Value.AllowedOrigins.Concat(OfThisMachine(configuration["WEBSITE_HOSTNAME"])).Distinct();
         var rule = new BlobCorsRule
         {
-            AllowedOrigins = string.Join(',', cors.Value.AllowedOrigins.Concat(OfThisMachine(configuration["WEBSITE_HOSTNAME"])).Distinct()),
+            AllowedOrigins = string.Join(',', origins),
             AllowedMethods = "PUT",
             AllowedHeaders = "content-type,x-ms-blob-type",
             ExposedHeaders = "x-ms-request-id",
@@ -48,7 +50,8 @@ internal sealed class UploadOrigins(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // The console itself: people call this machine by either name.
-    private static IEnumerable<string> OfThisMachine(string? host) => Uri.TryCreate($"http://{host}", UriKind.Absolute, out var own) && own.IsLoopback
-        ? [$"http://localhost:{own.Port}", $"http://127.0.0.1:{own.Port}"]
-        : [];
+    private static IEnumerable<string> OfThisMachine(string? host) =>
+        Uri.TryCreate($"http://{host}", UriKind.Absolute, out var own) && own.IsLoopback
+            ? [$"http://localhost:{own.Port}", $"http://127.0.0.1:{own.Port}"]
+            : [];
 }

@@ -10,7 +10,9 @@ internal static class NoVideo
 {
     // Texts in 8-bit encodings have bytes of any value from 0x80.
     private static readonly SearchValues<byte> InNoText = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(value => value is not ('\t' or '\n' or '\f' or '\r' or 0x1B)).Select(value => (byte)value), 0x7F]);
+    [
+        .. Enumerable.Range(0, 0x20).Where(value => value is not ('\t' or '\n' or '\f' or '\r' or 0x1B)).Select(value => (byte)value), 0x7F,
+    ]);
 
     private static readonly byte[][] Starts =
     [

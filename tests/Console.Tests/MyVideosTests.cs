@@ -143,7 +143,8 @@ public sealed class MyVideosTests(ConsoleFixture console)
     {
         var shown = await console.ShownAsync();
         await using var ada = await console.SignInAsync(
-            Ada, new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale },
+            Ada,
+            new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale },
             Roles.Uploader);
 
         await Assertions.Expect(ada.Page.Locator(".upload").First).ToBeVisibleAsync();

@@ -63,7 +63,8 @@ public sealed class TakedownTests(ConsoleFixture console)
         // Arrange
         var published = await PublishAsync($"Order form {name}");
         await using var tom = await console.SignInAsync(
-            "tom", new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme, Locale = locale },
+            "tom",
+            new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme, Locale = locale },
             "Moderator");
         await tom.OpenCaseAsync(published.CaseId);
 

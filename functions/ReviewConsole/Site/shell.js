@@ -38,7 +38,8 @@ export class Shell {
     return [
       h('a.skip', { href: '#main', on: { click: event => this.#skip(event) } }, t('skip')),
       h('header.top', {},
-        h('a.brand', { href: placeOf([this.home]) }, h('span.mark', { 'aria-hidden': 'true' }), t(this.home === 'my' ? 'my.title' : 'title')),
+        h('a.brand', { href: placeOf([this.home]) },
+          h('span.mark', { 'aria-hidden': 'true' }), t(this.home === 'my' ? 'my.title' : 'title')),
         this.#session.isSignedIn ? this.#navigation() : h('span.grow'),
         h('div.tools', {}, this.#languageChoice(), this.#themeButton(), this.#helpButton(), this.#person())),
       this.main,

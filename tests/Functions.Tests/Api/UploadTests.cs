@@ -51,7 +51,10 @@ public sealed class UploadTests(ApiFixture api)
     {
         var grant = await GrantAsync("a.mp4");
         using var put =
-            new HttpRequestMessage(HttpMethod.Put, grant.GetProperty("url").GetString()) { Content = new ByteArrayContent(Videos.Clean.ToArray()) };
+            new HttpRequestMessage(HttpMethod.Put, grant.GetProperty("url").GetString())
+            {
+                Content = new ByteArrayContent(Videos.Clean.ToArray()),
+            };
         foreach (var header in grant.GetProperty("requiredHeaders").EnumerateObject())
         {
             put.Headers.Add(header.Name, header.Value.GetString());

@@ -25,7 +25,10 @@ public sealed class DisclosurePageTests
         [
             .. Names<AiUse>("use"), .. Names<AiUse>("use").Select(key => $"{key}.text"), .. Names<Declaration>("declaration"),
             .. Names<SignerTrust>("signer").Where(key => key != "signer.none"), .. Names<FindingKind>("evidence"),
-            .. new[] { DisclosedEvidence.VisibleLabel, DisclosedEvidence.AudioLabel, DisclosedEvidence.Declaration, DisclosedEvidence.Person }
+            .. new[]
+                {
+                    DisclosedEvidence.VisibleLabel, DisclosedEvidence.AudioLabel, DisclosedEvidence.Declaration, DisclosedEvidence.Person,
+                }
                 .Select(kind => $"evidence.{kind}"),
         ];
 

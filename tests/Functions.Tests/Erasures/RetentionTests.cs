@@ -89,7 +89,8 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         Assert.Null(await parts.Tickets.GetAsync(rejected.Case.Submission.UploadId));
         Assert.NotNull(await parts.Tickets.GetAsync(open.Case.Submission.UploadId));
         Assert.Equal(
-            [open.Case.Submission.UploadId!], await parts.Uploaders.TicketsAsync(parts.Reference, default).Select(row => row.UploadId).ToListAsync());
+            [open.Case.Submission.UploadId!],
+            await parts.Uploaders.TicketsAsync(parts.Reference, default).Select(row => row.UploadId).ToListAsync());
         var held = await parts.Truth.Integrity.ReadAsync(rejected.Case.CaseId);
         Assert.Equal((null, "ticket-removed"), (held.Break, held.Trail.Entries[^1].Type));
     }

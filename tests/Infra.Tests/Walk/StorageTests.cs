@@ -43,6 +43,27 @@ public sealed class StorageTests
 
     [Theory]
     [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
+    public void Browsers_MayWriteUploads_FromTheAppsOwnPagesAndNothingElse(string environment)
+    {
+        // Arrange
+        var deployment = Provisioned.Of(environment);
+        var rules = deployment.OfType("Microsoft.Storage/storageAccounts/blobServices").ToLookup(
+            service => service.Account,
+            service => service.Properties.GetProperty("cors").GetProperty("corsRules").EnumerateArray().ToList());
+        var intake = deployment.AccountOf("IntakeStorage__blobServiceUri");
+
+        // Assert: as UploadOrigins does on one machine.
+        var rule = Assert.Single(rules[intake].Single());
+        Assert.Equal(["PUT"], rule.GetProperty("allowedMethods").EnumerateArray().Select(method => method.GetString()));
+        Assert.Equal(
+            ["content-type", "x-ms-blob-type"], rule.GetProperty("allowedHeaders").EnumerateArray().Select(header => header.GetString()));
+        Assert.Contains(deployment.App.Name, rule.GetProperty("allowedOrigins").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("*", rule.GetProperty("allowedOrigins").ToString(), StringComparison.Ordinal);
+        Assert.All(rules.Where(account => account.Key != intake), account => Assert.Empty(account.Single()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Provisioned.Environments), MemberType = typeof(Provisioned))]
     public void Queues_ArePoisonQueuesOfTheCode(string environment)
     {
         // Arrange

@@ -265,7 +265,8 @@ export class CaseView {
     this.#timeline.show(momentsOf(shown, visible), labels);
     this.#frames.show(frames, visible, safety);
     this.#explain();
-    fill(this.#findings, visibleSection(shown, visible, jump), reportSection(shown, labels), safetySection(shown, jump), detectorsSection(shown));
+    fill(this.#findings,
+      visibleSection(shown, visible, jump), reportSection(shown, labels), safetySection(shown, jump), detectorsSection(shown));
   }
 
   // How many are left after this one.

@@ -31,7 +31,8 @@ export function submissionSection({ submission, upload, decision, pastDeclaratio
     pastDeclarations?.length ? [
       h('h3', {}, t('submission.past')),
       h('ol.past', {}, pastDeclarations.map(each => h('li', {},
-        [term('declaration', each.declaration), given('editKind', each.editKind), given('realism', each.realism)].filter(Boolean).join(' · '),
+        [term('declaration', each.declaration), given('editKind', each.editKind), given('realism', each.realism)]
+          .filter(Boolean).join(' · '),
         h('p.hint', {}, t(each.byUploader ? 'submission.byUploader' : 'submission.byModerator'), ' ', timeTag(each.changedAt))))),
     ] : null);
 }

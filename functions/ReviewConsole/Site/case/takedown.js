@@ -55,7 +55,8 @@ export class Takedown {
   #order(takedown, state) {
     const waits = takedown.state === 'ordered';
     return [
-      h('p', {}, h('strong', {}, kindName(this.#kinds, takedown.kind)), ' ', badge(tones[takedown.state], term('takedownState', takedown.state))),
+      h('p', {}, h('strong', {}, kindName(this.#kinds, takedown.kind)), ' ',
+        badge(tones[takedown.state], term('takedownState', takedown.state))),
       facts([
         [t('takedowns.reference'), takedown.reference],
         [t('takedown.receivedAt'), timeTag(takedown.receivedAt)],
@@ -71,7 +72,8 @@ export class Takedown {
       ], 'tight'),
       takedown.state === 'carriedOut' && state !== 'published' ? h('p.hint', {}, t('takedown.reinstate')) : null,
       waits && mayDecide(this.#kinds, takedown.kind, this.#session) ? h('div.buttons', {},
-        h('button', { type: 'button', on: { click: () => this.#do(decideOrder(this.#reviews, this.#caseId, false)) } }, t('takedowns.withdraw')),
+        h('button', { type: 'button', on: { click: () => this.#do(decideOrder(this.#reviews, this.#caseId, false)) } },
+          t('takedowns.withdraw')),
         h('button.primary.bad', { type: 'button', on: { click: () => this.#do(decideOrder(this.#reviews, this.#caseId, true)) } },
           t('takedowns.carryOut'))) : null,
     ];

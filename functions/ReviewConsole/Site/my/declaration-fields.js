@@ -16,7 +16,8 @@ export class DeclarationFields {
 
   /** @param {object} [known] what was declared before */
   constructor(known = {}) {
-    this.#declaration = group(`${this.#name}-declaration`, t('my.declare'), 'declaration', declarations, known.declaration, () => this.#ask());
+    this.#declaration = group(
+      `${this.#name}-declaration`, t('my.declare'), 'declaration', declarations, known.declaration, () => this.#ask());
     this.#editKind = group(`${this.#name}-edit`, t('my.editKind'), 'my.editKind', editKinds, known.editKind);
     this.#realism = group(`${this.#name}-realism`, t('my.realism'), 'my.realism', realisms, known.realism);
     this.element = h('div.questions', {}, this.#declaration, this.#editKind, this.#realism);

@@ -156,7 +156,8 @@ export class OwnCase {
       past.length > 0 ? h('details', {}, h('summary', {}, t('declarations.past', { n: past.length })),
         h('ol.past', {}, past.map(each => h('li', {}, term('declaration', each.declaration), ' ',
           h('span.hint', {}, t('declarations.until'), ' ', timeTag(each.changedAt)))))) : null,
-      mayChange ? h('div.buttons', {}, h('button', { type: 'button', on: { click: () => this.#redeclare(submission) } }, t('my.redeclare'))) : null);
+      mayChange ? h('div.buttons', {},
+        h('button', { type: 'button', on: { click: () => this.#redeclare(submission) } }, t('my.redeclare'))) : null);
   }
 
   async #appeal() {

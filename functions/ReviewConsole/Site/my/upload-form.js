@@ -38,7 +38,8 @@ export class UploadForm {
     this.#title = h('input', { id: 'upload-name', type: 'text', maxlength: 200 });
     this.#description = h('textarea', { id: 'upload-description', rows: 3, maxlength: 5000 });
     this.#audience = h('input', {
-      id: 'upload-audience', type: 'text', pattern: '[A-Z]{2}(-[A-Z0-9]{1,3})?([ ,]+[A-Z]{2}(-[A-Z0-9]{1,3})?)*', autocapitalize: 'characters',
+      id: 'upload-audience', type: 'text', pattern: '[A-Z]{2}(-[A-Z0-9]{1,3})?([ ,]+[A-Z]{2}(-[A-Z0-9]{1,3})?)*',
+      autocapitalize: 'characters',
       'aria-describedby': 'upload-audience-hint',
     });
     this.#submit = h('button.primary', { type: 'submit' }, t('my.send'));
