@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using AiLabels.Cli.Completion;
+using AiLabels.Cli.Gate;
 using AiLabels.Cli.Inspect;
 using AiLabels.Cli.Label;
 using AiLabels.Cli.Terminal;
@@ -58,6 +59,7 @@ internal static class AiLabelsCommand
         new WatchCommand(),
         new TreeCommand(),
         new LabelCommand(),
+        new GateCommand(),
         new SchemaCommand(),
         new CompletionCommand(),
         new CompleteCommand(),

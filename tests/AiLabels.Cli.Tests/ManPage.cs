@@ -14,6 +14,9 @@ internal static class ManPage
         .TP
         .B NO_COLOR
         If it is set, output is plain on a terminal too.
+        .TP
+        .B GATE_ADDRESS, GATE_TOKEN
+        Address of the moderation gate, and the access token for it.
         .SH EXAMPLES
         .TP
         Report on a file
@@ -27,6 +30,9 @@ internal static class ManPage
         .TP
         Write a label
         .B ailabels label in.mp4 out.mp4 \-\-label 1 \-\-producer 001191110108MACC4D63XF00000 \-\-content\-id 4711
+        .TP
+        See what a moderation gate would change about the videos that it has published
+        .B ailabels gate import published/2024/ \-\-report changes.csv
         .SH SEE ALSO
         .BR exiftool (1),
         .BR ffprobe (1),
@@ -36,21 +42,21 @@ internal static class ManPage
 
     public static string Of(DetailedCommand root)
     {
-        var commands = root.Subcommands.Where(static command => !command.Hidden).ToList();
+        var commands = root.Subcommands.Where(static command => !command.Hidden).SelectMany(Leaves).ToList();
         var page = new StringBuilder();
         page.Append(".\\\" Made from the table of options; ManPageTests holds it.\n");
         page.Append(".TH AILABELS 1 \"\" \"ailabels\" \"User Commands\"\n");
         page.Append(".SH NAME\nailabels \\- read and write AI labels and content credentials of video files\n");
         page.Append(".SH SYNOPSIS\n.B ailabels\n[\\fIOPTION\\fR...] \\fIFILE\\fR...\n");
-        foreach (var command in commands)
+        foreach (var (name, command) in commands)
         {
-            page.Append($".br\n.B ailabels {command.Name}\n{(Synopsis(command) is { Length: > 0 } rest ? $"{Escape(rest)}\n" : "")}");
+            page.Append($".br\n.B ailabels {name}\n{(Synopsis(command) is { Length: > 0 } rest ? $"{Escape(rest)}\n" : "")}");
         }
 
         page.Append($".SH DESCRIPTION\n{Escape(root.Description!)}\n.SH COMMANDS\n");
-        foreach (var command in commands)
+        foreach (var (name, command) in commands)
         {
-            page.Append($".SS ailabels {command.Name}\n{Escape(command.Description!)}\n");
+            page.Append($".SS ailabels {name}\n{Escape(command.Description!)}\n");
             page.Append(command is DetailedCommand { Details: var details } ? Paragraphs(details) : "");
             page.Append(string.Concat(command.Arguments.Select(static argument => Item(Escape(argument.Name), "", argument.Description!))));
             page.Append(string.Concat(command.Options.Select(static option =>
@@ -59,6 +65,11 @@ internal static class ManPage
 
         return page.Append(".SH EXIT STATUS\n").Append(Codes(root.Details)).Append(Tail).ToString();
     }
+
+    /// <summary>Returns the command, or those in it, by the words that name them.</summary>
+    private static IEnumerable<(string Name, Command Command)> Leaves(Command command) => command.Subcommands is []
+        ? [(command.Name, command)]
+        : command.Subcommands.SelectMany(Leaves).Select(inner => ($"{command.Name} {inner.Name}", inner.Command));
 
     private static string Synopsis(Command command) => string.Join(
         ' ',

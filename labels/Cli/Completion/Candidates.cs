@@ -17,7 +17,7 @@ internal static class Candidates
 
     private static IEnumerable<string> At(Command root, IReadOnlyList<string> before, bool isOption)
     {
-        var named = before is [var first, ..] ? Shown(root.Subcommands).FirstOrDefault(command => command.Name == first) : null;
+        var (named, depth) = Named(root, before);
         var command = named ?? root.Subcommands.First(static command => command.Name == DefaultCommand.Name);
         var option = command.Options.FirstOrDefault(option => before is [.., var last] && option.Name == last);
         if (option is { Arity.MinimumNumberOfValues: > 0 })
@@ -27,7 +27,20 @@ internal static class Candidates
 
         return isOption ? Shown(command.Options).Concat(Shown(root.Options)).Select(Describe)
             : before.Count == 0 ? Shown(root.Subcommands).Select(Describe)
+            : depth == before.Count && Shown(command.Subcommands).Any() ? Shown(command.Subcommands).Select(Describe)
             : command.Arguments.SelectMany(Values);
+    }
+
+    /// <summary>Finds the command that the first words name, and how many they are.</summary>
+    private static (Command? Command, int Depth) Named(Command root, IReadOnlyList<string> before)
+    {
+        var (command, depth) = (root, 0);
+        while (depth < before.Count && Shown(command.Subcommands).FirstOrDefault(inner => inner.Name == before[depth]) is { } inner)
+        {
+            (command, depth) = (inner, depth + 1);
+        }
+
+        return (depth == 0 ? null : command, depth);
     }
 
     private static IEnumerable<T> Shown<T>(IEnumerable<T> symbols)

@@ -7,7 +7,10 @@ public sealed class CompletionTests
 {
     [Theory]
     [InlineData("ins", "inspect")]
-    [InlineData("", "inspect watch tree label schema completion")]
+    [InlineData("", "inspect watch tree label gate schema completion")]
+    [InlineData("gate ", "import")]
+    [InlineData("gate import --app", "--apply")]
+    [InlineData("gate import published --declaration not", "notAi notAsked")]
     [InlineData("--vers", "--version")]
     [InlineData("--js", "--json")]
     [InlineData("inspect --fo", "--format")]
