@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VideoGate.Access;
@@ -9,7 +10,7 @@ namespace VideoGate.Takedowns;
 /// <summary><c>GET /api/takedowns</c>: the open orders, the earliest deadline first.</summary>
 public sealed class ListTakedowns(TakedownIndex index, CaseStore cases)
 {
-    private const int Most = 200;
+    private const int Parallelism = 8;
 
     [Function(nameof(ListTakedowns))]
     public async Task<IResult> RunAsync(
@@ -17,18 +18,17 @@ public sealed class ListTakedowns(TakedownIndex index, CaseStore cases)
         CancellationToken cancellationToken)
     {
         var caller = Caller.Of(request);
-        List<(DateTimeOffset? DueAt, TakedownItem Item)> items = [];
-        await foreach (var (caseId, _) in index.ListAsync(cancellationToken))
+        var items = new ConcurrentBag<TakedownItem>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(index.ListAsync(cancellationToken), options, async (row, cancellation) =>
         {
-            if (items.Count < Most && await cases.GetAsync(caseId, cancellationToken) is { Case: { Takedown: { } order } ordered }
+            if (await cases.GetAsync(row.CaseId, cancellation) is { Case: { Takedown: { } order } ordered }
                 && TakedownSchedule.IsOpen(order))
             {
-                items.Add((order.DueAt, new(caseId, ordered.Upload.Name, ordered.State, TakedownView.Of(order, caller)!)));
+                items.Add(new(ordered.CaseId, ordered.Upload.Name, ordered.State, TakedownView.Of(order, caller)!));
             }
-        }
-
-        var list = new TakedownList(
-            [.. items.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).Select(item => item.Item)], TakedownKinds.All);
+        });
+        var list = TakedownList.Of(items);
         return Results.Json(list, TakedownJson.Default.TakedownList);
     }
 }
