@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text;
 using VideoGate.Audit;
+using VideoGate.Http;
 
 namespace VideoGate.Reporting.Decisions;
 
-/// <summary>
-/// Writes decisions as CSV (RFC 4180): lines end in CR LF, cells are quoted if needed, and spreadsheets interpret none as a formula.
-/// </summary>
+/// <summary>The columns of decisions as CSV.</summary>
 internal static class DecisionCsv
 {
     private static readonly (string Name, Func<ExportedDecision, string> Cell)[] Columns =
@@ -29,30 +27,7 @@ internal static class DecisionCsv
         ("headHash", row => row.Chain.HeadHash),
     ];
 
-    public static string Write(IEnumerable<ExportedDecision> decisions)
-    {
-        var csv = new StringBuilder();
-        Line(csv, Columns.Select(column => column.Name));
-        foreach (var decision in decisions)
-        {
-            Line(csv, Columns.Select(column => column.Cell(decision)));
-        }
-
-        return csv.ToString();
-    }
-
-    private static void Line(StringBuilder csv, IEnumerable<string> cells) =>
-        csv.AppendJoin(',', cells.Select(cell => Quoted(Inert(cell)))).Append("\r\n");
-
-    /// <summary>
-    /// Prefixes a cell that a spreadsheet would interpret as a formula with an apostrophe (OWASP: CSV injection), full-width signs
-    /// included.
-    /// </summary>
-    internal static string Inert(string cell) =>
-        cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
-
-    internal static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Write(IEnumerable<ExportedDecision> decisions) => Csv.Write(Columns, decisions);
 
     private static string Datum(ExportedDecision row, params ReadOnlySpan<string> names)
     {

@@ -11,7 +11,6 @@ internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, boo
     public const int MaxDays = 31;
     public const int MaxPageSize = 500;
     private const int DefaultPageSize = 100;
-    private const string CsvType = "text/csv";
 
     /// <returns>The query, or null if a parameter is missing or invalid.</returns>
     public static DecisionQuery? Parse(HttpRequest request)
@@ -54,7 +53,7 @@ internal sealed record DecisionQuery(DateTimeOffset From, DateTimeOffset To, boo
     /// <returns>Whether CSV is requested, or null if the named format is unknown.</returns>
     private static bool? IsCsv(HttpRequest request) => request.Query["format"].ToString() switch
     {
-        "" => new RequestHeaders(request.Headers).Accept.Any(accepted => accepted.MediaType == CsvType),
+        "" => new RequestHeaders(request.Headers).Accept.Any(accepted => accepted.MediaType == Http.Csv.MediaType),
         "csv" => true,
         "json" => false,
         _ => null,

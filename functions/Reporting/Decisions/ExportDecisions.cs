@@ -11,7 +11,6 @@ namespace VideoGate.Reporting.Decisions;
 public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditLog audit, CaseIntegrity integrity)
 {
     private const int Parallelism = 8;
-    private const string CsvType = "text/csv; charset=utf-8; header=present";
 
     [Function(nameof(ExportDecisions))]
     public async Task<IResult> RunAsync(
@@ -38,7 +37,7 @@ public sealed class ExportDecisions(DecisionIndex index, CaseStore cases, AuditL
         }
 
         return query.Csv
-            ? Results.Text(DecisionCsv.Write(decisions), CsvType)
+            ? Results.Text(DecisionCsv.Write(decisions), Csv.ContentType)
             : Results.Json(new DecisionExport(query.From, query.To, decisions, next), PlainJson.Of(DecisionJson.Default.DecisionExport));
     }
 

@@ -1,4 +1,5 @@
 using VideoGate.Audit;
+using VideoGate.Http;
 using VideoGate.Reporting.Decisions;
 using VideoGate.Tests.Support;
 
@@ -15,7 +16,7 @@ public sealed class DecisionCsvTests
     [InlineData("\r=1")]
     [InlineData("＝1")]
     public void Inert_WhatASpreadsheetTakesForAFormula_BeginsWithAnApostrophe(string cell) =>
-        Assert.Equal($"'{cell}", DecisionCsv.Inert(cell));
+        Assert.Equal($"'{cell}", Csv.Inert(cell));
 
     [Theory]
     [InlineData("plain 视频", "plain 视频")]
@@ -23,7 +24,7 @@ public sealed class DecisionCsvTests
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData("a\nb", "\"a\nb\"")]
     [InlineData("", "")]
-    public void Quoted_AsRfc4180Says(string cell, string quoted) => Assert.Equal(quoted, DecisionCsv.Quoted(cell));
+    public void Quoted_AsRfc4180Says(string cell, string quoted) => Assert.Equal(quoted, Csv.Quoted(cell));
 
     [Fact]
     public void Write_Decision_IsALineWithTheProof()
