@@ -13,12 +13,14 @@ using VideoGate.Disclosures;
 using VideoGate.Erasures;
 using VideoGate.Health;
 using VideoGate.Intake;
+using VideoGate.LibraryImports;
 using VideoGate.Maintenance;
 using VideoGate.Moderation;
 using VideoGate.Playback;
 using VideoGate.Policies;
 using VideoGate.Policies.Backtests;
 using VideoGate.Publishing;
+using VideoGate.Reevaluation;
 using VideoGate.Reporting;
 using VideoGate.Review.Api;
 using VideoGate.ReviewConsole;
@@ -47,12 +49,14 @@ builder.Services
     .AddAccess()
     .AddTrustLists()
     .AddIntake()
+    .AddImports()
     .AddModeration()
     .AddPublishing()
     .AddLabelling()
     .AddReview()
     .AddTakedowns()
     .AddDeclarations()
+    .AddReevaluation()
     .AddSafety()
     .AddDetectors()
     .AddPlayback()

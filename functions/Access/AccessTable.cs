@@ -32,6 +32,12 @@ public static class AccessTable
         ["ChangeDeclaration"] = AccessRule.AnyOf([Roles.Uploader, Roles.Moderator, Roles.SeniorModerator]),
         ["OrderTakedown"] = AccessRule.AnyOf(Roles.Moderators),
         ["DecideTakedown"] = AccessRule.AnyOf(Roles.Moderators),
+        // Reads every published video and, applied, changes what is published.
+        ["StartImport"] = AccessRule.AnyOf([Roles.SeniorModerator]),
+        ["ApplyImport"] = AccessRule.AnyOf([Roles.SeniorModerator]),
+        ["CancelImport"] = AccessRule.AnyOf([Roles.SeniorModerator]),
+        ["GetImport"] = AccessRule.AnyOf(Roles.Staff),
+        ["ReportImport"] = AccessRule.AnyOf(Roles.Staff),
         ["ListTakedowns"] = AccessRule.AnyOf(Roles.Staff),
         ["ListReviews"] = AccessRule.AnyOf(Roles.Staff),
         ["GetReview"] = AccessRule.AnyOf(Roles.Staff),
@@ -45,6 +51,7 @@ public static class AccessTable
         ["GetPolicy"] = AccessRule.AnyOf(Roles.Staff),
         ["ListPolicyVersions"] = AccessRule.AnyOf(Roles.Staff),
         ["StartBacktest"] = AccessRule.AnyOf([Roles.SeniorModerator]),
+        ["ApplyBacktest"] = AccessRule.AnyOf([Roles.SeniorModerator]),
         ["GetBacktest"] = AccessRule.AnyOf(Roles.Staff),
 
         // The export names colleagues only as each case's audit log does, which all staff may read.

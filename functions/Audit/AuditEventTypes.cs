@@ -8,7 +8,10 @@ public static class AuditEventTypes
 {
     /// <summary>Moderation of an upload began.</summary>
     public static AuditEventType Opened { get; } = new(
-        "opened", ["declaration", "etag", "jurisdictions", "policy", "upload"], Erasable: ["upload"]);
+        "opened", ["declaration", "etag", "import", "jurisdictions", "policy", "upload"], Erasable: ["upload"]);
+
+    /// <summary>The decision on a video that was published before the gate knew it is carried out.</summary>
+    public static AuditEventType ImportApplied { get; } = new("import-applied", ["import", "quarantine"]);
 
     /// <summary>The file was inspected, or could not be.</summary>
     public static AuditEventType Inspected { get; } = new(
@@ -26,6 +29,9 @@ public static class AuditEventTypes
     public static AuditEventType DeclarationChanged { get; } = new(
         "declaration-changed", ["declaration", "editKind", "from", "note", "realism"], CaseFirst: true, Erasable: ["note"]);
 
+    /// <summary>The policies in force decide a past case again; <c>from</c> is the policy that it had.</summary>
+    public static AuditEventType Reevaluated { get; } = new("reevaluated", ["backtest", "from"], CaseFirst: true);
+
     /// <summary>The policy decided.</summary>
     public static AuditEventType Decided { get; } = new(
         "decided", ["laws", "notices", "outcome", "policy", "reason", "rules"], IsDecision: true);
@@ -37,6 +43,10 @@ public static class AuditEventTypes
     /// <summary>The video stays in quarantine for a moderator.</summary>
     public static AuditEventType Quarantined { get; } = new(
         "quarantined", ["code", "location", "message", "reason"], PublishedAs: "quarantined", Erasable: ["location", "message"]);
+
+    /// <summary>A published video waits for a moderator, and stays published meanwhile.</summary>
+    public static AuditEventType HeldInPlace { get; } = new(
+        "held-in-place", ["code", "message", "reason"], PublishedAs: "held-in-place", Erasable: ["message"]);
 
     /// <summary>The video was moved back to quarantine after an undo or an appeal.</summary>
     public static AuditEventType ReturnedToQuarantine { get; } = new(

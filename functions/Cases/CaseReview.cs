@@ -85,7 +85,9 @@ public sealed record ReviewDecision
     /// <summary>The reason says that the video is not AI: no notice is shown. Null if it does not.</summary>
     public bool? LiftsNotices { get; init; }
 
-    /// <summary>Only with <see cref="ReviewVerdict.ApproveWithLabel"/>.</summary>
+    /// <summary>
+    /// The labels that a moderator ordered with <see cref="ReviewVerdict.ApproveWithLabel"/>, or that the laws add to an approval.
+    /// </summary>
     public LabelOrder? Label { get; init; }
 
     /// <summary>Untrusted text.</summary>

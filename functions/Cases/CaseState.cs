@@ -9,6 +9,9 @@ public enum CaseState
     /// <summary>Opened; labels are being read, the decision is pending.</summary>
     Inspecting,
 
+    /// <summary>Published before the gate knew it, and judged by an import that has not been applied: nothing is changed.</summary>
+    Imported,
+
     /// <summary>In <c>quarantine</c>, waits for a moderator.</summary>
     Quarantined,
 

@@ -34,11 +34,17 @@ public sealed record ModerationCase
     /// <summary>The private copy that the moderation reads; null if the upload was not taken in.</summary>
     public HeldVideo? Held { get; init; }
 
+    /// <summary>The import that took the video, which was published already; null for uploads.</summary>
+    public ImportOrder? Import { get; init; }
+
     /// <summary>Why the upload was not taken in; null if it was.</summary>
     public UploadRefusal? Refusal { get; init; }
 
     /// <summary>Equal for uploads of the same bytes; null if the upload was not taken in.</summary>
     public string? ContentFingerprint { get; init; }
+
+    /// <summary>The case of an identical video that an order took down, and that is still down; null if there is none.</summary>
+    public string? TakenDownAs { get; init; }
 
     public LabelSummary? Labels { get; init; }
 
@@ -103,7 +109,7 @@ public sealed record ModerationCase
     public DateTimeOffset? ClosedAt { get; init; }
 }
 
-/// <summary>The blob in <c>uploads</c> that opened the case.</summary>
+/// <summary>The blob that opened the case: in <c>uploads</c>, or in <c>published</c> for an import.</summary>
 /// <param name="Name">Blob name, unchanged. Untrusted text.</param>
 /// <param name="ETag">Blob version; only this one is taken in.</param>
 /// <param name="Length">In bytes.</param>

@@ -24,4 +24,7 @@ public enum RoundEnding
 
     /// <summary>The declaration changed, and the policies decide otherwise.</summary>
     Redeclared,
+
+    /// <summary>The policies changed, and decide otherwise.</summary>
+    Reevaluated,
 }

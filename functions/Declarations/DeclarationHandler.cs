@@ -1,7 +1,7 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
 using VideoGate.Access;
 using VideoGate.Cases;
-using VideoGate.Cases.Orchestration;
 using VideoGate.Http;
 using VideoGate.Policies;
 using VideoGate.Publishing;
@@ -13,7 +13,8 @@ namespace VideoGate.Declarations;
 
 /// <summary>Changes declarations, and carries out what the policies then decide. Repeating a change completes it.</summary>
 public sealed class DeclarationHandler(
-    CaseStore cases, PolicyArchive policies, ReviewChanges changes, RoundStarter rounds, BlobMover mover, StorageClock clock)
+    CaseStore cases, PolicyArchive policies, ReviewChanges changes, RedecisionSteps steps, IOptions<LabellingOptions> labelling,
+    StorageClock clock)
 {
     internal async Task<ReviewResult> ChangeAsync(
         string caseId, DeclarationChange asked, Caller caller, DurableTaskClient client, CancellationToken cancellationToken)
@@ -26,28 +27,12 @@ public sealed class DeclarationHandler(
         var all = await policies.AskedAsync(current.Case, cancellationToken);
         var now = clock.Earliest();
         var result = await changes.ApplyAsync(
-            current, stored => DeclarationRules.Change(stored, asked, caller, all, now), cancellationToken);
+            current, stored => DeclarationRules.Change(stored, asked, caller, all, now, labelling.Value.HasCode), cancellationToken);
         if (result.Stored is { Case.PastDeclarations: [_, ..] } stored)
         {
-            await FollowAsync(client, stored.Case);
+            await steps.FollowAsync(client, stored.Case);
         }
 
         return result;
-    }
-
-    private async Task FollowAsync(DurableTaskClient client, ModerationCase changed)
-    {
-        switch (changed)
-        {
-            case { State: CaseState.Published, ClosedAt: not null }:
-                await mover.MoveAsync(changed, Containers.Published, CancellationToken.None);
-                break;
-            case { State: CaseState.Quarantined, Review.AwaitsReturn: true }:
-                await rounds.StartAsync(client, changed, CancellationToken.None);
-                break;
-            case { State: CaseState.Quarantined, Review.Decision: not null }:
-                await CaseOrchestration.WakeAsync(client, changed);
-                break;
-        }
     }
 }

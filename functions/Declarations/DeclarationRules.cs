@@ -16,8 +16,9 @@ internal static class DeclarationRules
 
     /// <summary>Changes the declaration with a record, and decides again if the case was decided.</summary>
     /// <param name="policies">All that decide the case, its own first.</param>
+    /// <param name="hasCode">Whether the platform has a code, which labels in metadata name.</param>
     public static TransitionResult Change(
-        StoredCase current, DeclarationChange asked, Caller caller, IReadOnlyList<Policy> policies, DateTimeOffset now)
+        StoredCase current, DeclarationChange asked, Caller caller, IReadOnlyList<Policy> policies, DateTimeOffset now, bool hasCode = true)
     {
         var known = current.Case;
         var byUploader = known.Submission.Uploader == caller.Subject;
@@ -33,7 +34,7 @@ internal static class DeclarationRules
         }
 
         return Refuse(known, submission, byUploader) ?? new TransitionResult.Applied(
-            Redecide(known, Changed(known, submission, asked, byUploader, caller, now), policies, now));
+            Redecide(known, Changed(known, submission, asked, byUploader, caller, now), policies, now, hasCode));
     }
 
     private static TransitionResult? Refuse(ModerationCase known, Submission next, bool byUploader) => known switch
@@ -85,7 +86,7 @@ internal static class DeclarationRules
     }
 
     private static ModerationCase Redecide(
-        ModerationCase known, ModerationCase changed, IReadOnlyList<Policy> policies, DateTimeOffset now)
+        ModerationCase known, ModerationCase changed, IReadOnlyList<Policy> policies, DateTimeOffset now, bool hasCode)
     {
         if (known.Decision is null)
         {
@@ -104,6 +105,7 @@ internal static class DeclarationRules
                     DecisionData.Of(decision)),
             ],
         };
-        return RedecidedCase.Of(known, decided, decision, policies[0].Review, now);
+        var why = new Redecision($"declaration{changed.PastDeclarations.Count}", RoundEnding.Redeclared, HasCode: hasCode);
+        return RedecidedCase.Of(known, decided, policies[0].Review, why, now);
     }
 }

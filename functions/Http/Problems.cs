@@ -49,6 +49,14 @@ public static class Problems
         "case-broken", 409, "The case and its audit log disagree",
         "Leave it to the operators, who were alerted: the case cannot be changed until they have restored it.");
 
+    public static readonly ProblemType ImportState = new(
+        "import-state", 409, "The import's state does not allow this",
+        "Read the import: only a dry run that is complete can be applied, and only a running import cancelled.");
+
+    public static readonly ProblemType BacktestState = new(
+        "backtest-state", 409, "The backtest cannot be applied",
+        "Read the backtest: it must be complete, its policy in force as it was tested, and not applied yet.");
+
     public static readonly ProblemType ErasureBlocked = new(
         "erasure-blocked", 409, "The uploader has uploads, cases or published videos",
         "Wait until `openCases` and uploads under way are decided; remove `publishedVideos` from what is published; then order again.");
@@ -126,6 +134,6 @@ public static class Problems
         Claimed, AwaitingConfirmation, WrongState, DecidedBefore, SecondPersonRequired, UndoWindowOver, NotAppealable,
         TooLarge, UnsupportedMediaType, IdempotencyKeyReused, CannotLabel, ReasonContradicted, IfMatchRequired, TooManyUploads, Internal,
         StorageUnavailable, IdentityUnavailable, CaseBroken, ErasureBlocked, ErasureEnded, NotPublished, TakedownOpen,
-        TakedownDecided, DeclarationFinal,
+        TakedownDecided, DeclarationFinal, ImportState, BacktestState,
     }.ToFrozenDictionary(type => type.Name);
 }

@@ -16,14 +16,19 @@ namespace VideoGate.Moderation;
 /// </summary>
 public sealed class DecideCase(
     CaseIntegrity integrity, CaseJournal journal, PolicyArchive pinned, LoadedPolicies policies, UploaderUsage usage,
-    UploaderStore uploaders, CaseMetrics metrics,
-    TimeProvider time)
+    UploaderStore uploaders, TakenDownVideos takenDown, CaseMetrics metrics, TimeProvider time)
 {
     [Function(nameof(DecideCase))]
     public async Task<Decision> RunAsync(
         [ActivityTrigger] DecideInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var (decision, inspected, isBroken) = await DecideAsync(input, cancellationToken);
+        if (inspected.Import is not null)
+        {
+            // Counted against no uploader: an import bounds its own rate, and may declare for all.
+            return decision;
+        }
+
         if (decision.DeclarationContradicted && inspected is { Labels.Origin: AiOrigin.Confirmed, Submission.Uploader: { } uploader })
         {
             await uploaders.AddFalseDeclarationAsync(uploader, inspected.CaseId, cancellationToken);
@@ -59,6 +64,7 @@ public sealed class DecideCase(
         var safety = input.Content is { } content ? SafetySummaryBuilder.Of(content.Frames, content.Texts) : null;
         var asked = await pinned.AskedAsync(stored.Case, cancellationToken);
         var now = time.GetUtcNow();
+        var order = await takenDown.FindAsync(stored.Case, cancellationToken);
         var seen = Seen(stored.Case);
         var decision = CaseDecision.Decide(asked, seen, now);
         var shadow = policies.Shadow is { } trial ? CaseDecision.Decide(trial, seen, now) : null;
@@ -66,13 +72,19 @@ public sealed class DecideCase(
             stored,
             [Inspected(input.Inspection), .. Looked(input.Content, safety),
                 Decided(AuditEventTypes.Decided.Name, decision) with { Since = stored.Case.OpenedAt }, .. Tried(shadow)],
-            changed => Seen(changed) with { Decision = decision, ShadowDecision = shadow },
+            changed => Seen(changed) with
+            {
+                State = changed.Import is null ? changed.State : CaseState.Imported,
+                Decision = decision,
+                ShadowDecision = shadow,
+            },
             cancellationToken);
         metrics.Decided(stored.Case, decision);
         return (decision, recorded.Case, IsBroken: false);
 
         ModerationCase Seen(ModerationCase opened) => opened with
         {
+            TakenDownAs = order,
             Labels = input.Inspection.Labels,
             ExplicitLabel = input.Content?.ExplicitLabel,
             AudioLabel = input.Content?.AudioLabel ?? AudioLabel.NotChecked,

@@ -54,10 +54,11 @@ public static partial class ModerateVideo
             return await PublishWithRequiredLabelsAsync(context, request, logger);
         }
 
-        var opened = await CallAsync<OpenedCase>(context, nameof(OpenCase), new CaseRequest(caseId, request));
+        var opened = await CallAsync<OpenedCase>(
+            context, request.Import is null ? nameof(OpenCase) : nameof(OpenImport), new CaseRequest(caseId, request));
         if (opened.Held is not { } held)
         {
-            return Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
+            return request.Import is not null ? CaseState.Superseded : Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
         }
 
         if (!await WaitForTurnAsync(context, caseId, opened.Wait))
@@ -84,6 +85,11 @@ public static partial class ModerateVideo
         var decision = await CallAsync<Decision>(context, nameof(DecideCase), new DecideInput(caseId, inspection, content));
         Log.Decided(logger, caseId, decision.Outcome, decision.Reason);
 
+        if (request.Import is { } import && await AdoptAsync(context, import) is not CaseState.Inspecting and var state)
+        {
+            return Ended(context, logger, state);
+        }
+
         return decision.Outcome is DecisionOutcome.Quarantine ? await QuarantineAsync(context, request, problem: null, logger)
             : LabelOrder.RequiredBy(decision) is not null ? await PublishWithRequiredLabelsAsync(context, request, logger)
             : Ended(context, logger, await CallAsync<CaseState>(context, nameof(Publish), caseId));
@@ -93,10 +99,15 @@ public static partial class ModerateVideo
         TaskOrchestrationContext context, ModerationRequest request, LabelProblem? problem, ILogger logger)
     {
         var state = await CallAsync<CaseState>(context, nameof(Quarantine), new QuarantineInput(context.InstanceId, problem));
-        return state is CaseState.Quarantined
+        return state is CaseState.Quarantined || (state is CaseState.Published && request.Import is not null)
             ? await ReviewAsync(context, request, logger)
             : Ended(context, logger, state);
     }
+
+    /// <summary>Lets the decision on a video of an import be carried out, if the import is to be applied.</summary>
+    private static async Task<CaseState> AdoptAsync(TaskOrchestrationContext context, ImportOrder import) => import.Apply
+        ? await CallAsync<CaseState>(context, nameof(AdoptVideo), new AdoptInput(context.InstanceId, import))
+        : CaseState.Imported;
 
     /// <summary>Continues with a fresh history; what was done is found done.</summary>
     private static CaseState StartedAgain(TaskOrchestrationContext context, ModerationRequest request)

@@ -25,6 +25,8 @@ public static class ModerationServices
                 provider => Viewer(
                     provider.GetRequiredService<ExplicitLabelReader>(), provider.GetRequiredService<IOptions<DecodingOptions>>().Value))
             .AddSingleton<UploadIntake>()
+            .AddSingleton<CaseOpening>()
+            .AddSingleton<TakenDownVideos>()
             .AddSingleton<FilesInReading>()
             .AddSingleton<MalwareScan>()
             .AddSingleton<UploadAnalyzer>()

@@ -1,14 +1,11 @@
 using Azure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using VideoGate.Audit;
 using VideoGate.Cases;
 using VideoGate.Cases.Uploads;
 using VideoGate.Detectors;
-using VideoGate.Policies;
 using VideoGate.Publishing;
 using VideoGate.Storage;
-using VideoGate.Telemetry;
 
 namespace VideoGate.Moderation;
 
@@ -17,9 +14,8 @@ namespace VideoGate.Moderation;
 /// which is removed. An upload that cannot be taken in gets a case with the reason.
 /// </summary>
 public sealed class OpenCase(
-    UploadIntake intake, UploadRemoval removal, UploaderStore uploaders, UploadTicketStore tickets, UploaderUsage usage,
-    MalwareScan malware, CaseStore cases,
-    RelatedCases related, CaseJournal journal, LoadedPolicies policies, IOptions<DetectorOptions> detectors, TimeProvider time)
+    UploadIntake intake, UploadRemoval removal, UploadTicketStore tickets, UploaderUsage usage, MalwareScan malware, CaseStore cases,
+    CaseOpening opening, IOptions<DetectorOptions> detectors)
 {
     [Function(nameof(OpenCase))]
     public async Task<OpenedCase> RunAsync([ActivityTrigger] CaseRequest input, CancellationToken cancellationToken)
@@ -35,8 +31,8 @@ public sealed class OpenCase(
             return new(known.Case.Held, AskDetectors: detectors.Value.Endpoints.Count > 0);
         }
 
-        var opened = (known ?? await OpenAsync(input.CaseId, upload, taken, ticket, cancellationToken)).Case;
-        await related.AddAsync(opened, cancellationToken);
+        var submission = known is null ? Submissions.Read(ticket, taken.Metadata) : known.Case.Submission;
+        var opened = await opening.OpenAsync(known, input, taken, submission, cancellationToken);
         if (taken.Refusal is not UploadRefusal.Replaced)
         {
             await removal.TryAsync(new(Containers.Uploads, upload.Name), new ETag(upload.ETag), cancellationToken);
@@ -69,34 +65,6 @@ public sealed class OpenCase(
         return TakenIn.Refused(taken.Refusal ?? UploadRefusal.AddressUsed, taken.Metadata);
     }
 
-    private async Task<StoredCase> OpenAsync(
-        string caseId, UploadedVideo upload, TakenIn taken, UploadTicket? ticket, CancellationToken cancellationToken)
-    {
-        var submission = Submissions.Read(ticket, taken.Metadata);
-        if (submission is { Uploader: { } uploader, Pseudonym: null })
-        {
-            submission = submission with { Pseudonym = await uploaders.PseudonymAsync(uploader, cancellationToken) };
-        }
-
-        var policy = policies.Active.Pin;
-        PolicyVersion[] laws = [.. policies.LawsFor(submission.Jurisdictions ?? []).Select(law => law.Pin)];
-        return await journal.OpenAsync(Opened(upload, submission, [policy, .. laws]), new ModerationCase
-        {
-            CaseId = caseId,
-            State = CaseState.Inspecting,
-            Upload = upload,
-            Submission = submission,
-            Policy = policy,
-            Laws = laws,
-            Location = taken.Held?.Place ?? new(Containers.Uploads, upload.Name),
-            Held = taken.Held,
-            Refusal = taken.Refusal,
-            ContentFingerprint = taken.Fingerprint,
-            OpenedAt = time.GetUtcNow(),
-            TraceParent = CaseTrace.Current,
-        }, cancellationToken);
-    }
-
     /// <summary>
     /// Finds the ticket of the blob; a ticket is valid for its own blob only, even if another blob's name contains its id.
     /// </summary>
@@ -104,14 +72,4 @@ public sealed class OpenCase(
         Submissions.UploadIdOf(name) is { } uploadId
         && await tickets.GetAsync(uploadId, cancellationToken) is { } ticket
         && ticket.BlobName == name ? ticket : null;
-
-    private static AuditEvent Opened(UploadedVideo upload, Submission submission, IReadOnlyList<PolicyVersion> policies) =>
-        new(AuditEventTypes.Opened.Name, Actors.System, new()
-        {
-            ["upload"] = upload.Name,
-            ["etag"] = upload.ETag,
-            ["declaration"] = submission.Declaration.ToString(),
-            ["jurisdictions"] = string.Join(' ', submission.Jurisdictions ?? []),
-            ["policy"] = string.Join("; ", policies.Select(policy => $"{policy.Id} {policy.Version} {policy.Hash}")),
-        });
 }

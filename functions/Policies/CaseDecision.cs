@@ -9,6 +9,11 @@ namespace VideoGate.Policies;
 /// </summary>
 public static class CaseDecision
 {
+    /// <summary>
+    /// Reason of a decision that no policy makes: an order took the same video down, and a person decides whether it may return.
+    /// </summary>
+    public const string TakenDownBefore = "taken-down-before";
+
     /// <param name="seen">An inspected case; its existing decision, if any, is ignored.</param>
     public static Decision Decide(Policy policy, ModerationCase seen, DateTimeOffset decidedAt)
     {
@@ -24,7 +29,8 @@ public static class CaseDecision
     public static Decision Decide(IReadOnlyList<Policy> policies, ModerationCase seen, DateTimeOffset decidedAt)
     {
         ArgumentNullException.ThrowIfNull(policies);
-        return PolicyEngine.Strictest([.. policies.Select(policy => (Decide(policy, seen, decidedAt), policy.Jurisdiction))]);
+        var decision = PolicyEngine.Strictest([.. policies.Select(policy => (Decide(policy, seen, decidedAt), policy.Jurisdiction))]);
+        return seen.TakenDownAs is null ? decision : decision with { Outcome = DecisionOutcome.Quarantine, Reason = TakenDownBefore };
     }
 
     /// <summary>Gets the facts that a moderator's reason must not contradict; what was not inspected is inconclusive.</summary>

@@ -24,9 +24,9 @@ internal static class LabelPlan
     /// </summary>
     /// <param name="report">Label report of the original.</param>
     public static LabelToWrite? Label(ModerationCase decided, LabelReport report, LabellingOptions options) =>
-        string.IsNullOrEmpty(options.ContentPropagator)
+        !options.HasCode
             ? PropagationLabel.CarriedOver(report)
-            : PropagationLabel.Of(report, Value(decided), options.ContentPropagator, PropagateId(decided.CaseId, options));
+            : PropagationLabel.Of(report, Value(decided), options.ContentPropagator!, PropagateId(decided.CaseId, options));
 
     public static LabelToWrite FirstWriting(string caseId, string value, LabellingOptions options) => new()
     {
@@ -38,7 +38,7 @@ internal static class LabelPlan
     /// <returns>Why the choice is not possible, or null if it appears possible from what is known.</returns>
     public static LabelProblem? Refusal(ModerationCase decided, LabelReport? report, LabelOrder order, LabellingOptions options)
     {
-        if (string.IsNullOrEmpty(options.ContentPropagator) && NeedsCode(decided, order))
+        if (!options.HasCode && NeedsCode(decided, order))
         {
             return new("notConfigured", "The platform's code, Labelling:ContentPropagator, is not configured.");
         }
@@ -59,7 +59,7 @@ internal static class LabelPlan
 
     // A law outside China may ask for a visible label from a platform that has no Chinese code.
     private static bool NeedsCode(ModerationCase decided, LabelOrder order) =>
-        decided.Review is not null || order.Explicit is ExplicitChoice.None
+        decided.Review is { Decision: not { Verdict: ReviewVerdict.Approve } } || order.Explicit is ExplicitChoice.None
         || decided.Decision?.Labels.Any(static label => label.Metadata) is true;
 
     private static string Value(ModerationCase decided) => decided.Decision switch

@@ -14,6 +14,9 @@ public sealed class LabellingOptions
     /// </summary>
     public string? ContentPropagator { get; set; }
 
+    /// <summary>Gets whether the platform has a code.</summary>
+    internal bool HasCode => !string.IsNullOrEmpty(ContentPropagator);
+
     /// <summary>The platform's number of a video; <c>{caseId}</c> is replaced by the case id.</summary>
     public string PropagateId { get; set; } = "{caseId}";
 

@@ -7,7 +7,8 @@ namespace VideoGate.Publishing;
 public sealed class MissingVideo(BlobStorage storage)
 {
     /// <returns>
-    /// <see cref="CaseState.Superseded"/> if the upload was never taken in; otherwise <see cref="CaseState.Lost"/>.
+    /// <see cref="CaseState.Superseded"/> if the upload was never taken in, or the platform replaced what it had published; otherwise
+    /// <see cref="CaseState.Lost"/>.
     /// </returns>
     /// <exception cref="InvalidOperationException">
     /// The video is somewhere else, because a concurrent step moves it; safe to retry.
@@ -15,7 +16,8 @@ public sealed class MissingVideo(BlobStorage storage)
     public async Task<CaseState> StateAsync(ModerationCase missing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(missing);
-        if (missing.Refusal is not null)
+        // Of an import the platform may replace or remove what it published, until the video is the one of its case.
+        if (missing.Refusal is not null || missing is { Import: not null, State: CaseState.Inspecting or CaseState.Imported })
         {
             return CaseState.Superseded;
         }

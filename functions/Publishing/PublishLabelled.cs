@@ -17,6 +17,7 @@ public sealed class PublishLabelled(
     ReturnToQuarantine back, UploaderUsage usage)
 {
     private readonly BlobCopier _copier = new(storage);
+    private readonly PublishedReplacement _replacement = new(storage);
 
     [Function(nameof(PublishLabelled))]
     public async Task<CaseState> RunAsync([ActivityTrigger] string caseId, CancellationToken cancellationToken)
@@ -47,7 +48,11 @@ public sealed class PublishLabelled(
         stored = await journal.RecordAsync(
             stored, [Labelled(published)], changed => changed with { Labelling = published }, cancellationToken);
         await RemoveAsync(LabelledCopyWriter.Place(caseId), cancellationToken);
-        await RemoveAsync(stored.Case.Location!, cancellationToken);
+        if (stored.Case.Location != place)
+        {
+            await RemoveAsync(stored.Case.Location!, cancellationToken);
+        }
+
         var closed = await closing.CloseAsync(stored, CaseState.Published, place, cancellationToken);
         // Revoked meanwhile: returns at once, because the workflow may have ended.
         return closed is CaseState.Published ? closed : await back.RunAsync(caseId, cancellationToken);
@@ -89,6 +94,12 @@ public sealed class PublishLabelled(
         if (credentials is not null && !await CopyCredentialsAsync(decided.CaseId, credentials, CredentialsAt(place), cancellationToken))
         {
             return false;
+        }
+
+        if (decided.Location == place)
+        {
+            await _replacement.ReplaceAsync(decided, copy, properties, place, cancellationToken);
+            return true;
         }
 
         var metadata = PublishedNotices.Metadata(decided);

@@ -7,7 +7,10 @@ using VideoGate.Storage;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Leaves a video in quarantine, where it was taken in, and adds its case to the review queue.</summary>
+/// <summary>
+/// Leaves a video in quarantine, where it was taken in, and adds its case to the review queue. A video of an import stays published
+/// meanwhile, unless the import quarantines.
+/// </summary>
 public sealed class Quarantine(
     BlobStorage storage, CaseIntegrity integrity, BlobMover mover, MissingVideo missing, CaseClosing closing, CaseJournal journal,
     ReviewQueueStore reviews, PolicyArchive policies, TimeProvider time)
@@ -27,7 +30,8 @@ public sealed class Quarantine(
 
         if (stored.Case.State is CaseState.Inspecting)
         {
-            var location = await mover.MoveAsync(stored.Case, Containers.Quarantine, cancellationToken);
+            var place = IsHeldInPlace(stored.Case) ? Containers.Published : Containers.Quarantine;
+            var location = await mover.MoveAsync(stored.Case, place, cancellationToken);
             if (location is null)
             {
                 var gone = await missing.StateAsync(stored.Case, cancellationToken);
@@ -37,7 +41,7 @@ public sealed class Quarantine(
             stored = await RecordAsync(stored, location, input.Problem, cancellationToken);
         }
 
-        if (stored.Case.State is CaseState.Quarantined)
+        if (stored.Case is { State: CaseState.Quarantined } or { State: CaseState.Published, Review: { InPlace: true, Decision: null } })
         {
             await reviews.AddAsync(stored.Case, cancellationToken);
             await storage.Blob(LabelledCopyWriter.Place(input.CaseId)).DeleteIfExistsAsync(cancellationToken: cancellationToken);
@@ -51,26 +55,37 @@ public sealed class Quarantine(
     {
         var policy = await policies.GetAsync(stored.Case.Policy, cancellationToken);
         var now = time.GetUtcNow();
-        var review = new CaseReview { State = ReviewState.Open, OpenedAt = now, DueAt = now + policy.Review.ExpireAfter };
-        var withheld = problem is null ? stored.Case : Withheld(stored.Case, problem, now);
-        var quarantined = new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, new Dictionary<string, string>
+        var inPlace = IsHeldInPlace(stored.Case);
+        var review = new CaseReview
         {
-            ["location"] = location.ToString(),
+            State = ReviewState.Open,
+            OpenedAt = now,
+            DueAt = now + policy.Review.ExpireAfter,
+            InPlace = inPlace,
+        };
+        var withheld = problem is null ? stored.Case : Withheld(stored.Case, problem, now);
+        var data = new Dictionary<string, string>
+        {
             ["reason"] = withheld.QuarantineReason ?? "",
             ["code"] = problem?.Code ?? "",
             ["message"] = problem?.Message ?? "",
-        });
+        };
+        var held = inPlace
+            ? new AuditEvent(AuditEventTypes.HeldInPlace.Name, Actors.System, data)
+            : new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, new(data) { ["location"] = location.ToString() });
         return await journal.RecordAsync(
             stored,
-            [quarantined],
+            [held],
             changed => (problem is null ? changed : Withheld(changed, problem, now)) with
             {
-                State = CaseState.Quarantined,
+                State = inPlace ? CaseState.Published : CaseState.Quarantined,
                 Location = location,
                 Review = review,
             },
             cancellationToken);
     }
+
+    private static bool IsHeldInPlace(ModerationCase held) => held.Import is { Quarantine: false };
 
     /// <summary>Names the reason that holds a video which the policies publish: its label.</summary>
     private static ModerationCase Withheld(ModerationCase changed, LabelProblem problem, DateTimeOffset now) => changed with

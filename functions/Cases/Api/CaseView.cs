@@ -24,8 +24,14 @@ internal sealed record CaseView
 
     public BlobLocation? Location { get; init; }
 
+    /// <summary>Staff only: the import that took the video, which was published already; null for uploads.</summary>
+    public ImportOrder? Import { get; init; }
+
     /// <summary>Why the upload was not taken in; null if it was.</summary>
     public UploadRefusal? Refusal { get; init; }
+
+    /// <summary>Staff only: the case of an identical video that an order took down.</summary>
+    public string? TakenDownAs { get; init; }
 
     public LabelSummary? Labels { get; init; }
 
@@ -81,7 +87,9 @@ internal sealed record CaseView
         Policy = shown.Policy,
         Laws = shown.Laws,
         Location = shown.Location,
+        Import = caller.IsStaff ? shown.Import : null,
         Refusal = shown.Refusal,
+        TakenDownAs = caller.IsStaff ? shown.TakenDownAs : null,
         Labels = shown.Labels,
         ExplicitLabel = caller.IsStaff ? shown.ExplicitLabel : WithCodes(shown.ExplicitLabel),
         AudioLabel = shown.AudioLabel,

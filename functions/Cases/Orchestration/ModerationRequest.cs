@@ -10,5 +10,7 @@ namespace VideoGate.Cases.Orchestration;
 /// </param>
 /// <param name="CaseId">The case, if it differs from the instance id: in a review round opened by an appeal.</param>
 /// <param name="InLabelling">Set when a decided video that waits for its labelled copy continues with a fresh history.</param>
+/// <param name="Import">Set for a video that was published before the gate knew it.</param>
 public sealed record ModerationRequest(
-    UploadedVideo Upload, bool Poisoned = false, bool InReview = false, string? CaseId = null, bool InLabelling = false);
+    UploadedVideo Upload, bool Poisoned = false, bool InReview = false, string? CaseId = null, bool InLabelling = false,
+    ImportOrder? Import = null);

@@ -21,7 +21,7 @@ public sealed class LostInstance(RepairJournal journal) : ICaseRepair
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(run);
-        if (stored.Case.ClosedAt is not null)
+        if (stored.Case is { ClosedAt: not null } or { State: CaseState.Imported })
         {
             return null;
         }
@@ -51,7 +51,7 @@ public sealed class LostInstance(RepairJournal journal) : ICaseRepair
     {
         var request =
             open.Review is null
-                ? new ModerationRequest(open.Upload)
+                ? new ModerationRequest(open.Upload, Import: open.Import)
                 : new ModerationRequest(open.Upload, InReview: true, CaseId: open.CaseId);
         return CaseOrchestration.StartAsync(client, instanceId, request, replaceEnded: true, cancellationToken);
     }

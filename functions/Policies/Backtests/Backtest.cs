@@ -31,6 +31,9 @@ public sealed record Backtest
     public string? Failure { get; init; }
 
     public BacktestResult Result { get; init; } = new();
+
+    /// <summary>Its application to past cases; null if it was not applied.</summary>
+    public BacktestApplication? Application { get; init; }
 }
 
 /// <param name="From">Cases decided at this time or later.</param>

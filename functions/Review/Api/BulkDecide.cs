@@ -2,8 +2,10 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
 using VideoGate.Access;
 using VideoGate.Http;
+using VideoGate.Publishing;
 using VideoGate.Review.Rules;
 using VideoGate.Storage;
 
@@ -13,7 +15,7 @@ namespace VideoGate.Review.Api;
 /// <c>POST /api/reviews/bulk-decisions</c>: applies one decision to several cases. Each succeeds or fails independently, exactly like a
 /// single decision.
 /// </summary>
-public sealed class BulkDecide(ReviewCommandHandler handler, StorageClock clock)
+public sealed class BulkDecide(ReviewCommandHandler handler, IOptions<LabellingOptions> labelling, StorageClock clock)
 {
     private const int Parallelism = 8;
 
@@ -48,7 +50,7 @@ public sealed class BulkDecide(ReviewCommandHandler handler, StorageClock clock)
     {
         var caseId = item.CaseId ?? "";
         var headers = new DecisionHeaders(item.Version!.Value, key);
-        var command = headers.Command(ReviewAction.Decide, caller, clock.Earliest());
+        var command = headers.Command(ReviewAction.Decide, caller, clock.Earliest()) with { HasCode = labelling.Value.HasCode };
         if (body.DryRun)
         {
             var transition = await handler.PreviewAsync(

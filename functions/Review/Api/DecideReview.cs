@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
 using VideoGate.Access;
 using VideoGate.Cases;
 using VideoGate.Cases.Api;
 using VideoGate.Http;
+using VideoGate.Policies;
 using VideoGate.Publishing;
 using VideoGate.Review.Rules;
 using VideoGate.Storage;
@@ -15,7 +17,9 @@ namespace VideoGate.Review.Api;
 /// <c>POST /api/reviews/{caseId}/decisions</c>: a moderator approves or rejects. Stores the decision first; every effect follows from the
 /// stored decision.
 /// </summary>
-public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, LabelAvailability labels, StorageClock clock)
+public sealed class DecideReview(
+    ReviewCommandHandler handler, CaseStore cases, PolicyArchive policies, LabelAvailability labels, IOptions<LabellingOptions> labelling,
+    StorageClock clock)
 {
     [Function(nameof(DecideReview))]
     public async Task<IResult> RunAsync(
@@ -32,13 +36,12 @@ public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, 
         }
 
         var body = await JsonBody.ReadAsync(request, ReviewJson.Default.DecisionRequest, cancellationToken);
-        if (await ImpossibleAsync(
-            caseId, body.Verdict is ReviewVerdict.ApproveWithLabel ? body.Label : null, cancellationToken) is { } impossible)
+        if (await ImpossibleAsync(caseId, body, cancellationToken) is { } impossible)
         {
             return impossible;
         }
 
-        var command = headers.Command(ReviewAction.Decide, caller, clock.Earliest());
+        var command = headers.Command(ReviewAction.Decide, caller, clock.Earliest()) with { HasCode = labelling.Value.HasCode };
         var outcome =
             await handler.ExecuteAsync(
                 caseId, (current, policy) => body.Judge(current, command, headers, policy), client, cancellationToken);
@@ -49,8 +52,17 @@ public sealed class DecideReview(ReviewCommandHandler handler, CaseStore cases, 
     }
 
     /// <remarks>The file does not change: a retry of an accepted decision is never rejected here.</remarks>
-    private async Task<ProblemResult?> ImpossibleAsync(string caseId, LabelOrder? order, CancellationToken cancellationToken) =>
-        order is not null && await cases.GetAsync(caseId, cancellationToken) is { Case.Review: not null } current
-            ? (await labels.ForAsync(current.Case, cancellationToken)).RefusalOf(order)
+    private async Task<ProblemResult?> ImpossibleAsync(string caseId, DecisionRequest body, CancellationToken cancellationToken)
+    {
+        if (body.Verdict is ReviewVerdict.Reject or null
+            || await cases.GetAsync(caseId, cancellationToken) is not { Case: { Review.Decision: null } judged })
+        {
+            return null;
+        }
+
+        var policy = (await policies.GetAsync(judged.Policy, cancellationToken)).Review;
+        return body.Validate(policy) is null && body.Order(judged, policy, labelling.Value.HasCode) is { } order
+            ? (await labels.ForAsync(judged, cancellationToken)).RefusalOf(order)
             : null;
+    }
 }

@@ -23,16 +23,18 @@ internal sealed record DecisionRequest
     public TransitionResult Judge(StoredCase current, ReviewCommand command, DecisionHeaders headers, ReviewPolicy policy) =>
         (Validate(policy) ?? Contradiction(current.Case, policy)) is { } invalid
             ? ReviewGuards.Reject(invalid)
-            : ReviewRules.Judge(current, command, By(command.By, headers, command.At) with
-            {
-                LiftsNotices = policy.LiftsNotices(Verdict!.Value, ReasonCode!) ? true : null,
-            }, policy);
+            : ReviewRules.Judge(current, command, By(command.By, headers, command.At, policy), policy);
+
+    /// <summary>Gets the labels that a valid decision leads to: ordered, or added by the laws to an approval; null for none.</summary>
+    public LabelOrder? Order(ModerationCase judged, ReviewPolicy policy, bool hasCode) =>
+        LabelDuty.Add(judged, By("", new(default, ""), default, policy), hasCode).Label;
 
     /// <summary>Gets the decision of a valid request.</summary>
-    public ReviewDecision By(string subject, DecisionHeaders headers, DateTimeOffset now) => new()
+    public ReviewDecision By(string subject, DecisionHeaders headers, DateTimeOffset now, ReviewPolicy policy) => new()
     {
         Verdict = Verdict!.Value,
         ReasonCode = ReasonCode!,
+        LiftsNotices = policy.LiftsNotices(Verdict!.Value, ReasonCode!) ? true : null,
         Note = Note,
         Label = Label,
         DecidedBy = subject,

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using VideoGate.Cases;
 using VideoGate.Http;
 using VideoGate.Policies;
+using VideoGate.Publishing;
 using VideoGate.Reporting.Statements;
 using VideoGate.Review.Rules;
 using VideoGate.Storage;
@@ -14,7 +16,7 @@ namespace VideoGate.Review.Api;
 /// <c>POST /api/reviews/{caseId}/decision-previews</c>: the statement of reasons that a decision would give, before it is made. Judges what
 /// the decision says, not whether the caller may make it now.
 /// </summary>
-public sealed class PreviewDecision(CaseStore cases, PolicyArchive policies, StorageClock clock)
+public sealed class PreviewDecision(CaseStore cases, PolicyArchive policies, IOptions<LabellingOptions> labelling, StorageClock clock)
 {
     [Function(nameof(PreviewDecision))]
     public async Task<IResult> RunAsync(
@@ -46,13 +48,14 @@ public sealed class PreviewDecision(CaseStore cases, PolicyArchive policies, Sto
         headers.ContentLanguage = texts.Language;
         headers.Vary = HeaderNames.AcceptLanguage;
         var held = policy.Review.NeedsSecondPerson(body.Verdict!.Value, seen.QuarantineReason);
-        return Results.Json(new DecisionPreview(held, statement), ReviewJson.Default.DecisionPreview);
+        var label = body.Order(seen, policy.Review, labelling.Value.HasCode);
+        return Results.Json(new DecisionPreview(held, statement, label), ReviewJson.Default.DecisionPreview);
     }
 
     private ModerationCase Decided(ModerationCase seen, CaseReview review, DecisionRequest body, ReviewPolicy policy)
     {
         var now = clock.Earliest();
-        var decision = body.By("", new(default, ""), now);
+        var decision = body.By("", new(default, ""), now, policy);
         return seen with
         {
             State = decision.Verdict is ReviewVerdict.Reject ? CaseState.Rejected : CaseState.Published,

@@ -18,6 +18,7 @@ public static class ReviewServices
             .AddSingleton<ExpiryLimit>()
             .AddSingleton<ReviewChanges>()
             .AddSingleton<RoundStarter>()
+            .AddSingleton<RedecisionSteps>()
             .AddSingleton<ReviewCommandHandler>();
     }
 }

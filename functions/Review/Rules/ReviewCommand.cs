@@ -7,8 +7,9 @@ namespace VideoGate.Review.Rules;
 /// <param name="By">Subject of the caller's token.</param>
 /// <param name="IfMatch">Version of the case that the caller read; null if the command does not depend on it.</param>
 /// <param name="Request">Identifies retries of the request; null if repeating the command is harmless.</param>
+/// <param name="HasCode">Whether the platform has a code, which labels in metadata name.</param>
 internal sealed record ReviewCommand(
-    ReviewAction Action, string By, DateTimeOffset At, ETag? IfMatch = null, RequestIdentity? Request = null)
+    ReviewAction Action, string By, DateTimeOffset At, ETag? IfMatch = null, RequestIdentity? Request = null, bool HasCode = true)
 {
     private const int RequestsKept = 16;
 

@@ -19,6 +19,7 @@ internal static class ReviewRules
                 : ReviewGuards.Reject(Problems.IdempotencyKeyReused.Because("You used this key for another decision about the case."));
         }
 
+        decision = LabelDuty.Add(current.Case, decision, command.HasCode);
         var held = policy.NeedsSecondPerson(decision.Verdict, current.Case.QuarantineReason);
         command = command with { Action = held ? ReviewAction.Hold : ReviewAction.Decide };
         if ((ReviewGuards.Check(current, command) ?? Impartial(current.Case.Review!, command.By)) is { } refused)

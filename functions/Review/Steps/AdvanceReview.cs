@@ -96,10 +96,14 @@ public sealed partial class AdvanceReview(
     {
         { AwaitsReturn: true } => new(null, now, AwaitsReturn: true),
         { Decision: { } decision } when ReviewSchedule.RevocableUntil(decision, now) is { } until =>
-            new(decision.Verdict, until, Revocable: true),
-        { Decision: { } decision } => new(decision.Verdict, now),
+            new(Effect(decision), until, Revocable: true),
+        { Decision: { } decision } => new(Effect(decision), now),
         _ => new(null, ReviewSchedule.LookAgainAt(review, policy, now)),
     };
+
+    /// <summary>Gets the verdict to carry out: an approval that the laws add a label to is one with a label.</summary>
+    private static ReviewVerdict Effect(ReviewDecision decision) =>
+        decision.Label is null ? decision.Verdict : ReviewVerdict.ApproveWithLabel;
 
     private static partial class Log
     {

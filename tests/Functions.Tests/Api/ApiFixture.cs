@@ -18,7 +18,7 @@ namespace VideoGate.Tests.Api;
 /// <summary>The running API, with a token issuer whose keys the tests own.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
-    private static readonly PolicyVersion ActivePolicy = TestPolicies.ById("cn-moderated").Pin;
+    internal static readonly PolicyVersion ActivePolicy = TestPolicies.ById("cn-moderated").Pin;
 
     private static readonly HttpClient Http = new();
 

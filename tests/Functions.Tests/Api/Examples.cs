@@ -1,6 +1,7 @@
 using VideoGate.Access;
 using VideoGate.Cases.Evidence;
 using VideoGate.Http;
+using VideoGate.Policies.Backtests;
 
 namespace VideoGate.Tests.Api;
 
@@ -15,7 +16,7 @@ internal static partial class Examples
     private const string Contradiction = """{"verdict":"approve","reasonCode":"not-ai"}""";
 
     public static Dictionary<(string Operation, int Status), Func<ApiFixture, Task<ApiRequest>>> All { get; } =
-        new(Reviews.Concat(Claims).Concat(Erasures).Concat(Takedowns))
+        new(Reviews.Concat(Claims).Concat(Erasures).Concat(Takedowns).Concat(Imports))
         {
             [("CreateUpload", 201)] = api => Made(new("CreateUpload", Uploader(api), Body: Upload)),
             [("CreateUpload", 400)] = api => Made(new("CreateUpload", Uploader(api), Body: "{}")),
@@ -129,6 +130,18 @@ internal static partial class Examples
             [("StartBacktest", 404)] = api => Made(new("StartBacktest", Senior(api), Body: "{}")),
             [("StartBacktest", 413)] = api => Made(new("StartBacktest", Senior(api), "default", new string(' ', JsonBody.MaxBytes + 1))),
             [("StartBacktest", 415)] = api => Made(new("StartBacktest", Senior(api), "default", "{}") { ContentType = "text/plain" }),
+
+            [("ApplyBacktest", 202)] = async api =>
+                new("ApplyBacktest", Senior(api), await BacktestAsync(api, BacktestState.Completed), "{}"),
+            [("ApplyBacktest", 400)] = async api =>
+                new("ApplyBacktest", Senior(api), await BacktestAsync(api, BacktestState.Completed), """{"quarantine":"maybe"}"""),
+            [("ApplyBacktest", 401)] = _ => Made(new("ApplyBacktest", Body: "{}")),
+            [("ApplyBacktest", 403)] = api => Made(new("ApplyBacktest", Moderator(api), Body: "{}")),
+            [("ApplyBacktest", 404)] = api => Made(new("ApplyBacktest", Senior(api), Body: "{}")),
+            [("ApplyBacktest", 409)] = async api =>
+                new("ApplyBacktest", Senior(api), await BacktestAsync(api, BacktestState.Failed), "{}"),
+            [("ApplyBacktest", 413)] = api => Made(new("ApplyBacktest", Senior(api), Body: TooLong)),
+            [("ApplyBacktest", 415)] = api => Made(new("ApplyBacktest", Senior(api), Body: "{}") { ContentType = "text/plain" }),
 
             [("GetBacktest", 200)] = async api => new("GetBacktest", Auditor(api), await api.BacktestAsync("default", "{}")),
             [("GetBacktest", 401)] = _ => Made(new("GetBacktest")),

@@ -102,7 +102,8 @@ public sealed class OutageTests : IAsyncLifetime
         return operation switch
         {
             "StartBacktest" => request with { Token = _api.Token("sue", Roles.SeniorModerator), Id = "default", Body = "{}" },
-            "OrderErasure" or "ConfirmErasure" or "ReleaseExpiry" => request with { Token = _api.Token("sue", Roles.SeniorModerator) },
+            "OrderErasure" or "ConfirmErasure" or "ReleaseExpiry" or "ApplyBacktest" or "StartImport" or "ApplyImport" or "CancelImport" =>
+                request with { Token = _api.Token("sue", Roles.SeniorModerator) },
             "ExportDecisions" => request with { Query = "?from=2026-11-01&to=2026-11-02" },
             _ => request,
         };

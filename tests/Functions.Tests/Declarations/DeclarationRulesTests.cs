@@ -76,7 +76,7 @@ public sealed class DeclarationRulesTests
     }
 
     [Fact]
-    public void Change_PublishedSaysGenerated_GetsANoticeAndAnEvent()
+    public void Change_PublishedSaysGenerated_GetsANoticeAndTheLabelOfTheLaw()
     {
         var published = Published(Decided(Declaration.NotAi));
 
@@ -84,7 +84,9 @@ public sealed class DeclarationRulesTests
 
         Assert.Equal((CaseState.Published, DecisionOutcome.PublishWithNotice), (next.State, next.Decision!.Outcome));
         Assert.NotEmpty(PublishedNotices.Of(next));
-        Assert.Equal(["declaration-changed", "decided", "published"], next.Unlogged.Select(added => added.Type));
+        Assert.Equal(["declaration-changed", "decided", "review-decided"], next.Unlogged.Select(added => added.Type));
+        Assert.Equal((true, "policy", 2, null), (next.Review!.InPlace, next.Review.Decision!.DecidedBy, next.Review.Round, next.ClosedAt));
+        Assert.Equal(ExplicitChoice.None, next.Review.Decision.Label!.Explicit);
         Assert.Equal(next.Unlogged.Count, next.Unlogged.DistinctBy(added => added.Id).Count());
     }
 

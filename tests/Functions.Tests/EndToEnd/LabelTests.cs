@@ -62,6 +62,36 @@ public sealed class LabelTests(LabelFixture fixture) : IClassFixture<LabelFixtur
     }
 
     [Fact]
+    public async Task Decide_PlainApprovalUnderALawThatAsksForALabel_PublishesTheLabelledCopy()
+    {
+        var caseId = await QuarantineAsync("plain.mp4", Videos.Labelled);
+
+        using var answer = await DecideAsync(caseId, """{"verdict":"approve","reasonCode":"notice-added"}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var published =
+            await _gate.UntilAsync(caseId, decided => decided.ClosedAt is not null || decided.Labelling?.Problem is not null, MaxWait);
+        Assert.Equal((CaseState.Published, ReviewVerdict.Approve), (published.State, published.Review!.Decision!.Verdict));
+        Assert.Equal(
+            (ExplicitChoice.None, ApprovedCase.Platform),
+            (published.Labelling!.Order.Explicit, published.Labelling.Label!["ContentPropagator"]));
+        Assert.NotEmpty(published.Decision!.Notices);
+    }
+
+    [Fact]
+    public async Task Decide_PlainApprovalAndTheLabelHasNoPlaceInTheFile_IsRefusedAtOnce()
+    {
+        var metadata = new Dictionary<string, string> { ["aideclaration"] = "generated" };
+        var caseId = await QuarantineAsync("approved.ts", Videos.TransportStream, metadata);
+
+        using var answer = await DecideAsync(caseId, """{"verdict":"approve","reasonCode":"notice-added"}""");
+
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((HttpStatusCode)422, answer.StatusCode);
+        Assert.Equal("unsupportedContainer", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Decide_LabelThatHasNoPlaceInTheFile_IsRefusedAtOnce()
     {
         var metadata = new Dictionary<string, string> { ["aideclaration"] = "generated" };

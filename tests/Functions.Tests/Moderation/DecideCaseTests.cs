@@ -98,7 +98,7 @@ public sealed class DecideCaseTests(AzuriteFixture azurite)
         await truth.Recorded.CreateAsync(opened);
         var decide = new DecideCase(
             truth.Integrity, truth.Journal, new(WithShadow, storage), WithShadow, TestUploads.Usage(storage, _limits), new(storage),
-            TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
+            new(new(storage), truth.Cases), TestMetrics.Of<CaseMetrics>(), TimeProvider.System);
         return (decide, truth.Cases, truth.Audit, opened.CaseId);
     }
 

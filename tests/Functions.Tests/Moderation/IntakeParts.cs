@@ -25,10 +25,10 @@ internal sealed class IntakeParts : IAsyncDisposable
         _tickets = new(storage);
         Usage = TestUploads.Usage(storage, limits);
         _step = new(
-            new UploadIntake(storage, Options.Create(limits)), TestUploads.Removal(storage), new(storage), _tickets, Usage,
+            new UploadIntake(storage, Options.Create(limits)), TestUploads.Removal(storage), _tickets, Usage,
             TestUploads.Malware(storage), _cases,
-            new(storage), new Truth(storage).Journal, TestPolicies.Shipped, Options.Create(new DetectorOptions()),
-            TimeProvider.System);
+            new(new(storage), new(storage), new Truth(storage).Journal, TestPolicies.Shipped, TimeProvider.System),
+            Options.Create(new DetectorOptions()));
     }
 
     /// <summary>The beginning of a video.</summary>

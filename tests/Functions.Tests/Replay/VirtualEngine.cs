@@ -58,9 +58,12 @@ internal sealed class VirtualEngine
             new VirtualInstance(
                 id ?? $"instance-{_instances.Count + 1}", orchestrator, DefaultVersion, turn => _orchestrators[orchestrator](turn));
         instance.Begin(JsonDataConverter.Default.Serialize(input), Time.GetUtcNow());
-        _instances.Add(instance.Id, instance);
+        Assert.True(Find(instance.Id) is null or { Ended: true }, $"{instance.Id} is running.");
+        _instances[instance.Id] = instance;
         return instance;
     }
+
+    public VirtualInstance? Find(string id) => _instances.GetValueOrDefault(id);
 
     public void Raise(VirtualInstance instance, string name, object? input = null) =>
         instance.Arrived.Add(Events.Raised(Time.GetUtcNow(), name, JsonDataConverter.Default.Serialize(input)));

@@ -92,7 +92,7 @@ public sealed class DecisionRequestTests
     [Fact]
     public void By_Moderator_IsTheirDecision()
     {
-        var decision = Good.By("bob", Headers, Now);
+        var decision = Good.By("bob", Headers, Now, Reviewed.HousePolicy);
 
         Assert.Equal(
             (ReviewVerdict.Approve, "labels-sufficient", "看过了", "bob", Now, "key-1"),
@@ -117,7 +117,7 @@ public sealed class DecisionRequestTests
         Assert.Equal(different.Length, different.Select(Hash).Distinct().Count());
     }
 
-    private static string Hash(DecisionRequest request) => request.By("bob", Headers, Now).RequestHash;
+    private static string Hash(DecisionRequest request) => request.By("bob", Headers, Now, Reviewed.HousePolicy).RequestHash;
 
     private static DecisionRequest Parse(string json) => JsonSerializer.Deserialize(json, ReviewJson.Default.DecisionRequest)!;
 }

@@ -7,7 +7,7 @@ import { dateTime, relative } from './format.js';
 const originTones = { confirmed: 'ai', possible: 'ai', suspected: 'warn', inconclusive: 'warn', notFound: 'plain' };
 const stateTones = {
   open: 'info', escalated: 'warn', awaitingInformation: 'plain', awaitingConfirmation: 'info', decided: 'plain', expired: 'bad',
-  quarantined: 'info', published: 'good', rejected: 'bad', superseded: 'plain', lost: 'bad', inspecting: 'plain',
+  quarantined: 'info', published: 'good', rejected: 'bad', superseded: 'plain', lost: 'bad', inspecting: 'plain', imported: 'plain',
 };
 
 export function badge(tone, ...content) {
