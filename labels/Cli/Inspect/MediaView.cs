@@ -60,7 +60,7 @@ internal static class MediaView
 
     private static string NameOf(VisibleLabelKind kind) => kind switch
     {
-        VisibleLabelKind.Label or VisibleLabelKind.EnglishLabel => "explicit label",
+        VisibleLabelKind.Label or VisibleLabelKind.EnglishLabel or VisibleLabelKind.EuIcon => "explicit label",
         VisibleLabelKind.OtherWording => "label with other wording",
         VisibleLabelKind.VendorTrace => "generator mark",
         _ => "AI alone",

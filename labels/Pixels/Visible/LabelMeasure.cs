@@ -23,7 +23,7 @@ internal sealed class LabelMeasure(
     public VisibleLabel Of(LabelTrack track)
     {
         var clearest = track.Clearest;
-        var (candidate, ink) = (clearest.Candidate, clearest.Ink);
+        var ink = clearest.Ink;
         var (text, match) = (track.Lines[0].Text, track.Lines[0].Match);
         var spelt = match.Spelt(text.Text);
         var presence = track.Presence(pictures);
@@ -51,7 +51,7 @@ internal sealed class LabelMeasure(
             Position = Placement.Of(ink.Ink, _picture.Width, _picture.Height),
             Moves = moves,
             Confidence = text.Confidence,
-            Frame = candidate.Best.From,
+            Frame = clearest.Seen.From,
             Conformance = Visible.Conformance.Of(match, timeline, frames, Legibility.Of(clearest, shown), share, options),
         };
     }

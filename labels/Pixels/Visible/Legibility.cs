@@ -20,7 +20,7 @@ internal static class Legibility
     /// <returns>Contrast ratio as WCAG 2.2 defines it, from luma: 1 for equal brightness, 21 for white on black.</returns>
     public static double Of(ReadLine line, IReadOnlyList<Picture> shown)
     {
-        var pictures = line.Candidate.Moves ? line.Seen.Pictures : shown.Count == 0 ? line.Seen.Pictures : shown;
+        var pictures = line.Moves || shown.Count == 0 ? line.Seen.Pictures : shown;
         var step = (pictures.Count + MaxPictures - 1) / MaxPictures;
         var ratios = pictures.Where((_, at) => at % step == 0).Select(picture => RatioIn(picture, line.Ink)).OfType<double>().Order()
             .ToList();
@@ -29,12 +29,7 @@ internal static class Legibility
 
     private static double? RatioIn(Picture picture, TextLineCrop crop)
     {
-        if (crop.Motion.Part(picture, crop.Region) is not { } part)
-        {
-            return null;
-        }
-
-        var (luma, strokes) = (part.Luma.Crop(crop.Inner), crop.Strokes.Crop(crop.Inner));
+        var (luma, strokes) = (picture.Crop(crop.Region).Luma.Crop(crop.Inner), crop.Strokes.Crop(crop.Inner));
         var (ink, ground) = (new Histogram(256), new Histogram(256));
         for (var i = 0; i < luma.Samples.Length; i++)
         {

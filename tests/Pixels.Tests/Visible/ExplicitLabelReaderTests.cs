@@ -240,6 +240,42 @@ public sealed class ExplicitLabelReaderTests(LabelledClips clips) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("GENERATED", "x=560-tw/2:y=92")]
+    [InlineData("MODIFIED", "x=560-tw/2:y=92")]
+    public async Task ReadAsync_LettersAiWithTheWordOfTheEuIcon_AreTheIcon(string word, string place)
+    {
+        var background = $"{Gradient},drawtext=fontfile='{LabelledClips.LatinFont}':text={word}:fontsize=16:fontcolor=white:{place}";
+
+        var labels = await clips.ReadAsync("AI", "fontsize=60:fontcolor=white:x=560-tw/2:y=40", background);
+
+        var label = Assert.Single(labels.Labels);
+        Assert.Equal((VisibleLabelKind.EuIcon, $"AI {word}"), (label.Kind, label.Phrase));
+        // The letters are its main element; capitals of DejaVu Sans are 0.73 em high.
+        Assert.InRange(label.GlyphHeight, 60 * 0.73 * 0.9, 60 * 0.73 * 1.1);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LettersAiInABox_AreAMarkAndNotTheIcon()
+    {
+        var labels = await clips.ReadAsync("AI", "fontsize=30:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=8:x=16:y=16", Gradient);
+
+        Assert.Equal(VisibleLabelKind.AiMark, Assert.Single(labels.Labels).Kind);
+    }
+
+    [Fact]
+    public async Task ReadAsync_RedOnGroundAsBright_IsReadAndTimedByItsColour()
+    {
+        // Red has the luma of this grey: 0.299 * 255.
+        var labels = await clips.ReadAsync(
+            "AI生成", "fontsize=40:fontcolor=red:x=w-tw-30:y=30:enable='gte(t,2)'", "color=0x4c4c4c:s=640x360:r=10,noise=alls=20:allf=t");
+
+        var label = Assert.Single(labels.Labels);
+        Assert.InRange(label.Shown.TotalSeconds, 1.7, 2.3);
+        // Noto Sans CJK draws Chinese letters 0.92 em high.
+        Assert.InRange(label.GlyphHeight, 40 * 0.92 * 0.85, 40 * 0.92 * 1.15);
+    }
+
+    [Theory]
     [InlineData("非AI生成")]
     [InlineData("人工智能课程 第一讲")]
     [InlineData("他用AI生成了一张图")]

@@ -7,15 +7,18 @@ namespace VideoGate.Bench.Visible;
 /// <param name="Every">One clip in this many is also read in the plain way.</param>
 /// <param name="Folder">Folder of clips and answers.</param>
 /// <param name="IsOfLengths">Whether to measure cost by length instead.</param>
-internal sealed record Arguments(int From, int To, int Every, string Folder, bool IsOfLengths = false)
+/// <param name="IsOfScenes">Whether to look for false alarms in scenes instead.</param>
+internal sealed record Arguments(int From, int To, int Every, string Folder, bool IsOfLengths = false, bool IsOfScenes = false)
 {
     public const string Usage = """
         dotnet run -c Release --project tests/bench/visible -- [CLIPS|FROM-TO [EVERY [FOLDER]]]
         dotnet run -c Release --project tests/bench/visible -- lengths [FOLDER]
+        dotnet run -c Release --project tests/bench/visible -- scenes [FOLDER]
 
         CLIPS     how many clips, every other one without a label: 600 unless told; FROM-TO are those numbers alone
         EVERY     one of so many is looked at in the plain way too, which is slow: 20 unless told
         lengths   the cost of videos of 5 s to 3 min instead
+        scenes    300 scenes that mention AI and are not labelled instead: menus, news, slides, karaoke, signs, clothes
         FOLDER    where clips and answers are kept, so that the next run goes on: a temporary one unless told
         """;
 
@@ -25,7 +28,12 @@ internal sealed record Arguments(int From, int To, int Every, string Folder, boo
         var folder = Path.Combine(Path.GetTempPath(), "bench-visible");
         if (arguments is ["lengths", .. { Length: <= 1 } rest])
         {
-            return new(0, 0, 0, rest is [var kept] ? kept : folder, IsOfLengths: true);
+            return new(0, 0, 0, rest is [var place] ? place : folder, IsOfLengths: true);
+        }
+
+        if (arguments is ["scenes", .. { Length: <= 1 } scenes])
+        {
+            return new(0, 0, 0, scenes is [var kept] ? kept : folder, IsOfScenes: true);
         }
 
         var numbers = (arguments is [var clips, ..] ? clips : "600").Split('-');

@@ -15,13 +15,19 @@ if (Arguments.Parse(args) is not { } run)
 
 Console.WriteLine(Machine.Describe());
 Console.WriteLine(
-    $"{(run.IsOfLengths ? "clips" : $"clips {run.From} to {run.To - 1}")}, kept in {run.Folder}; fonts: {string.Join(", ", Wardrobe.Fonts.Select(static font => font.Name))}");
+    $"{(run.IsOfLengths || run.IsOfScenes ? "clips" : $"clips {run.From} to {run.To - 1}")}, kept in {run.Folder}; fonts: {string.Join(", ", Wardrobe.Fonts.Select(static font => font.Name))}");
 var version = typeof(ExplicitLabelReader).Module.ModuleVersionId.ToString("n")[..8];
 var (product, plain) = (new KeptAnswers($"product-{version}", Product.LookAsync), new KeptAnswers("plain", PlainWay.LookAsync));
 await Product.LookAsync((await Clip.OfAsync(SpecimenSet.Make(0), run.Folder)).Path);
 if (run.IsOfLengths)
 {
     await Lengths.PrintAsync(product, plain, run.Folder);
+    return 0;
+}
+
+if (run.IsOfScenes)
+{
+    await FalseAlarms.PrintAsync(product, run.Folder);
     return 0;
 }
 

@@ -81,30 +81,6 @@ internal sealed record Plane(int Width, int Height, byte[] Samples)
         return new(width, height, samples);
     }
 
-    /// <summary>Shifts to the right; the border is repeated.</summary>
-    public Plane Shifted(int across)
-    {
-        var samples = new byte[Samples.Length];
-        var by = Math.Clamp(Math.Abs(across), 0, Width);
-        for (var y = 0; y < Height; y++)
-        {
-            var from = Row(y);
-            var to = samples.AsSpan(y * Width, Width);
-            if (across > 0)
-            {
-                from[..^by].CopyTo(to[by..]);
-                to[..by].Fill(from[0]);
-            }
-            else
-            {
-                from[by..].CopyTo(to);
-                to[^by..].Fill(from[^1]);
-            }
-        }
-
-        return new(Width, Height, samples);
-    }
-
     /// <summary>Scales bilinearly; to less than half the size it would lose samples.</summary>
     public Plane Scaled(int width, int height)
     {

@@ -21,24 +21,6 @@ internal static class VectorOps
         }
     }
 
-    /// <summary>Returns the sum of the darker samples of two overlaid rows.</summary>
-    public static long SumOfDarker(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
-    {
-        var (sum, i) = (0L, 0);
-        for (; i <= left.Length - Vector<byte>.Count; i += Vector<byte>.Count)
-        {
-            Vector.Widen(Vector.Min(new Vector<byte>(left[i..]), new Vector<byte>(right[i..])), out var low, out var high);
-            sum += Vector.Sum(low + high);
-        }
-
-        for (; i < left.Length; i++)
-        {
-            sum += Math.Min(left[i], right[i]);
-        }
-
-        return sum;
-    }
-
     /// <summary>Returns the sum of a row, of its squares, and of its products with another one of the same length.</summary>
     public static (long Sum, long Squares, long Products) Sums(ReadOnlySpan<byte> row, ReadOnlySpan<byte> other)
     {

@@ -38,4 +38,7 @@ public enum VisibleLabelKind
 
     /// <summary>Only the letters AI in a corner: a weak trace of several generators.</summary>
     AiMark,
+
+    /// <summary>The EU's icon: AI in capitals, with GENERATED or MODIFIED under or beside it.</summary>
+    EuIcon,
 }

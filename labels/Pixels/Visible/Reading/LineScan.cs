@@ -46,7 +46,14 @@ internal sealed class LineScan(LabelMatcher matcher, TextScan scan)
         return _vote.Of(_judged);
     }
 
-    private void Judge() => _judged.AddRange(scan.Lines.Skip(_judged.Count).Select(line => JudgedLine.Of(line, matcher)).ToList());
+    private void Judge()
+    {
+        _judged.AddRange(scan.Lines.Skip(_judged.Count).Select(line => JudgedLine.Of(line, matcher)).ToList());
+        for (var i = 0; i < _judged.Count; i++)
+        {
+            _judged[i] = EuIcon.Match(_judged[i], _judged) is { } icon ? _judged[i] with { Match = icon } : _judged[i];
+        }
+    }
 
     /// <summary>Reads what is nearly a label again: with more around it, and farther to both sides, where weak letters were lost.</summary>
     private async Task ReadNearAsync(CancellationToken cancellation)

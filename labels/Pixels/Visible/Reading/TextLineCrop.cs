@@ -9,10 +9,9 @@ namespace AiLabels.Pixels.Visible.Reading;
 /// <param name="Region">Position of the region, in pixels of the frame.</param>
 /// <param name="Ink">Bounds of the line's ink, in pixels of the frame.</param>
 /// <param name="Seen">Bounds found at reduced size: less exact, but without what the full size adds.</param>
-/// <param name="View">Index of the plane of <see cref="Primaries.Overlay"/> that it was cropped from.</param>
-/// <param name="Motion">Its position over time.</param>
+/// <param name="View">What its letters are told from the ground by.</param>
 internal sealed record TextLineCrop(
-    Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, int View, Polarity Polarity, LinearMotion Motion)
+    Plane Picture, Plane Strokes, Box Region, Box Ink, Box Seen, InkView View, Polarity Polarity)
 {
     /// <summary>Factor by which colour must be stronger than luma to be read, because it has half the resolution.</summary>
     private const double ColourHandicap = 1.4;
@@ -24,6 +23,12 @@ internal sealed record TextLineCrop(
     private const double Beside = 1.3;
 
     private const double Above = 0.45;
+
+    /// <summary>Maximum length of the part of a letter below a line, as a share of its height.</summary>
+    private const double MaxDescender = 0.45;
+
+    /// <summary>Maximum gap where a weak stroke is lost, as a share of the line's height.</summary>
+    private const double MaxBreak = 0.12;
 
     /// <summary>Maximum continuation of a line beside its detected part, as a multiple of its height.</summary>
     private const int MaxRest = 14;
@@ -44,18 +49,19 @@ internal sealed record TextLineCrop(
     /// <summary>Bounds of the line's ink, in samples of the region.</summary>
     public Box Inner => Ink.Shifted(-Region.X, -Region.Y);
 
+    /// <param name="view">Null for the clearer one of <see cref="InkView.Luma"/> and <see cref="InkView.Primary"/>.</param>
     /// <returns>The crop, or null if the full size shows no line.</returns>
-    public static TextLineCrop? Of(TextDetection detection)
+    public static TextLineCrop? Of(TextDetection detection, InkView? view = null)
     {
         var (box, picture) = (detection.Box, detection.Pictures[0]);
         var region = box.Grown((int)(Beside * box.Height) + 2, (int)(Above * box.Height) + 2, picture.Width, picture.Height);
         var inner = box.Shifted(-region.X, -region.Y);
-        var views = Primaries.Overlay(detection.Parts(region), detection.Polarity)
-            .Select((plane, view) => (Plane: plane, Strokes: StrokesOf(plane, box.Height), View: view))
-            .Select(view => (view.Plane, view.Strokes, view.View, Strength: LocalContrast.MeanOf(view.Strokes, inner)))
-            .ToList();
-        var best = views[1].Strength > ColourHandicap * views[0].Strength ? views[1] : views[0];
-        var cut = new TextLineCrop(best.Plane, best.Strokes, region, default, box, best.View, detection.Polarity, detection.Motion);
+        var parts = detection.Parts(region);
+        var best = (view is { } asked ? [asked] : (InkView[])[InkView.Luma, InkView.Primary])
+            .Select(view => (Plane: Primaries.Overlay(parts, detection.Polarity, view), View: view))
+            .Select(seen => (seen.Plane, Strokes: StrokesOf(seen.Plane, box.Height), seen.View))
+            .MaxBy(seen => LocalContrast.MeanOf(seen.Strokes, inner) * (seen.View == InkView.Luma ? ColourHandicap : 1));
+        var cut = new TextLineCrop(best.Plane, best.Strokes, region, default, box, best.View, detection.Polarity);
         var stretched = Stretched(best.Strokes, Strongest(best.Strokes.Crop(inner)));
         var lines = new[] { stretched, LocalContrast.Stretched(best.Strokes, inner), Alone(stretched, inner) }.Select(
             strokes => cut.Bounded(strokes, inner)).OfType<TextLineCrop>();
@@ -67,10 +73,10 @@ internal sealed record TextLineCrop(
     {
         var (box, picture) = (detection.Box, detection.Pictures[0]);
         var region = box.Grown(2, picture.Width, picture.Height);
-        var plane = Primaries.Overlay(detection.Parts(region), detection.Polarity)[0];
+        var plane = Primaries.Overlay(detection.Parts(region), detection.Polarity, InkView.Luma);
         var strokes = StrokesOf(plane, Math.Min(box.Width, box.Height));
         return new(
-            plane, Stretched(strokes, Strongest(strokes)), region, box, box, 0, detection.Polarity, detection.Motion);
+            plane, Stretched(strokes, Strongest(strokes)), region, box, box, InkView.Luma, detection.Polarity);
     }
 
     /// <summary>Returns the line without adjacent content, to which it may be joined.</summary>
@@ -149,13 +155,29 @@ internal sealed record TextLineCrop(
         return this with { Strokes = strokes, Ink = ink };
     }
 
+    /// <summary>
+    /// Returns the line with the lower parts of letters such as g and y, which weak strokes separate from it: beside no other letter, they
+    /// are not found as a part of it.
+    /// </summary>
+    public TextLineCrop WithDescenders()
+    {
+        var (line, height) = (Inner, Inner.Height);
+        var below = Box.Between(
+            line.X, line.Bottom - (height / 4), line.Right, Math.Min(Region.Height, line.Bottom + (int)(MaxDescender * height)));
+        var parts = Components.Of(Strokes.Crop(below), InkThreshold / 2)
+            .Select(part => part.Box.Shifted(below.X, below.Y))
+            .Where(part => part.Bottom > line.Bottom && part.Bottom < below.Bottom && part.Width <= height
+                && part.Y <= line.Bottom + (int)Math.Ceiling(MaxBreak * height));
+        return this with { Ink = parts.Aggregate(line, static (all, next) => all.Union(next)).Shifted(Region.X, Region.Y) };
+    }
+
     /// <summary>Returns the line by the colour of its letters, extended to both sides as far as it continues.</summary>
     /// <param name="detection">The detection that it was cropped from.</param>
     /// <returns>The line, or null if the letters have no distinct colour.</returns>
     public TextLineCrop? ByColour(TextDetection detection)
     {
         var colour = InkColour.Of(detection.Parts(Region), Strokes, Inner);
-        var rest = (detection.Drift == 0 ? MaxRest : 1) * Ink.Height;
+        var rest = MaxRest * Ink.Height;
         var band = Region.Grown(rest, 0, detection.Pictures[0].Width, detection.Pictures[0].Height);
         var strength = colour.Strength(detection.Parts(band));
         var seen = Ink.Shifted(-band.X, -band.Y);
@@ -167,12 +189,7 @@ internal sealed record TextLineCrop(
     /// <summary>Returns the similarity of the ink in another picture, -1 to 1.</summary>
     public double LikenessIn(Picture picture)
     {
-        if (Motion.Part(picture, Region) is not { } part)
-        {
-            return 0;
-        }
-
-        var strokes = StrokesOf(Primaries.Overlay([part], Polarity)[View], Ink.Height);
+        var strokes = StrokesOf(Primaries.Overlay([picture.Crop(Region)], Polarity, View), Ink.Height);
         return InkLikeness.Of(strokes.Crop(Inner), Strokes.Crop(Inner));
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AiLabels.Pixels.Visible.Detection;
 using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Pixels.Visible.Reading;
@@ -18,36 +19,62 @@ internal sealed class LabelPlace(LabelMatcher matcher)
     /// <summary>Minimum likeness of the pixels of a line in the picture before or after.</summary>
     private const double Alike = 0.8;
 
-    /// <summary>Likeness of a reading of the ink from which no other form of it is tried.</summary>
-    private const double Readable = 0.95;
+    /// <summary>Clarity from which the ink is not searched by its colour.</summary>
+    private const double Clear = 0.8;
+
+    /// <summary>Likeness of a reading that matches the same wording with other letters.</summary>
+    private const double Misread = 0.95;
+
+    /// <summary>Maximum height of ink as a multiple of the height of the line in which it was read.</summary>
+    private const double MaxGrowth = 1.15;
+
+    /// <summary>Likeness of ink that is higher.</summary>
+    private const double Misfit = 0.9;
+
+    private static readonly SearchValues<char> Descending = SearchValues.Create("gjpqy");
 
     private static readonly TimeSpan MaxStep = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Finds the ink of a line, bright or dark.</summary>
+    /// <summary>Finds the ink of a line, bright or dark, or of another colour where brightness does not tell it from its ground.</summary>
     public async Task<ReadLine> FindAsync(JudgedLine label, IReadOnlyList<Picture> pictures, CancellationToken cancellation)
     {
         var on = Around(label, pictures);
         var box = InkOf(label.Line.Box);
         var lines = new List<ReadLine>();
-        foreach (var (detection, ink) in Enum.GetValues<Polarity>().Select(polarity => Crop(new(on, box, polarity, 1), label.Line.Box)))
+        foreach (var view in (InkView?[])[null, InkView.Red, InkView.Blue])
         {
-            lines.Add(await ReadAsync(label, detection, ink, pictures, cancellation));
+            if (view is not null && lines.Exists(static line => line.Clarity >= Clear))
+            {
+                break;
+            }
+
+            foreach (var polarity in Enum.GetValues<Polarity>())
+            {
+                if (Crop(new(on, box, polarity), label.Line.Box, view) is var (detection, ink))
+                {
+                    lines.Add(await ReadAsync(label, detection, ink, view, pictures, cancellation));
+                }
+            }
         }
 
         return ReadLine.Clearest(lines);
     }
 
     /// <summary>Returns a crop of the ink; if it fills the box, which may cut it, a crop of the whole line.</summary>
-    private static (TextDetection Detection, TextLineCrop Ink) Crop(TextDetection detection, Box line)
+    /// <returns>Null if a colour shows no line.</returns>
+    private static (TextDetection Detection, TextLineCrop Ink)? Crop(TextDetection detection, Box line, InkView? view)
     {
-        var ink = TextLineCrop.Of(detection);
+        var ink = TextLineCrop.Of(detection, view);
         if (ink is not null && ink.Ink.Height != detection.Box.Height)
         {
             return (detection, ink);
         }
 
         var whole = detection with { Box = line };
-        return TextLineCrop.Of(whole) is { } wider ? (whole, wider) : (detection, ink ?? TextLineCrop.Whole(detection));
+        return TextLineCrop.Of(whole, view) is { } wider ? (whole, wider)
+            : view is null ? (detection, ink ?? TextLineCrop.Whole(detection))
+            : ink is null ? null
+            : (detection, ink);
     }
 
     public static Box InkOf(Box line)
@@ -59,44 +86,39 @@ internal sealed class LabelPlace(LabelMatcher matcher)
     }
 
     /// <summary>Returns the line as measured in the form whose text is most like what was read.</summary>
-    public async Task<ReadLine> ReadAsync(
-        JudgedLine label, TextDetection detection, TextLineCrop ink, IReadOnlyList<Picture> pictures, CancellationToken cancellation)
+    private async Task<ReadLine> ReadAsync(
+        JudgedLine label, TextDetection detection, TextLineCrop ink, InkView? view, IReadOnlyList<Picture> pictures,
+        CancellationToken cancellation)
     {
         var lasting = Lasting(detection, ink, pictures);
-        var forms = ReferenceEquals(lasting, detection) || TextLineCrop.Of(lasting) is not { } crop
+        var forms = ReferenceEquals(lasting, detection) || TextLineCrop.Of(lasting, view) is not { } crop
             ? new LineForms(ink, ink, detection)
             : new LineForms(ink, crop, lasting);
-        var read = new List<(TextLineCrop Ink, double Likeness)>();
+        var read = new List<ReadLine>();
         foreach (var form in forms.All)
         {
             var text = await TextRecognizer.ReadAsync(form.Shown, cancellation);
-            read.Add((form.Ink, Likeness(label, text.Text) * text.Confidence));
-            if (read[^1].Likeness >= Readable && !forms.AreOutlined)
-            {
-                break;
-            }
+            var whole = label.Line.Text.AsSpan().ContainsAny(Descending) ? form.Ink.WithDescenders() : form.Ink;
+            var fit = whole.Ink.Height <= MaxGrowth * label.Line.Box.Height ? 1 : Misfit;
+            read.Add(new(detection, ink, whole, label.Line.Read, label.Match!, Likeness(label, text.Text) * text.Confidence * fit));
         }
 
-        // Outlines read as well as the letters inside them, and are higher.
-        var likeness = read.Max(static form => form.Likeness);
-        var best = likeness == 0
-            ? ink
-            : read.Where(form => form.Likeness >= Readable * likeness).MinBy(static form => form.Ink.Ink.Height).Ink;
-        // How clearly it is read ranks it among other readings of the same label.
-        var seen = detection with { Threshold = Math.Max(1, (int)(100 * likeness)) };
-        return new(
-            new([seen], Moves: false), seen, ink, best, label.Line.Read, label.Match!);
+        return read.Exists(static form => form.Clarity > 0)
+            ? ReadLine.Clearest(read)
+            : new(detection, ink, ink, label.Line.Read, label.Match!, 0);
     }
 
     private double Likeness(JudgedLine label, string read)
     {
-        if (matcher.Match(read)?.Phrase == label.Match!.Phrase)
+        var (one, two) = (FoldedText.Of(label.Line.Text), FoldedText.Of(read));
+        if (one == two)
         {
             return 1;
         }
 
-        var (one, two) = (FoldedText.Of(label.Line.Text), FoldedText.Of(read));
-        return one.Length == 0 || two.Length == 0
+        // A letter that reads as another one, such as v for y, lacks a part.
+        return matcher.Match(read)?.Phrase == label.Match!.Phrase ? Misread
+            : one.Length == 0 || two.Length == 0
             ? 0
             : Math.Min(ApproximateSearch.Likeness(one, two), ApproximateSearch.Likeness(two, one));
     }
@@ -130,6 +152,6 @@ internal sealed class LabelPlace(LabelMatcher matcher)
     private static TextDetection Lasting(TextDetection detection, TextLineCrop ink, IReadOnlyList<Picture> pictures)
     {
         var shown = pictures.Where(picture => ink.LikenessIn(picture) >= InkLikeness.Same).ToList();
-        return shown.Count >= Overlaid ? detection.Over(shown.Count >= Overlaid + 2 ? shown[1..^1] : shown) : detection;
+        return shown.Count >= Overlaid ? detection with { Pictures = shown.Count >= Overlaid + 2 ? shown[1..^1] : shown } : detection;
     }
 }

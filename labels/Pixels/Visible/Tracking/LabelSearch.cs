@@ -10,37 +10,49 @@ internal sealed class LabelSearch(LabelMatcher matcher, LineScan scan, IReadOnly
     /// <summary>Maximum number of places that are measured.</summary>
     private const int MaxPlaces = 6;
 
+    /// <summary>How often the pictures between those that were searched are searched too.</summary>
+    private const int Rounds = 3;
+
+    private const int MaxPicturesInRound = 12;
+
     private readonly LabelPlace _place = new(matcher);
 
     public async Task<List<ReadLine>> FindAsync(CancellationToken cancellation)
     {
-        var labels = await scan.ReadAsync(ScanPlan.Of(pictures).Select(static picture => picture.Frame), cancellation);
+        var searched = ScanPlan.Of(pictures);
+        var labels = await scan.ReadAsync(searched.Select(static picture => picture.Frame), cancellation);
         var places = await PlacesAsync(labels, [], cancellation);
-        var passing = places.Where(place => MovingLabels.IsInPassing(place, pictures)).ToList();
-        var moving = passing.Count == 0 ? [] : await new MovingLabels(_place).FollowAsync(labels, pictures, cancellation);
-        if (moving.Count > 0)
+        if (!Hops(places) && !places.Exists(place => MovingLabels.IsInPassing(place, pictures)))
         {
-            return [.. places, .. moving];
+            return places;
         }
 
-        return passing.Count > 0 || Hops(places) ? await ElsewhereAsync(places, cancellation) : places;
+        labels = await FollowAsync([.. searched], labels, cancellation);
+        return MovingLabels.Joined(await PlacesAsync(labels, places, cancellation), labels, pictures);
     }
 
     /// <summary>Returns true for one label at several places.</summary>
     private static bool Hops(List<ReadLine> places) =>
         places.Exists(one => places.Exists(other => one.Match.Phrase == other.Match.Phrase && one.Ink.Ink.Overlap(other.Ink.Ink) == 0));
 
-    /// <summary>Searches pictures that show no label for other places of it.</summary>
-    private async Task<List<ReadLine>> ElsewhereAsync(List<ReadLine> places, CancellationToken cancellation)
+    /// <summary>Searches pictures between those that were searched and show a label: where it is, and when it comes and goes.</summary>
+    private async Task<List<JudgedLine>> FollowAsync(
+        HashSet<Picture> searched, List<JudgedLine> labels, CancellationToken cancellation)
     {
-        var shown = new LabelTrack(places).Presence(pictures);
-        // The picture after one in which it was read tells how it moves.
-        var next = pictures.Zip(pictures.Skip(1)).Where(pair => places.Exists(place => place.WasReadIn(pair.First)))
-            .Select(static pair => pair.Second).Take(1);
-        var gaps = next.Concat(ScanPlan.OfGaps(pictures, shown)).Select(static picture => picture.Frame);
-        var labels = await scan.ReadAsync(gaps, cancellation);
-        places = await PlacesAsync(labels, places, cancellation);
-        return MovingLabels.InPassing(places, labels, pictures) is { } moving ? [.. places, moving] : places;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var read = labels.Select(static label => label.Line.Time).ToHashSet();
+            var between = ScanPlan.Between(pictures, searched, read).Take(MaxPicturesInRound).ToList();
+            if (between.Count == 0)
+            {
+                break;
+            }
+
+            searched.UnionWith(between);
+            labels = await scan.ReadAsync(between.Select(static picture => picture.Frame), cancellation);
+        }
+
+        return labels;
     }
 
     /// <summary>Finds the ink of labels at places where it is not known.</summary>

@@ -50,7 +50,7 @@ internal sealed record LabelTrack(IReadOnlyList<ReadLine> Lines)
     public bool Moves(IReadOnlyList<Picture> pictures)
     {
         var elsewhere = Lines.FirstOrDefault(line => line.Ink.Ink.Overlap(Lines[0].Ink.Ink) <= 0.2);
-        return Lines.Any(static line => line.Candidate.Moves || line.Candidate.Drifts)
+        return Lines.Any(static line => line.Moves)
             || (elsewhere is not null
                 && !pictures.Any(picture => Tracking.Presence.Shows(picture, Lines[0]) && Tracking.Presence.Shows(picture, elsewhere)));
     }

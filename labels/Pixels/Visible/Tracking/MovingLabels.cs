@@ -4,13 +4,13 @@ using AiLabels.Pixels.Visible.Reading;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>Follows labels that were read in passing: at a place that shows them only for a moment.</summary>
-internal sealed class MovingLabels(LabelPlace place)
+internal static class MovingLabels
 {
-    /// <summary>Maximum number of candidates that are read.</summary>
-    private const int MaxCandidates = 6;
-
     /// <summary>Number of pictures to each side that should show a label that is still.</summary>
     private const int Beside = 2;
+
+    /// <summary>Minimum speed of text that moves, in widths of the picture per second: what hops stands still in between.</summary>
+    private const double MinSpeed = 0.01;
 
     /// <summary>Maximum speed of text that can be read, in widths of the picture per second.</summary>
     private const double MaxSpeed = 0.6;
@@ -31,56 +31,32 @@ internal sealed class MovingLabels(LabelPlace place)
         return near.Count > Beside && near.Count(index => line.LikenessIn(pictures[index]) >= InkLikeness.Same) <= Beside;
     }
 
-    /// <summary>Finds the text that moves at one speed, or is of one appearance, where the labels were read.</summary>
-    public async Task<List<ReadLine>> FollowAsync(
-        IReadOnlyList<JudgedLine> labels, IReadOnlyList<Picture> pictures, CancellationToken cancellation)
-    {
-        var still = StillText.Find(pictures);
-        List<Candidate> found = [.. DriftingText.Find(pictures), .. MovingText.Find(pictures, still)];
-        var lines = new List<ReadLine>();
-        foreach (var (candidate, label) in found
-            .Select(candidate => (Candidate: candidate, Label: labels.FirstOrDefault(label => IsAt(candidate, label))))
-            .Where(static pair => pair.Label is not null)
-            .OrderByDescending(static pair => pair.Candidate.Prominence)
-            .Take(MaxCandidates))
-        {
-            if (TextLineCrop.Of(candidate.Best) is { } ink)
-            {
-                var line = await place.ReadAsync(label!, candidate.Best, ink, pictures, cancellation);
-                var followed = candidate.Moves ? MovingText.Follow(candidate, pictures) : candidate;
-                if (!candidate.Moves || IsFollowed(followed.Detections, pictures[0].Width))
-                {
-                    lines.Add(line with { Candidate = followed });
-                }
-            }
-        }
-
-        // What reads worse is other text, or part of the picture, at the place of the label.
-        var best = lines.Select(static line => line.Seen.Threshold).DefaultIfEmpty().Max();
-        return [.. lines.Where(line => line.Seen.Threshold >= 0.8 * best)];
-    }
-
     /// <summary>
     /// Joins readings in passing to one label on the move: its places are known only where it was read.
     /// </summary>
-    /// <returns>The label, or null if its readings do not tell how it moves.</returns>
-    public static ReadLine? InPassing(IReadOnlyList<ReadLine> places, IReadOnlyList<JudgedLine> labels, IReadOnlyList<Picture> pictures)
+    /// <returns>The places with the label instead of those that it passes; unchanged if its readings do not tell how it moves.</returns>
+    public static List<ReadLine> Joined(
+        List<ReadLine> places, IReadOnlyList<JudgedLine> labels, IReadOnlyList<Picture> pictures)
     {
-        if (places.FirstOrDefault(place => IsInPassing(place, pictures)) is not { } first)
+        var passing = places.Where(place => IsInPassing(place, pictures)).ToList();
+        if (passing.Count == 0)
         {
-            return null;
+            return places;
         }
 
-        var detections = labels.Where(label => label.Match!.Phrase == first.Match.Phrase)
+        var clearest = ReadLine.Clearest(passing);
+        var path = labels.Where(label => label.Match!.Phrase == clearest.Match.Phrase)
             .DistinctBy(static label => label.Line.Time)
             .OrderBy(static label => label.Line.Time)
-            .Select(label => first.Seen with
+            .Select(label => clearest.Seen with
             {
                 Pictures = [pictures.First(picture => picture.Time == label.Line.Time)],
                 Box = LabelPlace.InkOf(label.Line.Box),
             })
             .ToList();
-        return IsFollowed(detections, pictures[0].Width) ? first with { Candidate = new(detections, Moves: true) } : null;
+        return IsFollowed(path, pictures[0].Width)
+            ? [.. places.Where(place => !passing.Contains(place) || place.Match.Phrase != clearest.Match.Phrase), clearest with { Path = path }]
+            : places;
     }
 
     /// <summary>
@@ -92,10 +68,6 @@ internal sealed class MovingLabels(LabelPlace place)
         var speeds = detections.Zip(detections.Skip(1), static (one, next) => (Step: next.From - one.From, Way: next.Box.X - one.Box.X))
             .Where(static move => move.Step > TimeSpan.Zero && move.Step <= MaxFollowed)
             .Select(static move => Math.Abs(move.Way) / move.Step.TotalSeconds).Order().ToList();
-        return speeds.Count > 0 && speeds[speeds.Count / 2] <= MaxSpeed * width;
+        return speeds.Count > 0 && speeds[speeds.Count / 2] >= MinSpeed * width && speeds[speeds.Count / 2] <= MaxSpeed * width;
     }
-
-    private static bool IsAt(Candidate candidate, JudgedLine label) => candidate.Detections.Any(detection =>
-        label.Line.Time >= detection.From && label.Line.Time <= detection.To
-        && detection.Motion.At(label.Line.Time, detection.Box).Overlap(LabelPlace.InkOf(label.Line.Box)) > 0.4);
 }

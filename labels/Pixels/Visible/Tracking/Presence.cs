@@ -6,26 +6,22 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <summary>Determines whether a label read once is in another picture, by the appearance of its ink.</summary>
 internal static class Presence
 {
-    /// <summary>Maximum time from its detections in which a moving label is searched.</summary>
-    private static readonly TimeSpan Reach = TimeSpan.FromSeconds(0.6);
+    /// <summary>Maximum time between two readings of a moving label in which it is taken to be shown: viewers follow it while it is hidden.</summary>
+    private static readonly TimeSpan MaxHidden = TimeSpan.FromSeconds(1.3);
 
     public static bool Shows(Picture picture, ReadLine line) =>
-        line.Candidate.Moves ? ShowsOnTheMove(picture, line.Candidate) : line.LikenessIn(picture) >= InkLikeness.Same;
+        line.Moves
+            ? IsOnItsWay(picture.Time, line.Path) || (IsNear(picture.Time, line.Path) && line.LikenessIn(picture) >= InkLikeness.Same)
+            : line.LikenessIn(picture) >= InkLikeness.Same;
 
     /// <summary>Returns true if a still label is possibly there, behind motion.</summary>
-    public static bool MayShow(Picture picture, ReadLine line) =>
-        !line.Candidate.Moves && line.LikenessIn(picture) >= InkLikeness.Possible;
+    public static bool MayShow(Picture picture, ReadLine line) => !line.Moves && line.LikenessIn(picture) >= InkLikeness.Possible;
 
-    /// <summary>Between its detections it is assumed present: viewers still follow it while it is hidden.</summary>
-    private static bool ShowsOnTheMove(Picture picture, Candidate candidate)
-    {
-        var (first, last) = (candidate.Detections[0], candidate.Detections[^1]);
-        if (picture.Time >= first.From && picture.Time <= last.To)
-        {
-            return true;
-        }
+    private static bool IsOnItsWay(TimeSpan time, IReadOnlyList<TextDetection> path) =>
+        path.Zip(path.Skip(1)).Any(
+            pair => time >= pair.First.From && time <= pair.Second.From && pair.Second.From - pair.First.From <= MaxHidden);
 
-        var nearest = picture.Time < first.From ? first : last;
-        return (picture.Time - nearest.From).Duration() <= Reach && MovingText.Find(picture, nearest) is not null;
-    }
+    /// <summary>Returns true as long as its way can be foretold.</summary>
+    private static bool IsNear(TimeSpan time, IReadOnlyList<TextDetection> path) =>
+        time >= path[0].From - MaxHidden && time <= path[^1].From + MaxHidden;
 }

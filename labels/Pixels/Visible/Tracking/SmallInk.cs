@@ -35,7 +35,7 @@ internal sealed class SmallInk
         var inner = line.Look.Strokes.Crop(line.Look.Inner);
         _ink = inner.Reduced(Math.Max(1, (int)(1 / scale)))
             .Scaled(Math.Max(2, (int)Math.Round(inner.Width * scale)), Math.Max(2, (int)Math.Round(inner.Height * scale)));
-        _reach = line.Candidate.Moves ? Math.Max(2, (int)(Moving * _ink.Height)) : Still;
+        _reach = line.Moves ? Math.Max(2, (int)(Moving * _ink.Height)) : Still;
         _polarity = line.Look.Polarity;
         (_sum, var squares) = (0.0, 0.0);
         foreach (var sample in _ink.Samples)
@@ -64,7 +64,7 @@ internal sealed class SmallInk
         var part = Crop(frame, around);
         var strokes = Best(TopHat.Of(_polarity == Polarity.Bright ? part : part.Inverted(), radius), place, around);
         // Letters that are brighter by colour may be darker by luma.
-        return _line.Look.View == 0 || strokes.Likeness >= Certain
+        return _line.Look.View == InkView.Luma || strokes.Likeness >= Certain
             ? strokes
             : Stronger(strokes, Best(TopHat.Of(_polarity == Polarity.Bright ? part.Inverted() : part, radius), place, around));
     }
@@ -138,27 +138,26 @@ internal sealed class SmallInk
     private (int X, int Y)? Place(TimeSpan time)
     {
         var ink = _line.Look.Ink;
-        if (_line.Candidate.Moves)
+        if (_line.Moves)
         {
             var (x, y) = Shift(time);
             ink = ink.Shifted(x, y);
-        }
-        else
-        {
-            ink = _line.Look.Motion.At(time, ink);
         }
 
         return ink.X < 0 || ink.Y < 0 ? null : ((int)Math.Round(ink.X * _scale), (int)Math.Round(ink.Y * _scale));
     }
 
-    /// <summary>Returns the way from the detection that was read to the place between the detections before and after.</summary>
+    /// <summary>
+    /// Returns the way from the detection that was read to the place between the detections before and after; before the first and after the
+    /// last as fast as between the two nearest.
+    /// </summary>
     private (int X, int Y) Shift(TimeSpan time)
     {
-        var detections = _line.Candidate.Detections;
-        var after = detections.FirstOrDefault(detection => detection.From >= time) ?? detections[^1];
-        var before = detections.LastOrDefault(detection => detection.From <= time) ?? detections[0];
+        var path = _line.Path;
+        var next = Math.Clamp(path.Count(detection => detection.From < time), 1, path.Count - 1);
+        var (before, after) = (path[next - 1], path[next]);
         var step = (after.From - before.From).TotalSeconds;
-        var share = step > 0 ? Math.Clamp((time - before.From).TotalSeconds / step, 0, 1) : 0;
+        var share = step > 0 ? (time - before.From).TotalSeconds / step : 0;
         return (
             (int)Math.Round(before.Box.X + ((after.Box.X - before.Box.X) * share) - _line.Seen.Box.X),
             (int)Math.Round(before.Box.Y + ((after.Box.Y - before.Box.Y) * share) - _line.Seen.Box.Y));

@@ -27,5 +27,9 @@ public sealed class InkColourTests
         Assert.True(colour.Far > colour.Near);
     }
 
-    private static Primaries Grey(params byte[] samples) => new(new(3, 1, samples), new(3, 1, samples), new(3, 1, samples));
+    private static Primaries Grey(params byte[] samples)
+    {
+        var (plane, none) = (new Plane(3, 1, samples), new Plane(3, 1, [128, 128, 128]));
+        return new(plane, plane, plane, none, none);
+    }
 }

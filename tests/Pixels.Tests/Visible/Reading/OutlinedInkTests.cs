@@ -31,13 +31,12 @@ public sealed class OutlinedInkTests
         [new Picture(Pictures.Of(
             static (x, y) => !Holds(Outline, x, y) || Holds(Stroke, x, y) ? byte.MaxValue : byte.MinValue, width: Width, height: Height))],
         Outline,
-        Polarity.Dark,
-        Threshold: 110);
+        Polarity.Dark);
 
     private static TextLineCrop Crop(Func<int, int, bool> isStroke)
     {
         var strokes = new Plane(Width, Height, Plane(isStroke));
-        return new(strokes, strokes, new Box(0, 0, Width, Height), Outline, Outline, 0, Polarity.Dark, Seen.Motion);
+        return new(strokes, strokes, new Box(0, 0, Width, Height), Outline, Outline, InkView.Luma, Polarity.Dark);
     }
 
     private static byte[] Plane(Func<int, int, bool> isBright) =>

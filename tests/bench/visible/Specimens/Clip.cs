@@ -79,7 +79,7 @@ internal sealed record Clip(Specimen Specimen, string Path, double InkHeight)
         return double.Parse(await File.ReadAllTextAsync(kept), CultureInfo.InvariantCulture);
     }
 
-    private static async Task<byte[]> RunAsync(IEnumerable<string> arguments)
+    internal static async Task<byte[]> RunAsync(IEnumerable<string> arguments)
     {
         using var ffmpeg =
             Process.Start(
