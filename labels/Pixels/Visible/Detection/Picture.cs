@@ -15,4 +15,6 @@ internal sealed class Picture(Frame frame)
     public int Height => Frame.Height;
 
     public Primaries Crop(Box box) => Primaries.Of(Frame, box);
+
+    public Plane Luma(Box box) => Primaries.LumaOf(Frame, box);
 }

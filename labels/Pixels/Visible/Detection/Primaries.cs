@@ -13,7 +13,7 @@ internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest, Pla
 {
     public static Primaries Of(Frame frame, Box part)
     {
-        var luma = Crop(frame.Luma, frame.Width, part);
+        var luma = LumaOf(frame, part);
         var half = Box.Between(part.X / 2, part.Y / 2, (part.Right + 1) / 2, (part.Bottom + 1) / 2);
         var (red, blue) = (Crop(frame.Cr, frame.Width / 2, half), Crop(frame.Cb, frame.Width / 2, half));
         var (below, above) = Distances(red, blue);
@@ -32,6 +32,8 @@ internal sealed record Primaries(Plane Luma, Plane Weakest, Plane Strongest, Pla
     public static Plane Overlay(IReadOnlyList<Primaries> parts, Polarity polarity, InkView view) => polarity == Polarity.Bright
         ? Plane.Darkest([.. parts.Select(part => part.By(view, part.Weakest))])
         : Plane.Brightest([.. parts.Select(part => part.By(view, part.Strongest))]).Inverted();
+
+    public static Plane LumaOf(Frame frame, Box part) => Crop(frame.Luma, frame.Width, part);
 
     private Plane By(InkView view, Plane extreme) => view switch
     {

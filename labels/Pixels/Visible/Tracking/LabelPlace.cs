@@ -36,10 +36,13 @@ internal sealed class LabelPlace(LabelMatcher matcher)
     private static readonly TimeSpan MaxStep = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Finds the ink of a line, bright or dark, or of another colour where brightness does not tell it from its ground.</summary>
-    public async Task<ReadLine> FindAsync(JudgedLine label, IReadOnlyList<Picture> pictures, CancellationToken cancellation)
+    public Task<ReadLine> FindAsync(JudgedLine label, IReadOnlyList<Picture> pictures, CancellationToken cancellation) =>
+        FindAsync(label, new(Around(label, pictures), InkOf(label.Line.Box), Polarity.Bright), pictures, cancellation);
+
+    /// <param name="seen">The line in pictures that can be overlaid.</param>
+    public async Task<ReadLine> FindAsync(
+        JudgedLine label, TextDetection seen, IReadOnlyList<Picture> pictures, CancellationToken cancellation)
     {
-        var on = Around(label, pictures);
-        var box = InkOf(label.Line.Box);
         var lines = new List<ReadLine>();
         foreach (var view in (InkView?[])[null, InkView.Red, InkView.Blue])
         {
@@ -50,7 +53,7 @@ internal sealed class LabelPlace(LabelMatcher matcher)
 
             foreach (var polarity in Enum.GetValues<Polarity>())
             {
-                if (Crop(new(on, box, polarity), label.Line.Box, view) is var (detection, ink))
+                if (Crop(seen with { Polarity = polarity }, label.Line.Box, view) is var (detection, ink))
                 {
                     lines.Add(await ReadAsync(label, detection, ink, view, pictures, cancellation));
                 }
@@ -90,7 +93,7 @@ internal sealed class LabelPlace(LabelMatcher matcher)
         JudgedLine label, TextDetection detection, TextLineCrop ink, InkView? view, IReadOnlyList<Picture> pictures,
         CancellationToken cancellation)
     {
-        var lasting = Lasting(detection, ink, pictures);
+        var lasting = detection.Shifts is null ? Lasting(detection, ink, pictures) : detection;
         var forms = ReferenceEquals(lasting, detection) || TextLineCrop.Of(lasting, view) is not { } crop
             ? new LineForms(ink, ink, detection)
             : new LineForms(ink, crop, lasting);

@@ -28,7 +28,8 @@ internal sealed class LabelSearch(LabelMatcher matcher, LineScan scan, IReadOnly
         }
 
         labels = await FollowAsync([.. searched], labels, cancellation);
-        return MovingLabels.Joined(await PlacesAsync(labels, places, cancellation), labels, pictures);
+        places = await PlacesAsync(labels, places, cancellation);
+        return await new MovingLabels(_place).JoinAsync(places, labels, pictures, cancellation);
     }
 
     /// <summary>Returns true for one label at several places.</summary>

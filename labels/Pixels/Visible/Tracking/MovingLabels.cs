@@ -4,7 +4,7 @@ using AiLabels.Pixels.Visible.Reading;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>Follows labels that were read in passing: at a place that shows them only for a moment.</summary>
-internal static class MovingLabels
+internal sealed class MovingLabels(LabelPlace place)
 {
     /// <summary>Number of pictures to each side that should show a label that is still.</summary>
     private const int Beside = 2;
@@ -17,6 +17,9 @@ internal static class MovingLabels
 
     /// <summary>Maximum time between detections that tell a speed.</summary>
     private static readonly TimeSpan MaxFollowed = TimeSpan.FromSeconds(0.7);
+
+    /// <summary>Share of the best confidence at which another reading is as sure.</summary>
+    private const double AsSure = 0.9;
 
     private static readonly TimeSpan MaxStep = TimeSpan.FromSeconds(0.5);
 
@@ -35,8 +38,8 @@ internal static class MovingLabels
     /// Joins readings in passing to one label on the move: its places are known only where it was read.
     /// </summary>
     /// <returns>The places with the label instead of those that it passes; unchanged if its readings do not tell how it moves.</returns>
-    public static List<ReadLine> Joined(
-        List<ReadLine> places, IReadOnlyList<JudgedLine> labels, IReadOnlyList<Picture> pictures)
+    public async Task<List<ReadLine>> JoinAsync(
+        List<ReadLine> places, IReadOnlyList<JudgedLine> labels, IReadOnlyList<Picture> pictures, CancellationToken cancellation)
     {
         var passing = places.Where(place => IsInPassing(place, pictures)).ToList();
         if (passing.Count == 0)
@@ -45,18 +48,28 @@ internal static class MovingLabels
         }
 
         var clearest = ReadLine.Clearest(passing);
-        var path = labels.Where(label => label.Match!.Phrase == clearest.Match.Phrase)
-            .DistinctBy(static label => label.Line.Time)
-            .OrderBy(static label => label.Line.Time)
-            .Select(label => clearest.Seen with
-            {
-                Pictures = [pictures.First(picture => picture.Time == label.Line.Time)],
-                Box = LabelPlace.InkOf(label.Line.Box),
-            })
-            .ToList();
-        return IsFollowed(path, pictures[0].Width)
-            ? [.. places.Where(place => !passing.Contains(place) || place.Match.Phrase != clearest.Match.Phrase), clearest with { Path = path }]
-            : places;
+        var readings = labels.Where(label => label.Match!.Phrase == clearest.Match.Phrase)
+            .DistinctBy(static label => label.Line.Time).OrderBy(static label => label.Line.Time).ToList();
+        var path = readings.Select(label => clearest.Seen with
+        {
+            Pictures = [pictures.First(picture => picture.Time == label.Line.Time)],
+            Box = LabelPlace.InkOf(label.Line.Box),
+        }).ToList();
+        if (!IsFollowed(path, pictures[0].Width))
+        {
+            return places;
+        }
+
+        // A reading of all letters is as wide as any.
+        var sure = readings.Max(static label => label.Line.Confidence) * AsSure;
+        var best = readings.Where(label => label.Line.Confidence >= sure).MaxBy(static label => label.Line.Box.Width)!;
+        var overlaid = Alignment.Of(path[readings.IndexOf(best)], path);
+        var moving = ReadLine.Clearest([clearest, await place.FindAsync(best, overlaid, pictures, cancellation)]);
+        return
+        [
+            .. places.Where(place => !passing.Contains(place) || place.Match.Phrase != clearest.Match.Phrase),
+            moving with { Path = [.. path.Select(overlaid.Moved)] },
+        ];
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class Presence
 
     public static bool Shows(Picture picture, ReadLine line) =>
         line.Moves
-            ? IsOnItsWay(picture.Time, line.Path) || (IsNear(picture.Time, line.Path) && line.LikenessIn(picture) >= InkLikeness.Same)
+            ? IsOnItsWay(picture.Time, line.Path) || (IsNear(picture.Time, line.Path) && line.LikenessIn(picture) >= InkLikeness.Possible)
             : line.LikenessIn(picture) >= InkLikeness.Same;
 
     /// <summary>Returns true if a still label is possibly there, behind motion.</summary>
