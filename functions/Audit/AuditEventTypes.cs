@@ -92,7 +92,10 @@ public static class AuditEventTypes
     /// <summary>A labelled copy was published.</summary>
     public static AuditEventType Labelled { get; } = new(
         "labelled",
-        ["contentProducer", "contentPropagator", "credentials", "explicit", "label", "manifest", "original", "propagateId", "signer", "text"],
+        [
+            "contentProducer", "contentPropagator", "credentials", "explicit", "label", "manifest", "original", "propagateId", "signer",
+            "text",
+        ],
         Erasable: ["credentials", "original"]);
 
     /// <summary>The label that was ordered cannot be added; the review is open again.</summary>

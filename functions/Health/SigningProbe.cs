@@ -8,7 +8,8 @@ namespace VideoGate.Health;
 public sealed class SigningProbe(CopySigner signing, TimeProvider time)
 {
     private const string Name = "signing";
-    private const string Remedy = "Renew the certificate, set it as Labelling__Signer and restart the app; docs/operations.md, \"Sign labelled copies\".";
+    private const string Remedy =
+        "Renew the certificate, set it as Labelling__Signer and restart the app; docs/operations.md, \"Sign labelled copies\".";
 
     /// <summary>Certificates are renewed in days, not in hours.</summary>
     private static readonly TimeSpan Warning = TimeSpan.FromDays(30);
@@ -30,7 +31,7 @@ public sealed class SigningProbe(CopySigner signing, TimeProvider time)
         var left = signer.NotAfter - now;
         var detail = string.Create(
             CultureInfo.InvariantCulture,
-            $"{signer.Name} signs labelled copies; the certificate expires in {(int)left.TotalDays} days, at {signer.NotAfter.UtcDateTime:u}.");
+            $"{signer.Name} signs labelled copies; its certificate expires in {(int)left.TotalDays} days ({signer.NotAfter.UtcDateTime:u}).");
         return left > Warning ? HealthCheck.Ok(Name, detail) : HealthCheck.Degraded(Name, detail, Remedy);
     }
 }

@@ -55,7 +55,8 @@ internal static class LabelledCopyVerifier
                 $"has content credentials that are {CamelCase.Name(after.Credentials.Integrity)}: {Words(after.Problems)}");
         }
 
-        var broken = after.Problems.Where(problem => IsOfChain(problem) && before.Problems.All(known => known.Code != problem.Code)).ToList();
+        var known = before.Problems.Select(static problem => problem.Code).ToHashSet(StringComparer.Ordinal);
+        var broken = after.Problems.Where(problem => IsOfChain(problem) && !known.Contains(problem.Code)).ToList();
         return broken is [] ? null : NotVerified($"does not hold the upload's content credentials whole: {Words(broken)}");
     }
 

@@ -64,7 +64,9 @@ internal sealed record Provenance(
 /// <summary>The content credentials (C2PA) that the platform signed in a labelled copy.</summary>
 /// <param name="SignerName">Organization and common name of the platform's certificate.</param>
 /// <param name="Manifest">Label of the platform's manifest, the active one.</param>
-/// <param name="ParentManifest">Label of the upload's manifest in the copy, its parent; null if the upload has none that can be read.</param>
+/// <param name="ParentManifest">
+/// Label of the upload's manifest in the copy, its parent; null if the upload has none that can be read.
+/// </param>
 internal sealed record CopyProvenance(string SignerName, string Manifest, string? ParentManifest)
 {
     public static CopyProvenance? Of(CopySignature? signature) => signature is { Problem: null, Manifest: { } manifest }

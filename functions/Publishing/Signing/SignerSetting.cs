@@ -28,7 +28,7 @@ internal static class SignerSetting
         }
         catch (CryptographicException)
         {
-            return (null, "Its certificates or key cannot be decoded. PKCS#12 must have no password, and a key in PEM must not be encrypted.");
+            return (null, "Its certificates or key cannot be decoded. PKCS#12 must have no password, a key in PEM must not be encrypted.");
         }
         catch (ArgumentException invalid)
         {

@@ -8,8 +8,8 @@ public sealed class SigningOptions
     public const string Section = "Labelling";
 
     /// <summary>
-    /// The platform's certificate chain and private key: PEM, or PKCS#12 without password in base64, as the secret of a certificate in Azure
-    /// Key Vault holds it. Without it labelled copies are not signed.
+    /// The platform's certificate chain and private key: PEM, or PKCS#12 without password in base64, as the secret of a certificate in
+    /// Azure Key Vault holds it. Without it labelled copies are not signed.
     /// </summary>
     public string? Signer { get; set; }
 

@@ -1,6 +1,7 @@
 // Drives c2pa-rs through its Node binding: node c2pa.mjs TOOLS, a list of jobs as JSON on standard input, a list of answers on standard
 // output.
-// A job reads {read, settings}, or {readNewer, settings} with the newer c2pa-rs of c2pa-wasm, or signs {sign: {input, output, manifest, intent, ingredients, algorithm, certificates, key}, settings}.
+// A job reads {read, settings}, or {readNewer, settings} with the newer c2pa-rs of c2pa-wasm, or signs
+// {sign: {input, output, manifest, intent, ingredients, algorithm, certificates, key}, settings}.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";

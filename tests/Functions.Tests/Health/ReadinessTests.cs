@@ -24,8 +24,8 @@ public sealed class ReadinessTests
         Assert.Equal(
             [
                 "host", .. Containers.All.Select(name => $"storage/{name}"), "durable", "program/ffmpeg", "program/ffprobe",
-                "program/setpriv", "program/prlimit", "models/text", "decoders", "trust-lists", "disk/temporary", "policies", "clock",
-                "audit",
+                "program/setpriv", "program/prlimit", "models/text", "decoders", "trust-lists", "disk/temporary", "policies", "signing",
+                "clock", "audit",
             ],
             checks.Keys);
         Assert.Equal("It runs.", checks["program/ffmpeg"]);

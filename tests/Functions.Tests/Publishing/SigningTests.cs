@@ -10,7 +10,7 @@ using VideoGate.Tests.Support;
 
 namespace VideoGate.Tests.Publishing;
 
-/// <summary>Labelled copies that the platform signs, from the decision to the published copy, with real storage and the real encoder.</summary>
+/// <summary>Labelled copies that the platform signs, from the decision to publication, with real storage and the real encoder.</summary>
 [Collection<AzuriteTests>]
 [Trait("Needs", "services")]
 public sealed class SigningTests(AzuriteFixture azurite)

@@ -25,7 +25,9 @@ public sealed class ClaimSigner
         _signDigest = signDigest;
     }
 
-    /// <summary>Asks a time-stamping authority: takes a TimeStampReq in DER and returns its TimeStampResp (RFC 3161). Null for none.</summary>
+    /// <summary>
+    /// Asks a time-stamping authority: takes a TimeStampReq in DER and returns its TimeStampResp (RFC 3161). Null for none.
+    /// </summary>
     public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>>? TimeStampAuthority { get; private init; }
 
     /// <summary>The signer's certificate, then those that issued it, without the root.</summary>
@@ -117,11 +119,13 @@ public sealed class ClaimSigner
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
-            throw new ArgumentException("The text holds no unencrypted private key of the kind that the certificate names.", nameof(key), e);
+            throw new ArgumentException(
+                "The text holds no unencrypted private key of the kind that the certificate names.", nameof(key), e);
         }
     }
 
-    private static Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>> Sign(ECDsa? elliptic, RSA? rsa, HashAlgorithmName hash) =>
+    private static Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>> Sign(
+        ECDsa? elliptic, RSA? rsa, HashAlgorithmName hash) =>
         (digest, _) => ValueTask.FromResult(elliptic is not null
             ? elliptic.SignHash(digest.ToArray())
             : rsa!.SignHash(digest.ToArray(), hash, RSASignaturePadding.Pss));

@@ -13,7 +13,8 @@ internal static class CredentialVerification
     {
         if (after.Credentials.ActiveManifest != manifest || after.Credentials.Integrity is not CredentialIntegrity.Unverified)
         {
-            throw NotVerified($"does not carry sound credentials: {string.Join(' ', after.Problems.Select(static problem => problem.Message))}");
+            throw NotVerified(
+                $"does not carry sound credentials: {string.Join(' ', after.Problems.Select(static problem => problem.Message))}");
         }
 
         if (after.Credentials.Violations is [var violation, ..])

@@ -7,10 +7,12 @@ using AiLabels.Writing;
 namespace AiLabels.C2pa.Signing;
 
 /// <summary>
-/// Signs copies of videos in MP4 and MOV: each gets a new C2PA manifest store with the file that it was made from as parent ingredient, whose
-/// own manifests are carried over.
+/// Signs copies of videos in MP4 and MOV: each gets a new C2PA manifest store with the file that it was made from as parent ingredient,
+/// whose own manifests are carried over.
 /// </summary>
-/// <remarks>Media bytes are unchanged and keep their order. The copy is read once to hash it; at most a few MiB of it are in memory.</remarks>
+/// <remarks>
+/// Media bytes are unchanged and keep their order. The copy is read once to hash it; at most a few MiB of it are in memory.
+/// </remarks>
 /// <param name="options">Limits, and the trust anchors under which parents are validated.</param>
 public sealed class CredentialWriter(ClaimSigner signer, LabelReaderOptions options, TimeProvider time)
 {

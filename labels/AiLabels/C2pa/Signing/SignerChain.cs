@@ -14,7 +14,8 @@ internal static class SignerChain
         if (leaves is not [var signer])
         {
             throw new ArgumentException(
-                all is [] ? "There is no certificate." : "The certificates are not those of one signer and its issuers.", nameof(certificates));
+                all is [] ? "There is no certificate." : "The certificates are not those of one signer and its issuers.",
+                nameof(certificates));
         }
 
         var chain = new List<X509Certificate2> { signer };

@@ -177,7 +177,8 @@ internal sealed class LayoutReader(Rewrite rewrite)
     }
 
     private async ValueTask<bool> IsCredentialsAsync(Box box) =>
-        await rewrite.Bytes.PeekAsync(box.Payload, (int)Math.Min(UuidBox.TypeLength, box.PayloadLength)) is { Length: UuidBox.TypeLength } type
+        await rewrite.Bytes.PeekAsync(box.Payload, (int)Math.Min(UuidBox.TypeLength, box.PayloadLength))
+            is { Length: UuidBox.TypeLength } type
         && new Guid(type.Span, bigEndian: true) == UuidBox.C2pa;
 
     private ValueTask<byte[]> LoadAsync(Box box) => rewrite.LoadAsync(box.Payload, box.PayloadLength);
