@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VideoGate.Publishing.Signing;
 
 namespace VideoGate.Publishing;
 
@@ -66,4 +67,26 @@ public sealed class LabellingOptions
 
     /// <summary>Folder of the temporary file; null for the system's default.</summary>
     public string? TemporaryFolder { get; set; }
+
+    /// <summary>
+    /// The platform's certificate chain and private key: PEM, or PKCS#12 without password in base64, as the secret of a certificate in
+    /// Azure Key Vault holds it. Without it labelled copies are not signed.
+    /// </summary>
+    public string? Signer { get; set; }
+
+    /// <summary>
+    /// Address of an RFC 3161 time-stamping authority that is asked for each signature. Without one, signatures end with the certificate.
+    /// </summary>
+    public Uri? TimeStampAuthority { get; set; }
+
+    /// <summary>Time after which a copy is signed without a time-stamp.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan TimeStampTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Time-stamping authorities on this machine as host:port, accessed over the loopback interface without TLS. For development.
+    /// </summary>
+    public IList<string> LoopbackTargets { get; } = [];
+
+    internal SigningSettings ToSigning() => new(Signer, TimeStampAuthority, TimeStampTimeout, [.. LoopbackTargets]);
 }

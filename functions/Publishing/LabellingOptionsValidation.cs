@@ -1,16 +1,18 @@
 using AiLabels.Gb45438;
 using Microsoft.Extensions.Options;
+using VideoGate.Publishing.Signing;
 
 namespace VideoGate.Publishing;
 
-/// <summary>Rejects at startup a code or number that no conforming label could carry.</summary>
-internal sealed class LabellingOptionsValidation : IValidateOptions<LabellingOptions>
+/// <summary>Rejects at startup a code or number that no conforming label could carry, and a certificate that cannot sign.</summary>
+internal sealed class LabellingOptionsValidation(TimeProvider time) : IValidateOptions<LabellingOptions>
 {
     private const string SampleCaseId = "abcdefghijklmnopqrstuvwxyz";
 
-    public ValidateOptionsResult Validate(string? name, LabellingOptions options) => GetError(options) is { } error
-        ? ValidateOptionsResult.Fail(error)
-        : ValidateOptionsResult.Success;
+    public ValidateOptionsResult Validate(string? name, LabellingOptions options) =>
+        (GetError(options) ?? SigningCheck.GetError(options.ToSigning(), time.GetUtcNow())) is { } error
+            ? ValidateOptionsResult.Fail(error)
+            : ValidateOptionsResult.Success;
 
     private static string? GetError(LabellingOptions options)
     {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VideoGate.Publishing.Signing;
+using VideoGate.TrustLists;
 
 namespace VideoGate.Publishing;
 
@@ -9,7 +11,12 @@ public static class LabellingServices
     public static IServiceCollection AddLabelling(this IServiceCollection services)
     {
         services.AddValidated<LabellingOptions, LabellingOptionsValidation>(LabellingOptions.Section);
-        services.AddValidated<SigningOptions, SigningOptionsValidation>(SigningOptions.Section);
-        return services.AddSingleton<LabelAvailability>().AddSingleton<CopySigner>().AddSingleton<Labeller>();
+        return services
+            .AddSingleton<LabelAvailability>()
+            .AddSingleton(static provider => new CopySigner(
+                provider.GetRequiredService<IOptions<LabellingOptions>>().Value.ToSigning(),
+                provider.GetRequiredService<TrustListStore>(),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<Labeller>();
     }
 }

@@ -1,7 +1,6 @@
 using AiLabels.C2pa.Signing;
 using AiLabels.Reading;
 using AiLabels.Reports;
-using Microsoft.Extensions.Options;
 using VideoGate.Cases;
 using VideoGate.TrustLists;
 
@@ -18,19 +17,18 @@ public sealed class CopySigner : IDisposable
     private readonly TimeProvider _time;
     private readonly TimeStampClient? _stamps;
 
-    public CopySigner(IOptions<SigningOptions> options, TrustListStore trustLists, TimeProvider time)
+    internal CopySigner(SigningSettings settings, TrustListStore trustLists, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(options);
         (_trustLists, _time) = (trustLists, time);
-        if (SignerSetting.Read(options.Value.Signer).Signer is not { } signer)
+        if (SignerSetting.Read(settings.Signer).Signer is not { } signer)
         {
             return;
         }
 
         Signer = signer;
-        if (options.Value.TimeStampAuthority is { } authority)
+        if (settings.TimeStampAuthority is { } authority)
         {
-            _stamps = new TimeStampClient(authority, options.Value);
+            _stamps = new TimeStampClient(authority, settings);
             Signer = signer.With(_stamps.AskAsync);
         }
     }

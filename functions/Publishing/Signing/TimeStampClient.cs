@@ -4,13 +4,13 @@ using VideoGate.Outbound;
 namespace VideoGate.Publishing.Signing;
 
 /// <summary>Asks a time-stamping authority over HTTP (RFC 3161, section 3.4).</summary>
-internal sealed class TimeStampClient(Uri authority, SigningOptions options) : IDisposable
+internal sealed class TimeStampClient(Uri authority, SigningSettings settings) : IDisposable
 {
     private const int MaxAnswer = 64 << 10;
 
-    private readonly HttpClient _http = new(new OutboundTargets(options.LoopbackTargets).Handler())
+    private readonly HttpClient _http = new(new OutboundTargets(settings.LoopbackTargets).Handler())
     {
-        Timeout = options.TimeStampTimeout,
+        Timeout = settings.TimeStampTimeout,
         MaxResponseContentBufferSize = MaxAnswer,
     };
 

@@ -1,9 +1,9 @@
 using AiLabels.Testing.C2pa;
-using VideoGate.Publishing.Signing;
+using VideoGate.Publishing;
 
 namespace VideoGate.Tests.Publishing;
 
-public sealed class SigningOptionsTests
+public sealed class LabellingSignerTests
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
     private static readonly TestPki Root = TestPki.Root();
@@ -30,7 +30,7 @@ public sealed class SigningOptionsTests
     public void Validate_Signer_CanSignClaimsOrIsRefusedWithoutQuotingIt(string? signer, string? error)
     {
         // Act
-        var result = new SigningOptionsValidation(TimeProvider.System).Validate(null, new() { Signer = signer });
+        var result = new LabellingOptionsValidation(TimeProvider.System).Validate(null, new() { Signer = signer });
 
         // Assert
         Assert.Equal(error is null, result.Succeeded);
@@ -45,7 +45,7 @@ public sealed class SigningOptionsTests
     public void Validate_TimeStampAuthority_MustBePublic(string address, string? error)
     {
         // Act
-        var result = new SigningOptionsValidation(TimeProvider.System).Validate(null, new() { TimeStampAuthority = new(address) });
+        var result = new LabellingOptionsValidation(TimeProvider.System).Validate(null, new() { TimeStampAuthority = new(address) });
 
         // Assert
         Assert.Equal(error is null, result.Succeeded);
