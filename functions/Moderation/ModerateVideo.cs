@@ -58,7 +58,9 @@ public static partial class ModerateVideo
             context, request.Import is null ? nameof(OpenCase) : nameof(OpenImport), new CaseRequest(caseId, request));
         if (opened.Held is not { } held)
         {
-            return request.Import is not null ? CaseState.Superseded : Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
+            return request.Import is not null
+                ? CaseState.Superseded
+                : Ended(context, logger, await CallAsync<CaseState>(context, nameof(Supersede), caseId));
         }
 
         if (!await WaitForTurnAsync(context, caseId, opened.Wait))

@@ -64,18 +64,9 @@ public sealed class Quarantine(
             InPlace = inPlace,
         };
         var withheld = problem is null ? stored.Case : Withheld(stored.Case, problem, now);
-        var data = new Dictionary<string, string>
-        {
-            ["reason"] = withheld.QuarantineReason ?? "",
-            ["code"] = problem?.Code ?? "",
-            ["message"] = problem?.Message ?? "",
-        };
-        var held = inPlace
-            ? new AuditEvent(AuditEventTypes.HeldInPlace.Name, Actors.System, data)
-            : new AuditEvent(AuditEventTypes.Quarantined.Name, Actors.System, new(data) { ["location"] = location.ToString() });
         return await journal.RecordAsync(
             stored,
-            [held],
+            [inPlace ? HeldInPlace(withheld, problem) : Quarantined(withheld, location, problem)],
             changed => (problem is null ? changed : Withheld(changed, problem, now)) with
             {
                 State = inPlace ? CaseState.Published : CaseState.Quarantined,
@@ -84,6 +75,23 @@ public sealed class Quarantine(
             },
             cancellationToken);
     }
+
+    private static AuditEvent Quarantined(ModerationCase held, BlobLocation location, LabelProblem? problem) =>
+        new(AuditEventTypes.Quarantined.Name, Actors.System, new()
+        {
+            ["location"] = location.ToString(),
+            ["reason"] = held.QuarantineReason ?? "",
+            ["code"] = problem?.Code ?? "",
+            ["message"] = problem?.Message ?? "",
+        });
+
+    private static AuditEvent HeldInPlace(ModerationCase held, LabelProblem? problem) =>
+        new(AuditEventTypes.HeldInPlace.Name, Actors.System, new()
+        {
+            ["reason"] = held.QuarantineReason ?? "",
+            ["code"] = problem?.Code ?? "",
+            ["message"] = problem?.Message ?? "",
+        });
 
     private static bool IsHeldInPlace(ModerationCase held) => held.Import is { Quarantine: false };
 
