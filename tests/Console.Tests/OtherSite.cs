@@ -17,6 +17,10 @@ internal sealed class OtherSite : IAsyncDisposable
               method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' },
               body: JSON.stringify({ fileName: name, contentLength: file.length, declaration: 'notAi' }),
             });
+            if (!created.ok) {
+              throw new Error(await created.text());
+            }
+
             const { url, uploadId, requiredHeaders } = await created.json();
             const progress = [];
             await new Promise((resolve, reject) => {
