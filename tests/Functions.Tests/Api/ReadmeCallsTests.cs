@@ -20,6 +20,8 @@ public sealed partial class ReadmeCallsTests(ApiFixture api)
         var calls = Calls().Match(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).Groups[1].Value;
         var folder = Directory.CreateTempSubdirectory("readme-");
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "clip.mp4"), Videos.Clean.ToArray());
+        // An app that has started may answer 503 while the machine is under load.
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".curlrc"), "retry = 5\n");
 
         // Act
         var address = await RunAsync(calls, folder);
@@ -40,6 +42,7 @@ public sealed partial class ReadmeCallsTests(ApiFixture api)
             RedirectStandardError = true,
             Environment =
             {
+                ["CURL_HOME"] = folder.FullName,
                 ["HOST"] = api.Gate.App.Address.GetLeftPart(UriPartial.Authority),
                 ["TOKEN"] = api.Token("readme", Roles.Uploader),
             },

@@ -16,6 +16,8 @@ namespace VideoGate.Tests.Moderation;
 [Trait("Needs", "services")]
 public sealed class OpenCaseTests(AzuriteFixture azurite)
 {
+    private const string Another = $"{IntakeParts.Video}, another";
+
     [Fact]
     public async Task Run_Upload_IsCopiedOutOfReachAndRemoved()
     {
@@ -242,16 +244,16 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
         // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
         var ticket = await intake.TicketAsync("alice");
-        var first = await intake.UploadAsync(ticket.BlobName, "first");
+        var first = await intake.UploadAsync(ticket.BlobName, IntakeParts.Video);
         var opened = await intake.OpenAsync(first);
-        var second = await intake.UploadAsync(ticket.BlobName, "another");
+        var second = await intake.UploadAsync(ticket.BlobName, Another);
 
         // Act
         var again = await intake.OpenAsync(second);
 
         // Assert
         Assert.Equal((null, UploadRefusal.AddressUsed), (again.Held, (await intake.CaseAsync(second)).Refusal));
-        Assert.Equal("first", await intake.ReadAsync(opened.Held!));
+        Assert.Equal(IntakeParts.Video, await intake.ReadAsync(opened.Held!));
         Assert.False(await intake.ExistsAsync(second));
         Assert.Equal((IntakeParts.IdOf(first), null), await intake.AnswerAsync(ticket));
     }
@@ -261,8 +263,8 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
     {
         await using var intake = await IntakeParts.StartAsync(azurite);
         var ticket = await intake.TicketAsync("alice");
-        var first = await intake.UploadAsync(ticket.BlobName, "first");
-        var second = await intake.UploadAsync(ticket.BlobName, "another");
+        var first = await intake.UploadAsync(ticket.BlobName, IntakeParts.Video);
+        var second = await intake.UploadAsync(ticket.BlobName, Another);
 
         await intake.OpenAsync(first);
         var refused = await intake.AnswerAsync(ticket);
@@ -270,7 +272,7 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
 
         Assert.Equal((IntakeParts.IdOf(first), UploadRefusal.Replaced), refused);
         Assert.Equal((IntakeParts.IdOf(second), null), await intake.AnswerAsync(ticket));
-        Assert.Equal("another", await intake.ReadAsync(opened.Held!));
+        Assert.Equal(Another, await intake.ReadAsync(opened.Held!));
     }
 
     [Fact]
@@ -279,14 +281,14 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
         // Arrange
         await using var intake = await IntakeParts.StartAsync(azurite);
         var name = $"open/{Guid.NewGuid():N}{new string('x', 980)}";
-        await intake.OpenAsync(await intake.UploadAsync(name, "first"));
+        await intake.OpenAsync(await intake.UploadAsync(name, IntakeParts.Video));
 
         // Act
-        var opened = await intake.OpenAsync(await intake.UploadAsync(name, "second"));
+        var opened = await intake.OpenAsync(await intake.UploadAsync(name, Another));
 
         // Assert
         Assert.EndsWith("/video", opened.Held!.Place.Name, StringComparison.Ordinal);
-        Assert.Equal("second", await intake.ReadAsync(opened.Held));
+        Assert.Equal(Another, await intake.ReadAsync(opened.Held));
     }
 
     private static bool Reads(HttpRequest request, UploadedVideo upload) =>
