@@ -110,7 +110,9 @@ internal sealed record CaseView
 
     // A failure of a step is described for operators, and may name a file or a program of this machine.
     private static ExplicitLabelSummary? WithCodes(ExplicitLabelSummary? seen) =>
-        seen is null ? null : seen with { Problems = [.. seen.Problems.Select(problem => IsCode(problem) ? problem : "failed").Distinct()] };
+        seen is null
+            ? null
+            : seen with { Problems = [.. seen.Problems.Select(problem => IsCode(problem) ? problem : "failed").Distinct()] };
 
     private static bool IsCode(string problem) => problem.All(character => char.IsAsciiLetterOrDigit(character) || character is '.');
 }

@@ -22,7 +22,8 @@ internal sealed class OpeningArguments(string url, BurnOptions options)
     [
         "-v", "error", "-nostdin", "-filter_threads", "1", "-filter_complex_threads", "1",
         // Strict: pictures come in order even where the stream does not say how many are reordered.
-        "-threads", Text(options.Threads), "-strict", "strict", "-f", "h264", "-format_whitelist", "h264", "-protocol_whitelist", "http,tcp",
+        "-threads", Text(options.Threads), "-strict", "strict",
+        "-f", "h264", "-format_whitelist", "h264", "-protocol_whitelist", "http,tcp",
         "-max_pixels", Text(options.MaxPixels), "-max_alloc", Text(MaxAllocation), "-framerate", Rate(pictures), "-i", url,
         "-f", "png_pipe", "-format_whitelist", "png_pipe", "-protocol_whitelist", "pipe", "-i", "pipe:0",
         "-filter_complex", Filter(pictures, order), "-map", "[labelled]",
@@ -70,16 +71,19 @@ internal sealed class OpeningArguments(string url, BurnOptions options)
         var margin = shortSide * BurnArguments.MarginShare;
         return new(
             order.Corner is LabelCorner.TopLeft or LabelCorner.BottomLeft
-                ? (int)(margin / across) : (int)(width - labelWidth - (margin / across)),
-            order.Corner is LabelCorner.TopLeft or LabelCorner.TopRight ? (int)(margin / down) : (int)(height - labelHeight - (margin / down)),
+                ? (int)(margin / across)
+                : (int)(width - labelWidth - (margin / across)),
+            order.Corner is LabelCorner.TopLeft or LabelCorner.TopRight
+                ? (int)(margin / down)
+                : (int)(height - labelHeight - (margin / down)),
             labelWidth, labelHeight);
     }
 
     /// <summary>A decoder would take other numbers than the upload's if none were given.</summary>
     private static string[] Colours(Colours colours) =>
     [
-        "-color_range", colours.IsFullRange ? "pc" : "tv", "-color_primaries", Text(colours.Primaries), "-color_trc", Text(colours.Transfer),
-        "-colorspace", Text(colours.Matrix),
+        "-color_range", colours.IsFullRange ? "pc" : "tv", "-color_primaries", Text(colours.Primaries),
+        "-color_trc", Text(colours.Transfer), "-colorspace", Text(colours.Matrix),
     ];
 
     private static string Rate(OpeningPictures pictures) => Text(Math.Clamp(pictures.Rate, 1, 240));

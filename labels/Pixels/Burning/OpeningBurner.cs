@@ -12,7 +12,7 @@ namespace AiLabels.Pixels.Burning;
 /// the label, and keeps all others, the audio and every time.
 /// </summary>
 /// <remarks>
-/// The opening has parameter sets of its own, with another number, beside those of the rest (ISO/IEC 14496-15 clause 5.3.3.1 allows several).
+/// The opening has parameter sets of its own, with another number, beside those of the rest: ISO/IEC 14496-15 5.3.3.1 allows several.
 /// The rest begins with an IDR picture, which refers to nothing before it, so that it decodes to the same pictures as in the upload.
 /// </remarks>
 internal sealed class OpeningBurner(IByteSource source, BurnOptions options)
@@ -162,7 +162,8 @@ internal sealed class OpeningBurner(IByteSource source, BurnOptions options)
                 throw new UnsuitableException("its opening could not be decoded by itself");
             }
 
-            var video = Join(cut, Opening.Of(fragments, cut.Pictures.Parameters, cut.Seam.Sample, cut.Pictures.Id, encoded.Length), encoded);
+            var before = cut.Pictures.Parameters;
+            var video = Join(cut, Opening.Of(fragments, before, cut.Seam.Sample, cut.Pictures.Id, encoded.Length), encoded);
             kept = true;
             return (video, new(BurnExtent.Opening, cut.Seam.Length, program.CpuTime), result);
         }

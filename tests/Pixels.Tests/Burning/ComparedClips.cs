@@ -16,7 +16,8 @@ internal static class ComparedClips
         var (old, now) = (await BurntClip.ProbeAsync(before), await BurntClip.ProbeAsync(after));
         foreach (var field in (string[])["duration", "start_time"])
         {
-            Assert.Equal(old.GetProperty("format").GetProperty(field).GetString(), now.GetProperty("format").GetProperty(field).GetString());
+            Assert.Equal(
+                old.GetProperty("format").GetProperty(field).GetString(), now.GetProperty("format").GetProperty(field).GetString());
         }
 
         Assert.Equal(Shapes(old), Shapes(now));

@@ -147,7 +147,8 @@ public sealed class OpeningBurnerTests : IDisposable
     {
         // Arrange
         var source = await File.ReadAllBytesAsync(await _clips.MakeAsync(
-            "a.mp4", "testsrc2=size=64x64:rate=5:duration=5", "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-g", "16"));
+            "a.mp4", "testsrc2=size=64x64:rate=5:duration=5", "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-g",
+            "16"));
         var index = source.AsSpan().IndexOf("moov"u8);
         var random = new Random(5);
         var limits = new BurnOptions { Program = new() { Time = TimeSpan.FromSeconds(10) }, MaxWhole = TimeSpan.Zero };

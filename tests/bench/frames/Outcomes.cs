@@ -79,13 +79,15 @@ internal static class Outcomes
         return (await LabelAsync(file, path + ".out"), 0, "-");
     }
 
-    private static async Task<(long Written, double Encoder, string Encoded)> BurnAsync(string path, ContainerFormat format, BurnOrder order)
+    private static async Task<(long Written, double Encoder, string Encoded)> BurnAsync(
+        string path, ContainerFormat format, BurnOrder order)
     {
         using var file = new FileByteSource(path);
         var burnt = await new LabelBurner(new()).BurnAsync(file, format, order);
         using var video = burnt.Video ?? throw new InvalidOperationException(burnt.Problem?.Message);
         // The kernel does not count processes in their own namespace as children.
-        return (await LabelAsync(video, path + ".out"), burnt.Effort!.CpuTime.TotalSeconds,
+        return (
+            await LabelAsync(video, path + ".out"), burnt.Effort!.CpuTime.TotalSeconds,
             $"{CamelCase.Name(burnt.Effort.Encoded)}, {burnt.Effort.Time.TotalSeconds:f1} s");
     }
 

@@ -120,7 +120,8 @@ internal sealed class MovieTrack
         var reader = new FieldReader(dref.Payload.Span);
         reader.UInt32();
         var count = reader.UInt32();
-        if (count != 1 || Box.In(dref.Payload[8..]).Any(static entry => (new FieldReader(entry.Payload.Span).UInt32() & SelfContained) == 0))
+        if (count != 1
+            || Box.In(dref.Payload[8..]).Any(static entry => (new FieldReader(entry.Payload.Span).UInt32() & SelfContained) == 0))
         {
             throw new UnsuitableException("a track of it is in another file");
         }

@@ -35,7 +35,7 @@ internal sealed class SplicedMovie(MovieFile movie, VideoEntry entry, SampleTime
                 ]),
         ]);
 
-    /// <summary>The times are the upload's; what depends on bytes, or on which picture refers to which, is the encoder's up to the seam.</summary>
+    /// <summary>The times are the upload's; sizes, key frames and parameter sets are the encoder's up to the seam.</summary>
     private IEnumerable<byte[]> VideoTables(long @base, bool isLong)
     {
         var encoded = opening.Samples;
@@ -91,7 +91,8 @@ internal sealed class SplicedMovie(MovieFile movie, VideoEntry entry, SampleTime
     private static byte[] Description(byte[] entry) => Box.Write(BoxType.Stsd, [SampleTables.UInt32s([0, 1]), entry]);
 
     private static byte[] References() => Box.Write(
-        BoxType.Dinf, [Box.Write(BoxType.Dref, [SampleTables.UInt32s([0, 1]), Box.Write(BoxType.Url, [SampleTables.UInt32s([SelfContained])])])]);
+        BoxType.Dinf,
+        [Box.Write(BoxType.Dref, [SampleTables.UInt32s([0, 1]), Box.Write(BoxType.Url, [SampleTables.UInt32s([SelfContained])])])]);
 
     private byte[] Handler(MovieTrack track)
     {

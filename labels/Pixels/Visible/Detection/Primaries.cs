@@ -4,8 +4,8 @@ using AiLabels.Pixels.Visible.Results;
 namespace AiLabels.Pixels.Visible.Detection;
 
 /// <summary>
-/// The luma of a part of a picture, its weakest and strongest primary colour, and the differences of colour, all of one size. White letters on
-/// yellow are hardly brighter, but their blue is; red ones on grey differ in red alone.
+/// The luma of a part of a picture, its weakest and strongest primary colour, and the differences of colour, all of one size. White
+/// letters on yellow are hardly brighter, but their blue is; red ones on grey differ in red alone.
 /// </summary>
 /// <param name="Red">Difference of red from luma (Cr), as in JPEG.</param>
 /// <param name="Blue">Difference of blue from luma (Cb).</param>

@@ -33,8 +33,8 @@ internal static class ScanPlan
     }
 
     /// <summary>
-    /// Returns pictures half way between neighbouring ones that were searched: where only one shows a label, to tell when it comes or goes, and
-    /// where both do, to tell how it gets from one place to the other.
+    /// Returns pictures half way between neighbouring ones that were searched: where only one shows a label, to tell when it comes or goes,
+    /// and where both do, to tell how it gets from one place to the other.
     /// </summary>
     /// <param name="searched">Some of the pictures.</param>
     /// <param name="read">Times at which a label was read.</param>

@@ -15,7 +15,8 @@ internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, P
     public IReadOnlyList<(int X, int Y)>? Shifts { get; init; }
 
     /// <summary>
-    /// Returns a region from all pictures that hold it whole, moved with the text. Of many pictures some, evenly spaced: more add no information.
+    /// Returns a region from all pictures that hold it whole, moved with the text. Of many pictures some, evenly spaced: more add no
+    /// information.
     /// </summary>
     public IReadOnlyList<Primaries> Parts(Box region)
     {
@@ -28,7 +29,7 @@ internal sealed record TextDetection(IReadOnlyList<Picture> Pictures, Box Box, P
         ];
     }
 
-    /// <summary>Returns this detection as it is in the picture of another one, whose own place is less exact; that one if it is not known.</summary>
+    /// <summary>Returns this detection in the picture of another one, whose own place is less exact; that one if it is not known.</summary>
     public TextDetection Moved(TextDetection other)
     {
         var at = Pictures.Index().Where(picture => picture.Item == other.Pictures[0]).Select(static picture => picture.Index)

@@ -4,8 +4,8 @@ using AiLabels.Pixels.Visible.Results;
 namespace AiLabels.Pixels.Visible.Reading;
 
 /// <summary>
-/// The icon of the EU's Code of Practice on marking and labelling AI-generated content (10 June 2026, section 2): AI in capitals as its main
-/// element, with GENERATED or MODIFIED under or beside it. The letters alone are also a generator's mark and stay one.
+/// The icon of the EU's Code of Practice on marking and labelling AI-generated content (10 June 2026, section 2): AI in capitals as its
+/// main element, with GENERATED or MODIFIED under or beside it. The letters alone are also a generator's mark and stay one.
 /// </summary>
 internal static class EuIcon
 {

@@ -5,7 +5,8 @@ using AiLabels.Pixels.Visible.Results;
 namespace AiLabels.Pixels.Visible.Tracking;
 
 /// <summary>
-/// Aligns pictures of text that moves: overlaid, what is behind it disappears. The places of detections are not exact enough, their pixels are.
+/// Aligns pictures of text that moves: overlaid, what is behind it disappears. The places of detections are not exact enough, their
+/// pixels are.
 /// </summary>
 internal static class Alignment
 {
@@ -34,7 +35,11 @@ internal static class Alignment
             }
         }
 
-        return detection with { Pictures = [.. aligned.Select(static one => one.Picture)], Shifts = [.. aligned.Select(static one => one.Shift)] };
+        return detection with
+        {
+            Pictures = [.. aligned.Select(static one => one.Picture)],
+            Shifts = [.. aligned.Select(static one => one.Shift)],
+        };
     }
 
     /// <summary>A detection may lack letters at one of its ends: its left or right side tells how far the text has moved.</summary>

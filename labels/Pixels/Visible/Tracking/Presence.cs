@@ -6,7 +6,7 @@ namespace AiLabels.Pixels.Visible.Tracking;
 /// <summary>Determines whether a label read once is in another picture, by the appearance of its ink.</summary>
 internal static class Presence
 {
-    /// <summary>Maximum time between two readings of a moving label in which it is taken to be shown: viewers follow it while it is hidden.</summary>
+    /// <summary>Maximum time between two readings of a moving label in which it is taken to be shown: viewers follow it on.</summary>
     private static readonly TimeSpan MaxHidden = TimeSpan.FromSeconds(1.3);
 
     public static bool Shows(Picture picture, ReadLine line) =>

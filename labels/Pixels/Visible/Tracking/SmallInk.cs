@@ -148,8 +148,8 @@ internal sealed class SmallInk
     }
 
     /// <summary>
-    /// Returns the way from the detection that was read to the place between the detections before and after; before the first and after the
-    /// last as fast as between the two nearest.
+    /// Returns the way from the detection that was read to the place between the detections before and after; before the first and after
+    /// the last as fast as between the two nearest.
     /// </summary>
     private (int X, int Y) Shift(TimeSpan time)
     {

@@ -26,7 +26,8 @@ internal sealed record Drawing
     public IEnumerable<string> Texts => _texts.Distinct();
 
     public string Source((int Width, int Height) size) => _background.Source
-        .Replace("{w}", Invariant($"{size.Width}"), StringComparison.Ordinal).Replace("{h}", Invariant($"{size.Height}"), StringComparison.Ordinal);
+        .Replace("{w}", Invariant($"{size.Width}"), StringComparison.Ordinal)
+        .Replace("{h}", Invariant($"{size.Height}"), StringComparison.Ordinal);
 
     public void Box(int x, int y, int width, int height, string colour) =>
         _filters.Add(Invariant($"drawbox=x={x}:y={y}:w={width}:h={height}:color={colour}:t=fill"));
@@ -41,7 +42,9 @@ internal sealed record Drawing
 
     /// <summary>Draws text in letters that are as high as asked, or so high that the line fits the picture.</summary>
     public void Fitted(string text, (int Width, int Height) size, double height, string x, string y, string style) =>
-        Text(text, Wardrobe.Fonts[1], Math.Min(height, 0.85 * size.Width / text.Sum(static letter => letter > 255 ? 1 : WidestLatin)), x, y, style);
+        Text(
+            text, Wardrobe.Fonts[1], Math.Min(height, 0.85 * size.Width / text.Sum(static letter => letter > 255 ? 1 : WidestLatin)), x, y,
+            style);
 
     /// <summary>Writes the texts to files and returns the filters that draw them.</summary>
     public async Task<string> FilterAsync(string folder)
@@ -49,7 +52,8 @@ internal sealed record Drawing
         var filters = string.Join(',', _filters);
         for (var i = 0; i < _texts.Count; i++)
         {
-            var file = Path.Combine(folder, $"text-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(_texts[i]).AsSpan(0, Math.Min(8, _texts[i].Length)))}-{_texts[i].GetHashCode(StringComparison.Ordinal):x8}.txt");
+            var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(_texts[i]));
+            var file = Path.Combine(folder, $"text-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}.txt");
             await File.WriteAllTextAsync(file, _texts[i]);
             filters = filters.Replace($"'{{{i}}}'", $"'{file}'", StringComparison.Ordinal);
         }

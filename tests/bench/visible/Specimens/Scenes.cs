@@ -65,7 +65,9 @@ internal static class Scenes
         drawing.Box(0, size.Height - (2 * high), size.Width, high, "#b00010");
         drawing.Fitted(Pick(random, SceneText.Headlines), size, 0.4 * high, $"{high / 3}", $"{size.Height - (1.7 * high):f0}", "white");
         drawing.Box(0, size.Height - high, size.Width, high, "white");
-        drawing.Text(Pick(random, SceneText.Headlines), Wardrobe.Fonts[0], 0.35 * high, "w-mod(t*120\\,w+tw)", $"{size.Height - (0.7 * high):f0}", "black");
+        drawing.Text(
+            Pick(random, SceneText.Headlines), Wardrobe.Fonts[0], 0.35 * high, "w-mod(t*120\\,w+tw)", $"{size.Height - (0.7 * high):f0}",
+            "black");
         drawing.Text("LIVE", Wardrobe.Fonts[^1], 0.35 * high, $"{high / 3}", $"{high / 3}", "white");
         return drawing;
     }
@@ -113,7 +115,9 @@ internal static class Scenes
     private static Drawing Shirt(Random random, (int Width, int Height) size)
     {
         var drawing = new Drawing(Pick(random, Wardrobe.Backgrounds));
-        drawing.Box(size.Width / 4, size.Height / 3, size.Width / 2, size.Height * 2 / 3, Pick(random, (string[])["#d02050", "#3050a0", "#f0f0f0", "#181818"]));
+        drawing.Box(
+            size.Width / 4, size.Height / 3, size.Width / 2, size.Height * 2 / 3,
+            Pick(random, (string[])["#d02050", "#3050a0", "#f0f0f0", "#181818"]));
         drawing.Fitted(Pick(random, SceneText.Shirts), (size.Width / 2, size.Height), 0.09 * size.Height, "(w-tw)/2", $"{size.Height / 2}",
             "white:borderw=1:bordercolor=gray");
         return drawing with { Turn = (random.NextDouble() - 0.5) * 0.25 };
