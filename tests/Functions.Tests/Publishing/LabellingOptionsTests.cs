@@ -15,7 +15,8 @@ public sealed class LabellingOptionsTests
     [InlineData(ApprovedCase.Platform, "with space {caseId}", "not give a conforming label")]
     public void Validate_CodeAndNumber_AreThoseThatALabelCanCarry(string? code, string number, string? error)
     {
-        var result = new LabellingOptionsValidation(TimeProvider.System).Validate(null, new() { ContentPropagator = code, PropagateId = number });
+        var result = new LabellingOptionsValidation(TimeProvider.System)
+            .Validate(null, new() { ContentPropagator = code, PropagateId = number });
 
         Assert.Equal(error is null, result.Succeeded);
         Assert.Contains(error ?? "", result.FailureMessage ?? "", StringComparison.Ordinal);
