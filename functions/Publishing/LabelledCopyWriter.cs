@@ -21,15 +21,11 @@ internal sealed class LabelledCopyWriter(
 
     public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
 
-<<<<<<< HEAD
-    /// <returns>The problem that prevented the copy, or null if it was written; and who signed it, null if no signer is set.</returns>
+    /// <returns>
+    /// The problem that prevented the copy, or null if it was written; who signed it, null if no signer is set; and what was encoded for it.
+    /// </returns>
     /// <exception cref="IOException">Storage does not respond.</exception>
-    public async Task<(LabelProblem? Problem, CopySignature? Signature)> WriteAsync(
-=======
-    /// <returns>The problem that prevented the copy, or null if it was written, and what was encoded for it.</returns>
-    /// <exception cref="IOException">Storage does not respond.</exception>
-    public async Task<(LabelProblem? Problem, LabelEncoding? Encoding)> WriteAsync(
->>>>>>> 09b20215 (burning: encode the opening alone for a label at the start, keep the rest)
+    public async Task<(LabelProblem? Problem, CopySignature? Signature, LabelEncoding? Encoding)> WriteAsync(
         ModerationCase decided, LabelOrder order, LabelReport report, IByteSource bytes, CancellationToken cancellationToken)
     {
         var burnt = order.Explicit is ExplicitChoice.None
@@ -39,8 +35,7 @@ internal sealed class LabelledCopyWriter(
         using var video = burnt?.Video;
         if (burnt is { Problem: { } problem })
         {
-<<<<<<< HEAD
-            return (new(problem.Code, problem.Message), null);
+            return (new(problem.Code, problem.Message), null, null);
         }
 
         IByteSource copy = video is null ? bytes : video;
@@ -50,7 +45,7 @@ internal sealed class LabelledCopyWriter(
             var (outcome, labelled) = await _writer.PrepareAsync(copy, label, cancellationToken);
             if (labelled is null)
             {
-                return (LabelPlan.Problem(outcome), null);
+                return (LabelPlan.Problem(outcome), null, null);
             }
 
             copy = labelled;
@@ -58,19 +53,7 @@ internal sealed class LabelledCopyWriter(
 
         var (signed, signature) = await signer.SignAsync(copy, bytes, report, [.. CopyEdits.Of(order, label)], cancellationToken);
         await StoreAsync(decided.CaseId, signed, Headers(decided, order, report), cancellationToken);
-        return (null, signature);
-=======
-            return (await WriteAsync(decided.CaseId, bytes, label!, Headers(decided, order, report), cancellationToken), null);
-        }
-
-        var burnt = await new LabelBurner(_burning).BurnAsync(
-            bytes, report.Container.Format, await BurnOrderAsync(decided.CaseId, order, cancellationToken), cancellationToken);
-        using var video = burnt.Video;
-        var problem = video is null ? new(burnt.Problem!.Code, burnt.Problem.Message)
-            : label is null ? await StoreAsync(decided.CaseId, video, Headers(decided, order, report), cancellationToken)
-            : await WriteAsync(decided.CaseId, video, label, Headers(decided, order, report), cancellationToken);
-        return (problem, LabelEncoding.Of(burnt.Effort));
->>>>>>> 09b20215 (burning: encode the opening alone for a label at the start, keep the rest)
+        return (null, signature, LabelEncoding.Of(burnt?.Effort));
     }
 
     /// <summary>Gets the headers under which the copy is served.</summary>

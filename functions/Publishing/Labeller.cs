@@ -106,17 +106,10 @@ public sealed class Labeller : IDisposable
             Credentials = await _originals.KeepCredentialsAsync(decided.CaseId, original, bytes, cancellationToken),
             ContentType = LabelledCopyWriter.Headers(decided, begun.Order, report!).ContentType,
         };
-<<<<<<< HEAD
-        var (problem, signature) = await _copy.WriteAsync(decided, begun.Order, report!, bytes, cancellationToken);
-        return problem is not null
-            ? kept with { Problem = problem }
-            : await InspectAsync(decided, kept with { Signature = signature }, report!, cancellationToken);
-=======
-        var (problem, encoding) = await _copy.WriteAsync(decided, begun.Order, report!, bytes, cancellationToken);
+        var (problem, signature, encoding) = await _copy.WriteAsync(decided, begun.Order, report!, bytes, cancellationToken);
         return problem is null
-            ? await InspectAsync(decided, kept with { Encoding = encoding }, report!, cancellationToken)
+            ? await InspectAsync(decided, kept with { Signature = signature, Encoding = encoding }, report!, cancellationToken)
             : kept with { Problem = problem };
->>>>>>> 09b20215 (burning: encode the opening alone for a label at the start, keep the rest)
     }
 
     private async Task<LabellingResult> InspectAsync(
