@@ -22,7 +22,8 @@ internal sealed class LabelledCopyWriter(
     public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
 
     /// <returns>
-    /// The problem that prevented the copy, or null if it was written; who signed it, null if no signer is set; and what was encoded for it.
+    /// The problem that prevented the copy, or null if it was written; who signed it, null if no signer is set; and what was encoded for
+    /// it.
     /// </returns>
     /// <exception cref="IOException">Storage does not respond.</exception>
     public async Task<(LabelProblem? Problem, CopySignature? Signature, LabelEncoding? Encoding)> WriteAsync(
