@@ -50,9 +50,9 @@ public sealed class OpenCaseTests(AzuriteFixture azurite)
 
         BlobProperties copy = await intake.Storage.Blob(opened.Held!.Place).GetPropertiesAsync();
         Assert.Equal(
-            ("application/octet-stream", "attachment; filename=\"_____x_.mp4\"", "public, max-age=300"),
+            ("video/mp4", "inline; filename=\"_____x_.mp4\"", "public, max-age=300"),
             (copy.ContentType, copy.ContentDisposition, copy.CacheControl));
-        Assert.True(VideoHeaders.Match(copy, VideoHeaders.Of(AiLabels.Reports.ContainerFormat.Unknown, upload.Name)));
+        Assert.True(VideoHeaders.Match(copy, VideoHeaders.Of(AiLabels.Reports.ContainerFormat.IsoBmff, upload.Name)));
         Assert.Equal([KeyValuePair.Create(BlobCopier.CaseIdKey, IntakeParts.IdOf(upload))], copy.Metadata);
         Assert.Equal(0, copy.TagCount);
         Assert.Equal("A title", (await intake.CaseAsync(upload)).Submission.Title);
