@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -18,6 +19,9 @@ namespace VideoGate.Tests.Api;
 /// <summary>The running API, with a token issuer whose keys the tests own.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
+    // A machine that answers many requests late answers a few of them late again.
+    private const int Patience = 20;
+
     internal static readonly PolicyVersion ActivePolicy = TestPolicies.ById("cn-moderated").Pin;
 
     private static readonly HttpClient Http = new();
@@ -77,6 +81,21 @@ public sealed class ApiFixture : IAsyncLifetime
         }
 
         return await Http.SendAsync(message);
+    }
+
+    /// <summary>Sends a request as the API asks its callers to: one that storage did not answer in time is sent again.</summary>
+    internal async Task<HttpStatusCode> InsistAsync(ApiRequest request)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var response = await SendUncheckedAsync(request);
+            if (response.StatusCode is not HttpStatusCode.ServiceUnavailable || attempt == Patience)
+            {
+                return response.StatusCode;
+            }
+
+            await Task.Delay(response.Headers.RetryAfter!.Delta!.Value);
+        }
     }
 
     /// <summary>Announces an upload through the API.</summary>

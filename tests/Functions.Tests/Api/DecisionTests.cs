@@ -21,7 +21,7 @@ public sealed class DecisionTests(ApiFixture api)
             Enumerable.Range(0, 100).Select(number => decision with { Token = api.Token($"moderator-{number}", Roles.Moderator) });
 
         // Act
-        var statuses = await Task.WhenAll(moderators.Select(StatusAsync));
+        var statuses = await Task.WhenAll(moderators.Select(api.InsistAsync));
 
         // Assert
         Assert.Single(statuses, HttpStatusCode.OK);
@@ -97,12 +97,6 @@ public sealed class DecisionTests(ApiFixture api)
         Assert.DoesNotContain("bob", mine, StringComparison.Ordinal);
         Assert.DoesNotContain("seen", mine, StringComparison.Ordinal);
         Assert.Contains("\"decidedBy\":\"bob\"", staffs, StringComparison.Ordinal);
-    }
-
-    private async Task<HttpStatusCode> StatusAsync(ApiRequest request)
-    {
-        using var response = await api.SendAsync(request);
-        return response.StatusCode;
     }
 
     private async Task<string> AnswerAsync(ApiRequest request)

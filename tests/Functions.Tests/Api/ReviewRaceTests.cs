@@ -14,9 +14,6 @@ public sealed class ReviewRaceTests(ApiFixture api)
     // The number that one machine can send without running out of ports.
     private const int AtOnce = 100;
 
-    // A machine that answers so many requests late answers a few of them late again.
-    private const int Patience = 20;
-
     [Fact]
     public async Task Decide_ThousandModerators_OneDecides()
     {
@@ -89,24 +86,9 @@ public sealed class ReviewRaceTests(ApiFixture api)
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(Enumerable.Range(0, Rivals), options, async (rival, _) =>
         {
-            statuses[rival] = await InsistAsync(request(rival));
+            statuses[rival] = await api.InsistAsync(request(rival));
         });
         return statuses;
-    }
-
-    /// <summary>Sends a request as the API asks its callers to: one that storage did not answer in time is sent again.</summary>
-    private async Task<HttpStatusCode> InsistAsync(ApiRequest request)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            using var response = await api.SendUncheckedAsync(request);
-            if (response.StatusCode is not HttpStatusCode.ServiceUnavailable || attempt == Patience)
-            {
-                return response.StatusCode;
-            }
-
-            await Task.Delay(response.Headers.RetryAfter!.Delta!.Value);
-        }
     }
 
     private async Task<ModerationCase> CaseAsync(string caseId) => (await api.Gate.Cases.RequireAsync(caseId)).Case;
