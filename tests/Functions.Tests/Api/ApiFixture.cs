@@ -141,7 +141,9 @@ public sealed class ApiFixture : IAsyncLifetime
         {
             Labelling = new()
             {
-                OrderId = "order", Order = new() { Explicit = ExplicitChoice.None }, At = TestCases.Opened,
+                OrderId = "order",
+                Order = new() { Explicit = ExplicitChoice.None },
+                At = TestCases.Opened,
                 Credentials = new(Containers.Evidence, "credentials.c2pa"),
             },
         };

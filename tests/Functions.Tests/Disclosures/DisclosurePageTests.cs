@@ -53,8 +53,11 @@ public sealed class DisclosurePageTests
         {
             Labels = Shown.Labels! with
             {
-                Generator = null, ClaimGenerator = Hostile, SignerName = Hostile,
-                Credentials = CredentialIntegrity.Intact, Signer = SignerTrust.Untrusted,
+                Generator = null,
+                ClaimGenerator = Hostile,
+                SignerName = Hostile,
+                Credentials = CredentialIntegrity.Intact,
+                Signer = SignerTrust.Untrusted,
                 Findings = new Dictionary<string, int> { [Hostile] = 1 },
             },
         };
@@ -78,11 +81,15 @@ public sealed class DisclosurePageTests
         {
             Labels = Shown.Labels! with
             {
-                Credentials = CredentialIntegrity.Broken, Signer = SignerTrust.Trusted, SignerName = "Example Cameras",
+                Credentials = CredentialIntegrity.Broken,
+                Signer = SignerTrust.Trusted,
+                SignerName = "Example Cameras",
             },
             Labelling = new()
             {
-                OrderId = "order", Order = new() { Explicit = ExplicitChoice.None }, At = TestCases.Opened,
+                OrderId = "order",
+                Order = new() { Explicit = ExplicitChoice.None },
+                At = TestCases.Opened,
                 Credentials = new("evidence", "manifest.c2pa"),
             },
         };
@@ -137,8 +144,13 @@ public sealed class DisclosurePageTests
             {
                 Decision = new()
                 {
-                    Verdict = ReviewVerdict.Approve, ReasonCode = "not-ai", LiftsNotices = true, DecidedBy = "bob",
-                    DecidedAt = TestCases.Opened, IdempotencyKey = "key", RequestHash = "hash",
+                    Verdict = ReviewVerdict.Approve,
+                    ReasonCode = "not-ai",
+                    LiftsNotices = true,
+                    DecidedBy = "bob",
+                    DecidedAt = TestCases.Opened,
+                    IdempotencyKey = "key",
+                    RequestHash = "hash",
                 },
             },
         };

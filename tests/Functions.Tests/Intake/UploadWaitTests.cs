@@ -9,7 +9,11 @@ public sealed class UploadWaitTests
 {
     private static readonly UploadTicket Ticket = new()
     {
-        UploadId = UploadId.New(), BlobName = "a.mp4", Submission = new(), CreatedAt = default, ExpiresAt = default,
+        UploadId = UploadId.New(),
+        BlobName = "a.mp4",
+        Submission = new(),
+        CreatedAt = default,
+        ExpiresAt = default,
     };
 
     private static readonly UploadView Inspecting = View(UploadState.TakenIn, CaseState.Inspecting);
