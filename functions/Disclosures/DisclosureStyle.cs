@@ -3,7 +3,7 @@ using System.Text;
 
 namespace VideoGate.Disclosures;
 
-/// <summary>The style sheet of the page. It stands in the page, and the policy admits it by its hash: one request shows all.</summary>
+/// <summary>The style sheet, inlined in the page and admitted by its hash, so that one request loads everything.</summary>
 internal static class DisclosureStyle
 {
     public static string Text { get; } = Read();

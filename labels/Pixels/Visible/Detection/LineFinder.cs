@@ -17,24 +17,9 @@ internal static class LineFinder
     /// <summary>Maximum length of a line, as a multiple of its height.</summary>
     private const int MaxAspect = 40;
 
-    private static readonly int[] Thresholds = [110, 55, 24];
-
     /// <param name="strokes">A top-hat of the picture.</param>
+    /// <param name="threshold">Minimum strength of strokes.</param>
     /// <param name="heights">Range of text heights, in samples.</param>
-    public static List<TextLine> Find(Plane strokes, (double Min, double Max) heights)
-    {
-        var found = new List<TextLine>();
-        foreach (var threshold in Thresholds)
-        {
-            foreach (var line in Find(strokes, threshold, heights))
-            {
-                Keep(found, line);
-            }
-        }
-
-        return found;
-    }
-
     public static IEnumerable<TextLine> Find(Plane strokes, int threshold, (double Min, double Max) heights)
     {
         var letters = Components.Of(strokes, threshold)
@@ -75,18 +60,6 @@ internal static class LineFinder
         var (low, high) = (Math.Min(line.Height, word.Height), Math.Max(line.Height, word.Height));
         var shared = Math.Min(line.Bottom, word.Bottom) - Math.Max(line.Y, word.Y);
         return low >= 0.6 * high && shared >= 0.75 * low && word.X - line.Right <= MaxWordGap * high && word.X >= line.X + (line.Width / 2);
-    }
-
-    /// <summary>
-    /// Of lines at one place keeps the one with the strongest strokes, and a longer one, whose other letters may be weaker.
-    /// </summary>
-    private static void Keep(List<TextLine> found, TextLine line)
-    {
-        if (!found.Exists(
-            other => other.Box.Overlap(line.Box) > 0.5 || (other.Box.Overlap(line.Box) > 0.3 && line.Box.Width <= 1.25 * other.Box.Width)))
-        {
-            found.Add(line);
-        }
     }
 
     private static IEnumerable<IGrouping<int, Component>> Group(List<Component> letters, double maxHeight)

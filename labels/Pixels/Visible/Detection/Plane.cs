@@ -5,8 +5,6 @@ namespace AiLabels.Pixels.Visible.Detection;
 /// <summary>One channel of a picture, row by row, 0 to 255.</summary>
 internal sealed record Plane(int Width, int Height, byte[] Samples)
 {
-    public int ShortSide => Math.Min(Width, Height);
-
     public ReadOnlySpan<byte> Row(int y) => Samples.AsSpan(y * Width, Width);
 
     public Plane Crop(Box box)

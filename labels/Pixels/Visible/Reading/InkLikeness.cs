@@ -15,14 +15,11 @@ internal static class InkLikeness
     public static double Of(Plane one, Plane other)
     {
         long sumOne = 0, sumOther = 0, squaresOne = 0, squaresOther = 0, products = 0;
-        for (var i = 0; i < one.Samples.Length; i++)
+        for (var y = 0; y < one.Height; y++)
         {
-            int left = one.Samples[i], right = other.Samples[i];
-            sumOne += left;
-            sumOther += right;
-            squaresOne += left * left;
-            squaresOther += right * right;
-            products += left * right;
+            var (left, right) = (VectorOps.Sums(one.Row(y), other.Row(y)), VectorOps.Sums(other.Row(y), one.Row(y)));
+            (sumOne, squaresOne, products) = (sumOne + left.Sum, squaresOne + left.Squares, products + left.Products);
+            (sumOther, squaresOther) = (sumOther + right.Sum, squaresOther + right.Squares);
         }
 
         double count = one.Samples.Length;

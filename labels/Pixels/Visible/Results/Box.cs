@@ -14,8 +14,6 @@ public readonly record struct Box(int X, int Y, int Width, int Height)
     internal Box Union(Box other) =>
         Between(Math.Min(X, other.X), Math.Min(Y, other.Y), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
 
-    internal Box Times(int factor) => new(X * factor, Y * factor, Width * factor, Height * factor);
-
     internal Box Shifted(int x, int y) => this with { X = X + x, Y = Y + y };
 
     /// <summary>Expands every side, clipped to the borders of a picture.</summary>
