@@ -193,7 +193,7 @@ answers() { curl -fsS -m 10 -o /dev/null "http://127.0.0.1:$port/api/health" 2>/
 stamp() {
   say "mode $1 $port"
   say "build $(cd "$root" && find "$app_folder" "${host_dll%/*}" -type f -exec sha256sum {} + | LC_ALL=C sort | sha256sum)"
-  say "settings $(sha256sum <"$root/local.settings.json")"
+  say "settings $(cat "$root/local.settings.json" "$signer" | sha256sum)"
 }
 
 # start_host app|services|debugger
@@ -201,6 +201,8 @@ start_host() {
   local mode=$1 new changed arguments=(--app "$app_folder")
   make_settings
   missing_settings
+  # From the environment, because the arguments of a process can be read by others.
+  grep -qE '^ *"Labelling__Signer"' "$root/local.settings.json" || { Labelling__Signer=$(cat "$signer") && export Labelling__Signer; }
   new=$(stamp "$mode")
   if running app "$host_dll"; then
     changed=$(diff <(say "$new") "$state/run/app.stamp" 2>/dev/null | sed -n 's/^< \([a-z]*\) .*/\1/p' | paste -sd ' ') || true
@@ -285,6 +287,7 @@ need_media_tools
 need_azurite
 check_state
 need_models
+need_signer
 need_packages
 # A build overwrites files that a running process has mapped.
 if running app "$host_dll" && ! is_built publish "$programs" Release "${sources[@]}"; then

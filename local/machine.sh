@@ -6,6 +6,7 @@ state=$root/.local
 tools=$state/tools
 azurite_js=$tools/node_modules/azurite/dist/src/azurite.js
 axe_js=$tools/node_modules/axe-core/axe.min.js
+signer=$state/signer.pem
 began=$SECONDS
 
 feed_file=$state/feed.props
@@ -76,6 +77,28 @@ need_models() {
     fail "npm could not install the models that read text. The whole log: $state/logs/npm.log"
   (cd "$models" 2>/dev/null && sha256sum --check --quiet "$root/local/tools/models/SHA256SUMS" >&2) ||
     fail "the models that read text are damaged. Delete .local/tools/models and start again."
+}
+
+# need_signer: creates a chain and key for labelled copies, in .local/signer.pem, with the purposes that C2PA asks of signers; a new one
+# when it expires. Its issuer is on no trust list.
+need_signer() {
+  local folder purposes
+  need_programs openssl=openssl
+  openssl x509 -in "$signer" -noout -checkend 604800 >/dev/null 2>&1 && return
+  folder=$(mktemp -d)
+  purposes=$(printf '%s\n' basicConstraints=critical,CA:FALSE keyUsage=critical,digitalSignature \
+    extendedKeyUsage=1.3.6.1.4.1.62558.2.1 subjectKeyIdentifier=hash authorityKeyIdentifier=keyid)
+  mkdir -p "$state"
+  (
+    cd "$folder" && umask 077
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -keyout issuer.key -out issuer.pem \
+      -subj "/O=VideoGate development/CN=Issuer" -addext keyUsage=critical,keyCertSign
+    openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout leaf.key -out leaf.csr \
+      -subj "/O=VideoGate development/CN=Copies"
+    openssl x509 -req -in leaf.csr -CA issuer.pem -CAkey issuer.key -days 365 -extfile <(say "$purposes") -out leaf.pem
+    cat leaf.pem leaf.key >"$signer.new" && mv "$signer.new" "$signer"
+  ) >/dev/null 2>"$folder/error" || fail "openssl could not create a certificate for labelled copies: $(tail -n 1 "$folder/error")"
+  rm -rf "$folder"
 }
 
 need_dotnet() {

@@ -22,13 +22,13 @@ internal sealed class LabelledCopyWriter(
     public static BlobLocation Place(string caseId) => new(Containers.Evidence, $"{caseId}/{EvidenceFiles.Labelled}");
 
     /// <returns>
-    /// The problem that prevented the copy, or null if it was written; who signed it, null if no signer is set; and what was encoded for
-    /// it.
+    /// The result with who signed the copy and what was encoded for it, or with the problem that prevented the copy.
     /// </returns>
     /// <exception cref="IOException">Storage does not respond.</exception>
-    public async Task<(LabelProblem? Problem, CopySignature? Signature, LabelEncoding? Encoding)> WriteAsync(
-        ModerationCase decided, LabelOrder order, LabelReport report, IByteSource bytes, CancellationToken cancellationToken)
+    public async Task<LabellingResult> WriteAsync(
+        ModerationCase decided, LabellingResult begun, LabelReport report, IByteSource bytes, CancellationToken cancellationToken)
     {
+        var order = begun.Order;
         var burnt = order.Explicit is ExplicitChoice.None
             ? null
             : await new LabelBurner(_burning).BurnAsync(
@@ -36,7 +36,7 @@ internal sealed class LabelledCopyWriter(
         using var video = burnt?.Video;
         if (burnt is { Problem: { } problem })
         {
-            return (new(problem.Code, problem.Message), null, null);
+            return begun with { Problem = new(problem.Code, problem.Message) };
         }
 
         IByteSource copy = video is null ? bytes : video;
@@ -46,15 +46,16 @@ internal sealed class LabelledCopyWriter(
             var (outcome, labelled) = await _writer.PrepareAsync(copy, label, cancellationToken);
             if (labelled is null)
             {
-                return (LabelPlan.Problem(outcome), null, null);
+                return begun with { Problem = LabelPlan.Problem(outcome) };
             }
 
             copy = labelled;
         }
 
-        var (signed, signature) = await signer.SignAsync(copy, bytes, report, [.. CopyEdits.Of(order, label)], cancellationToken);
+        var encoding = LabelEncoding.Of(burnt?.Effort);
+        var (signed, signature) = await signer.SignAsync(copy, bytes, report, [.. CopyEdits.Of(order, label, encoding)], cancellationToken);
         await StoreAsync(decided.CaseId, signed, Headers(decided, order, report), cancellationToken);
-        return (null, signature, LabelEncoding.Of(burnt?.Effort));
+        return begun with { Signature = signature, Encoding = encoding };
     }
 
     /// <summary>Gets the headers under which the copy is served.</summary>

@@ -106,10 +106,8 @@ public sealed class Labeller : IDisposable
             Credentials = await _originals.KeepCredentialsAsync(decided.CaseId, original, bytes, cancellationToken),
             ContentType = LabelledCopyWriter.Headers(decided, begun.Order, report!).ContentType,
         };
-        var (problem, signature, encoding) = await _copy.WriteAsync(decided, begun.Order, report!, bytes, cancellationToken);
-        return problem is null
-            ? await InspectAsync(decided, kept with { Signature = signature, Encoding = encoding }, report!, cancellationToken)
-            : kept with { Problem = problem };
+        var written = await _copy.WriteAsync(decided, kept, report!, bytes, cancellationToken);
+        return written.Problem is null ? await InspectAsync(decided, written, report!, cancellationToken) : written;
     }
 
     private async Task<LabellingResult> InspectAsync(

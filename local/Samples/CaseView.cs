@@ -33,7 +33,8 @@ internal sealed record DecisionView(string Outcome, string Reason, string Origin
 internal sealed record LocationView(string Container, string Name);
 internal sealed record EvidenceView(IReadOnlyList<EvidenceFileView> Files);
 internal sealed record EvidenceFileView(string Name);
-internal sealed record LabellingView(OrderView Order, IReadOnlyDictionary<string, string>? Label);
+internal sealed record LabellingView(OrderView Order, IReadOnlyDictionary<string, string>? Label, SignatureView? Signature);
+internal sealed record SignatureView(string? Manifest);
 internal sealed record OrderView(string Explicit);
 internal sealed record DisclosureView(IReadOnlyList<NoticeView> Notices, ProvenanceView Provenance);
 internal sealed record NoticeView(string? Jurisdiction, string Kind);

@@ -18,16 +18,16 @@ internal sealed record Sample(
 
 /// <summary>Expected result of a sample; what is null may be anything.</summary>
 /// <param name="Label">Value of the AIGC label that the gate wrote, or none; <paramref name="Shown"/>: span of the one burnt in.</param>
-/// <param name="Credentials">Integrity of the content credentials by the disclosure.</param>
+/// <param name="Credentials">Integrity of the content credentials by the disclosure; <paramref name="Signed"/>: by the gate, yes or no.</param>
 internal sealed record Expected(
     string State, string? Reason, string? Origin, string? Generator = null, string? Label = null, string? Shown = null,
-    string? Notices = null, string? Credentials = null)
+    string? Notices = null, string? Credentials = null, string? Signed = null)
 {
     public static Expected Of(CaseView actual) => new(
         actual.State, actual.Reason, actual.Decision?.Origin, actual.Generator, actual.Labelling?.Label?["Label"] ?? "none",
         actual.Labelling?.Order.Explicit ?? "none",
         string.Join(' ', actual.Disclosure?.Notices.Select(notice => $"{notice.Jurisdiction ?? "house"}:{notice.Kind}") ?? []),
-        actual.Disclosure?.Provenance.Integrity);
+        actual.Disclosure?.Provenance.Integrity, actual.Labelling?.Signature?.Manifest is null ? "no" : "yes");
 
     public bool Matches(CaseView actual) => Of(actual) is var seen && this == seen with
     {
@@ -36,8 +36,9 @@ internal sealed record Expected(
         Shown = Shown is null ? null : seen.Shown,
         Notices = Notices is null ? null : seen.Notices,
         Credentials = Credentials is null ? null : seen.Credentials,
+        Signed = Signed is null ? null : seen.Signed,
     };
 
     public override string ToString() =>
-        string.Join(", ", new[] { State, Reason, Origin, Generator, Label, Shown, Notices, Credentials }.OfType<string>());
+        string.Join(", ", new[] { State, Reason, Origin, Generator, Label, Shown, Notices, Credentials, Signed }.OfType<string>());
 }

@@ -34,6 +34,8 @@ public sealed class StandingTests(ConsoleFixture console)
         await using var uploader = await console.SignInAsync("uma", Roles.Uploader);
         var asked = Count(uploader, "/api/reviews");
 
+        await uploader.OpenQueueAsync();
+
         await Assertions.Expect(
             uploader.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Your role does not allow this" })).ToBeVisibleAsync();
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AiLabels.C2pa.Signing;
 using AiLabels.Gb45438;
+using AiLabels.Pixels.Burning;
 using VideoGate.Cases;
 
 namespace VideoGate.Publishing.Signing;
@@ -8,14 +10,17 @@ namespace VideoGate.Publishing.Signing;
 internal static class CopyEdits
 {
     /// <param name="label">The metadata label of the copy, if it gets one.</param>
-    public static IEnumerable<ContentEdit> Of(LabelOrder order, LabelToWrite? label)
+    /// <param name="encoding">What was encoded for the label over the picture.</param>
+    public static IEnumerable<ContentEdit> Of(LabelOrder order, LabelToWrite? label, LabelEncoding? encoding)
     {
         if (order.Explicit is not ExplicitChoice.None)
         {
             yield return new(
                 ContentEdit.AddedText,
                 $"The label '{order.Text}' was put over the picture{(order.Explicit is ExplicitChoice.Start ? " at the start" : "")}.");
-            yield return new(ContentEdit.Transcoded, "Picture and sound were encoded again in MP4.");
+            yield return new(ContentEdit.Transcoded, encoding is { Encoded: BurnExtent.Opening }
+                ? string.Create(CultureInfo.InvariantCulture, $"The pictures of the first {encoding.EncodedSeconds:0.###} s were encoded again.")
+                : "Picture and sound were encoded again in MP4.");
         }
 
         if (label is not null)
