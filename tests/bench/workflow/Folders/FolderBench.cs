@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs.Models;
+using VideoGate.Bench.Workflow.Published;
 using VideoGate.Cases;
 using VideoGate.Storage;
 using VideoGate.Testing.App;
@@ -6,45 +7,55 @@ using VideoGate.Testing.App;
 namespace VideoGate.Bench.Workflow.Folders;
 
 /// <summary>
-/// Uploads each file of a folder to the running gate, as a page and without a declaration, and prints its end. Beside an
-/// <c>expected.tsv</c> with the columns <c>file</c> and <c>expected</c> it compares; files may be in <c>files/</c>. Then prints how many
-/// each policy leaves to a moderator.
+/// Uploads each file of a folder to the running gate, as a page and without a declaration, and prints its end, and what a published one
+/// lacks of what the laws ask. Beside an <c>expected.tsv</c> with a column <c>expected</c> it compares; files may be in <c>files/</c>.
+/// Then prints how many each policy leaves to a moderator.
 /// </summary>
 internal static class FolderBench
 {
+    private const int VideosAtATime = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <returns>0 if no row differs.</returns>
+    /// <returns>0 if no row differs, and nothing is published without what its laws ask.</returns>
     public static async Task<int> RunAsync(string path)
     {
         var expected = Expectations(Path.Combine(path, "expected.tsv"));
-        var files = Path.Combine(path, "files") is var inner && Directory.Exists(inner) ? inner : path;
+        var folder = Path.Combine(path, "files") is var inner && Directory.Exists(inner) ? inner : path;
         await using var gate = await RunningGate.StartAsync();
-        var (good, differing) = (0, 0);
-        var cases = new List<ModerationCase>();
-        foreach (var file in Directory.GetFiles(files).Order(StringComparer.Ordinal))
-        {
-            var name = Path.GetFileName(file);
-            var ended = await gate.UntilDecidedAsync(await UploadAsync(gate, file, name), Patience);
-            cases.Add(ended);
-            var type = await TypeAsync(gate, ended);
-            var verdict = expected.TryGetValue(name, out var expectation) ? Expectation.Differences(expectation, ended, type) : null;
-            good += verdict is "" ? 1 : 0;
-            differing += verdict is null or "" ? 0 : 1;
-            Console.WriteLine(
-                $"{name}\t{ended.State}\t{ended.Decision!.Reason}\torigin {ended.Labels?.Origin}\tlabel {ended.ExplicitLabel?.Compliance}"
-                + $"\t{type}\t{(verdict is null ? "" : verdict is "" ? "as expected" : $"DIFFERS: {verdict}; expected {expectation}")}");
-        }
+        var check = PublishedCheck.Of(gate.Storage);
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var rows = new Row[files.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, files.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = VideosAtATime },
+            async (at, _) =>
+            {
+                var name = Path.GetRelativePath(folder, files[at]);
+                var ended = await gate.UntilDecidedAsync(await UploadAsync(gate, files[at], name), Patience);
+                var lacks = ended.State is CaseState.Published ? await check.FaultsAsync(ended) : [];
+                rows[at] = Row.Of(name, ended, await TypeAsync(gate, ended), lacks, expected.GetValueOrDefault(name));
+                await Console.Error.WriteAsync('.');
+            });
+        await Console.Error.WriteLineAsync();
 
-        Console.WriteLine($"{good} of {good + differing} as expected");
-        ModeratorShare.Print(cases);
-        return differing == 0 ? 0 : 1;
+        Array.ForEach(rows, Console.WriteLine);
+        var compared = rows.Where(row => row.Differences is not null).ToList();
+        var lacking = rows.Count(row => row.Lacks.Count > 0);
+        Console.WriteLine($"{compared.Count(row => row.Differences is "")} of {compared.Count} as expected");
+        Console.WriteLine(
+            $"{rows.Count(row => row.Ended.State is CaseState.Published)} published, {lacking} without what their laws asked");
+        ModeratorShare.Print([.. rows.Select(row => row.Ended)]);
+        return lacking == 0 && compared.TrueForAll(row => row.Differences is "") ? 0 : 1;
     }
 
-    private static Dictionary<string, string> Expectations(string path) => File.Exists(path)
-        ? File.ReadLines(path).Skip(1).Select(line => line.Split('\t')).Where(row => row.Length > 1)
-            .ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal)
-        : [];
+    private static Dictionary<string, string> Expectations(string path)
+    {
+        var rows = File.Exists(path) ? File.ReadLines(path).Select(line => line.Split('\t')).ToList() : [];
+        var column = rows is [var names, ..] ? Array.IndexOf(names, "expected") : -1;
+        return column < 0
+            ? []
+            : rows.Skip(1).Where(row => row.Length > column).ToDictionary(row => row[0], row => row[column], StringComparer.Ordinal);
+    }
 
     /// <summary>An uploader may claim any type.</summary>
     private static async Task<string> UploadAsync(RunningGate gate, string file, string name)

@@ -1,11 +1,7 @@
-using AiLabels;
-using AiLabels.Pixels.Visible;
-using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VideoGate.Cases;
-using VideoGate.Cases.Evidence;
 using VideoGate.Policies;
 using VideoGate.Storage;
 
@@ -24,9 +20,7 @@ internal static class PublishedBench
     {
         await using var services = Services(connection);
         var (cases, policies) = (services.GetRequiredService<CaseStore>(), services.GetRequiredService<LoadedPolicies>());
-        var check = new PublishedCheck(
-            services.GetRequiredService<BlobStorage>(), services.GetRequiredService<EvidenceStore>(),
-            new LabelReader(new(), TimeProvider.System), new ExplicitLabelReader(LabelVocabulary.Default, new()));
+        var check = PublishedCheck.Of(services.GetRequiredService<BlobStorage>());
         var (published, faulty, ai, reviewed, before) = (0, 0, 0, 0, 0);
         await foreach (var decided in DecidedAsync(cases))
         {
@@ -96,7 +90,6 @@ internal static class PublishedBench
             .AddBlobStorage()
             .AddPolicies()
             .AddSingleton<CaseStore>()
-            .AddSingleton<EvidenceStore>()
             .BuildServiceProvider();
     }
 }

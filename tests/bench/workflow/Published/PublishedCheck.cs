@@ -1,6 +1,7 @@
 using AiLabels;
 using AiLabels.Pixels.Frames;
 using AiLabels.Pixels.Visible;
+using AiLabels.Pixels.Visible.Matching;
 using AiLabels.Reading;
 using AiLabels.Reports;
 using VideoGate.Cases;
@@ -12,6 +13,9 @@ namespace VideoGate.Bench.Workflow.Published;
 /// <summary>Compares one published blob with what the laws asked, and with the upload.</summary>
 internal sealed class PublishedCheck(BlobStorage storage, EvidenceStore evidence, LabelReader labels, ExplicitLabelReader pictures)
 {
+    public static PublishedCheck Of(BlobStorage storage) => new(
+        storage, new(storage), new(new(), TimeProvider.System), new(LabelVocabulary.Default, new()));
+
     /// <returns>What is missing.</returns>
     public async Task<IReadOnlyList<string>> FaultsAsync(ModerationCase published)
     {
