@@ -47,7 +47,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Timeout);
         _browser = await _playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required"] });
+            new() { ExecutablePath = ChromiumPath, Args = ["--autoplay-policy=no-user-gesture-required", "--disable-gpu"] });
     }
 
     public async ValueTask DisposeAsync()
@@ -136,8 +136,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
     }
 
     private static string ChromiumPath { get; } =
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome" }
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+            "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("Chromium is not installed: run ./test.sh, or set CHROMIUM_PATH.");
 }
