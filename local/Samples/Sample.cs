@@ -18,7 +18,7 @@ internal sealed record Sample(
 
 /// <summary>Expected result of a sample; what is null may be anything.</summary>
 /// <param name="Label">Value of the AIGC label that the gate wrote, or none; <paramref name="Shown"/>: span of the one burnt in.</param>
-/// <param name="Credentials">Integrity of the content credentials; <paramref name="Signed"/>: whether the gate signed it, yes or no.</param>
+/// <param name="Credentials">Integrity of the content credentials; <paramref name="Signed"/>: by the gate, yes or no.</param>
 internal sealed record Expected(
     string State, string? Reason, string? Origin, string? Generator = null, string? Label = null, string? Shown = null,
     string? Notices = null, string? Credentials = null, string? Signed = null)
