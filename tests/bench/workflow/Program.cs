@@ -7,7 +7,7 @@ using VideoGate.Bench.Workflow.Published;
 using VideoGate.Testing.App;
 
 // Cost and soundness of the whole workflow: `dotnet run -c Release --project tests/bench/workflow -- [uploads N
-// | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH
+// | crash UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS | faults [NAME …] | big GIB | uploaders COUNT | folder PATH [POLICY]
 // | published [CONNECTION]]`.
 Console.WriteLine(Machine.Describe());
 switch (args)
@@ -27,7 +27,9 @@ switch (args)
     case ["faults", .. var names]:
         return await FaultBench.RunAsync(names);
     case ["folder", var path]:
-        return await FolderBench.RunAsync(path);
+        return await FolderBench.RunAsync(path, "cn-labeling-measures");
+    case ["folder", var path, var policy]:
+        return await FolderBench.RunAsync(path, policy);
     case ["published"]:
         return await PublishedBench.RunAsync("UseDevelopmentStorage=true");
     case ["published", var connection]:
@@ -42,7 +44,7 @@ switch (args)
         await Console.Error.WriteLineAsync(
             """
             Usage: [uploads N | crash [UPLOADS WORKER_KILLS HOST_KILLS OUTAGE_SECONDS] | faults [NAME …] | big GIB | uploaders COUNT
-                | folder PATH | published [CONNECTION]]
+                | folder PATH [POLICY] | published [CONNECTION]]
             """);
         return 2;
 }

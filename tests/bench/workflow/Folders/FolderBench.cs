@@ -16,12 +16,13 @@ internal static class FolderBench
     private const int VideosAtATime = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    /// <param name="policy">Id of the active policy.</param>
     /// <returns>0 if no row differs, and nothing is published without what its laws ask.</returns>
-    public static async Task<int> RunAsync(string path)
+    public static async Task<int> RunAsync(string path, string policy)
     {
         var expected = Expectations(Path.Combine(path, "expected.tsv"));
         var folder = Path.Combine(path, "files") is var inner && Directory.Exists(inner) ? inner : path;
-        await using var gate = await RunningGate.StartAsync();
+        await using var gate = await RunningGate.StartAsync(settings => settings["Policies__Active"] = policy);
         var check = PublishedCheck.Of(gate.Storage);
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         var rows = new Row[files.Count];
