@@ -82,23 +82,22 @@ need_models() {
 # need_signer: creates a chain and key for labelled copies, in .local/signer.pem, with the purposes that C2PA asks of signers; a new one
 # when it expires. Its issuer is on no trust list.
 need_signer() {
-  local folder purposes
+  local log=$state/logs/openssl.log key=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes) folder
   need_programs openssl=openssl
   openssl x509 -in "$signer" -noout -checkend 604800 >/dev/null 2>&1 && return
+  mkdir -p "$state/logs"
   folder=$(mktemp -d)
-  purposes=$(printf '%s\n' basicConstraints=critical,CA:FALSE keyUsage=critical,digitalSignature \
-    extendedKeyUsage=1.3.6.1.4.1.62558.2.1 subjectKeyIdentifier=hash authorityKeyIdentifier=keyid)
-  mkdir -p "$state"
   (
+    trap 'rm -rf "$folder"' EXIT
     cd "$folder" && umask 077
-    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -keyout issuer.key -out issuer.pem \
+    printf '%s\n' basicConstraints=critical,CA:FALSE keyUsage=critical,digitalSignature \
+      extendedKeyUsage=1.3.6.1.4.1.62558.2.1 subjectKeyIdentifier=hash authorityKeyIdentifier=keyid >purposes
+    openssl req -x509 "${key[@]}" -days 365 -keyout issuer.key -out issuer.pem \
       -subj "/O=VideoGate development/CN=Issuer" -addext keyUsage=critical,keyCertSign
-    openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout leaf.key -out leaf.csr \
-      -subj "/O=VideoGate development/CN=Copies"
-    openssl x509 -req -in leaf.csr -CA issuer.pem -CAkey issuer.key -days 365 -extfile <(say "$purposes") -out leaf.pem
+    openssl req -new "${key[@]}" -keyout leaf.key -out leaf.csr -subj "/O=VideoGate development/CN=Copies"
+    openssl x509 -req -in leaf.csr -CA issuer.pem -CAkey issuer.key -days 365 -extfile purposes -out leaf.pem
     cat leaf.pem leaf.key >"$signer.new" && mv "$signer.new" "$signer"
-  ) >/dev/null 2>"$folder/error" || fail "openssl could not create a certificate for labelled copies: $(tail -n 1 "$folder/error")"
-  rm -rf "$folder"
+  ) >"$log" 2>&1 || fail "openssl could not create a certificate for labelled copies. The whole log: $log"
 }
 
 need_dotnet() {
@@ -126,9 +125,12 @@ need_test_modules() {
 # Playwright's driver comes with its NuGet package.
 need_browser() {
   has chromium-headless-shell && return
-  ! { has apt-get && { [ "$(id -u)" = 0 ] || has sudo; }; } ||
-    attended "Installing a browser" "$state/logs/apt.log" apt_install chromium-headless-shell || true
-  has chromium-headless-shell || need_programs chromium=chromium
+  # Other systems with apt-get have no such package.
+  if apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+    (install_packages chromium-headless-shell) && return
+    say "Continuing with chromium: the console's tests take longer."
+  fi
+  need_programs chromium=chromium
 }
 
 # Installs a linter for the Dockerfile, and fetches the Bicep compiler. Tests that need them are skipped with a reason without them.

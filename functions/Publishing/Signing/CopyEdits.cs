@@ -18,8 +18,8 @@ internal static class CopyEdits
             yield return new(
                 ContentEdit.AddedText,
                 $"The label '{order.Text}' was put over the picture{(order.Explicit is ExplicitChoice.Start ? " at the start" : "")}.");
-            yield return new(ContentEdit.Transcoded, encoding is { Encoded: BurnExtent.Opening }
-                ? string.Create(CultureInfo.InvariantCulture, $"The pictures of the first {encoding.EncodedSeconds:0.###} s were encoded again.")
+            yield return new(ContentEdit.Transcoded, encoding is { Encoded: BurnExtent.Opening, EncodedSeconds: var opening }
+                ? string.Create(CultureInfo.InvariantCulture, $"The pictures of the first {opening:0.###} s were encoded again.")
                 : "Picture and sound were encoded again in MP4.");
         }
 

@@ -28,29 +28,16 @@ public sealed class CompileTests : IDisposable
     /// minute.
     /// </remarks>
     [BicepFact]
-    public void Compile_Warnings_FailAndAreNamedWithTheirFiles()
-    {
-        // Arrange
-        (string File, string Right, string Wrong, string Expected)[] faults =
-        [
-            ("modules/monitoring.bicep", "retentionInDays: retentionDays", "retentionInDays: 'thirty'", "BCP036"),
-            ("modules/safety.bicep", "disableLocalAuth: true", "disableLocalAuht: true", "BCP089"),
-            ("modules/identity.bicep", "@2024-11-30", "@1999-01-01", "BCP081"),
-            ("modules/storageAccount.bicep", "publicAccess: 'None'", "publicAccess: 'Nobody'", "BCP036"),
-            ("modules/subscription.bicep", "#disable-next-line use-secure-value-for-secure-inputs", "//", "use-secure-value"),
-            ("modules/identity.bicep", "  name: name\n", "  name:   name\n", "not formatted"),
-        ];
-        Array.ForEach(faults, fault => _copy.Replace(fault.File, fault.Right, fault.Wrong));
+    public void Compile_Warnings_FailAndAreNamedWithTheirFiles() => AssertFails(
+        ("modules/monitoring.bicep", "retentionInDays: retentionDays", "retentionInDays: 'thirty'", "BCP036"),
+        ("modules/safety.bicep", "disableLocalAuth: true", "disableLocalAuht: true", "BCP089"),
+        ("modules/identity.bicep", "@2024-11-30", "@1999-01-01", "BCP081"),
+        ("modules/storageAccount.bicep", "publicAccess: 'None'", "publicAccess: 'Nobody'", "BCP036"),
+        ("modules/subscription.bicep", "#disable-next-line use-secure-value-for-secure-inputs", "//", "use-secure-value"));
 
-        // Act
-        var (exitCode, output) = Bicep.Run(_copy.Root, Script);
-
-        // Assert
-        Assert.Equal(1, exitCode);
-        Assert.All(faults, fault => Assert.Contains(output.Split('\n'), line =>
-            line.Contains(fault.Expected, StringComparison.Ordinal)
-            && line.Contains(Path.GetFileName(fault.File), StringComparison.Ordinal)));
-    }
+    [BicepFact]
+    public void Compile_Unformatted_FailsAndIsNamed() =>
+        AssertFails(("modules/identity.bicep", "  name: name\n", "  name:   name\n", "not formatted"));
 
     [BicepFact]
     public void Compile_OtherResources_ShowAsReadableDifferences()
@@ -66,5 +53,20 @@ public sealed class CompileTests : IDisposable
         Assert.Contains("Microsoft.DurableTask/schedulers/dts-gate-prod-", output, StringComparison.Ordinal);
         Assert.Contains("properties.sku.capacity", output, StringComparison.Ordinal);
         Assert.Contains("prod.bicepparam deploys other resources than its snapshot says", output, StringComparison.Ordinal);
+    }
+
+    private void AssertFails(params (string File, string Right, string Wrong, string Expected)[] faults)
+    {
+        // Arrange
+        Array.ForEach(faults, fault => _copy.Replace(fault.File, fault.Right, fault.Wrong));
+
+        // Act
+        var (exitCode, output) = Bicep.Run(_copy.Root, Script);
+
+        // Assert
+        Assert.Equal(1, exitCode);
+        Assert.All(faults, fault => Assert.Contains(output.Split('\n'), line =>
+            line.Contains(fault.Expected, StringComparison.Ordinal)
+            && line.Contains(Path.GetFileName(fault.File), StringComparison.Ordinal)));
     }
 }
